@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { idSchema } from '../plan/schema.ts'
+
+/** Inbound frames, as the edge parses them. The command inside is parsed by `commandSchema` when it is decided. */
+const ms = z.number().min(0).max(8.64e15)
+const point = z.strictObject({ seq: z.number().int().min(0), hash: z.string().regex(/^[0-9a-f]{64}$/) })
+
+export const commandIdSchema = z.string().regex(/^[A-Za-z0-9_-]{8,40}$/)
+export const helloSchema = z.strictObject({
+  protocol: z.number().int(),
+  upgrade: idSchema,
+  after: point.nullable(),
+})
+export const commandFrameSchema = z.strictObject({
+  upgrade: idSchema,
+  id: commandIdSchema,
+  saidAt: ms,
+  sentAt: ms,
+  command: z.unknown(),
+})
+export const typingSchema = z.strictObject({ upgrade: idSchema, text: z.string().max(500) })
+export const readSchema = z.strictObject({ upgrade: idSchema, seq: z.number().int().min(0) })
+export const timeSchema = z.strictObject({ sent: ms })
+/** The body of POST /api/upgrades/:id/commands. */
+export const commandPostSchema = z.strictObject({
+  id: commandIdSchema,
+  saidAt: ms.optional(),
+  sentAt: ms.optional(),
+  command: z.unknown(),
+})

@@ -1,0 +1,168 @@
+import type { OpenEvent } from './events.ts'
+import type { HandsRequest, Presence, UpgradeState } from './state.ts'
+import { prune, put } from './tables.ts'
+
+/** Events of requests, presence and machines; null for any other. */
+export function applyHands(state: UpgradeState, event: OpenEvent): UpgradeState | null {
+  if (event.body === null) return null
+  const when = event.happenedAt
+  switch (event.type) {
+    case 'request.made': {
+      const { queued, relabels, ...asked } = event.body
+      return request(state, {
+        ...asked,
+        state: queued ? 'queued' : 'asked',
+        askedBy: event.actor,
+        madeAt: when,
+        askedAt: queued ? null : event.at,
+        seenAt: null,
+        onMyWayAt: null,
+        endedAt: null,
+        by: null,
+        entered: false,
+        reason: '',
+        saw: '',
+        rings: 0,
+        lastRingAt: null,
+        escalated: false,
+        opened: 1,
+        planVersion: state.planVersion,
+        conflict: null,
+        relabels: relabels ?? [],
+      })
+    }
+    case 'request.sent':
+      return change(state, event.body.id, () => ({ state: 'asked', askedAt: event.at }))
+    case 'request.seen': {
+      const entered = event.body.entered === true
+      return change(state, event.body.id, () => ({
+        state: 'seen',
+        seenAt: when,
+        by: event.actor,
+        entered,
+      }))
+    }
+    case 'request.on-my-way': {
+      const entered = event.body.entered === true
+      return change(state, event.body.id, (r) => ({
+        state: 'on-my-way',
+        seenAt: r.seenAt ?? when,
+        onMyWayAt: when,
+        by: event.actor,
+        entered,
+      }))
+    }
+    case 'request.done': {
+      const { id, saw, entered, conflict } = event.body
+      return change(state, id, () => ({
+        state: 'done',
+        endedAt: when,
+        by: event.actor,
+        entered: entered === true,
+        saw,
+        conflict: conflict === undefined ? null : { was: conflict, at: event.at },
+      }))
+    }
+    case 'request.refused': {
+      const { id, reason, entered, conflict } = event.body
+      return change(state, id, () => ({
+        state: 'cannot',
+        endedAt: when,
+        by: event.actor,
+        entered: entered === true,
+        reason,
+        conflict: conflict === undefined ? null : { was: conflict, at: event.at },
+      }))
+    }
+    case 'request.withdrawn': {
+      const { id, reason } = event.body
+      return change(state, id, () => ({ state: 'withdrawn', endedAt: when, reason }))
+    }
+    case 'request.expired':
+      return change(state, event.body.id, () => ({ state: 'expired', endedAt: when }))
+    case 'request.reopened': {
+      const { id, reason, queued } = event.body
+      return change(state, id, (r) => ({
+        state: queued ? 'queued' : 'asked',
+        madeAt: when,
+        askedAt: queued ? null : event.at,
+        seenAt: null,
+        onMyWayAt: null,
+        endedAt: null,
+        expiresAt: null,
+        by: null,
+        entered: false,
+        reason,
+        saw: '',
+        rings: 0,
+        lastRingAt: null,
+        escalated: false,
+        opened: r.opened + 1,
+        conflict: null,
+      }))
+    }
+    case 'request.taken':
+      return change(state, event.body.id, () => ({ by: event.actor }))
+    case 'request.rung': {
+      const { n } = event.body
+      return change(state, event.body.id, () => ({ rings: n, lastRingAt: event.at }))
+    }
+    case 'request.escalated':
+      return change(state, event.body.id, () => ({ escalated: true }))
+    case 'presence.arrived':
+      return present(state, event.body.person, { state: 'on-site', until: null, since: when })
+    case 'presence.left':
+      return present(state, event.body.person, { state: 'left', until: null, since: when })
+    case 'presence.away':
+      return present(state, event.body.person, { state: 'away', until: event.body.until, since: when })
+    case 'presence.returned':
+      return present(state, event.body.person, { state: 'unknown', until: null, since: when })
+    case 'machine.reported': {
+      const machine = state.machines[event.body.machine]
+      if (machine === undefined) return state
+      const condition = { state: event.body.condition, note: event.body.note, by: event.actor, at: when }
+      return { ...state, machines: put(state.machines, { ...machine, condition }) }
+    }
+    case 'machine.swapped': {
+      const a = state.machines[event.body.a]
+      const b = state.machines[event.body.b]
+      if (a === undefined || b === undefined) return state
+      const wear = (body: typeof a, clothes: typeof a) => ({
+        ...body,
+        name: clothes.name,
+        addresses: clothes.addresses,
+        // Swapped back before anybody re-labelled: sticker and name agree again.
+        formerName: body.formerName === clothes.name ? null : (body.formerName ?? body.name),
+        nameVersion: body.nameVersion + 1,
+      })
+      return { ...state, machines: { ...state.machines, [a.id]: wear(a, b), [b.id]: wear(b, a) } }
+    }
+    case 'machine.relabelled': {
+      const machine = state.machines[event.body.machine]
+      if (machine === undefined) return state
+      return {
+        ...state,
+        machines: put(state.machines, { ...machine, sticker: event.body.sticker, formerName: null }),
+      }
+    }
+    default:
+      return null
+  }
+}
+
+export function isOpen(r: Pick<HandsRequest, 'state'>): boolean {
+  return r.state === 'queued' || r.state === 'asked' || r.state === 'seen' || r.state === 'on-my-way'
+}
+
+function request(state: UpgradeState, value: HandsRequest): UpgradeState {
+  return { ...state, requests: prune(put(state.requests, value), (r) => (isOpen(r) ? null : r.endedAt)) }
+}
+
+function change(state: UpgradeState, id: string, to: (r: HandsRequest) => Partial<HandsRequest>): UpgradeState {
+  const r = state.requests[id]
+  return r === undefined ? state : request(state, { ...r, ...to(r) })
+}
+
+function present(state: UpgradeState, person: string, value: Presence): UpgradeState {
+  return { ...state, presence: { ...state.presence, [person]: value } }
+}

@@ -1,0 +1,142 @@
+import { untouched } from './apply-plan.ts'
+import type { OpenEvent } from './events.ts'
+import type { Card, GoNoGo, StepRun, UpgradeState } from './state.ts'
+import { prune, put } from './tables.ts'
+
+/** Events of the upgrade, its steps, roll-back, questions and cards; null for any other. */
+export function applyWork(state: UpgradeState, event: OpenEvent): UpgradeState | null {
+  if (event.body === null) return null
+  const when = event.happenedAt
+  switch (event.type) {
+    case 'upgrade.readied':
+      return { ...state, status: 'ready' }
+    case 'upgrade.started':
+      return { ...state, status: 'running', startedAt: when }
+    case 'upgrade.suspended':
+      return {
+        ...state,
+        status: 'suspended',
+        suspension: { ...event.body, at: when, from: state.status === 'rolling-back' ? 'rolling-back' : 'running' },
+      }
+    case 'upgrade.resumed':
+      return { ...state, status: state.suspension?.from ?? 'running', suspension: null }
+    case 'upgrade.closed':
+      return {
+        ...state,
+        status: 'closed',
+        endedAt: when,
+        followUps: event.body.followUps.map((f) => ({ ...f, done: false })),
+      }
+    case 'upgrade.cancelled':
+      return { ...state, status: 'cancelled', endedAt: when, endReason: event.body.reason }
+    case 'follow-up.done': {
+      const { id } = event.body
+      return { ...state, followUps: state.followUps.map((f) => (f.id === id ? { ...f, done: true } : f)) }
+    }
+    case 'step.started':
+      return run(state, event.body.step, {
+        ...untouched,
+        state: 'running',
+        attempt: event.body.attempt,
+        startedAt: when,
+        by: event.actor,
+        entered: event.body.entered === true,
+        reason: event.body.override ?? '',
+      })
+    case 'step.finished':
+      return ended(state, event, event.body.step, 'done', '', event.body.entered)
+    case 'step.failed':
+      return ended(state, event, event.body.step, 'failed', event.body.reason, event.body.entered)
+    case 'step.skipped':
+      return ended(state, event, event.body.step, 'skipped', event.body.reason, event.body.entered)
+    case 'step.progressed': {
+      const { step, progress } = event.body
+      return run(state, step, { ...(state.runs[step] ?? untouched), progress: { ...progress, at: when } })
+    }
+    case 'rollback.started': {
+      const { id, reason, steps, nothing, left } = event.body
+      const runs = { ...state.runs }
+      for (const old of state.rollBack?.steps ?? []) delete runs[old]
+      for (const s of steps) runs[s.id] = untouched
+      for (const n of nothing) runs[n] = { ...(runs[n] ?? untouched), state: 'undone', endedSeq: event.seq }
+      return {
+        ...state,
+        status: 'rolling-back',
+        rollBacks: state.rollBacks + 1,
+        rollBack: { id, reason, left, startedAt: when, endedAt: null, steps: steps.map((s) => s.id) },
+        rollBackSteps: Object.fromEntries(steps.map((s) => [s.id, s])),
+        runs,
+      }
+    }
+    case 'rollback.finished':
+      return {
+        ...state,
+        status: 'running',
+        rollBack: state.rollBack === null ? null : { ...state.rollBack, endedAt: when },
+      }
+    case 'go.asked':
+      return question(state, { ...event.body, askedAt: when, answers: {}, result: 'open' })
+    case 'go.answered': {
+      const { id, role, answer, note } = event.body
+      const asked = state.goNoGo[id]
+      if (asked === undefined) return state
+      const answers = { ...asked.answers, [role]: { answer, note, by: event.actor, at: when } }
+      const all = asked.signers.every((s) => answers[s]?.answer === 'go')
+      return question(state, { ...asked, answers, result: answer === 'no-go' ? 'no-go' : all ? 'go' : 'open' })
+    }
+    case 'go.expired': {
+      const asked = state.goNoGo[event.body.id]
+      return asked === undefined ? state : question(state, { ...asked, result: 'expired' })
+    }
+    case 'card.armed':
+      return card(state, { ...event.body, armedAt: when, state: 'armed', by: event.actor, endedAt: null })
+    case 'card.extended': {
+      const armed = state.cards[event.body.id]
+      return armed === undefined ? state : card(state, { ...armed, dueAt: event.body.dueAt })
+    }
+    case 'card.confirmed':
+    case 'card.fired': {
+      const armed = state.cards[event.body.id]
+      const over = event.type === 'card.fired' ? 'fired' : 'confirmed'
+      return armed === undefined ? state : card(state, { ...armed, state: over, by: event.actor, endedAt: when })
+    }
+    default:
+      return null
+  }
+}
+
+function run(state: UpgradeState, step: string, value: StepRun): UpgradeState {
+  return { ...state, runs: { ...state.runs, [step]: value } }
+}
+
+function ended(
+  state: UpgradeState,
+  event: OpenEvent,
+  step: string,
+  to: 'done' | 'failed' | 'skipped',
+  reason: string,
+  entered: true | undefined,
+): UpgradeState {
+  const was = state.runs[step] ?? untouched
+  const next = run(state, step, {
+    ...was,
+    state: to,
+    endedAt: event.happenedAt,
+    by: event.actor,
+    entered: entered === true,
+    reason,
+    endedSeq: event.seq,
+  })
+  const undoes = to === 'done' ? state.rollBackSteps[step]?.undoes : undefined
+  const original = undoes === undefined ? undefined : next.runs[undoes]
+  if (undoes === undefined || original === undefined) return next
+  return run(next, undoes, { ...original, state: 'undone', endedSeq: event.seq })
+}
+
+function question(state: UpgradeState, value: GoNoGo): UpgradeState {
+  return { ...state, goNoGo: prune(put(state.goNoGo, value), (g) => (g.result === 'open' ? null : g.askedAt)) }
+}
+
+function card(state: UpgradeState, value: Card): UpgradeState {
+  return { ...state, cards: prune(put(state.cards, value), (c) => (c.state === 'armed' ? null : c.endedAt)) }
+}

@@ -1,0 +1,74 @@
+import { applyHands } from './apply-hands.ts'
+import { applyPlan } from './apply-plan.ts'
+import { applyWork } from './apply-work.ts'
+import type { OpenEvent } from './events.ts'
+import type { UpgradeState } from './state.ts'
+
+/** The state before the first event. Pure data: every field is replaced, none is changed in place. */
+export function blankState(id: string): UpgradeState {
+  return {
+    id,
+    seq: 0,
+    hash: '',
+    at: 0,
+    status: 'draft',
+    clock: { kind: 'wall' },
+    head: {
+      title: '',
+      note: '',
+      site: { name: '', zone: '' },
+      home: { name: '', zone: '' },
+      start: null,
+      window: null,
+      observersTalk: false,
+    },
+    planVersion: 0,
+    people: {},
+    machines: {},
+    phases: {},
+    steps: {},
+    hands: {},
+    runs: {},
+    rollBack: null,
+    rollBackSteps: {},
+    rollBacks: 0,
+    requests: {},
+    presence: {},
+    goNoGo: {},
+    cards: {},
+    invites: {},
+    tokens: {},
+    suspension: null,
+    startedAt: null,
+    endedAt: null,
+    endReason: '',
+    followUps: [],
+  }
+}
+
+/**
+ * The state after an event. The one function by which server, browser and tests come from log to state; it knows
+ * no clock and asks no policy, for what is in the log has happened. Events must come in order, none left out.
+ */
+export function apply(before: UpgradeState | null, event: OpenEvent): UpgradeState {
+  const state = before ?? blankState(event.upgrade)
+  if (event.seq !== state.seq + 1) throw new Error(`event ${event.seq} does not follow ${state.seq}`)
+  const next = change(state, event)
+  return { ...next, seq: event.seq, hash: event.hash, at: Math.max(state.at, event.at) }
+}
+
+function change(state: UpgradeState, event: OpenEvent): UpgradeState {
+  // An erased body held nothing but words; the state never had them, or `event.erased` took them out.
+  if (event.body === null) return state
+  const type = event.type
+  if (type === 'talk.said' || type === 'step.noted') return state
+  if (type === 'event.erased') {
+    const person = event.body.person === undefined ? undefined : state.people[event.body.person]
+    return person === undefined ? state : { ...state, people: { ...state.people, [person.id]: { ...person, name: '' } } }
+  }
+  return applyPlan(state, event) ?? applyWork(state, event) ?? applyHands(state, event) ?? unreachable(type)
+}
+
+function unreachable(type: string): never {
+  throw new Error(`no rule applies ${type}`)
+}

@@ -1,0 +1,143 @@
+import { z } from 'zod'
+import {
+  askSchema,
+  doerSchema,
+  headSchema,
+  idSchema,
+  planSchema,
+  requestKindSchema,
+  roleSchema,
+} from '../plan/schema.ts'
+
+/**
+ * Every verb there is. A command says what is wanted; `decide` says what happens.
+ * Ids of new things are made by the client, so that a retry names the same thing.
+ */
+const reason = z.string().trim().min(1).max(2000)
+const words = z.string().trim().min(1).max(4000)
+const instant = z.number().int().min(0).max(8.64e15)
+const minutes = z.number().int().min(1).max(60 * 24)
+const thing = z.enum(['person', 'machine', 'phase', 'step', 'hands'])
+const headField = headSchema.keyof()
+const json = z.json()
+
+const c = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
+  z.strictObject({ type: z.literal(type), ...shape })
+
+export const commandSchema = z.discriminatedUnion('type', [
+  // the plan, one field of one thing at a time; `saw` is the value the editor had before its eyes
+  c('plan.import', { plan: planSchema }),
+  c('plan.set-head', { field: headField, value: json, saw: json }),
+  c('plan.set', { kind: thing, id: idSchema, field: z.string().min(1).max(40), value: json, saw: json }),
+  c('plan.add', { kind: thing, value: z.record(z.string(), json) }),
+  c('plan.remove', { kind: thing, id: idSchema }),
+  // the upgrade as a whole
+  c('upgrade.ready', {}),
+  c('upgrade.start', {}),
+  c('upgrade.suspend', { reason, handOver: z.string().max(8000), resumeAt: instant.nullable() }),
+  c('upgrade.resume', {}),
+  c('upgrade.close', {
+    followUps: z.array(z.strictObject({ id: idSchema, text: z.string().trim().min(1).max(500) })).max(100),
+  }),
+  c('upgrade.cancel', { reason }),
+  c('follow-up.done', { id: idSchema }),
+  c('clock.set', {
+    /** null: the wall clock. Rate 0: paused. */
+    own: z.strictObject({ at: instant, rate: z.number().min(0).max(3600) }).nullable(),
+  }),
+  // steps
+  c('step.start', { step: idSchema, override: reason.optional() }),
+  c('step.finish', { step: idSchema }),
+  c('step.fail', { step: idSchema, reason }),
+  c('step.skip', { step: idSchema, reason }),
+  c('step.redo', { step: idSchema, reason }),
+  c('step.progress', {
+    step: idSchema.optional(),
+    progress: z.discriminatedUnion('unit', [
+      z.strictObject({ unit: z.literal('percent'), done: z.number().min(0).max(100) }),
+      z.strictObject({
+        unit: z.literal('bytes'),
+        done: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
+        total: z.number().int().min(1).max(Number.MAX_SAFE_INTEGER).nullable(),
+      }),
+    ]),
+  }),
+  c('step.note', { step: idSchema.optional(), text: words }),
+  c('rollback.start', { reason, downTo: idSchema.nullable() }),
+  // go / no-go
+  c('go.ask', {
+    id: idSchema,
+    question: words,
+    signers: z.array(doerSchema).min(1).max(2),
+    minutes,
+    figures: z.record(z.string().max(60), z.union([z.string().max(200), z.number()])),
+  }),
+  c('go.answer', { id: idSchema, answer: z.enum(['go', 'no-go']), note: z.string().max(500) }),
+  c('go.expire', { id: idSchema }),
+  // talk
+  c('talk.say', {
+    text: words,
+    about: z
+      .strictObject({ kind: z.enum(['step', 'request', 'card']), id: idSchema })
+      .nullable()
+      .default(null),
+  }),
+  // hands
+  c('request.ask', {
+    id: idSchema,
+    kind: requestKindSchema,
+    machine: idSchema.nullable(),
+    step: idSchema.nullable(),
+    text: askSchema.shape.text,
+    expect: z.string().max(1000),
+    allowance: askSchema.shape.allowance,
+    expiresAt: instant.nullable(),
+  }),
+  c('request.seen', { id: idSchema }),
+  c('request.on-my-way', { id: idSchema }),
+  c('request.done', { id: idSchema, saw: z.string().max(2000).default('') }),
+  c('request.cannot', { id: idSchema, reason }),
+  c('request.withdraw', { id: idSchema, reason }),
+  c('request.reopen', { id: idSchema, reason }),
+  c('request.take', { id: idSchema }),
+  c('request.send', { id: idSchema }),
+  c('request.ring', { id: idSchema, n: z.number().int().min(1) }),
+  c('request.escalate', { id: idSchema }),
+  c('request.expire', { id: idSchema }),
+  c('presence.arrive', {}),
+  c('presence.leave', {}),
+  c('presence.away', { until: instant }),
+  c('presence.back', {}),
+  c('presence.return', { person: idSchema }),
+  // machines
+  c('machine.report', {
+    machine: idSchema,
+    condition: z.enum(['up', 'rebooting', 'dark', 'unknown']),
+    note: z.string().max(500).default(''),
+  }),
+  c('machine.swap', { a: idSchema, b: idSchema, request: idSchema }),
+  c('machine.relabel', { machine: idSchema, sticker: z.string().trim().min(1).max(200) }),
+  // the card that stands when the line is dead
+  c('card.arm', { id: idSchema, unless: words, then: words, machine: idSchema.nullable(), dueAt: instant }),
+  c('card.extend', { id: idSchema, dueAt: instant }),
+  c('card.confirm', { id: idSchema }),
+  c('card.fire', { id: idSchema }),
+  // people
+  c('person.invite', { id: idSchema, role: roleSchema, person: idSchema.nullable(), expiresAt: instant }),
+  c('invite.revoke', { id: idSchema }),
+  c('person.join', { invite: idSchema, person: idSchema, name: z.string().trim().min(1).max(80), zone: z.string().max(64).nullable() }),
+  c('person.revoke', { person: idSchema }),
+  c('seat.take', { person: idSchema, name: z.string().trim().min(1).max(80) }),
+  c('lead.take', {}),
+  c('token.add', { id: idSchema, name: z.string().trim().min(1).max(80) }),
+  c('token.revoke', { id: idSchema }),
+  c('event.erase', { seq: z.number().int().min(1) }),
+])
+
+export type Command = z.infer<typeof commandSchema>
+export type CommandInput = z.input<typeof commandSchema>
+export type CommandType = Command['type']
+export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>
+
+export const commandTypes = commandSchema.options.map((o) => o.shape.type.value) as CommandType[]
+

@@ -1,0 +1,204 @@
+import type { Doer, Plan, PlanHead, RequestKind, Role, ThingKind } from '../plan/plan.ts'
+import type { ClockSetting, Condition, Progress, RollBackStep } from './state.ts'
+
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
+
+/**
+ * Every event there is and what its body holds, at its newest version. Bodies hold no private data:
+ * no wake times, telephone numbers, addresses, endpoints or secrets. Those live in tables keyed by person.
+ */
+export interface EventBodies {
+  'plan.imported': { plan: Plan }
+  'plan.head-set': { field: keyof PlanHead; from: Json; to: Json }
+  'plan.set': { kind: ThingKind; id: string; field: string; from: Json; to: Json }
+  'plan.added': { kind: ThingKind; value: { id: string } & Record<string, Json> }
+  'plan.removed': { kind: ThingKind; id: string; was: Record<string, Json> }
+  'upgrade.readied': Record<never, never>
+  'upgrade.started': Record<never, never>
+  'upgrade.suspended': { reason: string; handOver: string; resumeAt: number | null }
+  'upgrade.resumed': Record<never, never>
+  'upgrade.closed': { followUps: { id: string; text: string }[] }
+  'upgrade.cancelled': { reason: string }
+  'follow-up.done': { id: string }
+  'clock.set': { clock: ClockSetting }
+  'step.started': { step: string; attempt: number; override?: string; entered?: true }
+  'step.finished': { step: string; entered?: true }
+  'step.failed': { step: string; reason: string; entered?: true }
+  'step.skipped': { step: string; reason: string; entered?: true }
+  'step.progressed': { step: string; progress: Progress }
+  'step.noted': { step: string; text: string }
+  'rollback.started': {
+    id: string
+    reason: string
+    steps: RollBackStep[]
+    /** Nothing to undo: they count as undone at once. */
+    nothing: string[]
+    /** Irreversible: they stay done. */
+    left: string[]
+  }
+  'rollback.finished': { id: string }
+  'go.asked': {
+    id: string
+    question: string
+    signers: Doer[]
+    expiresAt: number
+    figures: Record<string, string | number>
+  }
+  'go.answered': { id: string; role: Doer; answer: 'go' | 'no-go'; note: string }
+  'go.expired': { id: string }
+  'talk.said': { text: string; about?: { kind: 'step' | 'request' | 'card'; id: string } }
+  'request.made': {
+    id: string
+    kind: RequestKind
+    machine: string | null
+    step: string | null
+    text: string
+    expect: string
+    allowance: number
+    expiresAt: number | null
+    /** Nobody on site: it waits, and is sent when somebody comes. */
+    queued: boolean
+    relabels?: string[]
+  }
+  'request.sent': { id: string }
+  'request.seen': { id: string; entered?: true }
+  'request.on-my-way': { id: string; entered?: true }
+  'request.done': { id: string; saw: string; entered?: true; conflict?: 'withdrawn' | 'expired' | 'cannot' }
+  'request.refused': { id: string; reason: string; entered?: true; conflict?: 'withdrawn' | 'expired' }
+  'request.withdrawn': { id: string; reason: string }
+  'request.reopened': { id: string; reason: string; queued: boolean }
+  'request.taken': { id: string }
+  'request.rung': { id: string; n: number }
+  'request.escalated': { id: string }
+  'request.expired': { id: string }
+  'presence.arrived': { person: string }
+  'presence.left': { person: string }
+  'presence.away': { person: string; until: number }
+  'presence.returned': { person: string }
+  'machine.reported': { machine: string; condition: Condition['state']; note: string }
+  'machine.swapped': { a: string; b: string }
+  'machine.relabelled': { machine: string; sticker: string }
+  'card.armed': { id: string; unless: string; then: string; machine: string | null; dueAt: number }
+  'card.extended': { id: string; dueAt: number }
+  'card.confirmed': { id: string }
+  'card.fired': { id: string }
+  'person.invited': { id: string; role: Role; person: string | null; expiresAt: number }
+  'invite.revoked': { id: string }
+  'person.joined': { invite: string | null; person: string; role: Role; zone: string; account: string }
+  /** Apart from joining, so that a name can be erased and the seat stays. */
+  'person.named': { person: string; name: string }
+  'person.revoked': { person: string }
+  'lead.taken': { person: string }
+  'token.added': { id: string; name: string }
+  'token.revoked': { id: string }
+  /** `person` is set when what was erased is a name somebody joined under. */
+  'event.erased': { seq: number; type: string; person?: string }
+}
+
+export type EventType = keyof EventBodies
+
+/** An event before it is sealed: what `decide` returns. */
+export type NewEvent = { [T in EventType]: { type: T; body: EventBodies[T] } }[EventType]
+
+/** What `apply` needs of an event's envelope. */
+export interface EventMeta {
+  upgrade: string
+  seq: number
+  hash: string
+  actor: string
+  at: number
+  happenedAt: number
+}
+
+/** An event as `apply` takes it; the body is null once erased. */
+export type OpenEvent = EventMeta & { [T in EventType]: { type: T; body: EventBodies[T] | null } }[EventType]
+
+/** The newest version of each type. One that isn't 1 has an upcaster for every version below it. */
+export const eventVersions: Record<EventType, number> = {
+  'plan.imported': 1,
+  'plan.head-set': 1,
+  'plan.set': 1,
+  'plan.added': 1,
+  'plan.removed': 1,
+  'upgrade.readied': 1,
+  'upgrade.started': 1,
+  'upgrade.suspended': 1,
+  'upgrade.resumed': 1,
+  'upgrade.closed': 1,
+  'upgrade.cancelled': 1,
+  'follow-up.done': 1,
+  'clock.set': 1,
+  'step.started': 1,
+  'step.finished': 1,
+  'step.failed': 1,
+  'step.skipped': 1,
+  'step.progressed': 1,
+  'step.noted': 1,
+  'rollback.started': 1,
+  'rollback.finished': 1,
+  'go.asked': 1,
+  'go.answered': 1,
+  'go.expired': 1,
+  'talk.said': 1,
+  'request.made': 1,
+  'request.sent': 1,
+  'request.seen': 1,
+  'request.on-my-way': 1,
+  'request.done': 1,
+  'request.refused': 1,
+  'request.withdrawn': 1,
+  'request.reopened': 1,
+  'request.taken': 1,
+  'request.rung': 1,
+  'request.escalated': 1,
+  'request.expired': 1,
+  'presence.arrived': 1,
+  'presence.left': 1,
+  'presence.away': 1,
+  'presence.returned': 1,
+  'machine.reported': 1,
+  'machine.swapped': 1,
+  'machine.relabelled': 1,
+  'card.armed': 1,
+  'card.extended': 1,
+  'card.confirmed': 1,
+  'card.fired': 1,
+  'person.invited': 1,
+  'invite.revoked': 1,
+  'person.joined': 1,
+  'person.named': 1,
+  'person.revoked': 1,
+  'lead.taken': 1,
+  'token.added': 1,
+  'token.revoked': 1,
+  'event.erased': 1,
+}
+
+/** Lifts a body from one version to the next; keyed `type@version`. Empty until a type first changes. */
+export const upcasters: Record<string, (body: Json) => Json> = {}
+
+/** Types whose body may be erased: nothing but words stands in them, so the chain and the state go on without. */
+export const erasable: readonly EventType[] = ['talk.said', 'step.noted', 'person.named']
+
+export type Opened = { ok: true; event: OpenEvent } | { ok: false; unknown: { type: string; version: number } }
+
+/**
+ * Reads a logged event: parses the body's text and lifts it to the newest version.
+ * A type or version this code does not know is a value: the client reloads once, then says so.
+ */
+export function openEvent(
+  e: EventMeta & { type: string; version: number; body: string | null },
+  versions: Record<string, number> = eventVersions,
+  lift: Record<string, (body: Json) => Json> = upcasters,
+): Opened {
+  const newest = Object.hasOwn(versions, e.type) ? versions[e.type] : undefined
+  if (newest === undefined || e.version > newest) return { ok: false, unknown: { type: e.type, version: e.version } }
+  let body = e.body === null ? null : (JSON.parse(e.body) as Json)
+  for (let v = e.version; v < newest && body !== null; v++) {
+    const up = lift[`${e.type}@${v}`]
+    if (up === undefined) return { ok: false, unknown: { type: e.type, version: e.version } }
+    body = up(body)
+  }
+  const { upgrade, seq, hash, actor, at, happenedAt } = e
+  return { ok: true, event: { upgrade, seq, hash, actor, at, happenedAt, type: e.type, body } as OpenEvent }
+}

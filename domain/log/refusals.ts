@@ -1,0 +1,49 @@
+import type { ActorRole } from '../access/table.ts'
+import type { CommandType } from './commands.ts'
+import type { RequestState, Status, StepState } from './state.ts'
+
+/** Why a command was not carried out: a code and what the words need. The words are in `domain/messages`. */
+export interface RefusalParams {
+  'not-allowed': { command: CommandType; as: ActorRole[] }
+  'bad-input': { issues: { path: string; problem: string }[] }
+  'no-such-upgrade': Record<never, never>
+  'no-such': { kind: string; id: string }
+  'already-there': { kind: string; id: string }
+  'wrong-status': { status: Status; needs: Status[] }
+  'changed-meanwhile': { field: string; yours: string; now: string }
+  'has-run': { step: string }
+  'in-use': { kind: string; id: string; by: string }
+  'plan-fault': { fault: 'doubled' | 'missing' | 'circle'; id: string; in: string }
+  'wrong-step-state': { step: string; state: StepState }
+  'waits-for': { step: string; waits: string[] }
+  'not-in-roll-back': { step: string }
+  'no-step-running': Record<never, never>
+  'nothing-to-undo': Record<never, never>
+  'still-open': { steps: string[] }
+  'too-late': { was: RequestState; at: number }
+  'wrong-request-state': { state: RequestState }
+  'too-early': { at: number }
+  'card-armed': { id: string }
+  'card-over': { state: 'confirmed' | 'fired' }
+  'question-over': { result: 'go' | 'no-go' | 'expired' }
+  'not-a-signer': Record<never, never>
+  'time-passed': { at: number; now: number }
+  'clock-backwards': { at: number; now: number }
+  'invite-over': { state: 'used' | 'revoked' | 'expired' }
+  'already-a-member': Record<never, never>
+  'seat-taken': { person: string }
+  'not-a-member': Record<never, never>
+  'last-lead': Record<never, never>
+  'not-erasable': { type: string }
+  'not-stored': Record<never, never>
+  'other-body': Record<never, never>
+  'too-many': { perMinute: number }
+  'server-fault': Record<never, never>
+}
+
+export type RefusalCode = keyof RefusalParams
+export type Refusal = { [C in RefusalCode]: { code: C; params: RefusalParams[C] } }[RefusalCode]
+
+export function refuse<C extends RefusalCode>(code: C, params: RefusalParams[C]): Extract<Refusal, { code: C }> {
+  return { code, params } as Extract<Refusal, { code: C }>
+}

@@ -1,0 +1,191 @@
+import type {
+  Doer,
+  HandsWindow,
+  PlanHead,
+  PlanMachine,
+  PlanPerson,
+  PlanPhase,
+  PlanStep,
+  RequestKind,
+  Role,
+} from '../plan/plan.ts'
+
+/** Raised whenever `apply` computes another state from the same events; snapshots of another version are rebuilt. */
+export const APPLY_VERSION = 1
+
+export type Status = 'draft' | 'ready' | 'running' | 'suspended' | 'rolling-back' | 'closed' | 'cancelled'
+
+/** An upgrade's clock. Own: it read `at` when the real clock read `realAt`, and runs at `rate` since (0 = paused). */
+export type ClockSetting = { kind: 'wall' } | { kind: 'own'; at: number; realAt: number; rate: number }
+
+export interface Person extends PlanPerson {
+  /** The account that sits in this seat; null while nobody does. */
+  account: string | null
+  revoked: boolean
+}
+
+export interface Condition {
+  state: 'up' | 'rebooting' | 'dark' | 'unknown'
+  /** Account, `token:<id>` or '' when nobody said yet. */
+  by: string
+  at: number
+  note: string
+}
+
+export interface Machine extends PlanMachine {
+  condition: Condition
+  /** The name it wore before the last swap, until it is re-labelled; null when sticker and name agree. */
+  formerName: string | null
+  nameVersion: number
+}
+
+export type StepState = 'todo' | 'running' | 'done' | 'failed' | 'skipped' | 'undone'
+export type Progress = { unit: 'percent'; done: number } | { unit: 'bytes'; done: number; total: number | null }
+
+/** What became of a step in its present attempt. Earlier attempts are in the log. */
+export interface StepRun {
+  state: StepState
+  attempt: number
+  startedAt: number | null
+  endedAt: number | null
+  by: string
+  /** Entered by the upgrader for the sentinel. */
+  entered: boolean
+  reason: string
+  progress: (Progress & { at: number }) | null
+  /** Order in which steps ended (seq), which a roll-back walks backwards. */
+  endedSeq: number | null
+}
+
+export interface RollBackStep extends PlanStep {
+  undoes: string
+}
+
+export interface RollBack {
+  id: string
+  reason: string
+  startedAt: number
+  endedAt: number | null
+  steps: string[]
+  /** Done and irreversible: they stay as they are. */
+  left: string[]
+}
+
+export type RequestState = 'queued' | 'asked' | 'seen' | 'on-my-way' | 'done' | 'cannot' | 'withdrawn' | 'expired'
+
+export interface HandsRequest {
+  id: string
+  kind: RequestKind
+  machine: string | null
+  step: string | null
+  text: string
+  expect: string
+  allowance: number
+  expiresAt: number | null
+  state: RequestState
+  askedBy: string
+  /** When it was first asked for, whether or not somebody was there. */
+  madeAt: number
+  /** When it reached somebody on site. */
+  askedAt: number | null
+  seenAt: number | null
+  onMyWayAt: number | null
+  endedAt: number | null
+  /** Who has it in hand, or answered it. */
+  by: string | null
+  /** Answered by phone, entered by the upgrader. */
+  entered: boolean
+  reason: string
+  saw: string
+  rings: number
+  lastRingAt: number | null
+  escalated: boolean
+  opened: number
+  planVersion: number
+  /** A report of something done that came after the request had ended otherwise. */
+  conflict: { was: 'withdrawn' | 'expired' | 'cannot'; at: number } | null
+  /** Machines whose stickers this request is to renew. */
+  relabels: string[]
+}
+
+export interface Presence {
+  state: 'on-site' | 'away' | 'left' | 'unknown'
+  until: number | null
+  since: number
+}
+
+export interface GoNoGo {
+  id: string
+  question: string
+  signers: Doer[]
+  askedAt: number
+  expiresAt: number
+  figures: Record<string, string | number>
+  answers: Partial<Record<Doer, { answer: 'go' | 'no-go'; by: string; at: number; note: string }>>
+  result: 'open' | 'go' | 'no-go' | 'expired'
+}
+
+export interface Card {
+  id: string
+  unless: string
+  then: string
+  machine: string | null
+  armedAt: number
+  dueAt: number
+  state: 'armed' | 'confirmed' | 'fired'
+  by: string
+  endedAt: number | null
+}
+
+export interface Invite {
+  id: string
+  role: Role
+  person: string | null
+  expiresAt: number
+  state: 'open' | 'used' | 'revoked'
+}
+
+export interface Suspension {
+  reason: string
+  handOver: string
+  resumeAt: number | null
+  at: number
+  from: 'running' | 'rolling-back'
+}
+
+/** All that is needed to work and to decide. Talk, notes and past attempts are not here: they are read from the log. */
+export interface UpgradeState {
+  id: string
+  seq: number
+  hash: string
+  /** `at` of the newest event: the upgrade's clock never reads less. */
+  at: number
+  status: Status
+  clock: ClockSetting
+  head: PlanHead
+  /** Raised by every edit of the plan. */
+  planVersion: number
+  people: Record<string, Person>
+  machines: Record<string, Machine>
+  phases: Record<string, PlanPhase>
+  steps: Record<string, PlanStep>
+  hands: Record<string, HandsWindow>
+  runs: Record<string, StepRun>
+  rollBack: RollBack | null
+  rollBackSteps: Record<string, RollBackStep>
+  rollBacks: number
+  requests: Record<string, HandsRequest>
+  presence: Record<string, Presence>
+  goNoGo: Record<string, GoNoGo>
+  cards: Record<string, Card>
+  invites: Record<string, Invite>
+  tokens: Record<string, { id: string; name: string; revoked: boolean }>
+  suspension: Suspension | null
+  startedAt: number | null
+  endedAt: number | null
+  endReason: string
+  followUps: { id: string; text: string; done: boolean }[]
+}
+
+/** How many ended requests, cards, questions and invitations the state keeps; older ones are in the log only. */
+export const KEEP_ENDED = 40

@@ -1,0 +1,48 @@
+import { nextHands } from '../availability/windows.ts'
+import type { Command } from './commands.ts'
+import { handsOnSite, RINGS_AT_MOST, ringDue } from './decide-hands.ts'
+import { isOpen } from './apply-hands.ts'
+import type { UpgradeState } from './state.ts'
+
+/** A command the clock owes: due at `at` (upgrade's clock), under an id that is the same whoever fires it. */
+export interface Timer {
+  at: number
+  id: string
+  command: Command
+}
+
+/**
+ * Everything the clock owes, from the state alone: any server may fire it, after any restart, and it happens once.
+ * The opening count and the due time are in the ids, so that a request opened again or a card extended rings anew.
+ */
+export function timers(state: UpgradeState, now: number): Timer[] {
+  if (state.status === 'closed' || state.status === 'cancelled') return []
+  const due: Timer[] = []
+  let comes: number | null | undefined
+  for (const r of Object.values(state.requests)) {
+    if (!isOpen(r)) continue
+    const key = `${r.id}:${r.opened}`
+    if (r.expiresAt !== null)
+      due.push({ at: r.expiresAt, id: `expire:${key}`, command: { type: 'request.expire', id: r.id } })
+    if (r.state === 'queued') {
+      comes ??= handsOnSite(state, now).length > 0 ? now : nextHands(Object.values(state.hands), state.head.site.zone, now)
+      if (comes !== null) due.push({ at: comes, id: `send:${key}`, command: { type: 'request.send', id: r.id } })
+    }
+    if (r.state === 'asked' && r.rings < RINGS_AT_MOST) {
+      const n = r.rings + 1
+      due.push({ at: ringDue(r), id: `ring:${key}:${n}`, command: { type: 'request.ring', id: r.id, n } })
+    }
+    if (r.state === 'asked' && r.rings >= RINGS_AT_MOST && !r.escalated)
+      due.push({ at: ringDue(r), id: `escalate:${key}`, command: { type: 'request.escalate', id: r.id } })
+  }
+  for (const [person, p] of Object.entries(state.presence))
+    if (p.state === 'away' && p.until !== null)
+      due.push({ at: p.until, id: `return:${person}:${p.until}`, command: { type: 'presence.return', person } })
+  for (const g of Object.values(state.goNoGo))
+    if (g.result === 'open')
+      due.push({ at: g.expiresAt, id: `expire:go:${g.id}`, command: { type: 'go.expire', id: g.id } })
+  for (const c of Object.values(state.cards))
+    if (c.state === 'armed')
+      due.push({ at: c.dueAt, id: `card:${c.id}:${c.dueAt}`, command: { type: 'card.fire', id: c.id } })
+  return due.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
+}

@@ -1,0 +1,144 @@
+import { z } from 'zod'
+
+/** Ids are made by clients and written in plan files: short, printable, safe in a URL. */
+export const idSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$/)
+const line = z.string().trim().min(1).max(200)
+const text = z.string().max(8000)
+const zone = z.string().min(1).max(64)
+const minutes = z.number().int().min(0).max(60 * 24 * 14)
+const instant = z.number().int().min(0).max(8.64e15)
+
+/** A wall time as stored: local date-time, zone, the instant it was resolved to, and the tz data that said so. */
+export const wallTimeSchema = z.strictObject({
+  local: z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/),
+  zone,
+  instant,
+  tz: z.string().max(16),
+})
+
+export const roleSchema = z.enum(['upgrader', 'sentinel', 'observer'])
+export const doerSchema = z.enum(['upgrader', 'sentinel'])
+export const needSchema = z.enum(['hands', 'link'])
+export const requestKindSchema = z.enum([
+  'reset',
+  'power-cycle',
+  'move-cable',
+  'press-key',
+  'read-screen',
+  'look',
+  'other',
+])
+
+export const personSchema = z.strictObject({
+  id: idSchema,
+  name: line,
+  role: roleSchema,
+  zone,
+  lead: z.boolean(),
+})
+
+export const machineSchema = z.strictObject({
+  id: idSchema,
+  /** What is written on the box. Doesn't change when its name does. */
+  sticker: line,
+  name: line,
+  place: z.string().max(200),
+  addresses: z.array(z.string().min(1).max(120)).max(20),
+  note: text,
+})
+
+export const estimateSchema = z
+  .strictObject({ best: minutes, likely: minutes, worst: minutes })
+  .refine((e) => e.best <= e.likely && e.likely <= e.worst, { error: 'estimate-order' })
+
+export const undoSchema = z.strictObject({
+  what: z.string().trim().min(1).max(2000),
+  by: doerSchema,
+  needs: z.array(needSchema).max(2),
+  minutes: estimateSchema,
+})
+
+/** What to ask of the hands when this step needs them. */
+export const askSchema = z.strictObject({
+  kind: requestKindSchema,
+  text: z.string().trim().min(1).max(1000),
+  /** How many minutes "on my way" may take before it is late. */
+  allowance: z.number().int().min(1).max(240),
+})
+
+export const stepSchema = z.strictObject({
+  id: idSchema,
+  phase: idSchema,
+  order: z.number(),
+  title: line,
+  by: doerSchema,
+  machine: idSchema.nullable(),
+  minutes: estimateSchema,
+  needs: z.array(needSchema).max(2),
+  cutsLink: z.boolean(),
+  run: text,
+  expect: text,
+  undo: undoSchema.nullable(),
+  irreversible: z.boolean(),
+  /** null: after the step before it (the default); a list: after exactly these. */
+  after: z.array(idSchema).max(50).nullable(),
+  ask: askSchema.nullable(),
+})
+
+export const phaseSchema = z.strictObject({ id: idSchema, order: z.number(), title: line })
+
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+export const handsWindowSchema = z.strictObject({
+  id: idSchema,
+  person: idSchema,
+  /** ISO weekdays, 1 = Monday, on the site's wall clock. */
+  days: z.array(z.number().int().min(1).max(7)).max(7),
+  from: clock,
+  to: clock,
+  breaks: z.array(z.strictObject({ from: clock, to: clock, label: z.string().max(60).optional() })).max(10),
+  except: z
+    .array(
+      z.strictObject({
+        date: z.string().regex(/^\d{4}-\d\d-\d\d$/),
+        from: clock.optional(),
+        to: clock.optional(),
+        off: z.boolean().optional(),
+      }),
+    )
+    .max(60),
+})
+
+/** The parts of an upgrade that are single values. */
+export const headSchema = z.strictObject({
+  title: line,
+  note: text,
+  site: z.strictObject({ name: line, zone }),
+  home: z.strictObject({ name: line, zone }),
+  /** The start, with the words it was given in. */
+  start: z.strictObject({ said: z.string().max(200), at: wallTimeSchema }).nullable(),
+  window: z
+    .strictObject({ from: wallTimeSchema, to: wallTimeSchema })
+    .refine((w) => w.from.instant < w.to.instant, { error: 'window-order' })
+    .nullable(),
+  observersTalk: z.boolean(),
+})
+
+/** A whole plan, as imported and exported. Lists are in order; references are by id. */
+export const planSchema = z.strictObject({
+  head: headSchema,
+  people: z.array(personSchema).max(50),
+  machines: z.array(machineSchema).max(200),
+  phases: z.array(phaseSchema).max(100),
+  steps: z.array(stepSchema).max(500),
+  hands: z.array(handsWindowSchema).max(50),
+})
+
+/** The things of a plan that have an id and can be added, edited and removed one at a time. */
+export const thingSchemas = {
+  person: personSchema,
+  machine: machineSchema,
+  phase: phaseSchema,
+  step: stepSchema,
+  hands: handsWindowSchema,
+} as const
+

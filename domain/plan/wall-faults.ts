@@ -1,0 +1,24 @@
+import { resolveWallTime } from '../time/wall-time.ts'
+import { parseZone } from '../time/zone.ts'
+import type { Plan, WallTime } from './plan.ts'
+
+/** Zones nobody knows, and wall times whose instant is not what their local time and zone say. */
+export function wallFaults(plan: Plan): { path: string; problem: string }[] {
+  const faults: { path: string; problem: string }[] = []
+  const zone = (path: string, name: string) => {
+    if (!parseZone(name).ok) faults.push({ path, problem: 'unknown-zone' })
+  }
+  const wall = (path: string, w: WallTime) => {
+    const choices = ([undefined, 'earlier', 'later'] as const).map((c) => resolveWallTime(w.local, w.zone, c))
+    if (!choices.some((c) => c.ok && c.wall.instant === w.instant)) faults.push({ path, problem: 'wrong-instant' })
+  }
+  zone('head.site.zone', plan.head.site.zone)
+  zone('head.home.zone', plan.head.home.zone)
+  for (const p of plan.people) zone(`people.${p.id}.zone`, p.zone)
+  if (plan.head.start !== null) wall('head.start.at', plan.head.start.at)
+  if (plan.head.window !== null) {
+    wall('head.window.from', plan.head.window.from)
+    wall('head.window.to', plan.head.window.to)
+  }
+  return faults
+}

@@ -1,0 +1,135 @@
+/**
+ * The port of the store: what the rest of the server sees of the database. Every time is epoch milliseconds
+ * and always an argument; the store has no clock.
+ */
+
+/** One event as its row holds it: the sealed envelope, the command that made it, and the body's exact text. */
+export interface StoredEvent {
+  upgrade: string
+  seq: number
+  commandId: string
+  /** Digest of the whole command, so that the same id with another command can be told apart. */
+  commandDigest: string
+  type: string
+  version: number
+  actor: string
+  device: string
+  saidAt: number | null
+  skew: number | null
+  happenedAt: number
+  at: number
+  bodyDigest: string
+  prevHash: string
+  hash: string
+  /** null = erased. */
+  body: string | null
+}
+
+/** The receipt of a command that left no event: a refusal or a no-op. */
+export interface Answered {
+  upgrade: string
+  actor: string
+  commandId: string
+  commandDigest: string
+  /** JSON text, given back as it is. */
+  answer: string
+}
+
+/** What a command was answered. An accepted one has the seqs of its events; any other its stored text. */
+export interface Receipt {
+  commandDigest: string
+  seqs: number[]
+  answer: string | null
+}
+
+export interface ReceiptKey {
+  upgrade: string
+  actor: string
+  commandId: string
+}
+
+/** The state of an upgrade after event `seq` (whose hash is `hash`), made by that version of `apply`. */
+export interface SnapshotRow {
+  upgrade: string
+  seq: number
+  hash: string
+  applyVersion: number
+  state: string
+}
+
+export interface Batch {
+  events: StoredEvent[]
+  answers: Answered[]
+  /** Bodies to forget. Snapshots that may hold their words are dropped with them. */
+  erase: { upgrade: string; seq: number }[]
+}
+
+export interface LogStore {
+  /**
+   * Writes the batch as one durable statement and resolves only after it is on disk.
+   * Throws `StoreFailure` with nothing of the batch kept.
+   */
+  append(batch: Batch): Promise<void>
+  /** The receipt of each key, in the order asked, by one query; null = never answered. */
+  receipts(keys: ReceiptKey[]): Promise<(Receipt | null)[]>
+  /**
+   * The newest snapshot made by this `applyVersion` and all events after it; from event 1 when there is none.
+   * null = no such upgrade.
+   */
+  load(upgrade: string, applyVersion: number): Promise<{ snapshot: SnapshotRow | null; tail: StoredEvent[] } | null>
+  /** At most `limit` events with a seq above `seq`, oldest first. */
+  eventsAfter(upgrade: string, seq: number, limit: number): Promise<StoredEvent[]>
+  /** At most `limit` events with a seq below `seq`, newest first. */
+  eventsBefore(upgrade: string, seq: number, limit: number): Promise<StoredEvent[]>
+  eventAt(upgrade: string, seq: number): Promise<StoredEvent | null>
+  /** Keeps the row unless one with a higher seq is kept already. */
+  saveSnapshot(row: SnapshotRow): Promise<void>
+  /** The ids of all upgrades, that is, of all that have an event. */
+  upgrades(): Promise<string[]>
+}
+
+/**
+ * Why a write was not stored. `taken`: another writer has that seq or that receipt, so read the log again;
+ * `full`: no room on the disk; `failed`: anything else, see `cause`.
+ */
+export class StoreFailure extends Error {
+  readonly code: 'taken' | 'full' | 'failed'
+  constructor(code: 'taken' | 'full' | 'failed', cause: unknown) {
+    super(`not stored (${code})`, { cause })
+    this.name = 'StoreFailure'
+    this.code = code
+  }
+}
+
+/** Why the store would not open: one line for whoever starts the server. */
+export class StartRefusal extends Error {
+  readonly code: 'not-writable' | 'in-use' | 'newer-database' | 'edited-migration'
+  constructor(code: StartRefusal['code'], message: string) {
+    super(message)
+    this.name = 'StartRefusal'
+    this.code = code
+  }
+}
+
+/** Wall times 'HH:mm' in `zone`. Erased with the account. */
+export interface PersonPrivate {
+  accountId: string
+  upgrade: string
+  wakes: string | null
+  sleeps: string | null
+  zone: string | null
+  phone: string | null
+}
+
+/** What a person says of themselves that must never be in the log. */
+export interface PrivateStore {
+  get(accountId: string, upgrade: string): Promise<PersonPrivate | null>
+  put(row: PersonPrivate): Promise<void>
+  remove(accountId: string, upgrade: string): Promise<void>
+}
+
+/** Small facts of the installation, by key. */
+export interface MetaStore {
+  get(key: string): Promise<string | null>
+  set(key: string, value: string): Promise<void>
+}

@@ -7,9 +7,7 @@ import type { UpgradeState } from '../log/state.ts'
 export const PROTOCOL = 1
 
 /** The answer to a command. The same command id always gets the same answer. */
-export type Answer =
-  | { ok: true; seqs: number[]; /* upgrade's clock, ms */ at: number }
-  | { ok: false; refusal: Refusal }
+export type Answer = { ok: true; /** none: nothing had to change */ seqs: number[] } | { ok: false; refusal: Refusal }
 
 /**
  * An event on the wire: a tuple, since a night has thousands. What the reader can work out itself (the upgrade, the

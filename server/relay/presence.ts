@@ -1,0 +1,76 @@
+import type { Seen } from '../../domain/contract/wire.ts'
+import type { RelayClock } from './relay.ts'
+
+interface Here {
+  upgrade: string
+  account: string
+  device: string
+  heard: number
+  read: number
+}
+
+/** How often "last heard" is told anew while nothing else changes, ms. */
+const EVERY = 15_000
+/** Changes within this time are told together, ms. */
+const GATHER = 150
+
+/**
+ * Who is connected, when last heard, and how far each has read. Held in memory only: it is not worth a line in the
+ * log, and after a restart everybody says hello again.
+ */
+export function createPresence(clock: RelayClock, tell: (upgrade: string, present: Seen[]) => void) {
+  const here = new Map<string, Here>()
+  const pending = new Map<string, () => void>()
+
+  function changed(upgrade: string, wait = GATHER): void {
+    if (pending.has(upgrade)) return
+    pending.set(
+      upgrade,
+      clock.after(wait, () => {
+        pending.delete(upgrade)
+        tell(upgrade, of(upgrade))
+        if (of(upgrade).length > 1) changed(upgrade, EVERY)
+      }),
+    )
+  }
+  function soon(upgrade: string): void {
+    pending.get(upgrade)?.()
+    pending.delete(upgrade)
+    changed(upgrade)
+  }
+  function of(upgrade: string): Seen[] {
+    return [...here.values()]
+      .filter((h) => h.upgrade === upgrade)
+      .map(({ account, device, heard, read }) => ({ account, device, heard, read }))
+  }
+
+  return {
+    of,
+    /** A socket looks at one upgrade at a time; entering another leaves the first. */
+    enter(socket: string, upgrade: string, who: { account: string; device: string }): void {
+      const before = here.get(socket)
+      here.set(socket, { upgrade, ...who, heard: clock.now(), read: 0 })
+      if (before !== undefined && before.upgrade !== upgrade) soon(before.upgrade)
+      soon(upgrade)
+    },
+    heard(socket: string): void {
+      const h = here.get(socket)
+      if (h !== undefined) h.heard = clock.now()
+    },
+    read(socket: string, upgrade: string, seq: number): void {
+      const h = here.get(socket)
+      if (h === undefined || h.upgrade !== upgrade || seq <= h.read) return
+      h.read = seq
+      soon(upgrade)
+    },
+    leave(socket: string): void {
+      const h = here.get(socket)
+      here.delete(socket)
+      if (h !== undefined) soon(h.upgrade)
+    },
+    close(): void {
+      for (const stop of pending.values()) stop()
+      pending.clear()
+    },
+  }
+}

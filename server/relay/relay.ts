@@ -1,0 +1,355 @@
+import type { Who } from '../../domain/access/table.ts'
+import { rolesOf } from '../../domain/access/table.ts'
+import type { Answer, Stretch } from '../../domain/contract/wire.ts'
+import { toWire } from '../../domain/contract/wire.ts'
+import { apply } from '../../domain/log/apply.ts'
+import { happenedAt, readClock, realMsUntil } from '../../domain/log/clock.ts'
+import { type Command, commandSchema } from '../../domain/log/commands.ts'
+import { actorOf, decide } from '../../domain/log/decide.ts'
+import { issuesOf } from '../../domain/log/decide-plan.ts'
+import { digest, GENESIS, type LoggedEvent, seal } from '../../domain/log/envelope.ts'
+import { type EventType, eventVersions, openEvent } from '../../domain/log/events.ts'
+import { refuse } from '../../domain/log/refusals.ts'
+import { APPLY_VERSION, type UpgradeState } from '../../domain/log/state.ts'
+import { timers } from '../../domain/log/timers.ts'
+import type { Answered, LogStore, Receipt, StoredEvent } from '../store/types.ts'
+
+/** Real time and a way to be woken, so that tests can move both. `after` returns what cancels it. */
+export interface RelayClock {
+  now(): number
+  after(ms: number, wake: () => void): () => void
+}
+
+export interface Submission {
+  upgrade: string
+  /** Command id: the same on every retry. */
+  id: string
+  command: unknown
+  who: Who
+  /** The device's own clock at the tap and at this try's sending; null when it said none. */
+  said?: { saidAt: number; sentAt: number } | null
+  /** Real ms when this device was last heard before its present connection. */
+  lastHeard?: number | null
+}
+
+export interface Batch {
+  upgrade: string
+  state: UpgradeState
+  events: LoggedEvent[]
+}
+
+export interface Relay {
+  /** Resolves after the answer is on disk. The same id again gets the same answer. Never throws for bad input. */
+  submit(s: Submission): Promise<Answer>
+  /** The state now; null when there is no such upgrade. */
+  state(upgrade: string): Promise<UpgradeState | null>
+  /** At most `limit` events after a point of the log. `hash` null: the reader has no history to compare. */
+  stretch(
+    upgrade: string,
+    after: { seq: number; hash: string | null },
+    limit: number,
+  ): Promise<
+    { ok: true; stretch: Stretch; more: boolean } | { ok: false; why: 'no-such-upgrade' | 'other-history' }
+  >
+  /** Newest first, below `seq`; with `types`, only those, found within a bounded number of pages. */
+  before(upgrade: string, seq: number, limit: number, types?: readonly EventType[]): Promise<LoggedEvent[]>
+  upgrades(): Promise<string[]>
+  /** Called once per committed batch, after commit, in order. Returns what stops it. */
+  onBatch(listener: (b: Batch) => void): () => void
+  /** What the upgrade's own clock reads, ms. */
+  now(state: UpgradeState): number
+  /** Answers what is queued, saves snapshots, stops the timers. */
+  close(): Promise<void>
+}
+
+interface Pending {
+  s: Submission
+  command: Command
+  digest: string
+  actor: string
+  resolve: (a: Answer) => void
+}
+
+/** So many commands share one flush at the most; more wait for the next. */
+const ROUND = 512
+/** Beyond this the server is drowning; better a clear no than a silent minute. */
+const QUEUE = 20_000
+const SNAPSHOT_EVERY = 500
+
+/**
+ * The one writer. Commands queue; a round decides them one after the other on a working copy, writes all their events
+ * and answers in one durable flush, and only then answers and publishes. If the flush fails, the working copy is thrown
+ * away, the states it touched are read again from disk, and every command in it is told that it was not stored.
+ */
+export function createRelay(deps: { log: LogStore; clock: RelayClock }): Relay {
+  const { log, clock } = deps
+  const live = new Map<string, UpgradeState>()
+  const snapshotAt = new Map<string, number>()
+  const listeners = new Set<(b: Batch) => void>()
+  const wakes = new Map<string, () => void>()
+  let queue: Pending[] = []
+  let pumping: Promise<void> | null = null
+  let closed = false
+
+  async function stateOf(upgrade: string): Promise<UpgradeState | null> {
+    const held = live.get(upgrade)
+    if (held !== undefined) return held
+    const loaded = await log.load(upgrade, APPLY_VERSION)
+    if (loaded === null) return null
+    let state = loaded.snapshot === null ? null : (JSON.parse(loaded.snapshot.state) as UpgradeState)
+    snapshotAt.set(upgrade, state?.seq ?? 0)
+    for (const row of loaded.tail) state = step(state, row)
+    // Another reader may have loaded, and a round gone on, while this one waited for the disk: the newer one stays.
+    const newer = live.get(upgrade)
+    if (newer !== undefined) return newer
+    if (state !== null) {
+      live.set(upgrade, state)
+      arm(upgrade)
+    }
+    return state
+  }
+
+  function step(state: UpgradeState | null, row: LoggedEvent): UpgradeState {
+    const opened = openEvent(row)
+    if (!opened.ok)
+      throw new Error(`event ${row.seq} is ${opened.unknown.type} v${opened.unknown.version}, which this version does not know`)
+    return apply(state, opened.event)
+  }
+
+  function submit(s: Submission): Promise<Answer> {
+    const parsed = commandSchema.safeParse(s.command)
+    // A pure function of what was sent, so the same again gets the same without a receipt.
+    if (!parsed.success) return Promise.resolve(refused('bad-input', { issues: issuesOf(parsed.error) }))
+    if (closed || queue.length >= QUEUE) return Promise.resolve(refused('not-stored', {}))
+    return new Promise((resolve) => {
+      const command = parsed.data
+      queue.push({ s, command, digest: digest(JSON.stringify(command)), actor: actorOf(s.who), resolve })
+      pumping ??= pump()
+    })
+  }
+
+  async function pump(): Promise<void> {
+    // One turn of the event loop, so that commands that came together share the first flush too.
+    await new Promise((go) => setImmediate(go))
+    while (queue.length > 0) {
+      const round = queue.slice(0, ROUND)
+      queue = queue.slice(ROUND)
+      try {
+        await runRound(round)
+      } catch {
+        // Whatever broke (a full disk, a log this version can't read): nothing of it was kept.
+        for (const p of round) live.delete(p.s.upgrade)
+        for (const p of round) p.resolve(refused('not-stored', {}))
+      }
+    }
+    pumping = null
+  }
+
+  async function runRound(round: Pending[]): Promise<void> {
+    const working = new Map<string, UpgradeState | null>()
+    for (const { s } of round) if (!working.has(s.upgrade)) working.set(s.upgrade, await stateOf(s.upgrade))
+    const before = new Map(working)
+    const known = await log.receipts(
+      round.map((p) => ({ upgrade: p.s.upgrade, actor: p.actor, commandId: p.s.id })),
+    )
+    const events: StoredEvent[] = []
+    const answers: Answered[] = []
+    const erase: { upgrade: string; seq: number }[] = []
+    const given = new Map<string, { digest: string; answer: Answer }>()
+    const replies: { p: Pending; answer: Answer }[] = []
+
+    for (const [i, p] of round.entries()) {
+      const key = JSON.stringify([p.s.upgrade, p.actor, p.s.id])
+      const receipt = known[i]
+      const earlier = receipt === null || receipt === undefined ? given.get(key) : fromReceipt(receipt)
+      if (earlier !== undefined) {
+        replies.push({ p, answer: earlier.digest === p.digest ? earlier.answer : refused('other-body', {}) })
+        continue
+      }
+      const state = working.get(p.s.upgrade) ?? null
+      const realNow = clock.now()
+      const now = state === null ? realNow : Math.max(state.at, readClock(state.clock, realNow))
+      const erasing = p.command.type === 'event.erase' ? await erasingOf(p.s.upgrade, p.command.seq) : null
+      const decision = decide(state, p.command, p.s.who, { now, realNow, erasing })
+      let answer: Answer
+      if (decision.ok) {
+        let next = state
+        const seqs: number[] = []
+        for (const e of decision.events) {
+          const row = sealed(next, p, e, now, realNow)
+          events.push(row)
+          seqs.push(row.seq)
+          next = step(next, row)
+          if (e.type === 'event.erased') erase.push({ upgrade: p.s.upgrade, seq: e.body.seq })
+        }
+        working.set(p.s.upgrade, next)
+        answer = { ok: true, seqs }
+      } else {
+        answer = { ok: false, refusal: decision.refusal }
+      }
+      // Strangers leave no trace on the disk, nor does the clock when it finds nothing to do.
+      const keep = (!answer.ok || answer.seqs.length === 0) && p.s.who.kind !== 'clock' && rolesOf(state, p.s.who).length > 0
+      if (keep && state !== null)
+        answers.push({
+          upgrade: p.s.upgrade,
+          actor: p.actor,
+          commandId: p.s.id,
+          commandDigest: p.digest,
+          answer: JSON.stringify(answer),
+        })
+      given.set(key, { digest: p.digest, answer })
+      replies.push({ p, answer })
+    }
+
+    if (events.length > 0 || answers.length > 0) await log.append({ events, answers, erase })
+
+    for (const [upgrade, state] of working) if (state !== null) live.set(upgrade, state)
+    for (const { p, answer } of replies) p.resolve(answer)
+    for (const [upgrade, state] of working) {
+      if (state === null || state === before.get(upgrade)) continue
+      const mine: LoggedEvent[] = events.filter((e) => e.upgrade === upgrade)
+      for (const tell of listeners) tell({ upgrade, state, events: mine })
+      arm(upgrade)
+      if (state.seq - (snapshotAt.get(upgrade) ?? 0) >= SNAPSHOT_EVERY) await keepSnapshot(state)
+    }
+  }
+
+  function sealed(
+    state: UpgradeState | null,
+    p: Pending,
+    e: { type: EventType; body: unknown },
+    now: number,
+    realNow: number,
+  ): StoredEvent {
+    const said = p.s.said ?? null
+    const then =
+      state === null ? now : Math.min(now, happenedAt(state.clock, realNow, said, p.s.lastHeard ?? null))
+    const row = seal(
+      {
+        upgrade: p.s.upgrade,
+        seq: (state?.seq ?? 0) + 1,
+        commandId: p.s.id,
+        type: e.type,
+        version: eventVersions[e.type],
+        actor: p.actor,
+        device: p.s.who.kind === 'clock' ? '' : p.s.who.device,
+        saidAt: said === null ? null : Math.floor(said.saidAt),
+        skew: said === null ? null : Math.round(said.sentAt - realNow),
+        happenedAt: then,
+        at: now,
+        prevHash: state?.hash || GENESIS,
+      },
+      JSON.stringify(e.body),
+    )
+    return { ...row, commandDigest: p.digest }
+  }
+
+  async function erasingOf(upgrade: string, seq: number): Promise<{ type: string; person?: string } | null> {
+    const row = await log.eventAt(upgrade, seq)
+    if (row === null) return null
+    if (row.type !== 'person.named' || row.body === null) return { type: row.type }
+    return { type: row.type, person: (JSON.parse(row.body) as { person: string }).person }
+  }
+
+  async function keepSnapshot(state: UpgradeState): Promise<void> {
+    try {
+      await log.saveSnapshot({
+        upgrade: state.id,
+        seq: state.seq,
+        hash: state.hash,
+        applyVersion: APPLY_VERSION,
+        state: JSON.stringify(state),
+      })
+      snapshotAt.set(state.id, state.seq)
+    } catch {
+      // A snapshot only saves reading; the log has it all, and the next one will try again.
+    }
+  }
+
+  /** Sets one alarm per upgrade, for the next thing its clock owes. */
+  function arm(upgrade: string, atLeast = 0): void {
+    wakes.get(upgrade)?.()
+    wakes.delete(upgrade)
+    const state = live.get(upgrade)
+    if (closed || state === undefined) return
+    const realNow = clock.now()
+    const [next] = timers(state, relay.now(state))
+    if (next === undefined) return
+    const wait = Math.max(atLeast, Math.ceil(realMsUntil(state.clock, next.at, realNow)))
+    // A paused clock owes nothing; far-off ones are looked at again each day (setTimeout ends at 24.8 days).
+    if (wait === Number.POSITIVE_INFINITY) return
+    wakes.set(
+      upgrade,
+      clock.after(Math.min(wait, 86_400_000), () => {
+        wakes.delete(upgrade)
+        void ring(upgrade)
+      }),
+    )
+  }
+
+  async function ring(upgrade: string): Promise<void> {
+    const state = live.get(upgrade)
+    if (closed || state === undefined) return
+    const now = relay.now(state)
+    const due = timers(state, now).filter((t) => t.at <= now)
+    await Promise.all(due.map((t) => submit({ upgrade, id: t.id, command: t.command, who: { kind: 'clock' } })))
+    // What is still due was refused or not stored: try again in a second, not in a busy loop.
+    arm(upgrade, due.length > 0 ? 1000 : 0)
+  }
+
+  const relay: Relay = {
+    submit,
+    state: stateOf,
+    async stretch(upgrade, after, limit) {
+      const state = await stateOf(upgrade)
+      if (state === null) return { ok: false, why: 'no-such-upgrade' }
+      if (after.seq > state.seq) return { ok: false, why: 'other-history' }
+      const here =
+        after.seq === 0 ? GENESIS : after.seq === state.seq ? state.hash : (await log.eventAt(upgrade, after.seq))?.hash
+      if (here === undefined || (after.hash !== null && after.hash !== here)) return { ok: false, why: 'other-history' }
+      const rows = after.seq === state.seq ? [] : await log.eventsAfter(upgrade, after.seq, limit)
+      const last = rows.at(-1)
+      const head = last === undefined ? { seq: after.seq, hash: here } : { seq: last.seq, hash: last.hash }
+      const stretch = { after: { seq: after.seq, hash: here }, events: rows.map(toWire), head }
+      return { ok: true, stretch, more: head.seq < state.seq }
+    },
+    async before(upgrade, seq, limit, types) {
+      if (types === undefined) return log.eventsBefore(upgrade, seq, limit)
+      const found: LoggedEvent[] = []
+      let below = seq
+      for (let page = 0; page < 10 && found.length < limit; page++) {
+        const rows = await log.eventsBefore(upgrade, below, 200)
+        for (const r of rows) if (found.length < limit && types.includes(r.type as EventType)) found.push(r)
+        const last = rows.at(-1)
+        if (last === undefined || last.seq === 1) break
+        below = last.seq
+      }
+      return found
+    },
+    upgrades: () => log.upgrades(),
+    onBatch(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    now: (state) => Math.max(state.at, readClock(state.clock, clock.now())),
+    async close() {
+      closed = true
+      for (const stop of wakes.values()) stop()
+      wakes.clear()
+      await pumping
+      for (const state of live.values()) if (state.seq > (snapshotAt.get(state.id) ?? 0)) await keepSnapshot(state)
+    },
+  }
+  return relay
+}
+
+function refused<C extends Parameters<typeof refuse>[0]>(code: C, params: Parameters<typeof refuse<C>>[1]): Answer {
+  return { ok: false, refusal: refuse(code, params) }
+}
+
+function fromReceipt(r: Receipt): { digest: string; answer: Answer } {
+  return {
+    digest: r.commandDigest,
+    answer: r.answer === null ? { ok: true, seqs: r.seqs } : (JSON.parse(r.answer) as Answer),
+  }
+}

@@ -1,0 +1,240 @@
+import type { Server, Socket } from 'socket.io'
+import { mayDo, mayRead, personOf, rolesOf, type Who } from '../../domain/access/table.ts'
+import { commandFrameSchema, helloSchema, readSchema, timeSchema, typingSchema } from '../../domain/contract/schemas.ts'
+import {
+  type ClientEvents,
+  type HelloAnswer,
+  type Me,
+  PROTOCOL,
+  type ServerEvents,
+  type Snapshot,
+  toWire,
+} from '../../domain/contract/wire.ts'
+import { issuesOf } from '../../domain/log/decide-plan.ts'
+import { GENESIS } from '../../domain/log/envelope.ts'
+import { refuse } from '../../domain/log/refusals.ts'
+import { APPLY_VERSION, type UpgradeState } from '../../domain/log/state.ts'
+import { createPresence } from './presence.ts'
+import type { Relay, RelayClock } from './relay.ts'
+
+/** What the socket asks of the accounts: who a cookie is, and, at every command, who a session is now. */
+export interface SocketAccounts {
+  fromCookie(cookie: string | undefined): Promise<{ session: string; account: string; name: string } | null>
+  who(session: string): Extract<Who, { kind: 'account' }> | null
+  onGone(listener: (g: { session: string } | { account: string; upgrade?: string }) => void): () => void
+}
+
+interface SocketData {
+  session: string
+  name: string
+  /** Real ms when this session was last heard before this connection; null when never. */
+  lastHeard: number | null
+  upgrades: Set<string>
+}
+export type FarhandServer = Server<ClientEvents, ServerEvents, Record<string, never>, SocketData>
+type FarhandSocket = Socket<ClientEvents, ServerEvents, Record<string, never>, SocketData>
+
+/** Behind further than this, the whole state is shorter than what was missed. */
+export const CATCH_UP = 2000
+
+const room = (upgrade: string) => `upgrade:${upgrade}`
+
+/**
+ * The relay's socket side. Every payload is parsed here; every command asks anew who the session is; everything sent
+ * about an upgrade is sent from here, after commit, one frame per committed batch.
+ */
+export function attachRelay(
+  io: FarhandServer,
+  deps: {
+    relay: Relay
+    accounts: SocketAccounts
+    clock: RelayClock
+    /** Takes one command's worth from a session's allowance; false: it has none left. */
+    allow: (session: string) => boolean
+  },
+): { close(): void } {
+  const { relay, accounts, clock, allow } = deps
+  const lastHeard = new Map<string, number>()
+  const presence = createPresence(clock, (upgrade, present) => io.to(room(upgrade)).emit('present', { upgrade, present }))
+
+  io.use(async (socket, next) => {
+    const session = await accounts.fromCookie(socket.request.headers.cookie)
+    if (session === null) return next(new Error('signed-out'))
+    socket.data = {
+      session: session.session,
+      name: session.name,
+      lastHeard: lastHeard.get(session.session) ?? null,
+      upgrades: new Set(),
+    }
+    next()
+  })
+
+  io.on('connection', (socket) => {
+    const { session } = socket.data
+    const who = () => {
+      const now = accounts.who(session)
+      if (now === null) drop(socket, 'signed-out')
+      return now
+    }
+    // Heard of at every packet, pings too: "last heard" is what the other side may trust, not "online".
+    socket.conn.on('packet', () => presence.heard(socket.id))
+
+    socket.on('hello', async (m, answer) => {
+      const parsed = helloSchema.safeParse(m)
+      if (typeof answer !== 'function') return
+      if (!parsed.success) return answer({ ok: false, refusal: refuse('bad-input', { issues: issuesOf(parsed.error) }) })
+      const person = who()
+      if (person === null) return answer({ ok: false, refusal: { code: 'signed-out', params: {} } })
+      if (parsed.data.protocol !== PROTOCOL)
+        return answer({ ok: false, refusal: { code: 'protocol', params: { server: PROTOCOL } } })
+      answer(await hello(socket, person, parsed.data))
+    })
+
+    socket.on('command', async (m, answer) => {
+      if (typeof answer !== 'function') return
+      const parsed = commandFrameSchema.safeParse(m)
+      if (!parsed.success) return answer({ ok: false, refusal: refuse('bad-input', { issues: issuesOf(parsed.error) }) })
+      const person = who()
+      if (person === null) return
+      if (!allow(session)) return answer({ ok: false, refusal: refuse('too-many', { perMinute: 600 }) })
+      const { upgrade, id, command, saidAt, sentAt } = parsed.data
+      answer(
+        await relay.submit({
+          upgrade,
+          id,
+          command,
+          who: person,
+          said: { saidAt, sentAt },
+          // What was tapped since this connection came up needs no floor; what is older can't be from before the last one.
+          lastHeard: socket.data.lastHeard,
+        }),
+      )
+    })
+
+    socket.on('typing', async (m) => {
+      const parsed = typingSchema.safeParse(m)
+      const person = who()
+      if (!parsed.success || person === null || !socket.data.upgrades.has(parsed.data.upgrade)) return
+      const state = await relay.state(parsed.data.upgrade)
+      if (state === null || !mayDo(state, person, 'talk.say')) return
+      const { upgrade, text } = parsed.data
+      socket.to(room(upgrade)).volatile.emit('typing', { upgrade, account: person.account, text })
+    })
+
+    socket.on('read', (m) => {
+      const parsed = readSchema.safeParse(m)
+      if (parsed.success && socket.data.upgrades.has(parsed.data.upgrade))
+        presence.read(socket.id, parsed.data.upgrade, parsed.data.seq)
+    })
+
+    socket.on('time', (m, answer) => {
+      const parsed = timeSchema.safeParse(m)
+      if (parsed.success && typeof answer === 'function') answer({ sent: parsed.data.sent, now: clock.now() })
+    })
+
+    socket.on('disconnect', () => {
+      lastHeard.set(session, clock.now())
+      presence.leave(socket.id)
+    })
+  })
+
+  async function hello(
+    socket: FarhandSocket,
+    who: Extract<Who, { kind: 'account' }>,
+    m: { upgrade: string; after: { seq: number; hash: string } | null },
+  ): Promise<HelloAnswer> {
+    const state = await relay.state(m.upgrade)
+    // A stranger learns no more than that there is nothing here for them.
+    if (state === null || !mayRead(rolesOf(state, who)))
+      return { ok: false, refusal: refuse('no-such-upgrade', {}) }
+    // Into the room before reading: a batch committed meanwhile comes twice rather than never, and seqs tell.
+    await socket.join(room(m.upgrade))
+    socket.data.upgrades.add(m.upgrade)
+    presence.enter(socket.id, m.upgrade, { account: who.account, device: who.device })
+    const common = {
+      ok: true as const,
+      me: meIn(state, who, socket.data.name),
+      now: clock.now(),
+      present: presence.of(m.upgrade),
+    }
+    const fresh = async (why: 'fresh' | 'other-history' | 'too-far'): Promise<HelloAnswer> => ({
+      ...common,
+      stretch: null,
+      snapshot: await snapshotOf(m.upgrade),
+      why,
+    })
+    if (m.after === null || m.after.hash === GENESIS) return fresh('fresh')
+    if (state.seq - m.after.seq > CATCH_UP) return fresh('too-far')
+    const missed = await relay.stretch(m.upgrade, m.after, CATCH_UP + 500)
+    if (!missed.ok) return fresh('other-history')
+    return { ...common, stretch: missed.stretch, snapshot: null, why: 'catch-up' }
+  }
+
+  async function snapshotOf(upgrade: string): Promise<Snapshot> {
+    const state = await relay.state(upgrade)
+    if (state === null) throw new Error(`upgrade ${upgrade} is gone`)
+    return { applyVersion: APPLY_VERSION, state }
+  }
+
+  const stopBatches = relay.onBatch(({ upgrade, state, events }) => {
+    // Who lost the right to read in this very batch hears of it, and no more.
+    if (events.some((e) => e.type === 'person.revoked' || e.type === 'person.joined' || e.type === 'plan.imported'))
+      dropStrangers(upgrade, state)
+    const first = events[0]
+    if (first === undefined) return
+    io.to(room(upgrade)).emit('batch', {
+      upgrade,
+      stretch: {
+        after: { seq: first.seq - 1, hash: first.prevHash },
+        events: events.map(toWire),
+        head: { seq: state.seq, hash: state.hash },
+      },
+    })
+  })
+
+  function dropStrangers(upgrade: string, state: UpgradeState): void {
+    for (const socket of sockets()) {
+      if (!socket.data.upgrades.has(upgrade)) continue
+      const who = accounts.who(socket.data.session)
+      if (who === null || !mayRead(rolesOf(state, who))) drop(socket, 'revoked')
+    }
+  }
+
+  const stopGone = accounts.onGone((g) => {
+    for (const socket of sockets())
+      if ('session' in g ? socket.data.session === g.session : accounts.who(socket.data.session) === null)
+        drop(socket, 'signed-out')
+  })
+
+  function sockets(): FarhandSocket[] {
+    return [...io.sockets.sockets.values()] as unknown as FarhandSocket[]
+  }
+
+  return {
+    close() {
+      stopBatches()
+      stopGone()
+      presence.close()
+      io.emit('gone', { why: 'stopping' })
+    },
+  }
+}
+
+/** How a person's own page knows them. */
+export function meIn(state: UpgradeState, who: Extract<Who, { kind: 'account' }>, name: string): Me {
+  const person = personOf(state, who.account)
+  return {
+    account: who.account,
+    device: who.device,
+    owner: who.owner,
+    name: person?.name ?? name,
+    person: person?.id ?? null,
+    roles: rolesOf(state, who),
+  }
+}
+
+function drop(socket: FarhandSocket, why: 'revoked' | 'signed-out'): void {
+  socket.emit('gone', { why })
+  socket.disconnect(true)
+}
+

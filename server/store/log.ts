@@ -1,0 +1,136 @@
+import type { Db } from './client.ts'
+import { type LogStore, type Receipt, type SnapshotRow, type StoredEvent, StoreFailure } from './types.ts'
+
+/** The statements of the log, by name, so that the query-plan test walks the very same text. */
+export const statements = {
+  append: 'INSERT INTO "Flush" ("events", "answers", "erasures") VALUES (?, ?, ?)',
+  receipts: `
+    SELECT k.key AS "ask", coalesce(e."commandDigest", a."commandDigest") AS "commandDigest", e."seq", a."answer"
+    FROM json_each(?) AS k
+    LEFT JOIN "Event" AS e
+      ON e."upgrade" = k.value ->> 0 AND e."actor" = k.value ->> 1 AND e."commandId" = k.value ->> 2
+    LEFT JOIN "Answer" AS a
+      ON a."upgrade" = k.value ->> 0 AND a."actor" = k.value ->> 1 AND a."commandId" = k.value ->> 2`,
+  snapshot: 'SELECT * FROM "Snapshot" WHERE "upgrade" = ? AND "applyVersion" = ?',
+  tail: 'SELECT * FROM "Event" WHERE "upgrade" = ? AND "seq" > ? ORDER BY "seq"',
+  eventsAfter: 'SELECT * FROM "Event" WHERE "upgrade" = ? AND "seq" > ? ORDER BY "seq" LIMIT ?',
+  eventsBefore: 'SELECT * FROM "Event" WHERE "upgrade" = ? AND "seq" < ? ORDER BY "seq" DESC LIMIT ?',
+  eventAt: 'SELECT * FROM "Event" WHERE "upgrade" = ? AND "seq" = ?',
+  saveSnapshot: `
+    INSERT INTO "Snapshot" ("upgrade", "seq", "hash", "applyVersion", "state") VALUES (?, ?, ?, ?, ?)
+    ON CONFLICT ("upgrade") DO UPDATE SET
+      "seq" = excluded."seq", "hash" = excluded."hash",
+      "applyVersion" = excluded."applyVersion", "state" = excluded."state"
+    WHERE excluded."seq" >= "Snapshot"."seq"`,
+  // From one upgrade to the next by the index: DISTINCT would walk every event.
+  upgrades: `
+    WITH RECURSIVE u(id) AS (
+      SELECT min("upgrade") FROM "Event"
+      UNION ALL
+      SELECT (SELECT min("upgrade") FROM "Event" WHERE "upgrade" > u.id) FROM u WHERE u.id IS NOT NULL
+    )
+    SELECT id FROM u WHERE id IS NOT NULL`,
+} as const
+
+/** The log on SQLite. Each call is one statement (`load`: two, of a log that only grows). */
+export function createLogStore(db: Db): LogStore {
+  const select = <Row>(sql: string, ...args: unknown[]) => db.$queryRawUnsafe<Row[]>(sql, ...args)
+
+  return {
+    async append({ events, answers, erase }) {
+      if (events.length + answers.length + erase.length === 0) return
+      try {
+        await db.$executeRawUnsafe(
+          statements.append,
+          JSON.stringify(events.map(eventValues)),
+          JSON.stringify(answers.map((a) => [a.upgrade, a.actor, a.commandId, a.commandDigest, a.answer])),
+          JSON.stringify(erase.map((e) => [e.upgrade, e.seq])),
+        )
+      } catch (error) {
+        throw storeFailure(error)
+      }
+      // The erased words still stand in the write-ahead file until it is folded into the database and emptied. The
+      // erasure itself is stored; a reader in the way only puts this off to the next checkpoint.
+      if (erase.length > 0) await select('PRAGMA wal_checkpoint(TRUNCATE)').catch(() => undefined)
+    },
+
+    async receipts(keys) {
+      if (keys.length === 0) return []
+      const asked = JSON.stringify(keys.map((k) => [k.upgrade, k.actor, k.commandId]))
+      const rows = await select<ReceiptRow>(statements.receipts, asked)
+      const found: (Receipt | null)[] = keys.map(() => null)
+      for (const { ask, commandDigest, seq, answer } of rows) {
+        if (commandDigest === null) continue
+        const receipt = found[ask] ?? { commandDigest, seqs: [], answer }
+        if (seq !== null) receipt.seqs.push(seq)
+        found[ask] = receipt
+      }
+      for (const receipt of found) receipt?.seqs.sort((a, b) => a - b)
+      return found
+    },
+
+    async load(upgrade, applyVersion) {
+      const [snapshot = null] = await select<SnapshotRow>(statements.snapshot, upgrade, applyVersion)
+      const tail = await select<StoredEvent>(statements.tail, upgrade, snapshot?.seq ?? 0)
+      return snapshot === null && tail.length === 0 ? null : { snapshot, tail }
+    },
+
+    eventsAfter: (upgrade, seq, limit) => select<StoredEvent>(statements.eventsAfter, upgrade, seq, limit),
+    eventsBefore: (upgrade, seq, limit) => select<StoredEvent>(statements.eventsBefore, upgrade, seq, limit),
+    eventAt: async (upgrade, seq) => (await select<StoredEvent>(statements.eventAt, upgrade, seq))[0] ?? null,
+
+    async saveSnapshot({ upgrade, seq, hash, applyVersion, state }) {
+      try {
+        await db.$executeRawUnsafe(statements.saveSnapshot, upgrade, seq, hash, applyVersion, state)
+      } catch (error) {
+        throw storeFailure(error)
+      }
+    },
+
+    upgrades: async () => (await select<{ id: string }>(statements.upgrades)).map((row) => row.id),
+  }
+}
+
+interface ReceiptRow {
+  ask: number
+  /** null = no event and no answer. */
+  commandDigest: string | null
+  seq: number | null
+  answer: string | null
+}
+
+/** In the order of the columns that the trigger of "Flush" fills. */
+function eventValues(e: StoredEvent): (string | number | null)[] {
+  return [
+    e.upgrade,
+    e.seq,
+    e.commandId,
+    e.commandDigest,
+    e.type,
+    e.version,
+    e.actor,
+    e.device,
+    e.saidAt,
+    e.skew,
+    e.happenedAt,
+    e.at,
+    e.bodyDigest,
+    e.prevHash,
+    e.hash,
+    e.body,
+  ]
+}
+
+function storeFailure(error: unknown): StoreFailure {
+  const code = sqliteCode(error)
+  if (code.startsWith('SQLITE_CONSTRAINT_PRIMARYKEY') || code.startsWith('SQLITE_CONSTRAINT_UNIQUE'))
+    return new StoreFailure('taken', error)
+  return new StoreFailure(code === 'SQLITE_FULL' ? 'full' : 'failed', error)
+}
+
+/** SQLite's own code, which Prisma keeps three levels down; '' when the failure came from elsewhere. */
+function sqliteCode(error: unknown): string {
+  const adapterError = (error as { meta?: { driverAdapterError?: { cause?: { originalCode?: unknown } } } }).meta
+    ?.driverAdapterError
+  return String(adapterError?.cause?.originalCode ?? '')
+}

@@ -1,0 +1,80 @@
+import { accessSync, closeSync, constants, mkdirSync, openSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import Database from 'better-sqlite3'
+import { type AccountStore, createAccountStore } from './accounts.ts'
+import { connect } from './client.ts'
+import { createLogStore } from './log.ts'
+import { migrate, migrationsFolder, readMigrations } from './migrate.ts'
+import { createMetaStore, createPrivateStore } from './personal.ts'
+import { type LogStore, type MetaStore, type PrivateStore, StartRefusal } from './types.ts'
+
+export interface Store {
+  log: LogStore
+  accounts: AccountStore
+  private: PrivateStore
+  meta: MetaStore
+  close(): Promise<void>
+}
+
+export interface StoreOptions {
+  dataDir: string
+  /** false: for a command that writes beside a running relay and touches no log. */
+  lock?: boolean
+  migrationsDir?: string
+}
+
+/**
+ * Opens the data folder (made if missing, for this user alone), takes the relay's lock on it and brings the database
+ * up to date. Throws `StartRefusal`, one line to print, when it may not or cannot be opened.
+ */
+export async function openStore({ dataDir, lock = true, migrationsDir }: StoreOptions): Promise<Store> {
+  const folder = resolve(dataDir)
+  makeWritable(folder)
+  const release = lock ? takeRelayLock(folder) : () => {}
+  try {
+    const file = join(folder, 'farhand.db')
+    // Made by us first so that it is ours alone to read; SQLite gives its side files the same mode.
+    closeSync(openSync(file, 'a', 0o600))
+    migrate(file, readMigrations(migrationsDir ?? migrationsFolder()))
+    const db = await connect(file)
+    return {
+      log: createLogStore(db),
+      accounts: createAccountStore(db),
+      private: createPrivateStore(db),
+      meta: createMetaStore(db),
+      async close() {
+        await db.$disconnect()
+        release()
+      },
+    }
+  } catch (error) {
+    release()
+    throw error
+  }
+}
+
+function makeWritable(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
+  } catch (error) {
+    const why = (error as NodeJS.ErrnoException).code === 'EEXIST' ? 'it is a file' : (error as Error).message
+    throw new StartRefusal('not-writable', `The data folder ${folder} can't be written: ${why}. Set DATA_DIR to a folder that can.`)
+  }
+}
+
+/**
+ * One relay per data folder. The lock is an open transaction on a file of its own: the system frees it however the
+ * process ends, so nothing stale is left to remove by hand.
+ */
+function takeRelayLock(folder: string): () => void {
+  const db = new Database(join(folder, 'relay.lock'), { timeout: 0 })
+  try {
+    db.exec('BEGIN EXCLUSIVE')
+  } catch (error) {
+    db.close()
+    if ((error as { code?: string }).code !== 'SQLITE_BUSY') throw error
+    throw new StartRefusal('in-use', `Another Farhand is running on ${folder}. Stop it, or set DATA_DIR to another folder.`)
+  }
+  return () => db.close()
+}

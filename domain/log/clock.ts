@@ -5,6 +5,16 @@ export function readClock(clock: ClockSetting, realNow: number): number {
   return clock.kind === 'wall' ? realNow : Math.floor(clock.at + (realNow - clock.realAt) * clock.rate)
 }
 
+/** What the clock reads for a command: the upgrade's own, never behind its newest event; for a new one, the one it brings. */
+export function momentOf(
+  state: { clock: ClockSetting; at: number } | null,
+  command: { type: string; clock?: { at: number } | undefined },
+  realNow: number,
+): number {
+  if (state !== null) return Math.max(state.at, readClock(state.clock, realNow))
+  return command.type === 'plan.import' ? (command.clock?.at ?? realNow) : realNow
+}
+
 /** How long, in real ms, until the upgrade's clock reads `at`; Infinity when it is paused. Never negative. */
 export function realMsUntil(clock: ClockSetting, at: number, realNow: number): number {
   const left = at - readClock(clock, realNow)

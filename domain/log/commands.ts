@@ -20,13 +20,18 @@ const minutes = z.number().int().min(1).max(60 * 24)
 const thing = z.enum(['person', 'machine', 'phase', 'step', 'hands'])
 const headField = headSchema.keyof()
 const json = z.json()
+const ownClock = z.strictObject({ at: instant, rate: z.number().min(0).max(3600) })
 
 const c = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
   z.strictObject({ type: z.literal(type), ...shape })
 
 export const commandSchema = z.discriminatedUnion('type', [
   // the plan, one field of one thing at a time; `saw` is the value the editor had before its eyes
-  c('plan.import', { plan: planSchema }),
+  c('plan.import', {
+    plan: planSchema,
+    /** For an upgrade that isn't there yet: a clock of its own from its first event on (demo, rehearsal). */
+    clock: ownClock.optional(),
+  }),
   c('plan.set-head', { field: headField, value: json, saw: json }),
   c('plan.set', { kind: thing, id: idSchema, field: z.string().min(1).max(40), value: json, saw: json }),
   c('plan.add', { kind: thing, value: z.record(z.string(), json) }),
@@ -43,7 +48,7 @@ export const commandSchema = z.discriminatedUnion('type', [
   c('follow-up.done', { id: idSchema }),
   c('clock.set', {
     /** null: the wall clock. Rate 0: paused. */
-    own: z.strictObject({ at: instant, rate: z.number().min(0).max(3600) }).nullable(),
+    own: ownClock.nullable(),
   }),
   // steps
   c('step.start', { step: idSchema, override: reason.optional() }),

@@ -5,7 +5,7 @@ import { wallFaults } from '../plan/wall-faults.ts'
 import { thingOf } from './apply-plan.ts'
 import { isOpen } from './apply-hands.ts'
 import { type Decision, happens, no, nothingToDo, type Verbs } from './decide.ts'
-import type { Json } from './events.ts'
+import type { Json, NewEvent } from './events.ts'
 import type { Status, UpgradeState } from './state.ts'
 
 /** The plan as it stands, in the form it is imported and exported. */
@@ -32,10 +32,15 @@ export function planOf(state: UpgradeState): Plan {
 const beforeStart: Status[] = ['draft', 'ready']
 
 export const planVerbs: Verbs<'plan.import' | 'plan.set-head' | 'plan.set' | 'plan.add' | 'plan.remove'> = {
-  'plan.import'(state: UpgradeState | null, { plan }) {
+  'plan.import'(state: UpgradeState | null, { plan, clock }, _actor, { now, realNow }) {
     if (state !== null && !beforeStart.includes(state.status))
       return no('wrong-status', { status: state.status, needs: beforeStart })
-    return faultsIn(plan) ?? happens({ type: 'plan.imported', body: { plan } })
+    if (state !== null && clock !== undefined) return no('clock-backwards', { at: clock.at, now })
+    const fault = faultsIn(plan)
+    if (fault !== null) return fault
+    const imported: NewEvent = { type: 'plan.imported', body: { plan } }
+    if (clock === undefined) return happens(imported)
+    return happens({ type: 'clock.set', body: { clock: { kind: 'own', ...clock, realAt: realNow } } }, imported)
   },
 
   'plan.set-head'(state, { field, value, saw }) {

@@ -3,7 +3,7 @@ import { rolesOf } from '../../domain/access/table.ts'
 import type { Answer, Stretch } from '../../domain/contract/wire.ts'
 import { toWire } from '../../domain/contract/wire.ts'
 import { apply } from '../../domain/log/apply.ts'
-import { happenedAt, readClock, realMsUntil } from '../../domain/log/clock.ts'
+import { happenedAt, momentOf, readClock, realMsUntil } from '../../domain/log/clock.ts'
 import { type Command, commandSchema } from '../../domain/log/commands.ts'
 import { actorOf, decide } from '../../domain/log/decide.ts'
 import { issuesOf } from '../../domain/log/decide-plan.ts'
@@ -168,7 +168,7 @@ export function createRelay(deps: { log: LogStore; clock: RelayClock }): Relay {
       }
       const state = working.get(p.s.upgrade) ?? null
       const realNow = clock.now()
-      const now = state === null ? realNow : Math.max(state.at, readClock(state.clock, realNow))
+      const now = momentOf(state, p.command, realNow)
       const erasing = p.command.type === 'event.erase' ? await erasingOf(p.s.upgrade, p.command.seq) : null
       const decision = decide(state, p.command, p.s.who, { now, realNow, erasing })
       let answer: Answer

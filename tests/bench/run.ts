@@ -1,0 +1,152 @@
+/**
+ * `npm run bench`: what durability and order cost. Each figure is a ratio to a bare Socket.IO relay without storage (or a
+ * bare `next start`) measured in the same run, since absolute figures only tell which machine this was.
+ * Rounds alternate between the two and the median is taken, because the machine's mood changes by the minute.
+ */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { performance } from 'node:perf_hooks'
+import { io, type Socket } from 'socket.io-client'
+import { measureStart } from './start.ts'
+import { measureCatchUp } from './catch-up.ts'
+
+const CLIENTS = 4
+const IN_FLIGHT = 64
+const SATURATED_MS = 3000
+const ROUNDS = 5
+
+interface Running {
+  kind: 'bare' | 'relay'
+  url: string
+  child: ChildProcess
+}
+
+async function start(kind: 'bare' | 'relay', dataDir: string): Promise<Running> {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'tests/bench/servers.ts', kind, dataDir], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, NODE_ENV: 'production' },
+  })
+  const port = await new Promise<string>((resolve, reject) => {
+    child.stdout?.on('data', (text: Buffer) => {
+      const found = /port (\d+)/.exec(text.toString())
+      if (found?.[1] !== undefined) resolve(found[1])
+    })
+    child.once('exit', (code) => reject(new Error(`${kind} ended with ${code}`)))
+  })
+  return { kind, url: `http://127.0.0.1:${port}`, child }
+}
+
+async function connect(url: string, count: number): Promise<Socket[]> {
+  return Promise.all(
+    Array.from({ length: count }, async (_, i) => {
+      const socket = io(url, { transports: ['websocket'], forceNew: true, extraHeaders: { cookie: `client-${i}` } })
+      await new Promise<void>((resolve, reject) => {
+        socket.once('connect', resolve)
+        socket.once('connect_error', reject)
+      })
+      await Promise.race([
+        socket.emitWithAck('hello', { protocol: 1, upgrade: 'bench', after: null }),
+        new Promise((go) => setTimeout(go, 200)),
+      ])
+      return socket
+    }),
+  )
+}
+
+let count = 0
+function frame() {
+  count++
+  const id = `b${process.pid.toString(36)}-${count.toString(36).padStart(8, '0')}`
+  const at = Math.floor(performance.timeOrigin + performance.now())
+  const text = `line ${count}: restore of /usr goes on, nothing unusual on the screen`
+  return { upgrade: 'bench', id, saidAt: at, sentAt: at, command: { type: 'talk.say', text } }
+}
+
+async function say(socket: Socket): Promise<void> {
+  const answer = (await socket.emitWithAck('command', frame())) as { ok: boolean }
+  if (!answer.ok) throw new Error(JSON.stringify(answer))
+}
+
+/** Acknowledged commands per second with every client keeping its pipe full. */
+async function saturate(sockets: Socket[]): Promise<number> {
+  const until = performance.now() + SATURATED_MS
+  let done = 0
+  const began = performance.now()
+  await Promise.all(
+    sockets.flatMap((socket) =>
+      Array.from({ length: IN_FLIGHT }, async () => {
+        while (performance.now() < until) {
+          await say(socket)
+          done++
+        }
+      }),
+    ),
+  )
+  return (done / (performance.now() - began)) * 1000
+}
+
+/** Milliseconds from command to acknowledgement, at a steady 100 commands a second. */
+async function paced(sockets: Socket[], perSecond: number, total: number): Promise<number[]> {
+  const took: number[] = []
+  const pending: Promise<void>[] = []
+  const began = performance.now()
+  for (let i = 0; i < total; i++) {
+    const wait = began + (i * 1000) / perSecond - performance.now()
+    if (wait > 0) await new Promise((go) => setTimeout(go, wait))
+    const sent = performance.now()
+    pending.push(say(sockets[i % sockets.length] as Socket).then(() => void took.push(performance.now() - sent)))
+  }
+  await Promise.all(pending)
+  return took.sort((a, b) => a - b)
+}
+
+const at = (sorted: number[], share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+const median = (xs: number[]) => at([...xs].sort((a, b) => a - b), 0.5)
+
+const lines: { what: string; value: string; target: string; holds: boolean }[] = []
+function report(what: string, value: number, unit: string, target: string, holds: boolean, detail = ''): void {
+  lines.push({ what, value: `${value.toFixed(value < 10 ? 2 : 0)}${unit}${detail}`, target, holds })
+}
+
+const dataDir = mkdtempSync(join(tmpdir(), 'farhand-bench-'))
+const servers = [await start('bare', dataDir), await start('relay', dataDir)]
+const [bare, relay] = servers as [Running, Running]
+try {
+  const clients = { bare: await connect(bare.url, CLIENTS), relay: await connect(relay.url, CLIENTS) }
+  const speed = { bare: [] as number[], relay: [] as number[] }
+  for (const kind of ['bare', 'relay'] as const) await paced(clients[kind], 100, 100)
+  for (let round = 0; round < ROUNDS; round++)
+    for (const kind of ['bare', 'relay'] as const) speed[kind].push(await saturate(clients[kind]))
+  const ratios = speed.relay.map((r, i) => r / (speed.bare[i] ?? 1))
+  const ratio = median(ratios)
+  const detail = `  (relay ${median(speed.relay).toFixed(0)}/s, bare ${median(speed.bare).toFixed(0)}/s)`
+  report('durable events/s at saturation, of bare', ratio, '×', '≥ 0.40', ratio >= 0.4, detail)
+
+  const slow = { p50: [] as number[], p99: [] as number[] }
+  let ms = ''
+  for (let round = 0; round < ROUNDS; round++) {
+    const b = await paced(clients.bare, 100, 300)
+    const r = await paced(clients.relay, 100, 300)
+    slow.p50.push(at(r, 0.5) / at(b, 0.5))
+    slow.p99.push(at(r, 0.99) / at(b, 0.99))
+    ms = `  (p50 ${at(r, 0.5).toFixed(2)} ms, p99 ${at(r, 0.99).toFixed(2)} ms; bare ${at(b, 0.5).toFixed(2)}, ${at(b, 0.99).toFixed(2)})`
+  }
+  report('p50 at 100 events/s, of bare', median(slow.p50), '×', '≤ 5', median(slow.p50) <= 5, ms)
+  report('p99 at 100 events/s, of bare', median(slow.p99), '×', '≤ 4', median(slow.p99) <= 4)
+  for (const s of [...clients.bare, ...clients.relay]) s.disconnect()
+} finally {
+  for (const { child } of servers) child.kill('SIGTERM')
+  rmSync(dataDir, { recursive: true, force: true })
+}
+
+const bytes = await measureCatchUp()
+report('catch-up of 1,000 events', bytes / 1000, ' kB', '≤ 60 kB', bytes <= 60_000)
+
+const started = await measureStart()
+report('start once built, of a bare next start', started.ratio, '×', '≤ 2', started.ratio <= 2, started.detail)
+report('memory idle', started.rssMb, ' MB', '≤ 300 MB', started.rssMb <= 300)
+
+for (const l of lines) console.log(`${l.holds ? 'ok  ' : 'MISS'} ${l.what.padEnd(42)} ${l.target.padEnd(9)} ${l.value}`)
+process.exitCode = lines.every((l) => l.holds) ? 0 : 1

@@ -1,0 +1,55 @@
+/**
+ * The servers the benchmark measures, each in a process of its own: `bare` (Socket.IO that acknowledges and sends on,
+ * with no storage: the baseline) and `relay` (ours: parse, policy, decide, hash, durable flush, publish).
+ * Prints its port when it listens. Run as: node --import tsx tests/bench/servers.ts bare|relay DATA_DIR
+ */
+import { createServer } from 'node:http'
+import { Server } from 'socket.io'
+import { realClock } from '../../server/clock.ts'
+import { createRelay } from '../../server/relay/relay.ts'
+import { attachRelay, type FarhandServer } from '../../server/relay/socket.ts'
+import { openStore } from '../../server/store/open.ts'
+import { benchPlan } from './plan.ts'
+
+const [kind, dataDir] = process.argv.slice(2)
+const http = createServer((req, res) => {
+  if (req.url === '/memory') res.end(String(process.memoryUsage().rss))
+  else res.writeHead(404).end()
+})
+
+if (kind === 'bare') {
+  const io = new Server(http, { transports: ['websocket'] })
+  io.on('connection', (socket) => {
+    socket.join('room')
+    socket.on('command', (m, answer) => {
+      io.to('room').emit('batch', m)
+      answer({ ok: true })
+    })
+  })
+} else {
+  const store = await openStore({ dataDir: dataDir ?? '' })
+  const relay = createRelay({ log: store.log, clock: realClock })
+  const io: FarhandServer = new Server(http, { transports: ['websocket'], destroyUpgrade: false })
+  attachRelay(io, {
+    relay,
+    clock: realClock,
+    allow: () => true,
+    accounts: {
+      fromCookie: async (cookie) => ({ session: cookie ?? '', account: cookie ?? '', name: 'bench' }),
+      who: (session) => ({ kind: 'account', account: session, owner: true, device: session }),
+      onGone: () => () => {},
+    },
+  })
+  const made = await relay.submit({
+    upgrade: 'bench',
+    id: 'bench-import',
+    command: { type: 'plan.import', plan: benchPlan() },
+    who: { kind: 'account', account: 'bench', owner: true, device: 'bench' },
+  })
+  if (!made.ok) throw new Error(JSON.stringify(made))
+}
+
+http.listen(0, '127.0.0.1', () => {
+  const address = http.address()
+  process.stdout.write(`port ${typeof address === 'object' && address !== null ? address.port : 0}\n`)
+})

@@ -61,9 +61,10 @@ export function createLogStore(db: Db): LogStore {
       const found: (Receipt | null)[] = keys.map(() => null)
       for (const { ask, commandDigest, seq, answer } of rows) {
         if (commandDigest === null) continue
-        const receipt = found[ask] ?? { commandDigest, seqs: [], answer }
+        const at = Number(ask)
+        const receipt = found[at] ?? { commandDigest, seqs: [], answer }
         if (seq !== null) receipt.seqs.push(seq)
-        found[ask] = receipt
+        found[at] = receipt
       }
       for (const receipt of found) receipt?.seqs.sort((a, b) => a - b)
       return found
@@ -92,7 +93,8 @@ export function createLogStore(db: Db): LogStore {
 }
 
 interface ReceiptRow {
-  ask: number
+  /** Which of the keys. A bigint: only columns of a table have a declared type for Prisma to go by. */
+  ask: bigint
   /** null = no event and no answer. */
   commandDigest: string | null
   seq: number | null

@@ -1,0 +1,279 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { connect } from './client.ts'
+import { createLogStore, statements } from './log.ts'
+import { migrate, migrationsFolder, readMigrations } from './migrate.ts'
+import { sampleEvent, sampleEvents, temporaryFolder, temporaryStore } from './testing/sample.ts'
+import type { Answered, LogStore } from './types.ts'
+
+const refusal: Answered = {
+  upgrade: 'taipei',
+  actor: 'account-2',
+  commandId: 'refused-1',
+  commandDigest: 'digest-r',
+  answer: '{"refused":"too-late"}',
+}
+
+const append = (log: LogStore, from: number, to: number) =>
+  log.append({ events: sampleEvents(from, to), answers: [], erase: [] })
+
+async function seqsIn(log: LogStore, upgrade = 'taipei'): Promise<number[]> {
+  return (await log.eventsAfter(upgrade, 0, 1000)).map((event) => event.seq)
+}
+
+describe('append', () => {
+  test('an event comes back exactly as it was given', async () => {
+    const { log } = await temporaryStore()
+    const plain = sampleEvent(1)
+    const strange = sampleEvent(2, {
+      saidAt: null,
+      skew: null,
+      happenedAt: 1_790_000_000_000.25,
+      device: '',
+      commandId: '00123',
+      body: JSON.stringify({ text: 'quote " back \\ 龍 🐉 \u0000 \u2028 \ud800 end', n: 1e21, list: [null, true] }),
+    })
+    await log.append({ events: [plain, strange], answers: [], erase: [] })
+    expect(await log.eventAt('taipei', 1)).toEqual(plain)
+    expect(await log.eventAt('taipei', 2)).toEqual(strange)
+    expect(await log.eventAt('taipei', 3)).toBeNull()
+    expect(await log.eventAt('other', 1)).toBeNull()
+  })
+
+  test('an empty batch is nothing', async () => {
+    const { log } = await temporaryStore()
+    await log.append({ events: [], answers: [], erase: [] })
+    expect(await log.upgrades()).toEqual([])
+  })
+
+  test('a seq that is taken, in the middle, keeps nothing of the batch', async () => {
+    const { log } = await temporaryStore()
+    await append(log, 1, 3)
+    await log.saveSnapshot({ upgrade: 'taipei', seq: 3, hash: 'hash-3', applyVersion: 1, state: '{}' })
+    const batch = {
+      events: [sampleEvent(4), sampleEvent(2), sampleEvent(5), sampleEvent(1, { upgrade: 'second' })],
+      answers: [refusal],
+      erase: [{ upgrade: 'taipei', seq: 1 }],
+    }
+    await expect(log.append(batch)).rejects.toMatchObject({ name: 'StoreFailure', code: 'taken' })
+    expect(await seqsIn(log)).toEqual([1, 2, 3])
+    expect(await log.upgrades()).toEqual(['taipei'])
+    expect(await log.receipts([refusal])).toEqual([null])
+    expect((await log.eventAt('taipei', 1))?.body).toBe(sampleEvent(1).body)
+    expect((await log.load('taipei', 1))?.snapshot?.seq).toBe(3)
+  })
+
+  test('a receipt that is taken keeps nothing of the batch either', async () => {
+    const { log } = await temporaryStore()
+    await log.append({ events: [], answers: [refusal], erase: [] })
+    const again = log.append({ events: sampleEvents(1, 2), answers: [{ ...refusal, answer: 'other' }], erase: [] })
+    await expect(again).rejects.toMatchObject({ code: 'taken' })
+    expect(await seqsIn(log)).toEqual([])
+    expect((await log.receipts([refusal]))[0]?.answer).toBe(refusal.answer)
+  })
+
+  test('a full disk keeps nothing of the batch, and the store goes on once there is room', async () => {
+    const file = join(temporaryFolder(), 'farhand.db')
+    migrate(file, readMigrations(migrationsFolder()))
+    const db = await connect(file)
+    onTestFinished(() => db.$disconnect())
+    const log = createLogStore(db)
+    await append(log, 1, 5)
+
+    const [size] = await db.$queryRawUnsafe<{ page_count: number }[]>('PRAGMA page_count')
+    await db.$queryRawUnsafe(`PRAGMA max_page_count = ${Number(size?.page_count) + 2}`)
+    const wide = { events: sampleEvents(6, 60, { body: 'x'.repeat(2000) }), answers: [refusal], erase: [] }
+    await expect(log.append(wide)).rejects.toMatchObject({ name: 'StoreFailure', code: 'full' })
+    expect(await seqsIn(log)).toEqual([1, 2, 3, 4, 5])
+    expect(await log.receipts([refusal, sampleEvent(6)])).toEqual([null, null])
+
+    await db.$queryRawUnsafe('PRAGMA max_page_count = 1000000')
+    await log.append(wide)
+    expect(await seqsIn(log)).toHaveLength(60)
+  })
+
+  test('nothing can open a transaction on the shared connection', async () => {
+    const file = join(temporaryFolder(), 'farhand.db')
+    migrate(file, readMigrations(migrationsFolder()))
+    const db = await connect(file)
+    onTestFinished(() => db.$disconnect())
+    await expect(db.$transaction([db.meta.findMany(), db.meta.findMany()])).rejects.toThrow(/single statements/)
+  })
+
+  test('every connection syncs at each commit and enforces foreign keys', async () => {
+    const file = join(temporaryFolder(), 'farhand.db')
+    migrate(file, readMigrations(migrationsFolder()))
+    const db = await connect(file)
+    onTestFinished(() => db.$disconnect())
+    const pragma = async (name: string) => Object.values((await db.$queryRawUnsafe<object[]>(`PRAGMA ${name}`))[0] ?? {})
+    expect(await pragma('synchronous')).toEqual([2n])
+    expect(await pragma('foreign_keys')).toEqual([1n])
+    expect(await pragma('journal_mode')).toEqual(['wal'])
+  })
+})
+
+describe('erasure', () => {
+  test('forgets the body, keeps the rest, drops the snapshot, and leaves no trace in the files', async () => {
+    const dataDir = temporaryFolder()
+    const { log } = await temporaryStore(dataDir)
+    const secret = 'the root password is swordfish'
+    await log.append({
+      events: [sampleEvent(1), sampleEvent(2, { body: secret }), sampleEvent(1, { upgrade: 'second' })],
+      answers: [],
+      erase: [],
+    })
+    for (const upgrade of ['taipei', 'second'])
+      await log.saveSnapshot({ upgrade, seq: 2, hash: 'h', applyVersion: 1, state: `{"note":"${secret}"}` })
+    await log.append({ events: [sampleEvent(3)], answers: [], erase: [{ upgrade: 'taipei', seq: 2 }] })
+
+    expect(await log.eventAt('taipei', 2)).toEqual(sampleEvent(2, { body: null }))
+    expect((await log.load('taipei', 1))?.snapshot).toBeNull()
+    expect((await log.load('second', 1))?.snapshot?.seq).toBe(2)
+
+    await log.saveSnapshot({ upgrade: 'second', seq: 3, hash: 'h', applyVersion: 1, state: '{}' })
+    await log.append({ events: [sampleEvent(4)], answers: [], erase: [{ upgrade: 'second', seq: 1 }] })
+    for (const file of ['farhand.db', 'farhand.db-wal'])
+      expect(readFileSync(join(dataDir, file)).includes('swordfish')).toBe(false)
+  })
+})
+
+describe('receipts', () => {
+  test('an accepted command has its seqs, a refused one its stored text, an unknown one nothing', async () => {
+    const { log } = await temporaryStore()
+    const twoEvents = [5, 6].map((seq) => sampleEvent(seq, { commandId: 'pair', commandDigest: 'digest-pair' }))
+    await log.append({ events: [...sampleEvents(1, 4), ...twoEvents], answers: [refusal], erase: [] })
+    const found = await log.receipts([
+      { upgrade: 'taipei', actor: 'account-1', commandId: 'pair' },
+      { upgrade: 'taipei', actor: 'account-2', commandId: 'pair' },
+      refusal,
+      { upgrade: 'other', actor: 'account-1', commandId: 'pair' },
+      { upgrade: 'taipei', actor: 'account-1', commandId: 'command-1' },
+      { upgrade: 'taipei', actor: 'account-1', commandId: 'pair' },
+    ])
+    const pair = { commandDigest: 'digest-pair', seqs: [5, 6], answer: null }
+    expect(found).toEqual([
+      pair,
+      null,
+      { commandDigest: 'digest-r', seqs: [], answer: refusal.answer },
+      null,
+      { commandDigest: 'digest-1', seqs: [1], answer: null },
+      pair,
+    ])
+    expect(await log.receipts([])).toEqual([])
+  })
+})
+
+describe('load', () => {
+  test('no such upgrade, no snapshot, a snapshot with its tail, and one of another version of apply', async () => {
+    const { log } = await temporaryStore()
+    expect(await log.load('taipei', 1)).toBeNull()
+    await append(log, 1, 4)
+    expect((await log.load('taipei', 1))?.tail).toHaveLength(4)
+
+    const snapshot = { upgrade: 'taipei', seq: 3, hash: 'hash-3', applyVersion: 1, state: '{"a":1}' }
+    await log.saveSnapshot(snapshot)
+    expect(await log.load('taipei', 1)).toEqual({ snapshot, tail: [sampleEvent(4)] })
+    expect(await log.load('taipei', 2)).toEqual({ snapshot: null, tail: sampleEvents(1, 4) })
+
+    await log.saveSnapshot({ ...snapshot, seq: 4 })
+    expect(await log.load('taipei', 1)).toEqual({ snapshot: { ...snapshot, seq: 4 }, tail: [] })
+  })
+
+  test('a snapshot never goes back to a lower seq, and may change its version at the same one', async () => {
+    const { log } = await temporaryStore()
+    await append(log, 1, 4)
+    const snapshot = { upgrade: 'taipei', seq: 3, hash: 'hash-3', applyVersion: 1, state: 'three' }
+    await log.saveSnapshot(snapshot)
+    await log.saveSnapshot({ ...snapshot, seq: 2, state: 'two' })
+    expect((await log.load('taipei', 1))?.snapshot).toEqual(snapshot)
+    await log.saveSnapshot({ ...snapshot, applyVersion: 2 })
+    expect((await log.load('taipei', 2))?.snapshot?.seq).toBe(3)
+  })
+})
+
+describe('paging', () => {
+  test('forwards and backwards by cursor, each page of its own upgrade only', async () => {
+    const { log } = await temporaryStore()
+    await append(log, 1, 10)
+    await log.append({ events: sampleEvents(1, 3, { upgrade: 'second' }), answers: [], erase: [] })
+    const seqs = async (page: Promise<{ seq: number }[]>) => (await page).map((event) => event.seq)
+    expect(await seqs(log.eventsAfter('taipei', 0, 3))).toEqual([1, 2, 3])
+    expect(await seqs(log.eventsAfter('taipei', 8, 3))).toEqual([9, 10])
+    expect(await seqs(log.eventsAfter('taipei', 10, 3))).toEqual([])
+    expect(await seqs(log.eventsBefore('taipei', 11, 3))).toEqual([10, 9, 8])
+    expect(await seqs(log.eventsBefore('taipei', 3, 3))).toEqual([2, 1])
+    expect(await seqs(log.eventsBefore('second', 99, 9))).toEqual([3, 2, 1])
+    expect(await log.upgrades()).toEqual(['second', 'taipei'])
+  })
+})
+
+describe('what a query costs', () => {
+  /** Every statement the log runs. A flush stands for those its trigger runs, which its own plan doesn't show. */
+  function everyStatement(db: Database.Database): [string, string][] {
+    const trigger = db.prepare<[], { sql: string }>(`SELECT sql FROM sqlite_master WHERE name = 'Flush_insert'`).get()
+    const body = /BEGIN(.*)END/s.exec(trigger?.sql ?? '')?.[1] ?? ''
+    const parts = body.replaceAll(/NEW\."\w+"/g, '?').replaceAll(/--.*/g, '').split(';').map((part) => part.trim())
+    const flush = parts.filter((part) => part !== '').map((part, i): [string, string] => [`flush ${i + 1}`, part])
+    expect(flush).toHaveLength(4)
+    return [...Object.entries(statements).filter(([name]) => name !== 'append'), ...flush]
+  }
+
+  /** A migrated database with 100,000 events of one upgrade and one of another. */
+  function largeDatabase(): string {
+    const file = join(temporaryFolder(), 'farhand.db')
+    migrate(file, readMigrations(migrationsFolder()))
+    const db = new Database(file)
+    db.exec(`
+      WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000)
+      INSERT INTO "Event" SELECT 'taipei', i, 'command-' || i, 'd', 'talk.said', 1, 'account-1', '', NULL, NULL,
+        i, i, 'b', 'p', 'h', '{}' FROM n;
+      INSERT INTO "Event" SELECT 'second', 1, 'c', 'd', 'talk.said', 1, 'a', '', NULL, NULL, 1, 1, 'b', 'p', 'h', '{}';
+    `)
+    db.close()
+    return file
+  }
+
+  test('every statement seeks by an index, sorts nothing, skips nothing, counts nothing', () => {
+    const file = join(temporaryFolder(), 'farhand.db')
+    migrate(file, readMigrations(migrationsFolder()))
+    const db = new Database(file)
+    onTestFinished(() => void db.close())
+    const faults = everyStatement(db).flatMap(([name, sql]) => {
+      const args = Array.from(sql.matchAll(/\?/g), () => '[]')
+      const plan = db.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all(...args)
+      return [
+        ...plan
+          .map((row) => row.detail)
+          .filter((step) => /SCAN (Event|Answer|Snapshot|e|a)\b|TEMP B-TREE FOR ORDER BY/.test(step)),
+        ...(sql.match(/\boffset\b|\bcount\s*\(/gi) ?? []),
+      ].map((fault) => `${name}: ${fault}`)
+    })
+    expect(faults).toEqual([])
+  })
+
+  test('pages name both ends of what they read, so their cost is their limit', () => {
+    const db = new Database(largeDatabase())
+    onTestFinished(() => void db.close())
+    const plan = (sql: string) =>
+      db.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all('taipei', 1, 1).map((row) => row.detail)
+    expect(plan(statements.eventsAfter)).toEqual([
+      'SEARCH Event USING INDEX sqlite_autoindex_Event_1 (upgrade=? AND seq>?)',
+    ])
+    expect(plan(statements.eventsBefore)).toEqual([
+      'SEARCH Event USING INDEX sqlite_autoindex_Event_1 (upgrade=? AND seq<?)',
+    ])
+  })
+
+  test('at 100,000 events a page from anywhere has its limit of rows', async () => {
+    const db = await connect(largeDatabase())
+    onTestFinished(() => db.$disconnect())
+    const log = createLogStore(db)
+    for (const seq of [0, 50_000, 99_900]) expect(await log.eventsAfter('taipei', seq, 100)).toHaveLength(100)
+    for (const seq of [100_001, 50_000, 101]) expect(await log.eventsBefore('taipei', seq, 100)).toHaveLength(100)
+    expect(await log.upgrades()).toEqual(['second', 'taipei'])
+    await log.saveSnapshot({ upgrade: 'taipei', seq: 99_990, hash: 'h', applyVersion: 1, state: '{}' })
+    expect((await log.load('taipei', 1))?.tail).toHaveLength(10)
+  })
+})

@@ -58,7 +58,7 @@ test('each append is synced to the disk before it is acknowledged', { timeout: 6
   const appends = 100
   const run = spawnSync(
     'strace',
-    // The writes of the acknowledgements (descriptor 1) stand among the syncs, so their order can be read.
+    // The acknowledgements are writes to descriptor 1: among the syncs in the trace, so their order can be read.
     ['-f', '-e', 'trace=fsync,fdatasync,write', '-o', trace, process.execPath, ...command(temporaryFolder(), 1, appends)],
     { encoding: 'utf8' },
   )
@@ -70,8 +70,8 @@ test('each append is synced to the disk before it is acknowledged', { timeout: 6
   let acknowledged = 0
   for (const line of readFileSync(trace, 'utf8').split('\n')) {
     if (/ (fsync|fdatasync)\(/.test(line)) syncs++
-    if (/ write\(1, "open/.test(line)) syncs = 0
-    if (/ write\(1, "\d/.test(line)) {
+    if (/ write\(1, "open\\n"/.test(line)) syncs = 0
+    if (/ write\(1, "\d+\\n"/.test(line)) {
       acknowledged++
       if (syncs === 0) unsynced++
       syncs = 0

@@ -8,16 +8,20 @@ import { fileURLToPath } from 'node:url'
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
 const manifest = createRequire(import.meta.url).resolve('prisma/package.json')
 
-const run = spawnSync(process.execPath, [resolve(dirname(manifest), 'build/index.js'), 'generate', '--no-hints'], {
-  cwd: root,
-  encoding: 'utf8',
-  env: {
-    ...process.env,
-    PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
-    PRISMA_HIDE_UPDATE_MESSAGE: '1',
-    CHECKPOINT_DISABLE: '1',
+const run = spawnSync(
+  process.execPath,
+  [resolve(dirname(manifest), 'build/index.js'), 'generate', '--no-hints'],
+  {
+    cwd: root,
+    encoding: 'utf8',
+    env: {
+      ...process.env,
+      PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+      PRISMA_HIDE_UPDATE_MESSAGE: '1',
+      CHECKPOINT_DISABLE: '1',
+    },
   },
-})
+)
 if (run.status !== 0) {
   process.stderr.write(`prisma generate failed:\n${run.stdout}${run.stderr}`)
   process.exit(1)

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { type Account, type AccountStore, type Invitation, MOVE_CODE_MISSES, type Session } from './accounts.ts'
+import {
+  type Account,
+  type AccountStore,
+  type Invitation,
+  MOVE_CODE_MISSES,
+  type Session,
+} from './accounts.ts'
 import { temporaryStore } from './testing/sample.ts'
 
 const t0 = 1_790_000_000_000
@@ -72,7 +78,13 @@ describe('accounts', () => {
   test('deleting one erases its sessions, codes and private rows, and nobody else’s', async () => {
     const store = await temporaryStore()
     const { accounts } = store
-    const said = { upgrade: 'taipei', wakes: '07:00', sleeps: '23:00', zone: 'America/New_York', phone: '+1 555 0100' }
+    const said = {
+      upgrade: 'taipei',
+      wakes: '07:00',
+      sleeps: '23:00',
+      zone: 'America/New_York',
+      phone: '+1 555 0100',
+    }
     for (const n of [1, 2]) {
       await accounts.createAccount(account({ id: `a${n}` }))
       await accounts.createSession(session({ id: `s${n}`, tokenHash: `hash-s${n}`, accountId: `a${n}` }))
@@ -94,7 +106,10 @@ describe('sessions', () => {
   test('let in with their account until they expire or are revoked', async () => {
     const accounts = await withAccounts(account())
     await accounts.createSession(session())
-    expect(await accounts.sessionByTokenHash('hash-s1', t0 + 999)).toEqual({ session: session(), account: account() })
+    expect(await accounts.sessionByTokenHash('hash-s1', t0 + 999)).toEqual({
+      session: session(),
+      account: account(),
+    })
     expect(await accounts.sessionByTokenHash('hash-s1', t0 + 1000)).toBeNull()
     expect(await accounts.sessionByTokenHash('other', t0)).toBeNull()
     expect(await accounts.revokeSession('s1', t0 + 5)).toBe(true)
@@ -155,7 +170,9 @@ describe('invitations', () => {
   test('are refused when expired, revoked or unknown', async () => {
     const accounts = await withAccounts()
     await accounts.createInvitation(invitation())
-    await accounts.createInvitation(invitation({ id: 'i2', tokenHash: 'h2', createdAt: t0 + 1, upgrade: 'taipei' }))
+    await accounts.createInvitation(
+      invitation({ id: 'i2', tokenHash: 'h2', createdAt: t0 + 1, upgrade: 'taipei' }),
+    )
     await accounts.createInvitation(invitation({ id: 'i3', tokenHash: 'h3', upgrade: 'other' }))
     expect(await accounts.redeemInvitation('i1', t0 + 1000)).toBe(false)
     expect(await accounts.revokeInvitation('i2', t0 + 2)).toBe(true)
@@ -216,7 +233,14 @@ describe('private rows and small facts', () => {
   test('are put, replaced and removed', async () => {
     const store = await temporaryStore()
     await store.accounts.createAccount(account())
-    const row = { accountId: 'a1', upgrade: 'taipei', wakes: '07:00', sleeps: null, zone: 'Asia/Taipei', phone: null }
+    const row = {
+      accountId: 'a1',
+      upgrade: 'taipei',
+      wakes: '07:00',
+      sleeps: null,
+      zone: 'Asia/Taipei',
+      phone: null,
+    }
     await store.private.put(row)
     await store.private.put({ ...row, sleeps: '23:00' })
     expect(await store.private.get('a1', 'taipei')).toEqual({ ...row, sleeps: '23:00' })

@@ -94,7 +94,10 @@ export function createAccountStore(db: Db) {
       await db.session.createMany({ data: session })
     },
     /** The session and its account; null when unknown, expired or revoked. */
-    async sessionByTokenHash(tokenHash: string, now: number): Promise<{ session: Session; account: Account } | null> {
+    async sessionByTokenHash(
+      tokenHash: string,
+      now: number,
+    ): Promise<{ session: Session; account: Account } | null> {
       const row = await db.session.findFirst({
         where: { tokenHash, revokedAt: null, expiresAt: { gt: now } },
         include: { account: true },
@@ -139,9 +142,7 @@ export function createAccountStore(db: Db) {
       )
     },
 
-    async createInvitation(
-      invitation: Omit<Invitation, 'revokedAt' | 'usedAt' | 'uses'>,
-    ): Promise<void> {
+    async createInvitation(invitation: Omit<Invitation, 'revokedAt' | 'usedAt' | 'uses'>): Promise<void> {
       await db.invitation.createMany({ data: { ...invitation, revokedAt: null, usedAt: null, uses: 0 } })
     },
     invitationByHash(tokenHash: string): Promise<Invitation | null> {
@@ -207,7 +208,9 @@ export function createAccountStore(db: Db) {
       return db.scriptToken.findFirst({ where: { tokenHash, revokedAt: null } })
     },
     async revokeScriptToken(id: string, now: number): Promise<boolean> {
-      return won(await db.scriptToken.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: now } }))
+      return won(
+        await db.scriptToken.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: now } }),
+      )
     },
     /** Newest first; revoked ones too. */
     scriptTokensOf(upgrade: string): Promise<ScriptToken[]> {

@@ -38,7 +38,9 @@ function tablesOfSchema(text: string): Record<string, Table> {
       const field = /^(\w+)\s+(\w+)(\[\]|\?)?\s*(@.*)?$/.exec(line)
       if (!field) throw new Error(`the drift test can't read this line of ${model}: ${line}`)
       const [, name = '', type = '', shape, attributes = ''] = field
-      const relation = /@relation\(fields: \[(\w+)\], references: \[(\w+)\], onDelete: Cascade\)/.exec(attributes)
+      const relation = /@relation\(fields: \[(\w+)\], references: \[(\w+)\], onDelete: Cascade\)/.exec(
+        attributes,
+      )
       if (relation) table.foreign.push(`${relation[1]} -> ${type}.${relation[2]} on delete CASCADE`)
       const sqliteType = sqliteTypes[type]
       if (relation || shape === '[]') continue
@@ -58,14 +60,25 @@ function tablesOfDatabase(file: string): Record<string, Table> {
   const tables: Record<string, Table> = {}
   for (const { name } of all<{ name: string }>(`SELECT name FROM sqlite_master WHERE type = 'table'`)) {
     if (name === 'Migration') continue
-    const columns = all<{ name: string; type: string; notnull: number; pk: number }>('SELECT * FROM pragma_table_info(?)', name)
-    const indexes = all<{ name: string; unique: number; origin: string }>('SELECT * FROM pragma_index_list(?)', name)
+    const columns = all<{ name: string; type: string; notnull: number; pk: number }>(
+      'SELECT * FROM pragma_table_info(?)',
+      name,
+    )
+    const indexes = all<{ name: string; unique: number; origin: string }>(
+      'SELECT * FROM pragma_index_list(?)',
+      name,
+    )
     const columnsOf = (index: string) =>
-      all<{ name: string }>('SELECT name FROM pragma_index_info(?)', index).map((row) => row.name).join()
+      all<{ name: string }>('SELECT name FROM pragma_index_info(?)', index)
+        .map((row) => row.name)
+        .join()
     const created = indexes.filter((index) => index.origin !== 'pk')
     tables[name] = sorted({
       columns: Object.fromEntries(columns.map((c) => [c.name, c.type + (c.notnull ? ' NOT NULL' : '')])),
-      key: columns.filter((c) => c.pk > 0).sort((a, b) => a.pk - b.pk).map((c) => c.name),
+      key: columns
+        .filter((c) => c.pk > 0)
+        .sort((a, b) => a.pk - b.pk)
+        .map((c) => c.name),
       unique: created.filter((index) => index.unique).map((index) => columnsOf(index.name)),
       indexes: created.filter((index) => !index.unique).map((index) => columnsOf(index.name)),
       foreign: all<{ from: string; table: string; to: string; on_delete: string }>(
@@ -79,7 +92,12 @@ function tablesOfDatabase(file: string): Record<string, Table> {
 }
 
 function sorted(table: Table): Table {
-  return { ...table, unique: table.unique.sort(), indexes: table.indexes.sort(), foreign: table.foreign.sort() }
+  return {
+    ...table,
+    unique: table.unique.sort(),
+    indexes: table.indexes.sort(),
+    foreign: table.foreign.sort(),
+  }
 }
 
 function migratedFile(): string {
@@ -104,12 +122,20 @@ test('every migration says why in its first line', () => {
 
 test("a flush fills every column of the log's tables", () => {
   const db = new Database(migratedFile())
-  const trigger = db.prepare<[], { sql: string }>(`SELECT sql FROM sqlite_master WHERE name = 'Flush_insert'`).get()
+  const trigger = db
+    .prepare<[], { sql: string }>(`SELECT sql FROM sqlite_master WHERE name = 'Flush_insert'`)
+    .get()
   const columnsOf = (table: string) =>
-    db.prepare<[string], { name: string }>('SELECT name FROM pragma_table_info(?)').all(table).map((row) => row.name)
+    db
+      .prepare<[string], { name: string }>('SELECT name FROM pragma_table_info(?)')
+      .all(table)
+      .map((row) => row.name)
   const filled = Array.from(
     trigger?.sql.matchAll(/INSERT INTO "(\w+)" \(([^)]+)\)/g) ?? [],
-    ([, table = '', columns = '']) => [table, columns.split(',').map((column) => column.trim().replaceAll('"', ''))],
+    ([, table = '', columns = '']) => [
+      table,
+      columns.split(',').map((column) => column.trim().replaceAll('"', '')),
+    ],
   )
   expect(filled).toEqual([
     ['Event', columnsOf('Event')],

@@ -31,11 +31,15 @@ async function killAfter(process: ChildProcess, lines: number): Promise<number> 
   return last
 }
 
-test('what was acknowledged outlives kill -9, again and again, without a gap', { timeout: 60_000 }, async () => {
+test('what was acknowledged outlives kill -9, again and again, without a gap', {
+  timeout: 60_000,
+}, async () => {
   const dataDir = temporaryFolder()
   let stored = 0
   for (const lines of [1, 37, 5, 150, 12]) {
-    const run = spawn(process.execPath, command(dataDir, stored + 1), { stdio: ['ignore', 'pipe', 'inherit'] })
+    const run = spawn(process.execPath, command(dataDir, stored + 1), {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
     const acknowledged = await killAfter(run, lines)
     expect(acknowledged).toBeGreaterThanOrEqual(stored + lines)
 
@@ -52,14 +56,24 @@ test('what was acknowledged outlives kill -9, again and again, without a gap', {
 
 test('each append is synced to the disk before it is acknowledged', { timeout: 60_000 }, () => {
   if (spawnSync('strace', ['-V']).error)
-    throw new Error('strace is missing, and only it can show the syncs: apt-get install -y --no-install-recommends strace')
+    throw new Error(
+      'strace is missing, and only it can show the syncs: apt-get install -y --no-install-recommends strace',
+    )
 
   const trace = join(temporaryFolder(), 'trace')
   const appends = 100
   const run = spawnSync(
     'strace',
     // The acknowledgements are writes to descriptor 1: among the syncs in the trace, so their order can be read.
-    ['-f', '-e', 'trace=fsync,fdatasync,write', '-o', trace, process.execPath, ...command(temporaryFolder(), 1, appends)],
+    [
+      '-f',
+      '-e',
+      'trace=fsync,fdatasync,write',
+      '-o',
+      trace,
+      process.execPath,
+      ...command(temporaryFolder(), 1, appends),
+    ],
     { encoding: 'utf8' },
   )
   expect(run.stderr).toBe('')

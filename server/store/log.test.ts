@@ -33,7 +33,11 @@ describe('append', () => {
       happenedAt: 1_790_000_000_000.25,
       device: '',
       commandId: '00123',
-      body: JSON.stringify({ text: 'quote " back \\ 龍 🐉 \u0000 \u2028 \ud800 end', n: 1e21, list: [null, true] }),
+      body: JSON.stringify({
+        text: 'quote " back \\ 龍 🐉 \u0000 \u2028 \ud800 end',
+        n: 1e21,
+        list: [null, true],
+      }),
     })
     await log.append({ events: [plain, strange], answers: [], erase: [] })
     expect(await log.eventAt('taipei', 1)).toEqual(plain)
@@ -68,7 +72,11 @@ describe('append', () => {
   test('a receipt that is taken keeps nothing of the batch either', async () => {
     const { log } = await temporaryStore()
     await log.append({ events: [], answers: [refusal], erase: [] })
-    const again = log.append({ events: sampleEvents(1, 2), answers: [{ ...refusal, answer: 'other' }], erase: [] })
+    const again = log.append({
+      events: sampleEvents(1, 2),
+      answers: [{ ...refusal, answer: 'other' }],
+      erase: [],
+    })
     await expect(again).rejects.toMatchObject({ code: 'taken' })
     expect(await seqsIn(log)).toEqual([])
     expect((await log.receipts([refusal]))[0]?.answer).toBe(refusal.answer)
@@ -99,7 +107,9 @@ describe('append', () => {
     migrate(file, readMigrations(migrationsFolder()))
     const db = await connect(file)
     onTestFinished(() => db.$disconnect())
-    await expect(db.$transaction([db.meta.findMany(), db.meta.findMany()])).rejects.toThrow(/single statements/)
+    await expect(db.$transaction([db.meta.findMany(), db.meta.findMany()])).rejects.toThrow(
+      /single statements/,
+    )
   })
 
   test('every connection syncs at each commit and enforces foreign keys', async () => {
@@ -107,7 +117,8 @@ describe('append', () => {
     migrate(file, readMigrations(migrationsFolder()))
     const db = await connect(file)
     onTestFinished(() => db.$disconnect())
-    const pragma = async (name: string) => Object.values((await db.$queryRawUnsafe<object[]>(`PRAGMA ${name}`))[0] ?? {})
+    const pragma = async (name: string) =>
+      Object.values((await db.$queryRawUnsafe<object[]>(`PRAGMA ${name}`))[0] ?? {})
     expect(await pragma('synchronous')).toEqual([2n])
     expect(await pragma('foreign_keys')).toEqual([1n])
     expect(await pragma('journal_mode')).toEqual(['wal'])
@@ -142,7 +153,9 @@ describe('erasure', () => {
 describe('receipts', () => {
   test('an accepted command has its seqs, a refused one its stored text, an unknown one nothing', async () => {
     const { log } = await temporaryStore()
-    const twoEvents = [5, 6].map((seq) => sampleEvent(seq, { commandId: 'pair', commandDigest: 'digest-pair' }))
+    const twoEvents = [5, 6].map((seq) =>
+      sampleEvent(seq, { commandId: 'pair', commandDigest: 'digest-pair' }),
+    )
     await log.append({ events: [...sampleEvents(1, 4), ...twoEvents], answers: [refusal], erase: [] })
     const found = await log.receipts([
       { upgrade: 'taipei', actor: 'account-1', commandId: 'pair' },
@@ -212,10 +225,18 @@ describe('paging', () => {
 describe('what a query costs', () => {
   /** Every statement the log runs. A flush stands for those its trigger runs, which its own plan doesn't show. */
   function everyStatement(db: Database.Database): [string, string][] {
-    const trigger = db.prepare<[], { sql: string }>(`SELECT sql FROM sqlite_master WHERE name = 'Flush_insert'`).get()
+    const trigger = db
+      .prepare<[], { sql: string }>(`SELECT sql FROM sqlite_master WHERE name = 'Flush_insert'`)
+      .get()
     const body = /BEGIN(.*)END/s.exec(trigger?.sql ?? '')?.[1] ?? ''
-    const parts = body.replaceAll(/NEW\."\w+"/g, '?').replaceAll(/--.*/g, '').split(';').map((part) => part.trim())
-    const flush = parts.filter((part) => part !== '').map((part, i): [string, string] => [`flush ${i + 1}`, part])
+    const parts = body
+      .replaceAll(/NEW\."\w+"/g, '?')
+      .replaceAll(/--.*/g, '')
+      .split(';')
+      .map((part) => part.trim())
+    const flush = parts
+      .filter((part) => part !== '')
+      .map((part, i): [string, string] => [`flush ${i + 1}`, part])
     expect(flush).toHaveLength(4)
     return [...Object.entries(statements).filter(([name]) => name !== 'append'), ...flush]
   }
@@ -257,7 +278,10 @@ describe('what a query costs', () => {
     const db = new Database(largeDatabase())
     onTestFinished(() => void db.close())
     const plan = (sql: string) =>
-      db.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all('taipei', 1, 1).map((row) => row.detail)
+      db
+        .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
+        .all('taipei', 1, 1)
+        .map((row) => row.detail)
     expect(plan(statements.eventsAfter)).toEqual([
       'SEARCH Event USING INDEX sqlite_autoindex_Event_1 (upgrade=? AND seq>?)',
     ])
@@ -271,7 +295,8 @@ describe('what a query costs', () => {
     onTestFinished(() => db.$disconnect())
     const log = createLogStore(db)
     for (const seq of [0, 50_000, 99_900]) expect(await log.eventsAfter('taipei', seq, 100)).toHaveLength(100)
-    for (const seq of [100_001, 50_000, 101]) expect(await log.eventsBefore('taipei', seq, 100)).toHaveLength(100)
+    for (const seq of [100_001, 50_000, 101])
+      expect(await log.eventsBefore('taipei', seq, 100)).toHaveLength(100)
     expect(await log.upgrades()).toEqual(['second', 'taipei'])
     await log.saveSnapshot({ upgrade: 'taipei', seq: 99_990, hash: 'h', applyVersion: 1, state: '{}' })
     expect((await log.load('taipei', 1))?.tail).toHaveLength(10)

@@ -132,7 +132,7 @@ function storeFailure(error: unknown): StoreFailure {
 
 /** SQLite's own code, which Prisma keeps three levels down; '' when the failure came from elsewhere. */
 function sqliteCode(error: unknown): string {
-  const adapterError = (error as { meta?: { driverAdapterError?: { cause?: { originalCode?: unknown } } } }).meta
-    ?.driverAdapterError
+  const adapterError = (error as { meta?: { driverAdapterError?: { cause?: { originalCode?: unknown } } } })
+    .meta?.driverAdapterError
   return String(adapterError?.cause?.originalCode ?? '')
 }

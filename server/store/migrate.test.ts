@@ -28,10 +28,13 @@ function rows(file: string, sql: string): unknown[] {
   }
 }
 const tables = (file: string) =>
-  rows(file, `SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name`).map((row) => (row as { name: string }).name)
+  rows(file, `SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name`).map(
+    (row) => (row as { name: string }).name,
+  )
 
 const parent = 'CREATE TABLE parent (id INTEGER PRIMARY KEY); INSERT INTO parent VALUES (1);'
-const child = 'CREATE TABLE child (id INTEGER REFERENCES parent (id) ON DELETE CASCADE); INSERT INTO child VALUES (1);'
+const child =
+  'CREATE TABLE child (id INTEGER REFERENCES parent (id) ON DELETE CASCADE); INSERT INTO child VALUES (1);'
 
 describe('migrate', () => {
   test('applies in the order of the names, then only what is new', () => {
@@ -100,7 +103,11 @@ describe('migrate', () => {
     newer.run()
     const older = scene({ '0001_parent': parent, '0001_z_other': 'CREATE TABLE other (a)' })
     expect(() => migrate(newer.file, readMigrations(older.folder))).toThrow(
-      expect.objectContaining({ name: 'StartRefusal', code: 'newer-database', message: expect.stringMatching(/^[^\n]*0002_child[^\n]*$/) }),
+      expect.objectContaining({
+        name: 'StartRefusal',
+        code: 'newer-database',
+        message: expect.stringMatching(/^[^\n]*0002_child[^\n]*$/),
+      }),
     )
     expect(tables(newer.file)).toEqual(['Migration', 'child', 'parent'])
   })
@@ -112,8 +119,11 @@ describe('migrate', () => {
       '0003_count': 'CREATE TABLE times (a); INSERT INTO times VALUES (1);',
     })
     const script = join(import.meta.dirname, 'testing', 'migrate-child.ts')
-    const start = () => spawn(process.execPath, ['--import', 'tsx', script, file, folder], { stdio: 'inherit' })
-    const codes = await Promise.all([start(), start(), start()].map(async (run) => (await once(run, 'exit'))[0] as number))
+    const start = () =>
+      spawn(process.execPath, ['--import', 'tsx', script, file, folder], { stdio: 'inherit' })
+    const codes = await Promise.all(
+      [start(), start(), start()].map(async (run) => (await once(run, 'exit'))[0] as number),
+    )
     expect(codes).toEqual([0, 0, 0])
     expect(rows(file, 'SELECT a FROM times')).toEqual([{ a: 1 }])
     expect(rows(file, 'SELECT name FROM Migration')).toHaveLength(3)

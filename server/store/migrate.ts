@@ -50,8 +50,12 @@ export function migrate(file: string, migrations: readonly Migration[]): void {
     db.pragma('foreign_keys = OFF')
     // The write lock first: whoever waits here then sees what the one before applied.
     db.exec('BEGIN IMMEDIATE')
-    db.exec('CREATE TABLE IF NOT EXISTS "Migration" ("name" TEXT NOT NULL PRIMARY KEY, "checksum" TEXT NOT NULL)')
-    const applied = db.prepare<[], { name: string; checksum: string }>('SELECT * FROM "Migration" ORDER BY "name"').all()
+    db.exec(
+      'CREATE TABLE IF NOT EXISTS "Migration" ("name" TEXT NOT NULL PRIMARY KEY, "checksum" TEXT NOT NULL)',
+    )
+    const applied = db
+      .prepare<[], { name: string; checksum: string }>('SELECT * FROM "Migration" ORDER BY "name"')
+      .all()
     refuseStrangers(applied, migrations)
 
     const done = new Set(applied.map((row) => row.name))
@@ -73,7 +77,10 @@ export function migrate(file: string, migrations: readonly Migration[]): void {
   }
 }
 
-function refuseStrangers(applied: readonly { name: string; checksum: string }[], known: readonly Migration[]): void {
+function refuseStrangers(
+  applied: readonly { name: string; checksum: string }[],
+  known: readonly Migration[],
+): void {
   const checksums = new Map(known.map((migration) => [migration.name, migration.checksum]))
   const newer = applied.find((row) => !checksums.has(row.name))
   if (newer)

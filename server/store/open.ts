@@ -59,7 +59,10 @@ function makeWritable(folder: string): void {
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
   } catch (error) {
     const why = (error as NodeJS.ErrnoException).code === 'EEXIST' ? 'it is a file' : (error as Error).message
-    throw new StartRefusal('not-writable', `The data folder ${folder} can't be written: ${why}. Set DATA_DIR to a folder that can.`)
+    throw new StartRefusal(
+      'not-writable',
+      `The data folder ${folder} can't be written: ${why}. Set DATA_DIR to a folder that can.`,
+    )
   }
 }
 
@@ -74,7 +77,10 @@ function takeRelayLock(folder: string): () => void {
   } catch (error) {
     db.close()
     if ((error as { code?: string }).code !== 'SQLITE_BUSY') throw error
-    throw new StartRefusal('in-use', `Another Farhand is running on ${folder}. Stop it, or set DATA_DIR to another folder.`)
+    throw new StartRefusal(
+      'in-use',
+      `Another Farhand is running on ${folder}. Stop it, or set DATA_DIR to another folder.`,
+    )
   }
   return () => db.close()
 }

@@ -76,7 +76,10 @@ export interface LogStore {
    * The newest snapshot made by this `applyVersion` and all events after it; from event 1 when there is none.
    * null = no such upgrade.
    */
-  load(upgrade: string, applyVersion: number): Promise<{ snapshot: SnapshotRow | null; tail: StoredEvent[] } | null>
+  load(
+    upgrade: string,
+    applyVersion: number,
+  ): Promise<{ snapshot: SnapshotRow | null; tail: StoredEvent[] } | null>
   /** At most `limit` events with a seq above `seq`, oldest first. */
   eventsAfter(upgrade: string, seq: number, limit: number): Promise<StoredEvent[]>
   /** At most `limit` events with a seq below `seq`, newest first. */

@@ -67,6 +67,8 @@ export function decide(state: UpgradeState | null, command: Command, who: Who, m
     if (!roles.includes('owner')) return no('no-such-upgrade', {})
     if (command.type !== 'plan.import') return no('no-such-upgrade', {})
   }
+  // A stranger learns no more than that there is nothing here for them.
+  if (roles.length === 0 && command.type !== 'person.join') return no('no-such-upgrade', {})
   const leave = command.type === 'person.join' ? 'yes' : leaveFor(roles, command.type)
   if (leave === null) return no('not-allowed', { command: command.type, as: roles })
   if (leave === 'if-allowed' && state?.head.observersTalk !== true)

@@ -104,7 +104,7 @@ describe('submit', () => {
 
   it('tells strangers nothing and keeps nothing of theirs', async () => {
     await upgrade()
-    expect(await say(stranger, line('hi'), 'stranger-1')).toMatchObject({ refusal: { code: 'not-allowed' } })
+    expect(await say(stranger, line('hi'), 'stranger-1')).toMatchObject({ refusal: { code: 'no-such-upgrade' } })
     expect(await say(stranger, { type: 'plan.import', plan: benchPlan() }, 'stranger-2')).toMatchObject({ ok: false })
     expect(
       await relay.submit({ upgrade: 'none', id: 'stranger-3', command: line('hi'), who: stranger }),

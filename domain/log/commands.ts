@@ -8,6 +8,7 @@ import {
   requestKindSchema,
   roleSchema,
 } from '../plan/schema.ts'
+import type { Json } from './events.ts'
 
 /**
  * Every verb there is. A command says what is wanted; `decide` says what happens.
@@ -15,11 +16,13 @@ import {
  */
 const reason = z.string().trim().min(1).max(2000)
 const words = z.string().trim().min(1).max(4000)
-const instant = z.number().int().min(0).max(8.64e15)
+/** To the end of year 9999: a clock that runs on from there stays within what engines call a date. */
+const instant = z.number().int().min(0).max(253_402_300_799_999)
 const minutes = z.number().int().min(1).max(60 * 24)
 const thing = z.enum(['person', 'machine', 'phase', 'step', 'hands'])
 const headField = headSchema.keyof()
-const json = z.json()
+/** A value of the plan. None is nested deeper; a parser without a bound would die of a deep one, not refuse it. */
+const json = z.custom<Json>((value) => isPlain(value, 8), { error: 'not-plain' })
 const ownClock = z.strictObject({ at: instant, rate: z.number().min(0).max(3600) })
 
 const c = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
@@ -138,6 +141,13 @@ export const commandSchema = z.discriminatedUnion('type', [
   c('token.revoke', { id: idSchema }),
   c('event.erase', { seq: z.number().int().min(1) }),
 ])
+
+function isPlain(value: unknown, depth: number): boolean {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return true
+  if (typeof value === 'number') return Number.isFinite(value)
+  if (typeof value !== 'object' || depth === 0) return false
+  return Object.values(value).every((v) => isPlain(v, depth - 1))
+}
 
 export type Command = z.infer<typeof commandSchema>
 export type CommandInput = z.input<typeof commandSchema>

@@ -1,7 +1,13 @@
 import { z } from 'zod'
 
-/** Ids are made by clients and written in plan files: short, printable, safe in a URL. */
-export const idSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$/)
+/**
+ * Ids are made by clients and written in plan files: short, printable, safe in a URL. They are keys of plain objects
+ * in the state, so what every object answers to by itself ("constructor", "toString") is no id.
+ */
+export const idSchema = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$/)
+  .refine((id) => !(id in Object.prototype), { error: 'reserved-id' })
 const line = z.string().trim().min(1).max(200)
 const text = z.string().max(8000)
 const zone = z.string().min(1).max(64)

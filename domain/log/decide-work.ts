@@ -4,7 +4,7 @@ import { untouched } from './apply-plan.ts'
 import { type Actor, type Decision, happens, no, nothingToDo, type Verbs } from './decide.ts'
 import { alive, isOver } from './decide-plan.ts'
 import type { NewEvent } from './events.ts'
-import type { RollBackStep, Status, StepRun, UpgradeState } from './state.ts'
+import type { Progress, RollBackStep, Status, StepRun, UpgradeState } from './state.ts'
 import type { PlanStep } from '../plan/plan.ts'
 
 const wrong = (state: UpgradeState, needs: Status[]): Decision => no('wrong-status', { status: state.status, needs })
@@ -49,8 +49,8 @@ export const upgradeVerbs: Verbs<
   'upgrade.close'(state, { followUps }) {
     if (state.status === 'closed') return nothingToDo
     if (state.status !== 'running' && state.status !== 'suspended') return wrong(state, ['running', 'suspended'])
-    const open = Object.keys(state.steps).filter((id) => state.runs[id]?.state === 'running')
-    if (open.length > 0) return no('still-open', { steps: open.map((id) => state.steps[id]?.title ?? id) })
+    const open = Object.keys(state.runs).filter((id) => state.runs[id]?.state === 'running')
+    if (open.length > 0) return no('still-open', { steps: open.map((id) => stepOf(state, id)?.title ?? id) })
     const armed = Object.values(state.cards).find((c) => c.state === 'armed')
     if (armed !== undefined) return no('card-armed', { id: armed.id })
     return happens(...withdrawals(state), { type: 'upgrade.closed', body: { followUps } })
@@ -59,7 +59,15 @@ export const upgradeVerbs: Verbs<
   'upgrade.cancel'(state, { reason }) {
     if (state.status === 'cancelled') return nothingToDo
     if (isOver(state)) return wrong(state, alive)
-    return happens(...withdrawals(state), { type: 'upgrade.cancelled', body: { reason } })
+    // No clock runs in a cancelled upgrade: a card left armed would stand on the phone and never come due.
+    const armed = Object.values(state.cards).find((c) => c.state === 'armed')
+    if (armed !== undefined) return no('card-armed', { id: armed.id })
+    const stopped = Object.keys(state.runs).filter((id) => state.runs[id]?.state === 'running')
+    return happens(
+      ...stopped.map((step): NewEvent => ({ type: 'step.failed', body: { step, reason } })),
+      ...withdrawals(state),
+      { type: 'upgrade.cancelled', body: { reason } },
+    )
   },
 
   'follow-up.done'(state, { id }) {
@@ -165,8 +173,7 @@ export const stepVerbs: Verbs<
     const run = state.runs[id] ?? untouched
     if (run.state !== 'running') return no('wrong-step-state', { step: id, state: run.state })
     if (actor.leave === 'own' && said.by !== 'sentinel') return no('not-allowed', { command: 'step.progress', as: ['sentinel'] })
-    const before = run.progress
-    if (before !== null && before.unit === progress.unit && before.done === progress.done) return nothingToDo
+    if (run.progress !== null && sameProgress(run.progress, progress)) return nothingToDo
     return happens({ type: 'step.progressed', body: { step: id, progress } })
   },
 
@@ -222,6 +229,10 @@ function onStep(
   if (actor.leave === 'own' && step.by !== 'sentinel') return no('not-allowed', { command: 'step.start', as: ['sentinel'] })
   const entered = step.by === 'sentinel' && actor.person?.role === 'upgrader'
   return verb(step, state.runs[id] ?? untouched, entered ? { entered: true } : {})
+}
+
+function sameProgress(a: Progress, b: Progress): boolean {
+  return a.done === b.done && (a.unit === 'bytes' ? b.unit === 'bytes' && a.total === b.total : b.unit === 'percent')
 }
 
 function touched(run: StepRun): boolean {

@@ -1,5 +1,5 @@
 import type { OpenEvent } from './events.ts'
-import type { HandsRequest, Presence, UpgradeState } from './state.ts'
+import type { HandsRequest, Machine, Presence, UpgradeState } from './state.ts'
 import { prune, put } from './tables.ts'
 
 /** Events of requests, presence and machines; null for any other. */
@@ -127,15 +127,7 @@ export function applyHands(state: UpgradeState, event: OpenEvent): UpgradeState 
       const a = state.machines[event.body.a]
       const b = state.machines[event.body.b]
       if (a === undefined || b === undefined) return state
-      const wear = (body: typeof a, clothes: typeof a) => ({
-        ...body,
-        name: clothes.name,
-        addresses: clothes.addresses,
-        // Swapped back before anybody re-labelled: sticker and name agree again.
-        formerName: body.formerName === clothes.name ? null : (body.formerName ?? body.name),
-        nameVersion: body.nameVersion + 1,
-      })
-      return { ...state, machines: { ...state.machines, [a.id]: wear(a, b), [b.id]: wear(b, a) } }
+      return { ...state, machines: { ...state.machines, [a.id]: inClothes(a, b), [b.id]: inClothes(b, a) } }
     }
     case 'machine.relabelled': {
       const machine = state.machines[event.body.machine]
@@ -147,6 +139,18 @@ export function applyHands(state: UpgradeState, event: OpenEvent): UpgradeState 
     }
     default:
       return null
+  }
+}
+
+/** A machine once it wears another's name and addresses. */
+export function inClothes(body: Machine, other: Machine): Machine {
+  return {
+    ...body,
+    name: other.name,
+    addresses: other.addresses,
+    // Swapped back before anybody re-labelled: sticker and name agree again.
+    formerName: body.formerName === other.name ? null : (body.formerName ?? body.name),
+    nameVersion: body.nameVersion + 1,
   }
 }
 

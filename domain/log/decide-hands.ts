@@ -1,6 +1,6 @@
 import { onSiteNow } from '../availability/windows.ts'
-import type { Person } from './state.ts'
-import { isOpen } from './apply-hands.ts'
+import type { Machine, Person } from './state.ts'
+import { inClothes, isOpen } from './apply-hands.ts'
 import { type Actor, type Decision, happens, no, nothingToDo, type Verbs } from './decide.ts'
 import { alive, isOver } from './decide-plan.ts'
 import { stepOf } from './decide-work.ts'
@@ -183,10 +183,13 @@ export const machineVerbs: Verbs<'machine.report' | 'machine.swap' | 'machine.re
     const swapped: NewEvent = { type: 'machine.swapped', body: { a, b } }
     const open = Object.values(state.requests).filter((r) => isOpen(r) && r.relabels.some((m) => m === a || m === b))
     const moot: NewEvent[] = open.map((r) => ({ type: 'request.withdrawn', body: { id: r.id, reason: '' } }))
-    // Swapped back before anybody touched the stickers: they are right again.
-    if (one.formerName === two.name && two.formerName === one.name) return happens(swapped, ...moot)
+    // The new request takes over what the moot ones left to do; swapped back before anybody touched the stickers, they
+    // are right again and nothing is left.
+    const after: Record<string, Machine> = { ...state.machines, [a]: inClothes(one, two), [b]: inClothes(two, one) }
+    const relabels = [...new Set([a, b, ...open.flatMap((r) => r.relabels)])].filter((id) => after[id]?.formerName != null)
+    if (relabels.length === 0) return happens(swapped, ...moot)
     const queued = handsOnSite(state, now).length === 0
-    const text = `${one.sticker} → ${two.name}; ${two.sticker} → ${one.name}`
+    const text = relabels.map((id) => `${after[id]?.sticker} → ${after[id]?.name}`).join('; ')
     return happens(swapped, ...moot, {
       type: 'request.made',
       body: {
@@ -199,7 +202,7 @@ export const machineVerbs: Verbs<'machine.report' | 'machine.swap' | 'machine.re
         allowance: 15,
         expiresAt: null,
         queued,
-        relabels: [a, b],
+        relabels,
       },
     })
   },

@@ -1,4 +1,4 @@
-import { nextHands } from '../availability/windows.ts'
+import { nextHands, onSiteByWindow } from '../availability/windows.ts'
 import type { Command } from './commands.ts'
 import { handsOnSite, RINGS_AT_MOST, ringDue } from './decide-hands.ts'
 import { isOpen } from './apply-hands.ts'
@@ -9,6 +9,24 @@ export interface Timer {
   at: number
   id: string
   command: Command
+}
+
+/**
+ * When somebody is next on site, as `handsOnSite` will see it, if nobody says anything more; null when nobody will be.
+ * Who said that she left is not expected by her window: a request sent to an empty room would be due for ever.
+ */
+function handsCome(state: UpgradeState, now: number): number | null {
+  if (handsOnSite(state, now).length > 0) return now
+  const comes = Object.values(state.people).flatMap((p) => {
+    const said = state.presence[p.id]
+    if (p.role !== 'sentinel' || p.revoked || said?.state === 'left') return []
+    const from = said?.state === 'away' ? Math.max(now, said.until ?? Number.POSITIVE_INFINITY) : now
+    if (from === Number.POSITIVE_INFINITY) return []
+    const own = Object.values(state.hands).filter((h) => h.person === p.id)
+    const next = onSiteByWindow(own, state.head.site.zone, from).length > 0 ? from : nextHands(own, state.head.site.zone, from)
+    return next === null ? [] : [next]
+  })
+  return comes.length === 0 ? null : Math.min(...comes)
 }
 
 /**
@@ -25,7 +43,7 @@ export function timers(state: UpgradeState, now: number): Timer[] {
     if (r.expiresAt !== null)
       due.push({ at: r.expiresAt, id: `expire:${key}`, command: { type: 'request.expire', id: r.id } })
     if (r.state === 'queued') {
-      comes ??= handsOnSite(state, now).length > 0 ? now : nextHands(Object.values(state.hands), state.head.site.zone, now)
+      if (comes === undefined) comes = handsCome(state, now)
       if (comes !== null) due.push({ at: comes, id: `send:${key}`, command: { type: 'request.send', id: r.id } })
     }
     if (r.state === 'asked' && r.rings < RINGS_AT_MOST) {
@@ -40,7 +58,7 @@ export function timers(state: UpgradeState, now: number): Timer[] {
       due.push({ at: p.until, id: `return:${person}:${p.until}`, command: { type: 'presence.return', person } })
   for (const g of Object.values(state.goNoGo))
     if (g.result === 'open')
-      due.push({ at: g.expiresAt, id: `expire:go:${g.id}`, command: { type: 'go.expire', id: g.id } })
+      due.push({ at: g.expiresAt, id: `expire-go:${g.id}`, command: { type: 'go.expire', id: g.id } })
   for (const c of Object.values(state.cards))
     if (c.state === 'armed')
       due.push({ at: c.dueAt, id: `card:${c.id}:${c.dueAt}`, command: { type: 'card.fire', id: c.id } })

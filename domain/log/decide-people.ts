@@ -1,3 +1,4 @@
+import { parseZone } from '../time/zone.ts'
 import { happens, no, nothingToDo, type Verbs } from './decide.ts'
 import { erasable, type EventType } from './events.ts'
 
@@ -41,6 +42,7 @@ export const peopleVerbs: Verbs<
     const there = state.people[seat]
     if (there !== undefined && ((there.account !== null && !there.revoked) || invite.person === null))
       return no('seat-taken', { person: there.name })
+    if (zone !== null && !parseZone(zone).ok) return no('bad-input', { issues: [{ path: 'zone', problem: 'unknown-zone' }] })
     const { site, home } = state.head
     const role = invite.role
     return happens(

@@ -157,15 +157,17 @@ function faultsIn(plan: Plan): Decision | null {
 
 function holderOf(state: UpgradeState, kind: ThingKind, id: string): string | null {
   const steps = Object.values(state.steps)
+  const open = Object.values(state.requests).filter(isOpen)
   switch (kind) {
     case 'phase':
       return steps.find((s) => s.phase === id)?.title ?? null
     case 'step':
-      return steps.find((s) => s.after?.includes(id))?.title ?? null
+      return steps.find((s) => s.after?.includes(id))?.title ?? open.find((r) => r.step === id)?.text ?? null
     case 'machine':
       return (
         steps.find((s) => s.machine === id)?.title ??
-        Object.values(state.requests).find((r) => isOpen(r) && r.machine === id)?.text ??
+        open.find((r) => r.machine === id || r.relabels.includes(id))?.text ??
+        Object.values(state.cards).find((c) => c.state === 'armed' && c.machine === id)?.then ??
         null
       )
     case 'person': {

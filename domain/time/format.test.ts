@@ -22,6 +22,7 @@ describe('both clocks', () => {
         offset: '+08:00',
         text: 'Sat 08:00',
         spoken: 'Saturday, 12 September 1998, 08:00, UTC+08:00, one day later on the calendar',
+        spokenPlain: 'Saturday, 12 September 1998, 08:00, UTC+08:00',
         iso: '1998-09-12T08:00+08:00',
       },
       home: {
@@ -33,6 +34,7 @@ describe('both clocks', () => {
         offset: '−04:00',
         text: 'Fri 20:00',
         spoken: 'Friday, 11 September 1998, 20:00, UTC−04:00, one day earlier on the calendar',
+        spokenPlain: 'Friday, 11 September 1998, 20:00, UTC−04:00',
         iso: '1998-09-11T20:00-04:00',
       },
     })

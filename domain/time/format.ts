@@ -70,8 +70,10 @@ export interface ClockFace {
   offset: string
   /** "Sat 08:00" */
   text: string
-  /** The whole of it in words, for a screen reader: "Saturday, 12 September 1998, 08:00, UTC+08:00". */
+  /** The whole of it in words, for a screen reader: "Saturday, 12 September 1998, 08:00, UTC+08:00, one day later …". */
   spoken: string
+  /** The same without the day shift. */
+  spokenPlain: string
   /** For `<time dateTime>`: "1998-09-12T08:00+08:00". */
   iso: string
 }
@@ -85,13 +87,12 @@ export function formatClock(instant: number, zone: string, options: ClockOptions
   const dayShift =
     localDay(instant, zone) - localDay(options.refInstant ?? instant, options.refZone ?? zone)
   const offset = formatOffset(parts.offset)
-  const spoken = [
+  const spokenPlain = [
     parts.weekdayLong,
     words.withYear(words.dateLong(parts.month, parts.day), parts.year),
     time,
     `UTC${offset}`,
-  ]
-  if (dayShift !== 0) spoken.push(words.shift(dayShift))
+  ].join(words.comma)
   return {
     time,
     weekday: parts.weekdayName,
@@ -100,7 +101,8 @@ export function formatClock(instant: number, zone: string, options: ClockOptions
     shiftMark: dayShift === 0 ? '' : `${dayShift > 0 ? '+' : '−'}${Math.abs(dayShift)}`,
     offset,
     text: `${parts.weekdayName} ${time}`,
-    spoken: spoken.join(words.comma),
+    spoken: dayShift === 0 ? spokenPlain : spokenPlain + words.comma + words.shift(dayShift),
+    spokenPlain,
     iso: formatIso(instant, zone),
   }
 }

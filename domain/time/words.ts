@@ -21,6 +21,7 @@ export const timeWords = bilingual(
     ago: (duration: string) => `${duration} ago`,
     daysAgo: (n: number) => `${n} days ago`,
     comma: ', ',
+    colon: ': ',
   },
   {
     weekdays: ['週一', '週二', '週三', '週四', '週五', '週六', '週日'],
@@ -39,6 +40,7 @@ export const timeWords = bilingual(
     ago: (duration) => `${duration}前`,
     daysAgo: (n) => `${n} 天前`,
     comma: '，',
+    colon: '：',
   },
 )
 

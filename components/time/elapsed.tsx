@@ -1,0 +1,21 @@
+import type { Lang } from '../../domain/messages/lang.ts'
+import { formatAge, formatDuration, formatIso } from '../../domain/time/format.ts'
+
+/** How long ago an instant was: "12 s ago". `now` is the caller's, so that a page and its server agree. */
+export function Ago({ instant, now, lang }: { instant: number; now: number; lang: Lang }) {
+  return (
+    <time dateTime={formatIso(instant, 'UTC')} className="ago">
+      {formatAge(now - instant, lang)}
+    </time>
+  )
+}
+
+/** A length of time in elapsed minutes: "1 h 5 min". */
+export function Duration({ minutes, lang }: { minutes: number; lang: Lang }) {
+  // A length can't be negative in HTML: the sign stays in the text ("−7 min" late).
+  return (
+    <time dateTime={`PT${Math.round(Math.abs(minutes))}M`} className="duration">
+      {formatDuration(minutes, lang)}
+    </time>
+  )
+}

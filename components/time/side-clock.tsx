@@ -29,7 +29,9 @@ export function SideClock(props: SideClockProps) {
   const { instant, zone, lang, date } = props
   const face = formatClock(instant, zone, props)
   const day = date ? formatDate(instant, zone, lang, { year: date === 'year' }) : null
-  return <Face face={face} day={day} side={props.side} size={props.size} lang={lang} name={props.name} marked />
+  return (
+    <Face face={face} day={day} side={props.side} size={props.size} lang={lang} name={props.name} marked />
+  )
 }
 
 /** The look of a clock already read. Only the two clocks of this folder use it. */

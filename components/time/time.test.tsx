@@ -9,7 +9,8 @@ const start = Date.parse('1998-09-12T00:00Z')
 const zones = { siteZone: 'Asia/Taipei', homeZone: 'America/New_York' }
 // What a reader gets of the markup, and what a screen reader gets.
 const html = (node: React.ReactNode) => renderToString(node).replaceAll('<!-- -->', '')
-const seen = (text: string) => text.replace(/<span class="sr-only">[^<]*<\/span>/g, '').replace(/<[^>]*>/g, '')
+const seen = (text: string) =>
+  text.replace(/<span class="sr-only">[^<]*<\/span>/g, '').replace(/<[^>]*>/g, '')
 const heard = (text: string) => [...text.matchAll(/<span class="sr-only">([^<]*)<\/span>/g)].map((m) => m[1])
 
 test('both clocks, the site first: the mark says where home is', () => {
@@ -25,7 +26,15 @@ test('both clocks, the site first: the mark says where home is', () => {
 
 test('home first, in Chinese, with names and dates', () => {
   const text = html(
-    <BothClocks instant={start} {...zones} lang="zh-TW" order="home-first" date="year" siteName="台北" homeName="麻州" />,
+    <BothClocks
+      instant={start}
+      {...zones}
+      lang="zh-TW"
+      order="home-first"
+      date="year"
+      siteName="台北"
+      homeName="麻州"
+    />,
   )
   expect(seen(text)).toBe('週五 20:00 1998年9月11日 −04:00 · 週六 08:00+1 1998年9月12日 +08:00')
   expect(heard(text)).toEqual([
@@ -41,12 +50,26 @@ test('the same day on both sides has no mark', () => {
 
 test('one side, counted from the other or from an instant', () => {
   const one = html(
-    <SideClock instant={start} zone="Asia/Taipei" side="site" lang="en" refZone="America/New_York" size="lg" />,
+    <SideClock
+      instant={start}
+      zone="Asia/Taipei"
+      side="site"
+      lang="en"
+      refZone="America/New_York"
+      size="lg"
+    />,
   )
   expect(seen(one)).toBe('Sat 08:00+1 +08:00')
   expect(one).toContain('class="side-clock side-clock-lg side-site"')
   const next = html(
-    <SideClock instant={start + 86_400_000} zone="Asia/Taipei" side="site" lang="en" refInstant={start} seconds />,
+    <SideClock
+      instant={start + 86_400_000}
+      zone="Asia/Taipei"
+      side="site"
+      lang="en"
+      refInstant={start}
+      seconds
+    />,
   )
   expect(seen(next)).toBe('Sun 08:00:00+1 +08:00')
 })
@@ -55,6 +78,10 @@ test('ages and lengths', () => {
   expect(html(<Ago instant={start} now={start + 65 * 60_000} lang="en" />)).toBe(
     '<time dateTime="1998-09-12T00:00+00:00" class="ago">1 h 5 min ago</time>',
   )
-  expect(html(<Duration minutes={65} lang="zh-TW" />)).toBe('<time dateTime="PT65M" class="duration">1 小時 5 分</time>')
-  expect(html(<Duration minutes={-7} lang="en" />)).toBe('<time dateTime="PT7M" class="duration">−7 min</time>')
+  expect(html(<Duration minutes={65} lang="zh-TW" />)).toBe(
+    '<time dateTime="PT65M" class="duration">1 小時 5 分</time>',
+  )
+  expect(html(<Duration minutes={-7} lang="en" />)).toBe(
+    '<time dateTime="PT7M" class="duration">−7 min</time>',
+  )
 })

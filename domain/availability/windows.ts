@@ -161,13 +161,12 @@ function shiftsOf(w: HandsWindow, zone: string, day: number): Span[] {
   // A day that the zone jumped over (Apia's 30 December 2011) has no shift to begin.
   if (edge(day * DAY, zone, 'earlier') === edge((day + 1) * DAY, zone, 'earlier')) return []
   const shifts = hours.map((h) => spanOf(day, minutesOf(h.from), minutesOf(h.to), zone, true))
-  const off = dated
-    .filter((e) => e.off === true)
-    .map((e) => ({ from: e.from ?? w.from, to: e.to ?? w.to }))
+  const off = dated.filter((e) => e.off === true).map((e) => ({ from: e.from ?? w.from, to: e.to ?? w.to }))
   const holes: Span[] = []
+  // A shift may pass a break on its own day, on the next, or begin inside one of the night before.
   for (const b of [...w.breaks, ...off])
-    // A shift may pass a break on its own day, on the next, or begin inside one of the night before.
-    for (const d of [day - 1, day, day + 1]) holes.push(spanOf(d, minutesOf(b.from), minutesOf(b.to), zone, false))
+    for (const d of [day - 1, day, day + 1])
+      holes.push(spanOf(d, minutesOf(b.from), minutesOf(b.to), zone, false))
   return cut(union(shifts), union(holes))
 }
 

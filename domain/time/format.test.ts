@@ -1,7 +1,16 @@
 import fc from 'fast-check'
 import { DateTime } from 'luxon'
 import { describe, expect, test } from 'vitest'
-import { bothClocks, bothClocksText, clockParts, formatAge, formatClock, formatDate, formatDuration, formatIso } from './format.ts'
+import {
+  bothClocks,
+  bothClocksText,
+  clockParts,
+  formatAge,
+  formatClock,
+  formatDate,
+  formatDuration,
+  formatIso,
+} from './format.ts'
 import { offsetAt } from './zone.ts'
 
 const taipei = 'Asia/Taipei'
@@ -42,7 +51,12 @@ describe('both clocks', () => {
 
   test('and in Chinese', () => {
     const { site, home } = bothClocks(start, zones, 'zh-TW')
-    expect([site.text, site.date, home.text, home.date]).toEqual(['週六 08:00', '9月12日', '週五 20:00', '9月11日'])
+    expect([site.text, site.date, home.text, home.date]).toEqual([
+      '週六 08:00',
+      '9月12日',
+      '週五 20:00',
+      '9月11日',
+    ])
     expect(site.spoken).toBe('星期六，1998年9月12日，08:00，UTC+08:00，日期晚 1 天')
   })
 
@@ -157,7 +171,16 @@ describe('properties', () => {
       fc.property(instant, zone, (t, z) => {
         const dt = DateTime.fromMillis(t, { zone: z })
         const { year, month, day, hour, minute, second, weekday, offset } = dt
-        expect(clockParts(t, z, 'en')).toMatchObject({ year, month, day, hour, minute, second, weekday, offset })
+        expect(clockParts(t, z, 'en')).toMatchObject({
+          year,
+          month,
+          day,
+          hour,
+          minute,
+          second,
+          weekday,
+          offset,
+        })
         expect(Date.parse(formatIso(t, z))).toBe(Math.floor(t / 1000) * 1000)
       }),
     )

@@ -84,8 +84,7 @@ export function formatClock(instant: number, zone: string, options: ClockOptions
   const words = timeWords[lang]
   const parts = clockParts(instant, zone, lang)
   const time = timeOf(parts, options)
-  const dayShift =
-    localDay(instant, zone) - localDay(options.refInstant ?? instant, options.refZone ?? zone)
+  const dayShift = localDay(instant, zone) - localDay(options.refInstant ?? instant, options.refZone ?? zone)
   const offset = formatOffset(parts.offset)
   const spokenPlain = [
     parts.weekdayLong,
@@ -177,7 +176,10 @@ function timeOf(parts: ClockParts, options: ClockOptions): string {
   const two = (n: number) => String(n).padStart(2, '0')
   const tail = `:${two(parts.minute)}${options.seconds === true ? `:${two(parts.second)}` : ''}`
   if (options.hour12 !== true) return two(parts.hour) + tail
-  return timeWords[options.lang].half(parts.hour >= 12, `${parts.hour % 12 === 0 ? 12 : parts.hour % 12}${tail}`)
+  return timeWords[options.lang].half(
+    parts.hour >= 12,
+    `${parts.hour % 12 === 0 ? 12 : parts.hour % 12}${tail}`,
+  )
 }
 
 function localDay(instant: number, zone: string): number {

@@ -100,7 +100,10 @@ export function resolveWallTime(local: string, zone: string, choice?: 'earlier' 
       later: readingAt(last, name),
     }
   }
-  return { ok: true, wall: { local, zone: name, instant: choice === 'later' ? last : first, tz: tzVersion() } }
+  return {
+    ok: true,
+    wall: { local, zone: name, instant: choice === 'later' ? last : first, tz: tzVersion() },
+  }
 }
 
 /** What a zone's clock reads at an instant, as a local number (see civil.ts). Throws on an unknown zone. */

@@ -7,7 +7,9 @@ import type { UpgradeState } from '../log/state.ts'
 export const PROTOCOL = 1
 
 /** The answer to a command. The same command id always gets the same answer. */
-export type Answer = { ok: true; /** none: nothing had to change */ seqs: number[] } | { ok: false; refusal: Refusal }
+export type Answer =
+  | { ok: true /** none: nothing had to change */; seqs: number[] }
+  | { ok: false; refusal: Refusal }
 
 /**
  * An event on the wire: a tuple, since a night has thousands. What the reader can work out itself (the upgrade, the
@@ -74,7 +76,13 @@ export type HelloAnswer =
       why: 'catch-up' | 'fresh' | 'other-history' | 'too-far'
       present: Seen[]
     }
-  | { ok: false; refusal: Refusal | { code: 'protocol'; params: { server: number } } | { code: 'signed-out'; params: Record<never, never> } }
+  | {
+      ok: false
+      refusal:
+        | Refusal
+        | { code: 'protocol'; params: { server: number } }
+        | { code: 'signed-out'; params: Record<never, never> }
+    }
 
 export interface CommandFrame {
   upgrade: string

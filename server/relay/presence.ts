@@ -1,5 +1,5 @@
 import type { Seen } from '../../domain/contract/wire.ts'
-import type { RelayClock } from './relay.ts'
+import type { Clock } from '../clock.ts'
 
 interface Here {
   upgrade: string
@@ -18,7 +18,7 @@ const GATHER = 150
  * Who is connected, when last heard, and how far each has read. Held in memory only: it is not worth a line in the
  * log, and after a restart everybody says hello again.
  */
-export function createPresence(clock: RelayClock, tell: (upgrade: string, present: Seen[]) => void) {
+export function createPresence(clock: Clock, tell: (upgrade: string, present: Seen[]) => void) {
   const here = new Map<string, Here>()
   const pending = new Map<string, () => void>()
 

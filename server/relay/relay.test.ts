@@ -46,7 +46,13 @@ const settle = () => say(stranger, line('settle'))
 async function upgrade(): Promise<void> {
   await say(owner, { type: 'plan.import', plan: benchPlan() })
   await say(owner, { type: 'seat.take', person: 'upgrader', name: 'Dale' })
-  await say(owner, { type: 'person.invite', id: 'inv', role: 'sentinel', person: 'sentinel', expiresAt: START + 1e9 })
+  await say(owner, {
+    type: 'person.invite',
+    id: 'inv',
+    role: 'sentinel',
+    person: 'sentinel',
+    expiresAt: START + 1e9,
+  })
   await say(ann, { type: 'person.join', invite: 'inv', person: 'sentinel', name: 'Ann', zone: null })
 }
 
@@ -84,7 +90,9 @@ describe('submit', () => {
     await upgrade()
     await say(ann, line('once'), 'same-id-3')
     const again = createRelay({ log: store.log, clock })
-    expect(await say(ann, line('other'), 'same-id-3', again)).toMatchObject({ refusal: { code: 'other-body' } })
+    expect(await say(ann, line('other'), 'same-id-3', again)).toMatchObject({
+      refusal: { code: 'other-body' },
+    })
     expect(await say(ann, line('once'), 'same-id-3', again)).toEqual({ ok: true, seqs: [7] })
     await again.close()
   })
@@ -104,18 +112,31 @@ describe('submit', () => {
 
   it('tells strangers nothing and keeps nothing of theirs', async () => {
     await upgrade()
-    expect(await say(stranger, line('hi'), 'stranger-1')).toMatchObject({ refusal: { code: 'no-such-upgrade' } })
-    expect(await say(stranger, { type: 'plan.import', plan: benchPlan() }, 'stranger-2')).toMatchObject({ ok: false })
+    expect(await say(stranger, line('hi'), 'stranger-1')).toMatchObject({
+      refusal: { code: 'no-such-upgrade' },
+    })
+    expect(await say(stranger, { type: 'plan.import', plan: benchPlan() }, 'stranger-2')).toMatchObject({
+      ok: false,
+    })
     expect(
       await relay.submit({ upgrade: 'none', id: 'stranger-3', command: line('hi'), who: stranger }),
     ).toMatchObject({ refusal: { code: 'no-such-upgrade' } })
-    expect(await store.log.receipts([{ upgrade: 'u', actor: 'eve', commandId: 'stranger-1' }])).toEqual([null])
+    expect(await store.log.receipts([{ upgrade: 'u', actor: 'eve', commandId: 'stranger-1' }])).toEqual([
+      null,
+    ])
   })
 
   it('says where malformed input is wrong', async () => {
     expect(
-      await relay.submit({ upgrade: 'u', id: 'bad-00001', command: { type: 'talk.say', text: 7 }, who: owner }),
-    ).toMatchObject({ refusal: { code: 'bad-input', params: { issues: [{ path: 'text', problem: 'invalid_type' }] } } })
+      await relay.submit({
+        upgrade: 'u',
+        id: 'bad-00001',
+        command: { type: 'talk.say', text: 7 },
+        who: owner,
+      }),
+    ).toMatchObject({
+      refusal: { code: 'bad-input', params: { issues: [{ path: 'text', problem: 'invalid_type' }] } },
+    })
     expect(await relay.submit({ upgrade: 'u', id: 'bad-00002', command: null, who: owner })).toMatchObject({
       refusal: { code: 'bad-input' },
     })
@@ -124,7 +145,9 @@ describe('submit', () => {
   it('orders what comes at once, one batch a flush', async () => {
     await upgrade()
     const before = heard.length
-    const answers = await Promise.all(Array.from({ length: 200 }, (_, i) => say(i % 2 ? ann : owner, line(`l${i}`))))
+    const answers = await Promise.all(
+      Array.from({ length: 200 }, (_, i) => say(i % 2 ? ann : owner, line(`l${i}`))),
+    )
     expect(answers.map((a) => (a.ok ? a.seqs[0] : 0))).toEqual(Array.from({ length: 200 }, (_, i) => 7 + i))
     expect(heard.length - before).toBeLessThan(5)
     expect(verifyChain(await store.log.eventsAfter('u', 0, 1000))).toBeNull()
@@ -144,7 +167,10 @@ describe('a flush that fails', () => {
     frail.onBatch((b) => told.push(b))
     await say(ann, line('kept'), 'full-0000', frail)
     full = true
-    const answers = await Promise.all([say(ann, line('a'), 'full-0001', frail), say(owner, line('b'), 'full-0002', frail)])
+    const answers = await Promise.all([
+      say(ann, line('a'), 'full-0001', frail),
+      say(owner, line('b'), 'full-0002', frail),
+    ])
     for (const a of answers) expect(a).toEqual({ ok: false, refusal: { code: 'not-stored', params: {} } })
     expect(told).toHaveLength(1)
     expect((await frail.state('u'))?.seq).toBe(7)
@@ -156,7 +182,11 @@ describe('a flush that fails', () => {
 })
 
 describe('time', () => {
-  const at = async (command: CommandInput, said: { saidAt: number; sentAt: number } | null, lastHeard: number | null = null) => {
+  const at = async (
+    command: CommandInput,
+    said: { saidAt: number; sentAt: number } | null,
+    lastHeard: number | null = null,
+  ) => {
     await relay.submit({ upgrade: 'u', id: `time-${++n}-xxxx`, command, who: ann, said, lastHeard })
     const [row] = await store.log.eventsBefore('u', 1e9, 1)
     return row
@@ -166,12 +196,19 @@ describe('time', () => {
     await upgrade()
     const phone = START + 3_600_000
     const row = await at(line('late'), { saidAt: phone - 90_000, sentAt: phone })
-    expect(row).toMatchObject({ at: START, happenedAt: START - 90_000, skew: 3_600_000, saidAt: phone - 90_000 })
+    expect(row).toMatchObject({
+      at: START,
+      happenedAt: START - 90_000,
+      skew: 3_600_000,
+      saidAt: phone - 90_000,
+    })
   })
 
   it('never after arrival, never before the device was last heard', async () => {
     await upgrade()
-    expect(await at(line('future'), { saidAt: START + 5000, sentAt: START })).toMatchObject({ happenedAt: START })
+    expect(await at(line('future'), { saidAt: START + 5000, sentAt: START })).toMatchObject({
+      happenedAt: START,
+    })
     const row = await at(line('old'), { saidAt: START - 9e6, sentAt: START }, START - 60_000)
     expect(row?.happenedAt).toBe(START - 60_000)
   })
@@ -226,9 +263,14 @@ describe('timers', () => {
     await clock.advance(100_000, settle)
     expect((await log()).filter((t) => t === 'request.expired')).toHaveLength(1)
     expect((await relay.state('u'))?.requests['r1']?.state).toBe('expired')
-    expect(await say(ann, { type: 'request.on-my-way', id: 'r1' })).toMatchObject({ refusal: { code: 'too-late' } })
+    expect(await say(ann, { type: 'request.on-my-way', id: 'r1' })).toMatchObject({
+      refusal: { code: 'too-late' },
+    })
     expect(await say(ann, { type: 'request.done', id: 'r1' })).toMatchObject({ ok: true })
-    expect((await relay.state('u'))?.requests['r1']).toMatchObject({ state: 'done', conflict: { was: 'expired' } })
+    expect((await relay.state('u'))?.requests['r1']).toMatchObject({
+      state: 'done',
+      conflict: { was: 'expired' },
+    })
   })
 
   it('sends what was queued when somebody comes', async () => {
@@ -257,9 +299,15 @@ describe('reading', () => {
     const third = rows[2]
     const read = await relay.stretch('u', { seq: 3, hash: third?.hash ?? '' }, 2)
     expect(read).toMatchObject({ ok: true, more: true, stretch: { head: { seq: 5 } } })
-    expect(await relay.stretch('u', { seq: 3, hash: 'f'.repeat(64) }, 2)).toEqual({ ok: false, why: 'other-history' })
+    expect(await relay.stretch('u', { seq: 3, hash: 'f'.repeat(64) }, 2)).toEqual({
+      ok: false,
+      why: 'other-history',
+    })
     expect(await relay.stretch('u', { seq: 99, hash: null }, 2)).toEqual({ ok: false, why: 'other-history' })
-    expect(await relay.stretch('none', { seq: 0, hash: null }, 2)).toEqual({ ok: false, why: 'no-such-upgrade' })
+    expect(await relay.stretch('none', { seq: 0, hash: null }, 2)).toEqual({
+      ok: false,
+      why: 'no-such-upgrade',
+    })
   })
 
   it('reads back only the kinds asked for', async () => {
@@ -272,7 +320,8 @@ describe('reading', () => {
 
   it('starts from a snapshot as from the whole log', async () => {
     await upgrade()
-    for (let i = 0; i < 520; i += 65) await Promise.all(Array.from({ length: 65 }, (_, k) => say(ann, line(`${i + k}`))))
+    for (let i = 0; i < 520; i += 65)
+      await Promise.all(Array.from({ length: 65 }, (_, k) => say(ann, line(`${i + k}`))))
     await say(owner, { type: 'upgrade.start' })
     const before = await relay.state('u')
     const loaded = await store.log.load('u', 1)
@@ -285,8 +334,12 @@ describe('reading', () => {
   it('erases the words and keeps the chain', async () => {
     await upgrade()
     await say(ann, line('my phone number is 5'))
-    expect(await say(ann, { type: 'event.erase', seq: 7 })).toMatchObject({ refusal: { code: 'not-allowed' } })
-    expect(await say(owner, { type: 'event.erase', seq: 1 })).toMatchObject({ refusal: { code: 'not-erasable' } })
+    expect(await say(ann, { type: 'event.erase', seq: 7 })).toMatchObject({
+      refusal: { code: 'not-allowed' },
+    })
+    expect(await say(owner, { type: 'event.erase', seq: 1 })).toMatchObject({
+      refusal: { code: 'not-erasable' },
+    })
     expect(await say(owner, { type: 'event.erase', seq: 7 })).toMatchObject({ ok: true })
     const rows = await store.log.eventsAfter('u', 0, 100)
     expect(rows[6]?.body).toBeNull()

@@ -12,13 +12,8 @@ import { type EventType, eventVersions, openEvent } from '../../domain/log/event
 import { refuse } from '../../domain/log/refusals.ts'
 import { APPLY_VERSION, type UpgradeState } from '../../domain/log/state.ts'
 import { timers } from '../../domain/log/timers.ts'
+import type { Clock } from '../clock.ts'
 import type { Answered, LogStore, Receipt, StoredEvent } from '../store/types.ts'
-
-/** Real time and a way to be woken, so that tests can move both. `after` returns what cancels it. */
-export interface RelayClock {
-  now(): number
-  after(ms: number, wake: () => void): () => void
-}
 
 export interface Submission {
   upgrade: string
@@ -81,7 +76,7 @@ const SNAPSHOT_EVERY = 500
  * and answers in one durable flush, and only then answers and publishes. If the flush fails, the working copy is thrown
  * away, the states it touched are read again from disk, and every command in it is told that it was not stored.
  */
-export function createRelay(deps: { log: LogStore; clock: RelayClock }): Relay {
+export function createRelay(deps: { log: LogStore; clock: Clock }): Relay {
   const { log, clock } = deps
   const live = new Map<string, UpgradeState>()
   const snapshotAt = new Map<string, number>()
@@ -112,7 +107,9 @@ export function createRelay(deps: { log: LogStore; clock: RelayClock }): Relay {
   function step(state: UpgradeState | null, row: LoggedEvent): UpgradeState {
     const opened = openEvent(row)
     if (!opened.ok)
-      throw new Error(`event ${row.seq} is ${opened.unknown.type} v${opened.unknown.version}, which this version does not know`)
+      throw new Error(
+        `event ${row.seq} is ${opened.unknown.type} v${opened.unknown.version}, which this version does not know`,
+      )
     return apply(state, opened.event)
   }
 
@@ -188,7 +185,10 @@ export function createRelay(deps: { log: LogStore; clock: RelayClock }): Relay {
         answer = { ok: false, refusal: decision.refusal }
       }
       // Strangers leave no trace on the disk, nor does the clock when it finds nothing to do.
-      const keep = (!answer.ok || answer.seqs.length === 0) && p.s.who.kind !== 'clock' && rolesOf(state, p.s.who).length > 0
+      const keep =
+        (!answer.ok || answer.seqs.length === 0) &&
+        p.s.who.kind !== 'clock' &&
+        rolesOf(state, p.s.who).length > 0
       if (keep && state !== null)
         answers.push({
           upgrade: p.s.upgrade,
@@ -292,7 +292,9 @@ export function createRelay(deps: { log: LogStore; clock: RelayClock }): Relay {
     if (closed || state === undefined) return
     const now = relay.now(state)
     const due = timers(state, now).filter((t) => t.at <= now)
-    await Promise.all(due.map((t) => submit({ upgrade, id: t.id, command: t.command, who: { kind: 'clock' } })))
+    await Promise.all(
+      due.map((t) => submit({ upgrade, id: t.id, command: t.command, who: { kind: 'clock' } })),
+    )
     // What is still due was refused or not stored: try again in a second, not in a busy loop.
     arm(upgrade, due.length > 0 ? 1000 : 0)
   }
@@ -305,8 +307,13 @@ export function createRelay(deps: { log: LogStore; clock: RelayClock }): Relay {
       if (state === null) return { ok: false, why: 'no-such-upgrade' }
       if (after.seq > state.seq) return { ok: false, why: 'other-history' }
       const here =
-        after.seq === 0 ? GENESIS : after.seq === state.seq ? state.hash : (await log.eventAt(upgrade, after.seq))?.hash
-      if (here === undefined || (after.hash !== null && after.hash !== here)) return { ok: false, why: 'other-history' }
+        after.seq === 0
+          ? GENESIS
+          : after.seq === state.seq
+            ? state.hash
+            : (await log.eventAt(upgrade, after.seq))?.hash
+      if (here === undefined || (after.hash !== null && after.hash !== here))
+        return { ok: false, why: 'other-history' }
       const rows = after.seq === state.seq ? [] : await log.eventsAfter(upgrade, after.seq, limit)
       const last = rows.at(-1)
       const head = last === undefined ? { seq: after.seq, hash: here } : { seq: last.seq, hash: last.hash }
@@ -337,13 +344,17 @@ export function createRelay(deps: { log: LogStore; clock: RelayClock }): Relay {
       for (const stop of wakes.values()) stop()
       wakes.clear()
       await pumping
-      for (const state of live.values()) if (state.seq > (snapshotAt.get(state.id) ?? 0)) await keepSnapshot(state)
+      for (const state of live.values())
+        if (state.seq > (snapshotAt.get(state.id) ?? 0)) await keepSnapshot(state)
     },
   }
   return relay
 }
 
-function refused<C extends Parameters<typeof refuse>[0]>(code: C, params: Parameters<typeof refuse<C>>[1]): Answer {
+function refused<C extends Parameters<typeof refuse>[0]>(
+  code: C,
+  params: Parameters<typeof refuse<C>>[1],
+): Answer {
   return { ok: false, refusal: refuse(code, params) }
 }
 

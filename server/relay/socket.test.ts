@@ -1,5 +1,5 @@
-import { createServer, type Server as HttpServer } from 'node:http'
 import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer, type Server as HttpServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,8 +14,8 @@ import type { CommandInput, CommandType } from '../../domain/log/commands.ts'
 import { GENESIS } from '../../domain/log/envelope.ts'
 import { openEvent } from '../../domain/log/events.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
-import { sampleCommands } from '../../tests/every-command.ts'
 import { benchPlan } from '../../tests/bench/plan.ts'
+import { sampleCommands } from '../../tests/every-command.ts'
 import { handClock } from '../../tests/harness/hand-clock.ts'
 import { openStore, type Store } from '../store/open.ts'
 import { createRelay, type Relay } from './relay.ts'
@@ -88,7 +88,13 @@ async function seat(): Promise<void> {
     ['bob', 'observer', null],
   ] as const) {
     await direct('owner', { type: 'person.invite', id: `i-${account}`, role, person, expiresAt: START + 1e9 })
-    await direct(account, { type: 'person.join', invite: `i-${account}`, person: account, name: account, zone: null })
+    await direct(account, {
+      type: 'person.join',
+      invite: `i-${account}`,
+      person: account,
+      name: account,
+      zone: null,
+    })
   }
 }
 
@@ -141,7 +147,9 @@ describe('the handshake', () => {
       refusal: { code: 'protocol', params: { server: 1 } },
     })
     expect(await c.emitWithAck('hello', 'junk' as never)).toMatchObject({ refusal: { code: 'bad-input' } })
-    expect(await c.emitWithAck('command', { upgrade: 7 } as never)).toMatchObject({ refusal: { code: 'bad-input' } })
+    expect(await c.emitWithAck('command', { upgrade: 7 } as never)).toMatchObject({
+      refusal: { code: 'bad-input' },
+    })
     c.emit('typing', null as never)
     c.emit('read', 'x' as never)
     expect(await c.emitWithAck('time', { sent: 5 })).toEqual({ sent: 5, now: START })
@@ -178,7 +186,9 @@ describe('two people', () => {
     const missed = await hello(again, { seq, hash })
     if (!missed.ok || missed.stretch === null) throw new Error('no stretch')
     expect(missed.why).toBe('catch-up')
-    expect(fromStretch('u', missed.stretch)?.map((e) => e.seq)).toEqual(Array.from({ length: 30 }, (_, i) => seq + 1 + i))
+    expect(fromStretch('u', missed.stretch)?.map((e) => e.seq)).toEqual(
+      Array.from({ length: 30 }, (_, i) => seq + 1 + i),
+    )
     const other = await hello(again, { seq, hash: 'a'.repeat(64) })
     expect(other).toMatchObject({ why: 'other-history', stretch: null })
     expect(await hello(again, { seq: seq + 999, hash })).toMatchObject({ why: 'other-history' })
@@ -219,7 +229,10 @@ describe('losing the right', () => {
     expect(await left).toEqual({ why: 'revoked' })
     await cut
     expect(heard).not.toContain('batch')
-    expect(await hello(await client('ann'))).toMatchObject({ ok: false, refusal: { code: 'no-such-upgrade' } })
+    expect(await hello(await client('ann'))).toMatchObject({
+      ok: false,
+      refusal: { code: 'no-such-upgrade' },
+    })
   })
 
   it('by the end of the session drops it too, and no command passes in between', async () => {
@@ -236,9 +249,15 @@ describe('losing the right', () => {
     await hello(ann)
     ended.add('ann')
     const left = once(ann, 'gone')
-    ann.emit('command', { upgrade: 'u', id: 'after-the-end', saidAt: 0, sentAt: 0, command: { type: 'presence.arrive' } }, () => {})
+    ann.emit(
+      'command',
+      { upgrade: 'u', id: 'after-the-end', saidAt: 0, sentAt: 0, command: { type: 'presence.arrive' } },
+      () => {},
+    )
     expect(await left).toEqual({ why: 'signed-out' })
-    expect(await store.log.receipts([{ upgrade: 'u', actor: 'ann', commandId: 'after-the-end' }])).toEqual([null])
+    expect(await store.log.receipts([{ upgrade: 'u', actor: 'ann', commandId: 'after-the-end' }])).toEqual([
+      null,
+    ])
   })
 
   it('over the rate is refused, not dropped', async () => {
@@ -251,13 +270,20 @@ describe('losing the right', () => {
 })
 
 describe('the role table over the socket', () => {
-  const roles: Record<string, ActorRole[]> = { owner: ['owner'], dale: ['upgrader'], ann: ['sentinel'], bob: ['observer'], eve: [] }
+  const roles: Record<string, ActorRole[]> = {
+    owner: ['owner'],
+    dale: ['upgrader'],
+    ann: ['sentinel'],
+    bob: ['observer'],
+    eve: [],
+  }
   for (const [account, has] of Object.entries(roles))
     it(`lets ${has[0] ?? 'a stranger'} do what its row says, in this upgrade and in no other`, async () => {
       const c = await client(account)
       for (const command of sampleCommands) {
         const answer = await say(c, command)
-        const denied = !answer.ok && answer.refusal.code === (has.length === 0 ? 'no-such-upgrade' : 'not-allowed')
+        const denied =
+          !answer.ok && answer.refusal.code === (has.length === 0 ? 'no-such-upgrade' : 'not-allowed')
         const leave = leaveFor(has, command.type as CommandType)
         const open = leave !== null && leave !== 'if-allowed'
         if (command.type !== 'person.join') expect([command.type, denied]).toEqual([command.type, !open])

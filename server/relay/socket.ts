@@ -1,6 +1,12 @@
 import type { Server, Socket } from 'socket.io'
 import { mayDo, mayRead, personOf, rolesOf, type Who } from '../../domain/access/table.ts'
-import { commandFrameSchema, helloSchema, readSchema, timeSchema, typingSchema } from '../../domain/contract/schemas.ts'
+import {
+  commandFrameSchema,
+  helloSchema,
+  readSchema,
+  timeSchema,
+  typingSchema,
+} from '../../domain/contract/schemas.ts'
 import {
   type ClientEvents,
   type HelloAnswer,
@@ -14,8 +20,9 @@ import { issuesOf } from '../../domain/log/decide-plan.ts'
 import { GENESIS } from '../../domain/log/envelope.ts'
 import { refuse } from '../../domain/log/refusals.ts'
 import { APPLY_VERSION, type UpgradeState } from '../../domain/log/state.ts'
+import type { Clock } from '../clock.ts'
 import { createPresence } from './presence.ts'
-import type { Relay, RelayClock } from './relay.ts'
+import type { Relay } from './relay.ts'
 
 /** What the socket asks of the accounts: who a cookie is, and, at every command, who a session is now. */
 export interface SocketAccounts {
@@ -48,14 +55,16 @@ export function attachRelay(
   deps: {
     relay: Relay
     accounts: SocketAccounts
-    clock: RelayClock
+    clock: Clock
     /** Takes one command's worth from a session's allowance; false: it has none left. */
     allow: (session: string) => boolean
   },
 ): { close(): void } {
   const { relay, accounts, clock, allow } = deps
   const lastHeard = new Map<string, number>()
-  const presence = createPresence(clock, (upgrade, present) => io.to(room(upgrade)).emit('present', { upgrade, present }))
+  const presence = createPresence(clock, (upgrade, present) =>
+    io.to(room(upgrade)).emit('present', { upgrade, present }),
+  )
 
   io.use(async (socket, next) => {
     const session = await accounts.fromCookie(socket.request.headers.cookie)
@@ -82,7 +91,8 @@ export function attachRelay(
     socket.on('hello', async (m, answer) => {
       const parsed = helloSchema.safeParse(m)
       if (typeof answer !== 'function') return
-      if (!parsed.success) return answer({ ok: false, refusal: refuse('bad-input', { issues: issuesOf(parsed.error) }) })
+      if (!parsed.success)
+        return answer({ ok: false, refusal: refuse('bad-input', { issues: issuesOf(parsed.error) }) })
       const person = who()
       if (person === null) return answer({ ok: false, refusal: { code: 'signed-out', params: {} } })
       if (parsed.data.protocol !== PROTOCOL)
@@ -93,7 +103,8 @@ export function attachRelay(
     socket.on('command', async (m, answer) => {
       if (typeof answer !== 'function') return
       const parsed = commandFrameSchema.safeParse(m)
-      if (!parsed.success) return answer({ ok: false, refusal: refuse('bad-input', { issues: issuesOf(parsed.error) }) })
+      if (!parsed.success)
+        return answer({ ok: false, refusal: refuse('bad-input', { issues: issuesOf(parsed.error) }) })
       const person = who()
       if (person === null) return
       if (!allow(session)) return answer({ ok: false, refusal: refuse('too-many', { perMinute: 600 }) })
@@ -178,7 +189,11 @@ export function attachRelay(
 
   const stopBatches = relay.onBatch(({ upgrade, state, events }) => {
     // Who lost the right to read in this very batch hears of it, and no more.
-    if (events.some((e) => e.type === 'person.revoked' || e.type === 'person.joined' || e.type === 'plan.imported'))
+    if (
+      events.some(
+        (e) => e.type === 'person.revoked' || e.type === 'person.joined' || e.type === 'plan.imported',
+      )
+    )
       dropStrangers(upgrade, state)
     const first = events[0]
     if (first === undefined) return
@@ -237,4 +252,3 @@ function drop(socket: FarhandSocket, why: 'revoked' | 'signed-out'): void {
   socket.emit('gone', { why })
   socket.disconnect(true)
 }
-

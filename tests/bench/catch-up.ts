@@ -1,8 +1,8 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { randomBytes } from 'node:crypto'
 import type { Who } from '../../domain/access/table.ts'
 import type { CommandInput } from '../../domain/log/commands.ts'
 import { realClock } from '../../server/clock.ts'
@@ -28,8 +28,18 @@ export async function measureCatchUp(): Promise<number> {
   const dataDir = mkdtempSync(join(tmpdir(), 'farhand-bench-'))
   const store = await openStore({ dataDir })
   const relay = createRelay({ log: store.log, clock: realClock })
-  const owner: Who = { kind: 'account', account: randomBytes(9).toString('base64url'), owner: true, device: 'desk0001' }
-  const hands: Who = { kind: 'account', account: randomBytes(9).toString('base64url'), owner: false, device: 'phone001' }
+  const owner: Who = {
+    kind: 'account',
+    account: randomBytes(9).toString('base64url'),
+    owner: true,
+    device: 'desk0001',
+  }
+  const hands: Who = {
+    kind: 'account',
+    account: randomBytes(9).toString('base64url'),
+    owner: false,
+    device: 'phone001',
+  }
   let skew = 0
   const say = async (who: Who, command: CommandInput) => {
     const now = realClock.now()
@@ -46,7 +56,13 @@ export async function measureCatchUp(): Promise<number> {
   await say(owner, { type: 'plan.import', plan: benchPlan() })
   await say(owner, { type: 'seat.take', person: 'upgrader', name: 'Dale' })
   const later = realClock.now() + 86_400_000
-  await say(owner, { type: 'person.invite', id: 'inv', role: 'sentinel', person: 'sentinel', expiresAt: later })
+  await say(owner, {
+    type: 'person.invite',
+    id: 'inv',
+    role: 'sentinel',
+    person: 'sentinel',
+    expiresAt: later,
+  })
   await say(hands, { type: 'person.join', invite: 'inv', person: 'sentinel', name: '美玲', zone: null })
   await say(hands, { type: 'presence.arrive' })
   await say(owner, { type: 'upgrade.start' })
@@ -56,12 +72,24 @@ export async function measureCatchUp(): Promise<number> {
     await say(owner, { type: 'talk.say', text: `${said[i % said.length]} (${i})` })
     await say(hands, { type: 'talk.say', text: said[(i * 3 + 1) % said.length] ?? '' })
     if (i < 50) await say(owner, { type: 'step.start', step })
-    if (i < 50) for (const done of [20, 55, 90]) await say(owner, { type: 'step.progress', step, progress: { unit: 'percent', done } })
+    if (i < 50)
+      for (const done of [20, 55, 90])
+        await say(owner, { type: 'step.progress', step, progress: { unit: 'percent', done } })
     if (i < 50) await say(owner, { type: 'step.finish', step })
     if (i % 5 === 0) {
       const id = `r-${i}`
       const text = 'Press reset on DOLPHIN'
-      await say(owner, { type: 'request.ask', id, kind: 'reset', machine: 'box', step, text, expect: 'a beep', allowance: 10, expiresAt: null })
+      await say(owner, {
+        type: 'request.ask',
+        id,
+        kind: 'reset',
+        machine: 'box',
+        step,
+        text,
+        expect: 'a beep',
+        allowance: 10,
+        expiresAt: null,
+      })
       await say(hands, { type: 'request.seen', id })
       await say(hands, { type: 'request.on-my-way', id })
       await say(hands, { type: 'request.done', id, saw: 'boot:' })

@@ -9,8 +9,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { io, type Socket } from 'socket.io-client'
-import { measureStart } from './start.ts'
 import { measureCatchUp } from './catch-up.ts'
+import { measureStart } from './start.ts'
 
 const CLIENTS = 4
 const IN_FLIGHT = 64
@@ -41,7 +41,11 @@ async function start(kind: 'bare' | 'relay', dataDir: string): Promise<Running> 
 async function connect(url: string, count: number): Promise<Socket[]> {
   return Promise.all(
     Array.from({ length: count }, async (_, i) => {
-      const socket = io(url, { transports: ['websocket'], forceNew: true, extraHeaders: { cookie: `client-${i}` } })
+      const socket = io(url, {
+        transports: ['websocket'],
+        forceNew: true,
+        extraHeaders: { cookie: `client-${i}` },
+      })
       await new Promise<void>((resolve, reject) => {
         socket.once('connect', resolve)
         socket.once('connect_error', reject)
@@ -96,17 +100,31 @@ async function paced(sockets: Socket[], perSecond: number, total: number): Promi
     const wait = began + (i * 1000) / perSecond - performance.now()
     if (wait > 0) await new Promise((go) => setTimeout(go, wait))
     const sent = performance.now()
-    pending.push(say(sockets[i % sockets.length] as Socket).then(() => void took.push(performance.now() - sent)))
+    pending.push(
+      say(sockets[i % sockets.length] as Socket).then(() => void took.push(performance.now() - sent)),
+    )
   }
   await Promise.all(pending)
   return took.sort((a, b) => a - b)
 }
 
-const at = (sorted: number[], share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
-const median = (xs: number[]) => at([...xs].sort((a, b) => a - b), 0.5)
+const at = (sorted: number[], share: number) =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+const median = (xs: number[]) =>
+  at(
+    [...xs].sort((a, b) => a - b),
+    0.5,
+  )
 
 const lines: { what: string; value: string; target: string; holds: boolean }[] = []
-function report(what: string, value: number, unit: string, target: string, holds: boolean, detail = ''): void {
+function report(
+  what: string,
+  value: number,
+  unit: string,
+  target: string,
+  holds: boolean,
+  detail = '',
+): void {
   lines.push({ what, value: `${value.toFixed(value < 10 ? 2 : 0)}${unit}${detail}`, target, holds })
 }
 
@@ -145,8 +163,16 @@ const bytes = await measureCatchUp()
 report('catch-up of 1,000 events', bytes / 1000, ' kB', '≤ 60 kB', bytes <= 60_000)
 
 const started = await measureStart()
-report('start once built, of a bare next start', started.ratio, '×', '≤ 2', started.ratio <= 2, started.detail)
+report(
+  'start once built, of a bare next start',
+  started.ratio,
+  '×',
+  '≤ 2',
+  started.ratio <= 2,
+  started.detail,
+)
 report('memory idle', started.rssMb, ' MB', '≤ 300 MB', started.rssMb <= 300)
 
-for (const l of lines) console.log(`${l.holds ? 'ok  ' : 'MISS'} ${l.what.padEnd(42)} ${l.target.padEnd(9)} ${l.value}`)
+for (const l of lines)
+  console.log(`${l.holds ? 'ok  ' : 'MISS'} ${l.what.padEnd(42)} ${l.target.padEnd(9)} ${l.value}`)
 process.exitCode = lines.every((l) => l.holds) ? 0 : 1

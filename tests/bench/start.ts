@@ -16,7 +16,15 @@ export async function measureStart(): Promise<{ ratio: number; detail: string; r
   // The first start makes the database and loads the example; it is a first start, not a start.
   await timed(['dist/server.mjs'], dataDir, '/api/health')
   for (let i = 0; i < TIMES; i++) {
-    bare.push((await timed(['node_modules/next/dist/bin/next', 'start', '-H', '127.0.0.1'], dataDir, '/icon-that-is-not-there')).ms)
+    bare.push(
+      (
+        await timed(
+          ['node_modules/next/dist/bin/next', 'start', '-H', '127.0.0.1'],
+          dataDir,
+          '/icon-that-is-not-there',
+        )
+      ).ms,
+    )
     const run = await timed(['dist/server.mjs'], dataDir, '/api/health')
     ours.push(run.ms)
     rssMb = Math.max(rssMb, run.rssMb)
@@ -35,7 +43,13 @@ async function timed(args: string[], dataDir: string, path: string): Promise<{ m
   const began = performance.now()
   const child = spawn(process.execPath, args, {
     stdio: 'ignore',
-    env: { ...process.env, NODE_ENV: 'production', PORT: String(port), DATA_DIR: dataDir, NEXT_TELEMETRY_DISABLED: '1' },
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      PORT: String(port),
+      DATA_DIR: dataDir,
+      NEXT_TELEMETRY_DISABLED: '1',
+    },
   })
   try {
     await answers(`http://127.0.0.1:${port}${path}`, child)

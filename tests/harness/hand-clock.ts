@@ -1,7 +1,9 @@
-import type { RelayClock } from '../../server/relay/relay.ts'
+import type { Clock } from '../../server/clock.ts'
 
 /** A clock the test moves. Alarms ring in order of time while it passes them, each with the work it starts awaited. */
-export function handClock(start: number): RelayClock & { set(to: number): void; advance(ms: number, settle: () => Promise<unknown>): Promise<void> } {
+export function handClock(
+  start: number,
+): Clock & { set(to: number): void; advance(ms: number, settle: () => Promise<unknown>): Promise<void> } {
   let now = start
   const alarms = new Set<{ at: number; wake: () => void }>()
   return {

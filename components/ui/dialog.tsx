@@ -1,0 +1,50 @@
+'use client'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { Button } from './button.tsx'
+
+/**
+ * A native modal dialog: focus is held and given back by the browser, Escape closes. Mount it to open it. A click beside
+ * it does nothing: what was typed is not lost by a slip.
+ */
+export function Dialog(props: {
+  title: ReactNode
+  closeWord: string
+  onClose: () => void
+  children: ReactNode
+}) {
+  const box = useRef<HTMLDialogElement>(null)
+  const heading = useId()
+  useEffect(() => {
+    const dialog = box.current
+    if (dialog === null) return
+    const before = document.activeElement
+    if (!dialog.open) dialog.showModal()
+    return () => {
+      dialog.close()
+      if (before instanceof HTMLElement) before.focus()
+    }
+  }, [])
+  return (
+    <dialog
+      ref={box}
+      className="dialog"
+      aria-labelledby={heading}
+      onCancel={(e) => {
+        e.preventDefault()
+        props.onClose()
+      }}
+    >
+      <div className="dialog-head">
+        <h2 id={heading} className="dialog-title">
+          {props.title}
+        </h2>
+        <Button kind="quiet" size="sm" onClick={props.onClose} aria-label={props.closeWord}>
+          <svg className="icon" viewBox="0 0 16 16" aria-hidden="true">
+            <path d="m4 4 8 8m0-8-8 8" stroke="currentColor" strokeWidth="1.75" strokeLinecap="round" />
+          </svg>
+        </Button>
+      </div>
+      <div className="dialog-body">{props.children}</div>
+    </dialog>
+  )
+}

@@ -1,0 +1,183 @@
+import { z } from 'zod'
+import {
+  askSchema,
+  doerSchema,
+  handsWindowSchema,
+  headSchema,
+  idSchema,
+  machineSchema,
+  personSchema,
+  phaseSchema,
+  planSchema,
+  requestKindSchema,
+  roleSchema,
+  stepSchema,
+  undoSchema,
+} from '../../domain/plan/schema.ts'
+import { longest, patterns, type Read, readBreak, readException, readHours, readMinutes, readWall, readZone, writeWall } from './notation.ts'
+
+/**
+ * The plan file, described once: what `parsePlanFile` accepts, and what editors learn from plan.schema.json.
+ * Limits are the plan's own. Faults carry a code of `PlanFileErrorParams` as their message.
+ */
+const reading =
+  <I, T>(read: (given: I) => Read<T>) =>
+  (given: I, ctx: z.RefinementCtx<I>): T => {
+    const result = read(given)
+    if (result.ok) return result.value
+    ctx.addIssue({ code: 'custom', message: result.fault.code, params: result.fault.params })
+    return z.NEVER
+  }
+
+/** The most entries that a list of the plan may have. */
+const most = (list: z.ZodArray) => list._zod.bag['maximum'] as number
+
+const minutes = z
+  .union([z.string().regex(patterns.minutes), z.number().int().min(0).max(longest)], { error: 'bad-minutes' })
+  .transform(reading(readMinutes))
+  .describe('Minutes: best/likely/worst, such as 20/30/60, or one number if it always takes as long.')
+const zone = z.string().min(1).max(64).transform(reading(readZone)).describe('An IANA zone, such as Asia/Taipei.')
+const wall = z
+  .string()
+  .max(200)
+  .meta({ pattern: patterns.wall.source })
+  .transform(reading(readWall))
+  .describe(
+    'Date, time and zone: 1998-09-11 20:00 America/New_York. Add (earlier) or (later) where clocks go back over it.',
+  )
+const place = z.strictObject({ name: headSchema.shape.site.shape.name, zone })
+const needs = stepSchema.shape.needs.default([]).describe('hands: somebody at the machine. link: the line between the sides.')
+const note = headSchema.shape.note.default('')
+
+export const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const
+
+const person = z.strictObject({
+  id: idSchema,
+  name: personSchema.shape.name,
+  role: roleSchema,
+  zone,
+  lead: z.boolean().default(false).describe('The upgrader who leads, where there are several.'),
+})
+
+const machine = z.strictObject({
+  id: idSchema,
+  sticker: machineSchema.shape.sticker.describe("What is written on the box. It doesn't change when the name does."),
+  name: machineSchema.shape.name.describe('The name it wears when the upgrade begins.'),
+  place: machineSchema.shape.place.default('').describe('Where the box stands, in words that find it.'),
+  addresses: machineSchema.shape.addresses.default([]),
+  note,
+})
+
+const undo = z.strictObject({
+  what: undoSchema.shape.what,
+  by: doerSchema,
+  needs,
+  minutes,
+})
+
+const ask = z
+  .strictObject({
+    kind: requestKindSchema,
+    text: askSchema.shape.text.describe('What to ask of the hands when the step needs them.'),
+    allowance: askSchema.shape.allowance.default(10).describe('Minutes "on my way" may take before it is late.'),
+  })
+  .describe('The hands request that goes with this step.')
+
+const step = z.strictObject({
+  id: idSchema,
+  title: stepSchema.shape.title,
+  by: doerSchema,
+  machine: idSchema.nullable().default(null).describe('Id of the machine it is done to.'),
+  minutes,
+  needs,
+  'cuts-link': z.boolean().default(false).describe('The line between the two sides is dead while or after it is done.'),
+  irreversible: z.boolean().default(false),
+  after: stepSchema.shape.after
+    .default(null)
+    .describe('Ids of the steps it waits for. Left out: the step above it. []: none.'),
+  run: stepSchema.shape.run.default('').describe('Text to copy.'),
+  expect: stepSchema.shape.expect.default('').describe('What you should see.'),
+  undo: undo.nullable().default(null).describe('How to take it back.'),
+  ask: ask.nullable().default(null),
+})
+
+const phase = z.strictObject({
+  id: idSchema,
+  title: phaseSchema.shape.title,
+  steps: z.array(step).max(most(planSchema.shape.steps)).default([]),
+})
+
+const hands = z.strictObject({
+  id: idSchema,
+  person: idSchema.describe('Id of the person who is on site then.'),
+  days: z.array(z.enum(weekdays)).max(7),
+  hours: z.string().regex(patterns.hours, { error: 'bad-hours' }).transform(readHours).describe('09:00-18:00, site time.'),
+  breaks: z
+    .array(z.string().regex(patterns.break, { error: 'bad-break' }).transform(reading(readBreak)))
+    .max(most(handsWindowSchema.shape.breaks))
+    .default([])
+    .describe('12:00-13:00 lunch'),
+  except: z
+    .array(z.string().regex(patterns.except, { error: 'bad-exception' }).transform(reading(readException)))
+    .max(most(handsWindowSchema.shape.except))
+    .default([])
+    .describe('1998-09-13 off, or 1998-09-13 10:00-12:00'),
+})
+
+export const fileSchema = z
+  .strictObject({
+    title: headSchema.shape.title,
+    note,
+    site: place.describe('Where the machines are.'),
+    home: place.describe('Where the upgrader is.'),
+    start: z
+      .strictObject({
+        said: z.string().max(200).default('').describe('The start in the words it was agreed in.'),
+        at: wall,
+      })
+      .nullable()
+      .default(null),
+    window: z
+      .strictObject({ from: wall, to: wall })
+      .superRefine((w, ctx) => {
+        if (w.from.instant < w.to.instant) return
+        ctx.addIssue({
+          code: 'custom',
+          message: 'window-order',
+          params: { from: writeWall(w.from), to: writeWall(w.to) },
+        })
+      })
+      .nullable()
+      .default(null)
+      .describe('When the work must be over, so that nobody is disturbed.'),
+    'observers-talk': z.boolean().default(false),
+    people: z.array(person).max(most(planSchema.shape.people)).default([]),
+    machines: z.array(machine).max(most(planSchema.shape.machines)).default([]),
+    hands: z
+      .array(hands)
+      .max(most(planSchema.shape.hands))
+      .default([])
+      .describe("When hands are on site: weekly, on the site's wall clock."),
+    phases: z.array(phase).max(most(planSchema.shape.phases)).default([]),
+  })
+  .describe('An upgrade of Farhand: see docs/plan-file.md.')
+
+/** A plan file as written, and as read. */
+export type FileInput = z.input<typeof fileSchema>
+export type FileOutput = z.output<typeof fileSchema>
+
+/** The keys known at a place of the file, the place given without list positions. */
+export const knownKeys: Record<string, string[]> = {
+  '': Object.keys(fileSchema.shape),
+  site: Object.keys(place.shape),
+  home: Object.keys(place.shape),
+  start: ['said', 'at'],
+  window: ['from', 'to'],
+  people: Object.keys(person.shape),
+  machines: Object.keys(machine.shape),
+  hands: Object.keys(hands.shape),
+  phases: Object.keys(phase.shape),
+  'phases.steps': Object.keys(step.shape),
+  'phases.steps.undo': Object.keys(undo.shape),
+  'phases.steps.ask': Object.keys(ask.shape),
+}

@@ -1,0 +1,42 @@
+/** The candidate that a slip of the fingers would turn into `text`; null when none is near enough to be meant. */
+export function nearest(text: string, candidates: Iterable<string>): string | null {
+  const typed = text.toLowerCase().slice(0, 80)
+  let best: string | null = null
+  let least = Math.max(1, Math.floor(typed.length / 3)) + 1
+  for (const candidate of candidates) {
+    if (Math.abs(candidate.length - typed.length) >= least) continue
+    const d = distance(typed, candidate.toLowerCase())
+    if (d < least) {
+      least = d
+      best = candidate
+    }
+  }
+  return best
+}
+
+/** Edit distance in which two neighbours that changed places count as one slip. */
+function distance(a: string, b: string): number {
+  let before: number[] = []
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j)
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1]
+      let d = Math.min((last[j] as number) + 1, (row[j - 1] as number) + 1, (last[j - 1] as number) + (same ? 0 : 1))
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) d = Math.min(d, (before[j - 2] as number) + 1)
+      row.push(d)
+    }
+    before = last
+    last = row
+  }
+  return last[b.length] as number
+}
+
+/** A zone somebody may have meant: a slip in the name, or a place without its region ("Taipei"). */
+export function nearestZone(text: string): string | null {
+  const zones = Intl.supportedValuesOf('timeZone')
+  const typed = text.trim().replaceAll(' ', '_')
+  if (/^[A-Z]{1,5}$/.test(typed) || /\d/.test(typed)) return null
+  const place = zones.find((z) => z.split('/').at(-1)?.toLowerCase() === typed.split('/').at(-1)?.toLowerCase())
+  return place ?? nearest(typed, zones)
+}

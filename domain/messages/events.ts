@@ -1,0 +1,288 @@
+import type { EventBodies, EventType, OpenEvent } from '../log/events.ts'
+import type { Progress, UpgradeState } from '../log/state.ts'
+import type { ThingKind } from '../plan/plan.ts'
+import { bothClocksText, formatDuration } from '../time/format.ts'
+import { bilingual, type Lang } from './lang.ts'
+import { names } from './names.ts'
+
+/** How the things of an upgrade are called in a line of the log. */
+export interface EventNames {
+  step(id: string): string
+  person(id: string): string
+  machine(id: string | null): string
+  request(id: string): string
+  question(id: string): string
+  /** Both clocks in one line. */
+  time(instant: number): string
+  rate(rate: number): string
+}
+
+type Lines = { [T in EventType]: (body: EventBodies[T], n: EventNames) => string }
+interface EventWords {
+  lines: Lines
+  erased: string
+  things: Record<ThingKind, string>
+  farhand: string
+  /** An account without a seat here: the installation's owner. */
+  owner: string
+  unnamed: string
+  entered: string
+  gone: string
+}
+
+const enThings: Record<ThingKind, string> = {
+  person: 'person',
+  machine: 'machine',
+  phase: 'phase',
+  step: 'step',
+  hands: 'hands window',
+}
+const zhThings: Record<ThingKind, string> = {
+  person: '人員',
+  machine: '機器',
+  phase: '階段',
+  step: '步驟',
+  hands: '現場時段',
+}
+const because = (reason: string) => (reason === '' ? '' : `: ${reason}`)
+const zhBecause = (reason: string) => (reason === '' ? '' : `：${reason}`)
+const by = (entered: true | undefined) => (entered === true ? ' (by phone, entered)' : '')
+const zhBy = (entered: true | undefined) => (entered === true ? '（電話告知，代為輸入）' : '')
+
+export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
+  {
+    erased: 'Erased. What stood here is gone; that it stood here is not.',
+    things: enThings,
+    farhand: 'Farhand',
+    owner: 'Owner',
+    unnamed: 'somebody',
+    entered: 'entered by phone',
+    gone: '(no longer listed)',
+    lines: {
+      'plan.imported': ({ plan }) => `imported the plan “${plan.head.title}”, ${plan.steps.length} steps`,
+      'plan.head-set': ({ field }) => `changed the plan: ${field}`,
+      'plan.set': ({ kind, id, field }) => `changed the plan: ${field} of the ${enThings[kind]} ${id}`,
+      'plan.added': ({ kind, value }) => `added a ${enThings[kind]} to the plan: ${value.id}`,
+      'plan.removed': ({ kind, id }) => `took a ${enThings[kind]} out of the plan: ${id}`,
+      'upgrade.readied': () => 'said that the plan is ready',
+      'upgrade.started': () => 'started the upgrade',
+      'upgrade.suspended': ({ reason, resumeAt }, n) =>
+        `suspended the upgrade: ${reason}${resumeAt === null ? '' : `. To go on at ${n.time(resumeAt)}`}`,
+      'upgrade.resumed': () => 'resumed the upgrade',
+      'upgrade.closed': ({ followUps }) =>
+        followUps.length === 0
+          ? 'closed the upgrade'
+          : `closed the upgrade; ${followUps.length} left to do later`,
+      'upgrade.cancelled': ({ reason }) => `cancelled the upgrade: ${reason}`,
+      'follow-up.done': () => 'ticked off something left to do',
+      'clock.set': ({ clock }, n) =>
+        clock.kind === 'wall'
+          ? 'put the upgrade on the real clock'
+          : `set the upgrade’s clock to ${n.time(clock.at)}, ${n.rate(clock.rate)}`,
+      'step.started': ({ step, attempt, override, entered }, n) =>
+        `started “${n.step(step)}”${attempt > 1 ? `, attempt ${attempt}` : ''}${because(override ?? '')}${by(entered)}`,
+      'step.finished': ({ step, entered }, n) => `finished “${n.step(step)}”${by(entered)}`,
+      'step.failed': ({ step, reason, entered }, n) => `“${n.step(step)}” failed: ${reason}${by(entered)}`,
+      'step.skipped': ({ step, reason, entered }, n) => `skipped “${n.step(step)}”: ${reason}${by(entered)}`,
+      'step.progressed': ({ step, progress }, n) => `“${n.step(step)}”: ${progressText(progress)}`,
+      'step.noted': ({ step, text }, n) => `noted at “${n.step(step)}”: ${text}`,
+      'rollback.started': ({ reason, steps }) =>
+        `began the roll-back, ${steps.length} ${steps.length === 1 ? 'step' : 'steps'} to undo: ${reason}`,
+      'rollback.finished': () => 'the roll-back is done',
+      'go.asked': ({ question }) => `asked go or no-go: ${question}`,
+      'go.answered': ({ answer, note }) => `answered ${answer === 'go' ? 'GO' : 'NO-GO'}${because(note)}`,
+      'go.expired': ({ id }, n) => `nobody answered in time: ${n.question(id)}`,
+      'talk.said': ({ text }) => text,
+      'request.made': ({ machine, text, queued, step }, n) =>
+        `${queued ? 'asked for hands; it waits until somebody is on site' : 'asked for hands'}: ${machine === null ? '' : `${n.machine(machine)}. `}${text}${step === null ? '' : ` (for “${n.step(step)}”)`}`,
+      'request.sent': ({ id }, n) => `somebody is on site: the request was sent on: ${n.request(id)}`,
+      'request.seen': ({ id, entered }, n) => `has seen: ${n.request(id)}${by(entered)}`,
+      'request.on-my-way': ({ id, entered }, n) => `is on the way: ${n.request(id)}${by(entered)}`,
+      'request.done': ({ id, saw, entered, conflict }, n) =>
+        `did it: ${n.request(id)}${saw === '' ? '' : `. Saw: ${saw}`}${by(entered)}${conflict === undefined ? '' : `. Attention: the request was ${conflict === 'cannot' ? 'answered “cannot”' : conflict} by then`}`,
+      'request.refused': ({ id, reason, entered }, n) =>
+        `cannot do it: ${n.request(id)}: ${reason}${by(entered)}`,
+      'request.withdrawn': ({ id, reason }, n) => `withdrew: ${n.request(id)}${because(reason)}`,
+      'request.reopened': ({ id, reason }, n) => `asked again: ${n.request(id)}${because(reason)}`,
+      'request.taken': ({ id }, n) => `took over: ${n.request(id)}`,
+      'request.rung': ({ id, n: count }, n) => `rang for the ${ordinal(count)} time: ${n.request(id)}`,
+      'request.escalated': ({ id }, n) => `no answer after every ring: ${n.request(id)}`,
+      'request.expired': ({ id }, n) => `no longer holds, its time has passed: ${n.request(id)}`,
+      'presence.arrived': ({ person }, n) => `${n.person(person)} is on site`,
+      'presence.left': ({ person }, n) => `${n.person(person)} has left`,
+      'presence.away': ({ person, until }, n) => `${n.person(person)} is away until ${n.time(until)}`,
+      'presence.returned': ({ person }, n) => `the time away of ${n.person(person)} is over`,
+      'machine.reported': ({ machine, condition, note }, n) =>
+        `${n.machine(machine)} is ${names.en.condition[condition].toLowerCase()}${because(note)}`,
+      'machine.swapped': ({ a, b }, n) => `swapped names and addresses: ${n.machine(a)} and ${n.machine(b)}`,
+      'machine.relabelled': ({ machine, sticker }, n) =>
+        `re-labelled ${n.machine(machine)}: the sticker says ${sticker}`,
+      'card.armed': ({ unless, then, dueAt }, n) =>
+        `armed the card: unless ${unless} by ${n.time(dueAt)}: ${then}`,
+      'card.extended': ({ dueAt }, n) => `moved the card to ${n.time(dueAt)}`,
+      'card.confirmed': () => 'confirmed the card: what it waited for was seen',
+      'card.fired': () => 'the card holds now: do what it says',
+      'person.invited': ({ role, person }, n) =>
+        `made an invitation: ${names.en.role[role].toLowerCase()}${person === null ? '' : `, ${n.person(person)}`}`,
+      'invite.revoked': () => 'revoked an invitation',
+      'person.joined': ({ role }) => `joined as ${names.en.role[role].toLowerCase()}`,
+      'person.named': ({ name }) => `goes by the name ${name}`,
+      'person.revoked': ({ person }, n) => `removed ${n.person(person)}`,
+      'lead.taken': ({ person }, n) => `${n.person(person)} leads now`,
+      'token.added': ({ name }) => `made a script token: ${name}`,
+      'token.revoked': () => 'revoked a script token',
+      'event.erased': ({ seq }) => `erased the words of line ${seq}`,
+    },
+  },
+  {
+    erased: '已刪除。內容不再保留，但這一行曾經存在。',
+    things: zhThings,
+    farhand: 'Farhand',
+    owner: '擁有者',
+    unnamed: '某人',
+    entered: '電話告知，代為輸入',
+    gone: '（已不在清單中）',
+    lines: {
+      'plan.imported': ({ plan }) => `匯入計畫「${plan.head.title}」，共 ${plan.steps.length} 個步驟`,
+      'plan.head-set': ({ field }) => `修改計畫：${field}`,
+      'plan.set': ({ kind, id, field }) => `修改計畫：${zhThings[kind]} ${id} 的 ${field}`,
+      'plan.added': ({ kind, value }) => `在計畫中加入${zhThings[kind]}：${value.id}`,
+      'plan.removed': ({ kind, id }) => `從計畫中移除${zhThings[kind]}：${id}`,
+      'upgrade.readied': () => '宣告計畫就緒',
+      'upgrade.started': () => '開始升級',
+      'upgrade.suspended': ({ reason, resumeAt }, n) =>
+        `暫停升級：${reason}${resumeAt === null ? '' : `。預計 ${n.time(resumeAt)} 繼續`}`,
+      'upgrade.resumed': () => '繼續升級',
+      'upgrade.closed': ({ followUps }) =>
+        followUps.length === 0 ? '結束升級' : `結束升級，留下 ${followUps.length} 件後續事項`,
+      'upgrade.cancelled': ({ reason }) => `取消升級：${reason}`,
+      'follow-up.done': () => '完成一件後續事項',
+      'clock.set': ({ clock }, n) =>
+        clock.kind === 'wall'
+          ? '改用真實時鐘'
+          : `把這次升級的時鐘設為 ${n.time(clock.at)}，${n.rate(clock.rate)}`,
+      'step.started': ({ step, attempt, override, entered }, n) =>
+        `開始「${n.step(step)}」${attempt > 1 ? `，第 ${attempt} 次` : ''}${zhBecause(override ?? '')}${zhBy(entered)}`,
+      'step.finished': ({ step, entered }, n) => `完成「${n.step(step)}」${zhBy(entered)}`,
+      'step.failed': ({ step, reason, entered }, n) => `「${n.step(step)}」失敗：${reason}${zhBy(entered)}`,
+      'step.skipped': ({ step, reason, entered }, n) => `略過「${n.step(step)}」：${reason}${zhBy(entered)}`,
+      'step.progressed': ({ step, progress }, n) => `「${n.step(step)}」：${progressText(progress)}`,
+      'step.noted': ({ step, text }, n) => `在「${n.step(step)}」記下：${text}`,
+      'rollback.started': ({ reason, steps }) => `開始復原，共 ${steps.length} 個步驟：${reason}`,
+      'rollback.finished': () => '復原完成',
+      'go.asked': ({ question }) => `請決定繼續或停止：${question}`,
+      'go.answered': ({ answer, note }) =>
+        `回答：${answer === 'go' ? '繼續' : '停止'}${note === '' ? '' : `（${note}）`}`,
+      'go.expired': ({ id }, n) => `逾時無人回答：${n.question(id)}`,
+      'talk.said': ({ text }) => text,
+      'request.made': ({ machine, text, queued, step }, n) =>
+        `${queued ? '請求人手，等有人到現場再送出' : '請求人手'}：${machine === null ? '' : `${n.machine(machine)}，`}${text}${step === null ? '' : `（步驟「${n.step(step)}」）`}`,
+      'request.sent': ({ id }, n) => `有人到現場了，送出請求：${n.request(id)}`,
+      'request.seen': ({ id, entered }, n) => `看到了：${n.request(id)}${zhBy(entered)}`,
+      'request.on-my-way': ({ id, entered }, n) => `正前往：${n.request(id)}${zhBy(entered)}`,
+      'request.done': ({ id, saw, entered, conflict }, n) =>
+        `做好了：${n.request(id)}${saw === '' ? '' : `。看到：${saw}`}${zhBy(entered)}${conflict === undefined ? '' : `。注意：當時這項請求${names['zh-TW'].request[conflict]}`}`,
+      'request.refused': ({ id, reason, entered }, n) =>
+        `無法執行：${n.request(id)}：${reason}${zhBy(entered)}`,
+      'request.withdrawn': ({ id, reason }, n) => `撤回：${n.request(id)}${zhBecause(reason)}`,
+      'request.reopened': ({ id, reason }, n) => `再次請求：${n.request(id)}${zhBecause(reason)}`,
+      'request.taken': ({ id }, n) => `接手：${n.request(id)}`,
+      'request.rung': ({ id, n: count }, n) => `第 ${count} 次響鈴：${n.request(id)}`,
+      'request.escalated': ({ id }, n) => `多次響鈴都沒有回應：${n.request(id)}`,
+      'request.expired': ({ id }, n) => `已逾時，不再有效：${n.request(id)}`,
+      'presence.arrived': ({ person }, n) => `${n.person(person)}到現場了`,
+      'presence.left': ({ person }, n) => `${n.person(person)}離開了`,
+      'presence.away': ({ person, until }, n) => `${n.person(person)}暫離，到 ${n.time(until)}`,
+      'presence.returned': ({ person }, n) => `${n.person(person)}的暫離時間結束`,
+      'machine.reported': ({ machine, condition, note }, n) =>
+        `${n.machine(machine)}：${names['zh-TW'].condition[condition]}${note === '' ? '' : `（${note}）`}`,
+      'machine.swapped': ({ a, b }, n) => `對調名稱與位址：${n.machine(a)}與${n.machine(b)}`,
+      'machine.relabelled': ({ machine, sticker }, n) =>
+        `重貼標籤：${n.machine(machine)}，標籤改為 ${sticker}`,
+      'card.armed': ({ unless, then, dueAt }, n) =>
+        `設定應變卡：到 ${n.time(dueAt)} 若未見「${unless}」，就「${then}」`,
+      'card.extended': ({ dueAt }, n) => `應變卡延到 ${n.time(dueAt)}`,
+      'card.confirmed': () => '解除應變卡：等的情況已出現',
+      'card.fired': () => '應變卡生效：請照卡片執行',
+      'person.invited': ({ role, person }, n) =>
+        `建立邀請：${names['zh-TW'].role[role]}${person === null ? '' : `，${n.person(person)}`}`,
+      'invite.revoked': () => '撤銷邀請',
+      'person.joined': ({ role }) => `加入，身分是${names['zh-TW'].role[role]}`,
+      'person.named': ({ name }) => `名稱是 ${name}`,
+      'person.revoked': ({ person }, n) => `移除 ${n.person(person)}`,
+      'lead.taken': ({ person }, n) => `改由 ${n.person(person)} 主導`,
+      'token.added': ({ name }) => `建立指令稿權杖：${name}`,
+      'token.revoked': () => '撤銷指令稿權杖',
+      'event.erased': ({ seq }) => `刪除第 ${seq} 行的內容`,
+    },
+  },
+)
+
+/** An event as one line, without its time and actor; talk and notes are the words themselves. */
+export function eventLine(event: OpenEvent, called: EventNames, lang: Lang): string {
+  const words = eventWords[lang]
+  if (event.body === null) return words.erased
+  const line = words.lines[event.type] as (body: unknown, n: EventNames) => string
+  return line(event.body, called)
+}
+
+/** How the state calls things now; what it has forgotten is called by its id. */
+export function eventNames(state: UpgradeState, lang: Lang): EventNames {
+  const words = eventWords[lang]
+  const { site, home } = state.head
+  return {
+    step: (id) => (state.steps[id] ?? state.rollBackSteps[id])?.title ?? id,
+    person: (id) => (state.people[id]?.name ?? id) || words.unnamed,
+    machine: (id) => (id === null ? '' : (state.machines[id]?.sticker ?? id)),
+    request: (id) => state.requests[id]?.text ?? words.gone,
+    question: (id) => state.goNoGo[id]?.question ?? words.gone,
+    time: (instant) => bothClocksText(instant, { siteZone: site.zone, homeZone: home.zone }, lang),
+    rate: (rate) => rateText(rate, lang),
+  }
+}
+
+/** Who stands in an event's envelope, by the name they go by here. */
+export function actorName(state: UpgradeState, actor: string, lang: Lang): string {
+  if (actor === 'clock') return names[lang].role.clock
+  if (actor === '') return eventWords[lang].unnamed
+  if (actor.startsWith('token:'))
+    return state.tokens[actor.slice('token:'.length)]?.name ?? names[lang].role.script
+  if (actor === 'farhand') return eventWords[lang].farhand
+  const person = Object.values(state.people).find((p) => p.account === actor)
+  return person === undefined ? eventWords[lang].owner : person.name || eventWords[lang].unnamed
+}
+
+/** "50 %", "12.4 of 80.0 MB". */
+export function progressText(progress: Progress): string {
+  if (progress.unit === 'percent') return `${Math.round(progress.done * 10) / 10} %`
+  const of = Math.max(progress.done, progress.total ?? 0)
+  const step =
+    of >= 1e9 ? { by: 1e9, unit: 'GB' } : of >= 1e6 ? { by: 1e6, unit: 'MB' } : { by: 1e3, unit: 'kB' }
+  const amount = (bytes: number) => (bytes / step.by).toFixed(1)
+  return progress.total === null
+    ? `${amount(progress.done)} ${step.unit}`
+    : `${amount(progress.done)} / ${amount(progress.total)} ${step.unit}`
+}
+
+const rates = bilingual(
+  {
+    paused: 'paused',
+    real: 'at real speed',
+    fast: (rate: number) => `${rate} times real speed (${formatDuration(rate, 'en')} a minute)`,
+  },
+  {
+    paused: '停住不走',
+    real: '以真實速度走',
+    fast: (rate) => `以真實速度的 ${rate} 倍走（每分鐘走 ${formatDuration(rate, 'zh-TW')}）`,
+  },
+)
+
+function rateText(rate: number, lang: Lang): string {
+  if (rate === 0) return rates[lang].paused
+  return rate === 1 ? rates[lang].real : rates[lang].fast(rate)
+}
+
+function ordinal(n: number): string {
+  const tail = n % 100 >= 11 && n % 100 <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th')
+  return `${n}${tail}`
+}

@@ -1,0 +1,117 @@
+import type { ActorRole } from '../access/table.ts'
+import type { Condition, Presence, RequestState, Status, StepState } from '../log/state.ts'
+import type { Need, RequestKind } from '../plan/plan.ts'
+import { bilingual } from './lang.ts'
+
+/** What the closed sets of the domain are called on every screen, in pushes and in the terminal. */
+export interface Names {
+  status: Record<Status, string>
+  role: Record<ActorRole, string>
+  step: Record<StepState, string>
+  request: Record<RequestState, string>
+  kind: Record<RequestKind, string>
+  condition: Record<Condition['state'], string>
+  presence: Record<Presence['state'], string>
+  need: Record<Need, string>
+}
+
+export const names = bilingual<Names>(
+  {
+    status: {
+      draft: 'Draft',
+      ready: 'Ready',
+      running: 'Running',
+      suspended: 'Suspended',
+      'rolling-back': 'Rolling back',
+      closed: 'Closed',
+      cancelled: 'Cancelled',
+    },
+    role: {
+      owner: 'Owner',
+      upgrader: 'Upgrader',
+      sentinel: 'Sentinel',
+      observer: 'Observer',
+      script: 'Script',
+      clock: 'Clock',
+    },
+    step: {
+      todo: 'To do',
+      running: 'Running',
+      done: 'Done',
+      failed: 'Failed',
+      skipped: 'Skipped',
+      undone: 'Undone',
+    },
+    request: {
+      queued: 'Waits for hands',
+      asked: 'Asked',
+      seen: 'Seen',
+      'on-my-way': 'On my way',
+      done: 'Done',
+      cannot: 'Cannot',
+      withdrawn: 'Withdrawn',
+      expired: 'Expired',
+    },
+    kind: {
+      reset: 'Press reset',
+      'power-cycle': 'Power off and on',
+      'move-cable': 'Move a cable',
+      'press-key': 'Press a key',
+      'read-screen': 'Read the screen',
+      look: 'Look at the lights',
+      other: 'Something else',
+    },
+    condition: { up: 'Up', rebooting: 'Rebooting', dark: 'Dark', unknown: 'Unknown' },
+    presence: { 'on-site': 'On site', away: 'Away', left: 'Left', unknown: 'Not said' },
+    need: { hands: 'needs hands', link: 'needs the link' },
+  },
+  {
+    status: {
+      draft: '草稿',
+      ready: '就緒',
+      running: '進行中',
+      suspended: '暫停中',
+      'rolling-back': '復原中',
+      closed: '已結束',
+      cancelled: '已取消',
+    },
+    role: {
+      owner: '擁有者',
+      upgrader: '遠端工程師',
+      sentinel: '現場人員',
+      observer: '觀察者',
+      script: '指令稿',
+      clock: '時鐘',
+    },
+    step: {
+      todo: '待辦',
+      running: '進行中',
+      done: '完成',
+      failed: '失敗',
+      skipped: '略過',
+      undone: '已復原',
+    },
+    request: {
+      queued: '等候人手',
+      asked: '已送出',
+      seen: '已看到',
+      'on-my-way': '前往中',
+      done: '完成',
+      cannot: '無法執行',
+      withdrawn: '已撤回',
+      expired: '已逾時',
+    },
+    kind: {
+      reset: '按重設鍵',
+      'power-cycle': '關機再開機',
+      'move-cable': '換接線路',
+      'press-key': '按鍵',
+      'read-screen': '讀出畫面',
+      look: '查看燈號',
+      other: '其他',
+    },
+    condition: { up: '運作中', rebooting: '重新開機中', dark: '無回應', unknown: '不明' },
+    presence: { 'on-site': '在現場', away: '暫離', left: '已離開', unknown: '未告知' },
+    need: { hands: '需要人手', link: '需要連線' },
+  },
+)

@@ -159,7 +159,8 @@ export function createNight(id = 'night', start = NINE): Night {
   function erasing(command: { type: string; seq?: number }): NonNullable<Moment['erasing']> | null {
     const row = command.type === 'event.erase' ? events[(command.seq ?? 0) - 1] : undefined
     if (row === undefined) return null
-    if (row.type !== 'person.named' || row.body === null) return { type: row.type }
+    if (row.body === null) return { type: row.type, erased: true }
+    if (row.type !== 'person.named') return { type: row.type }
     return { type: row.type, person: (JSON.parse(row.body) as { person: string }).person }
   }
 

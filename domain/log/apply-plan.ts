@@ -65,7 +65,7 @@ export function applyPlan(state: UpgradeState, event: OpenEvent): UpgradeState |
       const { invite, person, role, zone, account } = event.body
       const seat = state.people[person]
       const joined: Person = {
-        ...(seat ?? { id: person, name: '', lead: false }),
+        ...(seat ?? { id: person, name: '', lead: false, namedAt: null }),
         role,
         zone,
         account,
@@ -78,7 +78,7 @@ export function applyPlan(state: UpgradeState, event: OpenEvent): UpgradeState |
       const person = state.people[event.body.person]
       return person === undefined
         ? state
-        : { ...state, people: put(state.people, { ...person, name: event.body.name }) }
+        : { ...state, people: put(state.people, { ...person, name: event.body.name, namedAt: event.seq }) }
     }
     case 'person.revoked': {
       const person = state.people[event.body.person]
@@ -144,10 +144,10 @@ function added(state: UpgradeState, kind: ThingKind, value: Record<string, Json>
   }
 }
 
-function toPerson(p: Omit<Person, 'account' | 'revoked'>, seat: Person | undefined): Person {
+function toPerson(p: Omit<Person, 'account' | 'revoked' | 'namedAt'>, seat: Person | undefined): Person {
   const { id, name, role, zone, lead } = p
   if (seat?.account != null) return { ...seat, zone, lead }
-  return { id, name, role, zone, lead, account: null, revoked: false }
+  return { id, name, role, zone, lead, account: null, revoked: false, namedAt: null }
 }
 
 function toMachine(m: Omit<Machine, 'condition' | 'formerName' | 'nameVersion'>, at: number): Machine {

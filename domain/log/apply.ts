@@ -64,7 +64,10 @@ function change(state: UpgradeState, event: OpenEvent): UpgradeState {
   if (type === 'talk.said' || type === 'step.noted') return state
   if (type === 'event.erased') {
     const person = event.body.person === undefined ? undefined : state.people[event.body.person]
-    return person === undefined ? state : { ...state, people: { ...state.people, [person.id]: { ...person, name: '' } } }
+    // Whoever was named in that seat since keeps the name. Read from the start, the erased naming was passed over, so
+    // an older one or none stands here: that goes too, as it went when the name was first given.
+    if (person === undefined || (person.namedAt ?? 0) > event.body.seq) return state
+    return { ...state, people: { ...state.people, [person.id]: { ...person, name: '', namedAt: null } } }
   }
   return applyPlan(state, event) ?? applyWork(state, event) ?? applyHands(state, event) ?? unreachable(type)
 }

@@ -104,6 +104,7 @@ export const peopleVerbs: Verbs<
   'event.erase'(_state, { seq }, _actor, { erasing }) {
     if (erasing === undefined || erasing === null) return no('no-such', { kind: 'event', id: String(seq) })
     if (!erasable.includes(erasing.type as EventType)) return no('not-erasable', { type: erasing.type })
+    if (erasing.erased === true) return nothingToDo
     const person = erasing.person === undefined ? {} : { person: erasing.person }
     return happens({ type: 'event.erased', body: { seq, type: erasing.type, ...person } })
   },

@@ -15,8 +15,8 @@ export interface Moment {
   now: number
   /** The real clock: invitations, tokens and the clock's own setting live on it. */
   realNow: number
-  /** Of the event an erasure names; null when there is none. */
-  erasing?: { type: string; person?: string } | null
+  /** Of the event an erasure names; null when there is none. `erased`: its words are gone already. */
+  erasing?: { type: string; person?: string; erased?: boolean } | null
 }
 
 /** Who acts, with what they are in this upgrade and how wide their leave is for this verb. */

@@ -22,6 +22,8 @@ export interface Person extends PlanPerson {
   /** The account that sits in this seat; null while nobody does. */
   account: string | null
   revoked: boolean
+  /** Seq of the event that gave the present name to who joined; null when the plan gave it. */
+  namedAt: number | null
 }
 
 export interface Condition {

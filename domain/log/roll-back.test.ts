@@ -90,7 +90,7 @@ describe('rollback.start', () => {
   })
 })
 
-const undo = { what: 'Put b back\nand check', by: 'upgrader', needs: [], minutes: { best: 1, likely: 2, worst: 3 } } as const
+const undo = { what: 'Put b back\nand check', by: 'upgrader', needs: [], minutes: { best: 1, likely: 2, worst: 3 } }
 
 describe('a roll-back under way', () => {
   it('walks its steps in order, marks the originals undone, and ends with the last', () => {

@@ -1,0 +1,88 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+/** What whoever starts the server may set. Nothing else reads `process.env`. */
+export interface Env {
+  /** 0: any free one. */
+  port: number
+  host: string
+  /** Absolute. */
+  dataDir: string
+  /** How people reach this server from outside, without a slash at the end; null: by its own address. */
+  publicUrl: string | null
+  dev: boolean
+}
+
+export type ReadEnv = { ok: true; env: Env } | { ok: false; faults: string[] }
+
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, 'is not a whole number')
+  .transform(Number)
+  .refine((n) => n <= 65535, 'is above 65535')
+
+const host = z
+  .string()
+  .regex(/^[A-Za-z0-9.:-]+$/, 'is neither an address nor a name')
+  .refine((h) => !/^\d+$/.test(h) && !/:\d{1,5}$/.test(h.replace(/^.*::/, '')), 'holds a port')
+
+const publicUrl = z
+  .string()
+  .refine((text) => /^https?:\/\//.test(text) && URL.canParse(text), 'is not a whole address')
+  .refine((text) => {
+    if (!URL.canParse(text)) return true
+    const url = new URL(text)
+    return url.pathname === '/' && url.search === '' && url.hash === '' && url.username === ''
+  }, 'holds more than a scheme, a host and a port')
+  .transform((text) => new URL(text).origin)
+
+const MEND = {
+  PORT: 'Give a number from 0 to 65535, for example PORT=3000; 0 takes any free one.',
+  HOST: 'Give an address of this machine, for example HOST=127.0.0.1 (this machine only) or HOST=0.0.0.0 (all networks); the port goes into PORT.',
+  DATA_DIR: 'Give a folder, for example DATA_DIR=./data.',
+  PUBLIC_URL: 'Give what people type, for example PUBLIC_URL=https://farhand.example.org.',
+}
+
+/**
+ * Reads the settings and the flags (`--lan`, `--dev`). All faults are told at once, each as one line: which, why, and
+ * how to mend it. An empty value counts as not set.
+ */
+export function readEnv(vars: Record<string, string | undefined>, flags: readonly string[]): ReadEnv {
+  const faults: string[] = []
+  function read<T>(name: keyof typeof MEND, schema: z.ZodType<T, string>, otherwise: T): T {
+    const text = vars[name]?.trim()
+    if (text === undefined || text === '') return otherwise
+    const parsed = schema.safeParse(text)
+    if (parsed.success) return parsed.data
+    faults.push(`${name}=${text} ${parsed.error.issues[0]?.message ?? 'is wrong'}. ${MEND[name]}`)
+    return otherwise
+  }
+
+  const lan = flags.includes('--lan')
+  const env: Env = {
+    port: read('PORT', port, 3000),
+    host: read('HOST', host, lan ? '0.0.0.0' : '127.0.0.1'),
+    dataDir: resolve(
+      read(
+        'DATA_DIR',
+        z.string().refine((path) => !path.includes('\0'), 'is not a path'),
+        'data',
+      ),
+    ),
+    publicUrl: read<string | null>('PUBLIC_URL', publicUrl, null),
+    dev: flags.includes('--dev'),
+  }
+  if (lan && isLoopback(env.host))
+    faults.push(`--lan opens the server to the network, but HOST=${env.host} closes it. Leave one of them out.`)
+  for (const flag of flags)
+    if (flag !== '--lan' && flag !== '--dev')
+      faults.push(
+        `${flag} is not a flag of this server. It knows --lan; the rest is set by PORT, HOST, DATA_DIR and PUBLIC_URL.`,
+      )
+  return faults.length === 0 ? { ok: true, env } : { ok: false, faults }
+}
+
+/** True for names and addresses that only this machine can reach. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host === '[::1]' || /^127\./.test(host)
+}

@@ -1,0 +1,18 @@
+'use client'
+import { Button } from '../components/ui/button.tsx'
+import { Page } from '../components/ui/page.tsx'
+import { pickLang } from '../domain/messages/lang.ts'
+import { shell } from '../domain/messages/shell.ts'
+
+/** Runs in the browser, where the language stands on the document. */
+export default function ErrorPage({ reset }: { error: Error; reset: () => void }) {
+  const lang = pickLang(typeof document === 'undefined' ? null : document.documentElement.lang, null)
+  const words = shell[lang]
+  return (
+    <Page skip={words.skip} title={words.error.title} lead={words.error.lead} narrow>
+      <Button kind="primary" onClick={reset}>
+        {words.error.again}
+      </Button>
+    </Page>
+  )
+}

@@ -1,0 +1,49 @@
+'use client'
+import type { Lang } from '../../domain/messages/lang.ts'
+import { shell } from '../../domain/messages/shell.ts'
+import { Button } from '../ui/button.tsx'
+
+/** Remembers a choice in this browser for a year. */
+function remember(name: string, value: string) {
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing on plain http and in older browsers.
+  document.cookie = `${name}=${value}; path=/; max-age=31536000; samesite=lax`
+}
+
+/** Changes between the two languages; the page comes again in the other. */
+export function LangSwitch({ lang }: { lang: Lang }) {
+  const words = shell[lang]
+  const other: Lang = lang === 'en' ? 'zh-TW' : 'en'
+  return (
+    <Button
+      kind="quiet"
+      size="sm"
+      lang={other}
+      aria-label={words.otherLanguageLabel}
+      onClick={() => {
+        remember('lang', other)
+        location.reload()
+      }}
+    >
+      {words.otherLanguage}
+    </Button>
+  )
+}
+
+/** Dark is for the night; light for those whom dark tires. */
+export function ThemeSwitch({ lang }: { lang: Lang }) {
+  const words = shell[lang]
+  const to = (theme: 'light' | 'dark') => () => {
+    remember('theme', theme)
+    document.documentElement.dataset['theme'] = theme
+  }
+  return (
+    <>
+      <Button kind="quiet" size="sm" className="only-dark" onClick={to('light')}>
+        {words.toLight}
+      </Button>
+      <Button kind="quiet" size="sm" className="only-light" onClick={to('dark')}>
+        {words.toDark}
+      </Button>
+    </>
+  )
+}

@@ -90,8 +90,8 @@ export const accessTable: Record<CommandType, Row> = {
 export function rolesOf(state: UpgradeState | null, who: Who): ActorRole[] {
   if (who.kind === 'clock') return ['clock']
   if (who.kind === 'script') {
-    const token = state?.tokens[who.token]
-    return token !== undefined && !token.revoked ? ['script'] : []
+    if (state === null || !Object.hasOwn(state.tokens, who.token)) return []
+    return state.tokens[who.token]?.revoked === false ? ['script'] : []
   }
   const roles: ActorRole[] = who.owner ? ['owner'] : []
   const person = state === null ? undefined : personOf(state, who.account)

@@ -1,0 +1,28 @@
+import { renderUnicodeCompact } from 'uqr'
+import type { Reach } from './reach.ts'
+
+/**
+ * What the start prints. `ownerLink` is null once the installation has an owner. The QR is drawn only when a phone can
+ * open what it holds.
+ */
+export function greeting(said: { reach: Reach; ownerLink: string | null; dataDir: string }): string {
+  const { reach, ownerLink, dataDir } = said
+  const lines = [
+    'Farhand is running. Ctrl-C stops it.',
+    '',
+    `  Address     ${reach.address}`,
+    ownerLink === null
+      ? '  Owner link  already used. `npm run owner-link` makes a new one.'
+      : `  Owner link  ${ownerLink}   (good once, for 24 hours)`,
+    `  Data        ${dataDir}`,
+  ]
+  if (reach.whyNoPhone !== null) lines.push(`  Phone       no QR: ${reach.whyNoPhone}`)
+  else {
+    lines.push(
+      ownerLink === null ? '  Phone       the address:' : '  Phone       the owner link (it is good once):',
+      '',
+      renderUnicodeCompact(ownerLink ?? reach.address, { border: 2 }),
+    )
+  }
+  return `${lines.join('\n')}\n`
+}

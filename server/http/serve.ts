@@ -1,0 +1,101 @@
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { Server } from 'socket.io'
+import { fromOwnOrigin } from '../origin.ts'
+import type { FarhandServer } from '../relay/socket.ts'
+
+/** Our own routes; true when the request was one of theirs. */
+export type Router = (req: IncomingMessage, res: ServerResponse) => boolean | Promise<boolean>
+
+export interface Serving {
+  /** The port it listens on: the one asked for, or the free one that was found for 0. */
+  port: number
+  /** Stops listening and ends what is open. Resolves within milliseconds. */
+  close(): Promise<void>
+}
+
+/** A frame holds one command of at most 64 KB, and its envelope. */
+const FRAME = 128 * 1024
+
+/**
+ * Pages, API and socket on one port. Requests go to `router` first, then to Next. Rejects with the system's error when
+ * the port can't be had. Resolves once the first request can be answered.
+ */
+export async function serve(options: {
+  host: string
+  port: number
+  publicUrl: string | null
+  dev: boolean
+  /** The folder that holds app/ and .next/. */
+  root: string
+  router: Router
+  attach(io: FarhandServer): { close(): void }
+}): Promise<Serving> {
+  const { host, publicUrl, dev, root, router } = options
+  const server = createServer()
+  // Taken before the slow part, so that a port in use is told at once.
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(options.port, host, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+  const { port } = server.address() as AddressInfo
+
+  const io: FarhandServer = new Server({
+    path: '/socket.io',
+    serveClient: false,
+    destroyUpgrade: false,
+    maxHttpBufferSize: FRAME,
+    allowRequest: (req, answer) => answer(null, fromOwnOrigin(req, publicUrl)),
+  })
+  const relaySide = options.attach(io)
+
+  // Imported late: Next reads NODE_ENV and its own settings as it loads.
+  const { default: next } = await import('next')
+  // Next hangs its upgrade listener on whatever server it is given. It gets one that never listens, and what is meant
+  // for it (hot reload) is handed over below: a listener of its own on the real one would race Socket.IO's.
+  const nextUpgrades = createServer()
+  const app = next({ dev, dir: root, hostname: host, port, httpServer: nextUpgrades })
+  const ready = app.prepare()
+  const handle = app.getRequestHandler()
+
+  const dispatch: RequestListener = (req, res) => {
+    if (isSocket(req)) return
+    answer(req, res).catch((error: unknown) => {
+      process.stderr.write(`${req.method} ${pathOf(req)}: ${error instanceof Error ? error.stack : error}\n`)
+      if (!res.headersSent) res.writeHead(500, { 'content-type': 'text/plain' })
+      res.end('Internal error.\n')
+    })
+  }
+  async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    if (await router(req, res)) return
+    await ready
+    await handle(req, res)
+  }
+
+  io.attach(server)
+  server.on('request', dispatch)
+  server.on('upgrade', (req, socket, head) => {
+    if (isSocket(req)) return
+    if (!nextUpgrades.emit('upgrade', req, socket, head)) socket.destroy()
+  })
+  await ready
+
+  return {
+    port,
+    async close() {
+      relaySide.close()
+      io.disconnectSockets(true)
+      server.close()
+      server.closeAllConnections()
+      await Promise.all([io.close(), app.close()])
+    },
+  }
+}
+
+const isSocket = (req: IncomingMessage) => req.url?.startsWith('/socket.io/') === true
+
+/** Without the query: it may hold what a log must not. */
+const pathOf = (req: IncomingMessage) => req.url?.split('?', 1)[0]

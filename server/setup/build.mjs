@@ -1,0 +1,106 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { fingerprint } from './fingerprint.mjs'
+import { fail, root, say } from './install.mjs'
+
+const SHARED = ['package-lock.json', 'tsconfig.json', 'generated/made-from']
+// Of server/, pages use what runtime() leads to; its set-up scripts are not among that.
+const SERVER = ['accounts', 'http', 'relay', 'store', 'plan-file'].map((part) => `server/${part}`)
+
+const parts = [
+  {
+    name: 'phone page',
+    from: ['components', 'domain', 'app', 'server/setup/hands-bundle.mjs', 'postcss.config.mjs', ...SHARED],
+    made: [],
+    make: () => buildHandsIfThere({ dev: false }),
+  },
+  {
+    name: 'pages',
+    from: [
+      'app',
+      'components',
+      'domain',
+      'server/runtime.ts',
+      'next.config.ts',
+      'postcss.config.mjs',
+      ...SERVER,
+      ...SHARED,
+    ],
+    made: ['.next/BUILD_ID'],
+    make: buildPages,
+  },
+  {
+    name: 'server',
+    from: ['server', 'domain', 'generated', ...SHARED],
+    made: ['dist/server.mjs'],
+    make: buildServer,
+  },
+]
+
+/** Builds what has changed since it was last built. False after telling what failed. */
+export async function build() {
+  const marks = join(root, 'dist/built.json')
+  mkdirSync(join(root, 'dist'), { recursive: true })
+  const built = existsSync(marks) ? JSON.parse(readFileSync(marks, 'utf8')) : {}
+  for (const { name, from, made, make } of parts) {
+    const now = fingerprint(root, from)
+    if (built[name] === now && made.every((path) => existsSync(join(root, path)))) continue
+    say(`Building the ${name}.`)
+    // Taken away first: a build that is cut off must not count as done.
+    delete built[name]
+    writeFileSync(marks, JSON.stringify(built))
+    if (!(await make())) return fail(`Building the ${name} failed; see above.`)
+    built[name] = now
+    writeFileSync(marks, JSON.stringify(built))
+  }
+  return true
+}
+
+function buildPages() {
+  // Types of routes that are gone would fail the build.
+  rmSync(join(root, '.next/dev/types'), { recursive: true, force: true })
+  const run = spawnSync(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+  })
+  if (run.status !== 0) process.stderr.write(`${run.stdout}${run.stderr}`)
+  return run.status === 0
+}
+
+async function buildServer() {
+  const { build } = await import('esbuild')
+  try {
+    await build({
+      absWorkingDir: root,
+      entryPoints: { server: 'server/index.ts' },
+      outdir: 'dist',
+      outExtension: { '.js': '.mjs' },
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      target: 'node20',
+      packages: 'external',
+      sourcemap: true,
+      logLevel: 'warning',
+    })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The phone page's own script and style, which live outside Next. */
+export async function buildHandsIfThere({ dev }) {
+  const bundle = join(root, 'server/setup/hands-bundle.mjs')
+  if (!existsSync(bundle)) return true
+  const { buildHands } = await import(pathToFileURL(bundle).href)
+  try {
+    await buildHands({ dev })
+    return true
+  } catch (error) {
+    return fail(error instanceof Error ? error.message : String(error))
+  }
+}

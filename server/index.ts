@@ -1,0 +1,93 @@
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { createAllowance } from './allowance.ts'
+import { realClock as clock } from './clock.ts'
+import { type Env, readEnv } from './env.ts'
+import { loadExample } from './example.ts'
+import { greeting } from './greeting.ts'
+import { serve } from './http/serve.ts'
+import { createAccounts, createRouter } from './nobody.ts'
+import { reachOf } from './reach.ts'
+import { createRelay } from './relay/relay.ts'
+import { attachRelay } from './relay/socket.ts'
+import { setRuntime } from './runtime.ts'
+import { openStore } from './store/open.ts'
+import { StartRefusal } from './store/types.ts'
+
+/** After this long a clean stop has failed, and the process ends anyway; nothing acknowledged is lost by it. */
+const FORCED_EXIT_MS = 5000
+
+const read = readEnv(process.env, process.argv.slice(2))
+if (!read.ok) {
+  for (const fault of read.faults) process.stderr.write(`${fault}\n`)
+  process.exit(2)
+}
+try {
+  await start(read.env)
+} catch (error) {
+  const line = refusalOf(error, read.env)
+  if (line === null) throw error
+  process.stderr.write(`${line}\n`)
+  process.exit(1)
+}
+
+async function start(env: Env): Promise<void> {
+  const root = dirname(dirname(fileURLToPath(import.meta.url)))
+  process.chdir(root)
+  Object.assign(process.env, {
+    NODE_ENV: env.dev ? 'development' : 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+  })
+
+  const store = await openStore({ dataDir: env.dataDir })
+  const relay = createRelay({ log: store.log, clock })
+  const accounts = createAccounts({ store, relay, env, clock })
+  setRuntime({ env, clock, store, relay, accounts })
+  await loadExample(relay)
+  const serving = await serve({
+    ...env,
+    root,
+    router: createRouter({ store, relay, accounts, env, clock }),
+    attach: (io) =>
+      attachRelay(io, {
+        relay,
+        accounts,
+        clock,
+        allow: createAllowance(clock, { burst: 40, perSecond: 10 }),
+      }),
+  })
+
+  let stopping = false
+  const stop = async () => {
+    if (stopping) return
+    stopping = true
+    setTimeout(() => process.exit(1), FORCED_EXIT_MS).unref()
+    // What was accepted is answered before the lines are cut.
+    await relay.close()
+    await serving.close()
+    await store.close()
+    process.exit(0)
+  }
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+
+  const reach = reachOf({ ...env, port: serving.port })
+  const ownerLink = (await store.accounts.ownerExists())
+    ? null
+    : `${reach.address}/in/${await accounts.ownerLink()}`
+  process.stdout.write(greeting({ reach, ownerLink, dataDir: env.dataDir }))
+}
+
+/** The one line for a start that can't be, or null when the fault is ours. */
+function refusalOf(error: unknown, env: Env): string | null {
+  if (error instanceof StartRefusal) return error.message
+  const { code, syscall } = error as NodeJS.ErrnoException
+  if (syscall !== 'listen' && syscall !== 'getaddrinfo') return null
+  if (code === 'EADDRINUSE')
+    return `Port ${env.port} is taken on ${env.host}. Stop what uses it, or choose another: PORT=${env.port + 1} npm start`
+  if (code === 'EACCES')
+    return `Port ${env.port} is for the system's own services. Choose one above 1023: PORT=3000 npm start`
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN')
+    return `HOST=${env.host} is no address of this machine. Use HOST=127.0.0.1 (this machine only) or HOST=0.0.0.0 (all networks).`
+  return null
+}

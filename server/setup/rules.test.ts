@@ -1,0 +1,82 @@
+import { spawnSync } from 'node:child_process'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, relative, resolve } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+// Lint says nothing when a rule of its own breaks: so each is tried on what it forbids, and on what it allows.
+const CLOCK = 'export const t = Date.now()\nexport const d = new Date()\n'
+const FORMAT = "export const f = new Intl.DateTimeFormat('en')\nexport const s = f.toLocaleString()\n"
+const from = (path: string) => `import { x } from '${path}'\nexport const y = x\n`
+const files: Record<string, { text: string; says: string | null }> = {
+  'domain/a/clock.ts': { text: CLOCK, says: 'Take `now` as an argument' },
+  'components/a/clock.ts': { text: CLOCK, says: 'Take `now` as an argument' },
+  'server/clock.ts': { text: CLOCK, says: null },
+  'components/live/clock.ts': { text: CLOCK, says: null },
+  'domain/a/value.ts': { text: 'export const d = new Date(5)\n', says: null },
+  'domain/log/format.ts': { text: FORMAT, says: 'Format times through' },
+  'app/format.tsx': { text: FORMAT, says: 'Format times through' },
+  'domain/time/format.ts': { text: FORMAT, says: null },
+  'domain/a/server.ts': { text: from('../../server/clock.ts'), says: 'domain runs unchanged' },
+  'domain/a/node.ts': { text: from('node:fs'), says: 'domain runs unchanged' },
+  'domain/a/react.ts': { text: from('react'), says: 'domain runs unchanged' },
+  'domain/a/allowed.ts': {
+    text: "import { x } from '../time/zone.ts'\nimport { DateTime } from 'luxon'\nexport const y = [x, DateTime]\n",
+    says: null,
+  },
+  'components/a/server.tsx': { text: from('../../server/runtime.ts'), says: 'components run in the browser' },
+  'components/a/allowed.tsx': { text: from('../../domain/time/zone.ts'), says: null },
+  'app/store.ts': { text: from('../generated/sqlite/client.ts'), says: 'Routes read, compose and render' },
+  'app/allowed.ts': { text: from('../server/runtime.ts'), says: null },
+  'server/a/screen.ts': { text: from('../../components/ui/page.tsx'), says: 'it does not render' },
+  'server/a/prisma.ts': { text: from('@prisma/client'), says: 'Only server/store imports Prisma' },
+  'server/store/prisma.ts': { text: from('@prisma/client'), says: null },
+  'server/store/up.ts': { text: from('../relay/relay.ts'), says: 'The store is below everything else' },
+}
+
+const root = resolve(import.meta.dirname, '../..')
+let folder: string
+let said: Map<string, string>
+
+beforeAll(() => {
+  folder = realpathSync(mkdtempSync(join(tmpdir(), 'farhand-rules-')))
+  for (const [path, { text }] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), text)
+  }
+  const { vcs: _, $schema: __, ...config } = JSON.parse(readFileSync(join(root, 'biome.json'), 'utf8'))
+  config.plugins = config.plugins.map((path: string) => join(root, path))
+  writeFileSync(join(folder, 'biome.json'), JSON.stringify(config))
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
+  const run = spawnSync(
+    process.execPath,
+    [
+      join(root, 'node_modules/@biomejs/biome/bin/biome'),
+      'lint',
+      '--reporter=github',
+      '--max-diagnostics=none',
+      '.',
+    ],
+    { cwd: folder, encoding: 'utf8' },
+  )
+  const lines = run.stdout.split('\n').filter((line) => line.startsWith('::'))
+  said = new Map()
+  for (const line of lines) {
+    const path = relative(folder, resolve(folder, /file=([^,]+)/.exec(line)?.[1] ?? ''))
+    said.set(path, `${said.get(path) ?? ''}${line}\n`)
+  }
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+test.each(Object.entries(files))('%s', (path, { says }) => {
+  if (says === null) expect(said.get(path) ?? '').toBe('')
+  else expect(said.get(path)).toContain(says)
+})

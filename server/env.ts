@@ -73,7 +73,9 @@ export function readEnv(vars: Record<string, string | undefined>, flags: readonl
     dev: flags.includes('--dev'),
   }
   if (lan && isLoopback(env.host))
-    faults.push(`--lan opens the server to the network, but HOST=${env.host} closes it. Leave one of them out.`)
+    faults.push(
+      `--lan opens the server to the network, but HOST=${env.host} closes it. Leave one of them out.`,
+    )
   for (const flag of flags)
     if (flag !== '--lan' && flag !== '--dev')
       faults.push(

@@ -23,7 +23,7 @@ const parts = [
       'components',
       'domain',
       'server/runtime.ts',
-      'next.config.ts',
+      'next.config.mjs',
       'postcss.config.mjs',
       ...SERVER,
       ...SHARED,

@@ -12,6 +12,7 @@ import {
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import Database from 'better-sqlite3'
 import { afterEach, expect, test } from 'vitest'
 import {
   outside,
@@ -116,6 +117,29 @@ test('a second relay on the same data is refused in one line, and the first goes
   expect(ended.code).toBe(1)
   expect(oneLine(ended.output)).toContain('Another Farhand is running')
   expect(await health(first.url)).toBe(200)
+})
+
+test('a database of a newer version is told in one line', async () => {
+  const first = await started()
+  await first.kill('SIGTERM')
+  const db = new Database(join(first.dataDir, 'farhand.db'))
+  db.exec("INSERT INTO Migration VALUES ('9999_from_the_future', 'none')")
+  db.close()
+  const ended = await runToEnd({ dataDir: first.dataDir })
+  expect(ended.code).toBe(1)
+  expect(oneLine(ended.output)).toContain('newer version')
+})
+
+test('a Node that is too old is told in one line', async () => {
+  const pretend = "Object.defineProperty(process.versions, 'node', { value: '20.18.3' })"
+  const ended = await watch(
+    spawn(process.execPath, ['--import', `data:text/javascript,${pretend}`, 'server/setup/prepare.mjs'], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    }),
+  ).ended
+  expect(ended.code).toBe(1)
+  expect(oneLine(ended.output)).toContain('Farhand needs Node 20.19 or newer; this is 20.18.3')
 })
 
 test('after SIGKILL it starts again on the same data at the same address', async () => {

@@ -127,7 +127,7 @@ test('a database of a newer version is told in one line', async () => {
   db.close()
   const ended = await runToEnd({ dataDir: first.dataDir })
   expect(ended.code).toBe(1)
-  expect(oneLine(ended.output)).toContain('newer version')
+  expect(oneLine(ended.output)).toContain('written by a newer')
 })
 
 test('a Node that is too old is told in one line', async () => {

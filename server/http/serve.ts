@@ -70,8 +70,9 @@ export async function serve(options: {
     })
   }
   async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
-    if (await router(req, res)) return
+    // Until pages can be had, nothing is: a health check must not say otherwise.
     await ready
+    if (await router(req, res)) return
     await handle(req, res)
   }
 

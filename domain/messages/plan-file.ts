@@ -41,7 +41,13 @@ export type PlanFileErrorCode = keyof PlanFileErrorParams
 
 /** One thing wrong in a plan file. Line and column count from 1; `field` is the way to it in the file's own keys and ids. */
 export type PlanFileError = {
-  [C in PlanFileErrorCode]: { line: number; column: number; field: string; code: C; params: PlanFileErrorParams[C] }
+  [C in PlanFileErrorCode]: {
+    line: number
+    column: number
+    field: string
+    code: C
+    params: PlanFileErrorParams[C]
+  }
 }[PlanFileErrorCode]
 
 /** What is wrong, and what to do about it. */
@@ -78,7 +84,7 @@ const shapesZh: Record<Shape, string> = {
   number: '數字',
   list: '清單',
   map: '一組「鍵: 值」',
-  'yes-no': 'true 或 false',
+  'yes-no': '「true」或「false」',
   nothing: '空白',
 }
 const orEn = (nearest: string | null, known: string[]) =>
@@ -121,7 +127,10 @@ const en: Sayings = {
     reason: `“${found}” is not one of the words allowed here.`,
     repair: orEn(nearest, known),
   }),
-  empty: () => ({ reason: 'This is empty.', repair: 'Write something, or take the line out if it may be left out.' }),
+  empty: () => ({
+    reason: 'This is empty.',
+    repair: 'Write something, or take the line out if it may be left out.',
+  }),
   'too-long': ({ max }) => ({ reason: `This is longer than ${max} characters.`, repair: 'Shorten it.' }),
   'too-many': ({ max }) => ({ reason: `The list has more than ${max} entries.`, repair: 'Take some out.' }),
   'out-of-range': ({ min, max }) => ({
@@ -134,7 +143,8 @@ const en: Sayings = {
   }),
   'bad-minutes': ({ found }) => ({
     reason: `“${found}” is not an estimate.`,
-    repair: 'Write best/likely/worst in whole minutes, such as 20/30/60, or one number if it always takes as long.',
+    repair:
+      'Write best/likely/worst in whole minutes, such as 20/30/60, or one number if it always takes as long.',
   }),
   'estimate-order': ({ best, likely, worst }) => ({
     reason: `${best}/${likely}/${worst} is not in the order best, likely, worst.`,
@@ -175,7 +185,8 @@ const en: Sayings = {
   }),
   'bad-break': ({ found }) => ({
     reason: `“${found}” is not a break.`,
-    repair: 'Write it as 12:00-13:00 lunch; the word after the hours may be left out (at most 60 characters).',
+    repair:
+      'Write it as 12:00-13:00 lunch; the word after the hours may be left out (at most 60 characters).',
   }),
   'bad-exception': ({ found }) => ({
     reason: `“${found}” is not an exception.`,
@@ -216,17 +227,26 @@ const zhTW: Sayings = {
     reason: `「${key}」在第 ${firstLine} 行已經寫過。`,
     repair: '請只留一個。',
   }),
-  'unknown-key': ({ key, nearest, known }) => ({ reason: `這裡沒有「${key}」這個項目。`, repair: orZh(nearest, known) }),
+  'unknown-key': ({ key, nearest, known }) => ({
+    reason: `這裡沒有「${key}」這個項目。`,
+    repair: orZh(nearest, known),
+  }),
   missing: ({ key }) => ({ reason: `缺少「${key}」。`, repair: `請加一行「${key}: …」。` }),
   'wrong-type': ({ found, needs }) => ({
     reason: `這裡應該是${shapesZh[needs]}，卻是${shapesZh[found]}。`,
     repair: needs === 'text' ? '如果是文字，請加上引號。' : `請在這裡寫${shapesZh[needs]}。`,
   }),
-  'not-one-of': ({ found, nearest, known }) => ({ reason: `這裡不能寫「${found}」。`, repair: orZh(nearest, known) }),
+  'not-one-of': ({ found, nearest, known }) => ({
+    reason: `這裡不能寫「${found}」。`,
+    repair: orZh(nearest, known),
+  }),
   empty: () => ({ reason: '這裡是空的。', repair: '請填寫內容；可省略的項目就整行刪除。' }),
   'too-long': ({ max }) => ({ reason: `超過 ${max} 個字元。`, repair: '請縮短。' }),
   'too-many': ({ max }) => ({ reason: `清單超過 ${max} 項。`, repair: '請刪減。' }),
-  'out-of-range': ({ min, max }) => ({ reason: '數字太小或太大。', repair: `請用 ${min} 到 ${max} 的整數。` }),
+  'out-of-range': ({ min, max }) => ({
+    reason: '數字太小或太大。',
+    repair: `請用 ${min} 到 ${max} 的整數。`,
+  }),
   'bad-id': ({ found }) => ({
     reason: `「${found}」不能當作代號。`,
     repair: '請用 1 到 64 個英文字母、數字或 . _ : -，開頭須是字母或數字。',
@@ -251,7 +271,10 @@ const zhTW: Sayings = {
     reason: /^([A-Z]{2,5}|(UTC|GMT)?[+-]\d.*)$/.test(found)
       ? `「${found}」不是時區：縮寫和時差看不出何時調整時鐘。`
       : `找不到時區「${found}」。`,
-    repair: nearest === null ? '請用地名表示時區，例如 America/New_York 或 Asia/Taipei。' : `是不是要寫「${nearest}」？`,
+    repair:
+      nearest === null
+        ? '請用地名表示時區，例如 America/New_York 或 Asia/Taipei。'
+        : `是不是要寫「${nearest}」？`,
   }),
   gap: ({ local, zone, jumpsFrom, jumpsTo }) => ({
     reason: `${zone} 沒有 ${spaced(local)} 這個時刻：時鐘從 ${spaced(jumpsFrom)} 直接撥到 ${spaced(jumpsTo)}。`,
@@ -283,7 +306,7 @@ const zhTW: Sayings = {
   }),
   'no-such': ({ kind, id, nearest }) => ({
     reason: `這個檔案裡沒有${kindsZh[kind]}「${id}」。`,
-    repair: nearest === null ? `請補上，或改用另一個${kindsZh[kind]}。` : `是不是要寫「${nearest}」？`,
+    repair: nearest === null ? `請補上，或改用其他${kindsZh[kind]}。` : `是不是要寫「${nearest}」？`,
   }),
   circle: ({ steps }) => ({
     reason: `這些步驟繞成一圈互相等待：${steps.join(' → ')}。`,

@@ -14,7 +14,18 @@ import {
   stepSchema,
   undoSchema,
 } from '../../domain/plan/schema.ts'
-import { longest, patterns, type Read, readBreak, readException, readHours, readMinutes, readWall, readZone, writeWall } from './notation.ts'
+import {
+  longest,
+  patterns,
+  type Read,
+  readBreak,
+  readException,
+  readHours,
+  readMinutes,
+  readWall,
+  readZone,
+  writeWall,
+} from './notation.ts'
 
 /**
  * The plan file, described once: what `parsePlanFile` accepts, and what editors learn from plan.schema.json.
@@ -30,13 +41,25 @@ const reading =
   }
 
 /** The most entries that a list of the plan may have. */
-const most = (list: z.ZodArray) => list._zod.bag['maximum'] as number
+export const most = (list: z.ZodArray) => list._zod.bag['maximum'] as number
 
 const minutes = z
-  .union([z.string().regex(patterns.minutes), z.number().int().min(0).max(longest)], { error: 'bad-minutes' })
+  .union(
+    [
+      z.string().regex(patterns.minutes, { error: 'bad-minutes' }),
+      // Bounds for editors only: `readMinutes` has the better words.
+      z.number().meta({ multipleOf: 1, minimum: 0, maximum: longest }),
+    ],
+    { error: 'bad-minutes' },
+  )
   .transform(reading(readMinutes))
   .describe('Minutes: best/likely/worst, such as 20/30/60, or one number if it always takes as long.')
-const zone = z.string().min(1).max(64).transform(reading(readZone)).describe('An IANA zone, such as Asia/Taipei.')
+const zone = z
+  .string()
+  .min(1)
+  .max(64)
+  .transform(reading(readZone))
+  .describe('An IANA zone, such as Asia/Taipei.')
 const wall = z
   .string()
   .max(200)
@@ -46,7 +69,9 @@ const wall = z
     'Date, time and zone: 1998-09-11 20:00 America/New_York. Add (earlier) or (later) where clocks go back over it.',
   )
 const place = z.strictObject({ name: headSchema.shape.site.shape.name, zone })
-const needs = stepSchema.shape.needs.default([]).describe('hands: somebody at the machine. link: the line between the sides.')
+const needs = stepSchema.shape.needs
+  .default([])
+  .describe('hands: somebody at the machine. link: the line between the sides.')
 const note = headSchema.shape.note.default('')
 
 export const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const
@@ -61,7 +86,9 @@ const person = z.strictObject({
 
 const machine = z.strictObject({
   id: idSchema,
-  sticker: machineSchema.shape.sticker.describe("What is written on the box. It doesn't change when the name does."),
+  sticker: machineSchema.shape.sticker.describe(
+    "What is written on the box. It doesn't change when the name does.",
+  ),
   name: machineSchema.shape.name.describe('The name it wears when the upgrade begins.'),
   place: machineSchema.shape.place.default('').describe('Where the box stands, in words that find it.'),
   addresses: machineSchema.shape.addresses.default([]),
@@ -79,7 +106,9 @@ const ask = z
   .strictObject({
     kind: requestKindSchema,
     text: askSchema.shape.text.describe('What to ask of the hands when the step needs them.'),
-    allowance: askSchema.shape.allowance.default(10).describe('Minutes "on my way" may take before it is late.'),
+    allowance: askSchema.shape.allowance
+      .default(10)
+      .describe('Minutes "on my way" may take before it is late.'),
   })
   .describe('The hands request that goes with this step.')
 
@@ -90,7 +119,10 @@ const step = z.strictObject({
   machine: idSchema.nullable().default(null).describe('Id of the machine it is done to.'),
   minutes,
   needs,
-  'cuts-link': z.boolean().default(false).describe('The line between the two sides is dead while or after it is done.'),
+  'cuts-link': z
+    .boolean()
+    .default(false)
+    .describe('The line between the two sides is dead while or after it is done.'),
   irreversible: z.boolean().default(false),
   after: stepSchema.shape.after
     .default(null)
@@ -111,7 +143,11 @@ const hands = z.strictObject({
   id: idSchema,
   person: idSchema.describe('Id of the person who is on site then.'),
   days: z.array(z.enum(weekdays)).max(7),
-  hours: z.string().regex(patterns.hours, { error: 'bad-hours' }).transform(readHours).describe('09:00-18:00, site time.'),
+  hours: z
+    .string()
+    .regex(patterns.hours, { error: 'bad-hours' })
+    .transform(readHours)
+    .describe('09:00-18:00, site time.'),
   breaks: z
     .array(z.string().regex(patterns.break, { error: 'bad-break' }).transform(reading(readBreak)))
     .max(most(handsWindowSchema.shape.breaks))

@@ -1,5 +1,5 @@
 import { Document, isMap, isScalar, isSeq, type Scalar, visit } from 'yaml'
-import { inOrder, type Plan, type PlanStep, type Undo, sortByOrder } from '../../domain/plan/plan.ts'
+import { inOrder, type Plan, type PlanStep, sortByOrder, type Undo } from '../../domain/plan/plan.ts'
 import { type FileInput, weekdays } from './file-schema.ts'
 import { writeBreak, writeException, writeHours, writeMinutes, writeWall, writeZone } from './notation.ts'
 
@@ -11,7 +11,12 @@ export const HEADER = '# yaml-language-server: $schema=plan.schema.json'
  * default. Comments of an imported file are not kept, since a plan has none.
  */
 export function formatPlanFile(plan: Plan): string {
-  const doc = new Document(fileOf(plan), { version: '1.2', schema: 'core', compat: 'yaml-1.1', aliasDuplicateObjects: false })
+  const doc = new Document(fileOf(plan), {
+    version: '1.2',
+    schema: 'core',
+    compat: 'yaml-1.1',
+    aliasDuplicateObjects: false,
+  })
   visit(doc, {
     Scalar(_key, node) {
       if (typeof node.value === 'string' && !printable.test(node.value)) node.type = 'QUOTE_DOUBLE'
@@ -69,7 +74,9 @@ export function normalPlan(plan: Plan): Plan {
     hands: plan.hands.map((h) => ({
       ...h,
       except: h.except.map(({ date, from, to, off }) =>
-        off === true ? { date, off } : { date, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) },
+        off === true
+          ? { date, off }
+          : { date, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) },
       ),
     })),
   }
@@ -87,7 +94,14 @@ function fileOf(plan: Plan): FileInput {
     'observers-talk': head.observersTalk,
     people: people.map((p) => lean({ id: p.id, name: p.name, role: p.role, zone: p.zone, lead: p.lead })),
     machines: machines.map((m) =>
-      lean({ id: m.id, sticker: m.sticker, name: m.name, place: m.place, addresses: m.addresses, note: m.note }),
+      lean({
+        id: m.id,
+        sticker: m.sticker,
+        name: m.name,
+        place: m.place,
+        addresses: m.addresses,
+        note: m.note,
+      }),
     ),
     hands: hands.map((h) => ({
       id: h.id,
@@ -125,7 +139,11 @@ function stepOf(step: PlanStep): FileInput['phases'] extends (infer P)[] | undef
       run: step.run,
       expect: step.expect,
       undo: step.undo && undoOf(step.undo),
-      ask: ask && { kind: ask.kind, text: ask.text, ...(ask.allowance === 10 ? {} : { allowance: ask.allowance }) },
+      ask: ask && {
+        kind: ask.kind,
+        text: ask.text,
+        ...(ask.allowance === 10 ? {} : { allowance: ask.allowance }),
+      },
     }),
   }
 }
@@ -156,4 +174,5 @@ function airBetween(items: unknown[]): void {
 }
 
 // Everything else (control characters, \r, line separators, halves of surrogate pairs) is written as an escape.
-const printable = /^[\t\n\x20-\x7e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]*$/u
+const printable =
+  /^[\t\n\x20-\x7e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]*$/u

@@ -1,11 +1,16 @@
-/** The candidate that a slip of the fingers would turn into `text`; null when none is near enough to be meant. */
+/** The candidate that `text` is a slip of the fingers, or a longer or shorter form, of; null when none is near enough. */
 export function nearest(text: string, candidates: Iterable<string>): string | null {
   const typed = text.toLowerCase().slice(0, 80)
   let best: string | null = null
   let least = Math.max(1, Math.floor(typed.length / 3)) + 1
+  let looks = 1000
   for (const candidate of candidates) {
+    if (looks-- === 0) break
+    const word = candidate.toLowerCase()
+    if (Math.min(word.length, typed.length) >= 3 && (word.startsWith(typed) || typed.startsWith(word)))
+      return candidate
     if (Math.abs(candidate.length - typed.length) >= least) continue
-    const d = distance(typed, candidate.toLowerCase())
+    const d = distance(typed, word)
     if (d < least) {
       least = d
       best = candidate
@@ -22,8 +27,13 @@ function distance(a: string, b: string): number {
     const row = [i]
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1]
-      let d = Math.min((last[j] as number) + 1, (row[j - 1] as number) + 1, (last[j - 1] as number) + (same ? 0 : 1))
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) d = Math.min(d, (before[j - 2] as number) + 1)
+      let d = Math.min(
+        (last[j] as number) + 1,
+        (row[j - 1] as number) + 1,
+        (last[j - 1] as number) + (same ? 0 : 1),
+      )
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        d = Math.min(d, (before[j - 2] as number) + 1)
       row.push(d)
     }
     before = last
@@ -37,6 +47,8 @@ export function nearestZone(text: string): string | null {
   const zones = Intl.supportedValuesOf('timeZone')
   const typed = text.trim().replaceAll(' ', '_')
   if (/^[A-Z]{1,5}$/.test(typed) || /\d/.test(typed)) return null
-  const place = zones.find((z) => z.split('/').at(-1)?.toLowerCase() === typed.split('/').at(-1)?.toLowerCase())
+  const place = zones.find(
+    (z) => z.split('/').at(-1)?.toLowerCase() === typed.split('/').at(-1)?.toLowerCase(),
+  )
   return place ?? nearest(typed, zones)
 }

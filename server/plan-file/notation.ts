@@ -6,7 +6,9 @@ import { parseZone } from '../../domain/time/zone.ts'
 import { nearestZone } from './nearest.ts'
 
 /** The small notations of the file: text that stands for a value with parts. */
-export type Fault = { [C in PlanFileErrorCode]: { code: C; params: PlanFileErrorParams[C] } }[PlanFileErrorCode]
+export type Fault = {
+  [C in PlanFileErrorCode]: { code: C; params: PlanFileErrorParams[C] }
+}[PlanFileErrorCode]
 export type Read<T> = { ok: true; value: T } | { ok: false; fault: Fault }
 
 type Break = HandsWindow['breaks'][number]
@@ -34,6 +36,7 @@ export const longest = estimateSchema.shape.best.maxValue as number
 export function readMinutes(given: string | number): Read<Estimate> {
   const parts = typeof given === 'number' ? [given, given, given] : given.split('/').map(Number)
   const [best, likely, worst] = parts as [number, number, number]
+  if (!parts.every(Number.isInteger)) return fault('bad-minutes', { found: String(given) })
   if (parts.some((m) => m > longest || m < 0)) return fault('out-of-range', { min: 0, max: longest })
   if (best > likely || likely > worst) return fault('estimate-order', { best, likely, worst })
   return value({ best, likely, worst })
@@ -59,10 +62,15 @@ export function readWall(text: string): Read<WallTime> {
   if (/^\d{4}-\d\d-\d\d[ T]\d\d:\d\d$/.test(text)) return fault('no-zone', { found: text })
   const parts = patterns.wall.exec(text)
   if (parts === null) return fault('bad-wall-time', { found: text.slice(0, 200) })
-  const [, date, time, zone, choice] = parts as unknown as [string, string, string, string, 'earlier' | 'later' | undefined]
+  const [, date, time, zone, choice] = parts as unknown as [
+    string,
+    string,
+    string,
+    string,
+    'earlier' | 'later' | undefined,
+  ]
   const result = resolveWallTime(`${date}T${time}`, zone, choice)
-  if (result.ok)
-    return result.wall.instant < 0 ? fault('bad-wall-time', { found: text }) : value(result.wall)
+  if (result.ok) return result.wall.instant < 0 ? fault('bad-wall-time', { found: text }) : value(result.wall)
   switch (result.code) {
     case 'unknown-zone':
       return fault('unknown-zone', { found: zone, nearest: nearestZone(zone) })
@@ -108,7 +116,9 @@ export function readBreak(text: string): Read<Break> {
   const hours = readHours(text)
   if (text.length === 11) return value(hours)
   const label = text.slice(12)
-  return label.length > labelMax ? fault('bad-break', { found: text.slice(0, 200) }) : value({ ...hours, label })
+  return label.length > labelMax
+    ? fault('bad-break', { found: text.slice(0, 200) })
+    : value({ ...hours, label })
 }
 
 export function writeBreak({ label, ...hours }: Break): string {

@@ -11,14 +11,11 @@ import { askSchema, planSchema } from '../../domain/plan/schema.ts'
 import { type FileOutput, fileSchema, knownKeys, weekdays } from './file-schema.ts'
 import { nearest } from './nearest.ts'
 import { referenceErrors } from './references.ts'
-import { errorAt, type Path, readYaml, type Source } from './yaml-source.ts'
+import { ERRORS_AT_MOST, errorAt, type Path, readYaml, type Source } from './yaml-source.ts'
 
 export type { PlanFileError } from '../../domain/messages/plan-file.ts'
 
 export type PlanFileResult = { ok: true; plan: Plan } | { ok: false; errors: PlanFileError[] }
-
-/** More than anybody repairs in one go; the rest shows after these are gone. */
-const ERRORS_AT_MOST = 100
 
 /**
  * Reads a plan file: the plan, or everything that is wrong in it, in the order of its lines. Wall times are resolved
@@ -33,9 +30,11 @@ export function parsePlanFile(text: string): PlanFileResult {
   const field = (path: Path) => wordsOf(source.value, path)
   const found = [
     ...source.faults.map(({ path, place, fault }) => ({ ...place, field: field(path), ...fault })),
-    ...(parsed.success ? [] : parsed.error.issues.flatMap((issue) => errorsOf(issue, source))),
+    ...(parsed.success
+      ? []
+      : parsed.error.issues.slice(0, ERRORS_AT_MOST).flatMap((issue) => errorsOf(issue, source))),
     ...referenceErrors(source, field),
-  ]
+  ].filter((e) => e.code !== 'missing' || !source.faults.some((f) => field(f.path) === e.field))
   if (found.length > 0) return { ok: false, errors: inLineOrder(found).slice(0, ERRORS_AT_MOST) }
   if (!parsed.success) throw new Error('A plan file was refused without a reason.')
   const plan = planSchema.safeParse(planFrom(parsed.data))
@@ -62,7 +61,12 @@ function planFrom(file: FileOutput): Plan {
     machines: file.machines,
     phases: file.phases.map(({ id, title }, i) => ({ id, order: i + 1, title })),
     steps: file.phases.flatMap((phase) =>
-      phase.steps.map(({ 'cuts-link': cutsLink, ...step }, i) => ({ ...step, phase: phase.id, order: i + 1, cutsLink })),
+      phase.steps.map(({ 'cuts-link': cutsLink, ...step }, i) => ({
+        ...step,
+        phase: phase.id,
+        order: i + 1,
+        cutsLink,
+      })),
     ),
     hands: file.hands.map(({ hours, days, ...rest }) => ({
       ...rest,
@@ -83,13 +87,18 @@ function errorsOf(issue: Issue, source: Source): PlanFileError[] {
   const value = valueAt(source.value, path)
   const known = knownKeys[path.filter((p) => typeof p === 'string').join('.')] ?? []
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => {
+    return issue.keys.slice(0, ERRORS_AT_MOST).map((key) => {
       const at = [...path, key]
       const params = { key: key.slice(0, 64), nearest: nearest(key, known), known }
       return errorAt(source.placeOfKey(at), wordsOf(source.value, at), 'unknown-key', params)
     })
   const fault = <C extends PlanFileErrorCode>(code: C, params: PlanFileErrorParams[C]) => [
-    errorAt(code === 'missing' ? source.placeOfKey(path) : source.placeOf(path), wordsOf(source.value, path), code, params),
+    errorAt(
+      code === 'missing' ? source.placeOfKey(path) : source.placeOf(path),
+      wordsOf(source.value, path),
+      code,
+      params,
+    ),
   ]
   if (value === undefined) return fault('missing', { key: String(path.at(-1) ?? '') })
   const found = typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, 200) : ''
@@ -101,7 +110,8 @@ function errorsOf(issue: Issue, source: Source): PlanFileError[] {
       : fault('wrong-type', { found: shapeOf(value), needs: 'text' })
   switch (issue.code) {
     case 'invalid_type':
-      if (typeof value === 'number' && shapeNamed(issue.expected) === 'number') return fault('out-of-range', allowed)
+      if (typeof value === 'number' && shapeNamed(issue.expected) === 'number')
+        return fault('out-of-range', allowed)
       return fault('wrong-type', { found: shapeOf(value), needs: shapeNamed(issue.expected) })
     case 'invalid_value': {
       const words = issue.values.map(String)
@@ -119,7 +129,9 @@ function errorsOf(issue: Issue, source: Source): PlanFileError[] {
     case 'invalid_format':
       return fault('bad-id', { found })
     default:
-      throw new Error(`A plan file was refused for a reason without words: ${issue.code} at ${path.join('.')}`)
+      throw new Error(
+        `A plan file was refused for a reason without words: ${issue.code} at ${path.join('.')}`,
+      )
   }
 }
 

@@ -1,6 +1,10 @@
 import type { NamedKind, PlanFileError } from '../../domain/messages/plan-file.ts'
+import { planSchema } from '../../domain/plan/schema.ts'
+import { most } from './file-schema.ts'
 import { nearest } from './nearest.ts'
-import { errorAt, type Path, type Source } from './yaml-source.ts'
+import { ERRORS_AT_MOST, errorAt, type Path, type Source } from './yaml-source.ts'
+
+const stepsAtMost = most(planSchema.shape.steps)
 
 interface Named {
   id: string
@@ -30,7 +34,7 @@ export function referenceErrors(source: Source, field: (path: Path) => string): 
       const idPath = [...path, 'id']
       const before = first.get(id)
       if (before === undefined) first.set(id, idPath)
-      else {
+      else if (errors.length < ERRORS_AT_MOST) {
         const params = { kind, id, firstLine: source.placeOf(before).line }
         errors.push(errorAt(source.placeOf(idPath), field(idPath), 'doubled-id', params))
       }
@@ -38,7 +42,7 @@ export function referenceErrors(source: Source, field: (path: Path) => string): 
     known[kind] = new Set(first.keys())
   }
   const refer = (kind: NamedKind, id: unknown, path: Path) => {
-    if (typeof id !== 'string' || known[kind].has(id)) return
+    if (typeof id !== 'string' || known[kind].has(id) || errors.length >= ERRORS_AT_MOST) return
     errors.push(
       errorAt(source.placeOf(path), field(path), 'no-such', {
         kind,
@@ -52,7 +56,8 @@ export function referenceErrors(source: Source, field: (path: Path) => string): 
     refer('machine', value['machine'], [...path, 'machine'])
     for (const [i, id] of strings(value['after']).entries()) refer('step', id, [...path, 'after', i])
   }
-  if (errors.length === 0) {
+  // More steps than a plan may have are refused for that, and not followed round.
+  if (errors.length === 0 && steps.length <= stepsAtMost) {
     const circle = findCircle(steps.map(({ id, value }) => ({ id, after: value['after'] })))
     const at = steps.find((s) => s.id === circle?.[0])
     if (circle !== null && at !== undefined) {
@@ -67,7 +72,10 @@ export function referenceErrors(source: Source, field: (path: Path) => string): 
 function findCircle(steps: { id: string; after: unknown }[]): string[] | null {
   const own = new Set(steps.filter((s) => Array.isArray(s.after)).map((s) => s.id))
   const waits = new Map(
-    steps.map((s, i) => [s.id, Array.isArray(s.after) ? strings(s.after) : i > 0 ? [(steps[i - 1] as { id: string }).id] : []]),
+    steps.map((s, i) => [
+      s.id,
+      Array.isArray(s.after) ? strings(s.after) : i > 0 ? [(steps[i - 1] as { id: string }).id] : [],
+    ]),
   )
   const closed = new Set<string>()
   const way: string[] = []
@@ -76,7 +84,10 @@ function findCircle(steps: { id: string; after: unknown }[]): string[] | null {
     const from = way.indexOf(id)
     if (from >= 0) {
       const round = way.slice(from)
-      const first = Math.max(0, round.findIndex((s) => own.has(s)))
+      const first = Math.max(
+        0,
+        round.findIndex((s) => own.has(s)),
+      )
       const turned = [...round.slice(first), ...round.slice(0, first)]
       return [...turned, turned[0] as string]
     }
@@ -96,7 +107,11 @@ function findCircle(steps: { id: string; after: unknown }[]): string[] | null {
   return null
 }
 
-function listOf(value: unknown, [key]: [string], under: Path = []): { value: Record<string, unknown>; path: Path }[] {
+function listOf(
+  value: unknown,
+  [key]: [string],
+  under: Path = [],
+): { value: Record<string, unknown>; path: Path }[] {
   const list = isMap(value) ? value[key] : undefined
   if (!Array.isArray(list)) return []
   return list.flatMap((v, i) => (isMap(v) ? [{ value: v, path: [...under, key, i] }] : []))

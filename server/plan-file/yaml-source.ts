@@ -12,7 +12,11 @@ import {
   type Pair,
   Parser,
 } from 'yaml'
-import type { PlanFileError, PlanFileErrorCode, PlanFileErrorParams } from '../../domain/messages/plan-file.ts'
+import type {
+  PlanFileError,
+  PlanFileErrorCode,
+  PlanFileErrorParams,
+} from '../../domain/messages/plan-file.ts'
 import type { Fault } from './notation.ts'
 
 export type Path = readonly (string | number)[]
@@ -34,6 +38,11 @@ export interface Source {
 
 export const MAX_BYTES = 1024 * 1024
 const DEEPEST = 20
+/**
+ * More than anybody repairs in one go; the rest shows after these are gone. Each look for a place walks the file, so
+ * the bound also keeps a hostile file from costing more than its length.
+ */
+export const ERRORS_AT_MOST = 100
 
 export function errorAt<C extends PlanFileErrorCode>(
   { line, column }: Place,
@@ -47,7 +56,9 @@ export function errorAt<C extends PlanFileErrorCode>(
 /**
  * Reads YAML from strangers: bounded in size and depth, no aliases (and so no bombs), no doubled keys, no tags.
  */
-export function readYaml(text: string): { ok: true; source: Source } | { ok: false; errors: PlanFileError[] } {
+export function readYaml(
+  text: string,
+): { ok: true; source: Source } | { ok: false; errors: PlanFileError[] } {
   const top = { line: 1, column: 1 }
   const failed = (error: PlanFileError) => ({ ok: false as const, errors: [error] })
   if (text.length > MAX_BYTES || new TextEncoder().encode(text).length > MAX_BYTES)
@@ -60,10 +71,21 @@ export function readYaml(text: string): { ok: true; source: Source } | { ok: fal
   const tokens = tokensOf(text, lines)
   if (!Array.isArray(tokens)) return failed(errorAt(at(tokens.tooDeepAt), '', 'too-deep', { max: DEEPEST }))
   // Doubled keys are found below: the composer's own look compares each key with each other.
-  const composer = new Composer({ version: '1.2', schema: 'core', uniqueKeys: false, stringKeys: true, logLevel: 'silent' })
-  const [doc, second] = [...composer.compose(tokens, true, text.length)] as [Document.Parsed, Document.Parsed?]
+  const composer = new Composer({
+    version: '1.2',
+    schema: 'core',
+    uniqueKeys: false,
+    stringKeys: true,
+    logLevel: 'silent',
+  })
+  const [doc, second] = [...composer.compose(tokens, true, text.length)] as [
+    Document.Parsed,
+    Document.Parsed?,
+  ]
   if (second !== undefined)
-    return failed(errorAt(at(second.range[0]), '', 'not-yaml', { detail: 'more than one document (---) in the file' }))
+    return failed(
+      errorAt(at(second.range[0]), '', 'not-yaml', { detail: 'more than one document (---) in the file' }),
+    )
   const broken = [...doc.errors, ...doc.warnings]
   if (broken.length > 0)
     return {
@@ -75,9 +97,12 @@ export function readYaml(text: string): { ok: true; source: Source } | { ok: fal
 
   const faults: Source['faults'] = []
   const start = (node: unknown): number | null => (node as Node | null)?.range?.[0] ?? null
+  const note = (path: Path, offset: number | null, fault: Fault) => {
+    if (faults.length < ERRORS_AT_MOST) faults.push({ path, place: at(offset ?? 0), fault })
+  }
   const read = (node: unknown, path: Path): unknown => {
     if (isAlias(node)) {
-      faults.push({ path, place: at(start(node) ?? 0), fault: { code: 'alias', params: { name: node.source } } })
+      note(path, start(node), { code: 'alias', params: { name: node.source.slice(0, 64) } })
       return undefined
     }
     if (isScalar(node)) return node.value
@@ -86,11 +111,12 @@ export function readYaml(text: string): { ok: true; source: Source } | { ok: fal
     const seen = new Map<string, { value: unknown; line: number }>()
     for (const pair of node.items) {
       const key = keyOf(pair)
-      const place = at(start(pair.key) ?? 0)
       const first = seen.get(key)
       const under = [...path, key]
-      if (first === undefined) seen.set(key, { value: read(pair.value, under), line: place.line })
-      else faults.push({ path: under, place, fault: { code: 'doubled-key', params: { key, firstLine: first.line } } })
+      const offset = start(pair.key)
+      if (first === undefined) seen.set(key, { value: read(pair.value, under), line: at(offset ?? 0).line })
+      else
+        note(under, offset, { code: 'doubled-key', params: { key: key.slice(0, 64), firstLine: first.line } })
     }
     return Object.fromEntries([...seen].filter(([, v]) => v.value !== null).map(([k, v]) => [k, v.value]))
   }

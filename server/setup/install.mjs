@@ -16,6 +16,7 @@ export function npm(args, options = {}) {
   return spawnSync(command, [...first, ...args, '--loglevel=warn'], {
     cwd: root,
     encoding: 'utf8',
+    maxBuffer: 2 ** 26,
     ...options,
   })
 }

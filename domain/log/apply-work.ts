@@ -24,11 +24,12 @@ export function applyWork(state: UpgradeState, event: OpenEvent): UpgradeState |
       return {
         ...state,
         status: 'closed',
+        suspension: null,
         endedAt: when,
         followUps: event.body.followUps.map((f) => ({ ...f, done: false })),
       }
     case 'upgrade.cancelled':
-      return { ...state, status: 'cancelled', endedAt: when, endReason: event.body.reason }
+      return { ...state, status: 'cancelled', suspension: null, endedAt: when, endReason: event.body.reason }
     case 'follow-up.done': {
       const { id } = event.body
       return { ...state, followUps: state.followUps.map((f) => (f.id === id ? { ...f, done: true } : f)) }

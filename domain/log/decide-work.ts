@@ -111,6 +111,8 @@ export const upgradeVerbs: Verbs<
     const stopped: NewEvent[] = back
       .filter(({ run }) => run.state === 'running')
       .map(({ step }) => ({ type: 'step.failed', body: { step: step.id, reason } }))
+    // Failed without an undo, or done for good: a roll-back of these alone would be one of nothing.
+    if (steps.length + nothing.length + stopped.length === 0) return no('nothing-to-undo', {})
     const started: NewEvent = { type: 'rollback.started', body: { id, reason, steps, nothing, left } }
     return steps.length === 0
       ? happens(...stopped, started, { type: 'rollback.finished', body: { id } })

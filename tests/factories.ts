@@ -8,7 +8,7 @@ import { GENESIS, type LoggedEvent, seal } from '../domain/log/envelope.ts'
 import { eventVersions, type NewEvent, openEvent } from '../domain/log/events.ts'
 import { type Refusal, refuse } from '../domain/log/refusals.ts'
 import type { Status, UpgradeState } from '../domain/log/state.ts'
-import { timers } from '../domain/log/timers.ts'
+import { type Timer, timers } from '../domain/log/timers.ts'
 import type { Plan, PlanMachine, PlanStep } from '../domain/plan/plan.ts'
 
 export const MINUTE = 60_000
@@ -134,8 +134,8 @@ export interface Night {
   readonly now: number
   /** Moves the real clock and nothing else: what falls due stays due. */
   set(realNow: number): void
-  /** Moves the real clock, firing what falls due on the way at the moment it does. */
-  advance(to: number): void
+  /** Moves the real clock, firing what falls due on the way at the moment it does; gives what fired. */
+  advance(to: number): Timer[]
   /** Says a command, keeps what comes of it. `bad-input` is a refusal here too. */
   say(who: Who, command: CommandInput, how?: Say): Decision
   /** Says a command that must be accepted; gives its events. */
@@ -166,7 +166,8 @@ export function createNight(id = 'night', start = NINE): Night {
 
   function would(who: Who, command: CommandInput): Decision {
     const parsed = commandSchema.safeParse(command)
-    if (!parsed.success) return { ok: false, refusal: refuse('bad-input', { issues: issuesOf(parsed.error) }) }
+    if (!parsed.success)
+      return { ok: false, refusal: refuse('bad-input', { issues: issuesOf(parsed.error) }) }
     return decide(state, parsed.data, who, moment(parsed.data as never))
   }
 
@@ -177,7 +178,8 @@ export function createNight(id = 'night', start = NINE): Night {
     const now = momentOf(state, command as never, realNow)
     const said = how.said ?? null
     for (const e of decision.events) {
-      const then: number = state === null ? now : Math.min(now, happenedAt(state.clock, realNow, said, how.lastHeard ?? null))
+      const then: number =
+        state === null ? now : Math.min(now, happenedAt(state.clock, realNow, said, how.lastHeard ?? null))
       const row = seal(
         {
           upgrade: id,
@@ -205,7 +207,8 @@ export function createNight(id = 'night', start = NINE): Night {
     return decision
   }
 
-  function advance(to: number): void {
+  function advance(to: number): Timer[] {
+    const fired: Timer[] = []
     for (;;) {
       const now = state === null ? realNow : momentOf(state, { type: '' }, realNow)
       const next = state === null ? undefined : timers(state, now)[0]
@@ -214,9 +217,12 @@ export function createNight(id = 'night', start = NINE): Night {
       if (due > to) break
       realNow = due
       const decision = say(clock, next.command, { id: next.id })
-      if (!decision.ok || decision.events.length === 0) throw new Error(`${next.id} was due and nothing came of it`)
+      if (!decision.ok || decision.events.length === 0)
+        throw new Error(`${next.id} was due and nothing came of it`)
+      fired.push(next)
     }
     realNow = Math.max(realNow, to)
+    return fired
   }
 
   const night: Night = {
@@ -283,7 +289,13 @@ export function upgradeWith(
     [boss, null, 'observer', 'Boss'],
   ] as const) {
     night.must(owner, { type: 'person.invite', id: `inv-${role}`, role, person, expiresAt: until })
-    night.must(who, { type: 'person.join', invite: `inv-${role}`, person: person ?? 'boss', name, zone: null })
+    night.must(who, {
+      type: 'person.join',
+      invite: `inv-${role}`,
+      person: person ?? 'boss',
+      name,
+      zone: null,
+    })
   }
   night.must(owner, { type: 'token.add', id: 'tok', name: 'dolphin' })
   if (options.onSite === true) night.must(mei, { type: 'presence.arrive' })
@@ -299,7 +311,12 @@ function reach(night: Night, status: Status): void {
   night.must(dale, { type: 'upgrade.start' })
   if (status === 'running') return
   if (status === 'suspended')
-    return void night.must(dale, { type: 'upgrade.suspend', reason: 'bed', handOver: 'all as it was', resumeAt: null })
+    return void night.must(dale, {
+      type: 'upgrade.suspend',
+      reason: 'bed',
+      handOver: 'all as it was',
+      resumeAt: null,
+    })
   if (status === 'closed') return void night.must(dale, { type: 'upgrade.close', followUps: [] })
   night.must(dale, { type: 'step.start', step: 'a' })
   night.must(dale, { type: 'step.finish', step: 'a' })

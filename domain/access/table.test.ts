@@ -1,6 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { boss, buildPlan, clock, createNight, dale, mei, NINE, owner, script, stranger, upgradeWith } from '../../tests/factories.ts'
 import { sampleCommands } from '../../tests/every-command.ts'
+import {
+  boss,
+  buildPlan,
+  clock,
+  createNight,
+  dale,
+  mei,
+  NINE,
+  owner,
+  script,
+  stranger,
+  upgradeWith,
+} from '../../tests/factories.ts'
 import { type CommandInput, type CommandType, commandTypes } from '../log/commands.ts'
 import { type ActorRole, leaveFor, mayDo, mayRead, rolesOf, type Who } from './table.ts'
 
@@ -9,10 +21,22 @@ import { type ActorRole, leaveFor, mayDo, mayRead, rolesOf, type Who } from './t
  * each role that may: Owner, Upgrader, Sentinel, oBserver, sCript, Clock (T for timer).
  */
 const design: [what: string, commands: CommandType[], may: string][] = [
-  ['edit plan, machines, window; import', ['plan.import', 'plan.set-head', 'plan.set', 'plan.add', 'plan.remove', 'upgrade.ready', 'clock.set'], 'OU'],
-  ['own availability, away/back', ['presence.arrive', 'presence.leave', 'presence.away', 'presence.back'], 'OUS'],
+  [
+    'edit plan, machines, window; import',
+    ['plan.import', 'plan.set-head', 'plan.set', 'plan.add', 'plan.remove', 'upgrade.ready', 'clock.set'],
+    'OU',
+  ],
+  [
+    'own availability, away/back',
+    ['presence.arrive', 'presence.leave', 'presence.away', 'presence.back'],
+    'OUS',
+  ],
   ['return from lunch', ['presence.return'], 'T'],
-  ['run, suspend, resume, close; roll back', ['upgrade.start', 'upgrade.suspend', 'upgrade.resume', 'upgrade.close', 'rollback.start'], 'U'],
+  [
+    'run, suspend, resume, close; roll back',
+    ['upgrade.start', 'upgrade.suspend', 'upgrade.resume', 'upgrade.close', 'rollback.start'],
+    'U',
+  ],
   ['call the whole thing off', ['upgrade.cancel'], 'OU'],
   ['run steps', ['step.start', 'step.finish', 'step.fail', 'step.skip', 'step.redo'], 'US'],
   ['progress and notes', ['step.progress', 'step.note'], 'USC'],
@@ -87,17 +111,23 @@ describe('the role table', () => {
 
   it.each(commandTypes.filter((t) => t !== 'person.join'))('%s is denied to who was revoked', (type) => {
     const night = upgradeWith({ status: 'running' })
-    for (const person of ['sentinel', 'boss', 'upgrader']) night.must(owner, { type: 'person.revoke', person })
+    for (const person of ['sentinel', 'boss', 'upgrader'])
+      night.must(owner, { type: 'person.revoke', person })
     night.must(owner, { type: 'token.revoke', id: 'tok' })
     const command = sampleCommands.find((c) => c.type === type) as CommandInput
     for (const who of [dale, mei, boss, script]) expect(codeOf(night, who, command)).toBe('no-such-upgrade')
   })
 
-  it.each(commandTypes)('%s comes to nothing where there is no upgrade, but for an import by the owner', (type) => {
-    const command = sampleCommands.find((c) => c.type === type) as CommandInput
-    for (const [letter, , who] of people)
-      expect(codeOf(createNight(), who, command)).toBe(type === 'plan.import' && letter === 'O' ? 'ok' : 'no-such-upgrade')
-  })
+  it.each(commandTypes)(
+    '%s comes to nothing where there is no upgrade, but for an import by the owner',
+    (type) => {
+      const command = sampleCommands.find((c) => c.type === type) as CommandInput
+      for (const [letter, , who] of people)
+        expect(codeOf(createNight(), who, command)).toBe(
+          type === 'plan.import' && letter === 'O' ? 'ok' : 'no-such-upgrade',
+        )
+    },
+  )
 })
 
 describe('rolesOf', () => {
@@ -117,7 +147,9 @@ describe('rolesOf', () => {
     night.must(owner, { type: 'seat.take', person: 'sentinel', name: 'Own' })
     expect(codeOf(night, owner, { type: 'event.erase', seq: 999 })).toBe('no-such')
     expect(codeOf(night, owner, { type: 'presence.arrive' })).toBe('ok')
-    expect(codeOf(night, owner, { type: 'upgrade.suspend', reason: 'x', handOver: '', resumeAt: null })).toBe('not-allowed')
+    expect(codeOf(night, owner, { type: 'upgrade.suspend', reason: 'x', handOver: '', resumeAt: null })).toBe(
+      'not-allowed',
+    )
     expect(leaveFor(['owner', 'sentinel'], 'request.take')).toBe('yes')
     expect(leaveFor(['observer', 'sentinel'], 'talk.say')).toBe('yes')
     expect(leaveFor([], 'talk.say')).toBeNull()
@@ -136,7 +168,8 @@ describe('mayDo and mayRead', () => {
   })
 
   it('let people read, not machines', () => {
-    for (const role of ['owner', 'upgrader', 'sentinel', 'observer'] as const) expect(mayRead([role])).toBe(true)
+    for (const role of ['owner', 'upgrader', 'sentinel', 'observer'] as const)
+      expect(mayRead([role])).toBe(true)
     for (const roles of [[], ['script'], ['clock']] as ActorRole[][]) expect(mayRead(roles)).toBe(false)
   })
 })

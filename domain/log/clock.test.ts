@@ -21,11 +21,15 @@ describe('readClock and realMsUntil', () => {
 
   it('agree: after that long, rounded up, the clock has come there', () => {
     fc.assert(
-      fc.property(fc.double({ min: 0.001, max: 3600, noNaN: true }), fc.integer({ min: 1, max: 1e10 }), (rate, ahead) => {
-        const clock = own(rate)
-        const wait = Math.ceil(realMsUntil(clock, NINE + ahead, 1_000_000))
-        expect(readClock(clock, 1_000_000 + wait)).toBeGreaterThanOrEqual(NINE + ahead - 1)
-      }),
+      fc.property(
+        fc.double({ min: 0.001, max: 3600, noNaN: true }),
+        fc.integer({ min: 1, max: 1e10 }),
+        (rate, ahead) => {
+          const clock = own(rate)
+          const wait = Math.ceil(realMsUntil(clock, NINE + ahead, 1_000_000))
+          expect(readClock(clock, 1_000_000 + wait)).toBeGreaterThanOrEqual(NINE + ahead - 1)
+        },
+      ),
     )
   })
 })
@@ -44,7 +48,9 @@ describe('happenedAt', () => {
 
   it('goes by the difference of two times of the same device, however wrong its clock', () => {
     for (const wrong of [-9e11, 0, 5 * HOUR])
-      expect(happenedAt(wall, now, { saidAt: now + wrong - MINUTE, sentAt: now + wrong }, null)).toBe(now - MINUTE)
+      expect(happenedAt(wall, now, { saidAt: now + wrong - MINUTE, sentAt: now + wrong }, null)).toBe(
+        now - MINUTE,
+      )
     expect(happenedAt(wall, now, null, null)).toBe(now)
   })
 
@@ -65,13 +71,20 @@ describe('happenedAt', () => {
   it('stays within [the last contact, now] for any clocks', () => {
     const ms = fc.integer({ min: 0, max: 8e12 })
     fc.assert(
-      fc.property(ms, ms, ms, fc.option(ms), fc.constantFrom(wall, own(0, NINE, 0), own(3600, NINE, 0)), (real, saidAt, sentAt, heard, clock) => {
-        const then = happenedAt(clock, real, { saidAt, sentAt }, heard)
-        const reads = readClock(clock, real)
-        expect(Number.isInteger(then)).toBe(true)
-        expect(then).toBeLessThanOrEqual(reads)
-        if (heard !== null) expect(then).toBeGreaterThanOrEqual(Math.min(reads, readClock(clock, heard)))
-      }),
+      fc.property(
+        ms,
+        ms,
+        ms,
+        fc.option(ms),
+        fc.constantFrom(wall, own(0, NINE, 0), own(3600, NINE, 0)),
+        (real, saidAt, sentAt, heard, clock) => {
+          const then = happenedAt(clock, real, { saidAt, sentAt }, heard)
+          const reads = readClock(clock, real)
+          expect(Number.isInteger(then)).toBe(true)
+          expect(then).toBeLessThanOrEqual(reads)
+          if (heard !== null) expect(then).toBeGreaterThanOrEqual(Math.min(reads, readClock(clock, heard)))
+        },
+      ),
     )
   })
 })

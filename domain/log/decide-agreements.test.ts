@@ -1,5 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { boss, clock, dale, HOUR, mei, MINUTE, NINE, owner, types, upgradeWith, type Night } from '../../tests/factories.ts'
+import {
+  boss,
+  clock,
+  dale,
+  HOUR,
+  MINUTE,
+  mei,
+  NINE,
+  type Night,
+  owner,
+  types,
+  upgradeWith,
+} from '../../tests/factories.ts'
 import type { CommandInput } from './commands.ts'
 
 const ask = (id = 'g', signers: ('upgrader' | 'sentinel')[] = ['upgrader', 'sentinel']): CommandInput => ({
@@ -10,7 +22,12 @@ const ask = (id = 'g', signers: ('upgrader' | 'sentinel')[] = ['upgrader', 'sent
   minutes: 10,
   figures: { 'P80 finish': '16:34', awake: 19 },
 })
-const answer = (say: 'go' | 'no-go', id = 'g', note = ''): CommandInput => ({ type: 'go.answer', id, answer: say, note })
+const answer = (say: 'go' | 'no-go', id = 'g', note = ''): CommandInput => ({
+  type: 'go.answer',
+  id,
+  answer: say,
+  note,
+})
 
 function open(signers?: ('upgrader' | 'sentinel')[]): Night {
   const night = upgradeWith({ status: 'running' })
@@ -36,7 +53,10 @@ describe('go.ask', () => {
   })
 
   it('is refused twice, to others, and when all is over', () => {
-    expect(open().refused(dale, ask())).toEqual({ code: 'already-there', params: { kind: 'question', id: 'g' } })
+    expect(open().refused(dale, ask())).toEqual({
+      code: 'already-there',
+      params: { kind: 'question', id: 'g' },
+    })
     expect(open().refused(mei, ask('h')).code).toBe('not-allowed')
     expect(upgradeWith({ status: 'cancelled' }).refused(dale, ask()).code).toBe('wrong-status')
   })
@@ -73,7 +93,10 @@ describe('go.answer', () => {
     expect(night.refused(dale, answer('go', 'zz')).code).toBe('no-such')
     for (const who of [boss, owner]) expect(night.refused(who, answer('go')).code).toBe('not-allowed')
     night.set(NINE + 10 * MINUTE)
-    expect(night.refused(dale, answer('go'))).toEqual({ code: 'question-over', params: { result: 'expired' } })
+    expect(night.refused(dale, answer('go'))).toEqual({
+      code: 'question-over',
+      params: { result: 'expired' },
+    })
   })
 })
 
@@ -125,7 +148,10 @@ describe('card.arm', () => {
     expect(night.refused(dale, arm('k2'))).toEqual({ code: 'card-armed', params: { id: 'k' } })
     expect(night.refused(dale, arm())).toEqual({ code: 'already-there', params: { kind: 'card', id: 'k' } })
     night.must(mei, { type: 'card.confirm', id: 'k' })
-    expect(night.refused(dale, arm('k2', NINE))).toEqual({ code: 'time-passed', params: { at: NINE, now: NINE } })
+    expect(night.refused(dale, arm('k2', NINE))).toEqual({
+      code: 'time-passed',
+      params: { at: NINE, now: NINE },
+    })
     expect(night.refused(dale, { ...arm('k2'), machine: 'nessie' } as CommandInput).code).toBe('no-such')
     expect(night.refused(mei, arm('k2')).code).toBe('not-allowed')
     expect(types(night.must(dale, arm('k2')))).toEqual(['card.armed'])
@@ -137,7 +163,9 @@ describe('card.extend', () => {
   const extend = (dueAt: number, id = 'k'): CommandInput => ({ type: 'card.extend', id, dueAt })
   it('moves the minute while it is armed', () => {
     const night = armed()
-    expect(night.must(dale, extend(NINE + HOUR))).toEqual([{ type: 'card.extended', body: { id: 'k', dueAt: NINE + HOUR } }])
+    expect(night.must(dale, extend(NINE + HOUR))).toEqual([
+      { type: 'card.extended', body: { id: 'k', dueAt: NINE + HOUR } },
+    ])
     expect(night.must(dale, extend(NINE + HOUR))).toEqual([])
     night.advance(NINE + 30 * MINUTE)
     expect(night.state.cards['k']?.state).toBe('armed')
@@ -145,21 +173,32 @@ describe('card.extend', () => {
     expect(night.refused(dale, extend(NINE + HOUR, 'zz')).code).toBe('no-such')
     expect(night.refused(mei, extend(NINE + 2 * HOUR)).code).toBe('not-allowed')
     night.must(dale, { type: 'card.confirm', id: 'k' })
-    expect(night.refused(dale, extend(NINE + 2 * HOUR))).toEqual({ code: 'card-over', params: { state: 'confirmed' } })
+    expect(night.refused(dale, extend(NINE + 2 * HOUR))).toEqual({
+      code: 'card-over',
+      params: { state: 'confirmed' },
+    })
   })
 })
 
 describe('card.confirm and card.fire', () => {
   it('end it: all is well, or the instruction holds', () => {
     const night = armed()
-    expect(night.must(mei, { type: 'card.confirm', id: 'k' })).toEqual([{ type: 'card.confirmed', body: { id: 'k' } }])
+    expect(night.must(mei, { type: 'card.confirm', id: 'k' })).toEqual([
+      { type: 'card.confirmed', body: { id: 'k' } },
+    ])
     expect(night.state.cards['k']).toMatchObject({ state: 'confirmed', by: 'acc-mei', endedAt: NINE })
     expect(night.must(mei, { type: 'card.confirm', id: 'k' })).toEqual([])
-    expect(night.refused(mei, { type: 'card.fire', id: 'k' })).toEqual({ code: 'card-over', params: { state: 'confirmed' } })
+    expect(night.refused(mei, { type: 'card.fire', id: 'k' })).toEqual({
+      code: 'card-over',
+      params: { state: 'confirmed' },
+    })
     const other = armed()
     expect(types(other.must(mei, { type: 'card.fire', id: 'k' }))).toEqual(['card.fired'])
     expect(other.must(mei, { type: 'card.fire', id: 'k' })).toEqual([])
-    expect(other.refused(dale, { type: 'card.confirm', id: 'k' })).toEqual({ code: 'card-over', params: { state: 'fired' } })
+    expect(other.refused(dale, { type: 'card.confirm', id: 'k' })).toEqual({
+      code: 'card-over',
+      params: { state: 'fired' },
+    })
   })
 
   it('fires by itself at its minute, not before; the sentinel may go by her eyes', () => {
@@ -168,6 +207,7 @@ describe('card.confirm and card.fire', () => {
     night.advance(NINE + 10 * MINUTE)
     expect(night.events.at(-1)).toMatchObject({ type: 'card.fired', actor: 'clock', at: NINE + 10 * MINUTE })
     expect(armed().refused(dale, { type: 'card.fire', id: 'k' }).code).toBe('not-allowed')
-    for (const type of ['card.confirm', 'card.fire'] as const) expect(armed().refused(mei, { type, id: 'zz' }).code).toBe('no-such')
+    for (const type of ['card.confirm', 'card.fire'] as const)
+      expect(armed().refused(mei, { type, id: 'zz' }).code).toBe('no-such')
   })
 })

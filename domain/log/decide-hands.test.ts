@@ -1,5 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { boss, clock, dale, HOUR, mei, MINUTE, NINE, owner, script, stranger, types, upgradeWith, type Night } from '../../tests/factories.ts'
+import {
+  boss,
+  clock,
+  dale,
+  HOUR,
+  MINUTE,
+  mei,
+  NINE,
+  type Night,
+  owner,
+  script,
+  stranger,
+  types,
+  upgradeWith,
+} from '../../tests/factories.ts'
 import type { CommandInput, CommandType } from './commands.ts'
 import { RING_EVERY, RINGS_AT_MOST } from './decide-hands.ts'
 
@@ -18,7 +32,8 @@ const ask = (id = 'r', overrides: object = {}): CommandInput =>
     ...overrides,
   }) as CommandInput
 const tap = (type: CommandType, id = 'r'): CommandInput => ({ type, id }) as CommandInput
-const withReason = (type: CommandType, id = 'r'): CommandInput => ({ type, id, reason: 'door locked' }) as CommandInput
+const withReason = (type: CommandType, id = 'r'): CommandInput =>
+  ({ type, id, reason: 'door locked' }) as CommandInput
 
 function asked(): Night {
   const night = upgradeWith({ status: 'running' })
@@ -66,12 +81,19 @@ describe('request.ask', () => {
 
   it('is refused for what is not there, is taken, has passed, or is over', () => {
     const night = asked()
-    expect(night.refused(dale, ask())).toEqual({ code: 'already-there', params: { kind: 'request', id: 'r' } })
-    expect(night.refused(dale, ask('s', { machine: 'nessie' })).params).toEqual({ kind: 'machine', id: 'nessie' })
+    expect(night.refused(dale, ask())).toEqual({
+      code: 'already-there',
+      params: { kind: 'request', id: 'r' },
+    })
+    expect(night.refused(dale, ask('s', { machine: 'nessie' })).params).toEqual({
+      kind: 'machine',
+      id: 'nessie',
+    })
     expect(night.refused(dale, ask('s', { step: 'zz' })).params).toEqual({ kind: 'step', id: 'zz' })
     expect(night.refused(dale, ask('s', { expiresAt: NINE })).code).toBe('time-passed')
     expect(upgradeWith({ status: 'closed' }).refused(dale, ask()).code).toBe('wrong-status')
-    for (const who of [mei, boss, owner, script, clock]) expect(night.refused(who, ask('s')).code).toBe('not-allowed')
+    for (const who of [mei, boss, owner, script, clock])
+      expect(night.refused(who, ask('s')).code).toBe('not-allowed')
     expect(night.refused(stranger, ask('s')).code).toBe('no-such-upgrade')
   })
 })
@@ -81,8 +103,15 @@ describe('request.seen and request.on-my-way', () => {
     const night = asked()
     night.set(NINE + MINUTE)
     const said = { saidAt: 5_000, sentAt: 15_000 }
-    expect(night.must(mei, tap('request.seen'), { said })).toEqual([{ type: 'request.seen', body: { id: 'r' } }])
-    expect(night.state.requests['r']).toMatchObject({ state: 'seen', seenAt: NINE + MINUTE - 10_000, by: 'acc-mei', entered: false })
+    expect(night.must(mei, tap('request.seen'), { said })).toEqual([
+      { type: 'request.seen', body: { id: 'r' } },
+    ])
+    expect(night.state.requests['r']).toMatchObject({
+      state: 'seen',
+      seenAt: NINE + MINUTE - 10_000,
+      by: 'acc-mei',
+      entered: false,
+    })
     expect(night.must(mei, tap('request.seen'))).toEqual([])
     expect(types(night.must(mei, tap('request.on-my-way')))).toEqual(['request.on-my-way'])
     expect(night.must(mei, tap('request.on-my-way'))).toEqual([])
@@ -100,7 +129,9 @@ describe('request.seen and request.on-my-way', () => {
 
   it('say when the upgrader entered them for somebody on the telephone', () => {
     const night = asked()
-    expect(night.must(dale, tap('request.seen'))).toEqual([{ type: 'request.seen', body: { id: 'r', entered: true } }])
+    expect(night.must(dale, tap('request.seen'))).toEqual([
+      { type: 'request.seen', body: { id: 'r', entered: true } },
+    ])
     expect(night.must(dale, tap('request.on-my-way'))).toMatchObject([{ body: { entered: true } }])
     expect(night.state.requests['r']?.entered).toBe(true)
   })
@@ -125,7 +156,12 @@ describe('request.done and request.cannot', () => {
     expect(night.must(mei, { type: 'request.done', id: 'r', saw: 'login:' })).toEqual([
       { type: 'request.done', body: { id: 'r', saw: 'login:' } },
     ])
-    expect(night.state.requests['r']).toMatchObject({ state: 'done', saw: 'login:', endedAt: NINE, conflict: null })
+    expect(night.state.requests['r']).toMatchObject({
+      state: 'done',
+      saw: 'login:',
+      endedAt: NINE,
+      conflict: null,
+    })
     expect(night.must(mei, tap('request.done'))).toEqual([])
     const other = asked()
     expect(other.must(mei, withReason('request.cannot'))).toEqual([
@@ -138,8 +174,13 @@ describe('request.done and request.cannot', () => {
   it('report an act, so are never refused for being late; the conflict stays', () => {
     for (const how of ['cannot', 'withdrawn', 'expired'] as const) {
       const night = ended(how)
-      expect(night.must(mei, tap('request.done'))).toMatchObject([{ type: 'request.done', body: { conflict: how } }])
-      expect(night.state.requests['r']).toMatchObject({ state: 'done', conflict: { was: how, at: night.now } })
+      expect(night.must(mei, tap('request.done'))).toMatchObject([
+        { type: 'request.done', body: { conflict: how } },
+      ])
+      expect(night.state.requests['r']).toMatchObject({
+        state: 'done',
+        conflict: { was: how, at: night.now },
+      })
     }
     for (const how of ['withdrawn', 'expired'] as const) {
       const night = ended(how)
@@ -160,8 +201,10 @@ describe('request.done and request.cannot', () => {
   it('say who entered them, and are refused only for what never was', () => {
     expect(asked().must(dale, tap('request.done'))).toMatchObject([{ body: { entered: true } }])
     expect(asked().must(dale, withReason('request.cannot'))).toMatchObject([{ body: { entered: true } }])
-    for (const id of ['zz', 'nobody']) expect(asked().refused(mei, tap('request.done', id)).code).toBe('no-such')
-    for (const id of ['constructor', 'toString']) expect(asked().refused(mei, tap('request.done', id)).code).toBe('bad-input')
+    for (const id of ['zz', 'nobody'])
+      expect(asked().refused(mei, tap('request.done', id)).code).toBe('no-such')
+    for (const id of ['constructor', 'toString'])
+      expect(asked().refused(mei, tap('request.done', id)).code).toBe('bad-input')
     expect(asked().refused(mei, withReason('request.cannot', 'zz')).code).toBe('no-such')
     expect(asked().refused(boss, tap('request.done')).code).toBe('not-allowed')
   })
@@ -178,7 +221,15 @@ describe('request.withdraw and request.reopen', () => {
     expect(night.must(mei, { type: 'request.reopen', id: 'r', reason: 'it hung again' })).toEqual([
       { type: 'request.reopened', body: { id: 'r', reason: 'it hung again', queued: false } },
     ])
-    expect(night.state.requests['r']).toMatchObject({ state: 'asked', opened: 2, seenAt: null, endedAt: null, by: null, rings: 0, saw: '' })
+    expect(night.state.requests['r']).toMatchObject({
+      state: 'asked',
+      opened: 2,
+      seenAt: null,
+      endedAt: null,
+      by: null,
+      rings: 0,
+      saw: '',
+    })
     expect(night.must(dale, withReason('request.reopen'))).toEqual([])
   })
 
@@ -238,7 +289,9 @@ describe('the bell', () => {
     expect(night.state.requests['r']?.escalated).toBe(false)
     night.advance(NINE + HOUR)
     const rungs = night.events.filter((e) => e.type === 'request.rung')
-    expect(rungs.map((e) => e.at)).toEqual(Array.from({ length: RINGS_AT_MOST }, (_, i) => NINE + (i + 1) * RING_EVERY))
+    expect(rungs.map((e) => e.at)).toEqual(
+      Array.from({ length: RINGS_AT_MOST }, (_, i) => NINE + (i + 1) * RING_EVERY),
+    )
     expect(night.events.filter((e) => e.type === 'request.escalated').map((e) => e.at)).toEqual([
       NINE + (RINGS_AT_MOST + 1) * RING_EVERY,
     ])
@@ -276,7 +329,9 @@ describe('presence', () => {
     const night = upgradeWith({ status: 'running' })
     const away = (until: number): CommandInput => ({ type: 'presence.away', until })
     expect(night.refused(mei, away(NINE))).toEqual({ code: 'time-passed', params: { at: NINE, now: NINE } })
-    expect(night.must(mei, away(NINE + HOUR))).toEqual([{ type: 'presence.away', body: { person: 'sentinel', until: NINE + HOUR } }])
+    expect(night.must(mei, away(NINE + HOUR))).toEqual([
+      { type: 'presence.away', body: { person: 'sentinel', until: NINE + HOUR } },
+    ])
     expect(night.must(mei, away(NINE + HOUR))).toEqual([])
     night.must(dale, ask())
     expect(night.state.requests['r']?.state).toBe('queued')
@@ -300,7 +355,12 @@ describe('presence', () => {
 
   it("is each one's own to say", () => {
     const night = upgradeWith({ status: 'running' })
-    for (const c of [{ type: 'presence.arrive' }, { type: 'presence.back' }, { type: 'presence.leave' }, { type: 'presence.away', until: NINE + HOUR }] as CommandInput[]) {
+    for (const c of [
+      { type: 'presence.arrive' },
+      { type: 'presence.back' },
+      { type: 'presence.leave' },
+      { type: 'presence.away', until: NINE + HOUR },
+    ] as CommandInput[]) {
       expect(night.refused(owner, c)).toEqual({ code: 'not-a-member', params: {} })
       expect(night.refused(boss, c).code).toBe('not-allowed')
       expect(types(night.must(dale, c)).every((t) => t.startsWith('presence.'))).toBe(true)
@@ -312,11 +372,21 @@ describe('presence', () => {
 describe('machine.report', () => {
   it('says how it stands, and who said so', () => {
     const night = upgradeWith({ status: 'running' })
-    const report = (machine: string): CommandInput => ({ type: 'machine.report', machine, condition: 'dark', note: 'no ping' })
+    const report = (machine: string): CommandInput => ({
+      type: 'machine.report',
+      machine,
+      condition: 'dark',
+      note: 'no ping',
+    })
     expect(night.must(mei, report('dolphin'))).toEqual([
       { type: 'machine.reported', body: { machine: 'dolphin', condition: 'dark', note: 'no ping' } },
     ])
-    expect(night.state.machines['dolphin']?.condition).toEqual({ state: 'dark', note: 'no ping', by: 'acc-mei', at: NINE })
+    expect(night.state.machines['dolphin']?.condition).toEqual({
+      state: 'dark',
+      note: 'no ping',
+      by: 'acc-mei',
+      at: NINE,
+    })
     // Said again is said again: it is fresh.
     expect(types(night.must(dale, report('dolphin')))).toEqual(['machine.reported'])
     expect(night.refused(mei, report('nessie')).code).toBe('no-such')
@@ -325,21 +395,37 @@ describe('machine.report', () => {
 })
 
 describe('machine.swap and machine.relabel', () => {
-  const swap = (a: string, b: string, request: string): CommandInput => ({ type: 'machine.swap', a, b, request })
+  const swap = (a: string, b: string, request: string): CommandInput => ({
+    type: 'machine.swap',
+    a,
+    b,
+    request,
+  })
   const names = (night: Night) =>
     Object.values(night.state.machines).map((m) => [m.sticker, m.name, m.formerName])
 
   it('moves names and addresses, and asks for the stickers', () => {
     const night = upgradeWith({ status: 'running' })
-    expect(types(night.must(dale, swap('dragon', 'dolphin', 'l1')))).toEqual(['machine.swapped', 'request.made'])
+    expect(types(night.must(dale, swap('dragon', 'dolphin', 'l1')))).toEqual([
+      'machine.swapped',
+      'request.made',
+    ])
     expect(names(night)).toEqual([
       ['DRAGON', 'dolphin', 'dragon'],
       ['DOLPHIN', 'dragon', 'dolphin'],
       ['ELEPHANT', 'elephant', null],
     ])
     expect(night.state.machines['dragon']?.nameVersion).toBe(2)
-    expect(night.state.requests['l1']).toMatchObject({ state: 'asked', text: 'DRAGON → dolphin; DOLPHIN → dragon', relabels: ['dragon', 'dolphin'] })
-    expect(types(night.must(mei, tap('request.done', 'l1')))).toEqual(['request.done', 'machine.relabelled', 'machine.relabelled'])
+    expect(night.state.requests['l1']).toMatchObject({
+      state: 'asked',
+      text: 'DRAGON → dolphin; DOLPHIN → dragon',
+      relabels: ['dragon', 'dolphin'],
+    })
+    expect(types(night.must(mei, tap('request.done', 'l1')))).toEqual([
+      'request.done',
+      'machine.relabelled',
+      'machine.relabelled',
+    ])
     expect(names(night).slice(0, 2)).toEqual([
       ['DOLPHIN', 'dolphin', null],
       ['DRAGON', 'dragon', null],
@@ -349,7 +435,10 @@ describe('machine.swap and machine.relabel', () => {
   it('withdraws the stickers when swapped back before anybody touched them', () => {
     const night = upgradeWith({ status: 'running' })
     night.must(dale, swap('dragon', 'dolphin', 'l1'))
-    expect(types(night.must(dale, swap('dolphin', 'dragon', 'l2')))).toEqual(['machine.swapped', 'request.withdrawn'])
+    expect(types(night.must(dale, swap('dolphin', 'dragon', 'l2')))).toEqual([
+      'machine.swapped',
+      'request.withdrawn',
+    ])
     expect(names(night)[0]).toEqual(['DRAGON', 'dragon', null])
     expect(night.state.requests['l2']).toBeUndefined()
   })
@@ -371,7 +460,11 @@ describe('machine.swap and machine.relabel', () => {
     night.must(dale, swap('dragon', 'dolphin', 'l1'))
     night.must(dale, swap('dragon', 'elephant', 'l2'))
     expect(night.state.requests).toMatchObject({ l1: { state: 'withdrawn' }, l2: { state: 'asked' } })
-    expect([...(night.state.requests['l2']?.relabels ?? [])].sort()).toEqual(['dolphin', 'dragon', 'elephant'])
+    expect([...(night.state.requests['l2']?.relabels ?? [])].sort()).toEqual([
+      'dolphin',
+      'dragon',
+      'elephant',
+    ])
     night.must(mei, tap('request.done', 'l2'))
     for (const [sticker, name, former] of names(night)) {
       expect(sticker).toBe(name?.toUpperCase())
@@ -383,7 +476,9 @@ describe('machine.swap and machine.relabel', () => {
     const night = upgradeWith({ status: 'running' })
     night.must(dale, swap('dragon', 'dolphin', 'l1'))
     const label: CommandInput = { type: 'machine.relabel', machine: 'dragon', sticker: 'DOLPHIN II' }
-    expect(night.must(mei, label)).toEqual([{ type: 'machine.relabelled', body: { machine: 'dragon', sticker: 'DOLPHIN II' } }])
+    expect(night.must(mei, label)).toEqual([
+      { type: 'machine.relabelled', body: { machine: 'dragon', sticker: 'DOLPHIN II' } },
+    ])
     expect(night.must(mei, label)).toEqual([])
     expect(types(night.must(mei, tap('request.done', 'l1')))).toEqual(['request.done', 'machine.relabelled'])
     expect(names(night)[0]).toEqual(['DOLPHIN II', 'dolphin', null])
@@ -393,23 +488,39 @@ describe('machine.swap and machine.relabel', () => {
 
   it('is refused for a machine that is not there or itself, a taken id, and when all is over', () => {
     const night = upgradeWith({ status: 'running' })
-    expect(night.refused(dale, swap('nessie', 'dragon', 'l')).params).toEqual({ kind: 'machine', id: 'nessie' })
-    expect(night.refused(dale, swap('dragon', 'nessie', 'l')).params).toEqual({ kind: 'machine', id: 'nessie' })
+    expect(night.refused(dale, swap('nessie', 'dragon', 'l')).params).toEqual({
+      kind: 'machine',
+      id: 'nessie',
+    })
+    expect(night.refused(dale, swap('dragon', 'nessie', 'l')).params).toEqual({
+      kind: 'machine',
+      id: 'nessie',
+    })
     expect(night.refused(dale, swap('dragon', 'dragon', 'l')).code).toBe('no-such')
     night.must(dale, ask('l'))
     expect(night.refused(dale, swap('dragon', 'dolphin', 'l')).code).toBe('already-there')
     expect(night.refused(mei, swap('dragon', 'dolphin', 'x')).code).toBe('not-allowed')
-    expect(upgradeWith({ status: 'closed' }).refused(dale, swap('dragon', 'dolphin', 'x')).code).toBe('wrong-status')
+    expect(upgradeWith({ status: 'closed' }).refused(dale, swap('dragon', 'dolphin', 'x')).code).toBe(
+      'wrong-status',
+    )
   })
 })
 
 describe('talk.say', () => {
   it('is kept, about something that is there if about anything', () => {
     const night = asked()
-    expect(night.must(mei, { type: 'talk.say', text: 'here' })).toEqual([{ type: 'talk.said', body: { text: 'here' } }])
+    expect(night.must(mei, { type: 'talk.say', text: 'here' })).toEqual([
+      { type: 'talk.said', body: { text: 'here' } },
+    ])
     night.must(dale, { type: 'card.arm', id: 'k', unless: 'x', then: 'y', machine: null, dueAt: NINE + HOUR })
-    for (const about of [{ kind: 'step', id: 'a' }, { kind: 'request', id: 'r' }, { kind: 'card', id: 'k' }] as const)
-      expect(night.must(mei, { type: 'talk.say', text: 'x', about })).toEqual([{ type: 'talk.said', body: { text: 'x', about } }])
+    for (const about of [
+      { kind: 'step', id: 'a' },
+      { kind: 'request', id: 'r' },
+      { kind: 'card', id: 'k' },
+    ] as const)
+      expect(night.must(mei, { type: 'talk.say', text: 'x', about })).toEqual([
+        { type: 'talk.said', body: { text: 'x', about } },
+      ])
     for (const kind of ['step', 'request', 'card'] as const)
       expect(night.refused(mei, { type: 'talk.say', text: 'x', about: { kind, id: 'zz' } })).toEqual({
         code: 'no-such',

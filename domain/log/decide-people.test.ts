@@ -1,9 +1,26 @@
 import { describe, expect, it } from 'vitest'
-import { boss, dale, fold, HOUR, mei, NINE, owner, script, stranger, types, upgradeWith } from '../../tests/factories.ts'
+import {
+  boss,
+  dale,
+  fold,
+  HOUR,
+  mei,
+  NINE,
+  owner,
+  script,
+  stranger,
+  types,
+  upgradeWith,
+} from '../../tests/factories.ts'
 import type { Who } from '../access/table.ts'
 import type { CommandInput } from './commands.ts'
 
-const invite = (id: string, role: 'upgrader' | 'sentinel' | 'observer', person: string | null, expiresAt = NINE + HOUR): CommandInput => ({
+const invite = (
+  id: string,
+  role: 'upgrader' | 'sentinel' | 'observer',
+  person: string | null,
+  expiresAt = NINE + HOUR,
+): CommandInput => ({
   type: 'person.invite',
   id,
   role,
@@ -32,12 +49,21 @@ describe('person.invite and invite.revoke', () => {
   it('are refused for a taken id or seat, no seat, and the past', () => {
     const night = upgradeWith()
     expect(night.refused(dale, invite('inv-observer', 'observer', null)).code).toBe('already-there')
-    expect(night.refused(dale, invite('i', 'sentinel', 'sentinel'))).toEqual({ code: 'seat-taken', params: { person: 'Mei' } })
+    expect(night.refused(dale, invite('i', 'sentinel', 'sentinel'))).toEqual({
+      code: 'seat-taken',
+      params: { person: 'Mei' },
+    })
     expect(night.refused(dale, invite('i', 'sentinel', 'zz')).code).toBe('no-such')
-    expect(night.refused(dale, invite('i', 'observer', null, NINE))).toEqual({ code: 'time-passed', params: { at: NINE, now: NINE } })
+    expect(night.refused(dale, invite('i', 'observer', null, NINE))).toEqual({
+      code: 'time-passed',
+      params: { at: NINE, now: NINE },
+    })
     expect(night.refused(mei, invite('i', 'observer', null)).code).toBe('not-allowed')
     expect(night.refused(dale, { type: 'invite.revoke', id: 'zz' }).code).toBe('no-such')
-    expect(night.refused(dale, { type: 'invite.revoke', id: 'inv-observer' })).toEqual({ code: 'invite-over', params: { state: 'used' } })
+    expect(night.refused(dale, { type: 'invite.revoke', id: 'inv-observer' })).toEqual({
+      code: 'invite-over',
+      params: { state: 'used' },
+    })
   })
 
   it('live on the real clock, whatever the upgrade plays', () => {
@@ -54,10 +80,22 @@ describe('person.join', () => {
     const night = upgradeWith()
     night.must(dale, invite('i', 'sentinel', null))
     expect(night.must(stranger, join('i'))).toEqual([
-      { type: 'person.joined', body: { invite: 'i', person: 'eve', role: 'sentinel', zone: 'Asia/Taipei', account: 'acc-eve' } },
+      {
+        type: 'person.joined',
+        body: { invite: 'i', person: 'eve', role: 'sentinel', zone: 'Asia/Taipei', account: 'acc-eve' },
+      },
       { type: 'person.named', body: { person: 'eve', name: 'Eve' } },
     ])
-    expect(night.state.people['eve']).toEqual({ id: 'eve', name: 'Eve', role: 'sentinel', zone: 'Asia/Taipei', lead: false, account: 'acc-eve', revoked: false, namedAt: night.state.seq })
+    expect(night.state.people['eve']).toEqual({
+      id: 'eve',
+      name: 'Eve',
+      role: 'sentinel',
+      zone: 'Asia/Taipei',
+      lead: false,
+      account: 'acc-eve',
+      revoked: false,
+      namedAt: night.state.seq,
+    })
     expect(night.state.invites['i']?.state).toBe('used')
   })
 
@@ -66,7 +104,12 @@ describe('person.join', () => {
     night.must(owner, { type: 'person.revoke', person: 'sentinel' })
     night.must(dale, invite('i', 'sentinel', 'sentinel'))
     night.must(stranger, join('i', 'whatever', 'Asia/Kathmandu'))
-    expect(night.state.people['sentinel']).toMatchObject({ account: 'acc-eve', name: 'Eve', zone: 'Asia/Kathmandu', revoked: false })
+    expect(night.state.people['sentinel']).toMatchObject({
+      account: 'acc-eve',
+      name: 'Eve',
+      zone: 'Asia/Kathmandu',
+      revoked: false,
+    })
     expect(night.state.people['whatever']).toBeUndefined()
     expect(night.refused(mei, { type: 'talk.say', text: 'x' }).code).toBe('no-such-upgrade')
   })
@@ -77,7 +120,10 @@ describe('person.join', () => {
     expect(night.refused(stranger, join('zz')).code).toBe('no-such')
     expect(night.refused(mei, join('i')).code).toBe('already-a-member')
     expect(night.refused(script, join('i')).code).toBe('not-a-member')
-    expect(night.refused(stranger, join('i', 'sentinel'))).toEqual({ code: 'seat-taken', params: { person: 'Mei' } })
+    expect(night.refused(stranger, join('i', 'sentinel'))).toEqual({
+      code: 'seat-taken',
+      params: { person: 'Mei' },
+    })
     night.must(stranger, join('i'))
     const other: Who = { kind: 'account', account: 'acc-two', owner: false, device: '' }
     expect(night.refused(other, join('i', 'two'))).toEqual({ code: 'invite-over', params: { state: 'used' } })
@@ -91,7 +137,9 @@ describe('person.join', () => {
       params: { issues: [{ path: 'zone', problem: 'unknown-zone' }] },
     })
     night.must(stranger, join('i', 'eve', 'Asia/Taipei'))
-    expect(types(night.must(dale, { type: 'plan.set-head', field: 'note', value: 'x', saw: '' }))).toEqual(['plan.head-set'])
+    expect(types(night.must(dale, { type: 'plan.set-head', field: 'note', value: 'x', saw: '' }))).toEqual([
+      'plan.head-set',
+    ])
   })
 })
 
@@ -108,26 +156,42 @@ describe('person.revoke', () => {
 
   it('leaves the keyboard empty only by the owner', () => {
     const night = upgradeWith()
-    expect(night.refused(dale, { type: 'person.revoke', person: 'upgrader' })).toEqual({ code: 'last-lead', params: {} })
+    expect(night.refused(dale, { type: 'person.revoke', person: 'upgrader' })).toEqual({
+      code: 'last-lead',
+      params: {},
+    })
     expect(night.refused(dale, { type: 'person.revoke', person: 'zz' }).code).toBe('no-such')
     expect(night.refused(mei, { type: 'person.revoke', person: 'boss' }).code).toBe('not-allowed')
-    expect(types(night.must(owner, { type: 'person.revoke', person: 'upgrader' }))).toEqual(['person.revoked'])
+    expect(types(night.must(owner, { type: 'person.revoke', person: 'upgrader' }))).toEqual([
+      'person.revoked',
+    ])
   })
 })
 
 describe('seat.take and lead.take', () => {
   it('let the owner sit down anywhere, and an upgrader lead', () => {
     const night = upgradeWith()
-    expect(types(night.must(owner, { type: 'seat.take', person: 'upgrader', name: 'Own' }))).toEqual(['person.joined', 'person.named'])
+    expect(types(night.must(owner, { type: 'seat.take', person: 'upgrader', name: 'Own' }))).toEqual([
+      'person.joined',
+      'person.named',
+    ])
     expect(night.state.people['upgrader']).toMatchObject({ account: 'acc-owner', name: 'Own', lead: true })
     expect(night.must(owner, { type: 'seat.take', person: 'upgrader', name: 'Own' })).toEqual([])
-    expect(night.refused(owner, { type: 'seat.take', person: 'sentinel', name: 'Own' }).code).toBe('already-a-member')
+    expect(night.refused(owner, { type: 'seat.take', person: 'sentinel', name: 'Own' }).code).toBe(
+      'already-a-member',
+    )
     expect(night.refused(dale, { type: 'lead.take' }).code).toBe('no-such-upgrade')
     night.must(owner, invite('i', 'upgrader', null))
     night.must(stranger, join('i'))
-    expect(night.must(stranger, { type: 'lead.take' })).toEqual([{ type: 'lead.taken', body: { person: 'eve' } }])
+    expect(night.must(stranger, { type: 'lead.take' })).toEqual([
+      { type: 'lead.taken', body: { person: 'eve' } },
+    ])
     expect(night.must(stranger, { type: 'lead.take' })).toEqual([])
-    expect(Object.values(night.state.people).filter((p) => p.lead).map((p) => p.id)).toEqual(['eve'])
+    expect(
+      Object.values(night.state.people)
+        .filter((p) => p.lead)
+        .map((p) => p.id),
+    ).toEqual(['eve'])
   })
 
   it('are refused for no seat, and to others', () => {
@@ -164,7 +228,9 @@ describe('event.erase', () => {
     const night = upgradeWith()
     night.must(mei, { type: 'talk.say', text: 'my number is 5' })
     const seq = seqOf(night, 'talk.said')
-    expect(night.must(owner, { type: 'event.erase', seq })).toEqual([{ type: 'event.erased', body: { seq, type: 'talk.said' } }])
+    expect(night.must(owner, { type: 'event.erase', seq })).toEqual([
+      { type: 'event.erased', body: { seq, type: 'talk.said' } },
+    ])
     expect(night.events[seq - 1]?.body).toBeNull()
     expect(night.must(owner, { type: 'event.erase', seq })).toEqual([])
   })
@@ -190,8 +256,14 @@ describe('event.erase', () => {
 
   it("is the owner's, of words only, of what is there", () => {
     const night = upgradeWith()
-    expect(night.refused(owner, { type: 'event.erase', seq: 1 })).toEqual({ code: 'not-erasable', params: { type: 'plan.imported' } })
-    expect(night.refused(owner, { type: 'event.erase', seq: 999 })).toEqual({ code: 'no-such', params: { kind: 'event', id: '999' } })
+    expect(night.refused(owner, { type: 'event.erase', seq: 1 })).toEqual({
+      code: 'not-erasable',
+      params: { type: 'plan.imported' },
+    })
+    expect(night.refused(owner, { type: 'event.erase', seq: 999 })).toEqual({
+      code: 'no-such',
+      params: { kind: 'event', id: '999' },
+    })
     expect(night.refused(dale, { type: 'event.erase', seq: 1 }).code).toBe('not-allowed')
   })
 })

@@ -1,15 +1,36 @@
 import { describe, expect, it } from 'vitest'
-import { boss, buildPlan, buildStep, createNight, dale, HOUR, mei, NINE, owner, stranger, types, upgradeWith } from '../../tests/factories.ts'
+import {
+  boss,
+  buildPlan,
+  buildStep,
+  createNight,
+  dale,
+  HOUR,
+  mei,
+  NINE,
+  owner,
+  stranger,
+  types,
+  upgradeWith,
+} from '../../tests/factories.ts'
 import type { CommandInput } from './commands.ts'
 import { inverseOf, planOf, same } from './decide-plan.ts'
 
-const title = (value: string, saw: string): CommandInput => ({ type: 'plan.set-head', field: 'title', value, saw })
+const title = (value: string, saw: string): CommandInput => ({
+  type: 'plan.set-head',
+  field: 'title',
+  value,
+  saw,
+})
 const wall = (local: string, zone: string, instant: number) => ({ local, zone, instant, tz: '' })
 
 describe('plan.import', () => {
   it("makes an upgrade, and is the owner's to do", () => {
     const night = createNight()
-    expect(night.refused(stranger, { type: 'plan.import', plan: buildPlan() })).toEqual({ code: 'no-such-upgrade', params: {} })
+    expect(night.refused(stranger, { type: 'plan.import', plan: buildPlan() })).toEqual({
+      code: 'no-such-upgrade',
+      params: {},
+    })
     expect(night.refused(owner, { type: 'upgrade.ready' }).code).toBe('no-such-upgrade')
     expect(types(night.must(owner, { type: 'plan.import', plan: buildPlan() }))).toEqual(['plan.imported'])
     expect(planOf(night.state)).toEqual(buildPlan())
@@ -40,18 +61,26 @@ describe('plan.import', () => {
   })
 
   it('is refused once it runs, and for a plan with faults', () => {
-    expect(upgradeWith({ status: 'running' }).refused(dale, { type: 'plan.import', plan: buildPlan() })).toEqual({
+    expect(
+      upgradeWith({ status: 'running' }).refused(dale, { type: 'plan.import', plan: buildPlan() }),
+    ).toEqual({
       code: 'wrong-status',
       params: { status: 'running', needs: ['draft', 'ready'] },
     })
     const night = upgradeWith()
-    const faulty = (plan: Parameters<typeof buildPlan>[0]) => night.refused(dale, { type: 'plan.import', plan: buildPlan(plan) })
+    const faulty = (plan: Parameters<typeof buildPlan>[0]) =>
+      night.refused(dale, { type: 'plan.import', plan: buildPlan(plan) })
     expect(faulty({ steps: [buildStep('a', { machine: 'nessie' })] })).toEqual({
       code: 'plan-fault',
       params: { fault: 'missing', id: 'nessie', in: 'a' },
     })
-    expect(faulty({ steps: [buildStep('a'), buildStep('a')] }).params).toMatchObject({ fault: 'doubled', id: 'a' })
-    expect(faulty({ steps: [buildStep('a', { after: ['b'] }), buildStep('b', { after: ['a'] })] }).params).toMatchObject({
+    expect(faulty({ steps: [buildStep('a'), buildStep('a')] }).params).toMatchObject({
+      fault: 'doubled',
+      id: 'a',
+    })
+    expect(
+      faulty({ steps: [buildStep('a', { after: ['b'] }), buildStep('b', { after: ['a'] })] }).params,
+    ).toMatchObject({
       fault: 'circle',
     })
     const { head } = buildPlan()
@@ -94,7 +123,9 @@ describe('plan.set-head', () => {
   it('is refused when the value is none, when the start is past, and when all is over', () => {
     const night = upgradeWith({ status: 'running' })
     expect(night.refused(dale, title('', 'A small upgrade')).code).toBe('bad-input')
-    expect(night.refused(dale, { type: 'plan.set-head', field: 'start', value: null, saw: null }).code).toBe('wrong-status')
+    expect(night.refused(dale, { type: 'plan.set-head', field: 'start', value: null, saw: null }).code).toBe(
+      'wrong-status',
+    )
     expect(
       night.refused(dale, {
         type: 'plan.set-head',
@@ -103,13 +134,20 @@ describe('plan.set-head', () => {
         saw: { name: 'Taipei office', zone: 'Asia/Taipei' },
       }).code,
     ).toBe('bad-input')
-    expect(upgradeWith({ status: 'closed' }).refused(dale, title('x', 'A small upgrade')).code).toBe('wrong-status')
+    expect(upgradeWith({ status: 'closed' }).refused(dale, title('x', 'A small upgrade')).code).toBe(
+      'wrong-status',
+    )
   })
 })
 
 describe('plan.set', () => {
-  const set = (id: string, field: string, value: never | unknown, saw: unknown, kind = 'step'): CommandInput =>
-    ({ type: 'plan.set', kind, id, field, value, saw }) as CommandInput
+  const set = (
+    id: string,
+    field: string,
+    value: never | unknown,
+    saw: unknown,
+    kind = 'step',
+  ): CommandInput => ({ type: 'plan.set', kind, id, field, value, saw }) as CommandInput
 
   it('changes one field of one thing', () => {
     const night = upgradeWith()
@@ -124,40 +162,59 @@ describe('plan.set', () => {
 
   it('is refused for what is not there, not a field, not a value, or seen otherwise', () => {
     const night = upgradeWith()
-    expect(night.refused(dale, set('zz', 'title', 'x', 'y'))).toEqual({ code: 'no-such', params: { kind: 'step', id: 'zz' } })
+    expect(night.refused(dale, set('zz', 'title', 'x', 'y'))).toEqual({
+      code: 'no-such',
+      params: { kind: 'step', id: 'zz' },
+    })
     for (const field of ['id', 'nothing', 'toString', '__proto__'])
-      expect(night.refused(dale, set('a', field, 'x', 'a'))).toEqual({ code: 'no-such', params: { kind: 'field', id: field } })
-    expect(night.refused(dale, set('a', 'minutes', { best: 9, likely: 5, worst: 7 }, null)).code).toBe('bad-input')
+      expect(night.refused(dale, set('a', field, 'x', 'a'))).toEqual({
+        code: 'no-such',
+        params: { kind: 'field', id: field },
+      })
+    expect(night.refused(dale, set('a', 'minutes', { best: 9, likely: 5, worst: 7 }, null)).code).toBe(
+      'bad-input',
+    )
     expect(night.refused(dale, set('a', 'title', 'Mine', 'Older'))).toEqual({
       code: 'changed-meanwhile',
       params: { field: 'title', yours: 'Mine', now: 'Step a' },
     })
     expect(night.refused(dale, set('a', 'after', ['f'], null)).params).toMatchObject({ fault: 'circle' })
-    expect(night.refused(dale, set('a', 'machine', 'nessie', null)).params).toMatchObject({ fault: 'missing' })
+    expect(night.refused(dale, set('a', 'machine', 'nessie', null)).params).toMatchObject({
+      fault: 'missing',
+    })
   })
 
   it('leaves alone what has run, names in use, and the role of who is seated', () => {
     const night = upgradeWith({ status: 'running' })
     night.must(dale, { type: 'step.start', step: 'a' })
-    expect(night.refused(dale, set('a', 'title', 'x', 'Step a'))).toEqual({ code: 'has-run', params: { step: 'a' } })
+    expect(night.refused(dale, set('a', 'title', 'x', 'Step a'))).toEqual({
+      code: 'has-run',
+      params: { step: 'a' },
+    })
     expect(night.refused(dale, set('dragon', 'name', 'x', 'dragon', 'machine')).code).toBe('wrong-status')
     expect(night.refused(dale, set('sentinel', 'role', 'observer', 'sentinel', 'person'))).toEqual({
       code: 'in-use',
       params: { kind: 'person', id: 'sentinel', by: 'Mei' },
     })
-    expect(upgradeWith({ status: 'cancelled' }).refused(dale, set('a', 'title', 'x', 'Step a')).code).toBe('wrong-status')
+    expect(upgradeWith({ status: 'cancelled' }).refused(dale, set('a', 'title', 'x', 'Step a')).code).toBe(
+      'wrong-status',
+    )
   })
 })
 
 describe('plan.add and plan.remove', () => {
-  const add = (value: object, kind = 'step'): CommandInput => ({ type: 'plan.add', kind, value }) as CommandInput
+  const add = (value: object, kind = 'step'): CommandInput =>
+    ({ type: 'plan.add', kind, value }) as CommandInput
 
   it('adds a step in the middle of the run', () => {
     const night = upgradeWith({ status: 'running' })
     const fix = buildStep('fix', { phase: 'switch', order: 0.5 })
     expect(night.must(dale, add(fix))).toEqual([{ type: 'plan.added', body: { kind: 'step', value: fix } }])
     expect(night.state.runs['fix']).toMatchObject({ state: 'todo' })
-    expect(night.refused(dale, add(fix))).toEqual({ code: 'already-there', params: { kind: 'step', id: 'fix' } })
+    expect(night.refused(dale, add(fix))).toEqual({
+      code: 'already-there',
+      params: { kind: 'step', id: 'fix' },
+    })
   })
 
   it('adds things of every kind, and their removal takes them away whole', () => {
@@ -190,7 +247,8 @@ describe('plan.add and plan.remove', () => {
 
   it('refuses to remove what is not there, has run, or is held by something', () => {
     const night = upgradeWith({ status: 'running', onSite: true })
-    const remove = (kind: string, id: string) => night.refused(dale, { type: 'plan.remove', kind, id } as CommandInput)
+    const remove = (kind: string, id: string) =>
+      night.refused(dale, { type: 'plan.remove', kind, id } as CommandInput)
     expect(remove('step', 'zz').code).toBe('no-such')
     expect(remove('phase', 'work')).toMatchObject({ code: 'in-use', params: { by: 'Step a' } })
     expect(remove('machine', 'dragon')).toMatchObject({ code: 'in-use', params: { by: 'Step d' } })
@@ -209,13 +267,22 @@ describe('plan.add and plan.remove', () => {
     expect(remove('machine', 'elephant')).toMatchObject({ code: 'in-use', params: { by: 'Look at it' } })
     expect(remove('step', 'f')).toMatchObject({ code: 'in-use', params: { by: 'Look at it' } })
     night.must(mei, { type: 'request.done', id: 'r' })
-    night.must(dale, { type: 'card.arm', id: 'k', unless: 'x', then: 'cable', machine: 'elephant', dueAt: night.now + HOUR })
+    night.must(dale, {
+      type: 'card.arm',
+      id: 'k',
+      unless: 'x',
+      then: 'cable',
+      machine: 'elephant',
+      dueAt: night.now + HOUR,
+    })
     expect(remove('machine', 'elephant')).toMatchObject({ code: 'in-use', params: { by: 'cable' } })
     night.must(dale, { type: 'step.start', step: 'a' })
     expect(remove('step', 'a').code).toBe('has-run')
     night.must(owner, { type: 'person.revoke', person: 'sentinel' })
     expect(remove('person', 'sentinel')).toMatchObject({ code: 'in-use', params: { by: 'weekend' } })
-    expect(upgradeWith({ status: 'closed' }).refused(dale, { type: 'plan.remove', kind: 'step', id: 'f' }).code).toBe('wrong-status')
+    expect(
+      upgradeWith({ status: 'closed' }).refused(dale, { type: 'plan.remove', kind: 'step', id: 'f' }).code,
+    ).toBe('wrong-status')
   })
 })
 
@@ -248,7 +315,10 @@ describe('same', () => {
       [{ a: 1 }, { a: 1, b: 2 }],
       [[], {}],
       [null, {}],
-      [[1, 2], [2, 1]],
+      [
+        [1, 2],
+        [2, 1],
+      ],
       [1, '1'],
       [{ toString: 1 }, { a: 1 }],
     ] as const)

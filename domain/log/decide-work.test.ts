@@ -1,8 +1,22 @@
 import { describe, expect, it } from 'vitest'
-import { boss, buildStep, dale, HOUR, mei, MINUTE, NINE, owner, script, types, upgradeWith, type Night } from '../../tests/factories.ts'
+import {
+  boss,
+  buildStep,
+  dale,
+  HOUR,
+  MINUTE,
+  mei,
+  NINE,
+  type Night,
+  owner,
+  script,
+  types,
+  upgradeWith,
+} from '../../tests/factories.ts'
 import type { CommandInput } from './commands.ts'
 
-const runs = (night: Night) => Object.fromEntries(Object.entries(night.state.runs).map(([id, r]) => [id, r.state]))
+const runs = (night: Night) =>
+  Object.fromEntries(Object.entries(night.state.runs).map(([id, r]) => [id, r.state]))
 const start = (step: string, override?: string): CommandInput =>
   override === undefined ? { type: 'step.start', step } : { type: 'step.start', step, override }
 const finish = (step: string): CommandInput => ({ type: 'step.finish', step })
@@ -35,7 +49,10 @@ describe('upgrade.ready and upgrade.start', () => {
   it('may skip ready, but start nothing that is over', () => {
     expect(types(upgradeWith().must(dale, { type: 'upgrade.start' }))).toEqual(['upgrade.started'])
     for (const status of ['closed', 'cancelled', 'suspended', 'rolling-back'] as const)
-      expect(upgradeWith({ status }).refused(dale, { type: 'upgrade.start' })).toMatchObject({ code: 'wrong-status', params: { status } })
+      expect(upgradeWith({ status }).refused(dale, { type: 'upgrade.start' })).toMatchObject({
+        code: 'wrong-status',
+        params: { status },
+      })
   })
 })
 
@@ -65,7 +82,9 @@ describe('upgrade.suspend and upgrade.resume', () => {
       params: { at: night.now, now: night.now },
     })
     expect(upgradeWith({ status: 'ready' }).refused(dale, suspend()).code).toBe('wrong-status')
-    expect(upgradeWith({ status: 'ready' }).refused(dale, { type: 'upgrade.resume' }).code).toBe('wrong-status')
+    expect(upgradeWith({ status: 'ready' }).refused(dale, { type: 'upgrade.resume' }).code).toBe(
+      'wrong-status',
+    )
   })
 })
 
@@ -94,7 +113,14 @@ describe('upgrade.close', () => {
     night.must(dale, start('a'))
     expect(night.refused(dale, close)).toEqual({ code: 'still-open', params: { steps: ['Step a'] } })
     night.must(dale, finish('a'))
-    night.must(dale, { type: 'card.arm', id: 'k', unless: 'x', then: 'y', machine: null, dueAt: night.now + HOUR })
+    night.must(dale, {
+      type: 'card.arm',
+      id: 'k',
+      unless: 'x',
+      then: 'y',
+      machine: null,
+      dueAt: night.now + HOUR,
+    })
     expect(night.refused(dale, close)).toEqual({ code: 'card-armed', params: { id: 'k' } })
     for (const status of ['draft', 'ready', 'cancelled', 'rolling-back'] as const)
       expect(upgradeWith({ status }).refused(dale, close).code).toBe('wrong-status')
@@ -115,8 +141,16 @@ describe('upgrade.cancel', () => {
     const night = upgradeWith({ status: 'running' })
     night.must(dale, start('a'))
     night.must(dale, { type: 'machine.swap', a: 'dragon', b: 'dolphin', request: 'labels' })
-    expect(types(night.must(owner, cancel))).toEqual(['step.failed', 'request.withdrawn', 'upgrade.cancelled'])
-    expect(night.state).toMatchObject({ status: 'cancelled', endReason: 'typhoon', runs: { a: { state: 'failed' } } })
+    expect(types(night.must(owner, cancel))).toEqual([
+      'step.failed',
+      'request.withdrawn',
+      'upgrade.cancelled',
+    ])
+    expect(night.state).toMatchObject({
+      status: 'cancelled',
+      endReason: 'typhoon',
+      runs: { a: { state: 'failed' } },
+    })
     expect(night.must(dale, cancel)).toEqual([])
     for (const status of ['draft', 'ready', 'suspended', 'rolling-back'] as const)
       expect(types(upgradeWith({ status }).must(dale, cancel))).toContain('upgrade.cancelled')
@@ -125,7 +159,14 @@ describe('upgrade.cancel', () => {
   it('is refused once closed, and while a card stands that nobody would fire', () => {
     expect(upgradeWith({ status: 'closed' }).refused(dale, cancel).code).toBe('wrong-status')
     const night = upgradeWith({ status: 'running' })
-    night.must(dale, { type: 'card.arm', id: 'k', unless: 'x', then: 'y', machine: null, dueAt: night.now + HOUR })
+    night.must(dale, {
+      type: 'card.arm',
+      id: 'k',
+      unless: 'x',
+      then: 'y',
+      machine: null,
+      dueAt: night.now + HOUR,
+    })
     expect(night.refused(dale, cancel)).toEqual({ code: 'card-armed', params: { id: 'k' } })
   })
 })
@@ -156,7 +197,9 @@ describe('clock.set', () => {
     const night = upgradeWith()
     expect(night.refused(dale, set({ at: NINE - 1, rate: 1 })).code).toBe('clock-backwards')
     expect(night.refused(dale, set({ at: 8.64e15, rate: 1 })).code).toBe('bad-input')
-    expect(upgradeWith({ status: 'closed' }).refused(dale, set({ at: NINE + HOUR, rate: 1 })).code).toBe('wrong-status')
+    expect(upgradeWith({ status: 'closed' }).refused(dale, set({ at: NINE + HOUR, rate: 1 })).code).toBe(
+      'wrong-status',
+    )
   })
 })
 
@@ -164,13 +207,22 @@ describe('step.start', () => {
   it('starts a step once', () => {
     const night = upgradeWith({ status: 'running' })
     expect(night.must(dale, start('a'))).toEqual([{ type: 'step.started', body: { step: 'a', attempt: 1 } }])
-    expect(night.state.runs['a']).toMatchObject({ state: 'running', attempt: 1, startedAt: NINE, by: 'acc-dale', entered: false })
+    expect(night.state.runs['a']).toMatchObject({
+      state: 'running',
+      attempt: 1,
+      startedAt: NINE,
+      by: 'acc-dale',
+      entered: false,
+    })
     expect(night.must(dale, start('a'))).toEqual([])
   })
 
   it('says what it waits for, and starts out of turn only with a reason, which stays', () => {
     const night = upgradeWith({ status: 'running' })
-    expect(night.refused(dale, start('b'))).toEqual({ code: 'waits-for', params: { step: 'Step b', waits: ['Step a'] } })
+    expect(night.refused(dale, start('b'))).toEqual({
+      code: 'waits-for',
+      params: { step: 'Step b', waits: ['Step a'] },
+    })
     expect(night.must(dale, start('b', 'lunch'))).toEqual([
       { type: 'step.started', body: { step: 'b', attempt: 1, override: 'lunch' } },
     ])
@@ -182,7 +234,13 @@ describe('step.start', () => {
   it('waits for exactly the steps a list names; skipped ones count', () => {
     const night = upgradeWith({
       status: 'running',
-      plan: { steps: [buildStep('a', { order: 1 }), buildStep('b', { order: 2, after: [] }), buildStep('c', { order: 3, after: ['a', 'b'] })] },
+      plan: {
+        steps: [
+          buildStep('a', { order: 1 }),
+          buildStep('b', { order: 2, after: [] }),
+          buildStep('c', { order: 3, after: ['a', 'b'] }),
+        ],
+      },
     })
     night.must(dale, start('b'))
     night.must(dale, finish('b'))
@@ -193,12 +251,17 @@ describe('step.start', () => {
 
   it('keeps each to their own steps; what the upgrader enters for the sentinel says so', () => {
     const night = upgradeWith({ status: 'running' })
-    expect(night.refused(mei, start('a'))).toEqual({ code: 'not-allowed', params: { command: 'step.start', as: ['sentinel'] } })
+    expect(night.refused(mei, start('a'))).toEqual({
+      code: 'not-allowed',
+      params: { command: 'step.start', as: ['sentinel'] },
+    })
     expect(night.must(mei, start('e', 'x'))).toEqual([
       { type: 'step.started', body: { step: 'e', attempt: 1, override: 'x' } },
     ])
     expect(night.state.runs['e']).toMatchObject({ by: 'acc-mei', entered: false })
-    expect(night.must(dale, finish('e'))).toEqual([{ type: 'step.finished', body: { step: 'e', entered: true } }])
+    expect(night.must(dale, finish('e'))).toEqual([
+      { type: 'step.finished', body: { step: 'e', entered: true } },
+    ])
     expect(night.state.runs['e']).toMatchObject({ by: 'acc-dale', entered: true })
   })
 
@@ -207,7 +270,10 @@ describe('step.start', () => {
     expect(night.refused(dale, start('zz'))).toEqual({ code: 'no-such', params: { kind: 'step', id: 'zz' } })
     night.must(dale, start('a'))
     night.must(dale, finish('a'))
-    expect(night.refused(dale, start('a'))).toEqual({ code: 'wrong-step-state', params: { step: 'a', state: 'done' } })
+    expect(night.refused(dale, start('a'))).toEqual({
+      code: 'wrong-step-state',
+      params: { step: 'a', state: 'done' },
+    })
     for (const status of ['draft', 'ready', 'suspended', 'closed', 'cancelled'] as const)
       expect(upgradeWith({ status }).refused(dale, start('a'))).toEqual({
         code: 'wrong-status',
@@ -237,14 +303,22 @@ describe('step.finish, step.fail and step.skip', () => {
   it('end nothing that does not run; a done step is not skipped any more', () => {
     const night = upgradeWith({ status: 'running' })
     for (const end of [finish('a'), fail('a')])
-      expect(night.refused(dale, end)).toEqual({ code: 'wrong-step-state', params: { step: 'a', state: 'todo' } })
+      expect(night.refused(dale, end)).toEqual({
+        code: 'wrong-step-state',
+        params: { step: 'a', state: 'todo' },
+      })
     night.must(dale, start('a'))
     night.must(dale, finish('a'))
-    expect(night.refused(dale, skip('a'))).toEqual({ code: 'wrong-step-state', params: { step: 'a', state: 'done' } })
+    expect(night.refused(dale, skip('a'))).toEqual({
+      code: 'wrong-step-state',
+      params: { step: 'a', state: 'done' },
+    })
     expect(night.refused(dale, fail('a')).code).toBe('wrong-step-state')
     expect(types(night.must(dale, skip('b')))).toEqual(['step.skipped'])
-    for (const c of [finish('zz'), fail('zz'), skip('zz'), redo('zz')]) expect(night.refused(dale, c).code).toBe('no-such')
-    for (const c of [finish('f'), fail('f'), skip('f'), redo('f')]) expect(night.refused(mei, c).code).toBe('not-allowed')
+    for (const c of [finish('zz'), fail('zz'), skip('zz'), redo('zz')])
+      expect(night.refused(dale, c).code).toBe('no-such')
+    for (const c of [finish('f'), fail('f'), skip('f'), redo('f')])
+      expect(night.refused(mei, c).code).toBe('not-allowed')
     for (const c of [finish('f'), fail('f'), skip('f'), redo('f')])
       expect(upgradeWith({ status: 'suspended' }).refused(dale, c).code).toBe('wrong-status')
   })
@@ -253,14 +327,23 @@ describe('step.finish, step.fail and step.skip', () => {
 describe('step.redo', () => {
   it('is another attempt, with its reason; one that runs goes on, one never begun is started instead', () => {
     const night = upgradeWith({ status: 'running' })
-    expect(night.refused(dale, redo('a'))).toEqual({ code: 'wrong-step-state', params: { step: 'a', state: 'todo' } })
+    expect(night.refused(dale, redo('a'))).toEqual({
+      code: 'wrong-step-state',
+      params: { step: 'a', state: 'todo' },
+    })
     night.must(dale, start('a'))
     expect(night.must(dale, redo('a'))).toEqual([])
     night.must(dale, fail('a'))
     expect(night.must(dale, redo('a', 'other tape'))).toEqual([
       { type: 'step.started', body: { step: 'a', attempt: 2, override: 'other tape' } },
     ])
-    expect(night.state.runs['a']).toMatchObject({ state: 'running', attempt: 2, endedAt: null, reason: 'other tape', progress: null })
+    expect(night.state.runs['a']).toMatchObject({
+      state: 'running',
+      attempt: 2,
+      endedAt: null,
+      reason: 'other tape',
+      progress: null,
+    })
   })
 })
 
@@ -281,13 +364,19 @@ describe('step.progress', () => {
     ])
     expect(night.must(script, say(50))).toEqual([])
     expect(types(night.must(dale, say(10, 'a')))).toEqual(['step.progressed'])
-    expect(night.state.runs).toMatchObject({ a: { progress: { done: 10 } }, b: { progress: { done: 50, at: night.now } } })
+    expect(night.state.runs).toMatchObject({
+      a: { progress: { done: 10 } },
+      b: { progress: { done: 50, at: night.now } },
+    })
   })
 
   it('takes bytes, and a total that became known', () => {
     const night = upgradeWith({ status: 'running' })
     night.must(dale, start('a'))
-    const bytes = (total: number | null): CommandInput => ({ type: 'step.progress', progress: { unit: 'bytes', done: 100, total } })
+    const bytes = (total: number | null): CommandInput => ({
+      type: 'step.progress',
+      progress: { unit: 'bytes', done: 100, total },
+    })
     night.must(script, bytes(null))
     expect(types(night.must(script, bytes(400)))).toEqual(['step.progressed'])
     expect(night.must(script, bytes(400))).toEqual([])
@@ -298,7 +387,10 @@ describe('step.progress', () => {
     const night = upgradeWith({ status: 'running' })
     expect(night.refused(script, say(5))).toEqual({ code: 'no-step-running', params: {} })
     expect(night.refused(script, say(5, 'zz')).code).toBe('no-such')
-    expect(night.refused(script, say(5, 'a'))).toEqual({ code: 'wrong-step-state', params: { step: 'a', state: 'todo' } })
+    expect(night.refused(script, say(5, 'a'))).toEqual({
+      code: 'wrong-step-state',
+      params: { step: 'a', state: 'todo' },
+    })
     night.must(dale, start('a'))
     expect(night.refused(mei, say(5)).code).toBe('not-allowed')
     expect(night.refused(boss, say(5)).code).toBe('not-allowed')

@@ -4,7 +4,11 @@ import { dale, mei, upgradeWith } from '../../tests/factories.ts'
 import { digest, GENESIS, hashEnvelope, type LoggedEvent, seal, verifyChain } from './envelope.ts'
 
 const night = upgradeWith({ status: 'running' })
-night.must(mei, { type: 'talk.say', text: '早安' }, { said: { saidAt: night.realNow - 5, sentAt: night.realNow } })
+night.must(
+  mei,
+  { type: 'talk.say', text: '早安' },
+  { said: { saidAt: night.realNow - 5, sentAt: night.realNow } },
+)
 night.must(dale, { type: 'talk.say', text: 'good evening' })
 const chain: readonly LoggedEvent[] = night.events
 
@@ -36,12 +40,18 @@ describe('hashEnvelope', () => {
       '{"text":"早安"}',
     )
     expect(e.bodyDigest).toBe(digest('{"text":"早安"}'))
-    expect(e.hash).toBe(digest(`["farhand-1","taipei",1,"c-000001","talk.said",1,"acc","d",null,null,905558400000,905558400000,"${e.bodyDigest}","${GENESIS}"]`))
+    expect(e.hash).toBe(
+      digest(
+        `["farhand-1","taipei",1,"c-000001","talk.said",1,"acc","d",null,null,905558400000,905558400000,"${e.bodyDigest}","${GENESIS}"]`,
+      ),
+    )
   })
 
   it('does not depend on the order of keys', () => {
     const e = chain[3] as LoggedEvent
-    expect(hashEnvelope(Object.fromEntries(Object.entries(e).reverse()) as unknown as LoggedEvent)).toBe(e.hash)
+    expect(hashEnvelope(Object.fromEntries(Object.entries(e).reverse()) as unknown as LoggedEvent)).toBe(
+      e.hash,
+    )
   })
 })
 
@@ -85,7 +95,10 @@ describe('verifyChain', () => {
     const at = chain.length - 2
     const old = chain[at] as LoggedEvent
     const forged = seal(old, '{"text":"bye"}')
-    expect(verifyChain([...chain.slice(0, at), forged, ...chain.slice(at + 1)])).toEqual({ seq: at + 2, fault: 'link' })
+    expect(verifyChain([...chain.slice(0, at), forged, ...chain.slice(at + 1)])).toEqual({
+      seq: at + 2,
+      fault: 'link',
+    })
   })
 
   it('says what is wrong: a gap, a link, a hash, a body', () => {

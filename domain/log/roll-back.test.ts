@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { buildStep, dale, mei, type Night, upgradeWith } from '../../tests/factories.ts'
 import type { CommandInput } from './commands.ts'
 
-const back = (downTo: string | null = null): CommandInput => ({ type: 'rollback.start', reason: 'errors', downTo })
+const back = (downTo: string | null = null): CommandInput => ({
+  type: 'rollback.start',
+  reason: 'errors',
+  downTo,
+})
 
 function run(night: Night, ...ids: string[]): void {
   for (const step of ids) {
@@ -11,7 +15,8 @@ function run(night: Night, ...ids: string[]): void {
   }
 }
 
-const states = (night: Night) => Object.fromEntries(Object.entries(night.state.runs).map(([id, r]) => [id, r.state]))
+const states = (night: Night) =>
+  Object.fromEntries(Object.entries(night.state.runs).map(([id, r]) => [id, r.state]))
 
 describe('rollback.start', () => {
   it('undoes what was really done, newest first, each with its own doer and needs', () => {
@@ -23,7 +28,11 @@ describe('rollback.start', () => {
     const body = (events[1] as { body: { steps: { undoes: string }[] } }).body
     expect(body).toMatchObject({ id: 'rb1', reason: 'errors', nothing: ['a'], left: ['c'] })
     expect(body.steps.map((s) => s.undoes)).toEqual(['e', 'd', 'b'])
-    expect(night.state).toMatchObject({ status: 'rolling-back', rollBacks: 1, rollBack: { steps: ['rb1-1', 'rb1-2', 'rb1-3'] } })
+    expect(night.state).toMatchObject({
+      status: 'rolling-back',
+      rollBacks: 1,
+      rollBack: { steps: ['rb1-1', 'rb1-2', 'rb1-3'] },
+    })
     expect(night.state.rollBackSteps['rb1-1']).toMatchObject({
       title: 'Cable back',
       by: 'sentinel',
@@ -58,7 +67,11 @@ describe('rollback.start', () => {
     const night = upgradeWith({ status: 'running' })
     run(night, 'a')
     expect(night.must(dale, back()).map((e) => e.type)).toEqual(['rollback.started', 'rollback.finished'])
-    expect(night.state).toMatchObject({ status: 'running', runs: { a: { state: 'undone' } }, rollBack: { endedAt: night.now } })
+    expect(night.state).toMatchObject({
+      status: 'running',
+      runs: { a: { state: 'undone' } },
+      rollBack: { endedAt: night.now },
+    })
   })
 
   it('undoes a failed step too: it may have done half of its work', () => {
@@ -74,30 +87,56 @@ describe('rollback.start', () => {
     const night = upgradeWith({ status: 'running' })
     expect(night.refused(dale, back())).toEqual({ code: 'nothing-to-undo', params: {} })
     expect(night.refused(dale, back('zz'))).toEqual({ code: 'no-such', params: { kind: 'step', id: 'zz' } })
-    expect(night.refused(dale, back('b'))).toEqual({ code: 'wrong-step-state', params: { step: 'b', state: 'todo' } })
+    expect(night.refused(dale, back('b'))).toEqual({
+      code: 'wrong-step-state',
+      params: { step: 'b', state: 'todo' },
+    })
     expect(night.refused(mei, back()).code).toBe('not-allowed')
     for (const status of ['draft', 'ready', 'suspended', 'closed', 'cancelled'] as const)
       expect(upgradeWith({ status }).refused(dale, back()).code).toBe('wrong-status')
   })
 
+  it('is refused when all that was done can neither be undone nor needs to be', () => {
+    const night = upgradeWith({ status: 'running' })
+    night.must(dale, { type: 'step.start', step: 'a' })
+    night.must(dale, { type: 'step.fail', step: 'a', reason: 'errors' })
+    expect(night.refused(dale, back()).code).toBe('nothing-to-undo')
+    night.must(dale, { type: 'step.start', step: 'c', override: 'x' })
+    night.must(dale, { type: 'step.finish', step: 'c' })
+    expect(night.refused(dale, back()).code).toBe('nothing-to-undo')
+  })
+
   it('steps aside for a plan step that has its id', () => {
-    const night = upgradeWith({ status: 'running', plan: { steps: [buildStep('b', { undo: null }), buildStep('rb1-1', { order: 2 })] } })
+    const night = upgradeWith({
+      status: 'running',
+      plan: { steps: [buildStep('b', { undo: null }), buildStep('rb1-1', { order: 2 })] },
+    })
     night.must(dale, { type: 'plan.set', kind: 'step', id: 'b', field: 'undo', value: undo, saw: null })
     run(night, 'b')
     night.must(dale, back())
     expect(night.state.rollBack?.steps).toEqual(['rb1-1x'])
-    expect(night.refused(dale, { type: 'plan.add', kind: 'step', value: buildStep('rb1-1x') }).code).toBe('already-there')
+    expect(night.refused(dale, { type: 'plan.add', kind: 'step', value: buildStep('rb1-1x') }).code).toBe(
+      'already-there',
+    )
   })
 })
 
-const undo = { what: 'Put b back\nand check', by: 'upgrader', needs: [], minutes: { best: 1, likely: 2, worst: 3 } }
+const undo = {
+  what: 'Put b back\nand check',
+  by: 'upgrader',
+  needs: [],
+  minutes: { best: 1, likely: 2, worst: 3 },
+}
 
 describe('a roll-back under way', () => {
   it('walks its steps in order, marks the originals undone, and ends with the last', () => {
     const night = upgradeWith({ status: 'running' })
     run(night, 'a', 'b', 'c', 'd', 'e')
     night.must(dale, back('d'))
-    expect(night.refused(dale, { type: 'step.start', step: 'f' })).toEqual({ code: 'not-in-roll-back', params: { step: 'Step f' } })
+    expect(night.refused(dale, { type: 'step.start', step: 'f' })).toEqual({
+      code: 'not-in-roll-back',
+      params: { step: 'Step f' },
+    })
     expect(night.refused(dale, { type: 'step.start', step: 'rb1-2' })).toEqual({
       code: 'waits-for',
       params: { step: 'Put d back', waits: ['Cable back'] },
@@ -120,10 +159,9 @@ describe('a roll-back under way', () => {
     night.must(dale, { type: 'step.start', step: 'rb1-1' })
     night.must(dale, { type: 'step.fail', step: 'rb1-1', reason: 'disk gone' })
     expect(night.state.status).toBe('rolling-back')
-    expect(night.must(dale, { type: 'step.skip', step: 'rb1-1', reason: 'leave it' }).map((e) => e.type)).toEqual([
-      'step.skipped',
-      'rollback.finished',
-    ])
+    expect(
+      night.must(dale, { type: 'step.skip', step: 'rb1-1', reason: 'leave it' }).map((e) => e.type),
+    ).toEqual(['step.skipped', 'rollback.finished'])
     expect(states(night)).toMatchObject({ b: 'done' })
   })
 

@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { buildPlan, clock, dale, HOUR, mei, MINUTE, NINE, owner, upgradeWith, type Night } from '../../tests/factories.ts'
+import {
+  buildPlan,
+  clock,
+  dale,
+  HOUR,
+  MINUTE,
+  mei,
+  NINE,
+  type Night,
+  owner,
+  upgradeWith,
+} from '../../tests/factories.ts'
 import type { CommandInput } from './commands.ts'
 import { RING_EVERY } from './decide-hands.ts'
 import { timers } from './timers.ts'
@@ -30,8 +41,22 @@ describe('timers', () => {
   it('come in the order in which they are due', () => {
     const night = upgradeWith({ status: 'running' })
     night.must(dale, ask('r', NINE + 10_000))
-    night.must(dale, { type: 'go.ask', id: 'g', question: 'x', signers: ['upgrader'], minutes: 5, figures: {} })
-    night.must(dale, { type: 'card.arm', id: 'k', unless: 'x', then: 'y', machine: null, dueAt: NINE + MINUTE })
+    night.must(dale, {
+      type: 'go.ask',
+      id: 'g',
+      question: 'x',
+      signers: ['upgrader'],
+      minutes: 5,
+      figures: {},
+    })
+    night.must(dale, {
+      type: 'card.arm',
+      id: 'k',
+      unless: 'x',
+      then: 'y',
+      machine: null,
+      dueAt: NINE + MINUTE,
+    })
     night.must(mei, { type: 'presence.away', until: NINE + 2 * MINUTE })
     expect(owed(night)).toEqual([
       ['expire:r:1', NINE + 10_000],
@@ -46,7 +71,14 @@ describe('timers', () => {
     const night = upgradeWith({ status: 'running' })
     night.must(dale, ask('go:x'))
     night.must(dale, ask('r', NINE + HOUR))
-    night.must(dale, { type: 'go.ask', id: 'x:1', question: 'x', signers: ['upgrader'], minutes: 60, figures: {} })
+    night.must(dale, {
+      type: 'go.ask',
+      id: 'x:1',
+      question: 'x',
+      signers: ['upgrader'],
+      minutes: 60,
+      figures: {},
+    })
     const ids = owed(night).map(([id]) => id)
     expect(new Set(ids).size).toBe(ids.length)
     night.must(dale, { type: 'request.withdraw', id: 'r', reason: 'x' })
@@ -82,7 +114,9 @@ describe('timers', () => {
 
   it('expect nobody who left, was revoked, or is no sentinel, so that nothing is due for ever', () => {
     const { hands } = buildPlan()
-    const plan = { hands: [...hands, { ...hands[0], id: 'home', person: 'upgrader', breaks: [] }] } as Parameters<typeof buildPlan>[0]
+    const plan = {
+      hands: [...hands, { ...hands[0], id: 'home', person: 'upgrader', breaks: [] }],
+    } as Parameters<typeof buildPlan>[0]
     for (const go of [
       (night: Night) => night.must(mei, { type: 'presence.leave' }),
       (night: Night) => night.must(owner, { type: 'person.revoke', person: 'sentinel' }),
@@ -99,7 +133,14 @@ describe('timers', () => {
     night.must(dale, ask('r', NINE + 3 * HOUR))
     night.must(mei, { type: 'presence.away', until: NINE + HOUR })
     night.must(dale, ask('s'))
-    night.must(dale, { type: 'card.arm', id: 'k', unless: 'x', then: 'y', machine: null, dueAt: NINE + MINUTE })
+    night.must(dale, {
+      type: 'card.arm',
+      id: 'k',
+      unless: 'x',
+      then: 'y',
+      machine: null,
+      dueAt: NINE + MINUTE,
+    })
     night.set(NINE + 50 * HOUR)
     for (let fired = 0; ; fired++) {
       const [next] = timers(night.state, night.now)

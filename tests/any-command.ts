@@ -1,0 +1,441 @@
+import fc from 'fast-check'
+import type { Who } from '../domain/access/table.ts'
+import type { CommandInput, CommandOf, CommandType } from '../domain/log/commands.ts'
+import type { Status } from '../domain/log/state.ts'
+import {
+  boss,
+  buildMachine,
+  buildPlan,
+  buildStep,
+  clock,
+  dale,
+  HOUR,
+  MINUTE,
+  mei,
+  NINE,
+  owner,
+  script,
+  stranger,
+} from './factories.ts'
+
+/**
+ * Commands of every type by anybody, valid and invalid, biased to ids that are there, so that a run of them gets far.
+ * Ids come from small pools: things meet again, collide, and go missing.
+ */
+export interface Said {
+  who: Who
+  command: CommandInput
+  /** How long the real clock moves on first, ms. */
+  after: number
+  /** Whether what falls due meanwhile is fired on the way, or left for later as by a server that was down. */
+  fires: boolean
+  /** The device's clock at the tap and the sending; null: it said none. */
+  said: { saidAt: number; sentAt: number } | null
+}
+
+const people: fc.Arbitrary<Who> = fc.oneof(
+  { weight: 8, arbitrary: fc.constant(dale) },
+  { weight: 6, arbitrary: fc.constant(mei) },
+  { weight: 3, arbitrary: fc.constant(owner) },
+  { weight: 2, arbitrary: fc.constant(script) },
+  { weight: 2, arbitrary: fc.constant(clock) },
+  { weight: 1, arbitrary: fc.constantFrom(boss, stranger) },
+)
+
+const steps = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'rb1-1', 'rb1-2', 'rb2-1', 'new', 'none')
+const machines = fc.constantFrom('dragon', 'dolphin', 'elephant', 'new', 'none')
+const persons = fc.constantFrom('upgrader', 'sentinel', 'boss', 'new', 'none')
+const requests = fc.constantFrom('r1', 'r2', 'r3', 'go:x')
+const few = fc.constantFrom('x1', 'x2', 'x:1')
+const text = fc.constantFrom('x', '重新開機', 'two\nlines', '  padded  ')
+const reason = text
+const instant = fc.oneof(
+  fc.integer({ min: -10, max: 600 }).map((m) => NINE + m * MINUTE),
+  fc.constantFrom(0, 1, 253_402_300_799_999, 8.64e15),
+)
+const kind = fc.constantFrom('person', 'machine', 'phase', 'step', 'hands')
+const orNull = <T>(a: fc.Arbitrary<T>) => fc.option(a, { nil: null })
+
+const planStep = fc
+  .record({
+    id: fc.constantFrom('new', 'a', 'rb1-1'),
+    phase: fc.constantFrom('work', 'switch', 'new'),
+    order: fc.integer({ min: 0, max: 5 }),
+    after: orNull(fc.uniqueArray(steps, { maxLength: 2 })),
+    machine: orNull(machines),
+    undo: fc.constantFrom(null, buildPlan().steps[1]?.undo ?? null),
+  })
+  .map((s) => buildStep(s.id, s))
+
+const added = fc.oneof(
+  planStep.map((value) => ({ kind: 'step', value })),
+  fc.constantFrom(
+    { kind: 'machine', value: buildMachine('new') },
+    { kind: 'phase', value: { id: 'new', order: 0, title: 'New' } },
+    { kind: 'person', value: { id: 'new', name: 'New', role: 'sentinel', zone: 'Asia/Taipei', lead: false } },
+    {
+      kind: 'hands',
+      value: { ...buildPlan().hands[0], id: 'new', days: [1, 7], from: '22:00', to: '06:00' },
+    },
+    { kind: 'machine', value: { id: 'new' } },
+  ),
+)
+
+/** Edits with what they change and what they saw: mostly right. */
+const edits = fc.constantFrom(
+  { kind: 'step', id: 'f', field: 'title', value: 'Renamed', saw: 'Step f' },
+  { kind: 'step', id: 'f', field: 'title', value: 'Step f', saw: 'Renamed' },
+  { kind: 'step', id: 'a', field: 'order', value: 4, saw: 1 },
+  { kind: 'step', id: 'd', field: 'after', value: ['a'], saw: null },
+  { kind: 'step', id: 'f', field: 'irreversible', value: true, saw: false },
+  { kind: 'step', id: 'f', field: 'after', value: ['f'], saw: null },
+  { kind: 'machine', id: 'dragon', field: 'place', value: 'cellar', saw: 'rack' },
+  { kind: 'machine', id: 'dragon', field: 'name', value: 'drache', saw: 'dragon' },
+  { kind: 'person', id: 'sentinel', field: 'name', value: 'Somebody', saw: 'Mei' },
+  { kind: 'person', id: 'sentinel', field: 'role', value: 'observer', saw: 'sentinel' },
+  { kind: 'person', id: 'sentinel', field: 'zone', value: 'Mars/Olympus', saw: 'Asia/Taipei' },
+  { kind: 'phase', id: 'switch', field: 'order', value: 0, saw: 2 },
+  { kind: 'hands', id: 'weekend', field: 'days', value: [], saw: [6, 7] },
+  { kind: 'hands', id: 'weekend', field: 'from', value: '25:00', saw: '09:00' },
+  { kind: 'step', id: 'none', field: 'title', value: 'x', saw: 'y' },
+)
+const heads = fc.constantFrom(
+  { field: 'title', value: 'Other', saw: 'A small upgrade' },
+  { field: 'title', value: 'A small upgrade', saw: 'Other' },
+  { field: 'observersTalk', value: true, saw: false },
+  { field: 'observersTalk', value: false, saw: true },
+  { field: 'note', value: 'n', saw: '' },
+  { field: 'site', value: { name: 'x', zone: 'EST' }, saw: { name: 'Taipei office', zone: 'Asia/Taipei' } },
+  { field: 'start', value: null, saw: null },
+)
+
+const of = <T extends CommandType>(
+  type: T,
+  shape: { [K in Exclude<keyof CommandOf<T>, 'type'>]?: fc.Arbitrary<unknown> },
+) =>
+  fc
+    .record(shape as Record<string, fc.Arbitrary<unknown>>)
+    .map((rest) => ({ type, ...rest }) as unknown as CommandInput)
+
+const onStep = { step: steps }
+const onRequest = { id: requests }
+
+/** One arbitrary a command type: a missing one does not compile. */
+export const anyOf: { [T in CommandType]: fc.Arbitrary<CommandInput> } = {
+  'plan.import': fc.constantFrom<CommandInput>(
+    { type: 'plan.import', plan: buildPlan() },
+    { type: 'plan.import', plan: buildPlan(), clock: { at: NINE, rate: 1 } },
+    { type: 'plan.import', plan: buildPlan({ people: [], hands: [] }) },
+    { type: 'plan.import', plan: buildPlan({ phases: [] }) },
+  ),
+  'plan.set-head': heads.map((h) => ({ type: 'plan.set-head', ...h }) as CommandInput),
+  'plan.set': edits.map((e) => ({ type: 'plan.set', ...e }) as CommandInput),
+  'plan.add': added.map((a) => ({ type: 'plan.add', ...a }) as unknown as CommandInput),
+  'plan.remove': of('plan.remove', {
+    kind,
+    id: fc.constantFrom('new', 'f', 'b', 'elephant', 'weekend', 'boss', 'none'),
+  }),
+  'upgrade.ready': of('upgrade.ready', {}),
+  'upgrade.start': of('upgrade.start', {}),
+  'upgrade.suspend': of('upgrade.suspend', { reason, handOver: text, resumeAt: orNull(instant) }),
+  'upgrade.resume': of('upgrade.resume', {}),
+  'upgrade.close': of('upgrade.close', { followUps: fc.constantFrom([], [{ id: 'fu', text: 'later' }]) }),
+  'upgrade.cancel': of('upgrade.cancel', { reason }),
+  'follow-up.done': of('follow-up.done', { id: fc.constantFrom('fu', 'none') }),
+  'clock.set': of('clock.set', {
+    own: orNull(fc.record({ at: instant, rate: fc.constantFrom(0, 0.5, 1, 60, 3600) })),
+  }),
+  'step.start': fc.oneof(of('step.start', onStep), of('step.start', { ...onStep, override: reason })),
+  'step.finish': of('step.finish', onStep),
+  'step.fail': of('step.fail', { ...onStep, reason }),
+  'step.skip': of('step.skip', { ...onStep, reason }),
+  'step.redo': of('step.redo', { ...onStep, reason }),
+  'step.progress': fc.oneof(
+    of('step.progress', {
+      progress: fc.record({ unit: fc.constant('percent'), done: fc.constantFrom(0, 50, 99.5, 101) }),
+    }),
+    of('step.progress', {
+      ...onStep,
+      progress: fc.record({
+        unit: fc.constant('bytes'),
+        done: fc.constantFrom(0, 1_000),
+        total: orNull(fc.constant(4_000)),
+      }),
+    }),
+  ),
+  'step.note': fc.oneof(of('step.note', { text }), of('step.note', { ...onStep, text })),
+  'rollback.start': of('rollback.start', { reason, downTo: orNull(steps) }),
+  'go.ask': of('go.ask', {
+    id: few,
+    question: text,
+    signers: fc.constantFrom(
+      ['upgrader'],
+      ['sentinel'],
+      ['upgrader', 'sentinel'],
+      ['sentinel', 'sentinel'],
+      [],
+    ),
+    minutes: fc.constantFrom(1, 10, 1440, 0),
+    figures: fc.constantFrom({}, { P80: '16:34', awake: 17 }),
+  }),
+  'go.answer': of('go.answer', { id: few, answer: fc.constantFrom('go', 'no-go'), note: text }),
+  'go.expire': of('go.expire', { id: few }),
+  'talk.say': fc.oneof(
+    of('talk.say', { text }),
+    of('talk.say', {
+      text,
+      about: fc.record({
+        kind: fc.constantFrom('step', 'request', 'card'),
+        id: fc.constantFrom('a', 'r1', 'x1'),
+      }),
+    }),
+  ),
+  'request.ask': of('request.ask', {
+    id: requests,
+    kind: fc.constantFrom('reset', 'look', 'other', 'dance'),
+    machine: orNull(machines),
+    step: orNull(steps),
+    text,
+    expect: text,
+    allowance: fc.constantFrom(1, 10),
+    expiresAt: orNull(instant),
+  }),
+  'request.seen': of('request.seen', onRequest),
+  'request.on-my-way': of('request.on-my-way', onRequest),
+  'request.done': of('request.done', { ...onRequest, saw: text }),
+  'request.cannot': of('request.cannot', { ...onRequest, reason }),
+  'request.withdraw': of('request.withdraw', { ...onRequest, reason }),
+  'request.reopen': of('request.reopen', { ...onRequest, reason }),
+  'request.take': of('request.take', onRequest),
+  'request.send': of('request.send', onRequest),
+  'request.ring': of('request.ring', { ...onRequest, n: fc.integer({ min: 0, max: 22 }) }),
+  'request.escalate': of('request.escalate', onRequest),
+  'request.expire': of('request.expire', onRequest),
+  'presence.arrive': of('presence.arrive', {}),
+  'presence.leave': of('presence.leave', {}),
+  'presence.away': of('presence.away', { until: instant }),
+  'presence.back': of('presence.back', {}),
+  'presence.return': of('presence.return', { person: persons }),
+  'machine.report': of('machine.report', {
+    machine: machines,
+    condition: fc.constantFrom('up', 'rebooting', 'dark', 'unknown', 'on fire'),
+  }),
+  'machine.swap': of('machine.swap', { a: machines, b: machines, request: requests }),
+  'machine.relabel': of('machine.relabel', { machine: machines, sticker: text }),
+  'card.arm': of('card.arm', {
+    id: few,
+    unless: text,
+    then: text,
+    machine: orNull(machines),
+    dueAt: instant,
+  }),
+  'card.extend': of('card.extend', { id: few, dueAt: instant }),
+  'card.confirm': of('card.confirm', { id: few }),
+  'card.fire': of('card.fire', { id: few }),
+  'person.invite': of('person.invite', {
+    id: few,
+    role: fc.constantFrom('upgrader', 'sentinel', 'observer'),
+    person: orNull(persons),
+    expiresAt: instant,
+  }),
+  'invite.revoke': of('invite.revoke', { id: few }),
+  'person.join': of('person.join', {
+    invite: few,
+    person: fc.constantFrom('new', 'eve', 'sentinel'),
+    name: text,
+    zone: orNull(fc.constantFrom('Asia/Kathmandu', 'CST')),
+  }),
+  'person.revoke': of('person.revoke', { person: persons }),
+  'seat.take': of('seat.take', { person: persons, name: text }),
+  'lead.take': of('lead.take', {}),
+  'token.add': of('token.add', { id: fc.constantFrom('tok', 'tok2', 'constructor'), name: text }),
+  'token.revoke': of('token.revoke', { id: fc.constantFrom('tok2', 'none') }),
+  'event.erase': of('event.erase', { seq: fc.integer({ min: 1, max: 60 }) }),
+}
+
+/** What ends a night early comes seldom, what carries it on comes often. */
+const weight: Partial<Record<CommandType, number>> = {
+  'upgrade.close': 1,
+  'upgrade.cancel': 1,
+  'person.revoke': 1,
+  'presence.leave': 1,
+  'step.start': 12,
+  'step.finish': 12,
+  'upgrade.start': 6,
+  'upgrade.resume': 6,
+  'request.ask': 8,
+  'request.ring': 2,
+  'person.join': 6,
+}
+/** Who usually says it; the others say it too, now and then. */
+const usual = (type: CommandType): fc.Arbitrary<Who> => {
+  if (/^(request\.(ring|send|escalate|expire)|go\.expire|presence\.return)$/.test(type))
+    return fc.constant(clock)
+  if (/^(seat\.take|event\.erase)$/.test(type)) return fc.constant(owner)
+  if (type === 'person.join') return fc.constant(stranger)
+  if (type === 'lead.take') return fc.constantFrom(dale, stranger)
+  if (/^presence\.|^request\.(seen|on-my-way|done|cannot|take)$|^card\.fire$/.test(type))
+    return fc.constant(mei)
+  if (type === 'go.answer' || type === 'card.confirm') return fc.constantFrom(dale, mei)
+  return fc.constant(dale)
+}
+
+export const anySaid: fc.Arbitrary<Said> = fc
+  .oneof(
+    ...(Object.keys(anyOf) as CommandType[]).map((type) => ({
+      weight: weight[type] ?? 3,
+      arbitrary: fc.tuple(
+        anyOf[type],
+        fc.oneof({ weight: 5, arbitrary: usual(type) }, { weight: 1, arbitrary: people }),
+      ),
+    })),
+  )
+  .chain(([command, who]) =>
+    fc.record({
+      who: fc.constant(who),
+      command: fc.constant(command),
+      after: fc.oneof(
+        { weight: 6, arbitrary: fc.constantFrom(0, 1, 999, 30_000, MINUTE) },
+        { weight: 1, arbitrary: fc.constantFrom(20 * MINUTE, 3 * HOUR, 26 * HOUR) },
+      ),
+      fires: fc.boolean(),
+      said: fc.option(
+        fc.record({ saidAt: fc.integer({ min: 0, max: 2e12 }), sentAt: fc.integer({ min: 0, max: 2e12 }) }),
+        { nil: null },
+      ),
+    }),
+  )
+
+/** Things said one after the other as people do: they reach states that chance alone seldom finds. */
+const scenes: [Who, CommandInput][][] = [
+  [
+    [
+      dale,
+      {
+        type: 'go.ask',
+        id: 'x1',
+        question: 'Go?',
+        signers: ['upgrader', 'sentinel'],
+        minutes: 10,
+        figures: {},
+      },
+    ],
+    [mei, { type: 'go.answer', id: 'x1', answer: 'go', note: '' }],
+    [dale, { type: 'go.answer', id: 'x1', answer: 'go', note: '' }],
+  ],
+  [
+    [mei, { type: 'presence.arrive' }],
+    [
+      dale,
+      {
+        type: 'request.ask',
+        id: 'r2',
+        kind: 'reset',
+        machine: 'dolphin',
+        step: 'a',
+        text: 'Reset',
+        expect: '',
+        allowance: 5,
+        expiresAt: null,
+      },
+    ],
+    [mei, { type: 'request.seen', id: 'r2' }],
+    [mei, { type: 'request.on-my-way', id: 'r2' }],
+    [mei, { type: 'request.done', id: 'r2' }],
+    [dale, { type: 'request.reopen', id: 'r2', reason: 'again' }],
+  ],
+  [
+    [dale, { type: 'upgrade.start' }],
+    [dale, { type: 'step.start', step: 'b', override: 'x' }],
+    [script, { type: 'step.progress', progress: { unit: 'percent', done: 40 } }],
+    [dale, { type: 'step.finish', step: 'b' }],
+    [dale, { type: 'step.start', step: 'd', override: 'x' }],
+    [dale, { type: 'step.finish', step: 'd' }],
+    [dale, { type: 'rollback.start', reason: 'x', downTo: null }],
+    [dale, { type: 'step.start', step: 'rb1-1' }],
+    [dale, { type: 'step.finish', step: 'rb1-1' }],
+  ],
+  [
+    [dale, { type: 'machine.swap', a: 'dragon', b: 'dolphin', request: 'r3' }],
+    [dale, { type: 'machine.swap', a: 'dolphin', b: 'elephant', request: 'go:x' }],
+    [mei, { type: 'request.done', id: 'go:x' }],
+  ],
+  [
+    [dale, { type: 'step.start', step: 'a', override: 'x' }],
+    [dale, { type: 'step.fail', step: 'a', reason: 'errors' }],
+    [dale, { type: 'step.redo', step: 'a', reason: 'again' }],
+    [dale, { type: 'plan.set', kind: 'step', id: 'a', field: 'title', value: 'Too late', saw: 'Step a' }],
+  ],
+  [
+    [mei, { type: 'presence.leave' }],
+    [
+      dale,
+      {
+        type: 'request.ask',
+        id: 'r1',
+        kind: 'look',
+        machine: null,
+        step: null,
+        text: 'Look',
+        expect: '',
+        allowance: 5,
+        expiresAt: null,
+      },
+    ],
+    [mei, { type: 'presence.arrive' }],
+  ],
+  [
+    [owner, { type: 'plan.set-head', field: 'note', value: 'theirs', saw: '' }],
+    [dale, { type: 'plan.set-head', field: 'note', value: 'mine', saw: '' }],
+  ],
+  [
+    [stranger, { type: 'person.join', invite: 'x1', person: 'eve', name: 'Eve', zone: null }],
+    [stranger, { type: 'lead.take' }],
+    [owner, { type: 'token.add', id: 'tok2', name: 'other' }],
+    [owner, { type: 'token.revoke', id: 'tok2' }],
+  ],
+  [
+    [dale, { type: 'upgrade.suspend', reason: 'bed', handOver: '', resumeAt: null }],
+    [dale, { type: 'upgrade.resume' }],
+  ],
+  [
+    [
+      dale,
+      {
+        type: 'card.arm',
+        id: 'x2',
+        unless: 'PPP up',
+        then: 'cable back',
+        machine: 'dragon',
+        dueAt: NINE + 300 * HOUR,
+      },
+    ],
+    [dale, { type: 'card.extend', id: 'x2', dueAt: NINE + 301 * HOUR }],
+    [mei, { type: 'card.confirm', id: 'x2' }],
+  ],
+  [
+    [dale, { type: 'upgrade.close', followUps: [{ id: 'fu', text: 'later' }] }],
+    [mei, { type: 'follow-up.done', id: 'fu' }],
+  ],
+]
+
+/** A whole night: chance, with a scene in between now and then. */
+export const anyNight: fc.Arbitrary<{ status: Status; said: Said[] }> = fc.record({
+  status: fc.constantFrom<Status>('draft', 'running', 'running', 'rolling-back', 'suspended'),
+  said: fc
+    .array(
+      fc.oneof(
+        { weight: 8, arbitrary: anySaid.map((s) => [s]) },
+        {
+          weight: 1,
+          arbitrary: fc
+            .constantFrom(...scenes)
+            .map((scene) =>
+              scene.map(([who, command]): Said => ({ who, command, after: 1000, fires: true, said: null })),
+            ),
+        },
+      ),
+      { minLength: 15, maxLength: 50, size: 'max' },
+    )
+    .map((list) => list.flat()),
+})

@@ -1,7 +1,7 @@
 import type { HandsWindow, PlanHead, PlanPhase, PlanStep, ThingKind } from '../plan/plan.ts'
 import type { Json, OpenEvent } from './events.ts'
 import type { Machine, Person, StepRun, UpgradeState } from './state.ts'
-import { put } from './tables.ts'
+import { prune, put } from './tables.ts'
 
 const tableOf = {
   person: 'people',
@@ -158,7 +158,9 @@ function toMachine(m: Omit<Machine, 'condition' | 'formerName' | 'nameVersion'>,
 
 function setInvite(state: UpgradeState, id: string, to: 'used' | 'revoked'): UpgradeState {
   const invite = state.invites[id]
-  return invite === undefined ? state : { ...state, invites: put(state.invites, { ...invite, state: to }) }
+  if (invite === undefined) return state
+  const invites = prune(put(state.invites, { ...invite, state: to }), (i) => (i.state === 'open' ? null : i.expiresAt))
+  return { ...state, invites }
 }
 
 function keyed<T extends { id: string }>(things: readonly T[]): Record<string, T> {

@@ -1,0 +1,15 @@
+/** The device's own clock, and a way to be woken by it. The only place in components that asks the machine for the time. */
+export interface DeviceClock {
+  /** Epoch ms by this device, right or wrong. */
+  now(): number
+  /** Calls `wake` after so many ms, unless cancelled by what it returns. */
+  after(ms: number, wake: () => void): () => void
+}
+
+export const deviceClock: DeviceClock = {
+  now: () => Date.now(),
+  after(ms, wake) {
+    const timer = setTimeout(wake, ms)
+    return () => clearTimeout(timer)
+  },
+}

@@ -1,0 +1,40 @@
+import type { Me, Seen } from '../../domain/contract/wire.ts'
+import type { UpgradeState } from '../../domain/log/state.ts'
+import type { LiveEvent } from './history.ts'
+import type { OutboxEntry } from './outbox.ts'
+import type { Typist } from './typists.ts'
+
+/** Why the connection will not come back by itself. */
+export type Gone = 'revoked' | 'signed-out' | 'no-such-upgrade'
+
+/** What a screen must tell once; it stays until dismissed. */
+export type LiveNotice =
+  /** The server's log is another than the one this page saw (a restored backup): these lines are not in it. */
+  | { id: number; kind: 'other-history'; gone: readonly LiveEvent[] }
+  /** Away for so long that the lines in between were left out; the log has them. */
+  | { id: number; kind: 'skipped' }
+  /** The server speaks a newer version than this page even after a reload. */
+  | { id: number; kind: 'outdated' }
+
+/** A notice before it is numbered. */
+export type NewNotice = LiveNotice extends infer N ? (N extends LiveNotice ? Omit<N, 'id'> : never) : never
+
+/** What there is to show. Another object whenever anything in it changed. */
+export interface LiveView {
+  state: UpgradeState
+  /** The newest events, oldest first; at most 500. */
+  events: readonly LiveEvent[]
+  me: Me
+  connection: 'connecting' | 'live' | 'lost' | 'gone'
+  /** Set when the connection is `gone`. */
+  gone: Gone | null
+  /** Server's real ms when anything last came from it; null before the first. */
+  lastHeard: number | null
+  /** What was said here and is not yet seen in the log, in the order it was said. */
+  outbox: readonly OutboxEntry[]
+  present: readonly Seen[]
+  typing: readonly Typist[]
+  /** Server's real clock minus this device's, ms. */
+  serverSkew: number
+  notices: readonly LiveNotice[]
+}

@@ -1,0 +1,86 @@
+import { io, type Socket } from 'socket.io-client'
+import type { ClientEvents, ServerEvents } from '../../domain/contract/wire.ts'
+import { deviceClock } from './clock.ts'
+import type { Line, LineEvents } from './line.ts'
+
+/** Socket.IO's own first and longest wait between tries, ms; jittered by half. */
+const FIRST_WAIT = 500
+const LONGEST_WAIT = 8000
+
+/** The line to the server this page came from. WebSocket first; polling where a proxy forbids that. */
+export function socketLine(): Line {
+  const socket: Socket<ServerEvents, ClientEvents> = io({
+    autoConnect: false,
+    transports: ['websocket', 'polling'],
+    tryAllTransports: true,
+    reconnectionDelay: FIRST_WAIT,
+    reconnectionDelayMax: LONGEST_WAIT,
+    randomizationFactor: 0.5,
+    timeout: 12_000,
+  })
+  let stopped = false
+  let cancel = () => {}
+
+  // Socket.IO leaves it to us when the server itself ended the connection: a restart, mostly.
+  function soon(): void {
+    cancel()
+    cancel = deviceClock.after(FIRST_WAIT + Math.random() * 2000, () => {
+      if (!stopped) socket.connect()
+    })
+  }
+
+  let woke = () => {}
+  const visible = () => {
+    if (document.visibilityState === 'visible') woke()
+  }
+
+  return {
+    start(on: LineEvents) {
+      socket.on('connect', on.up)
+      socket.on('disconnect', (reason) => {
+        on.down()
+        if (reason === 'io server disconnect') soon()
+      })
+      socket.on('connect_error', (error) => {
+        if (error.message === 'signed-out') return on.signedOut()
+        if (!socket.active) soon()
+      })
+      socket.io.on('ping', on.heard)
+      socket.onAny(on.heard)
+      socket.on('batch', on.batch)
+      socket.on('typing', on.typing)
+      socket.on('present', on.present)
+      socket.on('gone', on.gone)
+      woke = on.woke
+      addEventListener('online', woke)
+      addEventListener('pageshow', woke)
+      document.addEventListener('visibilitychange', visible)
+      socket.connect()
+    },
+    hello: (m, answer) => void socket.emit('hello', m, answer),
+    command: (m, answer) => void socket.emit('command', m, answer),
+    time: (m, answer) => void socket.emit('time', m, answer),
+    typing: (m) => void socket.volatile.emit('typing', m),
+    read: (m) => void socket.volatile.emit('read', m),
+    hurry() {
+      if (stopped || socket.connected) return
+      cancel()
+      // A try under way is let go: it may hang in a network that is no more.
+      socket.disconnect().connect()
+    },
+    restart() {
+      if (!stopped) socket.disconnect().connect()
+    },
+    stop() {
+      stopped = true
+      cancel()
+      removeEventListener('online', woke)
+      removeEventListener('pageshow', woke)
+      document.removeEventListener('visibilitychange', visible)
+      socket.off()
+      socket.offAny()
+      socket.io.off('ping')
+      socket.disconnect()
+    },
+  }
+}

@@ -1,0 +1,35 @@
+'use client'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { deviceClock } from './clock.ts'
+import type { LiveUpgrade, LiveView } from './live-upgrade.ts'
+
+/** The view of an upgrade, drawn again at each change. Connects while it is used. */
+export function useLive(live: LiveUpgrade): LiveView {
+  const [first] = useState(() => live.view())
+  return useSyncExternalStore(live.subscribe, live.view, () => first)
+}
+
+/** The upgrade's clock, read again every so many real ms. The first reading is the page's own, for hydration. */
+export function useNow(live: LiveUpgrade, everyMs = 1000): number {
+  const [now, setNow] = useState(live.firstNow)
+  useEffect(() => {
+    let cancel = () => {}
+    let clock = live.view().state.clock
+    const tick = () => {
+      setNow(live.now())
+      cancel = deviceClock.after(everyMs, tick)
+    }
+    tick()
+    // A clock that was set or set going shows it at once.
+    const unsubscribe = live.subscribe(() => {
+      if (live.view().state.clock === clock) return
+      clock = live.view().state.clock
+      setNow(live.now())
+    })
+    return () => {
+      cancel()
+      unsubscribe()
+    }
+  }, [live, everyMs])
+  return now
+}

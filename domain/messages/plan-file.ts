@@ -9,6 +9,7 @@ export interface PlanFileErrorParams {
   'too-big': { max: number }
   'not-yaml': { detail: string }
   'too-deep': { max: number }
+  'too-much': { max: number }
   alias: { name: string }
   'doubled-key': { key: string; firstLine: number }
   'unknown-key': { key: string; nearest: string | null; known: string[] }
@@ -101,6 +102,10 @@ const en: Sayings = {
   'not-yaml': ({ detail }) => ({
     reason: `This is not valid YAML: ${detail}`,
     repair: 'Check the indentation and the quotes on this line and on the line before it.',
+  }),
+  'too-much': ({ max }) => ({
+    reason: `The file has more than ${max} words and signs, more than any plan needs.`,
+    repair: 'Check whether this is the right file.',
   }),
   'too-deep': ({ max }) => ({
     reason: `Lists and keys are nested more than ${max} deep.`,
@@ -214,6 +219,10 @@ const zhTW: Sayings = {
   'not-yaml': ({ detail }) => ({
     reason: `這不是有效的 YAML：${detail}`,
     repair: '請檢查這一行與上一行的縮排和引號。',
+  }),
+  'too-much': ({ max }) => ({
+    reason: `檔案有超過 ${max} 個字詞與符號，任何計畫都不需要這麼多。`,
+    repair: '請確認是不是選錯了檔案。',
   }),
   'too-deep': ({ max }) => ({
     reason: `清單與鍵的層次超過 ${max} 層。`,

@@ -19,7 +19,7 @@ export function formatPlanFile(plan: Plan): string {
   })
   visit(doc, {
     Scalar(_key, node) {
-      if (typeof node.value === 'string' && !printable.test(node.value)) node.type = 'QUOTE_DOUBLE'
+      if (typeof node.value === 'string' && needsQuotes(node.value)) node.type = 'QUOTE_DOUBLE'
     },
     Seq(_key, node) {
       const flat = node.items.every((item) => isScalar(item) && isWord(item))
@@ -73,11 +73,8 @@ export function normalPlan(plan: Plan): Plan {
     steps: steps.map((s) => ({ ...s, order: next(s.phase) })),
     hands: plan.hands.map((h) => ({
       ...h,
-      except: h.except.map(({ date, from, to, off }) =>
-        off === true
-          ? { date, off }
-          : { date, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) },
-      ),
+      // "Not off" says nothing.
+      except: h.except.map(({ off, ...rest }) => (off === true ? { ...rest, off } : rest)),
     })),
   }
 }
@@ -173,6 +170,12 @@ function airBetween(items: unknown[]): void {
   for (const item of items.slice(1)) if (isMap(item)) item.spaceBefore = true
 }
 
-// Everything else (control characters, \r, line separators, halves of surrogate pairs) is written as an escape.
+/**
+ * What a plain or a literal text would not bring back: control characters, \r, line separators, halves of surrogate
+ * pairs; and blanks on the lines above the first word, which a reader takes for indentation.
+ */
+function needsQuotes(text: string): boolean {
+  return !printable.test(text) || /^\n*[ \t]+(\n|$)/.test(text)
+}
 const printable =
   /^[\t\n\x20-\x7e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]*$/u

@@ -14,12 +14,12 @@ export type Read<T> = { ok: true; value: T } | { ok: false; fault: Fault }
 type Break = HandsWindow['breaks'][number]
 type Exception = HandsWindow['except'][number]
 
-const clock = '([01]\\d|2[0-3]):[0-5]\\d'
+const clock = '(?:[01]\\d|2[0-3]):[0-5]\\d'
 export const patterns = {
   minutes: /^\d{1,6}\s*\/\s*\d{1,6}\s*\/\s*\d{1,6}$/,
   hours: new RegExp(`^${clock}-${clock}$`),
   break: new RegExp(`^${clock}-${clock}( [\\s\\S]*)?$`),
-  except: new RegExp(`^\\d{4}-\\d\\d-\\d\\d( (off|${clock}-${clock}|${clock}-|-${clock}))?$`),
+  except: new RegExp(`^(\\d{4}-\\d\\d-\\d\\d)( off)?(?: (?:(${clock})-(${clock})?|-(${clock})))?$`),
   wall: /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d) (\S+)(?: \((earlier|later)\))?$/,
 } as const
 
@@ -125,19 +125,24 @@ export function writeBreak({ label, ...hours }: Break): string {
   return label === undefined ? writeHours(hours) : `${writeHours(hours)} ${label}`
 }
 
-/** `1998-09-13 off`, `1998-09-13 10:00-12:00`; one end may be left out, both for a day with the usual hours. */
+/**
+ * `1998-09-13 off`, `1998-09-13 off 10:00-12:00`, `1998-09-13 10:00-12:00`; one end may be left out for the usual one,
+ * both for a day with the usual hours.
+ */
 export function readException(text: string): Read<Exception> {
-  const date = text.slice(0, 10)
+  const parts = patterns.except.exec(text)
+  const [, date = '', off, from, till, to = till] = parts ?? []
   // A date no calendar has; the zone is only there to ask.
   if (!resolveWallTime(`${date}T12:00`, 'UTC').ok) return fault('bad-exception', { found: text })
-  const rest = text.slice(11)
-  if (rest === '') return value({ date })
-  if (rest === 'off') return value({ date, off: true })
-  const [from, to] = rest.split('-') as [string, string]
-  return value({ date, ...(from === '' ? {} : { from }), ...(to === '' ? {} : { to }) })
+  return value({
+    date,
+    ...(off === undefined ? {} : { off: true }),
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+  })
 }
 
 export function writeException({ date, from, to, off }: Exception): string {
-  if (off === true) return `${date} off`
-  return from === undefined && to === undefined ? date : `${date} ${from ?? ''}-${to ?? ''}`
+  const hours = from === undefined && to === undefined ? '' : ` ${from ?? ''}-${to ?? ''}`
+  return `${date}${off === true ? ' off' : ''}${hours}`
 }

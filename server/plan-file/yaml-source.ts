@@ -38,6 +38,8 @@ export interface Source {
 
 export const MAX_BYTES = 1024 * 1024
 const DEEPEST = 20
+/** Words, signs, spaces and line ends, each counted: well above what a plan at all its limits is written with. */
+const PIECES = 400_000
 /**
  * More than anybody repairs in one go; the rest shows after these are gone. Each look for a place walks the file, so
  * the bound also keeps a hostile file from costing more than its length.
@@ -69,7 +71,12 @@ export function readYaml(
     return { line: Math.max(1, line), column: Math.max(1, col) }
   }
   const tokens = tokensOf(text, lines)
-  if (!Array.isArray(tokens)) return failed(errorAt(at(tokens.tooDeepAt), '', 'too-deep', { max: DEEPEST }))
+  if (!Array.isArray(tokens))
+    return failed(
+      tokens.why === 'deep'
+        ? errorAt(at(tokens.offset), '', 'too-deep', { max: DEEPEST })
+        : errorAt(at(tokens.offset), '', 'too-much', { max: PIECES }),
+    )
   // Doubled keys are found below: the composer's own look compares each key with each other.
   const composer = new Composer({
     version: '1.2',
@@ -153,13 +160,15 @@ export function readYaml(
  * The parser keeps its own stack, the composer recurses; and a stack that overflows inside a regular expression ends
  * the whole process. So depth is bounded here, before anything is composed.
  */
-function tokensOf(text: string, lines: LineCounter): CST.Token[] | { tooDeepAt: number } {
+function tokensOf(text: string, lines: LineCounter): CST.Token[] | { why: 'deep' | 'much'; offset: number } {
   const tokens: CST.Token[] = []
+  let pieces = 0
   const parser = new Parser(lines.addNewLine)
   lines.addNewLine(0)
   for (const lexeme of new Lexer().lex(text)) {
     tokens.push(...parser.next(lexeme))
-    if (parser.stack.length > DEEPEST) return { tooDeepAt: parser.offset }
+    if (parser.stack.length > DEEPEST) return { why: 'deep', offset: parser.offset }
+    if (++pieces > PIECES) return { why: 'much', offset: parser.offset }
   }
   tokens.push(...parser.end())
   return tokens

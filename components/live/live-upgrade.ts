@@ -42,6 +42,8 @@ interface Point {
 
 /** An answer to hello that doesn't come within this is not waited for, ms. */
 const HELLO_WAIT = 10_000
+/** Events that the server is known to have come within this, or were lost on the way, ms. */
+const BEHIND = 2000
 const TIME_EVERY = 60_000
 /** Nothing heard for so long, a try that woke us up makes a new connection, ms. */
 const PROBE_WAIT = 5000
@@ -93,7 +95,7 @@ export class LiveUpgrade {
       send: (frame, answer) => this.#line?.command({ upgrade, ...frame }, answer),
       changed: () => this.#change({}),
       silent: () => this.#line?.restart(),
-      stored: (answer) => this.#state.seq >= Math.max(...answer.seqs),
+      stored: ({ seqs }) => this.#has(Math.max(...seqs)),
     })
     this.#typists = new Typists(this.#clock, () => this.#change({}))
     this.#view = {
@@ -332,8 +334,19 @@ export class LiveUpgrade {
       // Seen in the log: stored, whether or not its answer found the way back.
       if (e.actor === this.#view.me.account) this.#outbox.remove(e.commandId)
     }
+    this.#sender.passed(history.state.seq)
     this.#change(history)
     this.#sender.flush()
+  }
+
+  /** Whether `seq` is shown here. What the server has and nobody brings within a moment is asked for. */
+  #has(seq: number): boolean {
+    if (this.#state.seq >= seq) return true
+    this.#known = Math.max(this.#known, seq)
+    this.#after(BEHIND, () => {
+      if (this.#state.seq < this.#known && this.#view.connection === 'live') this.#sayHello()
+    })
+    return false
   }
 
   #adopt(state: UpgradeState, why: 'catch-up' | 'fresh' | 'other-history' | 'too-far'): void {

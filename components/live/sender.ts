@@ -14,7 +14,7 @@ export interface SenderEnds {
   changed(): void
   /** The line looks up and answers nothing. */
   silent(): void
-  /** Whether the events of an answer are shown here already. */
+  /** Whether the events of an answer are shown here already; if not, they are on their way. */
   stored(answer: { seqs: number[] }): boolean
 }
 
@@ -69,6 +69,16 @@ export class Sender {
   again(): void {
     for (const e of this.#outbox.entries)
       if (e.state === 'stored') this.#outbox.set(e.id, { state: 'queued', answer: null })
+  }
+
+  /**
+   * Events passed by up to `seq`. What was said to be stored under one of those, and was not among them, is not in this
+   * history: a backup was restored that ends before it.
+   */
+  passed(seq: number): void {
+    for (const e of this.#outbox.entries)
+      if (e.state === 'stored' && e.answer?.ok === true && Math.max(...e.answer.seqs) <= seq)
+        this.#outbox.set(e.id, { state: 'queued', answer: null })
   }
 
   /** The state moved on without its events passing by (a fresh snapshot): drops what it is known to hold. */

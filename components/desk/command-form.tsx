@@ -1,0 +1,77 @@
+'use client'
+import { type FormEvent, type ReactNode, useEffect, useState } from 'react'
+import type { CommandInput } from '../../domain/log/commands.ts'
+import { Button } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { useCommand, useDesk } from './desk-context.tsx'
+import { Outcome } from './do.tsx'
+
+export type FieldErrors = Record<string, string | undefined>
+
+/**
+ * A dialog that asks what a command needs and sends it. It stays until the answer is there: a refusal is read beside
+ * what was typed, and nothing typed is lost. With the line down it says that the command is kept, and may be closed.
+ */
+export function CommandForm(props: {
+  title: string
+  lead?: ReactNode
+  submit: string
+  danger?: boolean
+  /** The command, or what is wrong by field name. */
+  read(form: FormData): CommandInput | { errors: FieldErrors }
+  children?: (errors: FieldErrors) => ReactNode
+}) {
+  const { words, open } = useDesk()
+  const sending = useCommand()
+  const [errors, setErrors] = useState<FieldErrors>({})
+  const { done } = sending
+  useEffect(() => {
+    if (done) open(null)
+  }, [done, open])
+
+  function submit(e: FormEvent<HTMLFormElement>) {
+    e.preventDefault()
+    if (sending.busy) return
+    const read = props.read(new FormData(e.currentTarget))
+    if ('errors' in read) {
+      setErrors(read.errors)
+      const first = Object.keys(read.errors).find((name) => read.errors[name] !== undefined)
+      const field = first === undefined ? null : e.currentTarget.elements.namedItem(first)
+      if (field instanceof HTMLElement) field.focus()
+      return
+    }
+    setErrors({})
+    sending.send(read)
+  }
+
+  return (
+    <Dialog title={props.title} closeWord={words.dialogs.close} onClose={() => open(null)}>
+      <form className="form" onSubmit={submit} noValidate>
+        {props.lead === undefined ? null : <div className="dialog-lead">{props.lead}</div>}
+        {props.children?.(errors)}
+        <Outcome sending={sending} />
+        <div className="form-actions">
+          <Button type="submit" kind={props.danger ? 'danger' : 'primary'} busy={sending.busy}>
+            {props.submit}
+          </Button>
+          <Button kind="quiet" onClick={() => open(null)}>
+            {words.dialogs.cancel}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
+
+/** A field's text, trimmed. */
+export function textOf(form: FormData, name: string): string {
+  const value = form.get(name)
+  return typeof value === 'string' ? value.trim() : ''
+}
+
+/** A field's whole number within bounds; null when it is anything else. */
+export function wholeOf(form: FormData, name: string, min: number, max: number): number | null {
+  const text = textOf(form, name)
+  const n = Number(text)
+  return text !== '' && Number.isInteger(n) && n >= min && n <= max ? n : null
+}

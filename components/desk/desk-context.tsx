@@ -1,0 +1,125 @@
+'use client'
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
+import { leaveFor, mayDo, rolesOf, type Who } from '../../domain/access/table.ts'
+import type { Me } from '../../domain/contract/wire.ts'
+import type { CommandInput, CommandType } from '../../domain/log/commands.ts'
+import type { OpenEvent } from '../../domain/log/events.ts'
+import type { UpgradeState } from '../../domain/log/state.ts'
+import { type DeskWords, desk } from '../../domain/messages/desk.ts'
+import { actorName, type EventNames, eventLine, eventNames } from '../../domain/messages/events.ts'
+import type { Lang } from '../../domain/messages/lang.ts'
+import { type Names, names } from '../../domain/messages/names.ts'
+import { refusalText } from '../../domain/messages/refusals.ts'
+import type { PlanStep } from '../../domain/plan/plan.ts'
+import { formatDuration } from '../../domain/time/format.ts'
+import type { LiveUpgrade, LiveView } from '../live/live-upgrade.ts'
+import { useLive } from '../live/use-live.ts'
+import type { DeskDialog } from './dialogs.ts'
+
+/** What every part of the Desk works with. */
+export interface DeskTools {
+  live: LiveUpgrade
+  view: LiveView
+  state: UpgradeState
+  me: Me
+  lang: Lang
+  words: DeskWords
+  names: Names
+  /** What the things of this upgrade are called, and an event in one line. */
+  called: EventNames & { line(event: OpenEvent): string }
+  zones: { siteZone: string; homeZone: string }
+  actor(actor: string): string
+  /** The same table the server asks. */
+  can(command: CommandType): boolean
+  /** A step's own verbs: the sentinel has them for the sentinel's steps only. */
+  canOn(command: CommandType, step: PlanStep): boolean
+  /** Elapsed milliseconds in words. */
+  length(ms: number): string
+  open(dialog: DeskDialog | null): void
+  /** Commands whose answer some place on the screen waits for; the others' refusals are shown at the top. */
+  awaited: Set<string>
+}
+
+const Context = createContext<DeskTools | null>(null)
+
+/** The tools of the Desk this component stands in. */
+export function useDesk(): DeskTools {
+  const tools = useContext(Context)
+  if (tools === null) throw new Error('useDesk outside a Desk')
+  return tools
+}
+
+export function DeskProvider(props: {
+  live: LiveUpgrade
+  lang: Lang
+  open: (dialog: DeskDialog | null) => void
+  children: ReactNode
+}) {
+  const { live, lang, open } = props
+  const view = useLive(live)
+  const [awaited] = useState(() => new Set<string>())
+  const { state, me } = view
+  const called = eventNames(state, lang)
+  const who: Who = { kind: 'account', account: me.account, owner: me.owner, device: me.device }
+  const tools: DeskTools = {
+    live,
+    view,
+    state,
+    me,
+    lang,
+    words: desk[lang],
+    names: names[lang],
+    called: { ...called, line: (event) => eventLine(event, called, lang) },
+    zones: { siteZone: state.head.site.zone, homeZone: state.head.home.zone },
+    actor: (actor) => actorName(state, actor, lang),
+    can: (command) => mayDo(state, who, command),
+    canOn(command, step) {
+      const leave = leaveFor(rolesOf(state, who), command)
+      return leave === 'yes' || (leave === 'own' && step.by === 'sentinel')
+    },
+    length: (ms) => formatDuration(ms / 60_000, lang),
+    open,
+    awaited,
+  }
+  return <Context value={tools}>{props.children}</Context>
+}
+
+export interface Sending {
+  send(command: CommandInput): void
+  busy: boolean
+  /** Kept in the browser: the line is down. */
+  held: boolean
+  /** Sent, and nothing has come back for a while. */
+  noAnswer: boolean
+  refusal: string | null
+  /** Stored since the last `send`. */
+  done: boolean
+  dismiss(): void
+}
+
+/** One place that sends commands and shows what became of the last one. */
+export function useCommand(): Sending {
+  const { live, view, lang, awaited } = useDesk()
+  const [id, setId] = useState<string | null>(null)
+  useEffect(() => () => void (id !== null && awaited.delete(id)), [id, awaited])
+  const entry = id === null ? undefined : view.outbox.find((o) => o.id === id)
+  const refused = entry?.state === 'refused' && entry.answer?.ok === false ? entry.answer.refusal : null
+  const waiting = entry !== undefined && refused === null
+  return {
+    send(command) {
+      if (entry?.state === 'refused') live.dismiss(entry.id)
+      const sent = live.send(command)
+      awaited.add(sent)
+      setId(sent)
+    },
+    busy: waiting,
+    held: waiting && view.connection !== 'live',
+    noAnswer: waiting && view.connection === 'live' && entry.noAnswer,
+    refusal: refused === null ? null : refusalText(refused, lang),
+    done: id !== null && entry === undefined,
+    dismiss() {
+      if (entry !== undefined) live.dismiss(entry.id)
+      setId(null)
+    },
+  }
+}

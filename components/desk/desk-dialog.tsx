@@ -1,0 +1,66 @@
+'use client'
+import type { DeskDialog } from './dialogs.ts'
+import { AskDialog, PhoneDialog, WithdrawDialog } from './hands-dialogs.tsx'
+import { AnswerDialog, CardDialog, ExtendDialog, GoDialog, RollBackDialog } from './safety-dialogs.tsx'
+import { NoteDialog, ProgressDialog, ReasonDialog } from './step-dialogs.tsx'
+import {
+  CancelDialog,
+  CloseDialog,
+  KeysDialog,
+  ReportDialog,
+  SeatDialog,
+  SuspendDialog,
+  SwapDialog,
+} from './upgrade-dialogs.tsx'
+
+/** The dialog that is open. */
+export function OpenDialog({
+  open,
+  keys,
+}: {
+  open: DeskDialog
+  keys: { on: boolean; turn(on: boolean): void }
+}) {
+  switch (open.dialog) {
+    case 'fail':
+    case 'skip':
+    case 'redo':
+    case 'start-anyway':
+      return <ReasonDialog dialog={open.dialog} step={open.step} />
+    case 'progress':
+      return <ProgressDialog step={open.step} />
+    case 'note':
+      return <NoteDialog step={open.step} />
+    case 'ask':
+      return <AskDialog step={open.step} />
+    case 'withdraw':
+    case 'reopen':
+      return <WithdrawDialog dialog={open.dialog} request={open.request} />
+    case 'phone':
+      return <PhoneDialog request={open.request} />
+    case 'roll-back':
+      return <RollBackDialog downTo={open.downTo} />
+    case 'card':
+      return <CardDialog />
+    case 'extend':
+      return <ExtendDialog card={open.card} />
+    case 'go':
+      return <GoDialog />
+    case 'answer':
+      return <AnswerDialog question={open.question} answer={open.answer} />
+    case 'suspend':
+      return <SuspendDialog />
+    case 'close':
+      return <CloseDialog />
+    case 'cancel':
+      return <CancelDialog />
+    case 'report':
+      return <ReportDialog machine={open.machine} />
+    case 'swap':
+      return <SwapDialog />
+    case 'seat':
+      return <SeatDialog person={open.person} />
+    case 'keys':
+      return <KeysDialog on={keys.on} turn={keys.turn} />
+  }
+}

@@ -1,0 +1,69 @@
+'use client'
+import { useState } from 'react'
+import type { Me } from '../../domain/contract/wire.ts'
+import type { LoggedEvent } from '../../domain/log/envelope.ts'
+import type { UpgradeState } from '../../domain/log/state.ts'
+import { desk } from '../../domain/messages/desk.ts'
+import type { Lang } from '../../domain/messages/lang.ts'
+import { shell } from '../../domain/messages/shell.ts'
+import { LiveUpgrade } from '../live/live-upgrade.ts'
+import { TalkPanel } from '../talk/talk-panel.tsx'
+import { DeskProvider } from './desk-context.tsx'
+import { OpenDialog } from './desk-dialog.tsx'
+import type { DeskDialog } from './dialogs.ts'
+import { HandsPanel } from './hands-panel.tsx'
+import { MachinesPanel } from './machines-panel.tsx'
+import { Notices } from './notices.tsx'
+import { NowPanel } from './now-panel.tsx'
+import { PeopleStrip } from './people-strip.tsx'
+import { CardPanel, GoPanel } from './safety-panels.tsx'
+import { StepList } from './step-list.tsx'
+import { TopBar } from './top-bar.tsx'
+import { useKeys } from './use-keys.ts'
+
+export interface DeskProps {
+  me: Me
+  lang: Lang
+  state: UpgradeState
+  /** The newest, oldest first. */
+  events: LoggedEvent[]
+  /** Server's real clock, ms. */
+  now: number
+}
+
+/** The upgrader's screen: what is next, the steps, the hands, the machines, and the talk beside them. */
+export function Desk({ me, lang, state, events, now }: DeskProps) {
+  const [live] = useState(() => new LiveUpgrade({ upgrade: state.id, me, state, events, now }))
+  const [dialog, open] = useState<DeskDialog | null>(null)
+  const keys = useKeys(dialog)
+  return (
+    <DeskProvider live={live} lang={lang} open={open}>
+      <div className="desk">
+        <a className="skip-link" href="#desk-main">
+          {shell[lang].skip}
+        </a>
+        <TopBar />
+        <PeopleStrip />
+        <Notices />
+        <main id="desk-main" tabIndex={-1} className="desk-main" aria-label={desk[lang].now.title}>
+          <div className="desk-now">
+            <NowPanel />
+          </div>
+          <div className="desk-steps">
+            <StepList />
+          </div>
+          <div className="desk-hands">
+            <GoPanel />
+            <CardPanel />
+            <HandsPanel />
+            <MachinesPanel />
+          </div>
+          <div className="desk-talk">
+            <TalkPanel />
+          </div>
+        </main>
+      </div>
+      {dialog === null ? null : <OpenDialog open={dialog} keys={keys} />}
+    </DeskProvider>
+  )
+}

@@ -1,0 +1,11 @@
+/** Every dialog of the Desk and what it is about. At most one is open. */
+export type DeskDialog =
+  | { dialog: 'fail' | 'skip' | 'redo' | 'start-anyway' | 'progress' | 'note'; step: string }
+  | { dialog: 'ask'; step: string | null }
+  | { dialog: 'withdraw' | 'reopen' | 'phone'; request: string }
+  | { dialog: 'roll-back'; downTo: string | null }
+  | { dialog: 'extend'; card: string }
+  | { dialog: 'answer'; question: string; answer: 'go' | 'no-go' }
+  | { dialog: 'report'; machine: string }
+  | { dialog: 'seat'; person: string }
+  | { dialog: 'card' | 'go' | 'suspend' | 'close' | 'cancel' | 'swap' | 'keys' }

@@ -1,0 +1,53 @@
+'use client'
+import type { ReactNode } from 'react'
+import type { CommandInput } from '../../domain/log/commands.ts'
+import { Button, type ButtonProps } from '../ui/button.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { type Sending, useCommand, useDesk } from './desk-context.tsx'
+
+/** A button that sends one command. What became of it stands right after it. */
+export function Do({
+  command,
+  children,
+  ...look
+}: { command: () => CommandInput; children: ReactNode } & Pick<ButtonProps, 'kind' | 'size' | 'hint'>) {
+  const sending = useCommand()
+  return (
+    <>
+      <Button {...look} busy={sending.busy} onClick={() => sending.send(command())}>
+        {children}
+      </Button>
+      <Outcome sending={sending} />
+    </>
+  )
+}
+
+/** What became of the last command of a place: kept, unanswered, refused in words. Nothing when all is well. */
+export function Outcome({ sending }: { sending: Sending }) {
+  const { words } = useDesk()
+  if (sending.refusal !== null)
+    return (
+      <div className="outcome">
+        <Notice
+          tone="bad"
+          live
+          title={words.send.notDone}
+          action={
+            <Button size="sm" kind="quiet" onClick={sending.dismiss}>
+              {words.send.dismiss}
+            </Button>
+          }
+        >
+          {sending.refusal}
+        </Notice>
+      </div>
+    )
+  if (!sending.held && !sending.noAnswer) return null
+  return (
+    <div className="outcome">
+      <Notice tone="warn" live>
+        {sending.held ? words.send.held : words.send.noAnswer}
+      </Notice>
+    </div>
+  )
+}

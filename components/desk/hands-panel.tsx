@@ -1,0 +1,155 @@
+'use client'
+import { isOpen } from '../../domain/log/apply-hands.ts'
+import type { HandsRequest } from '../../domain/log/state.ts'
+import { useNow } from '../live/use-live.ts'
+import { BothClocks } from '../time/both-clocks.tsx'
+import { Button } from '../ui/button.tsx'
+import { Badge } from '../ui/marks.tsx'
+import { Empty, Notice } from '../ui/notice.tsx'
+import { Panel } from '../ui/panel.tsx'
+import { useDesk } from './desk-context.tsx'
+import { requestLook } from './looks.ts'
+import { MachineName } from './machine-name.tsx'
+import { HandsNow } from './now-panel.tsx'
+
+/** What is asked of the hands, oldest first, and what became of what was asked before. */
+export function HandsPanel() {
+  const { state, words, can, open } = useDesk()
+  const all = Object.values(state.requests).sort((a, b) => a.madeAt - b.madeAt || (a.id < b.id ? -1 : 1))
+  const now = all.filter(isOpen)
+  const ended = all.filter((r) => !isOpen(r)).sort((a, b) => (b.endedAt ?? 0) - (a.endedAt ?? 0))
+  // What ended in a conflict, or unanswered, is not done with: it stays in sight.
+  const [latest] = ended
+  const alive = state.status !== 'closed' && state.status !== 'cancelled'
+  return (
+    <Panel
+      title={words.hands.title}
+      flush
+      tools={
+        can('request.ask') && alive ? (
+          <Button size="sm" onClick={() => open({ dialog: 'ask', step: null })}>
+            {words.hands.ask}
+          </Button>
+        ) : undefined
+      }
+    >
+      <div className="hands-where">
+        <HandsNow />
+      </div>
+      {all.length === 0 ? (
+        <Empty title={words.hands.none}>{can('request.ask') ? <p>{words.hands.noneText}</p> : null}</Empty>
+      ) : null}
+      <ul className="requests">
+        {now.map((r) => (
+          <RequestRow key={r.id} request={r} />
+        ))}
+        {latest === undefined ? null : <RequestRow key={latest.id} request={latest} />}
+      </ul>
+      {ended.length < 2 ? null : (
+        <details className="earlier">
+          <summary>{words.hands.earlier(ended.length - 1)}</summary>
+          <ul className="requests">
+            {ended.slice(1).map((r) => (
+              <RequestRow key={r.id} request={r} />
+            ))}
+          </ul>
+        </details>
+      )}
+    </Panel>
+  )
+}
+
+function RequestRow({ request: r }: { request: HandsRequest }) {
+  const { state, words, names, can, open, actor, zones, lang, called } = useDesk()
+  const alive = state.status !== 'closed' && state.status !== 'cancelled'
+  return (
+    <li className={`request request-${r.state}`}>
+      <div className="request-head">
+        <Badge {...requestLook[r.state]}>{names.request[r.state]}</Badge>
+        {r.machine === null ? null : <MachineName id={r.machine} place />}
+      </div>
+      <p className="request-text">
+        <span className="faint">{names.kind[r.kind]}.</span> {r.text}
+      </p>
+      {r.step === null ? null : (
+        <p className="request-line">
+          {words.hands.for} {called.step(r.step)}
+        </p>
+      )}
+      {isOpen(r) ? <Waiting request={r} /> : null}
+      {r.by === null || r.by === '' ? null : (
+        <p className="request-line">
+          {actor(r.by)}
+          {r.entered ? ` (${words.hands.entered})` : ''}
+          {r.endedAt === null ? null : (
+            <>
+              {' '}
+              <BothClocks instant={r.endedAt} {...zones} lang={lang} size="sm" />
+            </>
+          )}
+        </p>
+      )}
+      {r.saw === '' ? null : (
+        <p className="request-line">
+          {words.hands.saw}: <strong>{r.saw}</strong>
+        </p>
+      )}
+      {r.reason === '' ? null : (
+        <p className="request-line">
+          {words.hands.reason}: <strong>{r.reason}</strong>
+        </p>
+      )}
+      {r.conflict === null ? null : (
+        <Notice tone="bad">
+          {words.hands.conflict[r.conflict.was]}{' '}
+          <BothClocks instant={r.conflict.at} {...zones} lang={lang} size="sm" />
+        </Notice>
+      )}
+      {isOpen(r) && r.escalated ? <Notice tone="bad">{words.hands.escalated}</Notice> : null}
+      <div className="request-tools">
+        {isOpen(r) && can('request.done') ? (
+          <Button size="sm" onClick={() => open({ dialog: 'phone', request: r.id })}>
+            {words.hands.phone}
+          </Button>
+        ) : null}
+        {isOpen(r) && can('request.withdraw') ? (
+          <Button size="sm" kind="quiet" onClick={() => open({ dialog: 'withdraw', request: r.id })}>
+            {words.hands.withdraw}
+          </Button>
+        ) : null}
+        {!isOpen(r) && alive && can('request.reopen') ? (
+          <Button size="sm" kind="quiet" onClick={() => open({ dialog: 'reopen', request: r.id })}>
+            {words.hands.reopen}
+          </Button>
+        ) : null}
+      </div>
+    </li>
+  )
+}
+
+/** How long it has waited, how often it rang, whether it is late, until when it holds. */
+function Waiting({ request: r }: { request: HandsRequest }) {
+  const { words, zones, lang, live, length } = useDesk()
+  const now = useNow(live, 1000)
+  const since = r.askedAt ?? r.madeAt
+  const waited = Math.max(0, now - since)
+  const going = r.onMyWayAt ?? r.seenAt
+  const late = going === null ? 0 : now - going - r.allowance * 60_000
+  return (
+    <>
+      <p className="request-line">
+        {words.hands.asked} <BothClocks instant={since} {...zones} lang={lang} size="sm" />
+      </p>
+      <p className="request-line">
+        {words.hands.waits} <strong>{length(waited)}</strong>
+        {r.rings === 0 ? '' : `, ${words.hands.rings(r.rings)}`}
+        {late < 60_000 ? null : <span className="tone-bad toned">, {words.hands.late(length(late))}</span>}
+      </p>
+      {r.expiresAt === null ? null : (
+        <p className="request-line">
+          {words.hands.expires} <BothClocks instant={r.expiresAt} {...zones} lang={lang} size="sm" />
+        </p>
+      )}
+    </>
+  )
+}

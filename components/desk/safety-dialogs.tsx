@@ -1,0 +1,310 @@
+'use client'
+import { useState } from 'react'
+import { commandSchema } from '../../domain/log/commands.ts'
+import { decide } from '../../domain/log/decide.ts'
+import type { UpgradeState } from '../../domain/log/state.ts'
+import { doerSchema } from '../../domain/plan/schema.ts'
+import { BothClocks } from '../time/both-clocks.tsx'
+import { CheckField, SelectField, TextField } from '../ui/field.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { CommandForm, textOf, wholeOf } from './command-form.tsx'
+import { useDesk } from './desk-context.tsx'
+import { newId } from './new-id.ts'
+import { nextMove, runOf, stepOfMove, stepsInScope } from './next-move.ts'
+
+/** What a roll-back would do, asked of the same rules that will decide it. Null: there is nothing to undo. */
+function foresee(state: UpgradeState, account: string, device: string, now: number, downTo: string | null) {
+  const command = commandSchema.parse({ type: 'rollback.start', reason: '-', downTo })
+  const who = { kind: 'account', account, owner: false, device } as const
+  const decision = decide(state, command, who, { now, realNow: now })
+  const started = decision.ok ? decision.events.find((e) => e.type === 'rollback.started') : undefined
+  return started?.type === 'rollback.started' ? started.body : null
+}
+
+/** Chooses how far back, and shows beforehand what will be undone and what can't be. */
+export function RollBackDialog(props: { downTo: string | null }) {
+  const { words, state, me, live, called, names } = useDesk()
+  const { dialogs } = words
+  const [downTo, setDownTo] = useState(props.downTo)
+  const touched = stepsInScope(state).filter((s) => {
+    const run = runOf(state, s.id)
+    return run.state !== 'todo' && run.state !== 'skipped' && run.state !== 'undone'
+  })
+  const plan = foresee(state, me.account, me.device, live.now(), downTo)
+  return (
+    <CommandForm
+      title={dialogs.rollBack}
+      lead={dialogs.rollBackLead}
+      submit={dialogs.rollBackDo}
+      danger
+      read={(form) => {
+        const reason = textOf(form, 'reason')
+        return reason === ''
+          ? { errors: { reason: dialogs.needed } }
+          : { type: 'rollback.start', reason, downTo }
+      }}
+    >
+      {(errors) => (
+        <>
+          <SelectField
+            label={dialogs.rollBackTo}
+            value={downTo ?? ''}
+            onChange={(e) => setDownTo(e.target.value === '' ? null : e.target.value)}
+            choices={[
+              { value: '', label: dialogs.rollBackAll },
+              ...touched.map((s) => ({ value: s.id, label: dialogs.rollBackBefore(s.title) })),
+            ]}
+          />
+          {plan === null || plan.steps.length === 0 ? (
+            <Notice tone="warn">{dialogs.rollBackNone}</Notice>
+          ) : (
+            <div className="foreseen">
+              <p className="field-label">{dialogs.rollBackWill}</p>
+              <ol>
+                {plan.steps.map((s) => (
+                  <li key={s.id}>
+                    {s.title} <span className="faint">({names.role[s.by]})</span>
+                  </li>
+                ))}
+              </ol>
+            </div>
+          )}
+          {plan === null || plan.left.length === 0 ? null : (
+            <Notice tone="warn" title={dialogs.rollBackLeft}>
+              {plan.left.map((id) => called.step(id)).join(', ')}
+            </Notice>
+          )}
+          {plan === null || plan.nothing.length === 0 ? null : (
+            <p className="field-hint">
+              {dialogs.rollBackNothing}: {plan.nothing.map((id) => called.step(id)).join(', ')}
+            </p>
+          )}
+          <TextField
+            name="reason"
+            label={dialogs.reason}
+            hint={dialogs.reasonHint}
+            error={errors['reason']}
+            maxLength={2000}
+            autoComplete="off"
+            autoFocus
+          />
+        </>
+      )}
+    </CommandForm>
+  )
+}
+
+/** The instant so many minutes from now, on both clocks: what "in 20 minutes" comes to. */
+function DueIn({ minutes }: { minutes: number | null }) {
+  const { live, zones, lang, words, state } = useDesk()
+  if (minutes === null) return null
+  const { site, home } = state.head
+  return (
+    <p className="wall-time-both">
+      {words.dialogs.cardDue}{' '}
+      <BothClocks
+        instant={live.now() + minutes * 60_000}
+        {...zones}
+        lang={lang}
+        siteName={site.name}
+        homeName={home.name}
+      />
+    </p>
+  )
+}
+
+export function CardDialog() {
+  const { words, state, live } = useDesk()
+  const { dialogs } = words
+  const [id] = useState(() => newId('c'))
+  const [minutes, setMinutes] = useState('15')
+  const step = stepOfMove(nextMove(state))
+  const whole =
+    /^\d+$/.test(minutes) && Number(minutes) >= 1 && Number(minutes) <= 1440 ? Number(minutes) : null
+  return (
+    <CommandForm
+      title={dialogs.card}
+      lead={dialogs.cardLead}
+      submit={dialogs.cardDo}
+      read={(form) => {
+        const unless = textOf(form, 'unless')
+        const then = textOf(form, 'then')
+        const machine = textOf(form, 'machine')
+        if (unless === '' || then === '' || whole === null)
+          return {
+            errors: {
+              unless: unless === '' ? dialogs.needed : undefined,
+              then: then === '' ? dialogs.needed : undefined,
+              minutes: whole === null ? dialogs.whole(1, 1440) : undefined,
+            },
+          }
+        return {
+          type: 'card.arm',
+          id,
+          unless,
+          then,
+          machine: machine === '' ? null : machine,
+          dueAt: Math.floor(live.now()) + whole * 60_000,
+        }
+      }}
+    >
+      {(errors) => (
+        <>
+          <TextField
+            name="unless"
+            label={dialogs.cardUnless}
+            error={errors['unless']}
+            defaultValue={step?.cutsLink === true ? step.expect.split('\n')[0] : ''}
+            maxLength={4000}
+            autoComplete="off"
+            autoFocus
+          />
+          <TextField
+            name="then"
+            label={dialogs.cardThen}
+            error={errors['then']}
+            defaultValue={step?.cutsLink === true ? (step.undo?.what ?? '') : ''}
+            maxLength={4000}
+            autoComplete="off"
+          />
+          <div className="field-row">
+            <TextField
+              name="minutes"
+              label={dialogs.cardMinutes}
+              error={errors['minutes']}
+              inputMode="numeric"
+              value={minutes}
+              onChange={(e) => setMinutes(e.target.value)}
+            />
+            <SelectField
+              name="machine"
+              label={dialogs.machine}
+              defaultValue={step?.machine ?? ''}
+              choices={[
+                { value: '', label: dialogs.noMachine },
+                ...Object.values(state.machines).map((m) => ({ value: m.id, label: m.sticker })),
+              ]}
+            />
+          </div>
+          <DueIn minutes={whole} />
+        </>
+      )}
+    </CommandForm>
+  )
+}
+
+export function ExtendDialog({ card }: { card: string }) {
+  const { words, live } = useDesk()
+  const { dialogs } = words
+  const [minutes, setMinutes] = useState('10')
+  const whole =
+    /^\d+$/.test(minutes) && Number(minutes) >= 1 && Number(minutes) <= 1440 ? Number(minutes) : null
+  return (
+    <CommandForm
+      title={dialogs.extend}
+      submit={dialogs.extendDo}
+      read={() =>
+        whole === null
+          ? { errors: { minutes: dialogs.whole(1, 1440) } }
+          : { type: 'card.extend', id: card, dueAt: Math.floor(live.now()) + whole * 60_000 }
+      }
+    >
+      {(errors) => (
+        <>
+          <TextField
+            name="minutes"
+            label={dialogs.cardMinutes}
+            error={errors['minutes']}
+            inputMode="numeric"
+            value={minutes}
+            onChange={(e) => setMinutes(e.target.value)}
+            autoFocus
+          />
+          <DueIn minutes={whole} />
+        </>
+      )}
+    </CommandForm>
+  )
+}
+
+export function GoDialog() {
+  const { words, names, state } = useDesk()
+  const { dialogs } = words
+  const [id] = useState(() => newId('g'))
+  const steps = stepsInScope(state)
+  const over = steps.filter((s) => ['done', 'skipped'].includes(runOf(state, s.id).state)).length
+  return (
+    <CommandForm
+      title={dialogs.go}
+      submit={dialogs.goDo}
+      read={(form) => {
+        const question = textOf(form, 'question')
+        const signers = doerSchema.options.filter((d) => form.get(d) !== null)
+        const minutes = wholeOf(form, 'minutes', 1, 1440)
+        if (question === '' || signers.length === 0 || minutes === null)
+          return {
+            errors: {
+              question: question === '' ? dialogs.needed : undefined,
+              upgrader: signers.length === 0 ? dialogs.needed : undefined,
+              minutes: minutes === null ? dialogs.whole(1, 1440) : undefined,
+            },
+          }
+        return {
+          type: 'go.ask',
+          id,
+          question,
+          signers,
+          minutes,
+          figures: { 'steps-done': over, 'steps-planned': steps.length },
+        }
+      }}
+    >
+      {(errors) => (
+        <>
+          <TextField
+            name="question"
+            label={dialogs.goQuestion}
+            error={errors['question']}
+            maxLength={4000}
+            autoComplete="off"
+            autoFocus
+          />
+          <fieldset className="fieldset">
+            <legend className="field-label">{dialogs.goSigners}</legend>
+            {doerSchema.options.map((d) => (
+              <CheckField key={d} name={d} label={names.role[d]} defaultChecked />
+            ))}
+            {errors['upgrader'] === undefined ? null : <p className="field-error">{errors['upgrader']}</p>}
+          </fieldset>
+          <TextField
+            name="minutes"
+            label={dialogs.goMinutes}
+            error={errors['minutes']}
+            inputMode="numeric"
+            defaultValue="10"
+          />
+        </>
+      )}
+    </CommandForm>
+  )
+}
+
+export function AnswerDialog(props: { question: string; answer: 'go' | 'no-go' }) {
+  const { words, called } = useDesk()
+  const { dialogs, go } = words
+  return (
+    <CommandForm
+      title={called.question(props.question)}
+      submit={props.answer === 'go' ? go.go : go.noGo}
+      danger={props.answer === 'no-go'}
+      read={(form) => ({
+        type: 'go.answer',
+        id: props.question,
+        answer: props.answer,
+        note: textOf(form, 'note'),
+      })}
+    >
+      {() => <TextField name="note" label={dialogs.goNote} maxLength={500} autoComplete="off" autoFocus />}
+    </CommandForm>
+  )
+}

@@ -1,0 +1,143 @@
+'use client'
+import type { PlanStep } from '../../domain/plan/plan.ts'
+import { BothClocks } from '../time/both-clocks.tsx'
+import { Button } from '../ui/button.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { useDesk } from './desk-context.tsx'
+import { Do } from './do.tsx'
+import { MachineName } from './machine-name.tsx'
+import { runOf } from './next-move.ts'
+import { RunText } from './run-text.tsx'
+
+/** All there is to a step, and every verb that fits its state and the reader's rights. */
+export function StepDetails({ step, waits }: { step: PlanStep; waits: string[] }) {
+  const { state, words, names, zones, lang, actor, length } = useDesk()
+  const run = runOf(state, step.id)
+  const { best, likely, worst } = step.minutes
+  const span = (m: number) => length(m * 60_000)
+  return (
+    <div className="step-details" data-keys>
+      <dl className="facts">
+        <div>
+          <dt>{words.steps.minutes}</dt>
+          <dd>{words.steps.range(span(best), span(likely), span(worst))}</dd>
+        </div>
+        {step.machine === null ? null : (
+          <div>
+            <dt>{words.steps.machine}</dt>
+            <dd>
+              <MachineName id={step.machine} place />
+            </dd>
+          </div>
+        )}
+        {run.startedAt === null ? null : (
+          <div>
+            <dt>{words.steps.began}</dt>
+            <dd>
+              <BothClocks instant={run.startedAt} {...zones} lang={lang} size="sm" date />
+            </dd>
+          </div>
+        )}
+        {run.endedAt === null ? null : (
+          <div>
+            <dt>{words.steps.ended}</dt>
+            <dd>
+              <BothClocks instant={run.endedAt} {...zones} lang={lang} size="sm" date />
+            </dd>
+          </div>
+        )}
+        {run.by === '' ? null : (
+          <div>
+            <dt>{words.steps.by}</dt>
+            <dd>
+              {actor(run.by)}
+              {run.entered ? ` (${words.steps.entered})` : ''}
+            </dd>
+          </div>
+        )}
+        <div>
+          <dt>{words.steps.undo}</dt>
+          <dd>
+            {step.irreversible
+              ? words.now.irreversible
+              : step.undo === null
+                ? words.steps.noUndo
+                : `${step.undo.what} (${[names.role[step.undo.by], ...step.undo.needs.map((n) => names.need[n])].join(', ')})`}
+          </dd>
+        </div>
+      </dl>
+      {waits.length === 0 ? null : <p className="faint">{words.now.waitsFor(waits)}</p>}
+      {step.cutsLink ? <Notice tone="warn">{words.now.cutsLink}</Notice> : null}
+      <RunText run={step.run} expect={step.expect} />
+      <Verbs step={step} waits={waits} />
+    </div>
+  )
+}
+
+function Verbs({ step, waits }: { step: PlanStep; waits: string[] }) {
+  const { state, words, can, canOn, open, me } = useDesk()
+  const run = runOf(state, step.id)
+  const back = state.rollBackSteps[step.id] !== undefined
+  const working = state.status === (back ? 'rolling-back' : 'running')
+  const alive = state.status !== 'closed' && state.status !== 'cancelled'
+  const mine = Object.values(state.people).find((p) => p.account === me.account && !p.revoked)
+  const forThem = step.by === 'sentinel' && mine?.role === 'upgrader'
+  const fresh = run.state === 'todo' || run.state === 'undone'
+  const running = run.state === 'running'
+  const size = 'sm' as const
+  return (
+    <div className="now-actions">
+      {working && fresh && canOn('step.start', step) ? (
+        waits.length === 0 ? (
+          <Do size={size} command={() => ({ type: 'step.start', step: step.id })}>
+            {forThem ? words.now.enterStart : words.steps.start}
+          </Do>
+        ) : (
+          <Button size={size} onClick={() => open({ dialog: 'start-anyway', step: step.id })}>
+            {words.steps.startAnyway}
+          </Button>
+        )
+      ) : null}
+      {working && running && canOn('step.finish', step) ? (
+        <Do size={size} command={() => ({ type: 'step.finish', step: step.id })}>
+          {forThem ? words.now.enterFinish : words.steps.finish}
+        </Do>
+      ) : null}
+      {working && running && canOn('step.fail', step) ? (
+        <Button size={size} kind="danger" hint="X" onClick={() => open({ dialog: 'fail', step: step.id })}>
+          {words.steps.fail}
+        </Button>
+      ) : null}
+      {working && !fresh && !running && canOn('step.redo', step) ? (
+        <Button size={size} onClick={() => open({ dialog: 'redo', step: step.id })}>
+          {words.steps.redo}
+        </Button>
+      ) : null}
+      {working && run.state !== 'done' && run.state !== 'skipped' && canOn('step.skip', step) ? (
+        <Button size={size} onClick={() => open({ dialog: 'skip', step: step.id })}>
+          {words.steps.skip}
+        </Button>
+      ) : null}
+      {working && running && canOn('step.progress', step) ? (
+        <Button size={size} kind="quiet" hint="P" onClick={() => open({ dialog: 'progress', step: step.id })}>
+          {words.steps.progress}
+        </Button>
+      ) : null}
+      {alive && can('request.ask') ? (
+        <Button size={size} kind="quiet" hint="H" onClick={() => open({ dialog: 'ask', step: step.id })}>
+          {words.steps.askHands}
+        </Button>
+      ) : null}
+      {can('step.note') ? (
+        <Button size={size} kind="quiet" hint="W" onClick={() => open({ dialog: 'note', step: step.id })}>
+          {words.steps.note}
+        </Button>
+      ) : null}
+      {state.status === 'running' && !back && !fresh && run.state !== 'skipped' && can('rollback.start') ? (
+        <Button size={size} kind="danger" onClick={() => open({ dialog: 'roll-back', downTo: step.id })}>
+          {words.steps.rollBackTo}
+        </Button>
+      ) : null}
+    </div>
+  )
+}

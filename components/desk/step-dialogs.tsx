@@ -1,0 +1,94 @@
+'use client'
+import { openBefore, stepOf } from '../../domain/log/decide-work.ts'
+import { AreaField, TextField } from '../ui/field.tsx'
+import { CommandForm, textOf, wholeOf } from './command-form.tsx'
+import { useDesk } from './desk-context.tsx'
+
+/** Failed, skipped, done again or begun before its turn: each needs a reason, which goes into the log. */
+export function ReasonDialog(props: { dialog: 'fail' | 'skip' | 'redo' | 'start-anyway'; step: string }) {
+  const { words, state } = useDesk()
+  const { dialogs } = words
+  const step = stepOf(state, props.step)
+  const title = step?.title ?? props.step
+  const asks = {
+    fail: { title: dialogs.fail(title), submit: dialogs.failDo },
+    skip: { title: dialogs.skip(title), submit: dialogs.skipDo },
+    redo: { title: dialogs.redo(title), submit: dialogs.redoDo },
+    'start-anyway': { title: dialogs.startAnyway(title), submit: dialogs.startAnywayDo },
+  }[props.dialog]
+  const waits = step !== null && props.dialog === 'start-anyway' ? openBefore(state, step) : []
+  return (
+    <CommandForm
+      title={asks.title}
+      lead={waits.length === 0 ? undefined : dialogs.startAnywayText(waits)}
+      submit={asks.submit}
+      danger={props.dialog === 'fail'}
+      read={(form) => {
+        const reason = textOf(form, 'reason')
+        if (reason === '') return { errors: { reason: dialogs.needed } }
+        if (props.dialog === 'start-anyway') return { type: 'step.start', step: props.step, override: reason }
+        return { type: `step.${props.dialog}`, step: props.step, reason }
+      }}
+    >
+      {(errors) => (
+        <TextField
+          name="reason"
+          label={dialogs.reason}
+          hint={dialogs.reasonHint}
+          error={errors['reason']}
+          maxLength={2000}
+          autoComplete="off"
+          autoFocus
+        />
+      )}
+    </CommandForm>
+  )
+}
+
+export function ProgressDialog({ step }: { step: string }) {
+  const { words, called, state } = useDesk()
+  const { dialogs } = words
+  const now = state.runs[step]?.progress
+  return (
+    <CommandForm
+      title={dialogs.progress(called.step(step))}
+      submit={dialogs.progressDo}
+      read={(form) => {
+        const done = wholeOf(form, 'percent', 0, 100)
+        if (done === null) return { errors: { percent: dialogs.whole(0, 100) } }
+        return { type: 'step.progress', step, progress: { unit: 'percent', done } }
+      }}
+    >
+      {(errors) => (
+        <TextField
+          name="percent"
+          label={dialogs.percent}
+          error={errors['percent']}
+          inputMode="numeric"
+          defaultValue={now?.unit === 'percent' ? String(Math.round(now.done)) : ''}
+          autoComplete="off"
+          autoFocus
+        />
+      )}
+    </CommandForm>
+  )
+}
+
+export function NoteDialog({ step }: { step: string }) {
+  const { words, called } = useDesk()
+  const { dialogs } = words
+  return (
+    <CommandForm
+      title={dialogs.note(called.step(step))}
+      submit={dialogs.noteDo}
+      read={(form) => {
+        const text = textOf(form, 'text')
+        return text === '' ? { errors: { text: dialogs.needed } } : { type: 'step.note', step, text }
+      }}
+    >
+      {(errors) => (
+        <AreaField name="text" label={dialogs.noteText} error={errors['text']} maxLength={4000} autoFocus />
+      )}
+    </CommandForm>
+  )
+}

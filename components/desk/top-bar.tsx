@@ -1,0 +1,163 @@
+'use client'
+import type { CommandInput } from '../../domain/log/commands.ts'
+import type { Status } from '../../domain/log/state.ts'
+import { shell } from '../../domain/messages/shell.ts'
+import { useNow } from '../live/use-live.ts'
+import { BrandMark } from '../shell/app-bar.tsx'
+import { LangSwitch, ThemeSwitch } from '../shell/switches.tsx'
+import { Ago } from '../time/elapsed.tsx'
+import { SideClock } from '../time/side-clock.tsx'
+import { Button, LinkButton } from '../ui/button.tsx'
+import { Badge, type Mark, StateMark, type Tone } from '../ui/marks.tsx'
+import { useDesk } from './desk-context.tsx'
+import { Do } from './do.tsx'
+
+export const statusLook: Record<Status, { tone: Tone; mark: Mark }> = {
+  draft: { tone: 'plain', mark: 'dots' },
+  ready: { tone: 'good', mark: 'ring' },
+  running: { tone: 'now', mark: 'half' },
+  suspended: { tone: 'warn', mark: 'dash' },
+  'rolling-back': { tone: 'bad', mark: 'back' },
+  closed: { tone: 'good', mark: 'check' },
+  cancelled: { tone: 'plain', mark: 'cross' },
+}
+
+/** What the upgrade is, both clocks, and how far the line to the server can be trusted. */
+export function TopBar() {
+  const { state, words, names, lang, open } = useDesk()
+  return (
+    <header className="desk-bar">
+      <a className="desk-bar-home" href="/" aria-label={shell[lang].upgrades}>
+        <BrandMark />
+      </a>
+      <div className="desk-bar-title">
+        <h1>{state.head.title}</h1>
+        <div className="desk-bar-state">
+          <Badge {...statusLook[state.status]}>{names.status[state.status]}</Badge>
+          <Connection />
+        </div>
+      </div>
+      <Clocks />
+      <ClockControl />
+      <div className="desk-bar-end">
+        <LinkButton kind="quiet" size="sm" href={`/u/${state.id}/people`}>
+          {words.top.people}
+        </LinkButton>
+        <LangSwitch lang={lang} />
+        <ThemeSwitch lang={lang} />
+        <Button kind="quiet" size="sm" hint="?" onClick={() => open({ dialog: 'keys' })}>
+          {words.top.keys}
+        </Button>
+      </div>
+    </header>
+  )
+}
+
+function Clocks() {
+  const { state, zones, lang, words, live } = useDesk()
+  const now = useNow(live, 1000)
+  const { site, home } = state.head
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls; these are two clocks.
+    <div className="desk-clocks" role="group" aria-label={words.top.clocks}>
+      <div className="desk-clock side-home">
+        <span className="desk-clock-name" aria-hidden="true">
+          {home.name}
+        </span>
+        <SideClock
+          instant={now}
+          zone={home.zone}
+          side="home"
+          lang={lang}
+          size="lg"
+          date="year"
+          refInstant={now}
+          name={home.name}
+        />
+      </div>
+      <div className="desk-clock side-site">
+        <span className="desk-clock-name" aria-hidden="true">
+          {site.name}
+        </span>
+        <SideClock
+          instant={now}
+          zone={site.zone}
+          side="site"
+          lang={lang}
+          size="lg"
+          date="year"
+          refZone={zones.homeZone}
+          name={site.name}
+        />
+      </div>
+    </div>
+  )
+}
+
+/** Play, pause and speed of an upgrade that runs on a clock of its own; nothing for the real clock. */
+function ClockControl() {
+  const { state, words, can, live } = useDesk()
+  const { clock } = state
+  if (clock.kind === 'wall') return null
+  const at = (rate: number) => (): CommandInput => ({
+    type: 'clock.set',
+    own: { at: Math.floor(live.now()), rate },
+  })
+  const { rate } = clock
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a toolbar of three buttons, not a form.
+    <div className="clock-control" role="group" aria-label={words.clock.label}>
+      <Badge tone={rate === 0 ? 'warn' : 'now'}>
+        {rate === 0 ? words.clock.paused : rate === 1 ? words.clock.real : words.clock.running(rate)}
+      </Badge>
+      {can('clock.set') ? (
+        <span className="clock-control-buttons">
+          {rate === 0 ? (
+            <Do size="sm" command={at(1)}>
+              {words.clock.play}
+            </Do>
+          ) : (
+            <Do size="sm" command={at(0)}>
+              {words.clock.pause}
+            </Do>
+          )}
+          {rate === 60 ? (
+            <Do size="sm" kind="quiet" command={at(1)}>
+              {words.clock.real}
+            </Do>
+          ) : (
+            <Do size="sm" kind="quiet" command={at(60)}>
+              {words.clock.fast}
+            </Do>
+          )}
+        </span>
+      ) : null}
+    </div>
+  )
+}
+
+const lines: Record<'connecting' | 'live' | 'lost' | 'gone', { tone: Tone; mark: Mark }> = {
+  connecting: { tone: 'plain', mark: 'dots' },
+  live: { tone: 'good', mark: 'check' },
+  lost: { tone: 'bad', mark: 'bang' },
+  gone: { tone: 'bad', mark: 'cross' },
+}
+
+function Connection() {
+  const { view, words, lang, live } = useDesk()
+  useNow(live, 1000)
+  const { connection, lastHeard } = view
+  return (
+    <span className={`connection tone-${lines[connection].tone}`}>
+      <StateMark {...lines[connection]} />
+      <span aria-live="polite">
+        {connection === 'lost' ? words.top.lost : words.top.connection[connection]}
+      </span>
+      {lastHeard === null || connection === 'live' ? null : (
+        <span className="faint">
+          <Ago instant={lastHeard} now={live.realNow()} lang={lang} />
+        </span>
+      )}
+    </span>
+  )
+}

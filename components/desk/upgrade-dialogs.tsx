@@ -1,0 +1,229 @@
+'use client'
+import { useState } from 'react'
+import type { Condition } from '../../domain/log/state.ts'
+import { Dialog } from '../ui/dialog.tsx'
+import { AreaField, CheckField, SelectField, TextField } from '../ui/field.tsx'
+import { Kbd } from '../ui/kbd.tsx'
+import { CommandForm, textOf } from './command-form.tsx'
+import { useDesk } from './desk-context.tsx'
+import { newId } from './new-id.ts'
+import { WallTimeField } from './wall-time-field.tsx'
+
+/** Sends somebody to bed: why, how things stand, and when it goes on. */
+export function SuspendDialog() {
+  const { words } = useDesk()
+  const { dialogs } = words
+  return (
+    <CommandForm
+      title={dialogs.suspend}
+      lead={dialogs.suspendLead}
+      submit={dialogs.suspendDo}
+      read={(form) => {
+        const reason = textOf(form, 'reason')
+        const at = textOf(form, 'resumeAt')
+        if (reason === '' || at === 'bad')
+          return {
+            errors: {
+              reason: reason === '' ? dialogs.needed : undefined,
+              resumeAt: at === 'bad' ? dialogs.badTime : undefined,
+            },
+          }
+        return {
+          type: 'upgrade.suspend',
+          reason,
+          handOver: textOf(form, 'handOver'),
+          resumeAt: at === '' ? null : Number(at),
+        }
+      }}
+    >
+      {(errors) => (
+        <>
+          <TextField
+            name="reason"
+            label={dialogs.reason}
+            error={errors['reason']}
+            maxLength={2000}
+            autoComplete="off"
+            autoFocus
+          />
+          <AreaField name="handOver" label={dialogs.handOver} rows={5} maxLength={8000} />
+          <WallTimeField
+            name="resumeAt"
+            label={dialogs.resumeAt}
+            hint={dialogs.resumeAtHint}
+            error={errors['resumeAt']}
+          />
+        </>
+      )}
+    </CommandForm>
+  )
+}
+
+export function CloseDialog() {
+  const { words } = useDesk()
+  const { dialogs } = words
+  const [ids] = useState(() => Array.from({ length: 100 }, () => newId('f')))
+  return (
+    <CommandForm
+      title={dialogs.closeUpgrade}
+      lead={dialogs.closeLead}
+      submit={dialogs.closeDo}
+      read={(form) => ({
+        type: 'upgrade.close',
+        followUps: textOf(form, 'left')
+          .split('\n')
+          .map((line) => line.trim().slice(0, 500))
+          .filter((line) => line !== '')
+          .slice(0, ids.length)
+          .map((text, i) => ({ id: ids[i] as string, text })),
+      })}
+    >
+      {() => <AreaField name="left" label={dialogs.followUps} rows={6} autoFocus />}
+    </CommandForm>
+  )
+}
+
+export function CancelDialog() {
+  const { words } = useDesk()
+  const { dialogs } = words
+  return (
+    <CommandForm
+      title={dialogs.cancelUpgrade}
+      lead={dialogs.cancelLead}
+      submit={dialogs.cancelDo}
+      danger
+      read={(form) => {
+        const reason = textOf(form, 'reason')
+        return reason === '' ? { errors: { reason: dialogs.needed } } : { type: 'upgrade.cancel', reason }
+      }}
+    >
+      {(errors) => (
+        <TextField
+          name="reason"
+          label={dialogs.reason}
+          hint={dialogs.reasonHint}
+          error={errors['reason']}
+          maxLength={2000}
+          autoComplete="off"
+          autoFocus
+        />
+      )}
+    </CommandForm>
+  )
+}
+
+const conditions: Condition['state'][] = ['up', 'rebooting', 'dark', 'unknown']
+
+export function ReportDialog({ machine }: { machine: string }) {
+  const { words, names, called, state } = useDesk()
+  const { dialogs } = words
+  return (
+    <CommandForm
+      title={dialogs.report(called.machine(machine))}
+      submit={dialogs.reportDo}
+      read={(form) => ({
+        type: 'machine.report',
+        machine,
+        condition: conditions.find((c) => c === textOf(form, 'condition')) ?? 'unknown',
+        note: textOf(form, 'note'),
+      })}
+    >
+      {() => (
+        <>
+          <SelectField
+            name="condition"
+            label={dialogs.condition}
+            defaultValue={state.machines[machine]?.condition.state ?? 'up'}
+            choices={conditions.map((c) => ({ value: c, label: names.condition[c] }))}
+            autoFocus
+          />
+          <TextField name="note" label={dialogs.reportNote} maxLength={500} autoComplete="off" />
+        </>
+      )}
+    </CommandForm>
+  )
+}
+
+export function SwapDialog() {
+  const { words, state } = useDesk()
+  const { dialogs, machines } = words
+  const [request] = useState(() => newId('r'))
+  const choices = Object.values(state.machines).map((m) => ({
+    value: m.id,
+    label: m.formerName === null ? m.sticker : machines.nowNamed(m.sticker, m.name),
+  }))
+  return (
+    <CommandForm
+      title={dialogs.swap}
+      lead={dialogs.swapLead}
+      submit={dialogs.swapDo}
+      read={(form) => {
+        const a = textOf(form, 'a')
+        const b = textOf(form, 'b')
+        return a === b ? { errors: { b: dialogs.swapSame } } : { type: 'machine.swap', a, b, request }
+      }}
+    >
+      {(errors) => (
+        <div className="field-row">
+          <SelectField name="a" label={dialogs.swapA} choices={choices} autoFocus />
+          <SelectField
+            name="b"
+            label={dialogs.swapB}
+            error={errors['b']}
+            choices={choices}
+            defaultValue={choices[1]?.value}
+          />
+        </div>
+      )}
+    </CommandForm>
+  )
+}
+
+export function SeatDialog({ person }: { person: string }) {
+  const { words, me, called } = useDesk()
+  const { dialogs } = words
+  return (
+    <CommandForm
+      title={dialogs.takeSeat}
+      lead={called.person(person)}
+      submit={dialogs.takeSeatDo}
+      read={(form) => {
+        const name = textOf(form, 'name')
+        return name === '' ? { errors: { name: dialogs.needed } } : { type: 'seat.take', person, name }
+      }}
+    >
+      {(errors) => (
+        <TextField
+          name="name"
+          label={dialogs.takeSeatName}
+          error={errors['name']}
+          defaultValue={me.name}
+          maxLength={80}
+          autoComplete="name"
+          autoFocus
+        />
+      )}
+    </CommandForm>
+  )
+}
+
+export function KeysDialog(props: { on: boolean; turn: (on: boolean) => void }) {
+  const { words, open } = useDesk()
+  const { dialogs } = words
+  return (
+    <Dialog title={dialogs.keys} closeWord={dialogs.close} onClose={() => open(null)}>
+      <dl className="key-list">
+        {Object.entries(words.keys).map(([key, does]) => (
+          <div key={key} className="key-list-row">
+            <dt>
+              <Kbd>{key}</Kbd>
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="field-hint">{dialogs.keysHint}</p>
+      <CheckField label={dialogs.keysOn} checked={props.on} onChange={(e) => props.turn(e.target.checked)} />
+    </Dialog>
+  )
+}

@@ -1,0 +1,71 @@
+'use client'
+import { useEffect, useState } from 'react'
+import type { DeskDialog } from './dialogs.ts'
+
+const KEPT = 'farhand:keys'
+
+/**
+ * The Desk's keys. A letter presses the button that shows it, nearest first: in the opened step where the focus is,
+ * else anywhere on the Desk. So no key does what no button says. They can be turned off (WCAG 2.1.4), and are silent
+ * while somebody types or a dialog is open.
+ */
+export function useKeys(dialog: DeskDialog | null): { on: boolean; turn(on: boolean): void } {
+  const [on, setOn] = useState(true)
+  useEffect(() => setOn(kept()), [])
+  useEffect(() => {
+    if (!on || dialog !== null) return
+    const press = (e: KeyboardEvent) => {
+      if (e.ctrlKey || e.metaKey || e.altKey || e.isComposing || e.defaultPrevented) return
+      const at = e.target instanceof HTMLElement ? e.target : document.body
+      if (at.matches('input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]'))
+        return
+      const key = e.key.length === 1 ? e.key.toUpperCase() : e.key
+      const done = key === 'J' || key === 'K' ? moveRow(key === 'J' ? 1 : -1) : pressKey(at, key)
+      if (done) e.preventDefault()
+    }
+    document.addEventListener('keydown', press)
+    return () => document.removeEventListener('keydown', press)
+  }, [on, dialog])
+  return {
+    on,
+    turn(to) {
+      setOn(to)
+      try {
+        localStorage.setItem(KEPT, to ? 'on' : 'off')
+      } catch {
+        // Forgotten at the next visit where the browser keeps nothing.
+      }
+    },
+  }
+}
+
+function kept(): boolean {
+  try {
+    return localStorage.getItem(KEPT) !== 'off'
+  } catch {
+    return true
+  }
+}
+
+function pressKey(at: HTMLElement, key: string): boolean {
+  if (!/^[A-Z?]$/.test(key)) return false
+  const selector = `[aria-keyshortcuts="${key}"]`
+  const found = at.closest('[data-keys]')?.querySelector(selector) ?? document.querySelector(selector)
+  if (!(found instanceof HTMLElement)) return false
+  if (found instanceof HTMLTextAreaElement) found.focus()
+  else found.click()
+  return true
+}
+
+/** Moves the focus from step to step. */
+function moveRow(by: 1 | -1): boolean {
+  const rows = [...document.querySelectorAll<HTMLElement>('[data-step]')].filter(
+    (row) => row.offsetParent !== null,
+  )
+  if (rows.length === 0) return false
+  const here = rows.findIndex((row) => row.parentElement?.contains(document.activeElement))
+  const current = rows.findIndex((row) => row.getAttribute('aria-current') === 'step')
+  const to = here >= 0 ? here + by : Math.max(0, current)
+  rows[Math.min(rows.length - 1, Math.max(0, to))]?.focus()
+  return true
+}

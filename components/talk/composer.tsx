@@ -1,0 +1,65 @@
+'use client'
+import { type KeyboardEvent, useRef, useState } from 'react'
+import { useDesk } from '../desk/desk-context.tsx'
+import { Button } from '../ui/button.tsx'
+
+/** The line to say something. Others see it while it is typed; Enter says it, Shift+Enter begins a new line. */
+export function Composer() {
+  const { live, view, words, can, me } = useDesk()
+  const [text, setText] = useState('')
+  const field = useRef<HTMLTextAreaElement>(null)
+  if (!can('talk.say')) return <p className="composer-not">{words.talk.notAllowed}</p>
+  const others = view.present.some((p) => p.account !== me.account)
+  const hint =
+    view.connection === 'lost' ? words.talk.lostHint : others ? words.talk.talkHint : words.talk.writeHint
+
+  function change(to: string) {
+    setText(to)
+    live.type(to)
+  }
+  function say() {
+    const line = text.trim()
+    if (line === '') return
+    live.send({ type: 'talk.say', text: line.slice(0, 4000) })
+    change('')
+    field.current?.focus()
+  }
+  function key(e: KeyboardEvent) {
+    // An Enter that chooses a word in an input method says nothing.
+    if (e.key !== 'Enter' || e.shiftKey || e.nativeEvent.isComposing) return
+    e.preventDefault()
+    say()
+  }
+  return (
+    <form
+      className="composer"
+      onSubmit={(e) => {
+        e.preventDefault()
+        say()
+      }}
+    >
+      <label className="sr-only" htmlFor="composer">
+        {words.talk.label}
+      </label>
+      <textarea
+        id="composer"
+        ref={field}
+        className="field-control composer-field"
+        rows={1}
+        maxLength={4000}
+        value={text}
+        placeholder={words.talk.label}
+        aria-describedby="composer-hint"
+        aria-keyshortcuts="T"
+        onChange={(e) => change(e.target.value)}
+        onKeyDown={key}
+      />
+      <Button type="submit" kind="primary">
+        {words.talk.send}
+      </Button>
+      <p id="composer-hint" className="composer-hint">
+        {hint}
+      </p>
+    </form>
+  )
+}

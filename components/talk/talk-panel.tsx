@@ -1,0 +1,198 @@
+'use client'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { fromStretch } from '../../domain/contract/unwire.ts'
+import type { Stretch } from '../../domain/contract/wire.ts'
+import { useDesk } from '../desk/desk-context.tsx'
+import { historyOf } from '../live/history.ts'
+import type { LiveEvent } from '../live/live-upgrade.ts'
+import { Button } from '../ui/button.tsx'
+import { Composer } from './composer.tsx'
+import { type Shown, timeline } from './timeline.ts'
+import { TimelineRow } from './timeline-row.tsx'
+
+/** How many earlier lines are fetched at a time. */
+const PAGE = 200
+
+/** Talk and log in one column, newest at the end, and the line to say something. */
+export function TalkPanel() {
+  const { live, view, state, words, me } = useDesk()
+  const { events, outbox } = view
+  const [shown, setShown] = useState<Shown>('all')
+  const [earlier, setEarlier] = useState<readonly LiveEvent[]>([])
+  const [loading, setLoading] = useState(false)
+  const reads = useReads()
+  const all = useMemo(() => [...earlier, ...events], [earlier, events])
+  const rows = useMemo(() => timeline(all, outbox, shown), [all, outbox, shown])
+  const first = all[0]?.seq ?? state.seq + 1
+  const { list, atEnd, toEnd } = useEnd(rows.length)
+
+  // Shown at the end of the list of a visible page: read.
+  useEffect(() => {
+    const tell = () => {
+      if (atEnd && document.visibilityState === 'visible') live.read(state.seq)
+    }
+    tell()
+    document.addEventListener('visibilitychange', tell)
+    return () => document.removeEventListener('visibilitychange', tell)
+  }, [live, state.seq, atEnd])
+
+  // Another history, or lines skipped: what was fetched before does not join on.
+  const joins =
+    earlier.length === 0 || events.length === 0 || earlier.at(-1)?.seq === (events[0]?.seq ?? 0) - 1
+  useEffect(() => {
+    if (!joins) setEarlier([])
+  }, [joins])
+
+  async function fetchEarlier() {
+    setLoading(true)
+    const after = Math.max(0, first - 1 - PAGE)
+    try {
+      const answer = await fetch(`/api/upgrades/${state.id}/events?after=${after}&limit=${first - 1 - after}`)
+      const { stretch } = (await answer.json()) as { stretch: Stretch }
+      const logged = fromStretch(state.id, stretch)
+      if (logged !== null) {
+        const page = historyOf(state, logged).events.filter((e) => e.seq < first)
+        setEarlier((was) => [...page, ...was])
+      }
+    } catch {
+      // The button stays: it may be pressed again.
+    }
+    setLoading(false)
+  }
+
+  return (
+    <section className="panel talk" aria-labelledby="talk-title">
+      <div className="panel-head">
+        <h2 id="talk-title" className="panel-title">
+          {words.talk.title}
+        </h2>
+        <fieldset className="segments">
+          <legend className="sr-only">{words.talk.filter}</legend>
+          {(['all', 'talk'] as const).map((s) => (
+            <label key={s}>
+              <input type="radio" name="shown" checked={shown === s} onChange={() => setShown(s)} />
+              <span>{s === 'all' ? words.talk.all : words.talk.onlyTalk}</span>
+            </label>
+          ))}
+        </fieldset>
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard. */}
+      <section className="talk-scroll" ref={list} tabIndex={0} aria-label={words.talk.lines}>
+        {first <= 1 ? null : (
+          <p className="talk-earlier">
+            <Button size="sm" kind="quiet" busy={loading} onClick={fetchEarlier}>
+              {loading ? words.talk.loading : words.talk.earlier}
+            </Button>
+          </p>
+        )}
+        {rows.length === 0 ? <p className="talk-none">{words.talk.none}</p> : null}
+        <ol className="talk-rows">
+          {rows.map((row) => (
+            <TimelineRow key={row.key} row={row} reads={reads} />
+          ))}
+        </ol>
+        <Typing />
+      </section>
+      {atEnd ? null : (
+        <div className="talk-newest">
+          <Button size="sm" onClick={toEnd}>
+            {words.talk.newest}
+          </Button>
+        </div>
+      )}
+      <Arrivals events={events} me={me.account} />
+      <Composer />
+    </section>
+  )
+}
+
+/** How far everybody has read, as far as this page has heard: who left has still read what they had. */
+function useReads(): ReadonlyMap<string, number> {
+  const { view } = useDesk()
+  const [reads, setReads] = useState<ReadonlyMap<string, number>>(new Map())
+  useEffect(() => {
+    setReads((was) => {
+      const news = view.present.filter((p) => p.read > (was.get(p.account) ?? 0))
+      if (news.length === 0) return was
+      const next = new Map(was)
+      for (const p of news) next.set(p.account, Math.max(p.read, next.get(p.account) ?? 0))
+      return next
+    })
+  }, [view.present])
+  return reads
+}
+
+/** Keeps a list at its end while it is there, and says whether it is. */
+function useEnd(length: number) {
+  const list = useRef<HTMLElement>(null)
+  const [atEnd, setAtEnd] = useState(true)
+  const stick = useRef(true)
+  useEffect(() => {
+    const box = list.current
+    if (box === null) return
+    const look = () => {
+      stick.current = box.scrollHeight - box.scrollTop - box.clientHeight < 24
+      setAtEnd(stick.current)
+    }
+    // A box that changes its size keeps its end in sight as well.
+    const sized = new ResizeObserver(() => {
+      if (stick.current) box.scrollTop = box.scrollHeight
+    })
+    sized.observe(box)
+    box.addEventListener('scroll', look, { passive: true })
+    return () => {
+      box.removeEventListener('scroll', look)
+      sized.disconnect()
+    }
+  }, [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the new rows that move the end.
+  useLayoutEffect(() => {
+    const box = list.current
+    if (box !== null && stick.current) box.scrollTop = box.scrollHeight
+  }, [length])
+  const toEnd = () => {
+    const box = list.current
+    if (box !== null) box.scrollTop = box.scrollHeight
+  }
+  return { list, atEnd, toEnd }
+}
+
+function Typing() {
+  const { view, words, actor, me } = useDesk()
+  const others = view.typing.filter((t) => t.account !== me.account)
+  return others.map((t) => (
+    <p key={t.account} className="talk-typing">
+      <span className="faint">{words.talk.typing(actor(t.account))}</span> {t.text}
+      <span className="caret" aria-hidden="true" />
+    </p>
+  ))
+}
+
+/** Reads out what others say and answer, and nothing else: a screen reader in a busy night hears what matters. */
+function Arrivals({ events, me }: { events: readonly LiveEvent[]; me: string }) {
+  const { words, actor, called } = useDesk()
+  const [from] = useState(() => events.at(-1)?.seq ?? 0)
+  const last = events.findLast((e) => e.seq > from && e.actor !== me && e.body !== null && isSpoken(e))
+  const text =
+    last === undefined || last.body === null
+      ? ''
+      : last.type === 'talk.said'
+        ? words.talk.arrived(actor(last.actor), last.body.text)
+        : words.talk.arrived(actor(last.actor), called.line(last))
+  return (
+    <p className="sr-only" aria-live="polite">
+      {text}
+    </p>
+  )
+}
+
+function isSpoken(e: LiveEvent): boolean {
+  return (
+    e.type === 'talk.said' ||
+    e.type === 'go.answered' ||
+    e.type.startsWith('presence.') ||
+    e.type.startsWith('card.') ||
+    e.type.startsWith('step.') ||
+    (e.type.startsWith('request.') && e.type !== 'request.rung')
+  )
+}

@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest'
+import { openEvent } from '../../domain/log/events.ts'
+import { dale, mei, upgradeWith } from '../../tests/factories.ts'
+import type { LiveEvent, OutboxEntry } from '../live/live-upgrade.ts'
+import { seenBy, timeline } from './timeline.ts'
+
+function night() {
+  const it = upgradeWith({ status: 'running', onSite: true })
+  it.must(dale, { type: 'talk.say', text: 'Good morning' })
+  it.must(dale, {
+    type: 'request.ask',
+    id: 'r1',
+    kind: 'reset',
+    machine: 'dolphin',
+    step: null,
+    text: 'Press reset',
+    expect: '',
+    allowance: 10,
+    expiresAt: null,
+  })
+  // Nobody answers for two minutes: it rings every half minute.
+  it.advance(it.realNow + 125_000)
+  it.must(mei, { type: 'request.seen', id: 'r1' })
+  it.must(mei, { type: 'talk.say', text: 'Coming' })
+  const events = it.events.map((row): LiveEvent => {
+    const opened = openEvent(row)
+    if (!opened.ok) throw new Error('unknown event')
+    return { ...opened.event, commandId: row.commandId, device: row.device, saidAt: row.saidAt }
+  })
+  return events
+}
+
+const pending = (id: string, command: OutboxEntry['command']): OutboxEntry => ({
+  id,
+  command,
+  saidAt: 0,
+  state: 'queued',
+  answer: null,
+  noAnswer: false,
+  setback: null,
+  kept: true,
+})
+
+test('rings of one request are one row with their number', () => {
+  const rows = timeline(night(), [], 'all')
+  const rings = rows.filter((r) => r.row === 'rings')
+  expect(rings).toHaveLength(1)
+  expect(rings[0]).toMatchObject({ count: 4, event: { body: { id: 'r1', n: 4 } } })
+  const kinds = rows.slice(-5).map((r) => (r.row === 'event' ? r.event.type : r.row))
+  expect(kinds).toEqual(['talk', 'request.made', 'rings', 'request.seen', 'talk'])
+})
+
+test('talk alone, then what waits here to be stored; other commands are no lines', () => {
+  const outbox = [
+    pending('first', { type: 'talk.say', text: 'on my way to bed' }),
+    pending('second', { type: 'upgrade.resume' }),
+  ]
+  const rows = timeline(night(), outbox, 'talk')
+  expect(rows.map((r) => r.row)).toEqual(['talk', 'talk', 'pending'])
+  expect(rows.at(-1)).toMatchObject({ key: 'first', text: 'on my way to bed' })
+})
+
+test('a line is seen by those whose screens have shown it', () => {
+  const reads = new Map([
+    ['dale', 9],
+    ['mei', 7],
+    ['boss', 6],
+  ])
+  expect(seenBy(reads, 7, 'dale')).toEqual(['mei'])
+  expect(seenBy(reads, 8, 'dale')).toEqual([])
+})

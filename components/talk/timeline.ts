@@ -1,0 +1,45 @@
+import type { LiveEvent, OutboxEntry } from '../live/live-upgrade.ts'
+
+/** A row of the timeline, oldest first. */
+export type Row =
+  | { row: 'talk'; key: string; event: LiveEvent & { type: 'talk.said' } }
+  | { row: 'event'; key: string; event: LiveEvent }
+  /** Rings for one request, one after the other: one row with their number, else a night is nothing but rings. */
+  | { row: 'rings'; key: string; event: LiveEvent; count: number }
+  /** Said here, not yet in the log. */
+  | { row: 'pending'; key: string; entry: OutboxEntry; text: string }
+
+export type Shown = 'all' | 'talk'
+
+/** Talk and events in the order of the log, then what waits here to be stored. */
+export function timeline(events: readonly LiveEvent[], outbox: readonly OutboxEntry[], shown: Shown): Row[] {
+  const rows: Row[] = []
+  for (const event of events) {
+    const key = String(event.seq)
+    if (event.type === 'talk.said') {
+      rows.push({ row: 'talk', key, event })
+      continue
+    }
+    if (shown === 'talk') continue
+    const last = rows.at(-1)
+    const rung = event.type === 'request.rung' ? event.body?.id : undefined
+    if (
+      rung !== undefined &&
+      last?.row === 'rings' &&
+      last.event.type === 'request.rung' &&
+      last.event.body?.id === rung
+    )
+      rows[rows.length - 1] = { ...last, event, count: last.count + 1 }
+    else if (rung !== undefined) rows.push({ row: 'rings', key, event, count: 1 })
+    else rows.push({ row: 'event', key, event })
+  }
+  for (const entry of outbox)
+    if (entry.command.type === 'talk.say')
+      rows.push({ row: 'pending', key: entry.id, entry, text: entry.command.text })
+  return rows
+}
+
+/** Accounts other than `me` whose screen has shown line `seq`. */
+export function seenBy(reads: ReadonlyMap<string, number>, seq: number, me: string): string[] {
+  return [...reads].filter(([account, read]) => account !== me && read >= seq).map(([account]) => account)
+}

@@ -1,5 +1,5 @@
 import { type Doer } from '../plan/plan.ts'
-import { happens, no, nothingToDo, type Verbs } from './decide.ts'
+import { happens, no, nothingToDo, type Verbs } from './decision.ts'
 import { alive, isOver } from './decide-plan.ts'
 
 /** Questions that must be signed. */

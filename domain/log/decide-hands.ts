@@ -1,7 +1,7 @@
 import { onSiteNow } from '../availability/windows.ts'
 import type { Machine, Person } from './state.ts'
 import { inClothes, isOpen } from './apply-hands.ts'
-import { type Actor, type Decision, happens, no, nothingToDo, type Verbs } from './decide.ts'
+import { type Actor, type Decision, happens, no, nothingToDo, type Verbs } from './decision.ts'
 import { alive, isOver } from './decide-plan.ts'
 import { stepOf } from './decide-work.ts'
 import type { NewEvent } from './events.ts'

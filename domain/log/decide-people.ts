@@ -1,5 +1,5 @@
 import { parseZone } from '../time/zone.ts'
-import { happens, no, nothingToDo, type Verbs } from './decide.ts'
+import { happens, no, nothingToDo, type Verbs } from './decision.ts'
 import { erasable, type EventType } from './events.ts'
 
 export const peopleVerbs: Verbs<

@@ -4,7 +4,7 @@ import { type Plan, planFaults, type ThingKind } from '../plan/plan.ts'
 import { wallFaults } from '../plan/wall-faults.ts'
 import { thingOf } from './apply-plan.ts'
 import { isOpen } from './apply-hands.ts'
-import { type Decision, happens, no, nothingToDo, type Verbs } from './decide.ts'
+import { type Decision, happens, no, nothingToDo, type Verbs } from './decision.ts'
 import type { Json, NewEvent } from './events.ts'
 import type { Status, UpgradeState } from './state.ts'
 

@@ -1,7 +1,7 @@
 import { waitsFor } from '../plan/plan.ts'
 import { isOpen } from './apply-hands.ts'
 import { untouched } from './apply-plan.ts'
-import { type Actor, type Decision, happens, no, nothingToDo, type Verbs } from './decide.ts'
+import { type Actor, type Decision, happens, no, nothingToDo, type Verbs } from './decision.ts'
 import { alive, isOver } from './decide-plan.ts'
 import type { NewEvent } from './events.ts'
 import type { Progress, RollBackStep, Status, StepRun, UpgradeState } from './state.ts'

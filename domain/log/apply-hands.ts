@@ -162,7 +162,11 @@ function request(state: UpgradeState, value: HandsRequest): UpgradeState {
   return { ...state, requests: prune(put(state.requests, value), (r) => (isOpen(r) ? null : r.endedAt)) }
 }
 
-function change(state: UpgradeState, id: string, to: (r: HandsRequest) => Partial<HandsRequest>): UpgradeState {
+function change(
+  state: UpgradeState,
+  id: string,
+  to: (r: HandsRequest) => Partial<HandsRequest>,
+): UpgradeState {
   const r = state.requests[id]
   return r === undefined ? state : request(state, { ...r, ...to(r) })
 }

@@ -45,14 +45,20 @@ export function applyPlan(state: UpgradeState, event: OpenEvent): UpgradeState |
       const thing = thingOf(state, kind, id)
       if (thing === undefined) return edited(state)
       const table = tableOf[kind]
-      return { ...edited(state), [table]: { ...state[table], [id]: { ...thing, [field]: to } } } as UpgradeState
+      return {
+        ...edited(state),
+        [table]: { ...state[table], [id]: { ...thing, [field]: to } },
+      } as UpgradeState
     }
     case 'plan.added':
       return added(edited(state), event.body.kind, event.body.value, event.at)
     case 'plan.removed': {
       const { kind, id } = event.body
       const table = tableOf[kind]
-      const next = { ...edited(state), [table]: without(state[table] as Record<string, unknown>, id) } as UpgradeState
+      const next = {
+        ...edited(state),
+        [table]: without(state[table] as Record<string, unknown>, id),
+      } as UpgradeState
       return kind === 'step' ? { ...next, runs: without(state.runs, id) } : next
     }
     case 'clock.set':
@@ -92,7 +98,10 @@ export function applyPlan(state: UpgradeState, event: OpenEvent): UpgradeState |
     case 'lead.taken': {
       const lead = event.body.person
       const people = Object.fromEntries(
-        Object.entries(state.people).map(([id, p]) => [id, p.lead === (id === lead) ? p : { ...p, lead: id === lead }]),
+        Object.entries(state.people).map(([id, p]) => [
+          id,
+          p.lead === (id === lead) ? p : { ...p, lead: id === lead },
+        ]),
       )
       return { ...state, people }
     }
@@ -100,7 +109,9 @@ export function applyPlan(state: UpgradeState, event: OpenEvent): UpgradeState |
       return { ...state, tokens: put(state.tokens, { ...event.body, revoked: false }) }
     case 'token.revoked': {
       const token = state.tokens[event.body.id]
-      return token === undefined ? state : { ...state, tokens: put(state.tokens, { ...token, revoked: true }) }
+      return token === undefined
+        ? state
+        : { ...state, tokens: put(state.tokens, { ...token, revoked: true }) }
     }
     default:
       return null
@@ -159,7 +170,9 @@ function toMachine(m: Omit<Machine, 'condition' | 'formerName' | 'nameVersion'>,
 function setInvite(state: UpgradeState, id: string, to: 'used' | 'revoked'): UpgradeState {
   const invite = state.invites[id]
   if (invite === undefined) return state
-  const invites = prune(put(state.invites, { ...invite, state: to }), (i) => (i.state === 'open' ? null : i.expiresAt))
+  const invites = prune(put(state.invites, { ...invite, state: to }), (i) =>
+    i.state === 'open' ? null : i.expiresAt,
+  )
   return { ...state, invites }
 }
 

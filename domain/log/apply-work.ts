@@ -16,7 +16,11 @@ export function applyWork(state: UpgradeState, event: OpenEvent): UpgradeState |
       return {
         ...state,
         status: 'suspended',
-        suspension: { ...event.body, at: when, from: state.status === 'rolling-back' ? 'rolling-back' : 'running' },
+        suspension: {
+          ...event.body,
+          at: when,
+          from: state.status === 'rolling-back' ? 'rolling-back' : 'running',
+        },
       }
     case 'upgrade.resumed':
       return { ...state, status: state.suspension?.from ?? 'running', suspension: null }
@@ -83,7 +87,11 @@ export function applyWork(state: UpgradeState, event: OpenEvent): UpgradeState |
       if (asked === undefined) return state
       const answers = { ...asked.answers, [role]: { answer, note, by: event.actor, at: when } }
       const all = asked.signers.every((s) => answers[s]?.answer === 'go')
-      return question(state, { ...asked, answers, result: answer === 'no-go' ? 'no-go' : all ? 'go' : 'open' })
+      return question(state, {
+        ...asked,
+        answers,
+        result: answer === 'no-go' ? 'no-go' : all ? 'go' : 'open',
+      })
     }
     case 'go.expired': {
       const asked = state.goNoGo[event.body.id]
@@ -99,7 +107,9 @@ export function applyWork(state: UpgradeState, event: OpenEvent): UpgradeState |
     case 'card.fired': {
       const armed = state.cards[event.body.id]
       const over = event.type === 'card.fired' ? 'fired' : 'confirmed'
-      return armed === undefined ? state : card(state, { ...armed, state: over, by: event.actor, endedAt: when })
+      return armed === undefined
+        ? state
+        : card(state, { ...armed, state: over, by: event.actor, endedAt: when })
     }
     default:
       return null
@@ -135,7 +145,10 @@ function ended(
 }
 
 function question(state: UpgradeState, value: GoNoGo): UpgradeState {
-  return { ...state, goNoGo: prune(put(state.goNoGo, value), (g) => (g.result === 'open' ? null : g.askedAt)) }
+  return {
+    ...state,
+    goNoGo: prune(put(state.goNoGo, value), (g) => (g.result === 'open' ? null : g.askedAt)),
+  }
 }
 
 function card(state: UpgradeState, value: Card): UpgradeState {

@@ -18,7 +18,11 @@ const reason = z.string().trim().min(1).max(2000)
 const words = z.string().trim().min(1).max(4000)
 /** To the end of year 9999: a clock that runs on from there stays within what engines call a date. */
 const instant = z.number().int().min(0).max(253_402_300_799_999)
-const minutes = z.number().int().min(1).max(60 * 24)
+const minutes = z
+  .number()
+  .int()
+  .min(1)
+  .max(60 * 24)
 const thing = z.enum(['person', 'machine', 'phase', 'step', 'hands'])
 const headField = headSchema.keyof()
 /** A value of the plan. None is nested deeper; a parser without a bound would die of a deep one, not refuse it. */
@@ -133,7 +137,12 @@ export const commandSchema = z.discriminatedUnion('type', [
   // people
   c('person.invite', { id: idSchema, role: roleSchema, person: idSchema.nullable(), expiresAt: instant }),
   c('invite.revoke', { id: idSchema }),
-  c('person.join', { invite: idSchema, person: idSchema, name: z.string().trim().min(1).max(80), zone: z.string().max(64).nullable() }),
+  c('person.join', {
+    invite: idSchema,
+    person: idSchema,
+    name: z.string().trim().min(1).max(80),
+    zone: z.string().max(64).nullable(),
+  }),
   c('person.revoke', { person: idSchema }),
   c('seat.take', { person: idSchema, name: z.string().trim().min(1).max(80) }),
   c('lead.take', {}),
@@ -155,4 +164,3 @@ export type CommandType = Command['type']
 export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>
 
 export const commandTypes = commandSchema.options.map((o) => o.shape.type.value) as CommandType[]
-

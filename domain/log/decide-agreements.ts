@@ -1,6 +1,6 @@
-import { type Doer } from '../plan/plan.ts'
-import { happens, no, nothingToDo, type Verbs } from './decision.ts'
+import type { Doer } from '../plan/plan.ts'
 import { alive, isOver } from './decide-plan.ts'
+import { happens, no, nothingToDo, type Verbs } from './decision.ts'
 
 /** Questions that must be signed. */
 export const goVerbs: Verbs<'go.ask' | 'go.answer' | 'go.expire'> = {
@@ -8,14 +8,18 @@ export const goVerbs: Verbs<'go.ask' | 'go.answer' | 'go.expire'> = {
     if (isOver(state)) return no('wrong-status', { status: state.status, needs: alive })
     if (state.goNoGo[id] !== undefined) return no('already-there', { kind: 'question', id })
     const both = [...new Set(signers)]
-    return happens({ type: 'go.asked', body: { id, question, signers: both, figures, expiresAt: now + minutes * 60_000 } })
+    return happens({
+      type: 'go.asked',
+      body: { id, question, signers: both, figures, expiresAt: now + minutes * 60_000 },
+    })
   },
 
   'go.answer'(state, { id, answer, note }, actor, { now }) {
     const asked = state.goNoGo[id]
     if (asked === undefined) return no('no-such', { kind: 'question', id })
     const role = actor.person?.role
-    if (role === undefined || role === 'observer' || !asked.signers.includes(role)) return no('not-a-signer', {})
+    if (role === undefined || role === 'observer' || !asked.signers.includes(role))
+      return no('not-a-signer', {})
     if (asked.answers[role as Doer]?.answer === answer) return nothingToDo
     if (asked.result !== 'open') return no('question-over', { result: asked.result })
     if (asked.expiresAt <= now) return no('question-over', { result: 'expired' })
@@ -34,7 +38,8 @@ export const cardVerbs: Verbs<'card.arm' | 'card.extend' | 'card.confirm' | 'car
   'card.arm'(state, { id, unless, then, machine, dueAt }, _actor, { now }) {
     if (isOver(state)) return no('wrong-status', { status: state.status, needs: alive })
     if (state.cards[id] !== undefined) return no('already-there', { kind: 'card', id })
-    if (machine !== null && state.machines[machine] === undefined) return no('no-such', { kind: 'machine', id: machine })
+    if (machine !== null && state.machines[machine] === undefined)
+      return no('no-such', { kind: 'machine', id: machine })
     const armed = Object.values(state.cards).find((c) => c.state === 'armed')
     if (armed !== undefined) return no('card-armed', { id: armed.id })
     if (dueAt <= now) return no('time-passed', { at: dueAt, now })

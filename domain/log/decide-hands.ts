@@ -1,11 +1,10 @@
 import { onSiteNow } from '../availability/windows.ts'
-import type { Machine, Person } from './state.ts'
 import { inClothes, isOpen } from './apply-hands.ts'
-import { type Actor, type Decision, happens, no, nothingToDo, type Verbs } from './decision.ts'
 import { alive, isOver } from './decide-plan.ts'
 import { stepOf } from './decide-work.ts'
+import { type Actor, type Decision, happens, no, nothingToDo, type Verbs } from './decision.ts'
 import type { NewEvent } from './events.ts'
-import type { HandsRequest, UpgradeState } from './state.ts'
+import type { HandsRequest, Machine, Person, UpgradeState } from './state.ts'
 
 /** How long between rings, in ms: talk(1) rings again every 30 seconds. */
 export const RING_EVERY = 30_000
@@ -65,8 +64,12 @@ export const requestVerbs: Verbs<
   'request.done': (state, { id, saw }, actor) =>
     onRequest(state, id, (r) => {
       if (r.state === 'done') return nothingToDo
-      const conflict = r.state === 'withdrawn' || r.state === 'expired' || r.state === 'cannot' ? { conflict: r.state } : {}
-      return happens({ type: 'request.done', body: { id, saw, ...entered(actor), ...conflict } }, ...relabelled(state, r))
+      const conflict =
+        r.state === 'withdrawn' || r.state === 'expired' || r.state === 'cannot' ? { conflict: r.state } : {}
+      return happens(
+        { type: 'request.done', body: { id, saw, ...entered(actor), ...conflict } },
+        ...relabelled(state, r),
+      )
     }),
 
   'request.cannot': (state, { id, reason }, actor) =>
@@ -88,7 +91,10 @@ export const requestVerbs: Verbs<
     return onRequest(state, id, (r) => {
       if (isOver(state)) return no('wrong-status', { status: state.status, needs: alive })
       if (isOpen(r)) return nothingToDo
-      return happens({ type: 'request.reopened', body: { id, reason, queued: handsOnSite(state, now).length === 0 } })
+      return happens({
+        type: 'request.reopened',
+        body: { id, reason, queued: handsOnSite(state, now).length === 0 },
+      })
     })
   },
 
@@ -149,7 +155,9 @@ export const presenceVerbs: Verbs<
 
   'presence.leave': (state, _c, actor) =>
     seated(actor, ({ id }) =>
-      state.presence[id]?.state === 'left' ? nothingToDo : happens({ type: 'presence.left', body: { person: id } }),
+      state.presence[id]?.state === 'left'
+        ? nothingToDo
+        : happens({ type: 'presence.left', body: { person: id } }),
     ),
 
   'presence.away': (state, { until }, actor, { now }) =>
@@ -181,12 +189,20 @@ export const machineVerbs: Verbs<'machine.report' | 'machine.swap' | 'machine.re
     if (two === undefined || a === b) return no('no-such', { kind: 'machine', id: b })
     if (state.requests[request] !== undefined) return no('already-there', { kind: 'request', id: request })
     const swapped: NewEvent = { type: 'machine.swapped', body: { a, b } }
-    const open = Object.values(state.requests).filter((r) => isOpen(r) && r.relabels.some((m) => m === a || m === b))
+    const open = Object.values(state.requests).filter(
+      (r) => isOpen(r) && r.relabels.some((m) => m === a || m === b),
+    )
     const moot: NewEvent[] = open.map((r) => ({ type: 'request.withdrawn', body: { id: r.id, reason: '' } }))
     // The new request takes over what the moot ones left to do; swapped back before anybody touched the stickers, they
     // are right again and nothing is left.
-    const after: Record<string, Machine> = { ...state.machines, [a]: inClothes(one, two), [b]: inClothes(two, one) }
-    const relabels = [...new Set([a, b, ...open.flatMap((r) => r.relabels)])].filter((id) => after[id]?.formerName != null)
+    const after: Record<string, Machine> = {
+      ...state.machines,
+      [a]: inClothes(one, two),
+      [b]: inClothes(two, one),
+    }
+    const relabels = [...new Set([a, b, ...open.flatMap((r) => r.relabels)])].filter(
+      (id) => after[id]?.formerName != null,
+    )
     if (relabels.length === 0) return happens(swapped, ...moot)
     const queued = handsOnSite(state, now).length === 0
     const text = relabels.map((id) => `${after[id]?.sticker} → ${after[id]?.name}`).join('; ')
@@ -246,7 +262,8 @@ function seated(actor: Actor, verb: (p: Person) => Decision): Decision {
 function arrive(state: UpgradeState, actor: Actor): Decision {
   return seated(actor, (p) => {
     if (state.presence[p.id]?.state === 'on-site') return nothingToDo
-    const waiting = p.role !== 'sentinel' ? [] : Object.values(state.requests).filter((r) => r.state === 'queued')
+    const waiting =
+      p.role !== 'sentinel' ? [] : Object.values(state.requests).filter((r) => r.state === 'queued')
     return happens(
       { type: 'presence.arrived', body: { person: p.id } },
       ...waiting.map((r): NewEvent => ({ type: 'request.sent', body: { id: r.id } })),

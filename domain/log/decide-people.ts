@@ -1,6 +1,6 @@
 import { parseZone } from '../time/zone.ts'
 import { happens, no, nothingToDo, type Verbs } from './decision.ts'
-import { erasable, type EventType } from './events.ts'
+import { type EventType, erasable } from './events.ts'
 
 export const peopleVerbs: Verbs<
   | 'person.invite'
@@ -42,7 +42,8 @@ export const peopleVerbs: Verbs<
     const there = state.people[seat]
     if (there !== undefined && ((there.account !== null && !there.revoked) || invite.person === null))
       return no('seat-taken', { person: there.name })
-    if (zone !== null && !parseZone(zone).ok) return no('bad-input', { issues: [{ path: 'zone', problem: 'unknown-zone' }] })
+    if (zone !== null && !parseZone(zone).ok)
+      return no('bad-input', { issues: [{ path: 'zone', problem: 'unknown-zone' }] })
     const { site, home } = state.head
     const role = invite.role
     return happens(
@@ -64,7 +65,9 @@ export const peopleVerbs: Verbs<
     const seat = state.people[person]
     if (seat === undefined) return no('no-such', { kind: 'person', id: person })
     if (seat.revoked) return nothingToDo
-    const others = Object.values(state.people).some((p) => p.id !== person && p.role === 'upgrader' && p.account !== null && !p.revoked)
+    const others = Object.values(state.people).some(
+      (p) => p.id !== person && p.role === 'upgrader' && p.account !== null && !p.revoked,
+    )
     const owner = actor.who.kind === 'account' && actor.who.owner
     // Nobody left at the keyboard would strand the sentinel; only the owner may do that knowingly.
     if (seat.role === 'upgrader' && !others && !owner) return no('last-lead', {})
@@ -87,7 +90,9 @@ export const peopleVerbs: Verbs<
 
   'lead.take'(_state, _command, actor) {
     if (actor.person === null) return no('not-a-member', {})
-    return actor.person.lead ? nothingToDo : happens({ type: 'lead.taken', body: { person: actor.person.id } })
+    return actor.person.lead
+      ? nothingToDo
+      : happens({ type: 'lead.taken', body: { person: actor.person.id } })
   },
 
   'token.add'(state, { id, name }) {

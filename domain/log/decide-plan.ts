@@ -1,16 +1,22 @@
 import type { z } from 'zod'
-import { headSchema, thingSchemas } from '../plan/schema.ts'
 import { type Plan, planFaults, type ThingKind } from '../plan/plan.ts'
+import { headSchema, thingSchemas } from '../plan/schema.ts'
 import { wallFaults } from '../plan/wall-faults.ts'
-import { thingOf } from './apply-plan.ts'
 import { isOpen } from './apply-hands.ts'
+import { thingOf } from './apply-plan.ts'
 import { type Decision, happens, no, nothingToDo, type Verbs } from './decision.ts'
 import type { Json, NewEvent } from './events.ts'
 import type { Status, UpgradeState } from './state.ts'
 
 /** The plan as it stands, in the form it is imported and exported. */
 export function planOf(state: UpgradeState): Plan {
-  const people = Object.values(state.people).map(({ id, name, role, zone, lead }) => ({ id, name, role, zone, lead }))
+  const people = Object.values(state.people).map(({ id, name, role, zone, lead }) => ({
+    id,
+    name,
+    role,
+    zone,
+    lead,
+  }))
   const machines = Object.values(state.machines).map(({ id, sticker, name, place, addresses, note }) => ({
     id,
     sticker,
@@ -40,7 +46,10 @@ export const planVerbs: Verbs<'plan.import' | 'plan.set-head' | 'plan.set' | 'pl
     if (fault !== null) return fault
     const imported: NewEvent = { type: 'plan.imported', body: { plan } }
     if (clock === undefined) return happens(imported)
-    return happens({ type: 'clock.set', body: { clock: { kind: 'own', ...clock, realAt: realNow } } }, imported)
+    return happens(
+      { type: 'clock.set', body: { clock: { kind: 'own', ...clock, realAt: realNow } } },
+      imported,
+    )
   },
 
   'plan.set-head'(state, { field, value, saw }) {
@@ -54,7 +63,8 @@ export const planVerbs: Verbs<'plan.import' | 'plan.set-head' | 'plan.set' | 'pl
     if (!same(now, saw)) return no('changed-meanwhile', { field, yours: show(value), now: show(now) })
     const plan = { ...planOf(state), head: { ...state.head, [field]: parsed.data } }
     return (
-      faultsIn(plan) ?? happens({ type: 'plan.head-set', body: { field, from: now, to: parsed.data as Json } })
+      faultsIn(plan) ??
+      happens({ type: 'plan.head-set', body: { field, from: now, to: parsed.data as Json } })
     )
   },
 
@@ -73,7 +83,11 @@ export const planVerbs: Verbs<'plan.import' | 'plan.set-head' | 'plan.set' | 'pl
     if (!same(now, saw)) return no('changed-meanwhile', { field, yours: show(value), now: show(now) })
     if (kind === 'step' && hasRun(state, id)) return no('has-run', { step: id })
     // Names in use change by a swap or a re-label, which tell the hands; never behind their back.
-    if (kind === 'machine' && ['name', 'addresses', 'sticker'].includes(field) && !beforeStart.includes(state.status))
+    if (
+      kind === 'machine' &&
+      ['name', 'addresses', 'sticker'].includes(field) &&
+      !beforeStart.includes(state.status)
+    )
       return no('wrong-status', { status: state.status, needs: beforeStart })
     if (kind === 'person' && field === 'role' && state.people[id]?.account != null)
       return no('in-use', { kind, id, by: state.people[id].name })
@@ -132,7 +146,13 @@ function hasRun(state: UpgradeState, step: string): boolean {
   return (state.runs[step]?.attempt ?? 0) > 0 || (state.runs[step]?.state ?? 'todo') !== 'todo'
 }
 
-const listOf = { person: 'people', machine: 'machines', phase: 'phases', step: 'steps', hands: 'hands' } as const
+const listOf = {
+  person: 'people',
+  machine: 'machines',
+  phase: 'phases',
+  step: 'steps',
+  hands: 'hands',
+} as const
 
 function stripped(plan: Plan, kind: ThingKind, id: string): { id: string } & Record<string, Json> {
   const things = plan[listOf[kind]] as unknown as ({ id: string } & Record<string, Json>)[]
@@ -200,7 +220,11 @@ export function same(a: Json, b: Json): boolean {
   const ka = Object.keys(a)
   return (
     ka.length === Object.keys(b).length &&
-    ka.every((k) => Object.hasOwn(b, k) && same((a as Record<string, Json>)[k] as Json, (b as Record<string, Json>)[k] as Json))
+    ka.every(
+      (k) =>
+        Object.hasOwn(b, k) &&
+        same((a as Record<string, Json>)[k] as Json, (b as Record<string, Json>)[k] as Json),
+    )
   )
 }
 

@@ -1,13 +1,14 @@
+import type { PlanStep } from '../plan/plan.ts'
 import { waitsFor } from '../plan/plan.ts'
 import { isOpen } from './apply-hands.ts'
 import { untouched } from './apply-plan.ts'
-import { type Actor, type Decision, happens, no, nothingToDo, type Verbs } from './decision.ts'
 import { alive, isOver } from './decide-plan.ts'
+import { type Actor, type Decision, happens, no, nothingToDo, type Verbs } from './decision.ts'
 import type { NewEvent } from './events.ts'
 import type { Progress, RollBackStep, Status, StepRun, UpgradeState } from './state.ts'
-import type { PlanStep } from '../plan/plan.ts'
 
-const wrong = (state: UpgradeState, needs: Status[]): Decision => no('wrong-status', { status: state.status, needs })
+const wrong = (state: UpgradeState, needs: Status[]): Decision =>
+  no('wrong-status', { status: state.status, needs })
 
 export const upgradeVerbs: Verbs<
   | 'upgrade.ready'
@@ -34,7 +35,8 @@ export const upgradeVerbs: Verbs<
 
   'upgrade.suspend'(state, { reason, handOver, resumeAt }, _actor, { now }) {
     if (state.status === 'suspended') return nothingToDo
-    if (state.status !== 'running' && state.status !== 'rolling-back') return wrong(state, ['running', 'rolling-back'])
+    if (state.status !== 'running' && state.status !== 'rolling-back')
+      return wrong(state, ['running', 'rolling-back'])
     if (resumeAt !== null && resumeAt <= now) return no('time-passed', { at: resumeAt, now })
     return happens({ type: 'upgrade.suspended', body: { reason, handOver, resumeAt } })
   },
@@ -48,7 +50,8 @@ export const upgradeVerbs: Verbs<
 
   'upgrade.close'(state, { followUps }) {
     if (state.status === 'closed') return nothingToDo
-    if (state.status !== 'running' && state.status !== 'suspended') return wrong(state, ['running', 'suspended'])
+    if (state.status !== 'running' && state.status !== 'suspended')
+      return wrong(state, ['running', 'suspended'])
     const open = Object.keys(state.runs).filter((id) => state.runs[id]?.state === 'running')
     if (open.length > 0) return no('still-open', { steps: open.map((id) => stepOf(state, id)?.title ?? id) })
     const armed = Object.values(state.cards).find((c) => c.state === 'armed')
@@ -85,7 +88,10 @@ export const upgradeVerbs: Verbs<
       if (realNow < state.at) return no('clock-backwards', { at: realNow, now })
       return happens({ type: 'clock.set', body: { clock: { kind: 'wall' } } })
     }
-    return happens({ type: 'clock.set', body: { clock: { kind: 'own', at: own.at, rate: own.rate, realAt: realNow } } })
+    return happens({
+      type: 'clock.set',
+      body: { clock: { kind: 'own', at: own.at, rate: own.rate, realAt: realNow } },
+    })
   },
 
   'rollback.start'(state, { reason, downTo }) {
@@ -104,10 +110,16 @@ export const upgradeVerbs: Verbs<
       .sort((a, b) => (b.run.endedSeq ?? Number.MAX_VALUE) - (a.run.endedSeq ?? Number.MAX_VALUE))
     if (back.length === 0) return no('nothing-to-undo', {})
     const id = `rb${state.rollBacks + 1}`
-    const left = back.filter(({ step, run }) => step.irreversible && run.state === 'done').map((b) => b.step.id)
+    const left = back
+      .filter(({ step, run }) => step.irreversible && run.state === 'done')
+      .map((b) => b.step.id)
     const undoable = back.filter((b) => !left.includes(b.step.id))
-    const steps = undoable.flatMap(({ step }) => (step.undo === null ? [] : [step])).map((s, i) => undoStep(state, id, s, i))
-    const nothing = undoable.filter((b) => b.step.undo === null && b.run.state === 'done').map((b) => b.step.id)
+    const steps = undoable
+      .flatMap(({ step }) => (step.undo === null ? [] : [step]))
+      .map((s, i) => undoStep(state, id, s, i))
+    const nothing = undoable
+      .filter((b) => b.step.undo === null && b.run.state === 'done')
+      .map((b) => b.step.id)
     const stopped: NewEvent[] = back
       .filter(({ run }) => run.state === 'running')
       .map(({ step }) => ({ type: 'step.failed', body: { step: step.id, reason } }))
@@ -126,11 +138,15 @@ export const stepVerbs: Verbs<
   'step.start'(state, { step, override }, actor) {
     return onStep(state, step, actor, (found, run, entered) => {
       if (run.state === 'running') return nothingToDo
-      if (run.state !== 'todo' && run.state !== 'undone') return no('wrong-step-state', { step, state: run.state })
+      if (run.state !== 'todo' && run.state !== 'undone')
+        return no('wrong-step-state', { step, state: run.state })
       const waits = openBefore(state, found)
       if (waits.length > 0 && override === undefined) return no('waits-for', { step: found.title, waits })
       const body = { step, attempt: run.attempt + 1, ...entered }
-      return happens({ type: 'step.started', body: waits.length > 0 ? { ...body, override: override ?? '' } : body })
+      return happens({
+        type: 'step.started',
+        body: waits.length > 0 ? { ...body, override: override ?? '' } : body,
+      })
     })
   },
 
@@ -154,7 +170,10 @@ export const stepVerbs: Verbs<
     return onStep(state, step, actor, (_found, run, entered) => {
       if (run.state === 'skipped') return nothingToDo
       if (run.state === 'done') return no('wrong-step-state', { step, state: run.state })
-      return happens({ type: 'step.skipped', body: { step, reason, ...entered } }, ...rollBackEnd(state, step))
+      return happens(
+        { type: 'step.skipped', body: { step, reason, ...entered } },
+        ...rollBackEnd(state, step),
+      )
     })
   },
 
@@ -174,7 +193,8 @@ export const stepVerbs: Verbs<
     if (said === null) return no('no-such', { kind: 'step', id })
     const run = state.runs[id] ?? untouched
     if (run.state !== 'running') return no('wrong-step-state', { step: id, state: run.state })
-    if (actor.leave === 'own' && said.by !== 'sentinel') return no('not-allowed', { command: 'step.progress', as: ['sentinel'] })
+    if (actor.leave === 'own' && said.by !== 'sentinel')
+      return no('not-allowed', { command: 'step.progress', as: ['sentinel'] })
     if (run.progress !== null && sameProgress(run.progress, progress)) return nothingToDo
     return happens({ type: 'step.progressed', body: { step: id, progress } })
   },
@@ -228,13 +248,17 @@ function onStep(
     return no('wrong-status', { status: state.status, needs: [needs] })
   }
   // The sentinel runs the sentinel's steps; the upgrader may enter them for her, and it says so.
-  if (actor.leave === 'own' && step.by !== 'sentinel') return no('not-allowed', { command: 'step.start', as: ['sentinel'] })
+  if (actor.leave === 'own' && step.by !== 'sentinel')
+    return no('not-allowed', { command: 'step.start', as: ['sentinel'] })
   const entered = step.by === 'sentinel' && actor.person?.role === 'upgrader'
   return verb(step, state.runs[id] ?? untouched, entered ? { entered: true } : {})
 }
 
 function sameProgress(a: Progress, b: Progress): boolean {
-  return a.done === b.done && (a.unit === 'bytes' ? b.unit === 'bytes' && a.total === b.total : b.unit === 'percent')
+  return (
+    a.done === b.done &&
+    (a.unit === 'bytes' ? b.unit === 'bytes' && a.total === b.total : b.unit === 'percent')
+  )
 }
 
 function touched(run: StepRun): boolean {
@@ -246,7 +270,11 @@ function undoStep(state: UpgradeState, rollBack: string, step: PlanStep, index: 
   let id = `${rollBack}-${index + 1}`
   while (Object.hasOwn(state.steps, id)) id = `${id}x`
   const ask = undo.needs.includes('hands')
-    ? { kind: step.ask?.kind ?? ('other' as const), text: undo.what.slice(0, 1000), allowance: step.ask?.allowance ?? 10 }
+    ? {
+        kind: step.ask?.kind ?? ('other' as const),
+        text: undo.what.slice(0, 1000),
+        allowance: step.ask?.allowance ?? 10,
+      }
     : null
   return {
     id,
@@ -271,7 +299,9 @@ function undoStep(state: UpgradeState, rollBack: string, step: PlanStep, index: 
 function rollBackEnd(state: UpgradeState, ending: string): NewEvent[] {
   const back = state.rollBack
   if (back === null || state.status !== 'rolling-back' || !back.steps.includes(ending)) return []
-  const open = back.steps.some((s) => s !== ending && !['done', 'skipped'].includes(state.runs[s]?.state ?? 'todo'))
+  const open = back.steps.some(
+    (s) => s !== ending && !['done', 'skipped'].includes(state.runs[s]?.state ?? 'todo'),
+  )
   return open ? [] : [{ type: 'rollback.finished', body: { id: back.id } }]
 }
 

@@ -38,7 +38,8 @@ export function decide(state: UpgradeState | null, command: Command, who: Who, m
   if (leave === null) return no('not-allowed', { command: command.type, as: roles })
   if (leave === 'if-allowed' && state?.head.observersTalk !== true)
     return no('not-allowed', { command: command.type, as: roles })
-  const account = who.kind === 'account' ? who.account : who.kind === 'script' ? `token:${who.token}` : 'clock'
+  const account =
+    who.kind === 'account' ? who.account : who.kind === 'script' ? `token:${who.token}` : 'clock'
   const person = state !== null && who.kind === 'account' ? (personOf(state, who.account) ?? null) : null
   const verb = verbs[command.type] as Verb<CommandType>
   return verb(state as UpgradeState, command as never, { who, account, person, leave }, moment)

@@ -180,7 +180,9 @@ export const upcasters: Record<string, (body: Json) => Json> = {}
 /** Types whose body may be erased: nothing but words stands in them, so the chain and the state go on without. */
 export const erasable: readonly EventType[] = ['talk.said', 'step.noted', 'person.named']
 
-export type Opened = { ok: true; event: OpenEvent } | { ok: false; unknown: { type: string; version: number } }
+export type Opened =
+  | { ok: true; event: OpenEvent }
+  | { ok: false; unknown: { type: string; version: number } }
 
 /**
  * Reads a logged event: parses the body's text and lifts it to the newest version.
@@ -192,7 +194,8 @@ export function openEvent(
   lift: Record<string, (body: Json) => Json> = upcasters,
 ): Opened {
   const newest = Object.hasOwn(versions, e.type) ? versions[e.type] : undefined
-  if (newest === undefined || e.version > newest) return { ok: false, unknown: { type: e.type, version: e.version } }
+  if (newest === undefined || e.version > newest)
+    return { ok: false, unknown: { type: e.type, version: e.version } }
   let body = e.body === null ? null : (JSON.parse(e.body) as Json)
   for (let v = e.version; v < newest && body !== null; v++) {
     const up = lift[`${e.type}@${v}`]

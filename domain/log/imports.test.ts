@@ -9,7 +9,8 @@ beforeEach(() => {
 
 // Modules that import each other in a circle work or not by which of them a page happens to import first.
 it.each(files)('decides just as well when %s is the first to be imported', async (file) => {
-  await import(`./${file}`)
+  const path = `./${file}`
+  await import(/* @vite-ignore */ path)
   const { decide } = await import('./decide.ts')
   const { commandTypes } = await import('./commands.ts')
   const { buildPlan, owner, upgradeWith } = await import('../../tests/factories.ts')

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import { anyNight, anySaid, type Said } from '../../tests/any-command.ts'
 import { clock, fold, HOUR, NINE, type Night, owner, step, upgradeWith } from '../../tests/factories.ts'
 import { expectLegal } from '../../tests/legal.ts'
@@ -10,6 +10,8 @@ import { type LoggedEvent, verifyChain } from './envelope.ts'
 import { type EventType, eventVersions } from './events.ts'
 import type { Status, UpgradeState } from './state.ts'
 import { timers } from './timers.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 /** A run of commands, after which every promise of the log is looked at. The seed is fixed: a red run is red again. */
 const runs = { numRuns: 200, seed: Number(process.env['FC_SEED'] ?? 19980911) }

@@ -44,6 +44,9 @@ export interface RefusalParams {
 export type RefusalCode = keyof RefusalParams
 export type Refusal = { [C in RefusalCode]: { code: C; params: RefusalParams[C] } }[RefusalCode]
 
-export function refuse<C extends RefusalCode>(code: C, params: RefusalParams[C]): Extract<Refusal, { code: C }> {
+export function refuse<C extends RefusalCode>(
+  code: C,
+  params: RefusalParams[C],
+): Extract<Refusal, { code: C }> {
   return { code, params } as Extract<Refusal, { code: C }>
 }

@@ -42,7 +42,9 @@ export interface Machine extends PlanMachine {
 }
 
 export type StepState = 'todo' | 'running' | 'done' | 'failed' | 'skipped' | 'undone'
-export type Progress = { unit: 'percent'; done: number } | { unit: 'bytes'; done: number; total: number | null }
+export type Progress =
+  | { unit: 'percent'; done: number }
+  | { unit: 'bytes'; done: number; total: number | null }
 
 /** What became of a step in its present attempt. Earlier attempts are in the log. */
 export interface StepRun {
@@ -73,7 +75,15 @@ export interface RollBack {
   left: string[]
 }
 
-export type RequestState = 'queued' | 'asked' | 'seen' | 'on-my-way' | 'done' | 'cannot' | 'withdrawn' | 'expired'
+export type RequestState =
+  | 'queued'
+  | 'asked'
+  | 'seen'
+  | 'on-my-way'
+  | 'done'
+  | 'cannot'
+  | 'withdrawn'
+  | 'expired'
 
 export interface HandsRequest {
   id: string

@@ -1,7 +1,7 @@
 import { nextHands, onSiteByWindow } from '../availability/windows.ts'
+import { isOpen } from './apply-hands.ts'
 import type { Command } from './commands.ts'
 import { handsOnSite, RINGS_AT_MOST, ringDue } from './decide-hands.ts'
-import { isOpen } from './apply-hands.ts'
 import type { UpgradeState } from './state.ts'
 
 /** A command the clock owes: due at `at` (upgrade's clock), under an id that is the same whoever fires it. */
@@ -23,7 +23,10 @@ function handsCome(state: UpgradeState, now: number): number | null {
     const from = said?.state === 'away' ? Math.max(now, said.until ?? Number.POSITIVE_INFINITY) : now
     if (from === Number.POSITIVE_INFINITY) return []
     const own = Object.values(state.hands).filter((h) => h.person === p.id)
-    const next = onSiteByWindow(own, state.head.site.zone, from).length > 0 ? from : nextHands(own, state.head.site.zone, from)
+    const next =
+      onSiteByWindow(own, state.head.site.zone, from).length > 0
+        ? from
+        : nextHands(own, state.head.site.zone, from)
     return next === null ? [] : [next]
   })
   return comes.length === 0 ? null : Math.min(...comes)
@@ -44,7 +47,8 @@ export function timers(state: UpgradeState, now: number): Timer[] {
       due.push({ at: r.expiresAt, id: `expire:${key}`, command: { type: 'request.expire', id: r.id } })
     if (r.state === 'queued') {
       if (comes === undefined) comes = handsCome(state, now)
-      if (comes !== null) due.push({ at: comes, id: `send:${key}`, command: { type: 'request.send', id: r.id } })
+      if (comes !== null)
+        due.push({ at: comes, id: `send:${key}`, command: { type: 'request.send', id: r.id } })
     }
     if (r.state === 'asked' && r.rings < RINGS_AT_MOST) {
       const n = r.rings + 1
@@ -55,7 +59,11 @@ export function timers(state: UpgradeState, now: number): Timer[] {
   }
   for (const [person, p] of Object.entries(state.presence))
     if (p.state === 'away' && p.until !== null)
-      due.push({ at: p.until, id: `return:${person}:${p.until}`, command: { type: 'presence.return', person } })
+      due.push({
+        at: p.until,
+        id: `return:${person}:${p.until}`,
+        command: { type: 'presence.return', person },
+      })
   for (const g of Object.values(state.goNoGo))
     if (g.result === 'open')
       due.push({ at: g.expiresAt, id: `expire-go:${g.id}`, command: { type: 'go.expire', id: g.id } })

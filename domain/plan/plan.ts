@@ -13,9 +13,9 @@ import type {
   requestKindSchema,
   roleSchema,
   stepSchema,
+  thingSchemas,
   undoSchema,
   wallTimeSchema,
-  thingSchemas,
 } from './schema.ts'
 
 export type WallTime = z.infer<typeof wallTimeSchema>
@@ -42,7 +42,9 @@ export type PlanFault =
   | { fault: 'circle'; step: string }
 
 /** Faults no single field shows: doubled ids, references to nothing, steps that wait for each other in a circle. */
-export function planFaults(plan: Pick<Plan, 'people' | 'machines' | 'phases' | 'steps' | 'hands'>): PlanFault[] {
+export function planFaults(
+  plan: Pick<Plan, 'people' | 'machines' | 'phases' | 'steps' | 'hands'>,
+): PlanFault[] {
   const faults: PlanFault[] = []
   const ids = {
     person: plan.people,
@@ -79,7 +81,8 @@ export function planFaults(plan: Pick<Plan, 'people' | 'machines' | 'phases' | '
 export function inOrder(phases: readonly PlanPhase[], steps: readonly PlanStep[]): PlanStep[] {
   const rank = new Map(sortByOrder(phases).map((p, i) => [p.id, i]))
   return [...steps].sort(
-    (a, b) => (rank.get(a.phase) ?? 0) - (rank.get(b.phase) ?? 0) || a.order - b.order || (a.id < b.id ? -1 : 1),
+    (a, b) =>
+      (rank.get(a.phase) ?? 0) - (rank.get(b.phase) ?? 0) || a.order - b.order || (a.id < b.id ? -1 : 1),
   )
 }
 

@@ -11,7 +11,11 @@ export const idSchema = z
 const line = z.string().trim().min(1).max(200)
 const text = z.string().max(8000)
 const zone = z.string().min(1).max(64)
-const minutes = z.number().int().min(0).max(60 * 24 * 14)
+const minutes = z
+  .number()
+  .int()
+  .min(0)
+  .max(60 * 24 * 14)
 const instant = z.number().int().min(0).max(8.64e15)
 
 /** A wall time as stored: local date-time, zone, the instant it was resolved to, and the tz data that said so. */
@@ -147,4 +151,3 @@ export const thingSchemas = {
   step: stepSchema,
   hands: handsWindowSchema,
 } as const
-

@@ -10,7 +10,8 @@ export function wallFaults(plan: Plan): { path: string; problem: string }[] {
   }
   const wall = (path: string, w: WallTime) => {
     const choices = ([undefined, 'earlier', 'later'] as const).map((c) => resolveWallTime(w.local, w.zone, c))
-    if (!choices.some((c) => c.ok && c.wall.instant === w.instant)) faults.push({ path, problem: 'wrong-instant' })
+    if (!choices.some((c) => c.ok && c.wall.instant === w.instant))
+      faults.push({ path, problem: 'wrong-instant' })
   }
   zone('head.site.zone', plan.head.site.zone)
   zone('head.home.zone', plan.head.home.zone)

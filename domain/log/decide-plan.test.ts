@@ -42,8 +42,8 @@ describe('plan.import', () => {
     const night = createNight('n', NINE + 5 * HOUR)
     night.must(owner, { type: 'plan.import', plan: buildPlan(), clock: { at: NINE, rate: 0 } })
     expect(night.events.map((e) => [e.type, e.at])).toEqual([
-      ['clock.set', NINE],
       ['plan.imported', NINE],
+      ['clock.set', NINE],
     ])
     expect(night.now).toBe(NINE)
     expect(

@@ -46,10 +46,8 @@ export const planVerbs: Verbs<'plan.import' | 'plan.set-head' | 'plan.set' | 'pl
     if (fault !== null) return fault
     const imported: NewEvent = { type: 'plan.imported', body: { plan } }
     if (clock === undefined) return happens(imported)
-    return happens(
-      { type: 'clock.set', body: { clock: { kind: 'own', ...clock, realAt: realNow } } },
-      imported,
-    )
+    const own: NewEvent = { type: 'clock.set', body: { clock: { kind: 'own', ...clock, realAt: realNow } } }
+    return happens(imported, own)
   },
 
   'plan.set-head'(state, { field, value, saw }) {

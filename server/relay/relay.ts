@@ -7,6 +7,7 @@ import { happenedAt, momentOf, readClock, realMsUntil } from '../../domain/log/c
 import { type Command, commandSchema } from '../../domain/log/commands.ts'
 import { actorOf, decide } from '../../domain/log/decide.ts'
 import { issuesOf } from '../../domain/log/decide-plan.ts'
+import type { Moment } from '../../domain/log/decision.ts'
 import { digest, GENESIS, type LoggedEvent, seal } from '../../domain/log/envelope.ts'
 import { type EventType, eventVersions, openEvent } from '../../domain/log/events.ts'
 import { refuse } from '../../domain/log/refusals.ts'
@@ -244,10 +245,11 @@ export function createRelay(deps: { log: LogStore; clock: Clock }): Relay {
     return { ...row, commandDigest: p.digest }
   }
 
-  async function erasingOf(upgrade: string, seq: number): Promise<{ type: string; person?: string } | null> {
+  async function erasingOf(upgrade: string, seq: number): Promise<Moment['erasing']> {
     const row = await log.eventAt(upgrade, seq)
     if (row === null) return null
-    if (row.type !== 'person.named' || row.body === null) return { type: row.type }
+    if (row.body === null) return { type: row.type, erased: true }
+    if (row.type !== 'person.named') return { type: row.type }
     return { type: row.type, person: (JSON.parse(row.body) as { person: string }).person }
   }
 

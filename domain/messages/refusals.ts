@@ -1,0 +1,277 @@
+import { type ActorRole, accessTable } from '../access/table.ts'
+import type { Refusal, RefusalCode, RefusalParams } from '../log/refusals.ts'
+import { bilingual, type Lang } from './lang.ts'
+import { names } from './names.ts'
+
+/** How a refusal calls things. Without it, things go by their ids and times are left out. */
+export interface RefusalNames {
+  step(id: string): string
+  /** Both clocks in one line. */
+  time(instant: number): string
+}
+
+type Say = { [C in RefusalCode]: (p: RefusalParams[C], n: RefusalNames) => string }
+interface RefusalWords {
+  say: Say
+  kinds: Record<string, string>
+  problems: Record<string, string>
+}
+
+const en: RefusalWords = {
+  kinds: {
+    person: 'person',
+    machine: 'machine',
+    phase: 'phase',
+    step: 'step',
+    hands: 'hands window',
+    field: 'field',
+    invitation: 'invitation',
+    token: 'script token',
+    event: 'line of the log',
+    request: 'hands request',
+    card: 'dead-man card',
+    question: 'question',
+    'follow-up': 'open item',
+  },
+  problems: {
+    invalid_type: 'is missing or of the wrong kind',
+    invalid_value: 'is not one of the allowed values',
+    invalid_format: 'is not written as it must be',
+    invalid_union: 'is not one of the allowed forms',
+    invalid_key: 'has a key that is not allowed',
+    unrecognized_keys: 'has a key nobody knows',
+    too_big: 'is too long or too large',
+    too_small: 'is empty or too small',
+    'not-plain': 'is not a plain value, or nested too deep',
+    'reserved-id': 'is a reserved word and no id',
+    'estimate-order': 'must be in the order best, likely, worst',
+    'window-order': 'ends before it begins',
+    'unknown-zone': 'is not a known time zone; name it by its place, such as Asia/Taipei',
+    'wrong-instant': 'does not fall on the instant that stands beside it',
+  },
+  say: {
+    'not-allowed': ({ command, as }) => `You are here as ${list(as, 'en')}. ${onlyFor(as, 'en', command)}`,
+    'bad-input': ({ issues }) =>
+      `This could not be understood: ${issues.map((i) => issue(i, 'en')).join('; ') || 'it is malformed'}. Mend it and send it again.`,
+    'no-such-upgrade': () =>
+      'There is no such upgrade, or you have no seat in it. If you were invited, open the invitation link once more.',
+    'no-such': ({ kind, id }) =>
+      `There is no ${called(en.kinds, kind)} “${id}” any more. Look at the newest state and choose again.`,
+    'already-there': ({ kind, id }) =>
+      `There is already a ${called(en.kinds, kind)} “${id}”. Choose another name for the new one.`,
+    'wrong-status': ({ status, needs }) =>
+      `The upgrade is ${names.en.status[status].toLowerCase()}; this can be done only while it is ${needs.map((s) => names.en.status[s].toLowerCase()).join(' or ')}.`,
+    'changed-meanwhile': ({ field, yours, now }) =>
+      `Somebody changed “${field}” meanwhile. It is now: ${now}. Yours was: ${yours}. Decide which should stand, and save again if it is yours.`,
+    'has-run': ({ step }, n) =>
+      `“${n.step(step)}” has already run, so it stays as it was done. Add a new step instead.`,
+    'in-use': ({ kind, by }) =>
+      `This ${called(en.kinds, kind)} is still needed by “${by}”. Change that first.`,
+    'plan-fault': ({ fault, id, in: where }, n) =>
+      fault === 'doubled'
+        ? `The id “${id}” is used twice. Give one of the two another.`
+        : fault === 'missing'
+          ? `“${where}” refers to “${id}”, which is not in the plan. Add it, or refer to another.`
+          : `“${n.step(id)}” would wait for itself in a circle. Change what one of the steps waits for.`,
+    'wrong-step-state': ({ step, state }, n) =>
+      `“${n.step(step)}” is ${names.en.step[state].toLowerCase()} now, so this can't be done with it.`,
+    'waits-for': ({ step, waits }, n) =>
+      `“${n.step(step)}” waits for ${waits.map((w) => `“${n.step(w)}”`).join(', ')}. Finish that first, or start anyway and say why.`,
+    'not-in-roll-back': ({ step }, n) =>
+      `The upgrade is rolling back, and “${n.step(step)}” is no part of it. Only the roll-back's own steps run now.`,
+    'no-step-running': () => 'No single step is running. Name the step this is about.',
+    'nothing-to-undo': () => 'Nothing has been done that could be undone.',
+    'still-open': ({ steps }, n) =>
+      `Still open: ${steps.map((s) => `“${n.step(s)}”`).join(', ')}. Finish or skip these first.`,
+    'too-late': ({ was, at }, n) =>
+      `Too late: do not do it. The request is ${names.en.request[was].toLowerCase()}${when(n.time(at), ' since ')}.`,
+    'wrong-request-state': ({ state }) =>
+      `The request is ${names.en.request[state].toLowerCase()} now, so this no longer fits. Look at its newest state.`,
+    'too-early': ({ at }, n) => `It is too early for this${when(n.time(at), '; wait until ')}.`,
+    'card-armed': () => 'A dead-man card is armed. Confirm or extend that one first.',
+    'card-over': ({ state }) =>
+      state === 'confirmed'
+        ? 'The card is confirmed already: its instruction no longer stands.'
+        : 'The card has fired already: its instruction stands. Do what it says, then arm a new one if needed.',
+    'question-over': ({ result }) =>
+      result === 'expired'
+        ? 'The question expired before this answer. Ask it again.'
+        : `The question is already answered: ${result === 'go' ? 'go' : 'no-go'}.`,
+    'not-a-signer': () => 'This question is not for your role to sign.',
+    'time-passed': ({ at }, n) => `That time has already passed${when(n.time(at), ': ')}. Give a later one.`,
+    'clock-backwards': () =>
+      'The upgrade’s clock can only go forward: the log already holds later events. Choose a later time.',
+    'invite-over': ({ state }) =>
+      state === 'used'
+        ? 'This invitation has been used. If it was not by you, tell whoever invited you, and ask for a new one.'
+        : state === 'revoked'
+          ? 'This invitation was taken back. Ask whoever invited you for a new one.'
+          : 'This invitation has expired. Ask whoever invited you for a new one.',
+    'already-a-member': () => 'You already have a seat in this upgrade. Open it from the list.',
+    'seat-taken': ({ person }) =>
+      `The seat${person === '' ? '' : ` of ${person}`} is taken. Ask whoever invited you for another.`,
+    'not-a-member': () => 'You have no seat in this upgrade. Take a seat first, or ask for an invitation.',
+    'last-lead': () =>
+      'Nobody else is at the keyboard. Let another upgrader join first; only the owner may remove the last one.',
+    'not-erasable': () => 'Only words can be erased: lines of talk, notes and names.',
+    'not-stored': () =>
+      'This was not stored; nothing of it happened. It is safe to try again. If it stays so, look at the server’s disk.',
+    'other-body': () => 'The same command id was used for something else. Do it again from a fresh page.',
+    'too-many': () => 'Too many at once. Wait a few seconds and try again.',
+    'server-fault': () =>
+      'The server failed at this; nothing of it was stored. Try again; if it stays so, the server’s output says why.',
+  },
+}
+
+const zhTW: RefusalWords = {
+  kinds: {
+    person: '人員',
+    machine: '機器',
+    phase: '階段',
+    step: '步驟',
+    hands: '現場時段',
+    field: '欄位',
+    invitation: '邀請',
+    token: '指令稿權杖',
+    event: '紀錄',
+    request: '人手請求',
+    card: '斷線指示卡',
+    question: '確認問題',
+    'follow-up': '待辦事項',
+  },
+  problems: {
+    invalid_type: '缺少，或類型不對',
+    invalid_value: '不在可用的值之中',
+    invalid_format: '格式不對',
+    invalid_union: '不符合任何可用的形式',
+    invalid_key: '含有不可用的鍵',
+    unrecognized_keys: '含有不認得的鍵',
+    too_big: '太長或太大',
+    too_small: '是空的，或太小',
+    'not-plain': '不是單純的值，或層次太深',
+    'reserved-id': '是保留字，不能當作代號',
+    'estimate-order': '必須依「最快、大約、最慢」的順序',
+    'window-order': '結束早於開始',
+    'unknown-zone': '不是已知的時區，請用地名表示，例如 Asia/Taipei',
+    'wrong-instant': '與旁邊所記的時刻不符',
+  },
+  say: {
+    'not-allowed': ({ command, as }) =>
+      `你在這裡的身分是${list(as, 'zh-TW')}。${onlyFor(as, 'zh-TW', command)}`,
+    'bad-input': ({ issues }) =>
+      `無法理解這筆內容：${issues.map((i) => issue(i, 'zh-TW')).join('；') || '格式有誤'}。請修正後再送一次。`,
+    'no-such-upgrade': () => '沒有這個升級作業，或你不在名單中。如果有人邀請你，請再開啟一次邀請連結。',
+    'no-such': ({ kind, id }) => `已經沒有${called(zhTW.kinds, kind)}「${id}」了。請看最新狀態後再選一次。`,
+    'already-there': ({ kind, id }) => `已經有${called(zhTW.kinds, kind)}「${id}」了。請替新的換個名稱。`,
+    'wrong-status': ({ status, needs }) =>
+      `升級作業目前是「${names['zh-TW'].status[status]}」，只有在${needs.map((s) => `「${names['zh-TW'].status[s]}」`).join('或')}時才能這樣做。`,
+    'changed-meanwhile': ({ field, yours, now }) =>
+      `「${field}」剛才被別人改過。現在是：${now}。你的是：${yours}。請決定以哪個為準；若要用你的，請再儲存一次。`,
+    'has-run': ({ step }, n) => `「${n.step(step)}」已經執行過，只能維持原樣。請另外新增步驟。`,
+    'in-use': ({ kind, by }) => `「${by}」還需要這個${called(zhTW.kinds, kind)}。請先修改那一項。`,
+    'plan-fault': ({ fault, id, in: where }, n) =>
+      fault === 'doubled'
+        ? `代號「${id}」重複了。請替其中一個換掉。`
+        : fault === 'missing'
+          ? `「${where}」提到「${id}」，但計畫中沒有。請補上，或改用別的。`
+          : `「${n.step(id)}」會繞成一圈等待自己。請修改其中一個步驟的先後。`,
+    'wrong-step-state': ({ step, state }, n) =>
+      `「${n.step(step)}」目前是「${names['zh-TW'].step[state]}」，不能這樣做。`,
+    'waits-for': ({ step, waits }, n) =>
+      `「${n.step(step)}」要等${waits.map((w) => `「${n.step(w)}」`).join('、')}。請先完成，或說明理由後直接開始。`,
+    'not-in-roll-back': ({ step }, n) =>
+      `正在復原，「${n.step(step)}」不在復原步驟中。現在只能執行復原的步驟。`,
+    'no-step-running': () => '目前沒有唯一一個進行中的步驟，請指明是哪個步驟。',
+    'nothing-to-undo': () => '還沒有做過任何可以復原的事。',
+    'still-open': ({ steps }, n) =>
+      `還沒結束：${steps.map((s) => `「${n.step(s)}」`).join('、')}。請先完成或略過。`,
+    'too-late': ({ was, at }, n) =>
+      `太遲了，請不要動手。這項請求${when(n.time(at), '自 ')}${n.time(at) === '' ? '' : ' 起'}的狀態是「${names['zh-TW'].request[was]}」。`,
+    'wrong-request-state': ({ state }) =>
+      `這項請求目前是「${names['zh-TW'].request[state]}」，不再適用。請看它的最新狀態。`,
+    'too-early': ({ at }, n) => `時候還沒到${when(n.time(at), '，請等到 ')}。`,
+    'card-armed': () => '已有一張斷線指示卡生效中。請先確認或延長那一張。',
+    'card-over': ({ state }) =>
+      state === 'confirmed'
+        ? '這張指示卡已經確認，上面的指示不再有效。'
+        : '這張指示卡已經生效，請照上面的指示做；需要時再設定新的一張。',
+    'question-over': ({ result }) =>
+      result === 'expired'
+        ? '問題在你回答之前就逾時了，請再問一次。'
+        : `這個問題已經有結果：${result === 'go' ? '繼續' : '不繼續'}。`,
+    'not-a-signer': () => '這個問題不是由你的角色簽核。',
+    'time-passed': ({ at }, n) => `那個時間已經過了${when(n.time(at), '：')}。請給一個更晚的時間。`,
+    'clock-backwards': () => '升級作業的時鐘只能往前：紀錄中已有更晚的事件。請選更晚的時間。',
+    'invite-over': ({ state }) =>
+      state === 'used'
+        ? '這份邀請已經用過了。如果不是你用的，請告訴邀請你的人，並索取新的邀請。'
+        : state === 'revoked'
+          ? '這份邀請已被撤銷。請向邀請你的人索取新的邀請。'
+          : '這份邀請已過期。請向邀請你的人索取新的邀請。',
+    'already-a-member': () => '你已經在這個升級作業的名單中，請從清單開啟。',
+    'seat-taken': ({ person }) =>
+      `${person === '' ? '這個' : `「${person}」的`}席位已經有人。請向邀請你的人索取別的席位。`,
+    'not-a-member': () => '你在這個升級作業中沒有席位。請先入席，或索取邀請。',
+    'last-lead': () => '沒有其他遠端工程師了。請先讓另一位加入；只有擁有者能移除最後一位。',
+    'not-erasable': () => '只有文字可以抹除：對話、備註與姓名。',
+    'not-stored': () => '這筆沒有儲存，什麼都沒有發生，可以放心再試一次。若一直如此，請檢查伺服器的磁碟。',
+    'other-body': () => '同一個指令代號已用在別的內容上。請重新整理頁面後再做一次。',
+    'too-many': () => '一次送太多了。請等幾秒再試。',
+    'server-fault': () => '伺服器處理時出錯，什麼都沒有儲存。請再試一次；若仍如此，原因會在伺服器的輸出中。',
+  },
+}
+
+export const refusalWords = bilingual(en, zhTW)
+
+const byId: RefusalNames = { step: (id) => id, time: () => '' }
+
+/** A refusal for a reader: what happened, and what to do now. */
+export function refusalText(refusal: Refusal, lang: Lang, called: RefusalNames = byId): string {
+  const say = refusalWords[lang].say[refusal.code] as (p: unknown, n: RefusalNames) => string
+  return say(refusal.params, called)
+}
+
+function called(kinds: Record<string, string>, kind: string): string {
+  return Object.hasOwn(kinds, kind) ? (kinds[kind] as string) : kind
+}
+
+function when(time: string, before: string): string {
+  return time === '' ? '' : before + time
+}
+
+function issue({ path, problem }: { path: string; problem: string }, lang: Lang): string {
+  const { problems } = refusalWords[lang]
+  const words = Object.hasOwn(problems, problem) ? (problems[problem] as string) : problem
+  if (path === '') return words
+  return lang === 'en' ? `“${path}” ${words}` : `「${path}」${words}`
+}
+
+function list(roles: readonly ActorRole[], lang: Lang): string {
+  return roles
+    .map((r) => (lang === 'en' ? names.en.role[r].toLowerCase() : `「${names[lang].role[r]}」`))
+    .join(lang === 'en' ? ' and ' : '、')
+}
+
+/** Who may, as the role table has it: the reader learns whom to ask. */
+function onlyFor(
+  as: readonly ActorRole[],
+  lang: Lang,
+  command: RefusalParams['not-allowed']['command'],
+): string {
+  const row = accessTable[command]
+  if (as.some((r) => row[r] === 'own'))
+    return lang === 'en'
+      ? 'You may do this for your own part only; ask the upgrader for the rest.'
+      : '你只能處理自己的部分，其餘請找遠端工程師。'
+  if (as.some((r) => row[r] === 'if-allowed'))
+    return lang === 'en'
+      ? 'In this upgrade observers only watch. Ask the upgrader to let observers talk.'
+      : '這個升級作業的觀察者只能觀看。請遠端工程師開放觀察者發言。'
+  const may = (Object.keys(row) as ActorRole[]).filter((r) => row[r] !== 'if-allowed')
+  if (may.every((r) => r === 'clock'))
+    return lang === 'en' ? 'This happens by itself, when its time comes.' : '這件事到時候會自動發生。'
+  const people = may.filter((r) => r !== 'clock' && r !== 'script')
+  return lang === 'en'
+    ? `This is for the ${list(people, lang).replaceAll(' and ', ' or the ')} to do.`
+    : `這件事要由${list(people, lang)}來做。`
+}

@@ -1,5 +1,5 @@
 'use client'
-import { type FormEvent, type ReactNode, useEffect, useState } from 'react'
+import { type FormEvent, type ReactNode, useCallback, useState } from 'react'
 import type { CommandInput } from '../../domain/log/commands.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -17,17 +17,16 @@ export function CommandForm(props: {
   lead?: ReactNode
   submit: string
   danger?: boolean
+  /** Everything is filled in already: Enter sends. */
+  filled?: boolean
   /** The command, or what is wrong by field name. */
   read(form: FormData): CommandInput | { errors: FieldErrors }
   children?: (errors: FieldErrors) => ReactNode
 }) {
   const { words, open } = useDesk()
-  const sending = useCommand()
+  const close = useCallback(() => open(null), [open])
+  const sending = useCommand(close)
   const [errors, setErrors] = useState<FieldErrors>({})
-  const { done } = sending
-  useEffect(() => {
-    if (done) open(null)
-  }, [done, open])
 
   function submit(e: FormEvent<HTMLFormElement>) {
     e.preventDefault()
@@ -51,7 +50,12 @@ export function CommandForm(props: {
         {props.children?.(errors)}
         <Outcome sending={sending} />
         <div className="form-actions">
-          <Button type="submit" kind={props.danger ? 'danger' : 'primary'} busy={sending.busy}>
+          <Button
+            type="submit"
+            kind={props.danger ? 'danger' : 'primary'}
+            busy={sending.busy}
+            data-focus={props.filled || undefined}
+          >
             {props.submit}
           </Button>
           <Button kind="quiet" onClick={() => open(null)}>

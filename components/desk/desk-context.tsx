@@ -27,7 +27,8 @@ export interface DeskTools {
   names: Names
   /** What the things of this upgrade are called, and an event in one line. */
   called: EventNames & { line(event: OpenEvent): string }
-  zones: { siteZone: string; homeZone: string }
+  /** For `BothClocks`: home, the side of the Desk, comes first. */
+  zones: { siteZone: string; homeZone: string; order: 'home-first' }
   actor(actor: string): string
   /** The same table the server asks. */
   can(command: CommandType): boolean
@@ -70,7 +71,7 @@ export function DeskProvider(props: {
     words: desk[lang],
     names: names[lang],
     called: { ...called, line: (event) => eventLine(event, called, lang) },
-    zones: { siteZone: state.head.site.zone, homeZone: state.head.home.zone },
+    zones: { siteZone: state.head.site.zone, homeZone: state.head.home.zone, order: 'home-first' },
     actor: (actor) => actorName(state, actor, lang),
     can: (command) => mayDo(state, who, command),
     canOn(command, step) {
@@ -92,17 +93,21 @@ export interface Sending {
   /** Sent, and nothing has come back for a while. */
   noAnswer: boolean
   refusal: string | null
-  /** Stored since the last `send`. */
-  done: boolean
+  /** Why the server could not take it just now; it is sent again. */
+  setback: string | null
   dismiss(): void
 }
 
-/** One place that sends commands and shows what became of the last one. */
-export function useCommand(): Sending {
-  const { live, view, lang, awaited } = useDesk()
+/** One place that sends commands and shows what became of the last one; `stored` is called when that is well. */
+export function useCommand(stored?: () => void): Sending {
+  const { live, view, lang, called, awaited } = useDesk()
   const [id, setId] = useState<string | null>(null)
   useEffect(() => () => void (id !== null && awaited.delete(id)), [id, awaited])
   const entry = id === null ? undefined : view.outbox.find((o) => o.id === id)
+  const done = id !== null && entry === undefined
+  useEffect(() => {
+    if (done) stored?.()
+  }, [done, stored])
   const refused = entry?.state === 'refused' && entry.answer?.ok === false ? entry.answer.refusal : null
   const waiting = entry !== undefined && refused === null
   return {
@@ -115,8 +120,8 @@ export function useCommand(): Sending {
     busy: waiting,
     held: waiting && view.connection !== 'live',
     noAnswer: waiting && view.connection === 'live' && entry.noAnswer,
-    refusal: refused === null ? null : refusalText(refused, lang),
-    done: id !== null && entry === undefined,
+    refusal: refused === null ? null : refusalText(refused, lang, called),
+    setback: entry?.setback == null ? null : refusalText(entry.setback, lang, called),
     dismiss() {
       if (entry !== undefined) live.dismiss(entry.id)
       setId(null)

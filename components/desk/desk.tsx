@@ -52,11 +52,15 @@ export function Desk({ me, lang, state, events, now }: DeskProps) {
           <div className="desk-steps">
             <StepList />
           </div>
-          <div className="desk-hands">
-            <GoPanel />
-            <CardPanel />
-            <HandsPanel />
-            <MachinesPanel />
+          <div className="desk-side">
+            <div className="desk-hands">
+              <GoPanel />
+              <CardPanel />
+              <HandsPanel />
+            </div>
+            <div className="desk-machines">
+              <MachinesPanel />
+            </div>
           </div>
           <div className="desk-talk">
             <TalkPanel />

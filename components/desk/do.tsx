@@ -42,11 +42,11 @@ export function Outcome({ sending }: { sending: Sending }) {
         </Notice>
       </div>
     )
-  if (!sending.held && !sending.noAnswer) return null
+  if (!sending.held && !sending.noAnswer && sending.setback === null) return null
   return (
     <div className="outcome">
       <Notice tone="warn" live>
-        {sending.held ? words.send.held : words.send.noAnswer}
+        {sending.held ? words.send.held : (sending.setback ?? words.send.noAnswer)}
       </Notice>
     </div>
   )

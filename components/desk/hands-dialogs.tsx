@@ -24,6 +24,7 @@ export function AskDialog({ step: stepId }: { step: string | null }) {
       title={dialogs.ask}
       lead={step === null ? undefined : step.title}
       submit={dialogs.askDo}
+      filled={step?.ask != null}
       read={(form) => {
         const text = textOf(form, 'text')
         const allowance = wholeOf(form, 'allowance', 1, 240)
@@ -79,7 +80,6 @@ export function AskDialog({ step: stepId }: { step: string | null }) {
             error={errors['text']}
             defaultValue={step?.ask?.text ?? ''}
             maxLength={1000}
-            autoFocus
           />
           <AreaField
             name="expect"
@@ -135,7 +135,6 @@ export function WithdrawDialog(props: { dialog: 'withdraw' | 'reopen'; request: 
           error={errors['reason']}
           maxLength={2000}
           autoComplete="off"
-          autoFocus
         />
       )}
     </CommandForm>
@@ -173,7 +172,6 @@ export function PhoneDialog({ request }: { request: string }) {
             label={dialogs.phoneAnswer}
             defaultValue="request.done"
             choices={answers.map((a) => ({ value: a, label: dialogs.phoneAnswers[a] }))}
-            autoFocus
           />
           <TextField
             name="saw"

@@ -69,7 +69,7 @@ function RequestRow({ request: r }: { request: HandsRequest }) {
         {r.machine === null ? null : <MachineName id={r.machine} place />}
       </div>
       <p className="request-text">
-        <span className="faint">{names.kind[r.kind]}.</span> {r.text}
+        <span className="request-kind">{names.kind[r.kind]}</span> {r.text}
       </p>
       {r.step === null ? null : (
         <p className="request-line">
@@ -79,8 +79,7 @@ function RequestRow({ request: r }: { request: HandsRequest }) {
       {isOpen(r) ? <Waiting request={r} /> : null}
       {r.by === null || r.by === '' ? null : (
         <p className="request-line">
-          {actor(r.by)}
-          {r.entered ? ` (${words.hands.entered})` : ''}
+          {actor(r.by)} {r.entered ? <span className="faint">{words.hands.entered}</span> : null}
           {r.endedAt === null ? null : (
             <>
               {' '}
@@ -91,12 +90,12 @@ function RequestRow({ request: r }: { request: HandsRequest }) {
       )}
       {r.saw === '' ? null : (
         <p className="request-line">
-          {words.hands.saw}: <strong>{r.saw}</strong>
+          {words.hands.saw} <strong>{r.saw}</strong>
         </p>
       )}
       {r.reason === '' ? null : (
         <p className="request-line">
-          {words.hands.reason}: <strong>{r.reason}</strong>
+          {words.hands.reason} <strong>{r.reason}</strong>
         </p>
       )}
       {r.conflict === null ? null : (
@@ -140,10 +139,12 @@ function Waiting({ request: r }: { request: HandsRequest }) {
       <p className="request-line">
         {words.hands.asked} <BothClocks instant={since} {...zones} lang={lang} size="sm" />
       </p>
-      <p className="request-line">
-        {words.hands.waits} <strong>{length(waited)}</strong>
-        {r.rings === 0 ? '' : `, ${words.hands.rings(r.rings)}`}
-        {late < 60_000 ? null : <span className="tone-bad toned">, {words.hands.late(length(late))}</span>}
+      <p className="request-line request-facts">
+        <span>
+          {words.hands.waits} <strong>{length(waited)}</strong>
+        </span>
+        {r.rings === 0 ? null : <span>{words.hands.rings(r.rings)}</span>}
+        {late < 60_000 ? null : <span className="tone-bad toned">{words.hands.late(length(late))}</span>}
       </p>
       {r.expiresAt === null ? null : (
         <p className="request-line">

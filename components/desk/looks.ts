@@ -1,4 +1,4 @@
-import type { Condition, RequestState, StepState } from '../../domain/log/state.ts'
+import type { Condition, RequestState, Status, StepState } from '../../domain/log/state.ts'
 import type { Mark, Tone } from '../ui/marks.tsx'
 
 /** Sign and colour of every state, the same wherever it is shown. */
@@ -27,4 +27,14 @@ export const conditionLook: Record<Condition['state'], { mark: Mark; tone: Tone 
   rebooting: { mark: 'half', tone: 'now' },
   dark: { mark: 'cross', tone: 'bad' },
   unknown: { mark: 'dash', tone: 'plain' },
+}
+
+export const statusLook: Record<Status, { tone: Tone; mark: Mark }> = {
+  draft: { tone: 'plain', mark: 'dots' },
+  ready: { tone: 'good', mark: 'ring' },
+  running: { tone: 'now', mark: 'half' },
+  suspended: { tone: 'warn', mark: 'dash' },
+  'rolling-back': { tone: 'bad', mark: 'back' },
+  closed: { tone: 'good', mark: 'check' },
+  cancelled: { tone: 'plain', mark: 'cross' },
 }

@@ -10,7 +10,7 @@ export function MachineName({ id, place = false }: { id: string; place?: boolean
     <span className="machine-name">
       <span className="sticker">{machine.sticker}</span>
       {machine.formerName === null ? null : (
-        <span className="tone-warn toned"> {words.machines.nowNamed(machine.sticker, machine.name)}</span>
+        <span className="tone-warn toned"> {words.machines.named(machine.name)}</span>
       )}
       {place && machine.place !== '' ? <span className="faint"> {machine.place}</span> : null}
     </span>

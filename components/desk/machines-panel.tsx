@@ -57,7 +57,7 @@ function MachineRow({ machine: m }: { machine: Machine }) {
       </div>
       {m.formerName === null ? null : (
         <p className="request-line tone-warn toned">
-          {words.machines.nowNamed(m.sticker, m.name)}, {words.machines.was(m.formerName)}
+          {words.machines.named(m.name)} <span className="faint">{words.machines.was(m.formerName)}</span>
         </p>
       )}
       <p className="request-line">

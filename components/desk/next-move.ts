@@ -36,7 +36,7 @@ export function nextMove(state: UpgradeState): NextMove {
 }
 
 function atWork(state: UpgradeState): NextMove {
-  const question = Object.values(state.goNoGo).find((g) => g.result === 'open')
+  const question = openQuestion(state)
   if (question !== undefined)
     return {
       move: 'answer-go',
@@ -68,6 +68,13 @@ function atWork(state: UpgradeState): NextMove {
   if (open !== undefined)
     return { move: 'await-hands', step: null, run: null, request: open, by: ['sentinel'] }
   return { move: 'close', by: ['upgrader'] }
+}
+
+/** The question that has waited longest for its signatures. */
+export function openQuestion(state: UpgradeState): GoNoGo | undefined {
+  return Object.values(state.goNoGo)
+    .filter((g) => g.result === 'open')
+    .sort((a, b) => a.askedAt - b.askedAt)[0]
 }
 
 /** The steps that are being worked through: those of the roll-back while one is under way, else the plan's. */

@@ -72,7 +72,7 @@ export function Notices() {
       ))}
       {refused.map((o) => (
         <Notice key={o.id} tone="bad" live title={send.kept} action={dismiss(() => live.dismiss(o.id))}>
-          {o.answer?.ok === false ? refusalText(o.answer.refusal, lang) : null}
+          {o.answer?.ok === false ? refusalText(o.answer.refusal, lang, called) : null}
         </Notice>
       ))}
     </div>

@@ -3,8 +3,8 @@ import type { ReactNode } from 'react'
 import { handsLeaveAt, nextHands } from '../../domain/availability/windows.ts'
 import type { CommandInput } from '../../domain/log/commands.ts'
 import { handsOnSite } from '../../domain/log/decide-hands.ts'
-import type { StepRun } from '../../domain/log/state.ts'
-import type { PlanStep } from '../../domain/plan/plan.ts'
+import type { Person, StepRun } from '../../domain/log/state.ts'
+import type { Doer, PlanStep } from '../../domain/plan/plan.ts'
 import { useNow } from '../live/use-live.ts'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { Button } from '../ui/button.tsx'
@@ -36,9 +36,40 @@ export function NowPanel() {
           </span>
         )}
       </div>
-      <Move move={move} />
       <Safety />
+      <div className="now-body">
+        <TakeSeat />
+        <Move move={move} />
+      </div>
     </section>
+  )
+}
+
+/** For the owner without a seat: what that means, and the seats there are, those that are free first. */
+function TakeSeat() {
+  const { state, words, me, can, open } = useDesk()
+  const people = Object.values(state.people)
+  if (!can('seat.take') || people.some((p) => p.account === me.account && !p.revoked)) return null
+  const free = people.filter((p) => p.account === null || p.revoked)
+  const seats = (free.length > 0 ? free : people).filter(
+    (p): p is Person & { role: Doer } => p.role !== 'observer',
+  )
+  return (
+    <div className="take-seat">
+      <p className="faint">{words.people.noSeat}</p>
+      <div className="now-actions">
+        {seats.map((p) => (
+          <Button
+            key={p.id}
+            kind={p.role === 'upgrader' ? 'primary' : 'plain'}
+            hint={p.role === 'upgrader' ? 'N' : undefined}
+            onClick={() => open({ dialog: 'seat', person: p.id })}
+          >
+            {words.people.takeSeat(p.role)}
+          </Button>
+        ))}
+      </div>
+    </div>
   )
 }
 
@@ -128,7 +159,7 @@ function Move({ move }: { move: NextMove }) {
           title={move.step.title}
           text={
             move.move === 'decide-failed'
-              ? `${move.run.reason} ${now.failedText}`
+              ? now.failed(move.run.reason)
               : move.move === 'start-step'
                 ? now.next
                 : now.running
@@ -212,7 +243,9 @@ function StepNow(props: {
                 {words.now.askHands}
               </Do>
               <span className="now-read-back">
-                {step.machine === null ? '' : `${called.machine(step.machine)}: `}
+                {step.machine === null ? null : (
+                  <span className="sticker">{called.machine(step.machine)}</span>
+                )}{' '}
                 {asks.text}
               </span>
             </>
@@ -268,7 +301,7 @@ function StepTimes({ step, run }: { step: PlanStep; run: StepRun }) {
   const { likely, worst } = step.minutes
   const planned = words.now.planned(length(likely * 60_000), length(worst * 60_000))
   if (run.state !== 'running' || run.startedAt === null) return <span className="faint">{planned}</span>
-  const ran = now - run.startedAt
+  const ran = Math.max(0, now - run.startedAt)
   const over = ran - likely * 60_000
   return (
     <>
@@ -276,8 +309,9 @@ function StepTimes({ step, run }: { step: PlanStep; run: StepRun }) {
         {words.now.since} <BothClocks instant={run.startedAt} {...zones} lang={lang} size="sm" />
       </span>
       <span>
-        <strong>{words.now.elapsed(length(ran))}</strong>, <span className="faint">{planned}</span>
+        <strong>{words.now.elapsed(length(ran))}</strong>
       </span>
+      <span className="faint">{planned}</span>
       {over < 60_000 ? null : (
         <span className={ran > worst * 60_000 ? 'tone-bad toned' : 'tone-warn toned'}>
           {ran > worst * 60_000 ? words.now.overWorst : words.now.over(length(over))}

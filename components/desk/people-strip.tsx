@@ -2,22 +2,18 @@
 import { nextHands } from '../../domain/availability/windows.ts'
 import { handsOnSite } from '../../domain/log/decide-hands.ts'
 import type { Person } from '../../domain/log/state.ts'
-import type { Doer } from '../../domain/plan/plan.ts'
 import { useNow } from '../live/use-live.ts'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { Ago } from '../time/elapsed.tsx'
-import { Button } from '../ui/button.tsx'
 import { StateMark } from '../ui/marks.tsx'
 import { useDesk } from './desk-context.tsx'
 import { Do } from './do.tsx'
 
 /** Everybody with a seat: connected or not, last heard when, on site or not, and seats that are free to take. */
 export function PeopleStrip() {
-  const { state, words, me, can, open } = useDesk()
+  const { state, words, me, can } = useDesk()
   const people = Object.values(state.people).filter((p) => !p.revoked)
   const mine = people.find((p) => p.account === me.account)
-  const free = people.filter((p) => p.account === null && p.role !== 'observer')
-  const take = mine === undefined && can('seat.take') ? (free.length > 0 ? free : people) : []
   return (
     <section className="people-strip" aria-label={words.people.title}>
       <ul>
@@ -25,18 +21,6 @@ export function PeopleStrip() {
           <PersonChip key={p.id} person={p} />
         ))}
       </ul>
-      {take
-        .filter((p): p is Person & { role: Doer } => p.role !== 'observer')
-        .map((p) => (
-          <Button
-            key={p.id}
-            size="sm"
-            kind={p.role === 'upgrader' ? 'primary' : 'plain'}
-            onClick={() => open({ dialog: 'seat', person: p.id })}
-          >
-            {words.people.takeSeat(p.role)}
-          </Button>
-        ))}
       {mine?.role === 'upgrader' && !mine.lead && can('lead.take') ? (
         <Do size="sm" command={() => ({ type: 'lead.take' })}>
           {words.people.takeLead}
@@ -95,13 +79,15 @@ function WhereAbouts({ person }: { person: Person }) {
   const own = Object.values(state.hands).filter((w) => w.person === person.id)
   const next = nextHands(own, state.head.site.zone, now)
   return (
-    <span className="where">
-      {said?.state === 'left' ? names.presence.left : words.people.awayByWindow}
+    <>
+      <span className="where">
+        {said?.state === 'left' ? names.presence.left : words.people.awayByWindow}
+      </span>
       {next === null ? null : (
-        <>
-          , {words.people.nextHands} <BothClocks instant={next} {...zones} lang={lang} size="sm" />
-        </>
+        <span className="where">
+          {words.people.nextHands} <BothClocks instant={next} {...zones} lang={lang} size="sm" />
+        </span>
       )}
-    </span>
+    </>
   )
 }

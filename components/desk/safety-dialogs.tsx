@@ -86,7 +86,6 @@ export function RollBackDialog(props: { downTo: string | null }) {
             error={errors['reason']}
             maxLength={2000}
             autoComplete="off"
-            autoFocus
           />
         </>
       )}
@@ -157,7 +156,6 @@ export function CardDialog() {
             defaultValue={step?.cutsLink === true ? step.expect.split('\n')[0] : ''}
             maxLength={4000}
             autoComplete="off"
-            autoFocus
           />
           <TextField
             name="then"
@@ -218,7 +216,6 @@ export function ExtendDialog({ card }: { card: string }) {
             inputMode="numeric"
             value={minutes}
             onChange={(e) => setMinutes(e.target.value)}
-            autoFocus
           />
           <DueIn minutes={whole} />
         </>
@@ -267,7 +264,6 @@ export function GoDialog() {
             error={errors['question']}
             maxLength={4000}
             autoComplete="off"
-            autoFocus
           />
           <fieldset className="fieldset">
             <legend className="field-label">{dialogs.goSigners}</legend>
@@ -304,7 +300,7 @@ export function AnswerDialog(props: { question: string; answer: 'go' | 'no-go' }
         note: textOf(form, 'note'),
       })}
     >
-      {() => <TextField name="note" label={dialogs.goNote} maxLength={500} autoComplete="off" autoFocus />}
+      {() => <TextField name="note" label={dialogs.goNote} maxLength={500} autoComplete="off" />}
     </CommandForm>
   )
 }

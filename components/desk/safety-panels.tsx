@@ -8,7 +8,7 @@ import { Panel } from '../ui/panel.tsx'
 import { useDesk } from './desk-context.tsx'
 import { Do } from './do.tsx'
 import { MachineName } from './machine-name.tsx'
-import { GoButtons } from './now-panel.tsx'
+import { openQuestion } from './next-move.ts'
 
 /** The dead-man card that is armed, or the newest that was. Nothing while none was ever armed. */
 export function CardPanel() {
@@ -30,11 +30,20 @@ function CardText({ card }: { card: Card }) {
   return (
     <div className="form">
       {card.machine === null ? null : <MachineName id={card.machine} place />}
-      <p className="card-words">
-        {words.card.unless} <strong>{card.unless}</strong> {words.card.by}{' '}
-        <BothClocks instant={card.dueAt} {...zones} lang={lang} />, {words.card.then}{' '}
-        <strong>{card.then}</strong>
-      </p>
+      <dl className="card-words">
+        <dt>{words.card.unless}</dt>
+        <dd>
+          <strong>{card.unless}</strong>
+        </dd>
+        <dt>{words.card.by}</dt>
+        <dd>
+          <BothClocks instant={card.dueAt} {...zones} lang={lang} />
+        </dd>
+        <dt>{words.card.then}</dt>
+        <dd>
+          <strong>{card.then}</strong>
+        </dd>
+      </dl>
       {card.state === 'armed' ? (
         <>
           <p className={left < 120_000 ? 'tone-bad toned' : ''} role="timer">
@@ -73,11 +82,19 @@ const resultLook: Record<GoNoGo['result'], { tone: Tone; mark: Mark }> = {
   expired: { tone: 'warn', mark: 'dash' },
 }
 
+/** The figures as they stood when it was asked. */
+function Figures({ figures }: { figures: GoNoGo['figures'] }) {
+  const { words } = useDesk()
+  const { 'steps-done': done, 'steps-planned': planned, ...others } = figures
+  const rest = Object.entries(others).map(([name, value]) => `${name}: ${value}`)
+  if (typeof done === 'number' && typeof planned === 'number') rest.unshift(words.go.steps(done, planned))
+  return rest.length === 0 ? null : <p className="request-line">{rest.join(' · ')}</p>
+}
+
 /** The question that is open, or the newest that was: who has signed, and until when. */
 export function GoPanel() {
   const { state, words, names, zones, lang, actor } = useDesk()
-  const questions = Object.values(state.goNoGo).sort((a, b) => b.askedAt - a.askedAt)
-  const asked = questions.find((g) => g.result === 'open') ?? questions[0]
+  const asked = openQuestion(state) ?? Object.values(state.goNoGo).sort((a, b) => b.askedAt - a.askedAt)[0]
   if (asked === undefined) return null
   return (
     <Panel
@@ -86,6 +103,7 @@ export function GoPanel() {
     >
       <div className="form">
         <p className="go-question">{asked.question}</p>
+        <Figures figures={asked.figures} />
         <ul className="signers">
           {asked.signers.map((s) => {
             const answer = asked.answers[s]
@@ -100,7 +118,7 @@ export function GoPanel() {
                   <span className="faint">{words.go.waits}</span>
                 ) : (
                   <span>
-                    {words.go.result[answer.answer]}, {actor(answer.by)}{' '}
+                    {words.go.result[answer.answer]} <span className="faint">{actor(answer.by)}</span>{' '}
                     <BothClocks instant={answer.at} {...zones} lang={lang} size="sm" />
                     {answer.note === '' ? null : <span className="signer-note">{answer.note}</span>}
                   </span>
@@ -110,17 +128,9 @@ export function GoPanel() {
           })}
         </ul>
         {asked.result === 'open' ? (
-          <>
-            <p className="request-line">
-              {words.go.expires} <BothClocks instant={asked.expiresAt} {...zones} lang={lang} size="sm" />
-            </p>
-            <div className="form-actions">
-              <GoButtons
-                question={asked.id}
-                by={asked.signers.filter((s) => asked.answers[s] === undefined)}
-              />
-            </div>
-          </>
+          <p className="request-line">
+            {words.go.expires} <BothClocks instant={asked.expiresAt} {...zones} lang={lang} size="sm" />
+          </p>
         ) : null}
         {asked.result === 'no-go' ? <p className="faint">{words.go.noGoNext}</p> : null}
       </div>

@@ -38,7 +38,6 @@ export function ReasonDialog(props: { dialog: 'fail' | 'skip' | 'redo' | 'start-
           error={errors['reason']}
           maxLength={2000}
           autoComplete="off"
-          autoFocus
         />
       )}
     </CommandForm>
@@ -67,7 +66,6 @@ export function ProgressDialog({ step }: { step: string }) {
           inputMode="numeric"
           defaultValue={now?.unit === 'percent' ? String(Math.round(now.done)) : ''}
           autoComplete="off"
-          autoFocus
         />
       )}
     </CommandForm>
@@ -86,9 +84,7 @@ export function NoteDialog({ step }: { step: string }) {
         return text === '' ? { errors: { text: dialogs.needed } } : { type: 'step.note', step, text }
       }}
     >
-      {(errors) => (
-        <AreaField name="text" label={dialogs.noteText} error={errors['text']} maxLength={4000} autoFocus />
-      )}
+      {(errors) => <AreaField name="text" label={dialogs.noteText} error={errors['text']} maxLength={4000} />}
     </CommandForm>
   )
 }

@@ -1,6 +1,5 @@
 'use client'
 import type { CommandInput } from '../../domain/log/commands.ts'
-import type { Status } from '../../domain/log/state.ts'
 import { shell } from '../../domain/messages/shell.ts'
 import { useNow } from '../live/use-live.ts'
 import { BrandMark } from '../shell/app-bar.tsx'
@@ -11,16 +10,7 @@ import { Button, LinkButton } from '../ui/button.tsx'
 import { Badge, type Mark, StateMark, type Tone } from '../ui/marks.tsx'
 import { useDesk } from './desk-context.tsx'
 import { Do } from './do.tsx'
-
-export const statusLook: Record<Status, { tone: Tone; mark: Mark }> = {
-  draft: { tone: 'plain', mark: 'dots' },
-  ready: { tone: 'good', mark: 'ring' },
-  running: { tone: 'now', mark: 'half' },
-  suspended: { tone: 'warn', mark: 'dash' },
-  'rolling-back': { tone: 'bad', mark: 'back' },
-  closed: { tone: 'good', mark: 'check' },
-  cancelled: { tone: 'plain', mark: 'cross' },
-}
+import { statusLook } from './looks.ts'
 
 /** What the upgrade is, both clocks, and how far the line to the server can be trusted. */
 export function TopBar() {
@@ -122,11 +112,11 @@ function ClockControl() {
             </Do>
           )}
           {rate === 60 ? (
-            <Do size="sm" kind="quiet" command={at(1)}>
+            <Do size="sm" command={at(1)}>
               {words.clock.real}
             </Do>
           ) : (
-            <Do size="sm" kind="quiet" command={at(60)}>
+            <Do size="sm" command={at(60)}>
               {words.clock.fast}
             </Do>
           )}

@@ -44,7 +44,6 @@ export function SuspendDialog() {
             error={errors['reason']}
             maxLength={2000}
             autoComplete="off"
-            autoFocus
           />
           <AreaField name="handOver" label={dialogs.handOver} rows={5} maxLength={8000} />
           <WallTimeField
@@ -78,7 +77,7 @@ export function CloseDialog() {
           .map((text, i) => ({ id: ids[i] as string, text })),
       })}
     >
-      {() => <AreaField name="left" label={dialogs.followUps} rows={6} autoFocus />}
+      {() => <AreaField name="left" label={dialogs.followUps} rows={6} />}
     </CommandForm>
   )
 }
@@ -105,7 +104,6 @@ export function CancelDialog() {
           error={errors['reason']}
           maxLength={2000}
           autoComplete="off"
-          autoFocus
         />
       )}
     </CommandForm>
@@ -135,7 +133,6 @@ export function ReportDialog({ machine }: { machine: string }) {
             label={dialogs.condition}
             defaultValue={state.machines[machine]?.condition.state ?? 'up'}
             choices={conditions.map((c) => ({ value: c, label: names.condition[c] }))}
-            autoFocus
           />
           <TextField name="note" label={dialogs.reportNote} maxLength={500} autoComplete="off" />
         </>
@@ -165,7 +162,7 @@ export function SwapDialog() {
     >
       {(errors) => (
         <div className="field-row">
-          <SelectField name="a" label={dialogs.swapA} choices={choices} autoFocus />
+          <SelectField name="a" label={dialogs.swapA} choices={choices} />
           <SelectField
             name="b"
             label={dialogs.swapB}
@@ -200,7 +197,6 @@ export function SeatDialog({ person }: { person: string }) {
           defaultValue={me.name}
           maxLength={80}
           autoComplete="name"
-          autoFocus
         />
       )}
     </CommandForm>

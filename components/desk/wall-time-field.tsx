@@ -18,7 +18,10 @@ export function WallTimeField(props: {
   const { words, state, zones, lang, live } = useDesk()
   const { site, home } = state.head
   const [zone, setZone] = useState(site.zone)
-  const [local, setLocal] = useState('')
+  const [date, setDate] = useState('')
+  const [clock, setClock] = useState('')
+  // Not the browser's own field for both: it shows the hour as its locale does, with AM and PM.
+  const local = date === '' && clock === '' ? '' : `${date}T${clock.padStart(5, '0')}`
   const [choice, setChoice] = useState<'earlier' | 'later' | undefined>(undefined)
   const result = local === '' ? null : resolveWallTime(local, zone, choice)
   const twice = local === '' ? null : resolveWallTime(local, zone)
@@ -33,14 +36,26 @@ export function WallTimeField(props: {
     <div className="wall-time">
       <div className="field-row">
         <TextField
-          type="datetime-local"
+          type="date"
           label={props.label}
           hint={props.hint}
           error={fault ?? props.error}
-          value={local}
-          min={localAt(live.now(), zone)}
+          value={date}
+          min={localAt(live.now(), zone).slice(0, 10)}
           onChange={(e) => {
-            setLocal(e.target.value.slice(0, 16))
+            setDate(e.target.value)
+            setChoice(undefined)
+          }}
+        />
+        <TextField
+          label={words.dialogs.clock}
+          value={clock}
+          placeholder="08:00"
+          inputMode="numeric"
+          maxLength={5}
+          autoComplete="off"
+          onChange={(e) => {
+            setClock(e.target.value.trim())
             setChoice(undefined)
           }}
         />

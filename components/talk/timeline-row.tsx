@@ -20,12 +20,7 @@ export function TimelineRow({ row, reads }: { row: Row; reads: ReadonlyMap<strin
     const seen = mine ? seenBy(reads, event.seq, desk.me.account).map(desk.actor).join('\n') : ''
     return <TalkLine event={event} desk={desk} mine={mine} seen={seen} />
   }
-  return <EventLine event={event} desk={desk} line={lineOf(row, desk)} who={desk.actor(event.actor)} />
-}
-
-function lineOf(row: Row & { event: LiveEvent }, { called, words }: DeskTools): string {
-  const line = called.line(row.event)
-  return row.row === 'rings' && row.count > 1 ? `${line} (${words.talk.fold(row.count)})` : line
+  return <EventLine event={event} desk={desk} line={desk.called.line(event)} who={desk.actor(event.actor)} />
 }
 
 /** A night has thousands of lines and the Desk draws every second: a line is drawn again only when its words change. */
@@ -85,12 +80,11 @@ function When({ event, desk }: { event: LiveEvent; desk: DeskTools }) {
   const late = event.at - event.happenedAt >= LATE
   return (
     <span className="line-when">
-      <BothClocks instant={event.happenedAt} {...zones} lang={lang} size="sm" order="home-first" />
+      <BothClocks instant={event.happenedAt} {...zones} lang={lang} size="sm" />
       {late ? (
         <span className="tone-warn toned">
           {' '}
-          {words.talk.arrivedAt}{' '}
-          <BothClocks instant={event.at} {...zones} lang={lang} size="sm" order="home-first" />
+          {words.talk.arrivedAt} <BothClocks instant={event.at} {...zones} lang={lang} size="sm" />
         </span>
       ) : null}
     </span>
@@ -105,7 +99,7 @@ const states: Record<OutboxEntry['state'], { mark: Mark; tone: Tone }> = {
 }
 
 function PendingLine({ row }: { row: Row & { row: 'pending' } }) {
-  const { words, me, actor, live, lang } = useDesk()
+  const { words, me, actor, live, lang, called } = useDesk()
   const { entry, text } = row
   const refused = entry.answer?.ok === false ? entry.answer.refusal : null
   return (
@@ -119,7 +113,7 @@ function PendingLine({ row }: { row: Row & { row: 'pending' } }) {
         {entry.noAnswer ? words.talk.noAnswer : words.talk.state[entry.state]}
         {refused === null ? null : (
           <>
-            : {refusalText(refused, lang)}
+            : {refusalText(refused, lang, called)}
             <Button size="sm" kind="quiet" onClick={() => live.dismiss(entry.id)}>
               {words.send.dismiss}
             </Button>

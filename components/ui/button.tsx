@@ -11,6 +11,8 @@ export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement>, Lo
   busy?: boolean | undefined
   /** The key that does the same, shown beside the words. */
   hint?: string | undefined
+  /** A dialog opens with the focus here. */
+  'data-focus'?: boolean | undefined
 }
 
 /** A button. While busy it stays focusable, so that the focus is not lost when the answer comes. */

@@ -19,6 +19,11 @@ export function Dialog(props: {
     if (dialog === null) return
     const before = document.activeElement
     if (!dialog.open) dialog.showModal()
+    // The browser would begin at the closing cross. What is asked comes first, or what says that it does.
+    const first =
+      dialog.querySelector('[data-focus]') ??
+      dialog.querySelector('.dialog-body :is(input:not([type=hidden]), select, textarea, button)')
+    if (first instanceof HTMLElement) first.focus()
     return () => {
       dialog.close()
       if (before instanceof HTMLElement) before.focus()

@@ -1,0 +1,56 @@
+'use client'
+import { useState } from 'react'
+import { people } from '../../domain/messages/people.ts'
+import { shell } from '../../domain/messages/shell.ts'
+import type { DeskProps } from '../desk/desk.tsx'
+import { DeskProvider, useDesk } from '../desk/desk-context.tsx'
+import type { DeskDialog } from '../desk/dialogs.ts'
+import { Notices } from '../desk/notices.tsx'
+import { SeatDialog } from '../desk/upgrade-dialogs.tsx'
+import { LiveUpgrade } from '../live/live-upgrade.ts'
+import { AppBar } from '../shell/app-bar.tsx'
+import { LinkButton } from '../ui/button.tsx'
+import { Page } from '../ui/page.tsx'
+import { EraseSection } from './erase-section.tsx'
+import { InviteSection } from './invite-section.tsx'
+import { ScriptSection } from './script-section.tsx'
+import { SeatSection } from './seat-section.tsx'
+
+/** Everybody and everything that may speak in an upgrade. Kept live: a seat that is taken shows at once. */
+export function People({ me, lang, state, events, now }: DeskProps) {
+  const [live] = useState(() => new LiveUpgrade({ upgrade: state.id, me, state, events, now }))
+  const [dialog, open] = useState<DeskDialog | null>(null)
+  return (
+    <DeskProvider live={live} lang={lang} open={open}>
+      <PeoplePage />
+      {dialog?.dialog === 'seat' ? <SeatDialog person={dialog.person} /> : null}
+    </DeskProvider>
+  )
+}
+
+function PeoplePage() {
+  const { lang, me, state, can } = useDesk()
+  const words = people[lang]
+  const [seat, setSeat] = useState<string | null>(null)
+  return (
+    <Page
+      bar={<AppBar lang={lang} name={me.name} />}
+      skip={shell[lang].skip}
+      title={words.title}
+      lead={`${state.head.title}. ${words.lead}`}
+      tools={<LinkButton href={`/u/${state.id}`}>{words.back}</LinkButton>}
+    >
+      <Notices />
+      <div className="people-columns">
+        <div className="people-column">
+          <SeatSection invite={setSeat} />
+          {can('event.erase') ? <EraseSection /> : null}
+        </div>
+        <div className="people-column">
+          {can('person.invite') ? <InviteSection key={seat ?? ''} seat={seat} /> : null}
+          {can('token.add') ? <ScriptSection /> : null}
+        </div>
+      </div>
+    </Page>
+  )
+}

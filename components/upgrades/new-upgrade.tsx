@@ -1,0 +1,107 @@
+'use client'
+import { type FormEvent, useRef, useState } from 'react'
+import type { Lang } from '../../domain/messages/lang.ts'
+import { shell } from '../../domain/messages/shell.ts'
+import { Button } from '../ui/button.tsx'
+import { TextField } from '../ui/field.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { Panel } from '../ui/panel.tsx'
+
+/** What is wrong with a plan file, as the server tells it; `text` is already in the reader's language. */
+interface Fault {
+  line: number | null
+  text: string
+  repair: string
+}
+
+type Outcome = { kind: 'faults'; faults: Fault[] } | { kind: 'failed' } | { kind: 'no-file' } | null
+
+/** Makes an upgrade from a plan file; every fault of a wrong one is listed with its line and its repair. */
+export function NewUpgrade({ lang }: { lang: Lang }) {
+  const words = shell[lang].fresh
+  const [busy, setBusy] = useState(false)
+  const [outcome, setOutcome] = useState<Outcome>(null)
+  const result = useRef<HTMLDivElement>(null)
+
+  async function make(e: FormEvent<HTMLFormElement>) {
+    e.preventDefault()
+    const file = new FormData(e.currentTarget).get('plan')
+    if (!(file instanceof File) || file.size === 0) return setOutcome({ kind: 'no-file' })
+    setBusy(true)
+    setOutcome(null)
+    setOutcome(await upload(file))
+    setBusy(false)
+    result.current?.focus()
+  }
+
+  return (
+    <Panel title={words.title}>
+      <form
+        className="form"
+        onSubmit={make}
+        action="/api/upgrades"
+        method="post"
+        encType="multipart/form-data"
+      >
+        <p className="dialog-lead">{words.lead}</p>
+        <TextField
+          type="file"
+          name="plan"
+          label={words.file}
+          accept=".yaml,.yml,text/yaml"
+          error={outcome?.kind === 'no-file' ? words.noFile : undefined}
+        />
+        <div ref={result} tabIndex={-1} className="faults">
+          {outcome?.kind === 'failed' ? (
+            <Notice tone="bad" live>
+              {words.failed}
+            </Notice>
+          ) : null}
+          {outcome?.kind === 'faults' ? (
+            <Notice tone="bad" live title={words.faults(outcome.faults.length)}>
+              <ol className="fault-list">
+                {outcome.faults.map((f) => (
+                  <li key={`${f.line} ${f.text}`}>
+                    {f.line === null ? null : <strong>{words.line(f.line)}</strong>} {f.text}{' '}
+                    <span className="faint">{f.repair}</span>
+                  </li>
+                ))}
+              </ol>
+            </Notice>
+          ) : null}
+        </div>
+        <div className="form-actions">
+          <Button type="submit" kind="primary" busy={busy}>
+            {busy ? words.working : words.make}
+          </Button>
+        </div>
+      </form>
+    </Panel>
+  )
+}
+
+async function upload(file: File): Promise<Outcome> {
+  try {
+    const answer = await fetch('/api/upgrades', {
+      method: 'POST',
+      headers: { 'content-type': 'text/yaml', accept: 'application/json' },
+      body: await file.text(),
+    })
+    const body = (await answer.json()) as { id?: string; errors?: Partial<Fault>[]; message?: string }
+    if (answer.ok && body.id !== undefined) {
+      location.assign(`/u/${body.id}`)
+      return null
+    }
+    const faults = (body.errors ?? []).map((f) => ({
+      line: f.line ?? null,
+      text: f.text ?? '',
+      repair: f.repair ?? '',
+    }))
+    if (faults.length > 0) return { kind: 'faults', faults }
+    return body.message === undefined
+      ? { kind: 'failed' }
+      : { kind: 'faults', faults: [{ line: null, text: body.message, repair: '' }] }
+  } catch {
+    return { kind: 'failed' }
+  }
+}

@@ -1,0 +1,80 @@
+import type { UpgradeState } from '../../domain/log/state.ts'
+import type { Lang } from '../../domain/messages/lang.ts'
+import { names } from '../../domain/messages/names.ts'
+import { shell } from '../../domain/messages/shell.ts'
+import { statusLook } from '../desk/looks.ts'
+import { nextMove, runOf, stepsInScope } from '../desk/next-move.ts'
+import { BothClocks } from '../time/both-clocks.tsx'
+import { Ago } from '../time/elapsed.tsx'
+import { Badge } from '../ui/marks.tsx'
+
+export interface ListedUpgrade {
+  state: UpgradeState
+  /** What its own clock reads. */
+  now: number
+}
+
+/** The upgrades somebody may see: what each is, how it stands, what time it is there, whose move it is. */
+export function UpgradeList({ upgrades, lang }: { upgrades: ListedUpgrade[]; lang: Lang }) {
+  const words = shell[lang].list
+  return (
+    <ul className="upgrades">
+      {upgrades.map(({ state, now }) => (
+        <li key={state.id} className="upgrade">
+          <div className="upgrade-what">
+            <h2 className="upgrade-title">
+              <a href={`/u/${state.id}`}>{state.head.title}</a>
+            </h2>
+            <p className="row-facts">
+              <span>{state.head.site.name}</span>
+              <span>{progress(state, lang)}</span>
+            </p>
+          </div>
+          <Badge {...statusLook[state.status]}>{names[lang].status[state.status]}</Badge>
+          <dl className="upgrade-facts">
+            <div>
+              <dt>{words.clocks}</dt>
+              <dd>
+                <BothClocks
+                  instant={now}
+                  siteZone={state.head.site.zone}
+                  homeZone={state.head.home.zone}
+                  lang={lang}
+                  date="year"
+                  siteName={state.head.site.name}
+                  homeName={state.head.home.name}
+                />
+                {state.clock.kind === 'own' ? (
+                  <span className="faint"> {state.clock.rate === 0 ? words.paused : words.ownClock}</span>
+                ) : null}
+              </dd>
+            </div>
+            <div>
+              <dt>{words.move}</dt>
+              <dd>{whose(state, lang)}</dd>
+            </div>
+            <div>
+              <dt>{words.last}</dt>
+              <dd>
+                <Ago instant={state.at} now={now} lang={lang} />
+              </dd>
+            </div>
+          </dl>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function progress(state: UpgradeState, lang: Lang): string {
+  const steps = stepsInScope(state)
+  const over = steps.filter((s) => ['done', 'skipped'].includes(runOf(state, s.id).state)).length
+  return shell[lang].list.steps(over, steps.length)
+}
+
+function whose(state: UpgradeState, lang: Lang): string {
+  const { by } = nextMove(state)
+  const [first] = by
+  if (first === undefined) return shell[lang].list.nobody
+  return by.length > 1 ? shell[lang].list.either : names[lang].role[first]
+}

@@ -69,7 +69,10 @@ function RequestRow({ request: r }: { request: HandsRequest }) {
         {r.machine === null ? null : <MachineName id={r.machine} place />}
       </div>
       <p className="request-text">
-        <span className="request-kind">{names.kind[r.kind]}</span> {r.text}
+        <span className="request-kind">
+          {r.relabels.length > 0 ? words.hands.relabel : names.kind[r.kind]}
+        </span>{' '}
+        {r.text}
       </p>
       {r.step === null ? null : (
         <p className="request-line">

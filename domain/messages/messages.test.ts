@@ -1,0 +1,133 @@
+import { expect, test } from 'vitest'
+import { dale, mei, owner, upgradeWith } from '../../tests/factories.ts'
+import { type EventType, eventVersions, openEvent } from '../log/events.ts'
+import { desk } from './desk.ts'
+import { actorName, eventLine, eventNames, eventWords, progressText } from './events.ts'
+import { langs } from './lang.ts'
+import { names } from './names.ts'
+import { people } from './people.ts'
+import { shell } from './shell.ts'
+
+/** Every leaf of a table of words, by its path. Functions are called with what makes any of them speak. */
+function leaves(value: unknown, path = ''): [string, unknown][] {
+  if (typeof value === 'function') return [[path, value]]
+  if (typeof value === 'object' && value !== null)
+    return Object.entries(value).flatMap(([key, inner]) => leaves(inner, `${path}.${key}`))
+  return [[path, value]]
+}
+
+const areas = { desk, names, people, shell, events: eventWords }
+
+test.each(Object.entries(areas))(
+  '%s says the same things in both languages, and nothing with no words',
+  (_area, words) => {
+    const [en, zh] = langs.map((lang) => leaves(words[lang]))
+    expect(zh?.map(([path]) => path)).toEqual(en?.map(([path]) => path))
+    for (const [path, leaf] of [...(en ?? []), ...(zh ?? [])])
+      if (typeof leaf === 'string') expect(leaf.trim(), path).not.toBe('')
+  },
+)
+
+test('Chinese is Chinese: no line is left in English, and its sentences end in its own marks', () => {
+  const untranslated = Object.entries(areas).flatMap(([area, words]) =>
+    leaves(words['zh-TW'])
+      .filter(
+        ([, leaf]) => typeof leaf === 'string' && /[a-z]{3}/i.test(leaf) && !/[\u4e00-\u9fff]/.test(leaf),
+      )
+      .map(([path, leaf]) => `${area}${path}: ${String(leaf)}`),
+  )
+  expect(untranslated).toEqual([
+    'shell.farhand: Farhand',
+    'shell.otherLanguage: English',
+    'shell.otherLanguageLabel: Switch to English',
+    'shell.stranger.ways.0.code: npm run owner-link',
+    'events.farhand: Farhand',
+  ])
+  const halfWidth = Object.entries(areas).flatMap(([area, words]) =>
+    leaves(words['zh-TW'])
+      .filter(([, leaf]) => typeof leaf === 'string' && /[\u4e00-\u9fff][,;!?]/.test(leaf))
+      .map(([p]) => area + p),
+  )
+  expect(halfWidth).toEqual([])
+})
+
+test('every type of event has a line in both languages', () => {
+  for (const lang of langs)
+    expect(Object.keys(eventWords[lang].lines).sort()).toEqual(
+      (Object.keys(eventVersions) as EventType[]).sort(),
+    )
+})
+
+test('the lines of a night call things by name, in both languages', () => {
+  const night = upgradeWith({ status: 'running', onSite: true })
+  night.must(dale, { type: 'step.start', step: 'a' })
+  night.must(dale, {
+    type: 'request.ask',
+    id: 'r1',
+    kind: 'reset',
+    machine: 'dolphin',
+    step: 'a',
+    text: 'Press reset.',
+    expect: '',
+    allowance: 10,
+    expiresAt: null,
+  })
+  night.must(mei, { type: 'request.done', id: 'r1', saw: 'it beeped' })
+  night.must(dale, { type: 'step.fail', step: 'a', reason: 'dark' })
+  const before = night.events.length
+  const lines = (lang: 'en' | 'zh-TW') =>
+    night.events.slice(before - 4, before).map((row) => {
+      const opened = openEvent(row)
+      if (!opened.ok) throw new Error('unknown event')
+      const line = eventLine(opened.event, eventNames(night.state, lang), lang)
+      return `${actorName(night.state, row.actor, lang)} ${line}`
+    })
+  expect(lines('en')).toEqual([
+    'Dale started “Step a”',
+    'Dale asked for hands: DOLPHIN. Press reset. (for “Step a”)',
+    'Mei did it: “Press reset”, saw: it beeped',
+    'Dale put “Step a” down as failed: dark',
+  ])
+  expect(lines('zh-TW')).toEqual([
+    'Dale 開始「Step a」',
+    'Dale 請求人手：DOLPHIN，Press reset.（步驟「Step a」）',
+    'Mei 做好了：「Press reset」，看到：it beeped',
+    'Dale 把「Step a」記為失敗：dark',
+  ])
+})
+
+test('times in a line are on both clocks', () => {
+  const night = upgradeWith({ status: 'running', onSite: true })
+  night.must(mei, { type: 'presence.away', until: night.now + 60 * 60_000 })
+  const opened = openEvent(night.events.at(-1) as never)
+  if (!opened.ok) throw new Error('unknown event')
+  expect(eventLine(opened.event, eventNames(night.state, 'en'), 'en')).toBe(
+    'is away until Sat 10:00 +08:00 / Fri 22:00 −04:00',
+  )
+})
+
+test('an erased line says so, whatever it was', () => {
+  const night = upgradeWith({ status: 'running' })
+  night.must(dale, { type: 'talk.say', text: 'a secret' })
+  const { seq } = night.state
+  night.must(owner, { type: 'event.erase', seq })
+  const opened = openEvent(night.events[seq - 1] as never)
+  if (!opened.ok) throw new Error('unknown event')
+  const line = eventLine(opened.event, eventNames(night.state, 'en'), 'en')
+  expect(line).toBe(eventWords.en.erased)
+  expect(line).not.toContain('secret')
+})
+
+test('actors: members, scripts, the clock, the owner without a seat', () => {
+  const { state } = upgradeWith()
+  const called = ['acc-dale', 'acc-boss', 'token:tok', 'clock', 'acc-owner', 'farhand'].map((a) =>
+    actorName(state, a, 'en'),
+  )
+  expect(called).toEqual(['Dale', 'Boss', 'dolphin', 'Clock', 'Owner', 'Farhand'])
+})
+
+test('progress in percent and bytes', () => {
+  expect(progressText({ unit: 'percent', done: 66.67 })).toBe('66.7 %')
+  expect(progressText({ unit: 'bytes', done: 12_400_000, total: 80_000_000 })).toBe('12.4 / 80.0 MB')
+  expect(progressText({ unit: 'bytes', done: 1234, total: null })).toBe('1.2 kB')
+})

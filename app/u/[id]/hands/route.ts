@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { cookies } from 'next/headers'
+import { createElement } from 'react'
+import type { Boot } from '../../../../components/hands/boot.ts'
+import { HandsDocument } from '../../../../components/hands/document.tsx'
+import { NONCE } from '../../../../components/hands/form-ids.ts'
+import type { SaidAtLoad } from '../../../../components/hands/said-at-load.ts'
+import { newCommandId } from '../../../../components/live/command-id.ts'
+import { mayRead, rolesOf } from '../../../../domain/access/table.ts'
+import { commandIdSchema } from '../../../../domain/contract/schemas.ts'
+import type { Answer } from '../../../../domain/contract/wire.ts'
+import { APPLY_VERSION } from '../../../../domain/log/state.ts'
+import { langs } from '../../../../domain/messages/lang.ts'
+import { meIn } from '../../../../server/relay/socket.ts'
+import { type Runtime, runtime } from '../../../../server/runtime.ts'
+import { reader } from '../../../reader.ts'
+
+export const dynamic = 'force-dynamic'
+
+const LINES = 30
+const YEAR = 31_536_000
+
+/**
+ * The Hands page as plain HTML, without Next's own scripts: on a slow line it must be there, and work, long before any
+ * script could be. `?said=` is the command a form just said, `?show=` the task to show, `?still=1` holds the page,
+ * `?lang=` changes the language of this browser.
+ */
+export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params
+  const query = new URL(request.url).searchParams
+  const asked = langs.find((l) => l === query.get('lang'))
+  if (asked !== undefined) (await cookies()).set('lang', asked, { path: '/', maxAge: YEAR, sameSite: 'lax' })
+  const { session, lang: read } = await reader()
+  const parts = runtime()
+  const who = session === null ? null : parts.accounts.who(session.session)
+  if (session === null || who === null) return toFrontPage()
+  const state = await parts.relay.state(id)
+  // The same answer for what isn't there and what is not theirs: nobody learns which upgrades there are.
+  if (state === null || !mayRead(rolesOf(state, who))) return toFrontPage()
+
+  const lines = await parts.relay.before(id, state.seq + 1, LINES, ['talk.said'])
+  const me = meIn(state, who, session.name)
+  const boot: Boot = {
+    applyVersion: APPLY_VERSION,
+    state,
+    me,
+    lang: asked ?? read,
+    lines: lines.reverse(),
+    now: parts.clock.now(),
+    nonce: newCommandId().slice(0, NONCE),
+    focus: query.get('show'),
+    said: await saidOf(parts, id, me.account, query.get('said')),
+    still: query.has('still'),
+  }
+  const { css, script } = assets(parts.env.dev)
+  // Next forbids the static import, since its own pages never need it.
+  const { renderToString } = await import('react-dom/server')
+  const html = renderToString(
+    createElement(HandsDocument, { boot, now: parts.relay.now(state), css, script }),
+  )
+  return new Response(`<!DOCTYPE html>${html}`, {
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      'referrer-policy': 'same-origin',
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+    },
+  })
+}
+
+function toFrontPage(): Response {
+  return new Response(null, { status: 303, headers: { location: '/' } })
+}
+
+/** What the log knows of the command that a form said. */
+async function saidOf(
+  { store, relay }: Runtime,
+  upgrade: string,
+  actor: string,
+  id: string | null,
+): Promise<SaidAtLoad | null> {
+  if (id === null || !commandIdSchema.safeParse(id).success) return null
+  const [receipt] = await store.log.receipts([{ upgrade, actor, commandId: id }])
+  if (receipt == null) return { id, outcome: 'unknown' }
+  const answer: Answer =
+    receipt.answer === null ? { ok: true, seqs: receipt.seqs } : (JSON.parse(receipt.answer) as Answer)
+  if (!answer.ok) return { id, outcome: 'refused', refusal: answer.refusal }
+  const seq = answer.seqs[0] ?? null
+  const [event] = seq === null ? [] : await relay.before(upgrade, seq + 1, 1)
+  return { id, outcome: 'stored', type: event?.type ?? '', seq, at: event?.happenedAt ?? null }
+}
+
+let built: { css: string; script: string } | null = null
+
+/** The page's own style and script, as the build left them. */
+function assets(dev: boolean): { css: string; script: string } {
+  if (built !== null && !dev) return built
+  const manifest = readFileSync(join(process.cwd(), 'public/hands/manifest.json'), 'utf8')
+  built = JSON.parse(manifest) as { css: string; script: string }
+  return built
+}

@@ -1,0 +1,21 @@
+import type { Me } from '../../domain/contract/wire.ts'
+import type { LoggedEvent } from '../../domain/log/envelope.ts'
+import type { UpgradeState } from '../../domain/log/state.ts'
+import type { Lang } from '../../domain/messages/lang.ts'
+import type { SaidAtLoad } from './said-at-load.ts'
+
+/** What a Hands page hands over to its script: all that its first rendering was made of. */
+export interface Boot {
+  applyVersion: number
+  state: UpgradeState
+  me: Me
+  lang: Lang
+  /** The newest lines of talk, oldest first. */
+  lines: LoggedEvent[]
+  /** The server's real clock, ms. */
+  now: number
+  nonce: string
+  focus: string | null
+  said: SaidAtLoad | null
+  still: boolean
+}

@@ -1,0 +1,20 @@
+// The script of the Hands page: takes over what the server rendered and keeps it live. Bundled by
+// server/setup/hands-bundle.mjs; the page works without it.
+import { hydrateRoot } from 'react-dom/client'
+import { LiveUpgrade } from '../live/live-upgrade.ts'
+import type { Boot } from './boot.ts'
+import { LiveHands } from './live-hands.tsx'
+
+const root = document.getElementById('hands')
+const boot = JSON.parse(document.getElementById('boot')?.textContent ?? 'null') as Boot | null
+if (root !== null && boot !== null) {
+  const live = new LiveUpgrade({
+    upgrade: boot.state.id,
+    me: boot.me,
+    state: boot.state,
+    applyVersion: boot.applyVersion,
+    events: boot.lines,
+    now: boot.now,
+  })
+  hydrateRoot(root, <LiveHands live={live} boot={boot} />)
+}

@@ -1,0 +1,89 @@
+import { hands } from '../../domain/messages/hands.ts'
+import { names } from '../../domain/messages/names.ts'
+import { historyOf } from '../live/history.ts'
+import { SideClock } from '../time/side-clock.tsx'
+import type { Boot } from './boot.ts'
+import { formId } from './form-ids.ts'
+import { saidAtLoad } from './said-at-load.ts'
+import { HandsScreen, headline } from './screen.tsx'
+import { tasksNow } from './what-now.ts'
+
+/** How often a page without script asks for itself again, s; longer while there is something to read on it. */
+const RENEW = 15
+const RENEW_REFUSED = 60
+
+/**
+ * The whole Hands page as HTML: its style inside, its script at the very end and not waited for. What stands before the
+ * script can be tapped as soon as it has come, and needs nothing after it.
+ */
+export function HandsDocument(props: { boot: Boot; now: number; css: string; script: string | null }) {
+  const { boot, now } = props
+  const { state, lang } = boot
+  const words = hands[lang]
+  const here = `/u/${state.id}/hands`
+  const [task] = tasksNow(state, now)
+  const title = task === undefined ? words.title : `● ${headline(task, { words, names: names[lang], state })}`
+  const renew = boot.said?.outcome === 'refused' ? RENEW_REFUSED : RENEW
+  return (
+    <html lang={lang}>
+      <head>
+        <meta charSet="utf-8" />
+        <title>{title}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#0f141b" />
+        <meta name="theme-color" media="(prefers-color-scheme: light)" content="#eef1f5" />
+        <meta name="format-detection" content="telephone=no" />
+        <style dangerouslySetInnerHTML={{ __html: props.css }} />
+        {boot.still ? null : (
+          <noscript>
+            <meta httpEquiv="refresh" content={`${renew};url=${here}`} />
+          </noscript>
+        )}
+      </head>
+      <body>
+        <div id="hands">
+          <HandsScreen {...firstScreen(boot, now)} />
+        </div>
+        <noscript>
+          <p className="still">
+            {boot.still ? <a href={here}>{words.still.again}</a> : words.still.renews}{' '}
+            {boot.still ? null : <a href={`${here}?still=1`}>{words.still.stop}</a>}
+          </p>
+        </noscript>
+        {props.script === null ? null : (
+          <>
+            <script id="boot" type="application/json" dangerouslySetInnerHTML={{ __html: safeJson(boot) }} />
+            <script defer src={props.script} />
+          </>
+        )}
+      </body>
+    </html>
+  )
+}
+
+/** What server and script both render first. */
+function firstScreen(boot: Boot, now: number) {
+  const { state, lang } = boot
+  const words = hands[lang]
+  return {
+    state,
+    me: boot.me,
+    lang,
+    now,
+    lines: historyOf(state, boot.lines).events,
+    idFor: (form: string) => formId(boot.nonce, form),
+    focus: boot.focus,
+    said: saidAtLoad(boot.said, words),
+    status: (
+      <>
+        {words.asOf}{' '}
+        <SideClock instant={now} zone={state.head.site.zone} side="site" size="sm" lang={lang} seconds />
+      </>
+    ),
+  }
+}
+
+/** JSON that no HTML parser reads anything else into. */
+function safeJson(value: unknown): string {
+  return JSON.stringify(value).replaceAll('<', '\\u003c')
+}

@@ -1,0 +1,73 @@
+import { Duration } from '../time/elapsed.tsx'
+import { useHands, When } from './tools.tsx'
+import { nextHandsStep } from './what-now.ts'
+
+/** Nothing is asked: says so, why, and when hands will next be needed. */
+export function IdleCard() {
+  const { state, words, now } = useHands()
+  const over = state.status === 'closed' || state.status === 'cancelled'
+  const { suspension, head } = state
+  return (
+    <section className="card card-idle" aria-labelledby="now">
+      <h1 id="now">{state.status === 'running' ? words.nothing : <Status />}</h1>
+      {over && state.endReason !== '' ? <p className="text">{state.endReason}</p> : null}
+      {suspension === null ? null : (
+        <>
+          <p className="text">{suspension.reason}</p>
+          <p>
+            {suspension.resumeAt === null ? (
+              words.status.resumesOpen
+            ) : (
+              <>
+                {words.status.resumes} <When at={suspension.resumeAt} size="md" />
+              </>
+            )}
+          </p>
+          {suspension.handOver === '' ? null : (
+            <div className="expect">
+              <h2>{words.status.handOver}</h2>
+              <p>{suspension.handOver}</p>
+            </div>
+          )}
+        </>
+      )}
+      {(state.status === 'draft' || state.status === 'ready') && head.start !== null ? (
+        <p>
+          {words.status.starts} <When at={head.start.at.instant} size="md" />
+        </p>
+      ) : null}
+      {over ? null : <Next now={now} />}
+    </section>
+  )
+}
+
+function Status() {
+  const { state, words } = useHands()
+  return state.status === 'running' ? null : words.status[state.status]
+}
+
+function Next({ now }: { now: number }) {
+  const { state, words, lang } = useHands()
+  const next = nextHandsStep(state, now)
+  if (next === null) return <p className="soft">{words.nextNone}</p>
+  const { step, about } = next
+  const machine = step.machine === null ? undefined : state.machines[step.machine]
+  return (
+    <div className="next">
+      <h2>{words.next}</h2>
+      <p className="text">{step.title}</p>
+      {machine === undefined ? null : (
+        <p>
+          <span className="sticker sticker-small">{machine.sticker}</span>{' '}
+          <span className="place">{machine.place}</span>
+        </p>
+      )}
+      {about === null || about - now < 60_000 ? null : (
+        <p className="soft">
+          {words.about} <When at={about} /> (<Duration minutes={(about - now) / 60_000} lang={lang} />
+          ), {words.byEstimates}
+        </p>
+      )}
+    </div>
+  )
+}

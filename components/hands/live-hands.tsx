@@ -1,0 +1,236 @@
+'use client'
+import { useEffect, useRef, useState } from 'react'
+import { commandOfForm } from '../../domain/contract/form.ts'
+import type { CommandInput } from '../../domain/log/commands.ts'
+import { actorName, eventLine, eventNames } from '../../domain/messages/events.ts'
+import { hands } from '../../domain/messages/hands.ts'
+import { names } from '../../domain/messages/names.ts'
+import { refusalText } from '../../domain/messages/refusals.ts'
+import { deviceClock } from '../live/clock.ts'
+import type { LiveUpgrade, LiveView, OutboxEntry } from '../live/live-upgrade.ts'
+import { useLive, useNow } from '../live/use-live.ts'
+import { Ago } from '../time/elapsed.tsx'
+import type { Boot } from './boot.ts'
+import { formId } from './form-ids.ts'
+import { withPending } from './pending.ts'
+import type { Said } from './said.tsx'
+import { saidAtLoad } from './said-at-load.ts'
+import { HandsScreen, headline } from './screen.tsx'
+import type { PendingLine } from './talk-panel.tsx'
+import { tasksNow } from './what-now.ts'
+
+/** A second tap this soon is a slip of the thumb, and the card may have changed under it, ms. */
+const SETTLE = 700
+const LINES = 30
+
+/** The Hands screen, live. Its first rendering is the server's own, so that it takes over what stands there. */
+export function LiveHands({ live, boot }: { live: LiveUpgrade; boot: Boot }) {
+  const view = useLive(live)
+  const now = useNow(live)
+  const { lang } = boot
+  const [focus, show] = useState(boot.focus)
+  const [last, setLast] = useState<string | null>(null)
+  const rounds = useRef(new Map<string, number>()).current
+  const tapped = useRef({ card: '', form: '', at: 0 })
+
+  const state = withPending(view.state, view.outbox, now)
+  const seenBy = (seq: number) =>
+    readers(view, seq)
+      .map((a) => actorName(view.state, a, lang))
+      .join(', ')
+  useReading(live, view.state.seq)
+  useTitle(state, now, lang)
+
+  function submit(form: string, element: HTMLFormElement, button: HTMLElement | null): void {
+    const card = form.split('/')[0] ?? form
+    const at = deviceClock.now()
+    const before = tapped.current
+    if (card === before.card && card !== 'talk' && at - before.at < SETTLE) return
+    tapped.current = { card, form, at }
+    const fields = new FormData(element)
+    const pressed = button ?? document.activeElement
+    if (pressed instanceof HTMLButtonElement && pressed.name !== '')
+      fields.append(pressed.name, pressed.value)
+    const texts = [...fields].filter((f): f is [string, string] => typeof f[1] === 'string')
+    const id = formId(boot.nonce, form, rounds.get(form))
+    // The server's schema has the last word on it.
+    live.send(commandOfForm(texts, live.now()) as CommandInput, id)
+    rounds.set(form, (rounds.get(form) ?? 0) + 1)
+    setLast(id)
+    element.reset()
+    live.type('')
+  }
+
+  return (
+    <HandsScreen
+      state={state}
+      me={view.me}
+      lang={lang}
+      now={now}
+      lines={view.events.filter((e) => e.type === 'talk.said').slice(-LINES)}
+      idFor={(form) => formId(boot.nonce, form, rounds.get(form))}
+      focus={focus}
+      said={saidNow({ live, view, boot, last, seenBy })}
+      status={<Status live={live} view={view} lang={lang} />}
+      notices={<Notices live={live} view={view} lang={lang} />}
+      live={{
+        submit,
+        show,
+        onType: (text) => live.type(text),
+        typing: view.typing,
+        pending: pendingLines(view, lang),
+        seenBy,
+      }}
+    />
+  )
+}
+
+/** The accounts of upgraders whose screens have shown the log up to `seq`. */
+function readers({ present, state }: LiveView, seq: number): string[] {
+  const upgraders = Object.values(state.people).flatMap((p) =>
+    p.role === 'upgrader' && !p.revoked && p.account !== null ? [p.account] : [],
+  )
+  return upgraders.filter((a) => present.some((s) => s.account === a && s.read >= seq))
+}
+
+interface Telling {
+  live: LiveUpgrade
+  view: LiveView
+  boot: Boot
+  last: string | null
+  seenBy: (seq: number) => string
+}
+
+/** Every refusal until it is dismissed, then the last tap: how far it has come. */
+function saidNow({ live, view, boot, last, seenBy }: Telling): readonly Said[] {
+  const words = hands[boot.lang]
+  const didOf = (e: OutboxEntry) => words.did[e.command.type] ?? words.you
+  const refused = view.outbox.flatMap((e): Said[] =>
+    e.state === 'refused' && e.answer?.ok === false
+      ? [{ now: 'refused', did: didOf(e), refusal: e.answer.refusal, dismiss: () => live.dismiss(e.id) }]
+      : [],
+  )
+  const waiting = view.outbox.filter((e) => e.state !== 'refused')
+  const entry = waiting.find((e) => e.id === last) ?? waiting.at(-1)
+  if (entry !== undefined) return [...refused, onItsWay(entry, waiting.length, view, didOf(entry))]
+  if (last === null) {
+    const { said } = boot
+    return [
+      ...refused,
+      ...saidAtLoad(said, words, said?.outcome === 'stored' && said.seq !== null ? seenBy(said.seq) : ''),
+    ]
+  }
+  const event = view.events.find((e) => e.commandId === last)
+  if (event !== undefined)
+    return [
+      ...refused,
+      {
+        now: 'stored',
+        did: words.did[event.type] ?? words.you,
+        at: event.happenedAt,
+        seenBy: seenBy(event.seq),
+      },
+    ]
+  return refused
+}
+
+function onItsWay(entry: OutboxEntry, count: number, view: LiveView, did: string): Said {
+  if (entry.state === 'stored') return { now: 'stored', did, at: null, seenBy: '' }
+  if (view.connection !== 'live') return { now: 'kept', did, count, kept: entry.kept }
+  if (entry.setback !== null) return { now: 'setback', did, refusal: entry.setback }
+  return { now: entry.noAnswer ? 'no-answer' : 'sending', did }
+}
+
+function pendingLines(view: LiveView, lang: Boot['lang']): PendingLine[] {
+  const words = hands[lang].said
+  return view.outbox.flatMap((e): PendingLine[] => {
+    if (e.command.type !== 'talk.say') return []
+    const refusal = e.answer?.ok === false ? e.answer.refusal : e.setback
+    const state =
+      refusal !== null
+        ? refusalText(refusal, lang, eventNames(view.state, lang))
+        : e.state === 'stored'
+          ? words.stored
+          : view.connection !== 'live'
+            ? words.kept(1)
+            : e.noAnswer
+              ? words.noAnswer
+              : words.sending
+    return [{ id: e.id, text: e.command.text, state }]
+  })
+}
+
+function Status({ live, view, lang }: { live: LiveUpgrade; view: LiveView; lang: Boot['lang'] }) {
+  const words = hands[lang]
+  const { connection, lastHeard } = view
+  return (
+    <span className={`line-state line-${connection}`}>
+      <span className="dot" aria-hidden="true" /> {words.line[connection]}
+      {connection === 'live' || connection === 'gone' || lastHeard === null ? null : (
+        <>
+          , {words.line.lastHeard} <Ago instant={lastHeard} now={live.realNow()} lang={lang} />
+        </>
+      )}
+    </span>
+  )
+}
+
+function Notices({ live, view, lang }: { live: LiveUpgrade; view: LiveView; lang: Boot['lang'] }) {
+  const words = hands[lang]
+  const called = eventNames(view.state, lang)
+  return (
+    <>
+      {view.gone === null ? null : (
+        <div className="said said-bad" role="alert">
+          <p>{words.gone[view.gone]}</p>
+        </div>
+      )}
+      {view.notices.map((n) => (
+        <div key={n.id} className="said said-kept" role="alert">
+          <div>
+            <p>{n.kind === 'other-history' ? words.notices.gone(n.gone.length) : words.notices[n.kind]}</p>
+            {n.kind === 'other-history' ? (
+              <ul>
+                {n.gone.map((e) => (
+                  <li key={e.seq}>
+                    {actorName(view.state, e.actor, lang)}: {eventLine(e, called, lang)}
+                  </li>
+                ))}
+              </ul>
+            ) : null}
+          </div>
+          <button type="button" className="press press-quiet" onClick={() => live.dismissNotice(n.id)}>
+            {words.said.dismiss}
+          </button>
+          {n.kind === 'other-history' ? null : (
+            <a className="press press-quiet" href={`/u/${view.state.id}/hands`}>
+              {words.notices.reload}
+            </a>
+          )}
+        </div>
+      ))}
+    </>
+  )
+}
+
+/** Tells the others how far this screen has shown the log, while somebody can be looking at it. */
+function useReading(live: LiveUpgrade, seq: number): void {
+  useEffect(() => {
+    const look = () => {
+      if (document.visibilityState === 'visible') live.read(seq)
+    }
+    look()
+    document.addEventListener('visibilitychange', look)
+    return () => document.removeEventListener('visibilitychange', look)
+  }, [live, seq])
+}
+
+/** What is asked, in the title: it is what shows of a page among others. */
+function useTitle(state: LiveView['state'], now: number, lang: Boot['lang']): void {
+  const [task] = tasksNow(state, now)
+  const words = hands[lang]
+  const title = task === undefined ? words.title : `● ${headline(task, { words, names: names[lang], state })}`
+  useEffect(() => {
+    document.title = title
+  }, [title])
+}

@@ -1,0 +1,67 @@
+import type { CommandInput } from '../../domain/log/commands.ts'
+import type { HandsRequest, RequestState, StepRun, UpgradeState } from '../../domain/log/state.ts'
+import { runOf } from '../desk/next-move.ts'
+import type { OutboxEntry } from '../live/outbox.ts'
+
+/**
+ * The state as it will be once what was tapped here is stored, so that the hands can go on where there is no network.
+ * Only what the card shows: requests, own steps, answers, the card. What was refused does not count.
+ */
+export function withPending(state: UpgradeState, outbox: readonly OutboxEntry[], now: number): UpgradeState {
+  return outbox.reduce((s, e) => (e.state === 'refused' ? s : after(s, e.command, now)), state)
+}
+
+const rank: Partial<Record<RequestState, number>> = { queued: 0, asked: 0, seen: 1, 'on-my-way': 2 }
+
+function after(state: UpgradeState, c: CommandInput, now: number): UpgradeState {
+  switch (c.type) {
+    case 'request.seen':
+      return request(state, c.id, 'seen', { seenAt: now })
+    case 'request.on-my-way':
+      return request(state, c.id, 'on-my-way', { onMyWayAt: now })
+    case 'request.done':
+      return request(state, c.id, 'done', { endedAt: now })
+    case 'request.cannot':
+      return request(state, c.id, 'cannot', { endedAt: now })
+    case 'step.start':
+      return step(state, c.step, { state: 'running', startedAt: now })
+    case 'step.finish':
+      return step(state, c.step, { state: 'done', endedAt: now })
+    case 'step.fail':
+      return step(state, c.step, { state: 'failed', endedAt: now })
+    case 'go.answer': {
+      const asked = state.goNoGo[c.id]
+      if (asked === undefined) return state
+      const answers = { ...asked.answers, sentinel: { answer: c.answer, by: '', at: now, note: c.note } }
+      return { ...state, goNoGo: { ...state.goNoGo, [c.id]: { ...asked, answers } } }
+    }
+    case 'card.confirm':
+    case 'card.fire': {
+      const card = state.cards[c.id]
+      if (card?.state !== 'armed') return state
+      const over = c.type === 'card.fire' ? ('fired' as const) : ('confirmed' as const)
+      return { ...state, cards: { ...state.cards, [c.id]: { ...card, state: over, endedAt: now } } }
+    }
+    default:
+      return state
+  }
+}
+
+function request(
+  state: UpgradeState,
+  id: string,
+  to: RequestState,
+  more: Partial<HandsRequest>,
+): UpgradeState {
+  const r = state.requests[id]
+  if (r === undefined) return state
+  // A report of what was done counts whatever became of the request; leave to act only goes forward.
+  const ends = to === 'done' || to === 'cannot'
+  const from = rank[r.state]
+  if (!ends && (from === undefined || from >= (rank[to] ?? 0))) return state
+  return { ...state, requests: { ...state.requests, [id]: { ...r, ...more, state: to } } }
+}
+
+function step(state: UpgradeState, id: string, more: Partial<StepRun>): UpgradeState {
+  return { ...state, runs: { ...state.runs, [id]: { ...runOf(state, id), ...more } } }
+}

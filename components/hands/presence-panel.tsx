@@ -1,0 +1,100 @@
+import { formatClock, formatDuration } from '../../domain/time/format.ts'
+import { Act, Press, useHands, When } from './tools.tsx'
+import { planned, saidOf } from './what-now.ts'
+
+const QUARTER = 15 * 60_000
+/** Ends to choose from: every quarter of an hour for the next five. */
+const CHOICES = 20
+
+/** Where the reader is, as far as the others know, and the taps that say otherwise. */
+export function PresencePanel() {
+  const { state, me, words, now, can } = useHands()
+  if (me.person === null || !can('presence.away')) return null
+  const said = saidOf(state, me.person, now)
+  const plan = planned(state, me.person, now)
+  const here = said === null ? plan.until !== null : said.state === 'on-site'
+  return (
+    <section className="panel" aria-labelledby="where">
+      <h2 id="where">{words.where}</h2>
+      <p className="text">
+        {said?.state === 'on-site' ? (
+          words.here
+        ) : said?.state === 'away' && said.until !== null ? (
+          <>
+            {words.awayUntil} <When at={said.until} size="md" />
+          </>
+        ) : said?.state === 'left' ? (
+          words.left
+        ) : (
+          words.notSaid
+        )}
+      </p>
+      {plan.until !== null && said?.state !== 'left' ? (
+        <p className="soft">
+          {words.plannedUntil} <When at={plan.until} />
+        </p>
+      ) : plan.from !== null ? (
+        <p className="soft">
+          {words.plannedFrom} <When at={plan.from} />
+        </p>
+      ) : null}
+      <div className="answers">
+        {said?.state === 'on-site' ? null : (
+          <Act
+            form={`presence:${said?.since ?? 0}/arrive`}
+            type={said?.state === 'away' ? 'presence.back' : 'presence.arrive'}
+          >
+            <Press kind={said === null && !here ? 'plain' : 'big'}>
+              {said?.state === 'away' ? words.back : words.arrive}
+            </Press>
+          </Act>
+        )}
+        {said?.state === 'left' ? null : <AwayForms />}
+      </div>
+    </section>
+  )
+}
+
+function AwayForms() {
+  const { state, words, now, lang } = useHands()
+  const { site, home } = state.head
+  const first = Math.ceil((now + QUARTER / 2) / QUARTER) * QUARTER
+  const ends = Array.from({ length: CHOICES }, (_, i) => first + i * QUARTER)
+  return (
+    <>
+      <Act form="presence/minutes" type="presence.away" className="stack">
+        <p className="ask">{words.away}</p>
+        <div className="trio">
+          {[15, 30, 60].map((n) => (
+            <Press key={n} name="minutes" value={String(n)}>
+              {words.minutes(n)}
+            </Press>
+          ))}
+        </div>
+      </Act>
+      <details>
+        <summary className="press press-quiet">{words.untilWhen} …</summary>
+        <Act form="presence/until" type="presence.away" className="stack">
+          <p className="field">
+            <label htmlFor="until">{words.untilWhen}</label>
+            <select id="until" name="until">
+              {ends.map((end) => {
+                const face = formatClock(end, site.zone, { lang, refZone: home.zone })
+                return (
+                  <option key={end} value={end}>
+                    {`${face.text} ${face.offset} (${formatDuration((end - now) / 60_000, lang)})`}
+                  </option>
+                )
+              })}
+            </select>
+          </p>
+          <Press>{words.awayGo}</Press>
+        </Act>
+        <Act form="presence/leave" type="presence.leave" className="stack">
+          <p className="soft">{words.leaveHint}</p>
+          <Press>{words.leave}</Press>
+        </Act>
+      </details>
+    </>
+  )
+}

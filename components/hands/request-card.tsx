@@ -1,0 +1,160 @@
+import type { HandsRequest } from '../../domain/log/state.ts'
+import { Ago } from '../time/elapsed.tsx'
+import { MachinePlate, Relabels } from './machine-plate.tsx'
+import { Act, Line, Press, useHands, When } from './tools.tsx'
+
+/** What is asked of the hands now, on which box, and the one big button that answers it. */
+export function RequestCard({ request: r }: { request: HandsRequest }) {
+  const { state, words, names, now, lang, me, nameOf } = useHands()
+  const relabel = r.relabels.length > 0
+  const step = r.step === null ? undefined : (state.steps[r.step] ?? state.rollBackSteps[r.step])
+  const at = r.state === 'on-my-way' ? 2 : r.state === 'seen' ? 1 : 0
+  return (
+    <section className="card card-ask" aria-labelledby="now">
+      <p className="kicker">
+        <strong>
+          {r.state === 'queued' ? words.queued : at === 0 ? words.asked : names.request[r.state]}
+        </strong>
+        <span>
+          {words.waits} <Ago instant={r.madeAt} now={now} lang={lang} />
+          {r.rings > 0 ? ` · ${words.rang(r.rings)}` : ''}
+        </span>
+      </p>
+      <h1 id="now">{relabel ? words.relabel : names.kind[r.kind]}</h1>
+      <MachinePlate id={r.machine} />
+      {relabel ? <Relabels ids={r.relabels} /> : <p className="text">{r.text}</p>}
+      {r.expect === '' ? null : <Expect text={r.expect} />}
+      {r.opened > 1 && r.reason !== '' ? <p className="warn">{words.again(r.reason)}</p> : null}
+      {r.expiresAt === null ? null : (
+        <p className="warn">
+          {words.holdsUntil} <When at={r.expiresAt} />. {words.afterwards}
+        </p>
+      )}
+      {step === undefined ? null : (
+        <p className="soft">
+          {words.forStep}: {step.title}
+        </p>
+      )}
+      {at > 0 && r.by !== null && r.by !== me.account ? (
+        <p className="soft">{words.inHand(nameOf(r.by))}</p>
+      ) : null}
+      <Track at={at} />
+      <Answers request={r} at={at} />
+    </section>
+  )
+}
+
+function Answers({ request: r, at }: { request: HandsRequest; at: 0 | 1 | 2 }) {
+  const { words } = useHands()
+  // What is opened again is a new question: its forms are new ones.
+  const form = `request:${r.id}:${r.opened}`
+  return (
+    <div className="answers">
+      {at === 0 ? (
+        <Act form={`${form}/seen`} type="request.seen" thing={r.id}>
+          <Press kind="big">{words.seen}</Press>
+        </Act>
+      ) : at === 1 ? (
+        <Act form={`${form}/way`} type="request.on-my-way" thing={r.id}>
+          <Press kind="big">{words.onMyWay}</Press>
+        </Act>
+      ) : null}
+      <Act form={`${form}/done`} type="request.done" thing={r.id} className="stack">
+        {at === 2 ? (
+          <>
+            <Line id="saw" name="saw" label={words.saw} hint={words.sawHint} max={2000} />
+            <Press kind="big">{words.done}</Press>
+          </>
+        ) : (
+          <Press>{words.already}</Press>
+        )}
+      </Act>
+      <details>
+        <summary className="press press-quiet">{words.cannot}</summary>
+        <p className="ask">{words.cannotWhy}</p>
+        <Act form={`${form}/cannot`} type="request.cannot" thing={r.id} className="stack">
+          {words.reasons.map((reason) => (
+            <Press key={reason} name="reason" value={reason}>
+              {reason}
+            </Press>
+          ))}
+        </Act>
+        <Act form={`${form}/cannot-own`} type="request.cannot" thing={r.id} className="stack">
+          <Line id="why" name="reason" label={words.ownWords} required max={2000} />
+          <Press>{words.send}</Press>
+        </Act>
+      </details>
+    </div>
+  )
+}
+
+/** How far along: asked, seen, on the way. The words beside it say the same. */
+function Track({ at }: { at: 0 | 1 | 2 }) {
+  return (
+    <div className="track" aria-hidden="true">
+      {[0, 1, 2].map((n) => (
+        <span key={n} className={n <= at ? 'on' : undefined} />
+      ))}
+    </div>
+  )
+}
+
+export function Expect({ text }: { text: string }) {
+  const { words } = useHands()
+  return (
+    <div className="expect">
+      <h2>{words.expect}</h2>
+      <p>{text}</p>
+    </div>
+  )
+}
+
+/** Called off after it was taken up. Can't be read as anything but a stop. */
+export function StoppedCard({ request: r }: { request: HandsRequest }) {
+  const { words, names } = useHands()
+  const state = r.state === 'expired' ? 'expired' : 'withdrawn'
+  return (
+    <section className="card card-stop" aria-labelledby="now">
+      <h1 id="now">{words.stop}</h1>
+      <p className="struck">
+        <s>
+          {names.kind[r.kind]}: {r.text}
+        </s>
+      </p>
+      <MachinePlate id={r.machine} />
+      <p className="text">
+        {words.stopped(state)} {r.endedAt === null ? null : <When at={r.endedAt} />}
+      </p>
+      {r.reason === '' ? null : (
+        <p>
+          {words.because}: {r.reason}
+        </p>
+      )}
+      <div className="answers">
+        <Act form={`request:${r.id}:${r.opened}/late`} type="request.done" thing={r.id} className="stack">
+          <Line id="saw" name="saw" label={words.saw} hint={words.sawHint} max={2000} />
+          <Press>{words.didIt}</Press>
+        </Act>
+      </div>
+    </section>
+  )
+}
+
+/** Reported as done after it was called off. */
+export function ConflictCard({ request: r }: { request: HandsRequest }) {
+  const { words, names } = useHands()
+  if (r.conflict === null) return null
+  return (
+    <section className="card card-stop" aria-labelledby="now">
+      <h1 id="now">{words.conflict}</h1>
+      <p className="text">
+        {names.kind[r.kind]}: {r.text}
+      </p>
+      <MachinePlate id={r.machine} />
+      <p>{words.conflictWas(r.conflict.was)}</p>
+      <p className="soft">
+        <When at={r.conflict.at} />
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,84 @@
+import type { Refusal } from '../../domain/log/refusals.ts'
+import { eventNames } from '../../domain/messages/events.ts'
+import { refusalText } from '../../domain/messages/refusals.ts'
+import { useHands, When } from './tools.tsx'
+
+/** What became of a tap. */
+export type Said =
+  | { now: 'sending' | 'no-answer'; did: string }
+  | { now: 'kept'; did: string; count: number; kept: boolean }
+  | { now: 'setback'; did: string; refusal: Refusal }
+  /** On the server's disk; `at` on the upgrade's clock, null where nothing had to change. */
+  | { now: 'stored'; did: string; at: number | null; seenBy: string }
+  | { now: 'refused'; did: string; refusal: Refusal; dismiss: (() => void) | null }
+  /** The log knows nothing of it. */
+  | { now: 'unknown' }
+
+const marks: Record<Said['now'], string> = {
+  sending: '…',
+  'no-answer': '…',
+  kept: '↑',
+  setback: '↻',
+  stored: '✓',
+  refused: '✕',
+  unknown: '?',
+}
+
+/** Says of the last taps what is known and no more: on the way, stored, seen, or why not. */
+export function SaidLines({ said }: { said: readonly Said[] }) {
+  return (
+    <div className="saids" role="status">
+      {said.map((s, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a line has no identity but its place
+        <SaidLine key={i} said={s} />
+      ))}
+    </div>
+  )
+}
+
+function SaidLine({ said }: { said: Said }) {
+  const { words } = useHands()
+  const bad = said.now === 'refused' || said.now === 'unknown'
+  return (
+    <div className={`said said-${said.now}${bad ? ' said-bad' : ''}`}>
+      <span className="mark" aria-hidden="true">
+        {marks[said.now]}
+      </span>
+      <p>
+        {said.now === 'unknown' ? null : <strong>{said.did}: </strong>}
+        <Rest said={said} />
+      </p>
+      {said.now === 'refused' && said.dismiss !== null ? (
+        <button type="button" className="press press-quiet" onClick={said.dismiss}>
+          {words.said.dismiss}
+        </button>
+      ) : null}
+    </div>
+  )
+}
+
+function Rest({ said }: { said: Said }) {
+  const { words, lang, state } = useHands()
+  const text = (refusal: Refusal) => refusalText(refusal, lang, eventNames(state, lang))
+  switch (said.now) {
+    case 'sending':
+      return words.said.sending
+    case 'no-answer':
+      return words.said.noAnswer
+    case 'kept':
+      return said.kept ? words.said.kept(said.count) : words.said.notKept
+    case 'setback':
+      return words.said.setback(text(said.refusal))
+    case 'stored':
+      return (
+        <>
+          {words.said.stored} {said.at === null ? null : <When at={said.at} />}
+          {said.seenBy === '' ? null : `, ${words.said.seenBy(said.seenBy)}`}
+        </>
+      )
+    case 'refused':
+      return `${words.said.refused}. ${text(said.refusal)}`
+    case 'unknown':
+      return words.said.unknown
+  }
+}

@@ -1,0 +1,229 @@
+import type { ReactNode } from 'react'
+import { mayDo } from '../../domain/access/table.ts'
+import type { Me } from '../../domain/contract/wire.ts'
+import type { UpgradeState } from '../../domain/log/state.ts'
+import { actorName } from '../../domain/messages/events.ts'
+import { hands } from '../../domain/messages/hands.ts'
+import type { Lang } from '../../domain/messages/lang.ts'
+import { names } from '../../domain/messages/names.ts'
+import type { LiveEvent } from '../live/history.ts'
+import { SideClock } from '../time/side-clock.tsx'
+import { IdleCard } from './idle-card.tsx'
+import { DueCard, QuestionCard, StandingCard, StepCard } from './other-cards.tsx'
+import { PresencePanel } from './presence-panel.tsx'
+import { ConflictCard, RequestCard, StoppedCard } from './request-card.tsx'
+import { type Said, SaidLines } from './said.tsx'
+import { type PendingLine, TalkPanel } from './talk-panel.tsx'
+import { HandsProvider, type HandsTools, useHands } from './tools.tsx'
+import { standingCard, type Task, tasksNow } from './what-now.ts'
+
+export interface HandsScreenProps {
+  state: UpgradeState
+  me: Me
+  lang: Lang
+  /** The upgrade's clock, ms. */
+  now: number
+  /** The newest lines of talk, oldest first. */
+  lines: readonly LiveEvent[]
+  idFor(form: string): string
+  /** The key of the task to show before the others. */
+  focus: string | null
+  said: readonly Said[]
+  /** How the page is kept up: a line of words at the top. */
+  status: ReactNode
+  /** Above everything: what must be told once. */
+  notices?: ReactNode
+  /** What only a live page has. */
+  live?: {
+    submit: NonNullable<HandsTools['submit']>
+    show: (key: string) => void
+    onType: (text: string) => void
+    typing: readonly { account: string; text: string }[]
+    pending: readonly PendingLine[]
+    seenBy: (seq: number) => string
+  }
+}
+
+/** The Hands screen: one card that says what is asked now, then talk, then where the reader is. */
+export function HandsScreen(props: HandsScreenProps) {
+  const { state, me, lang, now, live } = props
+  const words = hands[lang]
+  const who = { kind: 'account', account: me.account, owner: me.owner, device: me.device } as const
+  const tools: HandsTools = {
+    state,
+    me,
+    lang,
+    words,
+    names: names[lang],
+    now,
+    can: (command) => mayDo(state, who, command),
+    nameOf: (account) => (account === me.account ? words.you : actorName(state, account, lang)),
+    idFor: props.idFor,
+    submit: live?.submit ?? null,
+  }
+  const all = tasksNow(state, now)
+  const [first, others] = choose(all, props.focus)
+  const standing = standingCard(state, now)
+  return (
+    <HandsProvider value={tools}>
+      <a className="skip" href="#main">
+        {words.skip}
+      </a>
+      <Top status={props.status} />
+      <main id="main" tabIndex={-1}>
+        {props.notices}
+        <SaidLines said={props.said} />
+        <p className="sr-only" role="alert">
+          {first === undefined ? '' : headline(first, tools)}
+        </p>
+        {state.status === 'rolling-back' ? <p className="banner">{words.status['rolling-back']}</p> : null}
+        {state.status === 'suspended' && first !== undefined ? (
+          <p className="banner">{words.status.suspended}</p>
+        ) : null}
+        {first === undefined ? <IdleCard /> : <TaskCard key={first.key} task={first} />}
+        {standing === null ? null : <StandingCard card={standing} />}
+        <Others tasks={others} show={live?.show ?? null} />
+        {tools.can('talk.say') || tools.can('request.seen') ? null : <p className="soft">{words.reader}</p>}
+        <TalkPanel
+          lines={props.lines}
+          pending={live?.pending ?? []}
+          typing={live?.typing ?? []}
+          {...(live === undefined ? {} : { seenBy: live.seenBy, onType: live.onType })}
+        />
+        <PresencePanel />
+      </main>
+      <footer>
+        <a href="/">{words.upgrades}</a>
+        <a href="/me">{words.me}</a>
+      </footer>
+    </HandsProvider>
+  )
+}
+
+/** Both clocks, the upgrade, how fresh this is, and the other language. */
+function Top({ status }: { status: ReactNode }) {
+  const { state, words, now, lang } = useHands()
+  const { site, home, title } = state.head
+  return (
+    <header>
+      <div className="clocks" role="group" aria-label={words.clocks}>
+        <div>
+          <p className="place">{site.name}</p>
+          <SideClock
+            instant={now}
+            zone={site.zone}
+            refZone={home.zone}
+            side="site"
+            size="lg"
+            lang={lang}
+            name={site.name}
+          />
+        </div>
+        <div>
+          <p className="place">{home.name}</p>
+          <SideClock
+            instant={now}
+            zone={home.zone}
+            refZone={site.zone}
+            side="home"
+            size="md"
+            lang={lang}
+            name={home.name}
+          />
+        </div>
+      </div>
+      <div className="bar">
+        <p className="status">{status}</p>
+        <a
+          className="other"
+          lang={words.other.lang}
+          hrefLang={words.other.lang}
+          aria-label={words.other.label}
+          href={`/u/${state.id}/hands?lang=${words.other.lang}`}
+        >
+          {words.other.code}
+        </a>
+      </div>
+      <p className="title">{title}</p>
+    </header>
+  )
+}
+
+function TaskCard({ task }: { task: Task }) {
+  switch (task.kind) {
+    case 'card':
+      return <DueCard card={task.card} />
+    case 'stopped':
+      return <StoppedCard request={task.request} />
+    case 'request':
+      return <RequestCard request={task.request} />
+    case 'conflict':
+      return <ConflictCard request={task.request} />
+    case 'question':
+      return <QuestionCard question={task.question} />
+    case 'step':
+      return <StepCard step={task.step} run={task.run} />
+  }
+}
+
+function Others({ tasks, show }: { tasks: readonly Task[]; show: ((key: string) => void) | null }) {
+  const tools = useHands()
+  const { words, state } = tools
+  if (tasks.length === 0) return null
+  return (
+    <section className="panel" aria-labelledby="also">
+      <h2 id="also">{words.also(tasks.length)}</h2>
+      <ul className="others">
+        {tasks.map((t) => (
+          <li key={t.key}>
+            <a
+              href={`/u/${state.id}/hands?show=${encodeURIComponent(t.key)}`}
+              onClick={
+                show === null
+                  ? undefined
+                  : (e) => {
+                      e.preventDefault()
+                      show(t.key)
+                    }
+              }
+            >
+              {headline(t, tools)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** The task in one line: for the list, for the title of the page, and to be read out. */
+export function headline(
+  task: Task,
+  { words, names: called, state }: Pick<HandsTools, 'words' | 'names' | 'state'>,
+): string {
+  const box = (id: string | null) => {
+    const sticker = id === null ? undefined : state.machines[id]?.sticker
+    return sticker === undefined ? '' : `${sticker}: `
+  }
+  switch (task.kind) {
+    case 'card':
+      return `${words.cardFired}: ${box(task.card.machine)}${task.card.then}`
+    case 'stopped':
+      return `${words.stop}: ${box(task.request.machine)}${called.kind[task.request.kind]}`
+    case 'request':
+      return `${box(task.request.machine)}${task.request.relabels.length > 0 ? words.relabel : called.kind[task.request.kind]}`
+    case 'conflict':
+      return `${words.conflict}: ${box(task.request.machine)}${called.kind[task.request.kind]}`
+    case 'question':
+      return `${words.question} ${task.question.question}`
+    case 'step':
+      return `${words.step}: ${task.step.title}`
+  }
+}
+
+/** The task to show, and the rest. An order that holds now goes before any choice. */
+function choose(tasks: readonly Task[], focus: string | null): [Task | undefined, readonly Task[]] {
+  const [pressing] = tasks
+  const chosen = pressing?.kind === 'card' ? pressing : (tasks.find((t) => t.key === focus) ?? pressing)
+  return [chosen, tasks.filter((t) => t !== chosen)]
+}

@@ -1,0 +1,142 @@
+import { createContext, type ReactNode, useContext } from 'react'
+import type { Me } from '../../domain/contract/wire.ts'
+import type { CommandType } from '../../domain/log/commands.ts'
+import type { UpgradeState } from '../../domain/log/state.ts'
+import type { HandsWords } from '../../domain/messages/hands.ts'
+import type { Lang } from '../../domain/messages/lang.ts'
+import type { Names } from '../../domain/messages/names.ts'
+import { BothClocks } from '../time/both-clocks.tsx'
+
+/** What every part of the Hands screen works with, on the server and on the phone alike. */
+export interface HandsTools {
+  state: UpgradeState
+  me: Me
+  lang: Lang
+  words: HandsWords
+  names: Names
+  /** The upgrade's clock, ms. */
+  now: number
+  can(command: CommandType): boolean
+  /** By the name they go by here; "you" for the reader. */
+  nameOf(account: string): string
+  /** The command id that stands in a form; another once that form has been sent. */
+  idFor(form: string): string
+  /** Set once the page is live: takes the form's place. */
+  submit: ((form: string, element: HTMLFormElement, button: HTMLElement | null) => void) | null
+}
+
+const Context = createContext<HandsTools | null>(null)
+export const HandsProvider = Context.Provider
+
+export function useHands(): HandsTools {
+  const tools = useContext(Context)
+  if (tools === null) throw new Error('useHands outside the Hands screen')
+  return tools
+}
+
+/**
+ * One tap that says a command: a plain form with the command's id inside, so that it works before any script has come
+ * and without one. Renders nothing where the reader may not say it.
+ */
+export function Act(props: {
+  /** Tells this form from every other on the page. */
+  form: string
+  type: CommandType
+  /** The id of what the command is about. */
+  thing?: string
+  fixed?: Record<string, string>
+  className?: string
+  children: ReactNode
+}) {
+  const { state, can, idFor, submit } = useHands()
+  const { form, type, thing, fixed = {} } = props
+  if (!can(type)) return null
+  return (
+    <form
+      method="post"
+      action={`/u/${state.id}/do`}
+      className={props.className}
+      onSubmit={
+        submit === null
+          ? undefined
+          : (e) => {
+              e.preventDefault()
+              const { submitter } = e.nativeEvent as SubmitEvent
+              submit(form, e.currentTarget, submitter)
+            }
+      }
+    >
+      <input type="hidden" name="id" value={idFor(form)} />
+      <input type="hidden" name="type" value={type} />
+      {thing === undefined ? null : <input type="hidden" name="thing" value={thing} />}
+      {Object.entries(fixed).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <input type="hidden" name="back" value={`/u/${state.id}/hands`} />
+      {props.children}
+    </form>
+  )
+}
+
+/** A button of an `Act`. `name` and `value` say which one was pressed, where there are several. */
+export function Press(props: {
+  kind?: 'big' | 'plain' | 'quiet' | 'bad'
+  name?: string
+  value?: string
+  children: ReactNode
+}) {
+  return (
+    <button
+      type="submit"
+      className={`press press-${props.kind ?? 'plain'}`}
+      name={props.name}
+      value={props.value}
+    >
+      {props.children}
+    </button>
+  )
+}
+
+/** A field with its label above it. */
+export function Line(props: {
+  id: string
+  name: string
+  label: string
+  hint?: string
+  required?: boolean
+  max: number
+}) {
+  return (
+    <p className="field">
+      <label htmlFor={props.id}>
+        {props.label}
+        {props.hint === undefined ? null : <small> {props.hint}</small>}
+      </label>
+      <input
+        id={props.id}
+        name={props.name}
+        type="text"
+        required={props.required}
+        maxLength={props.max}
+        autoComplete="off"
+      />
+    </p>
+  )
+}
+
+/** An instant on both clocks, the site's first: the reader stands there. */
+export function When({ at, size = 'sm' }: { at: number; size?: 'sm' | 'md' | 'lg' }) {
+  const { state, lang } = useHands()
+  const { site, home } = state.head
+  return (
+    <BothClocks
+      instant={at}
+      siteZone={site.zone}
+      homeZone={home.zone}
+      siteName={site.name}
+      homeName={home.name}
+      lang={lang}
+      size={size}
+    />
+  )
+}

@@ -1,0 +1,117 @@
+import { handsIntervals, handsLeaveAt, nextHands } from '../../domain/availability/windows.ts'
+import { isOpen } from '../../domain/log/apply-hands.ts'
+import { openBefore } from '../../domain/log/decide-work.ts'
+import type { Card, GoNoGo, HandsRequest, Presence, StepRun, UpgradeState } from '../../domain/log/state.ts'
+import type { PlanStep } from '../../domain/plan/plan.ts'
+import { stepsInScope } from '../desk/next-move.ts'
+
+/** One thing the hands are asked, told or to do. */
+export type Task =
+  /** Nobody could be reached by then, or the hands' own eyes said so: the card's order holds. */
+  | { kind: 'card'; key: string; card: Card }
+  /** Asked for, taken up, and called off: it must not be done any more. */
+  | { kind: 'stopped'; key: string; request: HandsRequest }
+  | { kind: 'request'; key: string; request: HandsRequest }
+  /** Reported as done after it was called off: both sides must know. */
+  | { kind: 'conflict'; key: string; request: HandsRequest }
+  | { kind: 'question'; key: string; question: GoNoGo }
+  | { kind: 'step'; key: string; step: PlanStep; run: StepRun | null }
+
+/** How long a request that was called off, a late report and a fired card stay before one's eyes, ms. */
+const LINGER = 15 * 60_000
+const CARD_LINGER = 60 * 60_000
+
+/**
+ * Everything before the hands now, the most pressing first: an order that has fallen due, what must not be done any
+ * more, requests (oldest first), questions to sign, their own steps, and late reports. `now` is the upgrade's clock, so
+ * that a phone without a network still sees its card fall due.
+ */
+export function tasksNow(state: UpgradeState, now: number): Task[] {
+  const tasks: Task[] = []
+  const at = (t: number | null) => t !== null && now - t < LINGER
+  for (const card of Object.values(state.cards)) {
+    const due = card.state === 'armed' && card.dueAt <= now
+    if (due || (card.state === 'fired' && card.endedAt !== null && now - card.endedAt < CARD_LINGER))
+      tasks.push({ kind: 'card', key: `card:${card.id}`, card })
+  }
+  const requests = Object.values(state.requests).sort((a, b) => a.madeAt - b.madeAt || (a.id < b.id ? -1 : 1))
+  for (const request of requests)
+    if (
+      (request.state === 'withdrawn' || request.state === 'expired') &&
+      request.seenAt !== null &&
+      at(request.endedAt)
+    )
+      tasks.push({ kind: 'stopped', key: `request:${request.id}`, request })
+  for (const request of requests)
+    if (isOpen(request)) tasks.push({ kind: 'request', key: `request:${request.id}`, request })
+  for (const question of Object.values(state.goNoGo))
+    if (
+      question.result === 'open' &&
+      question.signers.includes('sentinel') &&
+      question.answers.sentinel === undefined
+    )
+      tasks.push({ kind: 'question', key: `question:${question.id}`, question })
+  for (const { step, run } of ownSteps(state)) tasks.push({ kind: 'step', key: `step:${step.id}`, step, run })
+  for (const request of requests)
+    if (request.conflict !== null && at(request.conflict.at))
+      tasks.push({ kind: 'conflict', key: `conflict:${request.id}`, request })
+  return tasks
+}
+
+/** The card that stands and has not fallen due; null when none is armed. */
+export function standingCard(state: UpgradeState, now: number): Card | null {
+  return Object.values(state.cards).find((c) => c.state === 'armed' && c.dueAt > now) ?? null
+}
+
+/** The step that will next need hands, and about when by the plan's likely minutes alone; null when none is left. */
+export function nextHandsStep(
+  state: UpgradeState,
+  now: number,
+): { step: PlanStep; about: number | null } | null {
+  const atWork = state.status === 'running' || state.status === 'rolling-back'
+  let about = now
+  for (const step of stepsInScope(state)) {
+    const run = state.runs[step.id]
+    if (isOver(run)) continue
+    if (step.by === 'sentinel' || step.needs.includes('hands')) return { step, about: atWork ? about : null }
+    const spent = run?.state === 'running' && run.startedAt !== null ? now - run.startedAt : 0
+    about += Math.max(0, step.minutes.likely * 60_000 - spent)
+  }
+  return null
+}
+
+/** What the plan's hands windows say of one person: there until, or expected from; both null when nothing is planned. */
+export function planned(
+  state: UpgradeState,
+  person: string,
+  now: number,
+): { until: number | null; from: number | null } {
+  const own = Object.values(state.hands).filter((h) => h.person === person)
+  const { zone } = state.head.site
+  const there = handsIntervals(own, zone, now, now + 1).length > 0
+  return there
+    ? { until: handsLeaveAt(own, zone, now), from: null }
+    : { until: null, from: nextHands(own, zone, now) }
+}
+
+/** What somebody last said of themselves, as long as it holds. */
+export function saidOf(state: UpgradeState, person: string, now: number): Presence | null {
+  const said = state.presence[person]
+  if (said === undefined || said.state === 'unknown') return null
+  return said.until !== null && said.until <= now ? null : said
+}
+
+function ownSteps(state: UpgradeState): { step: PlanStep; run: StepRun | null }[] {
+  if (state.status !== 'running' && state.status !== 'rolling-back') return []
+  return stepsInScope(state).flatMap((step) => {
+    const run = state.runs[step.id] ?? null
+    if (step.by !== 'sentinel') return []
+    if (run?.state === 'running') return [{ step, run }]
+    const begins = run === null || run.state === 'todo' || run.state === 'undone'
+    return begins && openBefore(state, step).length === 0 ? [{ step, run }] : []
+  })
+}
+
+function isOver(run: StepRun | undefined): boolean {
+  return run?.state === 'done' || run?.state === 'skipped'
+}

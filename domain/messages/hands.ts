@@ -1,0 +1,500 @@
+import { bilingual } from './lang.ts'
+
+/** What stands on the Hands screen. Durations and times come ready-made where they are parameters. */
+export interface HandsWords {
+  title: string
+  talk: string
+  skip: string
+  asOf: string
+  clocks: string
+  other: { lang: string; label: string; code: string }
+  line: { live: string; connecting: string; lost: string; gone: string; lastHeard: string }
+  gone: { revoked: string; 'signed-out': string; 'no-such-upgrade': string }
+  still: { renews: string; stop: string; again: string }
+  upgrades: string
+  me: string
+  reader: string
+
+  nothing: string
+  next: string
+  nextNone: string
+  about: string
+  byEstimates: string
+  status: {
+    draft: string
+    ready: string
+    starts: string
+    suspended: string
+    resumes: string
+    resumesOpen: string
+    handOver: string
+    'rolling-back': string
+    closed: string
+    cancelled: string
+  }
+
+  asked: string
+  waits: string
+  queued: string
+  again: (reason: string) => string
+  expect: string
+  holdsUntil: string
+  afterwards: string
+  nowNamed: (sticker: string, name: string) => string
+  relabel: string
+  writeOn: (old: string, name: string) => string
+  forStep: string
+  rang: (n: number) => string
+  inHand: (name: string) => string
+  seen: string
+  onMyWay: string
+  done: string
+  already: string
+  saw: string
+  sawHint: string
+  cannot: string
+  cannotWhy: string
+  reasons: string[]
+  ownWords: string
+  send: string
+
+  stop: string
+  stopped: (state: 'withdrawn' | 'expired') => string
+  because: string
+  didIt: string
+  conflict: string
+  conflictWas: (was: 'withdrawn' | 'expired' | 'cannot') => string
+
+  cardTitle: string
+  unless: string
+  by: string
+  doThis: string
+  cardConfirm: string
+  cardFire: string
+  cardDue: string
+  cardFired: string
+  cardDone: string
+  cardDoneSaid: (what: string) => string
+
+  question: string
+  go: string
+  noGo: string
+  note: string
+  answerBy: string
+
+  step: string
+  stepRuns: string
+  stepExpect: string
+  start: string
+  finish: string
+  failed: string
+  failedWhy: string
+
+  also: (n: number) => string
+  bring: string
+
+  where: string
+  here: string
+  notSaid: string
+  awayUntil: string
+  left: string
+  plannedUntil: string
+  plannedFrom: string
+  arrive: string
+  back: string
+  away: string
+  minutes: (n: number) => string
+  untilWhen: string
+  awayGo: string
+  leave: string
+  leaveHint: string
+
+  noTalk: string
+  writes: (name: string) => string
+  say: string
+  erased: string
+  you: string
+
+  said: {
+    sending: string
+    kept: (n: number) => string
+    notKept: string
+    noAnswer: string
+    setback: (why: string) => string
+    stored: string
+    seenBy: (names: string) => string
+    refused: string
+    unknown: string
+    dismiss: string
+  }
+  did: Record<string, string>
+  notices: { gone: (n: number) => string; skipped: string; outdated: string; reload: string }
+}
+
+export const hands = bilingual<HandsWords>(
+  {
+    title: 'Hands',
+    talk: 'Talk',
+    skip: 'Skip to what is asked',
+    asOf: 'As of',
+    clocks: 'The time on both sides',
+    other: { lang: 'zh-TW', label: '切換為中文', code: '中文' },
+    line: {
+      live: 'Live',
+      connecting: 'Connecting',
+      lost: 'No line',
+      gone: 'Signed out',
+      lastHeard: 'last heard',
+    },
+    gone: {
+      revoked: 'You were taken off this upgrade. If that is a mistake, ask for a new invitation.',
+      'signed-out': 'This phone is signed out. Open your invitation again, or enter a six-digit code.',
+      'no-such-upgrade': 'You have no seat in this upgrade any more. Ask for a new invitation.',
+    },
+    still: {
+      renews: 'This page renews itself every 15 seconds.',
+      stop: 'Hold it while I write',
+      again: 'Held still. Renew by itself again',
+    },
+    upgrades: 'All upgrades',
+    me: 'You and your devices',
+    reader: 'You can read here. You hold no seat in which you could answer.',
+
+    nothing: 'Nothing to do',
+    next: 'Next hands',
+    nextNone: 'No step of the plan needs hands any more.',
+    about: 'at about',
+    byEstimates: 'if every step before it takes its likely time',
+    status: {
+      draft: 'The plan is still being written.',
+      ready: 'The plan is ready; the upgrade has not started.',
+      starts: 'Planned start',
+      suspended: 'Suspended. Touch nothing until it goes on.',
+      resumes: 'To go on at',
+      resumesOpen: 'When it goes on is not settled.',
+      handOver: 'How things stand',
+      'rolling-back': 'Rolling back: everything is being put back as it was.',
+      closed: 'The upgrade is over. Thank you.',
+      cancelled: 'The upgrade was cancelled.',
+    },
+
+    asked: 'Asked of you',
+    waits: 'waits since',
+    queued: 'Asked while nobody was on site',
+    again: (reason) => `Asked again: ${reason}`,
+    expect: 'You should see',
+    holdsUntil: 'Holds until',
+    afterwards: 'After that, don’t do it.',
+    nowNamed: (sticker, name) => `Sticker ${sticker}, now named ${name}`,
+    relabel: 'New stickers',
+    writeOn: (old, name) => `${old} becomes ${name}`,
+    forStep: 'For the step',
+    rang: (n) => (n === 1 ? 'rang once' : `rang ${n} times`),
+    inHand: (name) => `${name} has it in hand`,
+    seen: 'Seen',
+    onMyWay: 'On my way',
+    done: 'Done',
+    already: 'Already done',
+    saw: 'What do you see now?',
+    sawHint: 'optional, but worth a lot',
+    cannot: 'I can’t',
+    cannotWhy: 'Why not?',
+    reasons: [
+      'I can’t find that box',
+      'I can’t get into the room',
+      'It does not react',
+      'The labels don’t match',
+      'I am not sure; call me first',
+    ],
+    ownWords: 'In your own words',
+    send: 'Send',
+
+    stop: 'Stop. Don’t do this any more',
+    stopped: (state) =>
+      state === 'withdrawn' ? 'It was called off.' : 'Its time has passed: it does not hold any more.',
+    because: 'Why',
+    didIt: 'I had already done it',
+    conflict: 'Done, though called off',
+    conflictWas: (was) =>
+      was === 'withdrawn'
+        ? 'Your report came after this was called off. Both sides see it now. Do nothing more until you hear from the upgrader.'
+        : was === 'expired'
+          ? 'Your report came after its time had passed. Both sides see it now. Do nothing more until you hear from the upgrader.'
+          : 'It was first answered “can’t”, then reported as done. Both sides see it now.',
+
+    cardTitle: 'If the line dies',
+    unless: 'Unless you see',
+    by: 'by',
+    doThis: 'do this',
+    cardConfirm: 'I see it. All is well',
+    cardFire: 'I am doing it now',
+    cardDue: 'It is time. Unless you see',
+    cardFired: 'Do this now',
+    cardDone: 'I have done it',
+    cardDoneSaid: (what) => `I have done what the card says: ${what}`,
+
+    question: 'Go or no-go?',
+    go: 'Go',
+    noGo: 'No-go',
+    note: 'A word about it (optional)',
+    answerBy: 'Answer by',
+
+    step: 'Your step',
+    stepRuns: 'Your step, begun',
+    stepExpect: 'You should see',
+    start: 'Begin',
+    finish: 'Done',
+    failed: 'It failed',
+    failedWhy: 'What happened?',
+
+    also: (n) => (n === 1 ? 'One more waits' : `${n} more wait`),
+    bring: 'Show this one',
+
+    where: 'Where you are',
+    here: 'You are on site',
+    notSaid: 'You have not said where you are',
+    awayUntil: 'You are away until',
+    left: 'You have left',
+    plannedUntil: 'By the plan you are on site until',
+    plannedFrom: 'By the plan you are on site from',
+    arrive: 'I’m on site',
+    back: 'I’m back',
+    away: 'Away for',
+    minutes: (n) => `${n} min`,
+    untilWhen: 'Away until',
+    awayGo: 'Away',
+    leave: 'I’m leaving for today',
+    leaveHint: 'Nobody will count on you until you come back.',
+
+    noTalk: 'Nothing said yet.',
+    writes: (name) => `${name} is typing`,
+    say: 'Write a line',
+    erased: 'Erased',
+    you: 'You',
+
+    said: {
+      sending: 'Sending',
+      kept: (n) =>
+        n === 1
+          ? 'No line. It is kept on this phone and goes out by itself.'
+          : `No line. ${n} are kept on this phone and go out by themselves.`,
+      notKept: 'This browser keeps nothing: leave this page open until it is stored.',
+      noAnswer: 'No answer, trying again',
+      setback: (why) => `Not stored yet, trying again: ${why}`,
+      stored: 'Stored',
+      seenBy: (names) => `seen by ${names}`,
+      refused: 'Not done',
+      unknown: 'That did not reach the log. Tap again.',
+      dismiss: 'Understood',
+    },
+    did: {
+      'request.seen': 'Seen',
+      'request.on-my-way': 'On my way',
+      'request.done': 'Done',
+      'request.cannot': 'Can’t',
+      'request.refused': 'Can’t',
+      'presence.arrive': 'On site',
+      'presence.arrived': 'On site',
+      'presence.back': 'Back',
+      'presence.away': 'Away',
+      'presence.leave': 'Left',
+      'presence.left': 'Left',
+      'go.answer': 'Your answer',
+      'go.answered': 'Your answer',
+      'card.confirm': 'All is well',
+      'card.confirmed': 'All is well',
+      'card.fire': 'Doing it',
+      'card.fired': 'Doing it',
+      'step.start': 'Begun',
+      'step.started': 'Begun',
+      'step.finish': 'Step done',
+      'step.finished': 'Step done',
+      'step.fail': 'Failed',
+      'step.failed': 'Failed',
+      'talk.say': 'Your line',
+      'talk.said': 'Your line',
+    },
+    notices: {
+      gone: (n) =>
+        n === 1
+          ? 'The server went back to an older copy. One line you saw is gone from the log:'
+          : `The server went back to an older copy. ${n} lines you saw are gone from the log:`,
+      skipped: 'You were away for long. Older lines are left out here.',
+      outdated: 'This page is older than the server. Your taps still count; load it again when you can.',
+      reload: 'Load again',
+    },
+  },
+  {
+    title: '現場',
+    talk: '對話',
+    skip: '跳到目前的請求',
+    asOf: '更新於',
+    clocks: '兩地時間',
+    other: { lang: 'en', label: 'Switch to English', code: 'English' },
+    line: { live: '連線中', connecting: '正在連線', lost: '沒有連線', gone: '已登出', lastHeard: '上次收到' },
+    gone: {
+      revoked: '你已被移出這次升級。如果弄錯了，請向對方索取新的邀請。',
+      'signed-out': '這支手機已登出。請再開啟邀請連結，或輸入六位數代碼。',
+      'no-such-upgrade': '你已不在這次升級的名單中，請索取新的邀請。',
+    },
+    still: {
+      renews: '這個頁面每 15 秒自動更新。',
+      stop: '我要寫字，先別更新',
+      again: '已停止更新。恢復自動更新',
+    },
+    upgrades: '所有升級作業',
+    me: '我的帳號與裝置',
+    reader: '你可以在這裡閱讀，但沒有可以回覆的身分。',
+
+    nothing: '目前不用做什麼',
+    next: '下一次需要人手',
+    nextNone: '計畫中已沒有需要人手的步驟。',
+    about: '大約在',
+    byEstimates: '如果之前的步驟都照預估時間完成',
+    status: {
+      draft: '計畫還在撰寫。',
+      ready: '計畫已就緒，升級尚未開始。',
+      starts: '預定開始',
+      suspended: '暫停中。繼續之前，請不要碰任何東西。',
+      resumes: '預定繼續',
+      resumesOpen: '何時繼續還沒決定。',
+      handOver: '目前情況',
+      'rolling-back': '復原中：一切正在恢復原狀。',
+      closed: '升級已結束，謝謝你。',
+      cancelled: '升級已取消。',
+    },
+
+    asked: '請你做',
+    waits: '等候時間',
+    queued: '提出時沒有人在現場',
+    again: (reason) => `再次請求：${reason}`,
+    expect: '你應該會看到',
+    holdsUntil: '有效到',
+    afterwards: '過了就不要做。',
+    nowNamed: (sticker, name) => `標籤 ${sticker}，現在名稱是 ${name}`,
+    relabel: '重貼標籤',
+    writeOn: (old, name) => `${old} 改成 ${name}`,
+    forStep: '所屬步驟',
+    rang: (n) => `已響鈴 ${n} 次`,
+    inHand: (name) => `${name}正在處理`,
+    seen: '看到了',
+    onMyWay: '我過去了',
+    done: '做好了',
+    already: '已經做好了',
+    saw: '你現在看到什麼？',
+    sawHint: '可不填，但很有幫助',
+    cannot: '我沒辦法',
+    cannotWhy: '為什麼？',
+    reasons: ['找不到那台機器', '進不了機房', '按了沒有反應', '標籤對不上', '我不確定，請先打電話給我'],
+    ownWords: '用自己的話說',
+    send: '送出',
+
+    stop: '停！不要再做這件事',
+    stopped: (state) => (state === 'withdrawn' ? '對方已撤回這項請求。' : '時間已過，這項請求不再有效。'),
+    because: '原因',
+    didIt: '我已經做了',
+    conflict: '已撤回，但你已經做了',
+    conflictWas: (was) =>
+      was === 'withdrawn'
+        ? '你回報時，這項請求已被撤回。雙方都看得到這件事。在遠端工程師回覆之前，請不要再做任何動作。'
+        : was === 'expired'
+          ? '你回報時，這項請求已過時限。雙方都看得到這件事。在遠端工程師回覆之前，請不要再做任何動作。'
+          : '這項請求先被回覆「沒辦法」，後來回報已做好。雙方都看得到這件事。',
+
+    cardTitle: '萬一斷線',
+    unless: '如果沒看到',
+    by: '時限',
+    doThis: '就這樣做',
+    cardConfirm: '我看到了，一切正常',
+    cardFire: '我現在就做',
+    cardDue: '時間到了。如果沒看到',
+    cardFired: '現在就這樣做',
+    cardDone: '我做好了',
+    cardDoneSaid: (what) => `我已照應變卡做好：${what}`,
+
+    question: '繼續還是停止？',
+    go: '繼續',
+    noGo: '停止',
+    note: '想補充的話（可不填）',
+    answerBy: '請在此之前回答',
+
+    step: '你的步驟',
+    stepRuns: '你的步驟，已開始',
+    stepExpect: '你應該會看到',
+    start: '開始',
+    finish: '做好了',
+    failed: '失敗了',
+    failedWhy: '發生什麼事？',
+
+    also: (n) => `還有 ${n} 件在等`,
+    bring: '先看這件',
+
+    where: '你在哪裡',
+    here: '你在現場',
+    notSaid: '你還沒說自己在哪裡',
+    awayUntil: '你暫離，到',
+    left: '你已離開',
+    plannedUntil: '照計畫，你在現場到',
+    plannedFrom: '照計畫，你到現場的時間是',
+    arrive: '我到現場了',
+    back: '我回來了',
+    away: '暫離',
+    minutes: (n) => `${n} 分鐘`,
+    untilWhen: '暫離到',
+    awayGo: '暫離',
+    leave: '我今天要離開了',
+    leaveHint: '在你回來之前，不會有人指望你。',
+
+    noTalk: '還沒有人說話。',
+    writes: (name) => `${name}正在輸入`,
+    say: '寫一行',
+    erased: '已刪除',
+    you: '你',
+
+    said: {
+      sending: '傳送中',
+      kept: (n) => `沒有連線。已存在這支手機，共 ${n} 則，連上後會自動送出。`,
+      notKept: '這個瀏覽器無法保存資料：儲存完成之前，請不要關閉這個頁面。',
+      noAnswer: '沒有回應，正在重試',
+      setback: (why) => `還沒存好，正在重試：${why}`,
+      stored: '已儲存',
+      seenBy: (names) => `${names}已看到`,
+      refused: '沒有執行',
+      unknown: '剛才的動作沒有寫進紀錄，請再按一次。',
+      dismiss: '知道了',
+    },
+    did: {
+      'request.seen': '看到了',
+      'request.on-my-way': '我過去了',
+      'request.done': '做好了',
+      'request.cannot': '沒辦法',
+      'request.refused': '沒辦法',
+      'presence.arrive': '在現場',
+      'presence.arrived': '在現場',
+      'presence.back': '回來了',
+      'presence.away': '暫離',
+      'presence.leave': '已離開',
+      'presence.left': '已離開',
+      'go.answer': '你的回答',
+      'go.answered': '你的回答',
+      'card.confirm': '一切正常',
+      'card.confirmed': '一切正常',
+      'card.fire': '正在做',
+      'card.fired': '正在做',
+      'step.start': '已開始',
+      'step.started': '已開始',
+      'step.finish': '步驟做好了',
+      'step.finished': '步驟做好了',
+      'step.fail': '失敗',
+      'step.failed': '失敗',
+      'talk.say': '你說的話',
+      'talk.said': '你說的話',
+    },
+    notices: {
+      gone: (n) => `伺服器回到較舊的備份。你看過的 ${n} 行已不在紀錄中：`,
+      skipped: '你離開了很久，這裡略過較早的內容。',
+      outdated: '這個頁面比伺服器舊。你的回覆仍然有效，方便時請重新載入。',
+      reload: '重新載入',
+    },
+  },
+)

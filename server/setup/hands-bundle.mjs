@@ -1,0 +1,59 @@
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from './install.mjs'
+
+/**
+ * Builds the Hands page's own script and style into public/hands/: the script under a name with its hash, the style to
+ * be inlined, and manifest.json that names them. Throws when it can't.
+ */
+export async function buildHands({ dev = false } = {}) {
+  const { build } = await import('esbuild')
+  const out = join(root, 'public/hands')
+  mkdirSync(out, { recursive: true })
+  const common = {
+    absWorkingDir: root,
+    bundle: true,
+    minify: !dev,
+    // For phones that get no updates any more. What is still too new for one it leaves, and the forms work without.
+    target: 'es2020',
+    logLevel: 'warning',
+  }
+  const script = await build({
+    ...common,
+    entryPoints: ['components/hands/client.tsx'],
+    entryNames: 'hands.[hash]',
+    outdir: 'public/hands',
+    format: 'iife',
+    sourcemap: dev ? 'inline' : false,
+    define: { 'process.env.NODE_ENV': dev ? '"development"' : '"production"' },
+    jsx: 'automatic',
+    metafile: true,
+    plugins: [onlyWhatIsUsed],
+  })
+  const style = await build({
+    ...common,
+    minify: true,
+    entryPoints: ['components/hands/style.css'],
+    write: false,
+  })
+  const [made = ''] = Object.keys(script.metafile.outputs)
+  const name = made.split('/').at(-1) ?? ''
+  const css = style.outputFiles[0]?.text.trim() ?? ''
+  for (const old of readdirSync(out)) if (old !== name) rmSync(join(out, old), { recursive: true })
+  writeFileSync(join(out, 'manifest.json'), JSON.stringify({ script: `/hands/${name}`, css }))
+}
+
+/**
+ * Our modules only define things. Told so, esbuild leaves out those of which nothing is used: with them the schemas that
+ * a phone has no need of go too, which alone are larger than all the rest.
+ */
+const onlyWhatIsUsed = {
+  name: 'only-what-is-used',
+  setup(build) {
+    build.onResolve({ filter: /^\.{1,2}\// }, async ({ path, pluginData, ...args }) => {
+      if (pluginData === onlyWhatIsUsed || args.resolveDir.includes('node_modules')) return undefined
+      const found = await build.resolve(path, { ...args, pluginData: onlyWhatIsUsed })
+      return { ...found, sideEffects: path.endsWith('.css') }
+    })
+  },
+}

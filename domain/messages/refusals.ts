@@ -13,11 +13,14 @@ export interface RefusalNames {
 type Say = { [C in RefusalCode]: (p: RefusalParams[C], n: RefusalNames) => string }
 interface RefusalWords {
   say: Say
+  /** A code of a newer server. */
+  unknown: (code: string) => string
   kinds: Record<string, string>
   problems: Record<string, string>
 }
 
 const en: RefusalWords = {
+  unknown: (code) => `This was refused (${code}). Load the page again for the reason in words.`,
   kinds: {
     person: 'person',
     machine: 'machine',
@@ -124,6 +127,7 @@ const en: RefusalWords = {
 }
 
 const zhTW: RefusalWords = {
+  unknown: (code) => `這筆被拒絕了（${code}）。請重新載入頁面，看原因說明。`,
   kinds: {
     person: '人員',
     machine: '機器',
@@ -227,8 +231,9 @@ const byId: RefusalNames = { step: (id) => id, time: () => '' }
 
 /** A refusal for a reader: what happened, and what to do now. */
 export function refusalText(refusal: Refusal, lang: Lang, called: RefusalNames = byId): string {
-  const say = refusalWords[lang].say[refusal.code] as (p: unknown, n: RefusalNames) => string
-  return say(refusal.params, called)
+  const words = refusalWords[lang]
+  if (!Object.hasOwn(words.say, refusal.code)) return words.unknown(refusal.code)
+  return (words.say[refusal.code] as (p: unknown, n: RefusalNames) => string)(refusal.params, called)
 }
 
 function called(kinds: Record<string, string>, kind: string): string {

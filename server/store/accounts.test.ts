@@ -118,12 +118,15 @@ describe('sessions', () => {
     expect(await accounts.sessionsOfAccount('a1')).toEqual([session({ revokedAt: t0 + 5 })])
   })
 
-  test('last seen moves forward only', async () => {
+  test('last seen moves forward only, and the end with it', async () => {
     const accounts = await withAccounts(account())
     await accounts.createSession(session())
-    await accounts.touchSession('s1', t0 + 50)
-    await accounts.touchSession('s1', t0 + 20)
-    expect((await accounts.sessionsOfAccount('a1'))[0]?.lastSeenAt).toBe(t0 + 50)
+    await accounts.touchSession('s1', t0 + 50, t0 + 1050)
+    await accounts.touchSession('s1', t0 + 20, t0 + 1020)
+    expect((await accounts.sessionsOfAccount('a1'))[0]).toMatchObject({
+      lastSeenAt: t0 + 50,
+      expiresAt: t0 + 1050,
+    })
   })
 
   test('of one account are revoked together, and named', async () => {
@@ -146,10 +149,10 @@ describe('owner link', () => {
     const accounts = await withAccounts()
     await accounts.createOwnerLink({ tokenHash: 'l1', createdAt: t0, expiresAt: t0 + 1000 })
     await accounts.createOwnerLink({ tokenHash: 'l2', createdAt: t0, expiresAt: t0 + 1000 })
-    expect(await accounts.useOwnerLink('unknown', t0)).toBe(false)
-    expect(await winners(() => accounts.useOwnerLink('l1', t0 + 1))).toBe(1)
+    expect(await accounts.spendOwnerLink('unknown', t0)).toBe(false)
+    expect(await winners(() => accounts.spendOwnerLink('l1', t0 + 1))).toBe(1)
     expect((await accounts.ownerLinkByHash('l1'))?.usedAt).toBe(t0 + 1)
-    expect(await accounts.useOwnerLink('l2', t0 + 1000)).toBe(false)
+    expect(await accounts.spendOwnerLink('l2', t0 + 1000)).toBe(false)
     expect((await accounts.ownerLinkByHash('l2'))?.usedAt).toBeNull()
   })
 })

@@ -106,9 +106,12 @@ export function createAccountStore(db: Db) {
       const { account, ...session } = row
       return { session, account }
     },
-    /** Never moves `lastSeenAt` back. */
-    async touchSession(id: string, now: number): Promise<void> {
-      await db.session.updateMany({ where: { id, lastSeenAt: { lt: now } }, data: { lastSeenAt: now } })
+    /** Seen now, and good for longer by that. Never moves `lastSeenAt` back. */
+    async touchSession(id: string, now: number, expiresAt: number): Promise<void> {
+      await db.session.updateMany({
+        where: { id, lastSeenAt: { lt: now } },
+        data: { lastSeenAt: now, expiresAt },
+      })
     },
     /** false = unknown or revoked before. */
     async revokeSession(id: string, now: number): Promise<boolean> {
@@ -133,7 +136,7 @@ export function createAccountStore(db: Db) {
       return db.ownerLink.findUnique({ where: { tokenHash } })
     },
     /** true for exactly one caller, and only before it expires. */
-    async useOwnerLink(tokenHash: string, now: number): Promise<boolean> {
+    async spendOwnerLink(tokenHash: string, now: number): Promise<boolean> {
       return won(
         await db.ownerLink.updateMany({
           where: { tokenHash, usedAt: null, expiresAt: { gt: now } },

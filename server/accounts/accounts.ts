@@ -1,0 +1,98 @@
+import type { Who } from '../../domain/access/table.ts'
+import type { Lang } from '../../domain/messages/lang.ts'
+import type { Clock } from '../clock.ts'
+import type { Env } from '../env.ts'
+import type { Relay } from '../relay/relay.ts'
+import type { Session } from '../store/accounts.ts'
+import type { Store } from '../store/open.ts'
+import { followLog } from './follow-log.ts'
+import { createInvitations, type Invited, type Joined } from './invitations.ts'
+import { createMoveCodes } from './move-codes.ts'
+import {
+  type Comer,
+  createOwnerLinks,
+  type Entered,
+  makeOwnerLink,
+  type OwnerLinkState,
+} from './owner-links.ts'
+import { createScriptTokens } from './script-tokens.ts'
+import { createSessions, type SessionInfo } from './sessions.ts'
+
+export type { Invited, Joined } from './invitations.ts'
+export type { Comer, Entered, OwnerLinkState } from './owner-links.ts'
+export type { SessionInfo } from './sessions.ts'
+
+type Person = Extract<Who, { kind: 'account' }>
+
+/** Who people and scripts are. What they may do is in the log. */
+export interface Accounts {
+  /** The session of a request's cookies; null when there is none, or it is over. */
+  fromCookie(cookie: string | undefined): Promise<SessionInfo | null>
+  /** Asked anew at each command: null once the session is over, and for a session that no cookie has shown yet. */
+  who(session: string): Person | null
+  /** The upgrade and the script of an `Authorization: Bearer` header; null when it is nobody's. */
+  fromBearer(
+    header: string | undefined,
+  ): Promise<{ upgrade: string; who: Extract<Who, { kind: 'script' }> } | null>
+  /** Called when a session ended: its sockets must drop. Returns what stops it. */
+  onGone(listener: (g: { session: string }) => void): () => void
+
+  /** Makes a new token for a one-time owner link. */
+  ownerLink(): Promise<string>
+  ownerLinkState(token: string): Promise<OwnerLinkState>
+  redeemOwnerLink(
+    token: string,
+    comer: Comer,
+  ): Promise<Entered | { ok: false; why: Exclude<OwnerLinkState, 'open'> }>
+
+  /** Invites through the log; the token is for the link, and told this once. */
+  invite: ReturnType<typeof createInvitations>['invite']
+  lookAtInvitation(token: string): Promise<Invited>
+  redeemInvitation(token: string, form: string, comer: Comer): Promise<Joined>
+
+  makeMoveCode(info: SessionInfo): Promise<{ code: string; expiresAt: number }>
+  moveCodeOf(session: string): { code: string; expiresAt: number } | null
+  redeemMoveCode(code: string, label: string): Promise<Entered | { ok: false }>
+
+  addScriptToken: ReturnType<typeof createScriptTokens>['add']
+
+  /** The sessions of an account that stand, newest first. */
+  sessions(account: string): Promise<Session[]>
+  /** Ends one; false when the account has no such session. */
+  endSession(account: string, session: string): Promise<boolean>
+  setLang(account: string, lang: Lang): Promise<void>
+}
+
+export function createAccounts(deps: { store: Store; relay: Relay; env: Env; clock: Clock }): Accounts {
+  const { relay, clock } = deps
+  const store = deps.store.accounts
+  const sessions = createSessions(store, clock)
+  const ownerLinks = createOwnerLinks(store, sessions, clock)
+  const invitations = createInvitations({ store, sessions, relay, clock })
+  const codes = createMoveCodes(store, sessions, clock)
+  const tokens = createScriptTokens(store, relay, clock)
+  followLog({ relay, store, sessions, clock })
+
+  return {
+    fromCookie: sessions.fromCookie,
+    who: sessions.who,
+    fromBearer: tokens.fromBearer,
+    onGone: sessions.onGone,
+    ownerLink: () => makeOwnerLink(store, clock),
+    ownerLinkState: ownerLinks.state,
+    redeemOwnerLink: ownerLinks.redeem,
+    invite: invitations.invite,
+    lookAtInvitation: invitations.look,
+    redeemInvitation: invitations.redeem,
+    makeMoveCode: codes.make,
+    moveCodeOf: codes.shownTo,
+    redeemMoveCode: codes.redeem,
+    addScriptToken: tokens.add,
+    sessions: sessions.list,
+    endSession: sessions.end,
+    async setLang(account, lang) {
+      await store.setLang(account, lang)
+      sessions.changed(account, { lang })
+    },
+  }
+}

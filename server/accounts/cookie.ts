@@ -1,0 +1,28 @@
+/** The session cookie. */
+export const SESSION_COOKIE = 'farhand'
+
+/** Browsers cap it there; whether the session still stands is for the server to say. */
+const YEAR_AND_A_BIT = 400 * 24 * 3600
+
+/** All values a `Cookie` header has under this name: a stale one on a narrower path may stand before the good one. */
+export function cookieValues(header: string | undefined, name: string): string[] {
+  return (header ?? '')
+    .split(';')
+    .map((pair) => pair.trim())
+    .filter((pair) => pair.startsWith(`${name}=`))
+    .map((pair) => pair.slice(name.length + 1))
+}
+
+/** A `Set-Cookie` that signs this browser in. `secure`: people reach us over https only. */
+export function sessionCookie(token: string, secure: boolean): string {
+  return `${SESSION_COOKIE}=${token}; Path=/; Max-Age=${YEAR_AND_A_BIT}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
+}
+
+export function noSessionCookie(secure: boolean): string {
+  return `${SESSION_COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
+}
+
+/** Readable by script: the language switch of the screens writes the same cookie. */
+export function langCookie(lang: string): string {
+  return `lang=${lang}; Path=/; Max-Age=31536000; SameSite=Lax`
+}

@@ -1,0 +1,172 @@
+import { createHash } from 'node:crypto'
+import type { Who } from '../../domain/access/table.ts'
+import type { Answer } from '../../domain/contract/wire.ts'
+import type { Refusal } from '../../domain/log/refusals.ts'
+import type { UpgradeState } from '../../domain/log/state.ts'
+import type { Role } from '../../domain/plan/plan.ts'
+import type { Clock } from '../clock.ts'
+import type { Relay } from '../relay/relay.ts'
+import type { Account, AccountStore, Invitation } from '../store/accounts.ts'
+import type { Comer, Entered } from './owner-links.ts'
+import { hashOf, newCommandId, newId, newSecret } from './secrets.ts'
+import type { Sessions } from './sessions.ts'
+
+/** For so long after an invitation was used, the very form that used it may be sent again. */
+const SAME_FORM_MS = 15 * 60_000
+
+/** What the page of an invitation shows. */
+export type Invited =
+  | { state: 'unknown' | 'used' | 'revoked' | 'expired' }
+  | {
+      state: 'open'
+      upgrade: string
+      title: string
+      role: Role
+      /** The name the plan gives the seat; null when the invitation is to no certain seat. */
+      seat: string | null
+      /** Who invited; '' when that can't be said. */
+      by: string
+      expiresAt: number
+    }
+
+export type Joined =
+  | (Entered & { upgrade: string })
+  | { ok: false; why: 'unknown' | 'used' | 'revoked' | 'expired' }
+  | { ok: false; why: 'refused'; refusal: Refusal; upgrade: string }
+
+/**
+ * Invitations: the secret of the link is in a table, the right it gives is in the log, and the log decides who of two
+ * at once gets the seat.
+ */
+export function createInvitations(deps: {
+  store: AccountStore
+  sessions: Sessions
+  relay: Relay
+  clock: Clock
+}) {
+  const { store, sessions, relay, clock } = deps
+
+  /** Why it can't be used any more, by its row and by the log; null when it can. */
+  function over(
+    row: Invitation,
+    state: UpgradeState | null,
+  ): 'used' | 'revoked' | 'expired' | 'unknown' | null {
+    const invite = state?.invites[row.id]
+    if (row.usedAt !== null || invite?.state === 'used') return 'used'
+    if (row.revokedAt !== null || invite?.state === 'revoked') return 'revoked'
+    if (row.expiresAt <= clock.now()) return 'expired'
+    return invite === undefined ? 'unknown' : null
+  }
+
+  /** The account of somebody new: the same form sent again means the same person. */
+  const accountOf = (token: string, form: string) =>
+    `a-${createHash('sha256').update(`join\n${token}\n${form}`).digest('base64url').slice(0, 16)}`
+
+  return {
+    /** Invites through the log, then keeps the link's secret. `hours` from now, on the real clock. */
+    async invite(asked: {
+      upgrade: string
+      who: Extract<Who, { kind: 'account' }>
+      role: Role
+      person: string | null
+      hours: number
+    }): Promise<{ ok: true; id: string; token: string } | Extract<Answer, { ok: false }>> {
+      const { upgrade, who, role, person } = asked
+      const id = newId('i')
+      const now = clock.now()
+      const expiresAt = now + Math.round(asked.hours * 3_600_000)
+      const command = { type: 'person.invite', id, role, person, expiresAt }
+      const answer = await relay.submit({ upgrade, id: newCommandId(), command, who })
+      if (!answer.ok) return answer
+      const token = newSecret()
+      await store.createInvitation({
+        id,
+        tokenHash: hashOf(token),
+        upgrade,
+        role,
+        person,
+        createdBy: who.account,
+        createdAt: now,
+        expiresAt,
+        maxUses: 1,
+      })
+      return { ok: true, id, token }
+    },
+
+    /** Looks at an invitation without using it. */
+    async look(token: string): Promise<Invited> {
+      const row = await store.invitationByHash(hashOf(token))
+      if (row === null) return { state: 'unknown' }
+      const state = await relay.state(row.upgrade)
+      const why = over(row, state)
+      if (why !== null || state === null) return { state: why ?? 'unknown' }
+      const inviter = Object.values(state.people).find((p) => p.account === row.createdBy)
+      return {
+        state: 'open',
+        upgrade: row.upgrade,
+        title: state.head.title,
+        role: row.role as Role,
+        seat: row.person === null ? null : (state.people[row.person]?.name ?? null),
+        by: inviter?.name ?? (await store.accountById(row.createdBy))?.name ?? '',
+        expiresAt: row.expiresAt,
+      }
+    },
+
+    /**
+     * Takes the seat. `form` is the id of the page's form and of the command: on a bad line the same form may come
+     * twice, and the second gets in as the first would have.
+     */
+    async redeem(token: string, form: string, comer: Comer): Promise<Joined> {
+      const row = await store.invitationByHash(hashOf(token))
+      if (row === null) return { ok: false, why: 'unknown' }
+      const { upgrade } = row
+      const account = comer.session?.account ?? accountOf(token, form)
+      const why = over(row, await relay.state(upgrade))
+      if (why !== null) {
+        const again = why === 'used' && clock.now() - (row.usedAt ?? clock.now()) < SAME_FORM_MS
+        if (!again || (await store.accountById(account)) === null) return { ok: false, why }
+      }
+
+      const newcomer: Account = {
+        id: account,
+        name: comer.name,
+        lang: comer.lang,
+        owner: false,
+        createdAt: clock.now(),
+      }
+      // Before the seat: a seat of an account that a crash kept from being stored would be nobody's for ever.
+      const made = comer.session === null && (await createUnlessThere(newcomer))
+      const id = comer.session?.session ?? newId('s')
+      const answer = await relay.submit({
+        upgrade,
+        id: form,
+        who: { kind: 'account', account, owner: comer.session?.owner ?? false, device: id },
+        command: {
+          type: 'person.join',
+          invite: row.id,
+          person: row.person ?? `p-${form}`,
+          name: comer.name,
+          zone: null,
+        },
+      })
+      if (!answer.ok) {
+        if (made && answer.refusal.code !== 'other-body') await store.deleteAccount(account)
+        return { ok: false, why: 'refused', refusal: answer.refusal, upgrade }
+      }
+      await store.redeemInvitation(row.id, clock.now())
+      if (comer.session !== null) return { ok: true, info: comer.session, token: null, upgrade }
+      const begun = await sessions.begin(newcomer, comer.label, id)
+      return { ok: true, info: begun.info, token: begun.token, upgrade }
+    },
+  }
+
+  async function createUnlessThere(account: Account): Promise<boolean> {
+    try {
+      await store.createAccount(account)
+      return true
+    } catch (error) {
+      if ((await store.accountById(account.id)) === null) throw error
+      return false
+    }
+  }
+}

@@ -1,0 +1,173 @@
+import type { Who } from '../../domain/access/table.ts'
+import type { Lang } from '../../domain/messages/lang.ts'
+import type { Clock } from '../clock.ts'
+import type { Account, AccountStore, Session } from '../store/accounts.ts'
+import { cookieValues, SESSION_COOKIE } from './cookie.ts'
+import { hashOf, newId, newSecret } from './secrets.ts'
+
+export interface SessionInfo {
+  /** Public; names the device in events. */
+  session: string
+  account: string
+  name: string
+  lang: Lang | null
+  owner: boolean
+}
+
+const DAY = 24 * 3_600_000
+/** A session unused for so long is over. */
+export const SESSION_LASTS = 30 * DAY
+/** How often its use is written down. */
+const TOUCH_EVERY = 3_600_000
+
+interface Held extends SessionInfo {
+  tokenHash: string
+  lastSeenAt: number
+  expiresAt: number
+}
+
+/**
+ * Sessions, held in memory once seen. This process is their only writer, so what is in memory is the truth; a session
+ * that ended here can't come back from a read that was under way.
+ */
+export function createSessions(store: AccountStore, clock: Clock) {
+  const byId = new Map<string, Held>()
+  const byHash = new Map<string, Held>()
+  const ended = new Set<string>()
+  const listeners = new Set<(g: { session: string }) => void>()
+
+  function hold(session: Session, account: Account): Held {
+    const there = byId.get(session.id)
+    if (there !== undefined) return there
+    const { id, tokenHash, lastSeenAt, expiresAt } = session
+    const held: Held = {
+      session: id,
+      account: account.id,
+      name: account.name,
+      lang: account.lang === 'en' || account.lang === 'zh-TW' ? account.lang : null,
+      owner: account.owner,
+      tokenHash,
+      lastSeenAt,
+      expiresAt,
+    }
+    byId.set(id, held)
+    byHash.set(tokenHash, held)
+    return held
+  }
+
+  function forget(held: Held): void {
+    byId.delete(held.session)
+    byHash.delete(held.tokenHash)
+  }
+
+  /** The session while it stands; used now, so it stands for longer. */
+  function standing(held: Held | undefined): Held | null {
+    if (held === undefined || ended.has(held.session)) return null
+    const now = clock.now()
+    if (held.expiresAt <= now) {
+      forget(held)
+      return null
+    }
+    if (now - held.lastSeenAt >= TOUCH_EVERY) {
+      held.lastSeenAt = now
+      held.expiresAt = now + SESSION_LASTS
+      // Not stored (a full disk): it ends earlier than it might, which harms nobody.
+      store.touchSession(held.session, now, held.expiresAt).catch(() => {})
+    }
+    return held
+  }
+
+  function end(id: string): void {
+    ended.add(id)
+    const held = byId.get(id)
+    if (held !== undefined) forget(held)
+    for (const tell of listeners) tell({ session: id })
+  }
+
+  async function fromCookie(header: string | undefined): Promise<SessionInfo | null> {
+    for (const token of cookieValues(header, SESSION_COOKIE)) {
+      if (!/^[A-Za-z0-9_-]{43}$/.test(token)) continue
+      const tokenHash = hashOf(token)
+      let held = byHash.get(tokenHash)
+      if (held === undefined) {
+        const found = await store.sessionByTokenHash(tokenHash, clock.now())
+        if (found !== null) held = hold(found.session, found.account)
+      }
+      const stands = standing(held)
+      if (stands !== null) return infoOf(stands)
+    }
+    return null
+  }
+
+  return {
+    fromCookie,
+
+    /** Who a session speaks as, now. From memory; null for what has ended, and for what no cookie has shown yet. */
+    who(id: string): Extract<Who, { kind: 'account' }> | null {
+      const held = standing(byId.get(id))
+      return held === null
+        ? null
+        : { kind: 'account', account: held.account, owner: held.owner, device: held.session }
+    },
+
+    onGone(listener: (g: { session: string }) => void): () => void {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+
+    /** A new session of this account. The token goes into the cookie and is kept nowhere. */
+    async begin(
+      account: Account,
+      label: string,
+      id = newId('s'),
+    ): Promise<{ info: SessionInfo; token: string }> {
+      const token = newSecret()
+      const now = clock.now()
+      const session: Session = {
+        id,
+        tokenHash: hashOf(token),
+        accountId: account.id,
+        label,
+        createdAt: now,
+        lastSeenAt: now,
+        expiresAt: now + SESSION_LASTS,
+        revokedAt: null,
+      }
+      await store.createSession(session)
+      return { info: infoOf(hold(session, account)), token }
+    },
+
+    /** Ends a session of this account; false when it has no such one. Its sockets are dropped. */
+    async end(account: string, id: string): Promise<boolean> {
+      const its = await store.sessionsOfAccount(account)
+      if (!its.some((s) => s.id === id)) return false
+      // In memory first: nobody gets in while the disk is written.
+      end(id)
+      await store.revokeSession(id, clock.now())
+      return true
+    },
+
+    /** Those that stand, newest first. */
+    async list(account: string): Promise<Session[]> {
+      const now = clock.now()
+      return (await store.sessionsOfAccount(account))
+        .filter((s) => s.revokedAt === null && !ended.has(s.id))
+        .map((s) => {
+          const held = byId.get(s.id)
+          return held === undefined ? s : { ...s, lastSeenAt: held.lastSeenAt, expiresAt: held.expiresAt }
+        })
+        .filter((s) => s.expiresAt > now)
+    },
+
+    /** An account is now called or treated otherwise: all its sessions know at once. */
+    changed(account: string, to: Partial<Pick<SessionInfo, 'name' | 'lang' | 'owner'>>): void {
+      for (const held of byId.values()) if (held.account === account) Object.assign(held, to)
+    },
+  }
+}
+
+export type Sessions = ReturnType<typeof createSessions>
+
+function infoOf({ session, account, name, lang, owner }: Held): SessionInfo {
+  return { session, account, name, lang, owner }
+}

@@ -3,7 +3,6 @@ import { useState } from 'react'
 import type { Me } from '../../domain/contract/wire.ts'
 import type { LoggedEvent } from '../../domain/log/envelope.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
-import { desk } from '../../domain/messages/desk.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { shell } from '../../domain/messages/shell.ts'
 import { LiveUpgrade } from '../live/live-upgrade.ts'
@@ -45,7 +44,7 @@ export function Desk({ me, lang, state, events, now }: DeskProps) {
         <TopBar />
         <PeopleStrip />
         <Notices />
-        <main id="desk-main" tabIndex={-1} className="desk-main" aria-label={desk[lang].now.title}>
+        <main id="desk-main" tabIndex={-1} className="desk-main">
           <div className="desk-now">
             <NowPanel />
           </div>

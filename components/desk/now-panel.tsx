@@ -221,7 +221,18 @@ function StepNow(props: {
         <StepTimes step={step} run={run} />
       </div>
       {step.cutsLink && !Object.values(state.cards).some((c) => c.state === 'armed') ? (
-        <Notice tone="warn">{words.now.cutsLink}</Notice>
+        <Notice
+          tone="warn"
+          action={
+            can('card.arm') ? (
+              <Button size="sm" onClick={() => open({ dialog: 'card' })}>
+                {words.card.arm}
+              </Button>
+            ) : undefined
+          }
+        >
+          {words.now.cutsLink}
+        </Notice>
       ) : null}
       {step.irreversible ? <Notice tone="warn">{words.now.irreversible}</Notice> : null}
       {step.needs.includes('hands') || step.by === 'sentinel' ? <HandsNow /> : null}

@@ -1,11 +1,11 @@
+import { readClock } from '../../domain/log/clock.ts'
 import { hands } from '../../domain/messages/hands.ts'
 import { names } from '../../domain/messages/names.ts'
 import { historyOf } from '../live/history.ts'
-import { SideClock } from '../time/side-clock.tsx'
 import type { Boot } from './boot.ts'
 import { formId } from './form-ids.ts'
 import { saidAtLoad } from './said-at-load.ts'
-import { HandsScreen, headline } from './screen.tsx'
+import { AsOf, HandsScreen, headline } from './screen.tsx'
 import { tasksNow } from './what-now.ts'
 
 /** How often a page without script asks for itself again, s; longer while there is something to read on it. */
@@ -16,9 +16,9 @@ const RENEW_REFUSED = 60
  * The whole Hands page as HTML: its style inside, its script at the very end and not waited for. What stands before the
  * script can be tapped as soon as it has come, and needs nothing after it.
  */
-export function HandsDocument(props: { boot: Boot; now: number; css: string; script: string | null }) {
-  const { boot, now } = props
+export function HandsDocument({ boot, css, script }: { boot: Boot; css: string; script: string }) {
   const { state, lang } = boot
+  const now = Math.max(state.at, readClock(state.clock, boot.now))
   const words = hands[lang]
   const here = `/u/${state.id}/hands`
   const [task] = tasksNow(state, now)
@@ -33,7 +33,7 @@ export function HandsDocument(props: { boot: Boot; now: number; css: string; scr
         <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#0f141b" />
         <meta name="theme-color" media="(prefers-color-scheme: light)" content="#eef1f5" />
         <meta name="format-detection" content="telephone=no" />
-        <style dangerouslySetInnerHTML={{ __html: props.css }} />
+        <style dangerouslySetInnerHTML={{ __html: css }} />
         {boot.still ? null : (
           <noscript>
             <meta httpEquiv="refresh" content={`${renew};url=${here}`} />
@@ -50,18 +50,14 @@ export function HandsDocument(props: { boot: Boot; now: number; css: string; scr
             {boot.still ? null : <a href={`${here}?still=1`}>{words.still.stop}</a>}
           </p>
         </noscript>
-        {props.script === null ? null : (
-          <>
-            <script id="boot" type="application/json" dangerouslySetInnerHTML={{ __html: safeJson(boot) }} />
-            <script defer src={props.script} />
-          </>
-        )}
+        <script id="boot" type="application/json" dangerouslySetInnerHTML={{ __html: safeJson(boot) }} />
+        <script defer src={script} />
       </body>
     </html>
   )
 }
 
-/** What server and script both render first. */
+/** What server and script both render first: `LiveHands` must come to the same. */
 function firstScreen(boot: Boot, now: number) {
   const { state, lang } = boot
   const words = hands[lang]
@@ -74,12 +70,7 @@ function firstScreen(boot: Boot, now: number) {
     idFor: (form: string) => formId(boot.nonce, form),
     focus: boot.focus,
     said: saidAtLoad(boot.said, words),
-    status: (
-      <>
-        {words.asOf}{' '}
-        <SideClock instant={now} zone={state.head.site.zone} side="site" size="sm" lang={lang} seconds />
-      </>
-    ),
+    status: <AsOf state={state} lang={lang} now={now} />,
   }
 }
 

@@ -15,7 +15,7 @@ import { formId } from './form-ids.ts'
 import { withPending } from './pending.ts'
 import type { Said } from './said.tsx'
 import { saidAtLoad } from './said-at-load.ts'
-import { HandsScreen, headline } from './screen.tsx'
+import { AsOf, HandsScreen, headline } from './screen.tsx'
 import type { PendingLine } from './talk-panel.tsx'
 import { tasksNow } from './what-now.ts'
 
@@ -30,6 +30,7 @@ export function LiveHands({ live, boot }: { live: LiveUpgrade; boot: Boot }) {
   const { lang } = boot
   const [focus, show] = useState(boot.focus)
   const [last, setLast] = useState<string | null>(null)
+  const [taken, setTaken] = useState(false)
   const rounds = useRef(new Map<string, number>()).current
   const tapped = useRef({ card: '', form: '', at: 0 })
 
@@ -38,6 +39,7 @@ export function LiveHands({ live, boot }: { live: LiveUpgrade; boot: Boot }) {
     readers(view, seq)
       .map((a) => actorName(view.state, a, lang))
       .join(', ')
+  useEffect(() => setTaken(true), [])
   useReading(live, view.state.seq)
   useTitle(state, now, lang)
 
@@ -71,7 +73,9 @@ export function LiveHands({ live, boot }: { live: LiveUpgrade; boot: Boot }) {
       idFor={(form) => formId(boot.nonce, form, rounds.get(form))}
       focus={focus}
       said={saidNow({ live, view, boot, last, seenBy })}
-      status={<Status live={live} view={view} lang={lang} />}
+      status={
+        taken ? <Status live={live} view={view} lang={lang} /> : <AsOf state={state} lang={lang} now={now} />
+      }
       notices={<Notices live={live} view={view} lang={lang} />}
       live={{
         submit,

@@ -100,6 +100,16 @@ export function HandsScreen(props: HandsScreenProps) {
   )
 }
 
+/** When this page was true, on the clock of the reader's side: all that a page without script can say of itself. */
+export function AsOf({ state, lang, now }: Pick<HandsScreenProps, 'state' | 'lang' | 'now'>) {
+  return (
+    <>
+      {hands[lang].asOf}{' '}
+      <SideClock instant={now} zone={state.head.site.zone} side="site" size="sm" lang={lang} seconds />
+    </>
+  )
+}
+
 /** Both clocks, the upgrade, how fresh this is, and the other language. */
 function Top({ status }: { status: ReactNode }) {
   const { state, words, now, lang } = useHands()

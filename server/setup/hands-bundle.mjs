@@ -1,10 +1,10 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './install.mjs'
 
 /**
- * Builds the Hands page's own script and style into public/hands/: the script under a name with its hash, the style to
- * be inlined, and manifest.json that names them. Throws when it can't.
+ * Builds the Hands page: its script into public/hands/ under a name with its hash, and into dist/hands-page.mjs what
+ * renders it, with its style and the script's name inside. Throws when it can't.
  */
 export async function buildHands({ dev = false } = {}) {
   const { build } = await import('esbuild')
@@ -39,8 +39,21 @@ export async function buildHands({ dev = false } = {}) {
   const [made = ''] = Object.keys(script.metafile.outputs)
   const name = made.split('/').at(-1) ?? ''
   const css = style.outputFiles[0]?.text.trim() ?? ''
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['components/hands/render.tsx'],
+    outfile: 'dist/hands-page.mjs',
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    packages: 'external',
+    jsx: 'automatic',
+    logLevel: 'warning',
+    footer: { js: `export const css = ${JSON.stringify(css)}, script = '/hands/${name}'` },
+  })
+  // Only now: a page rendered meanwhile still names the former script.
   for (const old of readdirSync(out)) if (old !== name) rmSync(join(out, old), { recursive: true })
-  writeFileSync(join(out, 'manifest.json'), JSON.stringify({ script: `/hands/${name}`, css }))
 }
 
 /**

@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { cookies } from 'next/headers'
-import { createElement } from 'react'
 import type { Boot } from '../../../../components/hands/boot.ts'
-import { HandsDocument } from '../../../../components/hands/document.tsx'
 import { NONCE } from '../../../../components/hands/form-ids.ts'
+import type { renderHands } from '../../../../components/hands/render.tsx'
 import type { SaidAtLoad } from '../../../../components/hands/said-at-load.ts'
 import { newCommandId } from '../../../../components/live/command-id.ts'
 import { mayRead, rolesOf } from '../../../../domain/access/table.ts'
@@ -53,13 +52,8 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
     said: await saidOf(parts, id, me.account, query.get('said')),
     still: query.has('still'),
   }
-  const { css, script } = assets(parts.env.dev)
-  // Next forbids the static import, since its own pages never need it.
-  const { renderToString } = await import('react-dom/server')
-  const html = renderToString(
-    createElement(HandsDocument, { boot, now: parts.relay.now(state), css, script }),
-  )
-  return new Response(`<!DOCTYPE html>${html}`, {
+  const page = await handsPage()
+  return new Response(page.renderHands(boot, page.css, page.script), {
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store',
@@ -92,12 +86,14 @@ async function saidOf(
   return { id, outcome: 'stored', type: event?.type ?? '', seq, at: event?.happenedAt ?? null }
 }
 
-let built: { css: string; script: string } | null = null
+interface HandsPage {
+  renderHands: typeof renderHands
+  css: string
+  script: string
+}
 
-/** The page's own style and script, as the build left them. */
-function assets(dev: boolean): { css: string; script: string } {
-  if (built !== null && !dev) return built
-  const manifest = readFileSync(join(process.cwd(), 'public/hands/manifest.json'), 'utf8')
-  built = JSON.parse(manifest) as { css: string; script: string }
-  return built
+/** What renders the page, as server/setup/hands-bundle.mjs built it; see components/hands/render.tsx for why. */
+function handsPage(): Promise<HandsPage> {
+  const built = pathToFileURL(join(process.cwd(), 'dist/hands-page.mjs')).href
+  return import(/* turbopackIgnore: true */ built) as Promise<HandsPage>
 }

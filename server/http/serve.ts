@@ -7,6 +7,8 @@ import type { FarhandServer } from '../relay/socket.ts'
 /** Our own routes; true when the request was one of theirs. */
 export type Router = (req: IncomingMessage, res: ServerResponse) => boolean | Promise<boolean>
 
+type RequestHandler = (req: IncomingMessage, res: ServerResponse) => Promise<void>
+
 export interface Serving {
   /** The port it listens on: the one asked for, or the free one that was found for 0. */
   port: number
@@ -33,16 +35,6 @@ export async function serve(options: {
 }): Promise<Serving> {
   const { host, publicUrl, dev, root, router } = options
   const server = createServer()
-  // Taken before the slow part, so that a port in use is told at once.
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(options.port, host, () => {
-      server.off('error', reject)
-      resolve()
-    })
-  })
-  const { port } = server.address() as AddressInfo
-
   const io: FarhandServer = new Server({
     path: '/socket.io',
     serveClient: false,
@@ -52,15 +44,10 @@ export async function serve(options: {
   })
   const relaySide = options.attach(io)
 
-  // Imported late: Next reads NODE_ENV and its own settings as it loads.
-  const { default: next } = await import('next')
-  // Next hangs its upgrade listener on whatever server it is given. It gets one that never listens, and what is meant
-  // for it (hot reload) is handed over below: a listener of its own on the real one would race Socket.IO's.
-  const nextUpgrades = createServer()
-  const app = next({ dev, dir: root, hostname: host, port, httpServer: nextUpgrades })
-  const ready = app.prepare()
-  const handle = app.getRequestHandler()
-
+  let goOn: (handle: RequestHandler) => void = () => {}
+  const ready = new Promise<RequestHandler>((go) => {
+    goOn = go
+  })
   const dispatch: RequestListener = (req, res) => {
     if (isSocket(req)) return
     answer(req, res).catch((error: unknown) => {
@@ -71,18 +58,37 @@ export async function serve(options: {
   }
   async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
     // Until pages can be had, nothing is: a health check must not say otherwise.
-    await ready
+    const handle = await ready
     if (await router(req, res)) return
     await handle(req, res)
   }
 
+  // Next hangs its upgrade listener on whatever server it is given. It gets one that never listens, and what is meant
+  // for it (hot reload) is handed over here: a listener of its own on the real one would race Socket.IO's.
+  const nextUpgrades = createServer()
+  // All listeners before it listens: a request that came in between would never be answered.
   io.attach(server)
   server.on('request', dispatch)
   server.on('upgrade', (req, socket, head) => {
     if (isSocket(req)) return
     if (!nextUpgrades.emit('upgrade', req, socket, head)) socket.destroy()
   })
-  await ready
+
+  // Taken before the slow part, so that a port in use is told at once.
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(options.port, host, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+  const { port } = server.address() as AddressInfo
+
+  // Imported late: Next reads NODE_ENV and its own settings as it loads.
+  const { default: next } = await import('next')
+  const app = next({ dev, dir: root, hostname: host, port, httpServer: nextUpgrades })
+  await app.prepare()
+  goOn(app.getRequestHandler())
 
   return {
     port,

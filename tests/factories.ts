@@ -278,9 +278,9 @@ export function fold(events: readonly LoggedEvent[], from: UpgradeState | null =
  * `status` takes it on from draft; `plan` overrides parts of the small plan.
  */
 export function upgradeWith(
-  options: { plan?: Partial<Plan>; status?: Status; at?: number; onSite?: boolean } = {},
+  options: { id?: string; plan?: Partial<Plan>; status?: Status; at?: number; onSite?: boolean } = {},
 ): Night {
-  const night = createNight('night', options.at ?? NINE)
+  const night = createNight(options.id ?? 'night', options.at ?? NINE)
   const until = night.realNow + 72 * HOUR
   night.must(owner, { type: 'plan.import', plan: buildPlan(options.plan) })
   for (const [who, person, role, name] of [

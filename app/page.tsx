@@ -29,7 +29,9 @@ export default async function UpgradesPage() {
   const upgrades: ListedUpgrade[] = []
   for (const id of await relay.upgrades()) {
     const state = await relay.state(id)
-    if (state !== null && mayRead(rolesOf(state, who))) upgrades.push({ state, now: relay.now(state) })
+    if (state === null) continue
+    const roles = rolesOf(state, who)
+    if (mayRead(roles)) upgrades.push({ state, now: relay.now(state), hands: roles.includes('sentinel') })
   }
   // What is under way comes first, then what is to come, then what is over; the newest of each on top.
   upgrades.sort((a, b) => rank(a) - rank(b) || b.now - a.now)

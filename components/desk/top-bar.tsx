@@ -33,6 +33,9 @@ export function TopBar() {
         <LinkButton kind="quiet" size="sm" href={`/u/${state.id}/people`}>
           {words.top.people}
         </LinkButton>
+        <LinkButton kind="quiet" size="sm" href={`/u/${state.id}/hands`}>
+          {words.top.hands}
+        </LinkButton>
         <LangSwitch lang={lang} />
         <ThemeSwitch lang={lang} />
         <Button kind="quiet" size="sm" hint="?" onClick={() => open({ dialog: 'keys' })}>

@@ -12,6 +12,8 @@ export interface ListedUpgrade {
   state: UpgradeState
   /** What its own clock reads. */
   now: number
+  /** The reader is there to be the hands: the phone's screen comes first. */
+  hands: boolean
 }
 
 /** The upgrades somebody may see: what each is, how it stands, what time it is there, whose move it is. */
@@ -19,15 +21,17 @@ export function UpgradeList({ upgrades, lang }: { upgrades: ListedUpgrade[]; lan
   const words = shell[lang].list
   return (
     <ul className="upgrades">
-      {upgrades.map(({ state, now }) => (
+      {upgrades.map(({ state, now, hands }) => (
         <li key={state.id} className="upgrade">
           <div className="upgrade-what">
             <h2 className="upgrade-title">
-              <a href={`/u/${state.id}`}>{state.head.title}</a>
+              <a href={hands ? `/u/${state.id}/hands` : `/u/${state.id}`}>{state.head.title}</a>
             </h2>
             <p className="row-facts">
               <span>{state.head.site.name}</span>
               <span>{progress(state, lang)}</span>
+              <a href={`/u/${state.id}`}>{words.desk}</a>
+              <a href={`/u/${state.id}/hands`}>{words.hands}</a>
             </p>
           </div>
           <Badge {...statusLook[state.status]}>{names[lang].status[state.status]}</Badge>

@@ -18,9 +18,8 @@ export const desk = bilingual(
       lost: 'Line lost',
       heard: (age: string) => `last heard ${age}`,
       people: 'People',
-      more: 'More',
+      hands: 'Phone view',
       keys: 'Keys',
-      plan: 'Steps',
     },
     clock: {
       label: 'This upgrade’s own clock',
@@ -403,9 +402,8 @@ export const desk = bilingual(
       lost: '連線中斷',
       heard: (age) => `最後收到訊號：${age}`,
       people: '人員',
-      more: '更多',
+      hands: '手機畫面',
       keys: '快速鍵',
-      plan: '步驟',
     },
     clock: {
       label: '這次升級的自訂時鐘',

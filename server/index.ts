@@ -1,12 +1,13 @@
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { createAccounts } from './accounts/accounts.ts'
 import { createAllowance } from './allowance.ts'
 import { realClock as clock } from './clock.ts'
 import { type Env, readEnv } from './env.ts'
 import { loadExample } from './example.ts'
 import { greeting } from './greeting.ts'
+import { createRouter } from './http/router.ts'
 import { serve } from './http/serve.ts'
-import { createAccounts, createRouter } from './nobody.ts'
 import { reachOf } from './reach.ts'
 import { createRelay } from './relay/relay.ts'
 import { attachRelay } from './relay/socket.ts'
@@ -72,6 +73,8 @@ async function start(env: Env): Promise<void> {
   process.on('SIGTERM', stop)
 
   const reach = reachOf({ ...env, port: serving.port })
+  // For `npm run owner-link`, which is not told how this process was started.
+  await store.meta.set('address', reach.address)
   const ownerLink = (await store.accounts.ownerExists())
     ? null
     : `${reach.address}/in/${await accounts.ownerLink()}`

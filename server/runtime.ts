@@ -1,6 +1,6 @@
+import type { Accounts } from './accounts/accounts.ts'
 import type { Clock } from './clock.ts'
 import type { Env } from './env.ts'
-import type { Accounts } from './nobody.ts'
 import type { Relay } from './relay/relay.ts'
 import type { Store } from './store/open.ts'
 

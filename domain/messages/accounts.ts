@@ -1,0 +1,254 @@
+import type { Role } from '../plan/plan.ts'
+import { bilingual } from './lang.ts'
+
+const enRoles: Record<Role, { you: string; does: string }> = {
+  upgrader: {
+    you: 'as upgrader',
+    does: 'You work at the keyboard: run the steps, ask for hands, decide with the site.',
+  },
+  sentinel: {
+    you: 'as sentinel',
+    does: 'You are the hands and eyes on site: press, plug, look, and say what you see. A phone is all you need.',
+  },
+  observer: {
+    you: 'as observer',
+    does: 'You watch how it goes. Nothing you tap can change anything.',
+  },
+}
+const zhRoles: Record<Role, { you: string; does: string }> = {
+  upgrader: { you: '擔任遠端工程師', does: '你在鍵盤前工作：執行步驟、請求人手，並與現場一起決定。' },
+  sentinel: {
+    you: '擔任現場人員',
+    does: '你是現場的手和眼：按鍵、接線、查看，並說出你看到的。只需要一支手機。',
+  },
+  observer: { you: '擔任觀察者', does: '你可以觀看進度，不會因為誤按而改變任何事。' },
+}
+
+/** Words of the ways in, and of one's own page. */
+export const accounts = bilingual(
+  {
+    name: 'Your name',
+    nameHint: 'As the other side will read it, in every line.',
+    language: 'Language',
+    languages: { en: 'English', 'zh-TW': '中文（台灣）' },
+    home: 'To the upgrades',
+
+    owner: {
+      title: 'Open Farhand as its owner',
+      lead: 'The owner makes upgrades, invites people and may erase. The link is good once, so open it on the device you will use.',
+      do: 'Open Farhand as owner',
+      signedIn: (name: string) => `You are signed in as ${name}. This account becomes the owner’s.`,
+      over: {
+        used: 'This owner link has been used.',
+        expired: 'This owner link has expired.',
+        unknown: 'This owner link is not of this installation.',
+      },
+      again: 'Make a new one on the server, in Farhand’s folder:',
+    },
+
+    join: {
+      title: (upgrade: string) => `You are invited: ${upgrade}`,
+      over: 'This invitation can’t be used',
+      roles: enRoles,
+      invitedYou: (by: string, role: Role) =>
+        by === '' ? `You are invited ${enRoles[role].you}.` : `${by} invites you ${enRoles[role].you}.`,
+      seat: (seat: string) => `The seat is called “${seat}” in the plan.`,
+      until: 'Good for another',
+      do: 'Join',
+      signedIn: (name: string) => `You are signed in as ${name}.`,
+      already: 'You already have a seat in this upgrade.',
+      open: 'Open the upgrade',
+      why: {
+        used: 'It has been used. If it was not by you, tell whoever sent it, and ask for a new one.',
+        revoked: 'It was taken back. Ask whoever sent it for a new one.',
+        expired: 'It has expired. Ask whoever sent it for a new one.',
+        unknown:
+          'The link is not complete, or not of this installation. Open it once more just as it was sent.',
+      },
+      noName: 'Say your name, so that the other side knows who speaks.',
+    },
+
+    code: {
+      title: 'Enter your code',
+      lead: 'Where you are signed in, open your own page (your name, above) and make a code. It is good for ten minutes.',
+      label: 'Six digits',
+      do: 'Sign in here',
+      wrong:
+        'This code does not work: mistyped, used, or older than ten minutes. Make a new one where you are signed in.',
+      tooMany: 'Too many tries from here. Wait ten minutes, then make a new code.',
+    },
+
+    me: {
+      title: 'You',
+      lead: (name: string) => `Signed in as ${name}.`,
+      leadNoName: 'Signed in.',
+      owner: 'You own this installation.',
+      save: 'Save',
+      move: {
+        title: 'Another browser or phone',
+        lead: 'A code signs you in there as the same person. Nobody else should see it.',
+        make: 'Make a code',
+        another: 'Make another code',
+        there: 'Enter it there, at',
+        good: 'Good once, for another',
+      },
+      sessions: {
+        title: 'Where you are signed in',
+        unknown: 'Unknown device',
+        this: 'this one',
+        seen: 'last used',
+        since: 'since',
+        end: 'Sign out there',
+        endOf: (label: string) => `Sign out: ${label}`,
+        ended: 'Signed out there. Its screens close at once.',
+      },
+      out: {
+        title: 'Sign out here',
+        lead: 'Your seats stay yours. You come back by a code from another device, or by a new invitation; the owner also by a new owner link.',
+        do: 'Sign out here',
+      },
+    },
+
+    faults: {
+      'signed-out':
+        'You are not signed in, or no longer. Open your link again, or enter a code from another device.',
+      'bad-token': 'This token is not known here, or was revoked. Ask the upgrader for a new one.',
+      'foreign-origin':
+        'This did not come from a page of Farhand, so nothing was done. Open the page here and try again.',
+      'not-there': 'There is nothing at this address.',
+      'other-method': 'This address does not take that method.',
+      'too-large': 'That is too large. Nothing was stored.',
+      'too-many-tries': 'Too many tries from here. Wait ten minutes and try again.',
+      'bad-form': 'This form was not complete. Open the page again and send it once more.',
+      'owner-only': 'Only the owner of this installation makes new upgrades.',
+      'other-history':
+        'The log here is another than the one you hold: it was restored from a backup. Load it anew.',
+      'plan-faults': 'The plan file has faults; nothing was made.',
+      'empty-plan': 'The plan file is missing. Choose a file, or send its text.',
+    },
+    page: { notDone: 'Not done', back: 'Back' },
+
+    script: {
+      refused: (words: string) => `refused: ${words}`,
+      progress: (seq: number, step: string, progress: string) => `ok ${seq}: ${step} ${progress}`,
+      note: (seq: number, step: string) => `ok ${seq}: noted on ${step}`,
+      same: 'ok: that was known already',
+      empty: 'Send some text: a note, or a progress such as 50% or 1234/5678 bytes.',
+      badProgress: 'A percentage goes from 0 to 100, and bytes are whole numbers.',
+      tooLong: 'A note has at most 4000 characters.',
+      badKey: 'Idempotency-Key must be 8 to 40 letters, digits, - or _.',
+    },
+  },
+  {
+    name: '你的名字',
+    nameHint: '對方在每一行訊息看到的名字。',
+    language: '語言',
+    languages: { en: 'English', 'zh-TW': '中文（台灣）' },
+    home: '前往升級作業',
+
+    owner: {
+      title: '以擁有者身分開啟 Farhand',
+      lead: '擁有者可以建立升級作業、邀請人員，也可以抹除內容。連結只能用一次，請在你要使用的裝置上開啟。',
+      do: '以擁有者身分開啟',
+      signedIn: (name) => `你目前以「${name}」登入，這個帳號將成為擁有者。`,
+      over: {
+        used: '這個擁有者連結已經用過了。',
+        expired: '這個擁有者連結已過期。',
+        unknown: '這個擁有者連結不屬於這台伺服器。',
+      },
+      again: '請在伺服器的 Farhand 資料夾執行這行，取得新的連結：',
+    },
+
+    join: {
+      title: (upgrade) => `邀請你參與：${upgrade}`,
+      over: '這份邀請無法使用',
+      roles: zhRoles,
+      invitedYou: (by, role) =>
+        by === '' ? `邀請你${zhRoles[role].you}。` : `${by} 邀請你${zhRoles[role].you}。`,
+      seat: (seat) => `這個席位在計畫中叫做「${seat}」。`,
+      until: '有效時間還有',
+      do: '加入',
+      signedIn: (name) => `你目前以「${name}」登入。`,
+      already: '你已經在這個升級作業的名單中。',
+      open: '開啟升級作業',
+      why: {
+        used: '這份邀請已經用過了。如果不是你用的，請告訴傳連結給你的人，並索取新的邀請。',
+        revoked: '這份邀請已被撤銷，請向傳連結給你的人索取新的邀請。',
+        expired: '這份邀請已過期，請向傳連結給你的人索取新的邀請。',
+        unknown: '連結不完整，或不屬於這台伺服器。請照原樣再開啟一次。',
+      },
+      noName: '請填寫名字，讓對方知道是誰在說話。',
+    },
+
+    code: {
+      title: '輸入代碼',
+      lead: '請在已登入的裝置上開啟你的帳號頁（畫面上方你的名字），取得代碼。代碼十分鐘內有效。',
+      label: '六位數字',
+      do: '在這裡登入',
+      wrong: '代碼無效：輸入有誤、已經用過，或超過十分鐘。請在已登入的裝置上重新取得。',
+      tooMany: '嘗試次數過多。請等十分鐘，再取得新的代碼。',
+    },
+
+    me: {
+      title: '我的帳號',
+      lead: (name) => `目前以「${name}」登入。`,
+      leadNoName: '已登入。',
+      owner: '你是這台伺服器的擁有者。',
+      save: '儲存',
+      move: {
+        title: '在其他瀏覽器或手機登入',
+        lead: '在那裡輸入代碼，就會以同一個身分登入。請勿讓其他人看到代碼。',
+        make: '取得代碼',
+        another: '再取得一組代碼',
+        there: '請到這裡輸入',
+        good: '只能用一次，有效時間還有',
+      },
+      sessions: {
+        title: '已登入的裝置',
+        unknown: '不明裝置',
+        this: '這台裝置',
+        seen: '上次使用',
+        since: '登入於',
+        end: '登出那台裝置',
+        endOf: (label) => `登出：${label}`,
+        ended: '已登出，那台裝置的畫面會立刻關閉。',
+      },
+      out: {
+        title: '在這台裝置登出',
+        lead: '你的席位仍然保留。之後可用其他裝置的代碼或新的邀請回來；擁有者也可用新的擁有者連結。',
+        do: '在這台裝置登出',
+      },
+    },
+
+    faults: {
+      'signed-out': '你尚未登入，或登入已失效。請再開啟一次你的連結，或輸入其他裝置的代碼。',
+      'bad-token': '這裡不認得這個權杖，或它已被撤銷。請向遠端工程師索取新的。',
+      'foreign-origin': '這不是從 Farhand 的頁面送出的，因此沒有執行。請開啟這裡的頁面再試一次。',
+      'not-there': '這個網址沒有內容。',
+      'other-method': '這個網址不接受這種方法。',
+      'too-large': '內容太大，沒有儲存。',
+      'too-many-tries': '嘗試次數過多，請等十分鐘再試。',
+      'bad-form': '表單不完整。請重新開啟頁面，再送一次。',
+      'owner-only': '只有這台伺服器的擁有者能建立升級作業。',
+      'other-history': '這裡的紀錄和你手上的不同：它是從備份還原的。請重新載入。',
+      'plan-faults': '計畫檔有錯誤，沒有建立任何東西。',
+      'empty-plan': '缺少計畫檔。請選擇檔案，或送出它的內容。',
+    },
+    page: { notDone: '沒有執行', back: '返回' },
+
+    script: {
+      refused: (words) => `拒絕：${words}`,
+      progress: (seq, step, progress) => `ok ${seq}：${step} ${progress}`,
+      note: (seq, step) => `ok ${seq}：已記在「${step}」`,
+      same: 'ok：內容相同，無須更新',
+      empty: '請送出一些文字：備註，或進度，例如 50% 或 1234/5678 bytes。',
+      badProgress: '百分比須在 0 到 100 之間，位元組須為整數。',
+      tooLong: '備註最多 4000 個字元。',
+      badKey: 'Idempotency-Key 須為 8 到 40 個英文字母、數字、- 或 _。',
+    },
+  },
+)
+
+export type AccountWords = (typeof accounts)['en']
+/** What the server answers that is no refusal of a command. */
+export type Fault = keyof AccountWords['faults']

@@ -1,0 +1,78 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Who } from '../../domain/access/table.ts'
+import type { Lang } from '../../domain/messages/lang.ts'
+import type { Accounts, SessionInfo } from '../accounts/accounts.ts'
+import type { Clock } from '../clock.ts'
+import type { Env } from '../env.ts'
+import { reachOf } from '../reach.ts'
+import type { Relay } from '../relay/relay.ts'
+import type { Store } from '../store/open.ts'
+import type { Tries } from './tries.ts'
+
+/** What the routes work with. */
+export interface HttpDeps {
+  store: Store
+  relay: Relay
+  accounts: Accounts
+  env: Env
+  clock: Clock
+  /** Takes one request's worth from a session's or a token's allowance; false: it has none left. */
+  allow: (key: string) => boolean
+  /** When a session or token was last heard before its present conversation, real ms; hears it now. */
+  heard: (key: string) => number | null
+  /** Guesses at codes, and at links, by address. */
+  codeTries: Tries
+  linkTries: Tries
+}
+
+/** One request, on its way to its answer. */
+export interface Ask {
+  req: IncomingMessage
+  res: ServerResponse
+  url: URL
+  /** The `:name` parts of the path. */
+  params: Record<string, string>
+  lang: Lang
+  /** What the answer is for: a program, a person's browser without script, a line in a terminal. */
+  as: 'json' | 'page' | 'text'
+}
+
+export interface Speaker {
+  who: Exclude<Who, { kind: 'clock' }>
+  /** What its rate is counted by: the session or the token. */
+  key: string
+  /** Null for scripts. */
+  session: SessionInfo | null
+}
+
+/**
+ * The header a script shows its token in. Other schemes are none of ours: with Basic, asked for by a proxy before us,
+ * browsers send it along with whatever any page posts.
+ */
+export function bearerOf(req: IncomingMessage): string | undefined {
+  const { authorization } = req.headers
+  return authorization !== undefined && /^bearer /i.test(authorization) ? authorization : undefined
+}
+
+/** Who makes this request, asked anew each time; null: nobody we know. A bearer token goes before a cookie. */
+export async function speakerOf({ accounts }: HttpDeps, { req }: Ask): Promise<Speaker | null> {
+  const bearer = bearerOf(req)
+  if (bearer !== undefined) {
+    const script = await accounts.fromBearer(bearer)
+    return script === null ? null : { who: script.who, key: `token:${script.who.token}`, session: null }
+  }
+  const session = await accounts.fromCookie(req.headers.cookie)
+  const who = session === null ? null : accounts.who(session.session)
+  return who === null ? null : { who, key: who.device, session }
+}
+
+/** How whoever asks can be told to reach this server, without a slash at the end. */
+export function addressFor({ env }: HttpDeps, { req }: Ask): string {
+  if (env.publicUrl !== null) return env.publicUrl
+  const host = req.headers.host ?? ''
+  const here = /^(localhost|127\.[\d.]+|\[::1\])(:\d+)?$/i.test(host)
+  if (host !== '' && !here) return `http://${host}`
+  // Asked from this very machine: "localhost" in a link would mean the other's own phone.
+  const reach = reachOf({ ...env, port: req.socket.localPort ?? env.port })
+  return reach.whyNoPhone === null || host === '' ? reach.address : `http://${host}`
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { mayRead, rolesOf } from '../../domain/access/table.ts'
+import type { Snapshot } from '../../domain/contract/wire.ts'
+import { issuesOf, planOf } from '../../domain/log/decide-plan.ts'
+import { refuse } from '../../domain/log/refusals.ts'
+import { APPLY_VERSION, type UpgradeState } from '../../domain/log/state.ts'
+import { formatPlanFile } from '../plan-file/format.ts'
+import { admit, upgradeOf } from './commands.ts'
+import type { Ask, HttpDeps } from './deps.ts'
+import { sendFault, sendJson, sendRefusal } from './reply.ts'
+
+const pageSchema = z.object({
+  after: z.coerce.number().int().min(0).default(0),
+  hash: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
+  limit: z.coerce.number().int().min(1).max(2000).default(1000),
+})
+
+/** `GET /api/upgrades/:id`: the whole state, as a client starts from. */
+export async function getSnapshot(deps: HttpDeps, ask: Ask): Promise<void> {
+  const state = await readable(deps, ask)
+  if (state === null) return
+  const snapshot: Snapshot = { applyVersion: APPLY_VERSION, state }
+  await sendJson(ask, 200, snapshot)
+}
+
+/** `GET /api/upgrades/:id/events?after=&hash=&limit=`: what came after a point of the log, oldest first. */
+export async function getEvents(deps: HttpDeps, ask: Ask): Promise<void> {
+  const state = await readable(deps, ask)
+  if (state === null) return
+  const asked = pageSchema.safeParse(Object.fromEntries(ask.url.searchParams))
+  if (!asked.success) return sendRefusal(ask, refuse('bad-input', { issues: issuesOf(asked.error) }))
+  const { after, hash, limit } = asked.data
+  const page = await deps.relay.stretch(upgradeOf(ask), { seq: after, hash: hash ?? null }, limit)
+  if (page.ok) return sendJson(ask, 200, page)
+  await sendFault(ask, 'other-history', { json: { why: 'other-history' } })
+}
+
+/** `GET /api/upgrades/:id/plan.yaml`: the plan as it stands, as a file. */
+export async function getPlanFile(deps: HttpDeps, ask: Ask): Promise<void> {
+  const state = await readable(deps, ask)
+  if (state === null) return
+  ask.res.writeHead(200, {
+    'content-type': 'application/yaml; charset=utf-8',
+    'content-disposition': `attachment; filename="${state.id.replace(/[^\w.-]/g, '_')}.yaml"`,
+    'cache-control': 'no-store',
+  })
+  ask.res.end(formatPlanFile(planOf(state)))
+}
+
+/** The state, for who may read it. Others are told that there is none, whether or not there is: then null. */
+async function readable(deps: HttpDeps, ask: Ask): Promise<UpgradeState | null> {
+  const speaker = await admit(deps, ask)
+  if (speaker === null) return null
+  const state = await deps.relay.state(upgradeOf(ask))
+  if (state !== null && mayRead(rolesOf(state, speaker.who))) return state
+  await sendRefusal(ask, refuse('no-such-upgrade', {}))
+  return null
+}

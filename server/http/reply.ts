@@ -1,0 +1,152 @@
+import type { OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+import type { Refusal, RefusalCode } from '../../domain/log/refusals.ts'
+import type { UpgradeState } from '../../domain/log/state.ts'
+import { accounts, type Fault } from '../../domain/messages/accounts.ts'
+import { eventNames } from '../../domain/messages/events.ts'
+import { refusalText } from '../../domain/messages/refusals.ts'
+import type { Ask } from './deps.ts'
+
+const zip = promisify(gzip)
+/** Below this, zipping costs more than it saves. */
+const WORTH_ZIPPING = 1024
+
+const statusOf: Partial<Record<RefusalCode, number>> = {
+  'bad-input': 400,
+  'not-allowed': 403,
+  'no-such-upgrade': 404,
+  'too-many': 429,
+  'server-fault': 500,
+  'not-stored': 503,
+}
+const faultStatus: Record<Fault, number> = {
+  'signed-out': 401,
+  'bad-token': 401,
+  'foreign-origin': 403,
+  'not-there': 404,
+  'other-method': 405,
+  'too-large': 413,
+  'too-many-tries': 429,
+  'bad-form': 400,
+  'owner-only': 403,
+  'other-history': 409,
+  'plan-faults': 422,
+  'empty-plan': 400,
+}
+
+/** On everything this server says, Next's pages too: no frame around it, no guessing at types, no addresses told. */
+export function secure(res: ServerResponse): void {
+  res.setHeader('x-content-type-options', 'nosniff')
+  res.setHeader('content-security-policy', "frame-ancestors 'none'")
+  res.setHeader('referrer-policy', 'same-origin')
+}
+
+/** Sends JSON, zipped when that is worth it and understood. */
+export async function sendJson(
+  { req, res }: Ask,
+  status: number,
+  value: unknown,
+  more: OutgoingHttpHeaders = {},
+) {
+  const text = Buffer.from(JSON.stringify(value))
+  const zipped = text.length >= WORTH_ZIPPING && /\bgzip\b/.test(String(req.headers['accept-encoding'] ?? ''))
+  const body = zipped ? await zip(text) : text
+  res.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': body.length,
+    'cache-control': 'no-store',
+    vary: 'accept-encoding, accept-language, cookie',
+    ...(zipped ? { 'content-encoding': 'gzip' } : {}),
+    ...more,
+  })
+  res.end(req.method === 'HEAD' ? undefined : body)
+}
+
+export function sendText(
+  { req, res }: Ask,
+  status: number,
+  text: string,
+  more: OutgoingHttpHeaders = {},
+): void {
+  res.writeHead(status, {
+    'content-type': 'text/plain; charset=utf-8',
+    'cache-control': 'no-store',
+    vary: 'accept-language, cookie',
+    ...more,
+  })
+  res.end(req.method === 'HEAD' ? undefined : `${text}\n`)
+}
+
+/** Off to another page, by GET. */
+export function redirect({ res }: Ask, to: string, more: OutgoingHttpHeaders = {}): void {
+  res.writeHead(303, { location: to, 'cache-control': 'no-store', ...more }).end()
+}
+
+/** Why a command was not carried out, for whatever reads it. `state`: what its words may call things by. */
+export async function sendRefusal(
+  ask: Ask,
+  refusal: Refusal,
+  state: UpgradeState | null = null,
+): Promise<void> {
+  const status = statusOf[refusal.code] ?? 409
+  const message = refusalText(refusal, ask.lang, state === null ? undefined : eventNames(state, ask.lang))
+  await sendNo(ask, status, { refusal }, [message])
+}
+
+/** Why a request came to nothing that is no command's refusal. `details`: more lines for whoever reads words. */
+export async function sendFault(
+  ask: Ask,
+  fault: Fault,
+  more: { json?: Record<string, unknown>; details?: string[] } = {},
+): Promise<void> {
+  const message = accounts[ask.lang].faults[fault]
+  const body = { fault: { code: fault, params: {} }, ...more.json }
+  await sendNo(ask, faultStatus[fault], body, [message, ...(more.details ?? [])])
+}
+
+async function sendNo(ask: Ask, status: number, body: Record<string, unknown>, lines: string[]) {
+  const headers: OutgoingHttpHeaders = {}
+  if (status === 429) headers['retry-after'] = 'fault' in body ? '600' : '5'
+  if (status === 503) headers['retry-after'] = '5'
+  if (status === 401 && ask.as === 'text') headers['www-authenticate'] = 'Bearer'
+  if (ask.as === 'json')
+    return sendJson(ask, status, { ok: false, ...body, message: lines.join('\n') }, headers)
+  if (ask.as === 'text')
+    return sendText(ask, status, accounts[ask.lang].script.refused(lines.join('\n')), headers)
+  const page = noPage(ask, lines)
+  ask.res.writeHead(status, {
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'no-store',
+    'content-security-policy':
+      "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    ...headers,
+  })
+  ask.res.end(page)
+}
+
+/** A page for a form that came to nothing: needs no script, no other file, and says how to go on. */
+function noPage({ lang, params }: Ask, lines: string[]): string {
+  const words = accounts[lang].page
+  const back = params['id'] === undefined ? '/' : `/u/${params['id']}/hands`
+  return `<!DOCTYPE html>
+<html lang="${lang}">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${words.notDone} · Farhand</title>
+<style>
+:root { color-scheme: light dark; font: 1.125rem/1.5 "Noto Sans", "PingFang TC", "Noto Sans TC", "Microsoft JhengHei", Arial, sans-serif }
+body { max-width: 34rem; margin: 12vh auto; padding: 0 1.25rem }
+h1 { font-size: 1.5rem }
+a { display: inline-block; margin-top: 1rem; padding: 1rem 2rem; border: 2px solid; border-radius: .5rem; color: inherit; text-decoration: none }
+</style>
+<h1>${words.notDone}</h1>
+${lines.map((line) => `<p>${escaped(line)}</p>`).join('\n')}
+<a href="${escaped(back)}">${words.back}</a>
+</html>
+`
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`)
+}

@@ -1,0 +1,130 @@
+import { idSchema } from '../../domain/plan/schema.ts'
+import { createAllowance } from '../allowance.ts'
+import { postedFromOwnOrigin } from '../origin.ts'
+import { postCommand, postForm } from './commands.ts'
+import { type Ask, bearerOf, type HttpDeps } from './deps.ts'
+import { createHeard } from './heard.ts'
+import { postInvitation, postToken } from './invite.ts'
+import { postUpgrade } from './new-upgrade.ts'
+import { getEvents, getPlanFile, getSnapshot } from './reading.ts'
+import { secure, sendFault, sendJson } from './reply.ts'
+import { langOf, typeOf, wantsPage } from './request.ts'
+import { postStatus } from './script-status.ts'
+import type { Router } from './serve.ts'
+import { postCode, postEnd, postJoin, postLang, postNewCode, postOwnerLink } from './session-forms.ts'
+import { createTries } from './tries.ts'
+
+const TEN_MINUTES = 10 * 60_000
+
+/** `form`: posted by pages, answered with a page; `upload`: by pages and programs; `json` and `text`: by programs. */
+type Route = [
+  method: 'GET' | 'POST',
+  path: string,
+  kind: 'json' | 'text' | 'form' | 'upload',
+  run: (deps: HttpDeps, ask: Ask) => void | Promise<void>,
+]
+
+const routes: Route[] = [
+  ['GET', '/api/health', 'json', (_deps, ask) => sendJson(ask, 200, { ok: true })],
+  ['POST', '/api/upgrades', 'upload', postUpgrade],
+  ['GET', '/api/upgrades/:id', 'json', getSnapshot],
+  ['GET', '/api/upgrades/:id/events', 'json', getEvents],
+  ['GET', '/api/upgrades/:id/plan.yaml', 'json', getPlanFile],
+  ['POST', '/api/upgrades/:id/commands', 'json', postCommand],
+  ['POST', '/api/upgrades/:id/invitations', 'json', postInvitation],
+  ['POST', '/api/upgrades/:id/tokens', 'json', postToken],
+  ['POST', '/api/upgrades/:id/status', 'text', postStatus],
+  ['POST', '/u/:id/do', 'form', postForm],
+  ['POST', '/api/session/owner', 'form', postOwnerLink],
+  ['POST', '/api/session/join', 'form', postJoin],
+  ['POST', '/api/session/enter', 'form', postCode],
+  ['POST', '/api/session/code', 'form', postNewCode],
+  ['POST', '/api/session/end', 'form', postEnd],
+  ['POST', '/api/session/lang', 'form', postLang],
+]
+
+/** All that the server answers itself, before Next is asked. True: it was one of these. */
+export function createRouter(
+  parts: Pick<HttpDeps, 'store' | 'relay' | 'accounts' | 'env' | 'clock'>,
+): Router {
+  const { clock } = parts
+  const deps: HttpDeps = {
+    ...parts,
+    allow: createAllowance(clock, { burst: 40, perSecond: 10 }),
+    heard: createHeard(clock),
+    codeTries: createTries(clock, { most: 5, windowMs: TEN_MINUTES }),
+    linkTries: createTries(clock, { most: 60, windowMs: TEN_MINUTES }),
+  }
+
+  return async (req, res) => {
+    secure(res)
+    const path = (req.url ?? '/').split(/[?#]/, 1)[0] ?? '/'
+    const ours = path.startsWith('/api/')
+    const found = routes.flatMap((route) => {
+      const params = matching(route[1], path)
+      return params === null ? [] : [{ route, params }]
+    })
+    if (found.length === 0 && !ours) return false
+
+    const ask: Ask = {
+      req,
+      res,
+      url: new URL(req.url ?? '/', 'http://here.invalid'),
+      params: found[0]?.params ?? {},
+      lang: langOf(req),
+      as: 'json',
+    }
+    const method = req.method === 'HEAD' ? 'GET' : req.method
+    const hit = found.find(({ route }) => route[0] === method)
+    if (hit === undefined) {
+      if (!ours) return false
+      req.resume()
+      await sendFault(ask, found.length === 0 ? 'not-there' : 'other-method')
+      return true
+    }
+    const [, , kind, run] = hit.route
+    ask.as = answerAs(ask, kind)
+    const scripted = bearerOf(req) !== undefined
+    if (method === 'POST' && !scripted && !postedFromOwnOrigin(req, parts.env.publicUrl)) {
+      req.resume()
+      await sendFault(ask, 'foreign-origin')
+      return true
+    }
+    await run(deps, ask)
+    return true
+  }
+}
+
+/** What the answer is for: forms are filled in by people, unless a program sends their fields as JSON. */
+function answerAs({ req }: Ask, kind: Route[2]): Ask['as'] {
+  if (kind === 'json' || kind === 'text') return kind
+  if (kind === 'form') return typeOf(req) === 'application/json' ? 'json' : 'page'
+  return wantsPage(req) ? 'page' : 'json'
+}
+
+/** The `:name` parts of a path that has this form; null when it hasn't. Ids are ids, or there is nothing there. */
+function matching(form: string, path: string): Record<string, string> | null {
+  const wants = form.split('/')
+  const has = path.split('/')
+  if (wants.length !== has.length) return null
+  const params: Record<string, string> = {}
+  for (const [i, want] of wants.entries()) {
+    const part = has[i] ?? ''
+    if (!want.startsWith(':')) {
+      if (part !== want) return null
+      continue
+    }
+    const id = idSchema.safeParse(decoded(part))
+    if (!id.success) return null
+    params[want.slice(1)] = id.data
+  }
+  return params
+}
+
+function decoded(part: string): string | null {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return null
+  }
+}

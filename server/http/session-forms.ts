@@ -1,0 +1,155 @@
+import { z } from 'zod'
+import { personOf } from '../../domain/access/table.ts'
+import { commandIdSchema } from '../../domain/contract/schemas.ts'
+import { refuse } from '../../domain/log/refusals.ts'
+import { type Lang, langs } from '../../domain/messages/lang.ts'
+import type { Comer, SessionInfo } from '../accounts/accounts.ts'
+import { langCookie, noSessionCookie, sessionCookie } from '../accounts/cookie.ts'
+import { deviceLabel } from '../accounts/device-label.ts'
+import { COMMAND_BYTES } from './commands.ts'
+import type { Ask, HttpDeps } from './deps.ts'
+import { redirect, sendFault, sendJson, sendRefusal } from './reply.ts'
+import { addressOf, fieldsOf, readBody } from './request.ts'
+
+const nameSchema = z.string().trim().min(1).max(80)
+const token = (fields: URLSearchParams) => (fields.get('token') ?? '').slice(0, 200)
+
+/** `POST /api/session/owner`: the button of an owner link. */
+export async function postOwnerLink(deps: HttpDeps, ask: Ask): Promise<void> {
+  const form = await admitStranger(deps, ask)
+  if (form === null) return
+  const { fields, session } = form
+  const name = session?.name || nameSchema.safeParse(fields.get('name')).data
+  const page = `/in/${encodeURIComponent(token(fields))}`
+  if (name === undefined) return back(ask, page, 'no-name')
+  const entered = await deps.accounts.redeemOwnerLink(token(fields), comerOf(ask, form, name))
+  if (!entered.ok) return back(ask, page, entered.why)
+  await enter(deps, ask, entered.token, form.lang, '/')
+}
+
+/** `POST /api/session/join`: the button of an invitation. */
+export async function postJoin(deps: HttpDeps, ask: Ask): Promise<void> {
+  const form = await admitStranger(deps, ask)
+  if (form === null) return
+  const { fields, session } = form
+  const id = commandIdSchema.safeParse(fields.get('id'))
+  if (!id.success) return sendFault(ask, 'bad-form')
+  const page = `/join/${encodeURIComponent(token(fields))}`
+  const name = nameSchema.safeParse(fields.get('name')).data ?? (session?.name || undefined)
+  if (name === undefined) return back(ask, page, 'no-name')
+  const joined = await deps.accounts.redeemInvitation(token(fields), id.data, comerOf(ask, form, name))
+  if (!joined.ok) return back(ask, page, joined.why === 'refused' ? joined.refusal.code : joined.why)
+  const state = await deps.relay.state(joined.upgrade)
+  const hands = state !== null && personOf(state, joined.info.account)?.role === 'sentinel'
+  const to = hands ? `/u/${joined.upgrade}/hands` : `/u/${joined.upgrade}`
+  await enter(deps, ask, joined.token, form.lang, to)
+}
+
+/** `POST /api/session/enter`: six digits from another device. */
+export async function postCode(deps: HttpDeps, ask: Ask): Promise<void> {
+  const form = await admitStranger(deps, ask)
+  if (form === null) return
+  const address = addressOf(ask.req, deps.env.publicUrl !== null)
+  // Taken before the code is looked at: a thousand guesses at once are a thousand tries.
+  if (!deps.codeTries.take(address)) {
+    if (ask.as === 'json') return sendFault(ask, 'too-many-tries')
+    return redirect(ask, '/code?why=too-many')
+  }
+  const entered = await deps.accounts.redeemMoveCode(form.fields.get('code') ?? '', labelOf(ask))
+  if (!entered.ok) return back(ask, '/code', 'wrong')
+  deps.codeTries.giveBack(address)
+  await enter(deps, ask, entered.token, entered.info.lang, '/')
+}
+
+/** `POST /api/session/code`: a code for another browser, shown on one's own page. */
+export async function postNewCode(deps: HttpDeps, ask: Ask): Promise<void> {
+  const form = await admitOwn(deps, ask)
+  if (form === null) return
+  const made = await deps.accounts.makeMoveCode(form.session)
+  if (ask.as === 'json') return sendJson(ask, 201, made)
+  redirect(ask, '/me#move')
+}
+
+/** `POST /api/session/end`: signs this browser out, or the one whose `session` is named. */
+export async function postEnd(deps: HttpDeps, ask: Ask): Promise<void> {
+  const form = await admitOwn(deps, ask)
+  if (form === null) return
+  const { session: here, account } = form.session
+  const ending = form.fields.get('session') ?? here
+  await deps.accounts.endSession(account, ending)
+  if (ending !== here) return done(ask, '/me?done=ended#sessions')
+  await done(ask, '/', { 'set-cookie': noSessionCookie(isSecure(deps)) })
+}
+
+/** `POST /api/session/lang`: the language of this account and this browser. */
+export async function postLang(deps: HttpDeps, ask: Ask): Promise<void> {
+  const form = await admitOwn(deps, ask)
+  if (form === null) return
+  if (form.lang === null) return sendFault(ask, 'bad-form')
+  await deps.accounts.setLang(form.session.account, form.lang)
+  await done(ask, '/me', { 'set-cookie': langCookie(form.lang) })
+}
+
+interface Form {
+  fields: URLSearchParams
+  session: SessionInfo | null
+  /** Chosen in the form; null: not asked there. */
+  lang: Lang | null
+}
+
+/** A form from anybody, within what one address may try. Otherwise it is answered, and null. */
+async function admitStranger(deps: HttpDeps, ask: Ask): Promise<Form | null> {
+  if (!deps.linkTries.take(addressOf(ask.req, deps.env.publicUrl !== null))) {
+    await sendFault(ask, 'too-many-tries')
+    return null
+  }
+  return readForm(deps, ask)
+}
+
+/** A form from somebody signed in. Otherwise it is answered, and null. */
+async function admitOwn(deps: HttpDeps, ask: Ask): Promise<(Form & { session: SessionInfo }) | null> {
+  const form = await readForm(deps, ask)
+  if (form === null) return null
+  const { session } = form
+  if (session === null) await sendFault(ask, 'signed-out')
+  else if (deps.allow(session.session)) return { ...form, session }
+  else await sendRefusal(ask, refuse('too-many', { perMinute: 600 }))
+  return null
+}
+
+async function readForm(deps: HttpDeps, ask: Ask): Promise<Form | null> {
+  const read = await readBody(ask.req, COMMAND_BYTES)
+  const fields = read.ok ? fieldsOf(ask.req, read.body) : null
+  if (!read.ok || fields === null) {
+    await sendFault(ask, read.ok ? 'bad-form' : read.fault)
+    return null
+  }
+  const session = await deps.accounts.fromCookie(ask.req.headers.cookie)
+  return { fields, session, lang: langs.find((l) => l === fields.get('lang')) ?? null }
+}
+
+function comerOf(ask: Ask, { session, lang }: Form, name: string): Comer {
+  return { session, name, lang: lang ?? ask.lang, label: labelOf(ask) }
+}
+
+const labelOf = ({ req }: Ask) => deviceLabel(req.headers['user-agent'])
+const isSecure = ({ env }: HttpDeps) => env.publicUrl?.startsWith('https:') === true
+
+async function enter(deps: HttpDeps, ask: Ask, token: string | null, lang: Lang | null, to: string) {
+  const cookies = [
+    ...(token === null ? [] : [sessionCookie(token, isSecure(deps))]),
+    ...(lang === null ? [] : [langCookie(lang)]),
+  ]
+  await done(ask, to, cookies.length === 0 ? {} : { 'set-cookie': cookies })
+}
+
+async function done(ask: Ask, to: string, headers: Record<string, string | string[]> = {}) {
+  if (ask.as === 'json') await sendJson(ask, 200, { ok: true, to }, headers)
+  else redirect(ask, to, headers)
+}
+
+/** Back to the form, which says why in words. */
+async function back(ask: Ask, page: string, why: string) {
+  if (ask.as === 'json') await sendJson(ask, 409, { ok: false, why })
+  else redirect(ask, `${page}?why=${encodeURIComponent(why)}`)
+}

@@ -26,6 +26,7 @@ export function HandsDocument({ boot, css, script }: { boot: Boot; css: string; 
   const renew = boot.said?.outcome === 'refused' ? RENEW_REFUSED : RENEW
   return (
     <html lang={lang}>
+      {/* biome-ignore lint/style/noHeadElement: not a page of Next's */}
       <head>
         <meta charSet="utf-8" />
         <title>{title}</title>
@@ -33,6 +34,7 @@ export function HandsDocument({ boot, css, script }: { boot: Boot; css: string; 
         <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#0f141b" />
         <meta name="theme-color" media="(prefers-color-scheme: light)" content="#eef1f5" />
         <meta name="format-detection" content="telephone=no" />
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own style, which escaping would break */}
         <style dangerouslySetInnerHTML={{ __html: css }} />
         {boot.still ? null : (
           <noscript>
@@ -50,6 +52,7 @@ export function HandsDocument({ boot, css, script }: { boot: Boot; css: string; 
             {boot.still ? null : <a href={`${here}?still=1`}>{words.still.stop}</a>}
           </p>
         </noscript>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: JSON, with every `<` escaped */}
         <script id="boot" type="application/json" dangerouslySetInnerHTML={{ __html: safeJson(boot) }} />
         <script defer src={script} />
       </body>

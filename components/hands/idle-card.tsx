@@ -26,7 +26,7 @@ export function IdleCard() {
           {suspension.handOver === '' ? null : (
             <div className="expect">
               <h2>{words.status.handOver}</h2>
-              <p>{suspension.handOver}</p>
+              <p className="pre">{suspension.handOver}</p>
             </div>
           )}
         </>
@@ -64,8 +64,9 @@ function Next({ now }: { now: number }) {
       )}
       {about === null || about - now < 60_000 ? null : (
         <p className="soft">
-          {words.about} <When at={about} /> (<Duration minutes={(about - now) / 60_000} lang={lang} />
-          ), {words.byEstimates}
+          {words.about} <When at={about} /> {words.inAbout[0]}
+          <Duration minutes={(about - now) / 60_000} lang={lang} />
+          {words.inAbout[1]}
         </p>
       )}
     </div>

@@ -186,18 +186,18 @@ function Notices({ live, view, lang }: { live: LiveUpgrade; view: LiveView; lang
     <>
       {view.gone === null ? null : (
         <div className="said said-bad" role="alert">
-          <p>{words.gone[view.gone]}</p>
+          <p className="told">{words.gone[view.gone]}</p>
         </div>
       )}
       {view.notices.map((n) => (
         <div key={n.id} className="said said-kept" role="alert">
-          <div>
+          <div className="told">
             <p>{n.kind === 'other-history' ? words.notices.gone(n.gone.length) : words.notices[n.kind]}</p>
             {n.kind === 'other-history' ? (
               <ul>
                 {n.gone.map((e) => (
                   <li key={e.seq}>
-                    {actorName(view.state, e.actor, lang)}: {eventLine(e, called, lang)}
+                    {actorName(view.state, e.actor, lang) + words.colon + eventLine(e, called, lang)}
                   </li>
                 ))}
               </ul>

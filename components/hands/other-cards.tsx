@@ -18,7 +18,8 @@ export function StandingCard({ card }: { card: Card }) {
         {words.by} <When at={card.dueAt} size="lg" />
       </p>
       <p className="lead">
-        {words.doThis}: <strong>{card.then}</strong>
+        {words.doThis + words.colon}
+        <strong>{card.then}</strong>
       </p>
       <MachinePlate id={card.machine} />
       <div className="answers">
@@ -39,13 +40,17 @@ export function DueCard({ card }: { card: Card }) {
   const fired = card.state === 'fired'
   return (
     <section className="card card-due" aria-labelledby="now">
-      {fired ? null : (
+      {fired ? (
+        <p className="kicker">
+          <strong>{words.cardFired}</strong>
+        </p>
+      ) : (
         <p className="lead">
-          {words.cardDue} <strong>{card.unless}</strong>, {words.doThis}:
+          {words.cardDue} <b>{card.unless}</b>
+          {words.comma + words.doThis + words.colon}
         </p>
       )}
-      <h1 id="now">{fired ? words.cardFired : card.then}</h1>
-      {fired ? <p className="text">{card.then}</p> : null}
+      <h1 id="now">{card.then}</h1>
       <MachinePlate id={card.machine} />
       <p className="soft">
         {words.by} <When at={card.dueAt} />
@@ -90,7 +95,7 @@ export function QuestionCard({ question: q }: { question: GoNoGo }) {
       {figures.length === 0 ? null : (
         <dl className="figures">
           {figures.map(([name, value]) => (
-            <div key={name}>
+            <div key={name} className="figure">
               <dt>{name}</dt>
               <dd>{value}</dd>
             </div>

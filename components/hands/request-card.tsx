@@ -16,7 +16,7 @@ export function RequestCard({ request: r }: { request: HandsRequest }) {
           {r.state === 'queued' ? words.queued : at === 0 ? words.asked : names.request[r.state]}
         </strong>
         <span>
-          {words.waits} <Ago instant={r.madeAt} now={now} lang={lang} />
+          {words.askedAgo} <Ago instant={r.madeAt} now={now} lang={lang} />
           {r.rings > 0 ? ` · ${words.rang(r.rings)}` : ''}
         </span>
       </p>
@@ -27,14 +27,10 @@ export function RequestCard({ request: r }: { request: HandsRequest }) {
       {r.opened > 1 && r.reason !== '' ? <p className="warn">{words.again(r.reason)}</p> : null}
       {r.expiresAt === null ? null : (
         <p className="warn">
-          {words.holdsUntil} <When at={r.expiresAt} />. {words.afterwards}
+          {words.holdsUntil} <When at={r.expiresAt} /> {words.afterwards}
         </p>
       )}
-      {step === undefined ? null : (
-        <p className="soft">
-          {words.forStep}: {step.title}
-        </p>
-      )}
+      {step === undefined ? null : <p className="soft">{words.forStep + words.colon + step.title}</p>}
       {at > 0 && r.by !== null && r.by !== me.account ? (
         <p className="soft">{words.inHand(nameOf(r.by))}</p>
       ) : null}
@@ -104,7 +100,7 @@ export function Expect({ text }: { text: string }) {
   return (
     <div className="expect">
       <h2>{words.expect}</h2>
-      <p>{text}</p>
+      <p className="pre">{text}</p>
     </div>
   )
 }
@@ -116,20 +112,14 @@ export function StoppedCard({ request: r }: { request: HandsRequest }) {
   return (
     <section className="card card-stop" aria-labelledby="now">
       <h1 id="now">{words.stop}</h1>
-      <p className="struck">
-        <s>
-          {names.kind[r.kind]}: {r.text}
-        </s>
+      <p className="pre">
+        <s>{names.kind[r.kind] + words.colon + r.text}</s>
       </p>
       <MachinePlate id={r.machine} />
       <p className="text">
         {words.stopped(state)} {r.endedAt === null ? null : <When at={r.endedAt} />}
       </p>
-      {r.reason === '' ? null : (
-        <p>
-          {words.because}: {r.reason}
-        </p>
-      )}
+      {r.reason === '' ? null : <p>{words.because + words.colon + r.reason}</p>}
       <div className="answers">
         <Act form={`request:${r.id}:${r.opened}/late`} type="request.done" thing={r.id} className="stack">
           <Line id="saw" name="saw" label={words.saw} hint={words.sawHint} max={2000} />
@@ -147,9 +137,7 @@ export function ConflictCard({ request: r }: { request: HandsRequest }) {
   return (
     <section className="card card-stop" aria-labelledby="now">
       <h1 id="now">{words.conflict}</h1>
-      <p className="text">
-        {names.kind[r.kind]}: {r.text}
-      </p>
+      <p className="text">{names.kind[r.kind] + words.colon + r.text}</p>
       <MachinePlate id={r.machine} />
       <p>{words.conflictWas(r.conflict.was)}</p>
       <p className="soft">

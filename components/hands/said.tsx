@@ -44,8 +44,8 @@ function SaidLine({ said }: { said: Said }) {
       <span className="mark" aria-hidden="true">
         {marks[said.now]}
       </span>
-      <p>
-        {said.now === 'unknown' ? null : <strong>{said.did}: </strong>}
+      <p className="told">
+        {said.now === 'unknown' ? null : <strong>{said.did + words.colon}</strong>}
         <Rest said={said} />
       </p>
       {said.now === 'refused' && said.dismiss !== null ? (

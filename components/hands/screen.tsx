@@ -116,20 +116,12 @@ function Top({ status }: { status: ReactNode }) {
   const { site, home, title } = state.head
   return (
     <header>
-      <div className="clocks" role="group" aria-label={words.clocks}>
+      <div className="clocks">
         <div>
           <p className="place">{site.name}</p>
-          <SideClock
-            instant={now}
-            zone={site.zone}
-            refZone={home.zone}
-            side="site"
-            size="lg"
-            lang={lang}
-            name={site.name}
-          />
+          <SideClock instant={now} zone={site.zone} side="site" size="lg" lang={lang} name={site.name} />
         </div>
-        <div>
+        <div className="clock-home">
           <p className="place">{home.name}</p>
           <SideClock
             instant={now}
@@ -213,21 +205,21 @@ export function headline(
 ): string {
   const box = (id: string | null) => {
     const sticker = id === null ? undefined : state.machines[id]?.sticker
-    return sticker === undefined ? '' : `${sticker}: `
+    return sticker === undefined ? '' : sticker + words.colon
   }
   switch (task.kind) {
     case 'card':
-      return `${words.cardFired}: ${box(task.card.machine)}${task.card.then}`
+      return `${words.cardFired}${words.colon}${box(task.card.machine)}${task.card.then}`
     case 'stopped':
-      return `${words.stop}: ${box(task.request.machine)}${called.kind[task.request.kind]}`
+      return `${words.stop}${words.colon}${box(task.request.machine)}${called.kind[task.request.kind]}`
     case 'request':
       return `${box(task.request.machine)}${task.request.relabels.length > 0 ? words.relabel : called.kind[task.request.kind]}`
     case 'conflict':
-      return `${words.conflict}: ${box(task.request.machine)}${called.kind[task.request.kind]}`
+      return `${words.conflict}${words.colon}${box(task.request.machine)}${called.kind[task.request.kind]}`
     case 'question':
       return `${words.question} ${task.question.question}`
     case 'step':
-      return `${words.step}: ${task.step.title}`
+      return `${words.step}${words.colon}${task.step.title}`
   }
 }
 

@@ -48,7 +48,7 @@ export function TalkPanel(props: {
         ))}
         {pending.map((p) => (
           <li key={p.id} className="line mine">
-            <p>{p.text}</p>
+            <p className="pre">{p.text}</p>
             <p className="soft">{p.state}</p>
           </li>
         ))}
@@ -100,7 +100,7 @@ const TalkLine = memo(function TalkLine(props: {
         <strong>{props.who}</strong>{' '}
         <BothClocks instant={line.happenedAt} siteZone={siteZone} homeZone={homeZone} lang={lang} size="sm" />
       </p>
-      <p>{line.body === null ? <em>{props.erased}</em> : line.body.text}</p>
+      <p className="pre">{line.body === null ? <em>{props.erased}</em> : line.body.text}</p>
       {props.seen === '' ? null : <p className="soft">✓ {props.seen}</p>}
     </li>
   )

@@ -6,11 +6,12 @@ export interface HandsWords {
   talk: string
   skip: string
   asOf: string
-  clocks: string
   other: { lang: string; label: string; code: string }
   line: { live: string; connecting: string; lost: string; gone: string; lastHeard: string }
   gone: { revoked: string; 'signed-out': string; 'no-such-upgrade': string }
   still: { renews: string; stop: string; again: string }
+  colon: string
+  comma: string
   upgrades: string
   me: string
   reader: string
@@ -19,7 +20,8 @@ export interface HandsWords {
   next: string
   nextNone: string
   about: string
-  byEstimates: string
+  /** Around the length of time until then. */
+  inAbout: [string, string]
   status: {
     draft: string
     ready: string
@@ -34,7 +36,8 @@ export interface HandsWords {
   }
 
   asked: string
-  waits: string
+  /** Before "2 min ago". */
+  askedAgo: string
   queued: string
   again: (reason: string) => string
   expect: string
@@ -137,7 +140,6 @@ export const hands = bilingual<HandsWords>(
     talk: 'Talk',
     skip: 'Skip to what is asked',
     asOf: 'As of',
-    clocks: 'The time on both sides',
     other: { lang: 'zh-TW', label: '切換為中文', code: '中文' },
     line: {
       live: 'Live',
@@ -156,6 +158,8 @@ export const hands = bilingual<HandsWords>(
       stop: 'Hold it while I write',
       again: 'Held still. Renew by itself again',
     },
+    colon: ': ',
+    comma: ', ',
     upgrades: 'All upgrades',
     me: 'You and your devices',
     reader: 'You can read here. You hold no seat in which you could answer.',
@@ -164,7 +168,7 @@ export const hands = bilingual<HandsWords>(
     next: 'Next hands',
     nextNone: 'No step of the plan needs hands any more.',
     about: 'at about',
-    byEstimates: 'if every step before it takes its likely time',
+    inAbout: ['(in ', '), if every step before it takes its likely time'],
     status: {
       draft: 'The plan is still being written.',
       ready: 'The plan is ready; the upgrade has not started.',
@@ -179,7 +183,7 @@ export const hands = bilingual<HandsWords>(
     },
 
     asked: 'Asked of you',
-    waits: 'waits since',
+    askedAgo: 'asked',
     queued: 'Asked while nobody was on site',
     again: (reason) => `Asked again: ${reason}`,
     expect: 'You should see',
@@ -329,7 +333,6 @@ export const hands = bilingual<HandsWords>(
     talk: '對話',
     skip: '跳到目前的請求',
     asOf: '更新於',
-    clocks: '兩地時間',
     other: { lang: 'en', label: 'Switch to English', code: 'English' },
     line: { live: '連線中', connecting: '正在連線', lost: '沒有連線', gone: '已登出', lastHeard: '上次收到' },
     gone: {
@@ -342,6 +345,8 @@ export const hands = bilingual<HandsWords>(
       stop: '我要寫字，先別更新',
       again: '已停止更新。恢復自動更新',
     },
+    colon: '：',
+    comma: '，',
     upgrades: '所有升級作業',
     me: '我的帳號與裝置',
     reader: '你可以在這裡閱讀，但沒有可以回覆的身分。',
@@ -350,7 +355,7 @@ export const hands = bilingual<HandsWords>(
     next: '下一次需要人手',
     nextNone: '計畫中已沒有需要人手的步驟。',
     about: '大約在',
-    byEstimates: '如果之前的步驟都照預估時間完成',
+    inAbout: ['（還有 ', '），如果之前的步驟都照預估時間完成'],
     status: {
       draft: '計畫還在撰寫。',
       ready: '計畫已就緒，升級尚未開始。',
@@ -365,7 +370,7 @@ export const hands = bilingual<HandsWords>(
     },
 
     asked: '請你做',
-    waits: '等候時間',
+    askedAgo: '提出：',
     queued: '提出時沒有人在現場',
     again: (reason) => `再次請求：${reason}`,
     expect: '你應該會看到',

@@ -29,7 +29,10 @@ export function StepList() {
           {words.steps.title}
         </h2>
         <span className="steps-sum">
-          <Left steps={inScope} /> {words.steps.done(done, plan.length)}
+          <Left steps={inScope} /> {words.steps.done(done, plan.length)}{' '}
+          <a href={`/api/upgrades/${state.id}/plan.yaml`} download={`${state.id}.yaml`}>
+            {words.steps.file}
+          </a>
         </span>
       </div>
       <div className="steps-body">

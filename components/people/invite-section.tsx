@@ -3,7 +3,6 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { renderSVG } from 'uqr'
 import type { Invite } from '../../domain/log/state.ts'
 import { people } from '../../domain/messages/people.ts'
-import { refusalText } from '../../domain/messages/refusals.ts'
 import type { Role } from '../../domain/plan/plan.ts'
 import { roleSchema } from '../../domain/plan/schema.ts'
 import { textOf, wholeOf } from '../desk/command-form.tsx'
@@ -21,7 +20,7 @@ import { postJson } from './post-json.ts'
 
 /** Makes an invitation, shows its link once, and lists those that were made. */
 export function InviteSection({ seat }: { seat: string | null }) {
-  const { state, lang, names, called, words: desk } = useDesk()
+  const { state, lang, names, words: desk } = useDesk()
   const words = people[lang].invites
   const chosen = seat === null ? undefined : state.people[seat]
   const [role, setRole] = useState<Role>(chosen?.role ?? 'sentinel')
@@ -51,7 +50,7 @@ export function InviteSection({ seat }: { seat: string | null }) {
     })
     setBusy(false)
     if (answer?.ok === true) setLink(answer.value.link)
-    else setFault(answer === null ? people[lang].failed : refusalText(answer.refusal, lang, called))
+    else setFault(answer === null ? people[lang].failed : answer.message)
   }
 
   return (

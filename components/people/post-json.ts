@@ -1,10 +1,8 @@
-import { type Refusal, refuse } from '../../domain/log/refusals.ts'
-
-/** Posts JSON to our own API. A refusal is a value; null: nobody answered. */
+/** Posts JSON to our own API. What is refused comes with the server's words for it; null: nobody answered. */
 export async function postJson<T>(
   url: string,
   body: unknown,
-): Promise<{ ok: true; value: T } | { ok: false; refusal: Refusal } | null> {
+): Promise<{ ok: true; value: T } | { ok: false; message: string } | null> {
   try {
     const answer = await fetch(url, {
       method: 'POST',
@@ -13,8 +11,8 @@ export async function postJson<T>(
     })
     const value: unknown = await answer.json()
     if (answer.ok) return { ok: true, value: value as T }
-    const refusal = (value as { refusal?: Refusal }).refusal
-    return { ok: false, refusal: refusal ?? refuse('server-fault', {}) }
+    const { message } = value as { message?: string }
+    return message === undefined ? null : { ok: false, message }
   } catch {
     return null
   }

@@ -1,7 +1,6 @@
 'use client'
 import { type FormEvent, useState } from 'react'
 import { people } from '../../domain/messages/people.ts'
-import { refusalText } from '../../domain/messages/refusals.ts'
 import { textOf } from '../desk/command-form.tsx'
 import { useDesk } from '../desk/desk-context.tsx'
 import { Do } from '../desk/do.tsx'
@@ -15,7 +14,7 @@ import { postJson } from './post-json.ts'
 
 /** Tokens for scripts: made here, shown once as the line that uses them, revoked here. */
 export function ScriptSection() {
-  const { state, lang, can, called, words: desk } = useDesk()
+  const { state, lang, can, words: desk } = useDesk()
   const words = people[lang].scripts
   const invites = people[lang].invites
   const [made, setMade] = useState<string | null>(null)
@@ -37,7 +36,7 @@ export function ScriptSection() {
     )
     setBusy(false)
     if (answer?.ok === true) setMade(answer.value.curl)
-    else setFault(answer === null ? people[lang].failed : refusalText(answer.refusal, lang, called))
+    else setFault(answer === null ? people[lang].failed : answer.message)
   }
 
   return (

@@ -9,7 +9,8 @@ import { Panel } from '../ui/panel.tsx'
 
 /** What is wrong with a plan file, as the server tells it; `text` is already in the reader's language. */
 interface Fault {
-  line: number | null
+  /** Line and field. */
+  where: string
   text: string
   repair: string
 }
@@ -61,9 +62,8 @@ export function NewUpgrade({ lang }: { lang: Lang }) {
             <Notice tone="bad" live title={words.faults(outcome.faults.length)}>
               <ol className="fault-list">
                 {outcome.faults.map((f) => (
-                  <li key={`${f.line} ${f.text}`}>
-                    {f.line === null ? null : <strong>{words.line(f.line)}</strong>} {f.text}{' '}
-                    <span className="faint">{f.repair}</span>
+                  <li key={`${f.where} ${f.text}`}>
+                    <strong>{f.where}</strong> {f.text} <span className="faint">{f.repair}</span>
                   </li>
                 ))}
               </ol>
@@ -93,14 +93,14 @@ async function upload(file: File): Promise<Outcome> {
       return null
     }
     const faults = (body.errors ?? []).map((f) => ({
-      line: f.line ?? null,
+      where: f.where ?? '',
       text: f.text ?? '',
       repair: f.repair ?? '',
     }))
     if (faults.length > 0) return { kind: 'faults', faults }
     return body.message === undefined
       ? { kind: 'failed' }
-      : { kind: 'faults', faults: [{ line: null, text: body.message, repair: '' }] }
+      : { kind: 'faults', faults: [{ where: '', text: body.message, repair: '' }] }
   } catch {
     return { kind: 'failed' }
   }

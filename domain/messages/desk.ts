@@ -124,6 +124,7 @@ export const desk = bilingual(
       askHands: 'Ask for hands',
       rollBackTo: 'Roll back to here',
       none: 'The plan has no steps yet',
+      file: 'Plan file',
       running: 'started',
     },
     hands: {
@@ -486,6 +487,7 @@ export const desk = bilingual(
       askHands: '請求人手',
       rollBackTo: '復原到這裡',
       none: '計畫中還沒有步驟',
+      file: '計畫檔',
       running: '開始於',
     },
     hands: {

@@ -72,7 +72,6 @@ export const shell = bilingual(
         n === 1
           ? 'One thing in the file must be mended first'
           : `${n} things in the file must be mended first`,
-      line: (n: number) => `Line ${n}`,
       failed: 'The file did not reach the server. Nothing was made; try again.',
     },
   },
@@ -139,7 +138,6 @@ export const shell = bilingual(
       working: '正在讀取檔案',
       noFile: '請先選擇檔案。',
       faults: (n) => `檔案中有 ${n} 處需要先修正`,
-      line: (n) => `第 ${n} 行`,
       failed: '檔案沒有送到伺服器，什麼都沒有建立。請再試一次。',
     },
   },

@@ -1,0 +1,32 @@
+import type { Metadata } from 'next'
+import { CodeForm } from '../../components/accounts/code-form.tsx'
+import { AppBar } from '../../components/shell/app-bar.tsx'
+import { Page } from '../../components/ui/page.tsx'
+import { accounts } from '../../domain/messages/accounts.ts'
+import { shell } from '../../domain/messages/shell.ts'
+import { reader } from '../reader.ts'
+
+interface Props {
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: accounts[(await reader()).lang].code.title }
+}
+
+/** Where somebody signed in on one device signs in on another. */
+export default async function CodePage({ searchParams }: Props) {
+  const [{ why }, { session, lang }] = await Promise.all([searchParams, reader()])
+  const words = accounts[lang].code
+  return (
+    <Page
+      bar={<AppBar lang={lang} name={session?.name ?? null} />}
+      skip={shell[lang].skip}
+      title={words.title}
+      lead={words.lead}
+      narrow
+    >
+      <CodeForm lang={lang} why={typeof why === 'string' ? why : undefined} />
+    </Page>
+  )
+}

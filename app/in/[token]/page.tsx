@@ -1,0 +1,39 @@
+import type { Metadata } from 'next'
+import { OwnerForm, OwnerLinkOver } from '../../../components/accounts/owner-form.tsx'
+import { AppBar } from '../../../components/shell/app-bar.tsx'
+import { Page } from '../../../components/ui/page.tsx'
+import { accounts } from '../../../domain/messages/accounts.ts'
+import { shell } from '../../../domain/messages/shell.ts'
+import { runtime } from '../../../server/runtime.ts'
+import { reader } from '../../reader.ts'
+
+interface Props {
+  params: Promise<{ token: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: accounts[(await reader()).lang].owner.title, robots: 'noindex' }
+}
+
+/** An owner link. Looking at it uses nothing up: previews and mail scanners open links too. */
+export default async function OwnerLinkPage({ params, searchParams }: Props) {
+  const [{ token }, { why }, { session, lang }] = await Promise.all([params, searchParams, reader()])
+  const state = await runtime().accounts.ownerLinkState(token)
+  const words = accounts[lang].owner
+  return (
+    <Page
+      bar={<AppBar lang={lang} name={session?.name ?? null} />}
+      skip={shell[lang].skip}
+      title={words.title}
+      lead={state === 'open' ? words.lead : undefined}
+      narrow
+    >
+      {state === 'open' ? (
+        <OwnerForm lang={lang} token={token} name={session?.name ?? null} noName={why === 'no-name'} />
+      ) : (
+        <OwnerLinkOver lang={lang} why={state} />
+      )}
+    </Page>
+  )
+}

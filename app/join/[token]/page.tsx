@@ -1,0 +1,87 @@
+import type { Metadata } from 'next'
+import { JoinForm } from '../../../components/accounts/join-form.tsx'
+import { AppBar } from '../../../components/shell/app-bar.tsx'
+import { LinkButton } from '../../../components/ui/button.tsx'
+import { Notice } from '../../../components/ui/notice.tsx'
+import { Page } from '../../../components/ui/page.tsx'
+import { personOf } from '../../../domain/access/table.ts'
+import { type Refusal, refuse } from '../../../domain/log/refusals.ts'
+import { accounts } from '../../../domain/messages/accounts.ts'
+import type { Lang } from '../../../domain/messages/lang.ts'
+import { refusalText } from '../../../domain/messages/refusals.ts'
+import { shell } from '../../../domain/messages/shell.ts'
+import { newCommandId } from '../../../server/accounts/secrets.ts'
+import { runtime } from '../../../server/runtime.ts'
+import { reader } from '../../reader.ts'
+
+interface Props {
+  params: Promise<{ token: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: accounts[(await reader()).lang].join.do, robots: 'noindex' }
+}
+
+/** An invitation. Looking at it uses nothing up; its button does. */
+export default async function JoinPage({ params, searchParams }: Props) {
+  const [{ token }, { why }, { session, lang }] = await Promise.all([params, searchParams, reader()])
+  const { accounts: people, relay, clock } = runtime()
+  const invited = await people.lookAtInvitation(token)
+  const words = accounts[lang].join
+  const common = {
+    bar: <AppBar lang={lang} name={session?.name ?? null} />,
+    skip: shell[lang].skip,
+    narrow: true,
+  }
+  if (invited.state !== 'open')
+    return (
+      <Page {...common} title={words.over}>
+        <Notice tone="warn">{words.why[invited.state]}</Notice>
+      </Page>
+    )
+  const state = session === null ? null : await relay.state(invited.upgrade)
+  if (session !== null && state !== null && personOf(state, session.account) !== undefined)
+    return (
+      <Page {...common} title={words.title(invited.title)}>
+        <Notice
+          action={
+            <LinkButton kind="primary" href={`/u/${invited.upgrade}`}>
+              {words.open}
+            </LinkButton>
+          }
+        >
+          {words.already}
+        </Notice>
+      </Page>
+    )
+  return (
+    <Page {...common} title={words.title(invited.title)}>
+      <JoinForm
+        lang={lang}
+        token={token}
+        form={newCommandId()}
+        role={invited.role}
+        seat={invited.seat}
+        by={invited.by}
+        minutesLeft={Math.max(1, Math.floor((invited.expiresAt - clock.now()) / 60_000))}
+        name={session?.name ?? null}
+        noName={why === 'no-name'}
+        refused={refusedText(why, lang)}
+      />
+    </Page>
+  )
+}
+
+/** What the log may have said to a join, beyond what the invitation itself shows. */
+const refusals: readonly Refusal[] = [
+  refuse('seat-taken', { person: '' }),
+  refuse('already-a-member', {}),
+  refuse('other-body', {}),
+  refuse('not-stored', {}),
+]
+
+function refusedText(why: string | string[] | undefined, lang: Lang): string | null {
+  const refusal = refusals.find(({ code }) => code === why)
+  return refusal === undefined ? null : refusalText(refusal, lang)
+}

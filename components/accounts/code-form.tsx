@@ -1,0 +1,27 @@
+import { accounts } from '../../domain/messages/accounts.ts'
+import type { Lang } from '../../domain/messages/lang.ts'
+import { Button } from '../ui/button.tsx'
+import { TextField } from '../ui/field.tsx'
+
+/** Six digits from another device. */
+export function CodeForm({ lang, why }: { lang: Lang; why: string | undefined }) {
+  const words = accounts[lang].code
+  const error = why === 'wrong' ? words.wrong : why === 'too-many' ? words.tooMany : undefined
+  return (
+    <form className="form enter" method="post" action="/api/session/enter">
+      <TextField
+        name="code"
+        label={words.label}
+        error={error}
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        pattern="[0-9 ]{6,8}"
+        maxLength={8}
+        required
+      />
+      <Button type="submit" kind="primary" size="lg">
+        {words.do}
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,43 @@
+import { accounts } from '../../domain/messages/accounts.ts'
+import type { Lang } from '../../domain/messages/lang.ts'
+import { Button } from '../ui/button.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { ComerFields } from './comer-fields.tsx'
+
+/** The one button of an owner link. Looking at the link uses nothing up: only this form does. */
+export function OwnerForm(props: {
+  lang: Lang
+  token: string
+  /** Who is signed in here already; null: nobody. '' has no name. */
+  name: string | null
+  noName: boolean
+}) {
+  const { lang, name } = props
+  const words = accounts[lang]
+  return (
+    <form className="form enter" method="post" action="/api/session/owner">
+      <input type="hidden" name="token" value={props.token} />
+      {name ? (
+        <Notice>{words.owner.signedIn(name)}</Notice>
+      ) : (
+        <ComerFields lang={lang} error={props.noName ? words.join.noName : undefined} />
+      )}
+      <Button type="submit" kind="primary" size="lg">
+        {words.owner.do}
+      </Button>
+    </form>
+  )
+}
+
+/** An owner link that leads nowhere, and how to come by one that does. */
+export function OwnerLinkOver({ lang, why }: { lang: Lang; why: 'used' | 'expired' | 'unknown' }) {
+  const words = accounts[lang].owner
+  return (
+    <Notice tone="warn" title={words.over[why]}>
+      <p>{words.again}</p>
+      <p>
+        <code>npm run owner-link</code>
+      </p>
+    </Notice>
+  )
+}

@@ -1,0 +1,89 @@
+import { randomBytes } from 'node:crypto'
+import type { Browser, BrowserContext, BrowserContextOptions } from '@playwright/test'
+import type { Answer } from '../../domain/contract/wire.ts'
+import type { CommandInput } from '../../domain/log/commands.ts'
+import type { RunningServer } from './start-server.ts'
+
+/** The upgrader's browser, in Massachusetts. */
+export const inMassachusetts: BrowserContextOptions = {
+  viewport: { width: 1440, height: 900 },
+  locale: 'en-US',
+  timezoneId: 'America/New_York',
+  colorScheme: 'dark',
+}
+/** The sentinel's phone, in Taipei. */
+export const onAPhoneInTaipei: BrowserContextOptions = {
+  viewport: { width: 360, height: 740 },
+  deviceScaleFactor: 2,
+  isMobile: true,
+  hasTouch: true,
+  locale: 'zh-TW',
+  timezoneId: 'Asia/Taipei',
+}
+
+export interface Member {
+  context: BrowserContext
+  /** Does something as this person, past the screen. Throws when it is refused. */
+  does(command: CommandInput): Promise<void>
+}
+
+/** The owner's browser, come in by the one-time link, with no seat in any upgrade yet. */
+export async function comeAsOwner(
+  browser: Browser,
+  server: RunningServer,
+  options: BrowserContextOptions = inMassachusetts,
+): Promise<Member> {
+  const context = await browser.newContext({ ...options, baseURL: server.url })
+  const token = server.ownerLink?.split('/').at(-1) ?? ''
+  await post(context, server, '/api/session/owner', { form: { token, name: 'Dale', lang: 'en' } })
+  return member(context, server)
+}
+
+/** Somebody else's browser, come in by an invitation that `by` makes. */
+export async function comeByInvitation(
+  browser: Browser,
+  server: RunningServer,
+  by: Member,
+  who: {
+    role: 'upgrader' | 'sentinel' | 'observer'
+    person: string | null
+    name: string
+    lang: 'en' | 'zh-TW'
+  },
+  options: BrowserContextOptions = onAPhoneInTaipei,
+): Promise<Member> {
+  const { role, person, name, lang } = who
+  const made = await post(by.context, server, '/api/upgrades/taipei/invitations', { data: { role, person } })
+  const { link } = (await made.json()) as { link: string }
+  const context = await browser.newContext({ ...options, baseURL: server.url })
+  await context.addCookies([{ name: 'lang', value: lang, url: server.url }])
+  const form = { token: link.split('/').at(-1) ?? '', name, lang, id: newId() }
+  await post(context, server, '/api/session/join', { form })
+  return member(context, server)
+}
+
+function member(context: BrowserContext, server: RunningServer): Member {
+  return {
+    context,
+    async does(command) {
+      const answer = await post(context, server, '/api/upgrades/taipei/commands', {
+        data: { id: newId(), command },
+      })
+      const said = (await answer.json()) as Answer
+      if (!said.ok) throw new Error(`${command.type}: ${JSON.stringify(said)}`)
+    },
+  }
+}
+
+async function post(
+  context: BrowserContext,
+  server: RunningServer,
+  path: string,
+  body: { form?: Record<string, string>; data?: unknown },
+) {
+  const answer = await context.request.post(path, { ...body, headers: { origin: server.url } })
+  if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`)
+  return answer
+}
+
+const newId = () => randomBytes(12).toString('base64url')

@@ -1,28 +1,14 @@
+import type { LoggedEvent } from '../../domain/log/envelope.ts'
+
 /**
  * The port of the store: what the rest of the server sees of the database. Every time is epoch milliseconds
  * and always an argument; the store has no clock.
  */
 
-/** One event as its row holds it: the sealed envelope, the command that made it, and the body's exact text. */
-export interface StoredEvent {
-  upgrade: string
-  seq: number
-  commandId: string
+/** One event as its row holds it: as it stands in the log, and what tells whether a retry says the same. */
+export interface StoredEvent extends LoggedEvent {
   /** Digest of the whole command, so that the same id with another command can be told apart. */
   commandDigest: string
-  type: string
-  version: number
-  actor: string
-  device: string
-  saidAt: number | null
-  skew: number | null
-  happenedAt: number
-  at: number
-  bodyDigest: string
-  prevHash: string
-  hash: string
-  /** null = erased. */
-  body: string | null
 }
 
 /** The receipt of a command that left no event: a refusal or a no-op. */

@@ -6,6 +6,7 @@ import { statusLook } from '../desk/looks.ts'
 import { nextMove, runOf, stepsInScope } from '../desk/next-move.ts'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { Ago } from '../time/elapsed.tsx'
+import { LinkButton } from '../ui/button.tsx'
 import { Badge } from '../ui/marks.tsx'
 
 export interface ListedUpgrade {
@@ -24,17 +25,23 @@ export function UpgradeList({ upgrades, lang }: { upgrades: ListedUpgrade[]; lan
       {upgrades.map(({ state, now, hands }) => (
         <li key={state.id} className="upgrade">
           <div className="upgrade-what">
-            <h2 className="upgrade-title">
+            <h2 id={`title-${state.id}`} className="upgrade-title">
               <a href={hands ? `/u/${state.id}/hands` : `/u/${state.id}`}>{state.head.title}</a>
             </h2>
             <p className="row-facts">
               <span>{state.head.site.name}</span>
               <span>{progress(state, lang)}</span>
-              <a href={`/u/${state.id}`}>{words.desk}</a>
-              <a href={`/u/${state.id}/hands`}>{words.hands}</a>
             </p>
           </div>
-          <Badge {...statusLook[state.status]}>{names[lang].status[state.status]}</Badge>
+          <div className="upgrade-ways">
+            <Badge {...statusLook[state.status]}>{names[lang].status[state.status]}</Badge>
+            <LinkButton size="sm" href={`/u/${state.id}`} aria-describedby={`title-${state.id}`}>
+              {words.desk}
+            </LinkButton>
+            <LinkButton size="sm" href={`/u/${state.id}/hands`} aria-describedby={`title-${state.id}`}>
+              {words.hands}
+            </LinkButton>
+          </div>
           <dl className="upgrade-facts">
             <div>
               <dt>{words.clocks}</dt>

@@ -1,0 +1,279 @@
+import { readFile } from 'node:fs/promises'
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { type RunningServer, startServer } from '../harness/start-server.ts'
+
+test.describe.configure({ mode: 'serial' })
+
+let server: RunningServer
+let home: BrowserContext
+let desk: Page
+
+const wide = { width: 1440, height: 900 }
+const upgrade = '/u/taipei'
+
+test.beforeAll(async ({ browser }) => {
+  server = await startServer()
+  home = await browser.newContext({ viewport: wide, timezoneId: 'America/New_York', baseURL: server.url })
+  desk = await home.newPage()
+})
+test.afterAll(async () => {
+  await home?.close()
+  await server?.stop()
+})
+
+/** Opens a link that signs somebody in, and says who they are. */
+async function enterBy(page: Page, link: string, name: string) {
+  await page.goto(link)
+  const main = page.getByRole('main')
+  await main.getByRole('textbox').first().fill(name)
+  await main.getByRole('button').last().click()
+  await page.waitForURL((url) => !/^\/(in|join)\//.test(url.pathname))
+}
+
+/** Somebody else's browser in Taipei. */
+async function inTaipei(browser: Browser, link: string, name: string) {
+  const context = await browser.newContext({ timezoneId: 'Asia/Taipei', baseURL: server.url })
+  const page = await context.newPage()
+  await enterBy(page, link, name)
+  return {
+    context,
+    page,
+    async say(command: Record<string, unknown>) {
+      const id = `test-${Math.random().toString(36).slice(2, 12)}`
+      const answer = await page.request.post('/api/upgrades/taipei/commands', {
+        headers: { origin: server.url },
+        data: { id, command },
+      })
+      expect(answer.ok(), await answer.text()).toBe(true)
+    },
+  }
+}
+
+const key = (k: string) => desk.keyboard.press(k)
+const button = (name: string) => desk.getByRole('button', { name, exact: true })
+
+test('from the owner link to a request for hands, with the keyboard alone', async () => {
+  expect(server.ownerLink).not.toBeNull()
+  await enterBy(desk, server.ownerLink ?? '', 'Dale')
+  await desk.goto('/')
+  await desk.getByRole('link', { name: 'Taipei gateway to Debian 1.3', exact: true }).press('Enter')
+  await expect(desk.getByText('Live', { exact: true })).toBeVisible()
+
+  await expect(button('Take the upgrader’s seat')).toBeVisible()
+  await key('n')
+  await expect(desk.getByRole('dialog').getByRole('textbox')).toBeFocused()
+  await key('Enter')
+  await expect(desk.getByRole('dialog')).toHaveCount(0)
+
+  await expect(button('Start the upgrade')).toBeVisible()
+  await key('n')
+  await expect(button('Start')).toBeVisible()
+  await key('n')
+  await expect(button('Finish')).toBeVisible()
+  await key('n')
+  await expect(desk.getByText('Reboot dolphin so that the new label is in force').first()).toBeVisible()
+  await expect(button('Start')).toBeVisible()
+  await key('n')
+  await expect(desk.getByText('needs hands').first()).toBeVisible()
+  await expect(desk.locator('.now').getByRole('button', { name: 'Ask for hands' }).first()).toBeVisible()
+  await key('n')
+  const hands = desk.getByRole('region', { name: 'Hands' })
+  // Eight in the morning in Taipei: nobody is there before nine.
+  await expect(hands.getByText('Waits for hands')).toBeVisible()
+  await expect(hands.getByText('Nobody is on site.')).toBeVisible()
+})
+
+test('a failed step wants a reason; the dialog keeps what was typed and gives the focus back', async () => {
+  await key('x')
+  const dialog = desk.getByRole('dialog')
+  await expect(dialog.getByRole('textbox')).toBeFocused()
+  await key('Enter')
+  await expect(dialog.getByText('This can’t be empty.')).toBeVisible()
+  await key('Escape')
+  await expect(dialog).toHaveCount(0)
+  await key('?')
+  await expect(dialog.getByText('Do what is next')).toBeVisible()
+  await key('Escape')
+})
+
+test('keys move through the steps, open one and are silent while somebody types', async () => {
+  await key('j')
+  await expect(desk.locator('[data-step][aria-current=step]')).toBeFocused()
+  await key('j')
+  await key('Enter')
+  await expect(desk.locator('.step-details')).toBeVisible()
+  await key('k')
+  await key('t')
+  await expect(desk.getByRole('textbox', { name: 'Say something' })).toBeFocused()
+  await desk.keyboard.type('Next is xbj')
+  await expect(desk.getByRole('dialog')).toHaveCount(0)
+  await key('Enter')
+  const line = desk.locator('.line').filter({ hasText: 'Next is xbj' })
+  await expect(line.getByText('stored')).toBeVisible()
+  await desk.locator('h1').click()
+})
+
+test('what is answered in Taipei appears here as it happens', async ({ browser }) => {
+  await desk.goto(`${upgrade}/people`)
+  await button('Make the link').click()
+  const link = await desk.locator('.made-secret').first().textContent()
+  expect(link).toContain('/join/')
+  await expect(desk.getByRole('img', { name: 'QR code of the invitation link' })).toBeVisible()
+  await desk.goto(upgrade)
+  await expect(desk.getByText('Live', { exact: true })).toBeVisible()
+
+  const mei = await inTaipei(browser, link ?? '', 'Mei')
+  const hands = desk.getByRole('region', { name: 'Hands' })
+  await expect(desk.locator('.person-chip').filter({ hasText: 'Mei' })).toBeVisible()
+  await mei.say({ type: 'presence.arrive' })
+  await expect(hands.getByText('Asked', { exact: true })).toBeVisible()
+  const snapshot = await mei.page.request.get('/api/upgrades/taipei')
+  const { state } = (await snapshot.json()) as { state: { requests: Record<string, unknown> } }
+  const [id] = Object.keys(state.requests)
+  await mei.say({ type: 'request.seen', id })
+  await expect(hands.getByText('Seen', { exact: true })).toBeVisible()
+  await mei.say({ type: 'request.on-my-way', id })
+  await expect(hands.getByText('On my way', { exact: true })).toBeVisible()
+  await mei.say({ type: 'request.done', id, saw: 'dolphin login:' })
+  await expect(hands.getByText('Done', { exact: true })).toBeVisible()
+  await expect(hands.getByText('dolphin login:', { exact: true })).toBeVisible()
+  // The hands have answered: what is left of the step is the upgrader's.
+  await expect(button('Finish')).toBeVisible()
+
+  // A second browser on the same upgrade: talk is seen when that screen has shown it.
+  const other = await mei.context.newPage()
+  await other.goto(upgrade)
+  await expect(other.getByText('Live', { exact: true })).toBeVisible()
+  await expect(other.getByRole('button', { name: 'Finish', exact: true })).toHaveCount(0)
+  await desk.getByRole('textbox', { name: 'Say something' }).fill('Thank you, Mei')
+  await expect(other.getByText('Dale is typing')).toBeVisible()
+  await key('Enter')
+  const line = desk.locator('.line').filter({ hasText: 'Thank you, Mei' })
+  await expect(line.getByText('seen by Mei')).toBeVisible()
+  await mei.context.close()
+})
+
+test('with the line down nothing is lost: it is kept, and stored when the line is back', async () => {
+  await home.setOffline(true)
+  await expect(desk.getByText('Line lost', { exact: true })).toBeVisible({ timeout: 60_000 })
+  await desk.getByRole('textbox', { name: 'Say something' }).fill('Said into the dark')
+  await key('Enter')
+  const line = desk.locator('.line').filter({ hasText: 'Said into the dark' })
+  await expect(line.getByText('kept here')).toBeVisible()
+  await home.setOffline(false)
+  await expect(line.getByText('stored')).toBeVisible({ timeout: 30_000 })
+  await expect(line).toHaveCount(1)
+})
+
+test('a stranger is told how to come in, and learns of no upgrade', async ({ browser }) => {
+  const context = await browser.newContext({ baseURL: server.url })
+  const page = await context.newPage()
+  await page.goto(upgrade)
+  await expect(page.getByRole('heading', { name: 'You are not signed in here' })).toBeVisible()
+  await expect(page.getByText('Taipei')).toHaveCount(0)
+  await context.close()
+})
+
+test('a plan file with faults makes nothing and says what to mend; a right one makes an upgrade', async () => {
+  const right = await readFile('prisma/plans/taipei.yaml', 'utf8')
+  const upload = async (text: string) => {
+    await desk.getByLabel('Plan file', { exact: true }).setInputFiles({
+      name: 'plan.yaml',
+      mimeType: 'text/yaml',
+      buffer: Buffer.from(text),
+    })
+    await button('Make the upgrade').click()
+  }
+  await desk.goto('/')
+  await button('Make the upgrade').click()
+  await expect(desk.getByText('Choose a file first.')).toBeVisible()
+  await upload(right.replaceAll('Asia/Taipei', 'Asia/Taipeh'))
+  const faults = desk.locator('.faults')
+  await expect(faults.getByText(/^line \d+/).first()).toBeVisible()
+  await expect(faults).toContainText('Asia/Taipei')
+  await upload(right.replace(/^title: .*$/m, 'title: A second weekend'))
+  await expect(desk.getByRole('heading', { name: 'A second weekend' })).toBeVisible()
+  expect(new URL(desk.url()).pathname).toMatch(/^\/u\/a-second-weekend-/)
+  await desk.goto('/')
+  await expect(desk.getByRole('link', { name: 'A second weekend', exact: true })).toBeVisible()
+})
+
+test('an open page hears of a token that is revoked, of words that are erased, of a seat taken back', async ({
+  browser,
+}) => {
+  await desk.goto(`${upgrade}/people`)
+  await desk.getByLabel('What is it called').fill('dolphin restore')
+  await button('Make a token').click()
+  await expect(desk.locator('.made-secret').getByText(/^curl .*Bearer fh_/)).toBeVisible()
+  await expect(desk.locator('.row').filter({ hasText: 'dolphin restore' })).toBeVisible()
+  await desk
+    .locator('.row')
+    .filter({ hasText: 'dolphin restore' })
+    .getByRole('button', { name: 'Revoke' })
+    .click()
+  await expect(desk.locator('.row').filter({ hasText: 'dolphin restore' }).getByText('revoked')).toBeVisible()
+
+  await desk
+    .getByLabel('Line', { exact: true })
+    .selectOption({ label: await erasableLine('Said into the dark') })
+  await button('Erase for good').click()
+  await desk.getByRole('dialog').getByRole('button', { name: 'Erase for good' }).click()
+  await expect(desk.getByRole('dialog')).toHaveCount(0)
+  expect(await desk.getByLabel('Line', { exact: true }).textContent()).not.toContain('Said into the dark')
+
+  await desk.getByRole('button', { name: 'Make the link' }).click()
+  const link = (await desk.locator('.made-secret').first().textContent()) ?? ''
+  const guest = await inTaipei(browser, link, 'Ann')
+  await guest.page.goto(upgrade)
+  await expect(guest.page.getByText('Live', { exact: true })).toBeVisible()
+  await desk.locator('.row').filter({ hasText: 'Ann' }).getByRole('button', { name: 'Remove' }).click()
+  await desk.getByRole('dialog').getByRole('button', { name: 'Remove' }).click()
+  await expect(guest.page.getByText('Signed out', { exact: true })).toBeVisible({ timeout: 2000 })
+  await guest.context.close()
+})
+
+async function erasableLine(words: string): Promise<string> {
+  const labels = await desk.getByLabel('Line', { exact: true }).locator('option').allTextContents()
+  return labels.find((l) => l.includes(words)) ?? ''
+}
+
+test('every screen in both languages and lights: accessible, nothing sideways, no complaint in the console', async () => {
+  test.setTimeout(180_000)
+  const complaints: string[] = []
+  const page = await home.newPage()
+  page.on('console', (m) => {
+    if (m.type() === 'error' || m.type() === 'warning') complaints.push(m.text())
+  })
+  page.on('pageerror', (e) => complaints.push(e.message))
+  for (const [lang, theme] of [
+    ['en', 'dark'],
+    ['zh-TW', 'light'],
+  ] as const) {
+    await home.addCookies([
+      { name: 'lang', value: lang, url: server.url },
+      { name: 'theme', value: theme, url: server.url },
+    ])
+    for (const path of ['/', upgrade, `${upgrade}/people`])
+      for (const width of [1280, 390]) {
+        const where = `${path} ${lang} ${theme} ${width}`
+        await page.setViewportSize({ width, height: width === 390 ? 844 : 800 })
+        await page.goto(path)
+        await expect(page.locator('html')).toHaveAttribute('lang', lang)
+        await page.getByRole('main').waitFor()
+        const sideways = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        )
+        expect(sideways, where).toBe(0)
+        const { violations } = await new AxeBuilder({ page })
+          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+          .analyze()
+        expect(
+          violations.map((v) => `${v.id}: ${v.nodes[0]?.target.join(' ')}`),
+          where,
+        ).toEqual([])
+      }
+  }
+  expect(complaints).toEqual([])
+  await page.close()
+})

@@ -50,7 +50,7 @@ test('a second relay in this process is refused until the first has closed; a wr
   const command = await openStore({ dataDir, lock: false })
   await command.accounts.createOwnerLink({ tokenHash: 'h', createdAt: 1, expiresAt: 10 })
   await command.close()
-  expect(await relay.accounts.useOwnerLink('h', 2)).toBe(true)
+  expect(await relay.accounts.spendOwnerLink('h', 2)).toBe(true)
 
   await relay.close()
   const next = await openStore({ dataDir })

@@ -1,6 +1,6 @@
 'use client'
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
-import { leaveFor, mayDo, rolesOf, type Who } from '../../domain/access/table.ts'
+import { leaveFor, mayDo, personOf, rolesOf, type Who } from '../../domain/access/table.ts'
 import type { Me } from '../../domain/contract/wire.ts'
 import type { CommandInput, CommandType } from '../../domain/log/commands.ts'
 import type { OpenEvent } from '../../domain/log/events.ts'
@@ -10,7 +10,7 @@ import { actorName, type EventNames, eventLine, eventNames } from '../../domain/
 import type { Lang } from '../../domain/messages/lang.ts'
 import { type Names, names } from '../../domain/messages/names.ts'
 import { refusalText } from '../../domain/messages/refusals.ts'
-import type { PlanStep } from '../../domain/plan/plan.ts'
+import type { PlanStep, Role } from '../../domain/plan/plan.ts'
 import { formatDuration } from '../../domain/time/format.ts'
 import type { LiveUpgrade, LiveView } from '../live/live-upgrade.ts'
 import { useLive } from '../live/use-live.ts'
@@ -34,6 +34,8 @@ export interface DeskTools {
   can(command: CommandType): boolean
   /** A step's own verbs: the sentinel has them for the sentinel's steps only. */
   canOn(command: CommandType, step: PlanStep): boolean
+  /** The reader's own role here; null for the owner without a seat. */
+  role: Role | null
   /** Elapsed milliseconds in words. */
   length(ms: number): string
   open(dialog: DeskDialog | null): void
@@ -78,6 +80,7 @@ export function DeskProvider(props: {
       const leave = leaveFor(rolesOf(state, who), command)
       return leave === 'yes' || (leave === 'own' && step.by === 'sentinel')
     },
+    role: personOf(state, me.account)?.role ?? null,
     length: (ms) => formatDuration(ms / 60_000, lang),
     open,
     awaited,

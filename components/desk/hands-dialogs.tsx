@@ -143,20 +143,21 @@ export function WithdrawDialog(props: { dialog: 'withdraw' | 'reopen'; request: 
 
 const answers = ['request.seen', 'request.on-my-way', 'request.done', 'request.cannot'] as const
 
-/** What the sentinel said on the telephone; the log says who entered it. */
+/** The sentinel's own answer, or what was said on the telephone; the log says who entered it. */
 export function PhoneDialog({ request }: { request: string }) {
-  const { words, called } = useDesk()
+  const { words, called, role } = useDesk()
   const { dialogs } = words
+  const own = role === 'sentinel'
   return (
     <CommandForm
-      title={dialogs.phone}
+      title={own ? words.hands.answer : dialogs.phone}
       lead={
         <>
           <p>{called.request(request)}</p>
-          <p className="field-hint">{dialogs.phoneLead}</p>
+          {own ? null : <p className="field-hint">{dialogs.phoneLead}</p>}
         </>
       }
-      submit={dialogs.phoneDo}
+      submit={own ? words.hands.answer : dialogs.phoneDo}
       read={(form) => {
         const type = answers.find((a) => a === textOf(form, 'answer')) ?? 'request.seen'
         const saw = textOf(form, 'saw')

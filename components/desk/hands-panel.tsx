@@ -60,7 +60,7 @@ export function HandsPanel() {
 }
 
 function RequestRow({ request: r }: { request: HandsRequest }) {
-  const { state, words, names, can, open, actor, zones, lang, called } = useDesk()
+  const { state, words, names, can, open, actor, zones, lang, called, role } = useDesk()
   const alive = state.status !== 'closed' && state.status !== 'cancelled'
   return (
     <li className={`request request-${r.state}`}>
@@ -111,7 +111,7 @@ function RequestRow({ request: r }: { request: HandsRequest }) {
       <div className="request-tools">
         {isOpen(r) && can('request.done') ? (
           <Button size="sm" onClick={() => open({ dialog: 'phone', request: r.id })}>
-            {words.hands.phone}
+            {role === 'sentinel' ? words.hands.answer : words.hands.phone}
           </Button>
         ) : null}
         {isOpen(r) && can('request.withdraw') ? (

@@ -20,10 +20,9 @@ import { RunText } from './run-text.tsx'
 
 /** The one obvious next thing, with its key; below it what else may be done with the step at hand. */
 export function NowPanel() {
-  const { state, words, me } = useDesk()
+  const { state, words, role } = useDesk()
   const move = nextMove(state)
-  const mine = Object.values(state.people).find((p) => p.account === me.account && !p.revoked)
-  const isMine = mine !== undefined && mine.role !== 'observer' && move.by.includes(mine.role)
+  const isMine = role !== null && role !== 'observer' && move.by.includes(role)
   return (
     <section className={isMine ? 'panel now now-mine' : 'panel now'} aria-labelledby="now-title">
       <div className="now-head">
@@ -47,9 +46,9 @@ export function NowPanel() {
 
 /** For the owner without a seat: what that means, and the seats there are, those that are free first. */
 function TakeSeat() {
-  const { state, words, me, can, open } = useDesk()
+  const { state, words, role, can, open } = useDesk()
   const people = Object.values(state.people)
-  if (!can('seat.take') || people.some((p) => p.account === me.account && !p.revoked)) return null
+  if (!can('seat.take') || role !== null) return null
   const free = people.filter((p) => p.account === null || p.revoked)
   const seats = (free.length > 0 ? free : people).filter(
     (p): p is Person & { role: Doer } => p.role !== 'observer',
@@ -191,9 +190,8 @@ function StepNow(props: {
   primary?: 'start-step' | 'finish-step' | 'ask-hands' | 'decide-failed'
 }) {
   const { step, run, primary } = props
-  const { words, canOn, can, open, me, state, called, names } = useDesk()
-  const mine = Object.values(state.people).find((p) => p.account === me.account && !p.revoked)
-  const forThem = step.by === 'sentinel' && mine?.role === 'upgrader'
+  const { words, canOn, can, open, role, state, called, names } = useDesk()
+  const forThem = step.by === 'sentinel' && role === 'upgrader'
   const running = run.state === 'running'
   const asks = step.ask
   const ask = (): CommandInput => ({
@@ -401,9 +399,8 @@ function Over() {
 
 /** Go and no-go, for those whose signature is still missing. */
 export function GoButtons(props: { question: string; by: string[]; hint?: string; size?: 'lg' }) {
-  const { words, state, me, can, open } = useDesk()
-  const mine = Object.values(state.people).find((p) => p.account === me.account && !p.revoked)
-  if (mine === undefined || !props.by.includes(mine.role) || !can('go.answer')) return null
+  const { words, role, can, open } = useDesk()
+  if (role === null || !props.by.includes(role) || !can('go.answer')) return null
   return (
     <>
       <Button

@@ -80,9 +80,11 @@ function WhereAbouts({ person }: { person: Person }) {
   const next = nextHands(own, state.head.site.zone, now)
   return (
     <>
-      <span className="where">
-        {said?.state === 'left' ? names.presence.left : words.people.awayByWindow}
-      </span>
+      {person.account === null ? null : (
+        <span className="where">
+          {said?.state === 'left' ? names.presence.left : words.people.awayByWindow}
+        </span>
+      )}
       {next === null ? null : (
         <span className="where">
           {words.people.nextHands} <BothClocks instant={next} {...zones} lang={lang} size="sm" />

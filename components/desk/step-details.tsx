@@ -75,13 +75,12 @@ export function StepDetails({ step, waits }: { step: PlanStep; waits: string[] }
 }
 
 function Verbs({ step, waits }: { step: PlanStep; waits: string[] }) {
-  const { state, words, can, canOn, open, me } = useDesk()
+  const { state, words, can, canOn, open, role } = useDesk()
   const run = runOf(state, step.id)
   const back = state.rollBackSteps[step.id] !== undefined
   const working = state.status === (back ? 'rolling-back' : 'running')
   const alive = state.status !== 'closed' && state.status !== 'cancelled'
-  const mine = Object.values(state.people).find((p) => p.account === me.account && !p.revoked)
-  const forThem = step.by === 'sentinel' && mine?.role === 'upgrader'
+  const forThem = step.by === 'sentinel' && role === 'upgrader'
   const fresh = run.state === 'todo' || run.state === 'undone'
   const running = run.state === 'running'
   const size = 'sm' as const

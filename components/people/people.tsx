@@ -34,10 +34,14 @@ function PeoplePage() {
   const [seat, setSeat] = useState<string | null>(null)
   return (
     <Page
-      bar={<AppBar lang={lang} name={me.name} />}
+      bar={
+        <AppBar lang={lang} name={me.name}>
+          <a href={`/u/${state.id}`}>{state.head.title}</a>
+        </AppBar>
+      }
       skip={shell[lang].skip}
       title={words.title}
-      lead={`${state.head.title}. ${words.lead}`}
+      lead={words.lead}
       tools={<LinkButton href={`/u/${state.id}`}>{words.back}</LinkButton>}
     >
       <Notices />

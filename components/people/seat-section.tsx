@@ -30,10 +30,9 @@ export function SeatSection({ invite }: { invite: (person: string) => void }) {
 }
 
 function Seat(props: { person: Person; invite(person: string): void; remove(person: Person): void }) {
-  const { state, me, names, lang, can, open } = useDesk()
+  const { me, names, lang, can, open, role } = useDesk()
   const { person: p } = props
   const words = people[lang].seats
-  const mine = Object.values(state.people).some((o) => o.account === me.account && !o.revoked)
   const free = p.account === null || p.revoked
   const side = p.role === 'sentinel' ? 'side-site' : p.role === 'upgrader' ? 'side-home' : ''
   return (
@@ -53,7 +52,7 @@ function Seat(props: { person: Person; invite(person: string): void; remove(pers
         {p.revoked ? words.removed : free ? words.free : words.taken}
       </Badge>
       <div className="row-tools">
-        {free && !mine && can('seat.take') ? (
+        {free && role === null && can('seat.take') ? (
           <Button size="sm" onClick={() => open({ dialog: 'seat', person: p.id })}>
             {words.take}
           </Button>

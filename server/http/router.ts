@@ -84,7 +84,8 @@ export function createRouter(
     }
     const [, , kind, run] = hit.route
     ask.as = answerAs(ask, kind)
-    const scripted = bearerOf(req) !== undefined
+    // A page elsewhere can make a browser send our cookie, but no token: where that counts, the origin does not.
+    const scripted = kind === 'text' || bearerOf(req) !== undefined
     if (method === 'POST' && !scripted && !postedFromOwnOrigin(req, parts.env.publicUrl)) {
       req.resume()
       await sendFault(ask, 'foreign-origin')

@@ -1,0 +1,60 @@
+import type { IncomingMessage } from 'node:http'
+import { expect, test } from 'vitest'
+import { handClock } from '../../tests/harness/hand-clock.ts'
+import { createHeard } from './heard.ts'
+import { addressOf } from './request.ts'
+import { createTries } from './tries.ts'
+
+const from = (remoteAddress: string, forwarded?: string, behindProxy = false) =>
+  addressOf(
+    { socket: { remoteAddress }, headers: { 'x-forwarded-for': forwarded } } as unknown as IncomingMessage,
+    behindProxy,
+  )
+
+test('guesses are counted by the address that can’t be made up', () => {
+  expect(from('203.0.113.7')).toBe('203.0.113.7')
+  expect(from('::ffff:203.0.113.7')).toBe('203.0.113.7')
+  expect(from('203.0.113.7', '198.51.100.1')).toBe('203.0.113.7')
+  expect(from('127.0.0.1', '198.51.100.1')).toBe('127.0.0.1')
+  expect(from('127.0.0.1', '198.51.100.1', true)).toBe('198.51.100.1')
+  expect(from('127.0.0.1', '6.6.6.6, 198.51.100.1', true)).toBe('198.51.100.1')
+  expect(from('203.0.113.7', '198.51.100.1', true)).toBe('203.0.113.7')
+  expect(from('10.0.0.3', 'nonsense', true)).toBe('10.0.0.3')
+})
+
+test('a whole IPv6 network is one guesser', () => {
+  const network = '2001:db8:1:2::/64'
+  for (const address of ['2001:db8:1:2::1', '2001:db8:1:2:aaaa:bbbb:cccc:dddd', '2001:DB8:1:2:0:0:0:9'])
+    expect(from(address)).toBe(network)
+  expect(from('2001:db8:1:3::1')).not.toBe(network)
+  expect(from('::1')).toBe('0:0:0:0::/64')
+  expect(from('fe80::1%eth0')).toBe('fe80:0:0:0::/64')
+})
+
+test('tries run out per key, come back after the window, and success costs none', () => {
+  const clock = handClock(0)
+  const tries = createTries(clock, { most: 2, windowMs: 1000 })
+  expect([tries.take('a'), tries.take('a'), tries.take('a'), tries.take('b')]).toEqual([
+    true,
+    true,
+    false,
+    true,
+  ])
+  tries.giveBack('a')
+  expect([tries.take('a'), tries.take('a')]).toEqual([true, false])
+  clock.set(1000)
+  expect(tries.take('a')).toBe(true)
+})
+
+test('a device was last heard before the present run of its requests, not within it', () => {
+  const clock = handClock(0)
+  const heard = createHeard(clock)
+  expect(heard('d')).toBeNull()
+  clock.set(30_000)
+  expect(heard('d')).toBeNull()
+  clock.set(200_000)
+  expect([heard('d'), heard('d')]).toEqual([30_000, 30_000])
+  clock.set(230_000)
+  expect(heard('d')).toBe(30_000)
+  expect(heard('other')).toBeNull()
+})

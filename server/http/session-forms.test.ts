@@ -1,0 +1,411 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { type Browser, nextId, openSite, type Site, START, tokenOf } from './testing/site.ts'
+
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+
+let site: Site
+beforeEach(async () => {
+  site = await openSite()
+})
+afterEach(() => site.close())
+
+const where = (answer: Response) => answer.headers.get('location')
+const me = (b: Browser) => site.accounts.fromCookie(`farhand=${b.cookie('farhand')}`)
+
+describe('the owner link', () => {
+  test('lets one in of eight at once', async () => {
+    const token = await site.accounts.ownerLink()
+    const browsers = Array.from({ length: 8 }, () => site.browser())
+    const answers = await Promise.all(
+      browsers.map((b, i) => b.form('/api/session/owner', { token, name: `O${i}`, lang: 'en' })),
+    )
+    expect(answers.map((a) => a.status)).toEqual(Array(8).fill(303))
+    expect(browsers.filter((b) => b.cookie('farhand') !== undefined).length).toBe(1)
+    expect(answers.filter((a) => where(a) === '/').length).toBe(1)
+    expect(answers.filter((a) => where(a) === `/in/${token}?why=used`).length).toBe(7)
+  })
+
+  test('is not used up by being opened, by a HEAD, or by a form without a name', async () => {
+    const token = await site.accounts.ownerLink()
+    const b = site.browser()
+    await b.get(`/in/${token}`)
+    await fetch(`${site.url}/in/${token}`, { method: 'HEAD' })
+    expect((await b.get(`/api/session/owner?token=${token}`)).status).toBe(405)
+    const nameless = await b.form('/api/session/owner', { token, name: ' ', lang: 'en' })
+    expect(where(nameless)).toBe(`/in/${token}?why=no-name`)
+    expect(await site.accounts.ownerLinkState(token)).toBe('open')
+  })
+
+  test('ends after a day, and one that was never made is none', async () => {
+    const token = await site.accounts.ownerLink()
+    site.clock.set(START + DAY)
+    expect(await site.accounts.ownerLinkState(token)).toBe('expired')
+    expect(await site.accounts.ownerLinkState('made-up')).toBe('unknown')
+    const late = await site.browser().form('/api/session/owner', { token, name: 'Late', lang: 'en' })
+    expect(where(late)).toBe(`/in/${token}?why=expired`)
+    const wild = await site.browser().form('/api/session/owner', { token: 'made-up', name: 'X', lang: 'en' })
+    expect(where(wild)).toBe('/in/made-up?why=unknown')
+  })
+
+  test('makes whoever is signed in the owner, in all their sessions, without a new one', async () => {
+    await site.upgrade('taipei')
+    const owner = await site.owner()
+    const mei = await site.guest(owner, 'sentinel', 'sentinel', 'Mei')
+    const session = (await me(mei))?.session ?? ''
+    expect(site.accounts.who(session)).toMatchObject({ owner: false })
+    const before = mei.cookie('farhand')
+    await mei.form('/api/session/owner', { token: await site.accounts.ownerLink() })
+    expect(mei.cookie('farhand')).toBe(before)
+    expect(site.accounts.who(session)).toMatchObject({ owner: true })
+  })
+})
+
+describe('the cookie', () => {
+  test('is kept from scripts and from other sites, and its token is not in the data', async () => {
+    const token = await site.accounts.ownerLink()
+    const answer = await site.browser().form('/api/session/owner', { token, name: 'Olga', lang: 'zh-TW' })
+    const [set = '', lang = ''] = answer.headers.getSetCookie()
+    expect(set).toMatch(/^farhand=[\w-]{43}; Path=\/; Max-Age=\d+; HttpOnly; SameSite=Lax$/)
+    expect(lang).toMatch(/^lang=zh-TW; /)
+    const secret = /farhand=([^;]+)/.exec(set)?.[1] ?? ''
+    for (const file of readdirSync(site.dir)) {
+      const bytes = readFileSync(join(site.dir, file))
+      expect([file, bytes.includes(secret), bytes.includes(token)]).toEqual([file, false, false])
+    }
+  })
+
+  test('goes over https only where people come by https', async () => {
+    const https = await openSite({ publicUrl: 'https://farhand.example.org' })
+    const answer = await https
+      .browser()
+      .form(
+        '/api/session/owner',
+        { token: await https.accounts.ownerLink(), name: 'Olga', lang: 'en' },
+        { origin: 'https://farhand.example.org' },
+      )
+    expect(answer.headers.getSetCookie()[0]).toMatch(/; SameSite=Lax; Secure$/)
+    await https.close()
+  })
+
+  test('stands for 30 days after its last use, and no longer', async () => {
+    const owner = await site.owner()
+    const session = (await me(owner))?.session ?? ''
+    site.clock.set(START + 29 * DAY)
+    expect(await me(owner)).toMatchObject({ name: 'Olga' })
+    site.clock.set(START + 58 * DAY)
+    expect(site.accounts.who(session)).not.toBeNull()
+    site.clock.set(START + 88 * DAY)
+    expect(site.accounts.who(session)).toBeNull()
+    expect(await me(owner)).toBeNull()
+    expect((await owner.json('/api/upgrades/taipei/commands', {})).status).toBe(401)
+  })
+
+  test('that is a forgery, malformed or doubled does no harm', async () => {
+    const owner = await site.owner()
+    const good = owner.cookie('farhand')
+    for (const bad of ['', 'x', 'A'.repeat(43), `${good}x`, '%00', '; farhand='])
+      expect(await site.accounts.fromCookie(`farhand=${bad}`)).toBeNull()
+    expect(await site.accounts.fromCookie(`farhand=${'A'.repeat(43)}; a=b; farhand=${good}`)).not.toBeNull()
+  })
+})
+
+describe('a post', () => {
+  test('from another site is refused, in the language of the reader, and does nothing', async () => {
+    const token = await site.accounts.ownerLink()
+    for (const headers of [
+      { origin: 'https://evil.example.org' },
+      { origin: 'null' },
+      { origin: site.url.replace('http:', 'https:').replace(/:\d+$/, ':1') },
+    ]) {
+      const answer = await site
+        .browser()
+        .form(
+          '/api/session/owner',
+          { token, name: 'Eve', lang: 'en' },
+          { ...headers, 'accept-language': 'zh-TW' },
+        )
+      expect(answer.status).toBe(403)
+      expect(answer.headers.getSetCookie()).toEqual([])
+      expect(await answer.text()).toMatch(/lang="zh-TW"[\s\S]*沒有執行/)
+    }
+    expect(await site.accounts.ownerLinkState(token)).toBe('open')
+  })
+
+  test('that does not say where it comes from is refused; a Referer of ours will do', async () => {
+    const token = await site.accounts.ownerLink()
+    const body = new URLSearchParams({ token, name: 'Olga', lang: 'en' }).toString()
+    const send = (headers: Record<string, string>) =>
+      fetch(`${site.url}/api/session/owner`, {
+        method: 'POST',
+        redirect: 'manual',
+        body,
+        headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+      })
+    expect((await send({})).status).toBe(403)
+    expect((await send({ referer: `${site.url}/in/${token}` })).status).toBe(303)
+  })
+})
+
+describe('a code for another browser', () => {
+  async function codeOf(b: Browser): Promise<string> {
+    expect(where(await b.form('/api/session/code', {}))).toBe('/me#move')
+    return site.accounts.moveCodeOf((await me(b))?.session ?? '')?.code ?? ''
+  }
+
+  test('gives a session of its own to the same account, once', async () => {
+    const desk = await site.owner()
+    const code = await codeOf(desk)
+    expect(code).toMatch(/^\d{6}$/)
+    const phone = site.browser()
+    expect(
+      where(await phone.form('/api/session/enter', { code: `${code.slice(0, 3)} ${code.slice(3)}` })),
+    ).toBe('/')
+    const [here, there] = [await me(desk), await me(phone)]
+    expect(there).toMatchObject({ account: here?.account, owner: true })
+    expect(there?.session).not.toBe(here?.session)
+    expect(site.accounts.moveCodeOf(here?.session ?? '')).toBeNull()
+
+    const again = site.browser()
+    expect(where(await again.form('/api/session/enter', { code }))).toBe('/code?why=wrong')
+    expect(again.cookie('farhand')).toBeUndefined()
+    await desk.form('/api/session/end', {})
+    expect(await me(phone)).not.toBeNull()
+  })
+
+  test('is won by one of five at once', async () => {
+    const code = await codeOf(await site.owner())
+    const browsers = Array.from({ length: 5 }, () => site.browser())
+    await Promise.all(browsers.map((b) => b.form('/api/session/enter', { code })))
+    expect(browsers.filter((b) => b.cookie('farhand') !== undefined).length).toBe(1)
+  })
+
+  test('ends after ten minutes', async () => {
+    const code = await codeOf(await site.owner())
+    site.clock.set(START + 600_000)
+    expect(where(await site.browser().form('/api/session/enter', { code }))).toBe('/code?why=wrong')
+  })
+
+  test('five wrong tries, and an address waits ten minutes, right code or not', async () => {
+    const code = await codeOf(await site.owner())
+    const wrong = String((Number(code) + 1) % 1_000_000).padStart(6, '0')
+    const guesser = site.browser()
+    const all = await Promise.all(
+      Array.from({ length: 9 }, () => guesser.form('/api/session/enter', { code: wrong })),
+    )
+    expect(all.map(where).filter((w) => w === '/code?why=wrong').length).toBe(5)
+    expect(all.map(where).filter((w) => w === '/code?why=too-many').length).toBe(4)
+    expect(where(await guesser.form('/api/session/enter', { code }))).toBe('/code?why=too-many')
+    expect(await (await guesser.json('/api/session/enter', { code })).json()).toMatchObject({
+      fault: { code: 'too-many-tries' },
+    })
+    site.clock.set(START + 600_000)
+    expect(where(await guesser.form('/api/session/enter', { code }))).toBe('/code?why=wrong')
+  })
+
+  test('is not to be had by who is not signed in', async () => {
+    expect((await site.browser().form('/api/session/code', {})).status).toBe(401)
+  })
+})
+
+describe('one’s own sessions', () => {
+  test('are listed and ended from another; its sockets are told, its commands refused', async () => {
+    const desk = await site.owner()
+    await site.upgrade('taipei')
+    const { code } = await site.accounts.makeMoveCode((await me(desk))!)
+    const phone = site.browser()
+    await phone.form(
+      '/api/session/enter',
+      { code },
+      { 'user-agent': 'Mozilla/5.0 (Linux; Android 14) Chrome/130.0' },
+    )
+    const there = (await me(phone))!
+    expect((await site.accounts.sessions(there.account)).map((s) => s.label)).toContain('Chrome, Android')
+
+    const gone: unknown[] = []
+    site.accounts.onGone((g) => gone.push(g))
+    expect(where(await desk.form('/api/session/end', { session: there.session }))).toBe(
+      '/me?done=ended#sessions',
+    )
+    expect(gone).toEqual([{ session: there.session }])
+    expect(site.accounts.who(there.session)).toBeNull()
+    const said = await phone.json('/api/upgrades/taipei/commands', {
+      id: nextId(),
+      command: { type: 'upgrade.ready' },
+    })
+    expect(said.status).toBe(401)
+    expect((await site.accounts.sessions(there.account)).map((s) => s.id)).not.toContain(there.session)
+    expect(await me(desk)).not.toBeNull()
+  })
+
+  test('of somebody else can’t be ended', async () => {
+    await site.upgrade('taipei')
+    const owner = await site.owner()
+    const mei = await site.guest(owner, 'sentinel', 'sentinel', 'Mei')
+    await mei.form('/api/session/end', { session: (await me(owner))?.session ?? '' })
+    expect(await me(owner)).not.toBeNull()
+  })
+
+  test('ended stay ended after a restart', async () => {
+    const owner = await site.owner()
+    const cookie = `farhand=${owner.cookie('farhand')}`
+    expect(where(await owner.form('/api/session/end', {}))).toBe('/')
+    expect(owner.cookie('farhand')).toBeUndefined()
+    const { createAccounts } = await import('../accounts/accounts.ts')
+    const env = { port: 0, host: '', dataDir: site.dir, publicUrl: null, dev: false }
+    const { store, relay, clock } = site
+    expect(await createAccounts({ store, relay, env, clock }).fromCookie(cookie)).toBeNull()
+  })
+
+  test('the language is kept with the account and in the browser', async () => {
+    const owner = await site.owner()
+    await owner.form('/api/session/lang', { lang: 'zh-TW' })
+    expect(owner.cookie('lang')).toBe('zh-TW')
+    expect((await me(owner))?.lang).toBe('zh-TW')
+    expect((await owner.form('/api/session/lang', { lang: 'tlh' })).status).toBe(400)
+  })
+})
+
+describe('an invitation', () => {
+  let owner: Browser
+  beforeEach(async () => {
+    await site.upgrade('taipei')
+    owner = await site.owner()
+  })
+  async function invite(body: Record<string, unknown> = { role: 'sentinel', person: 'sentinel' }) {
+    const answer = await owner.json('/api/upgrades/taipei/invitations', body)
+    expect(answer.status).toBe(201)
+    const made = (await answer.json()) as { id: string; link: string }
+    expect(made.link.startsWith(`${site.url}/join/`)).toBe(true)
+    return { ...made, token: tokenOf(made.link) }
+  }
+  const enter = (b: Browser, token: string, name = 'Mei', id = nextId()) =>
+    b.form('/api/session/join', { token, id, name, lang: 'zh-TW' })
+
+  test('tells what it is to, and gives the seat by its button only', async () => {
+    const { token } = await invite()
+    const b = site.browser()
+    await b.get(`/join/${token}`)
+    expect(await site.accounts.lookAtInvitation(token)).toEqual({
+      state: 'open',
+      upgrade: 'taipei',
+      title: 'A small upgrade',
+      role: 'sentinel',
+      seat: 'Sentinel',
+      by: 'Olga',
+      expiresAt: START + 72 * HOUR,
+    })
+    expect(where(await enter(b, token))).toBe('/u/taipei/hands')
+    const account = (await me(b))?.account
+    expect((await site.state()).people['sentinel']).toMatchObject({ name: 'Mei', account, revoked: false })
+    expect(await site.accounts.lookAtInvitation(token)).toEqual({ state: 'used' })
+  })
+
+  test('to no certain seat makes one', async () => {
+    const { token } = await invite({ role: 'observer' })
+    const b = site.browser()
+    expect(where(await enter(b, token, 'Boss'))).toBe('/u/taipei')
+    const seat = Object.values((await site.state()).people).find((p) => p.name === 'Boss')
+    expect(seat).toMatchObject({ role: 'observer', account: (await me(b))?.account })
+  })
+
+  test('lets one in of eight at once, and leaves no account of the others', async () => {
+    const { token } = await invite()
+    const browsers = Array.from({ length: 8 }, () => site.browser())
+    const answers = await Promise.all(browsers.map((b, i) => enter(b, token, `Mei ${i}`)))
+    expect(browsers.filter((b) => b.cookie('farhand') !== undefined).length).toBe(1)
+    const refused = answers.map(where).filter((w) => w?.startsWith(`/join/${token}?why=`))
+    expect(refused.length).toBe(7)
+    const people = Object.values((await site.state()).people).filter((p) => p.account !== null)
+    expect(people.length).toBe(1)
+    const db = new Database(join(site.dir, 'farhand.db'), { readonly: true })
+    expect(db.prepare('SELECT count(*) FROM "Account"').pluck().get()).toBe(2)
+    db.close()
+  })
+
+  test('sent twice by the same form, as a bad line makes people do, lets in both times the same person', async () => {
+    const { token } = await invite()
+    const [first, second, later] = [site.browser(), site.browser(), site.browser()]
+    const form = nextId()
+    await Promise.all([enter(first, token, 'Mei', form), enter(second, token, 'Mei', form)])
+    expect((await me(first))?.account).toBeDefined()
+    expect((await me(second))?.account).toBe((await me(first))?.account)
+    site.clock.set(START + 15 * 60_000)
+    expect(where(await enter(later, token, 'Mei', form))).toBe(`/join/${token}?why=used`)
+    expect(where(await enter(later, token))).toBe(`/join/${token}?why=used`)
+  })
+
+  test('that expired or was revoked says so', async () => {
+    const [short, revoked] = [
+      await invite({ role: 'observer', hours: 1 }),
+      await invite({ role: 'observer' }),
+    ]
+    await site.must('taipei', { type: 'invite.revoke', id: revoked.id })
+    expect(await site.accounts.lookAtInvitation(revoked.token)).toEqual({ state: 'revoked' })
+    expect(where(await enter(site.browser(), revoked.token))).toBe(`/join/${revoked.token}?why=revoked`)
+    site.clock.set(START + HOUR)
+    expect(await site.accounts.lookAtInvitation(short.token)).toEqual({ state: 'expired' })
+    expect(where(await enter(site.browser(), short.token))).toBe(`/join/${short.token}?why=expired`)
+    expect(await site.accounts.lookAtInvitation('made-up')).toEqual({ state: 'unknown' })
+    expect(where(await enter(site.browser(), 'made-up'))).toBe('/join/made-up?why=unknown')
+  })
+
+  test('gives whoever is signed in the seat under their account', async () => {
+    await site.upgrade('second')
+    const mei = await site.guest(owner, 'sentinel', 'sentinel', 'Mei')
+    const before = await me(mei)
+    const answer = await owner.json('/api/upgrades/second/invitations', {
+      role: 'sentinel',
+      person: 'sentinel',
+    })
+    const token = tokenOf(((await answer.json()) as { link: string }).link)
+    const joined = await mei.form('/api/session/join', { token, id: nextId() })
+    expect(where(joined)).toBe('/u/second/hands')
+    expect(await me(mei)).toEqual(before)
+    expect((await site.state('second')).people['sentinel']).toMatchObject({
+      account: before?.account,
+      name: 'Mei',
+    })
+  })
+
+  test('to a second seat is refused in words, and stays good for another', async () => {
+    const { token } = await invite({ role: 'observer' })
+    const mei = await site.guest(owner, 'sentinel', 'sentinel', 'Mei')
+    const answer = await mei.form('/api/session/join', { token, id: nextId() })
+    expect(where(answer)).toBe(`/join/${token}?why=already-a-member`)
+    expect((await site.accounts.lookAtInvitation(token)).state).toBe('open')
+    expect(await me(mei)).not.toBeNull()
+  })
+
+  test('is made by whom the role table lets, with an address the other can open', async () => {
+    const mei = await site.guest(owner, 'sentinel', 'sentinel', 'Mei')
+    expect((await mei.json('/api/upgrades/taipei/invitations', { role: 'observer' })).status).toBe(403)
+    expect((await site.browser().json('/api/upgrades/taipei/invitations', { role: 'observer' })).status).toBe(
+      401,
+    )
+    const bad = await owner.json('/api/upgrades/taipei/invitations', { role: 'clock', hours: -1 })
+    expect(bad.status).toBe(400)
+    expect(await bad.json()).toMatchObject({ refusal: { code: 'bad-input' } })
+  })
+
+  test('a name that is erased from the log goes from the account too', async () => {
+    const mei = await site.guest(owner, 'sentinel', 'sentinel', 'Mei')
+    const [named] = await site.relay.before('taipei', 999, 1, ['person.named'])
+    await site.must('taipei', { type: 'event.erase', seq: named?.seq ?? 0 })
+    await expect.poll(async () => (await me(mei))?.name).toBe('')
+    const { account } = (await me(mei))!
+    expect((await site.store.accounts.accountById(account))?.name).toBe('')
+  })
+})
+
+test('addresses that guess at links are bounded too', async () => {
+  const b = site.browser()
+  const form = { token: 'made-up', name: 'Eve', lang: 'en' }
+  for (let i = 0; i < 60; i++) await b.form('/api/session/owner', form)
+  const answer = await b.form('/api/session/owner', form)
+  expect(answer.status).toBe(429)
+  expect(answer.headers.get('retry-after')).toBe('600')
+})

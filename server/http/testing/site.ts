@@ -1,0 +1,141 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { CommandInput } from '../../../domain/log/commands.ts'
+import type { UpgradeState } from '../../../domain/log/state.ts'
+import type { Plan } from '../../../domain/plan/plan.ts'
+import { buildPlan } from '../../../tests/factories.ts'
+import { handClock } from '../../../tests/harness/hand-clock.ts'
+import { type Accounts, createAccounts } from '../../accounts/accounts.ts'
+import type { Env } from '../../env.ts'
+import { createRelay, type Relay } from '../../relay/relay.ts'
+import { openStore, type Store } from '../../store/open.ts'
+import { createRouter } from '../router.ts'
+
+export const START = Date.UTC(2026, 8, 12, 1, 0)
+
+/** A browser: it keeps its cookies, follows no redirect, and posts as a page of ours would. */
+export interface Browser {
+  get(path: string, headers?: Record<string, string>): Promise<Response>
+  /** A form, as a page without script sends it. */
+  form(path: string, fields: Record<string, string>, headers?: Record<string, string>): Promise<Response>
+  json(path: string, value: unknown, headers?: Record<string, string>): Promise<Response>
+  post(path: string, body: string, headers?: Record<string, string>): Promise<Response>
+  cookie(name: string): string | undefined
+}
+
+export interface Site {
+  url: string
+  dir: string
+  store: Store
+  relay: Relay
+  accounts: Accounts
+  clock: ReturnType<typeof handClock>
+  browser(): Browser
+  /** A browser come in by a fresh owner link. */
+  owner(name?: string): Promise<Browser>
+  /** A browser come in by an invitation of `by`, to `upgrade`. */
+  guest(by: Browser, role: string, person: string | null, name: string, upgrade?: string): Promise<Browser>
+  /** Makes an upgrade of the small plan under this id. */
+  upgrade(id: string, plan?: Partial<Plan>): Promise<void>
+  /** What is in the log past the screens: said by the owner of the installation. */
+  must(upgrade: string, command: CommandInput): Promise<void>
+  state(upgrade?: string): Promise<UpgradeState>
+  close(): Promise<void>
+}
+
+let made = 0
+export const nextId = () => `test-${String(++made).padStart(8, '0')}`
+
+/** The server's own routes on a port of their own, over a real store in a folder of its own, on a clock by hand. */
+export async function openSite(env: Partial<Env> = {}): Promise<Site> {
+  const dir = mkdtempSync(join(tmpdir(), 'farhand-http-'))
+  const store = await openStore({ dataDir: dir })
+  const clock = handClock(START)
+  const relay = createRelay({ log: store.log, clock })
+  const settings: Env = { port: 0, host: '127.0.0.1', dataDir: dir, publicUrl: null, dev: false, ...env }
+  const accounts = createAccounts({ store, relay, env: settings, clock })
+  const router = createRouter({ store, relay, accounts, env: settings, clock })
+  const http = createServer(async (req, res) => {
+    if (!(await router(req, res))) res.writeHead(404, { 'content-type': 'text/plain' }).end('Next')
+  })
+  await new Promise<void>((go) => http.listen(0, '127.0.0.1', go))
+  const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
+  const farhand = { kind: 'account', account: 'farhand', owner: true, device: '' } as const
+
+  function browser(): Browser {
+    const jar = new Map<string, string>()
+    async function send(path: string, init: RequestInit & { headers: Record<string, string> }) {
+      const cookie = [...jar].map(([k, v]) => `${k}=${v}`).join('; ')
+      const headers = { ...(cookie === '' ? {} : { cookie }), ...init.headers }
+      const answer = await fetch(url + path, { ...init, headers, redirect: 'manual' })
+      for (const set of answer.headers.getSetCookie()) {
+        const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(set) ?? []
+        if (/max-age=0/i.test(set)) jar.delete(name)
+        else jar.set(name, value)
+      }
+      return answer
+    }
+    const post: Browser['post'] = (path, body, headers = {}) =>
+      send(path, { method: 'POST', body, headers: { origin: url, ...headers } })
+    return {
+      get: (path, headers = {}) => send(path, { headers }),
+      form: (path, fields, headers = {}) =>
+        post(path, new URLSearchParams(fields).toString(), {
+          'content-type': 'application/x-www-form-urlencoded',
+          accept: 'text/html',
+          ...headers,
+        }),
+      json: (path, value, headers = {}) =>
+        post(path, JSON.stringify(value), { 'content-type': 'application/json', ...headers }),
+      post,
+      cookie: (name) => jar.get(name),
+    }
+  }
+
+  const site: Site = {
+    url,
+    dir,
+    store,
+    relay,
+    accounts,
+    clock,
+    browser,
+    async owner(name = 'Olga') {
+      const b = browser()
+      await b.form('/api/session/owner', { token: await accounts.ownerLink(), name, lang: 'en' })
+      if (b.cookie('farhand') === undefined) throw new Error('the owner was not let in')
+      return b
+    },
+    async guest(by, role, person, name, upgrade = 'taipei') {
+      const invited = await by.json(`/api/upgrades/${upgrade}/invitations`, { role, person })
+      const { link } = (await invited.json()) as { link: string }
+      const b = browser()
+      await b.form('/api/session/join', { token: tokenOf(link), id: nextId(), name, lang: 'en' })
+      if (b.cookie('farhand') === undefined) throw new Error(`${name} was not let in`)
+      return b
+    },
+    upgrade: (id, plan) => site.must(id, { type: 'plan.import', plan: buildPlan(plan) }),
+    async must(upgrade, command) {
+      const answer = await relay.submit({ upgrade, id: nextId(), command, who: farhand })
+      if (!answer.ok) throw new Error(`${command.type}: ${JSON.stringify(answer.refusal)}`)
+    },
+    async state(upgrade = 'taipei') {
+      const state = await relay.state(upgrade)
+      if (state === null) throw new Error(`no ${upgrade}`)
+      return state
+    },
+    async close() {
+      http.closeAllConnections()
+      await new Promise((go) => http.close(go))
+      await relay.close()
+      await store.close()
+      rmSync(dir, { recursive: true, force: true })
+    },
+  }
+  return site
+}
+
+export const tokenOf = (link: string) => link.split('/').at(-1) ?? ''

@@ -1,7 +1,8 @@
 'use client'
 import type { DeskDialog } from './dialogs.ts'
 import { AskDialog, PhoneDialog, WithdrawDialog } from './hands-dialogs.tsx'
-import { AnswerDialog, CardDialog, ExtendDialog, GoDialog, RollBackDialog } from './safety-dialogs.tsx'
+import { RollBackDialog } from './roll-back-dialog.tsx'
+import { AnswerDialog, CardDialog, ExtendDialog, GoDialog } from './safety-dialogs.tsx'
 import { NoteDialog, ProgressDialog, ReasonDialog } from './step-dialogs.tsx'
 import {
   CancelDialog,

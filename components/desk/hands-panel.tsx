@@ -10,7 +10,7 @@ import { Panel } from '../ui/panel.tsx'
 import { useDesk } from './desk-context.tsx'
 import { requestLook } from './looks.ts'
 import { MachineName } from './machine-name.tsx'
-import { HandsNow } from './now-panel.tsx'
+import { HandsNow } from './step-now.tsx'
 
 /** What is asked of the hands, oldest first, and what became of what was asked before. */
 export function HandsPanel() {

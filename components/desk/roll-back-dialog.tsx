@@ -1,0 +1,91 @@
+'use client'
+import { useState } from 'react'
+import { commandSchema } from '../../domain/log/commands.ts'
+import { decide } from '../../domain/log/decide.ts'
+import type { UpgradeState } from '../../domain/log/state.ts'
+import { SelectField, TextField } from '../ui/field.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { CommandForm, textOf } from './command-form.tsx'
+import { useDesk } from './desk-context.tsx'
+import { runOf, stepsInScope } from './next-move.ts'
+
+/** What a roll-back would do, asked of the same rules that will decide it. Null: there is nothing to undo. */
+function foresee(state: UpgradeState, account: string, device: string, now: number, downTo: string | null) {
+  const command = commandSchema.parse({ type: 'rollback.start', reason: '-', downTo })
+  const who = { kind: 'account', account, owner: false, device } as const
+  const decision = decide(state, command, who, { now, realNow: now })
+  const started = decision.ok ? decision.events.find((e) => e.type === 'rollback.started') : undefined
+  return started?.type === 'rollback.started' ? started.body : null
+}
+
+/** Chooses how far back, and shows beforehand what will be undone and what can't be. */
+export function RollBackDialog(props: { downTo: string | null }) {
+  const { words, state, me, live, called, names } = useDesk()
+  const { dialogs } = words
+  const [downTo, setDownTo] = useState(props.downTo)
+  const touched = stepsInScope(state).filter((s) => {
+    const run = runOf(state, s.id)
+    return run.state !== 'todo' && run.state !== 'skipped' && run.state !== 'undone'
+  })
+  const plan = foresee(state, me.account, me.device, live.now(), downTo)
+  return (
+    <CommandForm
+      title={dialogs.rollBack}
+      lead={dialogs.rollBackLead}
+      submit={dialogs.rollBackDo}
+      danger
+      read={(form) => {
+        const reason = textOf(form, 'reason')
+        return reason === ''
+          ? { errors: { reason: dialogs.needed } }
+          : { type: 'rollback.start', reason, downTo }
+      }}
+    >
+      {(errors) => (
+        <>
+          <SelectField
+            label={dialogs.rollBackTo}
+            value={downTo ?? ''}
+            onChange={(e) => setDownTo(e.target.value === '' ? null : e.target.value)}
+            choices={[
+              { value: '', label: dialogs.rollBackAll },
+              ...touched.map((s) => ({ value: s.id, label: dialogs.rollBackBefore(s.title) })),
+            ]}
+          />
+          {plan === null || plan.steps.length === 0 ? (
+            <Notice tone="warn">{dialogs.rollBackNone}</Notice>
+          ) : (
+            <div className="foreseen">
+              <p className="field-label">{dialogs.rollBackWill}</p>
+              <ol>
+                {plan.steps.map((s) => (
+                  <li key={s.id}>
+                    {s.title} <span className="faint">({names.role[s.by]})</span>
+                  </li>
+                ))}
+              </ol>
+            </div>
+          )}
+          {plan === null || plan.left.length === 0 ? null : (
+            <Notice tone="warn" title={dialogs.rollBackLeft}>
+              {plan.left.map((id) => called.step(id)).join(', ')}
+            </Notice>
+          )}
+          {plan === null || plan.nothing.length === 0 ? null : (
+            <p className="field-hint">
+              {dialogs.rollBackNothing}: {plan.nothing.map((id) => called.step(id)).join(', ')}
+            </p>
+          )}
+          <TextField
+            name="reason"
+            label={dialogs.reason}
+            hint={dialogs.reasonHint}
+            error={errors['reason']}
+            maxLength={2000}
+            autoComplete="off"
+          />
+        </>
+      )}
+    </CommandForm>
+  )
+}

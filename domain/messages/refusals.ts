@@ -77,7 +77,7 @@ const en: RefusalWords = {
           ? `“${where}” refers to “${id}”, which is not in the plan. Add it, or refer to another.`
           : `“${n.step(id)}” would wait for itself in a circle. Change what one of the steps waits for.`,
     'wrong-step-state': ({ step, state }, n) =>
-      `“${n.step(step)}” is ${names.en.step[state].toLowerCase()} now, so this can't be done with it.`,
+      `“${n.step(step)}” stands at “${names.en.step[state]}” now, so this can't be done with it.`,
     'waits-for': ({ step, waits }, n) =>
       `“${n.step(step)}” waits for ${waits.map((w) => `“${n.step(w)}”`).join(', ')}. Finish that first, or start anyway and say why.`,
     'not-in-roll-back': ({ step }, n) =>
@@ -87,9 +87,9 @@ const en: RefusalWords = {
     'still-open': ({ steps }, n) =>
       `Still open: ${steps.map((s) => `“${n.step(s)}”`).join(', ')}. Finish or skip these first.`,
     'too-late': ({ was, at }, n) =>
-      `Too late: do not do it. The request is ${names.en.request[was].toLowerCase()}${when(n.time(at), ' since ')}.`,
+      `Too late: do not do it. The request stands at “${names.en.request[was]}”${when(n.time(at), ' since ')}.`,
     'wrong-request-state': ({ state }) =>
-      `The request is ${names.en.request[state].toLowerCase()} now, so this no longer fits. Look at its newest state.`,
+      `The request stands at “${names.en.request[state]}” now, so this no longer fits. Look at its newest state.`,
     'too-early': ({ at }, n) => `It is too early for this${when(n.time(at), '; wait until ')}.`,
     'card-armed': () => 'A dead-man card is armed. Confirm or extend that one first.',
     'card-over': ({ state }) =>

@@ -1,0 +1,126 @@
+import { expect, test } from 'vitest'
+import { upgradeWith } from '../../tests/factories.ts'
+import { commandTypes } from '../log/commands.ts'
+import type { Refusal, RefusalCode, RefusalParams } from '../log/refusals.ts'
+import { accounts } from './accounts.ts'
+import { eventNames } from './events.ts'
+import { langs } from './lang.ts'
+import { refusalText, refusalWords } from './refusals.ts'
+
+const at = Date.UTC(1998, 8, 12, 6, 10)
+const samples: { [C in RefusalCode]: RefusalParams[C][] } = {
+  'not-allowed': commandTypes.flatMap((command) => [
+    { command, as: ['sentinel'] },
+    { command, as: ['observer'] },
+    { command, as: ['owner', 'upgrader'] },
+    { command, as: ['script'] },
+  ]),
+  'bad-input': [
+    { issues: [] },
+    { issues: [{ path: 'zone', problem: 'unknown-zone' }] },
+    { issues: [{ path: '', problem: 'invalid_type' }] },
+    { issues: [{ path: 'x', problem: 'of-the-future' }] },
+  ],
+  'no-such-upgrade': [{}],
+  'no-such': [
+    { kind: 'step', id: 'a' },
+    { kind: 'constructor', id: 'a' },
+  ],
+  'already-there': [{ kind: 'card', id: 'c' }],
+  'wrong-status': [{ status: 'rolling-back', needs: ['draft', 'ready'] }],
+  'changed-meanwhile': [{ field: 'title', yours: 'x', now: 'y' }],
+  'has-run': [{ step: 'a' }],
+  'in-use': [{ kind: 'machine', id: 'dragon', by: 'Step a' }],
+  'plan-fault': [
+    { fault: 'doubled', id: 'a', in: '' },
+    { fault: 'missing', id: 'a', in: 'b' },
+    { fault: 'circle', id: 'a', in: '' },
+  ],
+  'wrong-step-state': [{ step: 'a', state: 'done' }],
+  'waits-for': [{ step: 'b', waits: ['a', 'c'] }],
+  'not-in-roll-back': [{ step: 'a' }],
+  'no-step-running': [{}],
+  'nothing-to-undo': [{}],
+  'still-open': [{ steps: ['a', 'b'] }],
+  'too-late': [{ was: 'withdrawn', at }],
+  'wrong-request-state': [{ state: 'done' }],
+  'too-early': [{ at }],
+  'card-armed': [{ id: 'c' }],
+  'card-over': [{ state: 'confirmed' }, { state: 'fired' }],
+  'question-over': [{ result: 'go' }, { result: 'no-go' }, { result: 'expired' }],
+  'not-a-signer': [{}],
+  'time-passed': [{ at, now: at + 1 }],
+  'clock-backwards': [{ at, now: at + 1 }],
+  'invite-over': [{ state: 'used' }, { state: 'revoked' }, { state: 'expired' }],
+  'already-a-member': [{}],
+  'seat-taken': [{ person: 'Mei' }, { person: '' }],
+  'not-a-member': [{}],
+  'last-lead': [{}],
+  'not-erasable': [{ type: 'step.started' }],
+  'not-stored': [{}],
+  'other-body': [{}],
+  'too-many': [{ perMinute: 600 }],
+  'server-fault': [{}],
+}
+const refusals = Object.entries(samples).flatMap(([code, all]) =>
+  all.map((params) => ({ code, params }) as Refusal),
+)
+
+test.each(langs)('every refusal has words in %s, with names and without', (lang) => {
+  const called = eventNames(upgradeWith().state, lang)
+  for (const refusal of refusals)
+    for (const text of [refusalText(refusal, lang), refusalText(refusal, lang, called)]) {
+      expect(text, refusal.code).toMatch(lang === 'en' ? /^[^a-z].*[.]$/s : /[\u4e00-\u9fff].*。$/s)
+      expect(text, refusal.code).not.toMatch(/undefined|null|\[object|NaN| {2}|[,;!?:](?=[\u4e00-\u9fff])/)
+    }
+})
+
+test('words name the step and say times on both clocks', () => {
+  const { state } = upgradeWith()
+  const late: Refusal = { code: 'too-late', params: { was: 'withdrawn', at } }
+  expect(refusalText(late, 'en', eventNames(state, 'en'))).toBe(
+    'Too late: do not do it. The request stands at “Withdrawn” since Sat 14:10 +08:00 / Sat 02:10 −04:00.',
+  )
+  expect(refusalText(late, 'zh-TW', eventNames(state, 'zh-TW'))).toBe(
+    '太遲了，請不要動手。這項請求自 週六 14:10 +08:00 / 週六 02:10 −04:00 起的狀態是「已撤回」。',
+  )
+  expect(refusalText({ code: 'has-run', params: { step: 'a' } }, 'en', eventNames(state, 'en'))).toContain(
+    '“Step a”',
+  )
+})
+
+test('who may not is told who may', () => {
+  const no = (command: RefusalParams['not-allowed']['command'], as: RefusalParams['not-allowed']['as']) =>
+    refusalText({ code: 'not-allowed', params: { command, as } }, 'en')
+  expect(no('upgrade.start', ['sentinel'])).toBe('You are here as sentinel. This is for the upgrader to do.')
+  expect(no('step.finish', ['sentinel'])).toContain('your own part only')
+  expect(no('talk.say', ['observer'])).toContain('observers only watch')
+  expect(no('request.ring', ['owner'])).toContain('by itself')
+})
+
+test('a code of a newer server is told as it is, not as nothing', () => {
+  for (const lang of langs)
+    for (const code of ['of-the-future', 'constructor'])
+      expect(refusalText({ code, params: {} } as never, lang)).toContain(code)
+})
+
+test.each([
+  ['accounts', accounts],
+  ['refusals', refusalWords],
+])('%s: both languages have the same words, and Chinese is Chinese', (_area, words) => {
+  const [en, zh] = langs.map((lang) => leaves(words[lang]))
+  expect(zh?.map(([path]) => path)).toEqual(en?.map(([path]) => path))
+  const strange = (zh ?? []).filter(
+    ([path, text]) =>
+      typeof text === 'string' &&
+      (!/[\u4e00-\u9fff]/.test(text) || /[\u4e00-\u9fff][,;!?:]/.test(text)) &&
+      path !== '.languages.en',
+  )
+  expect(strange).toEqual([])
+})
+
+function leaves(value: unknown, path = ''): [string, unknown][] {
+  return typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([key, inner]) => leaves(inner, `${path}.${key}`))
+    : [[path, value]]
+}

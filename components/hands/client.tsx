@@ -16,5 +16,7 @@ if (root !== null && boot !== null) {
     events: boot.lines,
     now: boot.now,
   })
+  // What the address says of one tap, or one language, is over once the page lives: a reload must not say it again.
+  if (location.search !== '') history.replaceState(null, '', location.pathname)
   hydrateRoot(root, <LiveHands live={live} boot={boot} />)
 }

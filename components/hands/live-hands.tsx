@@ -17,6 +17,7 @@ import type { Said } from './said.tsx'
 import { saidAtLoad } from './said-at-load.ts'
 import { AsOf, HandsScreen, headline } from './screen.tsx'
 import type { PendingLine } from './talk-panel.tsx'
+import { cardOf } from './tools.tsx'
 import { tasksNow } from './what-now.ts'
 
 /** A second tap this soon is a slip of the thumb, and the card may have changed under it, ms. */
@@ -32,7 +33,7 @@ export function LiveHands({ live, boot }: { live: LiveUpgrade; boot: Boot }) {
   const [last, setLast] = useState<string | null>(null)
   const [taken, setTaken] = useState(false)
   const rounds = useRef(new Map<string, number>()).current
-  const tapped = useRef({ card: '', form: '', at: 0 })
+  const [settling, settle] = useState<string | null>(null)
 
   const state = withPending(view.state, view.outbox, now)
   const seenBy = (seq: number) =>
@@ -40,15 +41,15 @@ export function LiveHands({ live, boot }: { live: LiveUpgrade; boot: Boot }) {
       .map((a) => actorName(view.state, a, lang))
       .join(', ')
   useEffect(() => setTaken(true), [])
+  useEffect(() => (settling === null ? undefined : deviceClock.after(SETTLE, () => settle(null))), [settling])
   useReading(live, view.state.seq)
   useTitle(state, now, lang)
 
   function submit(form: string, element: HTMLFormElement, button: HTMLElement | null): void {
-    const card = form.split('/')[0] ?? form
-    const at = deviceClock.now()
-    const before = tapped.current
-    if (card === before.card && card !== 'talk' && at - before.at < SETTLE) return
-    tapped.current = { card, form, at }
+    const card = cardOf(form)
+    if (card === settling) return
+    // Lines of talk may follow each other as fast as they can be written.
+    if (card !== 'talk') settle(card)
     const fields = new FormData(element)
     const pressed = button ?? document.activeElement
     if (pressed instanceof HTMLButtonElement && pressed.name !== '')
@@ -79,6 +80,7 @@ export function LiveHands({ live, boot }: { live: LiveUpgrade; boot: Boot }) {
       notices={<Notices live={live} view={view} lang={lang} />}
       live={{
         submit,
+        settling,
         show,
         onType: (text) => live.type(text),
         typing: view.typing,

@@ -36,6 +36,7 @@ export interface HandsScreenProps {
   /** What only a live page has. */
   live?: {
     submit: NonNullable<HandsTools['submit']>
+    settling: string | null
     show: (key: string) => void
     onType: (text: string) => void
     typing: readonly { account: string; text: string }[]
@@ -59,6 +60,7 @@ export function HandsScreen(props: HandsScreenProps) {
     can: (command) => mayDo(state, who, command),
     nameOf: (account) => (account === me.account ? words.you : actorName(state, account, lang)),
     idFor: props.idFor,
+    settling: live?.settling ?? null,
     submit: live?.submit ?? null,
   }
   const all = tasksNow(state, now)
@@ -76,9 +78,8 @@ export function HandsScreen(props: HandsScreenProps) {
         <p className="sr-only" role="alert">
           {first === undefined ? '' : headline(first, tools)}
         </p>
-        {state.status === 'rolling-back' ? <p className="banner">{words.status['rolling-back']}</p> : null}
-        {state.status === 'suspended' && first !== undefined ? (
-          <p className="banner">{words.status.suspended}</p>
+        {first !== undefined && (state.status === 'rolling-back' || state.status === 'suspended') ? (
+          <p className="banner">{words.status[state.status]}</p>
         ) : null}
         {first === undefined ? <IdleCard /> : <TaskCard key={first.key} task={first} />}
         {standing === null ? null : <StandingCard card={standing} />}

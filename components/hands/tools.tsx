@@ -21,8 +21,15 @@ export interface HandsTools {
   nameOf(account: string): string
   /** The command id that stands in a form; another once that form has been sent. */
   idFor(form: string): string
+  /** The card that was just tapped: for a moment it takes no second tap, which would be a slip of the thumb. */
+  settling: string | null
   /** Set once the page is live: takes the form's place. */
   submit: ((form: string, element: HTMLFormElement, button: HTMLElement | null) => void) | null
+}
+
+/** The card a form stands on: what stands before the slash of its name. */
+export function cardOf(form: string): string {
+  return form.split('/')[0] ?? form
 }
 
 const Context = createContext<HandsTools | null>(null)
@@ -48,14 +55,16 @@ export function Act(props: {
   className?: string
   children: ReactNode
 }) {
-  const { state, can, idFor, submit } = useHands()
+  const { state, can, idFor, settling, submit } = useHands()
   const { form, type, thing, fixed = {} } = props
   if (!can(type)) return null
   return (
     <form
       method="post"
       action={`/u/${state.id}/do`}
-      className={props.className}
+      className={
+        `${props.className ?? ''}${settling === cardOf(form) ? ' settling' : ''}`.trim() || undefined
+      }
       onSubmit={
         submit === null
           ? undefined

@@ -60,8 +60,14 @@ export function socketLine(): Line {
     hello: (m, answer) => void socket.emit('hello', m, answer),
     command: (m, answer) => void socket.emit('command', m, answer),
     time: (m, answer) => void socket.emit('time', m, answer),
-    typing: (m) => void socket.volatile.emit('typing', m),
-    read: (m) => void socket.volatile.emit('read', m),
+    // Not as Socket.IO's volatile messages: those are dropped whenever another is just being sent. Nor held back for a
+    // line that comes later: by then they are old.
+    typing: (m) => {
+      if (socket.connected) socket.emit('typing', m)
+    },
+    read: (m) => {
+      if (socket.connected) socket.emit('read', m)
+    },
     hurry() {
       if (stopped || socket.connected) return
       cancel()

@@ -1,0 +1,135 @@
+import { expect, test } from 'vitest'
+import { commandIdSchema } from '../../domain/contract/schemas.ts'
+import type { Me } from '../../domain/contract/wire.ts'
+import { APPLY_VERSION } from '../../domain/log/state.ts'
+import { hands } from '../../domain/messages/hands.ts'
+import { langs } from '../../domain/messages/lang.ts'
+import { dale, mei, type Night, upgradeWith } from '../../tests/factories.ts'
+import type { Boot } from './boot.ts'
+import { formId } from './form-ids.ts'
+import { renderHands } from './render.tsx'
+
+const me: Me = {
+  account: 'acc-mei',
+  device: 'd',
+  owner: false,
+  name: 'Mei',
+  person: 'sentinel',
+  roles: ['sentinel'],
+}
+const observer: Me = {
+  account: 'acc-boss',
+  device: 'd',
+  owner: false,
+  name: 'Boss',
+  person: 'boss',
+  roles: ['observer'],
+}
+
+function page(night: Night, more: Partial<Boot> = {}): string {
+  const boot: Boot = {
+    applyVersion: APPLY_VERSION,
+    state: night.state,
+    me,
+    lang: 'en',
+    lines: night.events.filter((e) => e.type === 'talk.said'),
+    now: night.realNow,
+    nonce: 'abcdefghijklmnop',
+    focus: null,
+    said: null,
+    still: false,
+    ...more,
+  }
+  return renderHands(boot, 'p{}', '/hands/x.js')
+}
+
+/** The hidden fields of every form on the page. */
+function forms(html: string): Record<string, string>[] {
+  return [...html.matchAll(/<form[^>]*>(.*?)<\/form>/gs)].map(([, inner]) =>
+    Object.fromEntries(
+      [...(inner ?? '').matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)].map(([, n, v]) => [
+        n,
+        v,
+      ]),
+    ),
+  )
+}
+
+function asked(): Night {
+  const night = upgradeWith({ status: 'running', onSite: true })
+  night.must(dale, {
+    type: 'request.ask',
+    id: 'r1',
+    kind: 'reset',
+    machine: 'dolphin',
+    step: null,
+    text: 'press it',
+    expect: 'a beep',
+    allowance: 10,
+    expiresAt: null,
+  })
+  return night
+}
+
+test('every form carries an id of its own that the server takes, its command, and the way back', () => {
+  const found = forms(page(asked()))
+  expect(found.map((f) => f['type'])).toEqual([
+    'request.seen',
+    'request.done',
+    'request.cannot',
+    'request.cannot',
+    'talk.say',
+    'presence.away',
+    'presence.away',
+    'presence.leave',
+  ])
+  expect(new Set(found.map((f) => f['id'])).size).toBe(found.length)
+  for (const f of found) {
+    expect(commandIdSchema.safeParse(f['id']).success).toBe(true)
+    expect(f['back']).toBe('/u/night/hands')
+  }
+  expect(found[0]?.['thing']).toBe('r1')
+})
+
+test('another page has other ids, and a form sent once has another id the next time', () => {
+  const [one] = forms(page(asked()))
+  const [other] = forms(page(asked(), { nonce: 'ponmlkjihgfedcba' }))
+  expect(one?.['id']).not.toBe(other?.['id'])
+  expect(formId('abcdefghijklmnop', 'talk', 1)).not.toBe(formId('abcdefghijklmnop', 'talk', 0))
+  expect(commandIdSchema.safeParse(formId('abcdefghijklmnop', 'talk', 999_999)).success).toBe(true)
+})
+
+test('who may not answer gets no buttons, and is told so', () => {
+  const html = page(asked(), { me: observer })
+  expect(forms(html)).toEqual([])
+  expect(html).toContain(hands.en.reader)
+})
+
+test('what people wrote can’t end the script it stands in', () => {
+  const night = asked()
+  night.must(mei, { type: 'talk.say', text: '</script><script>alert(1)</script>' })
+  const html = page(night)
+  expect(html.match(/<script/g)).toHaveLength(2)
+  expect(html).not.toContain('alert(1)</script><')
+})
+
+test('the whole page reads in both languages, and says which it is in', () => {
+  for (const lang of langs) {
+    const html = page(asked(), { lang })
+    expect(html).toContain(`<html lang="${lang}">`)
+    expect(html).toContain(hands[lang].seen)
+  }
+})
+
+test('a refusal is told in words; what never reached the log too', () => {
+  const refusal = { code: 'too-late', params: { was: 'withdrawn', at: 0 } } as const
+  expect(page(asked(), { said: { id: 'x', outcome: 'refused', refusal } })).toContain(hands.en.said.refused)
+  expect(page(asked(), { said: { id: 'x', outcome: 'unknown' } })).toContain(hands.en.said.unknown)
+})
+
+test('renews itself without script, slower while there is a refusal to read, not at all when held', () => {
+  expect(page(asked())).toContain('content="15;url=/u/night/hands"')
+  const refusal = { code: 'not-stored', params: {} } as const
+  expect(page(asked(), { said: { id: 'x', outcome: 'refused', refusal } })).toContain('content="60;url=')
+  expect(page(asked(), { still: true })).not.toContain('http-equiv="refresh"')
+})

@@ -1,0 +1,146 @@
+import { expect, test } from 'vitest'
+import {
+  buildPlan,
+  buildStep,
+  clock,
+  dale,
+  HOUR,
+  MINUTE,
+  mei,
+  NINE,
+  upgradeWith,
+} from '../../tests/factories.ts'
+import { nextHandsStep, planned, saidOf, standingCard, tasksNow } from './what-now.ts'
+
+const ask = (id: string, more: object = {}) => ({
+  type: 'request.ask' as const,
+  id,
+  kind: 'reset' as const,
+  machine: 'dolphin',
+  step: null,
+  text: 'press it',
+  expect: '',
+  allowance: 10,
+  expiresAt: null,
+  ...more,
+})
+const running = (plan = {}) => upgradeWith({ status: 'running', onSite: true, plan })
+const kinds = (night: ReturnType<typeof running>) =>
+  tasksNow(night.state, night.now).map((t) => `${t.kind} ${t.key}`)
+
+test('nothing asked: nothing to do', () => {
+  expect(kinds(running())).toEqual([])
+})
+
+test('the oldest request first', () => {
+  const night = running()
+  night.must(dale, ask('r2'))
+  night.must(dale, ask('r1'), { at: NINE + MINUTE })
+  expect(kinds(night)).toEqual(['request request:r2', 'request request:r1'])
+})
+
+test('called off after it was seen: a stop before anything else, for a quarter of an hour', () => {
+  const night = running()
+  night.must(dale, ask('r1'))
+  night.must(dale, ask('r2'))
+  night.must(mei, { type: 'request.seen', id: 'r2' })
+  night.must(dale, { type: 'request.withdraw', id: 'r2', reason: 'up' })
+  expect(kinds(night)).toEqual(['stopped request:r2', 'request request:r1'])
+  night.set(NINE + 15 * MINUTE)
+  expect(kinds(night)).toEqual(['request request:r1'])
+})
+
+test('called off before anybody saw it: gone without a word', () => {
+  const night = running()
+  night.must(dale, ask('r1'))
+  night.must(dale, { type: 'request.withdraw', id: 'r1', reason: 'up' })
+  expect(kinds(night)).toEqual([])
+})
+
+test('expired after it was seen is a stop too', () => {
+  const night = running()
+  night.must(dale, ask('r1', { expiresAt: NINE + MINUTE }))
+  night.must(mei, { type: 'request.seen', id: 'r1' })
+  night.advance(NINE + 2 * MINUTE)
+  expect(kinds(night)).toEqual(['stopped request:r1'])
+})
+
+test('done though called off is shown as a conflict', () => {
+  const night = running()
+  night.must(dale, ask('r1'))
+  night.must(dale, { type: 'request.withdraw', id: 'r1', reason: 'up' })
+  night.must(mei, { type: 'request.done', id: 'r1', saw: '' })
+  expect(kinds(night)).toEqual(['conflict conflict:r1'])
+})
+
+test('a card stands until its time, then goes before all, with no word from the server', () => {
+  const night = running()
+  night.must(dale, ask('r1'))
+  const card = { type: 'card.arm' as const, id: 'c1', unless: 'PPP', then: 'cable', machine: null }
+  night.must(dale, { ...card, dueAt: NINE + 10 * MINUTE })
+  expect(standingCard(night.state, night.now)?.id).toBe('c1')
+  expect(kinds(night)).toEqual(['request request:r1'])
+  const offline = night.state
+  expect(tasksNow(offline, NINE + 10 * MINUTE).map((t) => t.key)).toEqual(['card:c1', 'request:r1'])
+  expect(standingCard(offline, NINE + 10 * MINUTE)).toBeNull()
+  night.must(clock, { type: 'card.fire', id: 'c1' }, { at: NINE + 10 * MINUTE })
+  expect(kinds(night)[0]).toBe('card card:c1')
+  night.set(NINE + 2 * HOUR)
+  expect(kinds(night)).toEqual(['request request:r1'])
+})
+
+test('a question is hers until she has answered', () => {
+  const night = running()
+  const go = { type: 'go.ask' as const, question: 'Move it?', minutes: 10, figures: {} }
+  night.must(dale, { ...go, id: 'g1', signers: ['upgrader', 'sentinel'] })
+  night.must(dale, { ...go, id: 'g2', signers: ['upgrader'] })
+  expect(kinds(night)).toEqual(['question question:g1'])
+  night.must(mei, { type: 'go.answer', id: 'g1', answer: 'go', note: '' })
+  expect(kinds(night)).toEqual([])
+})
+
+test('her own step once nothing is before it, and while it runs', () => {
+  const night = running({
+    steps: [buildStep('a', { order: 1 }), buildStep('b', { order: 2, by: 'sentinel', needs: ['hands'] })],
+  })
+  expect(kinds(night)).toEqual([])
+  night.must(dale, { type: 'step.start', step: 'a' })
+  night.must(dale, { type: 'step.finish', step: 'a' })
+  expect(kinds(night)).toEqual(['step step:b'])
+  night.must(mei, { type: 'step.start', step: 'b' })
+  expect(kinds(night)).toEqual(['step step:b'])
+  night.must(mei, { type: 'step.finish', step: 'b' })
+  expect(kinds(night)).toEqual([])
+})
+
+test('next hands: after the likely minutes of what is before, less what has been spent', () => {
+  const night = running()
+  // a, b, c and d of 10 likely minutes each, then e with hands.
+  expect(nextHandsStep(night.state, NINE)).toMatchObject({ step: { id: 'e' }, about: NINE + 40 * MINUTE })
+  night.must(dale, { type: 'step.start', step: 'a' })
+  expect(nextHandsStep(night.state, NINE + 4 * MINUTE)?.about).toBe(NINE + 40 * MINUTE)
+  expect(nextHandsStep(night.state, NINE + 20 * MINUTE)?.about).toBe(NINE + 50 * MINUTE)
+})
+
+test('next hands without a time before the start, and none when no step is left', () => {
+  expect(nextHandsStep(upgradeWith({ status: 'ready' }).state, NINE)).toMatchObject({
+    step: { id: 'e' },
+    about: null,
+  })
+  const night = running({ steps: [buildStep('a')] })
+  expect(nextHandsStep(night.state, NINE)).toBeNull()
+})
+
+test('what the plan says of her: there until lunch, from one o’clock on', () => {
+  const { state } = running(buildPlan())
+  expect(planned(state, 'sentinel', NINE)).toEqual({ until: NINE + 3 * HOUR, from: null })
+  expect(planned(state, 'sentinel', NINE + 3 * HOUR)).toEqual({ until: null, from: NINE + 4 * HOUR })
+})
+
+test('what she said holds until its end', () => {
+  const night = running()
+  expect(saidOf(night.state, 'sentinel', NINE)?.state).toBe('on-site')
+  night.must(mei, { type: 'presence.away', until: NINE + 15 * MINUTE })
+  expect(saidOf(night.state, 'sentinel', NINE)?.state).toBe('away')
+  expect(saidOf(night.state, 'sentinel', NINE + 15 * MINUTE)).toBeNull()
+})

@@ -21,12 +21,12 @@ export function ComerFields({ lang, error }: { lang: Lang; error?: string | unde
   )
 }
 
-export function LangField({ lang }: { lang: Lang }) {
+export function LangField({ lang, label }: { lang: Lang; label?: string }) {
   const words = accounts[lang]
   return (
     <SelectField
       name="lang"
-      label={words.language}
+      label={label ?? words.language}
       defaultValue={lang}
       choices={langs.map((l) => ({ value: l, label: words.languages[l] }))}
     />

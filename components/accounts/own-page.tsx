@@ -30,13 +30,6 @@ export function OwnPage(props: {
   const words = accounts[lang].me
   return (
     <div className="own-page">
-      <Panel title={accounts[lang].language}>
-        <form className="own-line" method="post" action="/api/session/lang">
-          <LangField lang={lang} />
-          <Button type="submit">{words.save}</Button>
-        </form>
-      </Panel>
-
       <Panel title={words.move.title} id="move">
         <form className="form" method="post" action="/api/session/code">
           <p className="enter-faint">{words.move.lead}</p>
@@ -75,6 +68,13 @@ export function OwnPage(props: {
             <SessionRow key={s.id} session={s} now={now} lang={lang} />
           ))}
         </ul>
+      </Panel>
+
+      <Panel title={accounts[lang].language}>
+        <form className="own-line" method="post" action="/api/session/lang">
+          <LangField lang={lang} label={words.screens} />
+          <Button type="submit">{words.save}</Button>
+        </form>
       </Panel>
 
       <Panel title={words.out.title}>

@@ -1,6 +1,6 @@
 import { accounts } from '../../domain/messages/accounts.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
-import { Button } from '../ui/button.tsx'
+import { Button, LinkButton } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { ComerFields } from './comer-fields.tsx'
 
@@ -30,14 +30,26 @@ export function OwnerForm(props: {
 }
 
 /** An owner link that leads nowhere, and how to come by one that does. */
-export function OwnerLinkOver({ lang, why }: { lang: Lang; why: 'used' | 'expired' | 'unknown' }) {
-  const words = accounts[lang].owner
+export function OwnerLinkOver(props: {
+  lang: Lang
+  why: 'used' | 'expired' | 'unknown'
+  /** Whoever opens a link they used themselves wants in, not a new link. */
+  signedIn: boolean
+}) {
+  const words = accounts[props.lang]
   return (
-    <Notice tone="warn" title={words.over[why]}>
-      <p>{words.again}</p>
-      <p>
-        <code>npm run owner-link</code>
-      </p>
-    </Notice>
+    <div className="form enter">
+      <Notice tone="warn" title={words.owner.over[props.why]}>
+        <p>{words.owner.again}</p>
+        <p>
+          <code>npm run owner-link</code>
+        </p>
+      </Notice>
+      {props.signedIn ? (
+        <LinkButton href="/" kind="primary" size="lg">
+          {words.home}
+        </LinkButton>
+      ) : null}
+    </div>
   )
 }

@@ -83,6 +83,7 @@ export const accounts = bilingual(
       lead: (name: string) => `Signed in as ${name}.`,
       leadNoName: 'Signed in.',
       owner: 'You own this installation.',
+      screens: 'Of your screens and messages',
       save: 'Save',
       move: {
         title: 'Another browser or phone',
@@ -99,7 +100,7 @@ export const accounts = bilingual(
         seen: 'last used',
         since: 'since',
         end: 'Sign out there',
-        endOf: (label: string) => `Sign out: ${label}`,
+        endOf: (label: string) => `Sign out there: ${label}`,
         ended: 'Signed out there. Its screens close at once.',
       },
       out: {
@@ -194,6 +195,7 @@ export const accounts = bilingual(
       lead: (name) => `目前以「${name}」登入。`,
       leadNoName: '已登入。',
       owner: '你是這台伺服器的擁有者。',
+      screens: '畫面與訊息使用的語言',
       save: '儲存',
       move: {
         title: '在其他瀏覽器或手機登入',
@@ -210,7 +212,7 @@ export const accounts = bilingual(
         seen: '上次使用',
         since: '登入於',
         end: '登出那台裝置',
-        endOf: (label) => `登出：${label}`,
+        endOf: (label) => `登出那台裝置：${label}`,
         ended: '已登出，那台裝置的畫面會立刻關閉。',
       },
       out: {

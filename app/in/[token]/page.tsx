@@ -32,7 +32,7 @@ export default async function OwnerLinkPage({ params, searchParams }: Props) {
       {state === 'open' ? (
         <OwnerForm lang={lang} token={token} name={session?.name ?? null} noName={why === 'no-name'} />
       ) : (
-        <OwnerLinkOver lang={lang} why={state} />
+        <OwnerLinkOver lang={lang} why={state} signedIn={session !== null} />
       )}
     </Page>
   )

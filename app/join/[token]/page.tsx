@@ -37,7 +37,14 @@ export default async function JoinPage({ params, searchParams }: Props) {
   if (invited.state !== 'open')
     return (
       <Page {...common} title={words.over}>
-        <Notice tone="warn">{words.why[invited.state]}</Notice>
+        <div className="form enter">
+          <Notice tone="warn">{words.why[invited.state]}</Notice>
+          {session === null ? null : (
+            <LinkButton href="/" kind="primary" size="lg">
+              {accounts[lang].home}
+            </LinkButton>
+          )}
+        </div>
       </Page>
     )
   const state = session === null ? null : await relay.state(invited.upgrade)
@@ -64,7 +71,7 @@ export default async function JoinPage({ params, searchParams }: Props) {
         role={invited.role}
         seat={invited.seat}
         by={invited.by}
-        minutesLeft={Math.max(1, Math.floor((invited.expiresAt - clock.now()) / 60_000))}
+        minutesLeft={Math.ceil((invited.expiresAt - clock.now()) / 60_000)}
         name={session?.name ?? null}
         noName={why === 'no-name'}
         refused={refusedText(why, lang)}

@@ -3,15 +3,17 @@ import { nextHands } from '../../domain/availability/windows.ts'
 import { handsOnSite } from '../../domain/log/decide-hands.ts'
 import type { Person } from '../../domain/log/state.ts'
 import { useNow } from '../live/use-live.ts'
+import { LangSwitch, ThemeSwitch } from '../shell/switches.tsx'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { Ago } from '../time/elapsed.tsx'
+import { Button, LinkButton } from '../ui/button.tsx'
 import { StateMark } from '../ui/marks.tsx'
 import { useDesk } from './desk-context.tsx'
 import { Do } from './do.tsx'
 
-/** Everybody with a seat: connected or not, last heard when, on site or not, and seats that are free to take. */
+/** Everybody with a seat: connected or not, last heard when, on site or not; beside them the ways to other screens. */
 export function PeopleStrip() {
-  const { state, words, me, can } = useDesk()
+  const { state, words, me, can, lang, open } = useDesk()
   const people = Object.values(state.people).filter((p) => !p.revoked)
   const mine = people.find((p) => p.account === me.account)
   return (
@@ -26,6 +28,19 @@ export function PeopleStrip() {
           {words.people.takeLead}
         </Do>
       ) : null}
+      <span className="people-strip-links">
+        <LinkButton kind="quiet" size="sm" href={`/u/${state.id}/people`}>
+          {words.top.people}
+        </LinkButton>
+        <LinkButton kind="quiet" size="sm" href={`/u/${state.id}/hands`}>
+          {words.top.hands}
+        </LinkButton>
+        <LangSwitch lang={lang} />
+        <ThemeSwitch lang={lang} />
+        <Button kind="quiet" size="sm" hint="?" onClick={() => open({ dialog: 'keys' })}>
+          {words.top.keys}
+        </Button>
+      </span>
     </section>
   )
 }

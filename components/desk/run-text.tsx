@@ -1,10 +1,14 @@
 'use client'
+import type { PlanStep } from '../../domain/plan/plan.ts'
 import { CopyButton } from '../ui/copy.tsx'
 import { useDesk } from './desk-context.tsx'
 
 /** What to type, ready to copy, and beside it what should then be seen. */
-export function RunText({ run, expect }: { run: string; expect: string }) {
+export function RunText({ step }: { step: PlanStep }) {
   const { words } = useDesk()
+  const { expect } = step
+  // An undo is its own title: said once is enough.
+  const run = step.run === step.title ? '' : step.run
   if (run === '' && expect === '') return null
   return (
     <div className={run === '' || expect === '' ? 'run-text run-text-one' : 'run-text'}>

@@ -68,7 +68,7 @@ export function StepDetails({ step, waits }: { step: PlanStep; waits: string[] }
       </dl>
       {waits.length === 0 ? null : <p className="faint">{words.now.waitsFor(waits)}</p>}
       {step.cutsLink ? <Notice tone="warn">{words.now.cutsLink}</Notice> : null}
-      <RunText run={step.run} expect={step.expect} />
+      <RunText step={step} />
       <Verbs step={step} waits={waits} />
     </div>
   )

@@ -66,7 +66,7 @@ export function StepNow(props: {
       ) : null}
       {step.irreversible ? <Notice tone="warn">{words.now.irreversible}</Notice> : null}
       {step.needs.includes('hands') || step.by === 'sentinel' ? <HandsNow /> : null}
-      <RunText run={step.run} expect={step.expect} />
+      <RunText step={step} />
       <div className="now-actions">
         {primary === 'start-step' && canOn('step.start', step) ? (
           <Do kind="primary" size="lg" hint="N" command={() => ({ type: 'step.start', step: step.id })}>

@@ -3,10 +3,8 @@ import type { CommandInput } from '../../domain/log/commands.ts'
 import { shell } from '../../domain/messages/shell.ts'
 import { useNow } from '../live/use-live.ts'
 import { BrandMark } from '../shell/app-bar.tsx'
-import { LangSwitch, ThemeSwitch } from '../shell/switches.tsx'
 import { Ago } from '../time/elapsed.tsx'
 import { SideClock } from '../time/side-clock.tsx'
-import { Button, LinkButton } from '../ui/button.tsx'
 import { Badge, type Mark, StateMark, type Tone } from '../ui/marks.tsx'
 import { useDesk } from './desk-context.tsx'
 import { Do } from './do.tsx'
@@ -14,7 +12,7 @@ import { statusLook } from './looks.ts'
 
 /** What the upgrade is, both clocks, and how far the line to the server can be trusted. */
 export function TopBar() {
-  const { state, words, names, lang, open } = useDesk()
+  const { state, names, lang } = useDesk()
   return (
     <header className="desk-bar">
       <a className="desk-bar-home" href="/" aria-label={shell[lang].upgrades}>
@@ -29,19 +27,6 @@ export function TopBar() {
       </div>
       <Clocks />
       <ClockControl />
-      <div className="desk-bar-end">
-        <LinkButton kind="quiet" size="sm" href={`/u/${state.id}/people`}>
-          {words.top.people}
-        </LinkButton>
-        <LinkButton kind="quiet" size="sm" href={`/u/${state.id}/hands`}>
-          {words.top.hands}
-        </LinkButton>
-        <LangSwitch lang={lang} />
-        <ThemeSwitch lang={lang} />
-        <Button kind="quiet" size="sm" hint="?" onClick={() => open({ dialog: 'keys' })}>
-          {words.top.keys}
-        </Button>
-      </div>
     </header>
   )
 }
@@ -103,7 +88,7 @@ function ClockControl() {
       <Badge tone={rate === 0 ? 'warn' : 'now'}>
         {rate === 0 ? words.clock.paused : rate === 1 ? words.clock.real : words.clock.running(rate)}
       </Badge>
-      {can('clock.set') ? (
+      {can('clock.set') && state.status !== 'closed' && state.status !== 'cancelled' ? (
         <span className="clock-control-buttons">
           {rate === 0 ? (
             <Do size="sm" command={at(1)}>

@@ -67,7 +67,7 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
       'upgrade.readied': () => 'said that the plan is ready',
       'upgrade.started': () => 'started the upgrade',
       'upgrade.suspended': ({ reason, resumeAt }, n) =>
-        `suspended the upgrade: ${reason}${resumeAt === null ? '' : `. To go on at ${n.time(resumeAt)}`}`,
+        `suspended the upgrade: ${reason}${resumeAt === null ? '' : ` (to go on at ${n.time(resumeAt)})`}`,
       'upgrade.resumed': () => 'resumed the upgrade',
       'upgrade.closed': ({ followUps }) =>
         followUps.length === 0
@@ -152,7 +152,7 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
       'upgrade.readied': () => '宣告計畫就緒',
       'upgrade.started': () => '開始升級',
       'upgrade.suspended': ({ reason, resumeAt }, n) =>
-        `暫停升級：${reason}${resumeAt === null ? '' : `。預計 ${n.time(resumeAt)} 繼續`}`,
+        `暫停升級：${reason}${resumeAt === null ? '' : `（預計 ${n.time(resumeAt)} 繼續）`}`,
       'upgrade.resumed': () => '繼續升級',
       'upgrade.closed': ({ followUps }) =>
         followUps.length === 0 ? '結束升級' : `結束升級，留下 ${followUps.length} 件後續事項`,

@@ -15,7 +15,7 @@ export function CodeForm({ lang, why }: { lang: Lang; why: string | undefined })
         error={error}
         inputMode="numeric"
         autoComplete="one-time-code"
-        pattern="[0-9 ]{6,8}"
+        pattern="[0-9０-９ ]{6,8}"
         maxLength={8}
         required
       />

@@ -42,7 +42,8 @@ export function createMoveCodes(store: AccountStore, sessions: Sessions, clock: 
     /** A new session for the account the code stands for. Wrong, used and expired look alike. */
     async redeem(code: string, label: string): Promise<Entered | { ok: false }> {
       const now = clock.now()
-      const digits = code.replace(/\D/g, '')
+      // As typed: with spaces, and in the full-width digits of a Chinese keyboard.
+      const digits = code.normalize('NFKC').replace(/\D/g, '')
       const id = await store.takeMoveCode(codeHash(key, digits), now)
       const account = id === null ? null : await store.accountById(id)
       if (account === null) {

@@ -183,6 +183,12 @@ describe('a code for another browser', () => {
     expect(browsers.filter((b) => b.cookie('farhand') !== undefined).length).toBe(1)
   })
 
+  test('may be typed in full-width digits, as a Chinese keyboard has them', async () => {
+    const code = await codeOf(await site.owner())
+    const wide = code.replace(/\d/g, (d) => String.fromCodePoint(0xff10 + Number(d)))
+    expect(where(await site.browser().form('/api/session/enter', { code: wide }))).toBe('/')
+  })
+
   test('ends after ten minutes', async () => {
     const code = await codeOf(await site.owner())
     site.clock.set(START + 600_000)

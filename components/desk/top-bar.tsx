@@ -3,9 +3,9 @@ import type { CommandInput } from '../../domain/log/commands.ts'
 import { shell } from '../../domain/messages/shell.ts'
 import { useNow } from '../live/use-live.ts'
 import { BrandMark } from '../shell/app-bar.tsx'
-import { Ago } from '../time/elapsed.tsx'
 import { SideClock } from '../time/side-clock.tsx'
-import { Badge, type Mark, StateMark, type Tone } from '../ui/marks.tsx'
+import { Badge } from '../ui/marks.tsx'
+import { Connection } from './connection.tsx'
 import { useDesk } from './desk-context.tsx'
 import { Do } from './do.tsx'
 import { statusLook } from './looks.ts'
@@ -111,31 +111,5 @@ function ClockControl() {
         </span>
       ) : null}
     </div>
-  )
-}
-
-const lines: Record<'connecting' | 'live' | 'lost' | 'gone', { tone: Tone; mark: Mark }> = {
-  connecting: { tone: 'plain', mark: 'dots' },
-  live: { tone: 'good', mark: 'check' },
-  lost: { tone: 'bad', mark: 'bang' },
-  gone: { tone: 'bad', mark: 'cross' },
-}
-
-function Connection() {
-  const { view, words, lang, live } = useDesk()
-  useNow(live, 1000)
-  const { connection, lastHeard } = view
-  return (
-    <span className={`connection tone-${lines[connection].tone}`}>
-      <StateMark {...lines[connection]} />
-      <span aria-live="polite">
-        {connection === 'lost' ? words.top.lost : words.top.connection[connection]}
-      </span>
-      {lastHeard === null || connection === 'live' ? null : (
-        <span className="faint">
-          <Ago instant={lastHeard} now={live.realNow()} lang={lang} />
-        </span>
-      )}
-    </span>
   )
 }

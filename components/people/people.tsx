@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { people } from '../../domain/messages/people.ts'
 import { shell } from '../../domain/messages/shell.ts'
+import { Connection } from '../desk/connection.tsx'
 import type { DeskProps } from '../desk/desk.tsx'
 import { DeskProvider, useDesk } from '../desk/desk-context.tsx'
 import type { DeskDialog } from '../desk/dialogs.ts'
@@ -37,6 +38,7 @@ function PeoplePage() {
       bar={
         <AppBar lang={lang} name={me.name}>
           <a href={`/u/${state.id}`}>{state.head.title}</a>
+          <Connection />
         </AppBar>
       }
       skip={shell[lang].skip}

@@ -1,0 +1,32 @@
+'use client'
+import { useNow } from '../live/use-live.ts'
+import { Ago } from '../time/elapsed.tsx'
+import { type Mark, StateMark, type Tone } from '../ui/marks.tsx'
+import { useDesk } from './desk-context.tsx'
+
+const lines: Record<'connecting' | 'live' | 'lost' | 'gone', { tone: Tone; mark: Mark }> = {
+  connecting: { tone: 'plain', mark: 'dots' },
+  live: { tone: 'good', mark: 'check' },
+  lost: { tone: 'bad', mark: 'bang' },
+  gone: { tone: 'bad', mark: 'cross' },
+}
+
+/** How far the line to the server can be trusted, and when it was last heard if it can't. */
+export function Connection() {
+  const { view, words, lang, live } = useDesk()
+  useNow(live, 1000)
+  const { connection, lastHeard } = view
+  return (
+    <span className={`connection tone-${lines[connection].tone}`}>
+      <StateMark {...lines[connection]} />
+      <span aria-live="polite">
+        {connection === 'lost' ? words.top.lost : words.top.connection[connection]}
+      </span>
+      {lastHeard === null || connection === 'live' ? null : (
+        <span className="faint">
+          <Ago instant={lastHeard} now={live.realNow()} lang={lang} />
+        </span>
+      )}
+    </span>
+  )
+}

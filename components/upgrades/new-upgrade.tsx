@@ -2,6 +2,7 @@
 import { type FormEvent, useRef, useState } from 'react'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { shell } from '../../domain/messages/shell.ts'
+import { newCommandId } from '../live/command-id.ts'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -23,6 +24,8 @@ export function NewUpgrade({ lang }: { lang: Lang }) {
   const [busy, setBusy] = useState(false)
   const [outcome, setOutcome] = useState<Outcome>(null)
   const result = useRef<HTMLDivElement>(null)
+  // One key a file: sent twice over a bad line, it makes one upgrade.
+  const sent = useRef({ file: '', key: '' })
 
   async function make(e: FormEvent<HTMLFormElement>) {
     e.preventDefault()
@@ -30,7 +33,9 @@ export function NewUpgrade({ lang }: { lang: Lang }) {
     if (!(file instanceof File) || file.size === 0) return setOutcome({ kind: 'no-file' })
     setBusy(true)
     setOutcome(null)
-    setOutcome(await upload(file))
+    const print = `${file.name} ${file.size} ${file.lastModified}`
+    if (sent.current.file !== print) sent.current = { file: print, key: newCommandId() }
+    setOutcome(await upload(file, sent.current.key))
     setBusy(false)
     result.current?.focus()
   }
@@ -80,11 +85,11 @@ export function NewUpgrade({ lang }: { lang: Lang }) {
   )
 }
 
-async function upload(file: File): Promise<Outcome> {
+async function upload(file: File, key: string): Promise<Outcome> {
   try {
     const answer = await fetch('/api/upgrades', {
       method: 'POST',
-      headers: { 'content-type': 'text/yaml', accept: 'application/json' },
+      headers: { 'content-type': 'text/yaml', accept: 'application/json', 'idempotency-key': key },
       body: await file.text(),
     })
     const body = (await answer.json()) as { id?: string; errors?: Partial<Fault>[]; message?: string }

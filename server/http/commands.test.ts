@@ -376,12 +376,26 @@ describe('a new upgrade', () => {
     const answer = await owner.post('/api/upgrades', file, { 'content-type': 'text/yaml' })
     expect(answer.status).toBe(201)
     const { id } = (await answer.json()) as { id: string }
-    expect(id).toMatch(/^a-small-upgrade-[0-9a-z]{4}$/)
+    expect(id).toMatch(/^a-small-upgrade-[0-9a-f]{8}$/)
     const back = await owner.get(`/api/upgrades/${id}/plan.yaml`)
     expect(back.headers.get('content-type')).toContain('application/yaml')
     expect(back.headers.get('content-disposition')).toBe(`attachment; filename="${id}.yaml"`)
     const plan = parsePlanFile(await back.text())
     expect(plan).toEqual({ ok: true, plan: normalPlan(buildPlan()) })
+  })
+
+  test('is one, however often the same file is sent under the same key', async () => {
+    const send = async (key: string) => {
+      const headers = { 'content-type': 'text/yaml', 'idempotency-key': key }
+      return ((await (await owner.post('/api/upgrades', file, headers)).json()) as { id: string }).id
+    }
+    const [one, again, other] = [
+      await send('same-key-1'),
+      await send('same-key-1'),
+      await send('other-key-1'),
+    ]
+    expect(again).toBe(one)
+    expect(other).not.toBe(one)
   })
 
   test('is made by a form without script, which ends on its desk', async () => {

@@ -1,4 +1,5 @@
-import { randomInt } from 'node:crypto'
+import { commandIdSchema } from '../../domain/contract/schemas.ts'
+import { digest } from '../../domain/log/envelope.ts'
 import { sayPlanFileError } from '../../domain/messages/plan-file.ts'
 import { newCommandId } from '../accounts/secrets.ts'
 import { parsePlanFile } from '../plan-file/parse.ts'
@@ -11,7 +12,10 @@ import { readBody, typeOf } from './request.ts'
 /** A plan file, and what a form wraps around it. */
 const UPLOAD_BYTES = MAX_BYTES + 16 * 1024
 
-/** `POST /api/upgrades`: a plan file, as text or uploaded by a form, becomes a new upgrade. The owner's alone. */
+/**
+ * `POST /api/upgrades`: a plan file, as text or uploaded by a form, becomes a new upgrade. The owner's alone. With an
+ * `Idempotency-Key` the same file may be sent again and makes no second one.
+ */
 export async function postUpgrade(deps: HttpDeps, ask: Ask): Promise<void> {
   const speaker = await admit(deps, ask)
   if (speaker === null) return
@@ -31,10 +35,12 @@ export async function postUpgrade(deps: HttpDeps, ask: Ask): Promise<void> {
     const details = ask.as === 'json' ? [] : errors.map((e) => `${e.where}: ${e.text} ${e.repair}`)
     return sendFault(ask, 'plan-faults', { json: { errors }, details })
   }
-  const upgrade = await freeId(deps, file.plan.head.title)
+  const key = commandIdSchema.safeParse(ask.req.headers['idempotency-key'])
+  const id = key.success ? key.data : newCommandId()
+  const upgrade = newUpgradeId(file.plan.head.title, `${who.account} ${id}`)
   const answer = await deps.relay.submit({
     upgrade,
-    id: newCommandId(),
+    id,
     command: { type: 'plan.import', plan: file.plan },
     who,
   })
@@ -59,19 +65,13 @@ async function planText({ req }: Ask, body: Buffer): Promise<string | null> {
   return null
 }
 
-/** An id that says what the upgrade is, for addresses and curl lines; its tail keeps two of one title apart. */
-async function freeId({ relay }: HttpDeps, title: string): Promise<string> {
+/** An id that says what the upgrade is, for addresses and curl lines; the tail, drawn from `seed`, keeps two apart. */
+function newUpgradeId(title: string, seed: string): string {
   const words = title
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 32)
     .replace(/^-+|-+$/g, '')
-  for (;;) {
-    const tail = randomInt(36 ** 4)
-      .toString(36)
-      .padStart(4, '0')
-    const id = `${words === '' ? 'upgrade' : words}-${tail}`
-    if ((await relay.state(id)) === null) return id
-  }
+  return `${words === '' ? 'upgrade' : words}-${digest(seed).slice(0, 8)}`
 }

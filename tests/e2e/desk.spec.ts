@@ -53,6 +53,12 @@ async function inTaipei(browser: Browser, link: string, name: string) {
 const key = (k: string) => desk.keyboard.press(k)
 const button = (name: string) => desk.getByRole('button', { name, exact: true })
 
+/** Makes an invitation on the People page; the link it shows. */
+async function makeLink(): Promise<string> {
+  await button('Make the link').click()
+  return (await desk.locator('.made-secret').filter({ hasText: '/join/' }).textContent()) ?? ''
+}
+
 test('from the owner link to a request for hands, with the keyboard alone', async () => {
   expect(server.ownerLink).not.toBeNull()
   await enterBy(desk, server.ownerLink ?? '', 'Dale')
@@ -117,14 +123,12 @@ test('keys move through the steps, open one and are silent while somebody types'
 test('what is answered in Taipei appears here as it happens', async ({ browser }) => {
   await desk.goto(`${upgrade}/people`)
   await expect(desk.getByText('Live', { exact: true })).toBeVisible()
-  await button('Make the link').click()
-  const link = await desk.locator('.made-secret').first().textContent()
-  expect(link).toContain('/join/')
+  const link = await makeLink()
   await expect(desk.getByRole('img', { name: 'QR code of the invitation link' })).toBeVisible()
   await desk.goto(upgrade)
   await expect(desk.getByText('Live', { exact: true })).toBeVisible()
 
-  const mei = await inTaipei(browser, link ?? '', 'Mei')
+  const mei = await inTaipei(browser, link, 'Mei')
   const hands = desk.getByRole('region', { name: 'Hands' })
   await expect(desk.locator('.person-chip').filter({ hasText: 'Mei' })).toBeVisible()
   await mei.say({ type: 'presence.arrive' })
@@ -226,8 +230,7 @@ test('an open page hears of a token that is revoked, of words that are erased, o
   await expect(desk.getByRole('dialog')).toHaveCount(0)
   expect(await desk.getByLabel('Line', { exact: true }).textContent()).not.toContain('Said into the dark')
 
-  await desk.getByRole('button', { name: 'Make the link' }).click()
-  const link = (await desk.locator('.made-secret').first().textContent()) ?? ''
+  const link = await makeLink()
   const guest = await inTaipei(browser, link, 'Ann')
   await guest.page.goto(upgrade)
   await expect(guest.page.getByText('Live', { exact: true })).toBeVisible()

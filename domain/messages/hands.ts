@@ -87,14 +87,12 @@ export interface HandsWords {
 
   step: string
   stepRuns: string
-  stepExpect: string
   start: string
   finish: string
   failed: string
   failedWhy: string
 
   also: (n: number) => string
-  bring: string
 
   where: string
   here: string
@@ -245,14 +243,12 @@ export const hands = bilingual<HandsWords>(
 
     step: 'Your step',
     stepRuns: 'Your step, begun',
-    stepExpect: 'You should see',
     start: 'Begin',
     finish: 'Done',
     failed: 'It failed',
     failedWhy: 'What happened?',
 
     also: (n) => (n === 1 ? 'One more waits' : `${n} more wait`),
-    bring: 'Show this one',
 
     where: 'Where you are',
     here: 'You are on site',
@@ -425,14 +421,12 @@ export const hands = bilingual<HandsWords>(
 
     step: '你的步驟',
     stepRuns: '你的步驟，已開始',
-    stepExpect: '你應該會看到',
     start: '開始',
     finish: '做好了',
     failed: '失敗了',
     failedWhy: '發生什麼事？',
 
     also: (n) => `還有 ${n} 件在等`,
-    bring: '先看這件',
 
     where: '你在哪裡',
     here: '你在現場',

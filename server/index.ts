@@ -45,6 +45,13 @@ async function start(env: Env): Promise<void> {
   const accounts = createAccounts({ store, relay, env, clock })
   setRuntime({ env, clock, store, relay, accounts })
   await loadExample(relay)
+  // Read once, every upgrade sets the alarm for what its clock owes, whether or not anybody looks at it.
+  for (const upgrade of await relay.upgrades())
+    await relay.state(upgrade).catch((error: unknown) => {
+      process.stderr.write(
+        `The log of ${upgrade} can't be read: ${error instanceof Error ? error.message : error}\n`,
+      )
+    })
   const serving = await serve({
     ...env,
     root,

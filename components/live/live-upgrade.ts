@@ -10,7 +10,7 @@ import type { Line } from './line.ts'
 import type { Gone, LiveNotice, LiveView, NewNotice } from './live-view.ts'
 import { browserStore, type KeyStore, Outbox } from './outbox.ts'
 import { type Reload, reloadOnce } from './reload.ts'
-import { Sender } from './sender.ts'
+import { isSetback, Sender } from './sender.ts'
 import { ServerClock } from './server-clock.ts'
 import { socketLine } from './socket-line.ts'
 import { Typists } from './typists.ts'
@@ -209,6 +209,8 @@ export class LiveUpgrade {
 
   #down(): void {
     this.#hello++
+    // What was promised over the old line may not be in the log that the next one brings (a restored backup).
+    this.#known = this.#state.seq
     this.#sender.down()
     this.#typists.close()
     if (this.#view.connection !== 'gone') this.#change({ connection: 'lost', present: [] })
@@ -278,7 +280,8 @@ export class LiveUpgrade {
         return
       }
       this.#change({ connection: 'lost' })
-      this.#outdated(code)
+      if (isSetback(answer.refusal.code)) this.#after(BEHIND, () => this.#sayHello())
+      else this.#outdated(code)
       return
     }
     this.#serverClock.learn(asked, this.#clock.now(), answer.now)

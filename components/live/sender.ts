@@ -49,8 +49,11 @@ export class Sender {
     this.#pause = null
     for (const stop of this.#watch.values()) stop()
     this.#watch.clear()
+    // Stored ones too, until their events have been seen: their receipts make it harmless, and a backup restored
+    // meanwhile may not hold them.
     for (const e of this.#outbox.entries)
-      if (e.state === 'sent') this.#outbox.set(e.id, { state: 'queued', noAnswer: false })
+      if (e.state === 'sent' || e.state === 'stored')
+        this.#outbox.set(e.id, { state: 'queued', noAnswer: false, answer: null })
   }
 
   flush(): void {
@@ -114,7 +117,7 @@ export class Sender {
       this.flush()
       return
     }
-    if (!answer.ok && isSetback(answer)) {
+    if (!answer.ok && isSetback(answer.refusal.code)) {
       this.#setBack(id, answer)
       return
     }
@@ -143,7 +146,6 @@ export class Sender {
 }
 
 /** Nothing was decided: the server could not take it just now. */
-function isSetback(answer: Extract<Answer, { ok: false }>): boolean {
-  const { code } = answer.refusal
+export function isSetback(code: string): boolean {
   return code === 'not-stored' || code === 'too-many' || code === 'server-fault'
 }

@@ -59,8 +59,8 @@ describe('timers', () => {
     })
     night.must(mei, { type: 'presence.away', until: NINE + 2 * MINUTE })
     expect(owed(night)).toEqual([
-      ['expire:r:1', NINE + 10_000],
-      ['ring:r:1:1', NINE + RING_EVERY],
+      [`expire:r:1:${NINE}`, NINE + 10_000],
+      [`ring:r:1:${NINE}:1`, NINE + RING_EVERY],
       [`card:k:${NINE + MINUTE}`, NINE + MINUTE],
       [`return:sentinel:${NINE + 2 * MINUTE}`, NINE + 2 * MINUTE],
       ['expire-go:g', NINE + 5 * MINUTE],
@@ -83,7 +83,7 @@ describe('timers', () => {
     expect(new Set(ids).size).toBe(ids.length)
     night.must(dale, { type: 'request.withdraw', id: 'r', reason: 'x' })
     night.must(dale, { type: 'request.reopen', id: 'r', reason: 'x' })
-    expect(owed(night).map(([id]) => id)).toContain('ring:r:2:1')
+    expect(owed(night).map(([id]) => id)).toContain(`ring:r:2:${NINE}:1`)
   })
 
   it('send a waiting request when the hands come: after lunch, next morning, next week', () => {
@@ -95,7 +95,7 @@ describe('timers', () => {
       const night = upgradeWith({ status: 'running' })
       night.set(from)
       night.must(dale, ask('r'))
-      expect(owed(night)).toEqual([['send:r:1', to]])
+      expect(owed(night)).toEqual([[`send:r:1:${from}`, to]])
     }
   })
 
@@ -103,7 +103,7 @@ describe('timers', () => {
     const night = upgradeWith({ status: 'running' })
     const until = (at: number) => {
       night.must(mei, { type: 'presence.away', until: at })
-      return owed(night).find(([id]) => id === 'send:r:1')?.[1]
+      return owed(night).find(([id]) => id === `send:r:1:${NINE}`)?.[1]
     }
     night.must(mei, { type: 'presence.away', until: NINE + MINUTE })
     night.must(dale, ask('r'))

@@ -42,7 +42,8 @@ export function timers(state: UpgradeState, now: number): Timer[] {
   let comes: number | null | undefined
   for (const r of Object.values(state.requests)) {
     if (!isOpen(r)) continue
-    const key = `${r.id}:${r.opened}`
+    // With the time it was asked, too: an id may come again once the first request has left the state.
+    const key = `${r.id}:${r.opened}:${r.madeAt}`
     if (r.expiresAt !== null)
       due.push({ at: r.expiresAt, id: `expire:${key}`, command: { type: 'request.expire', id: r.id } })
     if (r.state === 'queued') {

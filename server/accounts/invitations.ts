@@ -140,6 +140,7 @@ export function createInvitations(deps: {
       const answer = await relay.submit({
         upgrade,
         id: form,
+        invited: row.id,
         who: { kind: 'account', account, owner: comer.session?.owner ?? false, device: id },
         command: {
           type: 'person.join',

@@ -49,7 +49,9 @@ export function createPresence(clock: Clock, tell: (upgrade: string, present: Se
     /** A socket looks at one upgrade at a time; entering another leaves the first. */
     enter(socket: string, upgrade: string, who: { account: string; device: string }): void {
       const before = here.get(socket)
-      here.set(socket, { upgrade, ...who, heard: clock.now(), read: 0 })
+      // Saying hello again in the same place does not make one forget what one has read.
+      const read = before?.upgrade === upgrade ? before.read : 0
+      here.set(socket, { upgrade, ...who, heard: clock.now(), read })
       if (before !== undefined && before.upgrade !== upgrade) soon(before.upgrade)
       soon(upgrade)
     },

@@ -38,7 +38,13 @@ afterEach(async () => {
 
 let n = 0
 const say = (who: Who, command: CommandInput, id = `cmd-${String(++n).padStart(6, '0')}`, on = relay) =>
-  on.submit({ upgrade: 'u', id, command, who })
+  on.submit({
+    upgrade: 'u',
+    id,
+    command,
+    who,
+    ...(command.type === 'person.join' ? { invited: command.invite } : {}),
+  })
 const line = (text: string): CommandInput => ({ type: 'talk.say', text })
 /** One more command answered means that all that queued before it has been answered too. */
 const settle = () => say(stranger, line('settle'))
@@ -124,6 +130,45 @@ describe('submit', () => {
     expect(await store.log.receipts([{ upgrade: 'u', actor: 'eve', commandId: 'stranger-1' }])).toEqual([
       null,
     ])
+  })
+
+  it('lets nobody join who knows no more of an invitation than its id', async () => {
+    await upgrade()
+    await say(owner, {
+      type: 'person.invite',
+      id: 'open',
+      role: 'upgrader',
+      person: null,
+      expiresAt: START + 1e9,
+    })
+    const join = { type: 'person.join', invite: 'open', person: 'evil', name: 'Eve', zone: null } as const
+    for (const invited of [undefined, 'inv']) {
+      const answer = await relay.submit({
+        upgrade: 'u',
+        id: `eve-${invited}-1`,
+        command: join,
+        who: stranger,
+        ...(invited === undefined ? {} : { invited }),
+      })
+      expect(answer).toMatchObject({ refusal: { code: 'no-such-upgrade' } })
+    }
+    expect((await relay.state('u'))?.people['evil']).toBeUndefined()
+  })
+
+  it('keeps the commands of the others when one log cannot be read', async () => {
+    await upgrade()
+    const log: LogStore = {
+      ...store.log,
+      load: (id, v) => (id === 'broken' ? Promise.reject(new Error('EIO')) : store.log.load(id, v)),
+    }
+    const frail = createRelay({ log, clock })
+    const [a, b] = await Promise.all([
+      say(ann, line('kept'), 'other-0001', frail),
+      frail.submit({ upgrade: 'broken', id: 'broken-001', command: line('x'), who: owner }),
+    ])
+    expect(a).toMatchObject({ ok: true })
+    expect(b).toMatchObject({ refusal: { code: 'server-fault' } })
+    await frail.close()
   })
 
   it('says where malformed input is wrong', async () => {
@@ -279,6 +324,31 @@ describe('timers', () => {
     expect((await relay.state('u'))?.requests['r1']?.state).toBe('queued')
     await say(ann, { type: 'presence.arrive' })
     expect((await relay.state('u'))?.requests['r1']?.state).toBe('asked')
+  })
+
+  it('pays what the clock owes once there is room again, with nobody looking', async () => {
+    await upgrade()
+    let full = false
+    const log: LogStore = {
+      ...store.log,
+      append: (b) => (full ? Promise.reject(new StoreFailure('full', null)) : store.log.append(b)),
+    }
+    await relay.close()
+    relay = createRelay({ log, clock })
+    await say(owner, {
+      type: 'card.arm',
+      id: 'k',
+      unless: 'x',
+      then: 'y',
+      machine: null,
+      dueAt: START + 600_000,
+    })
+    full = true
+    await clock.advance(620_000, settle)
+    expect((await store.log.eventsAfter('u', 6, 100)).map((e) => e.type)).toEqual(['card.armed'])
+    full = false
+    await clock.advance(5000, settle)
+    expect(await log.eventsAfter('u', 7, 100)).toMatchObject([{ type: 'card.fired' }])
   })
 
   it('stands still with a paused clock', async () => {

@@ -26,6 +26,8 @@ export interface Submission {
   said?: { saidAt: number; sentAt: number } | null
   /** Real ms when this device was last heard before its present connection. */
   lastHeard?: number | null
+  /** The invitation whose secret was shown. Ids stand in the log for all to read, so an id alone lets nobody join. */
+  invited?: string
 }
 
 export interface Batch {
@@ -71,6 +73,8 @@ const ROUND = 512
 /** Beyond this the server is drowning; better a clear no than a silent minute. */
 const QUEUE = 20_000
 const SNAPSHOT_EVERY = 500
+/** How soon to try again what the clock owes and could not be stored, ms. */
+const AGAIN = 1000
 
 /**
  * The one writer. Commands queue; a round decides them one after the other on a working copy, writes all their events
@@ -135,9 +139,10 @@ export function createRelay(deps: { log: LogStore; clock: Clock }): Relay {
       try {
         await runRound(round)
       } catch {
-        // Whatever broke (a full disk, a log this version can't read): nothing of it was kept.
+        // Whatever broke (a full disk, most likely): nothing of it was kept, and what stands is read again from disk.
         for (const p of round) live.delete(p.s.upgrade)
         for (const p of round) p.resolve(refused('not-stored', {}))
+        for (const upgrade of new Set(round.map((p) => p.s.upgrade))) alarm(upgrade, AGAIN)
       }
     }
     pumping = null
@@ -145,7 +150,15 @@ export function createRelay(deps: { log: LogStore; clock: Clock }): Relay {
 
   async function runRound(round: Pending[]): Promise<void> {
     const working = new Map<string, UpgradeState | null>()
-    for (const { s } of round) if (!working.has(s.upgrade)) working.set(s.upgrade, await stateOf(s.upgrade))
+    const broken = new Set<string>()
+    for (const { s } of round) {
+      if (working.has(s.upgrade) || broken.has(s.upgrade)) continue
+      // One log that can't be read must not take the others' commands with it.
+      await stateOf(s.upgrade).then(
+        (state) => working.set(s.upgrade, state),
+        () => broken.add(s.upgrade),
+      )
+    }
     const before = new Map(working)
     const known = await log.receipts(
       round.map((p) => ({ upgrade: p.s.upgrade, actor: p.actor, commandId: p.s.id })),
@@ -164,7 +177,20 @@ export function createRelay(deps: { log: LogStore; clock: Clock }): Relay {
         replies.push({ p, answer: earlier.digest === p.digest ? earlier.answer : refused('other-body', {}) })
         continue
       }
+      if (broken.has(p.s.upgrade)) {
+        replies.push({ p, answer: refused('server-fault', {}) })
+        continue
+      }
       const state = working.get(p.s.upgrade) ?? null
+      if (p.command.type === 'person.join' && p.s.invited !== p.command.invite) {
+        const as = rolesOf(state, p.s.who)
+        const answer =
+          state === null || as.length === 0
+            ? refused('no-such-upgrade', {})
+            : refused('not-allowed', { command: 'person.join', as })
+        replies.push({ p, answer })
+        continue
+      }
       const realNow = clock.now()
       const now = momentOf(state, p.command, realNow)
       const erasing = p.command.type === 'event.erase' ? await erasingOf(p.s.upgrade, p.command.seq) : null
@@ -279,26 +305,32 @@ export function createRelay(deps: { log: LogStore; clock: Clock }): Relay {
     if (next === undefined) return
     const wait = Math.max(atLeast, Math.ceil(realMsUntil(state.clock, next.at, realNow)))
     // A paused clock owes nothing; far-off ones are looked at again each day (setTimeout ends at 24.8 days).
-    if (wait === Number.POSITIVE_INFINITY) return
+    if (wait !== Number.POSITIVE_INFINITY) alarm(upgrade, Math.min(wait, 86_400_000))
+  }
+
+  function alarm(upgrade: string, wait: number): void {
+    wakes.get(upgrade)?.()
+    if (closed) return
     wakes.set(
       upgrade,
-      clock.after(Math.min(wait, 86_400_000), () => {
+      clock.after(wait, () => {
         wakes.delete(upgrade)
-        void ring(upgrade)
+        // The disk may still be full, or the log unreadable: what the clock owes is owed until it is paid.
+        ring(upgrade).catch(() => alarm(upgrade, AGAIN))
       }),
     )
   }
 
   async function ring(upgrade: string): Promise<void> {
-    const state = live.get(upgrade)
-    if (closed || state === undefined) return
+    const state = live.get(upgrade) ?? (await stateOf(upgrade))
+    if (closed || state === null) return
     const now = relay.now(state)
     const due = timers(state, now).filter((t) => t.at <= now)
     await Promise.all(
       due.map((t) => submit({ upgrade, id: t.id, command: t.command, who: { kind: 'clock' } })),
     )
-    // What is still due was refused or not stored: try again in a second, not in a busy loop.
-    arm(upgrade, due.length > 0 ? 1000 : 0)
+    // Not stored: the failed round has set the alarm. Still due for another reason: not in a busy loop.
+    if (live.has(upgrade)) arm(upgrade, due.length > 0 ? AGAIN : 0)
   }
 
   const relay: Relay = {

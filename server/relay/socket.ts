@@ -20,6 +20,7 @@ import { issuesOf } from '../../domain/log/decide-plan.ts'
 import { GENESIS } from '../../domain/log/envelope.ts'
 import { refuse } from '../../domain/log/refusals.ts'
 import { APPLY_VERSION, type UpgradeState } from '../../domain/log/state.ts'
+import { createAllowance } from '../allowance.ts'
 import type { Clock } from '../clock.ts'
 import { createPresence } from './presence.ts'
 import type { Relay } from './relay.ts'
@@ -66,16 +67,23 @@ export function attachRelay(
     io.to(room(upgrade)).emit('present', { upgrade, present }),
   )
 
-  io.use(async (socket, next) => {
-    const session = await accounts.fromCookie(socket.request.headers.cookie)
-    if (session === null) return next(new Error('signed-out'))
-    socket.data = {
-      session: session.session,
-      name: session.name,
-      lastHeard: lastHeard.get(session.session) ?? null,
-      upgrades: new Set(),
-    }
-    next()
+  // Typing, reading and asking the time cost little and say little; beyond this they are dropped without a word.
+  const chatter = createAllowance(clock, { burst: 100, perSecond: 25 })
+
+  io.use((socket, next) => {
+    accounts.fromCookie(socket.request.headers.cookie).then(
+      (session) => {
+        if (session === null) return next(new Error('signed-out'))
+        socket.data = {
+          session: session.session,
+          name: session.name,
+          lastHeard: lastHeard.get(session.session) ?? null,
+          upgrades: new Set(),
+        }
+        next()
+      },
+      () => next(new Error('server-fault')),
+    )
   })
 
   io.on('connection', (socket) => {
@@ -86,7 +94,12 @@ export function attachRelay(
       return now
     }
     // Heard of at every packet, pings too: "last heard" is what the other side may trust, not "online".
-    socket.conn.on('packet', () => presence.heard(socket.id))
+    // The moment of the last packet is kept for later, too: the end of a connection is noticed long after it.
+    let heard = clock.now()
+    socket.conn.on('packet', () => {
+      heard = clock.now()
+      presence.heard(socket.id)
+    })
 
     socket.on('hello', async (m, answer) => {
       const parsed = helloSchema.safeParse(m)
@@ -97,7 +110,13 @@ export function attachRelay(
       if (person === null) return answer({ ok: false, refusal: { code: 'signed-out', params: {} } })
       if (parsed.data.protocol !== PROTOCOL)
         return answer({ ok: false, refusal: { code: 'protocol', params: { server: PROTOCOL } } })
-      answer(await hello(socket, person, parsed.data))
+      if (!allow(session)) return answer({ ok: false, refusal: refuse('too-many', { perMinute: 600 }) })
+      // A log that can't be read is that upgrade's trouble, not the whole server's.
+      answer(
+        await hello(socket, person, parsed.data).catch(
+          (): HelloAnswer => ({ ok: false, refusal: refuse('server-fault', {}) }),
+        ),
+      )
     })
 
     socket.on('command', async (m, answer) => {
@@ -126,7 +145,8 @@ export function attachRelay(
       const parsed = typingSchema.safeParse(m)
       const person = who()
       if (!parsed.success || person === null || !socket.data.upgrades.has(parsed.data.upgrade)) return
-      const state = await relay.state(parsed.data.upgrade)
+      if (!chatter(session)) return
+      const state = await relay.state(parsed.data.upgrade).catch(() => null)
       if (state === null || !mayDo(state, person, 'talk.say')) return
       const { upgrade, text } = parsed.data
       socket.to(room(upgrade)).volatile.emit('typing', { upgrade, account: person.account, text })
@@ -134,17 +154,18 @@ export function attachRelay(
 
     socket.on('read', (m) => {
       const parsed = readSchema.safeParse(m)
-      if (parsed.success && socket.data.upgrades.has(parsed.data.upgrade))
+      if (parsed.success && socket.data.upgrades.has(parsed.data.upgrade) && chatter(session))
         presence.read(socket.id, parsed.data.upgrade, parsed.data.seq)
     })
 
     socket.on('time', (m, answer) => {
       const parsed = timeSchema.safeParse(m)
-      if (parsed.success && typeof answer === 'function') answer({ sent: parsed.data.sent, now: clock.now() })
+      if (parsed.success && typeof answer === 'function' && chatter(session))
+        answer({ sent: parsed.data.sent, now: clock.now() })
     })
 
     socket.on('disconnect', () => {
-      lastHeard.set(session, clock.now())
+      lastHeard.set(session, heard)
       presence.leave(socket.id)
     })
   })

@@ -50,6 +50,7 @@ export async function measureCatchUp(): Promise<number> {
       command,
       who,
       said: { saidAt: now - skew, sentAt: now },
+      ...(command.type === 'person.join' ? { invited: command.invite } : {}),
     })
     if (!answer.ok) throw new Error(JSON.stringify(answer.refusal))
   }

@@ -69,9 +69,18 @@ it('keeps one order, one answer to each command, and a state that is the fold of
           if (n % 3 === 0) clock.set(clock.now() + s.after)
           const key = JSON.stringify([actorOf(s.who), id])
           flying.push(
-            relay.submit({ upgrade, id, command: s.command, who: s.who, said: s.said }).then((answer) => {
-              answers.set(key, [...(answers.get(key) ?? []), answer])
-            }),
+            relay
+              .submit({
+                upgrade,
+                id,
+                command: s.command,
+                who: s.who,
+                said: s.said,
+                ...(s.command.type === 'person.join' ? { invited: s.command.invite } : {}),
+              })
+              .then((answer) => {
+                answers.set(key, [...(answers.get(key) ?? []), answer])
+              }),
           )
           if (n === Math.floor(deliveries.length / 2)) {
             await Promise.all(flying)

@@ -88,10 +88,10 @@ it('is the recorded weekend when played through the relay', async () => {
     await clock.advance(at - clock.now(), settle)
     const speaker = cast[who]
     const client = clients.get(who)
-    // Scripts have no socket; and when a phone was last heard is the socket's own finding, so what leans on it goes in direct.
+    // Scripts have no socket; who joins comes by a link's page; and when a phone was last heard is the socket's own finding, so what leans on it goes in direct.
     const now = clock.now()
     const answer: Answer =
-      client === undefined || lastHeard !== undefined
+      client === undefined || lastHeard !== undefined || command.type === 'person.join'
         ? await relay.submit({
             upgrade: UPGRADE,
             id,
@@ -99,6 +99,7 @@ it('is the recorded weekend when played through the relay', async () => {
             who: speaker,
             said: said ?? null,
             lastHeard: lastHeard ?? null,
+            ...(command.type === 'person.join' ? { invited: command.invite } : {}),
           })
         : await client.emitWithAck('command', {
             upgrade: UPGRADE,

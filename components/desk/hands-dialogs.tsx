@@ -1,7 +1,7 @@
 'use client'
 import { useState } from 'react'
 import { handsOnSite } from '../../domain/log/decide-hands.ts'
-import { stepOf } from '../../domain/log/decide-work.ts'
+import { stepOf } from '../../domain/log/steps.ts'
 import type { RequestKind } from '../../domain/plan/plan.ts'
 import { requestKindSchema } from '../../domain/plan/schema.ts'
 import { AreaField, SelectField, TextField } from '../ui/field.tsx'

@@ -1,6 +1,6 @@
 import { isOpen } from '../../domain/log/apply-hands.ts'
-import { openBefore, runningStep, stepOf } from '../../domain/log/decide-work.ts'
 import type { GoNoGo, HandsRequest, StepRun, UpgradeState } from '../../domain/log/state.ts'
+import { openBefore, runningStep, stepOf } from '../../domain/log/steps.ts'
 import { type Doer, inOrder, type PlanStep } from '../../domain/plan/plan.ts'
 
 /** The one thing that comes next, and whose move it is. */

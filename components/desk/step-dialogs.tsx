@@ -1,5 +1,5 @@
 'use client'
-import { openBefore, stepOf } from '../../domain/log/decide-work.ts'
+import { openBefore, stepOf } from '../../domain/log/steps.ts'
 import { AreaField, TextField } from '../ui/field.tsx'
 import { CommandForm, textOf, wholeOf } from './command-form.tsx'
 import { useDesk } from './desk-context.tsx'

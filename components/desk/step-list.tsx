@@ -1,6 +1,6 @@
 'use client'
 import { useState } from 'react'
-import { openBefore } from '../../domain/log/decide-work.ts'
+import { openBefore } from '../../domain/log/steps.ts'
 import { progressText } from '../../domain/messages/events.ts'
 import { type PlanStep, sortByOrder } from '../../domain/plan/plan.ts'
 import { useNow } from '../live/use-live.ts'

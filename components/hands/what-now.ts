@@ -1,7 +1,7 @@
 import { handsIntervals, handsLeaveAt, nextHands } from '../../domain/availability/windows.ts'
 import { isOpen } from '../../domain/log/apply-hands.ts'
-import { openBefore } from '../../domain/log/decide-work.ts'
 import type { Card, GoNoGo, HandsRequest, Presence, StepRun, UpgradeState } from '../../domain/log/state.ts'
+import { openBefore } from '../../domain/log/steps.ts'
 import type { PlanStep } from '../../domain/plan/plan.ts'
 import { stepsInScope } from '../desk/next-move.ts'
 

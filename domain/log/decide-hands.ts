@@ -1,10 +1,10 @@
 import { onSiteNow } from '../availability/windows.ts'
 import { inClothes, isOpen } from './apply-hands.ts'
 import { alive, isOver } from './decide-plan.ts'
-import { stepOf } from './decide-work.ts'
 import { type Actor, type Decision, happens, no, nothingToDo, type Verbs } from './decision.ts'
 import type { NewEvent } from './events.ts'
 import type { HandsRequest, Machine, Person, UpgradeState } from './state.ts'
+import { stepOf } from './steps.ts'
 
 /** How long between rings, in ms: talk(1) rings again every 30 seconds. */
 export const RING_EVERY = 30_000

@@ -1,6 +1,6 @@
 import { commandIdSchema } from '../../domain/contract/schemas.ts'
-import { stepOf } from '../../domain/log/decide-work.ts'
 import { refuse } from '../../domain/log/refusals.ts'
+import { stepOf } from '../../domain/log/steps.ts'
 import { accounts } from '../../domain/messages/accounts.ts'
 import { progressText } from '../../domain/messages/events.ts'
 import { idSchema } from '../../domain/plan/schema.ts'

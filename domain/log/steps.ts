@@ -1,0 +1,28 @@
+import { type PlanStep, waitsFor } from '../plan/plan.ts'
+import type { RollBackStep, UpgradeState } from './state.ts'
+
+/** A step of the plan or of the present roll-back; null when there is none. */
+export function stepOf(state: UpgradeState, id: string): PlanStep | RollBackStep | null {
+  if (Object.hasOwn(state.steps, id)) return state.steps[id] as PlanStep
+  return Object.hasOwn(state.rollBackSteps, id) ? (state.rollBackSteps[id] as RollBackStep) : null
+}
+
+/** The one step that runs; with several, the one started last. Null when none does. */
+export function runningStep(state: UpgradeState): string | null {
+  const running = Object.entries(state.runs).filter(([, r]) => r.state === 'running')
+  running.sort(([a, x], [b, y]) => (y.startedAt ?? 0) - (x.startedAt ?? 0) || (a < b ? -1 : 1))
+  return running[0]?.[0] ?? null
+}
+
+/** Titles of the steps this one waits for that are neither done nor skipped. */
+export function openBefore(state: UpgradeState, step: PlanStep): string[] {
+  const order = state.rollBack?.steps ?? []
+  const at = order.indexOf(step.id)
+  const before =
+    at >= 0
+      ? order.slice(Math.max(0, at - 1), at)
+      : (waitsFor(Object.values(state.phases), Object.values(state.steps)).get(step.id) ?? [])
+  return before
+    .filter((id) => !['done', 'skipped'].includes(state.runs[id]?.state ?? 'todo'))
+    .map((id) => stepOf(state, id)?.title ?? id)
+}

@@ -411,4 +411,17 @@ describe('step.note', () => {
     expect(night.refused(script, { type: 'step.note', text: '  ' }).code).toBe('bad-input')
     expect([seq, hash]).not.toEqual([night.state.seq, night.state.hash])
   })
+
+  it('keeps the report that a running step ended, though the freeze overtook it', () => {
+    for (const [report, came] of [
+      [finish('a'), 'step.finished'],
+      [fail('a'), 'step.failed'],
+    ] as const) {
+      const night = upgradeWith({ status: 'running' })
+      night.must(dale, { type: 'step.start', step: 'a' })
+      night.must(dale, { type: 'upgrade.suspend', reason: 'bed', handOver: '', resumeAt: null })
+      expect(types(night.must(dale, report))).toEqual([came])
+      expect(night.refused(dale, skip('b')).code).toBe('wrong-status')
+    }
+  })
 })

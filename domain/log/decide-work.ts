@@ -151,19 +151,31 @@ export const stepVerbs: Verbs<
   },
 
   'step.finish'(state, { step }, actor) {
-    return onStep(state, step, actor, (_found, run, entered) => {
-      if (run.state === 'done') return nothingToDo
-      if (run.state !== 'running') return no('wrong-step-state', { step, state: run.state })
-      return happens({ type: 'step.finished', body: { step, ...entered } }, ...rollBackEnd(state, step))
-    })
+    return onStep(
+      state,
+      step,
+      actor,
+      (_found, run, entered) => {
+        if (run.state === 'done') return nothingToDo
+        if (run.state !== 'running') return no('wrong-step-state', { step, state: run.state })
+        return happens({ type: 'step.finished', body: { step, ...entered } }, ...rollBackEnd(state, step))
+      },
+      true,
+    )
   },
 
   'step.fail'(state, { step, reason }, actor) {
-    return onStep(state, step, actor, (_found, run, entered) => {
-      if (run.state === 'failed') return nothingToDo
-      if (run.state !== 'running') return no('wrong-step-state', { step, state: run.state })
-      return happens({ type: 'step.failed', body: { step, reason, ...entered } })
-    })
+    return onStep(
+      state,
+      step,
+      actor,
+      (_found, run, entered) => {
+        if (run.state === 'failed') return nothingToDo
+        if (run.state !== 'running') return no('wrong-step-state', { step, state: run.state })
+        return happens({ type: 'step.failed', body: { step, reason, ...entered } })
+      },
+      true,
+    )
   },
 
   'step.skip'(state, { step, reason }, actor) {
@@ -212,12 +224,15 @@ function onStep(
   id: string,
   actor: Actor,
   verb: (step: PlanStep, run: StepRun, entered: { entered?: true }) => Decision,
+  reports = false,
 ): Decision {
   const step = stepOf(state, id)
   if (step === null) return no('no-such', { kind: 'step', id })
   const back = Object.hasOwn(state.rollBackSteps, id)
   const needs: Status = back ? 'rolling-back' : 'running'
-  if (state.status !== needs) {
+  // That a running step ended is a report of what has happened; a freeze that overtook it does not make it untrue.
+  const late = reports && state.status === 'suspended' && !back && state.runs[id]?.state === 'running'
+  if (state.status !== needs && !late) {
     if (state.status === 'rolling-back') return no('not-in-roll-back', { step: step.title })
     return no('wrong-status', { status: state.status, needs: [needs] })
   }

@@ -400,6 +400,22 @@ test('what was stored after the end of the restored backup is sent again', () =>
   expect(relay.events.at(-1)?.commandId).toBe(id)
 })
 
+test('a backup that ends just where this page stands loses no tap that was said to be stored', () => {
+  const { live, line } = open()
+  relay.deliver()
+  const backup = relay.state.seq
+  const id = live.send(say('mine'))
+  line.frames = line.frames.filter((f) => f.kind === 'answer')
+  relay.deliver()
+  line.cut()
+  relay.restoreBackup(backup)
+  line.restore()
+  relay.deliver()
+  expect(live.view().connection).toBe('live')
+  expect(outbox(live)).toEqual([])
+  expect(relay.events.at(-1)?.commandId).toBe(id)
+})
+
 test('an event of a newer version: reloads once, then says so and goes on with the whole state', () => {
   const { live, line } = open()
   relay.deliver()

@@ -210,6 +210,47 @@ describe('two people', () => {
     expect((await present).present).toContainEqual({ account: 'ann', device: 'ann', heard: START, read: 6 })
   })
 
+  it('keep what they have read when they say hello again', async () => {
+    const [dale, ann] = [await client('dale'), await client('ann')]
+    await hello(dale)
+    await hello(ann)
+    ann.emit('read', { upgrade: 'u', seq: 6 })
+    await hello(ann)
+    const present = once(dale, 'present')
+    await clock.advance(1000, async () => {})
+    expect((await present).present).toContainEqual({ account: 'ann', device: 'ann', heard: START, read: 6 })
+  })
+
+  it('say when a tap in the dark happened: not before the phone was last heard, however late its end was noticed', async () => {
+    const first = await client('ann')
+    await hello(first)
+    const heard = clock.now()
+    clock.set(START + 45_000)
+    const cut = new Promise<void>((go) =>
+      io.sockets.sockets
+        .values()
+        .next()
+        .value?.once('disconnect', () => go()),
+    )
+    // No word of goodbye: the line is dead, and the server notices it 45 seconds later.
+    const { ws } = first.io.engine.transport as unknown as { ws: { terminate(): void } }
+    ws.terminate()
+    await cut
+    clock.set(START + 60_000)
+    const again = await client('ann')
+    const now = clock.now()
+    const tap = (age: number) => ({ saidAt: now - age, sentAt: now })
+    for (const [age, at] of [
+      [50_000, now - 50_000],
+      [500_000, heard],
+    ] as const) {
+      const frame = { upgrade: 'u', id: nextId(), ...tap(age), command: { type: 'talk.say', text: `${age}` } }
+      expect(await again.emitWithAck('command', frame)).toMatchObject({ ok: true })
+      const [row] = await store.log.eventsBefore('u', 1e9, 1)
+      expect([age, row?.happenedAt]).toEqual([age, at])
+    }
+  })
+
   it('retry with the same id over a new connection and get the same answer', async () => {
     const ann = await client('ann')
     const first = await say(ann, { type: 'presence.arrive' }, 'retry-000001')

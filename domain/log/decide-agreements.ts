@@ -54,11 +54,13 @@ export const cardVerbs: Verbs<'card.arm' | 'card.extend' | 'card.confirm' | 'car
     return dueAt === card.dueAt ? nothingToDo : happens({ type: 'card.extended', body: { id, dueAt } })
   },
 
-  'card.confirm'(state, { id }) {
+  'card.confirm'(state, { id }, _actor, { now, happenedAt }) {
     const card = state.cards[id]
     if (card === undefined) return no('no-such', { kind: 'card', id })
     if (card.state === 'confirmed') return nothingToDo
-    if (card.state === 'fired') return no('card-over', { state: card.state })
+    // Seen before the card fell due, told after: it was the line that was late, and what was seen still holds.
+    const seenInTime = card.by === 'clock' && (happenedAt ?? now) < (card.endedAt ?? 0)
+    if (card.state === 'fired' && !seenInTime) return no('card-over', { state: card.state })
     return happens({ type: 'card.confirmed', body: { id } })
   },
 

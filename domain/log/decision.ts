@@ -10,6 +10,8 @@ export interface Moment {
   now: number
   /** The real clock: invitations, tokens and the clock's own setting live on it. */
   realNow: number
+  /** When what is said happened, on the upgrade's clock: before `now` for a tap made in the dark. Left out: now. */
+  happenedAt?: number
   /** Of the event an erasure names; null when there is none. `erased`: its words are gone already. */
   erasing?: { type: string; person?: string; erased?: boolean } | null
 }

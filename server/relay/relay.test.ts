@@ -351,6 +351,29 @@ describe('timers', () => {
     expect(await log.eventsAfter('u', 7, 100)).toMatchObject([{ type: 'card.fired' }])
   })
 
+  it('takes what was seen in the dark before a card fell due, and nothing seen after', async () => {
+    await upgrade()
+    const arm = (id: string) =>
+      say(owner, { type: 'card.arm', id, unless: 'x', then: 'y', machine: null, dueAt: clock.now() + 60_000 })
+    const confirm = (id: string, age: number) =>
+      relay.submit({
+        upgrade: 'u',
+        id: `confirm-${id}`,
+        command: { type: 'card.confirm', id },
+        who: ann,
+        said: { saidAt: clock.now() - age, sentAt: clock.now() },
+      })
+    for (const [id, age, answer] of [
+      ['early', 90_000, { ok: true }],
+      ['late', 30_000, { refusal: { code: 'card-over' } }],
+    ] as const) {
+      await arm(id)
+      await clock.advance(120_000, settle)
+      expect((await relay.state('u'))?.cards[id]?.state).toBe('fired')
+      expect(await confirm(id, age)).toMatchObject(answer)
+    }
+  })
+
   it('stands still with a paused clock', async () => {
     await upgrade()
     await say(owner, { type: 'clock.set', own: { at: START + 1000, rate: 0 } })

@@ -194,13 +194,17 @@ export function createRelay(deps: { log: LogStore; clock: Clock }): Relay {
       const realNow = clock.now()
       const now = momentOf(state, p.command, realNow)
       const erasing = p.command.type === 'event.erase' ? await erasingOf(p.s.upgrade, p.command.seq) : null
-      const decision = decide(state, p.command, p.s.who, { now, realNow, erasing })
+      const then =
+        state === null
+          ? now
+          : Math.min(now, happenedAt(state.clock, realNow, p.s.said ?? null, p.s.lastHeard ?? null))
+      const decision = decide(state, p.command, p.s.who, { now, realNow, happenedAt: then, erasing })
       let answer: Answer
       if (decision.ok) {
         let next = state
         const seqs: number[] = []
         for (const e of decision.events) {
-          const row = sealed(next, p, e, now, realNow)
+          const row = sealed(next, p, e, { now, then, realNow })
           events.push(row)
           seqs.push(row.seq)
           next = step(next, row)
@@ -245,12 +249,9 @@ export function createRelay(deps: { log: LogStore; clock: Clock }): Relay {
     state: UpgradeState | null,
     p: Pending,
     e: { type: EventType; body: unknown },
-    now: number,
-    realNow: number,
+    { now, then, realNow }: { now: number; then: number; realNow: number },
   ): StoredEvent {
     const said = p.s.said ?? null
-    const then =
-      state === null ? now : Math.min(now, happenedAt(state.clock, realNow, said, p.s.lastHeard ?? null))
     const row = seal(
       {
         upgrade: p.s.upgrade,

@@ -171,6 +171,23 @@ describe('submit', () => {
     await frail.close()
   })
 
+  it('keeps the commands of the others when one command breaks a rule of ours', async () => {
+    await upgrade()
+    const log: LogStore = { ...store.log, eventAt: () => Promise.reject(new Error('EIO')) }
+    const frail = createRelay({ log, clock })
+    const [a, b, c] = await Promise.all([
+      say(ann, line('before'), 'beside-001', frail),
+      say(owner, { type: 'event.erase', seq: 7 }, 'breaks-001', frail),
+      say(ann, line('after'), 'beside-002', frail),
+    ])
+    expect([a, c]).toEqual([
+      { ok: true, seqs: [7] },
+      { ok: true, seqs: [8] },
+    ])
+    expect(b).toMatchObject({ refusal: { code: 'server-fault' } })
+    await frail.close()
+  })
+
   it('says where malformed input is wrong', async () => {
     expect(
       await relay.submit({

@@ -68,6 +68,15 @@ interface Pending {
   resolve: (a: Answer) => void
 }
 
+interface Outcome {
+  state: UpgradeState | null
+  rows: StoredEvent[]
+  erase: { upgrade: string; seq: number }[]
+  answer: Answer
+  /** Leaves no event, but must be answered the same again. */
+  keep: boolean
+}
+
 /** So many commands share one flush at the most; more wait for the next. */
 const ROUND = 512
 /** Beyond this the server is drowning; better a clear no than a silent minute. */
@@ -182,45 +191,17 @@ export function createRelay(deps: { log: LogStore; clock: Clock }): Relay {
         continue
       }
       const state = working.get(p.s.upgrade) ?? null
-      if (p.command.type === 'person.join' && p.s.invited !== p.command.invite) {
-        const as = rolesOf(state, p.s.who)
-        const answer =
-          state === null || as.length === 0
-            ? refused('no-such-upgrade', {})
-            : refused('not-allowed', { command: 'person.join', as })
-        replies.push({ p, answer })
+      const outcome = await carryOut(p, state).catch(() => null)
+      // A rule that breaks over one command keeps nothing of it, and must not take the round's others with it.
+      if (outcome === null) {
+        replies.push({ p, answer: refused('server-fault', {}) })
         continue
       }
-      const realNow = clock.now()
-      const now = momentOf(state, p.command, realNow)
-      const erasing = p.command.type === 'event.erase' ? await erasingOf(p.s.upgrade, p.command.seq) : null
-      const then =
-        state === null
-          ? now
-          : Math.min(now, happenedAt(state.clock, realNow, p.s.said ?? null, p.s.lastHeard ?? null))
-      const decision = decide(state, p.command, p.s.who, { now, realNow, happenedAt: then, erasing })
-      let answer: Answer
-      if (decision.ok) {
-        let next = state
-        const seqs: number[] = []
-        for (const e of decision.events) {
-          const row = sealed(next, p, e, { now, then, realNow })
-          events.push(row)
-          seqs.push(row.seq)
-          next = step(next, row)
-          if (e.type === 'event.erased') erase.push({ upgrade: p.s.upgrade, seq: e.body.seq })
-        }
-        working.set(p.s.upgrade, next)
-        answer = { ok: true, seqs }
-      } else {
-        answer = { ok: false, refusal: decision.refusal }
-      }
-      // Strangers leave no trace on the disk, nor does the clock when it finds nothing to do.
-      const keep =
-        (!answer.ok || answer.seqs.length === 0) &&
-        p.s.who.kind !== 'clock' &&
-        rolesOf(state, p.s.who).length > 0
-      if (keep && state !== null)
+      const { answer, rows } = outcome
+      working.set(p.s.upgrade, outcome.state)
+      events.push(...rows)
+      erase.push(...outcome.erase)
+      if (outcome.keep)
         answers.push({
           upgrade: p.s.upgrade,
           actor: p.actor,
@@ -243,6 +224,41 @@ export function createRelay(deps: { log: LogStore; clock: Clock }): Relay {
       arm(upgrade)
       if (state.seq - (snapshotAt.get(upgrade) ?? 0) >= SNAPSHOT_EVERY) await keepSnapshot(state)
     }
+  }
+
+  /** What one command comes to, on the state as the round has it so far. Nothing is stored here. */
+  async function carryOut(p: Pending, state: UpgradeState | null): Promise<Outcome> {
+    const roles = rolesOf(state, p.s.who)
+    const none = { state, rows: [], erase: [] }
+    if (p.command.type === 'person.join' && p.s.invited !== p.command.invite) {
+      const stranger = state === null || roles.length === 0
+      const answer = stranger
+        ? refused('no-such-upgrade', {})
+        : refused('not-allowed', { command: 'person.join', as: roles })
+      return { ...none, answer, keep: false }
+    }
+    const realNow = clock.now()
+    const now = momentOf(state, p.command, realNow)
+    const then =
+      state === null
+        ? now
+        : Math.min(now, happenedAt(state.clock, realNow, p.s.said ?? null, p.s.lastHeard ?? null))
+    const erasing = p.command.type === 'event.erase' ? await erasingOf(p.s.upgrade, p.command.seq) : null
+    const decision = decide(state, p.command, p.s.who, { now, realNow, happenedAt: then, erasing })
+    // Strangers leave no trace on the disk, nor does the clock when it finds nothing to do.
+    const known = state !== null && p.s.who.kind !== 'clock' && roles.length > 0
+    if (!decision.ok) return { ...none, answer: { ok: false, refusal: decision.refusal }, keep: known }
+    const rows: StoredEvent[] = []
+    const gone: Outcome['erase'] = []
+    let next = state
+    for (const e of decision.events) {
+      const row = sealed(next, p, e, { now, then, realNow })
+      rows.push(row)
+      next = step(next, row)
+      if (e.type === 'event.erased') gone.push({ upgrade: p.s.upgrade, seq: e.body.seq })
+    }
+    const answer: Answer = { ok: true, seqs: rows.map((r) => r.seq) }
+    return { state: next, rows, erase: gone, answer, keep: known && rows.length === 0 }
   }
 
   function sealed(

@@ -142,6 +142,27 @@ describe('the handshake', () => {
     expect(await hello(c, null, 'not-there')).toEqual(none)
   })
 
+  it('survives a log that cannot be read: hello is told so, and the server goes on', async () => {
+    const c = await client('ann')
+    relay.state = () => Promise.reject(new Error('EIO'))
+    expect(await hello(c)).toEqual({ ok: false, refusal: { code: 'server-fault', params: {} } })
+    c.emit('typing', { upgrade: 'u', text: 'x' })
+    expect(await c.emitWithAck('time', { sent: 5 })).toEqual({ sent: 5, now: START })
+  })
+
+  it('counts hello by the rate of commands, and drops small talk beyond its own', async () => {
+    const ann = await client('ann')
+    await hello(ann)
+    allowed = false
+    expect(await hello(ann)).toMatchObject({ ok: false, refusal: { code: 'too-many' } })
+    allowed = true
+    let told = 0
+    for (let i = 0; i < 300; i++) ann.emit('time', { sent: i }, () => told++)
+    // Answered after all of them: what has no answer by now was dropped.
+    await say(ann, { type: 'presence.arrive' })
+    expect(told).toBe(100)
+  })
+
   it('refuses another protocol and malformed frames with a reason', async () => {
     const c = await client('ann')
     expect(await c.emitWithAck('hello', { protocol: 2, upgrade: 'u', after: null })).toMatchObject({

@@ -9,6 +9,7 @@ import { Notice } from '../ui/notice.tsx'
 import { CommandForm, textOf, wholeOf } from './command-form.tsx'
 import { useDesk } from './desk-context.tsx'
 import { newId } from './new-id.ts'
+import { ReasonField } from './reason-field.tsx'
 
 /** Asks for hands; filled in from the step's own `ask` where it has one. */
 export function AskDialog({ step: stepId }: { step: string | null }) {
@@ -127,16 +128,7 @@ export function WithdrawDialog(props: { dialog: 'withdraw' | 'reopen'; request: 
         return { type: withdraw ? 'request.withdraw' : 'request.reopen', id: props.request, reason }
       }}
     >
-      {(errors) => (
-        <TextField
-          name="reason"
-          label={dialogs.reason}
-          hint={dialogs.reasonHint}
-          error={errors['reason']}
-          maxLength={2000}
-          autoComplete="off"
-        />
-      )}
+      {(errors) => <ReasonField errors={errors} />}
     </CommandForm>
   )
 }

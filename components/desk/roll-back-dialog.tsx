@@ -3,11 +3,12 @@ import { useState } from 'react'
 import { commandSchema } from '../../domain/log/commands.ts'
 import { decide } from '../../domain/log/decide.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
-import { SelectField, TextField } from '../ui/field.tsx'
+import { SelectField } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { CommandForm, textOf } from './command-form.tsx'
 import { useDesk } from './desk-context.tsx'
 import { runOf, stepsInScope } from './next-move.ts'
+import { ReasonField } from './reason-field.tsx'
 
 /** What a roll-back would do, asked of the same rules that will decide it. Null: there is nothing to undo. */
 function foresee(state: UpgradeState, account: string, device: string, now: number, downTo: string | null) {
@@ -76,14 +77,7 @@ export function RollBackDialog(props: { downTo: string | null }) {
               {dialogs.rollBackNothing}: {plan.nothing.map((id) => called.step(id)).join(', ')}
             </p>
           )}
-          <TextField
-            name="reason"
-            label={dialogs.reason}
-            hint={dialogs.reasonHint}
-            error={errors['reason']}
-            maxLength={2000}
-            autoComplete="off"
-          />
+          <ReasonField errors={errors} />
         </>
       )}
     </CommandForm>

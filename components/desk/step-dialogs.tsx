@@ -3,6 +3,7 @@ import { openBefore, stepOf } from '../../domain/log/steps.ts'
 import { AreaField, TextField } from '../ui/field.tsx'
 import { CommandForm, textOf, wholeOf } from './command-form.tsx'
 import { useDesk } from './desk-context.tsx'
+import { ReasonField } from './reason-field.tsx'
 
 /** Failed, skipped, done again or begun before its turn: each needs a reason, which goes into the log. */
 export function ReasonDialog(props: { dialog: 'fail' | 'skip' | 'redo' | 'start-anyway'; step: string }) {
@@ -30,16 +31,7 @@ export function ReasonDialog(props: { dialog: 'fail' | 'skip' | 'redo' | 'start-
         return { type: `step.${props.dialog}`, step: props.step, reason }
       }}
     >
-      {(errors) => (
-        <TextField
-          name="reason"
-          label={dialogs.reason}
-          hint={dialogs.reasonHint}
-          error={errors['reason']}
-          maxLength={2000}
-          autoComplete="off"
-        />
-      )}
+      {(errors) => <ReasonField errors={errors} />}
     </CommandForm>
   )
 }

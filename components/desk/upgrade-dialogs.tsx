@@ -7,6 +7,7 @@ import { Kbd } from '../ui/kbd.tsx'
 import { CommandForm, textOf } from './command-form.tsx'
 import { useDesk } from './desk-context.tsx'
 import { newId } from './new-id.ts'
+import { ReasonField } from './reason-field.tsx'
 import { WallTimeField } from './wall-time-field.tsx'
 
 /** Sends somebody to bed: why, how things stand, and when it goes on. */
@@ -96,16 +97,7 @@ export function CancelDialog() {
         return reason === '' ? { errors: { reason: dialogs.needed } } : { type: 'upgrade.cancel', reason }
       }}
     >
-      {(errors) => (
-        <TextField
-          name="reason"
-          label={dialogs.reason}
-          hint={dialogs.reasonHint}
-          error={errors['reason']}
-          maxLength={2000}
-          autoComplete="off"
-        />
-      )}
+      {(errors) => <ReasonField errors={errors} />}
     </CommandForm>
   )
 }

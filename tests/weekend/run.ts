@@ -3,9 +3,9 @@ import { resolve } from 'node:path'
 import type { LoggedEvent } from '../../domain/log/envelope.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import type { Plan } from '../../domain/plan/plan.ts'
+import { cast, ERASED, UPGRADE, WEEKEND_STARTS, weekendScript } from '../../server/demo/weekend/weekend.ts'
 import { parsePlanFile } from '../../server/plan-file/parse.ts'
 import { createNight } from '../factories.ts'
-import { cast, ERASED, UPGRADE, WEEKEND_STARTS, weekendScript } from './script.ts'
 
 /** The Taipei plan as it stands today. */
 export function taipeiPlan(): Plan {

@@ -12,13 +12,13 @@ import { apply } from '../../domain/log/apply.ts'
 import { verifyChain } from '../../domain/log/envelope.ts'
 import { openEvent } from '../../domain/log/events.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
+import { cast, ERASED, UPGRADE, WEEKEND_STARTS, weekendScript } from '../../server/demo/weekend/weekend.ts'
 import { createRelay } from '../../server/relay/relay.ts'
 import { attachRelay, type FarhandServer } from '../../server/relay/socket.ts'
 import { openStore } from '../../server/store/open.ts'
 import { handClock } from '../harness/hand-clock.ts'
 import { golden } from './golden.ts'
 import { taipeiPlan } from './run.ts'
-import { cast, ERASED, UPGRADE, WEEKEND_STARTS, weekendScript } from './script.ts'
 
 type Client = Socket<ServerEvents, ClientEvents>
 

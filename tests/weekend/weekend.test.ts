@@ -4,11 +4,11 @@ import { handsOnSite } from '../../domain/log/decide-hands.ts'
 import { type LoggedEvent, verifyChain } from '../../domain/log/envelope.ts'
 import type { EventBodies } from '../../domain/log/events.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
+import { taipei } from '../../server/demo/weekend/weekend.ts'
 import { fold, step } from '../factories.ts'
 import { expectLegal } from '../legal.ts'
 import { asLines, asText, GOLDEN, GOLDEN_STATE, golden } from './golden.ts'
 import { runWeekend, taipeiPlan } from './run.ts'
-import { taipei } from './script.ts'
 
 const events = golden()
 const end = fold(events) as UpgradeState

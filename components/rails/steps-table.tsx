@@ -1,0 +1,69 @@
+import type { UpgradeState } from '../../domain/log/state.ts'
+import { stepOf } from '../../domain/log/steps.ts'
+import type { Lang } from '../../domain/messages/lang.ts'
+import { names } from '../../domain/messages/names.ts'
+import { rails } from '../../domain/messages/rails.ts'
+import type { Span } from '../../domain/rails/hands-ahead.ts'
+import type { Picture } from '../../domain/rails/picture.ts'
+import { BothClocks } from '../time/both-clocks.tsx'
+
+/** The picture as a table: every step, its hours on both clocks, its state, whether it needs hands. */
+export function StepsTable({ state, picture, lang }: { state: UpgradeState; picture: Picture; lang: Lang }) {
+  const words = rails[lang]
+  const zones = { siteZone: state.head.site.zone, homeZone: state.head.home.zone }
+  const { planned, expected } = picture.outline
+  const ids = [
+    ...new Set([...Object.keys(planned), ...Object.keys(expected), ...(state.rollBack?.steps ?? [])]),
+  ]
+  const rows = ids.flatMap((id) => stepOf(state, id) ?? []).sort((a, b) => startOf(a.id) - startOf(b.id))
+  const when = (span: Span | undefined) =>
+    span === undefined ? (
+      words.table.none
+    ) : (
+      <>
+        <BothClocks instant={span.start} {...zones} lang={lang} size="sm" order="home-first" />{' '}
+        <span className="faint">{words.table.to}</span>{' '}
+        <BothClocks instant={span.end} {...zones} lang={lang} size="sm" order="home-first" />
+      </>
+    )
+  return (
+    <table className="rails-table">
+      <caption className="sr-only">{words.table.caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words.table.step}</th>
+          <th scope="col">{words.table.state}</th>
+          <th scope="col">{words.planned}</th>
+          <th scope="col">
+            {words.happened} / {words.expected}
+          </th>
+          <th scope="col">{words.table.hands}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((s) => {
+          const slot = expected[s.id]
+          return (
+            <tr key={s.id}>
+              <th scope="row">{s.title}</th>
+              <td>{names[lang].step[state.runs[s.id]?.state ?? 'todo']}</td>
+              <td>{when(planned[s.id])}</td>
+              <td>
+                {slot === undefined ? null : (
+                  <span className="faint">{slot.how === 'past' ? words.happened : words.expected} </span>
+                )}
+                {when(slot)}
+                {slot?.noHands ? ` ${words.noHands}` : slot?.waitsFrom == null ? null : ` ${words.waits}`}
+              </td>
+              <td>{s.by === 'sentinel' || s.needs.includes('hands') ? words.table.yes : words.table.none}</td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+
+  function startOf(id: string): number {
+    return (expected[id] ?? planned[id])?.start ?? Number.POSITIVE_INFINITY
+  }
+}

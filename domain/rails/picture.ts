@@ -1,0 +1,211 @@
+import { handsIntervals } from '../availability/windows.ts'
+import { isOpen } from '../log/apply-hands.ts'
+import type { Card, HandsRequest, Presence, StepState, UpgradeState } from '../log/state.ts'
+import { inOrder, type PlanStep } from '../plan/plan.ts'
+import { HOUR } from '../time/civil.ts'
+import { localAt } from '../time/wall-time.ts'
+import { type Axis, axisOf } from './axis.ts'
+import { handsByWindows, type Span } from './hands-ahead.ts'
+import { needsHands, type Outline, outline } from './outline.ts'
+import { rangeOf } from './range.ts'
+
+export type Side = 'home' | 'site'
+
+/** A step on a rail. One step may have two: as planned, and as it happened or is expected. */
+export interface Bar extends Span {
+  step: string
+  /** Place in reading order, from 1; roll-back steps go on counting. */
+  number: number
+  title: string
+  side: Side
+  how: 'planned' | 'happened' | 'expected'
+  state: StepState
+  /** Somebody on site has a part in it. */
+  hands: boolean
+  /** The site's part in a step of the other side: the same time, on the site's rail. */
+  echo: boolean
+  rollBack: boolean
+  /** It had to wait for hands from then on. */
+  waitsFrom: number | null
+  noHands: boolean
+  /** Row on its rail, from 0, so that no two bars of one kind overlap. */
+  lane: number
+}
+
+export interface RequestMark {
+  id: string
+  at: number
+  end: number
+  open: boolean
+  state: HandsRequest['state']
+  kind: HandsRequest['kind']
+}
+
+export interface BreakHole extends Span {
+  /** As the plan calls it; '' where it does not. */
+  label: string
+}
+
+/** A line or band across one rail or both. The planner adds its own kinds. */
+export interface Overlay {
+  id: string
+  kind: 'window-from' | 'window-to' | 'card-due'
+  side: Side | 'both'
+  at: number
+  /** The end of a band; null for a line. */
+  to: number | null
+}
+
+/** Everything the rails show, in instants and codes; words and looks are the component's. */
+export interface Picture {
+  range: Span
+  /** Where now is: in the picture, or before or after all of it. */
+  now: { at: number; where: 'here' | 'before' | 'after' }
+  axes: Record<Side, Axis>
+  bars: Bar[]
+  /** Rows that the bars of a side take, as planned and as it went. */
+  lanes: Record<Side, { planned: number; real: number }>
+  hands: Span[]
+  breaks: BreakHole[]
+  presence: (Span & { person: string; state: Presence['state']; open: boolean })[]
+  requests: RequestMark[]
+  cards: { id: string; at: number; state: Card['state'] }[]
+  overlays: Overlay[]
+  outline: Outline
+  done: number
+  steps: number
+}
+
+/** The picture of an upgrade at `now`; the range is what there is to see, unless given. */
+export function picture(state: UpgradeState, now: number, wanted?: Span): Picture {
+  const times = outline(state, now)
+  const range = wanted ?? rangeOf(state, times, now)
+  const start = state.head.start?.at.instant ?? state.startedAt ?? range.start
+  const plan = inOrder(Object.values(state.phases), Object.values(state.steps))
+  const back = (state.rollBack?.steps ?? []).flatMap((id) => state.rollBackSteps[id] ?? [])
+  const all = [...plan, ...back].flatMap((step, i) =>
+    barsOf(state, times, step, i + 1, i >= plan.length, now),
+  )
+  const bars = all.filter((b) => b.end >= range.start && b.start <= range.end)
+  const inside = (t: number) => t >= range.start && t <= range.end
+  return {
+    range,
+    now: { at: now, where: now < range.start ? 'before' : now > range.end ? 'after' : 'here' },
+    axes: {
+      home: axisOf(state.head.home.zone, range, start),
+      site: axisOf(state.head.site.zone, range, start),
+    },
+    bars,
+    lanes: { home: intoLanes(bars, 'home'), site: intoLanes(bars, 'site') },
+    hands: handsByWindows(state, range.start, range.end),
+    breaks: breaksIn(state, range),
+    presence: Object.entries(state.presence).flatMap(([person, p]) => {
+      const end = p.until ?? Math.max(now, p.since)
+      if (p.state === 'unknown' || end < range.start || p.since > range.end) return []
+      return [{ person, state: p.state, start: p.since, end, open: p.until === null }]
+    }),
+    requests: Object.values(state.requests)
+      .map((r) => ({
+        id: r.id,
+        at: r.madeAt,
+        end: Math.max(r.madeAt, r.endedAt ?? now),
+        open: isOpen(r),
+        state: r.state,
+        kind: r.kind,
+      }))
+      .filter((r) => inside(r.at))
+      .sort((a, b) => a.at - b.at),
+    cards: Object.values(state.cards)
+      .map((c) => ({ id: c.id, at: c.state === 'armed' ? c.dueAt : (c.endedAt ?? c.dueAt), state: c.state }))
+      .filter((c) => inside(c.at)),
+    overlays: overlaysOf(state).filter((o) => inside(o.at)),
+    outline: times,
+    done: plan.filter((s) => ['done', 'skipped'].includes(state.runs[s.id]?.state ?? 'todo')).length,
+    steps: plan.length,
+  }
+}
+
+function overlaysOf(state: UpgradeState): Overlay[] {
+  const overlays: Overlay[] = []
+  const { window } = state.head
+  if (window !== null)
+    overlays.push(
+      { id: 'window-from', kind: 'window-from', side: 'both', at: window.from.instant, to: null },
+      { id: 'window-to', kind: 'window-to', side: 'both', at: window.to.instant, to: null },
+    )
+  for (const c of Object.values(state.cards))
+    if (c.state === 'armed')
+      overlays.push({ id: `card-${c.id}`, kind: 'card-due', side: 'site', at: c.dueAt, to: null })
+  return overlays
+}
+
+function barsOf(
+  state: UpgradeState,
+  times: Outline,
+  step: PlanStep,
+  number: number,
+  rollBack: boolean,
+  now: number,
+): Bar[] {
+  const run = state.runs[step.id]
+  const hands = needsHands(step)
+  const side: Side = step.by === 'sentinel' ? 'site' : 'home'
+  const base = { step: step.id, number, title: step.title, hands, rollBack, lane: 0 }
+  const both = (bar: Omit<Bar, keyof typeof base | 'side' | 'echo'>): Bar[] => {
+    const own: Bar = { ...base, ...bar, side, echo: false }
+    return hands && side === 'home' ? [own, { ...own, side: 'site', echo: true }] : [own]
+  }
+  const bars: Bar[] = []
+  const plain = { waitsFrom: null, noHands: false }
+  const planned = times.planned[step.id]
+  if (planned !== undefined) bars.push(...both({ ...planned, how: 'planned', state: 'todo' }))
+  if (run !== undefined && run.startedAt !== null && run.state !== 'todo') {
+    const end = Math.max(run.startedAt, run.endedAt ?? now)
+    bars.push(...both({ start: run.startedAt, end, how: 'happened', state: run.state, ...plain }))
+  }
+  const slot = times.expected[step.id]
+  if (slot?.how === 'ahead') {
+    // As long as all goes as planned, one outline says it.
+    const same = planned !== undefined && planned.start === slot.start && planned.end === slot.end
+    if (same) bars.splice(0, bars.length, ...both({ ...slot, how: 'expected', state: 'todo' }))
+    else bars.push(...both({ ...slot, how: 'expected', state: 'todo' }))
+  } else if (slot?.how === 'running' && slot.end > now)
+    bars.push(...both({ start: now, end: slot.end, how: 'expected', state: 'running', ...plain }))
+  return bars
+}
+
+/** Gives each bar of a side the first row in which it overlaps no other of its kind. */
+function intoLanes(bars: readonly Bar[], side: Side): { planned: number; real: number } {
+  const ends: Record<'planned' | 'real', number[]> = { planned: [], real: [] }
+  const own = bars.filter((b) => b.side === side).sort((a, b) => a.start - b.start || a.number - b.number)
+  for (const bar of own) {
+    const rows = ends[bar.how === 'planned' ? 'planned' : 'real']
+    const free = rows.findIndex((end) => end <= bar.start)
+    bar.lane = free === -1 ? rows.length : free
+    rows[bar.lane] = bar.end
+  }
+  return { planned: Math.max(1, ends.planned.length), real: Math.max(1, ends.real.length) }
+}
+
+/** The holes that breaks cut into a person's day on site, with the plan's name for them. */
+function breaksIn(state: UpgradeState, range: Span): BreakHole[] {
+  const zone = state.head.site.zone
+  const holes: BreakHole[] = []
+  const people = new Set(Object.values(state.hands).map((w) => w.person))
+  for (const person of people) {
+    if (state.people[person]?.revoked === true) continue
+    const windows = Object.values(state.hands).filter((w) => w.person === person)
+    // A little wider than the range, so that a break at its edge has a shift on both sides.
+    const shifts = handsIntervals(windows, zone, range.start - 12 * HOUR, range.end + 12 * HOUR)
+    for (const [i, shift] of shifts.entries()) {
+      const next = shifts[i + 1]
+      if (next === undefined || next.start <= range.start || shift.end >= range.end) continue
+      const clock = localAt(shift.end, zone).slice(11)
+      const found = windows.flatMap((w) => w.breaks).find((b) => b.from === clock)
+      if (found !== undefined) holes.push({ start: shift.end, end: next.start, label: found.label ?? '' })
+    }
+  }
+  const there = handsByWindows(state, range.start, range.end)
+  // While somebody else is there, one person's lunch is no hole.
+  return holes.filter((h) => !there.some((t) => t.start < h.end && t.end > h.start))
+}

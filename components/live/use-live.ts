@@ -1,12 +1,22 @@
 'use client'
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { startTransition, useEffect, useState } from 'react'
 import { deviceClock } from './clock.ts'
 import type { LiveUpgrade, LiveView } from './live-upgrade.ts'
 
-/** The view of an upgrade, drawn again at each change. Connects while it is used. */
+/**
+ * The view of an upgrade, drawn again after each change. Connects while it is used. What comes in is drawn as a
+ * transition: in slices, between which keys and taps are served, however much comes at once.
+ */
 export function useLive(live: LiveUpgrade): LiveView {
-  const [first] = useState(() => live.view())
-  return useSyncExternalStore(live.subscribe, live.view, () => first)
+  const [view, setView] = useState(() => live.view())
+  useEffect(() => {
+    const draw = () => startTransition(() => setView(live.view()))
+    const unsubscribe = live.subscribe(draw)
+    // Connecting, or anything since the first drawing, may have changed it before we listened.
+    draw()
+    return unsubscribe
+  }, [live])
+  return view
 }
 
 /** The upgrade's clock, read again every so many real ms. The first reading is the page's own, for hydration. */

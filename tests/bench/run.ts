@@ -10,6 +10,7 @@ import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { io, type Socket } from 'socket.io-client'
 import { measureCatchUp } from './catch-up.ts'
+import { traceDesk } from './desk-trace.ts'
 import { measureStart } from './start.ts'
 
 const CLIENTS = 4
@@ -171,6 +172,15 @@ report(
   started.ratio <= 2,
   started.detail,
 )
+const scratch = mkdtempSync(join(tmpdir(), 'farhand-bench-'))
+try {
+  const desk = await traceDesk(scratch)
+  const told = `  (${desk.long} of ${desk.tasks} over 50 ms)`
+  report('longest task of the Desk, CPU slowed 4×', desk.longest, ' ms', '≤ 50 ms', desk.longest <= 50, told)
+} finally {
+  rmSync(scratch, { recursive: true, force: true })
+}
+
 report('memory idle', started.rssMb, ' MB', '≤ 300 MB', started.rssMb <= 300)
 
 for (const l of lines)

@@ -23,6 +23,10 @@ export const onAPhoneInTaipei: BrowserContextOptions = {
 
 export interface Member {
   context: BrowserContext
+  /** The upgrade `does` and invitations are about. */
+  upgrade: string
+  /** The same person at work on another upgrade. */
+  in(upgrade: string): Member
   /** Does something as this person, past the screen. Throws when it is refused. */
   does(command: CommandInput): Promise<void>
 }
@@ -53,20 +57,24 @@ export async function comeByInvitation(
   options: BrowserContextOptions = onAPhoneInTaipei,
 ): Promise<Member> {
   const { role, person, name, lang } = who
-  const made = await post(by.context, server, '/api/upgrades/taipei/invitations', { data: { role, person } })
+  const made = await post(by.context, server, `/api/upgrades/${by.upgrade}/invitations`, {
+    data: { role, person },
+  })
   const { link } = (await made.json()) as { link: string }
   const context = await browser.newContext({ ...options, baseURL: server.url })
   await context.addCookies([{ name: 'lang', value: lang, url: server.url }])
   const form = { token: link.split('/').at(-1) ?? '', name, lang, id: newId() }
   await post(context, server, '/api/session/join', { form })
-  return member(context, server)
+  return member(context, server, by.upgrade)
 }
 
-function member(context: BrowserContext, server: RunningServer): Member {
+function member(context: BrowserContext, server: RunningServer, upgrade = 'taipei'): Member {
   return {
     context,
+    upgrade,
+    in: (other) => member(context, server, other),
     async does(command) {
-      const answer = await post(context, server, '/api/upgrades/taipei/commands', {
+      const answer = await post(context, server, `/api/upgrades/${upgrade}/commands`, {
         data: { id: newId(), command },
       })
       const said = (await answer.json()) as Answer

@@ -18,11 +18,13 @@ interface Props {
   start: number
   selected: string | null
   onStep: ((step: string) => void) | undefined
+  /** The step whose bar the Tab key reaches; the arrows go on from there. */
+  entry: string | null
 }
 
 /** One side's rail: its hours, days and nights, and the steps that run on it. */
-export function Half({ picture, side, lang, start, selected, onStep }: Props) {
-  const { range, axes, lanes } = picture
+export function Half({ picture, side, lang, start, selected, onStep, entry }: Props) {
+  const { scale, axes, lanes } = picture
   const axis = axes[side]
   const words = rails[lang]
   const bars = picture.bars.filter((b) => b.side === side)
@@ -30,9 +32,11 @@ export function Half({ picture, side, lang, start, selected, onStep }: Props) {
     <StepBar
       key={`${b.step}:${b.how}`}
       bar={b}
-      range={range}
+      scale={scale}
       lang={lang}
+      zones={{ siteZone: axes.site.zone, homeZone: axes.home.zone }}
       selected={selected === b.step}
+      entry={entry === b.step}
       onStep={onStep}
     />
   )
@@ -40,13 +44,21 @@ export function Half({ picture, side, lang, start, selected, onStep }: Props) {
     <div className={`rails-half rails-half-${side} side-${side}`}>
       <div className="rails-ground" aria-hidden="true">
         {axis.nights.map((n) => (
-          <span key={n.start} className="rails-night" style={placed(n, range)} title={words.night} />
+          <span
+            key={n.start}
+            className="rails-night"
+            style={placed(n, scale, {
+              '--dusk': n.start === scale.start ? '0%' : '3%',
+              '--dawn': n.end === scale.end ? '100%' : '97%',
+            })}
+            title={words.night}
+          />
         ))}
         {axis.ticks.map((t) => (
           <span
             key={t.at}
             className={`rails-tick rails-tick-${t.every}`}
-            style={placed({ start: t.at, end: t.at }, range)}
+            style={placed({ start: t.at, end: t.at }, scale)}
           >
             <span className="rails-hour">
               <HourMark instant={t.at} zone={axis.zone} lang={lang} />
@@ -57,7 +69,7 @@ export function Half({ picture, side, lang, start, selected, onStep }: Props) {
           <span
             key={d.at}
             className={i === 0 ? 'rails-day rails-day-first' : 'rails-day'}
-            style={placed({ start: d.at, end: axis.days[i + 1]?.at ?? range.end }, range)}
+            style={placed({ start: d.at, end: axis.days[i + 1]?.at ?? scale.end }, scale)}
           >
             <span className="rails-date">
               <DayMark instant={d.at} zone={axis.zone} lang={lang} refInstant={start} />
@@ -65,7 +77,7 @@ export function Half({ picture, side, lang, start, selected, onStep }: Props) {
           </span>
         ))}
         {axis.changes.map((c) => (
-          <span key={c.at} className="rails-change" style={placed({ start: c.at, end: c.at }, range)}>
+          <span key={c.at} className="rails-change" style={placed({ start: c.at, end: c.at }, scale)}>
             <span className="rails-change-text" title={words.clockChange}>
               {formatOffset(c.before)} → {formatOffset(c.after)}
             </span>
@@ -75,6 +87,19 @@ export function Half({ picture, side, lang, start, selected, onStep }: Props) {
       <div className="rails-axis" />
       {side === 'site' ? <Presence picture={picture} lang={lang} /> : <div className="rails-track" />}
       <div className="rails-lanes rails-lanes-real" style={{ '--lanes': lanes[side].real } as never}>
+        {bars.flatMap((b) =>
+          b.waitsFrom === null || b.how !== 'expected' || b.echo ? (
+            []
+          ) : (
+            <span
+              key={`wait-${b.step}`}
+              className="rails-wait"
+              style={placed({ start: b.waitsFrom, end: b.start }, scale, { '--lane': b.lane })}
+              title={words.waits}
+              aria-hidden="true"
+            />
+          ),
+        )}
         {bars.filter((b) => b.how !== 'planned').map(bar)}
       </div>
       <div className="rails-lanes rails-lanes-plan" style={{ '--lanes': lanes[side].planned } as never}>
@@ -86,7 +111,7 @@ export function Half({ picture, side, lang, start, selected, onStep }: Props) {
 
 /** The site's rail itself: who is there when, the breaks, what was said, what was asked. */
 function Presence({ picture, lang }: { picture: Picture; lang: Lang }) {
-  const { range } = picture
+  const { scale } = picture
   const words = rails[lang]
   return (
     <div className="rails-track" aria-hidden="true">
@@ -94,12 +119,12 @@ function Presence({ picture, lang }: { picture: Picture; lang: Lang }) {
         <span
           key={`hands-${h.start}`}
           className="rails-hands"
-          style={placed(h, range)}
+          style={placed(h, scale)}
           title={words.handsOnSite}
         />
       ))}
       {picture.breaks.map((b) => (
-        <span key={`break-${b.start}`} className="rails-break" style={placed(b, range)}>
+        <span key={`break-${b.start}`} className="rails-break" style={placed(b, scale)}>
           <span className="rails-break-text">{b.label === '' ? words.break : b.label}</span>
         </span>
       ))}
@@ -107,7 +132,7 @@ function Presence({ picture, lang }: { picture: Picture; lang: Lang }) {
         <span
           key={`said-${p.person}`}
           className={`rails-said rails-said-${p.state}`}
-          style={placed(p, range)}
+          style={placed(p, scale)}
           title={words.presence[p.state]}
         />
       ))}
@@ -115,7 +140,7 @@ function Presence({ picture, lang }: { picture: Picture; lang: Lang }) {
         <span
           key={`ask-${r.id}`}
           className={`rails-ask tone-${requestLook[r.state].tone}${r.open ? ' rails-ask-open' : ''}`}
-          style={placed({ start: r.at, end: Math.min(r.end, r.at + HOUR) }, range)}
+          style={placed({ start: r.at, end: Math.min(r.end, r.at + HOUR) }, scale)}
           title={`${names[lang].kind[r.kind]} · ${names[lang].request[r.state]}`}
         />
       ))}
@@ -123,7 +148,7 @@ function Presence({ picture, lang }: { picture: Picture; lang: Lang }) {
         <span
           key={`card-${c.id}`}
           className={`rails-card rails-card-${c.state}`}
-          style={placed({ start: c.at, end: c.at }, range)}
+          style={placed({ start: c.at, end: c.at }, scale)}
           title={words.card[c.state]}
         >
           <StateMark mark="bang" tone={c.state === 'confirmed' ? 'good' : 'bad'} />

@@ -1,16 +1,19 @@
 'use client'
-import { type CSSProperties, memo, useState } from 'react'
+import { type CSSProperties, type KeyboardEvent, memo, useState } from 'react'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { rails } from '../../domain/messages/rails.ts'
 import type { Picture, Side } from '../../domain/rails/picture.ts'
 import { rememberPicture } from '../../domain/rails/remember.ts'
-import { HOUR } from '../../domain/time/civil.ts'
+import { share } from '../../domain/rails/scale.ts'
+import { MINUTE } from '../../domain/time/civil.ts'
+import { formatOffset } from '../../domain/time/format.ts'
 import { BothClocks } from '../time/both-clocks.tsx'
+import { Duration } from '../time/elapsed.tsx'
 import { SideClock } from '../time/side-clock.tsx'
 import { StateMark } from '../ui/marks.tsx'
 import { Half } from './half.tsx'
-import { placed, share } from './place.ts'
+import { placed } from './place.ts'
 import { StepsTable } from './steps-table.tsx'
 import { Strip } from './strip.tsx'
 
@@ -35,20 +38,26 @@ export function Rails({ state, now, lang, onStep, selected = null, compact = fal
   const picture = draw(state, now)
   if (compact) return <Strip picture={picture} now={now} lang={lang} />
   const words = rails[lang]
-  const { range } = picture
+  const { scale } = picture
   const zones = { siteZone: state.head.site.zone, homeZone: state.head.home.zone }
-  const here = now >= range.start && now <= range.end
+  const here = now >= scale.start && now <= scale.end
   const style = {
-    '--hours': (range.end - range.start) / HOUR,
-    '--now': `${share(now, range)}%`,
+    '--hours': scale.hours,
+    '--now': `${share(now, scale)}%`,
   } as CSSProperties
   return (
     <section className="rails" aria-label={words.title}>
       <div className="rails-board" style={style}>
         <Name side="home" picture={picture} name={state.head.home.name} />
         <Name side="site" picture={picture} name={state.head.site.name} />
-        <div className="rails-field">
-          <Board picture={picture} start={startOf(state, picture)} {...{ lang, selected, onStep }} />
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys go from one of its buttons to the next. */}
+        <div className="rails-field" onKeyDown={onStep === undefined ? undefined : walk}>
+          <Board
+            picture={picture}
+            start={startOf(state, picture)}
+            entry={entryOf(picture, selected)}
+            {...{ lang, selected, onStep }}
+          />
           {here ? (
             <>
               <div className="rails-now" aria-hidden="true" />
@@ -71,7 +80,7 @@ export function Rails({ state, now, lang, onStep, selected = null, compact = fal
       {here ? null : (
         <p className="rails-elsewhere">
           <StateMark mark="walk" tone="now" />
-          {now < range.start ? words.nowBefore : words.nowAfter}{' '}
+          {now < scale.start ? words.nowBefore : words.nowAfter}{' '}
           <BothClocks instant={now} {...zones} lang={lang} order="home-first" date="year" size="sm" />
         </p>
       )}
@@ -88,14 +97,44 @@ export function Rails({ state, now, lang, onStep, selected = null, compact = fal
 }
 
 function startOf(state: UpgradeState, picture: Picture): number {
-  return state.head.start?.at.instant ?? state.startedAt ?? picture.range.start
+  return state.head.start?.at.instant ?? state.startedAt ?? picture.scale.start
+}
+
+/** The step that the Tab key comes to: the selected one, else the one that runs or comes next, else the last. */
+function entryOf({ bars }: Picture, selected: string | null): string | null {
+  const own = bars.filter((b) => !b.echo && b.how !== 'planned')
+  const found =
+    own.find((b) => b.step === selected) ??
+    own.find((b) => b.state === 'running') ??
+    own.find((b) => b.how === 'expected') ??
+    own.at(-1)
+  return found?.step ?? null
+}
+
+const arrows: Record<string, number> = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 }
+
+/** From bar to bar in order of time. */
+function walk(event: KeyboardEvent<HTMLElement>): void {
+  const by = arrows[event.key]
+  const bars = [...event.currentTarget.querySelectorAll<HTMLElement>('button.rails-bar')]
+  bars.sort((a, b) => Number(a.dataset['at']) - Number(b.dataset['at']))
+  const at = bars.indexOf(event.target as HTMLElement)
+  if (at === -1 || event.altKey || event.ctrlKey || event.metaKey) return
+  const to =
+    event.key === 'Home' ? 0 : event.key === 'End' ? bars.length - 1 : by === undefined ? null : at + by
+  if (to === null) return
+  event.preventDefault()
+  event.stopPropagation()
+  bars[to]?.focus()
 }
 
 function Name({ side, picture, name }: { side: Side; picture: Picture; name: string }) {
   return (
     <div className={`rails-name rails-name-${side} side-${side}`}>
       <span className="rails-place">{name}</span>
-      <span className="rails-zone">{picture.axes[side].zone}</span>
+      <span className="rails-zone" title={picture.axes[side].zone}>
+        UTC{formatOffset(picture.axes[side].offset)}
+      </span>
     </div>
   )
 }
@@ -107,6 +146,7 @@ const Board = memo(function Board(props: {
   lang: Lang
   selected: string | null
   onStep: ((step: string) => void) | undefined
+  entry: string | null
 }) {
   const { picture, lang } = props
   const words = rails[lang]
@@ -120,19 +160,34 @@ const Board = memo(function Board(props: {
             <span
               key={`${b.step}:${b.how}`}
               className={`rails-tie rails-tie-${b.how}`}
-              style={placed(b, picture.range)}
-            />
+              style={placed(b, picture.scale)}
+            >
+              {b.how === 'expected' && b.state === 'running' ? null : (
+                <span className="rails-tie-hand">
+                  <StateMark mark="hand" tone="site" />
+                </span>
+              )}
+            </span>
           ))}
       </div>
       <Half side="site" {...props} />
+      {picture.scale.folds.map((f) => (
+        <span key={f.start} className="rails-fold" style={placed(f, picture.scale)} aria-hidden="true">
+          <span className="rails-fold-text">
+            <Duration minutes={(f.end - f.start) / MINUTE} lang={lang} />
+          </span>
+        </span>
+      ))}
       {picture.overlays.map((o) => (
         <span
           key={o.id}
           className={`rails-overlay rails-overlay-${o.kind} rails-overlay-on-${o.side}`}
-          style={placed({ start: o.at, end: o.to ?? o.at }, picture.range)}
+          style={placed({ start: o.at, end: o.to ?? o.at }, picture.scale)}
           title={words.window[o.kind]}
           aria-hidden="true"
-        />
+        >
+          {o.kind === 'card-due' ? null : <span className="rails-overlay-text">{words.window[o.kind]}</span>}
+        </span>
       ))}
     </>
   )

@@ -15,6 +15,7 @@ export function StepsTable({ state, picture, lang }: { state: UpgradeState; pict
   const ids = [
     ...new Set([...Object.keys(planned), ...Object.keys(expected), ...(state.rollBack?.steps ?? [])]),
   ]
+  const numbers = new Map(picture.bars.map((b) => [b.step, b.number]))
   const rows = ids.flatMap((id) => stepOf(state, id) ?? []).sort((a, b) => startOf(a.id) - startOf(b.id))
   const when = (span: Span | undefined) =>
     span === undefined ? (
@@ -45,7 +46,9 @@ export function StepsTable({ state, picture, lang }: { state: UpgradeState; pict
           const slot = expected[s.id]
           return (
             <tr key={s.id}>
-              <th scope="row">{s.title}</th>
+              <th scope="row">
+                <span className="faint">{numbers.get(s.id)}</span> {s.title}
+              </th>
               <td>{names[lang].step[state.runs[s.id]?.state ?? 'todo']}</td>
               <td>{when(planned[s.id])}</td>
               <td>

@@ -2,13 +2,14 @@ import type { CSSProperties } from 'react'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { rails } from '../../domain/messages/rails.ts'
 import type { Picture } from '../../domain/rails/picture.ts'
-import { placed, share } from './place.ts'
+import { share } from '../../domain/rails/scale.ts'
+import { placed } from './place.ts'
 
 /** The rails in one line: no words, no hours; only where it stands. */
 export function Strip({ picture, now, lang }: { picture: Picture; now: number; lang: Lang }) {
-  const { range } = picture
-  const here = now >= range.start && now <= range.end
-  const style = { '--now': `${share(now, range)}%` } as CSSProperties
+  const { scale } = picture
+  const here = now >= scale.start && now <= scale.end
+  const style = { '--now': `${share(now, scale)}%` } as CSSProperties
   return (
     <div
       className="rails-strip"
@@ -19,11 +20,11 @@ export function Strip({ picture, now, lang }: { picture: Picture; now: number; l
       {(['home', 'site'] as const).map((side) => (
         <span key={side} className={`rails-strip-side side-${side}`}>
           {picture.axes[side].nights.map((n) => (
-            <span key={n.start} className="rails-night" style={placed(n, range)} />
+            <span key={n.start} className="rails-night" style={placed(n, scale)} />
           ))}
           {side === 'site'
             ? picture.hands.map((h) => (
-                <span key={h.start} className="rails-strip-hands" style={placed(h, range)} />
+                <span key={h.start} className="rails-strip-hands" style={placed(h, scale)} />
               ))
             : null}
           {picture.bars
@@ -32,7 +33,7 @@ export function Strip({ picture, now, lang }: { picture: Picture; now: number; l
               <span
                 key={`${b.step}:${b.how}`}
                 className={`rails-mini rails-mini-${b.how} rails-is-${b.state}`}
-                style={placed(b, range)}
+                style={placed(b, scale)}
               />
             ))}
         </span>

@@ -25,18 +25,18 @@ export function handsByWindows(state: Hands, from: number, to: number): Span[] {
 export type Hands = Pick<UpgradeState, 'hands' | 'head' | 'people' | 'presence'>
 
 /**
- * When somebody will be on site from `now` on, for as far as the windows are looked ahead. What people said overrules
+ * When somebody will be on site, from `from` on for as far as the windows are looked ahead, as known at `now`. What people said overrules
  * their windows: away cuts until they are back, left cuts the stretch they left, and on site without an end counts to
  * the end of that day on the site.
  */
-export function handsAhead(state: Hands, now: number): Span[] {
+export function handsAhead(state: Hands, now: number, from = now): Span[] {
   const zone = state.head.site.zone
   const spans: Span[] = []
   const seats = new Set([...Object.values(state.hands).map((w) => w.person), ...Object.keys(state.presence)])
   for (const person of seats) {
     if (state.people[person]?.revoked === true) continue
     const own = Object.values(state.hands).filter((w) => w.person === person)
-    const windows = handsIntervals(own, zone, now, now + LOOK_AHEAD)
+    const windows = handsIntervals(own, zone, from, from + LOOK_AHEAD)
     const said = state.presence[person]
     const until = said?.until ?? null
     if (said === undefined || said.state === 'unknown' || (until !== null && until <= now)) {

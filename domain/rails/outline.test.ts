@@ -23,6 +23,8 @@ describe('the weekend', () => {
     const ready = weekendAt(taipei('07:50'))
     const early = outline(ready, taipei('07:50'))
     expect(early.expected).toEqual(early.planned)
+    const weeks = outline(ready, taipei('08:00') - 21 * 24 * HOUR)
+    expect(weeks.expected).toEqual(weeks.planned)
     expect(outline(ready, taipei('10:00')).expected.fdisk?.start).toBe(taipei('10:00'))
   })
 

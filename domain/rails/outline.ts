@@ -51,7 +51,7 @@ export function outline(state: UpgradeState, now: number): Outline {
     if (slot?.how !== 'running') continue
     for (const doer of busy(s)) free[doer] = Math.max(free[doer], slot.end)
   }
-  const hands = handsAhead(state, now)
+  const hands = handsAhead(state, now, base)
   if (rollingBack(state)) {
     const chain = new Map(back.map((s, i) => [s.id, i > 0 ? [(back[i - 1] as RollBackStep).id] : []]))
     placeAll(open(back, state), chain, expected, base, hands, free)

@@ -8,6 +8,7 @@ import { type Axis, axisOf } from './axis.ts'
 import { handsByWindows, type Span } from './hands-ahead.ts'
 import { needsHands, type Outline, outline } from './outline.ts'
 import { rangeOf } from './range.ts'
+import { foldAt, type Scale, scaleOf } from './scale.ts'
 
 export type Side = 'home' | 'site'
 
@@ -58,7 +59,7 @@ export interface Overlay {
 
 /** Everything the rails show, in instants and codes; words and looks are the component's. */
 export interface Picture {
-  range: Span
+  scale: Scale
   /** Where now is: in the picture, or before or after all of it. */
   now: { at: number; where: 'here' | 'before' | 'after' }
   axes: Record<Side, Axis>
@@ -88,12 +89,29 @@ export function picture(state: UpgradeState, now: number, wanted?: Span): Pictur
   )
   const bars = all.filter((b) => b.end >= range.start && b.start <= range.end)
   const inside = (t: number) => t >= range.start && t <= range.end
+  const requests = requestMarks(state, now).filter((r) => inside(r.at))
+  const cards = Object.values(state.cards)
+    .map((c) => ({ id: c.id, at: c.state === 'armed' ? c.dueAt : (c.endedAt ?? c.dueAt), state: c.state }))
+    .filter((c) => inside(c.at))
+  const overlays = overlaysOf(state).filter((o) => inside(o.at))
+  const moments = [now, start, ...[...requests, ...cards, ...overlays].map((m) => m.at)].filter(inside)
+  const scale = scaleOf(range, [...bars, ...moments.map((t) => ({ start: t, end: t + 1 }))])
+  const axis = (zone: string) => {
+    const whole = axisOf(zone, range, start)
+    // A day that begins in a fold is named at its end; of several, the last.
+    const days = whole.days.map((d) => ({ ...d, at: foldAt(d.at, scale)?.end ?? d.at }))
+    return {
+      ...whole,
+      ticks: whole.ticks.filter((t) => foldAt(t.at, scale) === undefined),
+      days: days.filter((d, i) => d.at !== days[i + 1]?.at),
+    }
+  }
   return {
-    range,
+    scale,
     now: { at: now, where: now < range.start ? 'before' : now > range.end ? 'after' : 'here' },
     axes: {
-      home: axisOf(state.head.home.zone, range, start),
-      site: axisOf(state.head.site.zone, range, start),
+      home: axis(state.head.home.zone),
+      site: axis(state.head.site.zone),
     },
     bars,
     lanes: { home: intoLanes(bars, 'home'), site: intoLanes(bars, 'site') },
@@ -104,25 +122,26 @@ export function picture(state: UpgradeState, now: number, wanted?: Span): Pictur
       if (p.state === 'unknown' || end < range.start || p.since > range.end) return []
       return [{ person, state: p.state, start: p.since, end, open: p.until === null }]
     }),
-    requests: Object.values(state.requests)
-      .map((r) => ({
-        id: r.id,
-        at: r.madeAt,
-        end: Math.max(r.madeAt, r.endedAt ?? now),
-        open: isOpen(r),
-        state: r.state,
-        kind: r.kind,
-      }))
-      .filter((r) => inside(r.at))
-      .sort((a, b) => a.at - b.at),
-    cards: Object.values(state.cards)
-      .map((c) => ({ id: c.id, at: c.state === 'armed' ? c.dueAt : (c.endedAt ?? c.dueAt), state: c.state }))
-      .filter((c) => inside(c.at)),
-    overlays: overlaysOf(state).filter((o) => inside(o.at)),
+    requests,
+    cards,
+    overlays,
     outline: times,
     done: plan.filter((s) => ['done', 'skipped'].includes(state.runs[s.id]?.state ?? 'todo')).length,
     steps: plan.length,
   }
+}
+
+function requestMarks(state: UpgradeState, now: number): RequestMark[] {
+  return Object.values(state.requests)
+    .map((r) => ({
+      id: r.id,
+      at: r.madeAt,
+      end: Math.max(r.madeAt, r.endedAt ?? now),
+      open: isOpen(r),
+      state: r.state,
+      kind: r.kind,
+    }))
+    .sort((a, b) => a.at - b.at)
 }
 
 function overlaysOf(state: UpgradeState): Overlay[] {

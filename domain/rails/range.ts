@@ -20,7 +20,7 @@ export function rangeOf(state: UpgradeState, times: Outline, now: number): Span 
   const { start, window } = state.head
   if (start !== null) points.push(start.at.instant)
   if (window !== null) points.push(window.from.instant, window.to.instant)
-  if (points.length === 0) points.push(now)
+  if (points.length === 0) points.push(now - 2 * HOUR, now + 20 * HOUR)
   let from = Math.min(...points)
   let to = Math.max(...points)
   if (now < from && from - now <= NEAR) from = now

@@ -1,0 +1,149 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { buildPlan, buildStep, fold, HOUR, MINUTE, NINE, upgradeWith } from '../../tests/factories.ts'
+import { golden } from '../../tests/weekend/golden.ts'
+import type { UpgradeState } from '../log/state.ts'
+import { axisOf } from './axis.ts'
+import { picture } from './picture.ts'
+import { rememberPicture } from './remember.ts'
+
+const taipei = (clock: string, day = 12) => Date.parse(`1998-09-${day}T${clock}:00+08:00`)
+const weekendAt = (t: number) => fold(golden().filter((e) => e.at <= t)) as UpgradeState
+const at = (t: number) => picture(weekendAt(t), t)
+
+describe('the weekend', () => {
+  test('during the first boot: what was, what is, what comes, and the site’s part in it', () => {
+    const p = at(taipei('14:54'))
+    const of = (step: string) =>
+      p.bars
+        .filter((b) => b.step === step && b.how !== 'planned')
+        .map((b) => [b.side, b.how, b.state, b.echo])
+    expect(of('localise')).toEqual([['home', 'happened', 'done', false]])
+    expect(of('first-boot')).toEqual([
+      ['home', 'happened', 'running', false],
+      ['site', 'happened', 'running', true],
+      ['home', 'expected', 'running', false],
+      ['site', 'expected', 'running', true],
+    ])
+    expect(of('move-cable')).toEqual([['site', 'expected', 'todo', false]])
+    expect(p.now.where).toBe('here')
+    expect(p.breaks).toEqual([{ start: taipei('12:00'), end: taipei('13:00'), label: 'lunch' }])
+    expect(p.hands.map((h) => [h.start, h.end])).toEqual([
+      [taipei('09:00'), taipei('12:00')],
+      [taipei('13:00'), taipei('18:00')],
+    ])
+    expect(p.presence).toMatchObject([{ person: 'sentinel', state: 'on-site', open: true }])
+    expect(p.overlays.map((o) => o.kind)).toEqual(['window-from', 'window-to'])
+    expect([p.done, p.steps]).toEqual([6, 11])
+  })
+
+  test('the two sides count their days from the start', () => {
+    const { home, site } = at(taipei('14:54')).axes
+    expect(home.days.map((d) => d.shift)).toEqual([0, 1])
+    expect(site.days.map((d) => d.shift)).toEqual([0])
+    expect([home.offset, site.offset]).toEqual([-240, 480])
+    expect(home.nights[0]?.start).toBe(taipei('10:00'))
+  })
+
+  test('an armed card is due on the site’s rail', () => {
+    expect(at(taipei('15:37')).overlays).toContainEqual(
+      expect.objectContaining({ kind: 'card-due', side: 'site' }),
+    )
+  })
+
+  test('as planned, one outline says it; the night between two days of work is folded', () => {
+    expect(at(taipei('07:50')).bars.some((b) => b.how === 'planned')).toBe(false)
+    const sunday = at(taipei('09:33', 13))
+    expect(sunday.scale.folds).toHaveLength(1)
+    const ticks = sunday.axes.site.ticks.map((t) => t.at)
+    for (const f of sunday.scale.folds) expect(ticks.some((t) => t >= f.start && t <= f.end)).toBe(false)
+  })
+
+  test('weeks before and days after, now is elsewhere and the picture stays', () => {
+    const ready = weekendAt(taipei('07:50'))
+    const before = picture(ready, taipei('08:00') - 500 * HOUR)
+    expect(before.now.where).toBe('before')
+    expect(before.scale.end - before.scale.start).toBeLessThan(24 * HOUR)
+    expect(picture(weekendAt(taipei('22:00', 14)), taipei('22:00', 20)).now.where).toBe('after')
+  })
+})
+
+test('a draft with nothing in it has a picture all the same', () => {
+  const { state } = upgradeWith({ plan: { steps: [], hands: [] } })
+  const p = picture(state, NINE)
+  expect(p.bars).toEqual([])
+  expect(p.now.where).toBe('here')
+  expect(p.scale.hours).toBeGreaterThanOrEqual(8)
+})
+
+describe('an axis', () => {
+  const range = (from: string, hours: number) => ({
+    start: Date.parse(from),
+    end: Date.parse(from) + hours * HOUR,
+  })
+  test('an hour that comes twice is ticked twice, one that is skipped not at all', () => {
+    const autumn = axisOf('America/New_York', range('1998-10-25T04:00Z', 5), Date.parse('1998-10-25T04:00Z'))
+    expect(autumn.ticks.map((t) => t.hour)).toEqual([0, 1, 1, 2, 3, 4])
+    expect(autumn.changes).toEqual([{ at: Date.parse('1998-10-25T06:00Z'), before: -240, after: -300 }])
+    const spring = axisOf('America/New_York', range('1998-04-05T05:00Z', 4), Date.parse('1998-04-05T05:00Z'))
+    expect(spring.ticks.map((t) => t.hour)).toEqual([0, 1, 3, 4, 5])
+  })
+  test('its hours are those of its own clock, half hours off the other side’s', () => {
+    const { ticks } = axisOf('Asia/Kathmandu', range('2026-01-01T00:00Z', 2), 0)
+    expect(ticks.map((t) => [t.hour, new Date(t.at).toISOString()])).toEqual([
+      [6, '2026-01-01T00:15:00.000Z'],
+      [7, '2026-01-01T01:15:00.000Z'],
+    ])
+  })
+})
+
+test('no two bars of one kind overlap in a row', () => {
+  const drawn = fc.array(
+    fc.record({
+      by: fc.constantFrom('upgrader' as const, 'sentinel' as const),
+      hands: fc.boolean(),
+      likely: fc.integer({ min: 1, max: 200 }),
+      ran: fc.option(fc.tuple(fc.integer({ min: -300, max: 0 }), fc.integer({ min: 0, max: 200 }))),
+    }),
+    { minLength: 1, maxLength: 10 },
+  )
+  fc.assert(
+    fc.property(drawn, (list) => {
+      const steps = list.map((d, i) =>
+        buildStep(`s${i}`, {
+          order: i,
+          by: d.by,
+          needs: d.hands ? ['hands'] : [],
+          minutes: { best: 0, likely: d.likely, worst: d.likely },
+        }),
+      )
+      const { state } = upgradeWith({ plan: { steps, phases: buildPlan().phases }, status: 'running' })
+      const runs = Object.fromEntries(
+        list.flatMap((d, i) => {
+          const run = state.runs[`s${i}`]
+          if (d.ran === null || run === undefined) return []
+          const startedAt = NINE + d.ran[0] * MINUTE
+          const endedAt = Math.min(NINE, startedAt + d.ran[1] * MINUTE)
+          return [[`s${i}`, { ...run, state: 'done' as const, startedAt, endedAt }]]
+        }),
+      )
+      const p = picture({ ...state, runs: { ...state.runs, ...runs } }, NINE)
+      for (const a of p.bars)
+        for (const b of p.bars) {
+          if (a === b || a.side !== b.side || a.lane !== b.lane) continue
+          if ((a.how === 'planned') !== (b.how === 'planned')) continue
+          expect(a.end <= b.start || b.end <= a.start).toBe(true)
+        }
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('drawn anew only when something in it changes or another minute begins', () => {
+  const draw = rememberPicture()
+  const { state } = upgradeWith({ status: 'running' })
+  const first = draw(state, NINE)
+  expect(draw({ ...state, seq: state.seq + 1, at: state.at + 1 }, NINE + 59_999)).toBe(first)
+  expect(draw(state, NINE + MINUTE)).not.toBe(first)
+  expect(draw({ ...state, runs: { ...state.runs } }, NINE + MINUTE)).not.toBe(first)
+})

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { dale, mei, owner, upgradeWith } from '../../tests/factories.ts'
 import { type EventType, eventVersions, openEvent } from '../log/events.ts'
+import { demo } from './demo.ts'
 import { desk } from './desk.ts'
 import { actorName, eventLine, eventNames, eventWords, progressText } from './events.ts'
 import { langs } from './lang.ts'
@@ -16,7 +17,7 @@ function leaves(value: unknown, path = ''): [string, unknown][] {
   return [[path, value]]
 }
 
-const areas = { desk, names, people, shell, events: eventWords }
+const areas = { demo, desk, names, people, shell, events: eventWords }
 
 test.each(Object.entries(areas))(
   '%s says the same things in both languages, and nothing with no words',

@@ -1,0 +1,35 @@
+import { isOver } from '../log/decide-plan.ts'
+import type { UpgradeState } from '../log/state.ts'
+import type { Lang } from '../messages/lang.ts'
+
+/** The accounts of the people who are played. Nobody signs in as them, but for the phone beside the desk. */
+export const PLAYED = {
+  upgrader: 'demo-upgrader',
+  sentinel: 'demo-sentinel',
+  boss: 'demo-boss',
+  outside: 'demo-outside',
+} as const
+
+export type Played = keyof typeof PLAYED
+
+/** The id of the nth demo of an installation, told in this language. */
+export function demoId(n: number, lang: Lang): string {
+  return lang === 'zh-TW' ? `demo-${n}-zh` : `demo-${n}`
+}
+
+/** Which demo an id names, and its language; null for every other upgrade. */
+export function demoOf(id: string): { n: number; lang: Lang } | null {
+  const [, n, zh] = /^demo-(\d{1,9})(-zh)?$/.exec(id) ?? []
+  return n === undefined ? null : { n: Number(n), lang: zh === undefined ? 'en' : 'zh-TW' }
+}
+
+/** Whether the story is still told by itself: nobody has taken the upgrader's seat, and it has not ended. */
+export function isPlayed(state: UpgradeState): boolean {
+  return demoOf(state.id) !== null && !isOver(state) && state.people['upgrader']?.account === PLAYED.upgrader
+}
+
+/** Whether a visitor has taken the upgrader's seat. */
+export function isTakenOver(state: UpgradeState): boolean {
+  const account = state.people['upgrader']?.account ?? null
+  return account !== null && account !== PLAYED.upgrader
+}

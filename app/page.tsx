@@ -1,7 +1,7 @@
 import { AppBar } from '../components/shell/app-bar.tsx'
+import { LinkButton } from '../components/ui/button.tsx'
 import { Empty } from '../components/ui/notice.tsx'
 import { Page } from '../components/ui/page.tsx'
-import { NewUpgrade } from '../components/upgrades/new-upgrade.tsx'
 import { WaysIn } from '../components/upgrades/stranger.tsx'
 import { type ListedUpgrade, UpgradeList } from '../components/upgrades/upgrade-list.tsx'
 import { mayRead, rolesOf } from '../domain/access/table.ts'
@@ -41,6 +41,13 @@ export default async function UpgradesPage() {
       skip={words.skip}
       title={words.upgrades}
       lead={words.list.lead}
+      tools={
+        who.owner ? (
+          <LinkButton href="/new" kind="primary">
+            {words.list.new}
+          </LinkButton>
+        ) : undefined
+      }
     >
       <div className="upgrades-page">
         {upgrades.length === 0 ? (
@@ -50,7 +57,6 @@ export default async function UpgradesPage() {
         ) : (
           <UpgradeList upgrades={upgrades} lang={lang} />
         )}
-        {who.owner ? <NewUpgrade lang={lang} /> : null}
       </div>
     </Page>
   )

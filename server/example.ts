@@ -1,11 +1,19 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import type { Plan } from '../domain/plan/plan.ts'
 import { parsePlanFile } from './plan-file/parse.ts'
 import type { Relay } from './relay/relay.ts'
 
 /** Five minutes before the start of the story, in New York: Friday 11 September 1998, 19:55 EDT. */
 export const EXAMPLE_STARTS = Date.UTC(1998, 8, 11, 23, 55)
 export const EXAMPLE = 'taipei'
+
+/** The plan of the story, read from its file. */
+export async function examplePlan(): Promise<Plan> {
+  const read = parsePlanFile(await readFile(resolve('prisma/plans/taipei.yaml'), 'utf8'))
+  if (!read.ok) throw new Error(`the example plan is broken: ${JSON.stringify(read.errors[0])}`)
+  return read.plan
+}
 
 /**
  * Loads the Taipei upgrade into an installation that has no upgrade yet, on its own clock, paused. Ids are fixed, so a
@@ -15,11 +23,10 @@ export async function loadExample(relay: Relay): Promise<void> {
   const there = await relay.upgrades()
   if (there.length > 0 && !there.includes(EXAMPLE)) return
   if (there.length > 0 && (await relay.state(EXAMPLE))?.status !== 'draft') return
-  const read = parsePlanFile(await readFile(resolve('prisma/plans/taipei.yaml'), 'utf8'))
-  if (!read.ok) throw new Error(`the example plan is broken: ${JSON.stringify(read.errors[0])}`)
+  const plan = await examplePlan()
   const who = { kind: 'account', account: 'farhand', owner: true, device: '' } as const
   const commands = [
-    { type: 'plan.import', plan: read.plan, clock: { at: EXAMPLE_STARTS, rate: 0 } },
+    { type: 'plan.import', plan, clock: { at: EXAMPLE_STARTS, rate: 0 } },
     { type: 'upgrade.ready' },
   ]
   for (const [i, command] of commands.entries()) {

@@ -186,3 +186,9 @@ export function tzVersion(): string {
   const engine = globalThis as { process?: { versions?: { tz?: string } } }
   return engine.process?.versions?.tz ?? ''
 }
+
+/** The zone this device is set to: something to offer to its reader, never to assume. Null where it is none we know. */
+export function deviceZone(): string | null {
+  const read = parseZone(Intl.DateTimeFormat().resolvedOptions().timeZone)
+  return read.ok ? read.zone : null
+}

@@ -66,7 +66,7 @@ async function planText({ req }: Ask, body: Buffer): Promise<string | null> {
 }
 
 /** An id that says what the upgrade is, for addresses and curl lines; the tail, drawn from `seed`, keeps two apart. */
-function newUpgradeId(title: string, seed: string): string {
+export function newUpgradeId(title: string, seed: string): string {
   const words = title
     .normalize('NFKD')
     .toLowerCase()

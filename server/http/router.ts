@@ -3,6 +3,7 @@ import { createAllowance } from '../allowance.ts'
 import { postedFromOwnOrigin } from '../origin.ts'
 import { postCommand, postForm } from './commands.ts'
 import { type Ask, bearerOf, type HttpDeps } from './deps.ts'
+import { postFreshUpgrade } from './fresh-upgrade.ts'
 import { createHeard } from './heard.ts'
 import { postInvitation, postToken } from './invite.ts'
 import { postUpgrade } from './new-upgrade.ts'
@@ -27,6 +28,7 @@ type Route = [
 const routes: Route[] = [
   ['GET', '/api/health', 'json', (_deps, ask) => sendJson(ask, 200, { ok: true })],
   ['POST', '/api/upgrades', 'upload', postUpgrade],
+  ['POST', '/api/new-upgrade', 'form', postFreshUpgrade],
   ['GET', '/api/upgrades/:id', 'json', getSnapshot],
   ['GET', '/api/upgrades/:id/events', 'json', getEvents],
   ['GET', '/api/upgrades/:id/plan.yaml', 'json', getPlanFile],

@@ -6,7 +6,6 @@ import { newCommandId } from '../live/command-id.ts'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { Panel } from '../ui/panel.tsx'
 
 /** What is wrong with a plan file, as the server tells it; `text` is already in the reader's language. */
 interface Fault {
@@ -19,7 +18,7 @@ interface Fault {
 type Outcome = { kind: 'faults'; faults: Fault[] } | { kind: 'failed' } | { kind: 'no-file' } | null
 
 /** Makes an upgrade from a plan file; every fault of a wrong one is listed with its line and its repair. */
-export function NewUpgrade({ lang }: { lang: Lang }) {
+export function PlanFileForm({ lang }: { lang: Lang }) {
   const words = shell[lang].fresh
   const [busy, setBusy] = useState(false)
   const [outcome, setOutcome] = useState<Outcome>(null)
@@ -41,47 +40,39 @@ export function NewUpgrade({ lang }: { lang: Lang }) {
   }
 
   return (
-    <Panel title={words.title}>
-      <form
-        className="form"
-        onSubmit={make}
-        action="/api/upgrades"
-        method="post"
-        encType="multipart/form-data"
-      >
-        <p className="dialog-lead">{words.lead}</p>
-        <TextField
-          type="file"
-          name="plan"
-          label={words.file}
-          accept=".yaml,.yml,text/yaml"
-          error={outcome?.kind === 'no-file' ? words.noFile : undefined}
-        />
-        <div ref={result} tabIndex={-1} className="faults">
-          {outcome?.kind === 'failed' ? (
-            <Notice tone="bad" live>
-              {words.failed}
-            </Notice>
-          ) : null}
-          {outcome?.kind === 'faults' ? (
-            <Notice tone="bad" live title={words.faults(outcome.faults.length)}>
-              <ol className="fault-list">
-                {outcome.faults.map((f) => (
-                  <li key={`${f.where} ${f.text}`}>
-                    <strong>{f.where}</strong> {f.text} <span className="faint">{f.repair}</span>
-                  </li>
-                ))}
-              </ol>
-            </Notice>
-          ) : null}
-        </div>
-        <div className="form-actions">
-          <Button type="submit" kind="primary" busy={busy}>
-            {busy ? words.working : words.make}
-          </Button>
-        </div>
-      </form>
-    </Panel>
+    <form className="form" onSubmit={make} action="/api/upgrades" method="post" encType="multipart/form-data">
+      <p className="dialog-lead">{words.lead}</p>
+      <TextField
+        type="file"
+        name="plan"
+        label={words.file}
+        accept=".yaml,.yml,text/yaml"
+        error={outcome?.kind === 'no-file' ? words.noFile : undefined}
+      />
+      <div ref={result} tabIndex={-1} className="faults">
+        {outcome?.kind === 'failed' ? (
+          <Notice tone="bad" live>
+            {words.failed}
+          </Notice>
+        ) : null}
+        {outcome?.kind === 'faults' ? (
+          <Notice tone="bad" live title={words.faults(outcome.faults.length)}>
+            <ol className="fault-list">
+              {outcome.faults.map((f) => (
+                <li key={`${f.where} ${f.text}`}>
+                  <strong>{f.where}</strong> {f.text} <span className="faint">{f.repair}</span>
+                </li>
+              ))}
+            </ol>
+          </Notice>
+        ) : null}
+      </div>
+      <div className="form-actions">
+        <Button type="submit" kind="primary" busy={busy}>
+          {busy ? words.working : words.make}
+        </Button>
+      </div>
+    </form>
   )
 }
 

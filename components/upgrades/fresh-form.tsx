@@ -1,0 +1,217 @@
+'use client'
+import { type FormEvent, type ReactNode, useRef, useState } from 'react'
+import { fresh } from '../../domain/messages/fresh.ts'
+import type { Lang } from '../../domain/messages/lang.ts'
+import { type FreshField, readZone, type Zones } from '../../domain/plan/fresh.ts'
+import { newCommandId } from '../live/command-id.ts'
+import { Button } from '../ui/button.tsx'
+import { AreaField, SelectField, TextField } from '../ui/field.tsx'
+import { Empty, Notice } from '../ui/notice.tsx'
+import { StartField } from './start-field.tsx'
+import { ZoneField } from './zone-field.tsx'
+
+type Errors = Partial<Record<FreshField, string>>
+
+/** What can be copied, newest first. */
+export interface Copyable {
+  id: string
+  title: string
+  zones: Zones
+  names: { site: string; home: string }
+}
+
+interface FormProps {
+  lang: Lang
+  /** The id of this form and of the command it says: sent twice, it makes one upgrade. */
+  form: string
+}
+
+/** The example anew: as it was on its own clock, or for a date to come. */
+export function ExampleForm({ example, ...props }: FormProps & { example: Copyable }) {
+  const words = fresh[props.lang]
+  const [when, setWhen] = useState('was')
+  return (
+    <Shell {...props} from="example">
+      {(errors) => (
+        <>
+          <TextField
+            name="title"
+            label={words.upgradeTitle}
+            defaultValue={example.title}
+            error={errors.title}
+          />
+          <fieldset className="choice-list">
+            <legend className="field-label">{words.clock.label}</legend>
+            {(['was', 'new'] as const).map((value) => (
+              <label key={value} className="choice">
+                <input
+                  type="radio"
+                  name="when"
+                  value={value}
+                  checked={when === value}
+                  onChange={() => setWhen(value)}
+                />
+                <span>{value === 'was' ? words.clock.own : words.clock.wall}</span>
+              </label>
+            ))}
+          </fieldset>
+          {when === 'new' ? (
+            <StartField lang={props.lang} zones={example.zones} names={example.names} error={errors.start} />
+          ) : null}
+        </>
+      )}
+    </Shell>
+  )
+}
+
+/** The plan of another upgrade, with a new start. */
+export function CopyForm({ copyable, ...props }: FormProps & { copyable: Copyable[] }) {
+  const words = fresh[props.lang]
+  const [of, setOf] = useState(copyable[0]?.id ?? '')
+  const chosen = copyable.find((c) => c.id === of)
+  if (chosen === undefined) return <Empty title={words.nothingToCopy} />
+  return (
+    <Shell {...props} from="copy">
+      {(errors) => (
+        <>
+          <SelectField
+            name="of"
+            label={words.copyOf}
+            value={of}
+            error={errors.of}
+            onChange={(e) => setOf(e.target.value)}
+            choices={copyable.map((c) => ({ value: c.id, label: c.title }))}
+          />
+          <TextField
+            key={of}
+            name="title"
+            label={words.upgradeTitle}
+            defaultValue={words.copyTitle(chosen.title)}
+            error={errors.title}
+          />
+          <StartField lang={props.lang} zones={chosen.zones} names={chosen.names} error={errors.start} />
+        </>
+      )}
+    </Shell>
+  )
+}
+
+/** Two places, a title, and the first steps. */
+export function BlankForm({ now, ...props }: FormProps & { now: number }) {
+  const { lang } = props
+  const words = fresh[lang]
+  const [names, setNames] = useState({ site: '', home: '' })
+  const [zones, setZones] = useState({ site: '', home: '' })
+  const site = readZone(zones.site)
+  const home = readZone(zones.home)
+  return (
+    <Shell {...props} from="blank">
+      {(errors) => (
+        <>
+          <TextField name="title" label={words.upgradeTitle} error={errors.title} autoComplete="off" />
+          <div className="two-sides">
+            {(['home', 'site'] as const).map((side) => (
+              <div key={side} className={`one-side side-${side}`}>
+                <TextField
+                  name={side}
+                  label={words[side]}
+                  hint={side === 'site' ? words.siteHint : words.homeHint}
+                  error={errors[side]}
+                  autoComplete="off"
+                  value={names[side]}
+                  onChange={(e) => setNames({ ...names, [side]: e.target.value })}
+                />
+                <ZoneField
+                  side={side}
+                  lang={lang}
+                  now={now}
+                  value={zones[side]}
+                  onChange={(zone) => setZones({ ...zones, [side]: zone })}
+                  error={errors[`${side}-zone`]}
+                />
+              </div>
+            ))}
+          </div>
+          <StartField
+            lang={lang}
+            zones={site.ok && home.ok ? { site: site.zone, home: home.zone } : null}
+            names={names}
+            error={errors.start}
+          />
+          <AreaField name="steps" label={words.steps} hint={words.stepsHint} error={errors.steps} rows={4} />
+        </>
+      )}
+    </Shell>
+  )
+}
+
+function Shell(props: FormProps & { from: string; children: (errors: Errors) => ReactNode }) {
+  const words = fresh[props.lang]
+  const [busy, setBusy] = useState(false)
+  const [outcome, setOutcome] = useState<{ errors: Errors; message: string | null }>(none)
+  const form = useRef<HTMLFormElement>(null)
+  const id = useRef({ said: '', key: props.form })
+
+  async function make(e: FormEvent<HTMLFormElement>) {
+    e.preventDefault()
+    if (busy) return
+    setBusy(true)
+    const said = Object.fromEntries(
+      [...new FormData(e.currentTarget)].filter((f): f is [string, string] => typeof f[1] === 'string'),
+    )
+    // Said again over a bad line it is the same form; said otherwise it is another one.
+    const text = JSON.stringify(said)
+    if (id.current.said !== '' && id.current.said !== text) id.current.key = newCommandId()
+    id.current.said = text
+    const answer = await send({ ...said, id: id.current.key })
+    if (answer?.to !== undefined) return location.assign(answer.to)
+    const errors = answer?.fields ?? {}
+    setOutcome({
+      errors,
+      message:
+        Object.keys(errors).length > 0 ? words.mend : answer === null ? words.failed : (answer.message ?? ''),
+    })
+    setBusy(false)
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus())
+  }
+
+  return (
+    <form ref={form} className="form" method="post" action="/api/new-upgrade" onSubmit={make} noValidate>
+      <input type="hidden" name="from" value={props.from} />
+      <input type="hidden" name="id" value={props.form} />
+      {props.children(outcome.errors)}
+      {outcome.message === null ? null : (
+        <Notice tone="bad" live>
+          {outcome.message}
+        </Notice>
+      )}
+      <div className="form-actions">
+        <Button type="submit" kind="primary" size="lg" busy={busy}>
+          {busy ? words.making : words.make}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+const none = { errors: {}, message: null }
+
+interface Said {
+  to?: string
+  fields?: Errors
+  message?: string
+}
+
+/** Null: nobody answered. */
+async function send(fields: Record<string, string>): Promise<Said | null> {
+  try {
+    const answer = await fetch('/api/new-upgrade', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(fields),
+    })
+    return (await answer.json()) as Said
+  } catch {
+    return null
+  }
+}

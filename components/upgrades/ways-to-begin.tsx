@@ -1,0 +1,28 @@
+import { fresh } from '../../domain/messages/fresh.ts'
+import type { Lang } from '../../domain/messages/lang.ts'
+
+export const ways = ['example', 'blank', 'copy', 'file'] as const
+export type Way = (typeof ways)[number]
+
+/** The ways to begin an upgrade, each a link of its own. */
+export function WaysToBegin({ lang, chosen }: { lang: Lang; chosen: Way }) {
+  const words = fresh[lang]
+  const links = [
+    ...ways.map((way) => ({ way, href: `/new?from=${way}` })),
+    { way: 'markdown', href: '/new/markdown' } as const,
+  ]
+  return (
+    <nav aria-label={words.ways}>
+      <ul className="begin-ways">
+        {links.map(({ way, href }) => (
+          <li key={way}>
+            <a className="begin-way" href={href} aria-current={way === chosen ? 'page' : undefined}>
+              <strong>{words.way[way].name}</strong>
+              <span>{words.way[way].text}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

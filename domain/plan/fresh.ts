@@ -1,0 +1,189 @@
+import { resolveWallTime, type WallTime, wallTimeAt } from '../time/wall-time.ts'
+import { parseZone } from '../time/zone.ts'
+import { type Plan, sortByOrder } from './plan.ts'
+
+/** What is wrong with one field of the form that makes an upgrade. The words are in `domain/messages/fresh.ts`. */
+export type FreshFault =
+  | { fault: 'missing' | 'too-long' | 'no-date' | 'no-clock' | 'bad-clock' | 'too-many-steps' | 'overlap' }
+  | { fault: 'unknown-zone'; found: string }
+  | { fault: 'gap'; jumpsFrom: string; jumpsTo: string }
+
+export type FreshField = 'title' | 'site' | 'site-zone' | 'home' | 'home-zone' | 'start' | 'steps' | 'of'
+export type FreshFaults = Partial<Record<FreshField, FreshFault>>
+
+export interface Zones {
+  site: string
+  home: string
+}
+
+type Fields = Pick<URLSearchParams, 'get'>
+type Read<T> = { ok: true; value: T } | { ok: false; faults: FreshFaults }
+
+const LONGEST = 200
+const MOST_STEPS = 100
+
+/**
+ * A reading of a clock as people type it, as `HH:mm`; null when it is none. Twelve hours need to say which half they
+ * are of: "8:00 pm", "下午 8:00".
+ */
+export function readClockText(text: string): string | null {
+  const said = text.normalize('NFKC').trim().toLowerCase()
+  const found =
+    /^(?<early>上午|下午)?\s*(?<hour>\d{1,2})(?::?(?<minute>\d\d))?\s*(?<late>[ap]\.?m\.?)?$/.exec(said)
+  if (found?.groups === undefined) return null
+  const { early, late, hour, minute } = found.groups
+  if (early !== undefined && late !== undefined) return null
+  const half =
+    early === '下午' || late?.startsWith('p') ? 12 : early === undefined && late === undefined ? null : 0
+  if (minute === undefined && half === null) return null
+  const h = Number(hour)
+  if (half !== null && (h < 1 || h > 12)) return null
+  const whole = half === null ? h : (h % 12) + half
+  if (whole > 23 || Number(minute ?? 0) > 59) return null
+  return `${String(whole).padStart(2, '0')}:${minute ?? '00'}`
+}
+
+/** The start, on the clock of one of the two sides; null where none was given. Skipped and doubled times are asked about. */
+export function readStart(fields: Fields, zones: Zones): Read<WallTime | null> {
+  const no = (fault: FreshFault): Read<never> => ({ ok: false, faults: { start: fault } })
+  const date = said(fields, 'date')
+  const clock = said(fields, 'clock')
+  if (date === '' && clock === '') return { ok: true, value: null }
+  if (date === '') return no({ fault: 'no-date' })
+  if (clock === '') return no({ fault: 'no-clock' })
+  const time = readClockText(clock)
+  if (time === null) return no({ fault: 'bad-clock' })
+  const which = fields.get('which')
+  const read = resolveWallTime(
+    `${date}T${time}`,
+    fields.get('side') === 'home' ? zones.home : zones.site,
+    which === 'earlier' || which === 'later' ? which : undefined,
+  )
+  if (read.ok) return { ok: true, value: read.wall }
+  if (read.code === 'gap') return no({ fault: 'gap', jumpsFrom: read.jumpsFrom, jumpsTo: read.jumpsTo })
+  if (read.code === 'overlap') return no({ fault: 'overlap' })
+  return no({ fault: read.code === 'bad-local' ? 'no-date' : 'missing' })
+}
+
+/** A title, asked of every new upgrade. */
+export function readTitle(fields: Fields): Read<string> {
+  const fault = lineFault(said(fields, 'title'))
+  return fault === null ? { ok: true, value: said(fields, 'title') } : { ok: false, faults: { title: fault } }
+}
+
+/** A zone by its place; the fault keeps what was written, so that the words can say why it is none. */
+export function readZone(text: string): { ok: true; zone: string } | { ok: false; fault: FreshFault } {
+  if (text.trim() === '') return { ok: false, fault: { fault: 'missing' } }
+  const read = parseZone(zoneOfPlace(text) ?? text)
+  return read.ok ? read : { ok: false, fault: { fault: 'unknown-zone', found: text.trim().slice(0, 64) } }
+}
+
+/** The zone of a place named without its region ("taipei"); null where none or several are called that. */
+function zoneOfPlace(text: string): string | null {
+  const place = text.trim().replaceAll(' ', '_').toLowerCase()
+  const called = Intl.supportedValuesOf('timeZone').filter((z) => z.toLowerCase().endsWith(`/${place}`))
+  return called.length === 1 ? (called[0] ?? null) : null
+}
+
+/**
+ * A plan that says no more than who is where: one seat on each side, one phase, and the steps that were typed, one a
+ * line (`firstStep` when none was). `roles` are the names of the two seats in the reader's language.
+ */
+export function readBlank(
+  fields: Fields,
+  words: { upgrader: string; sentinel: string; phase: string; firstStep: string },
+): Read<Plan> {
+  const faults: FreshFaults = {}
+  const title = readTitle(fields)
+  if (!title.ok) Object.assign(faults, title.faults)
+  for (const side of ['site', 'home'] as const) {
+    const fault = lineFault(said(fields, side))
+    if (fault !== null) faults[side] = fault
+  }
+  const site = readZone(said(fields, 'site-zone'))
+  const home = readZone(said(fields, 'home-zone'))
+  if (!site.ok) faults['site-zone'] = site.fault
+  if (!home.ok) faults['home-zone'] = home.fault
+  const zones = { site: site.ok ? site.zone : 'UTC', home: home.ok ? home.zone : 'UTC' }
+  // Before both zones are known there is no saying what the start means.
+  const start = site.ok && home.ok ? readStart(fields, zones) : ({ ok: true, value: null } as const)
+  if (!start.ok) Object.assign(faults, start.faults)
+  const typed = (fields.get('steps') ?? '').split('\n').map((l) => l.trim())
+  const titles = typed.filter((l) => l !== '')
+  if (titles.length > MOST_STEPS) faults.steps = { fault: 'too-many-steps' }
+  else if (titles.some((t) => t.length > LONGEST)) faults.steps = { fault: 'too-long' }
+  if (Object.keys(faults).length > 0 || !title.ok || !start.ok) return { ok: false, faults }
+
+  const steps = titles.length === 0 ? [words.firstStep] : titles
+  const plan: Plan = {
+    head: {
+      title: title.value,
+      note: '',
+      site: { name: said(fields, 'site'), zone: zones.site },
+      home: { name: said(fields, 'home'), zone: zones.home },
+      start: startOf(start.value),
+      window: null,
+      observersTalk: false,
+    },
+    people: [
+      { id: 'upgrader', name: words.upgrader, role: 'upgrader', zone: zones.home, lead: true },
+      { id: 'sentinel', name: words.sentinel, role: 'sentinel', zone: zones.site, lead: true },
+    ],
+    machines: [],
+    phases: [{ id: 'work', order: 1, title: words.phase }],
+    steps: steps.map((step, i) => ({
+      id: `step-${i + 1}`,
+      phase: 'work',
+      order: i + 1,
+      title: step,
+      by: 'upgrader',
+      machine: null,
+      minutes: { best: 5, likely: 10, worst: 20 },
+      needs: [],
+      cutsLink: false,
+      run: '',
+      expect: '',
+      undo: null,
+      irreversible: false,
+      after: null,
+      ask: null,
+    })),
+    hands: [],
+  }
+  return { ok: true, value: plan }
+}
+
+/**
+ * The same plan under another title, to start at another time; null: not settled yet. The window keeps its distance
+ * from the start and its length, in elapsed time. Days that were excepted in the hands windows were those of then.
+ */
+export function planAnew(plan: Plan, title: string, start: WallTime | null): Plan {
+  const { window } = plan.head
+  const was = plan.head.start?.at.instant ?? window?.from.instant
+  const by = start === null || was === undefined ? null : start.instant - was
+  const moved = (w: WallTime) => wallTimeAt(w.instant + (by ?? 0), w.zone)
+  return {
+    ...plan,
+    head: {
+      ...plan.head,
+      title,
+      start: startOf(start),
+      window: window === null || by === null ? null : { from: moved(window.from), to: moved(window.to) },
+    },
+    // A name that was erased is gone from here too; a seat needs something to be called by.
+    people: plan.people.map((p) => (p.name === '' ? { ...p, name: p.id } : p)),
+    phases: sortByOrder(plan.phases),
+    hands: plan.hands.map((h) => ({ ...h, except: [] })),
+  }
+}
+
+function startOf(wall: WallTime | null): Plan['head']['start'] {
+  return wall === null ? null : { said: `${wall.local.replace('T', ' ')} ${wall.zone}`, at: wall }
+}
+
+const said = (fields: Fields, name: string) => (fields.get(name) ?? '').trim()
+
+function lineFault(text: string): FreshFault | null {
+  if (text === '') return { fault: 'missing' }
+  return text.length > LONGEST ? { fault: 'too-long' } : null
+}

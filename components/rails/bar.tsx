@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { names } from '../../domain/messages/names.ts'
 import { type RailsWords, rails } from '../../domain/messages/rails.ts'
@@ -20,7 +21,26 @@ interface Props {
 }
 
 /** A step on a rail: its sign, its number and as much of its title as there is room for. */
-export function StepBar({ bar, scale, lang, zones, selected, entry, onStep }: Props) {
+export const StepBar = memo(DrawnBar, (a, b) => {
+  // A picture drawn anew has new bars; most of them stand where they stood.
+  const fields = Object.keys(b.bar) as (keyof Bar)[]
+  const [x, y] = [a.scale, b.scale]
+  return (
+    fields.every((f) => a.bar[f] === b.bar[f]) &&
+    x.start === y.start &&
+    x.end === y.end &&
+    x.folds.length === y.folds.length &&
+    x.folds.every((f, i) => f.start === y.folds[i]?.start && f.end === y.folds[i]?.end) &&
+    a.zones.siteZone === b.zones.siteZone &&
+    a.zones.homeZone === b.zones.homeZone &&
+    a.lang === b.lang &&
+    a.selected === b.selected &&
+    a.entry === b.entry &&
+    a.onStep === b.onStep
+  )
+})
+
+function DrawnBar({ bar, scale, lang, zones, selected, entry, onStep }: Props) {
   const classes = ['rails-bar', `rails-bar-${bar.how}`, `rails-is-${bar.state}`]
   if (bar.hands) classes.push('rails-bar-hands')
   if (bar.echo) classes.push('rails-bar-echo')
@@ -34,12 +54,19 @@ export function StepBar({ bar, scale, lang, zones, selected, entry, onStep }: Pr
   }
   const inner = (
     <span className="rails-label" aria-hidden="true">
-      {bar.how === 'happened' && !bar.echo ? (
+      {bar.echo ? null : bar.how === 'happened' ? (
         <StateMark {...stepLook[bar.state]} />
-      ) : bar.hands && !bar.echo && bar.side === 'site' ? (
+      ) : bar.hands && bar.side === 'site' ? (
         <StateMark mark="hand" tone="site" />
       ) : null}
-      {bar.echo ? null : (
+      {bar.echo ? (
+        // Of a step half over, the hand stands in the half that was.
+        bar.how === 'expected' && bar.state === 'running' ? null : (
+          <span className="rails-echo-hand">
+            <StateMark mark="hand" tone="site" />
+          </span>
+        )
+      ) : (
         <>
           <span className="rails-number">{bar.number}</span>
           <span className="rails-title">{bar.title}</span>
@@ -58,9 +85,8 @@ export function StepBar({ bar, scale, lang, zones, selected, entry, onStep }: Pr
     <button
       type="button"
       {...shared}
-      aria-label={said}
       aria-pressed={selected}
-      tabIndex={entry ? 0 : -1}
+      tabIndex={entry && !(bar.how === 'expected' && bar.state === 'running') ? 0 : -1}
       data-at={bar.start}
       onClick={() => onStep(bar.step)}
     >

@@ -35,6 +35,7 @@ export interface RailsProps {
  */
 export function Rails({ state, now, lang, onStep, selected = null, compact = false }: RailsProps) {
   const [draw] = useState(rememberPicture)
+  const [table, setTable] = useState(false)
   const picture = draw(state, now)
   if (compact) return <Strip picture={picture} now={now} lang={lang} />
   const words = rails[lang]
@@ -44,6 +45,7 @@ export function Rails({ state, now, lang, onStep, selected = null, compact = fal
   const style = {
     '--hours': scale.hours,
     '--now': `${share(now, scale)}%`,
+    '--grain': `${grainOf(picture)}rem`,
   } as CSSProperties
   return (
     <section className="rails" aria-label={words.title}>
@@ -71,6 +73,7 @@ export function Rails({ state, now, lang, onStep, selected = null, compact = fal
                     size="sm"
                     name={state.head[side].name}
                   />
+                  <Flag side={side} picture={picture} now={now} />
                 </div>
               ))}
             </>
@@ -87,9 +90,9 @@ export function Rails({ state, now, lang, onStep, selected = null, compact = fal
       {picture.steps === 0 ? <p className="rails-elsewhere">{words.empty}</p> : null}
       <div className="rails-foot">
         <Legend lang={lang} />
-        <details className="rails-details">
+        <details className="rails-details" onToggle={(e) => setTable(e.currentTarget.open)}>
           <summary>{words.table.show}</summary>
-          <StepsTable state={state} picture={picture} lang={lang} />
+          {table ? <StepsTable state={state} picture={picture} lang={lang} /> : null}
         </details>
       </div>
     </section>
@@ -98,6 +101,28 @@ export function Rails({ state, now, lang, onStep, selected = null, compact = fal
 
 function startOf(state: UpgradeState, picture: Picture): number {
   return state.head.start?.at.instant ?? state.startedAt ?? picture.scale.start
+}
+
+/** Height of an hour when upright, in rem: enough for a step of middling length to have a line. */
+function grainOf({ bars }: Picture): number {
+  const lengths = bars.filter((b) => b.how !== 'planned' && !b.echo).map((b) => (b.end - b.start) / MINUTE)
+  const median = lengths.sort((a, b) => a - b)[Math.floor(lengths.length / 2)] ?? 30
+  return Math.round(Math.min(5, Math.max(2.25, 66 / Math.max(1, median))) * 100) / 100
+}
+
+/** What runs on a side just now, beside its clock. */
+function Flag({ side, picture, now }: { side: Side; picture: Picture; now: number }) {
+  const running = picture.bars.find(
+    (b) => b.side === side && !b.echo && b.how === 'happened' && b.state === 'running',
+  )
+  if (running === undefined) return null
+  const late = share(now, picture.scale) > 60
+  return (
+    <span className={late ? 'rails-flag rails-flag-back' : 'rails-flag'} aria-hidden="true">
+      <StateMark mark="half" tone="now" />
+      {running.title}
+    </span>
+  )
 }
 
 /** The step that the Tab key comes to: the selected one, else the one that runs or comes next, else the last. */
@@ -161,13 +186,7 @@ const Board = memo(function Board(props: {
               key={`${b.step}:${b.how}`}
               className={`rails-tie rails-tie-${b.how}`}
               style={placed(b, picture.scale)}
-            >
-              {b.how === 'expected' && b.state === 'running' ? null : (
-                <span className="rails-tie-hand">
-                  <StateMark mark="hand" tone="site" />
-                </span>
-              )}
-            </span>
+            />
           ))}
       </div>
       <Half side="site" {...props} />

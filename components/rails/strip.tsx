@@ -38,6 +38,9 @@ export function Strip({ picture, now, lang }: { picture: Picture; now: number; l
             ))}
         </span>
       ))}
+      {scale.folds.map((f) => (
+        <span key={f.start} className="rails-fold" style={placed(f, scale)} />
+      ))}
       {here ? <span className="rails-now" /> : null}
     </div>
   )

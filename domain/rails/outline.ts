@@ -108,9 +108,7 @@ function placeAll(
 ): void {
   const left = new Map(steps.map((s) => [s.id, s]))
   while (left.size > 0) {
-    // The first in reading order whose list is placed; a circle, which no plan has, is broken at its first.
-    const ready = [...left.values()].find((s) => (waits.get(s.id) ?? []).every((w) => !left.has(w)))
-    const step = ready ?? ([...left.values()][0] as PlanStep)
+    const step = firstReady(left, waits)
     left.delete(step.id)
     const after = (waits.get(step.id) ?? []).map((w) => slots[w]?.end ?? base)
     const could = Math.max(base, ...after, ...busy(step).map((doer) => free[doer]))
@@ -126,6 +124,19 @@ function placeAll(
       noHands: at === null,
     }
   }
+}
+
+/** The first in reading order whose list is placed; a circle, which no plan has, is broken at its first. */
+function firstReady(
+  left: ReadonlyMap<string, PlanStep>,
+  waits: ReadonlyMap<string, readonly string[]>,
+): PlanStep {
+  let first: PlanStep | null = null
+  for (const s of left.values()) {
+    if ((waits.get(s.id) ?? []).every((w) => !left.has(w))) return s
+    first ??= s
+  }
+  return first as PlanStep
 }
 
 function handsFrom(hands: readonly Span[], t: number): number | null {

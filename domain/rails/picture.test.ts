@@ -145,5 +145,10 @@ test('drawn anew only when something in it changes or another minute begins', ()
   const first = draw(state, NINE)
   expect(draw({ ...state, seq: state.seq + 1, at: state.at + 1 }, NINE + 59_999)).toBe(first)
   expect(draw(state, NINE + MINUTE)).not.toBe(first)
-  expect(draw({ ...state, runs: { ...state.runs } }, NINE + MINUTE)).not.toBe(first)
+  const second = draw(state, NINE + MINUTE)
+  const a = state.runs['a'] as UpgradeState['runs'][string]
+  const progress = { unit: 'percent' as const, done: 4, at: NINE }
+  expect(draw({ ...state, runs: { ...state.runs, a: { ...a, progress } } }, NINE + MINUTE)).toBe(second)
+  const done = { ...a, state: 'done' as const, startedAt: NINE, endedAt: NINE }
+  expect(draw({ ...state, runs: { ...state.runs, a: done } }, NINE + MINUTE)).not.toBe(second)
 })

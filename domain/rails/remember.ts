@@ -10,10 +10,8 @@ const parts = [
   'phases',
   'steps',
   'hands',
-  'runs',
   'rollBack',
   'rollBackSteps',
-  'requests',
   'presence',
   'cards',
   'suspension',
@@ -25,10 +23,27 @@ export function rememberPicture(): (state: UpgradeState, now: number) => Picture
   let last: { state: UpgradeState; minute: number; picture: Picture } | null = null
   return (state, now) => {
     const minute = Math.floor(now / MINUTE)
-    const before = last
-    if (before !== null && before.minute === minute && parts.every((p) => before.state[p] === state[p]))
-      return before.picture
+    if (last !== null && last.minute === minute && looksTheSame(last.state, state)) return last.picture
     last = { state, minute, picture: picture(state, minute * MINUTE) }
     return last.picture
   }
+}
+
+function looksTheSame(a: UpgradeState, b: UpgradeState): boolean {
+  return (
+    parts.every((p) => a[p] === b[p]) &&
+    // Progress and rings come often, and the picture shows neither.
+    sameIn(a.runs, b.runs, ['state', 'startedAt', 'endedAt']) &&
+    sameIn(a.requests, b.requests, ['state', 'madeAt', 'endedAt'])
+  )
+}
+
+function sameIn<T>(a: Record<string, T>, b: Record<string, T>, fields: (keyof T)[]): boolean {
+  if (a === b) return true
+  const keys = Object.keys(b)
+  if (keys.length !== Object.keys(a).length) return false
+  return keys.every((k) => {
+    const [x, y] = [a[k], b[k]]
+    return x === y || (x != null && y != null && fields.every((f) => x[f] === y[f]))
+  })
 }

@@ -56,16 +56,25 @@ export async function comeByInvitation(
   },
   options: BrowserContextOptions = onAPhoneInTaipei,
 ): Promise<Member> {
-  const { role, person, name, lang } = who
-  const made = await post(by.context, server, `/api/upgrades/${by.upgrade}/invitations`, {
-    data: { role, person },
-  })
-  const { link } = (await made.json()) as { link: string }
+  const { name, lang } = who
+  const link = await linkFrom(server, by, who)
   const context = await browser.newContext({ ...options, baseURL: server.url })
   await context.addCookies([{ name: 'lang', value: lang, url: server.url }])
   const form = { token: link.split('/').at(-1) ?? '', name, lang, id: newId() }
   await post(context, server, '/api/session/join', { form })
   return member(context, server, by.upgrade)
+}
+
+/** The link of a new invitation that `by` makes. */
+export async function linkFrom(
+  server: RunningServer,
+  by: Member,
+  { role, person }: { role: 'upgrader' | 'sentinel' | 'observer'; person: string | null },
+): Promise<string> {
+  const path = `/api/upgrades/${by.upgrade}/invitations`
+  const made = await post(by.context, server, path, { data: { role, person } })
+  const { link } = (await made.json()) as { link: string }
+  return link
 }
 
 function member(context: BrowserContext, server: RunningServer, upgrade = 'taipei'): Member {

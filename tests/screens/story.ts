@@ -1,0 +1,183 @@
+import type { Browser, BrowserContext, Page } from '@playwright/test'
+import { comeAsOwner, comeByInvitation, inMassachusetts, linkFrom } from '../harness/people.ts'
+import type { RunningServer } from '../harness/start-server.ts'
+
+/** One screen in one state, to be looked at. */
+export interface Screen {
+  /** What it is called in reports, unique. */
+  name: string
+  path: string
+  /** In whose browser. */
+  context: BrowserContext
+  /** What is done on it before it is looked at. */
+  act?: (page: Page) => Promise<void>
+}
+
+const taipei = (hhmm: string) => Date.parse(`1998-09-12T${hhmm}:00+08:00`)
+const palette = (page: Page) => page.keyboard.press('ControlOrMeta+k')
+
+/**
+ * The night told in its telling moments: at each, `look` gets every screen that then shows something it did not show
+ * before. In order of the story, since the clock of an upgrade does not go back. The server is a new one.
+ */
+export async function everyScreen(
+  browser: Browser,
+  server: RunningServer,
+  look: (screen: Screen) => Promise<void>,
+): Promise<void> {
+  const stranger = await browser.newContext({ ...inMassachusetts, baseURL: server.url })
+  const show = (context: BrowserContext, name: string, path: string, act?: Screen['act']) =>
+    look({ name, path, context, ...(act === undefined ? {} : { act }) })
+
+  await show(stranger, 'front-stranger', '/')
+  await show(stranger, 'owner-link', new URL(server.ownerLink ?? '').pathname)
+  await show(stranger, 'owner-link-unknown', '/in/nothing-of-ours-nothing-of-ours')
+  await show(stranger, 'join-unknown', '/join/nothing-of-ours-nothing-of-ours')
+  await show(stranger, 'code', '/code')
+  await show(stranger, 'not-found', '/nowhere')
+  await show(stranger, 'pieces', '/ui')
+
+  const dale = await comeAsOwner(browser, server)
+  const at = (hhmm: string) => dale.does({ type: 'clock.set', own: { at: taipei(hhmm), rate: 0 } })
+  await show(stranger, 'owner-link-used', new URL(server.ownerLink ?? '').pathname)
+  await show(dale.context, 'upgrades', '/')
+  await show(dale.context, 'new-upgrade', '/new')
+  await show(dale.context, 'new-from-markdown', '/new/markdown')
+  await show(dale.context, 'desk-without-seat', '/u/taipei')
+  await dale.does({ type: 'seat.take', person: 'upgrader', name: 'Dale' })
+  await show(dale.context, 'desk-ready', '/u/taipei')
+  const link = await linkFrom(server, dale, { role: 'sentinel', person: 'sentinel' })
+  await show(stranger, 'join', new URL(link).pathname)
+  const mei = await comeByInvitation(browser, server, dale, {
+    role: 'sentinel',
+    person: 'sentinel',
+    name: '美玲',
+    lang: 'zh-TW',
+  })
+  const guest = { role: 'observer', person: null, name: 'Boss', lang: 'en' } as const
+  const boss = await comeByInvitation(browser, server, dale, guest, inMassachusetts)
+  await show(dale.context, 'people', '/u/taipei/people')
+  await show(dale.context, 'settings', '/settings')
+
+  await at('08:00')
+  await dale.does({ type: 'upgrade.start' })
+  await dale.does({ type: 'step.start', step: 'fdisk' })
+  await at('08:40')
+  await show(mei.context, 'hands-nothing-asked', '/u/taipei/hands')
+  await dale.does({ type: 'step.finish', step: 'fdisk' })
+  await at('09:02')
+  await mei.does({ type: 'presence.arrive' })
+  await dale.does({ type: 'step.start', step: 'reboot' })
+  await dale.does({
+    type: 'request.ask',
+    id: 'r1',
+    kind: 'reset',
+    machine: 'dolphin',
+    step: 'reboot',
+    text: 'Press reset on DOLPHIN',
+    expect: 'A beep, then boot:',
+    allowance: 10,
+    expiresAt: null,
+  })
+  await at('09:03')
+  await show(mei.context, 'hands-asked', '/u/taipei/hands')
+  await at('09:05')
+  await mei.does({ type: 'request.done', id: 'r1', saw: 'boot:' })
+  await dale.does({ type: 'step.finish', step: 'reboot' })
+  await dale.does({ type: 'step.start', step: 'restore' })
+  await at('11:58')
+  await dale.does({
+    type: 'step.progress',
+    step: 'restore',
+    progress: { unit: 'bytes', done: 201_000_000, total: 310_000_000 },
+  })
+  await mei.does({ type: 'talk.say', text: '我們要去吃午餐，一點回來。' })
+  await mei.does({ type: 'presence.away', until: taipei('13:00') })
+  await dale.does({ type: 'talk.say', text: 'Fine. The restore needs nobody for an hour.' })
+  await show(dale.context, 'desk-lunch', '/u/taipei')
+  await show(mei.context, 'hands-away', '/u/taipei/hands')
+  await at('13:01')
+  await mei.does({ type: 'presence.back' })
+  await dale.does({ type: 'step.finish', step: 'restore' })
+  for (const [step, from, to] of [
+    ['rdev', '13:02', '13:10'],
+    ['localise', '13:10', '13:50'],
+    ['dns-maps', '13:50', '14:05'],
+  ] as const) {
+    await at(from)
+    await dale.does({ type: 'step.start', step })
+    await at(to)
+    await dale.does({ type: 'step.finish', step })
+  }
+  await at('14:46')
+  await dale.does({ type: 'step.start', step: 'first-boot' })
+  await dale.does({ type: 'machine.report', machine: 'dolphin', condition: 'rebooting', note: 'into Debian' })
+  await dale.does({ type: 'talk.say', text: 'Now the first boot into Debian. Watch the console.' })
+  await dale.does({
+    type: 'request.ask',
+    id: 'r2',
+    kind: 'reset',
+    machine: 'dolphin',
+    step: 'first-boot',
+    text: 'Press reset on DOLPHIN and watch the console',
+    expect: 'LILO, then a Debian login prompt',
+    allowance: 10,
+    expiresAt: null,
+  })
+  await at('14:48')
+  await mei.does({ type: 'request.seen', id: 'r2' })
+  await mei.does({ type: 'talk.say', text: '好，我走過去。' })
+  await show(dale.context, 'desk-waiting', '/u/taipei')
+  await show(dale.context, 'desk-palette', '/u/taipei', palette)
+  await show(dale.context, 'desk-ask', '/u/taipei', (page) => page.keyboard.press('h'))
+  await show(dale.context, 'upgrades-running', '/')
+  await show(boss.context, 'desk-observer', '/u/taipei')
+  await show(mei.context, 'hands-seen', '/u/taipei/hands')
+  await show(boss.context, 'hands-observer', '/u/taipei/hands')
+  await show(dale.context, 'log', '/u/taipei/log')
+
+  await mei.does({ type: 'request.done', id: 'r2', saw: 'login:' })
+  await dale.does({ type: 'step.finish', step: 'first-boot' })
+  await dale.does({ type: 'machine.swap', a: 'dragon', b: 'dolphin', request: 'relabel' })
+  await at('15:00')
+  const card = { unless: 'PPP up on the console', then: 'Put the cable back into the old box' }
+  await dale.does({ type: 'card.arm', id: 'c1', ...card, machine: 'dragon', dueAt: taipei('15:10') })
+  await dale.does({
+    type: 'go.ask',
+    id: 'g1',
+    question: 'Move the cable now?',
+    signers: ['upgrader', 'sentinel'],
+    minutes: 20,
+    figures: {},
+  })
+  await show(dale.context, 'desk-card-and-question', '/u/taipei')
+  await show(mei.context, 'hands-card-and-question', '/u/taipei/hands')
+  await at('16:10')
+  await show(mei.context, 'hands-card-due', '/u/taipei/hands')
+  await dale.does({ type: 'rollback.start', reason: 'Screens of errors', downTo: null })
+  await show(dale.context, 'desk-rolling-back', '/u/taipei')
+  await dale.does({
+    type: 'upgrade.suspend',
+    reason: 'The upgrader is sent to bed',
+    handOver: 'The old box carries the line again. Nothing may be touched until nine.',
+    resumeAt: Date.parse('1998-09-13T09:00:00+08:00'),
+  })
+  await show(dale.context, 'desk-suspended', '/u/taipei')
+  await show(mei.context, 'hands-suspended', '/u/taipei/hands')
+  await dale.does({ type: 'upgrade.cancel', reason: 'Done another day' })
+  await show(dale.context, 'desk-over', '/u/taipei')
+  await show(mei.context, 'hands-over', '/u/taipei/hands')
+  await show(dale.context, 'log-over', '/u/taipei/log')
+  await dale.does({ type: 'person.revoke', person: await personOf(dale.context, 'taipei', 'Boss') })
+  await show(boss.context, 'revoked-desk', '/u/taipei')
+  await show(boss.context, 'revoked-upgrades', '/')
+  await show(dale.context, 'demo', '/demo')
+}
+
+async function personOf(context: BrowserContext, upgrade: string, name: string): Promise<string> {
+  const answer = await context.request.get(`/api/upgrades/${upgrade}`)
+  const { state } = (await answer.json()) as {
+    state: { people: Record<string, { id: string; name: string }> }
+  }
+  return Object.values(state.people).find((p) => p.name === name)?.id ?? ''
+}

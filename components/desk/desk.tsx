@@ -51,7 +51,8 @@ export function Desk({ me, lang, state, events, now }: DeskProps) {
           <div className="desk-steps">
             <StepList />
           </div>
-          <div className="desk-side">
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard. */}
+          <div className="desk-side" tabIndex={0}>
             <div className="desk-hands">
               <GoPanel />
               <CardPanel />

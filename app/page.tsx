@@ -5,6 +5,8 @@ import { Page } from '../components/ui/page.tsx'
 import { WaysIn } from '../components/upgrades/stranger.tsx'
 import { type ListedUpgrade, UpgradeList } from '../components/upgrades/upgrade-list.tsx'
 import { mayRead, rolesOf } from '../domain/access/table.ts'
+import { demoOf } from '../domain/demo/demo.ts'
+import { isOver } from '../domain/log/decide-plan.ts'
 import { shell } from '../domain/messages/shell.ts'
 import { runtime } from '../server/runtime.ts'
 import { reader } from './reader.ts'
@@ -29,7 +31,8 @@ export default async function UpgradesPage() {
   const upgrades: ListedUpgrade[] = []
   for (const id of await relay.upgrades()) {
     const state = await relay.state(id)
-    if (state === null) continue
+    // Demos that are over would pile up; each start from the beginning makes a new one.
+    if (state === null || (demoOf(id) !== null && isOver(state))) continue
     const roles = rolesOf(state, who)
     if (mayRead(roles)) upgrades.push({ state, now: relay.now(state), hands: roles.includes('sentinel') })
   }
@@ -55,7 +58,7 @@ export default async function UpgradesPage() {
             <p>{who.owner ? words.list.noneOwner : words.list.noneGuest}</p>
           </Empty>
         ) : (
-          <UpgradeList upgrades={upgrades} lang={lang} />
+          <UpgradeList upgrades={upgrades} lang={lang} owner={who.owner} />
         )}
       </div>
     </Page>

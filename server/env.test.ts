@@ -7,7 +7,25 @@ const read = (vars: Record<string, string>, ...flags: string[]) => readEnv(vars,
 test('without settings it listens on this machine only, beside its own data folder', () => {
   expect(read({})).toEqual({
     ok: true,
-    env: { port: 3000, host: '127.0.0.1', dataDir: resolve('data'), publicUrl: null, dev: false },
+    env: {
+      port: 3000,
+      host: '127.0.0.1',
+      dataDir: resolve('data'),
+      publicUrl: null,
+      dev: false,
+      demo: false,
+      throwAway: false,
+    },
+  })
+})
+
+test('the demo takes any free port and a folder that goes with it, unless told otherwise', () => {
+  const free = read({}, '--demo')
+  expect(free).toMatchObject({ ok: true, env: { port: 0, demo: true, throwAway: true } })
+  expect(free.ok && free.env.dataDir).not.toBe(resolve('data'))
+  expect(read({ DATA_DIR: 'kept', PORT: '4000' }, '--demo')).toMatchObject({
+    ok: true,
+    env: { port: 4000, dataDir: resolve('kept'), demo: true, throwAway: false },
   })
 })
 

@@ -1,4 +1,5 @@
-import { resolve } from 'node:path'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import { z } from 'zod'
 
 /** What whoever starts the server may set. Nothing else reads `process.env`. */
@@ -11,6 +12,10 @@ export interface Env {
   /** How people reach this server from outside, without a slash at the end; null: by its own address. */
   publicUrl: string | null
   dev: boolean
+  /** Started to show the demo: whoever opens the printed link is let in at once. */
+  demo: boolean
+  /** The data folder is for this run only, and goes when it ends. */
+  throwAway: boolean
 }
 
 export type ReadEnv = { ok: true; env: Env } | { ok: false; faults: string[] }
@@ -44,7 +49,7 @@ const MEND = {
 }
 
 /**
- * Reads the settings and the flags (`--lan`, `--dev`). All faults are told at once, each as one line: which, why, and
+ * Reads the settings and the flags (`--lan`, `--dev`, `--demo`). All faults are told at once, each as one line: which, why, and
  * how to mend it. An empty value counts as not set.
  */
 export function readEnv(vars: Record<string, string | undefined>, flags: readonly string[]): ReadEnv {
@@ -59,25 +64,29 @@ export function readEnv(vars: Record<string, string | undefined>, flags: readonl
   }
 
   const lan = flags.includes('--lan')
+  const demo = flags.includes('--demo')
+  const throwAway = demo && (vars['DATA_DIR'] ?? '').trim() === ''
   const env: Env = {
-    port: read('PORT', port, 3000),
+    port: read('PORT', port, demo ? 0 : 3000),
     host: read('HOST', host, lan ? '0.0.0.0' : '127.0.0.1'),
     dataDir: resolve(
       read(
         'DATA_DIR',
         z.string().refine((path) => !path.includes('\0'), 'is not a path'),
-        'data',
+        throwAway ? join(tmpdir(), `farhand-demo-${process.pid}`) : 'data',
       ),
     ),
     publicUrl: read<string | null>('PUBLIC_URL', publicUrl, null),
     dev: flags.includes('--dev'),
+    demo,
+    throwAway,
   }
   if (lan && isLoopback(env.host))
     faults.push(
       `--lan opens the server to the network, but HOST=${env.host} closes it. Leave one of them out.`,
     )
   for (const flag of flags)
-    if (flag !== '--lan' && flag !== '--dev')
+    if (!['--lan', '--dev', '--demo'].includes(flag))
       faults.push(
         `${flag} is not a flag of this server. It knows --lan; the rest is set by PORT, HOST, DATA_DIR and PUBLIC_URL.`,
       )

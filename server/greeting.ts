@@ -26,3 +26,19 @@ export function greeting(said: { reach: Reach; ownerLink: string | null; dataDir
   }
   return `${lines.join('\n')}\n`
 }
+
+/** What `npm run demo` prints. `link` is good as long as it runs; `dataDir` null: the data goes with it. */
+export function demoGreeting(said: { reach: Reach; link: string; dataDir: string | null }): string {
+  const { reach, link, dataDir } = said
+  const lines = [
+    'The demo is ready: the whole weekend in three minutes. Ctrl-C stops it.',
+    '',
+    `  Open this   ${link}`,
+    `  Address     ${reach.address}`,
+    `  Data        ${dataDir ?? 'thrown away when it stops'}`,
+  ]
+  if (reach.whyNoPhone !== null)
+    lines.push(`  Phone       no QR: ${reach.whyNoPhone.replaceAll('npm start', 'npm run demo')}`)
+  else lines.push('  Phone       the same link:', '', renderUnicodeCompact(link, { border: 2 }))
+  return `${lines.join('\n')}\n`
+}

@@ -1,11 +1,15 @@
+import { rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createAccounts } from './accounts/accounts.ts'
 import { createAllowance } from './allowance.ts'
 import { realClock as clock } from './clock.ts'
+import { cutLine } from './demo/cut-line.ts'
+import { createPlayer } from './demo/player.ts'
+import { demoKey } from './demo/routes.ts'
 import { type Env, readEnv } from './env.ts'
 import { loadExample } from './example.ts'
-import { greeting } from './greeting.ts'
+import { demoGreeting, greeting } from './greeting.ts'
 import { createRouter } from './http/router.ts'
 import { serve } from './http/serve.ts'
 import { reachOf } from './reach.ts'
@@ -45,6 +49,9 @@ async function start(env: Env): Promise<void> {
   const accounts = createAccounts({ store, relay, env, clock })
   setRuntime({ env, clock, store, relay, accounts })
   await loadExample(relay)
+  const player = createPlayer({ relay, log: store.log, clock })
+  await player.resume()
+  const line = cutLine(player)
   // Read once, every upgrade sets the alarm for what its clock owes, whether or not anybody looks at it.
   for (const upgrade of await relay.upgrades())
     await relay.state(upgrade).catch((error: unknown) => {
@@ -55,14 +62,17 @@ async function start(env: Env): Promise<void> {
   const serving = await serve({
     ...env,
     root,
-    router: createRouter({ store, relay, accounts, env, clock }),
-    attach: (io) =>
-      attachRelay(io, {
+    router: createRouter({ store, relay, accounts, player, env, clock }),
+    open: line.open,
+    attach: (io) => {
+      line.attach(io)
+      return attachRelay(io, {
         relay,
         accounts,
         clock,
         allow: createAllowance(clock, { burst: 40, perSecond: 10 }),
-      }),
+      })
+    },
   })
 
   let stopping = false
@@ -71,9 +81,11 @@ async function start(env: Env): Promise<void> {
     stopping = true
     setTimeout(() => process.exit(1), FORCED_EXIT_MS).unref()
     // What was accepted is answered before the lines are cut.
+    await player.close()
     await relay.close()
     await serving.close()
     await store.close()
+    if (env.throwAway) await rm(env.dataDir, { recursive: true, force: true })
     process.exit(0)
   }
   process.on('SIGINT', stop)
@@ -82,6 +94,11 @@ async function start(env: Env): Promise<void> {
   const reach = reachOf({ ...env, port: serving.port })
   // For `npm run owner-link`, which is not told how this process was started.
   await store.meta.set('address', reach.address)
+  if (env.demo) {
+    const link = `${reach.address}/demo/in/${demoKey}`
+    process.stdout.write(demoGreeting({ reach, link, dataDir: env.throwAway ? null : env.dataDir }))
+    return
+  }
   const ownerLink = (await store.accounts.ownerExists())
     ? null
     : `${reach.address}/in/${await accounts.ownerLink()}`

@@ -1,6 +1,8 @@
 'use client'
+import { isFreshExample } from '../../domain/demo/demo.ts'
 import type { Person } from '../../domain/log/state.ts'
 import type { Doer } from '../../domain/plan/plan.ts'
+import { PlayDemo } from '../demo/play-demo.tsx'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { Button } from '../ui/button.tsx'
 import { StateMark } from '../ui/marks.tsx'
@@ -40,7 +42,7 @@ export function NowPanel() {
 
 /** For the owner without a seat: what that means, and the seats there are, those that are free first. */
 function TakeSeat() {
-  const { state, words, role, can, open } = useDesk()
+  const { state, words, role, can, open, lang } = useDesk()
   const people = Object.values(state.people)
   if (!can('seat.take') || role !== null) return null
   const free = people.filter((p) => p.account === null || p.revoked)
@@ -61,6 +63,7 @@ function TakeSeat() {
             {words.people.takeSeat(p.role)}
           </Button>
         ))}
+        {isFreshExample(state) ? <PlayDemo lang={lang} kind="quiet" /> : null}
       </div>
     </div>
   )

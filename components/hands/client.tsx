@@ -2,6 +2,7 @@
 // server/setup/hands-bundle.mjs; the page works without it.
 import { hydrateRoot } from 'react-dom/client'
 import { LiveUpgrade } from '../live/live-upgrade.ts'
+import { socketLine } from '../live/socket-line.ts'
 import type { Boot } from './boot.ts'
 import { LiveHands } from './live-hands.tsx'
 
@@ -15,6 +16,7 @@ if (root !== null && boot !== null) {
     applyVersion: boot.applyVersion,
     events: boot.lines,
     now: boot.now,
+    connect: () => socketLine(`/u/${boot.state.id}/hands`),
   })
   // What the address says of one tap, or one language, is over once the page lives: a reload must not say it again.
   if (location.search !== '') history.replaceState(null, '', location.pathname)

@@ -7,9 +7,13 @@ import type { Line, LineEvents } from './line.ts'
 const FIRST_WAIT = 500
 const LONGEST_WAIT = 8000
 
-/** The line to the server this page came from. WebSocket first; polling where a proxy forbids that. */
-export function socketLine(): Line {
+/**
+ * The line to the server this page came from. WebSocket first; polling where a proxy forbids that.
+ * `under`: a path of its own below the server's, so that a cookie may be for this line alone.
+ */
+export function socketLine(under = ''): Line {
   const socket: Socket<ServerEvents, ClientEvents> = io({
+    path: `/socket.io${under}`,
     autoConnect: false,
     transports: ['websocket', 'polling'],
     tryAllTransports: true,

@@ -1,7 +1,9 @@
+import { isFreshExample } from '../../domain/demo/demo.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { names } from '../../domain/messages/names.ts'
 import { shell } from '../../domain/messages/shell.ts'
+import { PlayDemo } from '../demo/play-demo.tsx'
 import { statusLook } from '../desk/looks.ts'
 import { nextMove, runOf, stepsInScope } from '../desk/next-move.ts'
 import { BothClocks } from '../time/both-clocks.tsx'
@@ -18,7 +20,8 @@ export interface ListedUpgrade {
 }
 
 /** The upgrades somebody may see: what each is, how it stands, what time it is there, whose move it is. */
-export function UpgradeList({ upgrades, lang }: { upgrades: ListedUpgrade[]; lang: Lang }) {
+export function UpgradeList(props: { upgrades: ListedUpgrade[]; lang: Lang; owner: boolean }) {
+  const { upgrades, lang, owner } = props
   const words = shell[lang].list
   return (
     <ul className="upgrades">
@@ -35,6 +38,7 @@ export function UpgradeList({ upgrades, lang }: { upgrades: ListedUpgrade[]; lan
           </div>
           <div className="upgrade-ways">
             <Badge {...statusLook[state.status]}>{names[lang].status[state.status]}</Badge>
+            {owner && isFreshExample(state) ? <PlayDemo lang={lang} size="sm" /> : null}
             <LinkButton size="sm" href={`/u/${state.id}`} aria-describedby={`title-${state.id}`}>
               {words.desk}
             </LinkButton>

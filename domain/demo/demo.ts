@@ -23,6 +23,11 @@ export function demoOf(id: string): { n: number; lang: Lang } | null {
   return n === undefined ? null : { n: Number(n), lang: zh === undefined ? 'en' : 'zh-TW' }
 }
 
+/** Whether it is the example that comes with every installation, as nobody has touched it yet. */
+export function isFreshExample(state: UpgradeState): boolean {
+  return state.id === 'taipei' && (state.status === 'draft' || state.status === 'ready')
+}
+
 /** Whether the story is still told by itself: nobody has taken the upgrader's seat, and it has not ended. */
 export function isPlayed(state: UpgradeState): boolean {
   return demoOf(state.id) !== null && !isOver(state) && state.people['upgrader']?.account === PLAYED.upgrader

@@ -44,7 +44,6 @@ interface DemoWords {
   people: Record<Played, string>
   lost: string
   captions: Record<ChapterId, Caption>
-  server: { ready: string; open: string; throwAway: string }
 }
 
 /** Words of the demo: its page, its captions, and the people who are played. */
@@ -200,11 +199,6 @@ export const demo = bilingual<DemoWords>(
         tool: 'Who said what, who pressed what, and when: all of it can be read.',
       },
     },
-    server: {
-      ready: 'The demo is ready. Ctrl-C stops it and throws its data away.',
-      open: 'Open this  ',
-      throwAway: 'Data       ',
-    },
   },
   {
     title: '三分鐘看完那個週末',
@@ -354,11 +348,6 @@ export const demo = bilingual<DemoWords>(
         text: '升級結案，還有兩件事留待日後。',
         tool: '誰說了什麼、誰按了什麼、什麼時候，全都查得到。',
       },
-    },
-    server: {
-      ready: '示範已就緒。按 Ctrl-C 結束，資料會一併丟棄。',
-      open: '開啟這個連結 ',
-      throwAway: '資料         ',
     },
   },
 )

@@ -38,6 +38,8 @@ test('Chinese is Chinese: no line is left in English, and its sentences end in i
       .map(([path, leaf]) => `${area}${path}: ${String(leaf)}`),
   )
   expect(untranslated).toEqual([
+    'demo.people.upgrader: Dale',
+    'demo.people.outside: Pat',
     'shell.farhand: Farhand',
     'shell.otherLanguage: English',
     'shell.otherLanguageLabel: Switch to English',

@@ -3,7 +3,7 @@ import type { Lang } from '../../domain/messages/lang.ts'
 import type { Clock } from '../clock.ts'
 import type { Env } from '../env.ts'
 import type { Relay } from '../relay/relay.ts'
-import type { Session } from '../store/accounts.ts'
+import type { Account, Session } from '../store/accounts.ts'
 import type { Store } from '../store/open.ts'
 import { followLog } from './follow-log.ts'
 import { createInvitations, type Invited, type Joined } from './invitations.ts'
@@ -54,6 +54,9 @@ export interface Accounts {
   moveCodeOf(session: string): { code: string; expiresAt: number } | null
   redeemMoveCode(code: string, label: string): Promise<Entered | { ok: false }>
 
+  /** A new session of an account of this id, made if there is none: for whoever is let in without a form. */
+  letIn(account: Pick<Account, 'id' | 'name' | 'lang' | 'owner'>, label: string): Promise<Entered>
+
   addScriptToken: ReturnType<typeof createScriptTokens>['add']
 
   /** The sessions of an account that stand, newest first. */
@@ -87,6 +90,13 @@ export function createAccounts(deps: { store: Store; relay: Relay; env: Env; clo
     makeMoveCode: codes.make,
     moveCodeOf: codes.shownTo,
     redeemMoveCode: codes.redeem,
+    async letIn(wanted, label) {
+      const there = await store.accountById(wanted.id)
+      const account = there ?? { ...wanted, createdAt: clock.now() }
+      if (there === null) await store.createAccount(account)
+      const { info, token } = await sessions.begin(account, label)
+      return { ok: true, info, token }
+    },
     addScriptToken: tokens.add,
     sessions: sessions.list,
     endSession: sessions.end,

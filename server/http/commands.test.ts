@@ -367,6 +367,13 @@ describe('reading', () => {
       expect([path, headers.get('referrer-policy')]).toEqual([path, 'same-origin'])
     }
   })
+
+  test('only the desk and the phone of a demo may stand in a frame, and only in one of our own', async () => {
+    for (const path of ['/u/demo-1', '/u/demo-12-zh/hands'])
+      expect((await owner.get(path)).headers.get('content-security-policy')).toBe("frame-ancestors 'self'")
+    for (const path of ['/u/demo-1/people', '/demo/demo-1', '/u/demo', '/u/a-demo-1', '/demo', '/u/demo-1-x'])
+      expect((await owner.get(path)).headers.get('content-security-policy')).toBe("frame-ancestors 'none'")
+  })
 })
 
 describe('a new upgrade', () => {

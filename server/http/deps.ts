@@ -3,6 +3,7 @@ import type { Who } from '../../domain/access/table.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import type { Accounts, SessionInfo } from '../accounts/accounts.ts'
 import type { Clock } from '../clock.ts'
+import type { Player } from '../demo/player.ts'
 import type { Env } from '../env.ts'
 import { reachOf } from '../reach.ts'
 import type { Relay } from '../relay/relay.ts'
@@ -14,6 +15,7 @@ export interface HttpDeps {
   store: Store
   relay: Relay
   accounts: Accounts
+  player: Player
   env: Env
   clock: Clock
   /** Takes one request's worth from a session's or a token's allowance; false: it has none left. */

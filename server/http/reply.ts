@@ -35,10 +35,13 @@ const faultStatus: Record<Fault, number> = {
   'empty-plan': 400,
 }
 
-/** On everything this server says, Next's pages too: no frame around it, no guessing at types, no addresses told. */
-export function secure(res: ServerResponse): void {
+/**
+ * On everything this server says, Next's pages too: no frame around it but, where `framed`, one of our own;
+ * no guessing at types, no addresses told.
+ */
+export function secure(res: ServerResponse, framed = false): void {
   res.setHeader('x-content-type-options', 'nosniff')
-  res.setHeader('content-security-policy', "frame-ancestors 'none'")
+  res.setHeader('content-security-policy', `frame-ancestors ${framed ? "'self'" : "'none'"}`)
   res.setHeader('referrer-policy', 'same-origin')
 }
 

@@ -1,5 +1,7 @@
+import { demoOf } from '../../domain/demo/demo.ts'
 import { idSchema } from '../../domain/plan/schema.ts'
 import { createAllowance } from '../allowance.ts'
+import { getDemoLink, getPhone, postDemo } from '../demo/routes.ts'
 import { postedFromOwnOrigin } from '../origin.ts'
 import { postCommand, postForm } from './commands.ts'
 import { type Ask, bearerOf, type HttpDeps } from './deps.ts'
@@ -37,6 +39,9 @@ const routes: Route[] = [
   ['POST', '/api/upgrades/:id/tokens', 'json', postToken],
   ['POST', '/api/upgrades/:id/status', 'text', postStatus],
   ['POST', '/u/:id/do', 'form', postForm],
+  ['POST', '/api/demo', 'form', postDemo],
+  ['GET', '/demo/in/:key', 'form', getDemoLink],
+  ['GET', '/demo/:id/phone', 'form', getPhone],
   ['POST', '/api/session/owner', 'form', postOwnerLink],
   ['POST', '/api/session/join', 'form', postJoin],
   ['POST', '/api/session/enter', 'form', postCode],
@@ -47,7 +52,7 @@ const routes: Route[] = [
 
 /** All that the server answers itself, before Next is asked. True: it was one of these. */
 export function createRouter(
-  parts: Pick<HttpDeps, 'store' | 'relay' | 'accounts' | 'env' | 'clock'>,
+  parts: Pick<HttpDeps, 'store' | 'relay' | 'accounts' | 'player' | 'env' | 'clock'>,
 ): Router {
   const { clock } = parts
   const deps: HttpDeps = {
@@ -59,8 +64,8 @@ export function createRouter(
   }
 
   return async (req, res) => {
-    secure(res)
     const path = (req.url ?? '/').split(/[?#]/, 1)[0] ?? '/'
+    secure(res, framed(path))
     const ours = path.startsWith('/api/')
     const found = routes.flatMap((route) => {
       const params = matching(route[1], path)
@@ -96,6 +101,12 @@ export function createRouter(
     await run(deps, ask)
     return true
   }
+}
+
+/** The desk and the phone of a demo stand side by side on its page; nothing else of ours goes into a frame. */
+function framed(path: string): boolean {
+  const [, id] = /^\/u\/([^/]+)(?:\/hands)?$/.exec(path) ?? []
+  return id !== undefined && demoOf(id) !== null
 }
 
 /** What the answer is for: forms are filled in by people, unless a program sends their fields as JSON. */

@@ -32,6 +32,8 @@ export async function serve(options: {
   root: string
   router: Router
   attach(io: FarhandServer): { close(): void }
+  /** Whether a line to this address may come up now. */
+  open?(url: string): boolean
 }): Promise<Serving> {
   const { host, publicUrl, dev, root, router } = options
   const server = createServer()
@@ -40,7 +42,8 @@ export async function serve(options: {
     serveClient: false,
     destroyUpgrade: false,
     maxHttpBufferSize: FRAME,
-    allowRequest: (req, answer) => answer(null, fromOwnOrigin(req, publicUrl)),
+    allowRequest: (req, answer) =>
+      answer(null, fromOwnOrigin(req, publicUrl) && options.open?.(req.url ?? '') !== false),
   })
   const relaySide = options.attach(io)
 

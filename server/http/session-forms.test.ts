@@ -261,7 +261,15 @@ describe('one’s own sessions', () => {
     expect(where(await owner.form('/api/session/end', {}))).toBe('/')
     expect(owner.cookie('farhand')).toBeUndefined()
     const { createAccounts } = await import('../accounts/accounts.ts')
-    const env = { port: 0, host: '', dataDir: site.dir, publicUrl: null, dev: false }
+    const env = {
+      port: 0,
+      host: '',
+      dataDir: site.dir,
+      publicUrl: null,
+      dev: false,
+      demo: false,
+      throwAway: false,
+    }
     const { store, relay, clock } = site
     expect(await createAccounts({ store, relay, env, clock }).fromCookie(cookie)).toBeNull()
   })

@@ -7,7 +7,7 @@ import { fail, root, say } from './install.mjs'
 
 const SHARED = ['package-lock.json', 'tsconfig.json', 'generated/made-from']
 // Of server/, pages use what runtime() leads to; its set-up scripts are not among that.
-const SERVER = ['accounts', 'http', 'relay', 'store', 'plan-file'].map((part) => `server/${part}`)
+const SERVER = ['accounts', 'demo', 'http', 'relay', 'store', 'plan-file'].map((part) => `server/${part}`)
 
 const parts = [
   {

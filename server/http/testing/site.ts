@@ -9,6 +9,7 @@ import type { Plan } from '../../../domain/plan/plan.ts'
 import { buildPlan } from '../../../tests/factories.ts'
 import { handClock } from '../../../tests/harness/hand-clock.ts'
 import { type Accounts, createAccounts } from '../../accounts/accounts.ts'
+import { createPlayer } from '../../demo/player.ts'
 import type { Env } from '../../env.ts'
 import { createRelay, type Relay } from '../../relay/relay.ts'
 import { openStore, type Store } from '../../store/open.ts'
@@ -55,9 +56,19 @@ export async function openSite(env: Partial<Env> = {}): Promise<Site> {
   const store = await openStore({ dataDir: dir })
   const clock = handClock(START)
   const relay = createRelay({ log: store.log, clock })
-  const settings: Env = { port: 0, host: '127.0.0.1', dataDir: dir, publicUrl: null, dev: false, ...env }
+  const settings: Env = {
+    port: 0,
+    host: '127.0.0.1',
+    dataDir: dir,
+    publicUrl: null,
+    dev: false,
+    demo: false,
+    throwAway: false,
+    ...env,
+  }
   const accounts = createAccounts({ store, relay, env: settings, clock })
-  const router = createRouter({ store, relay, accounts, env: settings, clock })
+  const player = createPlayer({ relay, log: store.log, clock })
+  const router = createRouter({ store, relay, accounts, player, env: settings, clock })
   const http = createServer(async (req, res) => {
     if (!(await router(req, res))) res.writeHead(404, { 'content-type': 'text/plain' }).end('Next')
   })
@@ -130,6 +141,7 @@ export async function openSite(env: Partial<Env> = {}): Promise<Site> {
     async close() {
       http.closeAllConnections()
       await new Promise((go) => http.close(go))
+      await player.close()
       await relay.close()
       await store.close()
       rmSync(dir, { recursive: true, force: true })

@@ -9,6 +9,7 @@ import { newCommandId } from '../../../../components/live/command-id.ts'
 import { mayRead, rolesOf } from '../../../../domain/access/table.ts'
 import { commandIdSchema } from '../../../../domain/contract/schemas.ts'
 import type { Answer } from '../../../../domain/contract/wire.ts'
+import { demoOf } from '../../../../domain/demo/demo.ts'
 import { APPLY_VERSION } from '../../../../domain/log/state.ts'
 import { langs } from '../../../../domain/messages/lang.ts'
 import { meIn } from '../../../../server/relay/socket.ts'
@@ -59,7 +60,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
       'cache-control': 'no-store',
       'referrer-policy': 'same-origin',
       'x-content-type-options': 'nosniff',
-      'x-frame-options': 'DENY',
+      'x-frame-options': demoOf(id) === null ? 'DENY' : 'SAMEORIGIN',
     },
   })
 }

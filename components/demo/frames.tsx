@@ -1,0 +1,100 @@
+'use client'
+import { type RefObject, useEffect, useRef, useState } from 'react'
+import type { DemoWords } from '../../domain/messages/demo.ts'
+
+/** As wide as a desk wants to be, and the smallest its letters may be drawn, as a share of their size. */
+const DESK_WIDTH = 1240
+const SMALLEST = 0.76
+
+/** The real desk, in a frame of the same origin, drawn a little smaller where there is little room. */
+export function DeskFrame(props: { upgrade: string; title: string; watching: boolean }) {
+  const { upgrade, title, watching } = props
+  const box = useRef<HTMLDivElement>(null)
+  const frame = useRef<HTMLIFrameElement>(null)
+  const size = useSize(box)
+  useTheme(frame)
+  const mark = () => {
+    const root = frame.current?.contentDocument?.documentElement
+    if (root !== undefined) root.dataset['demo'] = watching ? 'watching' : 'yours'
+  }
+  useEffect(mark)
+  // Narrow screens have a layout of the desk's own; between, it is scaled.
+  const width =
+    size.width < 600 ? size.width : Math.max(size.width, Math.min(DESK_WIDTH, size.width / SMALLEST))
+  const scale = width === 0 ? 1 : size.width / width
+  return (
+    <div ref={box} className="demo-desk">
+      <iframe
+        ref={frame}
+        src={`/u/${upgrade}`}
+        title={title}
+        onLoad={mark}
+        style={
+          size.width === 0
+            ? undefined
+            : { inlineSize: width, blockSize: size.height / scale, transform: `scale(${scale})` }
+        }
+      />
+    </div>
+  )
+}
+
+/** The real phone's page, 360 pixels wide, in the case of a phone. */
+export function PhoneFrame(props: { upgrade: string; title: string; dark: boolean; words: DemoWords }) {
+  const { upgrade, title, dark, words } = props
+  const box = useRef<HTMLDivElement>(null)
+  const frame = useRef<HTMLIFrameElement>(null)
+  const size = useSize(box)
+  useTheme(frame)
+  useEffect(() => {
+    if (!dark) return
+    // The line may come up again: the page need not sit out the wait that it has got used to meanwhile.
+    const { current } = frame
+    return () => void current?.contentWindow?.dispatchEvent(new Event('online'))
+  }, [dark])
+  const scale = size.width === 0 ? 1 : size.width / 360
+  return (
+    <div className={dark ? 'demo-phone demo-phone-dark' : 'demo-phone'}>
+      <div ref={box} className="demo-glass">
+        <iframe
+          ref={frame}
+          src={`/demo/${upgrade}/phone`}
+          title={title}
+          style={
+            size.width === 0
+              ? undefined
+              : { inlineSize: 360, blockSize: size.height / scale, transform: `scale(${scale})` }
+          }
+        />
+      </div>
+      {dark ? <p className="demo-dark">{words.lost}</p> : null}
+    </div>
+  )
+}
+
+function useSize(box: RefObject<HTMLElement | null>) {
+  const [size, setSize] = useState({ width: 0, height: 0 })
+  useEffect(() => {
+    if (box.current === null) return
+    const watch = new ResizeObserver(([entry]) => {
+      if (entry !== undefined) setSize({ width: entry.contentRect.width, height: entry.contentRect.height })
+    })
+    watch.observe(box.current)
+    return () => watch.disconnect()
+  }, [box])
+  return size
+}
+
+/** The light that is chosen around the frame is the light in it. */
+function useTheme(frame: RefObject<HTMLIFrameElement | null>) {
+  useEffect(() => {
+    const root = document.documentElement
+    const watch = new MutationObserver(() => {
+      const inner = frame.current?.contentDocument?.documentElement
+      const theme = root.dataset['theme']
+      if (inner !== undefined && theme !== undefined) inner.dataset['theme'] = theme
+    })
+    watch.observe(root, { attributeFilter: ['data-theme'] })
+    return () => watch.disconnect()
+  }, [frame])
+}

@@ -1,0 +1,57 @@
+import { type Chapter, chapters } from '../../domain/demo/chapters.ts'
+import { shareTold, toldSeconds } from '../../domain/demo/pace.ts'
+import type { Caption, DemoWords } from '../../domain/messages/demo.ts'
+
+/** How far the story is told: one piece for each chapter, as long as it takes to watch. */
+export function Told({ now, words }: { now: number; words: DemoWords }) {
+  const all = chapters.reduce((sum, c) => sum + c.seconds, 0)
+  const at = chapters.findIndex((c) => c.to > now)
+  return (
+    <div
+      className="demo-told"
+      role="progressbar"
+      aria-label={words.progress}
+      aria-valuemin={0}
+      aria-valuemax={Math.round(all)}
+      aria-valuenow={Math.round(toldSeconds(chapters, now))}
+      aria-valuetext={words.chapterOf(at < 0 ? chapters.length : at + 1, chapters.length)}
+    >
+      {chapters.map((c) => (
+        <Piece key={c.id} chapter={c} now={now} />
+      ))}
+    </div>
+  )
+}
+
+function Piece({ chapter, now }: { chapter: Chapter; now: number }) {
+  const share = Math.round(shareTold(chapter, now) * 1000) / 10
+  return (
+    <span className="demo-piece" style={{ flexGrow: chapter.seconds }}>
+      <span style={{ inlineSize: `${share}%` }} />
+    </span>
+  )
+}
+
+/** What happens now, and what the tool does about it. Read out when it changes. */
+export function CaptionText({
+  caption,
+  words,
+  count,
+}: {
+  caption: Caption
+  words: DemoWords
+  count: string
+}) {
+  return (
+    <div className="demo-caption" aria-live="polite" aria-atomic="true">
+      <h2 className="demo-caption-title">
+        {caption.title} <span className="demo-count">{count}</span>
+      </h2>
+      <p>{caption.text}</p>
+      <p className="demo-tool">
+        <span className="sr-only">{words.withFarhand}: </span>
+        {caption.tool}
+      </p>
+    </div>
+  )
+}

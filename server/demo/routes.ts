@@ -1,0 +1,77 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { demoOf, PLAYED } from '../../domain/demo/demo.ts'
+import { isOver } from '../../domain/log/decide-plan.ts'
+import { demo } from '../../domain/messages/demo.ts'
+import { sessionCookie } from '../accounts/cookie.ts'
+import { deviceLabel } from '../accounts/device-label.ts'
+import { admit } from '../http/commands.ts'
+import type { Ask, HttpDeps } from '../http/deps.ts'
+import { redirect, sendFault, sendJson } from '../http/reply.ts'
+
+/** What opens the demo for whoever has the printed link. Good as long as this process runs. */
+export const demoKey = randomBytes(24).toString('hex')
+
+/** `POST /api/demo`: sets a new demo up, in the reader's language. The owner's alone. Ends on its page. */
+export async function postDemo(deps: HttpDeps, ask: Ask): Promise<void> {
+  ask.req.resume()
+  const speaker = await admit(deps, ask)
+  if (speaker === null) return
+  if (speaker.who.kind !== 'account' || !speaker.who.owner) return sendFault(ask, 'owner-only')
+  const id = await deps.player.start(ask.lang)
+  if (ask.as === 'json') return sendJson(ask, 201, { id }, { location: `/demo/${id}` })
+  redirect(ask, `/demo/${id}?play`)
+}
+
+/** `GET /demo/in/:key`: the link that `npm run demo` prints. Lets in at once, and opens the demo. */
+export async function getDemoLink(deps: HttpDeps, ask: Ask): Promise<void> {
+  const { env, accounts, relay, player } = deps
+  if (!env.demo || !same(ask.params['key'] ?? '', demoKey)) return sendFault(ask, 'not-there')
+  const here = await accounts.fromCookie(ask.req.headers.cookie)
+  let cookie: string[] = []
+  if (here === null || !here.owner) {
+    const name = demo[ask.lang].visitor
+    const account = { id: 'a-demo-visitor', name, lang: ask.lang, owner: true }
+    const { token } = await accounts.letIn(account, labelOf(ask))
+    cookie = token === null ? [] : [sessionCookie(token, isSecure(deps))]
+  }
+  let id: string | null = null
+  for (const there of await relay.upgrades()) {
+    const state = demoOf(there) === null ? null : await relay.state(there)
+    if (state !== null && !isOver(state)) id = there
+  }
+  redirect(
+    ask,
+    `/demo/${id ?? (await player.start(ask.lang))}`,
+    cookie.length === 0 ? {} : { 'set-cookie': cookie },
+  )
+}
+
+/**
+ * `GET /demo/:id/phone`: the colleague's phone, beside the visitor's desk in one browser. A session of the played
+ * sentinel goes into cookies that hold for the phone's own paths only; see docs/decisions/0012-the-demo.md.
+ */
+export async function getPhone(deps: HttpDeps, ask: Ask): Promise<void> {
+  const speaker = await admit(deps, ask)
+  if (speaker === null) return
+  const id = ask.params['id'] ?? ''
+  if (demoOf(id) === null || (await deps.relay.state(id)) === null) return sendFault(ask, 'not-there')
+  if (speaker.who.kind !== 'account') return sendFault(ask, 'owner-only')
+  const page = `/u/${id}/hands`
+  // Asked with the cookie of this very path: the session is there, and a reload needs no other.
+  if (speaker.who.account === PLAYED.sentinel) return redirect(ask, page)
+  if (!speaker.who.owner) return sendFault(ask, 'owner-only')
+  const lang = demoOf(id)?.lang ?? ask.lang
+  const account = { id: PLAYED.sentinel, name: demo[lang].people.sentinel, lang, owner: false }
+  const { token } = await deps.accounts.letIn(account, labelOf(ask))
+  const cookie = sessionCookie(token ?? '', isSecure(deps))
+  const paths = [page, `/u/${id}/do`, `/socket.io/u/${id}/hands`, `/demo/${id}/phone`]
+  redirect(ask, page, { 'set-cookie': paths.map((path) => cookie.replace('Path=/;', `Path=${path};`)) })
+}
+
+const labelOf = ({ req }: Ask) => deviceLabel(req.headers['user-agent'])
+const isSecure = ({ env }: HttpDeps) => env.publicUrl?.startsWith('https:') === true
+
+function same(a: string, b: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest()
+  return timingSafeEqual(digest(a), digest(b))
+}

@@ -4,11 +4,14 @@ import { names } from '../../domain/messages/names.ts'
 import { type RailsWords, rails } from '../../domain/messages/rails.ts'
 import type { Span } from '../../domain/rails/hands-ahead.ts'
 import type { Bar } from '../../domain/rails/picture.ts'
-import type { Scale } from '../../domain/rails/scale.ts'
+import { type Scale, share } from '../../domain/rails/scale.ts'
 import { bothClocksText } from '../../domain/time/format.ts'
 import { stepLook } from '../desk/looks.ts'
 import { StateMark } from '../ui/marks.tsx'
 import { placed } from './place.ts'
+
+/** A bar of so many percent has no room for a word at any width of screen. */
+const NO_ROOM = 0.8
 
 interface Props {
   bar: Bar
@@ -52,28 +55,30 @@ function DrawnBar({ bar, scale, lang, zones, selected, entry, onStep }: Props) {
     style: placed(bar, scale, { '--lane': bar.lane }),
     title: said,
   }
-  const inner = (
-    <span className="rails-label" aria-hidden="true">
-      {bar.echo ? null : bar.how === 'happened' ? (
-        <StateMark {...stepLook[bar.state]} />
-      ) : bar.hands && bar.side === 'site' ? (
-        <StateMark mark="hand" tone="site" />
-      ) : null}
-      {bar.echo ? (
-        // Of a step half over, the hand stands in the half that was.
-        bar.how === 'expected' && bar.state === 'running' ? null : (
-          <span className="rails-echo-hand">
-            <StateMark mark="hand" tone="site" />
-          </span>
-        )
-      ) : (
-        <>
-          <span className="rails-number">{bar.number}</span>
-          <span className="rails-title">{bar.title}</span>
-        </>
-      )}
-    </span>
-  )
+  const drawn = share(bar.end, scale) - share(bar.start, scale)
+  const inner =
+    drawn < NO_ROOM && !bar.echo ? null : (
+      <span className="rails-label" aria-hidden="true">
+        {bar.echo ? null : bar.how === 'happened' ? (
+          <StateMark {...stepLook[bar.state]} />
+        ) : bar.hands && bar.side === 'site' ? (
+          <StateMark mark="hand" tone="site" />
+        ) : null}
+        {bar.echo ? (
+          // Of a step half over, the hand stands in the half that was.
+          bar.how === 'expected' && bar.state === 'running' ? null : (
+            <span className="rails-echo-hand">
+              <StateMark mark="hand" tone="site" />
+            </span>
+          )
+        ) : (
+          <>
+            <span className="rails-number">{bar.number}</span>
+            <span className="rails-title">{bar.title}</span>
+          </>
+        )}
+      </span>
+    )
   // The echo and the ghost say nothing that the bar itself and the table don't.
   if (onStep === undefined || bar.echo || bar.how === 'planned')
     return (

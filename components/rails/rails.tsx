@@ -1,5 +1,5 @@
 'use client'
-import { type CSSProperties, type KeyboardEvent, memo, useState } from 'react'
+import { type CSSProperties, type KeyboardEvent, memo, useDeferredValue, useState } from 'react'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { rails } from '../../domain/messages/rails.ts'
@@ -33,9 +33,11 @@ export interface RailsProps {
  * Two days side by side, one rail for each side, on one axis of time: what was planned, what happened, what is expected,
  * when hands are there, where the nights are, and now. Wide it runs to the right, narrow it runs down.
  */
-export function Rails({ state, now, lang, onStep, selected = null, compact = false }: RailsProps) {
+export function Rails({ state: newest, now, lang, onStep, selected = null, compact = false }: RailsProps) {
   const [draw] = useState(rememberPicture)
   const [table, setTable] = useState(false)
+  // A burst of events is drawn once it lets up; the clocks don't wait for it.
+  const state = useDeferredValue(newest)
   const picture = draw(state, now)
   if (compact) return <Strip picture={picture} now={now} lang={lang} />
   const words = rails[lang]
@@ -44,9 +46,9 @@ export function Rails({ state, now, lang, onStep, selected = null, compact = fal
   const here = now >= scale.start && now <= scale.end
   const style = {
     '--hours': scale.hours,
-    '--now': `${share(now, scale)}%`,
     '--grain': `${grainOf(picture)}rem`,
   } as CSSProperties
+  const line = { '--now': `${share(now, scale)}%` } as CSSProperties
   return (
     <section className="rails" aria-label={words.title}>
       <div className="rails-board" style={style}>
@@ -62,9 +64,9 @@ export function Rails({ state, now, lang, onStep, selected = null, compact = fal
           />
           {here ? (
             <>
-              <div className="rails-now" aria-hidden="true" />
+              <div className="rails-now" style={line} aria-hidden="true" />
               {(['home', 'site'] as const).map((side) => (
-                <div key={side} className={`rails-chip rails-chip-${side}`}>
+                <div key={side} className={`rails-chip rails-chip-${side}`} style={line}>
                   <SideClock
                     instant={now}
                     zone={side === 'home' ? zones.homeZone : zones.siteZone}

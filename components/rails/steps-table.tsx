@@ -1,14 +1,22 @@
+import { memo } from 'react'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import { stepOf } from '../../domain/log/steps.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { names } from '../../domain/messages/names.ts'
 import { rails } from '../../domain/messages/rails.ts'
+import type { PlanStep } from '../../domain/plan/plan.ts'
 import type { Span } from '../../domain/rails/hands-ahead.ts'
 import type { Picture } from '../../domain/rails/picture.ts'
 import { BothClocks } from '../time/both-clocks.tsx'
+import { StateMark } from '../ui/marks.tsx'
 
 /** The picture as a table: every step, its hours on both clocks, its state, whether it needs hands. */
-export function StepsTable({ state, picture, lang }: { state: UpgradeState; picture: Picture; lang: Lang }) {
+export const StepsTable = memo(function StepsTable(props: {
+  state: UpgradeState
+  picture: Picture
+  lang: Lang
+}) {
+  const { state, picture, lang } = props
   const words = rails[lang]
   const zones = { siteZone: state.head.site.zone, homeZone: state.head.home.zone }
   const { planned, expected } = picture.outline
@@ -21,11 +29,15 @@ export function StepsTable({ state, picture, lang }: { state: UpgradeState; pict
     span === undefined ? (
       words.table.none
     ) : (
-      <>
-        <BothClocks instant={span.start} {...zones} lang={lang} size="sm" order="home-first" />{' '}
-        <span className="faint">{words.table.to}</span>{' '}
-        <BothClocks instant={span.end} {...zones} lang={lang} size="sm" order="home-first" />
-      </>
+      <span className="rails-span">
+        <span>
+          <BothClocks instant={span.start} {...zones} lang={lang} size="sm" order="home-first" />
+        </span>
+        <span>
+          <span className="faint">{words.table.to}</span>{' '}
+          <BothClocks instant={span.end} {...zones} lang={lang} size="sm" order="home-first" />
+        </span>
+      </span>
     )
   return (
     <table className="rails-table">
@@ -50,15 +62,30 @@ export function StepsTable({ state, picture, lang }: { state: UpgradeState; pict
                 <span className="faint">{numbers.get(s.id)}</span> {s.title}
               </th>
               <td>{names[lang].step[state.runs[s.id]?.state ?? 'todo']}</td>
-              <td>{when(planned[s.id])}</td>
               <td>
-                {slot === undefined ? null : (
-                  <span className="faint">{slot.how === 'past' ? words.happened : words.expected} </span>
-                )}
-                {when(slot)}
-                {slot?.noHands ? ` ${words.noHands}` : slot?.waitsFrom == null ? null : ` ${words.waits}`}
+                <span className="rails-cell-name" aria-hidden="true">
+                  {words.planned}
+                </span>
+                {when(planned[s.id])}
               </td>
-              <td>{s.by === 'sentinel' || s.needs.includes('hands') ? words.table.yes : words.table.none}</td>
+              <td>
+                <span className="rails-cell-name" aria-hidden="true">
+                  {slot?.how === 'past' ? words.happened : words.expected}
+                </span>
+                {when(slot)}
+                {slot === undefined ? null : (
+                  <span className="faint">
+                    {slot.noHands ? words.noHands : slot.waitsFrom === null ? null : words.waits}
+                  </span>
+                )}
+              </td>
+              {hands(s) ? (
+                <td className="rails-yes">
+                  <StateMark mark="hand" tone="site" label={words.needsHands} />
+                </td>
+              ) : (
+                <td>{words.table.none}</td>
+              )}
             </tr>
           )
         })}
@@ -66,7 +93,11 @@ export function StepsTable({ state, picture, lang }: { state: UpgradeState; pict
     </table>
   )
 
+  function hands(s: PlanStep): boolean {
+    return s.by === 'sentinel' || s.needs.includes('hands')
+  }
+
   function startOf(id: string): number {
     return (expected[id] ?? planned[id])?.start ?? Number.POSITIVE_INFINITY
   }
-}
+})

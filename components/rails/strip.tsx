@@ -9,14 +9,9 @@ import { placed } from './place.ts'
 export function Strip({ picture, now, lang }: { picture: Picture; now: number; lang: Lang }) {
   const { scale } = picture
   const here = now >= scale.start && now <= scale.end
-  const style = { '--now': `${share(now, scale)}%` } as CSSProperties
+  const line = { '--now': `${share(now, scale)}%` } as CSSProperties
   return (
-    <div
-      className="rails-strip"
-      style={style}
-      role="img"
-      aria-label={rails[lang].progress(picture.done, picture.steps)}
-    >
+    <div className="rails-strip" role="img" aria-label={rails[lang].progress(picture.done, picture.steps)}>
       {(['home', 'site'] as const).map((side) => (
         <span key={side} className={`rails-strip-side side-${side}`}>
           {picture.axes[side].nights.map((n) => (
@@ -41,7 +36,7 @@ export function Strip({ picture, now, lang }: { picture: Picture; now: number; l
       {scale.folds.map((f) => (
         <span key={f.start} className="rails-fold" style={placed(f, scale)} />
       ))}
-      {here ? <span className="rails-now" /> : null}
+      {here ? <span className="rails-now" style={line} /> : null}
     </div>
   )
 }

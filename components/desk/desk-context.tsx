@@ -12,13 +12,14 @@ import { type Names, names } from '../../domain/messages/names.ts'
 import { refusalText } from '../../domain/messages/refusals.ts'
 import type { PlanStep, Role } from '../../domain/plan/plan.ts'
 import { formatDuration } from '../../domain/time/format.ts'
-import type { LiveUpgrade, LiveView } from '../live/live-upgrade.ts'
+import type { LiveView } from '../live/live-upgrade.ts'
+import type { UpgradeSource } from '../live/source.ts'
 import { useLive } from '../live/use-live.ts'
 import type { DeskDialog } from './dialogs.ts'
 
 /** What every part of the Desk works with. */
 export interface DeskTools {
-  live: LiveUpgrade
+  live: UpgradeSource
   view: LiveView
   state: UpgradeState
   me: Me
@@ -41,6 +42,7 @@ export interface DeskTools {
   open(dialog: DeskDialog | null): void
   /** Commands whose answer some place on the screen waits for; the others' refusals are shown at the top. */
   awaited: Set<string>
+  readOnly: boolean
 }
 
 const Context = createContext<DeskTools | null>(null)
@@ -53,12 +55,14 @@ export function useDesk(): DeskTools {
 }
 
 export function DeskProvider(props: {
-  live: LiveUpgrade
+  live: UpgradeSource
   lang: Lang
   open: (dialog: DeskDialog | null) => void
+  /** A past moment: everything is shown, nothing can be said. */
+  readOnly?: boolean | undefined
   children: ReactNode
 }) {
-  const { live, lang, open } = props
+  const { live, lang, open, readOnly = false } = props
   const view = useLive(live)
   const [awaited] = useState(() => new Set<string>())
   const { state, me } = view
@@ -75,8 +79,9 @@ export function DeskProvider(props: {
     called: { ...called, line: (event) => eventLine(event, called, lang) },
     zones: { siteZone: state.head.site.zone, homeZone: state.head.home.zone, order: 'home-first' },
     actor: (actor) => actorName(state, actor, lang),
-    can: (command) => mayDo(state, who, command),
+    can: (command) => !readOnly && mayDo(state, who, command),
     canOn(command, step) {
+      if (readOnly) return false
       const leave = leaveFor(rolesOf(state, who), command)
       return leave === 'yes' || (leave === 'own' && step.by === 'sentinel')
     },
@@ -84,6 +89,7 @@ export function DeskProvider(props: {
     length: (ms) => formatDuration(ms / 60_000, lang),
     open,
     awaited,
+    readOnly,
   }
   return <Context value={tools}>{props.children}</Context>
 }

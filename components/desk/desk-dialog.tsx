@@ -1,6 +1,7 @@
 'use client'
 import type { DeskDialog } from './dialogs.ts'
 import { AskDialog, PhoneDialog, WithdrawDialog } from './hands-dialogs.tsx'
+import { Palette } from './palette.tsx'
 import { RollBackDialog } from './roll-back-dialog.tsx'
 import { AnswerDialog, CardDialog, ExtendDialog, GoDialog } from './safety-dialogs.tsx'
 import { NoteDialog, ProgressDialog, ReasonDialog } from './step-dialogs.tsx'
@@ -61,6 +62,8 @@ export function OpenDialog({
       return <SwapDialog />
     case 'seat':
       return <SeatDialog person={open.person} />
+    case 'palette':
+      return <Palette />
     case 'keys':
       return <KeysDialog on={keys.on} turn={keys.turn} />
   }

@@ -6,10 +6,13 @@ import type { UpgradeState } from '../../domain/log/state.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { shell } from '../../domain/messages/shell.ts'
 import { LiveUpgrade } from '../live/live-upgrade.ts'
+import type { UpgradeSource } from '../live/source.ts'
 import { TalkPanel } from '../talk/talk-panel.tsx'
 import { DeskProvider } from './desk-context.tsx'
 import { OpenDialog } from './desk-dialog.tsx'
+import { DeskRails } from './desk-rails.tsx'
 import type { DeskDialog } from './dialogs.ts'
+import { GlanceLine } from './glance.tsx'
 import { HandsPanel } from './hands-panel.tsx'
 import { MachinesPanel } from './machines-panel.tsx'
 import { Notices } from './notices.tsx'
@@ -28,22 +31,29 @@ export interface DeskProps {
   events: LoggedEvent[]
   /** Server's real clock, ms. */
   now: number
+  /** Where it comes from, if not live: a past moment. Then nothing can be said. */
+  past?: UpgradeSource | undefined
 }
 
 /** The upgrader's screen: what is next, the steps, the hands, the machines, and the talk beside them. */
-export function Desk({ me, lang, state, events, now }: DeskProps) {
-  const [live] = useState(() => new LiveUpgrade({ upgrade: state.id, me, state, events, now }))
+export function Desk({ me, lang, state, events, now, past }: DeskProps) {
+  const [own] = useState(() =>
+    past === undefined ? new LiveUpgrade({ upgrade: state.id, me, state, events, now }) : past,
+  )
+  const live = past ?? own
   const [dialog, open] = useState<DeskDialog | null>(null)
-  const keys = useKeys(dialog)
+  const keys = useKeys(dialog, past === undefined ? open : null)
   return (
-    <DeskProvider live={live} lang={lang} open={open}>
+    <DeskProvider live={live} lang={lang} open={open} readOnly={past !== undefined}>
       <div className="desk">
         <a className="skip-link" href="#desk-main">
           {shell[lang].skip}
         </a>
         <TopBar />
         <PeopleStrip />
+        <GlanceLine />
         <Notices />
+        <DeskRails />
         <main id="desk-main" tabIndex={-1} className="desk-main">
           <div className="desk-now">
             <NowPanel />
@@ -51,8 +61,7 @@ export function Desk({ me, lang, state, events, now }: DeskProps) {
           <div className="desk-steps">
             <StepList />
           </div>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard. */}
-          <div className="desk-side" tabIndex={0}>
+          <div className="desk-side">
             <div className="desk-hands">
               <GoPanel />
               <CardPanel />

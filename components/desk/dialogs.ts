@@ -8,4 +8,4 @@ export type DeskDialog =
   | { dialog: 'answer'; question: string; answer: 'go' | 'no-go' }
   | { dialog: 'report'; machine: string }
   | { dialog: 'seat'; person: string }
-  | { dialog: 'card' | 'go' | 'suspend' | 'close' | 'cancel' | 'swap' | 'keys' }
+  | { dialog: 'card' | 'go' | 'suspend' | 'close' | 'cancel' | 'swap' | 'keys' | 'palette' }

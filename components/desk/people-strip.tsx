@@ -2,18 +2,20 @@
 import { nextHands } from '../../domain/availability/windows.ts'
 import { handsOnSite } from '../../domain/log/decide-hands.ts'
 import type { Person } from '../../domain/log/state.ts'
+import { glance } from '../../domain/messages/glance.ts'
 import { useNow } from '../live/use-live.ts'
 import { LangSwitch, ThemeSwitch } from '../shell/switches.tsx'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { Ago } from '../time/elapsed.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
+import { Kbd } from '../ui/kbd.tsx'
 import { StateMark } from '../ui/marks.tsx'
 import { useDesk } from './desk-context.tsx'
 import { Do } from './do.tsx'
 
 /** Everybody with a seat: connected or not, last heard when, on site or not; beside them the ways to other screens. */
 export function PeopleStrip() {
-  const { state, words, me, can, lang, open } = useDesk()
+  const { state, words, me, can, lang, open, readOnly } = useDesk()
   const people = Object.values(state.people).filter((p) => !p.revoked)
   const mine = people.find((p) => p.account === me.account)
   return (
@@ -29,6 +31,14 @@ export function PeopleStrip() {
         </Do>
       ) : null}
       <span className="people-strip-links">
+        {readOnly ? null : (
+          <Button size="sm" aria-haspopup="dialog" onClick={() => open({ dialog: 'palette' })}>
+            {glance[lang].palette.open} <Kbd>Ctrl K</Kbd>
+          </Button>
+        )}
+        <LinkButton kind="quiet" size="sm" href={`/u/${state.id}/log`}>
+          {glance[lang].log}
+        </LinkButton>
         <LinkButton kind="quiet" size="sm" href={`/u/${state.id}/people`}>
           {words.top.people}
         </LinkButton>

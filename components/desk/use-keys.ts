@@ -9,11 +9,25 @@ const KEPT = 'farhand:keys'
  * else anywhere on the Desk. So no key does what no button says. They can be turned off (WCAG 2.1.4), and are silent
  * while somebody types or a dialog is open.
  */
-export function useKeys(dialog: DeskDialog | null): { on: boolean; turn(on: boolean): void } {
+export function useKeys(
+  dialog: DeskDialog | null,
+  /** Opens the palette (Ctrl or Cmd and K); null: no keys at all. */
+  open: ((dialog: DeskDialog) => void) | null,
+): { on: boolean; turn(on: boolean): void } {
   const [on, setOn] = useState(true)
   useEffect(() => setOn(kept()), [])
   useEffect(() => {
-    if (!on || dialog !== null) return
+    if (open === null || dialog !== null) return
+    const palette = (e: KeyboardEvent) => {
+      if (!(e.ctrlKey || e.metaKey) || e.shiftKey || e.altKey || e.key.toLowerCase() !== 'k') return
+      e.preventDefault()
+      open({ dialog: 'palette' })
+    }
+    document.addEventListener('keydown', palette)
+    return () => document.removeEventListener('keydown', palette)
+  }, [dialog, open])
+  useEffect(() => {
+    if (!on || open === null || dialog !== null) return
     const press = (e: KeyboardEvent) => {
       if (e.ctrlKey || e.metaKey || e.altKey || e.isComposing || e.defaultPrevented) return
       const at = e.target instanceof HTMLElement ? e.target : document.body
@@ -25,7 +39,7 @@ export function useKeys(dialog: DeskDialog | null): { on: boolean; turn(on: bool
     }
     document.addEventListener('keydown', press)
     return () => document.removeEventListener('keydown', press)
-  }, [on, dialog])
+  }, [on, dialog, open])
   return {
     on,
     turn(to) {

@@ -1,13 +1,14 @@
 'use client'
 import { startTransition, useEffect, useState } from 'react'
 import { deviceClock } from './clock.ts'
-import type { LiveUpgrade, LiveView } from './live-upgrade.ts'
+import type { LiveView } from './live-upgrade.ts'
+import type { UpgradeSource } from './source.ts'
 
 /**
  * The view of an upgrade, drawn again after each change. Connects while it is used. What comes in is drawn as a
  * transition: in slices, between which keys and taps are served, however much comes at once.
  */
-export function useLive(live: LiveUpgrade): LiveView {
+export function useLive(live: UpgradeSource): LiveView {
   const [view, setView] = useState(() => live.view())
   useEffect(() => {
     const draw = () => startTransition(() => setView(live.view()))
@@ -20,7 +21,7 @@ export function useLive(live: LiveUpgrade): LiveView {
 }
 
 /** The upgrade's clock, read again every so many real ms. The first reading is the page's own, for hydration. */
-export function useNow(live: LiveUpgrade, everyMs = 1000): number {
+export function useNow(live: UpgradeSource, everyMs = 1000): number {
   const [now, setNow] = useState(live.firstNow)
   useEffect(() => {
     let cancel = () => {}

@@ -9,6 +9,17 @@ function remember(name: string, value: string) {
   document.cookie = `${name}=${value}; path=/; max-age=31536000; samesite=lax`
 }
 
+/** The page comes again in that language. */
+export function chooseLang(lang: Lang): void {
+  remember('lang', lang)
+  location.reload()
+}
+
+export function chooseTheme(theme: 'light' | 'dark'): void {
+  remember('theme', theme)
+  document.documentElement.dataset['theme'] = theme
+}
+
 /** Changes between the two languages; the page comes again in the other. */
 export function LangSwitch({ lang }: { lang: Lang }) {
   const words = shell[lang]
@@ -19,10 +30,7 @@ export function LangSwitch({ lang }: { lang: Lang }) {
       size="sm"
       lang={other}
       aria-label={words.otherLanguageLabel}
-      onClick={() => {
-        remember('lang', other)
-        location.reload()
-      }}
+      onClick={() => chooseLang(other)}
     >
       {words.otherLanguage}
     </Button>
@@ -32,10 +40,7 @@ export function LangSwitch({ lang }: { lang: Lang }) {
 /** Dark is for the night; light for those whom dark tires. */
 export function ThemeSwitch({ lang }: { lang: Lang }) {
   const words = shell[lang]
-  const to = (theme: 'light' | 'dark') => () => {
-    remember('theme', theme)
-    document.documentElement.dataset['theme'] = theme
-  }
+  const to = (theme: 'light' | 'dark') => () => chooseTheme(theme)
   return (
     <>
       <Button kind="quiet" size="sm" className="only-dark" onClick={to('light')}>

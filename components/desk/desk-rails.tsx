@@ -1,0 +1,53 @@
+'use client'
+import { useEffect, useState } from 'react'
+import { glance } from '../../domain/messages/glance.ts'
+import { useNow } from '../live/use-live.ts'
+import { Rails } from '../rails/rails.tsx'
+import { Button } from '../ui/button.tsx'
+import { useDesk } from './desk-context.tsx'
+import { nextMove, stepOfMove } from './next-move.ts'
+import { showStep } from './show-step.ts'
+
+const KEPT = 'farhand:rails'
+
+/** The rails on top of the Desk. They can be put away; this browser remembers it. */
+export function DeskRails() {
+  const { live, lang, state } = useDesk()
+  const words = glance[lang]
+  const [shown, setShown] = useState(true)
+  useEffect(() => setShown(kept()), [])
+  const fast = state.clock.kind === 'own' && state.clock.rate > 1
+  const now = useNow(live, fast ? 1000 : 5000)
+  const turn = () => {
+    setShown(!shown)
+    try {
+      localStorage.setItem(KEPT, shown ? 'hidden' : 'shown')
+    } catch {
+      // Forgotten at the next visit where the browser keeps nothing.
+    }
+  }
+  return (
+    <div className="desk-rails">
+      {shown ? (
+        <Rails
+          state={state}
+          now={now}
+          lang={lang}
+          onStep={showStep}
+          selected={stepOfMove(nextMove(state))?.id ?? null}
+        />
+      ) : null}
+      <Button kind="quiet" size="sm" className="desk-rails-turn" aria-expanded={shown} onClick={turn}>
+        {shown ? words.hideRails : words.showRails}
+      </Button>
+    </div>
+  )
+}
+
+function kept(): boolean {
+  try {
+    return localStorage.getItem(KEPT) !== 'hidden'
+  } catch {
+    return true
+  }
+}

@@ -1,0 +1,117 @@
+'use client'
+import { useEffect } from 'react'
+import { glance } from '../../domain/messages/glance.ts'
+import type { Doer } from '../../domain/plan/plan.ts'
+import { useNow } from '../live/use-live.ts'
+import { Duration } from '../time/elapsed.tsx'
+import { type Mark, StateMark, type Tone } from '../ui/marks.tsx'
+import { useDesk } from './desk-context.tsx'
+import { type NextMove, nextMove } from './next-move.ts'
+
+interface Glance {
+  /** Whose move it is, in words. */
+  who: string
+  what: string
+  /** Since when they are waited for, the upgrade's ms. */
+  since: number | null
+  tone: Tone
+  mark: Mark
+}
+
+/** Whose move it is, what it is and for how long: to be read from across the room, and in the tab's title. */
+export function GlanceLine() {
+  const { lang, live, state, view, length } = useDesk()
+  const words = glance[lang]
+  const now = useNow(live, 5000)
+  const seen = useGlance()
+  const waited = seen.since === null ? null : Math.max(0, now - seen.since)
+  const title = `${seen.who}${waited === null ? '' : ` · ${length(waited)}`} · ${state.head.title}`
+  useEffect(() => {
+    document.title = view.connection === 'lost' ? `${words.lost} · ${title}` : title
+  }, [title, view.connection, words])
+  return (
+    <section className={`glance tone-${seen.tone}`} aria-label={words.label}>
+      <StateMark mark={seen.mark} tone={seen.tone} />
+      <p className="glance-words">
+        <strong className="glance-who">{seen.who}</strong> <span className="glance-what">{seen.what}</span>
+      </p>
+      {waited === null ? null : (
+        <p className="glance-waited">
+          <Duration minutes={waited / 60_000} lang={lang} />
+        </p>
+      )}
+    </section>
+  )
+}
+
+function useGlance(): Glance {
+  const { state, lang, role, called, words, names } = useDesk()
+  const own = glance[lang]
+  const move = nextMove(state)
+  if (move.move === 'over')
+    return {
+      who: names.status[state.status],
+      what: state.endReason,
+      since: null,
+      tone: 'plain',
+      mark: 'check',
+    }
+  const mine = role !== null && role !== 'observer' && move.by.includes(role)
+  const who = mine
+    ? own.yours
+    : move.by.length === 0
+      ? own.none
+      : own.theirs(move.by.map(nameOf).join(own.and))
+  const tone: Tone = mine ? 'now' : move.by.includes('sentinel') ? 'site' : 'home'
+  return { who, tone, mark: markOf(move), ...about(move) }
+
+  function nameOf(doer: Doer): string {
+    const people = Object.values(state.people).filter(
+      (p) => p.role === doer && !p.revoked && p.account !== null,
+    )
+    return people.length === 1 && people[0] !== undefined ? people[0].name : own.doer(doer)
+  }
+
+  function about(m: NextMove): Pick<Glance, 'what' | 'since'> {
+    switch (m.move) {
+      case 'ready':
+        return { what: words.now.ready, since: null }
+      case 'start':
+        return { what: words.now.startDo, since: null }
+      case 'resume':
+        return { what: words.now.resume, since: state.suspension?.at ?? null }
+      case 'close':
+        return { what: words.now.close, since: null }
+      case 'answer-go':
+        return { what: m.question.question, since: m.question.askedAt }
+      case 'await-hands':
+        return { what: called.request(m.request.id), since: m.request.askedAt ?? m.request.madeAt }
+      case 'start-step':
+        return { what: `${words.now.startStep}: ${m.step.title}`, since: null }
+      case 'ask-hands':
+        return { what: `${words.now.askHands}: ${m.step.title}`, since: m.run.startedAt }
+      case 'finish-step':
+        return { what: m.step.title, since: m.run.startedAt }
+      case 'decide-failed':
+        return { what: words.now.failed(m.run.reason), since: m.run.endedAt }
+      case 'over':
+        return { what: '', since: null }
+    }
+  }
+}
+
+function markOf(move: NextMove): Mark {
+  switch (move.move) {
+    case 'await-hands':
+    case 'ask-hands':
+      return 'hand'
+    case 'finish-step':
+      return 'half'
+    case 'decide-failed':
+      return 'cross'
+    case 'answer-go':
+      return 'bang'
+    default:
+      return 'walk'
+  }
+}

@@ -1,0 +1,257 @@
+'use client'
+import { Command } from 'cmdk'
+import { desk } from '../../domain/messages/desk.ts'
+import { glance } from '../../domain/messages/glance.ts'
+import type { Lang } from '../../domain/messages/lang.ts'
+import { inOrder } from '../../domain/plan/plan.ts'
+import { chooseLang, chooseTheme } from '../shell/switches.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { Kbd } from '../ui/kbd.tsx'
+import { useDesk } from './desk-context.tsx'
+import type { DeskDialog } from './dialogs.ts'
+import { nextMove, requestFor, runOf, stepOfMove } from './next-move.ts'
+import { showStep } from './show-step.ts'
+
+interface Entry {
+  group: keyof (typeof glance)['en']['palette']['groups']
+  id: string
+  label: string
+  /** In the other language: found by either. */
+  also?: string
+  hint?: string
+  run(): void
+}
+
+/** Everything that may be done on the Desk now, found by typing. What is not allowed is not in it. */
+export function Palette() {
+  const { open, lang } = useDesk()
+  const words = glance[lang].palette
+  const entries = useEntries()
+  const groups = Object.keys(words.groups) as Entry['group'][]
+  const close = () => open(null)
+  return (
+    <Dialog title={words.title} closeWord={desk[lang].dialogs.close} onClose={close}>
+      <Command label={words.title} loop className="palette">
+        <Command.Input
+          data-focus
+          placeholder={words.field}
+          aria-label={words.field}
+          className="palette-field"
+        />
+        <Command.List className="palette-list" label={words.title}>
+          <Command.Empty className="palette-none">{words.none}</Command.Empty>
+          {groups.map((group) => {
+            const own = entries.filter((e) => e.group === group)
+            if (own.length === 0) return null
+            return (
+              <Command.Group key={group} heading={words.groups[group]} className="palette-group">
+                {own.map((e) => (
+                  <Command.Item
+                    key={e.id}
+                    value={`${e.label} ${e.id}`}
+                    keywords={e.also === undefined ? [] : [e.also]}
+                    className="palette-item"
+                    onSelect={() => {
+                      close()
+                      // The dialog gives the focus back first; what is chosen may then take it.
+                      setTimeout(e.run)
+                    }}
+                  >
+                    <span>{e.label}</span>
+                    {e.hint === undefined ? null : <Kbd>{e.hint}</Kbd>}
+                  </Command.Item>
+                ))}
+              </Command.Group>
+            )
+          })}
+        </Command.List>
+      </Command>
+    </Dialog>
+  )
+}
+
+function useEntries(): Entry[] {
+  const { state, can, canOn, open, lang, live, called } = useDesk()
+  const other: Lang = lang === 'en' ? 'zh-TW' : 'en'
+  const [mine, theirs] = [desk[lang], desk[other]]
+  const words = glance[lang].palette
+  const entries: Entry[] = []
+  const add = (
+    group: Entry['group'],
+    id: string,
+    label: (w: typeof mine, g: typeof words) => string,
+    run: () => void,
+    hint?: string,
+  ) =>
+    entries.push({
+      group,
+      id,
+      label: label(mine, words),
+      also: label(theirs, glance[other].palette),
+      run,
+      ...(hint === undefined ? {} : { hint }),
+    })
+  const dialog = (d: DeskDialog) => () => open(d)
+
+  const move = nextMove(state)
+  const step = stepOfMove(move)
+  const working = state.status === 'running' || state.status === 'rolling-back'
+  const alive = state.status !== 'closed' && state.status !== 'cancelled'
+  // The button of the next move knows all that it takes: pressing it is what its key does as well.
+  const next = document.querySelector<HTMLElement>('[aria-keyshortcuts="N"]')
+  if (next !== null) {
+    const what = `${next.firstChild?.textContent ?? ''}${step === null ? '' : `: ${step.title}`}`
+    add(
+      'next',
+      'next',
+      (_, g) => g.next(what),
+      () => next.click(),
+      'N',
+    )
+  }
+  if (step !== null && step.run !== '')
+    add(
+      'next',
+      'copy',
+      (_, g) => g.copy(step.title),
+      () => void navigator.clipboard?.writeText(step.run),
+      'Y',
+    )
+  if (step !== null && runOf(state, step.id).state === 'running') {
+    if (canOn('step.finish', step))
+      add(
+        'next',
+        'finish',
+        (w) => `${w.steps.finish}: ${step.title}`,
+        () => void live.send({ type: 'step.finish', step: step.id }),
+      )
+    if (canOn('step.fail', step))
+      add(
+        'next',
+        'fail',
+        (w) => `${w.steps.fail}: ${step.title}`,
+        dialog({ dialog: 'fail', step: step.id }),
+        'X',
+      )
+    if (canOn('step.progress', step))
+      add(
+        'next',
+        'progress',
+        (w) => `${w.steps.progress}: ${step.title}`,
+        dialog({ dialog: 'progress', step: step.id }),
+        'P',
+      )
+  }
+  if (step !== null && can('step.note'))
+    add(
+      'next',
+      'note',
+      (w) => `${w.steps.note}: ${step.title}`,
+      dialog({ dialog: 'note', step: step.id }),
+      'W',
+    )
+  if (can('talk.say'))
+    add(
+      'next',
+      'talk',
+      (_, g) => g.talk,
+      () => document.querySelector<HTMLElement>('[aria-keyshortcuts="T"]')?.focus(),
+      'T',
+    )
+
+  if (can('request.ask') && alive)
+    add('people', 'ask', (_, g) => g.ask, dialog({ dialog: 'ask', step: step?.id ?? null }), 'H')
+  const request = step === null ? undefined : requestFor(state, step.id)
+  if (request !== undefined && request.endedAt === null) {
+    const name = called.request(request.id)
+    if (can('request.withdraw'))
+      add(
+        'people',
+        'withdraw',
+        (w) => `${w.hands.withdraw}: ${name}`,
+        dialog({ dialog: 'withdraw', request: request.id }),
+      )
+    if (can('request.done'))
+      add(
+        'people',
+        'phone',
+        (w) => `${w.hands.phone}: ${name}`,
+        dialog({ dialog: 'phone', request: request.id }),
+      )
+  }
+  for (const m of Object.values(state.machines))
+    if (can('machine.report') && alive)
+      add(
+        'people',
+        `report-${m.id}`,
+        (w) => w.dialogs.report(m.sticker),
+        dialog({ dialog: 'report', machine: m.id }),
+      )
+  if (can('machine.swap') && alive && Object.keys(state.machines).length > 1)
+    add('people', 'swap', (w) => w.machines.swap, dialog({ dialog: 'swap' }))
+
+  const armed = Object.values(state.cards).find((c) => c.state === 'armed')
+  if (working) {
+    if (can('go.ask')) add('upgrade', 'go', (w) => w.go.ask, dialog({ dialog: 'go' }), 'G')
+    if (can('card.arm') && armed === undefined)
+      add('upgrade', 'card', (w) => w.card.arm, dialog({ dialog: 'card' }), 'C')
+    if (armed !== undefined && can('card.extend'))
+      add('upgrade', 'extend', (w) => w.card.extend, dialog({ dialog: 'extend', card: armed.id }))
+    if (armed !== undefined && can('card.confirm'))
+      add(
+        'upgrade',
+        'confirm',
+        (w) => w.card.confirm,
+        () => void live.send({ type: 'card.confirm', id: armed.id }),
+      )
+    if (can('upgrade.suspend'))
+      add('upgrade', 'suspend', (w) => w.more.suspend, dialog({ dialog: 'suspend' }), 'Z')
+  }
+  if (state.status === 'running' && can('rollback.start'))
+    add('upgrade', 'back', (w) => w.more.rollBack, dialog({ dialog: 'roll-back', downTo: null }), 'B')
+  if ((state.status === 'running' || state.status === 'suspended') && can('upgrade.close'))
+    add('upgrade', 'close', (w) => w.more.close, dialog({ dialog: 'close' }))
+  if (alive && can('upgrade.cancel'))
+    add('upgrade', 'cancel', (w) => w.more.cancel, dialog({ dialog: 'cancel' }))
+  if (state.clock.kind === 'own' && alive && can('clock.set')) {
+    const rate = state.clock.rate === 0 ? 1 : 0
+    add(
+      'upgrade',
+      'clock',
+      (w) => (rate === 0 ? w.clock.pause : w.clock.play),
+      () => void live.send({ type: 'clock.set', own: { at: Math.floor(live.now()), rate } }),
+    )
+  }
+
+  const go = (path: string) => () => location.assign(path)
+  add('screens', 'log', (w) => (w === mine ? glance[lang] : glance[other]).log, go(`/u/${state.id}/log`))
+  add('screens', 'people', (w) => w.top.people, go(`/u/${state.id}/people`))
+  add('screens', 'hands', (w) => w.top.hands, go(`/u/${state.id}/hands`))
+  add('screens', 'upgrades', (_, g) => g.upgrades, go('/'))
+  add('screens', 'settings', (_, g) => g.settings, go('/settings'))
+  add('screens', 'file', (_, g) => g.file, go(`/api/upgrades/${state.id}/plan.yaml`))
+  add('screens', 'keys', (w) => w.dialogs.keys, dialog({ dialog: 'keys' }), '?')
+  add(
+    'look',
+    'lang',
+    () => (lang === 'en' ? '中文' : 'English'),
+    () => chooseLang(other),
+  )
+  add(
+    'look',
+    'dark',
+    (_, g) => g.dark,
+    () => chooseTheme('dark'),
+  )
+  add(
+    'look',
+    'light',
+    (_, g) => g.light,
+    () => chooseTheme('light'),
+  )
+
+  const rolledBack = Object.values(state.rollBackSteps)
+  for (const s of [...rolledBack, ...inOrder(Object.values(state.phases), Object.values(state.steps))])
+    entries.push({ group: 'steps', id: `step-${s.id}`, label: s.title, run: () => showStep(s.id) })
+  return entries
+}

@@ -1,0 +1,17 @@
+import type { LiveUpgrade } from './live-upgrade.ts'
+
+/** What a screen needs of an upgrade, be it live or a past moment of it. */
+export type UpgradeSource = Pick<
+  LiveUpgrade,
+  | 'upgrade'
+  | 'firstNow'
+  | 'view'
+  | 'subscribe'
+  | 'now'
+  | 'realNow'
+  | 'send'
+  | 'dismiss'
+  | 'dismissNotice'
+  | 'type'
+  | 'read'
+>

@@ -47,6 +47,7 @@ function DrawnBar({ bar, scale, lang, zones, selected, entry, onStep }: Props) {
   const classes = ['rails-bar', `rails-bar-${bar.how}`, `rails-is-${bar.state}`]
   if (bar.hands) classes.push('rails-bar-hands')
   if (bar.echo) classes.push('rails-bar-echo')
+  if (bar.noHands && bar.how === 'expected') classes.push('rails-bar-lost')
   if (bar.rollBack) classes.push('rails-bar-back')
   if (selected) classes.push('rails-bar-selected')
   const said = `${spoken(bar, rails[lang], lang)} · ${hours(bar, zones, lang)}`

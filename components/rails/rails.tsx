@@ -122,7 +122,7 @@ function Flag({ side, picture, now }: { side: Side; picture: Picture; now: numbe
   return (
     <span className={late ? 'rails-flag rails-flag-back' : 'rails-flag'} aria-hidden="true">
       <StateMark mark="half" tone="now" />
-      {running.title}
+      <span className="rails-flag-text">{running.title}</span>
     </span>
   )
 }
@@ -222,6 +222,7 @@ function Legend({ lang }: { lang: Lang }) {
     ['expected', words.expected],
     ['hands', words.handsOnSite],
     ['night', words.night],
+    ['window', words.windowEdge],
     ['now', words.now],
   ] as const
   return (

@@ -82,6 +82,9 @@ export const StepsTable = memo(function StepsTable(props: {
               {hands(s) ? (
                 <td className="rails-yes">
                   <StateMark mark="hand" tone="site" label={words.needsHands} />
+                  <span className="rails-cell-name" aria-hidden="true">
+                    {words.needsHands}
+                  </span>
                 </td>
               ) : (
                 <td>{words.table.none}</td>

@@ -68,6 +68,25 @@ describe('the weekend', () => {
   })
 })
 
+test('suspended until next weekend: the week between is folded, and the rest is in the picture', () => {
+  const bed = weekendAt(taipei('17:00'))
+  if (bed.suspension === null) throw new Error('not suspended')
+  const resumeAt = taipei('09:00', 19)
+  const p = picture({ ...bed, suspension: { ...bed.suspension, resumeAt } }, taipei('17:00'))
+  expect(p.scale.end).toBeGreaterThan(resumeAt)
+  expect(p.scale.hours).toBeLessThan(40)
+  expect(p.bars.some((b) => b.start >= resumeAt)).toBe(true)
+})
+
+test('work without a pause for weeks is shown around now', () => {
+  const steps = Array.from({ length: 100 }, (_, i) =>
+    buildStep(`s${i}`, { order: i, minutes: { best: 200, likely: 200, worst: 200 } }),
+  )
+  const p = picture(upgradeWith({ plan: { steps }, status: 'running' }).state, NINE)
+  expect(p.scale.hours).toBeLessThanOrEqual(72)
+  expect(p.now.where).toBe('here')
+})
+
 test('a draft with nothing in it has a picture all the same', () => {
   const { state } = upgradeWith({ plan: { steps: [], hands: [] } })
   const p = picture(state, NINE)

@@ -7,7 +7,7 @@ import { localAt } from '../time/wall-time.ts'
 import { type Axis, axisOf } from './axis.ts'
 import { handsByWindows, type Span } from './hands-ahead.ts'
 import { needsHands, type Outline, outline } from './outline.ts'
-import { rangeOf } from './range.ts'
+import { cutTo, rangeOf } from './range.ts'
 import { foldAt, type Scale, scaleOf } from './scale.ts'
 
 export type Side = 'home' | 'site'
@@ -77,10 +77,19 @@ export interface Picture {
   steps: number
 }
 
+/** Wider than this, nothing can be read: work that goes on for days is shown in part. */
+const MOST_HOURS = 72
+
 /** The picture of an upgrade at `now`; the range is what there is to see, unless given. */
 export function picture(state: UpgradeState, now: number, wanted?: Span): Picture {
   const times = outline(state, now)
-  const range = wanted ?? rangeOf(state, times, now)
+  const whole = drawn(state, now, times, wanted ?? rangeOf(state, times, now))
+  if (wanted !== undefined || whole.scale.hours <= MOST_HOURS) return whole
+  return drawn(state, now, times, cutTo(whole.scale, MOST_HOURS * HOUR, now))
+}
+
+function drawn(state: UpgradeState, now: number, times: Outline, { start: from, end: to }: Span): Picture {
+  const range: Span = { start: from, end: to }
   const start = state.head.start?.at.instant ?? state.startedAt ?? range.start
   const plan = inOrder(Object.values(state.phases), Object.values(state.steps))
   const back = (state.rollBack?.steps ?? []).flatMap((id) => state.rollBackSteps[id] ?? [])

@@ -1,10 +1,10 @@
 import type { UpgradeState } from '../log/state.ts'
-import { HOUR, MINUTE } from '../time/civil.ts'
+import { DAY, HOUR, MINUTE } from '../time/civil.ts'
 import type { Span } from './hands-ahead.ts'
 import type { Outline } from './outline.ts'
 
-/** More than this is not drawn at once. */
-const LONGEST = 96 * HOUR
+/** More than this is not drawn at once, folded or not. */
+const LONGEST = 14 * DAY
 const SHORTEST = 8 * HOUR
 /** Now is part of the picture when it is no farther than this from what there is to see. */
 const NEAR = 6 * HOUR
@@ -28,10 +28,14 @@ export function rangeOf(state: UpgradeState, times: Outline, now: number): Span 
   from -= 20 * MINUTE
   to += 20 * MINUTE
   if (to - from < SHORTEST) to = from + SHORTEST
-  if (to - from > LONGEST) {
-    const inside = now > from && now < to
-    from = inside ? Math.max(from, now - LONGEST / 4) : from
-    to = Math.min(to, from + LONGEST)
-  }
-  return { start: Math.floor(from / HOUR) * HOUR, end: Math.ceil(to / HOUR) * HOUR }
+  return cutTo({ start: Math.floor(from / HOUR) * HOUR, end: Math.ceil(to / HOUR) * HOUR }, LONGEST, now)
+}
+
+/** At most `longest` of a range: what is around `now` if that is in it, else its beginning. */
+export function cutTo(range: Span, longest: number, now: number): Span {
+  if (range.end - range.start <= longest) return range
+  const around = Math.floor((now - longest / 4) / HOUR) * HOUR
+  const inside = now > range.start && now < range.end
+  const start = inside ? Math.min(Math.max(range.start, around), range.end - longest) : range.start
+  return { start, end: start + longest }
 }

@@ -57,8 +57,10 @@ function DrawnBar({ bar, scale, lang, zones, selected, entry, onStep }: Props) {
     title: said,
   }
   const drawn = share(bar.end, scale) - share(bar.start, scale)
+  // Of a step half over, the half that was has the words.
+  const rest = bar.how === 'expected' && bar.state === 'running'
   const inner =
-    drawn < NO_ROOM && !bar.echo ? null : (
+    rest || (drawn < NO_ROOM && !bar.echo) ? null : (
       <span className="rails-label" aria-hidden="true">
         {bar.echo ? null : bar.how === 'happened' ? (
           <StateMark {...stepLook[bar.state]} />
@@ -66,12 +68,9 @@ function DrawnBar({ bar, scale, lang, zones, selected, entry, onStep }: Props) {
           <StateMark mark="hand" tone="site" />
         ) : null}
         {bar.echo ? (
-          // Of a step half over, the hand stands in the half that was.
-          bar.how === 'expected' && bar.state === 'running' ? null : (
-            <span className="rails-echo-hand">
-              <StateMark mark="hand" tone="site" />
-            </span>
-          )
+          <span className="rails-echo-hand">
+            <StateMark mark="hand" tone="site" />
+          </span>
         ) : (
           <>
             <span className="rails-number">{bar.number}</span>
@@ -92,7 +91,7 @@ function DrawnBar({ bar, scale, lang, zones, selected, entry, onStep }: Props) {
       type="button"
       {...shared}
       aria-pressed={selected}
-      tabIndex={entry && !(bar.how === 'expected' && bar.state === 'running') ? 0 : -1}
+      tabIndex={entry && !rest ? 0 : -1}
       data-at={bar.start}
       onClick={() => onStep(bar.step)}
     >

@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
+import { ClockFormat } from '../components/time/clock-format.tsx'
 import { shell } from '../domain/messages/shell.ts'
 import './globals.css'
 import { reader } from './reader.ts'
@@ -15,11 +16,20 @@ export async function generateViewport(): Promise<Viewport> {
   return { themeColor: theme === 'light' ? '#ffffff' : '#171e27' }
 }
 
+/** Only the device knows its own light, and it may change while the page stands. */
+const asDevice = `{const m=matchMedia('(prefers-color-scheme: light)'),f=()=>{document.documentElement.dataset.theme=m.matches?'light':'dark'};f();m.addEventListener('change',f)}`
+
 export default async function Layout({ children }: { children: ReactNode }) {
-  const { lang, theme } = await reader()
+  const { lang, theme, hour12 } = await reader()
   return (
-    <html lang={lang} data-theme={theme}>
-      <body>{children}</body>
+    <html lang={lang} data-theme={theme} suppressHydrationWarning={theme === 'device'}>
+      <body>
+        {theme === 'device' ? (
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: our own text, run before anything is painted
+          <script dangerouslySetInnerHTML={{ __html: asDevice }} />
+        ) : null}
+        <ClockFormat hour12={hour12}>{children}</ClockFormat>
+      </body>
     </html>
   )
 }

@@ -2,32 +2,33 @@ import { AppBar } from '../components/shell/app-bar.tsx'
 import { LinkButton } from '../components/ui/button.tsx'
 import { Empty } from '../components/ui/notice.tsx'
 import { Page } from '../components/ui/page.tsx'
-import { WaysIn } from '../components/upgrades/stranger.tsx'
+import { FrontPage } from '../components/upgrades/stranger.tsx'
 import { type ListedUpgrade, UpgradeList } from '../components/upgrades/upgrade-list.tsx'
 import { mayRead, rolesOf } from '../domain/access/table.ts'
 import { demoOf } from '../domain/demo/demo.ts'
 import { isOver } from '../domain/log/decide-plan.ts'
 import { shell } from '../domain/messages/shell.ts'
+import { upgrades as upgradeWords } from '../domain/messages/upgrades.ts'
+import { EXAMPLE_STARTS, exampleState } from '../server/example.ts'
 import { runtime } from '../server/runtime.ts'
 import { reader } from './reader.ts'
+
+/** The front page's picture stands in the middle of the night, an hour before the hands come. */
+const EXAMPLE_SHOWN = EXAMPLE_STARTS + 5 * 60_000
 
 export default async function UpgradesPage() {
   const { session, lang } = await reader()
   const words = shell[lang]
   const { relay, accounts } = runtime()
   const who = session === null ? null : accounts.who(session.session)
-  if (session === null || who === null)
+  if (session === null || who === null) {
+    const { front } = upgradeWords[lang]
     return (
-      <Page
-        bar={<AppBar lang={lang} />}
-        skip={words.skip}
-        title={words.stranger.title}
-        lead={words.stranger.lead}
-        narrow
-      >
-        <WaysIn lang={lang} />
+      <Page bar={<AppBar lang={lang} />} skip={words.skip} title={front.title} lead={front.lead}>
+        <FrontPage lang={lang} example={await exampleState()} now={EXAMPLE_SHOWN} />
       </Page>
     )
+  }
   const upgrades: ListedUpgrade[] = []
   for (const id of await relay.upgrades()) {
     const state = await relay.state(id)
@@ -36,8 +37,8 @@ export default async function UpgradesPage() {
     const roles = rolesOf(state, who)
     if (mayRead(roles)) upgrades.push({ state, now: relay.now(state), hands: roles.includes('sentinel') })
   }
-  // What is under way comes first, then what is to come, then what is over; the newest of each on top.
-  upgrades.sort((a, b) => rank(a) - rank(b) || b.now - a.now)
+  // The newest of each group on top; the list puts what is under way first.
+  upgrades.sort((a, b) => b.state.at - a.state.at)
   return (
     <Page
       bar={<AppBar lang={lang} name={session.name} />}
@@ -63,10 +64,4 @@ export default async function UpgradesPage() {
       </div>
     </Page>
   )
-}
-
-const order = ['rolling-back', 'running', 'suspended', 'ready', 'draft', 'closed', 'cancelled']
-
-function rank({ state }: ListedUpgrade): number {
-  return order.indexOf(state.status)
 }

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import { apply } from '../domain/log/apply.ts'
+import type { UpgradeState } from '../domain/log/state.ts'
 import type { Plan } from '../domain/plan/plan.ts'
 import { parsePlanFile } from './plan-file/parse.ts'
 import type { Relay } from './relay/relay.ts'
@@ -13,6 +15,13 @@ export async function examplePlan(): Promise<Plan> {
   const read = parsePlanFile(await readFile(resolve('prisma/plans/taipei.yaml'), 'utf8'))
   if (!read.ok) throw new Error(`the example plan is broken: ${JSON.stringify(read.errors[0])}`)
   return read.plan
+}
+
+/** The example as it stands before anything has happened: a picture of the product for whoever has seen none. */
+export async function exampleState(): Promise<UpgradeState> {
+  const at = EXAMPLE_STARTS
+  const meta = { upgrade: EXAMPLE, seq: 1, hash: '', actor: '', at, happenedAt: at }
+  return apply(null, { ...meta, type: 'plan.imported', body: { plan: await examplePlan() } })
 }
 
 /**

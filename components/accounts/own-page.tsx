@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { accounts } from '../../domain/messages/accounts.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { Ago, Duration } from '../time/elapsed.tsx'
@@ -5,7 +6,6 @@ import { Button } from '../ui/button.tsx'
 import { Badge } from '../ui/marks.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
-import { LangField } from './comer-fields.tsx'
 
 /** A device somebody is signed in on. Times are real ms. */
 export interface ShownSession {
@@ -25,6 +25,8 @@ export function OwnPage(props: {
   code: { code: string; expiresAt: number } | null
   codeAddress: string
   ended: boolean
+  /** More panels, before the way out. */
+  children: ReactNode
 }) {
   const { lang, now, sessions, code } = props
   const words = accounts[lang].me
@@ -70,12 +72,7 @@ export function OwnPage(props: {
         </ul>
       </Panel>
 
-      <Panel title={accounts[lang].language}>
-        <form className="own-line" method="post" action="/api/session/lang">
-          <LangField lang={lang} label={words.screens} />
-          <Button type="submit">{words.save}</Button>
-        </form>
-      </Panel>
+      {props.children}
 
       <Panel title={words.out.title}>
         <form className="form" method="post" action="/api/session/end">

@@ -7,6 +7,7 @@ import type { Lang } from '../../domain/messages/lang.ts'
 import { shell } from '../../domain/messages/shell.ts'
 import { LiveUpgrade } from '../live/live-upgrade.ts'
 import type { UpgradeSource } from '../live/source.ts'
+import { useSounds } from '../live/use-sounds.ts'
 import { TalkPanel } from '../talk/talk-panel.tsx'
 import { DeskProvider } from './desk-context.tsx'
 import { OpenDialog } from './desk-dialog.tsx'
@@ -43,6 +44,7 @@ export function Desk({ me, lang, state, events, now, past }: DeskProps) {
   const live = past ?? own
   const [dialog, open] = useState<DeskDialog | null>(null)
   const keys = useKeys(dialog, past === undefined ? open : null)
+  useSounds(past === undefined ? own : null)
   return (
     <DeskProvider live={live} lang={lang} open={open} readOnly={past !== undefined}>
       <div className="desk">

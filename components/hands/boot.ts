@@ -18,4 +18,6 @@ export interface Boot {
   focus: string | null
   said: SaidAtLoad | null
   still: boolean
+  /** Whether its clocks read twelve hours. */
+  hour12?: boolean
 }

@@ -3,6 +3,7 @@
 import { hydrateRoot } from 'react-dom/client'
 import { LiveUpgrade } from '../live/live-upgrade.ts'
 import { socketLine } from '../live/socket-line.ts'
+import { ClockFormat } from '../time/clock-format.tsx'
 import type { Boot } from './boot.ts'
 import { LiveHands } from './live-hands.tsx'
 
@@ -20,5 +21,10 @@ if (root !== null && boot !== null) {
   })
   // What the address says of one tap, or one language, is over once the page lives: a reload must not say it again.
   if (location.search !== '') history.replaceState(null, '', location.pathname)
-  hydrateRoot(root, <LiveHands live={live} boot={boot} />)
+  hydrateRoot(
+    root,
+    <ClockFormat hour12={boot.hour12 === true}>
+      <LiveHands live={live} boot={boot} />
+    </ClockFormat>,
+  )
 }

@@ -2,6 +2,7 @@ import { readClock } from '../../domain/log/clock.ts'
 import { hands } from '../../domain/messages/hands.ts'
 import { names } from '../../domain/messages/names.ts'
 import { historyOf } from '../live/history.ts'
+import { ClockFormat } from '../time/clock-format.tsx'
 import type { Boot } from './boot.ts'
 import { formId } from './form-ids.ts'
 import { saidAtLoad } from './said-at-load.ts'
@@ -44,7 +45,9 @@ export function HandsDocument({ boot, css, script }: { boot: Boot; css: string; 
       </head>
       <body>
         <div id="hands">
-          <HandsScreen {...firstScreen(boot, now)} />
+          <ClockFormat hour12={boot.hour12 === true}>
+            <HandsScreen {...firstScreen(boot, now)} />
+          </ClockFormat>
         </div>
         <noscript>
           <p className="still">

@@ -17,7 +17,7 @@ export function AppBar(props: { lang: Lang; name?: string | null; children?: Rea
         <LangSwitch lang={props.lang} />
         <ThemeSwitch lang={props.lang} />
         {props.name == null ? null : (
-          <a className="button button-quiet button-sm" href="/me">
+          <a className="button button-quiet button-sm" href="/settings">
             {props.name || words.me}
           </a>
         )}

@@ -1,5 +1,7 @@
+'use client'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { bothClocks, formatDate } from '../../domain/time/format.ts'
+import { useHour12 } from './clock-format.tsx'
 import { type ClockSize, Face, type Side } from './side-clock.tsx'
 
 export interface BothClocksProps {
@@ -26,7 +28,8 @@ export interface BothClocksProps {
  */
 export function BothClocks(props: BothClocksProps) {
   const { instant, siteZone, homeZone, lang, size = 'md', order = 'site-first', date } = props
-  const faces = bothClocks(instant, { siteZone, homeZone }, lang, props)
+  const hour12 = useHour12(props.hour12)
+  const faces = bothClocks(instant, { siteZone, homeZone }, lang, { ...props, hour12 })
   const sides: Side[] = order === 'home-first' ? ['home', 'site'] : ['site', 'home']
   const zones = { site: siteZone, home: homeZone }
   const names = { site: props.siteName, home: props.homeName }

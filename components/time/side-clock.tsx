@@ -1,6 +1,8 @@
+'use client'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { type ClockFace, formatClock, formatDate } from '../../domain/time/format.ts'
 import { timeWords } from '../../domain/time/words.ts'
+import { useHour12 } from './clock-format.tsx'
 
 export type Side = 'site' | 'home'
 export type ClockSize = 'sm' | 'md' | 'lg'
@@ -27,7 +29,8 @@ export interface SideClockProps {
 /** One side's clock: weekday, time, day-shift mark and offset; in full sentences for a screen reader. */
 export function SideClock(props: SideClockProps) {
   const { instant, zone, lang, date } = props
-  const face = formatClock(instant, zone, props)
+  const hour12 = useHour12(props.hour12)
+  const face = formatClock(instant, zone, { ...props, hour12 })
   const day = date ? formatDate(instant, zone, lang, { year: date === 'year' }) : null
   return (
     <Face face={face} day={day} side={props.side} size={props.size} lang={lang} name={props.name} marked />

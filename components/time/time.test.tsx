@@ -1,6 +1,7 @@
 import { renderToString } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { BothClocks } from './both-clocks.tsx'
+import { ClockFormat } from './clock-format.tsx'
 import { Ago, Duration } from './elapsed.tsx'
 import { SideClock } from './side-clock.tsx'
 
@@ -84,4 +85,31 @@ test('ages and lengths', () => {
   expect(html(<Duration minutes={-7} lang="en" />)).toBe(
     '<time dateTime="PT7M" class="duration">−7 min</time>',
   )
+})
+
+test.each([
+  [
+    'en',
+    'Sat 8:00 AM +08:00 · Fri 8:00 PM−1 −04:00',
+    'On site: Saturday, 12 September 1998, 8:00 AM, UTC+08:00',
+  ],
+  [
+    'zh-TW',
+    '週六 上午 8:00 +08:00 · 週五 下午 8:00−1 −04:00',
+    '現場：星期六，1998年9月12日，上午 8:00，UTC+08:00',
+  ],
+] as const)('twelve hours, for whoever chose them, in %s', (lang, both, spoken) => {
+  const text = html(
+    <ClockFormat hour12>
+      <BothClocks instant={start} {...zones} lang={lang} />
+    </ClockFormat>,
+  )
+  expect(seen(text)).toBe(both)
+  expect(heard(text)[0]).toBe(spoken)
+  const one = html(
+    <ClockFormat hour12>
+      <SideClock instant={start} zone="Asia/Taipei" side="site" lang={lang} hour12={false} />
+    </ClockFormat>,
+  )
+  expect(seen(one)).toContain('08:00')
 })

@@ -1,28 +1,41 @@
+import type { UpgradeState } from '../../domain/log/state.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { shell } from '../../domain/messages/shell.ts'
-import { LinkButton } from '../ui/button.tsx'
+import { upgrades } from '../../domain/messages/upgrades.ts'
+import { CodeForm } from '../accounts/code-form.tsx'
+import { Rails } from '../rails/rails.tsx'
 
-/** For whoever has no session here: the three ways in. */
-export function WaysIn({ lang }: { lang: Lang }) {
+/** For whoever has no session here: what this is, how it looks, and the three ways in. */
+export function FrontPage(props: { lang: Lang; example: UpgradeState; now: number }) {
+  const { lang } = props
   const words = shell[lang].stranger
+  const { front } = upgrades[lang]
   return (
-    <ol className="ways-in">
-      {words.ways.map((way, i) => (
-        <li key={way.title} className="panel way-in">
-          <h2 className="way-in-title">{way.title}</h2>
-          <p>{way.text}</p>
-          {way.code === null ? null : (
-            <p className="made-secret">
-              <code>{way.code}</code>
-            </p>
-          )}
-          {i === words.ways.length - 1 ? (
-            <p>
-              <LinkButton href="/code">{words.enterCode}</LinkButton>
-            </p>
-          ) : null}
-        </li>
-      ))}
-    </ol>
+    <div className="front">
+      <figure className="front-picture">
+        <Rails state={props.example} now={props.now} lang={lang} />
+        <figcaption>{front.picture}</figcaption>
+      </figure>
+      <section aria-labelledby="ways-in" className="front-ways">
+        <h2 id="ways-in" className="front-title">
+          {front.ways}
+        </h2>
+        <p className="front-lead">{front.waysLead}</p>
+        <ul className="ways-in">
+          {words.ways.map((way, i) => (
+            <li key={way.title} className="panel way-in">
+              <h3 className="way-in-title">{way.title}</h3>
+              <p>{way.text}</p>
+              {way.code === null ? null : (
+                <p className="made-secret">
+                  <code>{way.code}</code>
+                </p>
+              )}
+              {i === words.ways.length - 1 ? <CodeForm lang={lang} why={undefined} /> : null}
+            </li>
+          ))}
+        </ul>
+      </section>
+    </div>
   )
 }

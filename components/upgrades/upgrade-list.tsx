@@ -3,11 +3,14 @@ import type { UpgradeState } from '../../domain/log/state.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { names } from '../../domain/messages/names.ts'
 import { shell } from '../../domain/messages/shell.ts'
+import { upgrades as words } from '../../domain/messages/upgrades.ts'
+import { handsAhead } from '../../domain/rails/hands-ahead.ts'
 import { PlayDemo } from '../demo/play-demo.tsx'
 import { statusLook } from '../desk/looks.ts'
-import { nextMove, runOf, stepsInScope } from '../desk/next-move.ts'
+import { type NextMove, nextMove, runOf, stepsInScope } from '../desk/next-move.ts'
+import { Rails } from '../rails/rails.tsx'
 import { BothClocks } from '../time/both-clocks.tsx'
-import { Ago } from '../time/elapsed.tsx'
+import { SideClock } from '../time/side-clock.tsx'
 import { LinkButton } from '../ui/button.tsx'
 import { Badge } from '../ui/marks.tsx'
 
@@ -19,77 +22,165 @@ export interface ListedUpgrade {
   hands: boolean
 }
 
-/** The upgrades somebody may see: what each is, how it stands, what time it is there, whose move it is. */
+const groups = {
+  now: ['rolling-back', 'running', 'suspended'],
+  ahead: ['ready', 'draft'],
+  over: ['closed', 'cancelled'],
+} as const
+/** How many names a row spells out. */
+const NAMED = 4
+
+/** The upgrades somebody may see, what is under way first: how each stands, what time it is there, whose move it is. */
 export function UpgradeList(props: { upgrades: ListedUpgrade[]; lang: Lang; owner: boolean }) {
   const { upgrades, lang, owner } = props
-  const words = shell[lang].list
+  return Object.entries(groups).map(([group, statuses]) => {
+    const these = upgrades
+      .filter(({ state }) => statuses.some((s) => s === state.status))
+      .sort((a, b) => statuses.indexOf(a.state.status as never) - statuses.indexOf(b.state.status as never))
+    if (these.length === 0) return null
+    return (
+      <section key={group} className="upgrade-group" aria-labelledby={`group-${group}`}>
+        <h2 id={`group-${group}`} className="upgrade-group-name">
+          {words[lang].groups[group as keyof typeof groups]}
+        </h2>
+        <ul className="upgrades">
+          {these.map((u) => (
+            <Row key={u.state.id} {...u} lang={lang} owner={owner} />
+          ))}
+        </ul>
+      </section>
+    )
+  })
+}
+
+function Row({ state, now, hands, lang, owner }: ListedUpgrade & { lang: Lang; owner: boolean }) {
+  const { list } = shell[lang]
+  const { site, home } = state.head
+  const move = nextMove(state)
+  const over = move.move === 'over'
   return (
-    <ul className="upgrades">
-      {upgrades.map(({ state, now, hands }) => (
-        <li key={state.id} className="upgrade">
-          <div className="upgrade-what">
-            <h2 id={`title-${state.id}`} className="upgrade-title">
-              <a href={hands ? `/u/${state.id}/hands` : `/u/${state.id}`}>{state.head.title}</a>
-            </h2>
-            <p className="row-facts">
-              <span>{state.head.site.name}</span>
-              <span>{progress(state, lang)}</span>
-            </p>
+    <li className={`upgrade upgrade-is-${state.status}`}>
+      <div className="upgrade-what">
+        <h3 id={`title-${state.id}`} className="upgrade-title">
+          <a href={hands ? `/u/${state.id}/hands` : `/u/${state.id}`}>{state.head.title}</a>
+        </h3>
+        <p className="row-facts">
+          <Badge {...statusLook[state.status]}>{names[lang].status[state.status]}</Badge>
+          <span>
+            {home.name} ⇄ {site.name}
+          </span>
+          <span>{progress(state, lang)}</span>
+        </p>
+      </div>
+      <div className="upgrade-clocks">
+        {(['home', 'site'] as const).map((side) => (
+          <SideClock
+            key={side}
+            instant={now}
+            zone={state.head[side].zone}
+            refZone={side === 'site' ? home.zone : undefined}
+            side={side}
+            lang={lang}
+            size="lg"
+            date="year"
+            name={state.head[side].name}
+          />
+        ))}
+        {state.clock.kind === 'own' ? (
+          <span className="upgrade-own">{state.clock.rate === 0 ? list.paused : list.ownClock}</span>
+        ) : null}
+      </div>
+      <dl className="upgrade-facts">
+        <div className="upgrade-next">
+          <dt>{words[lang].next}</dt>
+          <dd>
+            {move.by.map((by) => (
+              <Badge key={by} tone={by === 'sentinel' ? 'site' : 'home'}>
+                {names[lang].role[by]}
+              </Badge>
+            ))}{' '}
+            <span>{headline(move, lang)}</span>
+          </dd>
+        </div>
+        {over ? null : (
+          <div>
+            <dt>{words[lang].hands}</dt>
+            <dd>
+              <HandsWhen state={state} now={now} lang={lang} />
+            </dd>
           </div>
-          <div className="upgrade-ways">
-            <Badge {...statusLook[state.status]}>{names[lang].status[state.status]}</Badge>
-            {owner && isFreshExample(state) ? <PlayDemo lang={lang} size="sm" /> : null}
-            <LinkButton size="sm" href={`/u/${state.id}`} aria-describedby={`title-${state.id}`}>
-              {words.desk}
-            </LinkButton>
-            <LinkButton size="sm" href={`/u/${state.id}/hands`} aria-describedby={`title-${state.id}`}>
-              {words.hands}
-            </LinkButton>
-          </div>
-          <dl className="upgrade-facts">
-            <div>
-              <dt>{words.clocks}</dt>
-              <dd>
-                <BothClocks
-                  instant={now}
-                  siteZone={state.head.site.zone}
-                  homeZone={state.head.home.zone}
-                  lang={lang}
-                  date="year"
-                  siteName={state.head.site.name}
-                  homeName={state.head.home.name}
-                />
-                {state.clock.kind === 'own' ? (
-                  <span className="faint"> {state.clock.rate === 0 ? words.paused : words.ownClock}</span>
-                ) : null}
-              </dd>
-            </div>
-            <div>
-              <dt>{words.move}</dt>
-              <dd>{whose(state, lang)}</dd>
-            </div>
-            <div>
-              <dt>{words.last}</dt>
-              <dd>
-                <Ago instant={state.at} now={now} lang={lang} />
-              </dd>
-            </div>
-          </dl>
-        </li>
-      ))}
-    </ul>
+        )}
+        <div>
+          <dt>{words[lang].people}</dt>
+          <dd>
+            <Seated state={state} lang={lang} />
+          </dd>
+        </div>
+      </dl>
+      <div className="upgrade-rails">
+        <Rails state={state} now={now} lang={lang} compact />
+      </div>
+      <div className="upgrade-ways">
+        {owner && isFreshExample(state) ? <PlayDemo lang={lang} size="sm" /> : null}
+        <LinkButton size="sm" href={`/u/${state.id}`} aria-describedby={`title-${state.id}`}>
+          {list.desk}
+        </LinkButton>
+        <LinkButton size="sm" href={`/u/${state.id}/hands`} aria-describedby={`title-${state.id}`}>
+          {list.hands}
+        </LinkButton>
+      </div>
+    </li>
   )
+}
+
+function HandsWhen({ state, now, lang }: { state: UpgradeState; now: number; lang: Lang }) {
+  const [first] = handsAhead(state, now)
+  if (first === undefined) return <span className="faint">{words[lang].noHands}</span>
+  const here = first.start <= now
+  return (
+    <>
+      {here ? words[lang].there : words[lang].nextAt}{' '}
+      <BothClocks
+        instant={here ? first.end : first.start}
+        siteZone={state.head.site.zone}
+        homeZone={state.head.home.zone}
+        lang={lang}
+        date={first.start - now > 6 * 86_400_000}
+        siteName={state.head.site.name}
+        homeName={state.head.home.name}
+      />
+    </>
+  )
+}
+
+/** Who has come in, each in the colour of their side. */
+function Seated({ state, lang }: { state: UpgradeState; lang: Lang }) {
+  const there = Object.values(state.people).filter((p) => p.account !== null && !p.revoked)
+  if (there.length === 0) return <span className="faint">{words[lang].noPeople}</span>
+  return (
+    <span className="upgrade-people">
+      {there.slice(0, NAMED).map((p) => (
+        <span
+          key={p.id}
+          className={`upgrade-person ${p.role === 'sentinel' ? 'side-site' : p.role === 'upgrader' ? 'side-home' : ''}`}
+        >
+          {p.name === '' ? p.id : p.name}
+        </span>
+      ))}
+      {there.length > NAMED ? <span className="faint">{words[lang].more(there.length - NAMED)}</span> : null}
+    </span>
+  )
+}
+
+function headline(move: NextMove, lang: Lang): string {
+  if ('step' in move && move.step !== null) return move.step.title
+  if (move.move === 'await-hands') return move.request.text
+  if (move.move === 'answer-go') return move.question.question
+  return move.move in words[lang].moves ? words[lang].moves[move.move as 'ready'] : ''
 }
 
 function progress(state: UpgradeState, lang: Lang): string {
   const steps = stepsInScope(state)
   const over = steps.filter((s) => ['done', 'skipped'].includes(runOf(state, s.id).state)).length
   return shell[lang].list.steps(over, steps.length)
-}
-
-function whose(state: UpgradeState, lang: Lang): string {
-  const { by } = nextMove(state)
-  const [first] = by
-  if (first === undefined) return shell[lang].list.nobody
-  return by.length > 1 ? shell[lang].list.either : names[lang].role[first]
 }

@@ -70,7 +70,7 @@ export const accounts = bilingual(
 
     code: {
       title: 'Enter your code',
-      lead: 'Where you are signed in, open your own page (your name, above) and make a code. It is good for ten minutes.',
+      lead: 'Where you are signed in, open Settings (your name, above) and make a code. It is good for ten minutes.',
       label: 'Six digits',
       do: 'Sign in here',
       wrong:
@@ -183,7 +183,7 @@ export const accounts = bilingual(
 
     code: {
       title: '輸入代碼',
-      lead: '請在已登入的裝置上開啟你的帳號頁（畫面上方你的名字），取得代碼。代碼十分鐘內有效。',
+      lead: '請在已登入的裝置上開啟「設定」（畫面上方你的名字），取得代碼。代碼十分鐘內有效。',
       label: '六位數字',
       do: '在這裡登入',
       wrong: '代碼無效：輸入有誤、已經用過，或超過十分鐘。請在已登入的裝置上重新取得。',

@@ -4,10 +4,13 @@ import { type EventType, eventVersions, openEvent } from '../log/events.ts'
 import { demo } from './demo.ts'
 import { desk } from './desk.ts'
 import { actorName, eventLine, eventNames, eventWords, progressText } from './events.ts'
+import { fresh } from './fresh.ts'
 import { langs } from './lang.ts'
 import { names } from './names.ts'
 import { people } from './people.ts'
+import { settings } from './settings.ts'
 import { shell } from './shell.ts'
+import { upgrades } from './upgrades.ts'
 
 /** Every leaf of a table of words, by its path. Functions are called with what makes any of them speak. */
 function leaves(value: unknown, path = ''): [string, unknown][] {
@@ -17,7 +20,7 @@ function leaves(value: unknown, path = ''): [string, unknown][] {
   return [[path, value]]
 }
 
-const areas = { demo, desk, names, people, shell, events: eventWords }
+const areas = { demo, desk, names, people, shell, events: eventWords, fresh, settings, upgrades }
 
 test.each(Object.entries(areas))(
   '%s says the same things in both languages, and nothing with no words',

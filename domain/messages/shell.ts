@@ -24,8 +24,6 @@ export const shell = bilingual(
       again: 'Try again',
     },
     stranger: {
-      title: 'You are not signed in here',
-      lead: 'Farhand has no passwords. You come in by a link, and this browser then remembers you.',
       ways: [
         {
           title: 'You run this server',
@@ -39,11 +37,10 @@ export const shell = bilingual(
         },
         {
           title: 'You are signed in on another device',
-          text: 'On that device open “You” and ask for a six-digit code, then enter it here.',
+          text: 'On that device open Settings (your name, above), make a six-digit code, and enter it here.',
           code: null,
         },
       ],
-      enterCode: 'Enter a code',
     },
     list: {
       lead: 'Every piece of work you have a seat in.',
@@ -98,8 +95,6 @@ export const shell = bilingual(
       again: '再試一次',
     },
     stranger: {
-      title: '你尚未登入',
-      lead: 'Farhand 不用密碼。開啟連結就能進來，之後這個瀏覽器會記得你。',
       ways: [
         {
           title: '你是架設這台伺服器的人',
@@ -109,11 +104,10 @@ export const shell = bilingual(
         { title: '你收到邀請', text: '請在要使用的裝置上開啟邀請連結，或掃描 QR 碼。', code: null },
         {
           title: '你已在另一台裝置登入',
-          text: '在那台裝置開啟「我的帳號」，取得六位數代碼，再到這裡輸入。',
+          text: '在那台裝置開啟「設定」（畫面上方你的名字），取得六位數代碼，再到這裡輸入。',
           code: null,
         },
       ],
-      enterCode: '輸入代碼',
     },
     list: {
       lead: '你參與的所有升級作業。',

@@ -64,6 +64,8 @@ export interface Accounts {
   /** Ends one; false when the account has no such session. */
   endSession(account: string, session: string): Promise<boolean>
   setLang(account: string, lang: Lang): Promise<void>
+  /** What the account is called in upgrades it joins from now on; its seats keep their names. */
+  setName(account: string, name: string): Promise<void>
 }
 
 export function createAccounts(deps: { store: Store; relay: Relay; env: Env; clock: Clock }): Accounts {
@@ -100,6 +102,10 @@ export function createAccounts(deps: { store: Store; relay: Relay; env: Env; clo
     addScriptToken: tokens.add,
     sessions: sessions.list,
     endSession: sessions.end,
+    async setName(account, name) {
+      await store.renameAccount(account, name)
+      sessions.changed(account, { name })
+    },
     async setLang(account, lang) {
       await store.setLang(account, lang)
       sessions.changed(account, { lang })

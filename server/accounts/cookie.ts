@@ -22,7 +22,12 @@ export function noSessionCookie(secure: boolean): string {
   return `${SESSION_COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
 }
 
+/** A choice of this browser's, readable by script: the switches of the screens write the same cookies. */
+export function choiceCookie(name: 'lang' | 'clock' | 'theme', value: string): string {
+  return `${name}=${value}; Path=/; Max-Age=31536000; SameSite=Lax`
+}
+
 /** Readable by script: the language switch of the screens writes the same cookie. */
 export function langCookie(lang: string): string {
-  return `lang=${lang}; Path=/; Max-Age=31536000; SameSite=Lax`
+  return choiceCookie('lang', lang)
 }

@@ -14,7 +14,17 @@ import { secure, sendFault, sendJson } from './reply.ts'
 import { langOf, typeOf, wantsPage } from './request.ts'
 import { postStatus } from './script-status.ts'
 import type { Router } from './serve.ts'
-import { postCode, postEnd, postJoin, postLang, postNewCode, postOwnerLink } from './session-forms.ts'
+import {
+  postCode,
+  postEnd,
+  postJoin,
+  postLang,
+  postName,
+  postNewCode,
+  postOwnerLink,
+  postScreens,
+  postTakeBack,
+} from './session-forms.ts'
 import { createTries } from './tries.ts'
 
 const TEN_MINUTES = 10 * 60_000
@@ -48,6 +58,9 @@ const routes: Route[] = [
   ['POST', '/api/session/code', 'form', postNewCode],
   ['POST', '/api/session/end', 'form', postEnd],
   ['POST', '/api/session/lang', 'form', postLang],
+  ['POST', '/api/session/name', 'form', postName],
+  ['POST', '/api/session/screens', 'form', postScreens],
+  ['POST', '/api/session/take-back', 'form', postTakeBack],
 ]
 
 /** All that the server answers itself, before Next is asked. True: it was one of these. */

@@ -152,7 +152,7 @@ describe('a post', () => {
 
 describe('a code for another browser', () => {
   async function codeOf(b: Browser): Promise<string> {
-    expect(where(await b.form('/api/session/code', {}))).toBe('/me#move')
+    expect(where(await b.form('/api/session/code', {}))).toBe('/settings#move')
     return site.accounts.moveCodeOf((await me(b))?.session ?? '')?.code ?? ''
   }
 
@@ -234,7 +234,7 @@ describe('one’s own sessions', () => {
     const gone: unknown[] = []
     site.accounts.onGone((g) => gone.push(g))
     expect(where(await desk.form('/api/session/end', { session: there.session }))).toBe(
-      '/me?done=ended#sessions',
+      '/settings?done=ended#sessions',
     )
     expect(gone).toEqual([{ session: there.session }])
     expect(site.accounts.who(there.session)).toBeNull()

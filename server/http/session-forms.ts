@@ -3,14 +3,17 @@ import { personOf } from '../../domain/access/table.ts'
 import { commandIdSchema } from '../../domain/contract/schemas.ts'
 import { refuse } from '../../domain/log/refusals.ts'
 import { type Lang, langs } from '../../domain/messages/lang.ts'
+import { idSchema } from '../../domain/plan/schema.ts'
 import type { Comer, SessionInfo } from '../accounts/accounts.ts'
-import { langCookie, noSessionCookie, sessionCookie } from '../accounts/cookie.ts'
+import { choiceCookie, langCookie, noSessionCookie, sessionCookie } from '../accounts/cookie.ts'
 import { deviceLabel } from '../accounts/device-label.ts'
 import { COMMAND_BYTES } from './commands.ts'
 import type { Ask, HttpDeps } from './deps.ts'
 import { redirect, sendFault, sendJson, sendRefusal } from './reply.ts'
 import { addressOf, fieldsOf, readBody } from './request.ts'
 
+const clocks = ['24', '12'] as const
+const themes = ['dark', 'light', 'device'] as const
 const nameSchema = z.string().trim().min(1).max(80)
 const token = (fields: URLSearchParams) => (fields.get('token') ?? '').slice(0, 200)
 
@@ -67,7 +70,7 @@ export async function postNewCode(deps: HttpDeps, ask: Ask): Promise<void> {
   if (form === null) return
   const made = await deps.accounts.makeMoveCode(form.session)
   if (ask.as === 'json') return sendJson(ask, 201, made)
-  redirect(ask, '/me#move')
+  redirect(ask, '/settings#move')
 }
 
 /** `POST /api/session/end`: signs this browser out, or the one whose `session` is named. */
@@ -77,7 +80,7 @@ export async function postEnd(deps: HttpDeps, ask: Ask): Promise<void> {
   const { session: here, account } = form.session
   const ending = form.fields.get('session') ?? here
   await deps.accounts.endSession(account, ending)
-  if (ending !== here) return done(ask, '/me?done=ended#sessions')
+  if (ending !== here) return done(ask, '/settings?done=ended#sessions')
   await done(ask, '/', { 'set-cookie': noSessionCookie(isSecure(deps)) })
 }
 
@@ -87,7 +90,48 @@ export async function postLang(deps: HttpDeps, ask: Ask): Promise<void> {
   if (form === null) return
   if (form.lang === null) return sendFault(ask, 'bad-form')
   await deps.accounts.setLang(form.session.account, form.lang)
-  await done(ask, '/me', { 'set-cookie': langCookie(form.lang) })
+  await done(ask, '/settings', { 'set-cookie': langCookie(form.lang) })
+}
+
+/** `POST /api/session/name`: what this account is called from now on. */
+export async function postName(deps: HttpDeps, ask: Ask): Promise<void> {
+  const form = await admitOwn(deps, ask)
+  if (form === null) return
+  const name = nameSchema.safeParse(form.fields.get('name'))
+  if (!name.success) return back(ask, '/settings', 'no-name')
+  await deps.accounts.setName(form.session.account, name.data)
+  await done(ask, '/settings?done=saved')
+}
+
+/** `POST /api/session/screens`: language, clocks and light. The last two are this browser's only. */
+export async function postScreens(deps: HttpDeps, ask: Ask): Promise<void> {
+  const form = await admitOwn(deps, ask)
+  if (form === null) return
+  const clock = clocks.find((c) => c === form.fields.get('clock'))
+  const theme = themes.find((t) => t === form.fields.get('theme'))
+  if (form.lang === null || clock === undefined || theme === undefined) return sendFault(ask, 'bad-form')
+  await deps.accounts.setLang(form.session.account, form.lang)
+  const cookies = [langCookie(form.lang), choiceCookie('clock', clock), choiceCookie('theme', theme)]
+  await done(ask, '/settings?done=saved', { 'set-cookie': cookies })
+}
+
+/** `POST /api/session/take-back`: revokes an invitation or a script's token, by the rules of its upgrade. */
+export async function postTakeBack(deps: HttpDeps, ask: Ask): Promise<void> {
+  const form = await admitOwn(deps, ask)
+  if (form === null) return
+  const { fields, session } = form
+  const who = deps.accounts.who(session.session)
+  const id = commandIdSchema.safeParse(fields.get('id'))
+  const upgrade = idSchema.safeParse(fields.get('upgrade'))
+  const thing = fields.get('invite') ?? fields.get('token')
+  if (who === null || !id.success || !upgrade.success || thing === null) return sendFault(ask, 'bad-form')
+  const answer = await deps.relay.submit({
+    upgrade: upgrade.data,
+    id: id.data,
+    command: { type: fields.has('invite') ? 'invite.revoke' : 'token.revoke', id: thing },
+    who,
+  })
+  await done(ask, `/settings?done=${answer.ok ? 'taken-back' : 'not-taken-back'}#links`)
 }
 
 interface Form {

@@ -73,7 +73,7 @@ test('an invitation says to what and as what, and leads the sentinel to the hand
 test('six digits sign in on the phone, and the desk signs the phone out again', async ({ browser }) => {
   const dale = await comeAsOwner(browser, server)
   const desk = await dale.context.newPage()
-  await desk.goto('/me')
+  await desk.goto('/settings')
   await desk.getByRole('button', { name: words.me.move.make, exact: true }).click()
   const code = (await desk.locator('output').innerText()).trim()
   expect(code).toMatch(/^\d{3} \d{3}$/)
@@ -89,7 +89,7 @@ test('six digits sign in on the phone, and the desk signs the phone out again', 
   await expect(phone).toHaveURL(`${server.url}/`)
   await expect(phone.getByRole('link', { name: 'Dale' })).toBeVisible()
 
-  await desk.goto('/me')
+  await desk.goto('/settings')
   await desk.getByRole('button', { name: new RegExp(`^${words.me.sessions.end}`) }).click()
   await expect(desk.getByText(words.me.sessions.ended)).toBeVisible()
   await phone.goto('/me')
@@ -98,6 +98,6 @@ test('six digits sign in on the phone, and the desk signs the phone out again', 
 
   await desk.getByRole('button', { name: words.me.out.do }).click()
   await expect(desk).toHaveURL(`${server.url}/`)
-  await desk.goto('/me')
+  await desk.goto('/settings')
   await expect(desk).toHaveURL(`${server.url}/`)
 })

@@ -1,0 +1,103 @@
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { LinksOut } from '../../components/accounts/links-out.tsx'
+import { OwnPage } from '../../components/accounts/own-page.tsx'
+import { NamePanel, ScreensPanel } from '../../components/accounts/screens-panel.tsx'
+import { SoundPanel } from '../../components/accounts/sound-panel.tsx'
+import { AppBar } from '../../components/shell/app-bar.tsx'
+import { Notice } from '../../components/ui/notice.tsx'
+import { Page } from '../../components/ui/page.tsx'
+import { mayDo } from '../../domain/access/table.ts'
+import { accounts } from '../../domain/messages/accounts.ts'
+import { settings } from '../../domain/messages/settings.ts'
+import { shell } from '../../domain/messages/shell.ts'
+import { newCommandId } from '../../server/accounts/secrets.ts'
+import { runtime } from '../../server/runtime.ts'
+import { reader } from '../reader.ts'
+
+interface Props {
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: settings[(await reader()).lang].title }
+}
+
+/** Everything of one's own: name, screens, sound, devices, links given out, and the way out. */
+export default async function SettingsPage({ searchParams }: Props) {
+  const [{ done, why }, { session, lang, theme, hour12 }] = await Promise.all([searchParams, reader()])
+  const { accounts: people, clock, env } = runtime()
+  const who = session === null ? null : people.who(session.session)
+  if (session === null || who === null) redirect('/')
+  const sessions = await people.sessions(session.account)
+  const host = env.publicUrl === null ? (await headers()).get('host') : new URL(env.publicUrl).host
+  const words = settings[lang]
+  const { me, join } = accounts[lang]
+  const lead = session.name === '' ? me.leadNoName : me.lead(session.name)
+  const now = clock.now()
+  return (
+    <Page
+      bar={<AppBar lang={lang} name={session.name} />}
+      skip={shell[lang].skip}
+      title={words.title}
+      lead={session.owner ? `${lead} ${me.owner}` : lead}
+      narrow
+    >
+      {done === 'saved' ? (
+        <div className="settings-said">
+          <Notice tone="good" live>
+            {words.saved}
+          </Notice>
+        </div>
+      ) : null}
+      <div className="own-page">
+        <ScreensPanel lang={lang} theme={theme} hour12={hour12} />
+        <SoundPanel lang={lang} />
+        <NamePanel lang={lang} name={session.name} error={why === 'no-name' ? join.noName : undefined} />
+        <OwnPage
+          lang={lang}
+          now={now}
+          sessions={sessions.map(({ id, label, createdAt, lastSeenAt }) => ({
+            id,
+            label,
+            createdAt,
+            lastSeenAt,
+            here: id === session.session,
+          }))}
+          code={people.moveCodeOf(session.session)}
+          codeAddress={`${host}/code`}
+          ended={done === 'ended'}
+        >
+          <LinksOut
+            lang={lang}
+            now={now}
+            links={await linksOut()}
+            form={newCommandId}
+            done={done === 'taken-back' || done === 'not-taken-back' ? done : null}
+          />
+        </OwnPage>
+      </div>
+    </Page>
+  )
+
+  /** The invitations and tokens, in all upgrades, that the reader may take back. */
+  async function linksOut() {
+    const { relay } = runtime()
+    const states = await Promise.all((await relay.upgrades()).map((id) => relay.state(id)))
+    return states.flatMap((state) => {
+      if (state === null || who === null || !mayDo(state, who, 'invite.revoke')) return []
+      const { id: upgrade, head, people: seats } = state
+      const invites = Object.values(state.invites)
+        .filter((i) => i.state === 'open' && i.expiresAt > now)
+        .map(({ id, role, person, expiresAt }) => {
+          const seat = person === null ? null : (seats[person]?.name ?? null)
+          return { kind: 'invite' as const, id, upgrade, title: head.title, role, seat, expiresAt }
+        })
+      const tokens = Object.values(state.tokens)
+        .filter((t) => !t.revoked)
+        .map(({ id, name }) => ({ kind: 'token' as const, id, upgrade, title: head.title, name }))
+      return [...invites, ...tokens]
+    })
+  }
+}

@@ -1,0 +1,124 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { accounts } from '../../domain/messages/accounts.ts'
+import { settings } from '../../domain/messages/settings.ts'
+import { comeAsOwner, comeByInvitation, type Member } from '../harness/people.ts'
+import { type RunningServer, startServer } from '../harness/start-server.ts'
+
+const words = settings.en
+
+let server: RunningServer
+let dale: Member
+let page: Page
+test.beforeEach(async ({ browser }) => {
+  server = await startServer()
+  dale = await comeAsOwner(browser, server)
+  page = await dale.context.newPage()
+})
+test.afterEach(() => server.stop())
+
+test('clocks read twelve hours wherever they stand, once chosen, in both languages', async ({ browser }) => {
+  await dale.does({ type: 'seat.take', person: 'upgrader', name: 'Dale' })
+  await page.goto('/me')
+  await expect(page).toHaveURL(`${server.url}/settings`)
+  await page.getByLabel(words.clock.label).selectOption('12')
+  await page.locator('#screens').getByRole('button', { name: words.save }).click()
+  await expect(page.getByText(words.saved)).toBeVisible()
+  await page.goto('/')
+  await expect(page.locator('.upgrade-clocks').first()).toContainText('7:55 PM')
+  await page.goto('/u/taipei')
+  await expect(page.locator('body')).toContainText('7:55 PM')
+  await page.goto('/u/taipei/hands')
+  await expect(page.locator('body')).toContainText('7:55 PM')
+
+  const mei = await comeByInvitation(browser, server, dale, {
+    role: 'sentinel',
+    person: 'sentinel',
+    name: '美玲',
+    lang: 'zh-TW',
+  })
+  await mei.context.addCookies([{ name: 'clock', value: '12', url: server.url }])
+  const phone = await mei.context.newPage()
+  await phone.goto('/u/taipei/hands')
+  await expect(phone.locator('body')).toContainText('上午 7:55')
+})
+
+test('light follows the device when asked to, and turns with it', async () => {
+  await page.goto('/settings')
+  await page.getByLabel(words.theme.label).selectOption('device')
+  await page.locator('#screens').getByRole('button', { name: words.save }).click()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await page.emulateMedia({ colorScheme: 'light' })
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light')
+  await page.reload()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light')
+})
+
+test('sound is off until asked for, and stays as set', async () => {
+  await page.goto('/settings')
+  const on = page.getByLabel(words.sound.on)
+  await expect(on).not.toBeChecked()
+  await expect(page.getByLabel(words.sound.volume)).toBeDisabled()
+  await on.check()
+  await page.getByLabel(words.sound.volume).press('End')
+  await page.reload()
+  await expect(page.getByLabel(words.sound.on)).toBeChecked()
+  await expect(page.getByLabel(words.sound.volume)).toHaveValue('1')
+})
+
+test('a link that was given out is taken back here, and then opens nothing', async ({ browser }) => {
+  const made = await dale.context.request.post('/api/upgrades/taipei/invitations', {
+    data: { role: 'observer', person: null },
+    headers: { origin: server.url },
+  })
+  const { link } = (await made.json()) as { link: string }
+  await page.goto('/settings')
+  await page.getByRole('button', { name: /^Take back, Invitation: Observer/ }).click()
+  await expect(page.getByText(words.links.revoked)).toBeVisible()
+  await expect(page.getByText(words.links.none)).toBeVisible()
+  const stranger = await (await browser.newContext({ locale: 'en-US' })).newPage()
+  await stranger.goto(link)
+  await expect(stranger.getByText(accounts.en.join.why.revoked)).toBeVisible()
+})
+
+test('a name is changed, without script; an empty one is refused at its field', async ({ browser }) => {
+  const { cookies } = await dale.context.storageState()
+  const plain = await browser.newContext({ baseURL: server.url, javaScriptEnabled: false, locale: 'en-US' })
+  await plain.addCookies(cookies)
+  const form = await plain.newPage()
+  await form.goto('/settings')
+  await form.getByLabel(accounts.en.name).fill('Dale R.')
+  await form.locator('#name').getByRole('button', { name: words.save }).click()
+  await expect(form.getByRole('link', { name: 'Dale R.' })).toBeVisible()
+  await form.getByLabel(accounts.en.name).fill('  ')
+  await form.locator('#name').getByRole('button', { name: words.save }).click()
+  await expect(form.getByText(accounts.en.join.noName)).toBeVisible()
+})
+
+for (const lang of ['en', 'zh-TW'])
+  for (const theme of ['dark', 'light'])
+    test(`settings, list and front page, ${lang}, ${theme}: read by machine, no wider than 320 px`, async ({
+      browser,
+    }) => {
+      const look = [
+        { name: 'lang', value: lang, url: server.url },
+        { name: 'theme', value: theme, url: server.url },
+      ]
+      await dale.context.addCookies(look)
+      const anybody = await browser.newContext({ baseURL: server.url })
+      await anybody.addCookies(look)
+      for (const [context, path] of [
+        [dale.context, '/settings'],
+        [dale.context, '/'],
+        [anybody, '/'],
+      ] as const) {
+        const at = await context.newPage()
+        await at.goto(path)
+        expect((await new AxeBuilder({ page: at }).analyze()).violations).toEqual([])
+        await at.setViewportSize({ width: 320, height: 640 })
+        expect(
+          await at.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+        ).toBeLessThanOrEqual(0)
+        await at.close()
+      }
+    })

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react'
 import type { Me } from '../../domain/contract/wire.ts'
 import { chapters, LINE_DEAD } from '../../domain/demo/chapters.ts'
-import { isPlayed, isTakenOver } from '../../domain/demo/demo.ts'
+import { isPlayed, isTakenOver, VISITOR } from '../../domain/demo/demo.ts'
 import { paceAt } from '../../domain/demo/pace.ts'
 import { isOver } from '../../domain/log/decide-plan.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
@@ -51,7 +51,13 @@ export function DemoPage(props: Props) {
   const setClock = (rate: number) =>
     live.send({ type: 'clock.set', own: { at: Math.floor(live.now()), rate } })
   const toggle = () => setClock(part === 'playing' ? 0 : (paceAt(chapters, live.now())?.rate ?? 1))
-  const takeOver = () => live.send({ type: 'seat.take', person: 'upgrader', name: me.name || words.visitor })
+  const takeOver = () => {
+    const name = me.name || words.visitor
+    const { zone } = live.view().state.head.home
+    const seat = { id: VISITOR, name, role: 'upgrader', zone, lead: false }
+    live.send({ type: 'plan.add', kind: 'person', value: seat })
+    live.send({ type: 'seat.take', person: VISITOR, name })
+  }
   // The story went on by a line while the answer was on its way: what was meant is still meant.
   const late = outbox.find((e) => e.answer?.ok === false && e.answer.refusal.code === 'clock-backwards')
   useEffect(() => {

@@ -14,8 +14,8 @@ export function DeskFrame(props: { upgrade: string; title: string; watching: boo
   const size = useSize(box)
   useTheme(frame)
   const mark = () => {
-    const root = frame.current?.contentDocument?.documentElement
-    if (root !== undefined) root.dataset['demo'] = watching ? 'watching' : 'yours'
+    const root = rootIn(frame)
+    if (root !== null) root.dataset['demo'] = watching ? 'watching' : 'yours'
   }
   useEffect(mark)
   // Narrow screens have a layout of the desk's own; between, it is scaled.
@@ -90,11 +90,16 @@ function useTheme(frame: RefObject<HTMLIFrameElement | null>) {
   useEffect(() => {
     const root = document.documentElement
     const watch = new MutationObserver(() => {
-      const inner = frame.current?.contentDocument?.documentElement
+      const inner = rootIn(frame)
       const theme = root.dataset['theme']
-      if (inner !== undefined && theme !== undefined) inner.dataset['theme'] = theme
+      if (inner !== null && theme !== undefined) inner.dataset['theme'] = theme
     })
     watch.observe(root, { attributeFilter: ['data-theme'] })
     return () => watch.disconnect()
   }, [frame])
+}
+
+/** Null while the frame is between two pages, whatever the types say of a document. */
+function rootIn(frame: RefObject<HTMLIFrameElement | null>): HTMLElement | null {
+  return (frame.current?.contentDocument?.documentElement as HTMLElement | null | undefined) ?? null
 }

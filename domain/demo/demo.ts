@@ -10,6 +10,9 @@ export const PLAYED = {
   outside: 'demo-outside',
 } as const
 
+/** The seat that is made for whoever takes over. The played upgrader keeps theirs, and with it their name in the log. */
+export const VISITOR = 'visitor'
+
 export type Played = keyof typeof PLAYED
 
 /** The id of the nth demo of an installation, told in this language. */
@@ -28,13 +31,14 @@ export function isFreshExample(state: UpgradeState): boolean {
   return state.id === 'taipei' && (state.status === 'draft' || state.status === 'ready')
 }
 
-/** Whether the story is still told by itself: nobody has taken the upgrader's seat, and it has not ended. */
+/** Whether the story is still told by itself: everybody sits where the story has them, and it has not ended. */
 export function isPlayed(state: UpgradeState): boolean {
-  return demoOf(state.id) !== null && !isOver(state) && state.people['upgrader']?.account === PLAYED.upgrader
+  const seated = state.people['upgrader']?.account === PLAYED.upgrader
+  return demoOf(state.id) !== null && !isOver(state) && seated && !isTakenOver(state)
 }
 
-/** Whether a visitor has taken the upgrader's seat. */
+/** Whether a visitor is the upgrader now, in a seat of their own or in the played one. */
 export function isTakenOver(state: UpgradeState): boolean {
   const account = state.people['upgrader']?.account ?? null
-  return account !== null && account !== PLAYED.upgrader
+  return (account !== null && account !== PLAYED.upgrader) || state.people[VISITOR]?.account != null
 }

@@ -144,26 +144,34 @@ test('whoever pauses it stops everything, and it goes on from there', async () =
   expect((await stateOf(id)).seq).toBeGreaterThan(seq)
 })
 
-test('who takes the seat has it for good: real speed, and not one word more from the player', async () => {
+const visitorSeat = { id: 'visitor', name: 'Ann', role: 'upgrader', zone: 'America/New_York', lead: false }
+test.each([
+  [
+    'a seat of their own',
+    [
+      { type: 'plan.add', kind: 'person', value: visitorSeat },
+      { type: 'seat.take', person: 'visitor', name: 'Ann' },
+    ],
+  ],
+  ['the played seat', [{ type: 'seat.take', person: 'upgrader', name: 'Ann' }]],
+])('who takes %s has it for good: real speed, and not one word more from the player', async (_, commands) => {
   const id = await player.start('en')
   await play(id)
   await pass(45)
-  await say(id, { type: 'seat.take', person: 'upgrader', name: 'Ann' })
+  for (const command of commands) await say(id, command)
   const taken = await stateOf(id)
   expect(taken.clock).toMatchObject({ rate: 1 })
   expect(isPlayed(taken)).toBe(false)
-  const last = (await store.log.eventsAfter(id, 0, 2000)).filter((e) => e.actor.startsWith('demo-')).length
+  const words = async () =>
+    (await store.log.eventsAfter(id, 0, 2000)).filter((e) => e.actor.startsWith('demo-')).length
+  const last = await words()
   await pass(7200)
-  expect((await store.log.eventsAfter(id, 0, 2000)).filter((e) => e.actor.startsWith('demo-')).length).toBe(
-    last,
-  )
+  expect(await words()).toBe(last)
   await down()
   await boot()
   await player.resume()
   await pass(60)
-  expect((await store.log.eventsAfter(id, 0, 2000)).filter((e) => e.actor.startsWith('demo-')).length).toBe(
-    last,
-  )
+  expect(await words()).toBe(last)
 })
 
 test('after a restart it goes on where it stood, and nothing is said twice', async () => {

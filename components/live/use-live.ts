@@ -46,7 +46,7 @@ export function useNow(live: UpgradeSource, everyMs = 1000): number {
 }
 
 /** A clock that runs through a quarter of an hour in a second is read more often, so that two screens agree. */
-function fine(live: LiveUpgrade, everyMs: number): number {
+function fine(live: UpgradeSource, everyMs: number): number {
   const { clock } = live.view().state
   return clock.kind === 'own' && clock.rate > 60 ? Math.min(everyMs, 250) : everyMs
 }

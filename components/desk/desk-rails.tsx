@@ -12,7 +12,7 @@ const KEPT = 'farhand:rails'
 
 /** The rails on top of the Desk. They can be put away; this browser remembers it. */
 export function DeskRails() {
-  const { live, lang, state } = useDesk()
+  const { live, lang, state, readOnly } = useDesk()
   const words = glance[lang]
   const [shown, setShown] = useState(true)
   useEffect(() => setShown(kept()), [])
@@ -33,7 +33,7 @@ export function DeskRails() {
           state={state}
           now={now}
           lang={lang}
-          onStep={showStep}
+          onStep={readOnly ? undefined : showStep}
           selected={stepOfMove(nextMove(state))?.id ?? null}
         />
       ) : null}

@@ -20,15 +20,15 @@ interface Glance {
 
 /** Whose move it is, what it is and for how long: to be read from across the room, and in the tab's title. */
 export function GlanceLine() {
-  const { lang, live, state, view, length } = useDesk()
+  const { lang, live, state, view, length, readOnly } = useDesk()
   const words = glance[lang]
   const now = useNow(live, 5000)
   const seen = useGlance()
   const waited = seen.since === null ? null : Math.max(0, now - seen.since)
   const title = `${seen.who}${waited === null ? '' : ` · ${length(waited)}`} · ${state.head.title}`
   useEffect(() => {
-    document.title = view.connection === 'lost' ? `${words.lost} · ${title}` : title
-  }, [title, view.connection, words])
+    if (!readOnly) document.title = view.connection === 'lost' ? `${words.lost} · ${title}` : title
+  }, [title, view.connection, words, readOnly])
   return (
     <section className={`glance tone-${seen.tone}`} aria-label={words.label}>
       <StateMark mark={seen.mark} tone={seen.tone} />

@@ -74,9 +74,9 @@ function Clocks() {
 
 /** Play, pause and speed of an upgrade that runs on a clock of its own; nothing for the real clock. */
 function ClockControl() {
-  const { state, words, can, live } = useDesk()
+  const { state, words, can, live, readOnly } = useDesk()
   const { clock } = state
-  if (clock.kind === 'wall') return null
+  if (clock.kind === 'wall' || readOnly) return null
   const at = (rate: number) => (): CommandInput => ({
     type: 'clock.set',
     own: { at: Math.floor(live.now()), rate },

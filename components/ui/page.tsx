@@ -9,11 +9,13 @@ export function Page(props: {
   tools?: ReactNode
   /** For screens that are one short form. */
   narrow?: boolean
+  /** For screens that are full of things to see. */
+  wide?: boolean
   skip: string
   children: ReactNode
 }) {
   return (
-    <div className={props.narrow ? 'page page-narrow' : 'page'}>
+    <div className={props.narrow ? 'page page-narrow' : props.wide ? 'page page-wide' : 'page'}>
       <a className="skip-link" href="#main">
         {props.skip}
       </a>

@@ -1,0 +1,72 @@
+'use client'
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
+
+const EMPTY = '<!doctype html><html><head><meta charset="utf-8"></head><body></body></html>'
+
+/**
+ * A screen drawn at a width of its own, whatever the window's, and scaled into its place: its media queries see that
+ * width. `css` replaces this page's own style. `still`: a picture only, nothing in it can be pressed.
+ */
+export function Frame(props: {
+  title: string
+  width: number
+  height: number
+  css?: string
+  lang: string
+  still?: boolean
+  className?: string
+  children: ReactNode
+}) {
+  const { width, height, css, lang, still = false } = props
+  const box = useRef<HTMLDivElement>(null)
+  const frame = useRef<HTMLIFrameElement>(null)
+  const [body, setBody] = useState<HTMLElement | null>(null)
+  const [scale, setScale] = useState(1)
+
+  useLayoutEffect(() => {
+    const outer = box.current
+    if (outer === null) return
+    const resize = () => setScale(Math.min(1, outer.clientWidth / width))
+    const sized = new ResizeObserver(resize)
+    sized.observe(outer)
+    resize()
+    return () => sized.disconnect()
+  }, [width])
+
+  const dress = () => {
+    const inner = frame.current?.contentDocument
+    if (inner == null || inner.body === null) return
+    inner.documentElement.lang = lang
+    const theme = document.documentElement.dataset['theme']
+    if (theme !== undefined) inner.documentElement.dataset['theme'] = theme
+    const styles =
+      css === undefined
+        ? [...document.querySelectorAll('link[rel=stylesheet], style')].map((s) => s.cloneNode(true))
+        : [Object.assign(inner.createElement('style'), { textContent: css })]
+    inner.head.replaceChildren(...styles)
+    setBody(inner.body)
+  }
+  useEffect(() => {
+    // Loaded before this script listened.
+    if (body === null && frame.current?.contentDocument?.readyState === 'complete') dress()
+  })
+
+  return (
+    <div
+      ref={box}
+      className={`frame ${props.className ?? ''}`}
+      style={{ height: `${height * scale}px`, maxWidth: `${width}px` }}
+    >
+      <iframe
+        ref={frame}
+        title={props.title}
+        srcDoc={EMPTY}
+        onLoad={dress}
+        tabIndex={still ? -1 : undefined}
+        style={{ width, height, transform: `scale(${scale})` }}
+      />
+      {body === null ? null : createPortal(still ? <div inert>{props.children}</div> : props.children, body)}
+    </div>
+  )
+}

@@ -1,0 +1,145 @@
+'use client'
+import { useEffect, useRef, useState } from 'react'
+import type { UpgradeState } from '../../domain/log/state.ts'
+import type { EventNames } from '../../domain/messages/events.ts'
+import type { Lang } from '../../domain/messages/lang.ts'
+import { log as logWords } from '../../domain/messages/log.ts'
+import { density, type Replay } from '../../domain/replay/replay.ts'
+import { MINUTE } from '../../domain/time/civil.ts'
+import { deviceClock } from '../live/clock.ts'
+import type { LiveEvent } from '../live/history.ts'
+import { BothClocks } from '../time/both-clocks.tsx'
+import { Button } from '../ui/button.tsx'
+
+export const SPEEDS = [1, 10, 60, 300, 600] as const
+const BINS = 120
+const TICK = 100
+
+export interface Playhead {
+  /** The upgrade's clock, ms. */
+  now: number
+  /** The newest line then. */
+  seq: number
+}
+
+/** The slider over the whole night, and what plays it. Moves in minutes by the arrow keys, in lines by the buttons. */
+export function Player(props: {
+  log: Replay<LiveEvent>
+  state: UpgradeState
+  lang: Lang
+  called: EventNames
+  head: Playhead
+  onMove(to: Playhead): void
+}) {
+  const { log, state, lang, called, head, onMove } = props
+  const words = logWords[lang]
+  const [playing, setPlaying] = useState(false)
+  const [speed, setSpeed] = useState<number>(60)
+  const from = log.events[0]?.at ?? 0
+  const to = log.events.at(-1)?.at ?? from
+  const moved = useRef(props)
+  moved.current = props
+  const at = (now: number): Playhead => {
+    const within = Math.min(to, Math.max(from, now))
+    return { now: within, seq: log.seqAt(within) }
+  }
+  const turn = () => {
+    if (!playing && head.now >= to) onMove(at(from))
+    setPlaying(!playing)
+  }
+  const line = (by: 1 | -1) => {
+    const seq = Math.min(log.events.length, Math.max(1, head.seq + by))
+    onMove({ now: log.events[seq - 1]?.at ?? from, seq })
+  }
+
+  useEffect(() => {
+    if (!playing) return
+    let cancel = () => {}
+    let last = deviceClock.now()
+    const tick = () => {
+      const real = deviceClock.now()
+      const { head: here, log: whole, onMove: move } = moved.current
+      const end = whole.events.at(-1)?.at ?? 0
+      const now = Math.min(end, here.now + (real - last) * speed)
+      last = real
+      move({ now, seq: whole.seqAt(now) })
+      if (now >= end) setPlaying(false)
+      else cancel = deviceClock.after(TICK, tick)
+    }
+    cancel = deviceClock.after(TICK, tick)
+    return () => cancel()
+  }, [playing, speed])
+
+  const zones = {
+    siteZone: state.head.site.zone,
+    homeZone: state.head.home.zone,
+    order: 'home-first' as const,
+  }
+  const counts = density(log.events, from, to, BINS)
+  const most = Math.max(1, ...counts)
+  return (
+    <div className="player">
+      <p className="player-now" aria-live="off">
+        <span className="player-not-live">{words.notLive}</span> {words.asOf}{' '}
+        <BothClocks instant={head.now} {...zones} lang={lang} date="year" />
+        <span className="faint"> {words.line(head.seq, log.events.length)}</span>
+      </p>
+      <div className="player-track">
+        <svg
+          className="player-density"
+          viewBox={`0 0 ${BINS} 10`}
+          preserveAspectRatio="none"
+          aria-hidden="true"
+        >
+          <path d={counts.map((n, i) => bar(i, n / most)).join('')} />
+        </svg>
+        <input
+          type="range"
+          className="player-slider"
+          aria-label={words.at}
+          aria-valuetext={called.time(head.now)}
+          min={from}
+          max={Math.max(to, from + 1)}
+          step={MINUTE}
+          value={head.now}
+          onChange={(e) => onMove(at(Number(e.target.value)))}
+        />
+      </div>
+      <div className="player-tools">
+        <Button kind="primary" onClick={turn}>
+          {playing ? words.pause : words.play}
+        </Button>
+        <fieldset className="segments">
+          <legend className="sr-only">{words.speed}</legend>
+          {SPEEDS.map((s) => (
+            <label key={s}>
+              <input type="radio" name="speed" checked={speed === s} onChange={() => setSpeed(s)} />
+              <span>{s}×</span>
+            </label>
+          ))}
+        </fieldset>
+        <span className="player-steps">
+          <Button size="sm" onClick={() => onMove(at(from))}>
+            {words.start}
+          </Button>
+          <Button size="sm" onClick={() => line(-1)}>
+            {words.back}
+          </Button>
+          <Button size="sm" onClick={() => line(1)}>
+            {words.on}
+          </Button>
+          <Button size="sm" onClick={() => onMove(at(to))}>
+            {words.end}
+          </Button>
+        </span>
+      </div>
+    </div>
+  )
+}
+
+/** A bar of the density, from below; nothing for a stretch in which nothing happened. */
+function bar(place: number, share: number): string {
+  if (share === 0) return ''
+  const height = 2 + 8 * share
+  return `M${place + 0.15} 10v${-height}h0.7v${height}z`
+}

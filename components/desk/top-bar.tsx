@@ -12,7 +12,7 @@ import { statusLook } from './looks.ts'
 
 /** What the upgrade is, both clocks, and how far the line to the server can be trusted. */
 export function TopBar() {
-  const { state, names, lang } = useDesk()
+  const { state, names, lang, readOnly } = useDesk()
   return (
     <header className="desk-bar">
       <a className="desk-bar-home" href="/" aria-label={shell[lang].upgrades}>
@@ -22,7 +22,7 @@ export function TopBar() {
         <h1>{state.head.title}</h1>
         <div className="desk-bar-state">
           <Badge {...statusLook[state.status]}>{names.status[state.status]}</Badge>
-          <Connection />
+          {readOnly ? null : <Connection />}
         </div>
       </div>
       <Clocks />

@@ -1,5 +1,6 @@
 'use client'
-import { type CSSProperties, type KeyboardEvent, memo, useDeferredValue, useState } from 'react'
+import { type CSSProperties, type KeyboardEvent, memo, useDeferredValue, useEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { rails } from '../../domain/messages/rails.ts'
@@ -36,6 +37,12 @@ export interface RailsProps {
 export function Rails({ state: newest, now, lang, onStep, selected = null, compact = false }: RailsProps) {
   const [draw] = useState(rememberPicture)
   const [table, setTable] = useState(false)
+  // On paper the table is always under the picture.
+  useEffect(() => {
+    const printed = () => flushSync(() => setTable(true))
+    addEventListener('beforeprint', printed)
+    return () => removeEventListener('beforeprint', printed)
+  }, [])
   // A burst of events is drawn once it lets up; the clocks don't wait for it.
   const state = useDeferredValue(newest)
   const picture = draw(state, now)

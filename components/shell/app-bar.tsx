@@ -7,7 +7,7 @@ import { LangSwitch, ThemeSwitch } from './switches.tsx'
 export function AppBar(props: { lang: Lang; name?: string | null; children?: ReactNode }) {
   const words = shell[props.lang]
   return (
-    <header className="app-bar">
+    <header className="app-bar" aria-label={words.farhand}>
       <a className="brand" href="/">
         <BrandMark />
         {words.farhand}

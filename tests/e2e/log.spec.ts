@@ -83,7 +83,7 @@ test('shows desk and phone as they were at any minute, moved by keyboard', async
   await slider().focus()
   await page.keyboard.press('Home')
   await expect(slider()).toHaveAttribute('aria-valuetext', /Fri 19:55/)
-  await expect(desk().locator('.desk-bar-state')).toContainText('Draft')
+  await expect(desk().locator('.desk-bar-state')).toHaveText('Ready')
   await slider().fill(String(taipei('09:05')))
   await expect(desk().locator('.glance')).toContainText('Press reset on DOLPHIN')
   await expect(desk().locator('.desk-clocks')).toContainText('Sat 09:05')

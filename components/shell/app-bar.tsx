@@ -7,6 +7,7 @@ import { LangSwitch, ThemeSwitch } from './switches.tsx'
 export function AppBar(props: { lang: Lang; name?: string | null; children?: ReactNode }) {
   const words = shell[props.lang]
   return (
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: this header is the page's banner; the replay frames another one.
     <header className="app-bar" aria-label={words.farhand}>
       <a className="brand" href="/">
         <BrandMark />

@@ -23,7 +23,9 @@ export function Page(props: {
       <main id="main" tabIndex={-1} className="page-main" aria-labelledby="page-title">
         <div className="page-head">
           <div>
-            <h1 className="page-title" id="page-title">{props.title}</h1>
+            <h1 className="page-title" id="page-title">
+              {props.title}
+            </h1>
             {props.lead === undefined ? null : <p className="page-lead">{props.lead}</p>}
           </div>
           {props.tools}

@@ -7,11 +7,16 @@ import { historyOf } from '../live/history.ts'
 import type { LiveEvent } from '../live/live-upgrade.ts'
 import { Button } from '../ui/button.tsx'
 import { Composer } from './composer.tsx'
-import { type Shown, timeline } from './timeline.ts'
+import { type Row, type Shown, timeline } from './timeline.ts'
 import { TimelineRow } from './timeline-row.tsx'
 
 /** How many earlier lines are fetched at a time. */
 const PAGE = 200
+
+/** How many lines stand in the page while its end is looked at: a browser lays out what nobody sees as well. */
+const NEWEST = 40
+/** The oldest of them leave together: each that left alone would move all the others. */
+const LEAVE = 40
 
 /** Talk and log in one column, newest at the end, and the line to say something. */
 export function TalkPanel() {
@@ -25,6 +30,7 @@ export function TalkPanel() {
   const rows = useMemo(() => timeline(all, outbox, shown), [all, outbox, shown])
   const first = all[0]?.seq ?? state.seq + 1
   const { list, atEnd, toEnd } = useEnd(rows.length)
+  const [top, moveTop] = useTop(rows, atEnd)
 
   // Shown at the end of the list of a visible page: read.
   useEffect(() => {
@@ -44,6 +50,7 @@ export function TalkPanel() {
   }, [joins])
 
   async function fetchEarlier() {
+    if (top > 0) return moveTop(Math.max(0, top - PAGE))
     setLoading(true)
     const after = Math.max(0, first - 1 - PAGE)
     try {
@@ -78,7 +85,7 @@ export function TalkPanel() {
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard. */}
       <section className="talk-scroll" ref={list} tabIndex={0} aria-label={words.talk.lines}>
-        {first <= 1 ? null : (
+        {first <= 1 && top === 0 ? null : (
           <p className="talk-earlier">
             <Button size="sm" kind="quiet" busy={loading} onClick={fetchEarlier}>
               {loading ? words.talk.loading : words.talk.earlier}
@@ -87,7 +94,7 @@ export function TalkPanel() {
         )}
         {rows.length === 0 ? <p className="talk-none">{words.talk.none}</p> : null}
         <ol className="talk-rows">
-          {rows.map((row) => (
+          {rows.slice(top).map((row) => (
             <TimelineRow key={row.key} row={row} reads={reads} />
           ))}
         </ol>
@@ -120,6 +127,23 @@ function useReads(): ReadonlyMap<string, number> {
     })
   }, [view.present])
   return reads
+}
+
+/**
+ * Where the lines that stand in the page begin. At the end it goes along with the newest; away from it, it stays at its
+ * line, so that nothing moves under the eyes of whoever reads.
+ */
+function useTop(rows: readonly Row[], atEnd: boolean): [number, (to: number) => void] {
+  const [held, setHeld] = useState<string | null>(null)
+  const newest = Math.floor(Math.max(0, rows.length - NEWEST) / LEAVE) * LEAVE
+  const key = rows[newest]?.key ?? null
+  const [was, setWas] = useState(atEnd)
+  if (was !== atEnd) {
+    setWas(atEnd)
+    setHeld(atEnd ? null : (held ?? key))
+  }
+  const at = held === null ? -1 : rows.findIndex((row) => row.key === held)
+  return [at === -1 ? newest : Math.min(at, newest), (to) => setHeld(rows[to]?.key ?? null)]
 }
 
 /** Keeps a list at its end while it is there, and says whether it is. */

@@ -6,33 +6,37 @@ const EMPTY = '<!doctype html><html><head><meta charset="utf-8"></head><body></b
 
 /**
  * A screen drawn at a width of its own, whatever the window's, and scaled into its place: its media queries see that
- * width. `css` replaces this page's own style. `still`: a picture only, nothing in it can be pressed.
+ * width. `css` replaces this page's own style. `still`: a picture only, nothing in it can be pressed. Where that width
+ * would shrink to less than half, it is drawn as narrow as its place instead, but not below `least`.
  */
 export function Frame(props: {
   title: string
   width: number
   height: number
+  least?: number
   css?: string
   lang: string
   still?: boolean
   className?: string
   children: ReactNode
 }) {
-  const { width, height, css, lang, still = false } = props
+  const { height, css, lang, least = props.width, still = false } = props
   const box = useRef<HTMLDivElement>(null)
   const frame = useRef<HTMLIFrameElement>(null)
   const [body, setBody] = useState<HTMLElement | null>(null)
-  const [scale, setScale] = useState(1)
+  const [room, setRoom] = useState(props.width)
+  const width = room < props.width / 2 ? Math.max(least, room) : props.width
+  const scale = Math.min(1, room / width)
 
   useLayoutEffect(() => {
     const outer = box.current
     if (outer === null) return
-    const resize = () => setScale(Math.min(1, outer.clientWidth / width))
+    const resize = () => setRoom(outer.clientWidth)
     const sized = new ResizeObserver(resize)
     sized.observe(outer)
     resize()
     return () => sized.disconnect()
-  }, [width])
+  }, [])
 
   const dress = () => {
     const inner = frame.current?.contentDocument

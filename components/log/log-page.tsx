@@ -119,7 +119,7 @@ function Then(props: {
       <div className={`replay-screens replay-${view}`}>
         <figure className="replay-desk">
           <figcaption>{words.deskThen}</figcaption>
-          <Frame title={words.deskThen} width={1280} height={860} lang={lang}>
+          <Frame title={words.deskThen} width={1280} height={860} least={390} lang={lang}>
             <Desk
               me={upgrader}
               lang={lang}

@@ -82,7 +82,7 @@ export function Player(props: {
       <p className="player-now" aria-live="off">
         <span className="player-not-live">{words.notLive}</span> {words.asOf}{' '}
         <BothClocks instant={head.now} {...zones} lang={lang} date="year" />
-        <span className="faint"> {words.line(head.seq, log.events.length)}</span>
+        <span className="player-line">{words.line(head.seq, log.events.length)}</span>
       </p>
       <div className="player-track">
         <svg

@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { ClockFormat } from '../components/time/clock-format.tsx'
 import { shell } from '../domain/messages/shell.ts'
+import { faces } from './fonts.ts'
 import './globals.css'
 import { reader } from './reader.ts'
 
@@ -22,7 +23,7 @@ const asDevice = `{const m=matchMedia('(prefers-color-scheme: light)'),f=()=>{do
 export default async function Layout({ children }: { children: ReactNode }) {
   const { lang, theme, hour12 } = await reader()
   return (
-    <html lang={lang} data-theme={theme} suppressHydrationWarning={theme === 'device'}>
+    <html lang={lang} data-theme={theme} className={faces} suppressHydrationWarning={theme === 'device'}>
       <body>
         {theme === 'device' ? (
           // biome-ignore lint/security/noDangerouslySetInnerHtml: our own text, run before anything is painted

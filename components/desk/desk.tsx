@@ -47,7 +47,7 @@ export function Desk({ me, lang, state, events, now, past }: DeskProps) {
   useSounds(past === undefined ? own : null)
   return (
     <DeskProvider live={live} lang={lang} open={open} readOnly={past !== undefined}>
-      <div className="desk">
+      <div className="desk" data-density="dense">
         <a className="skip-link" href="#desk-main">
           {shell[lang].skip}
         </a>

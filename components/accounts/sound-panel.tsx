@@ -4,7 +4,7 @@ import type { Lang } from '../../domain/messages/lang.ts'
 import { settings } from '../../domain/messages/settings.ts'
 import { keepSoundSetting, playSound, type SoundSetting, soundSetting } from '../live/sound.ts'
 import { Button } from '../ui/button.tsx'
-import { CheckField, Field } from '../ui/field.tsx'
+import { Field, SwitchField } from '../ui/field.tsx'
 import { Panel } from '../ui/panel.tsx'
 
 /** Whether this browser may sound, and how loud. Kept at once, and here only. */
@@ -21,7 +21,7 @@ export function SoundPanel({ lang }: { lang: Lang }) {
     <Panel title={words.title} id="sound">
       <div className="form">
         <p className="enter-faint">{words.lead}</p>
-        <CheckField
+        <SwitchField
           label={words.on}
           checked={setting.on}
           onChange={(e) => {

@@ -3,11 +3,13 @@ import { handsLeaveAt, nextHands } from '../../domain/availability/windows.ts'
 import type { CommandInput } from '../../domain/log/commands.ts'
 import { handsOnSite } from '../../domain/log/decide-hands.ts'
 import type { StepRun } from '../../domain/log/state.ts'
+import { progressText } from '../../domain/messages/events.ts'
 import type { PlanStep } from '../../domain/plan/plan.ts'
 import { useNow } from '../live/use-live.ts'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { Button } from '../ui/button.tsx'
 import { Badge, StateMark } from '../ui/marks.tsx'
+import { Meter } from '../ui/meter.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { useDesk } from './desk-context.tsx'
 import { Do } from './do.tsx'
@@ -50,6 +52,16 @@ export function StepNow(props: {
         {run.attempt > 1 ? <span className="faint">{words.steps.attempt(run.attempt)}</span> : null}
         <StepTimes step={step} run={run} />
       </div>
+      {running && run.progress !== null ? (
+        <p className="now-progress">
+          <Meter
+            done={run.progress.unit === 'bytes' && run.progress.total === null ? null : run.progress.done}
+            of={run.progress.unit === 'percent' ? 100 : (run.progress.total ?? 1)}
+            label={words.steps.progress}
+          />
+          <span>{progressText(run.progress)}</span>
+        </p>
+      ) : null}
       {step.cutsLink && !Object.values(state.cards).some((c) => c.state === 'armed') ? (
         <Notice
           tone="warn"

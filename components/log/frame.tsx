@@ -43,6 +43,8 @@ export function Frame(props: {
     if (inner == null || inner.body === null) return
     inner.documentElement.lang = lang
     const theme = document.documentElement.dataset['theme']
+    // The faces; the phone's page has none.
+    if (css === undefined) inner.documentElement.className = document.documentElement.className
     if (theme !== undefined) inner.documentElement.dataset['theme'] = theme
     const styles =
       css === undefined

@@ -14,6 +14,7 @@ import type { LiveEvent } from '../live/history.ts'
 import { SideClock } from '../time/side-clock.tsx'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
+import { Segments } from '../ui/segments.tsx'
 import { Frame } from './frame.tsx'
 import { PastUpgrade } from './past-source.ts'
 import { Player, type Playhead } from './player.tsx'
@@ -107,15 +108,16 @@ function Then(props: {
   const lines = log.events.slice(0, head.seq).filter((e) => e.type === 'talk.said')
   return (
     <>
-      <fieldset className="segments replay-views">
-        <legend className="sr-only">{words.views}</legend>
-        {(['desk', 'phone'] as const).map((v) => (
-          <label key={v}>
-            <input type="radio" name="view" checked={view === v} onChange={() => setView(v)} />
-            <span>{v === 'desk' ? words.viewDesk : words.viewPhone}</span>
-          </label>
-        ))}
-      </fieldset>
+      <Segments
+        className="replay-views"
+        label={words.views}
+        choices={[
+          { value: 'desk', label: words.viewDesk },
+          { value: 'phone', label: words.viewPhone },
+        ]}
+        value={view}
+        onChoose={setView}
+      />
       <div className={`replay-screens replay-${view}`}>
         <figure className="replay-desk">
           <figcaption>{words.deskThen}</figcaption>

@@ -10,6 +10,7 @@ import { deviceClock } from '../live/clock.ts'
 import type { LiveEvent } from '../live/history.ts'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { Button } from '../ui/button.tsx'
+import { Segments } from '../ui/segments.tsx'
 
 export const SPEEDS = [1, 10, 60, 300, 600] as const
 const BINS = 120
@@ -109,15 +110,12 @@ export function Player(props: {
         <Button kind="primary" onClick={turn}>
           {playing ? words.pause : words.play}
         </Button>
-        <fieldset className="segments">
-          <legend className="sr-only">{words.speed}</legend>
-          {SPEEDS.map((s) => (
-            <label key={s}>
-              <input type="radio" name="speed" checked={speed === s} onChange={() => setSpeed(s)} />
-              <span>{s}×</span>
-            </label>
-          ))}
-        </fieldset>
+        <Segments
+          label={words.speed}
+          choices={SPEEDS.map((s) => ({ value: String(s), label: `${s}×` }))}
+          value={String(speed)}
+          onChoose={(s) => setSpeed(Number(s))}
+        />
         <span className="player-steps">
           <Button size="sm" onClick={() => onMove(at(from))}>
             {words.start}

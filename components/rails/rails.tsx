@@ -28,13 +28,16 @@ export interface RailsProps {
   selected?: string | null | undefined
   /** One line, for lists and phones. */
   compact?: boolean | undefined
+  /** What it is called where several stand on one page. */
+  label?: string | undefined
 }
 
 /**
  * Two days side by side, one rail for each side, on one axis of time: what was planned, what happened, what is expected,
  * when hands are there, where the nights are, and now. Wide it runs to the right, narrow it runs down.
  */
-export function Rails({ state: newest, now, lang, onStep, selected = null, compact = false }: RailsProps) {
+export function Rails(props: RailsProps) {
+  const { state: newest, now, lang, onStep, selected = null, compact = false, label } = props
   const [draw] = useState(rememberPicture)
   const [table, setTable] = useState(false)
   // On paper the table is always under the picture.
@@ -57,7 +60,7 @@ export function Rails({ state: newest, now, lang, onStep, selected = null, compa
   } as CSSProperties
   const line = { '--now': `${share(now, scale)}%` } as CSSProperties
   return (
-    <section className="rails" aria-label={words.title}>
+    <section className="rails" aria-label={label ?? words.title}>
       <div className="rails-board" style={style}>
         <Name side="home" picture={picture} name={state.head.home.name} />
         <Name side="site" picture={picture} name={state.head.site.name} />

@@ -6,6 +6,7 @@ import { useDesk } from '../desk/desk-context.tsx'
 import { historyOf } from '../live/history.ts'
 import type { LiveEvent } from '../live/live-upgrade.ts'
 import { Button } from '../ui/button.tsx'
+import { Segments } from '../ui/segments.tsx'
 import { Composer } from './composer.tsx'
 import { type Row, type Shown, timeline } from './timeline.ts'
 import { TimelineRow } from './timeline-row.tsx'
@@ -73,15 +74,15 @@ export function TalkPanel() {
         <h2 id="talk-title" className="panel-title">
           {words.talk.title}
         </h2>
-        <fieldset className="segments">
-          <legend className="sr-only">{words.talk.filter}</legend>
-          {(['all', 'talk'] as const).map((s) => (
-            <label key={s}>
-              <input type="radio" name="shown" checked={shown === s} onChange={() => setShown(s)} />
-              <span>{s === 'all' ? words.talk.all : words.talk.onlyTalk}</span>
-            </label>
-          ))}
-        </fieldset>
+        <Segments
+          label={words.talk.filter}
+          choices={[
+            { value: 'all', label: words.talk.all },
+            { value: 'talk', label: words.talk.onlyTalk },
+          ]}
+          value={shown}
+          onChoose={setShown}
+        />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard. */}
       <section className="talk-scroll" ref={list} tabIndex={0} aria-label={words.talk.lines}>

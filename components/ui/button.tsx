@@ -1,5 +1,6 @@
 import type { AnchorHTMLAttributes, ButtonHTMLAttributes } from 'react'
 import { Kbd } from './kbd.tsx'
+import { Spinner } from './loading.tsx'
 
 interface Look {
   kind?: 'primary' | 'plain' | 'quiet' | 'danger' | undefined
@@ -36,7 +37,7 @@ export function Button({
       aria-keyshortcuts={hint}
       onClick={busy ? (e) => e.preventDefault() : onClick}
     >
-      {busy ? <span className="button-spin" aria-hidden="true" /> : null}
+      {busy ? <Spinner /> : null}
       {children}
       {hint === undefined ? null : (
         <span aria-hidden="true">

@@ -110,3 +110,17 @@ export function CheckField({ label, ...rest }: { label: ReactNode } & InputHTMLA
     </label>
   )
 }
+
+/** Something that is on or off, and is so at once: no form has to be sent. */
+export function SwitchField({
+  label,
+  ...rest
+}: { label: ReactNode } & InputHTMLAttributes<HTMLInputElement>) {
+  return (
+    <label className="field-check">
+      {/* biome-ignore lint/a11y/useAriaPropsForRole: a checkbox says by itself whether it is checked. */}
+      <input type="checkbox" role="switch" className="switch" {...rest} />
+      <span>{label}</span>
+    </label>
+  )
+}

@@ -1,5 +1,6 @@
 // The script of the Hands page: takes over what the server rendered and keeps it live. Bundled by
 // server/setup/hands-bundle.mjs; the page works without it.
+import { startTransition } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { LiveUpgrade } from '../live/live-upgrade.ts'
 import { socketLine } from '../live/socket-line.ts'
@@ -21,10 +22,13 @@ if (root !== null && boot !== null) {
   })
   // What the address says of one tap, or one language, is over once the page lives: a reload must not say it again.
   if (location.search !== '') history.replaceState(null, '', location.pathname)
-  hydrateRoot(
-    root,
-    <ClockFormat hour12={boot.hour12 === true}>
-      <LiveHands live={live} boot={boot} />
-    </ClockFormat>,
-  )
+  // In pieces: a slow phone scrolls and answers meanwhile.
+  startTransition(() => {
+    hydrateRoot(
+      root,
+      <ClockFormat hour12={boot.hour12 === true}>
+        <LiveHands live={live} boot={boot} />
+      </ClockFormat>,
+    )
+  })
 }

@@ -31,6 +31,8 @@ export function HandsDocument({ boot, css, script }: { boot: Boot; css: string; 
       <head>
         <meta charSet="utf-8" />
         <title>{title}</title>
+        <meta name="description" content={words.description} />
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#0f141b" />
         <meta name="theme-color" media="(prefers-color-scheme: light)" content="#eef1f5" />

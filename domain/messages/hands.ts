@@ -3,6 +3,8 @@ import { bilingual } from './lang.ts'
 /** What stands on the Hands screen. Durations and times come ready-made where they are parameters. */
 export interface HandsWords {
   title: string
+  /** What this page is, for whoever lists it. */
+  description: string
   talk: string
   skip: string
   asOf: string
@@ -135,6 +137,7 @@ export interface HandsWords {
 export const hands = bilingual<HandsWords>(
   {
     title: 'Hands',
+    description: 'What is asked of the hands on site now, and what comes next.',
     talk: 'Talk',
     skip: 'Skip to what is asked',
     asOf: 'As of',
@@ -326,6 +329,7 @@ export const hands = bilingual<HandsWords>(
   },
   {
     title: '現場',
+    description: '現在需要現場人員做什麼，以及接下來的事。',
     talk: '對話',
     skip: '跳到目前的請求',
     asOf: '更新於',

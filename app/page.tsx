@@ -2,16 +2,19 @@ import { AppBar } from '../components/shell/app-bar.tsx'
 import { LinkButton } from '../components/ui/button.tsx'
 import { Empty } from '../components/ui/notice.tsx'
 import { Page } from '../components/ui/page.tsx'
+import { ListSkeleton } from '../components/upgrades/skeletons.tsx'
 import { FrontPage } from '../components/upgrades/stranger.tsx'
 import { type ListedUpgrade, UpgradeList } from '../components/upgrades/upgrade-list.tsx'
-import { mayRead, rolesOf } from '../domain/access/table.ts'
+import { mayRead, rolesOf, type Who } from '../domain/access/table.ts'
 import { demoOf } from '../domain/demo/demo.ts'
 import { isOver } from '../domain/log/decide-plan.ts'
+import type { Lang } from '../domain/messages/lang.ts'
 import { shell } from '../domain/messages/shell.ts'
 import { upgrades as upgradeWords } from '../domain/messages/upgrades.ts'
 import { EXAMPLE_STARTS, exampleState } from '../server/example.ts'
 import { runtime } from '../server/runtime.ts'
 import { reader } from './reader.ts'
+import { unlessSlow } from './unless-slow.tsx'
 
 /** The front page's picture stands in the middle of the night, an hour before the hands come. */
 const EXAMPLE_SHOWN = EXAMPLE_STARTS + 5 * 60_000
@@ -19,7 +22,7 @@ const EXAMPLE_SHOWN = EXAMPLE_STARTS + 5 * 60_000
 export default async function UpgradesPage() {
   const { session, lang } = await reader()
   const words = shell[lang]
-  const { relay, accounts } = runtime()
+  const { accounts } = runtime()
   const who = session === null ? null : accounts.who(session.session)
   if (session === null || who === null) {
     const { front } = upgradeWords[lang]
@@ -29,16 +32,6 @@ export default async function UpgradesPage() {
       </Page>
     )
   }
-  const upgrades: ListedUpgrade[] = []
-  for (const id of await relay.upgrades()) {
-    const state = await relay.state(id)
-    // Demos that are over would pile up; each start from the beginning makes a new one.
-    if (state === null || (demoOf(id) !== null && isOver(state))) continue
-    const roles = rolesOf(state, who)
-    if (mayRead(roles)) upgrades.push({ state, now: relay.now(state), hands: roles.includes('sentinel') })
-  }
-  // The newest of each group on top; the list puts what is under way first.
-  upgrades.sort((a, b) => b.state.at - a.state.at)
   return (
     <Page
       bar={<AppBar lang={lang} name={session.name} />}
@@ -54,14 +47,29 @@ export default async function UpgradesPage() {
       }
     >
       <div className="upgrades-page">
-        {upgrades.length === 0 ? (
-          <Empty title={words.list.none}>
-            <p>{who.owner ? words.list.noneOwner : words.list.noneGuest}</p>
-          </Empty>
-        ) : (
-          <UpgradeList upgrades={upgrades} lang={lang} owner={who.owner} />
-        )}
+        {await unlessSlow(listFor(who, lang), <ListSkeleton label={words.loading} />)}
       </div>
     </Page>
+  )
+}
+
+async function listFor(who: Who & { kind: 'account' }, lang: Lang) {
+  const { relay } = runtime()
+  const { list } = shell[lang]
+  const upgrades: ListedUpgrade[] = []
+  for (const id of await relay.upgrades()) {
+    const state = await relay.state(id)
+    // Demos that are over would pile up; each start from the beginning makes a new one.
+    if (state === null || (demoOf(id) !== null && isOver(state))) continue
+    const roles = rolesOf(state, who)
+    if (mayRead(roles)) upgrades.push({ state, now: relay.now(state), hands: roles.includes('sentinel') })
+  }
+  // The newest of each group on top; the list puts what is under way first.
+  upgrades.sort((a, b) => b.state.at - a.state.at)
+  if (upgrades.length > 0) return <UpgradeList upgrades={upgrades} lang={lang} owner={who.owner} />
+  return (
+    <Empty title={list.none}>
+      <p>{who.owner ? list.noneOwner : list.noneGuest}</p>
+    </Empty>
   )
 }

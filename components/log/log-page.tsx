@@ -18,6 +18,7 @@ import { Segments } from '../ui/segments.tsx'
 import { Frame } from './frame.tsx'
 import { PastUpgrade } from './past-source.ts'
 import { Player, type Playhead } from './player.tsx'
+import { ReplaySkeleton } from './replay-skeleton.tsx'
 import { CopyMoment, Timeline } from './timeline.tsx'
 import { useLog } from './use-log.ts'
 
@@ -66,9 +67,7 @@ export function LogPage(props: { state: UpgradeState; lang: Lang; at: number | n
       ) : null}
       {events.length === 0 ? (
         fetched.state === 'loading' ? (
-          <p className="log-loading" role="status">
-            {words.loading}
-          </p>
+          <ReplaySkeleton label={words.loading} />
         ) : null
       ) : (
         <>

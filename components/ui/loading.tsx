@@ -22,8 +22,8 @@ export function Skeleton({
 }) {
   return (
     <div className={className === undefined ? 'skeleton' : `skeleton ${className}`} aria-busy="true">
-      <p className="sr-only" role="status">
-        {label}
+      <p className="skeleton-says" role="status">
+        <Spinner /> {label}
       </p>
       <div aria-hidden="true" className="skeleton-bones">
         {children}

@@ -43,7 +43,8 @@ export function DeskSkeleton({ label }: { label: string }) {
         <Bone wide="min(70%, 34rem)" tall="1.75rem" />
       </div>
       <div className="desk-rails">
-        <Bone wide="100%" tall="13rem" />
+        <Bone wide="100%" tall="5.5rem" />
+        <Bone wide="100%" tall="5.5rem" />
       </div>
       <div className="desk-skeleton-panels">
         {[0, 1, 2].map((panel) => (

@@ -14,6 +14,7 @@ export const shell = bilingual(
     toDark: 'Dark',
     close: 'Close',
     back: 'Back to the upgrades',
+    loading: 'Still reading: this takes longer than it should',
     notFound: {
       title: 'There is nothing here for you',
       lead: 'The page does not exist, or you have no seat in that upgrade. If somebody invited you, open the link they sent once more.',
@@ -85,6 +86,7 @@ export const shell = bilingual(
     toDark: '深色',
     close: '關閉',
     back: '回到升級作業',
+    loading: '還在讀取，比平常久',
     notFound: {
       title: '這裡沒有你能看的內容',
       lead: '這個頁面不存在，或你不在那次升級的名單中。如果有人邀請你，請再開啟一次對方傳來的連結。',

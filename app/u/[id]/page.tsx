@@ -1,6 +1,10 @@
 import type { Metadata } from 'next'
 import { Desk } from '../../../components/desk/desk.tsx'
+import { DeskSkeleton } from '../../../components/upgrades/skeletons.tsx'
+import { shell } from '../../../domain/messages/shell.ts'
 import { member } from '../../member.ts'
+import { reader } from '../../reader.ts'
+import { unlessSlow } from '../../unless-slow.tsx'
 
 interface Props {
   params: Promise<{ id: string }>
@@ -15,7 +19,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function DeskPage({ params }: Props) {
-  const { relay, clock, state, me, lang } = await member((await params).id)
+  const { lang } = await reader()
+  return unlessSlow(desk((await params).id), <DeskSkeleton label={shell[lang].loading} />)
+}
+
+async function desk(id: string) {
+  const { relay, clock, state, me, lang } = await member(id)
   const newest = await relay.before(state.id, state.seq + 1, WITH_PAGE)
   return <Desk me={me} lang={lang} state={state} events={newest.reverse()} now={clock.now()} />
 }

@@ -1,5 +1,6 @@
 'use client'
 import { Button } from '../components/ui/button.tsx'
+import { DeadEnd } from '../components/ui/dead-end.tsx'
 import { Page } from '../components/ui/page.tsx'
 import { pickLang } from '../domain/messages/lang.ts'
 import { shell } from '../domain/messages/shell.ts'
@@ -9,10 +10,18 @@ export default function ErrorPage({ reset }: { error: Error; reset: () => void }
   const lang = pickLang(typeof document === 'undefined' ? null : document.documentElement.lang, null)
   const words = shell[lang]
   return (
-    <Page skip={words.skip} title={words.error.title} lead={words.error.lead} narrow>
-      <Button kind="primary" onClick={reset}>
-        {words.error.again}
-      </Button>
+    <Page skip={words.skip} title={words.error.title} narrow>
+      <DeadEnd
+        sign="broken"
+        actions={
+          <Button kind="primary" onClick={reset}>
+            {words.error.again}
+          </Button>
+        }
+      >
+        <p>{words.error.lead}</p>
+        <p>{words.error.now}</p>
+      </DeadEnd>
     </Page>
   )
 }

@@ -1,5 +1,6 @@
 import { AppBar } from '../components/shell/app-bar.tsx'
 import { LinkButton } from '../components/ui/button.tsx'
+import { DeadEnd } from '../components/ui/dead-end.tsx'
 import { Page } from '../components/ui/page.tsx'
 import { shell } from '../domain/messages/shell.ts'
 import { reader } from './reader.ts'
@@ -12,12 +13,19 @@ export default async function NotFound() {
       bar={<AppBar lang={lang} name={session?.name ?? null} />}
       skip={words.skip}
       title={words.notFound.title}
-      lead={words.notFound.lead}
       narrow
     >
-      <LinkButton href="/" kind="primary">
-        {words.back}
-      </LinkButton>
+      <DeadEnd
+        sign="unknown"
+        actions={
+          <LinkButton href="/" kind="primary">
+            {words.back}
+          </LinkButton>
+        }
+      >
+        <p>{words.notFound.lead}</p>
+        <p>{words.notFound.now}</p>
+      </DeadEnd>
     </Page>
   )
 }

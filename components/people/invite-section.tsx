@@ -24,7 +24,7 @@ export function InviteSection({ seat }: { seat: string | null }) {
   const words = people[lang].invites
   const chosen = seat === null ? undefined : state.people[seat]
   const [role, setRole] = useState<Role>(chosen?.role ?? 'sentinel')
-  const [link, setLink] = useState<string | null>(null)
+  const [made, setMade] = useState<{ id: string; link: string } | null>(null)
   const [fault, setFault] = useState<string | null>(null)
   const [badHours, setBadHours] = useState(false)
   const [busy, setBusy] = useState(false)
@@ -49,14 +49,14 @@ export function InviteSection({ seat }: { seat: string | null }) {
       ...(person === '' ? {} : { person }),
     })
     setBusy(false)
-    if (answer?.ok === true) setLink(answer.value.link)
+    if (answer?.ok === true) setMade(answer.value)
     else setFault(answer === null ? people[lang].failed : answer.message)
   }
 
   return (
     <Panel title={words.title} flush>
       <div className="section-body">
-        {link === null ? (
+        {made === null ? (
           <form ref={form} className="form" onSubmit={make}>
             <div className="field-row">
               <SelectField
@@ -95,7 +95,7 @@ export function InviteSection({ seat }: { seat: string | null }) {
             </div>
           </form>
         ) : (
-          <MadeLink link={link} close={() => setLink(null)} />
+          <MadeLink {...made} close={() => setMade(null)} />
         )}
       </div>
       <InviteList />
@@ -103,27 +103,47 @@ export function InviteSection({ seat }: { seat: string | null }) {
   )
 }
 
-function MadeLink({ link, close }: { link: string; close: () => void }) {
-  const { lang } = useDesk()
+function MadeLink({ id, link, close }: { id: string; link: string; close: () => void }) {
+  const { state, lang, zones } = useDesk()
   const words = people[lang].invites
+  const [canShare, setCanShare] = useState(false)
+  // Only a page on https, and few browsers at a desk, can hand a link to other programs.
+  useEffect(() => setCanShare(typeof navigator.share === 'function'), [])
   const svg = renderSVG(link, { border: 2 })
+  const invite = state.invites[id]
   return (
     <div className="made" role="status">
-      <p className="field-label">{words.link}</p>
-      <p className="made-secret">
-        <code>{link}</code>
-      </p>
-      <div className="form-actions">
-        <CopyButton text={link} copy={words.copy} copied={words.copied} kind="plain" />
-        <Button size="sm" kind="quiet" onClick={close}>
-          {words.done}
-        </Button>
-      </div>
-      <p className="field-hint">
-        {words.once} {words.scan}
-      </p>
       {/* biome-ignore lint/performance/noImgElement: it is made here; there is nothing to fetch or to optimise. */}
       <img className="made-qr" alt={words.qr} src={`data:image/svg+xml,${encodeURIComponent(svg)}`} />
+      <div className="made-words">
+        <p className="field-label">{words.link}</p>
+        <p className="made-secret">
+          <code>{link}</code>
+        </p>
+        <div className="form-actions">
+          <CopyButton text={link} copy={words.copy} copied={words.copied} kind="plain" />
+          {canShare ? (
+            <Button
+              size="sm"
+              onClick={() => {
+                // Thinking better of it is no fault.
+                navigator.share({ title: words.shareText(state.head.title), url: link }).catch(() => {})
+              }}
+            >
+              {words.share}
+            </Button>
+          ) : null}
+          <Button size="sm" kind="quiet" onClick={close}>
+            {words.done}
+          </Button>
+        </div>
+        {invite === undefined ? null : (
+          <p className="made-until">
+            {words.good} <BothClocks instant={invite.expiresAt} {...zones} lang={lang} date />
+          </p>
+        )}
+        <p className="field-hint">{words.once}</p>
+      </div>
     </div>
   )
 }

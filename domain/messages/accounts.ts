@@ -48,7 +48,12 @@ export const accounts = bilingual(
 
     join: {
       title: (upgrade: string) => `You are invited: ${upgrade}`,
-      over: 'This invitation can’t be used',
+      over: {
+        used: 'This invitation was used',
+        revoked: 'This invitation was taken back',
+        expired: 'This invitation has expired',
+        unknown: 'This invitation is not known here',
+      },
       roles: enRoles,
       invitedYou: (by: string, role: Role) =>
         by === '' ? `You are invited ${enRoles[role].you}.` : `${by} invites you ${enRoles[role].you}.`,
@@ -59,12 +64,22 @@ export const accounts = bilingual(
       already: 'You already have a seat in this upgrade.',
       open: 'Open the upgrade',
       why: {
-        used: 'It has been used. If it was not by you, tell whoever sent it, and ask for a new one.',
-        revoked: 'It was taken back. Ask whoever sent it for a new one.',
-        expired: 'It has expired. Ask whoever sent it for a new one.',
-        unknown:
-          'The link is not complete, or not of this installation. Open it once more just as it was sent.',
+        used: 'It is good for one person, and somebody came in by it.',
+        revoked: 'Whoever sent it does not want it used any more.',
+        expired: 'It was good for a certain time only, and that is over.',
+        unknown: 'The link is not complete, or not of this installation.',
       },
+      now: {
+        used: (by: string) =>
+          `Was it you? Then open Farhand where you did, or enter a code from there. Was it not? Tell ${by || 'whoever sent it'}, and ask for a new link.`,
+        revoked: (by: string) => `Ask ${by || 'whoever sent it'} for a new link.`,
+        expired: (by: string) => `Ask ${by || 'whoever sent it'} for a new link.`,
+        unknown: () => 'Open it once more just as it was sent, to the last letter; or ask for a new one.',
+      },
+      askCopy: 'Copy a message that asks for one',
+      askCopied: 'Copied',
+      ask: 'The invitation link to Farhand that you sent me does not work any more. Please send me a new one.',
+      enterCode: 'Enter a code',
       noName: 'Say your name, so that the other side knows who speaks.',
     },
 
@@ -162,7 +177,12 @@ export const accounts = bilingual(
 
     join: {
       title: (upgrade) => `邀請你參與：${upgrade}`,
-      over: '這份邀請無法使用',
+      over: {
+        used: '這份邀請已經用過了',
+        revoked: '這份邀請已被收回',
+        expired: '這份邀請已過期',
+        unknown: '這裡不認得這份邀請',
+      },
       roles: zhRoles,
       invitedYou: (by, role) =>
         by === '' ? `邀請你${zhRoles[role].you}。` : `${by} 邀請你${zhRoles[role].you}。`,
@@ -173,11 +193,22 @@ export const accounts = bilingual(
       already: '你已經在這個升級作業的名單中。',
       open: '開啟升級作業',
       why: {
-        used: '這份邀請已經用過了。如果不是你用的，請告訴傳連結給你的人，並索取新的邀請。',
-        revoked: '這份邀請已被撤銷，請向傳連結給你的人索取新的邀請。',
-        expired: '這份邀請已過期，請向傳連結給你的人索取新的邀請。',
-        unknown: '連結不完整，或不屬於這台伺服器。請照原樣再開啟一次。',
+        used: '一份邀請只供一人使用，已經有人用它進來了。',
+        revoked: '傳連結的人不希望它再被使用。',
+        expired: '它只在一段時間內有效，現在已經超過了。',
+        unknown: '連結不完整，或不屬於這台伺服器。',
       },
+      now: {
+        used: (by) =>
+          `是你用的嗎？請在當時的裝置開啟 Farhand，或輸入那裡的代碼。不是你的話，請告訴${by || '傳連結給你的人'}，並索取新的連結。`,
+        revoked: (by) => `請向${by || '傳連結給你的人'}索取新的連結。`,
+        expired: (by) => `請向${by || '傳連結給你的人'}索取新的連結。`,
+        unknown: () => '請照原樣、一字不漏地再開啟一次，或索取新的連結。',
+      },
+      askCopy: '複製一則索取連結的訊息',
+      askCopied: '已複製',
+      ask: '你傳給我的 Farhand 邀請連結已經不能用了，請再傳一個新的給我。',
+      enterCode: '輸入代碼',
       noName: '請填寫名字，讓對方知道是誰在說話。',
     },
 

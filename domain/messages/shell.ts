@@ -17,11 +17,13 @@ export const shell = bilingual(
     loading: 'Still reading: this takes longer than it should',
     notFound: {
       title: 'There is nothing here for you',
-      lead: 'The page does not exist, or you have no seat in that upgrade. If somebody invited you, open the link they sent once more.',
+      lead: 'The page does not exist, or you have no seat in that upgrade.',
+      now: 'If somebody invited you, open the link they sent once more. If your seat was taken back, ask them for a new one.',
     },
     error: {
       title: 'This page broke',
-      lead: 'What was stored is safe: everything acknowledged is on disk. Try again; if it stays so, the server’s output says why.',
+      lead: 'What was stored is safe: everything acknowledged is on disk.',
+      now: 'Try again; if it stays so, the server’s output says why.',
       again: 'Try again',
     },
     stranger: {
@@ -89,11 +91,13 @@ export const shell = bilingual(
     loading: '還在讀取，比平常久',
     notFound: {
       title: '這裡沒有你能看的內容',
-      lead: '這個頁面不存在，或你不在那次升級的名單中。如果有人邀請你，請再開啟一次對方傳來的連結。',
+      lead: '這個頁面不存在，或你不在那次升級的名單中。',
+      now: '如果有人邀請你，請再開啟一次對方傳來的連結。若你的席位被收回了，請向對方要一個新的連結。',
     },
     error: {
       title: '這個頁面出錯了',
-      lead: '已儲存的資料安全無虞：凡是確認過的都已寫入磁碟。請再試一次；若仍如此，原因會在伺服器的輸出中。',
+      lead: '已儲存的資料安全無虞：凡是確認過的都已寫入磁碟。',
+      now: '請再試一次；若仍如此，原因會在伺服器的輸出中。',
       again: '再試一次',
     },
     stranger: {

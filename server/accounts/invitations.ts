@@ -16,7 +16,11 @@ const SAME_FORM_MS = 15 * 60_000
 
 /** What the page of an invitation shows. */
 export type Invited =
-  | { state: 'unknown' | 'used' | 'revoked' | 'expired' }
+  | {
+      state: 'unknown' | 'used' | 'revoked' | 'expired'
+      /** Who to ask for another; '' when that can't be said. */
+      by: string
+    }
   | {
       state: 'open'
       upgrade: string
@@ -96,18 +100,19 @@ export function createInvitations(deps: {
     /** Looks at an invitation without using it. */
     async look(token: string): Promise<Invited> {
       const row = await store.invitationByHash(hashOf(token))
-      if (row === null) return { state: 'unknown' }
+      if (row === null) return { state: 'unknown', by: '' }
       const state = await relay.state(row.upgrade)
       const why = over(row, state)
-      if (why !== null || state === null) return { state: why ?? 'unknown' }
-      const inviter = Object.values(state.people).find((p) => p.account === row.createdBy)
+      const inviter = Object.values(state?.people ?? {}).find((p) => p.account === row.createdBy)
+      const by = inviter?.name || ((await store.accountById(row.createdBy))?.name ?? '')
+      if (why !== null || state === null) return { state: why ?? 'unknown', by }
       return {
         state: 'open',
         upgrade: row.upgrade,
         title: state.head.title,
         role: row.role as Role,
         seat: row.person === null ? null : (state.people[row.person]?.name ?? null),
-        by: inviter?.name ?? (await store.accountById(row.createdBy))?.name ?? '',
+        by,
         expiresAt: row.expiresAt,
       }
     },

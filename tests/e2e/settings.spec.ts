@@ -78,7 +78,7 @@ test('a link that was given out is taken back here, and then opens nothing', asy
   await expect(page.getByText(words.links.none)).toBeVisible()
   const stranger = await (await browser.newContext({ locale: 'en-US' })).newPage()
   await stranger.goto(link)
-  await expect(stranger.getByText(accounts.en.join.why.revoked)).toBeVisible()
+  await expect(stranger.getByText(accounts.en.join.now.revoked('Dale'))).toBeVisible()
 })
 
 test('a name is changed, without script; an empty one is refused at its field', async ({ browser }) => {

@@ -67,7 +67,9 @@ test('an invitation says to what and as what, and leads the sentinel to the hand
   await expect(page).toHaveURL(`${server.url}/u/taipei/hands`)
 
   await looked.reload()
-  await expect(looked.getByText(zh.join.why.used)).toBeVisible()
+  await expect(looked.getByRole('heading', { name: zh.join.over.used })).toBeVisible()
+  await expect(looked.getByText(zh.join.now.used('Dale'))).toBeVisible()
+  await looksRight(looked, 'zh-TW')
 })
 
 test('six digits sign in on the phone, and the desk signs the phone out again', async ({ browser }) => {

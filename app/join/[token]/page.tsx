@@ -2,6 +2,8 @@ import type { Metadata } from 'next'
 import { JoinForm } from '../../../components/accounts/join-form.tsx'
 import { AppBar } from '../../../components/shell/app-bar.tsx'
 import { LinkButton } from '../../../components/ui/button.tsx'
+import { CopyButton } from '../../../components/ui/copy.tsx'
+import { DeadEnd } from '../../../components/ui/dead-end.tsx'
 import { Notice } from '../../../components/ui/notice.tsx'
 import { Page } from '../../../components/ui/page.tsx'
 import { personOf } from '../../../domain/access/table.ts'
@@ -36,15 +38,27 @@ export default async function JoinPage({ params, searchParams }: Props) {
   }
   if (invited.state !== 'open')
     return (
-      <Page {...common} title={words.over}>
-        <div className="form enter">
-          <Notice tone="warn">{words.why[invited.state]}</Notice>
-          {session === null ? null : (
-            <LinkButton href="/" kind="primary" size="lg">
-              {accounts[lang].home}
-            </LinkButton>
-          )}
-        </div>
+      <Page {...common} title={words.over[invited.state]}>
+        <DeadEnd
+          sign={signOf[invited.state]}
+          actions={
+            <>
+              {session === null ? (
+                <LinkButton href="/code" kind="primary">
+                  {words.enterCode}
+                </LinkButton>
+              ) : (
+                <LinkButton href="/" kind="primary">
+                  {accounts[lang].home}
+                </LinkButton>
+              )}
+              <CopyButton text={words.ask} copy={words.askCopy} copied={words.askCopied} kind="plain" />
+            </>
+          }
+        >
+          <p>{words.why[invited.state]}</p>
+          <p>{words.now[invited.state](invited.by)}</p>
+        </DeadEnd>
       </Page>
     )
   const state = session === null ? null : await relay.state(invited.upgrade)
@@ -79,6 +93,8 @@ export default async function JoinPage({ params, searchParams }: Props) {
     </Page>
   )
 }
+
+const signOf = { used: 'used', revoked: 'closed', expired: 'over', unknown: 'unknown' } as const
 
 /** What the log may have said to a join, beyond what the invitation itself shows. */
 const refusals: readonly Refusal[] = [

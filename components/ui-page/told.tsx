@@ -1,6 +1,7 @@
 import { uiPage } from '../../domain/messages/ui-page.ts'
 import { Rails } from '../rails/rails.tsx'
 import { Button } from '../ui/button.tsx'
+import { DeadEnd } from '../ui/dead-end.tsx'
 import { Spinner } from '../ui/loading.tsx'
 import { Meter } from '../ui/meter.tsx'
 import { Empty, Notice } from '../ui/notice.tsx'
@@ -32,6 +33,10 @@ export function Say({ lang, theme }: PartProps) {
           <Button kind="primary">{words.empty.do}</Button>
         </Empty>
       </Panel>
+      <DeadEnd sign="over" actions={<Button kind="primary">{words.over.do}</Button>}>
+        <p>{words.over.title}</p>
+        <p>{words.over.text}</p>
+      </DeadEnd>
       <div className="dialog looks-dialog">
         <div className="dialog-head">
           <p className="dialog-title">{words.dialog}</p>

@@ -10,11 +10,12 @@ import { showStep } from './show-step.ts'
 
 const KEPT = 'farhand:rails'
 
-/** The rails on top of the Desk. They can be put away; this browser remembers it. */
+/** The rails on top of the Desk. They can be put away; this browser remembers it. On a phone, one line until opened. */
 export function DeskRails() {
   const { live, lang, state, readOnly } = useDesk()
   const words = glance[lang]
   const [shown, setShown] = useState(true)
+  const [opened, setOpened] = useState(false)
   useEffect(() => setShown(kept()), [])
   const fast = state.clock.kind === 'own' && state.clock.rate > 1
   const now = useNow(live, fast ? 1000 : 5000)
@@ -27,8 +28,14 @@ export function DeskRails() {
     }
   }
   return (
-    <div className="desk-rails">
-      {shown ? (
+    <div className={opened ? 'desk-rails desk-rails-open' : 'desk-rails'}>
+      <div className="desk-rails-narrow">
+        <Rails state={state} now={now} lang={lang} compact />
+        <Button kind="quiet" size="sm" aria-expanded={opened} onClick={() => setOpened(!opened)}>
+          {opened ? words.hideRails : words.showRails}
+        </Button>
+      </div>
+      {shown || opened ? (
         <Rails
           state={state}
           now={now}
@@ -37,7 +44,13 @@ export function DeskRails() {
           selected={stepOfMove(nextMove(state))?.id ?? null}
         />
       ) : null}
-      <Button kind="quiet" size="sm" className="desk-rails-turn" aria-expanded={shown} onClick={turn}>
+      <Button
+        kind="quiet"
+        size="sm"
+        className="desk-rails-turn desk-rails-wide"
+        aria-expanded={shown}
+        onClick={turn}
+      >
         {shown ? words.hideRails : words.showRails}
       </Button>
     </div>

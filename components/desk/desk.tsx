@@ -54,20 +54,21 @@ export function Desk({ me, lang, state, events, now, past }: DeskProps) {
         <TopBar />
         <PeopleStrip />
         <GlanceLine />
-        <Notices />
-        <DeskRails />
         <main id="desk-main" tabIndex={-1} className="desk-main">
-          <div className="desk-now">
-            <NowPanel />
-          </div>
-          <div className="desk-steps">
-            <StepList />
-          </div>
-          <div className="desk-side">
+          {/* Of its own only where there is room to scroll beside the talk; see desk.css. */}
+          <div className="desk-left" tabIndex={-1}>
+            <Notices />
+            <DeskRails />
+            <div className="desk-now">
+              <NowPanel />
+            </div>
             <div className="desk-hands">
               <GoPanel />
               <CardPanel />
               <HandsPanel />
+            </div>
+            <div className="desk-steps">
+              <StepList />
             </div>
             <div className="desk-machines">
               <MachinesPanel />

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import type { DeskDialog } from './dialogs.ts'
 
 const KEPT = 'farhand:keys'
+const SCROLLS = /^(Page(Up|Down)|Arrow(Up|Down)|Home|End| )$/
 
 /**
  * The Desk's keys. A letter presses the button that shows it, nearest first: in the opened step where the focus is,
@@ -33,6 +34,9 @@ export function useKeys(
       const at = e.target instanceof HTMLElement ? e.target : document.body
       if (at.matches('input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]'))
         return
+      // Where the page stands still, what a key would scroll is the part beside the talk.
+      if (at === document.body && SCROLLS.test(e.key))
+        document.querySelector<HTMLElement>('.desk-left')?.focus({ preventScroll: true })
       const key = e.key.length === 1 ? e.key.toUpperCase() : e.key
       const done = key === 'J' || key === 'K' ? moveRow(key === 'J' ? 1 : -1) : pressKey(at, key)
       if (done) e.preventDefault()

@@ -70,6 +70,7 @@ export function Rails(props: RailsProps) {
             picture={picture}
             start={startOf(state, picture)}
             entry={entryOf(picture, selected)}
+            covered={here ? Math.round(share(now, scale)) : null}
             {...{ lang, selected, onStep }}
           />
           {here ? (
@@ -184,6 +185,8 @@ const Board = memo(function Board(props: {
   selected: string | null
   onStep: ((step: string) => void) | undefined
   entry: string | null
+  /** Where the chips of the now line are, whole %. */
+  covered: number | null
 }) {
   const { picture, lang } = props
   const words = rails[lang]
@@ -217,12 +220,25 @@ const Board = memo(function Board(props: {
           title={words.window[o.kind]}
           aria-hidden="true"
         >
-          {o.kind === 'card-due' ? null : <span className="rails-overlay-text">{words.window[o.kind]}</span>}
+          {o.kind === 'card-due' || isCovered(o, picture, props.covered) ? null : (
+            <span className="rails-overlay-text">{words.window[o.kind]}</span>
+          )}
         </span>
       ))}
     </>
   )
 })
+
+/** Whether the words at an edge of the window would lie under the clock of the now line; widths in %, roughly. */
+function isCovered(
+  { at, kind }: { at: number; kind: string },
+  { scale }: Picture,
+  covered: number | null,
+): boolean {
+  if (covered === null) return false
+  const away = (covered - share(at, scale)) * (kind === 'window-to' ? -1 : 1)
+  return away > -6 && away < 14
+}
 
 function Legend({ lang }: { lang: Lang }) {
   const words = rails[lang]

@@ -229,7 +229,7 @@ test('an open page hears of a token that is revoked, of words that are erased, o
   await button('Erase for good').click()
   await desk.getByRole('dialog').getByRole('button', { name: 'Erase for good' }).click()
   await expect(desk.getByRole('dialog')).toHaveCount(0)
-  expect(await desk.getByLabel('Line', { exact: true }).textContent()).not.toContain('Said into the dark')
+  await expect(desk.getByLabel('Line', { exact: true })).not.toContainText('Said into the dark')
 
   const link = await makeLink()
   const guest = await inTaipei(browser, link, 'Ann')

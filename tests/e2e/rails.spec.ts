@@ -48,7 +48,10 @@ test('the rails of the first hour: clicked, walked by keys, turned upright, read
   const field = rails.locator('.rails-field')
   const wide = await field.boundingBox()
   expect(wide?.width).toBeGreaterThan((wide?.height ?? 0) * 3)
+  // A phone shows one line of them until asked.
   await page.setViewportSize({ width: 320, height: 700 })
+  await expect(field).toBeHidden()
+  await page.getByRole('button', { name: 'Show the rails' }).click()
   const upright = await field.boundingBox()
   expect(upright?.height).toBeGreaterThan(upright?.width ?? 0)
   const order = await rails

@@ -2,7 +2,7 @@ import localFont from 'next/font/local'
 
 /**
  * The faces of every page but the phone's: served by this server, latin letters only. Inter is for words; B612, drawn for
- * the screens of cockpits, for what is read at a glance or copied letter by letter (docs/decisions/0010-the-look.md).
+ * the screens of cockpits, for what is read at a glance (docs/decisions/0010-the-look.md).
  * Stand-ins of the same width are in tokens.css, so nothing moves when these come.
  */
 const words = localFont({
@@ -31,7 +31,7 @@ const typed = localFont({
   variable: '--face-typed',
   display: 'swap',
   adjustFontFallback: false,
-  // Most pages have no text to type on them.
+  // Only for devices that have no typewriter face of their own worth the name.
   preload: false,
 })
 

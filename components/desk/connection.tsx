@@ -7,7 +7,7 @@ import { useDesk } from './desk-context.tsx'
 const lines: Record<'connecting' | 'live' | 'lost' | 'gone', { tone: Tone; mark: Mark }> = {
   connecting: { tone: 'plain', mark: 'dots' },
   live: { tone: 'good', mark: 'check' },
-  lost: { tone: 'bad', mark: 'bang' },
+  lost: { tone: 'bad', mark: 'stop' },
   gone: { tone: 'bad', mark: 'cross' },
 }
 

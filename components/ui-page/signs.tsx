@@ -36,8 +36,8 @@ export function Faces({ lang }: PartProps) {
       </dd>
       <dt>{words.alike}</dt>
       <dd className="looks-alike">
-        <span className="looks-figures">1lI 5S 8B 6G 2Z rn m</span>
-        <code>1lI 5S 8B 6G 2Z rn m</code>
+        <span className="looks-figures">5S 8B 6G 2Z rn m</span>
+        <code>0O 1lI 5S 8B 6G 2Z rn m</code>
       </dd>
     </dl>
   )

@@ -11,6 +11,7 @@ export type Mark =
   | 'back'
   | 'dots'
   | 'bang'
+  | 'stop'
   | 'hand'
   | 'walk'
   | 'eye'
@@ -39,6 +40,7 @@ const shapes: Record<Mark, ReactNode> = {
   back: <path d="M3.5 6.5h6a3.25 3.25 0 0 1 0 6.5H6M6.5 3.5l-3 3 3 3" />,
   dots: <path d="M3.5 8h.01M8 8h.01M12.5 8h.01" strokeWidth="2.75" />,
   bang: <path d="M8 1.9 14.6 13.6H1.4zM8 6.3v3.2m0 2.1v.01" />,
+  stop: <path d="M5.4 1.75h5.2l3.65 3.65v5.2l-3.65 3.65H5.4L1.75 10.6V5.4zM8 4.75v3.8m0 2.3v.01" />,
   hand: (
     <path d="M5.2 8.6V3.9a.9.9 0 0 1 1.8 0v3.4-4.6a.9.9 0 0 1 1.8 0v4.6-3.8a.9.9 0 0 1 1.8 0v4.2-2.4a.9.9 0 0 1 1.8 0v4.4c0 2.6-1.6 4.4-4 4.4-1.9 0-2.9-.8-3.8-2.3L2.9 9.2c-.5-.9.7-1.7 1.4-.9z" />
   ),

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { type Mark, StateMark, type Tone } from './marks.tsx'
 
-const signs: Partial<Record<Tone, Mark>> = { bad: 'bang', warn: 'bang', good: 'check' }
+const signs: Partial<Record<Tone, Mark>> = { bad: 'stop', warn: 'bang', good: 'check' }
 
 /** Something the reader should know, at the place it is about. `live` announces it when it appears. */
 export function Notice(props: {

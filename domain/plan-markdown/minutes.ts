@@ -1,0 +1,92 @@
+import type { DraftMinutes } from './draft.ts'
+
+const LONGEST = 60 * 24 * 14
+const unit =
+  '(hours?|hrs?\\.?|h|minutes?|mins?\\.?|m|seconds?|secs?\\.?|s|days?|d|個?半?小時|分鐘?|秒鐘?|天)(?![a-z])'
+const num = '(\\d{1,6}(?:\\.\\d{1,3})?)'
+const between = '(?:-|–|—|~|～|to|至|到|/)'
+const range = new RegExp(`${num}\\s*(?:${unit})?\\s*${between}\\s*${num}\\s*${unit}`, 'i')
+const three = new RegExp(`${num}\\s*/\\s*${num}\\s*/\\s*${num}(?:\\s*${unit})?`, 'i')
+const single = new RegExp(
+  `${num}\\s*${unit}(?:\\s*(?:and\\s*)?(\\d{1,3})\\s*(minutes?|mins?|m|分鐘?)(?![a-z]))?`,
+  'i',
+)
+
+/** Minutes one unit has. */
+function worth(word: string | undefined): number {
+  const w = (word ?? 'm').toLowerCase()
+  if (w.startsWith('h') || w.includes('小時')) return 60
+  if (w.startsWith('d') || w === '天') return 1440
+  return w.startsWith('s') || w.startsWith('秒') ? 1 / 60 : 1
+}
+
+/** The elapsed minutes a text speaks of; a range becomes best and worst with the middle as likely. Null: it speaks of none. */
+export function readMinutes(text: string, bare = false): DraftMinutes | null {
+  const said = text.slice(0, 400).normalize('NFKC')
+  const t = three.exec(said)
+  if (t !== null && (bare || t[4] !== undefined)) {
+    const by = worth(t[4])
+    return made(Number(t[1]) * by, Number(t[2]) * by, Number(t[3]) * by)
+  }
+  const r = range.exec(said)
+  if (r !== null) {
+    const by = worth(r[4])
+    const low = Number(r[1]) * (r[2] === undefined ? by : worth(r[2]))
+    const high = Number(r[3]) * by
+    return made(low, (low + high) / 2, high)
+  }
+  const one = single.exec(said)
+  if (one !== null) {
+    const half = (one[2] ?? '').includes('半') ? 30 : 0
+    const m = Number(one[1]) * worth(one[2]) + half + Number(one[3] ?? 0)
+    return made(m, m, m)
+  }
+  if (/half an hour|半個?小時/i.test(said)) return made(30, 30, 30)
+  if (/\ban hour/i.test(said)) return made(60, 60, 60)
+  if (!bare) return null
+  const plain = new RegExp(`^\\s*(?:~|about )?${num}(?:\\s*${between}\\s*${num})?\\s*$`).exec(said)
+  if (plain === null) return null
+  const [low, high] = [Number(plain[1]), Number(plain[2] ?? plain[1])]
+  return made(low, (low + high) / 2, high)
+}
+
+const aside = /\s*[([（【]([^()[\]（）【】]{1,40})[)\]）】]\s*[.。]?$/
+const trailing =
+  /\s*[,，;；—–-]?\s*((?:~|～|≈|about|approx\.?|approximately|est\.?|takes|約|大約|預計|預估|需時?)\s*(?:~|about|約)?\s*(?:\d[^,，。;；]{0,24}|半個?小時|half an hour))[.。]?$/i
+
+/** A title without the minutes written at its end, and those minutes. */
+export function takeMinutes(title: string): { title: string; minutes: DraftMinutes | null } {
+  for (const re of [aside, trailing]) {
+    const found = re.exec(title.slice(-200))
+    if (found === null) continue
+    const minutes = readMinutes(found[1] as string)
+    const rest = title.slice(0, title.length - found[0].length).trim()
+    if (minutes !== null && rest !== '' && onlyTime(found[1] as string)) return { title: rest, minutes }
+  }
+  return { title, minutes: null }
+}
+
+/** Whether nothing but the estimate would be lost. */
+function onlyTime(text: string): boolean {
+  const rest = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(
+      /\d+(\.\d+)?|hours?|hrs?|minutes?|mins?|seconds?|secs?|half an hour|[hmsd](?![a-z])|半?個?半?小時|分鐘?|秒鐘?/g,
+      '',
+    )
+    .replace(
+      /about|approx(imately)?|est|takes|duration|time|to|or so|大約|約|預計|預估|需時?|左右|時間|至|到/g,
+      '',
+    )
+  return !/[\p{L}]/u.test(rest)
+}
+
+function made(best: number, likely: number, worst: number): DraftMinutes | null {
+  const [b, l, w] = [best, likely, worst].map((m) => (m > 0 ? Math.max(1, Math.round(m)) : 0)) as [
+    number,
+    number,
+    number,
+  ]
+  return b <= l && l <= w && w <= LONGEST ? { best: b, likely: l, worst: w } : null
+}

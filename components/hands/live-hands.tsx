@@ -8,16 +8,19 @@ import { names } from '../../domain/messages/names.ts'
 import { refusalText } from '../../domain/messages/refusals.ts'
 import { deviceClock } from '../live/clock.ts'
 import type { LiveUpgrade, LiveView, OutboxEntry } from '../live/live-upgrade.ts'
+import { isHeld } from '../live/outbox.ts'
 import { useLive, useNow } from '../live/use-live.ts'
 import { Ago } from '../time/elapsed.tsx'
 import type { Boot } from './boot.ts'
 import { formId } from './form-ids.ts'
+import { HOLD, holdMs } from './hold.ts'
 import { withPending } from './pending.ts'
 import type { Said } from './said.tsx'
 import { saidAtLoad } from './said-at-load.ts'
 import { AsOf, HandsScreen, headline } from './screen.tsx'
 import type { PendingLine } from './talk-panel.tsx'
-import { cardOf } from './tools.tsx'
+import { cardOf, type HandsTools } from './tools.tsx'
+import type { Held } from './undo-dock.tsx'
 import { tasksNow } from './what-now.ts'
 
 /** A second tap this soon is a slip of the thumb, and the card may have changed under it, ms. */
@@ -31,18 +34,22 @@ export function LiveHands({ live, boot }: { live: LiveUpgrade; boot: Boot }) {
   const { lang } = boot
   const [focus, show] = useState(boot.focus)
   const [last, setLast] = useState<string | null>(null)
-  const [taken, setTaken] = useState(false)
+  const [alive, setAlive] = useState(false)
   const rounds = useRef(new Map<string, number>()).current
   const [settling, settle] = useState<string | null>(null)
+  const [drafts, setDrafts] = useState<HandsTools['drafts']>({})
+  const taken = useRef(new Map<string, Taken>()).current
 
-  const state = withPending(view.state, view.outbox, now)
+  const state = withPending(view.state, view.outbox, now, view.me.person)
+  const held = heldNow(live, view, lang)
   const seenBy = (seq: number) =>
     readers(view, seq)
       .map((a) => actorName(view.state, a, lang))
       .join(', ')
-  useEffect(() => setTaken(true), [])
+  useEffect(() => setAlive(true), [])
   useEffect(() => (settling === null ? undefined : deviceClock.after(SETTLE, () => settle(null))), [settling])
   useReading(live, view.state.seq)
+  useLettingGo(live)
   useTitle(state, now, lang)
 
   function submit(form: string, element: HTMLFormElement, button: HTMLElement | null): void {
@@ -57,11 +64,24 @@ export function LiveHands({ live, boot }: { live: LiveUpgrade; boot: Boot }) {
     const texts = [...fields].filter((f): f is [string, string] => typeof f[1] === 'string')
     const id = formId(boot.nonce, form, rounds.get(form))
     // The server's schema has the last word on it.
-    live.send(commandOfForm(texts, live.now()) as CommandInput, id)
+    const command = commandOfForm(texts, live.now()) as CommandInput
+    live.send(command, id, holdMs(view.state, command, live.now()))
+    taken.clear()
+    taken.set(id, { form, fields: Object.fromEntries(texts) })
+    setDrafts({ ...drafts, [form]: {} })
     rounds.set(form, (rounds.get(form) ?? 0) + 1)
     setLast(id)
     element.reset()
     live.type('')
+  }
+
+  function undo(id: string): void {
+    if (!live.undo(id)) return
+    const back = taken.get(id)
+    if (back === undefined) return
+    setDrafts({ ...drafts, [back.form]: back.fields })
+    // The card is back under the thumb that took it back.
+    settle(cardOf(back.form))
   }
 
   return (
@@ -75,7 +95,7 @@ export function LiveHands({ live, boot }: { live: LiveUpgrade; boot: Boot }) {
       focus={focus}
       said={saidNow({ live, view, boot, last, seenBy })}
       status={
-        taken ? <Status live={live} view={view} lang={lang} /> : <AsOf state={state} lang={lang} now={now} />
+        alive ? <Status live={live} view={view} lang={lang} /> : <AsOf state={state} lang={lang} now={now} />
       }
       notices={<Notices live={live} view={view} lang={lang} />}
       live={{
@@ -86,6 +106,9 @@ export function LiveHands({ live, boot }: { live: LiveUpgrade; boot: Boot }) {
         typing: view.typing,
         pending: pendingLines(view, lang),
         seenBy,
+        held,
+        undo,
+        drafts,
       }}
     />
   )
@@ -97,6 +120,20 @@ function readers({ present, state }: LiveView, seq: number): string[] {
     p.role === 'upgrader' && !p.revoked && p.account !== null ? [p.account] : [],
   )
   return upgraders.filter((a) => present.some((s) => s.account === a && s.read >= seq))
+}
+
+/** A tap, as it can be put back into its form. */
+interface Taken {
+  form: string
+  fields: Record<string, string>
+}
+
+/** The tap that can still be taken back. */
+function heldNow(live: LiveUpgrade, view: LiveView, lang: Boot['lang']): Held | null {
+  const entry = view.outbox.findLast(isHeld)
+  if (entry === undefined) return null
+  const did = hands[lang].did[entry.command.type] ?? hands[lang].you
+  return { id: entry.id, did, left: live.heldFor(entry), total: HOLD }
 }
 
 interface Telling {
@@ -116,7 +153,9 @@ function saidNow({ live, view, boot, last, seenBy }: Telling): readonly Said[] {
       ? [{ now: 'refused', did: didOf(e), refusal: e.answer.refusal, dismiss: () => live.dismiss(e.id) }]
       : [],
   )
-  const waiting = view.outbox.filter((e) => e.state !== 'refused')
+  const back = view.outbox.find((e) => e.id === last && isHeld(e))
+  if (back !== undefined) return [...refused, { now: 'held', did: didOf(back) }]
+  const waiting = view.outbox.filter((e) => e.state !== 'refused' && !isHeld(e))
   const entry = waiting.find((e) => e.id === last) ?? waiting.at(-1)
   if (entry !== undefined) return [...refused, onItsWay(entry, waiting.length, view, didOf(entry))]
   if (last === null) {
@@ -229,6 +268,22 @@ function useReading(live: LiveUpgrade, seq: number): void {
     document.addEventListener('visibilitychange', look)
     return () => document.removeEventListener('visibilitychange', look)
   }, [live, seq])
+}
+
+/** What is held goes out before the phone goes into a pocket: nobody would be there to see the rest of it out. */
+function useLettingGo(live: LiveUpgrade): void {
+  useEffect(() => {
+    const letGo = () => live.release()
+    const hidden = () => {
+      if (document.visibilityState === 'hidden') letGo()
+    }
+    document.addEventListener('visibilitychange', hidden)
+    addEventListener('pagehide', letGo)
+    return () => {
+      document.removeEventListener('visibilitychange', hidden)
+      removeEventListener('pagehide', letGo)
+    }
+  }, [live])
 }
 
 /** What is asked, in the title: it is what shows of a page among others. */

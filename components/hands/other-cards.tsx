@@ -103,7 +103,7 @@ export function QuestionCard({ question: q }: { question: GoNoGo }) {
         </dl>
       )}
       <Act form={`question:${q.id}`} type="go.answer" thing={q.id} className="answers">
-        <Line id="note" name="note" label={words.note} max={500} />
+        <Line id="note" name="note" draft={`question:${q.id}`} label={words.note} max={500} />
         <div className="pair">
           <Press kind="big" name="answer" value="go">
             {words.go}
@@ -119,7 +119,7 @@ export function QuestionCard({ question: q }: { question: GoNoGo }) {
 
 /** A step of the plan that is the hands' own. */
 export function StepCard({ step, run }: { step: PlanStep; run: StepRun | null }) {
-  const { words, now, lang } = useHands()
+  const { words, now, lang, drafts } = useHands()
   const running = run?.state === 'running'
   const form = `step:${step.id}:${run?.attempt ?? 0}`
   return (
@@ -136,19 +136,26 @@ export function StepCard({ step, run }: { step: PlanStep; run: StepRun | null })
       <div className="answers">
         {running ? (
           <>
-            <Act form={`${form}/finish`} type="step.finish" fixed={{ step: step.id }}>
+            <Act form={`${form}/finish`} type="step.finish" fixed={{ step: step.id }} className="thumb">
               <Press kind="big">{words.finish}</Press>
             </Act>
-            <details>
+            <details open={drafts[`${form}/fail`]?.['reason'] !== undefined}>
               <summary className="press press-quiet">{words.failed}</summary>
               <Act form={`${form}/fail`} type="step.fail" fixed={{ step: step.id }} className="stack">
-                <Line id="why" name="reason" label={words.failedWhy} required max={2000} />
+                <Line
+                  id="why"
+                  name="reason"
+                  draft={`${form}/fail`}
+                  label={words.failedWhy}
+                  required
+                  max={2000}
+                />
                 <Press>{words.send}</Press>
               </Act>
             </details>
           </>
         ) : (
-          <Act form={`${form}/start`} type="step.start" fixed={{ step: step.id }}>
+          <Act form={`${form}/start`} type="step.start" fixed={{ step: step.id }} className="thumb">
             <Press kind="big">{words.start}</Press>
           </Act>
         )}

@@ -102,3 +102,17 @@ test('an answer given is not asked for again; a card confirmed does not fall due
   expect(guess.goNoGo['g1']?.answers.sentinel?.answer).toBe('no-go')
   expect(guess.cards['c1']?.state).toBe('confirmed')
 })
+
+test('where the reader says to be, and what was done too late, show at once', () => {
+  const night = asked()
+  const away = entry({ type: 'presence.away', until: NINE + MINUTE })
+  expect(withPending(night.state, [away], NINE, 'sentinel').presence['sentinel']).toEqual({
+    state: 'away',
+    until: NINE + MINUTE,
+    since: NINE,
+  })
+  expect(withPending(night.state, [away], NINE, null)).toBe(night.state)
+  night.must(dale, { type: 'request.withdraw', id: 'r1', reason: 'up' })
+  const late = withPending(night.state, [entry({ type: 'request.done', id: 'r1', saw: '' })], NINE)
+  expect(late.requests['r1']?.conflict).toEqual({ was: 'withdrawn', at: NINE })
+})

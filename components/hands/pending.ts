@@ -1,28 +1,34 @@
 import type { CommandInput } from '../../domain/log/commands.ts'
-import type { HandsRequest, RequestState, StepRun, UpgradeState } from '../../domain/log/state.ts'
+import type { HandsRequest, Presence, RequestState, StepRun, UpgradeState } from '../../domain/log/state.ts'
 import { runOf } from '../desk/next-move.ts'
 import type { OutboxEntry } from '../live/outbox.ts'
 
 /**
  * The state as it will be once what was tapped here is stored, so that the hands can go on where there is no network.
- * Only what the card shows: requests, own steps, answers, the card. What was refused does not count.
+ * Only what the card shows: requests, own steps, answers, the card, where the reader is. What was refused does not count.
  */
-export function withPending(state: UpgradeState, outbox: readonly OutboxEntry[], now: number): UpgradeState {
-  return outbox.reduce((s, e) => (e.state === 'refused' ? s : after(s, e.command, now)), state)
+export function withPending(
+  state: UpgradeState,
+  outbox: readonly OutboxEntry[],
+  now: number,
+  /** The reader's own, for where they say they are. */
+  person: string | null = null,
+): UpgradeState {
+  return outbox.reduce((s, e) => (e.state === 'refused' ? s : after(s, e.command, now, person)), state)
 }
 
 const rank: Partial<Record<RequestState, number>> = { queued: 0, asked: 0, seen: 1, 'on-my-way': 2 }
 
-function after(state: UpgradeState, c: CommandInput, now: number): UpgradeState {
+function after(state: UpgradeState, c: CommandInput, now: number, person: string | null): UpgradeState {
   switch (c.type) {
     case 'request.seen':
-      return request(state, c.id, 'seen', { seenAt: now })
+      return request(state, c.id, 'seen', now, { seenAt: now })
     case 'request.on-my-way':
-      return request(state, c.id, 'on-my-way', { onMyWayAt: now })
+      return request(state, c.id, 'on-my-way', now, { onMyWayAt: now })
     case 'request.done':
-      return request(state, c.id, 'done', { endedAt: now })
+      return request(state, c.id, 'done', now, { endedAt: now })
     case 'request.cannot':
-      return request(state, c.id, 'cannot', { endedAt: now })
+      return request(state, c.id, 'cannot', now, { endedAt: now })
     case 'step.start':
       return step(state, c.step, { state: 'running', startedAt: now })
     case 'step.finish':
@@ -42,6 +48,13 @@ function after(state: UpgradeState, c: CommandInput, now: number): UpgradeState 
       const over = c.type === 'card.fire' ? ('fired' as const) : ('confirmed' as const)
       return { ...state, cards: { ...state.cards, [c.id]: { ...card, state: over, endedAt: now } } }
     }
+    case 'presence.arrive':
+    case 'presence.back':
+      return presence(state, person, { state: 'on-site', until: null, since: now })
+    case 'presence.away':
+      return presence(state, person, { state: 'away', until: c.until, since: now })
+    case 'presence.leave':
+      return presence(state, person, { state: 'left', until: null, since: now })
     default:
       return state
   }
@@ -51,6 +64,7 @@ function request(
   state: UpgradeState,
   id: string,
   to: RequestState,
+  now: number,
   more: Partial<HandsRequest>,
 ): UpgradeState {
   const r = state.requests[id]
@@ -59,7 +73,14 @@ function request(
   const ends = to === 'done' || to === 'cannot'
   const from = rank[r.state]
   if (!ends && (from === undefined || from >= (rank[to] ?? 0))) return state
-  return { ...state, requests: { ...state.requests, [id]: { ...r, ...more, state: to } } }
+  const late =
+    ends && (r.state === 'withdrawn' || r.state === 'expired' || (r.state === 'cannot' && to === 'done'))
+  const conflict = late ? { was: r.state as 'withdrawn' | 'expired' | 'cannot', at: now } : r.conflict
+  return { ...state, requests: { ...state.requests, [id]: { ...r, ...more, conflict, state: to } } }
+}
+
+function presence(state: UpgradeState, person: string | null, said: Presence): UpgradeState {
+  return person === null ? state : { ...state, presence: { ...state.presence, [person]: said } }
 }
 
 function step(state: UpgradeState, id: string, more: Partial<StepRun>): UpgradeState {

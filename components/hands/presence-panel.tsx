@@ -1,6 +1,6 @@
 import { formatClock, formatDuration } from '../../domain/time/format.ts'
 import { Act, Press, useHands, When } from './tools.tsx'
-import { planned, saidOf } from './what-now.ts'
+import { breakEnd, planned, saidOf } from './what-now.ts'
 
 const QUARTER = 15 * 60_000
 /** Ends to choose from: every quarter of an hour for the next five. */
@@ -14,30 +14,35 @@ export function PresencePanel() {
   const plan = planned(state, me.person, now)
   const here = said === null ? plan.until !== null : said.state === 'on-site'
   return (
-    <section className="panel" aria-labelledby="where">
+    <section className="panel presence" aria-labelledby="where">
       <h2 id="where">{words.where}</h2>
-      <p className="text">
-        {said?.state === 'on-site' ? (
-          words.here
-        ) : said?.state === 'away' && said.until !== null ? (
-          <>
-            {words.awayUntil} <When at={said.until} size="md" />
-          </>
-        ) : said?.state === 'left' ? (
-          words.left
-        ) : (
-          words.notSaid
-        )}
-      </p>
-      {plan.until !== null && said?.state !== 'left' ? (
-        <p className="soft">
-          {words.plannedUntil} <When at={plan.until} />
-        </p>
-      ) : plan.from !== null ? (
-        <p className="soft">
-          {words.plannedFrom} <When at={plan.from} />
-        </p>
-      ) : null}
+      <div className="stand">
+        <span className={`lamp lamp-${said?.state ?? 'unsaid'}`} aria-hidden="true" />
+        <div>
+          <p className="text">
+            {said?.state === 'on-site' ? (
+              words.here
+            ) : said?.state === 'away' && said.until !== null ? (
+              <>
+                {words.awayUntil} <When at={said.until} size="md" />
+              </>
+            ) : said?.state === 'left' ? (
+              words.left
+            ) : (
+              words.notSaid
+            )}
+          </p>
+          {plan.until !== null && said?.state !== 'left' ? (
+            <p className="soft">
+              {words.plannedUntil} <When at={plan.until} />
+            </p>
+          ) : plan.from !== null ? (
+            <p className="soft">
+              {words.plannedFrom} <When at={plan.from} />
+            </p>
+          ) : null}
+        </div>
+      </div>
       <div className="answers">
         {said?.state === 'on-site' ? null : (
           <Act
@@ -49,52 +54,54 @@ export function PresencePanel() {
             </Press>
           </Act>
         )}
-        {said?.state === 'left' ? null : <AwayForms />}
+        {said?.state === 'left' ? null : <Away person={me.person} />}
       </div>
     </section>
   )
 }
 
-function AwayForms() {
+/** Two taps: that, and until when. */
+function Away({ person }: { person: string }) {
   const { state, words, now, lang } = useHands()
   const { site, home } = state.head
   const first = Math.ceil((now + QUARTER / 2) / QUARTER) * QUARTER
   const ends = Array.from({ length: CHOICES }, (_, i) => first + i * QUARTER)
+  const rest = breakEnd(state, person, now)
   return (
-    <>
-      <Act form="presence/minutes" type="presence.away" className="stack">
-        <p className="ask">{words.away}</p>
-        <div className="trio">
-          {[15, 30, 60].map((n) => (
-            <Press key={n} name="minutes" value={String(n)}>
-              {words.minutes(n)}
-            </Press>
-          ))}
-        </div>
+    <details>
+      <summary className="press">{words.goAway}</summary>
+      <Act form="presence/minutes" type="presence.away" className="chips chips-away">
+        {[15, 30, 60].map((n) => (
+          <Press key={n} kind="chip" name="minutes" value={String(n)}>
+            {words.minutes(n)}
+          </Press>
+        ))}
+        {rest === null ? null : (
+          <Press kind="chip" name="until" value={String(rest)}>
+            {words.breakUntil} <When at={rest} />
+          </Press>
+        )}
       </Act>
-      <details>
-        <summary className="press press-quiet">{words.untilWhen} …</summary>
-        <Act form="presence/until" type="presence.away" className="stack">
-          <p className="field">
-            <label htmlFor="until">{words.untilWhen}</label>
-            <select id="until" name="until">
-              {ends.map((end) => {
-                const face = formatClock(end, site.zone, { lang, refZone: home.zone })
-                return (
-                  <option key={end} value={end}>
-                    {`${face.text} ${face.offset} (${formatDuration((end - now) / 60_000, lang)})`}
-                  </option>
-                )
-              })}
-            </select>
-          </p>
-          <Press>{words.awayGo}</Press>
-        </Act>
-        <Act form="presence/leave" type="presence.leave" className="stack">
-          <p className="soft">{words.leaveHint}</p>
-          <Press>{words.leave}</Press>
-        </Act>
-      </details>
-    </>
+      <Act form="presence/until" type="presence.away" className="row">
+        <p className="field">
+          <label htmlFor="until">{words.untilWhen}</label>
+          <select id="until" name="until">
+            {ends.map((end) => {
+              const face = formatClock(end, site.zone, { lang, refZone: home.zone })
+              return (
+                <option key={end} value={end}>
+                  {`${face.text} ${face.offset} (${formatDuration((end - now) / 60_000, lang)})`}
+                </option>
+              )
+            })}
+          </select>
+        </p>
+        <Press>{words.awayGo}</Press>
+      </Act>
+      <Act form="presence/leave" type="presence.leave" className="stack">
+        <Press>{words.leave}</Press>
+        <p className="soft">{words.leaveHint}</p>
+      </Act>
+    </details>
   )
 }

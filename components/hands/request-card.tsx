@@ -40,47 +40,61 @@ export function RequestCard({ request: r }: { request: HandsRequest }) {
   )
 }
 
+/** The one big button, kept within reach of the thumb however long the card is; then the other ways it can end. */
 function Answers({ request: r, at }: { request: HandsRequest; at: 0 | 1 | 2 }) {
-  const { words } = useHands()
+  const { words, drafts } = useHands()
   // What is opened again is a new question: its forms are new ones.
   const form = `request:${r.id}:${r.opened}`
+  const own = `${form}/cannot-own`
   return (
-    <div className="answers">
+    <>
+      {at === 2 ? (
+        <Line
+          id="saw"
+          name="saw"
+          form="done"
+          draft={`${form}/done`}
+          label={words.saw}
+          hint={words.sawHint}
+          max={2000}
+        />
+      ) : null}
       {at === 0 ? (
-        <Act form={`${form}/seen`} type="request.seen" thing={r.id}>
+        <Act form={`${form}/seen`} type="request.seen" thing={r.id} className="thumb">
           <Press kind="big">{words.seen}</Press>
         </Act>
       ) : at === 1 ? (
-        <Act form={`${form}/way`} type="request.on-my-way" thing={r.id}>
+        <Act form={`${form}/way`} type="request.on-my-way" thing={r.id} className="thumb">
           <Press kind="big">{words.onMyWay}</Press>
         </Act>
-      ) : null}
-      <Act form={`${form}/done`} type="request.done" thing={r.id} className="stack">
-        {at === 2 ? (
-          <>
-            <Line id="saw" name="saw" label={words.saw} hint={words.sawHint} max={2000} />
-            <Press kind="big">{words.done}</Press>
-          </>
-        ) : (
-          <Press>{words.already}</Press>
+      ) : (
+        <Act form={`${form}/done`} type="request.done" thing={r.id} id="done" className="thumb">
+          <Press kind="big">{words.done}</Press>
+        </Act>
+      )}
+      <div className="ends">
+        {at === 2 ? null : (
+          <Act form={`${form}/done`} type="request.done" thing={r.id}>
+            <Press>{words.already}</Press>
+          </Act>
         )}
-      </Act>
-      <details>
-        <summary className="press press-quiet">{words.cannot}</summary>
-        <p className="ask">{words.cannotWhy}</p>
-        <Act form={`${form}/cannot`} type="request.cannot" thing={r.id} className="stack">
-          {words.reasons.map((reason) => (
-            <Press key={reason} name="reason" value={reason}>
-              {reason}
-            </Press>
-          ))}
-        </Act>
-        <Act form={`${form}/cannot-own`} type="request.cannot" thing={r.id} className="stack">
-          <Line id="why" name="reason" label={words.ownWords} required max={2000} />
-          <Press>{words.send}</Press>
-        </Act>
-      </details>
-    </div>
+        <details open={drafts[own]?.['reason'] !== undefined}>
+          <summary className="press">{words.cannot}</summary>
+          <p className="ask">{words.cannotWhy}</p>
+          <Act form={`${form}/cannot`} type="request.cannot" thing={r.id} className="chips">
+            {words.reasons.map((reason) => (
+              <Press key={reason} kind="chip" name="reason" value={reason}>
+                {reason}
+              </Press>
+            ))}
+          </Act>
+          <Act form={own} type="request.cannot" thing={r.id} className="row">
+            <Line id="why" name="reason" draft={own} label={words.ownWords} required max={2000} />
+            <Press>{words.send}</Press>
+          </Act>
+        </details>
+      </div>
+    </>
   )
 }
 
@@ -122,7 +136,14 @@ export function StoppedCard({ request: r }: { request: HandsRequest }) {
       {r.reason === '' ? null : <p>{words.because + words.colon + r.reason}</p>}
       <div className="answers">
         <Act form={`request:${r.id}:${r.opened}/late`} type="request.done" thing={r.id} className="stack">
-          <Line id="saw" name="saw" label={words.saw} hint={words.sawHint} max={2000} />
+          <Line
+            id="saw"
+            name="saw"
+            draft={`request:${r.id}:${r.opened}/late`}
+            label={words.saw}
+            hint={words.sawHint}
+            max={2000}
+          />
           <Press>{words.didIt}</Press>
         </Act>
       </div>

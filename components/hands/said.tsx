@@ -6,6 +6,8 @@ import { useHands, When } from './tools.tsx'
 /** What became of a tap. */
 export type Said =
   | { now: 'sending' | 'no-answer'; did: string }
+  /** Kept back for a moment; the dock below says so to the eye. */
+  | { now: 'held'; did: string }
   | { now: 'kept'; did: string; count: number; kept: boolean }
   | { now: 'setback'; did: string; refusal: Refusal }
   /** On the server's disk; `at` on the upgrade's clock, null where nothing had to change. */
@@ -15,6 +17,7 @@ export type Said =
   | { now: 'unknown' }
 
 const marks: Record<Said['now'], string> = {
+  held: '…',
   sending: '…',
   'no-answer': '…',
   kept: '↑',
@@ -38,6 +41,7 @@ export function SaidLines({ said }: { said: readonly Said[] }) {
 
 function SaidLine({ said }: { said: Said }) {
   const { words } = useHands()
+  if (said.now === 'held') return <p className="sr-only">{said.did + words.colon + words.said.heldAloud}</p>
   const bad = said.now === 'refused' || said.now === 'unknown'
   return (
     <div className={`said said-${said.now}${bad ? ' said-bad' : ''}`}>
@@ -57,7 +61,7 @@ function SaidLine({ said }: { said: Said }) {
   )
 }
 
-function Rest({ said }: { said: Said }) {
+function Rest({ said }: { said: Exclude<Said, { now: 'held' }> }) {
   const { words, lang, state } = useHands()
   const text = (refusal: Refusal) => refusalText(refusal, lang, eventNames(state, lang))
   switch (said.now) {

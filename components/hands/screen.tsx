@@ -15,6 +15,7 @@ import { ConflictCard, RequestCard, StoppedCard } from './request-card.tsx'
 import { type Said, SaidLines } from './said.tsx'
 import { type PendingLine, TalkPanel } from './talk-panel.tsx'
 import { HandsProvider, type HandsTools, useHands } from './tools.tsx'
+import { type Held, UndoDock } from './undo-dock.tsx'
 import { standingCard, type Task, tasksNow } from './what-now.ts'
 
 export interface HandsScreenProps {
@@ -42,6 +43,10 @@ export interface HandsScreenProps {
     typing: readonly { account: string; text: string }[]
     pending: readonly PendingLine[]
     seenBy: (seq: number) => string
+    /** The tap that can still be taken back. */
+    held: Held | null
+    undo: (id: string) => void
+    drafts: HandsTools['drafts']
   }
 }
 
@@ -62,6 +67,7 @@ export function HandsScreen(props: HandsScreenProps) {
     idFor: props.idFor,
     settling: live?.settling ?? null,
     submit: live?.submit ?? null,
+    drafts: live?.drafts ?? {},
   }
   const all = tasksNow(state, now)
   const [first, others] = choose(all, props.focus)
@@ -72,7 +78,7 @@ export function HandsScreen(props: HandsScreenProps) {
         {words.skip}
       </a>
       <Top status={props.status} />
-      <main id="main" tabIndex={-1}>
+      <main id="main" tabIndex={-1} className={live?.held == null ? undefined : 'docked'}>
         {props.notices}
         <SaidLines said={props.said} />
         <p className="sr-only" role="alert">
@@ -82,6 +88,7 @@ export function HandsScreen(props: HandsScreenProps) {
           <p className="banner">{words.status[state.status]}</p>
         ) : null}
         {first === undefined ? <IdleCard /> : <TaskCard key={first.key} task={first} />}
+        {live === undefined ? null : <UndoDock held={live.held} undo={live.undo} />}
         {standing === null ? null : <StandingCard card={standing} />}
         <Others tasks={others} show={live?.show ?? null} />
         {tools.can('talk.say') || tools.can('request.seen') ? null : <p className="soft">{words.reader}</p>}

@@ -25,6 +25,8 @@ export interface HandsTools {
   settling: string | null
   /** Set once the page is live: takes the form's place. */
   submit: ((form: string, element: HTMLFormElement, button: HTMLElement | null) => void) | null
+  /** What had been written in a form whose tap was taken back: form, then field. */
+  drafts: Readonly<Record<string, Readonly<Record<string, string>>>>
 }
 
 /** The card a form stands on: what stands before the slash of its name. */
@@ -53,6 +55,8 @@ export function Act(props: {
   thing?: string
   fixed?: Record<string, string>
   className?: string
+  /** For fields that stand elsewhere on the card. */
+  id?: string
   children: ReactNode
 }) {
   const { state, can, idFor, settling, submit } = useHands()
@@ -60,6 +64,7 @@ export function Act(props: {
   if (!can(type)) return null
   return (
     <form
+      id={props.id}
       method="post"
       action={`/u/${state.id}/do`}
       className={
@@ -89,7 +94,7 @@ export function Act(props: {
 
 /** A button of an `Act`. `name` and `value` say which one was pressed, where there are several. */
 export function Press(props: {
-  kind?: 'big' | 'plain' | 'quiet' | 'bad'
+  kind?: 'big' | 'plain' | 'quiet' | 'bad' | 'chip'
   name?: string
   value?: string
   children: ReactNode
@@ -114,7 +119,12 @@ export function Line(props: {
   hint?: string
   required?: boolean
   max: number
+  /** The id of the form it belongs to, where it does not stand inside. */
+  form?: string
+  /** What the form is called, so that words taken back come back. */
+  draft?: string
 }) {
+  const { drafts } = useHands()
   return (
     <p className="field">
       <label htmlFor={props.id}>
@@ -125,6 +135,8 @@ export function Line(props: {
         id={props.id}
         name={props.name}
         type="text"
+        form={props.form}
+        defaultValue={drafts[props.draft ?? '']?.[props.name]}
         required={props.required}
         maxLength={props.max}
         autoComplete="off"

@@ -10,7 +10,7 @@ import {
   NINE,
   upgradeWith,
 } from '../../tests/factories.ts'
-import { nextHandsStep, planned, saidOf, standingCard, tasksNow } from './what-now.ts'
+import { breakEnd, nextHandsStep, planned, saidOf, standingCard, tasksNow } from './what-now.ts'
 
 const ask = (id: string, more: object = {}) => ({
   type: 'request.ask' as const,
@@ -135,6 +135,16 @@ test('what the plan says of her: there until lunch, from one o’clock on', () =
   const { state } = running(buildPlan())
   expect(planned(state, 'sentinel', NINE)).toEqual({ until: NINE + 3 * HOUR, from: null })
   expect(planned(state, 'sentinel', NINE + 3 * HOUR)).toEqual({ until: null, from: NINE + 4 * HOUR })
+})
+
+test('a pause of the plan is offered from an hour and a half before to its end, and no night is one', () => {
+  const { state } = running(buildPlan())
+  const noon = NINE + 3 * HOUR
+  expect(breakEnd(state, 'sentinel', NINE)).toBeNull()
+  expect(breakEnd(state, 'sentinel', noon - 90 * MINUTE)).toBe(noon + HOUR)
+  expect(breakEnd(state, 'sentinel', noon + 30 * MINUTE)).toBe(noon + HOUR)
+  expect(breakEnd(state, 'sentinel', noon + HOUR)).toBeNull()
+  expect(breakEnd(state, 'sentinel', NINE + 9 * HOUR)).toBeNull()
 })
 
 test('what she said holds until its end', () => {

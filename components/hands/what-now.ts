@@ -94,6 +94,18 @@ export function planned(
     : { until: null, from: nextHands(own, zone, now) }
 }
 
+/** A pause of the plan that is near enough to be taken now, and short enough to be one, ms. */
+const BREAK_NEAR = 90 * 60_000
+const BREAK_LONGEST = 3 * 60 * 60_000
+
+/** When a pause of the plan ends that has begun or is near: lunch. Null where there is none. */
+export function breakEnd(state: UpgradeState, person: string, now: number): number | null {
+  const { until, from } = planned(state, person, now)
+  const begins = until ?? now
+  const ends = until === null ? from : planned(state, person, until).from
+  return ends !== null && begins - now <= BREAK_NEAR && ends - begins <= BREAK_LONGEST ? ends : null
+}
+
 /** What somebody last said of themselves, as long as it holds. */
 export function saidOf(state: UpgradeState, person: string, now: number): Presence | null {
   const said = state.presence[person]

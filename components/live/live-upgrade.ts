@@ -6,9 +6,10 @@ import { APPLY_VERSION, type UpgradeState } from '../../domain/log/state.ts'
 import { type DeviceClock, deviceClock } from './clock.ts'
 import { newCommandId } from './command-id.ts'
 import { compare, type History, historyOf, join, type LiveEvent } from './history.ts'
+import { Holds } from './holds.ts'
 import type { Line } from './line.ts'
 import type { Gone, LiveNotice, LiveView, NewNotice } from './live-view.ts'
-import { browserStore, type KeyStore, Outbox } from './outbox.ts'
+import { browserStore, type KeyStore, Outbox, type OutboxEntry } from './outbox.ts'
 import { type Reload, reloadOnce } from './reload.ts'
 import { isSetback, Sender } from './sender.ts'
 import { ServerClock } from './server-clock.ts'
@@ -61,6 +62,7 @@ export class LiveUpgrade {
   readonly #serverClock: ServerClock
   readonly #outbox: Outbox
   readonly #sender: Sender
+  readonly #holds: Holds
   readonly #typists: Typists
   readonly #listeners = new Set<() => void>()
   readonly #timers = new Set<() => void>()
@@ -96,6 +98,10 @@ export class LiveUpgrade {
       changed: () => this.#change({}),
       silent: () => this.#line?.restart(),
       stored: ({ seqs }) => this.#has(Math.max(...seqs)),
+    })
+    this.#holds = new Holds(this.#outbox, this.#clock, () => {
+      this.#change({})
+      this.#sender.flush()
     })
     this.#typists = new Typists(this.#clock, () => this.#change({}))
     this.#view = {
@@ -133,14 +139,38 @@ export class LiveUpgrade {
     return this.#clock.now() + this.#view.serverSkew
   }
 
-  /** Says a command. It is kept until the log has it, through reloads and dead links. The same `id` is said once. */
-  send(command: CommandInput, id = newCommandId()): string {
+  /**
+   * Says a command. It is kept until the log has it, through reloads and dead links. The same `id` is said once. With
+   * `holdMs` it goes out only after so long, and can be taken back until then; its time is the tap's all the same. The
+   * next command ends the hold of those before it, unless it is a line of talk.
+   */
+  send(command: CommandInput, id = newCommandId(), holdMs = 0): string {
     if (this.#outbox.find(id) === undefined) {
-      this.#outbox.add(id, command, this.#clock.now())
+      if (command.type !== 'talk.say') this.#holds.release()
+      const now = this.#clock.now()
+      this.#outbox.add(id, command, now, holdMs > 0 ? now + holdMs : null)
+      if (holdMs > 0) this.#holds.start(id, holdMs)
       this.#change({})
       this.#sender.flush()
     }
     return id
+  }
+
+  /** Takes a held command back, as if it had never been said. False: it has gone out. */
+  undo(id: string): boolean {
+    const undone = this.#holds.undo(id)
+    if (undone) this.#change({})
+    return undone
+  }
+
+  /** Sends what is held now: nobody may be there to see the rest of it out. */
+  release(): void {
+    this.#holds.release()
+  }
+
+  /** How long until a held command goes out, ms. */
+  heldFor({ heldUntil }: OutboxEntry): number {
+    return heldUntil == null ? 0 : Math.max(0, heldUntil - this.#clock.now())
   }
 
   /** Takes a refused command off the list. Anything else stays: it may be stored already. */
@@ -174,6 +204,7 @@ export class LiveUpgrade {
     for (const cancel of this.#timers) cancel()
     this.#timers.clear()
     this.#sender.down()
+    this.#holds.release()
     this.#typists.close()
     if (this.#view.connection !== 'gone') this.#change({ connection: 'connecting' })
   }

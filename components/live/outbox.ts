@@ -10,6 +10,8 @@ export interface OutboxEntry {
   saidAt: number
   /** stored: on the server's disk, its events not yet shown here. refused: for good; stays until dismissed. */
   state: 'queued' | 'sent' | 'stored' | 'refused'
+  /** Queued, but kept back until then (this device's clock), so that it can be taken back. */
+  heldUntil?: number | null
   answer: Answer | null
   /** Sent over a line that is up, and unanswered for too long: it is being sent again. */
   noAnswer: boolean
@@ -17,6 +19,10 @@ export interface OutboxEntry {
   setback: Refusal | null
   /** Survives a reload or a closed tab. False where the browser lets us keep nothing. */
   kept: boolean
+}
+
+export function isHeld(e: OutboxEntry | undefined): boolean {
+  return e?.heldUntil != null
 }
 
 /** As much of `localStorage` as is needed. */
@@ -76,12 +82,16 @@ export class Outbox {
     this.#entries = [...this.#entries, ...found].sort((a, b) => a.saidAt - b.saidAt || (a.id < b.id ? -1 : 1))
   }
 
-  add(id: string, command: CommandInput, saidAt: number): void {
+  /**
+   * `heldUntil` is not kept with it: a page that comes up after a crash sends what it finds, since nobody may be there to
+   * wait for anything.
+   */
+  add(id: string, command: CommandInput, saidAt: number, heldUntil: number | null = null): void {
     // Two taps in the same millisecond, or a device clock set back, must not change their order after a reload.
     const after = this.#entries.at(-1)?.saidAt
     const at = after === undefined ? saidAt : Math.max(saidAt, after + 1)
     const kept = this.#keep({ id, command, saidAt: at })
-    this.#entries = [...this.#entries, { ...blank, id, command, saidAt: at, kept }]
+    this.#entries = [...this.#entries, { ...blank, id, command, saidAt: at, kept, heldUntil }]
   }
 
   set(id: string, change: Partial<OutboxEntry>): void {
@@ -111,7 +121,14 @@ export class Outbox {
   }
 }
 
-const blank = { state: 'queued', answer: null, noAnswer: false, setback: null, kept: false } as const
+const blank = {
+  state: 'queued',
+  heldUntil: null,
+  answer: null,
+  noAnswer: false,
+  setback: null,
+  kept: false,
+} as const
 
 function readKept(text: string | null): Kept | null {
   try {

@@ -1,6 +1,6 @@
 import type { Answer, CommandFrame } from '../../domain/contract/wire.ts'
 import type { DeviceClock } from './clock.ts'
-import type { Outbox, OutboxEntry } from './outbox.ts'
+import { isHeld, type Outbox, type OutboxEntry } from './outbox.ts'
 
 /** Unanswered for so long over a line that is up, a command is said to have no answer and is sent again, ms. */
 export const NO_ANSWER = 10_000
@@ -60,7 +60,7 @@ export class Sender {
     if (!this.#up || this.#pause !== null) return
     for (const e of this.#outbox.entries) {
       if (e.state === 'sent' && !e.noAnswer) return
-      if (e.state !== 'queued') continue
+      if (e.state !== 'queued' || isHeld(e)) continue
       this.#outbox.set(e.id, { state: 'sent', setback: null })
       this.#try(e, 1)
       this.#ends.changed()

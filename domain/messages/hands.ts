@@ -105,7 +105,9 @@ export interface HandsWords {
   plannedFrom: string
   arrive: string
   back: string
-  away: string
+  goAway: string
+  /** A pause of the plan. */
+  breakUntil: string
   minutes: (n: number) => string
   untilWhen: string
   awayGo: string
@@ -119,6 +121,11 @@ export interface HandsWords {
   you: string
 
   said: {
+    /** Kept back for so many seconds yet. */
+    goesOut: (seconds: number) => string
+    out: string
+    undo: string
+    heldAloud: string
     sending: string
     kept: (n: number) => string
     notKept: string
@@ -203,15 +210,16 @@ export const hands = bilingual<HandsWords>(
     saw: 'What do you see now?',
     sawHint: 'optional, but worth a lot',
     cannot: 'I can’t',
-    cannotWhy: 'Why not?',
+    cannotWhy: 'Why not? One tap sends it.',
     reasons: [
       'I can’t find that box',
       'I can’t get into the room',
+      'The label is another one',
+      'Something is in the way',
       'It does not react',
-      'The labels don’t match',
-      'I am not sure; call me first',
+      'I am not sure: call me',
     ],
-    ownWords: 'In your own words',
+    ownWords: 'Or in your own words',
     send: 'Send',
 
     stop: 'Stop. Don’t do this any more',
@@ -262,8 +270,9 @@ export const hands = bilingual<HandsWords>(
     plannedFrom: 'By the plan you are on site from',
     arrive: 'I’m on site',
     back: 'I’m back',
-    away: 'Away for',
-    minutes: (n) => `${n} min`,
+    goAway: 'I’m away for a while',
+    breakUntil: 'Break, until',
+    minutes: (n) => (n === 60 ? '1 hour' : `${n} min`),
     untilWhen: 'Away until',
     awayGo: 'Away',
     leave: 'I’m leaving for today',
@@ -276,6 +285,10 @@ export const hands = bilingual<HandsWords>(
     you: 'You',
 
     said: {
+      goesOut: (seconds) => `goes out in ${seconds} s`,
+      out: 'on its way',
+      undo: 'Undo',
+      heldAloud: 'goes out in ten seconds. Undo takes it back.',
       sending: 'Sending',
       kept: (n) =>
         n === 1
@@ -389,9 +402,9 @@ export const hands = bilingual<HandsWords>(
     saw: '你現在看到什麼？',
     sawHint: '可不填，但很有幫助',
     cannot: '我沒辦法',
-    cannotWhy: '為什麼？',
-    reasons: ['找不到那台機器', '進不了機房', '按了沒有反應', '標籤對不上', '我不確定，請先打電話給我'],
-    ownWords: '用自己的話說',
+    cannotWhy: '為什麼？按一下就送出。',
+    reasons: ['找不到那台機器', '進不了機房', '標籤對不上', '有東西擋著', '按了沒有反應', '不確定，請打給我'],
+    ownWords: '或用自己的話說',
     send: '送出',
 
     stop: '停！不要再做這件事',
@@ -441,8 +454,9 @@ export const hands = bilingual<HandsWords>(
     plannedFrom: '照計畫，你到現場的時間是',
     arrive: '我到現場了',
     back: '我回來了',
-    away: '暫離',
-    minutes: (n) => `${n} 分鐘`,
+    goAway: '我暫時離開',
+    breakUntil: '休息到',
+    minutes: (n) => (n === 60 ? '1 小時' : `${n} 分鐘`),
     untilWhen: '暫離到',
     awayGo: '暫離',
     leave: '我今天要離開了',
@@ -455,6 +469,10 @@ export const hands = bilingual<HandsWords>(
     you: '你',
 
     said: {
+      goesOut: (seconds) => `${seconds} 秒後送出`,
+      out: '送出中',
+      undo: '收回',
+      heldAloud: '十秒後送出。按「收回」可以取消。',
       sending: '傳送中',
       kept: (n) => `沒有連線。已存在這支手機，共 ${n} 則，連上後會自動送出。`,
       notKept: '這個瀏覽器無法保存資料：儲存完成之前，請不要關閉這個頁面。',

@@ -133,6 +133,11 @@ test('taking over: the desk is the visitor’s, and so is the phone beside it', 
   await expect(desk().locator('.person-chip').filter({ hasText: 'Guest' })).toBeVisible()
   // The phone answers as the colleague; the desk sees it, and goes on as the upgrader.
   await phone().locator('button[value="request.done"], button:has-text("Done")').first().click()
+  await expect(phone().getByRole('button', { name: 'Undo' })).toBeEnabled()
+  // Put away, a phone doesn't wait for its owner to think again.
+  await phone()
+    .locator('body')
+    .evaluate(() => dispatchEvent(new Event('pagehide')))
   await expect(
     desk().getByRole('region', { name: 'Hands' }).getByText('Done', { exact: true }).first(),
   ).toBeVisible()

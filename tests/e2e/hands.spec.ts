@@ -99,6 +99,7 @@ test.describe('without script', () => {
     await expect(page.getByRole('status')).toContainText(words.did['request.refused'] ?? '')
     expect((await state()).requests['r1']).toMatchObject({ state: 'cannot', reason: words.reasons[1] })
 
+    await page.getByText(words.goAway).tap()
     await button(page, words.minutes(15)).tap()
     await expect(page.getByText(words.awayUntil)).toBeVisible()
     const away = (await state()).presence['sentinel']
@@ -106,7 +107,7 @@ test.describe('without script', () => {
     await button(page, words.back).tap()
     await expect(page.getByText(words.here, { exact: true })).toBeVisible()
 
-    await page.getByText(words.untilWhen).first().tap()
+    await page.getByText(words.goAway).tap()
     await page.getByRole('combobox').selectOption({ index: 3 })
     await button(page, words.awayGo).tap()
     await expect(page.getByText(words.awayUntil)).toBeVisible()
@@ -257,6 +258,82 @@ test('live: a tap kept on the phone outlives the closed tab', async ({ browser }
   const again = await phone.context.newPage()
   await again.goto(HANDS)
   await expect(async () => expect((await state()).requests['r1']?.state).toBe('seen')).toPass()
+})
+
+const undo = (page: Page) => button(page, words.said.undo)
+const tenSeconds = 10_000
+
+/** A phone that has seen the request and is on its way, on a clock the test moves. */
+async function onTheWay(phone: Member): Promise<Page> {
+  await phone.does({ type: 'presence.arrive' })
+  await dale.does(ask('r1'))
+  await phone.does({ type: 'request.on-my-way', id: 'r1' })
+  const page = await phone.context.newPage()
+  await page.clock.install()
+  await page.goto(HANDS)
+  await expect(page.getByText(words.line.live, { exact: true })).toBeVisible()
+  return page
+}
+
+test('live: a tap can be taken back for ten seconds, with all that was written; then it goes out', async ({
+  browser,
+}) => {
+  const phone = await mei(browser)
+  const page = await onTheWay(phone)
+  await box(page, words.saw).fill('boot: on the screen')
+  await button(page, words.done).tap()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.nothing)
+  await expect(page.getByRole('status')).toContainText(words.said.heldAloud)
+  await page.clock.runFor(5000)
+  expect((await state()).requests['r1']?.state).toBe('on-my-way')
+  await undo(page).tap()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(names.en.kind.reset)
+  await expect(box(page, words.saw)).toHaveValue('boot: on the screen')
+  await expect(undo(page)).toHaveCount(0)
+  await page.clock.runFor(tenSeconds)
+  expect((await state()).requests['r1']?.state).toBe('on-my-way')
+
+  await button(page, words.done).tap()
+  await expect(undo(page)).toBeEnabled()
+  const tapped = (await state()).at
+  await page.clock.runFor(tenSeconds)
+  await expect(page.getByRole('status')).toContainText(`${words.did['request.done']}: ${words.said.stored}`)
+  const { requests, at } = await state()
+  expect(requests['r1']).toMatchObject({ state: 'done', saw: 'boot: on the screen' })
+  expect(at).toBeGreaterThanOrEqual(tapped)
+  await page.clock.runFor(2000)
+  await expect(undo(page)).toHaveCount(0)
+})
+
+test('live: a phone put away, or loaded again, sends at once what it held', async ({ browser }) => {
+  const phone = await mei(browser)
+  const page = await onTheWay(phone)
+  await button(page, words.done).tap()
+  await expect(undo(page)).toBeEnabled()
+  await page.reload()
+  await expect(async () => expect((await state()).requests['r1']?.state).toBe('done')).toPass()
+  await page.locator('.presence summary').tap()
+  await button(page, words.leave).tap()
+  await expect(undo(page)).toBeEnabled()
+  await page.evaluate(() => dispatchEvent(new Event('pagehide')))
+  await expect(async () => expect((await state()).presence['sentinel']?.state).toBe('left')).toPass()
+})
+
+test('live: a tap held without a line outlives the closed tab, and keeps its time', async ({ browser }) => {
+  const phone = await mei(browser)
+  const page = await onTheWay(phone)
+  await phone.context.setOffline(true)
+  await page.getByText(words.cannot, { exact: true }).tap()
+  await button(page, words.reasons[2] ?? '').tap()
+  await expect(undo(page)).toBeEnabled()
+  await page.close()
+  await phone.context.setOffline(false)
+  expect((await state()).requests['r1']?.state).toBe('on-my-way')
+  const again = await phone.context.newPage()
+  await again.goto(HANDS)
+  await expect(async () =>
+    expect((await state()).requests['r1']).toMatchObject({ state: 'cannot', reason: words.reasons[2] }),
+  ).toPass()
 })
 
 test('words that look like markup stay words', async ({ browser }) => {

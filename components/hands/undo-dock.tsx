@@ -1,0 +1,66 @@
+import { useEffect, useState } from 'react'
+import { deviceClock } from '../live/clock.ts'
+import { useHands } from './tools.tsx'
+
+/** A tap that is kept back for a moment. */
+export interface Held {
+  id: string
+  did: string
+  /** Until it goes out, ms. */
+  left: number
+  /** How long it is kept back in all, ms. */
+  total: number
+}
+
+/** A thumb on its way to "undo" must not meet what lies beneath, ms. */
+const LINGER = 1500
+
+/** At the bottom of the screen while a tap can still be taken back: what was tapped, how long it waits, and "undo". */
+export function UndoDock({ held, undo }: { held: Held | null; undo: (id: string) => void }) {
+  const { words } = useHands()
+  const [last, setLast] = useState<Held | null>(null)
+  const id = held?.id ?? null
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another tap, or its end, changes what is shown
+  useEffect(() => {
+    if (held !== null) return setLast(held)
+    return deviceClock.after(LINGER, () => setLast(null))
+  }, [id])
+  const shown = held ?? last
+  if (shown === null) return null
+  return (
+    <div className="dock">
+      <div className="dock-in">
+        <p className="dock-told">
+          <strong>{shown.did}</strong>
+          <span aria-hidden="true">
+            {held === null ? words.said.out : words.said.goesOut(Math.ceil(held.left / 1000))}
+          </span>
+        </p>
+        <button
+          type="button"
+          className="press dock-undo"
+          disabled={held === null}
+          onClick={() => {
+            setLast(null)
+            undo(shown.id)
+          }}
+        >
+          {words.said.undo}
+        </button>
+        {held === null ? null : <Bar key={held.id} {...held} />}
+      </div>
+    </div>
+  )
+}
+
+/** Runs out by itself, from where it stood when it was first drawn. */
+function Bar({ left, total }: Held) {
+  const [delay] = useState(left - total)
+  return (
+    <span
+      className="dock-bar"
+      aria-hidden="true"
+      style={{ animationDuration: `${total}ms`, animationDelay: `${delay}ms` }}
+    />
+  )
+}

@@ -13,8 +13,10 @@ export const reader = cache(async () => {
   const [head, jar] = await Promise.all([headers(), cookies()])
   const session = await runtime().accounts.fromCookie(head.get('cookie') ?? undefined)
   const lang: Lang = pickLang(jar.get('lang')?.value ?? session?.lang, head.get('accept-language'))
-  const light = jar.get('theme')?.value
-  const theme: Theme = light === 'light' || light === 'device' ? light : 'dark'
+  const chosen = jar.get('theme')?.value
+  const theme: Theme = chosen === 'light' || chosen === 'device' ? chosen : 'dark'
+  /** The light that was chosen in this browser, if one was: a phone in the sun keeps its own until then. */
+  const light: 'dark' | 'light' | null = chosen === 'light' || chosen === 'dark' ? chosen : null
   const hour12 = jar.get('clock')?.value === '12'
-  return { session, lang, theme, hour12 }
+  return { session, lang, theme, light, hour12 }
 })

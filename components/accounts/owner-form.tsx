@@ -1,6 +1,8 @@
 import { accounts } from '../../domain/messages/accounts.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
+import { CopyButton } from '../ui/copy.tsx'
+import { DeadEnd } from '../ui/dead-end.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { ComerFields } from './comer-fields.tsx'
 
@@ -29,6 +31,8 @@ export function OwnerForm(props: {
   )
 }
 
+const signOf = { used: 'used', expired: 'over', unknown: 'unknown' } as const
+
 /** An owner link that leads nowhere, and how to come by one that does. */
 export function OwnerLinkOver(props: {
   lang: Lang
@@ -38,18 +42,30 @@ export function OwnerLinkOver(props: {
 }) {
   const words = accounts[props.lang]
   return (
-    <div className="form enter">
-      <Notice tone="warn" title={words.owner.over[props.why]}>
-        <p>{words.owner.again}</p>
-        <p>
-          <code>npm run owner-link</code>
-        </p>
-      </Notice>
-      {props.signedIn ? (
-        <LinkButton href="/" kind="primary" size="lg">
-          {words.home}
-        </LinkButton>
-      ) : null}
-    </div>
+    <DeadEnd
+      sign={signOf[props.why]}
+      actions={
+        props.signedIn ? (
+          <LinkButton href="/" kind="primary">
+            {words.home}
+          </LinkButton>
+        ) : (
+          <>
+            <CopyButton
+              text="npm run owner-link"
+              copy={words.owner.copy}
+              copied={words.owner.copied}
+              kind="plain"
+            />
+            <LinkButton href="/code">{words.join.enterCode}</LinkButton>
+          </>
+        )
+      }
+    >
+      <p>{words.owner.again}</p>
+      <p>
+        <code>npm run owner-link</code>
+      </p>
+    </DeadEnd>
   )
 }

@@ -18,6 +18,8 @@ export interface Boot {
   focus: string | null
   said: SaidAtLoad | null
   still: boolean
+  /** The light chosen in this browser; null: the device's own. */
+  light: 'dark' | 'light' | null
   /** Whether its clocks read twelve hours. */
   hour12?: boolean
 }

@@ -13,6 +13,9 @@ import { tasksNow } from './what-now.ts'
 const RENEW = 15
 const RENEW_REFUSED = 60
 
+/** What style.css says of the light theme, as the bundler writes it. */
+const BY_DEVICE = /@media\s*\(prefers-color-scheme:\s*light\)/g
+
 /**
  * The whole Hands page as HTML: its style inside, its script at the very end and not waited for. What stands before the
  * script can be tapped as soon as it has come, and needs nothing after it.
@@ -24,9 +27,10 @@ export function HandsDocument({ boot, css, script }: { boot: Boot; css: string; 
   const here = `/u/${state.id}/hands`
   const [task] = tasksNow(state, now)
   const title = task === undefined ? words.title : `● ${headline(task, { words, names: names[lang], state })}`
+  const style = css.replaceAll(BY_DEVICE, `@media ${whenLit('light', boot.light)}`)
   const renew = boot.said?.outcome === 'refused' ? RENEW_REFUSED : RENEW
   return (
-    <html lang={lang}>
+    <html lang={lang} style={boot.light === null ? undefined : { colorScheme: boot.light }}>
       {/* biome-ignore lint/style/noHeadElement: not a page of Next's */}
       <head>
         <meta charSet="utf-8" />
@@ -34,11 +38,11 @@ export function HandsDocument({ boot, css, script }: { boot: Boot; css: string; 
         <meta name="description" content={words.description} />
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#0f141b" />
-        <meta name="theme-color" media="(prefers-color-scheme: light)" content="#eef1f5" />
+        <meta name="theme-color" media={whenLit('dark', boot.light)} content="#0f141b" />
+        <meta name="theme-color" media={whenLit('light', boot.light)} content="#eef1f5" />
         <meta name="format-detection" content="telephone=no" />
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own style, which escaping would break */}
-        <style dangerouslySetInnerHTML={{ __html: css }} />
+        <style dangerouslySetInnerHTML={{ __html: style }} />
         {boot.still ? null : (
           <noscript>
             <meta httpEquiv="refresh" content={`${renew};url=${here}`} />
@@ -63,6 +67,11 @@ export function HandsDocument({ boot, css, script }: { boot: Boot; css: string; 
       </body>
     </html>
   )
+}
+
+/** The media query under which a light holds: the device's own wish, or all and nothing where one was chosen. */
+function whenLit(light: 'dark' | 'light', chosen: Boot['light']): string {
+  return chosen === null ? `(prefers-color-scheme: ${light})` : chosen === light ? 'all' : 'not all'
 }
 
 /** What server and script both render first: `LiveHands` must come to the same. */

@@ -38,10 +38,25 @@ function page(night: Night, more: Partial<Boot> = {}): string {
     focus: null,
     said: null,
     still: false,
+    light: null,
     ...more,
   }
-  return renderHands(boot, 'p{}', '/hands/x.js')
+  return renderHands(boot, 'p{}@media (prefers-color-scheme:light){p{color:red}}', '/hands/x.js')
 }
+
+test('the light is the device’s own, until one is chosen', () => {
+  const lights = ([null, 'light', 'dark'] as const).map((light) => page(asked(), { light }))
+  expect(lights.map((html) => /p\{\}@media ([^{]*)\{/.exec(html)?.[1])).toEqual([
+    '(prefers-color-scheme: light)',
+    'all',
+    'not all',
+  ])
+  expect(lights.map((html) => /<html[^>]*color-scheme:(\w*)/.exec(html)?.[1])).toEqual([
+    undefined,
+    'light',
+    'dark',
+  ])
+})
 
 /** The hidden fields of every form on the page. */
 function forms(html: string): Record<string, string>[] {

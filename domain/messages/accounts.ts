@@ -39,11 +39,13 @@ export const accounts = bilingual(
       do: 'Open Farhand as owner',
       signedIn: (name: string) => `You are signed in as ${name}. This account becomes the owner’s.`,
       over: {
-        used: 'This owner link has been used.',
-        expired: 'This owner link has expired.',
-        unknown: 'This owner link is not of this installation.',
+        used: 'This owner link has been used',
+        expired: 'This owner link has expired',
+        unknown: 'This owner link is not of this installation',
       },
       again: 'Make a new one on the server, in Farhand’s folder:',
+      copy: 'Copy the command',
+      copied: 'Copied',
     },
 
     join: {
@@ -168,11 +170,13 @@ export const accounts = bilingual(
       do: '以擁有者身分開啟',
       signedIn: (name) => `你目前以「${name}」登入，這個帳號將成為擁有者。`,
       over: {
-        used: '這個擁有者連結已經用過了。',
-        expired: '這個擁有者連結已過期。',
-        unknown: '這個擁有者連結不屬於這台伺服器。',
+        used: '這個擁有者連結已經用過了',
+        expired: '這個擁有者連結已過期',
+        unknown: '這個擁有者連結不屬於這台伺服器',
       },
       again: '請在伺服器的 Farhand 資料夾執行這行，取得新的連結：',
+      copy: '複製指令',
+      copied: '已複製',
     },
 
     join: {

@@ -36,6 +36,7 @@ try {
       for (const theme of themes) {
         await dress(screen.context, lang, theme)
         for (const [size, viewport] of Object.entries(sizes)) {
+          await page.emulateMedia({ colorScheme: theme })
           await page.setViewportSize(viewport)
           if (!(await open(page, screen))) continue
           const file = `${screen.name}.${size}.${lang}.${theme}.png`

@@ -25,7 +25,7 @@ export default async function OwnerLinkPage({ params, searchParams }: Props) {
     <Page
       bar={<AppBar lang={lang} name={session?.name ?? null} />}
       skip={shell[lang].skip}
-      title={words.title}
+      title={state === 'open' ? words.title : words.over[state]}
       lead={state === 'open' ? words.lead : undefined}
       narrow
     >

@@ -31,7 +31,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
   const query = new URL(request.url).searchParams
   const asked = langs.find((l) => l === query.get('lang'))
   if (asked !== undefined) (await cookies()).set('lang', asked, { path: '/', maxAge: YEAR, sameSite: 'lax' })
-  const { session, lang: read, hour12 } = await reader()
+  const { session, lang: read, light, hour12 } = await reader()
   const parts = runtime()
   const who = session === null ? null : parts.accounts.who(session.session)
   if (session === null || who === null) return toFrontPage()
@@ -52,6 +52,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
     focus: query.get('show'),
     said: await saidOf(parts, id, me.account, query.get('said')),
     still: query.has('still'),
+    light,
     hour12,
   }
   const page = await handsPage()

@@ -1,4 +1,7 @@
-/** What a source line was understood as. `decoration`: blank lines, rules, fence marks, table heads. */
+/**
+ * What a source line was understood as. `decoration`: blank lines, rules, fence marks, table heads; `ignored`: somebody
+ * said that it is left out.
+ */
 export type LineKind =
   | 'title'
   | 'note'
@@ -14,6 +17,7 @@ export type LineKind =
   | 'front-matter'
   | 'comment'
   | 'decoration'
+  | 'ignored'
   | 'unread'
 
 /** Why a line was not understood. */

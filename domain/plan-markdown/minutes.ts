@@ -50,6 +50,11 @@ export function readMinutes(text: string, bare = false): DraftMinutes | null {
   return made(low, (low + high) / 2, high)
 }
 
+/** Minutes as they are typed: one number, or best/likely/worst. `readMinutes` reads it back. */
+export function writeMinutes(m: DraftMinutes): string {
+  return m.best === m.worst ? String(m.likely) : `${m.best}/${m.likely}/${m.worst}`
+}
+
 const aside = /\s*[([（【]([^()[\]（）【】]{1,40})[)\]）】]\s*[.。]?$/
 const trailing =
   /\s*[,，;；—–-]?\s*((?:~|～|≈|about|approx\.?|approximately|est\.?|takes|約|大約|預計|預估|需時?)\s*(?:~|about|約)?\s*(?:\d[^,，。;；]{0,24}|半個?小時|half an hour))[.。]?$/i

@@ -257,7 +257,8 @@ export class Walk {
       this.addUndo(top, node.value)
       this.into.mark(top, end, 'undo', this.undoOf)
     } else if (this.step === null && this.phase === null) {
-      return this.into.mark(from, to, 'unread', null, 'code')
+      this.into.mark(top, end, 'unread', null, 'code')
+      return this.into.mark(from, to, 'decoration')
     } else {
       this.step ??= this.into.openStep(this.here(from), this.phase?.title || '…', this.phase?.line ?? from)
       const field = this.pending === 'expect' || this.pending === 'undo' ? this.pending : 'run'

@@ -391,6 +391,19 @@ describe('a new upgrade', () => {
     expect(plan).toEqual({ ok: true, plan: normalPlan(buildPlan()) })
   })
 
+  test('is made from a plan as JSON, and from nothing less', async () => {
+    const plan = normalPlan(buildPlan())
+    const answer = await owner.json('/api/upgrades', plan)
+    expect(answer.status).toBe(201)
+    const { id } = (await answer.json()) as { id: string }
+    expect(parsePlanFile(await (await owner.get(`/api/upgrades/${id}/plan.yaml`)).text())).toEqual({
+      ok: true,
+      plan,
+    })
+    for (const bad of [{}, { ...plan, more: 1 }, [], { ...plan, head: { ...plan.head, title: '' } }])
+      expect((await owner.json('/api/upgrades', bad)).status).toBe(422)
+  })
+
   test('is one, however often the same file is sent under the same key', async () => {
     const send = async (key: string) => {
       const headers = { 'content-type': 'text/yaml', 'idempotency-key': key }

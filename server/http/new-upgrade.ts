@@ -1,19 +1,21 @@
 import { commandIdSchema } from '../../domain/contract/schemas.ts'
 import { digest } from '../../domain/log/envelope.ts'
 import { sayPlanFileError } from '../../domain/messages/plan-file.ts'
+import type { Plan } from '../../domain/plan/plan.ts'
+import { planSchema } from '../../domain/plan/schema.ts'
 import { newCommandId } from '../accounts/secrets.ts'
 import { parsePlanFile } from '../plan-file/parse.ts'
 import { MAX_BYTES } from '../plan-file/yaml-source.ts'
 import { admit } from './commands.ts'
 import type { Ask, HttpDeps } from './deps.ts'
 import { redirect, sendFault, sendJson, sendRefusal } from './reply.ts'
-import { readBody, typeOf } from './request.ts'
+import { jsonOf, readBody, typeOf } from './request.ts'
 
 /** A plan file, and what a form wraps around it. */
 const UPLOAD_BYTES = MAX_BYTES + 16 * 1024
 
 /**
- * `POST /api/upgrades`: a plan file, as text or uploaded by a form, becomes a new upgrade. The owner's alone. With an
+ * `POST /api/upgrades`: a plan file, as text or uploaded by a form, or a plan as JSON becomes a new upgrade. The owner's alone. With an
  * `Idempotency-Key` the same file may be sent again and makes no second one.
  */
 export async function postUpgrade(deps: HttpDeps, ask: Ask): Promise<void> {
@@ -26,7 +28,8 @@ export async function postUpgrade(deps: HttpDeps, ask: Ask): Promise<void> {
   const text = await planText(ask, read.body)
   if (text === null) return sendFault(ask, 'empty-plan')
 
-  const file = parsePlanFile(text)
+  const file = typeOf(ask.req) === 'application/json' ? planOfJson(text) : parsePlanFile(text)
+  if (file === null) return sendFault(ask, 'plan-faults', { json: { errors: [] } })
   if (!file.ok) {
     const errors = file.errors.map((e) => {
       const { where, reason, repair } = sayPlanFileError(e, ask.lang)
@@ -47,6 +50,12 @@ export async function postUpgrade(deps: HttpDeps, ask: Ask): Promise<void> {
   if (!answer.ok) return sendRefusal(ask, answer.refusal)
   if (ask.as === 'page') return redirect(ask, `/u/${upgrade}`)
   await sendJson(ask, 201, { id: upgrade }, { location: `/u/${upgrade}` })
+}
+
+/** A whole plan as JSON, as our own screens make it; null when it is none. Its references are the log's to check. */
+function planOfJson(text: string): { ok: true; plan: Plan } | null {
+  const read = planSchema.safeParse(jsonOf(text))
+  return read.success ? { ok: true, plan: read.data } : null
 }
 
 /** The text of the file; null when there is none. */

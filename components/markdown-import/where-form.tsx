@@ -1,0 +1,145 @@
+import { type FormEvent, useRef, useState } from 'react'
+import { fresh, sayFreshFault } from '../../domain/messages/fresh.ts'
+import type { Lang } from '../../domain/messages/lang.ts'
+import { markdown } from '../../domain/messages/markdown.ts'
+import { names as roleNames } from '../../domain/messages/names.ts'
+import { type FreshField, readBlank, readZone } from '../../domain/plan/fresh.ts'
+import type { Draft } from '../../domain/plan-markdown/draft.ts'
+import { draftFaults, planOfDraft } from '../../domain/plan-markdown/to-plan.ts'
+import { newCommandId } from '../live/command-id.ts'
+import { Button } from '../ui/button.tsx'
+import { TextField } from '../ui/field.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { Panel } from '../ui/panel.tsx'
+import { StartField } from '../upgrades/start-field.tsx'
+import { ZoneField } from '../upgrades/zone-field.tsx'
+
+type Errors = Partial<Record<FreshField, string>>
+
+/** The few things a procedure does not say; then the upgrade is made, and its desk opened. */
+export function WhereForm(props: { lang: Lang; now: number; draft: Draft; unread: number }) {
+  const { lang, draft } = props
+  const words = markdown[lang]
+  const ask = fresh[lang]
+  const [title, setTitle] = useState(draft.title)
+  const [names, setNames] = useState({ site: '', home: '' })
+  const [zones, setZones] = useState({ site: '', home: '' })
+  const [busy, setBusy] = useState(false)
+  const [errors, setErrors] = useState<Errors>({})
+  const [message, setMessage] = useState<string | null>(null)
+  // The same plan sent again over a bad line is the same upgrade.
+  const sent = useRef({ plan: '', key: '' })
+  const site = readZone(zones.site)
+  const home = readZone(zones.home)
+
+  async function make(e: FormEvent<HTMLFormElement>) {
+    e.preventDefault()
+    if (busy) return
+    const fields = new URLSearchParams()
+    for (const [name, value] of new FormData(e.currentTarget))
+      if (typeof value === 'string') fields.set(name, value)
+    const { upgrader, sentinel } = roleNames[lang].role
+    const read = readBlank(fields, { upgrader, sentinel, phase: '-', firstStep: '-' })
+    const told = read.ok
+      ? {}
+      : Object.fromEntries(
+          Object.entries(read.faults).map(([f, fault]) => [f, sayFreshFault(ask, f as FreshField, fault)]),
+        )
+    setErrors(told)
+    const mendFirst = draftFaults(draft)
+    if (!read.ok || mendFirst.length > 0 || document.querySelector('.md-plan [aria-invalid]') !== null) {
+      setMessage(
+        mendFirst.some((f) => f.field === 'steps' && f.fault === 'missing') ? words.noSteps : words.mend,
+      )
+      requestAnimationFrame(() => document.querySelector<HTMLElement>('.md-import [aria-invalid]')?.focus())
+      return
+    }
+    setBusy(true)
+    setMessage(null)
+    const plan = JSON.stringify(planOfDraft(draft, read.value, words.phases))
+    if (sent.current.plan !== plan) sent.current = { plan, key: newCommandId() }
+    const answer = await send(plan, sent.current.key)
+    if (answer?.id !== undefined) return location.assign(`/u/${answer.id}`)
+    setMessage(answer === null ? words.failed : (answer.message ?? words.refused))
+    setBusy(false)
+  }
+
+  return (
+    <Panel title={words.where} className="md-where">
+      <form className="form" noValidate onSubmit={make}>
+        <p className="dialog-lead">{words.whereLead}</p>
+        <TextField
+          name="title"
+          label={words.upgradeTitle}
+          value={title}
+          error={errors.title}
+          autoComplete="off"
+          onChange={(e) => setTitle(e.target.value)}
+        />
+        <div className="two-sides">
+          {(['home', 'site'] as const).map((side) => (
+            <div key={side} className={`one-side side-${side}`}>
+              <TextField
+                name={side}
+                label={ask[side]}
+                hint={side === 'site' ? ask.siteHint : ask.homeHint}
+                error={errors[side]}
+                autoComplete="off"
+                value={names[side]}
+                onChange={(e) => setNames({ ...names, [side]: e.target.value })}
+              />
+              <ZoneField
+                side={side}
+                lang={lang}
+                now={props.now}
+                value={zones[side]}
+                onChange={(zone) => setZones({ ...zones, [side]: zone })}
+                error={errors[`${side}-zone`]}
+              />
+            </div>
+          ))}
+        </div>
+        <StartField
+          lang={lang}
+          zones={site.ok && home.ok ? { site: site.zone, home: home.zone } : null}
+          names={names}
+          error={errors.start}
+        />
+        {props.unread === 0 ? null : <Notice tone="warn">{words.stillUnread(props.unread)}</Notice>}
+        {message === null ? null : (
+          <Notice tone="bad" live>
+            {message}
+          </Notice>
+        )}
+        <div className="form-actions">
+          <Button type="submit" kind="primary" size="lg" busy={busy}>
+            {busy ? words.making : words.make}
+          </Button>
+        </div>
+      </form>
+    </Panel>
+  )
+}
+
+interface Said {
+  id?: string
+  message?: string
+}
+
+/** Null: nobody answered. */
+async function send(plan: string, key: string): Promise<Said | null> {
+  try {
+    const answer = await fetch('/api/upgrades', {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/json',
+        'idempotency-key': key,
+      },
+      body: plan,
+    })
+    return (await answer.json()) as Said
+  } catch {
+    return null
+  }
+}

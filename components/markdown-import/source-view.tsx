@@ -22,10 +22,10 @@ export function SourceView(props: {
   const { words, reading, active } = props
   const list = useRef<HTMLOListElement>(null)
   useEffect(() => {
-    const box = list.current?.parentElement
-    const line = list.current?.querySelector<HTMLElement>('.md-line-active')
+    const box = list.current
+    const line = box?.querySelector<HTMLElement>('.md-line-active')
     // Scrolls the list alone: the page stays where its reader is typing.
-    if (active === null || box == null || line == null) return
+    if (active === null || box === null || line == null) return
     const at = line.offsetTop - box.offsetTop
     if (at < box.scrollTop || at + line.offsetHeight > box.scrollTop + box.clientHeight)
       box.scrollTop = at - box.clientHeight / 3
@@ -33,22 +33,20 @@ export function SourceView(props: {
   return (
     <Panel title={words.lines} className="md-source" flush>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key. */}
-      <section className="md-lines-box" tabIndex={0} aria-label={words.lines}>
-        <ol ref={list} className="md-lines">
-          {reading.lines.map((line) => (
-            <Line
-              key={line.line}
-              words={words}
-              line={line}
-              number={line.step === undefined ? null : (props.numbers.get(line.step) ?? null)}
-              active={line.step !== undefined && line.step === active}
-              canJoin={line.kind === 'unread' && stepAbove(reading, line.line) !== null}
-              onGo={props.onGo}
-              onChange={props.onChange}
-            />
-          ))}
-        </ol>
-      </section>
+      <ol ref={list} className="md-lines" tabIndex={0} aria-label={words.source}>
+        {reading.lines.map((line) => (
+          <Line
+            key={line.line}
+            words={words}
+            line={line}
+            number={line.step === undefined ? null : (props.numbers.get(line.step) ?? null)}
+            active={line.step !== undefined && line.step === active}
+            canJoin={line.kind === 'unread' && stepAbove(reading, line.line) !== null}
+            onGo={props.onGo}
+            onChange={props.onChange}
+          />
+        ))}
+      </ol>
     </Panel>
   )
 }

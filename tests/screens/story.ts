@@ -14,6 +14,31 @@ export interface Screen {
 }
 
 const taipei = (hhmm: string) => Date.parse(`1998-09-12T${hhmm}:00+08:00`)
+/** Of everything some, and a table that says nothing of itself. */
+const procedure = `# Swap the gateway
+
+Read all of it first.
+
+## Preparation
+1. Save the configuration (5-10 min)
+   - \`show running-config\`
+   - Expected: ends with "end"
+
+## Work
+1. Unplug the old gateway, plug in the new one
+   - Owner: on-site staff
+   - Duration: 10/15/30 min
+   - Rollback: put the cables back
+
+| Start | End |
+|---|---|
+| 20:00 | 22:00 |
+`
+async function readProcedure(page: Page) {
+  await page.locator('.md-bring textarea').fill(procedure)
+  await page.locator('.md-bring [type=submit]').click()
+  await page.locator('.md-where').waitFor()
+}
 const palette = (page: Page) => page.keyboard.press('ControlOrMeta+k')
 
 /**
@@ -43,6 +68,21 @@ export async function everyScreen(
   await show(dale.context, 'upgrades', '/')
   await show(dale.context, 'new-upgrade', '/new')
   await show(dale.context, 'new-from-markdown', '/new/markdown')
+  await show(dale.context, 'markdown-nothing-to-read', '/new/markdown', (p) =>
+    p.locator('.md-bring [type=submit]').click(),
+  )
+  await show(dale.context, 'markdown-looked-over', '/new/markdown', readProcedure)
+  await show(dale.context, 'markdown-plan', '/new/markdown', async (p) => {
+    await readProcedure(p)
+    const plan = p.locator('.md-sides label').last()
+    if (await plan.isVisible()) await plan.click()
+    await p.locator('.md-step-tools button').first().click()
+    await p.locator('.md-step-facts input').first().fill('soon')
+  })
+  await show(dale.context, 'markdown-to-be-mended', '/new/markdown', async (p) => {
+    await readProcedure(p)
+    await p.locator('.md-where [type=submit]').click()
+  })
   await show(dale.context, 'desk-without-seat', '/u/taipei')
   await dale.does({ type: 'seat.take', person: 'upgrader', name: 'Dale' })
   await show(dale.context, 'desk-ready', '/u/taipei')

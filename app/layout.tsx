@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export async function generateViewport(): Promise<Viewport> {
   const { theme } = await reader()
-  return { themeColor: theme === 'light' ? '#ffffff' : '#171e27' }
+  return { themeColor: theme === 'light' ? '#ffffff' : '#151c25' }
 }
 
 /** Only the device knows its own light, and it may change while the page stands. */

@@ -38,8 +38,8 @@ export function HandsDocument({ boot, css, script }: { boot: Boot; css: string; 
         <meta name="description" content={words.description} />
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="theme-color" media={whenLit('dark', boot.light)} content="#0f141b" />
-        <meta name="theme-color" media={whenLit('light', boot.light)} content="#eef1f5" />
+        <meta name="theme-color" media={whenLit('dark', boot.light)} content="#0d1218" />
+        <meta name="theme-color" media={whenLit('light', boot.light)} content="#edf0f4" />
         <meta name="format-detection" content="telephone=no" />
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own style, which escaping would break */}
         <style dangerouslySetInnerHTML={{ __html: style }} />

@@ -42,13 +42,13 @@ export function DeskSkeleton({ label }: { label: string }) {
       <div className="glance">
         <Bone wide="min(70%, 34rem)" tall="1.75rem" />
       </div>
-      <div className="desk-rails">
-        <Bone wide="100%" tall="5.5rem" />
-        <Bone wide="100%" tall="5.5rem" />
-      </div>
-      <div className="desk-skeleton-panels">
-        {[0, 1, 2].map((panel) => (
-          <div key={panel} className="panel">
+      <div className="desk-skeleton-main">
+        <div className="desk-skeleton-rails">
+          <Bone wide="100%" tall="5.5rem" />
+          <Bone wide="100%" tall="5.5rem" />
+        </div>
+        {['now', 'steps', 'hands', 'talk'].map((panel) => (
+          <div key={panel} className={`panel desk-skeleton-${panel}`}>
             <div className="panel-head">
               <Bone wide="6rem" />
             </div>

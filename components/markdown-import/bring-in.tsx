@@ -19,7 +19,8 @@ export function BringIn(props: {
   async function take(file: File | undefined) {
     if (file === undefined) return
     try {
-      const said = await file.text()
+      // What is no text is refused here, not shown as rows of odd signs.
+      const said = new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer())
       setText(said)
       props.onRead(said)
     } catch {

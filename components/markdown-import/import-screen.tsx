@@ -1,7 +1,8 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
 import type { Lang } from '../../domain/messages/lang.ts'
-import { markdown } from '../../domain/messages/markdown.ts'
+import { type MarkdownWords, markdown } from '../../domain/messages/markdown.ts'
+import type { MarkdownRead } from '../../domain/plan-markdown/draft.ts'
 import type { Mending } from '../../domain/plan-markdown/mend.ts'
 import { readMarkdown } from '../../domain/plan-markdown/read.ts'
 import { BringIn } from './bring-in.tsx'
@@ -26,7 +27,7 @@ export function ImportScreen({ lang, now }: { lang: Lang; now: number }) {
     setSource(text)
     if (text.trim() === '') return setFault(words.empty)
     const found = readMarkdown(text)
-    if (!found.ok) return setFault(words.tooBig(found.max))
+    if (!found.ok) return setFault(refusal(words, found))
     setFault(null)
     setReading(found)
   }
@@ -40,4 +41,9 @@ export function ImportScreen({ lang, now }: { lang: Lang; now: number }) {
       )}
     </div>
   )
+}
+
+function refusal(words: MarkdownWords, found: MarkdownRead & { ok: false }): string {
+  if (found.code === 'too-tangled') return words.tooTangled(found.line)
+  return found.code === 'too-big' ? words.tooBig(found.max) : words.tooManyLines(found.max)
 }

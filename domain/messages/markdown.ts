@@ -14,6 +14,9 @@ export const markdown = bilingual(
     read: 'Read it',
     empty: 'There is nothing to read yet. Paste the procedure or choose its file.',
     tooBig: (max: number) => `This is too long: at most ${max / 1024} thousand characters. Take it in parts.`,
+    tooManyLines: (max: number) => `This has too many lines: at most ${max}. Take it in parts.`,
+    tooTangled: (line: number) =>
+      `The paragraph at line ${line} has too many marks to be read. Put it between \`\`\` lines, or shorten it.`,
     unreadable: 'This file could not be read. Choose it again, or paste its text.',
     anew: 'Change the text',
     anewHint: 'Read again, it begins afresh: what you mended here is lost.',
@@ -113,6 +116,8 @@ export const markdown = bilingual(
     read: '開始解讀',
     empty: '還沒有內容。請貼上程序，或選擇檔案。',
     tooBig: (max) => `內容太長：最多 ${max / 1024} 千個字元。請分段處理。`,
+    tooManyLines: (max) => `行數太多：最多 ${max} 行。請分段處理。`,
+    tooTangled: (line) => `第 ${line} 行的段落標記太多，無法解讀。請用 \`\`\` 包起來，或縮短內容。`,
     unreadable: '無法讀取這個檔案。請重新選擇，或直接貼上內容。',
     anew: '修改原文',
     anewHint: '重新解讀會從頭開始，這裡修改過的內容不會保留。',

@@ -1,7 +1,7 @@
 import type { Draft, DraftPhase, DraftStep, Field, LineKind, ReadLine, Why } from './draft.ts'
 import { readMinutes, takeMinutes } from './minutes.ts'
 import { fitLine, unnumbered } from './source-text.ts'
-import { doerOf, type Label, needsHands, sectionOf } from './words.ts'
+import { doerOf, type Label, needsHands, saysOnSite, sectionOf } from './words.ts'
 
 const TITLE = 200
 
@@ -54,8 +54,8 @@ export class Collected {
     const step: DraftStep = {
       id: `step-${this.count}`,
       title: head,
-      by: doerOf(title) === 'sentinel' ? 'sentinel' : 'upgrader',
-      hands: needsHands(title),
+      by: saysOnSite(title) ? 'sentinel' : 'upgrader',
+      hands: needsHands(title) || saysOnSite(title),
       minutes,
       run: '',
       expect: '',
@@ -97,6 +97,8 @@ export class Collected {
     }
     if (label === 'doer') {
       step.by = doerOf(text) ?? step.by
+      // Who is on site does it with their hands.
+      if (step.by === 'sentinel') step.hands = true
       this.span(step, 'by', line, line)
       this.add(step, 'note', raw, line)
       return this.mark(line, line, 'doer', step)

@@ -21,7 +21,7 @@ export type LineKind =
   | 'unread'
 
 /** Why a line was not understood. */
-export type Why = 'table' | 'code' | 'html' | 'reference' | 'too-deep' | 'other'
+export type Why = 'table' | 'code' | 'html' | 'too-deep' | 'other'
 
 /** One line of the source, counted from 1. `step` is the id of the step it went to. */
 export interface ReadLine {
@@ -72,4 +72,5 @@ export interface Draft {
 
 export type MarkdownRead =
   | { ok: true; draft: Draft; lines: ReadLine[] }
-  | { ok: false; code: 'too-big'; max: number }
+  | { ok: false; code: 'too-big' | 'too-many-lines'; max: number }
+  | { ok: false; code: 'too-tangled'; max: number; line: number }

@@ -1,7 +1,7 @@
 import type { List, ListItem } from 'mdast'
 import { toString as textIn } from 'mdast-util-to-string'
 import type { DraftStep } from './draft.ts'
-import { clean, inlineCodes } from './source-text.ts'
+import { clean, commandIn, inlineCodes } from './source-text.ts'
 import { readTable } from './table.ts'
 import { first, last, type Walk } from './walk.ts'
 import { splitLabel } from './words.ts'
@@ -57,9 +57,10 @@ function readStep(walk: Walk, item: ListItem, above: string, depth: number): und
   if (head.type === 'paragraph') {
     const said: string[] = []
     for (let n = from; n <= to; n++) {
-      const line = clean(walk.words(n, n === from ? head.position?.start.column : 1))
-      if (n > from && splitLabel(line) !== null) break
-      said.push(n === from ? line.replace(/^\[[ xX]\]\s+/, '') : line)
+      const words = walk.words(n, n === from ? head.position?.start.column : 1)
+      const line = clean(item.checked == null ? words : words.replace(/^\[[ x]\]\s+/i, ''))
+      if (n > from && (splitLabel(line) !== null || commandIn(words) !== null)) break
+      said.push(line)
       skip++
     }
     title = said.join(' ').trim()

@@ -16,7 +16,7 @@ const source = `# Move
    - be careful
 2. Plug the cable in
    - Rollback: pull it out
-<summary>left</summary>
+<table><td>left</td></table>
 
 | Start | End |
 |---|---|

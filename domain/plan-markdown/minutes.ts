@@ -12,6 +12,32 @@ const single = new RegExp(
   'i',
 )
 
+const spelled: Record<string, number> = {
+  ...{ one: 1, two: 2, three: 3, four: 4, five: 5, ten: 10, fifteen: 15, twenty: 20, thirty: 30, forty: 40 },
+  ...{ 'forty-five': 45, fifty: 50, sixty: 60, ninety: 90 },
+  ...{
+    一: 1,
+    兩: 2,
+    三: 3,
+    五: 5,
+    十: 10,
+    十五: 15,
+    二十: 20,
+    三十: 30,
+    四十: 40,
+    四十五: 45,
+    六十: 60,
+    九十: 90,
+  },
+}
+const spelledNumber = new RegExp(
+  `(?<![a-z一二三四五六七八九十])(${Object.keys(spelled)
+    .sort((a, b) => b.length - a.length)
+    .join('|')})(?=\\s*(?:個?小時|分鐘?|hours?\\b|minutes?\\b|mins?\\b))`,
+  'gi',
+)
+const inDigits = (text: string) => text.replace(spelledNumber, (word) => String(spelled[word.toLowerCase()]))
+
 /** Minutes one unit has. */
 function worth(word: string | undefined): number {
   const w = (word ?? 'm').toLowerCase()
@@ -22,7 +48,7 @@ function worth(word: string | undefined): number {
 
 /** The elapsed minutes a text speaks of; a range becomes best and worst with the middle as likely. Null: it speaks of none. */
 export function readMinutes(text: string, bare = false): DraftMinutes | null {
-  const said = text.slice(0, 400).normalize('NFKC')
+  const said = inDigits(text.slice(0, 400).normalize('NFKC'))
   const t = three.exec(said)
   if (t !== null && (bare || t[4] !== undefined)) {
     const by = worth(t[4])
@@ -57,7 +83,7 @@ export function writeMinutes(m: DraftMinutes): string {
 
 const aside = /\s*[([（【]([^()[\]（）【】]{1,40})[)\]）】]\s*[.。]?$/
 const trailing =
-  /\s*[,，;；—–-]?\s*((?:~|～|≈|about|approx\.?|approximately|est\.?|takes|約|大約|預計|預估|需時?)\s*(?:~|about|約)?\s*(?:\d[^,，。;；]{0,24}|半個?小時|half an hour))[.。]?$/i
+  /\s*[,，;；—–-]?\s*(?:which\s+)?((?:~|～|≈|about|approx\.?|approximately|est\.?|takes|duration:?|約|大約|預計|預估|需時?)\s*(?:~|about|約)?\s*(?:(?:\d|[一兩三五十]|(?:one|two|three|five|ten|fifteen|twenty|thirty|forty|ninety)\b)[^,，。;；]{0,24}|半個?小時|half an hour))[.。]?$/i
 
 /** A title without the minutes written at its end, and those minutes. */
 export function takeMinutes(title: string): { title: string; minutes: DraftMinutes | null } {
@@ -73,11 +99,10 @@ export function takeMinutes(title: string): { title: string; minutes: DraftMinut
 
 /** Whether nothing but the estimate would be lost. */
 function onlyTime(text: string): boolean {
-  const rest = text
-    .normalize('NFKC')
+  const rest = inDigits(text.normalize('NFKC'))
     .toLowerCase()
     .replace(
-      /\d+(\.\d+)?|hours?|hrs?|minutes?|mins?|seconds?|secs?|half an hour|[hmsd](?![a-z])|半?個?半?小時|分鐘?|秒鐘?/g,
+      /\d+(\.\d+)?|hours?|hrs?|minutes?|mins?|seconds?|secs?|half an hour|(?<![a-z])[hmsd](?![a-z])|半?個?半?小時|分鐘?|秒鐘?/g,
       '',
     )
     .replace(

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { outline } from './outline.ts'
-import { LONGEST_SOURCE, readMarkdown } from './read.ts'
+import { LONGEST_SOURCE, MOST_LINES, readMarkdown } from './read.ts'
 
 const folder = fileURLToPath(new URL('../../tests/markdown/samples', import.meta.url))
 const samples = readdirSync(folder).filter((f) => f.endsWith('.md'))
@@ -34,7 +34,7 @@ function held(source: string) {
 }
 
 describe('samples', () => {
-  test('there are at least twenty', () => expect(samples.length).toBeGreaterThanOrEqual(20))
+  test('there are at least twenty-two', () => expect(samples.length).toBeGreaterThanOrEqual(22))
   test.each(samples)('%s reads as its outline', async (name) => {
     const { draft, lines } = held(load(name))
     await expect(outline(draft, lines)).toMatchFileSnapshot(`${folder}/${name.replace(/md$/, 'outline.txt')}`)
@@ -89,8 +89,12 @@ test('what is too long or too deep is refused or listed, soon', () => {
   for (const source of [
     '> '.repeat(9_000),
     '- '.repeat(9_000),
-    `${'1. a\n'.repeat(9_000)}`,
-    '[*_`'.repeat(9_000),
+    '1. a\n'.repeat(3_000),
+    '[*_`'.repeat(700),
+    'www.a_'.repeat(2_900),
+    '| a | b |\n|---|---|\n| x | y |\n\n'.repeat(500),
   ])
-    held(source)
+    expect(readMarkdown(source)).toMatchObject({ ok: true })
+  expect(readMarkdown(`ok\n\n${'*'.repeat(3_001)}`)).toMatchObject({ code: 'too-tangled', line: 3 })
+  expect(readMarkdown('\n'.repeat(MOST_LINES))).toMatchObject({ ok: false, code: 'too-many-lines' })
 })

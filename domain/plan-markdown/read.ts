@@ -1,4 +1,4 @@
-import type { Heading, Root, RootContent } from 'mdast'
+import type { Heading, List, Paragraph, Root, RootContent } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { frontmatterFromMarkdown } from 'mdast-util-frontmatter'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
@@ -6,13 +6,15 @@ import { frontmatter } from 'micromark-extension-frontmatter'
 import { gfm } from 'micromark-extension-gfm'
 import { Collected } from './collect.ts'
 import type { MarkdownRead } from './draft.ts'
-import { deepest, mostMarks } from './source-text.ts'
+import { deepest, tangled } from './source-text.ts'
 import { Walk } from './walk.ts'
 
 /** The longest source that is read, in UTF-16 units. */
 export const LONGEST_SOURCE = 256 * 1024
+export const MOST_LINES = 5000
 const DEEPEST = 40
-const MOST_MARKS = 4000
+/** What the parser does with marks of emphasis, code and links grows with their square within one paragraph. */
+const MOST_MARKS = 3000
 
 /**
  * Reads a procedure written in Markdown as phases and steps. Every source line comes back with what it was understood
@@ -22,11 +24,14 @@ export function readMarkdown(given: string): MarkdownRead {
   if (given.length > LONGEST_SOURCE) return { ok: false, code: 'too-big', max: LONGEST_SOURCE }
   const source = given.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')
   const lines = source.split('\n')
+  if (lines.length > MOST_LINES) return { ok: false, code: 'too-many-lines', max: MOST_LINES }
+  const knot = tangled(lines, MOST_MARKS)
+  if (knot !== null) return { ok: false, code: 'too-tangled', max: MOST_MARKS, line: knot }
   const into = new Collected(lines)
-  const root = deepest(lines) > DEEPEST || mostMarks(lines) > MOST_MARKS ? null : parse(source)
+  const root = deepest(lines) > DEEPEST ? null : parse(source)
   if (root === null) into.mark(1, lines.length, 'unread', null, 'too-deep')
   else {
-    const nodes = underlined(root.children)
+    const nodes = numberedHeadings(root.children, lines)
     new Walk(into, lines).sections(nodes, levelsOf(nodes))
   }
   for (const line of into.lines)
@@ -37,11 +42,19 @@ export function readMarkdown(given: string): MarkdownRead {
   return { ok: true, draft: into.draft(), lines: into.lines }
 }
 
+/** Addresses are kept as they are written: finding them would cost the square of a line's length. */
+const plainText = {
+  disable: { null: ['wwwAutolink', 'protocolAutolink', 'emailAutolink', 'strikethrough'] },
+}
+
 function parse(source: string): Root | null {
   try {
     return fromMarkdown(source, {
-      extensions: [gfm(), frontmatter(['yaml', 'toml'])],
-      mdastExtensions: [gfmFromMarkdown(), frontmatterFromMarkdown(['yaml', 'toml'])],
+      extensions: [gfm(), plainText, frontmatter(['yaml', 'toml'])],
+      mdastExtensions: [
+        gfmFromMarkdown().filter((part) => part.transforms === undefined),
+        frontmatterFromMarkdown(['yaml', 'toml']),
+      ],
     })
   } catch {
     // Nested beyond what the parser's stack holds: shown as not understood, line by line.
@@ -49,33 +62,50 @@ function parse(source: string): Root | null {
   }
 }
 
+/**
+ * "2. Installation" over a row of dashes is an item and a rule to a parser, and a heading to whoever wrote it. Further
+ * down the parser has made it the last item of the list above; the blank line before it tells.
+ */
+function numberedHeadings(nodes: RootContent[], lines: readonly string[]): RootContent[] {
+  const out: RootContent[] = []
+  for (const node of nodes) {
+    const above = out.at(-1)
+    const head = node.type === 'thematicBreak' && above?.type === 'list' ? lastLine(above) : null
+    const line = head?.position?.start.line ?? 0
+    const end = node.position?.end
+    if (
+      head?.position === undefined ||
+      above?.type !== 'list' ||
+      end === undefined ||
+      node.position?.start.line !== line + 1 ||
+      (above.children.length > 1 && (lines[line - 2] ?? '').trim() !== '')
+    ) {
+      out.push(node)
+      continue
+    }
+    out.pop()
+    const items = above.children.slice(0, -1)
+    const last = items.at(-1)?.position?.end
+    if (above.position !== undefined && last !== undefined)
+      out.push({ ...above, children: items, position: { start: above.position.start, end: last } })
+    const position = { start: head.position.start, end }
+    out.push({ type: 'heading', depth: 2, children: head.children, position })
+  }
+  return out
+}
+
+/** The last item of a numbered list, where it is one line; else null. */
+function lastLine(list: List): Paragraph | null {
+  const item = list.ordered ? list.children.at(-1) : undefined
+  const head = item?.children.length === 1 ? item.children[0] : undefined
+  const { start, end } = head?.position ?? {}
+  return head?.type === 'paragraph' && start !== undefined && start.line === end?.line ? head : null
+}
+
 export interface Levels {
   title: Heading | null
   /** The depth of headings that are phases. */
   phase: number
-}
-
-/**
- * "1. Preparation" with a line of dashes under it is a list and a rule to the parser, and a heading to whoever wrote it.
- */
-function underlined(nodes: RootContent[]): RootContent[] {
-  const out: RootContent[] = []
-  for (const [i, node] of nodes.entries()) {
-    const [item, more] = node.type === 'list' && node.ordered === true ? node.children : []
-    const [words, rest] = item?.children ?? []
-    const rule = nodes[i + 1]
-    if (
-      more === undefined &&
-      rest === undefined &&
-      words?.type === 'paragraph' &&
-      words.position?.start.line === words.position?.end.line &&
-      rule?.type === 'thematicBreak' &&
-      rule.position?.start.line === (words.position?.end.line ?? 0) + 1
-    )
-      out.push({ ...words, type: 'heading', depth: 2 })
-    else out.push(node)
-  }
-  return out
 }
 
 /** The title is the first heading when no other stands as high; phases are the highest headings that remain. */

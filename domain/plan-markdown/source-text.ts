@@ -22,6 +22,12 @@ export function unnumbered(text: string): string {
   return rest === '' ? text : rest
 }
 
+/** The command of a line that is one piece of inline code and nothing else; null when it is not. */
+export function commandIn(raw: string): string | null {
+  const found = /^(`{1,3})(?!`)([^`]{1,2000})\1$/.exec(raw.trim())
+  return found === null ? null : (found[2] as string).trim()
+}
+
 /** A line of text cut where a word ends; `rest` is what did not fit. */
 export function fitLine(text: string, most: number): { line: string; rest: string } {
   if (text.length <= most) return { line: text, rest: '' }
@@ -50,20 +56,20 @@ export function deepest(lines: readonly string[]): number {
   return most
 }
 
-const MANY = 1000
-
-/** The most emphasis and bracket marks in one run of lines; pairing them takes the square of their number. */
-export function mostMarks(lines: readonly string[]): number {
-  let most = 0
-  let here = 0
-  let fence = false
-  for (const line of lines) {
-    if (/^[\s>]{0,80}(```|~~~)/.test(line)) fence = !fence
-    if (line.trim() === '') here = 0
-    const marks = line.replace(/[^[*_~]/g, '').length
-    if (marks > MANY) most = Math.max(most, marks * 4)
-    if (!fence && !line.startsWith('|')) here += marks
-    most = Math.max(most, here)
+/** The line on which a paragraph gets more than `most` marks; null when none does. What is fenced has none. */
+export function tangled(lines: readonly string[], most: number): number | null {
+  let marks = 0
+  let fence = ''
+  for (const [i, line] of lines.entries()) {
+    const mark = /^[\s>]{0,40}(`{3,}|~{3,})/.exec(line)?.[1]?.charAt(0) ?? ''
+    if (mark !== '' && (fence === '' || fence === mark)) {
+      fence = fence === '' ? mark : ''
+      marks = 0
+    }
+    if (fence !== '') continue
+    if (line.trim() === '') marks = 0
+    marks += line.replace(/[^*_`[<!~|&\\]+/g, '').length
+    if (marks > most) return i + 1
   }
-  return most
+  return null
 }

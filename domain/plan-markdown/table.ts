@@ -6,8 +6,18 @@ import { type Label, labelOf } from './words.ts'
 
 const heads = (table: Table) => (table.children[0]?.children ?? []).map((c) => clean(textIn(c)))
 
+/** Heads of tables that tell facts: who, what kind, what a word means. */
+const facts =
+  /^(field|value|key|attribute|property|name|phone|role|symbol|meaning|欄位|屬性|值|姓名|電話|角色|代號|意義)$/i
+
+/** Whether a table tells facts, to be kept as they stand. */
+export function isFactTable(table: Table): boolean {
+  return heads(table).some((head) => facts.test(head))
+}
+
 /** Whether a table's columns say that its rows are steps. */
 export function isStepTable(table: Table): boolean {
+  if (isFactTable(table)) return false
   const labels = heads(table).map(labelOf)
   return labels.includes('step') || (labels.includes('run') && labels.length > 1)
 }
@@ -17,6 +27,7 @@ export function readTable(walk: Walk, table: Table): undefined {
   const { into } = walk
   const [head, ...rows] = table.children
   if (head === undefined) return
+  if (isFactTable(table)) return walk.keep(table)
   if (!isStepTable(table)) return into.mark(first(table), last(table), 'unread', null, 'table')
   const names = heads(table)
   const labels = names
@@ -55,6 +66,17 @@ export function readTable(walk: Walk, table: Table): undefined {
       into.field(step, (label ?? 'note') as Label, said, `${name}: ${text}`, line)
     }
   }
+}
+
+/** What the rows of a way back say, each with its line; null when its columns don't tell. */
+export function undoRows(walk: Walk, table: Table): { line: number; text: string }[] | null {
+  if (!isStepTable(table)) return null
+  const labels = heads(table).map(labelOf)
+  return table.children.slice(1).map((row) => {
+    const said = row.children.map((cell) => textOf(walk, cell))
+    const text = said.filter((t, i) => t !== '' && labels[i] !== 'number' && !isNumber(row.children[i]))
+    return { line: first(row), text: text.join(': ') }
+  })
 }
 
 const isNumber = (cell: TableCell | undefined) =>

@@ -1,11 +1,11 @@
-import type { Code, Heading, List, Paragraph, RootContent } from 'mdast'
+import type { Code, Heading, List, Paragraph, RootContent, Table } from 'mdast'
 import { toString as textIn } from 'mdast-util-to-string'
 import type { Collected } from './collect.ts'
 import type { DraftPhase, DraftStep } from './draft.ts'
 import { readList } from './list.ts'
 import type { Levels } from './read.ts'
-import { clean, inlineCodes } from './source-text.ts'
-import { isStepTable, readTable } from './table.ts'
+import { clean, commandIn, inlineCodes } from './source-text.ts'
+import { isStepTable, readTable, undoRows } from './table.ts'
 import { type Label, labelOf, type Section, sectionOf, splitLabel } from './words.ts'
 
 export const first = (n: { position?: { start: { line: number } } | undefined }) =>
@@ -135,16 +135,21 @@ export class Walk {
         return this.list(node)
       case 'table':
         if (this.mode === 'notes') return this.keep(node)
-        if (this.mode === 'undo') return this.keep(node)
-        return readTable(this, node)
+        return this.mode === 'undo' ? this.undoTable(node) : readTable(this, node)
       case 'heading':
       case 'blockquote':
       case 'definition':
       case 'footnoteDefinition':
         return this.keep(node)
       default:
-        return into.mark(from, to, /^toml$/.test(node.type) ? 'front-matter' : 'unread')
+        return this.other(node, from, to)
     }
+  }
+
+  /** What the parser's types don't name: a header in TOML. */
+  private other(node: { type: string; value?: string }, from: number, to: number): undefined {
+    if (node.type === 'toml') return this.front(node.value ?? '', from, to)
+    this.into.mark(from, to, 'unread')
   }
 
   /** Keeps all lines of a node as they stand: way back, note of the step, or note of the plan. */
@@ -159,7 +164,8 @@ export class Walk {
 
   private keepLine(line: number, said: string): undefined {
     if (this.mode === 'undo') {
-      this.addUndo(line, /^`[^`]+`$/.test(said) ? said.slice(1, -1) : said)
+      const text = said.replace(/^[-*+]\s+(\[[ x]\]\s+)?/i, '')
+      this.addUndo(line, commandIn(text) ?? text)
       return this.into.mark(line, line, 'undo', this.undoOf)
     }
     if (this.mode !== 'notes' && this.headingStep !== null)
@@ -168,19 +174,29 @@ export class Walk {
     this.into.mark(line, line, 'note', this.mode === 'notes' ? null : this.headingStep)
   }
 
+  private undoTable(table: Table): undefined {
+    const rows = undoRows(this, table)
+    if (rows === null) return this.into.mark(first(table), last(table), 'unread', null, 'table')
+    this.into.mark(first(table), first(table) + 1, 'decoration')
+    for (const { line, text } of rows) {
+      this.addUndo(line, text)
+      this.into.mark(line, line, text === '' ? 'decoration' : 'undo', text === '' ? null : this.undoOf)
+    }
+  }
+
   private addUndo(line: number, text: string): undefined {
     if (this.undoOf === null) this.into.undoAll(line, text)
     else this.into.add(this.undoOf, 'undo', text, line)
   }
 
   private front(value: string, from: number, to: number): undefined {
-    const title = /^title:[ \t]*(\S.*)$/m
+    const title = /^title[ \t]*[:=][ \t]*(\S.*)$/m
       .exec(value)?.[1]
       ?.trim()
       .replace(/^(['"])(.*)\1$/, '$2')
     if (title !== undefined && this.into.title === '') this.into.title = title
     for (const [i, line] of value.split('\n').entries())
-      if (!/^title:/.test(line)) this.into.note(from + 1 + i, line)
+      if (!/^title[ \t]*[:=]/.test(line)) this.into.note(from + 1 + i, line)
     this.into.mark(from, to, 'front-matter')
   }
 
@@ -189,7 +205,9 @@ export class Walk {
       return this.into.mark(from, to, 'comment')
     for (let n = from; n <= to; n++) {
       const bare = this.words(n).trim()
-      if (/^(<\/?(details|summary|br|hr|p|div|a|center)\b[^>]{0,200}>\s*)+$/i.test(bare))
+      const summary = /^<summary>(.{1,400})<\/summary>$/i.exec(bare)?.[1]
+      if (summary !== undefined) this.plain(this.step, clean(summary), n)
+      else if (/^(<\/?(details|summary|br|hr|p|div|a|center)\b[^>]{0,200}>\s*)+$/i.test(bare))
         this.into.mark(n, n, 'decoration')
       else if (/^<!--.*-->$/.test(bare)) this.into.mark(n, n, 'comment')
       else this.into.mark(n, n, 'unread', null, 'html')
@@ -214,7 +232,11 @@ export class Walk {
     for (let n = first(node) + skip; n <= last(node); n++) {
       const raw = this.words(n, n === first(node) ? node.position?.start.column : 1).trim()
       const found = step === null ? null : splitLabel(clean(raw))
-      if (step === null || (found === null && this.pending === null)) this.plain(step, raw, n)
+      const command = step === null || this.pending !== null ? null : commandIn(raw)
+      if (step !== null && command !== null) {
+        this.into.add(step, 'run', command, n)
+        this.into.mark(n, n, 'run', step)
+      } else if (step === null || (found === null && this.pending === null)) this.plain(step, raw, n)
       else this.labelled(step, found, raw, n, node)
     }
   }

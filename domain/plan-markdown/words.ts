@@ -5,7 +5,7 @@ export type Label = 'expect' | 'undo' | 'minutes' | 'doer' | 'run' | 'machine' |
 const labels: [Label, RegExp][] = [
   [
     'expect',
-    /^(expect(ed)?( (results?|outputs?|outcome))?|you should see|should see|(success|pass|acceptance) criteria|criteria|good|verif(y|ication)|result|預期(結果|輸出|畫面)?|期望(結果)?|應(該)?(看到|看見|見)|確認|驗證|結果)$/,
+    /^(expect(ed)?( (results?|outputs?|outcome))?|you should see|should see|(success|pass|acceptance) criteria|criteria|good|pass|verif(y|ication)|result|預期(結果|輸出|畫面)?|期望(結果)?|應(該)?(看到|看見|見)|確認|驗證|結果)$/,
   ],
   [
     'undo',
@@ -28,7 +28,7 @@ const labels: [Label, RegExp][] = [
   ],
   [
     'step',
-    /^(steps?|action|activity|task|what|description|procedure|checks?|tests?|檢查(項目)?|測試(項目)?|步驟|動作|作業(內容|項目)?|工作(內容|項目)?|項目|內容|操作)$/,
+    /^(steps?|actions?|activity|task|what|description|procedure|checks?|tests?|檢查(項目)?|測試(項目)?|驗證項目|步驟|動作|作業(內容|項目)?|工作(內容|項目)?|項目|內容|操作)$/,
   ],
 ]
 const number = /^(#|no\.?|nr\.?|step ?(no\.?|#)|id|seq\.?|序號?|編號|項次|步序)$/
@@ -71,21 +71,29 @@ export function sectionOf(heading: string): Section {
     )
   )
     return 'preparation'
-  if (/valid|verif|post-?(check|change|upgrade)|smoke|acceptance|驗證|確認|檢核|驗收|升級後|作業後/.test(h))
+  if (
+    /valid|verif|definition of done|^(final )?checks?$|post-?(check|change|upgrade)|smoke|acceptance|驗證|確認|檢核|驗收|升級後|作業後/.test(
+      h,
+    )
+  )
     return 'validation'
   return 'work'
 }
 
-/** Who does it, where the words say so; null where they don't. */
-export function doerOf(text: string): 'upgrader' | 'sentinel' | null {
-  const t = plain(text)
-  if (
-    /sentinel|on-?site|remote hands|smart hands|local hands|data ?cent(er|re)|\bdc (ops|staff|tech)|field (engineer|tech)|機房|現場|駐點|駐場/.test(
-      t,
-    )
-  )
-    return 'sentinel'
+const onSite =
+  /sentinel|on-?site|remote hands|smart hands|local hands|field (engineer|tech)|現場(人員|工程師|同仁|人手|支援)|駐點|駐場/
+const inTheRoom = /data ?cent(er|re)|\bdc (ops|staff|tech)|機房|現場/
+
+/** Who does it, by the name of an owner; null where nothing is said. */
+export function doerOf(owner: string): 'upgrader' | 'sentinel' | null {
+  const t = plain(owner)
+  if (onSite.test(t) || inTheRoom.test(t)) return 'sentinel'
   return t === '' ? null : 'upgrader'
+}
+
+/** Whether the words of a step say that people on site do it. That a room is spoken of is not enough. */
+export function saysOnSite(title: string): boolean {
+  return onSite.test(plain(title))
 }
 
 /** Whether the words are of something only hands can do. */

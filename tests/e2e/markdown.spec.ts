@@ -101,7 +101,7 @@ test('a file is looked over, mended line by line, and made', async () => {
 })
 
 test('by keyboard alone, from pasting to the plan', async () => {
-  await page.getByLabel(words.paste).fill(await readFile(sample('issue-template-owner'), 'utf8'))
+  await page.getByLabel(words.paste).fill(await readFile(sample('issue-template-battery'), 'utf8'))
   await page.getByRole('button', { name: words.read, exact: true }).focus()
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: words.nextUnread }).focus()

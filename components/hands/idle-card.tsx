@@ -57,17 +57,26 @@ function Next({ now }: { now: number }) {
       <h2>{words.next}</h2>
       <p className="text">{step.title}</p>
       {machine === undefined ? null : (
-        <p>
-          <span className="sticker sticker-small">{machine.sticker}</span>{' '}
+        <p className="which">
+          <span className="sticker sticker-small">{machine.sticker}</span>
           <span className="place">{machine.place}</span>
         </p>
       )}
-      {about === null || about - now < 60_000 ? null : (
-        <p className="soft">
-          {words.about} <When at={about} /> {words.inAbout[0]}
-          <Duration minutes={(about - now) / 60_000} lang={lang} />
-          {words.inAbout[1]}
+      {about === null ? null : about - now < 60_000 ? (
+        <p className="eta">
+          <strong>{words.soon}</strong>
         </p>
+      ) : (
+        <>
+          <p className="eta">
+            <span className="soft">{words.about}</span> <When at={about} size="md" />
+          </p>
+          <p className="soft">
+            {words.inAbout[0]}
+            <Duration minutes={(about - now) / 60_000} lang={lang} />
+            {words.inAbout[1]}
+          </p>
+        </>
       )}
     </div>
   )

@@ -8,12 +8,27 @@ export function MachinePlate({ id }: { id: string | null }) {
   if (machine === undefined) return null
   return (
     <div className="box">
-      <p className="sticker">{machine.sticker}</p>
-      {machine.formerName === null ? null : (
-        <p className="renamed">{words.nowNamed(machine.sticker, machine.name)}</p>
-      )}
-      {machine.place === '' ? null : <p className="place">{machine.place}</p>}
+      <Tower />
+      <div className="named">
+        <p className="sticker">{machine.sticker}</p>
+        {machine.formerName === null ? null : (
+          <p className="renamed">{words.nowNamed(machine.sticker, machine.name)}</p>
+        )}
+        {machine.place === '' ? null : <p className="place">{machine.place}</p>}
+      </div>
     </div>
+  )
+}
+
+/** Where the picture of the box will be; until there is one, a box with a label on it. */
+function Tower() {
+  return (
+    <svg className="tower" viewBox="0 0 64 76" aria-hidden="true">
+      <rect x="13" y="5" width="38" height="62" rx="3" />
+      <path d="M18 10h28v7H18zM18 20h28v7H18zM31 24h10M19 53h26M19 57h26M19 61h26M17 67v4M47 67v4" />
+      <circle cx="42" cy="46.5" r="2" />
+      <rect className="tag" x="18" y="32" width="28" height="9" rx="1" />
+    </svg>
   )
 }
 

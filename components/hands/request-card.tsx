@@ -16,10 +16,11 @@ export function RequestCard({ request: r }: { request: HandsRequest }) {
           {r.state === 'queued' ? words.queued : at === 0 ? words.asked : names.request[r.state]}
         </strong>
         <span>
-          {words.askedAgo} <Ago instant={r.madeAt} now={now} lang={lang} />
+          <span className="sr-only">{words.askedAgo}</span> <Ago instant={r.madeAt} now={now} lang={lang} />
           {r.rings > 0 ? ` · ${words.rang(r.rings)}` : ''}
         </span>
       </p>
+      <Track at={at} />
       <h1 id="now">{relabel ? words.relabel : names.kind[r.kind]}</h1>
       <MachinePlate id={r.machine} />
       {relabel ? <Relabels ids={r.relabels} /> : <p className="text">{r.text}</p>}
@@ -30,12 +31,11 @@ export function RequestCard({ request: r }: { request: HandsRequest }) {
           {words.holdsUntil} <When at={r.expiresAt} /> {words.afterwards}
         </p>
       )}
-      {step === undefined ? null : <p className="soft">{words.forStep + words.colon + step.title}</p>}
       {at > 0 && r.by !== null && r.by !== me.account ? (
         <p className="soft">{words.inHand(nameOf(r.by))}</p>
       ) : null}
-      <Track at={at} />
       <Answers request={r} at={at} />
+      {step === undefined ? null : <p className="soft foot">{words.forStep + words.colon + step.title}</p>}
     </section>
   )
 }

@@ -16,7 +16,7 @@ import { type Said, SaidLines } from './said.tsx'
 import { type PendingLine, TalkPanel } from './talk-panel.tsx'
 import { HandsProvider, type HandsTools, useHands } from './tools.tsx'
 import { type Held, UndoDock } from './undo-dock.tsx'
-import { standingCard, type Task, tasksNow } from './what-now.ts'
+import { saidOf, standingCard, type Task, tasksNow } from './what-now.ts'
 
 export interface HandsScreenProps {
   state: UpgradeState
@@ -72,6 +72,8 @@ export function HandsScreen(props: HandsScreenProps) {
   const all = tasksNow(state, now)
   const [first, others] = choose(all, props.focus)
   const standing = standingCard(state, now)
+  // The way back stands before all that can wait.
+  const away = me.person !== null && saidOf(state, me.person, now)?.state !== 'on-site'
   return (
     <HandsProvider value={tools}>
       <a className="skip" href="#main">
@@ -92,13 +94,14 @@ export function HandsScreen(props: HandsScreenProps) {
         {standing === null ? null : <StandingCard card={standing} />}
         <Others tasks={others} show={live?.show ?? null} />
         {tools.can('talk.say') || tools.can('request.seen') ? null : <p className="soft">{words.reader}</p>}
+        {away ? <PresencePanel /> : null}
         <TalkPanel
           lines={props.lines}
           pending={live?.pending ?? []}
           typing={live?.typing ?? []}
           {...(live === undefined ? {} : { seenBy: live.seenBy, onType: live.onType })}
         />
-        <PresencePanel />
+        {away ? null : <PresencePanel />}
       </main>
       <footer>
         <a href="/">{words.upgrades}</a>
@@ -124,26 +127,9 @@ function Top({ status }: { status: ReactNode }) {
   const { site, home, title } = state.head
   return (
     <header>
-      <div className="clocks">
-        <div>
-          <p className="place">{site.name}</p>
-          <SideClock instant={now} zone={site.zone} side="site" size="lg" lang={lang} name={site.name} />
-        </div>
-        <div className="clock-home">
-          <p className="place">{home.name}</p>
-          <SideClock
-            instant={now}
-            zone={home.zone}
-            refZone={site.zone}
-            side="home"
-            size="md"
-            lang={lang}
-            name={home.name}
-          />
-        </div>
-      </div>
       <div className="bar">
         <p className="status">{status}</p>
+        <p className="title">{title}</p>
         <a
           className="other"
           lang={words.other.lang}
@@ -154,7 +140,24 @@ function Top({ status }: { status: ReactNode }) {
           {words.other.code}
         </a>
       </div>
-      <p className="title">{title}</p>
+      <div className="clocks">
+        <div className="side-site">
+          <p className="place">{site.name}</p>
+          <SideClock instant={now} zone={site.zone} side="site" size="lg" lang={lang} name={site.name} />
+        </div>
+        <div className="side-home">
+          <p className="place">{home.name}</p>
+          <SideClock
+            instant={now}
+            zone={home.zone}
+            refZone={site.zone}
+            side="home"
+            size="lg"
+            lang={lang}
+            name={home.name}
+          />
+        </div>
+      </div>
     </header>
   )
 }

@@ -33,7 +33,7 @@ export function UndoDock({ held, undo }: { held: Held | null; undo: (id: string)
         <p className="dock-told">
           <strong>{shown.did}</strong>
           <span aria-hidden="true">
-            {held === null ? words.said.out : words.said.goesOut(Math.ceil(held.left / 1000))}
+            {held === null ? words.said.out : <Count key={held.id} left={held.left} />}
           </span>
         </p>
         <button
@@ -51,6 +51,14 @@ export function UndoDock({ held, undo }: { held: Held | null; undo: (id: string)
       </div>
     </div>
   )
+}
+
+/** Counts by the device: the upgrade's own clock may stand. */
+function Count({ left }: { left: number }) {
+  const { words } = useHands()
+  const [seconds, setSeconds] = useState(Math.ceil(left / 1000))
+  useEffect(() => deviceClock.after(1000, () => setSeconds(Math.max(0, seconds - 1))), [seconds])
+  return words.said.goesOut(seconds)
 }
 
 /** Runs out by itself, from where it stood when it was first drawn. */

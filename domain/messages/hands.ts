@@ -22,6 +22,7 @@ export interface HandsWords {
   next: string
   nextNone: string
   about: string
+  soon: string
   /** Around the length of time until then. */
   inAbout: [string, string]
   status: {
@@ -176,7 +177,8 @@ export const hands = bilingual<HandsWords>(
     next: 'Next hands',
     nextNone: 'No step of the plan needs hands any more.',
     about: 'at about',
-    inAbout: ['(in ', '), if every step before it takes its likely time'],
+    soon: 'Any minute now',
+    inAbout: ['In ', ', if every step before it takes its likely time.'],
     status: {
       draft: 'The plan is still being written.',
       ready: 'The plan is ready; the upgrade has not started.',
@@ -368,7 +370,8 @@ export const hands = bilingual<HandsWords>(
     next: '下一次需要人手',
     nextNone: '計畫中已沒有需要人手的步驟。',
     about: '大約在',
-    inAbout: ['（還有 ', '），如果之前的步驟都照預估時間完成'],
+    soon: '隨時可能需要你',
+    inAbout: ['還有 ', '，如果之前的步驟都照預估時間完成。'],
     status: {
       draft: '計畫還在撰寫。',
       ready: '計畫已就緒，升級尚未開始。',

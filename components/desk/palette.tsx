@@ -5,6 +5,7 @@ import { glance } from '../../domain/messages/glance.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { inOrder } from '../../domain/plan/plan.ts'
 import { chooseLang, chooseTheme } from '../shell/switches.tsx'
+import { copyText } from '../ui/copy.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Kbd } from '../ui/kbd.tsx'
 import { useDesk } from './desk-context.tsx'
@@ -31,7 +32,7 @@ export function Palette() {
   const close = () => open(null)
   return (
     <Dialog title={words.title} closeWord={desk[lang].dialogs.close} onClose={close}>
-      <Command label={words.title} loop className="palette">
+      <Command label={words.title} loop className="palette" filter={score}>
         <Command.Input
           data-focus
           placeholder={words.field}
@@ -68,6 +69,15 @@ export function Palette() {
       </Command>
     </Dialog>
   )
+}
+
+/** Every word must be in it, as written: at four in the morning a near miss is the wrong line. Begins with it: first. */
+function score(value: string, search: string, also: string[] = []): number {
+  const find = search.trim().toLowerCase()
+  const text = [value, ...also].join(' ').toLowerCase()
+  if (!find.split(/\s+/).every((word) => text.includes(word))) return 0
+  if (value.toLowerCase().startsWith(find)) return 1
+  return text.includes(find) ? 0.8 : 0.5
 }
 
 function useEntries(): Entry[] {
@@ -114,7 +124,7 @@ function useEntries(): Entry[] {
       'next',
       'copy',
       (_, g) => g.copy(step.title),
-      () => void navigator.clipboard?.writeText(step.run),
+      () => void copyText(step.run),
       'Y',
     )
   if (step !== null && runOf(state, step.id).state === 'running') {

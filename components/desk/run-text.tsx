@@ -16,7 +16,7 @@ export function RunText({ step }: { step: PlanStep }) {
         <div className="run-text-part">
           <div className="run-text-head">
             <span>{words.now.run}</span>
-            <CopyButton text={run} copy={words.now.copy} copied={words.now.copied} />
+            <CopyButton text={run} copy={words.now.copy} copied={words.now.copied} hint="Y" />
           </div>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard. */}
           <pre className="run-text-code" tabIndex={0}>

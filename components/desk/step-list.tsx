@@ -1,33 +1,38 @@
 'use client'
 import { useState } from 'react'
-import { openBefore } from '../../domain/log/steps.ts'
-import { progressText } from '../../domain/messages/events.ts'
-import { type PlanStep, sortByOrder } from '../../domain/plan/plan.ts'
+import { inOrder, type PlanStep, sortByOrder } from '../../domain/plan/plan.ts'
 import { useNow } from '../live/use-live.ts'
-import { BothClocks } from '../time/both-clocks.tsx'
-import { StateMark } from '../ui/marks.tsx'
+import { Kbd } from '../ui/kbd.tsx'
 import { Empty } from '../ui/notice.tsx'
 import { useDesk } from './desk-context.tsx'
-import { stepLook } from './looks.ts'
 import { nextMove, runOf, stepOfMove, stepsInScope } from './next-move.ts'
-import { StepDetails } from './step-details.tsx'
+import { type Rows, StepRow } from './step-row.tsx'
+
+/** From this many steps on there is a field to find some of them. */
+const MANY = 20
 
 /** Every step by phase; the roll-back, while there is one, above them. One row each, opened for the rest. */
 export function StepList() {
   const { state, words } = useDesk()
   const [opened, setOpened] = useState<string | null>(null)
+  const [find, setFind] = useState('')
   const next = stepOfMove(nextMove(state))?.id ?? null
   const toggle = (id: string) => setOpened((was) => (was === id ? null : id))
   const inScope = stepsInScope(state)
   const rolledBack = state.rollBack?.steps.flatMap((id) => state.rollBackSteps[id] ?? []) ?? []
-  const plan = Object.values(state.steps)
+  const plan = inOrder(Object.values(state.phases), Object.values(state.steps))
+  const numbers = new Map(plan.map((s, i) => [s.id, i + 1]))
   const done = plan.filter((s) => isOver(runOf(state, s.id).state)).length
+  const fits = (s: PlanStep) => fitsWords(s, numbers.get(s.id), find)
+  const rows = { opened, toggle, next, numbers, found: find === '' ? null : fits }
+  const none = find !== '' && ![...plan, ...rolledBack].some(fits)
   return (
     <section className="panel steps" aria-labelledby="steps-title">
       <div className="panel-head">
         <h2 id="steps-title" className="panel-title">
           {words.steps.title}
         </h2>
+        {plan.length < MANY ? null : <Find find={find} change={setFind} />}
         <span className="steps-sum">
           <Left steps={inScope} /> {words.steps.done(done, plan.length)}{' '}
           <a href={`/api/upgrades/${state.id}/plan.yaml`} download={`${state.id}.yaml`}>
@@ -37,19 +42,16 @@ export function StepList() {
       </div>
       <div className="steps-body">
         {plan.length === 0 ? <Empty title={words.steps.none} /> : null}
+        {none ? <p className="steps-none">{words.steps.noneFound}</p> : null}
         {rolledBack.length === 0 || state.rollBack === null ? null : (
-          <Phase
-            title={words.steps.rollBackWhy(state.rollBack.reason)}
-            steps={rolledBack}
-            {...{ opened, toggle, next }}
-          />
+          <Phase title={words.steps.rollBackWhy(state.rollBack.reason)} steps={rolledBack} {...rows} />
         )}
         {sortByOrder(Object.values(state.phases)).map((phase) => (
           <Phase
             key={phase.id}
             title={phase.title}
-            steps={sortByOrder(plan.filter((s) => s.phase === phase.id))}
-            {...{ opened, toggle, next }}
+            steps={plan.filter((s) => s.phase === phase.id)}
+            {...rows}
           />
         ))}
       </div>
@@ -57,24 +59,66 @@ export function StepList() {
   )
 }
 
-interface Rows {
-  opened: string | null
-  toggle(id: string): void
-  next: string | null
+/** Finds steps by number, title, machine or command. Escape empties it and goes to the step at hand. */
+function Find({ find, change }: { find: string; change: (to: string) => void }) {
+  const { words } = useDesk()
+  return (
+    <span className="steps-find">
+      <input
+        type="search"
+        className="field-control"
+        value={find}
+        placeholder={words.steps.find}
+        aria-label={words.steps.find}
+        aria-keyshortcuts="F"
+        onChange={(e) => change(e.target.value)}
+        onKeyDown={(e) => {
+          if (e.key !== 'Escape') return
+          e.preventDefault()
+          change('')
+          const rows = [...document.querySelectorAll<HTMLElement>('[data-step]')]
+          ;(rows.find((row) => row.getAttribute('aria-current') === 'step') ?? rows[0])?.focus()
+        }}
+      />
+      <span aria-hidden="true">
+        <Kbd>F</Kbd>
+      </span>
+    </span>
+  )
 }
 
-function Phase({ title, steps, ...rows }: { title: string; steps: PlanStep[] } & Rows) {
+/** Every word must be somewhere in the step; a number alone is its place in the plan. */
+function fitsWords(step: PlanStep, number: number | undefined, find: string): boolean {
+  const text = `${step.title} ${step.machine ?? ''} ${step.run}`.toLowerCase()
+  return find
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word) || word === String(number))
+}
+
+interface PhaseRows extends Rows {
+  /** Which steps to show, while some are looked for. */
+  found: ((step: PlanStep) => boolean) | null
+}
+
+/** A phase: open while there is something to do in it. Over, it is one line that says how long it took. */
+function Phase({ title, steps, found, ...rows }: { title: string; steps: PlanStep[] } & PhaseRows) {
   const { state, words } = useDesk()
   const done = steps.filter((s) => isOver(runOf(state, s.id).state)).length
-  if (steps.length === 0) return null
+  const shown = found === null ? steps : steps.filter(found)
+  if (shown.length === 0) return null
+  const open = found !== null || done < steps.length || steps.some((s) => s.id === rows.opened)
   return (
-    <details className="phase" open={done < steps.length || steps.some((s) => s.id === rows.opened)}>
+    <details className="phase" open={open}>
       <summary className="phase-head">
         <h3 className="phase-title">{title}</h3>
-        <span className="faint">{words.steps.done(done, steps.length)}</span>
+        <span className="faint">
+          {words.steps.done(done, steps.length)}
+          <PhaseTime steps={steps} over={done === steps.length} />
+        </span>
       </summary>
       <ol className="phase-steps">
-        {steps.map((s) => (
+        {shown.map((s) => (
           <StepRow key={s.id} step={s} {...rows} />
         ))}
       </ol>
@@ -82,77 +126,18 @@ function Phase({ title, steps, ...rows }: { title: string; steps: PlanStep[] } &
   )
 }
 
-function StepRow({ step, opened, toggle, next }: { step: PlanStep } & Rows) {
-  const { state, words, names, called, length } = useDesk()
-  const run = runOf(state, step.id)
-  const open = opened === step.id
-  const classes = ['step-row', `step-${run.state}`]
-  if (next === step.id) classes.push('step-next')
-  return (
-    <li className={classes.join(' ')}>
-      <button
-        type="button"
-        className="step-button"
-        data-step={step.id}
-        aria-expanded={open}
-        aria-current={next === step.id ? 'step' : undefined}
-        onClick={() => toggle(step.id)}
-      >
-        <StateMark {...stepLook[run.state]} label={names.step[run.state]} />
-        <span className="step-words">
-          <span className="step-title">{step.title}</span>
-          <StepMeta step={step} />
-        </span>
-        <span className="step-side">
-          {step.needs.includes('hands') || step.by === 'sentinel' ? (
-            <StateMark mark="hand" tone="site" label={names.need.hands} />
-          ) : null}
-          <span className={`doer ${step.by === 'sentinel' ? 'side-site' : 'side-home'}`}>
-            {names.role[step.by]}
-          </span>
-          {step.machine === null ? null : (
-            <span className="step-machine">{called.machine(step.machine)}</span>
-          )}
-          <span className="step-minutes">{length(step.minutes.likely * 60_000)}</span>
-        </span>
-      </button>
-      {open ? <StepDetails step={step} waits={waitsOf(step)} /> : null}
-      {run.attempt > 1 && !open ? <span className="sr-only">{words.steps.attempt(run.attempt)}</span> : null}
-    </li>
-  )
-
-  function waitsOf(s: PlanStep): string[] {
-    return run.state === 'todo' || run.state === 'undone' ? openBefore(state, s) : []
-  }
-}
-
-/** The second line of a row: only what has happened to the step; a step nobody touched has none. */
-function StepMeta({ step }: { step: PlanStep }) {
-  const { state, words, names, zones, lang, length } = useDesk()
-  const run = runOf(state, step.id)
-  if (run.state === 'todo') return null
-  const attempt = run.attempt > 1 ? <span>{words.steps.attempt(run.attempt)}</span> : null
-  if (run.state === 'running' && run.startedAt !== null)
-    return (
-      <span className="step-meta">
-        <span className="tone-now toned">{names.step.running}</span>
-        <span>
-          {words.steps.running} <BothClocks instant={run.startedAt} {...zones} lang={lang} size="sm" />
-        </span>
-        {run.progress === null ? null : <span>{progressText(run.progress)}</span>}
-        {attempt}
-      </span>
-    )
-  return (
-    <span className="step-meta">
-      <span className={`tone-${stepLook[run.state].tone} toned`}>{names.step[run.state]}</span>
-      {run.endedAt === null ? null : <BothClocks instant={run.endedAt} {...zones} lang={lang} size="sm" />}
-      {run.startedAt === null || run.endedAt === null || run.state === 'skipped' ? null : (
-        <span>{words.steps.took(length(run.endedAt - run.startedAt))}</span>
-      )}
-      {run.reason === '' ? null : <span className="step-reason">{run.reason}</span>}
-      {attempt}
-    </span>
+/** What a phase is planned to take; over, what it took. */
+function PhaseTime({ steps, over }: { steps: PlanStep[]; over: boolean }) {
+  const { state, words, length } = useDesk()
+  const planned = length(steps.reduce((sum, s) => sum + s.minutes.likely, 0) * 60_000)
+  if (!over) return <> · {words.steps.phasePlanned(planned)}</>
+  const ran = steps.map((s) => runOf(state, s.id)).filter((r) => r.state === 'done')
+  const took = ran.reduce((sum, r) => sum + ((r.endedAt ?? 0) - (r.startedAt ?? r.endedAt ?? 0)), 0)
+  return ran.length === 0 ? null : (
+    <>
+      {' '}
+      · {words.steps.took(length(took))} · {words.steps.phasePlanned(planned)}
+    </>
   )
 }
 

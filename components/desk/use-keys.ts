@@ -70,15 +70,16 @@ function pressKey(at: HTMLElement, key: string): boolean {
   const selector = `[aria-keyshortcuts="${key}"]`
   const found = at.closest('[data-keys]')?.querySelector(selector) ?? document.querySelector(selector)
   if (!(found instanceof HTMLElement)) return false
-  if (found instanceof HTMLTextAreaElement) found.focus()
+  if (found instanceof HTMLTextAreaElement || found instanceof HTMLInputElement) found.focus()
   else found.click()
   return true
 }
 
 /** Moves the focus from step to step. */
 function moveRow(by: 1 | -1): boolean {
-  const rows = [...document.querySelectorAll<HTMLElement>('[data-step]')].filter(
-    (row) => row.offsetParent !== null,
+  // Not those in a phase that is folded away.
+  const rows = [...document.querySelectorAll<HTMLElement>('[data-step]')].filter((row) =>
+    row.checkVisibility(),
   )
   if (rows.length === 0) return false
   const here = rows.findIndex((row) => row.parentElement?.contains(document.activeElement))

@@ -3,7 +3,10 @@ import { type KeyboardEvent, useRef, useState } from 'react'
 import { useDesk } from '../desk/desk-context.tsx'
 import { Button } from '../ui/button.tsx'
 
-/** The line to say something. Others see it while it is typed; Enter says it, Shift+Enter begins a new line. */
+/**
+ * The line to say something. Others see it while it is typed; Enter says it, Shift+Enter begins a new line, Escape goes
+ * back to the keys of the Desk.
+ */
 export function Composer() {
   const { live, view, words, can, me } = useDesk()
   const [text, setText] = useState('')
@@ -25,6 +28,8 @@ export function Composer() {
     field.current?.focus()
   }
   function key(e: KeyboardEvent) {
+    // Back to the keys of the Desk; what was written stays.
+    if (e.key === 'Escape') document.getElementById('desk-main')?.focus({ preventScroll: true })
     // An Enter that chooses a word in an input method says nothing.
     if (e.key !== 'Enter' || e.shiftKey || e.nativeEvent.isComposing) return
     e.preventDefault()

@@ -3,7 +3,13 @@ import { useEffect, useState } from 'react'
 import { Button } from './button.tsx'
 
 /** Copies a text and says so for a moment. */
-export function CopyButton(props: { text: string; copy: string; copied: string; kind?: 'quiet' | 'plain' }) {
+export function CopyButton(props: {
+  text: string
+  copy: string
+  copied: string
+  kind?: 'quiet' | 'plain'
+  hint?: string
+}) {
   const [copied, setCopied] = useState(false)
   useEffect(() => {
     if (!copied) return
@@ -14,6 +20,7 @@ export function CopyButton(props: { text: string; copy: string; copied: string; 
     <Button
       size="sm"
       kind={props.kind ?? 'quiet'}
+      hint={props.hint}
       onClick={async () => {
         await copyText(props.text)
         setCopied(true)
@@ -25,7 +32,7 @@ export function CopyButton(props: { text: string; copy: string; copied: string; 
 }
 
 /** The clipboard, also on plain http, where browsers withhold the newer interface. */
-async function copyText(text: string): Promise<void> {
+export async function copyText(text: string): Promise<void> {
   if (navigator.clipboard !== undefined) return navigator.clipboard.writeText(text)
   const area = document.createElement('textarea')
   area.value = text

@@ -329,3 +329,19 @@ export const types = (decision: Decision | readonly NewEvent[]): string[] => {
   const events = 'ok' in decision ? (decision.ok ? decision.events : []) : decision
   return events.map((e) => e.type)
 }
+
+/** Twenty phases of five steps. */
+export function hundredSteps() {
+  return buildPlan({
+    machines: [buildMachine('box'), buildMachine('spare')],
+    phases: Array.from({ length: 20 }, (_, i) => ({ id: `p${i}`, order: i, title: `Phase ${i + 1}` })),
+    steps: Array.from({ length: 100 }, (_, i) =>
+      buildStep(`s${i}`, {
+        phase: `p${Math.floor(i / 5)}`,
+        order: i % 5,
+        machine: 'box',
+        run: `echo ${i}`,
+      }),
+    ),
+  })
+}

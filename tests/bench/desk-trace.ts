@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Browser, chromium } from '@playwright/test'
 import { formatPlanFile } from '../../server/plan-file/format.ts'
-import { buildMachine, buildPlan, buildStep } from '../factories.ts'
+import { hundredSteps } from '../factories.ts'
 import { comeAsOwner, comeByInvitation, type Member } from '../harness/people.ts'
 import { startServer } from '../harness/start-server.ts'
 
@@ -65,22 +65,6 @@ export async function traceDesk(scratch: string): Promise<DeskTrace> {
     await stop(browser)
     await server.stop()
   }
-}
-
-/** Ten phases of ten steps. */
-function hundredSteps() {
-  return buildPlan({
-    machines: [buildMachine('box'), buildMachine('spare')],
-    phases: Array.from({ length: 10 }, (_, i) => ({ id: `p${i}`, order: i, title: `Phase ${i + 1}` })),
-    steps: Array.from({ length: 100 }, (_, i) =>
-      buildStep(`s${i}`, {
-        phase: `p${Math.floor(i / 10)}`,
-        order: i % 10,
-        machine: 'box',
-        run: `echo ${i}`,
-      }),
-    ),
-  })
 }
 
 /** Progress, talk and reports; each side says its half, so that nobody is told to slow down. */

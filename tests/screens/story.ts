@@ -1,5 +1,7 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test'
-import { comeAsOwner, comeByInvitation, inMassachusetts, linkFrom } from '../harness/people.ts'
+import { formatPlanFile } from '../../server/plan-file/format.ts'
+import { hundredSteps } from '../factories.ts'
+import { comeAsOwner, comeByInvitation, inMassachusetts, linkFrom, type Member } from '../harness/people.ts'
 import type { RunningServer } from '../harness/start-server.ts'
 
 /** One screen in one state, to be looked at. */
@@ -191,6 +193,7 @@ export async function everyScreen(
     figures: {},
   })
   await show(dale.context, 'desk-card-and-question', '/u/taipei')
+  await show(dale.context, 'desk-hundred-steps', `/u/${await hundred(server, dale)}`)
   await show(mei.context, 'hands-card-and-question', '/u/taipei/hands')
   await at('16:10')
   await show(mei.context, 'hands-card-due', '/u/taipei/hands')
@@ -220,4 +223,22 @@ async function personOf(context: BrowserContext, upgrade: string, name: string):
     state: { people: Record<string, { id: string; name: string }> }
   }
   return Object.values(state.people).find((p) => p.name === name)?.id ?? ''
+}
+
+/** An upgrade of a hundred steps, at its seventh. */
+async function hundred(server: RunningServer, dale: Member): Promise<string> {
+  const answer = await dale.context.request.post('/api/upgrades', {
+    headers: { origin: server.url, 'content-type': 'application/yaml', accept: 'application/json' },
+    data: formatPlanFile(hundredSteps()),
+  })
+  const { id } = (await answer.json()) as { id: string }
+  const there = dale.in(id)
+  await there.does({ type: 'seat.take', person: 'upgrader', name: 'Dale' })
+  await there.does({ type: 'upgrade.ready' })
+  await there.does({ type: 'upgrade.start' })
+  for (let i = 0; i < 7; i++) {
+    await there.does({ type: 'step.start', step: `s${i}` })
+    if (i < 6) await there.does({ type: 'step.finish', step: `s${i}` })
+  }
+  return id
 }

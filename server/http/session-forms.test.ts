@@ -315,7 +315,7 @@ describe('an invitation', () => {
     expect(where(await enter(b, token))).toBe('/u/taipei/hands')
     const account = (await me(b))?.account
     expect((await site.state()).people['sentinel']).toMatchObject({ name: 'Mei', account, revoked: false })
-    expect(await site.accounts.lookAtInvitation(token)).toEqual({ state: 'used' })
+    expect(await site.accounts.lookAtInvitation(token)).toEqual({ state: 'used', by: 'Olga' })
   })
 
   test('to no certain seat makes one', async () => {
@@ -358,12 +358,12 @@ describe('an invitation', () => {
       await invite({ role: 'observer' }),
     ]
     await site.must('taipei', { type: 'invite.revoke', id: revoked.id })
-    expect(await site.accounts.lookAtInvitation(revoked.token)).toEqual({ state: 'revoked' })
+    expect(await site.accounts.lookAtInvitation(revoked.token)).toEqual({ state: 'revoked', by: 'Olga' })
     expect(where(await enter(site.browser(), revoked.token))).toBe(`/join/${revoked.token}?why=revoked`)
     site.clock.set(START + HOUR)
-    expect(await site.accounts.lookAtInvitation(short.token)).toEqual({ state: 'expired' })
+    expect(await site.accounts.lookAtInvitation(short.token)).toEqual({ state: 'expired', by: 'Olga' })
     expect(where(await enter(site.browser(), short.token))).toBe(`/join/${short.token}?why=expired`)
-    expect(await site.accounts.lookAtInvitation('made-up')).toEqual({ state: 'unknown' })
+    expect(await site.accounts.lookAtInvitation('made-up')).toEqual({ state: 'unknown', by: '' })
     expect(where(await enter(site.browser(), 'made-up'))).toBe('/join/made-up?why=unknown')
   })
 

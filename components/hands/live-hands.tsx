@@ -213,7 +213,7 @@ function Status({ live, view, lang }: { live: LiveUpgrade; view: LiveView; lang:
       <span className="dot" aria-hidden="true" /> {words.line[connection]}
       {connection === 'live' || connection === 'gone' || lastHeard === null ? null : (
         <>
-          , {words.line.lastHeard} <Ago instant={lastHeard} now={live.realNow()} lang={lang} />
+          {words.comma + words.line.lastHeard} <Ago instant={lastHeard} now={live.realNow()} lang={lang} />
         </>
       )}
     </span>

@@ -406,7 +406,7 @@ export const hands = bilingual<HandsWords>(
     sawHint: '可不填，但很有幫助',
     cannot: '我沒辦法',
     cannotWhy: '為什麼？按一下就送出。',
-    reasons: ['找不到那台機器', '進不了機房', '標籤對不上', '有東西擋著', '按了沒有反應', '不確定，請打給我'],
+    reasons: ['找不到那台機器', '進不了機房', '標籤對不上', '有東西擋著', '按了沒有反應', '不確定，請來電'],
     ownWords: '或用自己的話說',
     send: '送出',
 

@@ -3,7 +3,7 @@ import { fresh, sayFreshFault } from '../../domain/messages/fresh.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { markdown } from '../../domain/messages/markdown.ts'
 import { names as roleNames } from '../../domain/messages/names.ts'
-import { type FreshField, readBlank, readZone } from '../../domain/plan/fresh.ts'
+import { type FreshField, readBlank } from '../../domain/plan/fresh.ts'
 import type { Draft } from '../../domain/plan-markdown/draft.ts'
 import { draftFaults, planOfDraft } from '../../domain/plan-markdown/to-plan.ts'
 import { newCommandId } from '../live/command-id.ts'
@@ -11,8 +11,7 @@ import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
-import { StartField } from '../upgrades/start-field.tsx'
-import { ZoneField } from '../upgrades/zone-field.tsx'
+import { SidesFields } from '../upgrades/sides-fields.tsx'
 
 type Errors = Partial<Record<FreshField, string>>
 
@@ -22,15 +21,11 @@ export function WhereForm(props: { lang: Lang; now: number; draft: Draft; unread
   const words = markdown[lang]
   const ask = fresh[lang]
   const [title, setTitle] = useState(draft.title)
-  const [names, setNames] = useState({ site: '', home: '' })
-  const [zones, setZones] = useState({ site: '', home: '' })
   const [busy, setBusy] = useState(false)
   const [errors, setErrors] = useState<Errors>({})
   const [message, setMessage] = useState<string | null>(null)
   // The same plan sent again over a bad line is the same upgrade.
   const sent = useRef({ plan: '', key: '' })
-  const site = readZone(zones.site)
-  const home = readZone(zones.home)
 
   async function make(e: FormEvent<HTMLFormElement>) {
     e.preventDefault()
@@ -76,35 +71,7 @@ export function WhereForm(props: { lang: Lang; now: number; draft: Draft; unread
           autoComplete="off"
           onChange={(e) => setTitle(e.target.value)}
         />
-        <div className="two-sides">
-          {(['home', 'site'] as const).map((side) => (
-            <div key={side} className={`one-side side-${side}`}>
-              <TextField
-                name={side}
-                label={ask[side]}
-                hint={side === 'site' ? ask.siteHint : ask.homeHint}
-                error={errors[side]}
-                autoComplete="off"
-                value={names[side]}
-                onChange={(e) => setNames({ ...names, [side]: e.target.value })}
-              />
-              <ZoneField
-                side={side}
-                lang={lang}
-                now={props.now}
-                value={zones[side]}
-                onChange={(zone) => setZones({ ...zones, [side]: zone })}
-                error={errors[`${side}-zone`]}
-              />
-            </div>
-          ))}
-        </div>
-        <StartField
-          lang={lang}
-          zones={site.ok && home.ok ? { site: site.zone, home: home.zone } : null}
-          names={names}
-          error={errors.start}
-        />
+        <SidesFields lang={lang} now={props.now} errors={errors} />
         {props.unread === 0 ? null : <Notice tone="warn">{words.stillUnread(props.unread)}</Notice>}
         {message === null ? null : (
           <Notice tone="bad" live>

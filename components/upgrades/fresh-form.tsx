@@ -2,13 +2,13 @@
 import { type FormEvent, type ReactNode, useRef, useState } from 'react'
 import { fresh } from '../../domain/messages/fresh.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
-import { type FreshField, readZone, type Zones } from '../../domain/plan/fresh.ts'
+import type { FreshField, Zones } from '../../domain/plan/fresh.ts'
 import { newCommandId } from '../live/command-id.ts'
 import { Button } from '../ui/button.tsx'
 import { AreaField, SelectField, TextField } from '../ui/field.tsx'
 import { Empty, Notice } from '../ui/notice.tsx'
+import { SidesFields } from './sides-fields.tsx'
 import { StartField } from './start-field.tsx'
-import { ZoneField } from './zone-field.tsx'
 
 type Errors = Partial<Record<FreshField, string>>
 
@@ -100,44 +100,12 @@ export function CopyForm({ copyable, ...props }: FormProps & { copyable: Copyabl
 export function BlankForm({ now, ...props }: FormProps & { now: number }) {
   const { lang } = props
   const words = fresh[lang]
-  const [names, setNames] = useState({ site: '', home: '' })
-  const [zones, setZones] = useState({ site: '', home: '' })
-  const site = readZone(zones.site)
-  const home = readZone(zones.home)
   return (
     <Shell {...props} from="blank">
       {(errors) => (
         <>
           <TextField name="title" label={words.upgradeTitle} error={errors.title} autoComplete="off" />
-          <div className="two-sides">
-            {(['home', 'site'] as const).map((side) => (
-              <div key={side} className={`one-side side-${side}`}>
-                <TextField
-                  name={side}
-                  label={words[side]}
-                  hint={side === 'site' ? words.siteHint : words.homeHint}
-                  error={errors[side]}
-                  autoComplete="off"
-                  value={names[side]}
-                  onChange={(e) => setNames({ ...names, [side]: e.target.value })}
-                />
-                <ZoneField
-                  side={side}
-                  lang={lang}
-                  now={now}
-                  value={zones[side]}
-                  onChange={(zone) => setZones({ ...zones, [side]: zone })}
-                  error={errors[`${side}-zone`]}
-                />
-              </div>
-            ))}
-          </div>
-          <StartField
-            lang={lang}
-            zones={site.ok && home.ok ? { site: site.zone, home: home.zone } : null}
-            names={names}
-            error={errors.start}
-          />
+          <SidesFields lang={lang} now={now} errors={errors} />
           <AreaField name="steps" label={words.steps} hint={words.stepsHint} error={errors.steps} rows={4} />
         </>
       )}

@@ -18,6 +18,8 @@ export interface Serving {
 
 /** A frame holds one command of at most 64 KB, and its envelope. */
 const FRAME = 128 * 1024
+/** How long a connection may be quiet, ms. */
+const KEEP_ALIVE = 75_000
 
 /**
  * Pages, API and socket on one port. Requests go to `router` first, then to Next. Rejects with the system's error when
@@ -37,6 +39,8 @@ export async function serve(options: {
 }): Promise<Serving> {
   const { host, publicUrl, dev, root, router } = options
   const server = createServer()
+  // Longer than browsers and proxies keep a quiet connection: whoever closes first must not be the one who is asked next.
+  server.keepAliveTimeout = KEEP_ALIVE
   const io: FarhandServer = new Server({
     path: '/socket.io',
     serveClient: false,

@@ -12,7 +12,7 @@ const looks = [
 test('every screen of the night: axe finds nothing, nothing scrolls sideways, nothing breaks', async ({
   browser,
 }) => {
-  test.setTimeout(600_000)
+  test.setTimeout(1_200_000)
   const server = await startServer()
   const pages = new Map<BrowserContext, Page>()
   const faults: string[] = []

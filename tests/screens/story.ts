@@ -97,6 +97,13 @@ export async function everyScreen(
     name: '美玲',
     lang: 'zh-TW',
   })
+  await show(stranger, 'join-used', new URL(link).pathname)
+  const back = await linkFrom(server, dale, { role: 'observer', person: null })
+  const given = await dale.context.request.get('/api/upgrades/taipei')
+  const { invites } = ((await given.json()) as { state: { invites: Record<string, { role: string }> } }).state
+  const revoked = Object.keys(invites).find((id) => invites[id]?.role === 'observer') ?? ''
+  await dale.does({ type: 'invite.revoke', id: revoked })
+  await show(stranger, 'join-revoked', new URL(back).pathname)
   const guest = { role: 'observer', person: null, name: 'Boss', lang: 'en' } as const
   const boss = await comeByInvitation(browser, server, dale, guest, inMassachusetts)
   await show(dale.context, 'people', '/u/taipei/people')

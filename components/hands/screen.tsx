@@ -87,7 +87,9 @@ export function HandsScreen(props: HandsScreenProps) {
           {first === undefined ? '' : headline(first, tools)}
         </p>
         {first !== undefined && (state.status === 'rolling-back' || state.status === 'suspended') ? (
-          <p className="banner">{words.status[state.status]}</p>
+          <p className="banner">
+            {words.status[state.status === 'suspended' ? 'suspendedBut' : 'rolling-back']}
+          </p>
         ) : null}
         {first === undefined ? <IdleCard /> : <TaskCard key={first.key} task={first} />}
         {live === undefined ? null : <UndoDock held={live.held} undo={live.undo} />}

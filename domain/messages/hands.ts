@@ -30,6 +30,8 @@ export interface HandsWords {
     ready: string
     starts: string
     suspended: string
+    /** While one thing is still to be done. */
+    suspendedBut: string
     resumes: string
     resumesOpen: string
     handOver: string
@@ -184,6 +186,7 @@ export const hands = bilingual<HandsWords>(
       ready: 'The plan is ready; the upgrade has not started.',
       starts: 'Planned start',
       suspended: 'Suspended. Touch nothing until it goes on.',
+      suspendedBut: 'Suspended. Do only this; touch nothing else until it goes on.',
       resumes: 'To go on at',
       resumesOpen: 'When it goes on is not settled.',
       handOver: 'How things stand',
@@ -377,6 +380,7 @@ export const hands = bilingual<HandsWords>(
       ready: '計畫已就緒，升級尚未開始。',
       starts: '預定開始',
       suspended: '暫停中。繼續之前，請不要碰任何東西。',
+      suspendedBut: '暫停中。只做這一件，繼續之前其他都不要碰。',
       resumes: '預定繼續',
       resumesOpen: '何時繼續還沒決定。',
       handOver: '目前情況',

@@ -97,11 +97,17 @@ export async function everyScreen(
     name: '美玲',
     lang: 'zh-TW',
   })
-  await show(stranger, 'join-used', new URL(link).pathname)
+  const spent = await linkFrom(server, dale, { role: 'observer', person: null })
+  const passer = await browser.newContext({ baseURL: server.url })
+  await passer.request.post('/api/session/join', {
+    headers: { origin: server.url },
+    form: { token: spent.split('/').at(-1) ?? '', name: 'Pat', lang: 'en', id: 'the-one-who-came-first' },
+  })
+  await show(stranger, 'join-used', new URL(spent).pathname)
   const back = await linkFrom(server, dale, { role: 'observer', person: null })
   const given = await dale.context.request.get('/api/upgrades/taipei')
   const { invites } = ((await given.json()) as { state: { invites: Record<string, { role: string }> } }).state
-  const revoked = Object.keys(invites).find((id) => invites[id]?.role === 'observer') ?? ''
+  const revoked = Object.keys(invites).findLast((id) => invites[id]?.role === 'observer') ?? ''
   await dale.does({ type: 'invite.revoke', id: revoked })
   await show(stranger, 'join-revoked', new URL(back).pathname)
   const guest = { role: 'observer', person: null, name: 'Boss', lang: 'en' } as const

@@ -34,13 +34,14 @@ export function SourceView(props: {
     <Panel title={words.lines} className="md-source" flush>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key. */}
       <ol ref={list} className="md-lines" tabIndex={0} aria-label={words.source}>
-        {reading.lines.map((line) => (
+        {reading.lines.map((line, i) => (
           <Line
             key={line.line}
             words={words}
             line={line}
             number={line.step === undefined ? null : (props.numbers.get(line.step) ?? null)}
             active={line.step !== undefined && line.step === active}
+            again={isSameFault(reading.lines[i - 1], line)}
             canJoin={line.kind === 'unread' && stepAbove(reading, line.line) !== null}
             onGo={props.onGo}
             onChange={props.onChange}
@@ -51,11 +52,17 @@ export function SourceView(props: {
   )
 }
 
+function isSameFault(above: ReadLine | undefined, line: ReadLine): boolean {
+  return above?.kind === 'unread' && line.kind === 'unread' && above.why === line.why
+}
+
 const Line = memo(function Line(props: {
   words: MarkdownWords
   line: ReadLine
   number: number | null
   active: boolean
+  /** What is wrong with it was said at the line above. */
+  again: boolean
   canJoin: boolean
   onGo: (step: string) => void
   onChange: (change: Mend) => void
@@ -70,10 +77,12 @@ const Line = memo(function Line(props: {
       <code className="md-line-text">{line.text === '' ? ' ' : line.text}</code>
       {kind === 'unread' ? (
         <div className="md-line-ask">
-          <p className="md-line-why">
-            <StateMark mark="bang" tone="warn" />
-            <strong>{words.kind.unread}</strong> {words.why[line.why ?? 'other']}
-          </p>
+          {props.again ? null : (
+            <p className="md-line-why">
+              <StateMark mark="bang" tone="warn" />
+              <strong>{words.kind.unread}</strong> {words.why[line.why ?? 'other']}
+            </p>
+          )}
           <fieldset className="md-line-uses">
             <legend className="sr-only">{words.asLabel(line.line)}</legend>
             {uses.map((as) =>

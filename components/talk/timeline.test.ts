@@ -69,3 +69,10 @@ test('a line is seen by those whose screens have shown it', () => {
   expect(seenBy(reads, 7, 'dale')).toEqual(['mei'])
   expect(seenBy(reads, 8, 'dale')).toEqual([])
 })
+
+test('how the clock of an example is turned is no row', () => {
+  const events = night()
+  const own = { at: 0, rate: 60 }
+  const turned = { ...events[0], seq: 99, type: 'clock.set', body: { own } } as unknown as LiveEvent
+  expect(timeline([...events, turned], [], 'all')).toEqual(timeline(events, [], 'all'))
+})

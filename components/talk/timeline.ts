@@ -20,7 +20,8 @@ export function timeline(events: readonly LiveEvent[], outbox: readonly OutboxEn
       rows.push({ row: 'talk', key, event })
       continue
     }
-    if (shown === 'talk') continue
+    // How an example's clock is turned stands in the log; here it would bury what people say.
+    if (shown === 'talk' || event.type === 'clock.set') continue
     const last = rows.at(-1)
     const rung = event.type === 'request.rung' ? event.body?.id : undefined
     if (

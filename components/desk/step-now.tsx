@@ -129,7 +129,7 @@ export function StepNow(props: {
         ) : null}
         {can('request.ask') ? (
           <Button kind="quiet" hint="H" onClick={() => open({ dialog: 'ask', step: step.id })}>
-            {words.steps.askHands}
+            {primary === 'ask-hands' && asks !== null ? words.now.askOtherwise : words.steps.askHands}
           </Button>
         ) : null}
         {running && canOn('step.progress', step) ? (

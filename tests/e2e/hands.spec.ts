@@ -421,7 +421,7 @@ for (const lang of ['en', 'zh-TW'] as const)
         handOver: 'All machines are up.',
         resumeAt: null,
       })
-      await look(here.status.suspended)
+      await look(here.status.suspendedBut)
       expect(told).toEqual([])
     })
 

@@ -5,7 +5,16 @@ import type { Status } from '../../domain/log/state.ts'
 import { desk } from '../../domain/messages/desk.ts'
 import { langs } from '../../domain/messages/lang.ts'
 import { names } from '../../domain/messages/names.ts'
-import { boss, buildStep, dale, mei, type Night, owner, upgradeWith } from '../../tests/factories.ts'
+import {
+  boss,
+  buildStep,
+  dale,
+  hundredSteps,
+  mei,
+  type Night,
+  owner,
+  upgradeWith,
+} from '../../tests/factories.ts'
 import { People } from '../people/people.tsx'
 import { Desk } from './desk.tsx'
 
@@ -114,8 +123,8 @@ describe('the Desk as the server renders it', () => {
   })
 
   test('every key of the list presses a button or moves, and no button has a key that is not in the list', () => {
-    const night = upgradeWith({ status: 'running', onSite: true })
-    night.must(dale, { type: 'step.start', step: 'a' })
+    const night = upgradeWith({ plan: hundredSteps(), status: 'running', onSite: true })
+    night.must(dale, { type: 'step.start', step: 's0' })
     const shown = new Set([...page(night, dale).matchAll(/aria-keyshortcuts="([^"]+)"/g)].map((m) => m[1]))
     const listed = Object.keys(en.keys)
     expect([...shown].filter((key) => !listed.includes(key ?? ''))).toEqual([])

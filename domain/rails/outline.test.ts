@@ -4,8 +4,9 @@ import { buildPlan, buildStep, fold, HOUR, MINUTE, NINE, upgradeWith } from '../
 import { golden } from '../../tests/weekend/golden.ts'
 import type { UpgradeState } from '../log/state.ts'
 import { inOrder, waitsFor } from '../plan/plan.ts'
+import { needsHands } from '../schedule/work.ts'
 import { handsAhead, handsByWindows } from './hands-ahead.ts'
-import { needsHands, outline } from './outline.ts'
+import { outline } from './outline.ts'
 
 const taipei = (clock: string, day = 12) => Date.parse(`1998-09-${day}T${clock}:00+08:00`)
 const weekendAt = (t: number) => fold(golden().filter((e) => e.at <= t)) as UpgradeState

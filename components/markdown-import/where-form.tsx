@@ -1,4 +1,4 @@
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { fresh, sayFreshFault } from '../../domain/messages/fresh.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { markdown } from '../../domain/messages/markdown.ts'
@@ -24,6 +24,11 @@ export function WhereForm(props: { lang: Lang; now: number; draft: Draft; unread
   const [busy, setBusy] = useState(false)
   const [errors, setErrors] = useState<Errors>({})
   const [message, setMessage] = useState<string | null>(null)
+  // Once the faults stand at their fields, however long that takes.
+  const [mending, setMending] = useState(0)
+  useEffect(() => {
+    if (mending > 0) document.querySelector<HTMLElement>('.md-import [aria-invalid]')?.focus()
+  }, [mending])
   // The same plan sent again over a bad line is the same upgrade.
   const sent = useRef({ plan: '', key: '' })
 
@@ -46,7 +51,7 @@ export function WhereForm(props: { lang: Lang; now: number; draft: Draft; unread
       setMessage(
         mendFirst.some((f) => f.field === 'steps' && f.fault === 'missing') ? words.noSteps : words.mend,
       )
-      requestAnimationFrame(() => document.querySelector<HTMLElement>('.md-import [aria-invalid]')?.focus())
+      setMending((n) => n + 1)
       return
     }
     setBusy(true)

@@ -1,5 +1,5 @@
 'use client'
-import { type FormEvent, type ReactNode, useRef, useState } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { fresh } from '../../domain/messages/fresh.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import type { FreshField, Zones } from '../../domain/plan/fresh.ts'
@@ -140,8 +140,11 @@ function Shell(props: FormProps & { from: string; children: (errors: Errors) => 
         Object.keys(errors).length > 0 ? words.mend : answer === null ? words.failed : (answer.message ?? ''),
     })
     setBusy(false)
-    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus())
   }
+  // Once the faults stand at their fields, however long that takes.
+  useEffect(() => {
+    if (outcome !== none) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus()
+  }, [outcome])
 
   return (
     <form ref={form} className="form" method="post" action="/api/new-upgrade" onSubmit={make} noValidate>

@@ -217,7 +217,7 @@ function intoLanes(bars: readonly Bar[], side: Side): { planned: number; real: n
 }
 
 /** The holes that breaks cut into a person's day on site, with the plan's name for them. */
-function breaksIn(state: UpgradeState, range: Span): BreakHole[] {
+export function breaksIn(state: UpgradeState, range: Span): BreakHole[] {
   const zone = state.head.site.zone
   const holes: BreakHole[] = []
   const people = new Set(Object.values(state.hands).map((w) => w.person))

@@ -1,0 +1,208 @@
+import type { FindingCode, FindingFigures, Repair, Severity, Source } from '../schedule/findings/finding.ts'
+import { bilingual } from './lang.ts'
+
+/** How a finding calls things. */
+export interface FindingNames {
+  /** Both clocks in one line. */
+  time(instant: number): string
+  /** "1 h 5 min", of ms. */
+  length(ms: number): string
+}
+
+interface FindingWords {
+  title: string
+  none: string
+  noneText: string
+  severity: Record<Severity, string>
+  /** The finding in two or three words, as a list shows it. */
+  name: Record<FindingCode, string>
+  /** The reason, in one sentence. */
+  say: { [C in FindingCode]: (f: FindingFigures[C], n: FindingNames) => string }
+  repair: Record<Repair['code'], (r: Repair, n: FindingNames) => string>
+  needsYes: string
+  personal: string
+  sourceTitle: string
+  /** The rule, and where it is written. */
+  source: Record<Source, { rule: string; from: string }>
+}
+
+const percent = (share: number) => `${Math.round(share * 100)} %`
+const inTen = (share: number) => Math.max(1, Math.min(9, Math.round(share * 10)))
+const hours = (minutes: number) => Math.round((minutes / 60) * 10) / 10
+
+export const findings = bilingual<FindingWords>(
+  {
+    title: 'Findings',
+    none: 'Nothing found',
+    noneText:
+      'At the likely pace the plan holds: hands are there when needed, and it ends inside the window.',
+    severity: { stop: 'Goes wrong', warn: 'May go wrong', note: 'To know' },
+    name: {
+      'no-start': 'No start',
+      'no-window': 'No window',
+      'start-passed': 'Start has passed',
+      'no-hands': 'No hands',
+      'waits-for-hands': 'Waits for hands',
+      'across-break': 'Hands leave meanwhile',
+      'hands-at-risk': 'Hands uncertain',
+      'over-window': 'Ends too late',
+      'over-window-often': 'Often ends too late',
+      'before-window': 'Before the window',
+      'awake-amber': 'Long awake',
+      'awake-red': 'Too long awake',
+      'low-window': 'Body at its lowest',
+      'clock-change': 'Clock change',
+      'business-hours': 'Business hours',
+      irreversible: 'No way back',
+      'no-undo': 'No undo given',
+      'irreversible-tired': 'Hard to undo, and tired',
+      'undo-needs-hands': 'Undo needs hands',
+      'cut-without-card': 'Link cut, no card',
+    },
+    say: {
+      'no-start': () => 'No start is agreed on, so no time can be checked. Set the start.',
+      'no-window': () => 'No window is agreed on, so nothing says when it has to be over.',
+      'start-passed': ({ start }, n) =>
+        `The start agreed on, ${n.time(start)}, has passed. All that follows is counted from now.`,
+      'no-hands': ({ at }, n) => `It needs hands from ${n.time(at)}, and nobody is expected on site.`,
+      'waits-for-hands': ({ from, until, label }, n) =>
+        `It is due ${n.time(from)}, when nobody is on site${label === '' ? '' : ` (${label})`}, and waits ${n.length(until - from)}.`,
+      'across-break': ({ leaveAt, end, label }, n) =>
+        `It lasts until ${n.time(end)}, but those on site ${label === '' ? 'leave' : `have ${label}`} at ${n.time(leaveAt)}.`,
+      'hands-at-risk': ({ share }) =>
+        `In ${inTen(share)} of 10 trials nobody is there when it needs hands, or they leave before it is over.`,
+      'over-window': ({ finish, end }, n) =>
+        `At the likely pace it ends ${n.time(finish)}, ${n.length(finish - end)} after the window.`,
+      'over-window-often': ({ p80, share }, n) =>
+        `It ends after the window in ${percent(share)} of the trials; four in five end by ${n.time(p80)}.`,
+      'before-window': ({ start, from }, n) =>
+        `It begins ${n.time(start)}, ${n.length(from - start)} before the window opens.`,
+      'awake-amber': ({ at, minutes }, n) =>
+        `From ${n.time(at)} on you have been awake for ${hours(minutes)} hours.`,
+      'awake-red': ({ at, minutes }, n) =>
+        `From ${n.time(at)} on you have been awake for ${hours(minutes)} hours: about as fit as after a few drinks.`,
+      'low-window': ({ at, until }, n) =>
+        `Work from ${n.time(at)} to ${n.time(until)} falls into the hours in which the upgrader’s body is at its lowest.`,
+      'clock-change': ({ at, side, minutes }, n) =>
+        `The clock ${side === 'site' ? 'on site' : 'at the upgrader’s'} goes ${minutes > 0 ? 'forward' : 'back'} ${n.length(Math.abs(minutes) * 60_000)} at ${n.time(at)}. Lengths stay; readings jump.`,
+      'business-hours': ({ at }, n) =>
+        `From ${n.time(at)} on, people at the site are at work and will notice.`,
+      irreversible: () => 'Once done it can’t be undone. Ask for a go before it.',
+      'no-undo': () =>
+        'Nothing says how these are undone. Say how, or mark them as having no way back: a roll-back leaves them out.',
+      'irreversible-tired': ({ at }, n) =>
+        `It can’t be taken back from the keyboard, and falls at ${n.time(at)}, when the upgrader should be asleep.`,
+      'undo-needs-hands': ({ end, leaveAt }, n) =>
+        leaveAt === null
+          ? `Undoing it needs hands, and nobody is there when it ends, ${n.time(end)}.`
+          : `Undoing it needs hands. They are there until ${n.time(leaveAt)}.`,
+      'cut-without-card': ({ at }, n) =>
+        `It cuts the link at ${n.time(at)}. Arm a card before, so that the sentinel knows what to do if you can’t talk.`,
+    },
+    repair: {
+      'ask-hands': ({ at, until }, n) => `Hands from ${n.time(at)} to ${n.time(until ?? at)}`,
+      'extend-window': ({ at }, n) => `Window until ${n.time(at)}`,
+    },
+    needsYes: 'needs the sentinel’s yes',
+    personal: 'Only you see this: it follows from when you sleep.',
+    sourceTitle: 'Where this comes from',
+    source: {
+      wocl: {
+        rule: 'Between 02:00 and 05:59 by the clock one is used to, sleepiness is at its greatest.',
+        from: '14 CFR 117.3 (window of circadian low); EASA ORO.FTL.105',
+      },
+      'awake-17': {
+        rule: 'After 17 to 19 hours awake, some tests go worse than with 0.05 % alcohol in the blood.',
+        from: 'Williamson and Feyer 2000; Dawson and Reid 1997',
+      },
+      'dead-man': {
+        rule: 'Where a change can cut off whoever makes it, an instruction stands that undoes it unless they are heard of.',
+        from: 'Junos “commit confirmed”, ten minutes by default',
+      },
+    },
+  },
+  {
+    title: '檢查結果',
+    none: '沒有發現問題',
+    noneText: '照可能的速度，計畫可行：需要人手時有人在場，並在時段內結束。',
+    severity: { stop: '一定出問題', warn: '可能出問題', note: '請知悉' },
+    name: {
+      'no-start': '沒有開始時間',
+      'no-window': '沒有時段',
+      'start-passed': '開始時間已過',
+      'no-hands': '沒有人手',
+      'waits-for-hands': '要等人手',
+      'across-break': '中途沒人',
+      'hands-at-risk': '人手不確定',
+      'over-window': '太晚結束',
+      'over-window-often': '常常太晚結束',
+      'before-window': '早於時段',
+      'awake-amber': '醒著太久',
+      'awake-red': '醒著過久',
+      'low-window': '身體最低潮',
+      'clock-change': '時鐘調整',
+      'business-hours': '上班時間',
+      irreversible: '無法回頭',
+      'no-undo': '沒有還原方法',
+      'irreversible-tired': '難以還原又疲倦',
+      'undo-needs-hands': '還原需要人手',
+      'cut-without-card': '斷線而沒有卡片',
+    },
+    say: {
+      'no-start': () => '還沒有約定開始時間，所以無法檢查任何時間。請設定開始時間。',
+      'no-window': () => '還沒有約定時段，所以不知道何時必須結束。',
+      'start-passed': ({ start }, n) => `約定的開始時間 ${n.time(start)} 已經過了。以下都從現在算起。`,
+      'no-hands': ({ at }, n) => `從 ${n.time(at)} 起需要人手，但現場沒有預定會來的人。`,
+      'waits-for-hands': ({ from, until, label }, n) =>
+        `應在 ${n.time(from)} 開始，那時現場沒人${label === '' ? '' : `（${label}）`}，要等 ${n.length(until - from)}。`,
+      'across-break': ({ leaveAt, end, label }, n) =>
+        `要做到 ${n.time(end)}，但現場的人在 ${n.time(leaveAt)} ${label === '' ? '離開' : `去${label}`}。`,
+      'hands-at-risk': ({ share }) =>
+        `10 次試算中有 ${inTen(share)} 次，需要人手時沒人在場，或還沒做完人就離開。`,
+      'over-window': ({ finish, end }, n) =>
+        `照可能的速度在 ${n.time(finish)} 結束，比時段晚 ${n.length(finish - end)}。`,
+      'over-window-often': ({ p80, share }, n) =>
+        `${percent(share)} 的試算在時段之後才結束；五次中有四次在 ${n.time(p80)} 前結束。`,
+      'before-window': ({ start, from }, n) =>
+        `在 ${n.time(start)} 開始，比時段早 ${n.length(from - start)}。`,
+      'awake-amber': ({ at, minutes }, n) => `從 ${n.time(at)} 起，你已醒著 ${hours(minutes)} 小時。`,
+      'awake-red': ({ at, minutes }, n) =>
+        `從 ${n.time(at)} 起，你已醒著 ${hours(minutes)} 小時：狀態和喝了幾杯酒差不多。`,
+      'low-window': ({ at, until }, n) =>
+        `${n.time(at)} 到 ${n.time(until)} 的工作，落在升級者身體最低潮的時段。`,
+      'clock-change': ({ at, side, minutes }, n) =>
+        `${side === 'site' ? '現場' : '升級者那邊'}的時鐘在 ${n.time(at)} 撥${minutes > 0 ? '快' : '慢'} ${n.length(Math.abs(minutes) * 60_000)}。經過的時間不變，鐘面會跳。`,
+      'business-hours': ({ at }, n) => `從 ${n.time(at)} 起，現場的人在上班，會受影響。`,
+      irreversible: () => '做了就無法還原。請先徵求同意。',
+      'no-undo': () => '沒有寫明這些步驟如何還原。請寫明，或標示為無法回頭：復原時會略過。',
+      'irreversible-tired': ({ at }, n) => `無法從鍵盤還原，而且落在 ${n.time(at)}，升級者應該在睡覺的時候。`,
+      'undo-needs-hands': ({ end, leaveAt }, n) =>
+        leaveAt === null
+          ? `還原需要人手，但它在 ${n.time(end)} 結束時現場沒人。`
+          : `還原需要人手。現場有人到 ${n.time(leaveAt)}。`,
+      'cut-without-card': ({ at }, n) =>
+        `它在 ${n.time(at)} 切斷連線。請先備好卡片，萬一無法通話，現場的人才知道該怎麼做。`,
+    },
+    repair: {
+      'ask-hands': ({ at, until }, n) => `請人手在 ${n.time(at)} 到 ${n.time(until ?? at)} 在場`,
+      'extend-window': ({ at }, n) => `時段延長到 ${n.time(at)}`,
+    },
+    needsYes: '需要現場同意',
+    personal: '只有你看得到：這是由你的睡眠時間算出的。',
+    sourceTitle: '依據',
+    source: {
+      wocl: {
+        rule: '以身體習慣的時鐘計，02:00 到 05:59 最想睡。',
+        from: '14 CFR 117.3（生理低潮時段）；EASA ORO.FTL.105',
+      },
+      'awake-17': {
+        rule: '醒著 17 到 19 小時後，某些測驗的表現比血液酒精濃度 0.05 % 還差。',
+        from: 'Williamson 與 Feyer 2000；Dawson 與 Reid 1997',
+      },
+      'dead-man': {
+        rule: '若變更可能讓操作者自己斷線，就要先留下指示：沒有他的消息時，照指示還原。',
+        from: 'Junos「commit confirmed」，預設十分鐘',
+      },
+    },
+  },
+)

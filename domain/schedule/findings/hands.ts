@@ -1,0 +1,70 @@
+import { breaksIn } from '../../rails/picture.ts'
+import { MINUTE } from '../../time/civil.ts'
+import { wallTimeAt } from '../../time/wall-time.ts'
+import type { Place } from '../schedule.ts'
+import { type Finding, found, type Repair, type View } from './finding.ts'
+
+/** A share of the trials above which a risk is said. */
+const OFTEN = 0.2
+const QUARTER = 15 * MINUTE
+
+/** Steps that need hands, against when hands are there. */
+export function handsFindings(view: View): Finding[] {
+  return [...view.places.values()].flatMap((place): Finding[] => {
+    const at = [place.step]
+    if (place.noHands) {
+      const repairs = askHands(view, place.start, place.end)
+      return [found('no-hands', 'stop', at, place.start, { at: place.start }, { repairs })]
+    }
+    const list: Finding[] = []
+    if (place.waitsFrom !== null) {
+      const figures = { from: place.waitsFrom, until: place.start, label: labelOf(view, place.waitsFrom) }
+      const repairs = askHands(view, place.waitsFrom, place.start)
+      list.push(found('waits-for-hands', 'warn', at, place.waitsFrom, figures, { repairs }))
+    }
+    if (place.leftAt !== null) {
+      const figures = { leaveAt: place.leftAt, end: place.end, label: labelOf(view, place.leftAt) }
+      const repairs = askHands(view, place.leftAt, place.end)
+      list.push(found('across-break', 'warn', at, place.leftAt, figures, { repairs }))
+    }
+    if (list.length === 0) list.push(...atRisk(view, place))
+    return list
+  })
+}
+
+function atRisk({ forecast }: View, place: Place): Finding[] {
+  const told = forecast?.steps[place.step]
+  if (told === undefined || place.how !== 'ahead') return []
+  const share = Math.max(told.nobody, told.leftAlone)
+  return share > OFTEN ? [found('hands-at-risk', 'warn', [place.step], place.start, { share })] : []
+}
+
+/** What the plan calls the break at an instant; '' when it is none. */
+function labelOf({ state }: View, t: number): string {
+  return breaksIn(state, { start: t, end: t + 1 }).find((b) => b.start <= t && t < b.end)?.label ?? ''
+}
+
+/** A stretch more on site for one of the sentinels, in whole quarters of an hour: they have to agree to it. */
+function askHands({ state }: View, from: number, to: number): Repair[] {
+  const zone = state.head.site.zone
+  const seats = Object.values(state.people).filter((p) => p.role === 'sentinel' && !p.revoked)
+  const person = seats.find((p) => Object.values(state.hands).some((h) => h.person === p.id)) ?? seats[0]
+  if (person === undefined) return []
+  const start = wallTimeAt(Math.floor(from / QUARTER) * QUARTER, zone)
+  const end = wallTimeAt(Math.max(start.instant + QUARTER, Math.ceil(to / QUARTER) * QUARTER), zone)
+  if (end.instant - start.instant > 12 * 60 * MINUTE) return []
+  const hours = { from: start.local.slice(11), to: end.local.slice(11) }
+  const date = start.local.slice(0, 10)
+  let id = `extra-${date}-${hours.from.replace(':', '')}`
+  while (Object.hasOwn(state.hands, id)) id = `${id}x`
+  const value = { id, person: person.id, days: [], ...hours, breaks: [], except: [{ date, ...hours }] }
+  return [
+    {
+      code: 'ask-hands',
+      at: start.instant,
+      until: end.instant,
+      needsYes: true,
+      commands: [{ type: 'plan.add', kind: 'hands', value }],
+    },
+  ]
+}

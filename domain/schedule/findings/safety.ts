@@ -1,0 +1,45 @@
+import { MINUTE } from '../../time/civil.ts'
+import { type Finding, found, type View } from './finding.ts'
+
+/** What can be taken back, by whom, and what stands while the line is dead. */
+export function safetyFindings(view: View): Finding[] {
+  const ahead = view.work.jobs.flatMap(({ step }) => {
+    const place = view.places.get(step.id)
+    return place === undefined ? [] : [{ step, place }]
+  })
+  const list: Finding[] = []
+  const silent = ahead.filter(({ step }) => !step.irreversible && step.undo === null)
+  for (const { step, place } of ahead) {
+    if (step.irreversible) list.push(found('irreversible', 'warn', [step.id], place.start, {}))
+    if (step.undo !== null && (step.undo.by === 'sentinel' || step.undo.needs.includes('hands'))) {
+      const leaveAt = view.work.hands.find((h) => h.start <= place.end && place.end < h.end)?.end ?? null
+      const fits = leaveAt !== null && leaveAt - place.end >= step.undo.minutes.worst * MINUTE
+      const figures = { end: place.end, leaveAt }
+      list.push(found('undo-needs-hands', fits ? 'note' : 'warn', [step.id], place.end, figures))
+    }
+    const armed = Object.values(view.state.cards).some((c) => c.state === 'armed')
+    if (step.cutsLink && !armed)
+      list.push(
+        found(
+          'cut-without-card',
+          'warn',
+          [step.id],
+          place.start,
+          { at: place.start },
+          { source: 'dead-man' },
+        ),
+      )
+  }
+  // A roll-back is made of undos; that its own steps have none is no news.
+  if (silent.length > 0 && view.state.status !== 'rolling-back')
+    list.push(
+      found(
+        'no-undo',
+        'note',
+        silent.map(({ step }) => step.id),
+        null,
+        {},
+      ),
+    )
+  return list
+}

@@ -1,0 +1,98 @@
+import { DAY, HOUR, isoWeekday, MINUTE } from '../../time/civil.ts'
+import { localNumber, wallTimeAt } from '../../time/wall-time.ts'
+import { clockChanges } from '../../time/zone.ts'
+import { type Finding, found, type Repair, type View } from './finding.ts'
+
+const QUARTER = 15 * MINUTE
+const WORKDAY = { from: 9 * HOUR, to: 18 * HOUR }
+
+/** The start, the window and what the clocks on the walls do meanwhile. */
+export function timeFindings(view: View): Finding[] {
+  const { state, now, schedule } = view
+  const { start, window } = state.head
+  const list: Finding[] = []
+  const waiting = state.status === 'draft' || state.status === 'ready'
+  if (start === null && waiting) list.push(found('no-start', 'stop', [], null, {}))
+  if (window === null) list.push(found('no-window', 'note', [], null, {}))
+  if (start !== null && waiting && start.at.instant < now)
+    list.push(found('start-passed', 'warn', [], start.at.instant, { start: start.at.instant }))
+  if (start === null && waiting) return list
+  const finish = schedule.finish
+  if (finish === null) return list
+  list.push(...windowFindings(view, finish))
+  const from = Math.min(...[...view.places.values()].map((p) => p.start), finish)
+  for (const side of ['site', 'home'] as const)
+    for (const change of clockChanges(state.head[side].zone, from, finish)) {
+      const figures = { at: change.at, side, minutes: change.after - change.before }
+      list.push(found('clock-change', 'warn', stepsAt(view, change.at), change.at, figures))
+    }
+  list.push(...businessHours(view))
+  return list
+}
+
+function windowFindings({ state, forecast, places }: View, finish: number): Finding[] {
+  const { window } = state.head
+  if (window === null) return []
+  const end = window.to.instant
+  const list: Finding[] = []
+  const late = [...places.values()].filter((p) => p.end > end).map((p) => p.step)
+  const extend = (to: number): Repair[] => {
+    const at = wallTimeAt(Math.ceil(to / QUARTER) * QUARTER, window.to.zone)
+    return [
+      {
+        code: 'extend-window',
+        at: at.instant,
+        until: null,
+        needsYes: false,
+        commands: [
+          { type: 'plan.set-head', field: 'window', value: { ...window, to: { ...at } }, saw: window },
+        ],
+      },
+    ]
+  }
+  const p80 = forecast?.finish.p80 ?? null
+  const repairs = extend(Math.max(finish, p80 ?? finish))
+  if (finish > end) list.push(found('over-window', 'stop', late, end, { finish, end }, { repairs }))
+  else if (forecast !== null && p80 !== null && p80 > end) {
+    const figures = { p80, end, share: 1 - (forecast.inWindow ?? 0) }
+    list.push(found('over-window-often', 'warn', late, end, figures, { repairs }))
+  }
+  const first = [...places.values()].find((p) => p.how === 'ahead')
+  if (first !== undefined && first.start < window.from.instant)
+    list.push(
+      found('before-window', 'note', [first.step], first.start, {
+        start: first.start,
+        from: window.from.instant,
+      }),
+    )
+  return list
+}
+
+function stepsAt({ places }: View, t: number): string[] {
+  return [...places.values()].filter((p) => p.start < t && t < p.end).map((p) => p.step)
+}
+
+/** Monday to Friday, nine to six on the site's wall: when people there want their machines. */
+function businessHours({ state, places, work }: View): Finding[] {
+  const zone = state.head.site.zone
+  const hits = (from: number, to: number): number | null => {
+    // By quarters of an hour: fine enough to say when it begins, and right through changes of the clock.
+    for (let t = from; t < to; t = Math.floor(t / QUARTER) * QUARTER + QUARTER) {
+      const local = localNumber(t, zone)
+      const day = Math.floor(local / DAY)
+      const clock = local - day * DAY
+      if (isoWeekday(day) <= 5 && clock >= WORKDAY.from && clock < WORKDAY.to) return t
+    }
+    return null
+  }
+  const hit = work.jobs.flatMap((job) => {
+    const place = places.get(job.step.id)
+    const at = place === undefined ? null : hits(place.start, place.end)
+    return at === null ? [] : [{ step: job.step, at }]
+  })
+  const at = hit[0]?.at
+  if (at === undefined) return []
+  const severity = hit.some((h) => h.step.cutsLink) ? 'warn' : 'note'
+  const steps = hit.map((h) => h.step.id)
+  return [found('business-hours', severity, steps, at, { at })]
+}

@@ -1,0 +1,37 @@
+/** Numbers as people write them in times: digits, English words to twelve, Chinese numerals to ninety-nine. */
+
+const words = [
+  'zero',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+]
+const digits = '零一二三四五六七八九'
+
+/** Pieces of regular expressions for `readNumber`. */
+export const hanNumber = '(?:\\d{1,2}|[〇零一二兩三四五六七八九十廿]{1,3})'
+export const wordNumber = `(?:\\d{1,2}|${words.slice(1).join('|')})`
+
+/** The number written, or null. */
+export function readNumber(text: string): number | null {
+  if (/^\d{1,4}$/.test(text)) return Number(text)
+  const word = words.indexOf(text)
+  if (word >= 0) return word
+  const plain = text.replaceAll('〇', '零').replaceAll('兩', '二').replaceAll('廿', '二十')
+  const one = (c: string) => digits.indexOf(c)
+  if (plain.length === 1 && plain !== '十') return one(plain) < 0 ? null : one(plain)
+  const m = /^([一二三四五六七八九])?十([一二三四五六七八九])?$/.exec(plain)
+  if (m !== null) return (m[1] === undefined ? 1 : one(m[1])) * 10 + (m[2] === undefined ? 0 : one(m[2]))
+  // "零五分": the nought is only spoken.
+  const spoken = /^零([一二三四五六七八九])$/.exec(plain)
+  return spoken === null ? null : one(spoken[1] as string)
+}

@@ -1,0 +1,189 @@
+import { offsetAt } from '../zone.ts'
+import { type Claim, type Mention, mentionsOf } from './mentions.ts'
+import { type Possible, type Readings, readingsFor } from './readings.ts'
+import { tokensOf } from './tokens.ts'
+import type { Choice, ClaimCheck, Note, PhraseAnswer, PhraseContext, Question, WhyNot } from './types.ts'
+
+/** No plan and no field holds a longer one. */
+export const PHRASE_AT_MOST = 200
+
+/**
+ * What time a phrase says, in English or Chinese: an instant with its zone, or a question with its choices. Never a
+ * guess: an abbreviation is checked against the date, a time without a place is asked about unless only one side makes
+ * sense, and so are times that the clocks skip or show twice. A colon makes a 24-hour clock ("8:30" is 08:30); a bare
+ * hour may be either half of the day. Never throws on any text; throws on a context whose zones are not IANA's.
+ */
+export function readPhrase(text: string, context: PhraseContext): PhraseAnswer {
+  const not = (why: WhyNot, at = 0, end = text.length): PhraseAnswer => ({
+    ok: false,
+    code: 'not-understood',
+    why,
+    at,
+    text: text.slice(at, end),
+  })
+  if (text.trim() === '') return not('empty')
+  if (text.length > PHRASE_AT_MOST) return not('too-long')
+  const pieces = tokensOf(text, context)
+  if (!pieces.ok) return not(pieces.why, pieces.at, wordEnd(text, pieces.at))
+  const { mentions, claims } = mentionsOf(pieces.tokens)
+  const first = mentions[0]
+  if (first === undefined) {
+    if (claims.length === 0) return not('no-clock')
+    return { ok: false, code: 'claim', claims: check(claims, context.date ?? context.now, context) }
+  }
+  const read = readAll(mentions, context)
+  for (const [i, r] of read.entries()) {
+    const m = mentions[i] as Mention
+    if (r.fault !== null) return not(r.fault, m.at, m.end)
+  }
+  return answer(read, claims, context)
+}
+
+function wordEnd(text: string, at: number): number {
+  const rest = /^[^\s,，。;；()（）]+/.exec(text.slice(at))
+  return at + Math.min(rest === null ? 1 : rest[0].length, 40)
+}
+
+const hasDay = (m: Mention) =>
+  m.date !== undefined || m.weekday !== undefined || m.relativeDay !== undefined || m.elapsed !== undefined
+
+/** The readings of each time; those without a day stand beside the first that has one. */
+function readAll(mentions: Mention[], context: PhraseContext): Readings[] {
+  const lead = Math.max(0, mentions.findIndex(hasDay))
+  const leader = readingsFor(mentions[lead] as Mention, context, null)
+  const starts = [...new Set(leader.possible.map((p) => p.wall.instant))].slice(0, 8)
+  return mentions.map((m, i) => {
+    if (i === lead) return leader
+    if (hasDay(m) || starts.length === 0) return readingsFor(m, context, null)
+    const all = starts.map((near) => readingsFor(m, context, near))
+    const [one] = all as [Readings]
+    return { ...one, possible: all.flatMap((r) => r.possible) }
+  })
+}
+
+function answer(read: Readings[], claims: Claim[], context: PhraseContext): PhraseAnswer {
+  const [first, ...others] = read as [Readings, ...Readings[]]
+  const agrees = (p: Possible) =>
+    others.every((r) => r.possible.some((q) => q.wall.instant === p.wall.instant))
+  const doubted = read.some((r) => r.possible.some((p) => p.doubt !== null || p.mismatch))
+  const agreed = first.possible.filter(agrees)
+  const nobody = agreed.length === 0
+  const shown: Possible[] = nobody
+    ? read.flatMap((r) => r.possible)
+    : doubted && others.length > 0
+      ? read
+          .flatMap((r) => r.possible)
+          .map((p) => (agreed.some((a) => a.wall.instant === p.wall.instant) ? marked(p) : p))
+      : agreed
+  const ahead = doubted || nobody ? shown : onlyAhead(shown, first, context)
+  const choices = choicesOf(ahead)
+  const claimsAt = (at: number) => check(claims, at, context)
+  const [only] = choices
+  if (only === undefined) throw new Error('A reading without an instant')
+  if (choices.length === 1 && !doubted) {
+    const { wall, side } = only
+    const alone = first.how === 'only-ahead' && first.possible.every((p) => p.wall.instant === wall.instant)
+    const how = others.length > 0 ? 'agreed' : alone ? 'one-zone' : first.how
+    return { ok: true, wall, side, how, claims: claimsAt(wall.instant) }
+  }
+  const { trouble } = first
+  const claimed = claimsAt(only.wall.instant)
+  if (trouble !== null && others.length === 0 && choices.length === 2 && choices.every(atChange)) {
+    const { local, zone } = trouble
+    return trouble.code === 'overlap'
+      ? { ok: false, code: 'overlap', local, zone, choices, claims: claimed }
+      : {
+          ok: false,
+          code: 'gap',
+          local,
+          zone,
+          jumpsFrom: trouble.jumpsFrom,
+          jumpsTo: trouble.jumpsTo,
+          choices,
+          claims: claimed,
+        }
+  }
+  // A doubt that leaves one instant is still said: whoever wrote it meant something else.
+  return { ok: false, code: 'ask', question: questionOf(read, choices, nobody), choices, claims: claimed }
+}
+
+const atChange = (c: Choice) => c.notes.some((n) => n.note === 'before-change' || n.note === 'after-change')
+const marked = (p: Possible): Possible => ({ ...p, notes: [...p.notes, { note: 'agrees' }] })
+
+/** What is over is not meant where something ahead may be, unless the phrase says a date. */
+function onlyAhead(all: Possible[], first: Readings, context: PhraseContext): Possible[] {
+  if (context.date !== undefined || first.trouble !== null) return all
+  const ahead = all.filter((p) => p.wall.instant >= context.now)
+  return ahead.length > 0 ? ahead : all
+}
+
+function choicesOf(possible: Possible[]): Choice[] {
+  const choices: Choice[] = []
+  for (const p of possible) {
+    const same = choices.find((c) => c.wall.instant === p.wall.instant)
+    if (same === undefined) choices.push({ wall: p.wall, side: p.side, notes: p.notes })
+    else {
+      // Two ways to the same instant: only what both say tells it from the others.
+      const fixed = ['agrees', 'clock-there', 'offset-said']
+      const keep = [...same.notes, ...p.notes].filter(
+        (n, i, all) => all.findIndex((m) => key(m) === key(n)) === i,
+      )
+      same.notes = keep.filter((n) => fixed.includes(n.note) || (has(same.notes, n) && has(p.notes, n)))
+    }
+  }
+  const [first, ...rest] = choices
+  if (first === undefined || rest.length === 0) return choices
+  // A mark that only some of them have, because others are two things at once, tells nobody anything.
+  const telling = (n: Note) => {
+    const family = families[n.note]
+    if (family === undefined) return true
+    const all = choices.every((c) => c.notes.some((m) => families[m.note] === family))
+    return all && !choices.every((c) => has(c.notes, n))
+  }
+  return choices.map((c) => ({ ...c, notes: c.notes.filter(telling) }))
+}
+
+const families: Partial<Record<Note['note'], string>> = {
+  side: 'side',
+  am: 'half',
+  pm: 'half',
+  'day-begins': 'edge',
+  'day-ends': 'edge',
+}
+
+const key = (n: Note) => JSON.stringify(n)
+const has = (notes: Note[], n: Note) => notes.some((m) => key(m) === key(n))
+
+function questionOf(read: Readings[], choices: Choice[], nobody: boolean): Question {
+  const all = read.flatMap((r) => r.possible)
+  const several = read.find((r) => r.several !== null)?.several
+  if (several) return { kind: 'abbreviation', name: several }
+  const doubt = all.find((p) => p.doubt !== null)?.doubt
+  if (doubt) return { kind: 'offset', ...doubt }
+  if (all.some((p) => p.mismatch)) return { kind: 'weekday' }
+  if (nobody) return { kind: 'disagree' }
+  const kinds = new Set(choices.flatMap((c) => c.notes.map((n) => questionKinds[n.note])))
+  kinds.delete(undefined)
+  const [kind] = kinds
+  return kinds.size === 1 && kind !== undefined ? { kind } : { kind: 'several' }
+}
+
+const questionKinds: Partial<Record<Note['note'], 'whose-clock' | 'half-day' | 'midnight' | 'which-day'>> = {
+  side: 'whose-clock',
+  am: 'half-day',
+  pm: 'half-day',
+  'day-begins': 'midnight',
+  'day-ends': 'midnight',
+  day: 'which-day',
+}
+
+/** Claims of how far apart the two clocks are, held against what they are at an instant. */
+export function check(claims: Claim[], at: number, context: PhraseContext): ClaimCheck[] {
+  const ahead = offsetAt(context.site.zone, at) - offsetAt(context.home.zone, at)
+  return claims.map((claim) => {
+    const asSaid = claim.zone === context.home.zone ? -claim.minutes : claim.minutes
+    const holds =
+      claim.directed && claim.zone !== null ? asSaid === ahead : Math.abs(claim.minutes) === Math.abs(ahead)
+    return { said: claim.minutes, ahead, holds, at }
+  })
+}

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { say } from './install.mjs'
 
-const UPDATE = ['apt-get', 'update']
+export const UPDATE = ['apt-get', 'update']
 const INSTALL = [
   'apt-get',
   'install',
@@ -37,11 +37,11 @@ function complete(path) {
   return existsSync(path) && there('strace') && fonts.error === undefined && fonts.stdout.trim() !== ''
 }
 
-function there(tool) {
+export function there(tool) {
   return spawnSync(tool, ['--version']).error === undefined
 }
 
-function apt([command, ...args]) {
+export function apt([command, ...args]) {
   const run = spawnSync(command, args, {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },

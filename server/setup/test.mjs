@@ -16,6 +16,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
 const { fail, generate, install, npm, root, say } = await import('./install.mjs')
 const { build } = await import('./build.mjs')
 const { browser } = await import('./browser.mjs')
+const { zoneData } = await import('./zone-data.mjs')
 
 const quick = process.argv.includes('--quick')
 const results = mkdtempSync(join(tmpdir(), 'farhand-test-'))
@@ -25,6 +26,7 @@ let passed = 0
 let failed = 0
 
 if (!install() || !generate()) finish(0, 1)
+zoneData()
 const chromium = quick ? null : browser()
 if (chromium?.missing) stage('browser', () => fail(chromium.missing))
 

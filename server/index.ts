@@ -12,6 +12,8 @@ import { loadExample } from './example.ts'
 import { demoGreeting, greeting } from './greeting.ts'
 import { createRouter } from './http/router.ts'
 import { serve } from './http/serve.ts'
+import { createPlanner } from './planner/planner.ts'
+import { createThread } from './planner/thread.ts'
 import { reachOf } from './reach.ts'
 import { createRelay } from './relay/relay.ts'
 import { attachRelay } from './relay/socket.ts'
@@ -52,6 +54,8 @@ async function start(env: Env): Promise<void> {
   const player = createPlayer({ relay, log: store.log, clock })
   await player.resume()
   const line = cutLine(player)
+  const thread = createThread()
+  const planner = createPlanner({ relay, clock, ask: thread.ask })
   // Read once, every upgrade sets the alarm for what its clock owes, whether or not anybody looks at it.
   for (const upgrade of await relay.upgrades())
     await relay.state(upgrade).catch((error: unknown) => {
@@ -70,6 +74,7 @@ async function start(env: Env): Promise<void> {
         relay,
         accounts,
         clock,
+        planner,
         allow: createAllowance(clock, { burst: 40, perSecond: 10 }),
       })
     },
@@ -84,6 +89,8 @@ async function start(env: Env): Promise<void> {
     await player.close()
     await relay.close()
     await serving.close()
+    planner.close()
+    await thread.close()
     await store.close()
     if (env.throwAway) await rm(env.dataDir, { recursive: true, force: true })
     process.exit(0)

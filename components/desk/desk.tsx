@@ -39,7 +39,7 @@ export interface DeskProps {
 /** The upgrader's screen: what is next, the steps, the hands, the machines, and the talk beside them. */
 export function Desk({ me, lang, state, events, now, past }: DeskProps) {
   const [own] = useState(() =>
-    past === undefined ? new LiveUpgrade({ upgrade: state.id, me, state, events, now }) : past,
+    past === undefined ? new LiveUpgrade({ upgrade: state.id, me, state, events, now, planner: true }) : past,
   )
   const live = past ?? own
   const [dialog, open] = useState<DeskDialog | null>(null)

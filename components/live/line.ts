@@ -24,6 +24,7 @@ export interface LineEvents {
   batch(m: Payload<'batch'>): void
   typing(m: Payload<'typing'>): void
   present(m: Payload<'present'>): void
+  told(m: Payload<'told'>): void
   gone(m: Payload<'gone'>): void
 }
 

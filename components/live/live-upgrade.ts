@@ -30,6 +30,8 @@ export interface LiveOptions {
   now: number
   /** The APPLY_VERSION that made `state`, where the page and this script may come from different builds. */
   applyVersion?: number
+  /** Whether the planner's figures are wanted. */
+  planner?: boolean
   storage?: KeyStore | null
   connect?: () => Line
   clock?: DeviceClock
@@ -113,6 +115,7 @@ export class LiveUpgrade {
       outbox: [],
       present: [],
       typing: [],
+      told: null,
       serverSkew: this.#serverClock.skew,
       notices: [],
     }
@@ -228,6 +231,7 @@ export class LiveUpgrade {
       batch: ({ upgrade, stretch }) => this.#mine(upgrade, () => this.#take(stretch)),
       typing: ({ upgrade, account, text }) => this.#mine(upgrade, () => this.#typists.hear(account, text)),
       present: ({ upgrade, present }) => this.#mine(upgrade, () => this.#change({ present })),
+      told: ({ upgrade, told }) => this.#mine(upgrade, () => this.#change({ told })),
       // A server that stops comes back; the line waits for it.
       gone: ({ why }) => (why === 'stopping' ? undefined : this.#leave(why)),
     })
@@ -293,7 +297,10 @@ export class LiveUpgrade {
     const turn = ++this.#hello
     const asked = this.#clock.now()
     const point = after === null ? null : { seq: after.seq, hash: after.hash }
-    this.#line?.hello({ protocol: PROTOCOL, upgrade: this.upgrade, after: point }, (answer) => {
+    const { upgrade } = this
+    const { planner } = this.#options
+    const wants = planner === true ? { planner } : {}
+    this.#line?.hello({ protocol: PROTOCOL, upgrade, after: point, ...wants }, (answer) => {
       if (turn !== this.#hello) return
       this.#hello++
       this.#greeted(answer, asked)

@@ -1,5 +1,6 @@
 import type { Me, Seen } from '../../domain/contract/wire.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
+import type { Told } from '../../domain/schedule/told.ts'
 import type { LiveEvent } from './history.ts'
 import type { OutboxEntry } from './outbox.ts'
 import type { Typist } from './typists.ts'
@@ -34,6 +35,8 @@ export interface LiveView {
   outbox: readonly OutboxEntry[]
   present: readonly Seen[]
   typing: readonly Typist[]
+  /** What the planner's trials said last; null before the first, and where they were not asked for. */
+  told: Told | null
   /** Server's real clock minus this device's, ms. */
   serverSkew: number
   notices: readonly LiveNotice[]

@@ -54,6 +54,7 @@ export function socketLine(under = ''): Line {
       socket.on('batch', on.batch)
       socket.on('typing', on.typing)
       socket.on('present', on.present)
+      socket.on('told', on.told)
       socket.on('gone', on.gone)
       woke = on.woke
       addEventListener('online', woke)

@@ -66,6 +66,7 @@ export class PastUpgrade implements UpgradeSource {
       outbox: [],
       present: [],
       typing: [],
+      told: null,
       serverSkew: 0,
       notices: [],
     }

@@ -10,6 +10,7 @@ export const helloSchema = z.strictObject({
   protocol: z.number().int(),
   upgrade: idSchema,
   after: point.nullable(),
+  planner: z.boolean().optional(),
 })
 export const commandFrameSchema = z.strictObject({
   upgrade: idSchema,

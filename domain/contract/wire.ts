@@ -2,6 +2,7 @@ import type { ActorRole } from '../access/table.ts'
 import type { LoggedEvent } from '../log/envelope.ts'
 import type { Refusal } from '../log/refusals.ts'
 import type { UpgradeState } from '../log/state.ts'
+import type { Told } from '../schedule/told.ts'
 
 /** Raised when either side would misread the other; checked at hello. */
 export const PROTOCOL = 1
@@ -97,7 +98,13 @@ export interface CommandFrame {
 /** What a browser or terminal may send. Every payload is parsed by `schemas.ts` before anything looks at it. */
 export interface ClientEvents {
   hello: (
-    m: { protocol: number; upgrade: string; after: { seq: number; hash: string } | null },
+    m: {
+      protocol: number
+      upgrade: string
+      after: { seq: number; hash: string } | null
+      /** Whether the planner's figures are wanted here, too; a phone does without. */
+      planner?: boolean
+    },
     answer: (a: HelloAnswer) => void,
   ) => void
   command: (m: CommandFrame, answer: (a: Answer) => void) => void
@@ -113,6 +120,8 @@ export interface ServerEvents {
   batch: (m: { upgrade: string; stretch: Stretch }) => void
   typing: (m: { upgrade: string; account: string; text: string }) => void
   present: (m: { upgrade: string; present: Seen[] }) => void
+  /** What the trials say, a moment after the point of the log it follows from. Volatile. */
+  told: (m: { upgrade: string; told: Told }) => void
   /** Sent before the server drops the socket for good: don't reconnect without signing in. */
   gone: (m: { why: 'revoked' | 'signed-out' | 'stopping' }) => void
 }

@@ -10,6 +10,8 @@ import { io as connectTo, type Socket } from 'socket.io-client'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { ClientEvents, ServerEvents } from '../../domain/contract/wire.ts'
 import { type Browser, openSite, type Site } from '../http/testing/site.ts'
+import { answer } from '../planner/jobs.ts'
+import { createPlanner } from '../planner/planner.ts'
 import { attachRelay, type FarhandServer } from '../relay/socket.ts'
 import { openStore } from '../store/open.ts'
 import { deviceLabel } from './device-label.ts'
@@ -33,6 +35,7 @@ describe('an open socket', () => {
       relay: site.relay,
       accounts: site.accounts,
       clock: site.clock,
+      planner: createPlanner({ relay: site.relay, clock: site.clock, ask: async (job) => answer(job) }),
       allow: () => true,
     })
     detach = attached.close

@@ -17,6 +17,8 @@ import type { UpgradeState } from '../../domain/log/state.ts'
 import { benchPlan } from '../../tests/bench/plan.ts'
 import { sampleCommands } from '../../tests/every-command.ts'
 import { handClock } from '../../tests/harness/hand-clock.ts'
+import { answer } from '../planner/jobs.ts'
+import { createPlanner, type Planner } from '../planner/planner.ts'
 import { openStore, type Store } from '../store/open.ts'
 import { createRelay, type Relay } from './relay.ts'
 import { attachRelay, type FarhandServer, type SocketAccounts } from './socket.ts'
@@ -27,6 +29,7 @@ const START = Date.UTC(2026, 8, 12, 1, 0)
 let dir: string
 let store: Store
 let relay: Relay
+let planner: Planner
 let http: HttpServer
 let io: FarhandServer
 let attached: { close(): void }
@@ -47,6 +50,7 @@ beforeEach(async () => {
   allowed = true
   http = createServer()
   io = new Server(http, { transports: ['websocket'] })
+  planner = createPlanner({ relay, clock, ask: async (job) => answer(job) })
   // Sessions are named as their accounts here; whether one still stands is asked anew at every command.
   const accounts: SocketAccounts = {
     fromCookie: async (cookie) =>
@@ -57,7 +61,7 @@ beforeEach(async () => {
       return () => {}
     },
   }
-  attached = attachRelay(io, { relay, accounts, clock, allow: () => allowed })
+  attached = attachRelay(io, { relay, accounts, clock, planner, allow: () => allowed })
   await new Promise<void>((go) => http.listen(0, '127.0.0.1', go))
   await seat()
 })
@@ -161,6 +165,28 @@ describe('the handshake', () => {
     // Answered after all of them: what has no answer by now was dropped.
     await say(ann, { type: 'presence.arrive' })
     expect(told).toBe(100)
+  })
+
+  it('tells the planner’s figures to who asked for them, at once and after each batch, and to nobody else', async () => {
+    const [desk, phone] = [await client('dale'), await client('ann')]
+    let heard = 0
+    phone.on('told', () => heard++)
+    await hello(phone)
+    const first = once(desk, 'told')
+    await desk.emitWithAck('hello', { protocol: 1, upgrade: 'u', after: null, planner: true })
+    expect((await first).told.seq).toBe((await relay.state('u'))?.seq)
+    const next = once(desk, 'told')
+    await say(desk, { type: 'upgrade.ready' })
+    expect((await next).told.seq).toBe((await relay.state('u'))?.seq)
+    const second = await client('bob')
+    const known = once(second, 'told')
+    await second.emitWithAck('hello', { protocol: 1, upgrade: 'u', after: null, planner: true })
+    expect((await known).told.seq).toBe((await relay.state('u'))?.seq)
+    desk.disconnect()
+    second.disconnect()
+    await say(phone, { type: 'presence.arrive' })
+    await expect.poll(() => planner.latest('u')).toBeNull()
+    expect(heard).toBe(0)
   })
 
   it('refuses another protocol and malformed frames with a reason', async () => {

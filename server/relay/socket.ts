@@ -22,6 +22,7 @@ import { refuse } from '../../domain/log/refusals.ts'
 import { APPLY_VERSION, type UpgradeState } from '../../domain/log/state.ts'
 import { createAllowance } from '../allowance.ts'
 import type { Clock } from '../clock.ts'
+import type { Planner } from '../planner/planner.ts'
 import { createPresence } from './presence.ts'
 import type { Relay } from './relay.ts'
 
@@ -38,6 +39,8 @@ interface SocketData {
   /** Real ms when this session was last heard before this connection; null when never. */
   lastHeard: number | null
   upgrades: Set<string>
+  /** What ends the watching of the planner's figures, by upgrade. */
+  planners: Map<string, () => void>
 }
 export type FarhandServer = Server<ClientEvents, ServerEvents, Record<string, never>, SocketData>
 type FarhandSocket = Socket<ClientEvents, ServerEvents, Record<string, never>, SocketData>
@@ -46,6 +49,7 @@ type FarhandSocket = Socket<ClientEvents, ServerEvents, Record<string, never>, S
 export const CATCH_UP = 2000
 
 const room = (upgrade: string) => `upgrade:${upgrade}`
+const plannerRoom = (upgrade: string) => `planner:${upgrade}`
 
 /**
  * The relay's socket side. Every payload is parsed here; every command asks anew who the session is; everything sent
@@ -57,11 +61,12 @@ export function attachRelay(
     relay: Relay
     accounts: SocketAccounts
     clock: Clock
+    planner: Planner
     /** Takes one command's worth from a session's allowance; false: it has none left. */
     allow: (session: string) => boolean
   },
 ): { close(): void } {
-  const { relay, accounts, clock, allow } = deps
+  const { relay, accounts, clock, planner, allow } = deps
   const lastHeard = new Map<string, number>()
   const presence = createPresence(clock, (upgrade, present) =>
     io.to(room(upgrade)).emit('present', { upgrade, present }),
@@ -79,6 +84,7 @@ export function attachRelay(
           name: session.name,
           lastHeard: lastHeard.get(session.session) ?? null,
           upgrades: new Set(),
+          planners: new Map(),
         }
         next()
       },
@@ -167,13 +173,14 @@ export function attachRelay(
     socket.on('disconnect', () => {
       lastHeard.set(session, heard)
       presence.leave(socket.id)
+      for (const stop of socket.data.planners.values()) stop()
     })
   })
 
   async function hello(
     socket: FarhandSocket,
     who: Extract<Who, { kind: 'account' }>,
-    m: { upgrade: string; after: { seq: number; hash: string } | null },
+    m: { upgrade: string; after: { seq: number; hash: string } | null; planner?: boolean | undefined },
   ): Promise<HelloAnswer> {
     const state = await relay.state(m.upgrade)
     // A stranger learns no more than that there is nothing here for them.
@@ -183,6 +190,7 @@ export function attachRelay(
     await socket.join(room(m.upgrade))
     socket.data.upgrades.add(m.upgrade)
     presence.enter(socket.id, m.upgrade, { account: who.account, device: who.device })
+    if (m.planner === true) await watch(socket, m.upgrade)
     const common = {
       ok: true as const,
       me: meIn(state, who, socket.data.name),
@@ -201,6 +209,16 @@ export function attachRelay(
     if (!missed.ok) return fresh('other-history')
     return { ...common, stretch: missed.stretch, snapshot: null, why: 'catch-up' }
   }
+
+  /** The planner's figures from now on, and those there are at once. */
+  async function watch(socket: FarhandSocket, upgrade: string): Promise<void> {
+    await socket.join(plannerRoom(upgrade))
+    if (socket.connected && !socket.data.planners.has(upgrade))
+      socket.data.planners.set(upgrade, planner.watch(upgrade))
+    const told = planner.latest(upgrade)
+    if (told !== null) socket.emit('told', { upgrade, told })
+  }
+  const stopTold = planner.onTold((m) => io.to(plannerRoom(m.upgrade)).emit('told', m))
 
   async function snapshotOf(upgrade: string): Promise<Snapshot> {
     const state = await relay.state(upgrade)
@@ -249,6 +267,7 @@ export function attachRelay(
   return {
     close() {
       stopBatches()
+      stopTold()
       stopGone()
       presence.close()
       io.emit('gone', { why: 'stopping' })

@@ -34,7 +34,7 @@ const parts = [
   {
     name: 'server',
     from: ['server', 'domain', 'generated', ...SHARED],
-    made: ['dist/server.mjs'],
+    made: ['dist/server.mjs', 'dist/planner-worker.mjs'],
     make: buildServer,
   },
 ]
@@ -75,7 +75,7 @@ async function buildServer() {
   try {
     await build({
       absWorkingDir: root,
-      entryPoints: { server: 'server/index.ts' },
+      entryPoints: { server: 'server/index.ts', 'planner-worker': 'server/planner/worker.ts' },
       outdir: 'dist',
       outExtension: { '.js': '.mjs' },
       bundle: true,

@@ -6,6 +6,8 @@
 import { createServer } from 'node:http'
 import { Server } from 'socket.io'
 import { realClock } from '../../server/clock.ts'
+import { createPlanner } from '../../server/planner/planner.ts'
+import { createThread } from '../../server/planner/thread.ts'
 import { createRelay } from '../../server/relay/relay.ts'
 import { attachRelay, type FarhandServer } from '../../server/relay/socket.ts'
 import { openStore } from '../../server/store/open.ts'
@@ -33,6 +35,7 @@ if (kind === 'bare') {
   attachRelay(io, {
     relay,
     clock: realClock,
+    planner: createPlanner({ relay, clock: realClock, ask: createThread().ask }),
     allow: () => true,
     accounts: {
       fromCookie: async (cookie) => ({ session: cookie ?? '', account: cookie ?? '', name: 'bench' }),

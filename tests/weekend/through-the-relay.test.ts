@@ -13,6 +13,8 @@ import { verifyChain } from '../../domain/log/envelope.ts'
 import { openEvent } from '../../domain/log/events.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import { cast, ERASED, UPGRADE, WEEKEND_STARTS, weekendScript } from '../../server/demo/weekend/weekend.ts'
+import { answer } from '../../server/planner/jobs.ts'
+import { createPlanner } from '../../server/planner/planner.ts'
 import { createRelay } from '../../server/relay/relay.ts'
 import { attachRelay, type FarhandServer } from '../../server/relay/socket.ts'
 import { openStore } from '../../server/store/open.ts'
@@ -42,6 +44,7 @@ it('is the recorded weekend when played through the relay', async () => {
   const attached = attachRelay(io, {
     relay,
     clock,
+    planner: createPlanner({ relay, clock, ask: async (job) => answer(job) }),
     allow: () => true,
     accounts: {
       fromCookie: async (cookie) => {

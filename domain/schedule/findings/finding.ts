@@ -1,8 +1,8 @@
 import type { Command } from '../../log/commands.ts'
 import type { UpgradeState } from '../../log/state.ts'
 import type { Span } from '../../rails/hands-ahead.ts'
-import type { Forecast } from '../forecast.ts'
 import type { Place, Schedule } from '../schedule.ts'
+import type { Chances } from '../told.ts'
 import type { Work } from '../work.ts'
 
 /** `stop`: as planned it goes wrong. `warn`: it may. `note`: to know. */
@@ -96,7 +96,7 @@ export interface View {
   schedule: Schedule
   /** By step id, those that are not over. */
   places: ReadonlyMap<string, Place>
-  forecast: Forecast | null
+  chances: Chances | null
   limits: Limits
   /** The upgrader's ordinary wakings (epoch ms), as in the forecast; null where they are not known to the reader. */
   wakes: readonly number[] | null

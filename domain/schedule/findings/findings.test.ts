@@ -16,6 +16,7 @@ import { inverseOf } from '../../log/decide-plan.ts'
 import type { UpgradeState } from '../../log/state.ts'
 import type { Plan, PlanStep } from '../../plan/plan.ts'
 import { forecast } from '../forecast.ts'
+import { chancesOf } from '../told.ts'
 import { workLeft } from '../work.ts'
 import type { Finding, FindingCode, Limits } from './finding.ts'
 import { findingsOf } from './findings.ts'
@@ -46,7 +47,14 @@ function findingsIn(
       ? null
       : forecast({ work, samples: 2000, seed: 1998, windowEnd, awake: null })
   const known = over.wakes === undefined ? wakes : over.wakes
-  return findingsOf({ state, now, forecast: told, limits, wakes: known, low })
+  return findingsOf({
+    state,
+    now,
+    chances: told === null ? null : chancesOf(told),
+    limits,
+    wakes: known,
+    low,
+  })
 }
 
 describe('the plan of the weekend, as it was written', () => {
@@ -153,7 +161,7 @@ const codesOf = (night: ReturnType<typeof planWith>, at = night.state?.at ?? NIN
   findingsOf({
     state: night.state as UpgradeState,
     now: at,
-    forecast: null,
+    chances: null,
     limits,
     wakes: null,
     low: [],
@@ -245,7 +253,7 @@ describe('each of the rules', () => {
       findingsOf({
         state: night.state as UpgradeState,
         now: NINE,
-        forecast: null,
+        chances: null,
         limits,
         wakes: [taipei(wake, 11)],
         low: [],

@@ -32,8 +32,8 @@ export function handsFindings(view: View): Finding[] {
   })
 }
 
-function atRisk({ forecast }: View, place: Place): Finding[] {
-  const told = forecast?.steps[place.step]
+function atRisk({ chances }: View, place: Place): Finding[] {
+  const told = chances?.hands[place.step]
   if (told === undefined || place.how !== 'ahead') return []
   const share = Math.max(told.nobody, told.leftAlone)
   return share > OFTEN ? [found('hands-at-risk', 'warn', [place.step], place.start, { share })] : []

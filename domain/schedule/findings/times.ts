@@ -30,7 +30,7 @@ export function timeFindings(view: View): Finding[] {
   return list
 }
 
-function windowFindings({ state, forecast, places }: View, finish: number): Finding[] {
+function windowFindings({ state, chances, places }: View, finish: number): Finding[] {
   const { window } = state.head
   if (window === null) return []
   const end = window.to.instant
@@ -50,11 +50,11 @@ function windowFindings({ state, forecast, places }: View, finish: number): Find
       },
     ]
   }
-  const p80 = forecast?.finish.p80 ?? null
+  const p80 = chances?.finish.p80 ?? null
   const repairs = extend(Math.max(finish, p80 ?? finish))
   if (finish > end) list.push(found('over-window', 'stop', late, end, { finish, end }, { repairs }))
-  else if (forecast !== null && p80 !== null && p80 > end) {
-    const figures = { p80, end, share: 1 - (forecast.inWindow ?? 0) }
+  else if (chances !== null && p80 !== null && p80 > end) {
+    const figures = { p80, end, share: 1 - (chances.inWindow ?? 0) }
     list.push(found('over-window-often', 'warn', late, end, figures, { repairs }))
   }
   const first = [...places.values()].find((p) => p.how === 'ahead')

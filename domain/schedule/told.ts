@@ -1,0 +1,86 @@
+import type { UpgradeState } from '../log/state.ts'
+import { DAY } from '../time/civil.ts'
+import { lowSpans, wakings } from './body.ts'
+import type { Limits } from './findings/finding.ts'
+import { type Forecast, forecast, type Spread } from './forecast.ts'
+import { type TurnBack, turnBack } from './turn-back.ts'
+import { workLeft } from './work.ts'
+
+/** The chances of what is ahead, as screens need them: what the forecast says, without every step's own spread. */
+export interface Chances extends Pick<Forecast, 'samples' | 'finish' | 'inWindow' | 'stuck'> {
+  /** Of the steps that need hands: see `StepForecast`. */
+  hands: Record<string, { nobody: number; leftAlone: number }>
+  /** Before when four of five trials have each step over (epoch ms). */
+  ends: Record<string, number>
+}
+
+/** What the trials say of an upgrade at one point of its log. */
+export interface Told {
+  /** The point of the log that it follows from, and the moment it was reckoned for (epoch ms, the upgrade's clock). */
+  seq: number
+  now: number
+  /** Null when there is nothing left to do. */
+  chances: Chances | null
+  turnBack: TurnBack | null
+}
+
+export interface TellQuestion {
+  state: UpgradeState
+  now: number
+  samples: number
+}
+
+/** How many trials answer within a second for two hundred steps. */
+export const TRIALS = 10_000
+/** Moments are tried by the hundred; each with fewer trials. */
+const TURN_BACK_TRIALS = 1000
+
+/** The seed follows from the upgrade alone, so that the same state gives everybody the same figures, twice over. */
+export function tell({ state, now, samples }: TellQuestion): Told {
+  const seed = seedOf(state.id)
+  const work = workLeft(state, now)
+  const windowEnd = state.head.window?.to.instant ?? null
+  const told = work === null ? null : forecast({ work, samples, seed, windowEnd, awake: null })
+  return {
+    seq: state.seq,
+    now,
+    chances: told === null ? null : chancesOf(told),
+    turnBack: turnBack({ state, now, samples: Math.min(samples, TURN_BACK_TRIALS), seed, advice: null }),
+  }
+}
+
+export function chancesOf({ samples, finish, inWindow, stuck, steps }: Forecast): Chances {
+  const hands: Chances['hands'] = {}
+  const ends: Chances['ends'] = {}
+  for (const [id, { nobody, leftAlone, end }] of Object.entries(steps)) {
+    if (nobody > 0 || leftAlone > 0) hands[id] = { nobody, leftAlone }
+    ends[id] = Math.round(end.p80)
+  }
+  return { samples, finish: rounded(finish), inWindow, stuck, hands, ends }
+}
+
+function rounded({ p50, p80, p95 }: Spread): Spread {
+  return { p50: Math.round(p50), p80: Math.round(p80), p95: Math.round(p95) }
+}
+
+/** A number from the upgrade's name: any will do, as long as it stays. */
+export function seedOf(id: string): number {
+  let seed = 7
+  for (let i = 0; i < id.length; i++) seed = (seed * 31 + id.charCodeAt(i)) >>> 0
+  return seed
+}
+
+/** Where the upgrader's body is at its lowest, and their wakings, around what is ahead. */
+export function bodyAround(
+  state: UpgradeState,
+  now: number,
+  limits: Limits,
+  wake: string | null,
+): { low: ReturnType<typeof lowSpans>; wakes: number[] | null } {
+  const from = Math.min(now, state.startedAt ?? now)
+  const zone = state.head.home.zone
+  return {
+    low: lowSpans(zone, limits.low, from - DAY, now + 15 * DAY),
+    wakes: wake === null ? null : wakings(zone, wake, from, now + 15 * DAY),
+  }
+}

@@ -1,0 +1,111 @@
+import type { UpgradeState } from '../../domain/log/state.ts'
+import { type Told, TRIALS } from '../../domain/schedule/told.ts'
+import { MINUTE } from '../../domain/time/civil.ts'
+import type { Clock } from '../clock.ts'
+import type { Relay } from '../relay/relay.ts'
+import type { Ask } from './jobs.ts'
+
+/** Keeps what the trials say of the upgrades that somebody looks at, a moment behind their logs. */
+export interface Planner {
+  /** While somebody looks. Returns what ends it. */
+  watch(upgrade: string): () => void
+  /** What was told last of an upgrade that is watched; null before the first time. */
+  latest(upgrade: string): Told | null
+  onTold(listener: (m: { upgrade: string; told: Told }) => void): () => void
+  close(): void
+}
+
+interface Watched {
+  watchers: number
+  told: Told | null
+  /** Being reckoned now; what comes meanwhile makes it run once more. */
+  busy: boolean
+  again: boolean
+  cancel: () => void
+}
+
+/** As time passes the figures change without an event: each minute of the upgrade's clock, but not more often. */
+const EVERY = MINUTE
+const AT_MOST_EVERY = 1000
+
+export function createPlanner(deps: { relay: Relay; clock: Clock; ask: Ask }): Planner {
+  const { relay, clock, ask } = deps
+  const watched = new Map<string, Watched>()
+  const listeners = new Set<(m: { upgrade: string; told: Told }) => void>()
+
+  async function reckon(upgrade: string, w: Watched): Promise<void> {
+    if (w.busy) {
+      w.again = true
+      return
+    }
+    w.busy = true
+    w.cancel()
+    try {
+      do {
+        w.again = false
+        const state = await relay.state(upgrade)
+        if (state === null || watched.get(upgrade) !== w) return
+        const told = await ask({
+          kind: 'tell',
+          question: { state, now: relay.now(state), samples: TRIALS },
+        })
+        if (watched.get(upgrade) !== w) return
+        w.told = told
+        for (const listener of listeners) listener({ upgrade, told })
+        later(upgrade, w, state)
+      } while (w.again)
+    } catch (error) {
+      // The figures are a help, not the record: without them everything else goes on.
+      process.stderr.write(
+        `The planner could not reckon ${upgrade}: ${error instanceof Error ? error.message : error}\n`,
+      )
+    } finally {
+      w.busy = false
+    }
+  }
+
+  function later(upgrade: string, w: Watched, state: UpgradeState): void {
+    w.cancel()
+    const rate = state.clock.kind === 'wall' ? 1 : state.clock.rate
+    if (rate <= 0 || state.status === 'closed' || state.status === 'cancelled') return
+    w.cancel = clock.after(Math.max(AT_MOST_EVERY, EVERY / rate), () => void reckon(upgrade, w))
+  }
+
+  const stop = relay.onBatch(({ upgrade }) => {
+    const w = watched.get(upgrade)
+    if (w !== undefined) void reckon(upgrade, w)
+  })
+
+  return {
+    watch(upgrade) {
+      let w = watched.get(upgrade)
+      if (w === undefined) {
+        w = { watchers: 0, told: null, busy: false, again: false, cancel: () => {} }
+        watched.set(upgrade, w)
+        void reckon(upgrade, w)
+      }
+      const mine = w
+      mine.watchers++
+      let over = false
+      return () => {
+        if (over) return
+        over = true
+        mine.watchers--
+        if (mine.watchers > 0) return
+        mine.cancel()
+        watched.delete(upgrade)
+      }
+    },
+    latest: (upgrade) => watched.get(upgrade)?.told ?? null,
+    onTold(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    close() {
+      stop()
+      for (const w of watched.values()) w.cancel()
+      watched.clear()
+      listeners.clear()
+    },
+  }
+}

@@ -16,6 +16,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
 const { fail, generate, install, npm, root, say } = await import('./install.mjs')
 const { build } = await import('./build.mjs')
 const { browser } = await import('./browser.mjs')
+const { calendarReader } = await import('./calendar-reader.mjs')
 const { zoneData } = await import('./zone-data.mjs')
 
 const quick = process.argv.includes('--quick')
@@ -29,6 +30,8 @@ if (!install() || !generate()) finish(0, 1)
 zoneData()
 const chromium = quick ? null : browser()
 if (chromium?.missing) stage('browser', () => fail(chromium.missing))
+const reader = quick ? null : calendarReader()
+if (reader?.missing) stage('calendar reader', () => fail(reader.missing))
 
 stage('types', () => {
   // Types of routes that are gone would fail.

@@ -58,7 +58,7 @@ export function turnPage(book: CalendarBook, state: UpgradeState): CalendarBook 
   return { lines, of: state, planned }
 }
 
-const planParts = ['head', 'phases', 'steps', 'hands', 'people', 'startedAt'] as const
+const planParts = ['planVersion', 'head', 'phases', 'steps', 'hands', 'people', 'startedAt'] as const
 const runParts = ['runs', 'status', 'rollBack', 'endedAt'] as const
 
 /** What happened did happen, whatever becomes of the plan. */

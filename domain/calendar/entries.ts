@@ -1,7 +1,8 @@
 import { handsIntervals } from '../availability/windows.ts'
 import type { UpgradeState } from '../log/state.ts'
 import { inOrder, type PlanStep, sortByOrder } from '../plan/plan.ts'
-import { needsHands, type Slot } from '../rails/outline.ts'
+import type { Slot } from '../rails/outline.ts'
+import { needsHands } from '../schedule/work.ts'
 import { DAY, MINUTE } from '../time/civil.ts'
 
 /** Something an entry holds, at an instant (epoch ms). */

@@ -5,6 +5,7 @@ import type { Env } from '../env.ts'
 import type { Relay } from '../relay/relay.ts'
 import type { Account, Session } from '../store/accounts.ts'
 import type { Store } from '../store/open.ts'
+import { type CalendarLinks, createCalendarLinks } from './calendar-links.ts'
 import { followLog } from './follow-log.ts'
 import { createInvitations, type Invited, type Joined } from './invitations.ts'
 import { createMoveCodes } from './move-codes.ts'
@@ -57,6 +58,8 @@ export interface Accounts {
   /** A new session of an account of this id, made if there is none: for whoever is let in without a form. */
   letIn(account: Pick<Account, 'id' | 'name' | 'lang' | 'owner'>, label: string): Promise<Entered>
 
+  calendarLinks: CalendarLinks
+
   addScriptToken: ReturnType<typeof createScriptTokens>['add']
 
   /** The sessions of an account that stand, newest first. */
@@ -99,6 +102,7 @@ export function createAccounts(deps: { store: Store; relay: Relay; env: Env; clo
       const { info, token } = await sessions.begin(account, label)
       return { ok: true, info, token }
     },
+    calendarLinks: createCalendarLinks({ links: deps.store.calendarLinks, accounts: store, relay, clock }),
     addScriptToken: tokens.add,
     sessions: sessions.list,
     endSession: sessions.end,

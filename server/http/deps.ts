@@ -2,6 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Who } from '../../domain/access/table.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import type { Accounts, SessionInfo } from '../accounts/accounts.ts'
+import type { CalendarLinks } from '../accounts/calendar-links.ts'
+import type { CalendarBooks } from '../calendar/books.ts'
 import type { Clock } from '../clock.ts'
 import type { Player } from '../demo/player.ts'
 import type { Env } from '../env.ts'
@@ -18,6 +20,9 @@ export interface HttpDeps {
   player: Player
   env: Env
   clock: Clock
+  /** What upgrades put into calendars, and the links they are fetched by. */
+  books: CalendarBooks
+  calendarLinks: CalendarLinks
   /** Takes one request's worth from a session's or a token's allowance; false: it has none left. */
   allow: (key: string) => boolean
   /** When a session or token was last heard before its present conversation, real ms; hears it now. */

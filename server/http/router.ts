@@ -1,8 +1,10 @@
 import { demoOf } from '../../domain/demo/demo.ts'
 import { idSchema } from '../../domain/plan/schema.ts'
 import { createAllowance } from '../allowance.ts'
+import { createCalendarBooks } from '../calendar/books.ts'
 import { getDemoLink, getPhone, postDemo } from '../demo/routes.ts'
 import { postedFromOwnOrigin } from '../origin.ts'
+import { getCalendarFeed, getCalendarFile, postCalendarLink, postCalendarLinkEnd } from './calendar.ts'
 import { postCommand, postForm } from './commands.ts'
 import { type Ask, bearerOf, type HttpDeps } from './deps.ts'
 import { postFreshUpgrade } from './fresh-upgrade.ts'
@@ -48,6 +50,10 @@ const routes: Route[] = [
   ['POST', '/api/upgrades/:id/invitations', 'json', postInvitation],
   ['POST', '/api/upgrades/:id/tokens', 'json', postToken],
   ['POST', '/api/upgrades/:id/status', 'text', postStatus],
+  ['POST', '/api/upgrades/:id/calendar-link', 'json', postCalendarLink],
+  ['POST', '/api/upgrades/:id/calendar-link/:link/end', 'json', postCalendarLinkEnd],
+  ['GET', '/calendar/:file', 'text', getCalendarFeed],
+  ['GET', '/u/:id/calendar.ics', 'form', getCalendarFile],
   ['POST', '/u/:id/do', 'form', postForm],
   ['POST', '/api/demo', 'form', postDemo],
   ['GET', '/demo/in/:key', 'form', getDemoLink],
@@ -72,6 +78,8 @@ export function createRouter(
     ...parts,
     allow: createAllowance(clock, { burst: 40, perSecond: 10 }),
     heard: createHeard(clock),
+    books: createCalendarBooks(parts.store.log),
+    calendarLinks: parts.accounts.calendarLinks,
     codeTries: createTries(clock, { most: 5, windowMs: TEN_MINUTES }),
     linkTries: createTries(clock, { most: 60, windowMs: TEN_MINUTES }),
   }

@@ -2,6 +2,7 @@ import { accessSync, closeSync, constants, mkdirSync, openSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import Database from 'better-sqlite3'
 import { type AccountStore, createAccountStore } from './accounts.ts'
+import { type CalendarLinkStore, createCalendarLinkStore } from './calendar-links.ts'
 import { connect } from './client.ts'
 import { createLogStore } from './log.ts'
 import { migrate, migrationsFolder, readMigrations } from './migrate.ts'
@@ -11,6 +12,7 @@ import { type LogStore, type MetaStore, type PrivateStore, StartRefusal } from '
 export interface Store {
   log: LogStore
   accounts: AccountStore
+  calendarLinks: CalendarLinkStore
   private: PrivateStore
   meta: MetaStore
   close(): Promise<void>
@@ -40,6 +42,7 @@ export async function openStore({ dataDir, lock = true, migrationsDir }: StoreOp
     return {
       log: createLogStore(db),
       accounts: createAccountStore(db),
+      calendarLinks: createCalendarLinkStore(db),
       private: createPrivateStore(db),
       meta: createMetaStore(db),
       async close() {

@@ -43,9 +43,9 @@ export default async function NewPage({ searchParams }: Props) {
   )
 
   async function formOf(way: Way) {
-    const common = { lang, form: newCommandId() }
+    const common = { lang, form: newCommandId(), now: runtime().clock.now() }
     if (way === 'file') return <PlanFileForm lang={lang} />
-    if (way === 'blank') return <BlankForm {...common} now={runtime().clock.now()} />
+    if (way === 'blank') return <BlankForm {...common} />
     if (way === 'copy') return <CopyForm {...common} copyable={await copyable()} />
     return <ExampleForm {...common} example={copyableOf(EXAMPLE, (await examplePlan()).head)} />
   }

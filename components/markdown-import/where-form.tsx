@@ -1,5 +1,5 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react'
-import { fresh, sayFreshFault } from '../../domain/messages/fresh.ts'
+import { sayFreshFault } from '../../domain/messages/fresh.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { markdown } from '../../domain/messages/markdown.ts'
 import { names as roleNames } from '../../domain/messages/names.ts'
@@ -19,7 +19,6 @@ type Errors = Partial<Record<FreshField, string>>
 export function WhereForm(props: { lang: Lang; now: number; draft: Draft; unread: number }) {
   const { lang, draft } = props
   const words = markdown[lang]
-  const ask = fresh[lang]
   const [title, setTitle] = useState(draft.title)
   const [busy, setBusy] = useState(false)
   const [errors, setErrors] = useState<Errors>({})
@@ -39,11 +38,11 @@ export function WhereForm(props: { lang: Lang; now: number; draft: Draft; unread
     for (const [name, value] of new FormData(e.currentTarget))
       if (typeof value === 'string') fields.set(name, value)
     const { upgrader, sentinel } = roleNames[lang].role
-    const read = readBlank(fields, { upgrader, sentinel, phase: '-', firstStep: '-' })
+    const read = readBlank(fields, { upgrader, sentinel, phase: '-', firstStep: '-' }, props.now)
     const told = read.ok
       ? {}
       : Object.fromEntries(
-          Object.entries(read.faults).map(([f, fault]) => [f, sayFreshFault(ask, f as FreshField, fault)]),
+          Object.entries(read.faults).map(([f, fault]) => [f, sayFreshFault(lang, f as FreshField, fault)]),
         )
     setErrors(told)
     const mendFirst = draftFaults(draft)

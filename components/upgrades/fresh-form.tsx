@@ -24,6 +24,8 @@ interface FormProps {
   lang: Lang
   /** The id of this form and of the command it says: sent twice, it makes one upgrade. */
   form: string
+  /** Epoch ms: what "tomorrow" counts from, and what the zones' offsets are told for. */
+  now: number
 }
 
 /** The example anew: as it was on its own clock, or for a date to come. */
@@ -56,7 +58,13 @@ export function ExampleForm({ example, ...props }: FormProps & { example: Copyab
             ))}
           </fieldset>
           {when === 'new' ? (
-            <StartField lang={props.lang} zones={example.zones} names={example.names} error={errors.start} />
+            <StartField
+              lang={props.lang}
+              now={props.now}
+              zones={example.zones}
+              names={example.names}
+              error={errors.start}
+            />
           ) : null}
         </>
       )}
@@ -89,7 +97,14 @@ export function CopyForm({ copyable, ...props }: FormProps & { copyable: Copyabl
             defaultValue={words.copyTitle(chosen.title)}
             error={errors.title}
           />
-          <StartField lang={props.lang} zones={chosen.zones} names={chosen.names} error={errors.start} />
+          <StartField
+            key={`${of} start`}
+            lang={props.lang}
+            now={props.now}
+            zones={chosen.zones}
+            names={chosen.names}
+            error={errors.start}
+          />
         </>
       )}
     </Shell>
@@ -97,8 +112,8 @@ export function CopyForm({ copyable, ...props }: FormProps & { copyable: Copyabl
 }
 
 /** Two places, a title, and the first steps. */
-export function BlankForm({ now, ...props }: FormProps & { now: number }) {
-  const { lang } = props
+export function BlankForm(props: FormProps) {
+  const { lang, now } = props
   const words = fresh[lang]
   return (
     <Shell {...props} from="blank">

@@ -49,6 +49,7 @@ export function SidesFields(props: {
         lang={lang}
         zones={site.ok && home.ok ? { site: site.zone, home: home.zone } : null}
         names={names}
+        now={now}
         error={errors.start}
       />
     </>

@@ -32,7 +32,7 @@ export function ZoneField(props: {
   }, [])
   const read = readZone(value)
   const wrong =
-    left && value.trim() !== '' && !read.ok ? sayFreshFault(words, `${side}-zone`, read.fault) : props.error
+    left && value.trim() !== '' && !read.ok ? sayFreshFault(lang, `${side}-zone`, read.fault) : props.error
   return (
     <div className={`zone-field side-${side}`}>
       <TextField

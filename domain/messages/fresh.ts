@@ -1,5 +1,6 @@
 import type { FreshFault, FreshField } from '../plan/fresh.ts'
-import { bilingual } from './lang.ts'
+import { bilingual, type Lang } from './lang.ts'
+import { sayAnswer } from './phrase.ts'
 
 /** Words of the page that makes a new upgrade. */
 export const fresh = bilingual(
@@ -42,16 +43,10 @@ export const fresh = bilingual(
     thisBrowser: (zone: string) => `Use this browser’s: ${zone}`,
     nowThere: 'There it is now',
     start: {
-      date: 'Start, date',
-      clock: 'Time',
-      of: 'On whose clock',
+      label: 'Start',
       optional: 'Leave it empty if the start is not settled.',
-      site: 'The site’s',
-      home: 'Home’s',
-      which: 'The clocks go back then, so this time comes twice. Which one?',
-      earlier: 'the earlier',
-      later: 'the later',
-      choose: 'Choose one',
+      site: 'the site',
+      home: 'home',
     },
     steps: 'First steps',
     stepsHint:
@@ -70,18 +65,12 @@ export const fresh = bilingual(
     } satisfies Record<FreshField, string> as Record<FreshField, string>,
     fault: {
       'too-long': 'This is too long: at most 200 characters a line.',
-      'no-date': 'Choose the date as well.',
-      'no-clock': 'Say the time as well, such as 08:00.',
-      'bad-clock': 'This is not a time. Write it as 20:00 or 8:00 pm.',
       'too-many-steps': 'At most 100 steps here. For more, use a plan file.',
-      overlap: 'This time comes twice that day. Say which one, below.',
     },
     unknownZone: (found: string) =>
       /^[a-z]{2,5}$/i.test(found)
         ? `“${found}” does not say when clocks change. Choose a place, such as America/New_York.`
         : `“${found}” is not a known time zone. Choose one from the list.`,
-    gap: (from: string, to: string) =>
-      `This time does not exist there: clocks go from ${from.slice(11)} to ${to.slice(11)}. Choose another.`,
   },
   {
     title: '建立升級作業',
@@ -116,16 +105,10 @@ export const fresh = bilingual(
     thisBrowser: (zone) => `使用這個瀏覽器的時區：${zone}`,
     nowThere: '那裡現在是',
     start: {
-      date: '開始日期',
-      clock: '時間',
-      of: '以哪邊的時鐘為準',
+      label: '開始時間',
       optional: '還沒決定的話，可以先不填。',
       site: '現場',
       home: '遠端',
-      which: '當天時鐘會往回調，這個時間會出現兩次。是哪一次？',
-      earlier: '較早的一次',
-      later: '較晚的一次',
-      choose: '請選擇',
     },
     steps: '最初的步驟',
     stepsHint: '一行一個步驟，都由遠端工程師執行，各約 10 分鐘；其他內容可用計畫檔或在作業台補上。',
@@ -143,32 +126,25 @@ export const fresh = bilingual(
     },
     fault: {
       'too-long': '太長了：每行最多 200 個字元。',
-      'no-date': '請一併選擇日期。',
-      'no-clock': '請一併填寫時間，例如 08:00。',
-      'bad-clock': '這不是時間。請寫成 20:00 或「下午 8:00」。',
       'too-many-steps': '這裡最多 100 個步驟，更多請用計畫檔。',
-      overlap: '這個時間在當天會出現兩次，請在下方選擇是哪一次。',
     },
     unknownZone: (found) =>
       /^[a-z]{2,5}$/i.test(found)
         ? `「${found}」沒有說明時鐘何時調整。請選擇地點，例如 America/New_York。`
         : `「${found}」不是已知的時區，請從清單中選擇。`,
-    gap: (from, to) =>
-      `那裡沒有這個時間：時鐘會從 ${from.slice(11)} 直接跳到 ${to.slice(11)}。請選擇其他時間。`,
   },
 )
 
-export type FreshWords = (typeof fresh)['en']
-
 /** What is wrong with a field, in words. */
-export function sayFreshFault(words: FreshWords, field: FreshField, fault: FreshFault): string {
+export function sayFreshFault(lang: Lang, field: FreshField, fault: FreshFault): string {
+  const words = fresh[lang]
   switch (fault.fault) {
     case 'missing':
       return words.missing[field]
     case 'unknown-zone':
       return words.unknownZone(fault.found)
-    case 'gap':
-      return words.gap(fault.jumpsFrom, fault.jumpsTo)
+    case 'phrase':
+      return sayAnswer(fault.answer, fault.places, lang)
     default:
       return words.fault[fault.fault]
   }

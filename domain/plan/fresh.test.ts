@@ -1,36 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { buildPlan } from '../../tests/factories.ts'
+import { sayFreshFault } from '../messages/fresh.ts'
 import { MINUTE } from '../time/civil.ts'
-import { resolveWallTime, wallTimeAt } from '../time/wall-time.ts'
-import { planAnew, readBlank, readClockText, readStart, readZone } from './fresh.ts'
+import { wallTimeAt } from '../time/wall-time.ts'
+import { planAnew, readBlank, readStart, readZone } from './fresh.ts'
 import { planFaults } from './plan.ts'
 import { planSchema } from './schema.ts'
 
 const words = { upgrader: 'Upgrader', sentinel: 'Sentinel', phase: 'Work', firstStep: 'First step' }
 const form = (fields: Record<string, string>) => new URLSearchParams(fields)
 const zones = { site: 'Asia/Taipei', home: 'America/New_York' }
-
-test.each([
-  ['8:00', '08:00'],
-  ['0:05', '00:05'],
-  ['23:59', '23:59'],
-  ['0800', '08:00'],
-  ['８：３０', '08:30'],
-  ['8 pm', '20:00'],
-  ['12 am', '00:00'],
-  ['12:30 p.m.', '12:30'],
-  ['下午 8:00', '20:00'],
-  ['上午12:15', '00:15'],
-  ['8', null],
-  ['24:00', null],
-  ['8:60', null],
-  ['13 pm', null],
-  ['下午 8:00 pm', null],
-  ['noon', null],
-])('a clock typed as %s is %s', (text, clock) => {
-  expect(readClockText(text)).toBe(clock)
-})
+const places = {
+  site: { name: 'Taipei office', zone: zones.site },
+  home: { name: 'Massachusetts', zone: zones.home },
+}
+const now = Date.parse('2026-02-01T00:00Z')
 
 test.each([
   ['Asia/Taipei', 'Asia/Taipei'],
@@ -45,34 +30,62 @@ test.each([
 })
 
 describe('a start', () => {
-  it('is read on the clock of its side', () => {
-    const read = readStart(form({ date: '2026-09-11', clock: '8 pm', side: 'home' }), zones)
-    expect(read.ok && read.value?.instant).toBe(Date.parse('2026-09-12T00:00Z'))
-  })
-  it('may be left open, but not half of it', () => {
-    expect(readStart(form({}), zones)).toEqual({ ok: true, value: null })
-    expect(readStart(form({ date: '2026-09-11' }), zones)).toEqual({
-      ok: false,
-      faults: { start: { fault: 'no-clock' } },
-    })
-    expect(readStart(form({ clock: '8:00' }), zones)).toMatchObject({
-      faults: { start: { fault: 'no-date' } },
+  const start = (fields: Record<string, string>) => readStart(form(fields), places, now)
+  it('is read from its words, and keeps them', () => {
+    const read = start({ start: ' Fri 11 September 2026 8 PM Boston ' })
+    expect(read.ok && read.value).toMatchObject({
+      said: 'Fri 11 September 2026 8 PM Boston',
+      at: { local: '2026-09-11T20:00', zone: zones.home, instant: Date.parse('2026-09-12T00:00Z') },
     })
   })
-  it('asks where the clock skips or doubles it', () => {
-    expect(readStart(form({ date: '2026-03-08', clock: '2:30', side: 'home' }), zones)).toMatchObject({
-      faults: { start: { fault: 'gap', jumpsFrom: '2026-03-08T02:00', jumpsTo: '2026-03-08T03:00' } },
+  it('may be left open', () => {
+    expect(start({ start: ' ' })).toEqual({ ok: true, value: null })
+    expect(start({})).toEqual({ ok: true, value: null })
+  })
+  it('counts from the moment its form was shown with', () => {
+    const shown = Date.parse('2026-03-01T00:00Z')
+    const read = (fields: Record<string, string>) => {
+      const r = start({ start: 'in 2 hours', ...fields })
+      return r.ok && r.value?.at.instant
+    }
+    expect(read({ 'start-now': String(shown) })).toBe(shown + 120 * MINUTE)
+    for (const bad of ['', 'x', '-5', '1e300']) expect(read({ 'start-now': bad })).toBe(now + 120 * MINUTE)
+  })
+  it('asks where the words mean several moments, or the clock skips or doubles one; what is chosen is what is said', () => {
+    const words = [
+      '2026-03-08 2:30 Boston',
+      '2026-11-01 1:30 Boston',
+      '11 Sep 2026 8 PM EST',
+      '11 Sep 2026 20:00',
+    ]
+    const codes = words.map((text) => {
+      const read = start({ start: text })
+      return !read.ok && read.faults.start?.fault === 'phrase' && !read.faults.start.answer.ok
+        ? read.faults.start.answer.code
+        : read
     })
-    const twice = { date: '2026-11-01', clock: '1:30', side: 'home' }
-    expect(readStart(form(twice), zones)).toMatchObject({ faults: { start: { fault: 'overlap' } } })
-    const [a, b] = (['earlier', 'later'] as const).map((which) => readStart(form({ ...twice, which }), zones))
-    expect(a?.ok && b?.ok && (b.value?.instant ?? 0) - (a.value?.instant ?? 0)).toBe(60 * MINUTE)
+    expect(codes).toEqual(['gap', 'overlap', 'ask', 'ask'])
+    const chosen = start({ start: words[2] ?? '', 'start-at': String(Date.parse('2026-09-12T00:00Z')) })
+    expect(chosen.ok && chosen.value).toMatchObject({
+      said: '2026-09-11 20:00 America/New_York',
+      at: { instant: Date.parse('2026-09-12T00:00Z') },
+    })
+    // Nobody chooses what was not offered.
+    expect(start({ start: words[2] ?? '', 'start-at': String(now) }).ok).toBe(false)
+  })
+  it('says which words it does not know', () => {
+    const read = start({ start: 'after lunch' })
+    if (read.ok || read.faults.start === undefined) throw new Error('read')
+    expect(sayFreshFault('en', 'start', read.faults.start)).toBe(
+      '“after” is not understood. Leave it out, or say it another way.',
+    )
+    expect(start({ start: 'x'.repeat(201) })).toEqual({ ok: false, faults: { start: { fault: 'too-long' } } })
   })
 })
 
 describe('a blank plan', () => {
   it('names every field that is wrong', () => {
-    const read = readBlank(form({ 'site-zone': 'CST', title: ' ' }), words)
+    const read = readBlank(form({ 'site-zone': 'CST', title: ' ' }), words, now)
     expect(read).toEqual({
       ok: false,
       faults: {
@@ -100,6 +113,7 @@ describe('a blank plan', () => {
             steps: steps.join('\n'),
           }),
           words,
+          now,
         )
         if (!read.ok) throw new Error(JSON.stringify(read.faults))
         expect(planSchema.safeParse(read.value).success).toBe(true)
@@ -126,7 +140,7 @@ describe('a plan anew', () => {
           window: { from: at(from), to: at(from + 480 * MINUTE) },
         }
         const next = wallTimeAt(is + 600 * MINUTE, zones.home)
-        const { head } = planAnew(plan, 'Again', next)
+        const { head } = planAnew(plan, 'Again', { said: 'then', at: next })
         expect(head.title).toBe('Again')
         expect(head.window?.from.instant).toBe(next.instant + off * MINUTE)
         expect(head.window?.to.instant).toBe(next.instant + (off + 480) * MINUTE)
@@ -138,9 +152,5 @@ describe('a plan anew', () => {
     const { head, hands } = planAnew(buildPlan(), 'Again', null)
     expect([head.start, head.window]).toEqual([null, null])
     expect(hands.every((h) => h.except.length === 0)).toBe(true)
-    const there = resolveWallTime('2026-09-11T20:00', zones.home)
-    expect(there.ok && planAnew(buildPlan(), 'Again', there.wall).head.start?.said).toBe(
-      '2026-09-11 20:00 America/New_York',
-    )
   })
 })

@@ -1,12 +1,15 @@
-import { resolveWallTime, type WallTime, wallTimeAt } from '../time/wall-time.ts'
+import { PHRASE_AT_MOST, readPhrase } from '../time/phrase/read-phrase.ts'
+import type { PhraseAnswer, PhrasePlace } from '../time/phrase/types.ts'
+import { type WallTime, wallTimeAt } from '../time/wall-time.ts'
 import { parseZone } from '../time/zone.ts'
 import { type Plan, sortByOrder } from './plan.ts'
 
 /** What is wrong with one field of the form that makes an upgrade. The words are in `domain/messages/fresh.ts`. */
 export type FreshFault =
-  | { fault: 'missing' | 'too-long' | 'no-date' | 'no-clock' | 'bad-clock' | 'too-many-steps' | 'overlap' }
+  | { fault: 'missing' | 'too-long' | 'too-many-steps' }
   | { fault: 'unknown-zone'; found: string }
-  | { fault: 'gap'; jumpsFrom: string; jumpsTo: string }
+  /** Words that say no moment, or several. */
+  | { fault: 'phrase'; answer: PhraseAnswer; places: Places }
 
 export type FreshField = 'title' | 'site' | 'site-zone' | 'home' | 'home-zone' | 'start' | 'steps' | 'of'
 export type FreshFaults = Partial<Record<FreshField, FreshFault>>
@@ -16,53 +19,40 @@ export interface Zones {
   home: string
 }
 
+/** The two sides as their people call them, with their zones. */
+export interface Places {
+  site: PhrasePlace
+  home: PhrasePlace
+}
+
 type Fields = Pick<URLSearchParams, 'get'>
 type Read<T> = { ok: true; value: T } | { ok: false; faults: FreshFaults }
 
 const LONGEST = 200
 const MOST_STEPS = 100
+const LATEST = Date.UTC(2190, 0)
+
+/** A start with the words it was given in, as a plan has it. */
+export type Start = Plan['head']['start']
 
 /**
- * A reading of a clock as people type it, as `HH:mm`; null when it is none. Twelve hours need to say which half they
- * are of: "8:00 pm", "下午 8:00".
+ * The start in people's own words; null where none was given. Where they may mean several moments, the field `start-at`
+ * (epoch ms) says which was chosen. `now` is what "tomorrow" counts from, unless the form says what it was shown with.
  */
-export function readClockText(text: string): string | null {
-  const said = text.normalize('NFKC').trim().toLowerCase()
-  const found =
-    /^(?<early>上午|下午)?\s*(?<hour>\d{1,2})(?::?(?<minute>\d\d))?\s*(?<late>[ap]\.?m\.?)?$/.exec(said)
-  if (found?.groups === undefined) return null
-  const { early, late, hour, minute } = found.groups
-  if (early !== undefined && late !== undefined) return null
-  const half =
-    early === '下午' || late?.startsWith('p') ? 12 : early === undefined && late === undefined ? null : 0
-  if (minute === undefined && half === null) return null
-  const h = Number(hour)
-  if (half !== null && (h < 1 || h > 12)) return null
-  const whole = half === null ? h : (h % 12) + half
-  if (whole > 23 || Number(minute ?? 0) > 59) return null
-  return `${String(whole).padStart(2, '0')}:${minute ?? '00'}`
-}
-
-/** The start, on the clock of one of the two sides; null where none was given. Skipped and doubled times are asked about. */
-export function readStart(fields: Fields, zones: Zones): Read<WallTime | null> {
-  const no = (fault: FreshFault): Read<never> => ({ ok: false, faults: { start: fault } })
-  const date = said(fields, 'date')
-  const clock = said(fields, 'clock')
-  if (date === '' && clock === '') return { ok: true, value: null }
-  if (date === '') return no({ fault: 'no-date' })
-  if (clock === '') return no({ fault: 'no-clock' })
-  const time = readClockText(clock)
-  if (time === null) return no({ fault: 'bad-clock' })
-  const which = fields.get('which')
-  const read = resolveWallTime(
-    `${date}T${time}`,
-    fields.get('side') === 'home' ? zones.home : zones.site,
-    which === 'earlier' || which === 'later' ? which : undefined,
-  )
-  if (read.ok) return { ok: true, value: read.wall }
-  if (read.code === 'gap') return no({ fault: 'gap', jumpsFrom: read.jumpsFrom, jumpsTo: read.jumpsTo })
-  if (read.code === 'overlap') return no({ fault: 'overlap' })
-  return no({ fault: read.code === 'bad-local' ? 'no-date' : 'missing' })
+export function readStart(fields: Fields, places: Places, now: number): Read<Start> {
+  const text = said(fields, 'start')
+  if (text === '') return { ok: true, value: null }
+  if (text.length > PHRASE_AT_MOST) return { ok: false, faults: { start: { fault: 'too-long' } } }
+  const shown = Number(fields.get('start-now') ?? '')
+  // What a form says of the time is its reader's own affair, but it must be a time.
+  const from = Number.isSafeInteger(shown) && shown > 0 && shown < LATEST ? shown : now
+  const answer = readPhrase(text, { ...places, now: from, prefer: 'home' })
+  if (answer.ok) return { ok: true, value: { said: text, at: answer.wall } }
+  const chosen = Number(fields.get('start-at') || Number.NaN)
+  const choice = 'choices' in answer ? answer.choices.find((c) => c.wall.instant === chosen) : undefined
+  if (choice === undefined) return { ok: false, faults: { start: { fault: 'phrase', answer, places } } }
+  // The words alone would be asked about again: what was chosen is what is said.
+  return { ok: true, value: startOf(choice.wall) }
 }
 
 /** A title, asked of every new upgrade. */
@@ -92,6 +82,7 @@ function zoneOfPlace(text: string): string | null {
 export function readBlank(
   fields: Fields,
   words: { upgrader: string; sentinel: string; phase: string; firstStep: string },
+  now: number,
 ): Read<Plan> {
   const faults: FreshFaults = {}
   const title = readTitle(fields)
@@ -106,7 +97,11 @@ export function readBlank(
   if (!home.ok) faults['home-zone'] = home.fault
   const zones = { site: site.ok ? site.zone : 'UTC', home: home.ok ? home.zone : 'UTC' }
   // Before both zones are known there is no saying what the start means.
-  const start = site.ok && home.ok ? readStart(fields, zones) : ({ ok: true, value: null } as const)
+  const places = {
+    site: { name: said(fields, 'site'), zone: zones.site },
+    home: { name: said(fields, 'home'), zone: zones.home },
+  }
+  const start = site.ok && home.ok ? readStart(fields, places, now) : ({ ok: true, value: null } as const)
   if (!start.ok) Object.assign(faults, start.faults)
   const typed = (fields.get('steps') ?? '').split('\n').map((l) => l.trim())
   const titles = typed.filter((l) => l !== '')
@@ -119,9 +114,8 @@ export function readBlank(
     head: {
       title: title.value,
       note: '',
-      site: { name: said(fields, 'site'), zone: zones.site },
-      home: { name: said(fields, 'home'), zone: zones.home },
-      start: startOf(start.value),
+      ...places,
+      start: start.value,
       window: null,
       observersTalk: false,
     },
@@ -157,17 +151,17 @@ export function readBlank(
  * The same plan under another title, to start at another time; null: not settled yet. The window keeps its distance
  * from the start and its length, in elapsed time. Days that were excepted in the hands windows were those of then.
  */
-export function planAnew(plan: Plan, title: string, start: WallTime | null): Plan {
+export function planAnew(plan: Plan, title: string, start: Start): Plan {
   const { window } = plan.head
   const was = plan.head.start?.at.instant ?? window?.from.instant
-  const by = start === null || was === undefined ? null : start.instant - was
+  const by = start === null || was === undefined ? null : start.at.instant - was
   const moved = (w: WallTime) => wallTimeAt(w.instant + (by ?? 0), w.zone)
   return {
     ...plan,
     head: {
       ...plan.head,
       title,
-      start: startOf(start),
+      start,
       window: window === null || by === null ? null : { from: moved(window.from), to: moved(window.to) },
     },
     // A name that was erased is gone from here too; a seat needs something to be called by.
@@ -177,8 +171,8 @@ export function planAnew(plan: Plan, title: string, start: WallTime | null): Pla
   }
 }
 
-function startOf(wall: WallTime | null): Plan['head']['start'] {
-  return wall === null ? null : { said: `${wall.local.replace('T', ' ')} ${wall.zone}`, at: wall }
+function startOf(wall: WallTime): Start {
+  return { said: `${wall.local.replace('T', ' ')} ${wall.zone}`, at: wall }
 }
 
 const said = (fields: Fields, name: string) => (fields.get(name) ?? '').trim()

@@ -34,9 +34,8 @@ export async function postFreshUpgrade(deps: HttpDeps, ask: Ask): Promise<void> 
 
   const made = await planOfForm(deps, ask, fields)
   if (!made.ok) {
-    const words = fresh[ask.lang]
     const told = Object.entries(made.faults).map(
-      ([field, fault]) => [field, sayFreshFault(words, field as FreshField, fault)] as const,
+      ([field, fault]) => [field, sayFreshFault(ask.lang, field as FreshField, fault)] as const,
     )
     const details = ask.as === 'json' ? [] : told.map(([, text]) => text)
     return sendFault(ask, 'bad-form', { json: { fields: Object.fromEntries(told) }, details })
@@ -64,7 +63,7 @@ async function planOfForm(deps: HttpDeps, ask: Ask, fields: URLSearchParams): Pr
   const from = fields.get('from')
   if (from === 'blank') {
     const { upgrader, sentinel } = names[ask.lang].role
-    const read = readBlank(fields, { upgrader, sentinel, ...fresh[ask.lang].words })
+    const read = readBlank(fields, { upgrader, sentinel, ...fresh[ask.lang].words }, deps.clock.now())
     return read.ok ? { ok: true, plan: read.value, asItWas: false } : read
   }
   const source = from === 'example' ? await examplePlan() : await planToCopy(deps, fields.get('of') ?? '')
@@ -73,7 +72,7 @@ async function planOfForm(deps: HttpDeps, ask: Ask, fields: URLSearchParams): Pr
   const title = readTitle(fields)
   const start = asItWas
     ? ({ ok: true, value: null } as const)
-    : readStart(fields, { site: source.head.site.zone, home: source.head.home.zone })
+    : readStart(fields, source.head, deps.clock.now())
   if (!title.ok || !start.ok)
     return {
       ok: false,

@@ -78,8 +78,7 @@ test('a file is looked over, mended line by line, and made', async () => {
   expect(asked).toEqual([])
 
   await answerTheRest()
-  await page.getByLabel(ask.start.date).fill('2027-03-12')
-  await page.getByLabel(ask.start.clock, { exact: true }).fill('20:00')
+  await page.getByRole('textbox', { name: ask.start.label, exact: true }).fill('2027-03-12 20:00 New York')
   const state = await made()
   expect(asked).toEqual(['/api/upgrades'])
   expect(state.head).toMatchObject({

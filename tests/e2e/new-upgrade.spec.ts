@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { fresh } from '../../domain/messages/fresh.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
+import { phraseWords } from '../../domain/messages/phrase.ts'
 import { comeAsOwner, type Member, onAPhoneInTaipei } from '../harness/people.ts'
 import { type RunningServer, startServer } from '../harness/start-server.ts'
 
@@ -65,12 +66,14 @@ test('a blank one by keyboard alone, from the list to the desk', async () => {
   await page.keyboard.type('Taipei office')
   await press('Tab')
   await page.keyboard.type('taipei')
-  await page.getByLabel(words.start.clock, { exact: true }).focus()
+  await page.getByLabel(words.start.label).focus()
   await expect(page.getByLabel(words.siteZone)).toHaveValue('Asia/Taipei')
-  await page.keyboard.type('8 pm')
-  await page.getByLabel(words.start.date).fill('2026-09-11')
-  // Both sides' clocks say what that means, before anything is made.
-  await expect(page.locator('.start-field-both')).toContainText('Sat 08:00')
+  // The plan's own words; and EST is not what the clocks say in September.
+  await page.keyboard.type('11 Sep 2026 8 PM EST')
+  const choices = page.getByRole('group').getByRole('button')
+  await expect(choices).toHaveText([/Fri 20:00.*Sat 08:00/, /Fri 21:00.*Sat 09:00/])
+  await press('Tab', 'Space')
+  await expect(choices.first()).toHaveAttribute('aria-pressed', 'true')
   await page.getByLabel(words.steps).focus()
   await page.keyboard.type('Back up\nMove the cable')
   await press('Tab', 'Enter')
@@ -97,10 +100,14 @@ test('what is wrong stands at its field, in the reader’s language', async () =
   await expect(page.getByLabel(zh.upgradeTitle)).toBeFocused()
   // An hour that comes twice is asked about.
   await page.getByLabel(zh.siteZone).fill('Asia/Taipei')
-  await page.getByLabel(zh.start.date).fill('2026-11-01')
-  await page.getByLabel(zh.start.clock, { exact: true }).fill('1:30')
-  await page.getByLabel(zh.start.which).selectOption('later')
-  await expect(page.locator('.start-field-both')).toContainText('01:30')
+  await page.getByLabel(zh.start.label).fill('2026年11月1日凌晨一點半 紐約')
+  await expect(page.getByText('會出現兩次')).toBeVisible()
+  await page.getByRole('button', { name: phraseWords['zh-TW'].notes['after-change'] }).click()
+  await expect(page.locator('input[name="start-at"]')).toHaveValue(String(Date.parse('2026-11-01T06:30Z')))
+  // One that does not exist is asked about too.
+  await page.getByLabel(zh.start.label).fill('2027-03-14 02:30 紐約')
+  await expect(page.getByText('02:00 直接跳到 03:00')).toBeVisible()
+  await expect(page.locator('input[name="start-at"]')).toHaveValue('bad')
 })
 
 test('the example as it was, and for a date to come', async () => {
@@ -113,8 +120,10 @@ test('the example as it was, and for a date to come', async () => {
 
   const again = await at('/new?from=example')
   await again.getByLabel(words.clock.wall).check()
-  await again.getByLabel(words.start.date).fill('2027-03-12')
-  await again.getByLabel(words.start.clock, { exact: true }).fill('20:00')
+  await again
+    .getByRole('textbox', { name: words.start.label, exact: true })
+    .fill('12 March 2027 20:00 Massachusetts')
+  await expect(again.locator('.phrase-taken')).toContainText('Sat 09:00')
   await again.getByRole('button', { name: words.make }).click()
   const next = await stateOf(again)
   expect(next.clock.kind).toBe('wall')

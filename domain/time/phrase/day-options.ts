@@ -17,7 +17,7 @@ export interface DayFrame {
   localOf: (instant: number) => number
   /** Days that it is today for whoever may have said "tomorrow", beside the calendar of the clock that was named. */
   todays: number[]
-  /** Epoch ms: another time of the phrase, said with its day; a time without one is beside it. */
+  /** Epoch ms: another time of the phrase, said with its date; a time without one is beside it. */
   near: number | null
 }
 
@@ -38,6 +38,17 @@ export function dayOptions(mention: Mention, clock: ClockOption, frame: DayFrame
     const fit = weekday === undefined ? distinct : distinct.filter((d) => isoWeekday(d) === weekday.weekday)
     return fit.map((day) => ({ day, note: fit.length > 1 ? note : null }))
   }
+  if (frame.near !== null) {
+    const { near } = frame
+    const nearDay = dayOf(localOf(near))
+    const off = (day: number) => Math.abs(timeOf(day, clock) - localOf(near))
+    const around = [-4, -3, -2, -1, 0, 1, 2, 3].map((by) => nearDay + by)
+    return around
+      .filter((day) => weekday === undefined || isoWeekday(day) === weekday.weekday)
+      .sort((a, b) => off(a) - off(b))
+      .slice(0, 1)
+      .map((day) => ({ day, note: null }))
+  }
   if (weekday !== undefined) {
     const ahead = (((weekday.weekday - isoWeekday(anchorDay)) % 7) + 7) % 7
     const first = anchorDay + ahead
@@ -54,15 +65,6 @@ export function dayOptions(mention: Mention, clock: ClockOption, frame: DayFrame
     }
     const over = ahead === 0 && context.date === undefined && timeOf(first, clock) < localOf(context.now)
     return [{ day: over ? first + 7 : first, note: null }]
-  }
-  if (frame.near !== null) {
-    const { near } = frame
-    const nearDay = dayOf(localOf(near))
-    const off = (day: number) => Math.abs(timeOf(day, clock) - localOf(near))
-    return [nearDay - 2, nearDay - 1, nearDay, nearDay + 1]
-      .sort((a, b) => off(a) - off(b))
-      .slice(0, 1)
-      .map((day) => ({ day, note: null }))
   }
   // With a date given, the day is that date's; else it is the next such time.
   const passed = context.date === undefined && timeOf(anchorDay, clock) < localOf(context.now)

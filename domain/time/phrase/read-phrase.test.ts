@@ -28,6 +28,8 @@ describe('phrases that say one instant', () => {
     ['Fri 8 PM EDT', '1998-09-11T20:00 New_York 12T00:00Z'],
     ['Friday 8 PM EDT, or 8 AM Saturday in Taiwan', '1998-09-11T20:00 New_York 12T00:00Z'],
     ['Friday 8 PM, or 8 AM Saturday in Taiwan', '1998-09-11T20:00 New_York 12T00:00Z'],
+    ['Fri 20 Nov 1998 8 PM EST, or 9 AM Saturday in Taiwan', '1998-11-20T20:00 New_York 21T01:00Z'],
+    ['9 AM Saturday in Taiwan = 20 Nov 1998 8 PM EST', '1998-11-21T09:00 Taipei 21T01:00Z'],
     ['20:00 -04:00', '1998-09-09T20:00 New_York 10T00:00Z'],
     ['20:00 −04:00', '1998-09-09T20:00 New_York 10T00:00Z'],
     ['20:00 UTC+8', '1998-09-10T20:00 Taipei 10T12:00Z'],

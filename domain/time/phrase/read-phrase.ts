@@ -47,14 +47,19 @@ function wordEnd(text: string, at: number): number {
 const hasDay = (m: Mention) =>
   m.date !== undefined || m.weekday !== undefined || m.relativeDay !== undefined || m.elapsed !== undefined
 
-/** The readings of each time; those without a day stand beside the first that has one. */
+/** A day of its own; a weekday alone is one of the days around the other time. */
+const hasDate = (m: Mention) =>
+  hasDay(m) && (m.weekday === undefined || m.date !== undefined || m.relativeDay !== undefined)
+
+/** The readings of each time; those without a date stand beside the first that has one. */
 function readAll(mentions: Mention[], context: PhraseContext): Readings[] {
-  const lead = Math.max(0, mentions.findIndex(hasDay))
+  const dated = mentions.findIndex(hasDate)
+  const lead = Math.max(0, dated >= 0 ? dated : mentions.findIndex(hasDay))
   const leader = readingsFor(mentions[lead] as Mention, context, null)
   const starts = [...new Set(leader.possible.map((p) => p.wall.instant))].slice(0, 8)
   return mentions.map((m, i) => {
     if (i === lead) return leader
-    if (hasDay(m) || starts.length === 0) return readingsFor(m, context, null)
+    if (hasDate(m) || starts.length === 0) return readingsFor(m, context, null)
     const all = starts.map((near) => readingsFor(m, context, near))
     const [one] = all as [Readings]
     return { ...one, possible: all.flatMap((r) => r.possible) }

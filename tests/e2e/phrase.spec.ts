@@ -1,0 +1,92 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { desk } from '../../domain/messages/desk.ts'
+import { phraseWords } from '../../domain/messages/phrase.ts'
+import { comeAsOwner, type Member } from '../harness/people.ts'
+import { type RunningServer, startServer } from '../harness/start-server.ts'
+
+let server: RunningServer
+let dale: Member
+test.beforeEach(async ({ browser }) => {
+  server = await startServer()
+  dale = await comeAsOwner(browser, server)
+  await dale.does({ type: 'seat.take', person: 'upgrader', name: 'Dale' })
+})
+test.afterEach(() => server.stop())
+
+const dialogs = desk.en.dialogs
+const words = phraseWords.en
+
+/** The desk, with the dialog that sends somebody to bed and asks when it goes on. */
+async function toBed(): Promise<Page> {
+  await dale.does({ type: 'upgrade.start' })
+  const page = await dale.context.newPage()
+  await page.goto('/u/taipei')
+  await page.getByRole('button', { name: desk.en.more.suspend }).click()
+  await page.getByRole('dialog').getByLabel(dialogs.reason).fill('asleep at the keys')
+  return page
+}
+
+const resumeAt = async () => {
+  const answer = await dale.context.request.get('/api/upgrades/taipei')
+  const { state } = (await answer.json()) as { state: { suspension: { resumeAt: number | null } | null } }
+  return state.suspension?.resumeAt
+}
+
+test('a time in one’s own words is read as it is typed, on both clocks', async () => {
+  const page = await toBed()
+  const dialog = page.getByRole('dialog')
+  const field = dialog.getByLabel(dialogs.resumeAt)
+  await field.fill('Sunday 9 AM Taipei')
+  await expect(dialog.locator('.phrase-taken')).toContainText('Sat 21:00')
+  await expect(dialog.locator('.phrase-taken')).toContainText('Sun 09:00')
+  expect((await new AxeBuilder({ page }).include('dialog').analyze()).violations).toEqual([])
+  await dialog.getByRole('button', { name: dialogs.suspendDo }).click()
+  await expect.poll(resumeAt).toBe(Date.parse('1998-09-13T01:00Z'))
+})
+
+test('what may mean several moments is asked about, and nothing is sent before the answer', async () => {
+  const page = await toBed()
+  const dialog = page.getByRole('dialog')
+  const field = dialog.getByLabel(dialogs.resumeAt)
+  await field.fill('Sunday 8 AM EST')
+  await expect(dialog.getByRole('group')).toBeVisible()
+  await dialog.getByRole('button', { name: dialogs.suspendDo }).click()
+  await expect(field).toHaveAttribute('aria-invalid', 'true')
+  expect(await resumeAt()).toBeUndefined()
+  // By keyboard: the second, which takes the abbreviation at its word.
+  await field.focus()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  await expect(dialog.getByRole('group').getByRole('button').nth(1)).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(field).not.toHaveAttribute('aria-invalid', 'true')
+  expect((await new AxeBuilder({ page }).include('dialog').analyze()).violations).toEqual([])
+  await dialog.getByRole('button', { name: dialogs.suspendDo }).click()
+  await expect.poll(resumeAt).toBe(Date.parse('1998-09-13T13:00Z'))
+})
+
+test('what is not understood is pointed at, and a claim is checked', async () => {
+  const page = await toBed()
+  const dialog = page.getByRole('dialog')
+  const field = dialog.getByLabel(dialogs.resumeAt)
+  await field.fill('when I wake up')
+  await expect(dialog.getByText(words.not.word('when'))).toBeHidden()
+  await field.blur()
+  await expect(dialog.getByText(words.not.word('when'))).toBeVisible()
+  await field.fill('Sunday 9 AM Taipei, exactly 13 hours apart')
+  await expect(dialog.getByText(words.claimFails('13 h', '12 h'))).toBeVisible()
+})
+
+test('an hour that comes twice, and one that never comes', async () => {
+  const page = await toBed()
+  const dialog = page.getByRole('dialog')
+  const field = dialog.getByLabel(dialogs.resumeAt)
+  await field.fill('25 Oct 1998 01:30 Massachusetts')
+  await expect(dialog.getByText(/comes twice/)).toBeVisible()
+  await dialog.getByRole('button', { name: words.notes['after-change'] }).click()
+  await expect(dialog.locator('input[name=resumeAt]')).toHaveValue(String(Date.parse('1998-10-25T06:30Z')))
+  await field.fill('4 April 1999 02:30 Massachusetts')
+  await expect(dialog.getByText(/doesn’t exist/)).toBeVisible()
+  await expect(dialog.locator('input[name=resumeAt]')).toHaveValue('bad')
+})

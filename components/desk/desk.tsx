@@ -8,6 +8,7 @@ import { shell } from '../../domain/messages/shell.ts'
 import { LiveUpgrade } from '../live/live-upgrade.ts'
 import type { UpgradeSource } from '../live/source.ts'
 import { useSounds } from '../live/use-sounds.ts'
+import { Outlook } from '../outlook/outlook.tsx'
 import { TalkPanel } from '../talk/talk-panel.tsx'
 import { DeskProvider } from './desk-context.tsx'
 import { OpenDialog } from './desk-dialog.tsx'
@@ -59,6 +60,7 @@ export function Desk({ me, lang, state, events, now, past }: DeskProps) {
           <div className="desk-left" tabIndex={-1}>
             <Notices />
             <DeskRails />
+            <Outlook />
             <div className="desk-now">
               <NowPanel />
             </div>

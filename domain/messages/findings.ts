@@ -78,9 +78,9 @@ export const findings = bilingual<FindingWords>(
       'before-window': ({ start, from }, n) =>
         `It begins ${n.time(start)}, ${n.length(from - start)} before the window opens.`,
       'awake-amber': ({ at, minutes }, n) =>
-        `From ${n.time(at)} on you have been awake for ${hours(minutes)} hours.`,
+        `From ${n.time(at)} on the upgrader has been awake for ${hours(minutes)} hours.`,
       'awake-red': ({ at, minutes }, n) =>
-        `From ${n.time(at)} on you have been awake for ${hours(minutes)} hours: about as fit as after a few drinks.`,
+        `From ${n.time(at)} on the upgrader has been awake for ${hours(minutes)} hours: about as fit as after a few drinks.`,
       'low-window': ({ at, until }, n) =>
         `Work from ${n.time(at)} to ${n.time(until)} falls into the hours in which the upgrader’s body is at its lowest.`,
       'clock-change': ({ at, side, minutes }, n) =>
@@ -165,17 +165,18 @@ export const findings = bilingual<FindingWords>(
         `${percent(share)} 的試算在時段之後才結束；五次中有四次在 ${n.time(p80)} 前結束。`,
       'before-window': ({ start, from }, n) =>
         `在 ${n.time(start)} 開始，比時段早 ${n.length(from - start)}。`,
-      'awake-amber': ({ at, minutes }, n) => `從 ${n.time(at)} 起，你已醒著 ${hours(minutes)} 小時。`,
+      'awake-amber': ({ at, minutes }, n) => `從 ${n.time(at)} 起，遠端工程師已醒著 ${hours(minutes)} 小時。`,
       'awake-red': ({ at, minutes }, n) =>
-        `從 ${n.time(at)} 起，你已醒著 ${hours(minutes)} 小時：狀態和喝了幾杯酒差不多。`,
+        `從 ${n.time(at)} 起，遠端工程師已醒著 ${hours(minutes)} 小時：狀態和喝了幾杯酒差不多。`,
       'low-window': ({ at, until }, n) =>
-        `${n.time(at)} 到 ${n.time(until)} 的工作，落在升級者身體最低潮的時段。`,
+        `${n.time(at)} 到 ${n.time(until)} 的工作，落在遠端工程師身體最低潮的時段。`,
       'clock-change': ({ at, side, minutes }, n) =>
-        `${side === 'site' ? '現場' : '升級者那邊'}的時鐘在 ${n.time(at)} 撥${minutes > 0 ? '快' : '慢'} ${n.length(Math.abs(minutes) * 60_000)}。經過的時間不變，鐘面會跳。`,
+        `${side === 'site' ? '現場' : '遠端'}的時鐘在 ${n.time(at)} 撥${minutes > 0 ? '快' : '慢'} ${n.length(Math.abs(minutes) * 60_000)}。經過的時間不變，鐘面會跳。`,
       'business-hours': ({ at }, n) => `從 ${n.time(at)} 起，現場的人在上班，會受影響。`,
       irreversible: () => '做了就無法還原。請先徵求同意。',
       'no-undo': () => '沒有寫明這些步驟如何還原。請寫明，或標示為無法回頭：復原時會略過。',
-      'irreversible-tired': ({ at }, n) => `無法從鍵盤還原，而且落在 ${n.time(at)}，升級者應該在睡覺的時候。`,
+      'irreversible-tired': ({ at }, n) =>
+        `無法從鍵盤還原，而且落在 ${n.time(at)}，遠端工程師應該在睡覺的時候。`,
       'undo-needs-hands': ({ end, leaveAt }, n) =>
         leaveAt === null
           ? `還原需要人手，但它在 ${n.time(end)} 結束時現場沒人。`

@@ -29,7 +29,8 @@ export function rememberPicture(): (state: UpgradeState, now: number) => Picture
   }
 }
 
-function looksTheSame(a: UpgradeState, b: UpgradeState): boolean {
+/** Whether two states look the same on the rails and to the planner. */
+export function looksTheSame(a: UpgradeState, b: UpgradeState): boolean {
   return (
     parts.every((p) => a[p] === b[p]) &&
     // Progress and rings come often, and the picture shows neither.

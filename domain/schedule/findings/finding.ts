@@ -124,3 +124,11 @@ export function found<C extends FindingCode>(
     repairs: more.repairs ?? [],
   } as Finding
 }
+
+/** What holds unless an upgrade says otherwise. */
+export const usualLimits: Limits = {
+  awakeAmber: 16 * 60,
+  awakeRed: 17 * 60,
+  low: { from: '02:00', to: '06:00' },
+  rest: 10 * 60,
+}

@@ -1,0 +1,167 @@
+'use client'
+import { useDeferredValue, useState } from 'react'
+import { outlook as allWords } from '../../domain/messages/outlook.ts'
+import type { Repair } from '../../domain/schedule/findings/finding.ts'
+import { rememberOutlook } from '../../domain/schedule/outlook.ts'
+import type { TurnBack } from '../../domain/schedule/turn-back.ts'
+import { useDesk } from '../desk/desk-context.tsx'
+import { Do } from '../desk/do.tsx'
+import { showStep } from '../desk/show-step.ts'
+import { useNow } from '../live/use-live.ts'
+import { BothClocks } from '../time/both-clocks.tsx'
+import { Button } from '../ui/button.tsx'
+import { Meter } from '../ui/meter.tsx'
+import { FindingsList } from './findings-list.tsx'
+
+/** What lies ahead, in one line: the end, the chance to make it, the last moment to turn back, and what was found. */
+export function Outlook() {
+  const { live, lang, state, view, called } = useDesk()
+  const words = allWords[lang]
+  const now = useNow(live, 15_000)
+  const [read] = useState(rememberOutlook)
+  const [open, setOpen] = useState(false)
+  const settled = useDeferredValue(state)
+  const { finish, findings, told } = read(settled, now, view.told, null)
+  const of = (severity: string) => findings.filter((f) => f.severity === severity).length
+  const gravest = findings[0]?.severity
+  const counts = words.counts(of('stop'), of('warn'), of('note'))
+  if (state.status === 'closed' || state.status === 'cancelled') return null
+  return (
+    <section className="outlook" aria-label={words.title}>
+      <dl className="outlook-figures" aria-busy={told !== null && told.seq < state.seq}>
+        <End finish={finish} />
+        <Chance />
+        <Back />
+        <div
+          className={`outlook-figure tone-${gravest === 'stop' ? 'bad' : gravest === 'warn' ? 'warn' : 'plain'}`}
+        >
+          <dt>{words.findings}</dt>
+          <dd>
+            <span className="outlook-big">{findings.length === 0 ? words.none : counts}</span>
+            <Button kind="quiet" size="sm" aria-expanded={open} onClick={() => setOpen(!open)}>
+              {open ? words.hide : words.show}
+            </Button>
+          </dd>
+        </div>
+      </dl>
+      {open && told?.turnBack != null ? <Beyond back={told.turnBack} /> : null}
+      {open ? (
+        <FindingsList
+          findings={findings}
+          lang={lang}
+          called={called}
+          onStep={showStep}
+          repair={(repair, text) => <Repaired repair={repair} text={text} />}
+        />
+      ) : null}
+    </section>
+  )
+}
+
+/** One click mends it; the log's undo takes it back. */
+function Repaired({ repair, text }: { repair: Repair; text: string }) {
+  const { can } = useDesk()
+  const [command] = repair.commands
+  if (command === undefined || !can(command.type)) return <span>{text}</span>
+  return (
+    <Do size="sm" command={() => command}>
+      {text}
+    </Do>
+  )
+}
+
+function End({ finish }: { finish: number | null }) {
+  const { lang, view, zones } = useDesk()
+  const words = allWords[lang]
+  const spread = view.told?.chances?.finish
+  return (
+    <div className="outlook-figure">
+      <dt>{words.ends}</dt>
+      <dd>
+        {finish === null ? (
+          <span className="outlook-big">{words.nothing}</span>
+        ) : (
+          <span className="outlook-big">
+            <BothClocks instant={spread?.p50 ?? finish} {...zones} lang={lang} size="sm" />
+          </span>
+        )}
+        {spread === undefined ? null : (
+          <span className="outlook-more">
+            {words.fourInFive} <BothClocks instant={spread.p80} {...zones} lang={lang} size="sm" />
+          </span>
+        )}
+      </dd>
+    </div>
+  )
+}
+
+function Chance() {
+  const { lang, view, state } = useDesk()
+  const words = allWords[lang]
+  const chances = view.told?.chances ?? null
+  if (chances === null) return null
+  const percent = chances.inWindow === null ? null : Math.round(chances.inWindow * 100)
+  const tone = percent === null || percent >= 80 ? 'good' : percent >= 50 ? 'warn' : 'bad'
+  return (
+    <div className={`outlook-figure tone-${tone}`}>
+      <dt>{words.inWindow}</dt>
+      <dd>
+        {percent === null || state.head.window === null ? (
+          <span className="outlook-more">{words.noWindow}</span>
+        ) : (
+          <>
+            <span className="outlook-big">{percent} %</span>
+            <Meter done={percent} of={100} label={words.inWindowOf(percent)} tone={tone} />
+          </>
+        )}
+      </dd>
+    </div>
+  )
+}
+
+function Back() {
+  const { lang, view, zones } = useDesk()
+  const words = allWords[lang]
+  const back = view.told?.turnBack ?? null
+  if (back === null) return null
+  return (
+    <div className={`outlook-figure ${back.at === null ? 'tone-bad' : ''}`}>
+      <dt>{back.at === null ? words.tooLate : words.turnBack}</dt>
+      <dd>
+        {back.at === null ? (
+          <span className="outlook-more">{back.binds === null ? '' : words.why[back.binds]}</span>
+        ) : back.binds === null ? (
+          <span className="outlook-big">{words.noLimit}</span>
+        ) : (
+          <>
+            <span className="outlook-big">
+              <BothClocks instant={back.at} {...zones} lang={lang} size="sm" />
+            </span>
+            <span className="outlook-more">{words.binds[back.binds]}</span>
+          </>
+        )}
+      </dd>
+    </div>
+  )
+}
+
+/** What would bind next, and where the way back is shut in between. */
+function Beyond({ back }: { back: TurnBack }) {
+  const { lang, called, length } = useDesk()
+  const words = allWords[lang]
+  const gaps = back.islands
+    .slice(1)
+    .map((island, i) => ({ from: back.islands[i]?.end ?? 0, to: island.start }))
+  const { next } = back
+  if (back.at === null || back.binds === null) return null
+  return (
+    <p className="outlook-beyond">
+      <strong>{words.turnBack}</strong> {called.time(back.at)}, {words.binds[back.binds]}.{' '}
+      {gaps.map((g) => `${words.between(called.time(g.from), called.time(g.to))} `)}
+      {words.lasts(length(back.lasts))}{' '}
+      {next === null || next.binds === null || next.at <= back.at
+        ? null
+        : words.next(called.time(next.at), words.binds[next.binds])}
+    </p>
+  )
+}

@@ -1,0 +1,84 @@
+import type { Binds } from '../schedule/turn-back.ts'
+import { bilingual } from './lang.ts'
+
+/** What lies ahead, in figures. */
+export const outlook = bilingual(
+  {
+    title: 'Outlook',
+    ends: 'Likely end',
+    fourInFive: '4 in 5 by',
+    nothing: 'Nothing left to do',
+    inWindow: 'Inside the window',
+    inWindowOf: (percent: number) => `${percent} of 100 trials end inside the window`,
+    noWindow: 'No window is agreed on',
+    turnBack: 'Turn back by',
+    tooLate: 'Too late to turn back',
+    noLimit: 'No limit in sight',
+    nothingToUndo: 'Nothing to undo',
+    binds: {
+      window: 'then the window is too short',
+      hands: 'then the hands are gone',
+      link: 'then the link is cut',
+    } satisfies Record<Binds, string>,
+    why: {
+      window: 'A roll-back would end after the window.',
+      hands: 'Nobody would be on site for a roll-back.',
+      link: 'The link is being cut: a roll-back can’t be led from here.',
+    } satisfies Record<Binds, string>,
+    next: (clock: string, binds: string) => `Without that: ${clock}, ${binds}.`,
+    between: (from: string, to: string) => `Not between ${from} and ${to}.`,
+    lasts: (length: string) => `It would take ${length} in 4 of 5 trials.`,
+    reckoning: 'Reckoning',
+    asOf: (line: number) => `as of line ${line} of the log`,
+    findings: 'Findings',
+    counts: (stop: number, warn: number, note: number) =>
+      [
+        ...(stop > 0 ? [`${stop} ${stop === 1 ? 'goes' : 'go'} wrong`] : []),
+        ...(warn > 0 ? [`${warn} may`] : []),
+        ...(note > 0 ? [`${note} to know`] : []),
+      ].join(', '),
+    none: 'None',
+    show: 'Show',
+    hide: 'Hide',
+    repair: 'Mend it',
+  },
+  {
+    title: '預估',
+    ends: '可能結束',
+    fourInFive: '五次中四次早於',
+    nothing: '已無待辦',
+    inWindow: '在時段內結束',
+    inWindowOf: (percent: number) => `100 次試算中有 ${percent} 次在時段內結束`,
+    noWindow: '尚未約定時段',
+    turnBack: '最晚回頭',
+    tooLate: '來不及回頭',
+    noLimit: '看不到期限',
+    nothingToUndo: '沒有可還原的',
+    binds: {
+      window: '之後時段不夠',
+      hands: '之後現場沒人',
+      link: '之後會斷線',
+    },
+    why: {
+      window: '復原會超出時段。',
+      hands: '復原時現場不會有人。',
+      link: '連線正要切斷，無法從這裡指揮復原。',
+    },
+    next: (clock: string, binds: string) => `若不計此項：${clock}，${binds}。`,
+    between: (from: string, to: string) => `${from} 到 ${to} 之間不行。`,
+    lasts: (length: string) => `五次試算中有四次在 ${length} 內復原。`,
+    reckoning: '計算中',
+    asOf: (line: number) => `依紀錄第 ${line} 行`,
+    findings: '檢查結果',
+    counts: (stop: number, warn: number, note: number) =>
+      [
+        ...(stop > 0 ? [`${stop} 項會出問題`] : []),
+        ...(warn > 0 ? [`${warn} 項可能`] : []),
+        ...(note > 0 ? [`${note} 項請知悉`] : []),
+      ].join('、'),
+    none: '沒有',
+    show: '顯示',
+    hide: '隱藏',
+    repair: '修正',
+  },
+)

@@ -1,0 +1,57 @@
+import type { UpgradeState } from '../log/state.ts'
+import { looksTheSame } from '../rails/remember.ts'
+import { MINUTE } from '../time/civil.ts'
+import { type Finding, usualLimits } from './findings/finding.ts'
+import { findingsOf } from './findings/findings.ts'
+import { scheduleOf } from './schedule.ts'
+import { bodyAround, type Told } from './told.ts'
+import { workLeft } from './work.ts'
+
+/** What lies ahead, by the rules alone and by the trials as far as they are known. */
+export interface Outlook {
+  /** At the likely pace (epoch ms); null when nothing is left to do. */
+  finish: number | null
+  findings: Finding[]
+  told: Told | null
+}
+
+/** A reader of outlooks that gives the very same one until something in it changes, or another minute begins. */
+export function rememberOutlook(): (
+  state: UpgradeState,
+  now: number,
+  told: Told | null,
+  wake: string | null,
+) => Outlook {
+  let last: {
+    state: UpgradeState
+    minute: number
+    told: Told | null
+    wake: string | null
+    outlook: Outlook
+  } | null = null
+  return (state, now, told, wake) => {
+    const minute = Math.floor(now / MINUTE)
+    if (
+      last !== null &&
+      last.minute === minute &&
+      last.told === told &&
+      last.wake === wake &&
+      looksTheSame(last.state, state)
+    )
+      return last.outlook
+    last = { state, minute, told, wake, outlook: outlookOf(state, minute * MINUTE, told, wake) }
+    return last.outlook
+  }
+}
+
+/** `wake`: the clock reading at home at which the upgrader ordinarily wakes, where the reader may know it. */
+export function outlookOf(state: UpgradeState, now: number, told: Told | null, wake: string | null): Outlook {
+  const work = workLeft(state, now)
+  const chances = told?.chances ?? null
+  const body = bodyAround(state, now, usualLimits, wake)
+  return {
+    finish: work === null ? null : scheduleOf(work).finish,
+    findings: findingsOf({ state, now, chances, limits: usualLimits, ...body }),
+    told,
+  }
+}

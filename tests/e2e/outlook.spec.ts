@@ -1,0 +1,79 @@
+import { expect, type Page, test } from '@playwright/test'
+import { findings } from '../../domain/messages/findings.ts'
+import { outlook } from '../../domain/messages/outlook.ts'
+import { comeAsOwner, comeByInvitation, type Member } from '../harness/people.ts'
+import { type RunningServer, startServer } from '../harness/start-server.ts'
+
+let server: RunningServer
+let dale: Member
+let mei: Member
+let page: Page
+
+test.describe.configure({ mode: 'serial' })
+test.beforeAll(async ({ browser }) => {
+  server = await startServer()
+  dale = await comeAsOwner(browser, server)
+  await dale.does({ type: 'seat.take', person: 'upgrader', name: 'Dale' })
+  mei = await comeByInvitation(browser, server, dale, {
+    role: 'sentinel',
+    person: 'sentinel',
+    name: '美玲',
+    lang: 'zh-TW',
+  })
+  page = await dale.context.newPage()
+  await page.goto('/u/taipei')
+})
+test.afterAll(() => server?.stop())
+
+const words = outlook.en
+const part = (label: string) => page.locator('.outlook-figure').filter({ hasText: label })
+const finding = (code: keyof (typeof findings)['en']['name'], text = '') =>
+  page.locator('.finding').filter({ hasText: findings.en.name[code] }).filter({ hasText: text })
+
+test('before it starts, the Desk says when it likely ends, how sure that is, and the last moment to turn back', async () => {
+  // 38 of 100 by the story; the trials are many but not endless.
+  await expect(part(words.inWindow)).toContainText(/(36|37|38|39|40) %/)
+  await expect(part(words.ends)).toContainText('Sat 16:0')
+  await expect(part(words.ends)).toContainText('Sat 04:0')
+  await expect(part(words.turnBack)).toContainText('Sat 14:15')
+  await expect(part(words.turnBack)).toContainText(words.binds.link)
+})
+
+test('what was wrong with the plan is told, with its reason on both clocks, and leads to the step', async () => {
+  await part(words.findings).getByRole('button').click()
+  const lunch = finding('waits-for-hands', 'lunch')
+  await expect(lunch).toContainText('Sat 12:40 +08:00')
+  await expect(lunch).toContainText('Sat 00:40 −04:00')
+  await expect(finding('cut-without-card')).toContainText('Sat 14:15')
+  await expect(finding('low-window')).toContainText('Sat 02:00')
+  const source = finding('low-window').locator('summary')
+  await source.click()
+  await expect(finding('low-window')).toContainText('14 CFR 117.3')
+  await lunch.getByRole('button', { name: 'Boot dolphin into Debian for the first time' }).click()
+  await expect(page.locator('[data-step="first-boot"]')).toBeFocused()
+})
+
+test('a repair is one click, for everybody, and the figures follow', async () => {
+  const other = await mei.context.newPage()
+  await other.goto('/u/taipei')
+  const often = other.locator('.outlook-figure').filter({ hasText: outlook['zh-TW'].inWindow })
+  await expect(often).toContainText(/(36|37|38|39|40) %/)
+  await finding('waits-for-hands', 'lunch').locator('.finding-repair').getByRole('button').click()
+  await expect(finding('waits-for-hands', 'lunch')).toHaveCount(0)
+  const better = /(4[6-9]|5\d|6\d) %/
+  await expect(part(words.inWindow)).toContainText(better)
+  await expect(often).toContainText(better)
+})
+
+test('who may not change the plan is offered no repair, in their own language', async () => {
+  const other = await mei.context.newPage()
+  await other.goto('/u/taipei')
+  await other
+    .locator('.outlook-figure')
+    .filter({ hasText: outlook['zh-TW'].findings })
+    .getByRole('button')
+    .click()
+  await expect(other.locator('.findings')).toContainText(findings['zh-TW'].name['cut-without-card'])
+  await expect(other.locator('.finding-repair').first()).toBeVisible()
+  await expect(other.locator('.finding-repair button')).toHaveCount(0)
+})

@@ -8,7 +8,7 @@ import { SoundPanel } from '../../components/accounts/sound-panel.tsx'
 import { AppBar } from '../../components/shell/app-bar.tsx'
 import { Notice } from '../../components/ui/notice.tsx'
 import { Page } from '../../components/ui/page.tsx'
-import { mayDo } from '../../domain/access/table.ts'
+import { mayDo, mayRead, rolesOf } from '../../domain/access/table.ts'
 import { accounts } from '../../domain/messages/accounts.ts'
 import { settings } from '../../domain/messages/settings.ts'
 import { shell } from '../../domain/messages/shell.ts'
@@ -30,7 +30,8 @@ export default async function SettingsPage({ searchParams }: Props) {
   const { accounts: people, clock, env } = runtime()
   const who = session === null ? null : people.who(session.session)
   if (session === null || who === null) redirect('/')
-  const sessions = await people.sessions(session.account)
+  const { account } = session
+  const sessions = await people.sessions(account)
   const host = env.publicUrl === null ? (await headers()).get('host') : new URL(env.publicUrl).host
   const words = settings[lang]
   const { me, join } = accounts[lang]
@@ -81,11 +82,16 @@ export default async function SettingsPage({ searchParams }: Props) {
     </Page>
   )
 
-  /** The invitations and tokens, in all upgrades, that the reader may take back. */
+  /** The invitations and tokens, in all upgrades, that the reader may take back, and their own calendar links. */
   async function linksOut() {
     const { relay } = runtime()
     const states = await Promise.all((await relay.upgrades()).map((id) => relay.state(id)))
-    return states.flatMap((state) => {
+    const calendars = (await people.calendarLinks.of(account)).flatMap(({ id, upgrade }) => {
+      const state = states.find((s) => s?.id === upgrade)
+      if (who === null || state == null || !mayRead(rolesOf(state, who))) return []
+      return [{ kind: 'calendar' as const, id, upgrade, title: state.head.title }]
+    })
+    const others = states.flatMap((state) => {
       if (state === null || who === null || !mayDo(state, who, 'invite.revoke')) return []
       const { id: upgrade, head, people: seats } = state
       const invites = Object.values(state.invites)
@@ -99,5 +105,6 @@ export default async function SettingsPage({ searchParams }: Props) {
         .map(({ id, name }) => ({ kind: 'token' as const, id, upgrade, title: head.title, name }))
       return [...invites, ...tokens]
     })
+    return [...calendars, ...others]
   }
 }

@@ -17,6 +17,8 @@ interface Given {
 export type LinkOut =
   | (Given & { kind: 'invite'; role: Role; seat: string | null; expiresAt: number })
   | (Given & { kind: 'token'; name: string })
+  /** The reader's own. */
+  | (Given & { kind: 'calendar' })
 
 /** Every link and token that still opens something, across upgrades, each with the button that ends it. */
 export function LinksOut(props: {
@@ -42,14 +44,15 @@ export function LinksOut(props: {
       </div>
       <ul className="rows">
         {links.map((link) => {
-          const what =
-            link.kind === 'invite' ? words.invite(names[lang].role[link.role]) : words.token(link.name)
+          const what = whatIs(link, lang)
           return (
             <li key={`${link.kind} ${link.id}`} className="row">
               <div className="row-words">
                 <p className="row-title">{what}</p>
                 <p className="row-facts">
-                  <a href={`/u/${link.upgrade}/people`}>{link.title}</a>
+                  <a href={`/u/${link.upgrade}/${link.kind === 'calendar' ? 'calendar' : 'people'}`}>
+                    {link.title}
+                  </a>
                   {link.kind === 'invite' && link.seat !== null ? (
                     <span>
                       {words.to} {link.seat}
@@ -77,4 +80,10 @@ export function LinksOut(props: {
       </ul>
     </Panel>
   )
+}
+
+function whatIs(link: LinkOut, lang: Lang): string {
+  const words = settings[lang].links
+  if (link.kind === 'calendar') return words.calendar
+  return link.kind === 'invite' ? words.invite(names[lang].role[link.role]) : words.token(link.name)
 }

@@ -1,5 +1,6 @@
 'use client'
 import { Command } from 'cmdk'
+import { calendar } from '../../domain/messages/calendar.ts'
 import { desk } from '../../domain/messages/desk.ts'
 import { glance } from '../../domain/messages/glance.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
@@ -236,6 +237,7 @@ function useEntries(): Entry[] {
   const go = (path: string) => () => location.assign(path)
   add('screens', 'log', (w) => (w === mine ? glance[lang] : glance[other]).log, go(`/u/${state.id}/log`))
   add('screens', 'people', (w) => w.top.people, go(`/u/${state.id}/people`))
+  add('screens', 'calendar', (w) => calendar[w === mine ? lang : other].open, go(`/u/${state.id}/calendar`))
   add('screens', 'hands', (w) => w.top.hands, go(`/u/${state.id}/hands`))
   add('screens', 'upgrades', (_, g) => g.upgrades, go('/'))
   add('screens', 'settings', (_, g) => g.settings, go('/settings'))

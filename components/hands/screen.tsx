@@ -106,6 +106,7 @@ export function HandsScreen(props: HandsScreenProps) {
         {away ? null : <PresencePanel />}
       </main>
       <footer>
+        <a href={`/u/${state.id}/calendar`}>{words.calendar}</a>
         <a href="/">{words.upgrades}</a>
         <a href="/me">{words.me}</a>
       </footer>

@@ -1,5 +1,6 @@
 'use client'
 import { useState } from 'react'
+import { calendar } from '../../domain/messages/calendar.ts'
 import { people } from '../../domain/messages/people.ts'
 import { shell } from '../../domain/messages/shell.ts'
 import { Connection } from '../desk/connection.tsx'
@@ -44,7 +45,12 @@ function PeoplePage() {
       skip={shell[lang].skip}
       title={words.title}
       lead={words.lead}
-      tools={<LinkButton href={`/u/${state.id}`}>{words.back}</LinkButton>}
+      tools={
+        <div className="people-tools">
+          <LinkButton href={`/u/${state.id}/calendar`}>{calendar[lang].open}</LinkButton>
+          <LinkButton href={`/u/${state.id}`}>{words.back}</LinkButton>
+        </div>
+      }
     >
       <Notices />
       <div className="people-columns">

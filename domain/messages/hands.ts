@@ -14,6 +14,7 @@ export interface HandsWords {
   still: { renews: string; stop: string; again: string }
   colon: string
   comma: string
+  calendar: string
   upgrades: string
   me: string
   reader: string
@@ -171,6 +172,7 @@ export const hands = bilingual<HandsWords>(
     },
     colon: ': ',
     comma: ', ',
+    calendar: 'Calendar',
     upgrades: 'All upgrades',
     me: 'You and your devices',
     reader: 'You can read here. You hold no seat in which you could answer.',
@@ -365,6 +367,7 @@ export const hands = bilingual<HandsWords>(
     },
     colon: '：',
     comma: '，',
+    calendar: '行事曆',
     upgrades: '所有升級作業',
     me: '我的帳號與裝置',
     reader: '你可以在這裡閱讀，但沒有可以回覆的身分。',

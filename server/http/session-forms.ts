@@ -115,11 +115,16 @@ export async function postScreens(deps: HttpDeps, ask: Ask): Promise<void> {
   await done(ask, '/settings?done=saved', { 'set-cookie': cookies })
 }
 
-/** `POST /api/session/take-back`: revokes an invitation or a script's token, by the rules of its upgrade. */
+/** `POST /api/session/take-back`: revokes an invitation or a script's token, by the rules of its upgrade; or one's own calendar link. */
 export async function postTakeBack(deps: HttpDeps, ask: Ask): Promise<void> {
   const form = await admitOwn(deps, ask)
   if (form === null) return
   const { fields, session } = form
+  const calendar = fields.get('calendar')
+  if (calendar !== null) {
+    const ended = await deps.calendarLinks.revoke(session.account, calendar)
+    return done(ask, `/settings?done=${ended ? 'taken-back' : 'not-taken-back'}#links`)
+  }
   const who = deps.accounts.who(session.session)
   const id = commandIdSchema.safeParse(fields.get('id'))
   const upgrade = idSchema.safeParse(fields.get('upgrade'))

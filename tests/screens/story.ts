@@ -113,6 +113,12 @@ export async function everyScreen(
   const guest = { role: 'observer', person: null, name: 'Boss', lang: 'en' } as const
   const boss = await comeByInvitation(browser, server, dale, guest, inMassachusetts)
   await show(dale.context, 'people', '/u/taipei/people')
+  await show(mei.context, 'calendar', '/u/taipei/calendar')
+  await show(dale.context, 'calendar-link-made', '/u/taipei/calendar', async (p) => {
+    await p.locator('.cal-column .form-actions button').first().click()
+    await p.locator('.cal-qr').waitFor()
+  })
+  await show(dale.context, 'calendar-linked', '/u/taipei/calendar')
   await show(dale.context, 'settings', '/settings')
 
   await at('08:00')

@@ -5,11 +5,13 @@ import type { LoggedEvent } from '../../domain/log/envelope.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { shell } from '../../domain/messages/shell.ts'
+import type { ZoneFacts } from '../../domain/time/zone-facts.ts'
 import { LiveUpgrade } from '../live/live-upgrade.ts'
 import type { UpgradeSource } from '../live/source.ts'
 import { useSounds } from '../live/use-sounds.ts'
 import { Outlook } from '../outlook/outlook.tsx'
 import { TalkPanel } from '../talk/talk-panel.tsx'
+import { TzWarning } from '../time/tz-warning.tsx'
 import { DeskProvider } from './desk-context.tsx'
 import { OpenDialog } from './desk-dialog.tsx'
 import { DeskRails } from './desk-rails.tsx'
@@ -17,6 +19,7 @@ import type { DeskDialog } from './dialogs.ts'
 import { GlanceLine } from './glance.tsx'
 import { HandsPanel } from './hands-panel.tsx'
 import { MachinesPanel } from './machines-panel.tsx'
+import { MovedWalls } from './moved-walls.tsx'
 import { Notices } from './notices.tsx'
 import { NowPanel } from './now-panel.tsx'
 import { PeopleStrip } from './people-strip.tsx'
@@ -35,10 +38,12 @@ export interface DeskProps {
   now: number
   /** Where it comes from, if not live: a past moment. Then nothing can be said. */
   past?: UpgradeSource | undefined
+  /** What the server's tz data says of the two zones. */
+  facts?: ZoneFacts[] | undefined
 }
 
 /** The upgrader's screen: what is next, the steps, the hands, the machines, and the talk beside them. */
-export function Desk({ me, lang, state, events, now, past }: DeskProps) {
+export function Desk({ me, lang, state, events, now, past, facts }: DeskProps) {
   const [own] = useState(() =>
     past === undefined ? new LiveUpgrade({ upgrade: state.id, me, state, events, now, planner: true }) : past,
   )
@@ -58,7 +63,10 @@ export function Desk({ me, lang, state, events, now, past }: DeskProps) {
         <main id="desk-main" tabIndex={-1} className="desk-main">
           {/* Of its own only where there is room to scroll beside the talk; see desk.css. */}
           <div className="desk-left" tabIndex={-1}>
-            <Notices />
+            <Notices>
+              <TzWarning facts={facts} lang={lang} sides={[state.head.home, state.head.site]} />
+              <MovedWalls />
+            </Notices>
             <DeskRails />
             <Outlook />
             <div className="desk-now">

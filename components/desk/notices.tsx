@@ -1,11 +1,12 @@
 'use client'
+import type { ReactNode } from 'react'
 import { refusalText } from '../../domain/messages/refusals.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { useDesk } from './desk-context.tsx'
 
 /** What must be told once, above everything: a line that is lost for good, another history, refusals nobody awaits. */
-export function Notices() {
+export function Notices({ children }: { children?: ReactNode }) {
   const { view, live, words, lang, awaited, called, actor } = useDesk()
   const { notices, send } = words
   const refused = view.outbox.filter(
@@ -75,6 +76,7 @@ export function Notices() {
           {o.answer?.ok === false ? refusalText(o.answer.refusal, lang, called) : null}
         </Notice>
       ))}
+      {children}
     </div>
   )
 }

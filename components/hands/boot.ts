@@ -2,6 +2,7 @@ import type { Me } from '../../domain/contract/wire.ts'
 import type { LoggedEvent } from '../../domain/log/envelope.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
+import type { ZoneFacts } from '../../domain/time/zone-facts.ts'
 import type { SaidAtLoad } from './said-at-load.ts'
 
 /** What a Hands page hands over to its script: all that its first rendering was made of. */
@@ -22,4 +23,6 @@ export interface Boot {
   light: 'dark' | 'light' | null
   /** Whether its clocks read twelve hours. */
   hour12?: boolean
+  /** What the server's tz data says of the two zones. */
+  facts?: ZoneFacts[]
 }

@@ -20,6 +20,7 @@ import { saidAtLoad } from './said-at-load.ts'
 import { AsOf, HandsScreen, headline } from './screen.tsx'
 import type { PendingLine } from './talk-panel.tsx'
 import { cardOf, type HandsTools } from './tools.tsx'
+import { TzWarning } from './tz-warning.tsx'
 import type { Held } from './undo-dock.tsx'
 import { tasksNow } from './what-now.ts'
 
@@ -97,7 +98,7 @@ export function LiveHands({ live, boot }: { live: LiveUpgrade; boot: Boot }) {
       status={
         alive ? <Status live={live} view={view} lang={lang} /> : <AsOf state={state} lang={lang} now={now} />
       }
-      notices={<Notices live={live} view={view} lang={lang} />}
+      notices={<Notices live={live} view={view} boot={boot} />}
       live={{
         submit,
         settling,
@@ -220,11 +221,13 @@ function Status({ live, view, lang }: { live: LiveUpgrade; view: LiveView; lang:
   )
 }
 
-function Notices({ live, view, lang }: { live: LiveUpgrade; view: LiveView; lang: Boot['lang'] }) {
+function Notices({ live, view, boot }: { live: LiveUpgrade; view: LiveView; boot: Boot }) {
+  const { lang } = boot
   const words = hands[lang]
   const called = eventNames(view.state, lang)
   return (
     <>
+      <TzWarning boot={boot} state={view.state} />
       {view.gone === null ? null : (
         <div className="said said-bad" role="alert">
           <p className="told">{words.gone[view.gone]}</p>

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { type Plan, planFaults, type ThingKind } from '../plan/plan.ts'
 import { headSchema, thingSchemas } from '../plan/schema.ts'
-import { wallFaults } from '../plan/wall-faults.ts'
+import { newWallFaults, wallFaults } from '../plan/wall-faults.ts'
 import { isOpen } from './apply-hands.ts'
 import { thingOf } from './apply-plan.ts'
 import { type Decision, happens, no, nothingToDo, type Verbs } from './decision.ts'
@@ -61,7 +61,7 @@ export const planVerbs: Verbs<'plan.import' | 'plan.set-head' | 'plan.set' | 'pl
     if (!same(now, saw)) return no('changed-meanwhile', { field, yours: show(value), now: show(now) })
     const plan = { ...planOf(state), head: { ...state.head, [field]: parsed.data } }
     return (
-      faultsIn(plan) ??
+      faultsIn(plan, planOf(state)) ??
       happens({ type: 'plan.head-set', body: { field, from: now, to: parsed.data as Json } })
     )
   },
@@ -90,7 +90,9 @@ export const planVerbs: Verbs<'plan.import' | 'plan.set-head' | 'plan.set' | 'pl
     if (kind === 'person' && field === 'role' && state.people[id]?.account != null)
       return no('in-use', { kind, id, by: state.people[id].name })
     const plan = withThing(planOf(state), kind, id, { ...stripped(planOf(state), kind, id), [field]: to })
-    return faultsIn(plan) ?? happens({ type: 'plan.set', body: { kind, id, field, from: now, to } })
+    return (
+      faultsIn(plan, planOf(state)) ?? happens({ type: 'plan.set', body: { kind, id, field, from: now, to } })
+    )
   },
 
   'plan.add'(state, { kind, value }) {
@@ -101,7 +103,7 @@ export const planVerbs: Verbs<'plan.import' | 'plan.set-head' | 'plan.set' | 'pl
     if (thingOf(state, kind, added.id) !== undefined || Object.hasOwn(state.rollBackSteps, added.id))
       return no('already-there', { kind, id: added.id })
     const plan = withThing(planOf(state), kind, added.id, added)
-    return faultsIn(plan) ?? happens({ type: 'plan.added', body: { kind, value: added } })
+    return faultsIn(plan, planOf(state)) ?? happens({ type: 'plan.added', body: { kind, value: added } })
   },
 
   'plan.remove'(state, { kind, id }) {
@@ -163,13 +165,14 @@ function withThing(plan: Plan, kind: ThingKind, id: string, value: Record<string
   return { ...plan, [list]: [...others, value] } as Plan
 }
 
-function faultsIn(plan: Plan): Decision | null {
+/** What is wrong with a plan, or with what a change makes of the plan that it was. */
+function faultsIn(plan: Plan, was?: Plan): Decision | null {
   const [fault] = planFaults(plan)
   if (fault !== undefined) {
     const id = fault.fault === 'circle' ? fault.step : fault.id
     return no('plan-fault', { fault: fault.fault, id, in: fault.fault === 'missing' ? fault.in : '' })
   }
-  const issues = wallFaults(plan)
+  const issues = was === undefined ? wallFaults(plan) : newWallFaults(plan, was)
   return issues.length > 0 ? no('bad-input', { issues }) : null
 }
 

@@ -23,3 +23,31 @@ export function wallFaults(plan: Plan): { path: string; problem: string }[] {
   }
   return faults
 }
+
+/**
+ * The faults that a change makes. What new tz data has done to a wall time that was right when it was stored is not the
+ * change's fault: it is told elsewhere, and the plan stays editable meanwhile.
+ */
+export function newWallFaults(plan: Plan, was: Plan): { path: string; problem: string }[] {
+  const before = wallFaults(was).map((f) => f.path)
+  return wallFaults(plan).filter(
+    (f) => !before.includes(f.path) || JSON.stringify(at(plan, f.path)) !== JSON.stringify(at(was, f.path)),
+  )
+}
+
+function at({ head, people }: Plan, path: string): unknown {
+  switch (path) {
+    case 'head.start.at':
+      return head.start?.at
+    case 'head.window.from':
+      return head.window?.from
+    case 'head.window.to':
+      return head.window?.to
+    case 'head.site.zone':
+      return head.site.zone
+    case 'head.home.zone':
+      return head.home.zone
+    default:
+      return people.find((p) => path === `people.${p.id}.zone`)?.zone
+  }
+}

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { Desk } from '../../../components/desk/desk.tsx'
 import { DeskSkeleton } from '../../../components/upgrades/skeletons.tsx'
 import { shell } from '../../../domain/messages/shell.ts'
+import { zoneFacts } from '../../../domain/time/zone-facts.ts'
 import { member } from '../../member.ts'
 import { reader } from '../../reader.ts'
 import { unlessSlow } from '../../unless-slow.tsx'
@@ -25,6 +26,16 @@ export default async function DeskPage({ params }: Props) {
 
 async function desk(id: string) {
   const { relay, clock, state, me, lang } = await member(id)
+  const { site, home } = state.head
   const newest = await relay.before(state.id, state.seq + 1, WITH_PAGE)
-  return <Desk me={me} lang={lang} state={state} events={newest.reverse()} now={clock.now()} />
+  return (
+    <Desk
+      me={me}
+      lang={lang}
+      state={state}
+      events={newest.reverse()}
+      now={clock.now()}
+      facts={zoneFacts([home.zone, site.zone], state.at)}
+    />
+  )
 }

@@ -12,6 +12,7 @@ import type { Answer } from '../../../../domain/contract/wire.ts'
 import { demoOf } from '../../../../domain/demo/demo.ts'
 import { APPLY_VERSION } from '../../../../domain/log/state.ts'
 import { langs } from '../../../../domain/messages/lang.ts'
+import { zoneFacts } from '../../../../domain/time/zone-facts.ts'
 import { meIn } from '../../../../server/relay/socket.ts'
 import { type Runtime, runtime } from '../../../../server/runtime.ts'
 import { reader } from '../../../reader.ts'
@@ -54,6 +55,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
     still: query.has('still'),
     light,
     hour12,
+    facts: zoneFacts([state.head.home.zone, state.head.site.zone], state.at),
   }
   const page = await handsPage()
   return new Response(page.renderHands(boot, page.css, page.script), {

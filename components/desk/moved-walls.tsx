@@ -1,0 +1,60 @@
+'use client'
+import type { CommandInput } from '../../domain/log/commands.ts'
+import { tzData } from '../../domain/messages/tz-data.ts'
+import { type MovedWall, movedWalls } from '../../domain/time/moved-walls.ts'
+import { type WallTime, wallTimeAt } from '../../domain/time/wall-time.ts'
+import { BothClocks } from '../time/both-clocks.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { useDesk } from './desk-context.tsx'
+import { Do } from './do.tsx'
+
+/** Wall times of the plan that new tz data has moved: what was planned, what the clock says now, and which to keep. */
+export function MovedWalls() {
+  const { state, lang, zones, can } = useDesk()
+  const words = tzData[lang]
+  const { head } = state
+  const called = (zone: string) => [head.home, head.site].find((side) => side.zone === zone)?.name ?? zone
+  const mayEdit = (m: MovedWall) => can('plan.set-head') && (m.which !== 'start' || state.startedAt === null)
+  const clocks = (instant: number) => <BothClocks instant={instant} {...zones} lang={lang} date="year" />
+  return movedWalls(head).map((moved) => {
+    const { which, wall, now } = moved
+    const clock = wall.local.slice(11)
+    const say = now === null ? words.gone : words.moved
+    return (
+      <Notice key={which} tone="warn" live title={words.movedTitle}>
+        <p>{say(words.which[which], clock, called(wall.zone))}</p>
+        <p>
+          {words.planned} {clocks(wall.instant)}
+        </p>
+        {now === null ? null : (
+          <p>
+            {words.today} {clocks(now.instant)}
+          </p>
+        )}
+        {mayEdit(moved) ? (
+          <div className="form-actions">
+            <Do size="sm" command={() => settle(moved, wallTimeAt(wall.instant, wall.zone))}>
+              {words.keepMoment}
+            </Do>
+            {now === null ? null : (
+              <Do size="sm" kind="quiet" command={() => settle(moved, now)}>
+                {words.keepClock(clock)}
+              </Do>
+            )}
+          </div>
+        ) : null}
+      </Notice>
+    )
+  })
+
+  function settle({ which }: MovedWall, at: WallTime): CommandInput {
+    const { start, window } = head
+    if (which === 'start') {
+      const value = { said: `${at.local.replace('T', ' ')} ${at.zone}`, at: { ...at } }
+      return { type: 'plan.set-head', field: 'start', value, saw: start && { ...start, at: { ...start.at } } }
+    }
+    const saw = window && { from: { ...window.from }, to: { ...window.to } }
+    const value = saw && { ...saw, [which === 'window-from' ? 'from' : 'to']: { ...at } }
+    return { type: 'plan.set-head', field: 'window', value, saw }
+  }
+}

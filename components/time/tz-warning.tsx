@@ -1,0 +1,32 @@
+'use client'
+import { useEffect, useState } from 'react'
+import type { Lang } from '../../domain/messages/lang.ts'
+import { sayDifference, tzData } from '../../domain/messages/tz-data.ts'
+import { type ZoneDifference, type ZoneFacts, zoneDifferences } from '../../domain/time/zone-facts.ts'
+import { Notice } from '../ui/notice.tsx'
+
+/** Where this browser's tz data shows other clocks than the server's, once the page lives. */
+export function useZoneDifferences(facts: ZoneFacts[] | undefined): ZoneDifference[] {
+  const [found, setFound] = useState<ZoneDifference[]>([])
+  useEffect(() => setFound(facts === undefined ? [] : zoneDifferences(facts)), [facts])
+  return found
+}
+
+/** Warns of a browser whose tz data is not the server's. Nothing else can: its own times look right. */
+export function TzWarning(props: {
+  facts: ZoneFacts[] | undefined
+  lang: Lang
+  sides: { name: string; zone: string }[]
+}) {
+  const { facts, lang, sides } = props
+  const found = useZoneDifferences(facts)
+  if (found.length === 0) return null
+  return (
+    <Notice tone="bad" live title={tzData[lang].browserTitle}>
+      {found.map((d) => (
+        <p key={d.zone}>{sayDifference(d, sides, lang)}</p>
+      ))}
+      <p>{tzData[lang].mend}</p>
+    </Notice>
+  )
+}

@@ -1,0 +1,59 @@
+import { formatDate, formatOffset } from '../time/format.ts'
+import type { ZoneDifference } from '../time/zone-facts.ts'
+import { bilingual, type Lang } from './lang.ts'
+
+/** What is said when time zone data has changed, or is not the same everywhere. Offsets come as "−04:00". */
+export const tzData = bilingual(
+  {
+    which: {
+      start: 'the start',
+      'window-from': 'the beginning of the window',
+      'window-to': 'the end of the window',
+    },
+    movedTitle: 'Time zone data has changed since this was planned',
+    moved: (which: string, clock: string, place: string) =>
+      `By the new data, ${clock} in ${place} is another moment. Nothing was moved: ${which} is still at the moment that was planned.`,
+    gone: (which: string, clock: string, place: string) =>
+      `By the new data, ${clock} in ${place} no longer exists. Nothing was moved: ${which} is still at the moment that was planned.`,
+    planned: 'As planned',
+    today: 'That clock today',
+    keepMoment: 'Keep the moment',
+    keepClock: (clock: string) => `Move it to ${clock}`,
+    browserTitle: 'Don’t trust the times on this page',
+    browser: (place: string, server: string, browser: string, from: string) =>
+      `From ${from} on, this browser puts the clocks of ${place} at ${browser}, the server at ${server}.`,
+    unknown: (place: string, server: string) =>
+      `This browser does not know the time zone of ${place}; the server puts its clocks at ${server}.`,
+    mend: 'Update the browser or its system, or use another device.',
+  },
+  {
+    which: { start: '開始時間', 'window-from': '時段的起點', 'window-to': '時段的終點' },
+    movedTitle: '訂下計畫之後，時區資料有了變動',
+    moved: (which, clock, place) =>
+      `依新資料，${place}的 ${clock} 是另一個時刻。系統沒有更動任何時間：${which}仍是原先訂下的那一刻。`,
+    gone: (which, clock, place) =>
+      `依新資料，${place}的 ${clock} 已不存在。系統沒有更動任何時間：${which}仍是原先訂下的那一刻。`,
+    planned: '原訂',
+    today: '那個鐘面時間現在是',
+    keepMoment: '維持原來的時刻',
+    keepClock: (clock) => `改到 ${clock}`,
+    browserTitle: '請勿相信本頁的時間',
+    browser: (place, server, browser, from) =>
+      `從 ${from} 起，這個瀏覽器認為${place}的時鐘是 ${browser}，伺服器則是 ${server}。`,
+    unknown: (place, server) => `這個瀏覽器不認得${place}的時區；伺服器認為那裡的時鐘是 ${server}。`,
+    mend: '請更新瀏覽器或作業系統，或改用其他裝置。',
+  },
+)
+
+/** How this browser's clocks differ from the server's, in one sentence. */
+export function sayDifference(
+  { zone, at, theirs, ours }: ZoneDifference,
+  sides: readonly { name: string; zone: string }[],
+  lang: Lang,
+): string {
+  const words = tzData[lang]
+  const place = sides.find((s) => s.zone === zone)?.name ?? zone
+  const server = formatOffset(theirs)
+  if (ours === null) return words.unknown(place, server)
+  return words.browser(place, server, formatOffset(ours), formatDate(at, 'UTC', lang, { year: true }))
+}

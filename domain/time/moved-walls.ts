@@ -1,0 +1,41 @@
+import { resolveWallTime, type WallTime } from './wall-time.ts'
+
+/** A stored wall time whose clock, by today's tz data, reads it at another instant. */
+export interface MovedWall {
+  which: 'start' | 'window-from' | 'window-to'
+  wall: WallTime
+  /** What its clock and zone come to today; null where that clock now skips it, or the zone is no longer known. */
+  now: WallTime | null
+}
+
+/** The wall times of a plan, as they are stored. */
+export interface StoredWalls {
+  start: { at: WallTime } | null
+  window: { from: WallTime; to: WallTime } | null
+}
+
+/**
+ * Wall times that new tz data has moved. Nothing is changed: the stored instant stands until somebody says which of the
+ * two was meant, the moment or the reading of the clock.
+ */
+export function movedWalls({ start, window }: StoredWalls): MovedWall[] {
+  const stored: [MovedWall['which'], WallTime | undefined][] = [
+    ['start', start?.at],
+    ['window-from', window?.from],
+    ['window-to', window?.to],
+  ]
+  return stored.flatMap(([which, wall]) => {
+    if (wall === undefined) return []
+    const now = today(wall)
+    return now?.instant === wall.instant ? [] : [{ which, wall, now }]
+  })
+}
+
+function today({ local, zone, instant }: WallTime): WallTime | null {
+  const read = ([undefined, 'earlier', 'later'] as const).flatMap((choice) => {
+    const result = resolveWallTime(local, zone, choice)
+    return result.ok ? [result.wall] : []
+  })
+  // Where it comes twice, the one that was chosen has not moved.
+  return read.find((w) => w.instant === instant) ?? read[0] ?? null
+}

@@ -1,0 +1,54 @@
+import { expect, type Page, test } from '@playwright/test'
+import { tzData } from '../../domain/messages/tz-data.ts'
+import { comeAsOwner, comeByInvitation, type Member, onAPhoneInTaipei } from '../harness/people.ts'
+import { type RunningServer, startServer } from '../harness/start-server.ts'
+
+let server: RunningServer
+let dale: Member
+test.beforeEach(async ({ browser }) => {
+  server = await startServer()
+  dale = await comeAsOwner(browser, server)
+  await dale.does({ type: 'seat.take', person: 'upgrader', name: 'Dale' })
+})
+test.afterEach(() => server.stop())
+
+/** A browser that thinks Taipei is where Tokyo is: old tz data, as far as a page can tell. */
+const staleTaipei = () => {
+  const real = Intl.DateTimeFormat
+  const stale = (locale?: string, options?: Intl.DateTimeFormatOptions) => {
+    const zone = options?.timeZone === 'Asia/Taipei' ? 'Asia/Tokyo' : options?.timeZone
+    return new real(locale, zone === undefined ? options : { ...options, timeZone: zone })
+  }
+  Object.assign(stale, { supportedLocalesOf: real.supportedLocalesOf, prototype: real.prototype })
+  Intl.DateTimeFormat = stale as unknown as typeof Intl.DateTimeFormat
+}
+
+async function open(member: Member, path: string, stale: boolean): Promise<Page> {
+  const page = await member.context.newPage()
+  if (stale) await page.addInitScript(staleTaipei)
+  await page.goto(path)
+  return page
+}
+
+test('a browser whose tz data is not the server’s says so on the desk', async () => {
+  const page = await open(dale, '/u/taipei', true)
+  const warning = page.getByRole('alert').filter({ hasText: tzData.en.browserTitle })
+  await expect(warning).toContainText(
+    'this browser puts the clocks of Taipei office at +09:00, the server at +08:00',
+  )
+  const right = await open(dale, '/u/taipei', false)
+  await expect(right.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(right.getByText(tzData.en.browserTitle)).toHaveCount(0)
+})
+
+test('and on the phone, in its reader’s language', async ({ browser }) => {
+  const seat = { role: 'sentinel', person: 'sentinel', name: '美玲', lang: 'zh-TW' } as const
+  const mei = await comeByInvitation(browser, server, dale, seat, onAPhoneInTaipei)
+  const page = await open(mei, '/u/taipei/hands', true)
+  await expect(page.getByRole('alert').filter({ hasText: tzData['zh-TW'].browserTitle })).toContainText(
+    '+09:00',
+  )
+  const right = await open(mei, '/u/taipei/hands', false)
+  await expect(right.getByRole('main')).toBeVisible()
+  await expect(right.getByText(tzData['zh-TW'].browserTitle)).toHaveCount(0)
+})

@@ -65,7 +65,7 @@ export function Desk({ me, lang, state, events, now, past, facts }: DeskProps) {
           <div className="desk-left" tabIndex={-1}>
             <Notices>
               <TzWarning facts={facts} lang={lang} sides={[state.head.home, state.head.site]} />
-              <MovedWalls />
+              <MovedWalls facts={facts} />
             </Notices>
             <DeskRails />
             <Outlook />

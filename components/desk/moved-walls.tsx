@@ -3,19 +3,24 @@ import type { CommandInput } from '../../domain/log/commands.ts'
 import { tzData } from '../../domain/messages/tz-data.ts'
 import { type MovedWall, movedWalls } from '../../domain/time/moved-walls.ts'
 import { type WallTime, wallTimeAt } from '../../domain/time/wall-time.ts'
+import type { ZoneFacts } from '../../domain/time/zone-facts.ts'
 import { BothClocks } from '../time/both-clocks.tsx'
+import { useZoneDifferences } from '../time/tz-warning.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { useDesk } from './desk-context.tsx'
 import { Do } from './do.tsx'
 
 /** Wall times of the plan that new tz data has moved: what was planned, what the clock says now, and which to keep. */
-export function MovedWalls() {
+export function MovedWalls({ facts }: { facts: ZoneFacts[] | undefined }) {
   const { state, lang, zones, can } = useDesk()
   const words = tzData[lang]
+  // A browser with other data than the server's would call what is right moved, and offer to move it.
+  const distrusted = useZoneDifferences(facts).length > 0
   const { head } = state
   const called = (zone: string) => [head.home, head.site].find((side) => side.zone === zone)?.name ?? zone
   const mayEdit = (m: MovedWall) => can('plan.set-head') && (m.which !== 'start' || state.startedAt === null)
   const clocks = (instant: number) => <BothClocks instant={instant} {...zones} lang={lang} date="year" />
+  if (distrusted) return null
   return movedWalls(head).map((moved) => {
     const { which, wall, now } = moved
     const clock = wall.local.slice(11)

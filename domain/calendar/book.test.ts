@@ -38,7 +38,10 @@ function planned(status: 'draft' | 'ready' = 'ready'): Night {
 
 function must(night: Night, command: CommandInput, who = owner): void {
   const { head } = night.state
-  night.must(who, command.type === 'plan.set-head' ? { ...command, saw: head[command.field] } : command)
+  night.must(
+    who,
+    command.type === 'plan.set-head' ? { ...command, saw: head[command.field] ?? null } : command,
+  )
 }
 
 describe('what stands in the calendar', () => {

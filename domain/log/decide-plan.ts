@@ -56,7 +56,8 @@ export const planVerbs: Verbs<'plan.import' | 'plan.set-head' | 'plan.set' | 'pl
       return no('wrong-status', { status: state.status, needs: beforeStart })
     const parsed = headSchema.shape[field].safeParse(value)
     if (!parsed.success) return badInput(field, parsed.error)
-    const now = state.head[field] as Json
+    // What older logs lack stands for null.
+    const now = (state.head[field] ?? null) as Json
     if (same(now, parsed.data as Json)) return nothingToDo
     if (!same(now, saw)) return no('changed-meanwhile', { field, yours: show(value), now: show(now) })
     const plan = { ...planOf(state), head: { ...state.head, [field]: parsed.data } }
@@ -76,7 +77,7 @@ export const planVerbs: Verbs<'plan.import' | 'plan.set-head' | 'plan.set' | 'pl
     const parsed = schema.safeParse(value)
     if (!parsed.success) return badInput(field, parsed.error)
     const to = parsed.data as Json
-    const now = thing[field] as Json
+    const now = thing[field] ?? null
     if (same(now, to)) return nothingToDo
     if (!same(now, saw)) return no('changed-meanwhile', { field, yours: show(value), now: show(now) })
     if (kind === 'step' && hasRun(state, id)) return no('has-run', { step: id })

@@ -30,6 +30,8 @@ export interface PlanFileErrorParams {
   /** Offsets in minutes east of UTC. */
   overlap: { local: string; zone: string; earlier: number; later: number }
   'window-order': { from: string; to: string }
+  /** A limit of the body that another one rules out; hours. */
+  'limits-order': { key: string; value: number; max: number }
   'bad-hours': { found: string }
   'bad-break': { found: string }
   'bad-exception': { found: string }
@@ -184,6 +186,11 @@ const en: Sayings = {
     reason: `The window ends (${to}) before it begins (${from}).`,
     repair: 'Swap the two, or check their dates and zones.',
   }),
+  'limits-order': ({ key, value, max }) => ({
+    reason: `“${key}” is ${value} hours, more than the ${max} it must fit in.`,
+    repair:
+      key === 'sleep' ? 'Raise “rest”, or lower “sleep”.' : 'Raise “awake-red”, or lower “awake-amber”.',
+  }),
   'bad-hours': ({ found }) => ({
     reason: `“${found}” is not a span of hours.`,
     repair: 'Write it as 09:00-18:00, on the 24-hour clock of the site.',
@@ -296,6 +303,11 @@ const zhTW: Sayings = {
   'window-order': ({ from, to }) => ({
     reason: `時段的結束（${to}）早於開始（${from}）。`,
     repair: '請對調，或檢查日期與時區。',
+  }),
+  'limits-order': ({ key, value, max }) => ({
+    reason: `「${key}」是 ${value} 小時，超過了上限 ${max} 小時。`,
+    repair:
+      key === 'sleep' ? '請提高「rest」，或降低「sleep」。' : '請提高「awake-red」，或降低「awake-amber」。',
   }),
   'bad-hours': ({ found }) => ({
     reason: `「${found}」不是一段時間。`,

@@ -167,6 +167,7 @@ export function planAnew(plan: Plan, title: string, start: Start): Plan {
     // A name that was erased is gone from here too; a seat needs something to be called by.
     people: plan.people.map((p) => (p.name === '' ? { ...p, name: p.id } : p)),
     phases: sortByOrder(plan.phases),
+    steps: plan.steps.map((s) => (s.startAt ? { ...s, startAt: by === null ? null : moved(s.startAt) } : s)),
     hands: plan.hands.map((h) => ({ ...h, except: [] })),
   }
 }

@@ -5,6 +5,7 @@ import type {
   estimateSchema,
   handsWindowSchema,
   headSchema,
+  limitsSchema,
   machineSchema,
   needSchema,
   personSchema,
@@ -31,6 +32,7 @@ export type Ask = z.infer<typeof askSchema>
 export type PlanStep = z.infer<typeof stepSchema>
 export type PlanPhase = z.infer<typeof phaseSchema>
 export type HandsWindow = z.infer<typeof handsWindowSchema>
+export type Limits = z.infer<typeof limitsSchema>
 export type PlanHead = z.infer<typeof headSchema>
 export type Plan = z.infer<typeof planSchema>
 

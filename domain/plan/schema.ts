@@ -93,6 +93,8 @@ export const stepSchema = z.strictObject({
   /** null: after the step before it (the default); a list: after exactly these. */
   after: z.array(idSchema).max(50).nullable(),
   ask: askSchema.nullable(),
+  /** It starts no earlier than this, whatever is done by then. Left out in older logs: none, as null. */
+  startAt: wallTimeSchema.nullable().optional(),
 })
 
 export const phaseSchema = z.strictObject({ id: idSchema, order: z.number(), title: line })
@@ -118,6 +120,20 @@ export const handsWindowSchema = z.strictObject({
     .max(60),
 })
 
+/** How long a person can be awake, or should rest: minutes. */
+const wakeMinutes = z.number().int().min(60).max(2880)
+/** Limits of the body, advisory; `low` in clock readings at the upgrader's home, `to` not included. */
+export const limitsSchema = z
+  .strictObject({
+    awakeAmber: wakeMinutes,
+    awakeRed: wakeMinutes,
+    low: z.strictObject({ from: clock, to: clock }),
+    rest: wakeMinutes,
+    sleep: wakeMinutes,
+  })
+  .refine((l) => l.awakeAmber <= l.awakeRed, { error: 'limits-order' })
+  .refine((l) => l.sleep <= l.rest, { error: 'sleep-over-rest' })
+
 /** The parts of an upgrade that are single values. */
 export const headSchema = z.strictObject({
   title: line,
@@ -131,6 +147,8 @@ export const headSchema = z.strictObject({
     .refine((w) => w.from.instant < w.to.instant, { error: 'window-order' })
     .nullable(),
   observersTalk: z.boolean(),
+  /** Null, or left out in older logs: the usual ones (limits.ts). */
+  limits: limitsSchema.nullable().optional(),
 })
 
 /** A whole plan, as imported and exported. Lists are in order; references are by id. */

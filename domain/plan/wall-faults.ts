@@ -21,6 +21,7 @@ export function wallFaults(plan: Plan): { path: string; problem: string }[] {
     wall('head.window.from', plan.head.window.from)
     wall('head.window.to', plan.head.window.to)
   }
+  for (const s of plan.steps) if (s.startAt) wall(`steps.${s.id}.startAt`, s.startAt)
   return faults
 }
 

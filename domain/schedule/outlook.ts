@@ -1,7 +1,8 @@
 import type { UpgradeState } from '../log/state.ts'
+import { limitsOf } from '../plan/limits.ts'
 import { looksTheSame } from '../rails/remember.ts'
 import { MINUTE } from '../time/civil.ts'
-import { type Finding, usualLimits } from './findings/finding.ts'
+import type { Finding } from './findings/finding.ts'
 import { findingsOf } from './findings/findings.ts'
 import { scheduleOf } from './schedule.ts'
 import { bodyAround, type Told } from './told.ts'
@@ -48,10 +49,11 @@ export function rememberOutlook(): (
 export function outlookOf(state: UpgradeState, now: number, told: Told | null, wake: string | null): Outlook {
   const work = workLeft(state, now)
   const chances = told?.chances ?? null
-  const body = bodyAround(state, now, usualLimits, wake)
+  const limits = limitsOf(state.head)
+  const body = bodyAround(state, now, limits, wake)
   return {
     finish: work === null ? null : scheduleOf(work).finish,
-    findings: findingsOf({ state, now, chances, limits: usualLimits, ...body }),
+    findings: findingsOf({ state, now, chances, limits, ...body }),
     told,
   }
 }

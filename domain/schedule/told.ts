@@ -1,7 +1,7 @@
 import type { UpgradeState } from '../log/state.ts'
+import type { Limits } from '../plan/plan.ts'
 import { DAY } from '../time/civil.ts'
 import { lowSpans, wakings } from './body.ts'
-import type { Limits } from './findings/finding.ts'
 import { type Forecast, forecast, type Spread } from './forecast.ts'
 import { type TurnBack, turnBack } from './turn-back.ts'
 import { workLeft } from './work.ts'

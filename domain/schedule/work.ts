@@ -112,7 +112,7 @@ function inTurn(
       busy: step.by === 'sentinel' ? SENTINEL : step.needs.includes('hands') ? UPGRADER | SENTINEL : UPGRADER,
       hands: needsHands(step),
       after: (waits.get(step.id) ?? []).flatMap((w) => place.get(w) ?? []).filter((w) => w < jobs.length),
-      notBefore: Number.NEGATIVE_INFINITY,
+      notBefore: step.startAt?.instant ?? Number.NEGATIVE_INFINITY,
       past: pastOf(step),
     })
   }

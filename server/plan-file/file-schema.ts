@@ -1,10 +1,12 @@
 import { z } from 'zod'
+import { DEFAULT_LIMITS } from '../../domain/plan/limits.ts'
 import {
   askSchema,
   doerSchema,
   handsWindowSchema,
   headSchema,
   idSchema,
+  limitsSchema,
   machineSchema,
   personSchema,
   phaseSchema,
@@ -127,11 +129,55 @@ const step = z.strictObject({
   after: stepSchema.shape.after
     .default(null)
     .describe('Ids of the steps it waits for. Left out: the step above it. []: none.'),
+  'start-at': wall
+    .nullable()
+    .default(null)
+    .describe('A fixed start: not before this, whatever is done by then.'),
   run: stepSchema.shape.run.default('').describe('Text to copy.'),
   expect: stepSchema.shape.expect.default('').describe('What you should see.'),
   undo: undo.nullable().default(null).describe('How to take it back.'),
   ask: ask.nullable().default(null),
 })
+
+/** The longest and the shortest that a limit of the body can be, in hours. */
+export const limitHours = {
+  min: (limitsSchema.shape.rest.minValue as number) / 60,
+  max: (limitsSchema.shape.rest.maxValue as number) / 60,
+}
+const hours = (minutes: number) =>
+  z
+    .number()
+    .min(limitHours.min)
+    .max(limitHours.max)
+    .default(minutes / 60)
+    .transform((h) => Math.round(h * 60))
+const clocks = z.string().regex(patterns.hours, { error: 'bad-hours' }).transform(readHours)
+
+const limits = z
+  .strictObject({
+    'awake-amber': hours(DEFAULT_LIMITS.awakeAmber).describe('Hours awake from which to take care.'),
+    'awake-red': hours(DEFAULT_LIMITS.awakeRed).describe('Hours awake after which to stop.'),
+    low: clocks
+      .prefault(`${DEFAULT_LIMITS.low.from}-${DEFAULT_LIMITS.low.to}`)
+      .describe('02:00-06:00, home time: when the body is at its lowest.'),
+    rest: hours(DEFAULT_LIMITS.rest).describe('Hours of rest between two days of work.'),
+    sleep: hours(DEFAULT_LIMITS.sleep).describe('Hours of sleep within that rest.'),
+  })
+  .transform(({ 'awake-amber': awakeAmber, 'awake-red': awakeRed, ...rest }) => ({
+    awakeAmber,
+    awakeRed,
+    ...rest,
+  }))
+  .superRefine(({ awakeAmber, awakeRed, rest, sleep }, ctx) => {
+    const wrong = (key: string, value: number, most: number) =>
+      ctx.addIssue({
+        code: 'custom',
+        message: 'limits-order',
+        params: { key, value: value / 60, max: most / 60 },
+      })
+    if (awakeAmber > awakeRed) wrong('awake-amber', awakeAmber, awakeRed)
+    if (sleep > rest) wrong('sleep', sleep, rest)
+  })
 
 const phase = z.strictObject({
   id: idSchema,
@@ -186,6 +232,10 @@ export const fileSchema = z
       .nullable()
       .default(null)
       .describe('When the work must be over, so that nobody is disturbed.'),
+    limits: limits
+      .nullable()
+      .default(null)
+      .describe('Limits of the body, advice only. Left out: the usual ones.'),
     'observers-talk': z.boolean().default(false),
     people: z.array(person).max(most(planSchema.shape.people)).default([]),
     machines: z.array(machine).max(most(planSchema.shape.machines)).default([]),
@@ -209,6 +259,7 @@ export const knownKeys: Record<string, string[]> = {
   home: Object.keys(place.shape),
   start: ['said', 'at'],
   window: ['from', 'to'],
+  limits: ['awake-amber', 'awake-red', 'low', 'rest', 'sleep'],
   people: Object.keys(person.shape),
   machines: Object.keys(machine.shape),
   hands: Object.keys(hands.shape),

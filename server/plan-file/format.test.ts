@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { DEFAULT_LIMITS } from '../../domain/plan/limits.ts'
 import { type Plan, type PlanStep, planFaults, type WallTime } from '../../domain/plan/plan.ts'
 import { planSchema } from '../../domain/plan/schema.ts'
 import { wallFaults } from '../../domain/plan/wall-faults.ts'
@@ -149,6 +150,7 @@ const plan: fc.Arbitrary<Plan> = fc
         minutes,
         needs,
         cutsLink: fc.boolean(),
+        startAt: fc.option(wall),
         run: words(8000),
         expect: words(8000),
         undo: fc.option(fc.record({ what: line, by: doer, needs, minutes })),
@@ -192,6 +194,17 @@ const plan: fc.Arbitrary<Plan> = fc
             .map(([a, b]) => (a.instant < b.instant ? { from: a, to: b } : { from: b, to: a })),
         ),
         observersTalk: fc.boolean(),
+        limits: fc.option(
+          fc
+            .record({
+              awakeAmber: fc.integer({ min: 60, max: 1000 }),
+              awakeRed: fc.integer({ min: 1000, max: 2880 }),
+              low: fc.record({ from: clock, to: clock }),
+              rest: fc.integer({ min: 500, max: 2880 }),
+              sleep: fc.integer({ min: 60, max: 500 }),
+            })
+            .chain((l) => fc.constantFrom(l, DEFAULT_LIMITS)),
+        ),
       }),
       people: fc.tuple(
         ...known.people.map((p) =>

@@ -1,5 +1,13 @@
 import { Document, isMap, isScalar, isSeq, type Scalar, visit } from 'yaml'
-import { inOrder, type Plan, type PlanStep, sortByOrder, type Undo } from '../../domain/plan/plan.ts'
+import { DEFAULT_LIMITS, sameLimits } from '../../domain/plan/limits.ts'
+import {
+  inOrder,
+  type Limits,
+  type Plan,
+  type PlanStep,
+  sortByOrder,
+  type Undo,
+} from '../../domain/plan/plan.ts'
 import { type FileInput, weekdays } from './file-schema.ts'
 import { writeBreak, writeException, writeHours, writeMinutes, writeWall, writeZone } from './notation.ts'
 
@@ -58,19 +66,26 @@ export function normalPlan(plan: Plan): Plan {
     return n
   }
   const wall = <T extends { zone: string }>(w: T): T => ({ ...w, zone: writeZone(w.zone) })
-  const { site, home, start, window } = plan.head
+  const { limits, ...head } = plan.head
+  const { site, home, start, window } = head
   return {
     ...plan,
     head: {
-      ...plan.head,
+      ...head,
       site: wall(site),
       home: wall(home),
       start: start && { ...start, at: wall(start.at) },
       window: window && { from: wall(window.from), to: wall(window.to) },
+      // The usual limits and none of one's own are the same.
+      ...(limits && !sameLimits(limits, DEFAULT_LIMITS) ? { limits } : {}),
     },
     people: plan.people.map(wall),
     phases: phases.map((p, i) => ({ ...p, order: i + 1 })),
-    steps: steps.map((s) => ({ ...s, order: next(s.phase) })),
+    steps: steps.map(({ startAt, ...s }) => ({
+      ...s,
+      order: next(s.phase),
+      ...(startAt ? { startAt: wall(startAt) } : {}),
+    })),
     hands: plan.hands.map((h) => ({
       ...h,
       // "Not off" says nothing.
@@ -88,6 +103,7 @@ function fileOf(plan: Plan): FileInput {
     home: head.home,
     start: head.start && lean({ said: head.start.said, at: writeWall(head.start.at) }),
     window: head.window && { from: writeWall(head.window.from), to: writeWall(head.window.to) },
+    limits: head.limits ? limitsOf(head.limits) : null,
     'observers-talk': head.observersTalk,
     people: people.map((p) => lean({ id: p.id, name: p.name, role: p.role, zone: p.zone, lead: p.lead })),
     machines: machines.map((m) =>
@@ -133,6 +149,7 @@ function stepOf(step: PlanStep): FileInput['phases'] extends (infer P)[] | undef
     // An empty list is not the default: it waits for nothing.
     ...(after === null ? {} : { after }),
     ...lean({
+      'start-at': step.startAt ? writeWall(step.startAt) : null,
       run: step.run,
       expect: step.expect,
       undo: step.undo && undoOf(step.undo),
@@ -145,6 +162,20 @@ function stepOf(step: PlanStep): FileInput['phases'] extends (infer P)[] | undef
   }
 }
 type StepInput<P> = P extends { steps?: (infer S)[] | undefined } ? S : never
+
+/** Those that are not the usual ones, in hours. */
+function limitsOf(limits: Limits): FileInput['limits'] {
+  const hours = (key: Exclude<keyof Limits, 'low'>) =>
+    limits[key] === DEFAULT_LIMITS[key] ? null : limits[key] / 60
+  const low = writeHours(limits.low)
+  return lean({
+    'awake-amber': hours('awakeAmber'),
+    'awake-red': hours('awakeRed'),
+    low: low === writeHours(DEFAULT_LIMITS.low) ? null : low,
+    rest: hours('rest'),
+    sleep: hours('sleep'),
+  }) as FileInput['limits']
+}
 
 function undoOf({ what, by, needs, minutes }: Undo) {
   return lean({ what, by, needs, minutes: writeMinutes(minutes) })
@@ -159,7 +190,7 @@ function lean<T extends object>(value: T): T {
   ) as T
 }
 
-const blocks = new Set(['site', 'start', 'people', 'machines', 'hands', 'phases'])
+const blocks = new Set(['site', 'start', 'limits', 'people', 'machines', 'hands', 'phases'])
 
 /** Ids, weekdays and needs: short enough to stand in one line. */
 function isWord(item: Scalar): boolean {

@@ -7,6 +7,7 @@ import {
   planFileWords,
   sayPlanFileError,
 } from '../../domain/messages/plan-file.ts'
+import { DEFAULT_LIMITS } from '../../domain/plan/limits.ts'
 import { parsePlanFile } from './parse.ts'
 
 const head = `title: T
@@ -150,6 +151,26 @@ describe('a plan file is read', () => {
     expect(second.plan.head.start?.at.instant).toBe((first.plan.head.start?.at.instant ?? 0) + 3_600_000)
   })
 
+  it('with limits of its own where it names them, and a fixed start', () => {
+    const limits = (text: string) => {
+      const read = parsePlanFile(`${head}limits: ${text}`)
+      return read.ok ? read.plan.head.limits : null
+    }
+    expect(limits('{awake-red: 20.5, low: 01:00-05:00}')).toEqual({
+      ...DEFAULT_LIMITS,
+      awakeRed: 1230,
+      low: { from: '01:00', to: '05:00' },
+    })
+    expect(limits('{}')).toEqual(DEFAULT_LIMITS)
+    expect(errors(`${head}limits: {rest: 0.5, sleep: eight, low: 2-6}`)).toEqual([
+      '4:16 out-of-range limits › rest',
+      '4:28 wrong-type limits › sleep',
+      '4:40 bad-hours limits › low',
+    ])
+    const read = parsePlanFile(steps(step('minutes: 5, start-at: 1998-09-13 09:00 Asia/Taipei')))
+    expect(read.ok && read.plan.steps[0]?.startAt?.instant).toBe(Date.UTC(1998, 8, 13, 1, 0))
+  })
+
   it('with exceptions of each form', () => {
     const read = parsePlanFile(
       hands(
@@ -255,6 +276,12 @@ const cases: Record<PlanFileErrorCode, [text: string, error: string, there: stri
     '4 overlap start › at',
     '1998-10-25',
     { local: '1998-10-25T01:30', zone: 'America/New_York', earlier: -240, later: -300 },
+  ],
+  'limits-order': [
+    `${head}limits: {awake-amber: 17.5}`,
+    '4 limits-order limits',
+    '{awake-amber',
+    { key: 'awake-amber', value: 17.5, max: 17 },
   ],
   'window-order': [
     `${head}window: {from: 1998-09-12 08:00 Asia/Taipei, to: 1998-09-11 20:00 America/New_York}`,

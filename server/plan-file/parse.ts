@@ -8,7 +8,7 @@ import {
 } from '../../domain/messages/plan-file.ts'
 import type { Plan } from '../../domain/plan/plan.ts'
 import { askSchema, planSchema } from '../../domain/plan/schema.ts'
-import { type FileOutput, fileSchema, knownKeys, weekdays } from './file-schema.ts'
+import { type FileOutput, fileSchema, knownKeys, limitHours, weekdays } from './file-schema.ts'
 import { nearest } from './nearest.ts'
 import { referenceErrors } from './references.ts'
 import { ERRORS_AT_MOST, errorAt, type Path, readYaml, type Source } from './yaml-source.ts'
@@ -56,16 +56,18 @@ function planFrom(file: FileOutput): Plan {
       start: file.start,
       window: file.window,
       observersTalk: file['observers-talk'],
+      ...(file.limits === null ? {} : { limits: file.limits }),
     },
     people: file.people,
     machines: file.machines,
     phases: file.phases.map(({ id, title }, i) => ({ id, order: i + 1, title })),
     steps: file.phases.flatMap((phase) =>
-      phase.steps.map(({ 'cuts-link': cutsLink, ...step }, i) => ({
+      phase.steps.map(({ 'cuts-link': cutsLink, 'start-at': startAt, ...step }, i) => ({
         ...step,
         phase: phase.id,
         order: i + 1,
         cutsLink,
+        ...(startAt === null ? {} : { startAt }),
       })),
     ),
     hands: file.hands.map(({ hours, days, ...rest }) => ({
@@ -76,14 +78,15 @@ function planFrom(file: FileOutput): Plan {
   }
 }
 
-/** The one bare number of the file besides estimates, which have a notation of their own. */
+/** The bare numbers of the file besides estimates, which have a notation of their own. */
 const allowance = askSchema.shape.allowance
-const allowed = { min: allowance.minValue as number, max: allowance.maxValue as number }
+const allowedMinutes = { min: allowance.minValue as number, max: allowance.maxValue as number }
 
 type Issue = z.core.$ZodIssue
 
 function errorsOf(issue: Issue, source: Source): PlanFileError[] {
   const path = issue.path as Path
+  const allowed = path[0] === 'limits' ? limitHours : allowedMinutes
   const value = valueAt(source.value, path)
   const known = knownKeys[path.filter((p) => typeof p === 'string').join('.')] ?? []
   if (issue.code === 'unrecognized_keys')

@@ -1,5 +1,6 @@
 import type { Command } from '../../log/commands.ts'
 import type { UpgradeState } from '../../log/state.ts'
+import type { Limits } from '../../plan/plan.ts'
 import type { Span } from '../../rails/hands-ahead.ts'
 import type { Place, Schedule } from '../schedule.ts'
 import type { Chances } from '../told.ts'
@@ -80,14 +81,6 @@ export type Finding = {
   }
 }[FindingCode]
 
-/** Limits of the body, advisory; minutes, and clock readings at home. */
-export interface Limits {
-  awakeAmber: number
-  awakeRed: number
-  low: { from: string; to: string }
-  rest: number
-}
-
 /** What the rules look at. */
 export interface View {
   state: UpgradeState
@@ -123,12 +116,4 @@ export function found<C extends FindingCode>(
     personal: more.personal ?? false,
     repairs: more.repairs ?? [],
   } as Finding
-}
-
-/** What holds unless an upgrade says otherwise. */
-export const usualLimits: Limits = {
-  awakeAmber: 16 * 60,
-  awakeRed: 17 * 60,
-  low: { from: '02:00', to: '06:00' },
-  rest: 10 * 60,
 }

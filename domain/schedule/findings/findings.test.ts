@@ -14,21 +14,17 @@ import { golden } from '../../../tests/weekend/golden.ts'
 import type { Command } from '../../log/commands.ts'
 import { inverseOf } from '../../log/decide-plan.ts'
 import type { UpgradeState } from '../../log/state.ts'
+import { DEFAULT_LIMITS } from '../../plan/limits.ts'
 import type { Plan, PlanStep } from '../../plan/plan.ts'
 import { forecast } from '../forecast.ts'
 import { chancesOf } from '../told.ts'
 import { workLeft } from '../work.ts'
-import type { Finding, FindingCode, Limits } from './finding.ts'
+import type { Finding, FindingCode } from './finding.ts'
 import { findingsOf } from './findings.ts'
 
 const taipei = (clock: string, day = 12) => Date.parse(`1998-09-${day}T${clock}:00+08:00`)
 const newYork = (clock: string, day = 11) => Date.parse(`1998-09-${day}T${clock}:00-04:00`)
-const limits: Limits = {
-  awakeAmber: 16 * 60,
-  awakeRed: 17 * 60,
-  low: { from: '02:00', to: '06:00' },
-  rest: 600,
-}
+const limits = DEFAULT_LIMITS
 const wakes = [newYork('07:00'), newYork('07:00', 12), newYork('07:00', 13)]
 const low = [
   { start: newYork('02:00', 12), end: newYork('06:00', 12) },

@@ -1,0 +1,73 @@
+import { bilingual } from './lang.ts'
+
+/** Names of the limits of the body, and where their numbers come from. Advice, never a refusal. */
+export const limitWords = bilingual(
+  {
+    title: 'Limits of the body',
+    lead: 'Advice only: nothing is refused because of them. They hold for this upgrade.',
+    usual: 'The usual limits',
+    names: {
+      awakeAmber: 'Awake: take care from',
+      awakeRed: 'Awake: stop from',
+      low: 'When the body is at its lowest, at home',
+      rest: 'Rest between two days of work',
+      sleep: 'Sleep within that rest',
+    },
+    sources: {
+      'faa-117-3': {
+        ref: '14 CFR 117.3 (FAA)',
+        says: 'Calls 02:00 to 05:59 the time of most sleepiness. It binds airline crews.',
+      },
+      'faa-117-25': {
+        ref: '14 CFR 117.25 (FAA)',
+        says: 'Asks for 10 hours of rest with 8 hours in which one can sleep. It binds airline crews.',
+      },
+      'dawson-reid-1997': {
+        ref: 'Dawson & Reid, Nature, 1997',
+        says: 'After 17 hours awake people do as badly as with 0.05 % of alcohol in the blood.',
+      },
+      'williamson-feyer-2000': {
+        ref: 'Williamson & Feyer, Occup. Environ. Med., 2000',
+        says: 'From 17 to 19 hours awake some tests go worse than with 0.05 % of alcohol in the blood.',
+      },
+      'nrc-26-205': {
+        ref: '10 CFR 26.205 (NRC)',
+        says: 'No more than 16 hours of work in any 24, and 10 hours between. It binds staff of reactors.',
+      },
+    },
+  },
+  {
+    title: '體力的限度',
+    lead: '只是建議，不會因此拒絕任何操作。只適用於這次升級。',
+    usual: '一般的限度',
+    names: {
+      awakeAmber: '連續清醒：開始要當心',
+      awakeRed: '連續清醒：應該停手',
+      low: '升級方當地，身體最疲倦的時段',
+      rest: '兩天工作之間的休息',
+      sleep: '休息中的睡眠',
+    },
+    sources: {
+      'faa-117-3': {
+        ref: '14 CFR 117.3（美國聯邦航空總署）',
+        says: '把 02:00 到 05:59 定為最想睡的時段。原本規範航空機組員。',
+      },
+      'faa-117-25': {
+        ref: '14 CFR 117.25（美國聯邦航空總署）',
+        says: '要求休息 10 小時，其中有 8 小時可以睡覺。原本規範航空機組員。',
+      },
+      'dawson-reid-1997': {
+        ref: 'Dawson 與 Reid，《Nature》，1997',
+        says: '清醒 17 小時後，表現與血液酒精濃度 0.05 % 時一樣差。',
+      },
+      'williamson-feyer-2000': {
+        ref: 'Williamson 與 Feyer，《Occup. Environ. Med.》，2000',
+        says: '清醒 17 到 19 小時，部分測驗比血液酒精濃度 0.05 % 時還差。',
+      },
+      'nrc-26-205': {
+        ref: '10 CFR 26.205（美國核能管理委員會）',
+        says: '任何 24 小時內工作不超過 16 小時，其間休息 10 小時。原本規範核電廠人員。',
+      },
+    },
+  },
+)

@@ -1,6 +1,6 @@
 import type { UpgradeState } from '../log/state.ts'
-import { outline, type Slot } from '../rails/outline.ts'
 import { type CalendarEntry, entriesOf } from './entries.ts'
+import { type PlannedTime, plannedTimes } from './planned.ts'
 
 /**
  * Raised whenever the same log gives other entries, so that calendars which hold the old ones take the new: a SEQUENCE
@@ -27,7 +27,7 @@ export interface CalendarBook {
   lines: Record<string, BookLine>
   /** The state it is of, and that state's planned times; to see cheaply that an event changed neither. */
   of: UpgradeState | null
-  planned: Readonly<Record<string, Slot>>
+  planned: Readonly<Record<string, PlannedTime>>
 }
 
 export const emptyBook: CalendarBook = { lines: {}, of: null, planned: {} }
@@ -39,7 +39,7 @@ export function turnPage(book: CalendarBook, state: UpgradeState): CalendarBook 
   if (was !== null && planSame && runParts.every((part) => was[part] === state[part]))
     return { ...book, of: state }
   // The planned times depend on the plan alone, and most events are about what happens.
-  const planned = planSame ? book.planned : outline(state, 0).planned
+  const planned = planSame ? book.planned : plannedTimes(state)
   const lines = { ...book.lines }
   const now = new Map(entriesOf(state, planned).map((entry) => [entry.id, entry]))
   for (const { entry } of Object.values(book.lines)) if (!now.has(entry.id)) now.set(entry.id, gone(entry))

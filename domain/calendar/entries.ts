@@ -1,9 +1,9 @@
 import { handsIntervals } from '../availability/windows.ts'
 import type { UpgradeState } from '../log/state.ts'
 import { inOrder, type PlanStep, sortByOrder } from '../plan/plan.ts'
-import type { Slot } from '../rails/outline.ts'
 import { needsHands } from '../schedule/work.ts'
 import { DAY, MINUTE } from '../time/civil.ts'
+import type { PlannedTime } from './planned.ts'
 
 /** Something an entry holds, at an instant (epoch ms). */
 export interface EntryStep {
@@ -31,11 +31,14 @@ export interface CalendarEntry {
 }
 
 /**
- * What an upgrade puts into a calendar, at planned times (`planned`, see rails/outline.ts) until it is over, and as it
+ * What an upgrade puts into a calendar, at planned times (see `plannedTimes`) until it is over, and as it
  * happened from then on: the whole upgrade, its phases, a roll-back, and each stretch on site in which hands are needed.
  * Hands stand on the site's clock, all else on the clock by which the start was agreed. Empty while no start is known.
  */
-export function entriesOf(state: UpgradeState, planned: Readonly<Record<string, Slot>>): CalendarEntry[] {
+export function entriesOf(
+  state: UpgradeState,
+  planned: Readonly<Record<string, PlannedTime>>,
+): CalendarEntry[] {
   const steps = inOrder(Object.values(state.phases), Object.values(state.steps))
   return [
     ...upgradeEntry(state, planned),
@@ -55,7 +58,7 @@ function ahead(state: UpgradeState): CalendarEntry['status'] {
   return state.status === 'draft' || state.status === 'suspended' ? 'tentative' : 'confirmed'
 }
 
-function upgradeEntry(state: UpgradeState, planned: Readonly<Record<string, Slot>>): CalendarEntry[] {
+function upgradeEntry(state: UpgradeState, planned: Readonly<Record<string, PlannedTime>>): CalendarEntry[] {
   const { head, startedAt, endedAt } = state
   const base = {
     id: 'upgrade',
@@ -78,7 +81,7 @@ function upgradeEntry(state: UpgradeState, planned: Readonly<Record<string, Slot
 function phaseEntries(
   state: UpgradeState,
   steps: readonly PlanStep[],
-  planned: Readonly<Record<string, Slot>>,
+  planned: Readonly<Record<string, PlannedTime>>,
 ): CalendarEntry[] {
   return sortByOrder(Object.values(state.phases)).flatMap((phase): CalendarEntry[] => {
     const own = steps.filter((s) => s.phase === phase.id)
@@ -134,7 +137,7 @@ function rollBackEntry(state: UpgradeState): CalendarEntry[] {
 function handsEntries(
   state: UpgradeState,
   steps: readonly PlanStep[],
-  planned: Readonly<Record<string, Slot>>,
+  planned: Readonly<Record<string, PlannedTime>>,
 ): CalendarEntry[] {
   const needed = steps.flatMap((s) => {
     const slot = planned[s.id]

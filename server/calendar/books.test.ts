@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import type { LoggedEvent } from '../../domain/log/envelope.ts'
+import { wallTimeAt } from '../../domain/time/wall-time.ts'
+import { createNight, hundredSteps, owner } from '../../tests/factories.ts'
 import { runWeekend, taipeiPlan } from '../../tests/weekend/run.ts'
 import type { StoredEvent } from '../store/types.ts'
 import { createCalendarBooks } from './books.ts'
@@ -47,4 +49,26 @@ test('a log that goes on another way than what was read of it is read anew', asy
   const again = await books.of('taipei')
   expect(again?.state).toEqual(other.state)
   expect(again?.book.lines['upgrade']?.entry.title).toBe('Another')
+})
+
+test('while a long log is folded, others get their turn', async () => {
+  const plan = hundredSteps()
+  const night = createNight('long', Date.UTC(1998, 8, 11))
+  const start = { said: '', at: { ...wallTimeAt(Date.UTC(1998, 8, 12), 'America/New_York') } }
+  night.must(owner, { type: 'plan.import', plan: { ...plan, head: { ...plan.head, start } } })
+  for (const s of Object.values(night.state.steps)) {
+    const edit = { type: 'plan.set', kind: 'step', id: s.id, field: 'title', saw: s.title } as const
+    night.must(owner, { ...edit, value: `${s.title}!` })
+  }
+  let turns = 0
+  let folding = true
+  const take = () => {
+    turns++
+    if (folding) setImmediate(take)
+  }
+  setImmediate(take)
+  const open = await createCalendarBooks(logOf(night.events)).of('long')
+  folding = false
+  expect(open?.state.seq).toBe(night.events.length)
+  expect(turns).toBeGreaterThan(1)
 })

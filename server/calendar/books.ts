@@ -16,8 +16,9 @@ export interface CalendarBooks {
   of(upgrade: string): Promise<OpenBook | null>
 }
 
-/** Between two pages others get their turn. */
 const PAGE = 200
+/** After so many ms of work others get their turn: a long log is folded while people talk. */
+const AT_ONCE = 8
 /** So many upgrades are kept; the rest are folded anew when asked for. */
 const KEEP = 50
 
@@ -28,6 +29,7 @@ export function createCalendarBooks(log: Pick<LogStore, 'eventsAfter'>): Calenda
 
   async function read(upgrade: string): Promise<OpenBook | null> {
     let at = kept.get(upgrade) ?? null
+    let since = performance.now()
     for (;;) {
       const events = await log.eventsAfter(upgrade, at?.state.seq ?? 0, PAGE)
       for (const row of events) {
@@ -41,6 +43,9 @@ export function createCalendarBooks(log: Pick<LogStore, 'eventsAfter'>): Calenda
         if (!opened.ok) throw new Error(`event ${row.seq} is of a version that is not known here`)
         const state: UpgradeState = apply(at?.state ?? null, opened.event)
         at = { state, book: turnPage(at?.book ?? emptyBook, state) }
+        if (performance.now() - since < AT_ONCE) continue
+        await new Promise((go) => setImmediate(go))
+        since = performance.now()
       }
       if (events.length < PAGE) break
     }

@@ -111,5 +111,5 @@ export async function serve(options: {
 
 const isSocket = (req: IncomingMessage) => req.url?.startsWith('/socket.io/') === true
 
-/** Without the query: it may hold what a log must not. */
-const pathOf = (req: IncomingMessage) => req.url?.split('?', 1)[0]
+/** Without the query and the secrets of links: a path may hold what a log must not. */
+const pathOf = (req: IncomingMessage) => req.url?.split('?', 1)[0]?.replace(/[\w-]{43,}/g, '…')

@@ -5,7 +5,7 @@ import { say } from './install.mjs'
 const INSTALL = ['apt-get', 'install', '-y', '--no-install-recommends', 'python3-icalendar']
 
 /** Debian's own Python: what apt installs is in no other. */
-export const PYTHON = '/usr/bin/python3'
+const PYTHON = '/usr/bin/python3'
 
 /**
  * The parser of other people's making that our calendars are read with, installed when we may. `missing` is what to do

@@ -5,9 +5,9 @@ import { LinkButton } from '../../../../components/ui/button.tsx'
 import { Page } from '../../../../components/ui/page.tsx'
 import { personOf } from '../../../../domain/access/table.ts'
 import { entriesOf } from '../../../../domain/calendar/entries.ts'
+import { plannedTimes } from '../../../../domain/calendar/planned.ts'
 import { calendar } from '../../../../domain/messages/calendar.ts'
 import { shell } from '../../../../domain/messages/shell.ts'
-import { outline } from '../../../../domain/rails/outline.ts'
 import { runtime } from '../../../../server/runtime.ts'
 import { member } from '../../../member.ts'
 
@@ -22,7 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** What this upgrade puts into the reader's own calendar, and the link that brings it there. */
 export default async function UpgradeCalendarPage({ params }: Props) {
-  const { relay, clock, state, session, lang } = await member((await params).id)
+  const { clock, state, session, lang } = await member((await params).id)
   const words = calendar[lang]
   const links = await runtime().accounts.calendarLinks.of(session.account)
   const link = links.find((l) => l.upgrade === state.id) ?? null
@@ -42,7 +42,7 @@ export default async function UpgradeCalendarPage({ params }: Props) {
     >
       <CalendarPage
         state={state}
-        entries={entriesOf(state, outline(state, relay.now(state)).planned)}
+        entries={entriesOf(state, plannedTimes(state))}
         lang={lang}
         link={link}
         now={clock.now()}

@@ -31,8 +31,8 @@ export function CardDialog() {
   const { words, state, live } = useDesk()
   const { dialogs } = words
   const [id] = useState(() => newId('c'))
-  const [minutes, setMinutes] = useState('15')
   const step = stepOfMove(nextMove(state))
+  const [minutes, setMinutes] = useState(String(step?.card?.minutes ?? 15))
   const whole =
     /^\d+$/.test(minutes) && Number(minutes) >= 1 && Number(minutes) <= 1440 ? Number(minutes) : null
   return (
@@ -68,7 +68,7 @@ export function CardDialog() {
             name="unless"
             label={dialogs.cardUnless}
             error={errors['unless']}
-            defaultValue={step?.cutsLink === true ? step.expect.split('\n')[0] : ''}
+            defaultValue={step?.card?.unless ?? (step?.cutsLink === true ? step.expect.split('\n')[0] : '')}
             maxLength={4000}
             autoComplete="off"
           />
@@ -76,7 +76,7 @@ export function CardDialog() {
             name="then"
             label={dialogs.cardThen}
             error={errors['then']}
-            defaultValue={step?.cutsLink === true ? (step.undo?.what ?? '') : ''}
+            defaultValue={step?.card?.then ?? (step?.cutsLink === true ? (step.undo?.what ?? '') : '')}
             maxLength={4000}
             autoComplete="off"
           />

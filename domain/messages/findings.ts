@@ -57,6 +57,7 @@ export const findings = bilingual<FindingWords>(
       'no-undo': 'No undo given',
       'irreversible-tired': 'Hard to undo, and tired',
       'undo-needs-hands': 'Undo needs hands',
+      'misses-start': 'Misses its start',
       'cut-without-card': 'Link cut, no card',
     },
     say: {
@@ -96,12 +97,15 @@ export const findings = bilingual<FindingWords>(
         leaveAt === null
           ? `Undoing it needs hands, and nobody is there when it ends, ${n.time(end)}.`
           : `Undoing it needs hands. They are there until ${n.time(leaveAt)}.`,
+      'misses-start': ({ fixed, start }, n) =>
+        `It is to start ${n.time(fixed)}, but can’t before ${n.time(start)}.`,
       'cut-without-card': ({ at }, n) =>
         `It cuts the link at ${n.time(at)}. Arm a card before, so that the sentinel knows what to do if you can’t talk.`,
     },
     repair: {
       'ask-hands': ({ at, until }, n) => `Hands from ${n.time(at)} to ${n.time(until ?? at)}`,
       'extend-window': ({ at }, n) => `Window until ${n.time(at)}`,
+      'plan-card': () => 'Plan a card from what the step says',
     },
     needsYes: 'needs the sentinel’s yes',
     personal: 'Only you see this: it follows from when you sleep.',
@@ -146,7 +150,8 @@ export const findings = bilingual<FindingWords>(
       'no-undo': '沒有還原方法',
       'irreversible-tired': '難以還原又疲倦',
       'undo-needs-hands': '還原需要人手',
-      'cut-without-card': '斷線而沒有卡片',
+      'misses-start': '趕不上開始時間',
+      'cut-without-card': '斷線而沒有應變卡',
     },
     say: {
       'no-start': () => '還沒有約定開始時間，所以無法檢查任何時間。請設定開始時間。',
@@ -181,12 +186,14 @@ export const findings = bilingual<FindingWords>(
         leaveAt === null
           ? `還原需要人手，但它在 ${n.time(end)} 結束時現場沒人。`
           : `還原需要人手。現場有人到 ${n.time(leaveAt)}。`,
+      'misses-start': ({ fixed, start }, n) => `預定在 ${n.time(fixed)} 開始，但最快要到 ${n.time(start)}。`,
       'cut-without-card': ({ at }, n) =>
-        `它在 ${n.time(at)} 切斷連線。請先備好卡片，萬一無法通話，現場的人才知道該怎麼做。`,
+        `它在 ${n.time(at)} 切斷連線。請先設定應變卡，萬一無法通話，現場的人才知道該怎麼做。`,
     },
     repair: {
       'ask-hands': ({ at, until }, n) => `請人手在 ${n.time(at)} 到 ${n.time(until ?? at)} 在場`,
       'extend-window': ({ at }, n) => `時段延長到 ${n.time(at)}`,
+      'plan-card': () => '用步驟的內容預備應變卡',
     },
     needsYes: '需要現場同意',
     personal: '只有你看得到：這是由你的睡眠時間算出的。',

@@ -10,6 +10,7 @@ import type {
   needSchema,
   personSchema,
   phaseSchema,
+  plannedCardSchema,
   planSchema,
   requestKindSchema,
   roleSchema,
@@ -29,6 +30,7 @@ export type PlanMachine = z.infer<typeof machineSchema>
 export type Estimate = z.infer<typeof estimateSchema>
 export type Undo = z.infer<typeof undoSchema>
 export type Ask = z.infer<typeof askSchema>
+export type PlannedCard = z.infer<typeof plannedCardSchema>
 export type PlanStep = z.infer<typeof stepSchema>
 export type PlanPhase = z.infer<typeof phaseSchema>
 export type HandsWindow = z.infer<typeof handsWindowSchema>

@@ -76,6 +76,17 @@ export const askSchema = z.strictObject({
   allowance: z.number().int().min(1).max(240),
 })
 
+/** The dead-man card that stands while a step is done: unless this is seen in so many minutes, do that. */
+export const plannedCardSchema = z.strictObject({
+  unless: z.string().trim().min(1).max(1000),
+  then: z.string().trim().min(1).max(1000),
+  minutes: z
+    .number()
+    .int()
+    .min(1)
+    .max(24 * 60),
+})
+
 export const stepSchema = z.strictObject({
   id: idSchema,
   phase: idSchema,
@@ -95,6 +106,8 @@ export const stepSchema = z.strictObject({
   ask: askSchema.nullable(),
   /** It starts no earlier than this, whatever is done by then. Left out in older logs: none, as null. */
   startAt: wallTimeSchema.nullable().optional(),
+  /** Null, or left out in older logs: none is planned. */
+  card: plannedCardSchema.nullable().optional(),
 })
 
 export const phaseSchema = z.strictObject({ id: idSchema, order: z.number(), title: line })

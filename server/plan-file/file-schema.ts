@@ -10,6 +10,7 @@ import {
   machineSchema,
   personSchema,
   phaseSchema,
+  plannedCardSchema,
   planSchema,
   requestKindSchema,
   roleSchema,
@@ -114,6 +115,14 @@ const ask = z
   })
   .describe('The hands request that goes with this step.')
 
+const card = z
+  .strictObject({
+    unless: plannedCardSchema.shape.unless.describe('What the sentinel should see or hear by then.'),
+    then: plannedCardSchema.shape.then.describe('What to do otherwise.'),
+    minutes: plannedCardSchema.shape.minutes.default(10),
+  })
+  .describe('The dead-man card that stands while this step is done.')
+
 const step = z.strictObject({
   id: idSchema,
   title: stepSchema.shape.title,
@@ -137,6 +146,7 @@ const step = z.strictObject({
   expect: stepSchema.shape.expect.default('').describe('What you should see.'),
   undo: undo.nullable().default(null).describe('How to take it back.'),
   ask: ask.nullable().default(null),
+  card: card.nullable().default(null),
 })
 
 /** The longest and the shortest that a limit of the body can be, in hours. */
@@ -267,4 +277,5 @@ export const knownKeys: Record<string, string[]> = {
   'phases.steps': Object.keys(step.shape),
   'phases.steps.undo': Object.keys(undo.shape),
   'phases.steps.ask': Object.keys(ask.shape),
+  'phases.steps.card': Object.keys(card.shape),
 }

@@ -164,6 +164,7 @@ const plan: fc.Arbitrary<Plan> = fc
             allowance: fc.integer({ min: 1, max: 240 }),
           }),
         ),
+        card: fc.option(fc.record({ unless: line, then: line, minutes: fc.integer({ min: 1, max: 1440 }) })),
       })
     const hands = (handsId: string) =>
       fc.record({

@@ -81,10 +81,11 @@ export function normalPlan(plan: Plan): Plan {
     },
     people: plan.people.map(wall),
     phases: phases.map((p, i) => ({ ...p, order: i + 1 })),
-    steps: steps.map(({ startAt, ...s }) => ({
+    steps: steps.map(({ startAt, card, ...s }) => ({
       ...s,
       order: next(s.phase),
       ...(startAt ? { startAt: wall(startAt) } : {}),
+      ...(card ? { card } : {}),
     })),
     hands: plan.hands.map((h) => ({
       ...h,
@@ -158,6 +159,13 @@ function stepOf(step: PlanStep): FileInput['phases'] extends (infer P)[] | undef
         text: ask.text,
         ...(ask.allowance === 10 ? {} : { allowance: ask.allowance }),
       },
+      card: step.card
+        ? {
+            unless: step.card.unless,
+            then: step.card.then,
+            ...(step.card.minutes === 10 ? {} : { minutes: step.card.minutes }),
+          }
+        : null,
     }),
   }
 }

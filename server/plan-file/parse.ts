@@ -7,7 +7,7 @@ import {
   type Shape,
 } from '../../domain/messages/plan-file.ts'
 import type { Plan } from '../../domain/plan/plan.ts'
-import { askSchema, planSchema } from '../../domain/plan/schema.ts'
+import { askSchema, plannedCardSchema, planSchema } from '../../domain/plan/schema.ts'
 import { type FileOutput, fileSchema, knownKeys, limitHours, weekdays } from './file-schema.ts'
 import { nearest } from './nearest.ts'
 import { referenceErrors } from './references.ts'
@@ -62,12 +62,13 @@ function planFrom(file: FileOutput): Plan {
     machines: file.machines,
     phases: file.phases.map(({ id, title }, i) => ({ id, order: i + 1, title })),
     steps: file.phases.flatMap((phase) =>
-      phase.steps.map(({ 'cuts-link': cutsLink, 'start-at': startAt, ...step }, i) => ({
+      phase.steps.map(({ 'cuts-link': cutsLink, 'start-at': startAt, card, ...step }, i) => ({
         ...step,
         phase: phase.id,
         order: i + 1,
         cutsLink,
         ...(startAt === null ? {} : { startAt }),
+        ...(card === null ? {} : { card }),
       })),
     ),
     hands: file.hands.map(({ hours, days, ...rest }) => ({
@@ -80,13 +81,15 @@ function planFrom(file: FileOutput): Plan {
 
 /** The bare numbers of the file besides estimates, which have a notation of their own. */
 const allowance = askSchema.shape.allowance
+const { minutes: forCard } = plannedCardSchema.shape
+const cardMinutes = { min: forCard.minValue as number, max: forCard.maxValue as number }
 const allowedMinutes = { min: allowance.minValue as number, max: allowance.maxValue as number }
 
 type Issue = z.core.$ZodIssue
 
 function errorsOf(issue: Issue, source: Source): PlanFileError[] {
   const path = issue.path as Path
-  const allowed = path[0] === 'limits' ? limitHours : allowedMinutes
+  const allowed = path[0] === 'limits' ? limitHours : path.includes('card') ? cardMinutes : allowedMinutes
   const value = valueAt(source.value, path)
   const known = knownKeys[path.filter((p) => typeof p === 'string').join('.')] ?? []
   if (issue.code === 'unrecognized_keys')

@@ -45,6 +45,8 @@ export interface FindingFigures {
   'irreversible-tired': { at: number }
   /** Its undo needs hands: until when they are there, and null when they are not. */
   'undo-needs-hands': { end: number; leaveAt: number | null }
+  /** Has a fixed start, and can't begin then. */
+  'misses-start': { fixed: number; start: number }
   /** Cuts the link, and says of no card that stands meanwhile. */
   'cut-without-card': { at: number }
 }
@@ -56,8 +58,8 @@ export type Source = 'wocl' | 'awake-17' | 'dead-man'
 
 /** Something that mends it, as commands that the log takes and can take back. */
 export interface Repair {
-  code: 'ask-hands' | 'extend-window'
-  /** What it would be set to, for its words: an instant or a stretch. */
+  code: 'ask-hands' | 'extend-window' | 'plan-card'
+  /** What it would be set to, for its words: an instant or a stretch; of a card, when the step begins. */
   at: number
   until: number | null
   /** It can be planned, but another person has to agree. */

@@ -196,6 +196,20 @@ describe('each of the rules', () => {
     ],
     ['it cuts the link', planWith({ cutsLink: true }), [['cut-without-card', 'warn']]],
     [
+      'it cuts the link under a card',
+      planWith({ cutsLink: true, card: { unless: 'PPP up', then: 'Put it back', minutes: 10 } }),
+      [],
+    ],
+    ['it has a start of its own', planWith({ startAt: wall('11:00') }), []],
+    [
+      'its start is too early',
+      planWith({ by: 'sentinel', startAt: wall('10:00') }, { hands: [{ ...site, from: '11:00' }] }),
+      [
+        ['misses-start', 'warn'],
+        ['waits-for-hands', 'warn'],
+      ],
+    ],
+    [
       'it falls on a working day',
       planWith(
         {},
@@ -276,6 +290,7 @@ describe('repairs', () => {
       'across-break',
     ],
     ['it takes longer', planWith({ minutes: minutes(600) }), 'over-window'],
+    ['it has no card', planWith({ cutsLink: true, expect: 'PPP up\nlogin:' }), 'cut-without-card'],
   ]
   test.each(cases)('%s: mended with one command, and taken back with one', (_name, night, code) => {
     const before = codesOf(night)

@@ -1,5 +1,24 @@
+import type { PlanStep } from '../../plan/plan.ts'
 import { MINUTE } from '../../time/civil.ts'
-import { type Finding, found, type View } from './finding.ts'
+import { type Finding, found, type Repair, type View } from './finding.ts'
+
+/** A card in the step's own words, where it has any: what should be seen, and how it is undone otherwise. */
+function planCard(step: PlanStep, at: number): Repair[] {
+  const unless = step.expect.split('\n')[0]?.trim().slice(0, 1000) ?? ''
+  const then = step.undo?.what.trim().slice(0, 1000) ?? ''
+  if (unless === '' || then === '') return []
+  const value = { unless, then, minutes: 10 }
+  const saw = step.card ?? null
+  return [
+    {
+      code: 'plan-card',
+      at,
+      until: null,
+      needsYes: false,
+      commands: [{ type: 'plan.set', kind: 'step', id: step.id, field: 'card', value, saw }],
+    },
+  ]
+}
 
 /** What can be taken back, by whom, and what stands while the line is dead. */
 export function safetyFindings(view: View): Finding[] {
@@ -18,17 +37,10 @@ export function safetyFindings(view: View): Finding[] {
       list.push(found('undo-needs-hands', fits ? 'note' : 'warn', [step.id], place.end, figures))
     }
     const armed = Object.values(view.state.cards).some((c) => c.state === 'armed')
-    if (step.cutsLink && !armed)
-      list.push(
-        found(
-          'cut-without-card',
-          'warn',
-          [step.id],
-          place.start,
-          { at: place.start },
-          { source: 'dead-man' },
-        ),
-      )
+    if (step.cutsLink && !armed && step.card == null) {
+      const more = { source: 'dead-man' as const, repairs: planCard(step, place.start) }
+      list.push(found('cut-without-card', 'warn', [step.id], place.start, { at: place.start }, more))
+    }
   }
   // A roll-back is made of undos; that its own steps have none is no news.
   if (silent.length > 0 && view.state.status !== 'rolling-back')

@@ -26,8 +26,18 @@ export function timeFindings(view: View): Finding[] {
       const figures = { at: change.at, side, minutes: change.after - change.before }
       list.push(found('clock-change', 'warn', stepsAt(view, change.at), change.at, figures))
     }
-  list.push(...businessHours(view))
+  list.push(...businessHours(view), ...missedStarts(view))
   return list
+}
+
+/** Steps with a start of their own that can't begin then. */
+function missedStarts({ work, places }: View): Finding[] {
+  return work.jobs.flatMap(({ step, notBefore }) => {
+    const place = places.get(step.id)
+    if (place?.how !== 'ahead' || notBefore === Number.NEGATIVE_INFINITY || place.start <= notBefore)
+      return []
+    return [found('misses-start', 'warn', [step.id], notBefore, { fixed: notBefore, start: place.start })]
+  })
 }
 
 function windowFindings({ state, chances, places }: View, finish: number): Finding[] {

@@ -84,6 +84,10 @@ test('an hour that comes twice, and one that never comes', async () => {
   const field = dialog.getByLabel(dialogs.resumeAt)
   await field.fill('25 Oct 1998 01:30 Massachusetts')
   await expect(dialog.getByText(/comes twice/)).toBeVisible()
+  // On the narrowest phone too.
+  await page.setViewportSize({ width: 320, height: 640 })
+  for (const box of [page.locator('html'), dialog])
+    expect(await box.evaluate((e) => e.scrollWidth - e.clientWidth)).toBeLessThanOrEqual(0)
   await dialog.getByRole('button', { name: words.notes['after-change'] }).click()
   await expect(dialog.locator('input[name=resumeAt]')).toHaveValue(String(Date.parse('1998-10-25T06:30Z')))
   await field.fill('4 April 1999 02:30 Massachusetts')

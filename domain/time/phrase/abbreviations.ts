@@ -36,6 +36,22 @@ const table: Record<string, Meaning[]> = {
   ...pair('aest', 'aedt', 600, ['Australia/'], 'Australia/Sydney'),
   ...pair('acst', 'acdt', 570, ['Australia/'], 'Australia/Adelaide'),
   ...pair('nzst', 'nzdt', 720, ['Pacific/', 'Antarctica/'], 'Pacific/Auckland'),
+  // Greenwich's own clocks leave GMT in summer; for everybody else it is UTC.
+  gmt: [
+    {
+      offset: 0,
+      standard: 0,
+      areas: [
+        'Europe/London',
+        'Europe/Belfast',
+        'GB',
+        'Africa/Abidjan',
+        'Africa/Accra',
+        'Atlantic/Reykjavik',
+      ],
+      example: 'UTC',
+    },
+  ],
   hst: one(-600, 'Pacific/Honolulu', ['Pacific/', 'US/']),
   awst: one(480, 'Australia/Perth', ['Australia/']),
   msk: one(180, 'Europe/Moscow', ['Europe/']),

@@ -77,7 +77,8 @@ function timeOf(day: number, clock: ClockOption): number {
 
 function dated({ date, weekday }: Mention, anchorDay: number): DayOption[] {
   if (date === undefined) return []
-  const read = (month: number, day: number): number | null => {
+  const read = (month: number | null, day: number): number | null => {
+    if (month === null) return nextOfMonth(day, anchorDay)
     if (date.year !== null) return realDay(date.year, month, day)
     const { year } = civilDate(anchorDay)
     for (const y of [year, year + 1, year + 2, year + 3, year + 4]) {
@@ -99,6 +100,17 @@ function dated({ date, weekday }: Mention, anchorDay: number): DayOption[] {
       { day: day + by - 3, note, mismatch: true },
     ]
   })
+}
+
+/** The next day on or after another that has this number in its month; null: no month has it. */
+function nextOfMonth(day: number, from: number): number | null {
+  const start = civilDate(from)
+  for (let i = 0; i < 3; i++) {
+    const month = ((start.month - 1 + i) % 12) + 1
+    const found = realDay(start.year + Math.floor((start.month - 1 + i) / 12), month, day)
+    if (found !== null && found >= from) return found
+  }
+  return null
 }
 
 function realDay(year: number, month: number, day: number): number | null {

@@ -1,4 +1,5 @@
-import type { Sense, Token } from './tokens.ts'
+import type { Sense } from './senses.ts'
+import type { Token } from './tokens.ts'
 import type { Part } from './words.ts'
 
 type Of<K extends Sense['kind']> = Extract<Sense, { kind: K }>

@@ -38,7 +38,7 @@ const wellKnown: Record<string, string> = {
   'samoa|apia|薩摩亞': 'Pacific/Apia',
   'lord howe|lord howe island': 'Australia/Lord_Howe',
   'morocco|casablanca|摩洛哥': 'Africa/Casablanca',
-  'utc|gmt|zulu|世界協調時間|格林威治': 'UTC',
+  'utc|zulu|世界協調時間|格林威治': 'UTC',
 }
 
 /** What a zone is called after, as people write it: "new york". '' for zones that no place gave its name to. */

@@ -1,4 +1,4 @@
-import type { Sense } from './tokens.ts'
+import type { Sense } from './senses.ts'
 
 /** A stretch of the day that tells morning from evening. */
 export type Part = 'small-hours' | 'morning' | 'noon' | 'afternoon' | 'evening' | 'night'

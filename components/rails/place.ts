@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react'
-import type { Span } from '../../domain/rails/hands-ahead.ts'
+import type { Span } from '../../domain/availability/spans.ts'
 import { type Scale, share } from '../../domain/rails/scale.ts'
 
 /** Where a stretch lies, for the style sheet: `--a` where it begins, `--b` how long it is. */

@@ -1,10 +1,11 @@
+import { anyHands } from '../../domain/availability/on-site.ts'
+import { LOOK_AHEAD } from '../../domain/availability/windows.ts'
 import { isFreshExample } from '../../domain/demo/demo.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { names } from '../../domain/messages/names.ts'
 import { shell } from '../../domain/messages/shell.ts'
 import { upgrades as words } from '../../domain/messages/upgrades.ts'
-import { handsAhead } from '../../domain/rails/hands-ahead.ts'
 import { PlayDemo } from '../demo/play-demo.tsx'
 import { statusLook } from '../desk/looks.ts'
 import { type NextMove, nextMove, runOf, stepsInScope } from '../desk/next-move.ts'
@@ -134,7 +135,7 @@ function Row({ state, now, hands, lang, owner }: ListedUpgrade & { lang: Lang; o
 }
 
 function HandsWhen({ state, now, lang }: { state: UpgradeState; now: number; lang: Lang }) {
-  const [first] = handsAhead(state, now)
+  const [first] = anyHands(state, now, now + LOOK_AHEAD, now)
   if (first === undefined) return <span className="faint">{words[lang].noHands}</span>
   const here = first.start <= now
   return (

@@ -1,5 +1,6 @@
 import { DAY, isoWeekday, MINUTE, parseClock, writeDate } from '../time/civil.ts'
-import { localNumber, readingsOf } from '../time/wall-time.ts'
+import { localNumber } from '../time/wall-time.ts'
+import { cut, instantOf, merge, type Span } from './spans.ts'
 
 /** When a person is on site: a weekly pattern on the site's wall clock. */
 export interface HandsWindow {
@@ -43,11 +44,6 @@ export interface Presence {
 /** How far ahead `nextHands` and `handsLeaveAt` look. */
 export const LOOK_AHEAD = 14 * DAY
 
-interface Span {
-  start: number
-  end: number
-}
-
 /**
  * Who is there when, by the windows alone, within [from, to): sorted by start, then person; the shifts of one person
  * that touch or overlap are one interval, breaks cut out.
@@ -77,7 +73,7 @@ export function handsIntervals(
   }
   const intervals: HandsInterval[] = []
   for (const [person, spans] of byPerson) {
-    for (const { start, end } of union(spans)) {
+    for (const { start, end } of merge(spans)) {
       if (end <= fromInstant || start >= toInstant) continue
       intervals.push({
         start: Math.max(start, fromInstant),
@@ -118,7 +114,7 @@ export function handsLeaveAt(
 ): number | null {
   const theirs = person === undefined ? windows : windows.filter((w) => w.person === person)
   for (const span of [2 * DAY, LOOK_AHEAD]) {
-    const [first] = union(handsIntervals(theirs, siteZone, t, t + span))
+    const [first] = merge(handsIntervals(theirs, siteZone, t, t + span))
     if (first === undefined || first.start > t) return null
     if (first.end < t + span) return first.end
   }
@@ -145,11 +141,66 @@ export function onSiteNow(
   return [...there].sort(compare)
 }
 
+/** Why the windows have somebody out at a moment they might have been in. */
+export type Hole =
+  | { why: 'break'; label: string | null; until: number }
+  /** A dated exception: the whole day, or some hours of it. */
+  | { why: 'day-off'; label: null; until: number }
+
+/** Whether a window has its person in at `t`, by its pattern or an exception; else which hole of it `t` is in, if any. */
+export function reasonAt(w: HandsWindow, siteZone: string, t: number): 'pattern' | 'exception' | Hole | null {
+  const today = Math.floor(localNumber(t, siteZone) / DAY)
+  const within = (s: Span) => s.start <= t && t < s.end
+  let hole: Hole | null = null
+  for (const day of [today - 1, today]) {
+    const { shifts, breaks, off, dated, wholeDayOff } = dayOf(w, siteZone, day)
+    if (!shifts.some(within)) continue
+    const rest = breaks.find(within)
+    const cutOut = off.find(within)
+    if (wholeDayOff) {
+      const until = shifts.filter(within).at(-1)?.end ?? t
+      hole ??= { why: 'day-off', label: null, until }
+    } else if (rest !== undefined) hole ??= { why: 'break', label: rest.label ?? null, until: rest.end }
+    else if (cutOut !== undefined) hole ??= { why: 'day-off', label: null, until: cutOut.end }
+    else return dated ? 'exception' : 'pattern'
+  }
+  return hole
+}
+
 /** The shift or shifts of a window that begin on a day (a day number on the site's calendar), breaks cut out. */
 function shiftsOf(w: HandsWindow, zone: string, day: number): Span[] {
+  let known = shiftsKnown.get(w)
+  if (known === undefined || known.zone !== zone || known.days.size > DAYS_KEPT) {
+    known = { zone, days: new Map() }
+    shiftsKnown.set(w, known)
+  }
+  let shifts = known.days.get(day)
+  if (shifts === undefined) {
+    const found = dayOf(w, zone, day)
+    shifts = found.wholeDayOff ? [] : cut(merge(found.shifts), merge([...found.breaks, ...found.off]))
+    known.days.set(day, shifts)
+  }
+  return shifts
+}
+
+// Windows are never changed in place, and every event asks about the same fortnight again.
+const shiftsKnown = new WeakMap<HandsWindow, { zone: string; days: Map<number, Span[]> }>()
+const DAYS_KEPT = 400
+
+interface Day {
+  /** Nothing cut out; on a whole day off, what would have been. */
+  shifts: Span[]
+  breaks: (Span & { label?: string | undefined })[]
+  off: Span[]
+  /** The hours are those of an exception. */
+  dated: boolean
+  wholeDayOff: boolean
+}
+
+function dayOf(w: HandsWindow, zone: string, day: number): Day {
   const date = writeDate(day)
   const dated = w.except.filter((e) => e.date === date)
-  if (dated.some((e) => e.off === true && e.from === undefined && e.to === undefined)) return []
+  const wholeDayOff = dated.some((e) => e.off === true && e.from === undefined && e.to === undefined)
   const extra = dated.filter((e) => e.off !== true)
   const hours =
     extra.length > 0
@@ -157,63 +208,35 @@ function shiftsOf(w: HandsWindow, zone: string, day: number): Span[] {
       : w.days.includes(isoWeekday(day))
         ? [{ from: w.from, to: w.to }]
         : []
-  if (hours.length === 0) return []
+  const none = { shifts: [], breaks: [], off: [], dated: false, wholeDayOff }
+  if (hours.length === 0) return none
   // A day that the zone jumped over (Apia's 30 December 2011) has no shift to begin.
-  if (edge(day * DAY, zone, 'earlier') === edge((day + 1) * DAY, zone, 'earlier')) return []
-  const shifts = hours.map((h) => spanOf(day, minutesOf(h.from), minutesOf(h.to), zone, true))
-  const off = dated.filter((e) => e.off === true).map((e) => ({ from: e.from ?? w.from, to: e.to ?? w.to }))
-  const holes: Span[] = []
+  if (instantOf(day * DAY, zone) === instantOf((day + 1) * DAY, zone)) return none
   // A shift may pass a break on its own day, on the next, or begin inside one of the night before.
-  for (const b of [...w.breaks, ...off])
-    for (const d of [day - 1, day, day + 1])
-      holes.push(spanOf(d, minutesOf(b.from), minutesOf(b.to), zone, false))
-  return cut(union(shifts), union(holes))
+  const around = [day - 1, day, day + 1]
+  const part = (d: number, h: { from: string; to: string }) =>
+    spanOf(d, minutesOf(h.from), minutesOf(h.to), zone, false)
+  const off = dated.filter((e) => e.off === true).map((e) => ({ from: e.from ?? w.from, to: e.to ?? w.to }))
+  return {
+    shifts: hours.map((h) => spanOf(day, minutesOf(h.from), minutesOf(h.to), zone, true)),
+    breaks: w.breaks.flatMap((b) => around.map((d) => ({ ...part(d, b), label: b.label }))),
+    off: off.flatMap((o) => around.map((d) => part(d, o))),
+    dated: extra.length > 0,
+    wholeDayOff,
+  }
 }
 
 /** `equalIsDay`: whether equal edges mean the clock round (a shift) or nothing (a break). */
 function spanOf(day: number, from: number, to: number, zone: string, equalIsDay: boolean): Span {
   const nextDay = to < from || (to === from && equalIsDay)
   return {
-    start: edge(day * DAY + from * MINUTE, zone, 'earlier'),
-    end: edge((nextDay ? day + 1 : day) * DAY + to * MINUTE, zone, 'later'),
+    start: instantOf(day * DAY + from * MINUTE, zone, 'earlier'),
+    end: instantOf((nextDay ? day + 1 : day) * DAY + to * MINUTE, zone, 'later'),
   }
-}
-
-function edge(local: number, zone: string, which: 'earlier' | 'later'): number {
-  const { instants, jump } = readingsOf(local, zone)
-  if (jump !== null) return jump.at
-  return (which === 'earlier' ? instants[0] : instants.at(-1)) as number
-}
-
-/** Spans as the least number of sorted, disjoint ones; empty ones are dropped. */
-function union(spans: readonly Span[]): Span[] {
-  const sorted = spans.filter((s) => s.end > s.start).sort((a, b) => a.start - b.start)
-  const merged: Span[] = []
-  for (const s of sorted) {
-    const last = merged.at(-1)
-    if (last !== undefined && s.start <= last.end) last.end = Math.max(last.end, s.end)
-    else merged.push({ start: s.start, end: s.end })
-  }
-  return merged
-}
-
-/** What of `spans` is in none of `holes`; both sorted and disjoint. */
-function cut(spans: readonly Span[], holes: readonly Span[]): Span[] {
-  const left: Span[] = []
-  for (const s of spans) {
-    let start = s.start
-    for (const h of holes) {
-      if (h.end <= start || h.start >= s.end) continue
-      if (h.start > start) left.push({ start, end: h.start })
-      start = h.end
-    }
-    if (start < s.end) left.push({ start, end: s.end })
-  }
-  return left
 }
 
 // Not localeCompare: the order must be the same in every engine.
-function compare(a: string, b: string): number {
+export function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 

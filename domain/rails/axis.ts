@@ -1,7 +1,7 @@
+import { instantOf, type Span } from '../availability/spans.ts'
 import { DAY, HOUR } from '../time/civil.ts'
 import { localNumber } from '../time/wall-time.ts'
 import { clockChanges, offsetAt, offsetSpans } from '../time/zone.ts'
-import { instantOf, type Span } from './hands-ahead.ts'
 
 export interface Tick {
   at: number

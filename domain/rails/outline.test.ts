@@ -2,10 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { buildPlan, buildStep, fold, HOUR, MINUTE, NINE, upgradeWith } from '../../tests/factories.ts'
 import { golden } from '../../tests/weekend/golden.ts'
+import { anyHands, plannedHands } from '../availability/on-site.ts'
+import { LOOK_AHEAD } from '../availability/windows.ts'
 import type { UpgradeState } from '../log/state.ts'
 import { inOrder, waitsFor } from '../plan/plan.ts'
 import { needsHands } from '../schedule/work.ts'
-import { handsAhead, handsByWindows } from './hands-ahead.ts'
 import { outline } from './outline.ts'
 
 const taipei = (clock: string, day = 12) => Date.parse(`1998-09-${day}T${clock}:00+08:00`)
@@ -67,7 +68,7 @@ describe('what people said', () => {
   test('away waits until they are back; on site needs no window; who left comes by the next one', () => {
     const night = upgradeWith({ status: 'running' })
     const ahead = (presence: UpgradeState['presence'], now: number) =>
-      handsAhead({ ...night.state, presence }, now)[0]
+      anyHands({ ...night.state, presence }, now, now + LOOK_AHEAD, now)[0]
     const away = { state: 'away' as const, until: NINE + HOUR, since: NINE }
     expect(ahead({ sentinel: away }, NINE)?.start).toBe(NINE + HOUR)
     const early = NINE - 2 * HOUR
@@ -113,7 +114,7 @@ describe('properties', () => {
         const state = stateOf(drawn)
         const { expected } = outline(state, t)
         const plan = inOrder(Object.values(state.phases), Object.values(state.steps))
-        const hands = handsAhead(state, t)
+        const hands = anyHands(state, t, t + LOOK_AHEAD, t)
         for (const s of plan) {
           const slot = expected[s.id]
           expect(slot).toBeDefined()
@@ -180,7 +181,7 @@ describe('properties', () => {
     const gone = Object.fromEntries(
       Object.entries(state.people).map(([id, p]) => [id, { ...p, revoked: true }]),
     )
-    expect(handsByWindows(state, NINE, NINE + HOUR)).toEqual([{ start: NINE, end: NINE + HOUR }])
-    expect(handsByWindows({ ...state, people: gone }, NINE, NINE + HOUR)).toEqual([])
+    expect(plannedHands(state, NINE, NINE + HOUR)).toEqual([{ start: NINE, end: NINE + HOUR }])
+    expect(plannedHands({ ...state, people: gone }, NINE, NINE + HOUR)).toEqual([])
   })
 })

@@ -1,9 +1,9 @@
+import type { Span } from '../availability/spans.ts'
 import type { StepRun, UpgradeState } from '../log/state.ts'
 import { inOrder, type PlanStep } from '../plan/plan.ts'
 import { placesAt } from '../schedule/schedule.ts'
 import { plannedWork, type Work, workLeft } from '../schedule/work.ts'
 import { MINUTE } from '../time/civil.ts'
-import type { Span } from './hands-ahead.ts'
 
 /** Where a step stands in time (epoch ms). */
 export interface Slot extends Span {

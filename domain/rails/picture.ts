@@ -1,3 +1,5 @@
+import { plannedHands } from '../availability/on-site.ts'
+import type { Span } from '../availability/spans.ts'
 import { handsIntervals } from '../availability/windows.ts'
 import { isOpen } from '../log/apply-hands.ts'
 import type { Card, HandsRequest, Presence, StepState, UpgradeState } from '../log/state.ts'
@@ -6,7 +8,6 @@ import { needsHands } from '../schedule/work.ts'
 import { HOUR } from '../time/civil.ts'
 import { localAt } from '../time/wall-time.ts'
 import { type Axis, axisOf } from './axis.ts'
-import { handsByWindows, type Span } from './hands-ahead.ts'
 import { type Outline, outline } from './outline.ts'
 import { cutTo, rangeOf } from './range.ts'
 import { foldAt, type Scale, scaleOf } from './scale.ts'
@@ -125,7 +126,7 @@ function drawn(state: UpgradeState, now: number, times: Outline, { start: from, 
     },
     bars,
     lanes: { home: intoLanes(bars, 'home'), site: intoLanes(bars, 'site') },
-    hands: handsByWindows(state, range.start, range.end),
+    hands: plannedHands(state, range.start, range.end),
     breaks: breaksIn(state, range),
     presence: Object.entries(state.presence).flatMap(([person, p]) => {
       const end = p.until ?? Math.max(now, p.since)
@@ -234,7 +235,7 @@ export function breaksIn(state: UpgradeState, range: Span): BreakHole[] {
       if (found !== undefined) holes.push({ start: shift.end, end: next.start, label: found.label ?? '' })
     }
   }
-  const there = handsByWindows(state, range.start, range.end)
+  const there = plannedHands(state, range.start, range.end)
   // While somebody else is there, one person's lunch is no hole.
   return holes.filter((h) => !there.some((t) => t.start < h.end && t.end > h.start))
 }

@@ -1,6 +1,6 @@
+import type { Span } from '../availability/spans.ts'
 import type { UpgradeState } from '../log/state.ts'
 import { DAY, HOUR, MINUTE } from '../time/civil.ts'
-import type { Span } from './hands-ahead.ts'
 import type { Outline } from './outline.ts'
 
 /** More than this is not drawn at once, folded or not. */

@@ -1,5 +1,5 @@
+import { merge, type Span } from '../availability/spans.ts'
 import { HOUR } from '../time/civil.ts'
-import { merge, type Span } from './hands-ahead.ts'
 
 /** A range of time as drawn: stretches between things seen in which nothing is are folded to the width of an hour. */
 export interface Scale extends Span {

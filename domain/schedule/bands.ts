@@ -1,4 +1,4 @@
-import type { Span } from '../rails/hands-ahead.ts'
+import type { Span } from '../availability/spans.ts'
 import { DAY, isoWeekday, MINUTE } from '../time/civil.ts'
 import { localNumber, readingsOf } from '../time/wall-time.ts'
 

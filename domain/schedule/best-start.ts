@@ -1,6 +1,6 @@
+import { merge, type Span } from '../availability/spans.ts'
 import { handsIntervals } from '../availability/windows.ts'
 import type { UpgradeState } from '../log/state.ts'
-import { merge, type Span } from '../rails/hands-ahead.ts'
 import { DAY, HOUR, MINUTE } from '../time/civil.ts'
 import { localNumber } from '../time/wall-time.ts'
 import { bandOf, dailySpans } from './bands.ts'

@@ -1,4 +1,4 @@
-import type { Span } from '../rails/hands-ahead.ts'
+import type { Span } from '../availability/spans.ts'
 import { MINUTE, parseClock } from '../time/civil.ts'
 import { dailySpans } from './bands.ts'
 

@@ -1,4 +1,4 @@
-import type { Span } from '../rails/hands-ahead.ts'
+import type { Span } from '../availability/spans.ts'
 import { MINUTE } from '../time/civil.ts'
 import type { Band } from './bands.ts'
 import { type Spread, spreadOf } from './forecast.ts'

@@ -1,6 +1,6 @@
+import type { Span } from '../availability/spans.ts'
 import type { UpgradeState } from '../log/state.ts'
 import type { PlanStep, Undo } from '../plan/plan.ts'
-import type { Span } from '../rails/hands-ahead.ts'
 import { HOUR, MINUTE } from '../time/civil.ts'
 import { pertAt } from './pert.ts'
 import { randomFrom } from './random.ts'

@@ -1,7 +1,8 @@
+import { anyHands, plannedHands } from '../availability/on-site.ts'
+import type { Span } from '../availability/spans.ts'
 import { LOOK_AHEAD } from '../availability/windows.ts'
 import type { RollBackStep, UpgradeState } from '../log/state.ts'
 import { inOrder, type PlanStep, waitsFor } from '../plan/plan.ts'
-import { handsAhead, handsByWindows, type Span } from '../rails/hands-ahead.ts'
 
 /** Bits of who is busy while a job lasts. */
 export const UPGRADER = 1
@@ -46,7 +47,7 @@ export function plannedWork(state: UpgradeState, start: number): Work {
   return {
     jobs: inTurn(steps, waitsFor(phases, steps), [], () => null),
     base: start,
-    hands: handsByWindows(state, start, start + LOOK_AHEAD),
+    hands: plannedHands(state, start, start + LOOK_AHEAD),
   }
 }
 
@@ -77,7 +78,11 @@ export function workLeft(state: UpgradeState, now: number): Work | null {
     for (const [i, s] of back.entries()) waits.set(s.id, i > 0 ? [(back[i - 1] as RollBackStep).id] : [])
   const begun = all.filter((s) => pastOf(s) !== null)
   const open = (goingBack ? back : plan).filter((s) => pastOf(s) === null)
-  return { jobs: inTurn(open, waits, begun, pastOf), base, hands: handsAhead(state, now, base) }
+  return {
+    jobs: inTurn(open, waits, begun, pastOf),
+    base,
+    hands: anyHands(state, base, base + LOOK_AHEAD, now),
+  }
 }
 
 /** When work can go on, at the earliest; null once it is over. */

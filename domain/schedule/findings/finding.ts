@@ -1,7 +1,7 @@
+import type { Span } from '../../availability/spans.ts'
 import type { Command } from '../../log/commands.ts'
 import type { UpgradeState } from '../../log/state.ts'
 import type { Limits } from '../../plan/plan.ts'
-import type { Span } from '../../rails/hands-ahead.ts'
 import type { Place, Schedule } from '../schedule.ts'
 import type { Chances } from '../told.ts'
 import type { Work } from '../work.ts'

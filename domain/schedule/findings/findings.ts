@@ -1,6 +1,6 @@
+import type { Span } from '../../availability/spans.ts'
 import type { UpgradeState } from '../../log/state.ts'
 import type { Limits } from '../../plan/plan.ts'
-import type { Span } from '../../rails/hands-ahead.ts'
 import { scheduleOf } from '../schedule.ts'
 import type { Chances } from '../told.ts'
 import { workLeft } from '../work.ts'

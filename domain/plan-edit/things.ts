@@ -1,0 +1,81 @@
+import type { UpgradeState } from '../log/state.ts'
+import type { HandsWindow, PlanMachine, PlanPhase, PlanStep } from '../plan/plan.ts'
+import { addThing, type Edit } from './edit.ts'
+import { phasesOf, roomAfter, stepsOf } from './moves.ts'
+
+/** What a step takes while nobody has said. */
+export const USUAL = { best: 5, likely: 10, worst: 20 }
+
+/** A new step in a phase, after another one of it (null: first there). Done by whoever does the one before. */
+export function newStep(
+  state: UpgradeState,
+  where: { phase: string; after: string | null },
+  made: { id: string; title: string },
+): Edit[] {
+  const { order, edits } = roomAfter('step', stepsOf(state, where.phase), where.after)
+  const near = where.after === null ? undefined : state.steps[where.after]
+  const step: PlanStep = {
+    ...made,
+    phase: where.phase,
+    order,
+    by: near?.by ?? 'upgrader',
+    machine: near?.machine ?? null,
+    minutes: USUAL,
+    needs: [],
+    cutsLink: false,
+    run: '',
+    expect: '',
+    undo: null,
+    irreversible: false,
+    after: null,
+    ask: null,
+  }
+  return [...edits, addThing('step', step)]
+}
+
+/** A new phase after another one (null: the last). */
+export function newPhase(
+  state: UpgradeState,
+  after: string | null,
+  made: { id: string; title: string },
+): Edit[] {
+  const phases = phasesOf(state)
+  const { order, edits } = roomAfter('phase', phases, after ?? phases.at(-1)?.id ?? null)
+  const phase: PlanPhase = { ...made, order }
+  return [...edits, addThing('phase', phase)]
+}
+
+export function newMachine(made: { id: string; name: string }): Edit[] {
+  const machine: PlanMachine = { ...made, sticker: made.name, place: '', addresses: [], note: '' }
+  return [addThing('machine', machine)]
+}
+
+export function newPerson(
+  state: UpgradeState,
+  made: { id: string; name: string; role: 'upgrader' | 'sentinel' | 'observer' },
+): Edit[] {
+  const zone = made.role === 'sentinel' ? state.head.site.zone : state.head.home.zone
+  return [addThing('person', { ...made, zone, lead: false })]
+}
+
+/** Office hours, to be changed. */
+export function newHands(made: { id: string; person: string }): Edit[] {
+  const hands: HandsWindow = {
+    ...made,
+    days: [1, 2, 3, 4, 5],
+    from: '09:00',
+    to: '18:00',
+    breaks: [],
+    except: [],
+  }
+  return [addThing('hands', hands)]
+}
+
+/** What takes a phase and all its steps out, the last step first: what waits within it is gone before its cause. */
+export function removePhase(state: UpgradeState, id: string): Edit[] {
+  const steps = stepsOf(state, id).toReversed()
+  return [
+    ...steps.map((s): Edit => ({ type: 'plan.remove', kind: 'step', id: s.id })),
+    { type: 'plan.remove', kind: 'phase', id },
+  ]
+}

@@ -4,6 +4,7 @@ import { calendar } from '../../domain/messages/calendar.ts'
 import { desk } from '../../domain/messages/desk.ts'
 import { glance } from '../../domain/messages/glance.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
+import { planWords } from '../../domain/messages/plan.ts'
 import { inOrder } from '../../domain/plan/plan.ts'
 import { chooseLang, chooseTheme } from '../shell/switches.tsx'
 import { copyText } from '../ui/copy.tsx'
@@ -235,6 +236,7 @@ function useEntries(): Entry[] {
   }
 
   const go = (path: string) => () => location.assign(path)
+  add('screens', 'plan', (w) => planWords[w === mine ? lang : other].open, go(`/u/${state.id}/plan`))
   add('screens', 'log', (w) => (w === mine ? glance[lang] : glance[other]).log, go(`/u/${state.id}/log`))
   add('screens', 'people', (w) => w.top.people, go(`/u/${state.id}/people`))
   add('screens', 'calendar', (w) => calendar[w === mine ? lang : other].open, go(`/u/${state.id}/calendar`))

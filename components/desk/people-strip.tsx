@@ -3,6 +3,7 @@ import { nextHands } from '../../domain/availability/windows.ts'
 import { handsOnSite } from '../../domain/log/decide-hands.ts'
 import type { Person } from '../../domain/log/state.ts'
 import { glance } from '../../domain/messages/glance.ts'
+import { planWords } from '../../domain/messages/plan.ts'
 import { useNow } from '../live/use-live.ts'
 import { LangSwitch, ThemeSwitch } from '../shell/switches.tsx'
 import { BothClocks } from '../time/both-clocks.tsx'
@@ -36,6 +37,9 @@ export function PeopleStrip() {
             {glance[lang].palette.open} <Kbd>Ctrl K</Kbd>
           </Button>
         )}
+        <LinkButton kind="quiet" size="sm" href={`/u/${state.id}/plan`}>
+          {planWords[lang].open}
+        </LinkButton>
         <LinkButton kind="quiet" size="sm" href={`/u/${state.id}/log`}>
           {glance[lang].log}
         </LinkButton>

@@ -4,6 +4,7 @@ import { isFreshExample } from '../../domain/demo/demo.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { names } from '../../domain/messages/names.ts'
+import { planWords } from '../../domain/messages/plan.ts'
 import { shell } from '../../domain/messages/shell.ts'
 import { upgrades as words } from '../../domain/messages/upgrades.ts'
 import { PlayDemo } from '../demo/play-demo.tsx'
@@ -128,6 +129,9 @@ function Row({ state, now, hands, lang, owner }: ListedUpgrade & { lang: Lang; o
         </LinkButton>
         <LinkButton size="sm" href={`/u/${state.id}/hands`} aria-describedby={`title-${state.id}`}>
           {list.hands}
+        </LinkButton>
+        <LinkButton size="sm" href={`/u/${state.id}/plan`} aria-describedby={`title-${state.id}`}>
+          {planWords[lang].open}
         </LinkButton>
       </div>
     </li>

@@ -1,0 +1,19 @@
+import type { Metadata } from 'next'
+import { PlanScreen } from '../../../../components/plan/plan-screen.tsx'
+import { planWords } from '../../../../domain/messages/plan.ts'
+import { member } from '../../../member.ts'
+
+interface Props {
+  params: Promise<{ id: string }>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { state, lang } = await member((await params).id)
+  return { title: `${planWords[lang].title} · ${state.head.title}` }
+}
+
+/** The plan, to be edited by several at once. */
+export default async function PlanPage({ params }: Props) {
+  const { clock, state, me, lang } = await member((await params).id)
+  return <PlanScreen me={me} lang={lang} state={state} events={[]} now={clock.now()} />
+}

@@ -1,0 +1,30 @@
+import type { PlanWords } from '../../domain/messages/plan.ts'
+import type { Estimate } from '../../domain/plan/plan.ts'
+import { readMinutes, writeMinutes } from '../../domain/plan-markdown/minutes.ts'
+import type { Read } from './edit-field.tsx'
+
+/** How the texts of fields are read: what they come to, or what is wrong in the reader's language. */
+
+/** One line that can't be empty. */
+export function lineOf(words: PlanWords): (text: string) => Read {
+  return (text) =>
+    text.trim() === '' ? { ok: false, error: words.head.empty } : { ok: true, value: text.trim() }
+}
+
+/** Any text, as it is. */
+export const anyText = (text: string): Read => ({ ok: true, value: text })
+
+/** Minutes in one of their three ways of writing; `made` puts them where they belong. */
+export function minutesOf(
+  words: PlanWords,
+  made: (minutes: Estimate) => unknown = (minutes) => minutes,
+): (text: string) => Read {
+  return (text) => {
+    const minutes = readMinutes(text, true)
+    return minutes === null
+      ? { ok: false, error: words.steps.minutesBad }
+      : { ok: true, value: made(minutes) }
+  }
+}
+
+export const writeEstimate = (minutes: unknown) => writeMinutes(minutes as Estimate)

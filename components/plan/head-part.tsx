@@ -1,0 +1,91 @@
+'use client'
+import { readZone } from '../../domain/plan/fresh.ts'
+import type { PlanHead } from '../../domain/plan/plan.ts'
+import { setHead } from '../../domain/plan-edit/edit.ts'
+import { useDesk } from '../desk/desk-context.tsx'
+import { Panel } from '../ui/panel.tsx'
+import { EditCheck, EditText } from './edit-field.tsx'
+import { anyText, lineOf } from './fields.ts'
+import { usePlan } from './plan-context.tsx'
+import { StartForm, WindowForm } from './when-forms.tsx'
+import { ZoneList } from './zone-list.tsx'
+
+/** What the upgrade is, where its two sides are, and when it is to be done. */
+export function HeadPart() {
+  const { state } = useDesk()
+  const { words, shown } = usePlan()
+  const { head } = shown
+  const field = <F extends keyof PlanHead>(name: F) => ({
+    at: `head.${name}`,
+    value: head[name] as unknown,
+    set: (value: unknown, saw: unknown) => setHead(name, value as PlanHead[F], saw as PlanHead[F]),
+  })
+  return (
+    <div className="plan-panels">
+      <ZoneList />
+      <Panel title={words.head.what}>
+        <div className="plan-form">
+          <EditText
+            {...field('title')}
+            label={words.head.title}
+            read={lineOf(words)}
+            write={String}
+            max={200}
+          />
+          <EditText
+            {...field('note')}
+            label={words.head.note}
+            hint={words.head.noteHint}
+            read={anyText}
+            write={String}
+            rows={3}
+            max={8000}
+          />
+          <EditCheck
+            {...field('observersTalk')}
+            label={words.head.observersTalk}
+            on={head.observersTalk}
+            turned={(on) => on}
+          />
+        </div>
+      </Panel>
+      <Panel title={words.head.places}>
+        {(['home', 'site'] as const).map((side) => (
+          <div key={side} className={`plan-row plan-place side-${side}`}>
+            <EditText
+              {...field(side)}
+              label={words.head[side]}
+              read={(text) =>
+                text.trim() === ''
+                  ? { ok: false, error: words.head.empty }
+                  : { ok: true, value: { ...head[side], name: text.trim() } }
+              }
+              write={(place) => (place as PlanHead['site']).name}
+              max={200}
+            />
+            <EditText
+              {...field(side)}
+              at=""
+              label={words.head[`${side}Zone`]}
+              list="plan-zones"
+              read={(text) => {
+                const read = readZone(text)
+                return read.ok
+                  ? { ok: true, value: { ...head[side], zone: read.zone } }
+                  : { ok: false, error: words.head.zoneBad }
+              }}
+              write={(place) => (place as PlanHead['site']).zone}
+              max={64}
+            />
+          </div>
+        ))}
+      </Panel>
+      <Panel title={words.head.when}>
+        <div className="plan-form">
+          <StartForm field={field('start')} locked={state.startedAt !== null} />
+          <WindowForm field={field('window')} />
+        </div>
+      </Panel>
+    </div>
+  )
+}

@@ -1,0 +1,28 @@
+'use client'
+import { useState } from 'react'
+import { glance } from '../../domain/messages/glance.ts'
+import { useDesk } from '../desk/desk-context.tsx'
+import { useNow } from '../live/use-live.ts'
+import { Rails } from '../rails/rails.tsx'
+import { Button } from '../ui/button.tsx'
+import { usePlan } from './plan-context.tsx'
+
+/** The rails over the plan, answering at each change. On a phone, one line until opened. */
+export function PlanRails(props: { onStep: (step: string) => void; selected: string | null }) {
+  const { live, lang } = useDesk()
+  const { shown } = usePlan()
+  const [opened, setOpened] = useState(false)
+  const now = useNow(live, 5000)
+  const words = glance[lang]
+  return (
+    <div className={opened ? 'desk-rails desk-rails-open' : 'desk-rails'}>
+      <div className="desk-rails-narrow">
+        <Rails state={shown} now={now} lang={lang} compact />
+        <Button kind="quiet" size="sm" aria-expanded={opened} onClick={() => setOpened(!opened)}>
+          {opened ? words.hideRails : words.showRails}
+        </Button>
+      </div>
+      <Rails state={shown} now={now} lang={lang} onStep={props.onStep} selected={props.selected} />
+    </div>
+  )
+}

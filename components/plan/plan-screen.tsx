@@ -1,0 +1,183 @@
+'use client'
+import { type ReactNode, useState } from 'react'
+import { shell } from '../../domain/messages/shell.ts'
+import { Connection } from '../desk/connection.tsx'
+import type { DeskProps } from '../desk/desk.tsx'
+import { DeskProvider, useDesk } from '../desk/desk-context.tsx'
+import { Notices } from '../desk/notices.tsx'
+import { LiveUpgrade } from '../live/live-upgrade.ts'
+import { AppBar } from '../shell/app-bar.tsx'
+import { Button, LinkButton } from '../ui/button.tsx'
+import { Kbd } from '../ui/kbd.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { Page } from '../ui/page.tsx'
+import { Segments } from '../ui/segments.tsx'
+import { HeadPart } from './head-part.tsx'
+import { MachinesPart } from './machines-part.tsx'
+import { PeoplePart } from './people-part.tsx'
+import { PlanProvider, usePlan } from './plan-context.tsx'
+import { PlanRails } from './plan-rails.tsx'
+import { PlanSummary } from './plan-summary.tsx'
+import { StepsPart } from './steps-part.tsx'
+import { useUndoKeys } from './use-undo-keys.ts'
+
+export type PlanPart = 'steps' | 'head' | 'people' | 'machines'
+
+/**
+ * The plan, edited in place and kept live. What stands beside it tells what follows from it: a summary, unless
+ * `findings` are given.
+ */
+export function PlanScreen({ me, lang, state, events, now, findings }: DeskProps & { findings?: ReactNode }) {
+  const [live] = useState(() => new LiveUpgrade({ upgrade: state.id, me, state, events, now }))
+  return (
+    <DeskProvider live={live} lang={lang} open={() => {}}>
+      <PlanProvider>
+        <PlanPage findings={findings} />
+      </PlanProvider>
+    </DeskProvider>
+  )
+}
+
+function PlanPage({ findings }: { findings: ReactNode }) {
+  const { lang, me, state, can } = useDesk()
+  const { words, may, shown } = usePlan()
+  const [part, setPart] = useState<PlanPart>('steps')
+  const [opened, setOpened] = useState<string | null>(null)
+  useUndoKeys()
+  function show(step: string) {
+    setPart('steps')
+    setOpened(step)
+    // Once it is drawn.
+    setTimeout(() => {
+      const row = document.querySelector<HTMLElement>(`[data-step="${step}"]`)
+      row?.scrollIntoView({ block: 'center' })
+      row?.focus({ preventScroll: true })
+    })
+  }
+  return (
+    <Page
+      wide
+      bar={
+        <AppBar lang={lang} name={me.name}>
+          <a href={`/u/${state.id}`}>{shown.head.title}</a>
+          <Connection />
+        </AppBar>
+      }
+      skip={shell[lang].skip}
+      title={words.title}
+      lead={words.lead}
+      tools={
+        <span className="plan-ways">
+          <LinkButton kind="quiet" href={`/api/upgrades/${state.id}/plan.yaml`}>
+            {words.file}
+          </LinkButton>
+          <LinkButton href={`/u/${state.id}`}>{words.desk}</LinkButton>
+        </span>
+      }
+    >
+      <div className="plan" data-density="dense">
+        <Notices />
+        {may ? null : <Notice>{can('plan.set') ? words.over : words.readOnly}</Notice>}
+        <PlanRails onStep={show} selected={opened} />
+        <div className="plan-bar">
+          <Segments
+            label={words.part}
+            value={part}
+            onChoose={setPart}
+            choices={(['steps', 'head', 'people', 'machines'] as const).map((value) => ({
+              value,
+              label: words.parts[value],
+            }))}
+          />
+          <UndoButtons />
+        </div>
+        <div className="plan-columns">
+          <div className="plan-main">
+            {part === 'steps' ? <StepsPart opened={opened} open={setOpened} /> : null}
+            {part === 'head' ? <HeadPart /> : null}
+            {part === 'people' ? <PeoplePart /> : null}
+            {part === 'machines' ? <MachinesPart /> : null}
+          </div>
+          <aside className="plan-findings">
+            {findings ?? <PlanSummary onSet={() => setPart('head')} />}
+            {may && part === 'steps' ? <KeyList /> : null}
+          </aside>
+        </div>
+      </div>
+      <Toast />
+    </Page>
+  )
+}
+
+function UndoButtons() {
+  const { words, may, undo, redo, canUndo, canRedo } = usePlan()
+  if (!may) return null
+  return (
+    <span className="plan-undo">
+      <Button size="sm" kind="quiet" aria-disabled={!canUndo} aria-keyshortcuts="Control+Z" onClick={undo}>
+        {words.undo}
+      </Button>
+      <Button
+        size="sm"
+        kind="quiet"
+        aria-disabled={!canRedo}
+        aria-keyshortcuts="Control+Shift+Z"
+        onClick={redo}
+      >
+        {words.redo}
+      </Button>
+    </span>
+  )
+}
+
+function KeyList() {
+  const { words } = usePlan()
+  return (
+    <section className="plan-keys" aria-label={words.keys}>
+      <dl className="key-list">
+        {words.keyList.map(([keys, what]) => (
+          <div key={keys} className="plan-key">
+            <dt>
+              <Kbd>{keys}</Kbd>
+            </dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+/** What was done or refused, for as long as it is the newest; and what only a screen reader is told. */
+function Toast() {
+  const { told, tell, words, undo, said } = usePlan()
+  return (
+    <>
+      <div className="sr-only" role="status">
+        {said}
+      </div>
+      <div className="plan-toast" role="status">
+        {told === null ? null : (
+          <Notice
+            tone={told.tone}
+            title={told.title}
+            action={
+              <>
+                {told.undo ? (
+                  <Button size="sm" onClick={undo}>
+                    {words.undo}
+                  </Button>
+                ) : null}
+                <Button size="sm" kind="quiet" onClick={() => tell(null)}>
+                  {words.dismiss}
+                </Button>
+              </>
+            }
+          >
+            {told.text}
+          </Notice>
+        )}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,73 @@
+'use client'
+import { stepsInOrder } from '../../domain/plan-edit/moves.ts'
+import { useDesk } from '../desk/desk-context.tsx'
+import { BothClocks } from '../time/both-clocks.tsx'
+import { Duration } from '../time/elapsed.tsx'
+import { Button } from '../ui/button.tsx'
+import { StateMark } from '../ui/marks.tsx'
+import { Panel } from '../ui/panel.tsx'
+import { usePlan } from './plan-context.tsx'
+import { usePlaces } from './use-places.ts'
+
+/** When it starts, when it likely ends, and whether that is inside the window. */
+export function PlanSummary({ onSet }: { onSet: () => void }) {
+  const { zones, lang } = useDesk()
+  const { words, shown, may } = usePlan()
+  const places = [...usePlaces().values()]
+  const { start, window, site, home } = shown.head
+  const steps = stepsInOrder(shown)
+  const end = places.length === 0 ? null : Math.max(...places.map((p) => p.end))
+  const stuck = places.filter((p) => p.noHands).length
+  const spare = end === null || window === null ? null : window.to.instant - end
+  const clocks = (instant: number) => (
+    <BothClocks instant={instant} {...zones} lang={lang} date siteName={site.name} homeName={home.name} />
+  )
+  const set = may ? (
+    <Button size="sm" kind="quiet" onClick={onSet}>
+      {words.summary.set}
+    </Button>
+  ) : null
+  return (
+    <Panel title={words.summary.title}>
+      <dl className="plan-facts">
+        <div>
+          <dt>{words.summary.start}</dt>
+          <dd>{start === null ? [words.summary.noStart, ' ', set] : clocks(start.at.instant)}</dd>
+        </div>
+        {end === null ? null : (
+          <div>
+            <dt>{words.summary.end}</dt>
+            <dd>{clocks(end)}</dd>
+          </div>
+        )}
+        <div>
+          <dt>{words.summary.windowEnd}</dt>
+          <dd>{window === null ? [words.summary.noWindow, ' ', set] : clocks(window.to.instant)}</dd>
+        </div>
+        {steps.length === 0 ? null : (
+          <div>
+            <dt>{words.summary.work}</dt>
+            <dd>
+              <Duration minutes={steps.reduce((sum, s) => sum + s.minutes.likely, 0)} lang={lang} />
+            </dd>
+          </div>
+        )}
+      </dl>
+      {spare === null ? null : (
+        <p className={`plan-verdict tone-${spare >= 0 ? 'good' : 'bad'}`}>
+          <StateMark mark={spare >= 0 ? 'check' : 'stop'} tone={spare >= 0 ? 'good' : 'bad'} />
+          <span>
+            {spare >= 0 ? words.summary.inside : words.summary.beyond}{' '}
+            <Duration minutes={Math.abs(spare) / 60_000} lang={lang} />
+          </span>
+        </p>
+      )}
+      {stuck === 0 ? null : (
+        <p className="plan-verdict tone-warn">
+          <StateMark mark="bang" tone="warn" />
+          <span>{words.summary.stuck(stuck)}</span>
+        </p>
+      )}
+    </Panel>
+  )
+}

@@ -1,0 +1,249 @@
+'use client'
+import { names } from '../../domain/messages/names.ts'
+import type { Ask, PlanStep, Undo } from '../../domain/plan/plan.ts'
+import { requestKindSchema } from '../../domain/plan/schema.ts'
+import { setField } from '../../domain/plan-edit/edit.ts'
+import { stepsInOrder } from '../../domain/plan-edit/moves.ts'
+import { readAfter, writeAfter } from '../../domain/plan-edit/text.ts'
+import { useDesk } from '../desk/desk-context.tsx'
+import { Button } from '../ui/button.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { EditCheck, EditSelect, EditText } from './edit-field.tsx'
+import { anyText, lineOf, minutesOf, writeEstimate } from './fields.ts'
+import { usePlan } from './plan-context.tsx'
+import type { RowVerbs } from './step-row.tsx'
+
+/** Everything there is to a step, each field said by itself. */
+export function StepFields(props: { step: PlanStep; hasRun: boolean; verbs: RowVerbs }) {
+  const { step, hasRun, verbs } = props
+  const { lang } = useDesk()
+  const { words, shown, may } = usePlan()
+  const w = words.steps
+  const steps = stepsInOrder(shown)
+  const number = steps.findIndex((s) => s.id === step.id) + 1
+  const field = (name: keyof PlanStep) => ({
+    at: `step.${step.id}.${name}`,
+    value: step[name] as unknown,
+    set: (value: unknown, saw: unknown) => setField('step', step.id, name, value, saw),
+    locked: hasRun,
+  })
+  const needs = (need: 'hands' | 'link') => ({
+    ...field('needs'),
+    on: step.needs.includes(need),
+    turned: (on: boolean) => [...step.needs.filter((n) => n !== need), ...(on ? [need] : [])],
+  })
+  const doers = (['upgrader', 'sentinel'] as const).map((value) => ({
+    value,
+    label: names[lang].role[value],
+  }))
+  const machines = Object.values(shown.machines).map((m) => ({ value: m.id, label: m.sticker }))
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape leaves the fields it comes up from.
+    <div
+      className="plan-fields"
+      data-fields={step.id}
+      onKeyDown={(e) => {
+        if (e.key !== 'Escape' || e.defaultPrevented) return
+        e.preventDefault()
+        verbs.close(step.id)
+      }}
+    >
+      {hasRun ? <Notice>{w.hasRun}</Notice> : null}
+      <div className="plan-row">
+        <div className="plan-wide">
+          <EditText {...field('title')} label={w.title} read={lineOf(words)} write={String} max={200} first />
+        </div>
+        <EditSelect {...field('by')} label={w.by} choices={doers} />
+        <EditSelect
+          {...field('machine')}
+          label={w.machine}
+          choices={[{ value: '', label: w.noMachine }, ...machines]}
+        />
+      </div>
+      <div className="plan-row">
+        <EditText
+          {...field('minutes')}
+          label={w.minutes}
+          hint={w.minutesHint}
+          read={minutesOf(words)}
+          write={writeEstimate}
+          max={40}
+        />
+        <EditText
+          {...field('after')}
+          label={w.after}
+          hint={w.afterHint}
+          placeholder={number > 1 ? String(number - 1) : ''}
+          read={(text) => {
+            const read = readAfter(text, steps)
+            return read === null ? { ok: false, error: w.afterBad } : { ok: true, value: read.after }
+          }}
+          write={(after) => writeAfter(after as PlanStep['after'], steps)}
+          max={200}
+        />
+      </div>
+      <fieldset className="plan-checks">
+        <legend className="sr-only">{w.needs}</legend>
+        <EditCheck {...needs('hands')} label={w.hands} />
+        <EditCheck {...needs('link')} at="" label={w.link} />
+        <EditCheck {...field('cutsLink')} label={w.cutsLink} on={step.cutsLink} turned={(on) => on} />
+        <EditCheck
+          {...field('irreversible')}
+          label={w.irreversible}
+          on={step.irreversible}
+          turned={(on) => on}
+        />
+      </fieldset>
+      <div className="plan-texts">
+        <EditText {...field('run')} label={w.run} read={anyText} write={String} rows={2} mono max={8000} />
+        <EditText {...field('expect')} label={w.expect} read={anyText} write={String} rows={2} max={8000} />
+      </div>
+      <UndoFields step={step} field={field('undo')} doers={doers} />
+      <AskFields step={step} field={field('ask')} />
+      <div className="plan-tools">
+        {may ? (
+          <>
+            <Button size="sm" onClick={() => verbs.addBelow(step.id)}>
+              {w.addBelow}
+            </Button>
+            {hasRun ? null : (
+              <>
+                <Button size="sm" kind="quiet" onClick={() => verbs.nudge(step.id, -1)}>
+                  {w.up}
+                </Button>
+                <Button size="sm" kind="quiet" onClick={() => verbs.nudge(step.id, 1)}>
+                  {w.down}
+                </Button>
+                <Button size="sm" kind="danger" onClick={() => verbs.remove(step.id)}>
+                  {w.remove}
+                </Button>
+              </>
+            )}
+          </>
+        ) : null}
+        <Button size="sm" className="plan-done" onClick={() => verbs.close(step.id)}>
+          {w.done}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+interface Whole {
+  at: string
+  value: unknown
+  set: (value: unknown, saw: unknown) => ReturnType<typeof setField>
+  locked: boolean
+}
+
+/** How a step is undone: nothing until it says how. All of it is one value. */
+function UndoFields(props: { step: PlanStep; field: Whole; doers: { value: string; label: string }[] }) {
+  const { step, field } = props
+  const { words } = usePlan()
+  const w = words.steps
+  const { undo } = step
+  const fresh: Undo = { what: '', by: step.by, needs: [], minutes: step.minutes }
+  const part = { ...field, at: '' }
+  const needs = (need: 'hands' | 'link', now: Undo) => ({
+    ...part,
+    on: now.needs.includes(need),
+    turned: (on: boolean): Undo => ({
+      ...now,
+      needs: [...now.needs.filter((n) => n !== need), ...(on ? [need] : [])],
+    }),
+  })
+  return (
+    <div className="plan-row">
+      <div className="plan-wide">
+        <EditText
+          {...field}
+          label={w.undo}
+          read={(text) => ({
+            ok: true,
+            value: text.trim() === '' ? null : { ...(undo ?? fresh), what: text.trim() },
+          })}
+          write={(value) => (value as Undo | null)?.what ?? ''}
+          rows={1}
+          max={2000}
+        />
+      </div>
+      {undo === null ? null : (
+        <>
+          <EditSelect
+            {...part}
+            value={undo.by}
+            set={(by) => field.set({ ...undo, by: by as Undo['by'] }, undo)}
+            label={w.undoBy}
+            choices={props.doers}
+          />
+          <EditText
+            {...part}
+            label={w.undoMinutes}
+            read={minutesOf(words, (minutes) => ({ ...undo, minutes }))}
+            write={(value) => writeEstimate((value as Undo | null)?.minutes ?? fresh.minutes)}
+            max={40}
+          />
+          <fieldset className="plan-checks">
+            <legend className="sr-only">{w.undo}</legend>
+            <EditCheck {...needs('hands', undo)} label={w.undoHands} />
+            <EditCheck {...needs('link', undo)} label={w.undoLink} />
+          </fieldset>
+        </>
+      )}
+    </div>
+  )
+}
+
+/** What is asked of the hands when the step needs them. All of it is one value. */
+function AskFields({ step, field }: { step: PlanStep; field: Whole }) {
+  const { lang } = useDesk()
+  const { words } = usePlan()
+  const w = words.steps
+  const { ask } = step
+  if (ask === null && !step.needs.includes('hands')) return null
+  const fresh: Ask = { kind: 'other', text: '', allowance: 15 }
+  const part = { ...field, at: '' }
+  return (
+    <div className="plan-row">
+      <div className="plan-wide">
+        <EditText
+          {...field}
+          label={w.ask}
+          read={(text) => ({
+            ok: true,
+            value: text.trim() === '' ? null : { ...(ask ?? fresh), text: text.trim() },
+          })}
+          write={(value) => (value as Ask | null)?.text ?? ''}
+          rows={1}
+          max={1000}
+        />
+      </div>
+      {ask === null ? null : (
+        <>
+          <EditSelect
+            {...part}
+            value={ask.kind}
+            set={(kind) => field.set({ ...ask, kind: kind as Ask['kind'] }, ask)}
+            label={w.askKind}
+            choices={requestKindSchema.options.map((kind) => ({
+              value: kind,
+              label: names[lang].kind[kind],
+            }))}
+          />
+          <EditText
+            {...part}
+            label={w.askMinutes}
+            read={(text) => {
+              const allowance = Number(text.normalize('NFKC'))
+              return Number.isInteger(allowance) && allowance >= 1 && allowance <= 240
+                ? { ok: true, value: { ...ask, allowance } }
+                : { ok: false, error: w.askMinutesBad }
+            }}
+            write={(value) => String((value as Ask | null)?.allowance ?? '')}
+            max={4}
+          />
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,236 @@
+'use client'
+import { type FormEvent, type ReactNode, useRef, useState } from 'react'
+import type { PlanHead } from '../../domain/plan/plan.ts'
+import type { Edit } from '../../domain/plan-edit/edit.ts'
+import type { WallTime } from '../../domain/time/wall-time.ts'
+import { useDesk } from '../desk/desk-context.tsx'
+import { BothClocks } from '../time/both-clocks.tsx'
+import { PhraseField } from '../time/phrase-field.tsx'
+import { Button } from '../ui/button.tsx'
+import { Conflict } from './edit-field.tsx'
+import { usePlan } from './plan-context.tsx'
+
+interface WhenField {
+  at: string
+  value: unknown
+  set: (value: unknown, saw: unknown) => Edit
+}
+
+type Taken = { said: string; wall: WallTime } | null
+
+/** The start as it stands, on both clocks; to be set anew in people's own words. */
+export function StartForm({ field, locked }: { field: WhenField; locked: boolean }) {
+  const { words, edit, may } = usePlan()
+  const start = field.value as PlanHead['start']
+  const [saw, setSaw] = useState<{ value: unknown } | null>(null)
+  const [error, setError] = useState<string>()
+  const taken = useRef<Taken>(null)
+  const w = words.head
+  function send(e: FormEvent) {
+    e.preventDefault()
+    if (taken.current === null) return setError(w.needed)
+    edit([field.set({ said: taken.current.said.slice(0, 200), at: taken.current.wall }, saw?.value ?? null)])
+    setSaw(null)
+  }
+  return (
+    <Section
+      title={w.start}
+      open={saw !== null}
+      may={may && !locked}
+      note={locked ? w.started : undefined}
+      onOpen={() => {
+        taken.current = null
+        setError(undefined)
+        setSaw({ value: start })
+      }}
+      onClear={start === null ? undefined : () => edit([field.set(null, start)])}
+      value={
+        start === null ? null : (
+          <>
+            <Clocks instant={start.at.instant} />
+            {start.said === '' ? null : <p className="faint">{w.startSaid(start.said)}</p>}
+          </>
+        )
+      }
+    >
+      <Conflict {...field} write={(v) => (v as PlanHead['start'])?.said ?? ''} />
+      {saw === null ? null : (
+        <form className="plan-form" onSubmit={send}>
+          <When name="start" label={w.newStart} error={error} onTake={(t) => (taken.current = t)} />
+          <Buttons submit={w.setStart} onCancel={() => setSaw(null)} />
+        </form>
+      )}
+    </Section>
+  )
+}
+
+/** The window as it stands; both its ends are set together. */
+export function WindowForm({ field }: { field: WhenField }) {
+  const { words, edit, may } = usePlan()
+  const window = field.value as PlanHead['window']
+  const [saw, setSaw] = useState<{ value: unknown } | null>(null)
+  const [errors, setErrors] = useState<{ from?: string; to?: string }>({})
+  /** An end that is not touched stays as it stands. */
+  const taken = useRef<{ from: Taken; to: Taken }>({ from: null, to: null })
+  const w = words.head
+  function send(e: FormEvent) {
+    e.preventDefault()
+    const from = taken.current.from?.wall ?? window?.from
+    const to = taken.current.to?.wall ?? window?.to
+    if (from === undefined) return setErrors({ from: w.needed })
+    if (to === undefined) return setErrors({ to: w.needed })
+    if (to.instant <= from.instant) return setErrors({ to: w.windowOrder })
+    edit([field.set({ from, to }, saw?.value ?? null)])
+    setSaw(null)
+  }
+  return (
+    <Section
+      title={w.window}
+      open={saw !== null}
+      may={may}
+      note={w.windowHint}
+      onOpen={() => {
+        taken.current = { from: null, to: null }
+        setErrors({})
+        setSaw({ value: window })
+      }}
+      onClear={window === null ? undefined : () => edit([field.set(null, window)])}
+      value={
+        window === null ? null : (
+          <dl className="plan-facts">
+            <div>
+              <dt>{w.windowFrom}</dt>
+              <dd>
+                <Clocks instant={window.from.instant} />
+              </dd>
+            </div>
+            <div>
+              <dt>{w.windowTo}</dt>
+              <dd>
+                <Clocks instant={window.to.instant} />
+              </dd>
+            </div>
+          </dl>
+        )
+      }
+    >
+      <Conflict
+        {...field}
+        write={(v) => {
+          const shown = v as PlanHead['window']
+          return shown === null ? '' : `${shown.from.local} – ${shown.to.local} (${shown.to.zone})`
+        }}
+      />
+      {saw === null ? null : (
+        <form className="plan-form" onSubmit={send}>
+          {(['from', 'to'] as const).map((end) => (
+            <When
+              key={end}
+              name={end}
+              label={end === 'from' ? w.windowFrom : w.windowTo}
+              error={errors[end]}
+              date={window?.[end].instant}
+              onTake={(t) => {
+                taken.current[end] = t
+              }}
+            />
+          ))}
+          <Buttons submit={w.setWindow} onCancel={() => setSaw(null)} />
+        </form>
+      )}
+    </Section>
+  )
+}
+
+function Section(props: {
+  title: string
+  value: ReactNode
+  note?: string | undefined
+  open: boolean
+  may: boolean
+  onOpen: () => void
+  onClear: (() => void) | undefined
+  children: ReactNode
+}) {
+  const { words } = usePlan()
+  return (
+    <section className="plan-when" aria-label={props.title}>
+      <h3 className="plan-when-title">{props.title}</h3>
+      {props.value ?? <p className="faint">{words.head.notSet}</p>}
+      {props.note === undefined ? null : <p className="field-hint">{props.note}</p>}
+      {props.children}
+      {props.may && !props.open ? (
+        <div className="plan-choices">
+          <Button size="sm" onClick={props.onOpen} aria-label={`${words.head.change}: ${props.title}`}>
+            {words.head.change}
+          </Button>
+          {props.onClear === undefined ? null : (
+            <Button
+              size="sm"
+              kind="quiet"
+              onClick={props.onClear}
+              aria-label={`${words.head.clear}: ${props.title}`}
+            >
+              {words.head.clear}
+            </Button>
+          )}
+        </div>
+      ) : null}
+    </section>
+  )
+}
+
+function When(props: {
+  name: string
+  label: string
+  error: string | undefined
+  date?: number | undefined
+  onTake: (taken: Taken) => void
+}) {
+  const { lang, live } = useDesk()
+  const { shown } = usePlan()
+  const { site, home } = shown.head
+  return (
+    <PhraseField
+      {...props}
+      lang={lang}
+      site={site}
+      home={home}
+      now={live.now()}
+      date={props.date ?? shown.head.start?.at.instant}
+      prefer="home"
+    />
+  )
+}
+
+function Buttons(props: { submit: string; onCancel: () => void }) {
+  const { words } = usePlan()
+  return (
+    <div className="plan-choices">
+      <Button type="submit" size="sm" kind="primary">
+        {props.submit}
+      </Button>
+      <Button size="sm" kind="quiet" onClick={props.onCancel}>
+        {words.head.cancel}
+      </Button>
+    </div>
+  )
+}
+
+function Clocks({ instant }: { instant: number }) {
+  const { lang } = useDesk()
+  const { shown } = usePlan()
+  const { site, home } = shown.head
+  return (
+    <BothClocks
+      instant={instant}
+      siteZone={site.zone}
+      homeZone={home.zone}
+      siteName={site.name}
+      homeName={home.name}
+      order="home-first"
+      lang={lang}
+      date="year"
+    />
+  )
+}

@@ -130,17 +130,26 @@ function UndoButtons() {
   )
 }
 
+const keys = [
+  ['walk', 'J K'],
+  ['edit', 'Enter'],
+  ['move', 'Alt ↑ ↓'],
+  ['add', 'N'],
+  ['remove', 'Delete'],
+  ['undo', 'Ctrl Z'],
+] as const
+
 function KeyList() {
   const { words } = usePlan()
   return (
     <section className="plan-keys" aria-label={words.keys}>
       <dl className="key-list">
-        {words.keyList.map(([keys, what]) => (
-          <div key={keys} className="plan-key">
+        {keys.map(([what, key]) => (
+          <div key={what} className="plan-key">
             <dt>
-              <Kbd>{keys}</Kbd>
+              <Kbd>{key}</Kbd>
             </dt>
-            <dd>{what}</dd>
+            <dd>{words.keyWords[what]}</dd>
           </div>
         ))}
       </dl>

@@ -12,7 +12,7 @@ const KEPT = 'farhand:rails'
 
 /** The rails on top of the Desk. They can be put away; this browser remembers it. On a phone, one line until opened. */
 export function DeskRails() {
-  const { live, lang, state, readOnly } = useDesk()
+  const { live, lang, state, view, readOnly } = useDesk()
   const words = glance[lang]
   const [shown, setShown] = useState(true)
   const [opened, setOpened] = useState(false)
@@ -40,6 +40,7 @@ export function DeskRails() {
           state={state}
           now={now}
           lang={lang}
+          told={view.told}
           onStep={readOnly ? undefined : showStep}
           selected={stepOfMove(nextMove(state))?.id ?? null}
         />

@@ -13,7 +13,8 @@ import type {
 import { formatDuration } from '../../domain/time/format.ts'
 import { type Mark, StateMark, type Tone } from '../ui/marks.tsx'
 
-const looks: Record<Severity, { tone: Tone; mark: Mark }> = {
+/** How grave a finding is, to the eye. */
+export const findingLook: Record<Severity, { tone: Tone; mark: Mark }> = {
   stop: { tone: 'bad', mark: 'stop' },
   warn: { tone: 'warn', mark: 'bang' },
   note: { tone: 'plain', mark: 'eye' },
@@ -42,7 +43,7 @@ export function FindingsList({ findings, lang, ...tools }: FindingsListProps) {
       {findings.map((f) => (
         <li
           key={`${f.code} ${f.steps.join(' ')} ${f.at}`}
-          className={`finding tone-${looks[f.severity].tone}`}
+          className={`finding tone-${findingLook[f.severity].tone}`}
         >
           <One finding={f} lang={lang} {...tools} />
         </li>
@@ -63,7 +64,7 @@ function One({
 }: { finding: Finding } & Omit<FindingsListProps, 'findings'>) {
   const words = allWords[lang]
   const [all, setAll] = useState(false)
-  const { tone, mark } = looks[finding.severity]
+  const { tone, mark } = findingLook[finding.severity]
   const names = { time: called.time, length: (ms: number) => formatDuration(ms / 60_000, lang) }
   const shown = all ? finding.steps : finding.steps.slice(0, NAMED)
   const rest = finding.steps.length - shown.length

@@ -10,8 +10,11 @@ import { showStep } from '../desk/show-step.ts'
 import { useNow } from '../live/use-live.ts'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { Button } from '../ui/button.tsx'
+import { StateMark } from '../ui/marks.tsx'
 import { Meter } from '../ui/meter.tsx'
-import { FindingsList } from './findings-list.tsx'
+import { FindingsList, findingLook } from './findings-list.tsx'
+
+const severities = ['stop', 'warn', 'note'] as const
 
 /** What lies ahead, in one line: the end, the chance to make it, the last moment to turn back, and what was found. */
 export function Outlook() {
@@ -37,7 +40,20 @@ export function Outlook() {
         >
           <dt>{words.findings}</dt>
           <dd>
-            <span className="outlook-big">{findings.length === 0 ? words.none : counts}</span>
+            {findings.length === 0 ? (
+              <span className="outlook-big">{words.none}</span>
+            ) : (
+              <span className="outlook-big outlook-counts" title={counts}>
+                <span className="sr-only">{counts}</span>
+                {severities.map((s) =>
+                  of(s) === 0 ? null : (
+                    <span key={s} className={`outlook-count tone-${findingLook[s].tone}`} aria-hidden="true">
+                      <StateMark {...findingLook[s]} /> {of(s)}
+                    </span>
+                  ),
+                )}
+              </span>
+            )}
             <Button kind="quiet" size="sm" aria-expanded={open} onClick={() => setOpen(!open)}>
               {open ? words.hide : words.show}
             </Button>

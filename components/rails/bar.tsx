@@ -49,6 +49,7 @@ function DrawnBar({ bar, scale, lang, zones, selected, entry, onStep }: Props) {
   if (bar.echo) classes.push('rails-bar-echo')
   if (bar.noHands && bar.how === 'expected') classes.push('rails-bar-lost')
   if (bar.rollBack) classes.push('rails-bar-back')
+  if (bar.critical && bar.how !== 'planned') classes.push('rails-bar-critical')
   if (selected) classes.push('rails-bar-selected')
   const said = `${spoken(bar, rails[lang], lang)} · ${hours(bar, zones, lang)}`
   const shared = {

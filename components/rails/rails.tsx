@@ -7,6 +7,7 @@ import { rails } from '../../domain/messages/rails.ts'
 import type { Picture, Side } from '../../domain/rails/picture.ts'
 import { rememberPicture } from '../../domain/rails/remember.ts'
 import { share } from '../../domain/rails/scale.ts'
+import type { Told } from '../../domain/schedule/told.ts'
 import { MINUTE } from '../../domain/time/civil.ts'
 import { formatOffset } from '../../domain/time/format.ts'
 import { BothClocks } from '../time/both-clocks.tsx'
@@ -26,6 +27,8 @@ export interface RailsProps {
   /** Makes the steps buttons. */
   onStep?: ((step: string) => void) | undefined
   selected?: string | null | undefined
+  /** What the planner's trials say, where they are known. */
+  told?: Told | null | undefined
   /** One line, for lists and phones. */
   compact?: boolean | undefined
   /** What it is called where several stand on one page. */
@@ -38,6 +41,7 @@ export interface RailsProps {
  */
 export function Rails(props: RailsProps) {
   const { state: newest, now, lang, onStep, selected = null, compact = false, label } = props
+  const told = useDeferredValue(props.told ?? null)
   const [draw] = useState(rememberPicture)
   const [table, setTable] = useState(false)
   // On paper the table is always under the picture.
@@ -48,7 +52,7 @@ export function Rails(props: RailsProps) {
   }, [])
   // A burst of events is drawn once it lets up; the clocks don't wait for it.
   const state = useDeferredValue(newest)
-  const picture = draw(state, now)
+  const picture = draw(state, now, told)
   if (compact) return <Strip picture={picture} now={now} lang={lang} />
   const words = rails[lang]
   const { scale } = picture
@@ -102,7 +106,7 @@ export function Rails(props: RailsProps) {
       )}
       {picture.steps === 0 ? <p className="rails-elsewhere">{words.empty}</p> : null}
       <div className="rails-foot">
-        <Legend lang={lang} />
+        <Legend lang={lang} picture={picture} />
         <details className="rails-details" onToggle={(e) => setTable(e.currentTarget.open)}>
           <summary>{words.table.show}</summary>
           {table ? <StepsTable state={state} picture={picture} lang={lang} /> : null}
@@ -220,7 +224,7 @@ const Board = memo(function Board(props: {
           title={words.window[o.kind]}
           aria-hidden="true"
         >
-          {o.kind === 'card-due' || isCovered(o, picture, props.covered) ? null : (
+          {!named.has(o.kind) || isCovered(o, picture, props.covered) ? null : (
             <span className="rails-overlay-text">{words.window[o.kind]}</span>
           )}
         </span>
@@ -228,6 +232,12 @@ const Board = memo(function Board(props: {
     </>
   )
 })
+
+/** The lines that say what they are; the others are in the legend. */
+const named = new Set(['window-from', 'window-to', 'turn-back'])
+
+/** In the legend only while they are in the picture. */
+const planners = new Set<string>(['low', 'ends', 'turn-back'])
 
 /** Whether the words at an edge of the window would lie under the clock of the now line; widths in %, roughly. */
 function isCovered(
@@ -240,7 +250,7 @@ function isCovered(
   return away > -6 && away < 14
 }
 
-function Legend({ lang }: { lang: Lang }) {
+function Legend({ lang, picture }: { lang: Lang; picture: Picture }) {
   const words = rails[lang]
   const keys = [
     ['planned', words.planned],
@@ -248,17 +258,23 @@ function Legend({ lang }: { lang: Lang }) {
     ['expected', words.expected],
     ['hands', words.handsOnSite],
     ['night', words.night],
+    ['critical', words.critical],
+    ['low', words.low],
     ['window', words.windowEdge],
+    ['ends', words.ends],
+    ['turn-back', words.window['turn-back']],
     ['now', words.now],
   ] as const
   return (
     <ul className="rails-legend" aria-hidden="true">
-      {keys.map(([key, word]) => (
-        <li key={key}>
-          <span className={`rails-key rails-key-${key}`} />
-          {word}
-        </li>
-      ))}
+      {keys
+        .filter(([key]) => !planners.has(key) || picture.overlays.some((o) => o.kind === key))
+        .map(([key, word]) => (
+          <li key={key}>
+            <span className={`rails-key rails-key-${key}`} />
+            {word}
+          </li>
+        ))}
     </ul>
   )
 }

@@ -25,9 +25,11 @@ export const StepsTable = memo(function StepsTable(props: {
   ]
   const numbers = new Map(picture.bars.map((b) => [b.step, b.number]))
   const rows = ids.flatMap((id) => stepOf(state, id) ?? []).sort((a, b) => startOf(a.id) - startOf(b.id))
-  const when = (span: Span | undefined) =>
+  const when = (span: Span | undefined, line = false) =>
     span === undefined ? (
       words.table.none
+    ) : line ? (
+      <BothClocks instant={span.start} {...zones} lang={lang} size="sm" order="home-first" />
     ) : (
       <span className="rails-span">
         <span>
@@ -40,60 +42,70 @@ export const StepsTable = memo(function StepsTable(props: {
       </span>
     )
   return (
-    <table className="rails-table">
-      <caption className="sr-only">{words.table.caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{words.table.step}</th>
-          <th scope="col">{words.table.state}</th>
-          <th scope="col">{words.planned}</th>
-          <th scope="col">
-            {words.happened} / {words.expected}
-          </th>
-          <th scope="col">{words.table.hands}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((s) => {
-          const slot = expected[s.id]
-          return (
-            <tr key={s.id}>
-              <th scope="row">
-                <span className="faint">{numbers.get(s.id)}</span> {s.title}
-              </th>
-              <td>{names[lang].step[state.runs[s.id]?.state ?? 'todo']}</td>
-              <td>
-                <span className="rails-cell-name" aria-hidden="true">
-                  {words.planned}
-                </span>
-                {when(planned[s.id])}
-              </td>
-              <td>
-                <span className="rails-cell-name" aria-hidden="true">
-                  {slot?.how === 'past' ? words.happened : words.expected}
-                </span>
-                {when(slot)}
-                {slot === undefined ? null : (
-                  <span className="faint">
-                    {slot.noHands ? words.noHands : slot.waitsFrom === null ? null : words.waits}
-                  </span>
-                )}
-              </td>
-              {hands(s) ? (
-                <td className="rails-yes">
-                  <StateMark mark="hand" tone="site" label={words.needsHands} />
+    <>
+      <table className="rails-table">
+        <caption className="sr-only">{words.table.caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words.table.step}</th>
+            <th scope="col">{words.table.state}</th>
+            <th scope="col">{words.planned}</th>
+            <th scope="col">
+              {words.happened} / {words.expected}
+            </th>
+            <th scope="col">{words.table.hands}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((s) => {
+            const slot = expected[s.id]
+            return (
+              <tr key={s.id}>
+                <th scope="row">
+                  <span className="faint">{numbers.get(s.id)}</span> {s.title}
+                </th>
+                <td>{names[lang].step[state.runs[s.id]?.state ?? 'todo']}</td>
+                <td>
                   <span className="rails-cell-name" aria-hidden="true">
-                    {words.needsHands}
+                    {words.planned}
                   </span>
+                  {when(planned[s.id])}
                 </td>
-              ) : (
-                <td>{words.table.none}</td>
-              )}
-            </tr>
-          )
-        })}
-      </tbody>
-    </table>
+                <td>
+                  <span className="rails-cell-name" aria-hidden="true">
+                    {slot?.how === 'past' ? words.happened : words.expected}
+                  </span>
+                  {when(slot)}
+                  {slot === undefined ? null : (
+                    <span className="faint">
+                      {slot.noHands ? words.noHands : slot.waitsFrom === null ? null : words.waits}
+                    </span>
+                  )}
+                </td>
+                {hands(s) ? (
+                  <td className="rails-yes">
+                    <StateMark mark="hand" tone="site" label={words.needsHands} />
+                    <span className="rails-cell-name" aria-hidden="true">
+                      {words.needsHands}
+                    </span>
+                  </td>
+                ) : (
+                  <td>{words.table.none}</td>
+                )}
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+      <ul className="rails-lines">
+        {picture.overlays.map((o) => (
+          <li key={o.id}>
+            <span className="faint">{words.window[o.kind]}</span>{' '}
+            {when({ start: o.at, end: o.to ?? o.at }, o.to === null)}
+          </li>
+        ))}
+      </ul>
+    </>
   )
 
   function hands(s: PlanStep): boolean {

@@ -1,7 +1,7 @@
 import type { Span } from '../availability/spans.ts'
 import type { StepRun, UpgradeState } from '../log/state.ts'
 import { inOrder, type PlanStep } from '../plan/plan.ts'
-import { placesAt } from '../schedule/schedule.ts'
+import { pictureOf } from '../schedule/schedule.ts'
 import { plannedWork, type Work, workLeft } from '../schedule/work.ts'
 import { MINUTE } from '../time/civil.ts'
 
@@ -20,6 +20,8 @@ export interface Outline {
   planned: Record<string, Slot>
   /** As it happened so far, and as it will likely go from now on. */
   expected: Record<string, Slot>
+  /** What the end hangs on, of what is expected. */
+  critical: ReadonlySet<string>
 }
 
 /** Each step in time at its likely minutes: what happened as it did, the rest where the planner puts it. */
@@ -36,13 +38,16 @@ export function outline(state: UpgradeState, now: number): Outline {
     if (slot !== null) expected[s.id] = slot
   }
   const left = workLeft(state, now)
-  if (left !== null) placeAll(expected, left)
-  return { planned, expected }
+  const critical = left === null ? [] : placeAll(expected, left)
+  return { planned, expected, critical: new Set(critical) }
 }
 
-function placeAll(slots: Record<string, Slot>, work: Work): void {
-  for (const { step, start, end, how, waitsFrom, noHands } of placesAt(work))
+/** Places what lies ahead; gives the critical path. */
+function placeAll(slots: Record<string, Slot>, work: Work): string[] {
+  const { places, critical } = pictureOf(work)
+  for (const { step, start, end, how, waitsFrom, noHands } of places)
     if (how === 'ahead') slots[step] = { start, end, how, waitsFrom, noHands }
+  return critical.map((link) => link.step)
 }
 
 function slotOfRun(run: StepRun | undefined, step: PlanStep, now: number): Slot | null {

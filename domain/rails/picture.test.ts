@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { buildPlan, buildStep, fold, HOUR, MINUTE, NINE, upgradeWith } from '../../tests/factories.ts'
 import { golden } from '../../tests/weekend/golden.ts'
 import type { UpgradeState } from '../log/state.ts'
+import type { Told } from '../schedule/told.ts'
 import { axisOf } from './axis.ts'
 import { picture } from './picture.ts'
 import { rememberPicture } from './remember.ts'
@@ -10,6 +11,47 @@ import { rememberPicture } from './remember.ts'
 const taipei = (clock: string, day = 12) => Date.parse(`1998-09-${day}T${clock}:00+08:00`)
 const weekendAt = (t: number) => fold(golden().filter((e) => e.at <= t)) as UpgradeState
 const at = (t: number) => picture(weekendAt(t), t)
+
+test('what the trials say is drawn: the ends from one half to nineteen in twenty, and the way back', () => {
+  const state = weekendAt(taipei('07:50'))
+  const told: Told = {
+    seq: state.seq,
+    now: taipei('07:50'),
+    chances: {
+      samples: 1,
+      finish: { p50: taipei('16:07'), p80: taipei('16:34'), p95: taipei('19:30') },
+      inWindow: 0.4,
+      stuck: 0,
+      hands: {},
+      ends: {},
+    },
+    turnBack: {
+      at: taipei('14:15'),
+      binds: 'link',
+      next: null,
+      islands: [],
+      lasts: 0,
+      advised: null,
+    },
+  }
+  const p = picture(state, taipei('07:50'), undefined, told)
+  expect(p.overlays.filter((o) => ['ends', 'ends-80', 'turn-back'].includes(o.kind))).toMatchObject([
+    { kind: 'ends', at: taipei('16:07'), to: taipei('19:30') },
+    { kind: 'ends-80', at: taipei('16:34'), to: null },
+    { kind: 'turn-back', at: taipei('14:15') },
+  ])
+  expect(p.scale.end).toBeGreaterThanOrEqual(taipei('19:30'))
+  const none = {
+    ...told,
+    chances: null,
+    turnBack: { ...(told.turnBack as never as object), binds: null },
+  } as Told
+  expect(picture(state, taipei('07:50'), undefined, none).overlays.map((o) => o.kind)).toEqual([
+    'low',
+    'window-from',
+    'window-to',
+  ])
+})
 
 describe('the weekend', () => {
   test('during the first boot: what was, what is, what comes, and the site’s part in it', () => {
@@ -33,7 +75,15 @@ describe('the weekend', () => {
       [taipei('13:00'), taipei('18:00')],
     ])
     expect(p.presence).toMatchObject([{ person: 'sentinel', state: 'on-site', open: true }])
-    expect(p.overlays.map((o) => o.kind)).toEqual(['window-from', 'window-to'])
+    expect(p.overlays.map((o) => [o.kind, o.at])).toEqual([
+      // Two o'clock at home.
+      ['low', taipei('14:00')],
+      ['window-from', taipei('08:00')],
+      ['window-to', taipei('16:00')],
+    ])
+    expect(p.bars.filter((b) => b.critical && b.how !== 'planned').map((b) => b.step)).toContain(
+      'final-check',
+    )
     expect([p.done, p.steps]).toEqual([6, 11])
   })
 

@@ -3,7 +3,10 @@ import type { Span } from '../availability/spans.ts'
 import { handsIntervals } from '../availability/windows.ts'
 import { isOpen } from '../log/apply-hands.ts'
 import type { Card, HandsRequest, Presence, StepState, UpgradeState } from '../log/state.ts'
+import { limitsOf } from '../plan/limits.ts'
 import { inOrder, type PlanStep } from '../plan/plan.ts'
+import { lowSpans } from '../schedule/body.ts'
+import type { Told } from '../schedule/told.ts'
 import { needsHands } from '../schedule/work.ts'
 import { HOUR } from '../time/civil.ts'
 import { localAt } from '../time/wall-time.ts'
@@ -31,6 +34,8 @@ export interface Bar extends Span {
   /** It had to wait for hands from then on. */
   waitsFrom: number | null
   noHands: boolean
+  /** The end of all hangs on it. */
+  critical: boolean
   /** Row on its rail, from 0, so that no two bars of one kind overlap. */
   lane: number
 }
@@ -49,10 +54,10 @@ export interface BreakHole extends Span {
   label: string
 }
 
-/** A line or band across one rail or both. The planner adds its own kinds. */
+/** A line or band across one rail or both: of the plan, of the cards, and of the planner's trials. */
 export interface Overlay {
   id: string
-  kind: 'window-from' | 'window-to' | 'card-due'
+  kind: 'window-from' | 'window-to' | 'card-due' | 'low' | 'ends' | 'ends-80' | 'turn-back'
   side: Side | 'both'
   at: number
   /** The end of a band; null for a line. */
@@ -83,14 +88,20 @@ export interface Picture {
 const MOST_HOURS = 72
 
 /** The picture of an upgrade at `now`; the range is what there is to see, unless given. */
-export function picture(state: UpgradeState, now: number, wanted?: Span): Picture {
+export function picture(state: UpgradeState, now: number, wanted?: Span, told: Told | null = null): Picture {
   const times = outline(state, now)
-  const whole = drawn(state, now, times, wanted ?? rangeOf(state, times, now))
+  const whole = drawn(state, now, times, wanted ?? rangeOf(state, times, now, told), told)
   if (wanted !== undefined || whole.scale.hours <= MOST_HOURS) return whole
-  return drawn(state, now, times, cutTo(whole.scale, MOST_HOURS * HOUR, now))
+  return drawn(state, now, times, cutTo(whole.scale, MOST_HOURS * HOUR, now), told)
 }
 
-function drawn(state: UpgradeState, now: number, times: Outline, { start: from, end: to }: Span): Picture {
+function drawn(
+  state: UpgradeState,
+  now: number,
+  times: Outline,
+  { start: from, end: to }: Span,
+  told: Told | null,
+): Picture {
   const range: Span = { start: from, end: to }
   const start = state.head.start?.at.instant ?? state.startedAt ?? range.start
   const plan = inOrder(Object.values(state.phases), Object.values(state.steps))
@@ -104,8 +115,14 @@ function drawn(state: UpgradeState, now: number, times: Outline, { start: from, 
   const cards = Object.values(state.cards)
     .map((c) => ({ id: c.id, at: c.state === 'armed' ? c.dueAt : (c.endedAt ?? c.dueAt), state: c.state }))
     .filter((c) => inside(c.at))
-  const overlays = overlaysOf(state).filter((o) => inside(o.at))
-  const moments = [now, start, ...[...requests, ...cards, ...overlays].map((m) => m.at)].filter(inside)
+  const overlays = overlaysOf(state, range, told)
+    .filter((o) => o.at <= range.end && (o.to ?? o.at) >= range.start)
+    .map((o) =>
+      o.to === null ? o : { ...o, at: Math.max(o.at, range.start), to: Math.min(o.to, range.end) },
+    )
+  // A night's low hours are no reason to draw a night in which nothing happens.
+  const lines = overlays.filter((o) => o.kind !== 'low')
+  const moments = [now, start, ...[...requests, ...cards, ...lines].map((m) => m.at)].filter(inside)
   const scale = scaleOf(range, [...bars, ...moments.map((t) => ({ start: t, end: t + 1 }))])
   const axis = (zone: string) => {
     const whole = axisOf(zone, range, start)
@@ -155,8 +172,17 @@ function requestMarks(state: UpgradeState, now: number): RequestMark[] {
     .sort((a, b) => a.at - b.at)
 }
 
-function overlaysOf(state: UpgradeState): Overlay[] {
-  const overlays: Overlay[] = []
+function overlaysOf(state: UpgradeState, range: Span, told: Told | null): Overlay[] {
+  const { home } = state.head
+  const overlays: Overlay[] = lowSpans(home.zone, limitsOf(state.head).low, range.start, range.end).map(
+    (l) => ({
+      id: `low-${l.start}`,
+      kind: 'low',
+      side: 'home',
+      at: l.start,
+      to: l.end,
+    }),
+  )
   const { window } = state.head
   if (window !== null)
     overlays.push(
@@ -166,6 +192,15 @@ function overlaysOf(state: UpgradeState): Overlay[] {
   for (const c of Object.values(state.cards))
     if (c.state === 'armed')
       overlays.push({ id: `card-${c.id}`, kind: 'card-due', side: 'site', at: c.dueAt, to: null })
+  const finish = told?.chances?.finish
+  if (finish !== undefined)
+    overlays.push(
+      { id: 'ends', kind: 'ends', side: 'both', at: finish.p50, to: finish.p95 },
+      { id: 'ends-80', kind: 'ends-80', side: 'both', at: finish.p80, to: null },
+    )
+  const back = told?.turnBack
+  if (back != null && back.at !== null && back.binds !== null)
+    overlays.push({ id: 'turn-back', kind: 'turn-back', side: 'both', at: back.at, to: null })
   return overlays
 }
 
@@ -180,7 +215,8 @@ function barsOf(
   const run = state.runs[step.id]
   const hands = needsHands(step)
   const side: Side = step.by === 'sentinel' ? 'site' : 'home'
-  const base = { step: step.id, number, title: step.title, hands, rollBack, lane: 0 }
+  const critical = times.critical.has(step.id)
+  const base = { step: step.id, number, title: step.title, hands, rollBack, critical, lane: 0 }
   const both = (bar: Omit<Bar, keyof typeof base | 'side' | 'echo'>): Bar[] => {
     const own: Bar = { ...base, ...bar, side, echo: false }
     return hands && side === 'home' ? [own, { ...own, side: 'site', echo: true }] : [own]

@@ -1,5 +1,6 @@
 import type { Span } from '../availability/spans.ts'
 import type { UpgradeState } from '../log/state.ts'
+import type { Told } from '../schedule/told.ts'
 import { DAY, HOUR, MINUTE } from '../time/civil.ts'
 import type { Outline } from './outline.ts'
 
@@ -10,16 +11,18 @@ const SHORTEST = 8 * HOUR
 const NEAR = 6 * HOUR
 
 /**
- * What the rails span: the plan, what happened, what is expected, the window and, when it is near, now; from whole hour
+ * What the rails span: the plan, what happened, what is expected, the trials' ends, the window and, when it is near, now; from whole hour
  * to whole hour with some air. Of something very long, the part around now, or the beginning.
  */
-export function rangeOf(state: UpgradeState, times: Outline, now: number): Span {
+export function rangeOf(state: UpgradeState, times: Outline, now: number, told: Told | null = null): Span {
   const points: number[] = []
   for (const slot of [...Object.values(times.planned), ...Object.values(times.expected)])
     points.push(slot.start, slot.end)
   const { start, window } = state.head
   if (start !== null) points.push(start.at.instant)
   if (window !== null) points.push(window.from.instant, window.to.instant)
+  const finish = told?.chances?.finish
+  if (finish !== undefined) points.push(finish.p95)
   if (points.length === 0) points.push(now - 2 * HOUR, now + 20 * HOUR)
   let from = Math.min(...points)
   let to = Math.max(...points)

@@ -1,4 +1,5 @@
 import type { UpgradeState } from '../log/state.ts'
+import type { Told } from '../schedule/told.ts'
 import { MINUTE } from '../time/civil.ts'
 import { type Picture, picture } from './picture.ts'
 
@@ -19,12 +20,13 @@ const parts = [
 ] as const satisfies (keyof UpgradeState)[]
 
 /** A drawer that gives the very same picture until something in it changes, or another minute begins. */
-export function rememberPicture(): (state: UpgradeState, now: number) => Picture {
-  let last: { state: UpgradeState; minute: number; picture: Picture } | null = null
-  return (state, now) => {
+export function rememberPicture(): (state: UpgradeState, now: number, told?: Told | null) => Picture {
+  let last: { state: UpgradeState; minute: number; told: Told | null; picture: Picture } | null = null
+  return (state, now, told = null) => {
     const minute = Math.floor(now / MINUTE)
-    if (last !== null && last.minute === minute && looksTheSame(last.state, state)) return last.picture
-    last = { state, minute, picture: picture(state, minute * MINUTE) }
+    if (last !== null && last.minute === minute && last.told === told && looksTheSame(last.state, state))
+      return last.picture
+    last = { state, minute, told, picture: picture(state, minute * MINUTE, undefined, told) }
     return last.picture
   }
 }

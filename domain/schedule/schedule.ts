@@ -58,12 +58,17 @@ export function scheduleOf(work: Work): Schedule {
   }
 }
 
-/** The places alone, which is all that a picture needs. */
-export function placesAt(work: Work): Place[] {
+/** The places and the critical path alone, which is all that a picture needs. */
+export function pictureOf(work: Work): Pick<Schedule, 'places' | 'critical'> {
   const track = trackOf(work)
   const walked = emptyWalk(track.size)
   walk(track, likely(work), walked)
-  return placesOf(work, track, walked, boundsOf(work, track, walked))
+  const before = boundsOf(work, track, walked)
+  return { places: placesOf(work, track, walked, before), critical: criticalPath(work, walked, before) }
+}
+
+export function placesAt(work: Work): Place[] {
+  return pictureOf(work).places
 }
 
 function placesOf(work: Work, track: Track, walked: Walk, before: readonly Before[]): Place[] {

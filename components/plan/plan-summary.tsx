@@ -22,17 +22,22 @@ export function PlanSummary({ onSet }: { onSet: () => void }) {
   const clocks = (instant: number) => (
     <BothClocks instant={instant} {...zones} lang={lang} date siteName={site.name} homeName={home.name} />
   )
-  const set = may ? (
-    <Button size="sm" kind="quiet" onClick={onSet}>
-      {words.summary.set}
-    </Button>
-  ) : null
+  const missing = (what: string) => (
+    <>
+      {what}{' '}
+      {may ? (
+        <Button size="sm" kind="quiet" onClick={onSet} aria-label={`${words.summary.set}: ${what}`}>
+          {words.summary.set}
+        </Button>
+      ) : null}
+    </>
+  )
   return (
     <Panel title={words.summary.title}>
       <dl className="plan-facts">
         <div>
           <dt>{words.summary.start}</dt>
-          <dd>{start === null ? [words.summary.noStart, ' ', set] : clocks(start.at.instant)}</dd>
+          <dd>{start === null ? missing(words.summary.noStart) : clocks(start.at.instant)}</dd>
         </div>
         {end === null ? null : (
           <div>
@@ -42,7 +47,7 @@ export function PlanSummary({ onSet }: { onSet: () => void }) {
         )}
         <div>
           <dt>{words.summary.windowEnd}</dt>
-          <dd>{window === null ? [words.summary.noWindow, ' ', set] : clocks(window.to.instant)}</dd>
+          <dd>{window === null ? missing(words.summary.noWindow) : clocks(window.to.instant)}</dd>
         </div>
         {steps.length === 0 ? null : (
           <div>

@@ -381,7 +381,7 @@ export const planWords = bilingual(
       clockBad: '請用 24 小時制填寫，例如 09:00。',
       overnight: '到隔天',
       breaks: '休息',
-      breaksHint: '例如 12:00-13:00 午休, 15:00-15:15。',
+      breaksHint: '例如 12:00-13:00 午休，15:00-15:15。',
       breaksBad: '每段休息請寫成 12:00-13:00 午休，以逗號分隔。',
       except: '例外日期',
       exceptHint: '一行一天：2026-10-10 休；2026-10-17 09:00-12:00。',

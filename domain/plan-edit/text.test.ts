@@ -55,6 +55,7 @@ test('breaks read back as they were written', () => {
     { from: '12:00', to: '13:00', label: 'lunch' },
     { from: '15:00', to: '15:15' },
   ])
+  expect(readBreaks('12:00-13:00 午休，15:00～15:15')?.length).toBe(2)
   expect(readBreaks('')).toEqual([])
   expect(readBreaks('12:00')).toBeNull()
   expect(readBreaks('12:00-')).toBeNull()

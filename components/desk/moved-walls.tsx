@@ -21,13 +21,15 @@ export function MovedWalls({ facts }: { facts: ZoneFacts[] | undefined }) {
   const mayEdit = (m: MovedWall) => can('plan.set-head') && (m.which !== 'start' || state.startedAt === null)
   const clocks = (instant: number) => <BothClocks instant={instant} {...zones} lang={lang} date="year" />
   if (distrusted) return null
-  return movedWalls(head).map((moved) => {
-    const { which, wall, now } = moved
+  return movedWalls({ ...head, steps: Object.values(state.steps) }).map((moved) => {
+    const { which, step, wall, now } = moved
+    const what =
+      step === null ? words.which[which as 'start'] : words.which.step(state.steps[step]?.title ?? step)
     const clock = wall.local.slice(11)
     const say = now === null ? words.gone : words.moved
     return (
-      <Notice key={which} tone="warn" live title={words.movedTitle}>
-        <p>{say(words.which[which], clock, called(wall.zone))}</p>
+      <Notice key={step ?? which} tone="warn" live title={words.movedTitle}>
+        <p>{say(what, clock, called(wall.zone))}</p>
         <p>
           {words.planned} {clocks(wall.instant)}
         </p>
@@ -52,7 +54,16 @@ export function MovedWalls({ facts }: { facts: ZoneFacts[] | undefined }) {
     )
   })
 
-  function settle({ which }: MovedWall, at: WallTime): CommandInput {
+  function settle({ which, step, wall }: MovedWall, at: WallTime): CommandInput {
+    if (step !== null)
+      return {
+        type: 'plan.set',
+        kind: 'step',
+        id: step,
+        field: 'startAt',
+        value: { ...at },
+        saw: { ...wall },
+      }
     const { start, window } = head
     if (which === 'start') {
       const value = { said: `${at.local.replace('T', ' ')} ${at.zone}`, at: { ...at } }

@@ -1,5 +1,6 @@
 import type { FindingCode, FindingFigures, Repair, Severity, Source } from '../schedule/findings/finding.ts'
 import { bilingual } from './lang.ts'
+import { sayDoubt } from './phrase.ts'
 
 /** How a finding calls things. */
 export interface FindingNames {
@@ -41,6 +42,7 @@ export const findings = bilingual<FindingWords>(
       'no-start': 'No start',
       'no-window': 'No window',
       'start-passed': 'Start has passed',
+      'words-doubted': 'The start’s words',
       'no-hands': 'No hands',
       'waits-for-hands': 'Waits for hands',
       'across-break': 'Hands leave meanwhile',
@@ -65,6 +67,8 @@ export const findings = bilingual<FindingWords>(
       'no-window': () => 'No window is agreed on, so nothing says when it has to be over.',
       'start-passed': ({ start }, n) =>
         `The start agreed on, ${n.time(start)}, has passed. All that follows is counted from now.`,
+      'words-doubted': ({ said, doubt, at, sides }) =>
+        `The start was given as “${said}”. ${sayDoubt(doubt, at, sides, 'en')}`,
       'no-hands': ({ at }, n) => `It needs hands from ${n.time(at)}, and nobody is expected on site.`,
       'waits-for-hands': ({ from, until, label }, n) =>
         `It is due ${n.time(from)}, when nobody is on site${label === '' ? '' : ` (${label})`}, and waits ${n.length(until - from)}.`,
@@ -105,6 +109,7 @@ export const findings = bilingual<FindingWords>(
     repair: {
       'ask-hands': ({ at, until }, n) => `Hands from ${n.time(at)} to ${n.time(until ?? at)}`,
       'extend-window': ({ at }, n) => `Window until ${n.time(at)}`,
+      'take-start': ({ at }, n) => `Start ${n.time(at)}`,
       'plan-card': () => 'Plan a card from what the step says',
     },
     needsYes: 'needs the sentinel’s yes',
@@ -134,6 +139,7 @@ export const findings = bilingual<FindingWords>(
       'no-start': '沒有開始時間',
       'no-window': '沒有時段',
       'start-passed': '開始時間已過',
+      'words-doubted': '開始時間的說法',
       'no-hands': '沒有人手',
       'waits-for-hands': '要等人手',
       'across-break': '中途沒人',
@@ -157,6 +163,8 @@ export const findings = bilingual<FindingWords>(
       'no-start': () => '還沒有約定開始時間，所以無法檢查任何時間。請設定開始時間。',
       'no-window': () => '還沒有約定時段，所以不知道何時必須結束。',
       'start-passed': ({ start }, n) => `約定的開始時間 ${n.time(start)} 已經過了。以下都從現在算起。`,
+      'words-doubted': ({ said, doubt, at, sides }) =>
+        `開始時間的原話是「${said}」。${sayDoubt(doubt, at, sides, 'zh-TW')}`,
       'no-hands': ({ at }, n) => `從 ${n.time(at)} 起需要人手，但現場沒有預定會來的人。`,
       'waits-for-hands': ({ from, until, label }, n) =>
         `應在 ${n.time(from)} 開始，那時現場沒人${label === '' ? '' : `（${label}）`}，要等 ${n.length(until - from)}。`,
@@ -193,6 +201,7 @@ export const findings = bilingual<FindingWords>(
     repair: {
       'ask-hands': ({ at, until }, n) => `請人手在 ${n.time(at)} 到 ${n.time(until ?? at)} 在場`,
       'extend-window': ({ at }, n) => `時段延長到 ${n.time(at)}`,
+      'take-start': ({ at }, n) => `在 ${n.time(at)} 開始`,
       'plan-card': () => '用步驟的內容預備應變卡',
     },
     needsYes: '需要現場同意',

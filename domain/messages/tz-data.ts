@@ -9,6 +9,7 @@ export const tzData = bilingual(
       start: 'the start',
       'window-from': 'the beginning of the window',
       'window-to': 'the end of the window',
+      step: (title: string) => `the fixed start of “${title}”`,
     },
     movedTitle: 'Time zone data has changed since this was planned',
     moved: (which: string, clock: string, place: string) =>
@@ -27,7 +28,12 @@ export const tzData = bilingual(
     mend: 'Update the browser or its system, or use another device.',
   },
   {
-    which: { start: '開始時間', 'window-from': '時段的起點', 'window-to': '時段的終點' },
+    which: {
+      start: '開始時間',
+      'window-from': '時段的起點',
+      'window-to': '時段的終點',
+      step: (title) => `步驟「${title}」的固定開始時間`,
+    },
     movedTitle: '訂下計畫之後，時區資料有了變動',
     moved: (which, clock, place) =>
       `依新資料，${place}的 ${clock} 是另一個時刻。系統沒有更動任何時間：${which}仍是原先訂下的那一刻。`,

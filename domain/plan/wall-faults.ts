@@ -36,7 +36,7 @@ export function newWallFaults(plan: Plan, was: Plan): { path: string; problem: s
   )
 }
 
-function at({ head, people }: Plan, path: string): unknown {
+function at({ head, people, steps }: Plan, path: string): unknown {
   switch (path) {
     case 'head.start.at':
       return head.start?.at
@@ -49,6 +49,9 @@ function at({ head, people }: Plan, path: string): unknown {
     case 'head.home.zone':
       return head.home.zone
     default:
-      return people.find((p) => path === `people.${p.id}.zone`)?.zone
+      return (
+        people.find((p) => path === `people.${p.id}.zone`)?.zone ??
+        steps.find((s) => path === `steps.${s.id}.startAt`)?.startAt
+      )
   }
 }

@@ -16,8 +16,8 @@ test('what today’s data reads as it was stored has not moved, also the chosen 
     from: read('1998-10-25T01:30', zone, 'earlier'),
     to: read('1998-10-25T01:30', zone, 'later'),
   }
-  expect(movedWalls({ start, window })).toEqual([])
-  expect(movedWalls({ start: null, window: null })).toEqual([])
+  expect(movedWalls({ start, window, steps: [] })).toEqual([])
+  expect(movedWalls({ start: null, window: null, steps: [] })).toEqual([])
 })
 
 test('Samoa, planned before it was known that it would cross the date line in 2011', () => {
@@ -28,25 +28,31 @@ test('Samoa, planned before it was known that it would cross the date line in 20
     instant: utc('2012-01-02T22:00Z'),
     tz: '2011b',
   }
-  expect(movedWalls({ start: { at: wall }, window: null })).toEqual([
+  expect(movedWalls({ start: { at: wall }, window: null, steps: [] })).toEqual([
     {
       which: 'start',
+      step: null,
       wall,
       now: expect.objectContaining({ local: wall.local, instant: utc('2012-01-01T22:00Z') }),
     },
   ])
   // And 30 December 2011 is a day that never was.
   const lost = { ...wall, local: '2011-12-30T12:00', instant: utc('2011-12-30T22:00Z') }
-  expect(movedWalls({ start: { at: lost }, window: null })).toEqual([
-    { which: 'start', wall: lost, now: null },
+  expect(movedWalls({ start: { at: lost }, window: null, steps: [] })).toEqual([
+    { which: 'start', step: null, wall: lost, now: null },
   ])
 })
 
 test('a zone that is no longer known, and both ends of a window', () => {
   const from = { local: '2026-01-01T08:00', zone: 'Mars/Olympus', instant: 0, tz: '' }
   const to = { ...read('2026-01-01T16:00', 'Asia/Taipei'), instant: 1 }
-  expect(movedWalls({ start: null, window: { from, to } }).map((m) => [m.which, m.now?.zone])).toEqual([
+  expect(
+    movedWalls({ start: null, window: { from, to }, steps: [{ id: 'a' }, { id: 'b', startAt: to }] }).map(
+      (m) => [m.step ?? m.which, m.now?.zone],
+    ),
+  ).toEqual([
     ['window-from', undefined],
     ['window-to', 'Asia/Taipei'],
+    ['b', 'Asia/Taipei'],
   ])
 })

@@ -2,7 +2,9 @@ import { resolveWallTime, type WallTime } from './wall-time.ts'
 
 /** A stored wall time whose clock, by today's tz data, reads it at another instant. */
 export interface MovedWall {
-  which: 'start' | 'window-from' | 'window-to'
+  which: 'start' | 'window-from' | 'window-to' | 'step'
+  /** The step that has the fixed start, if it is a step's. */
+  step: string | null
   wall: WallTime
   /** What its clock and zone come to today; null where that clock now skips it, or the zone is no longer known. */
   now: WallTime | null
@@ -12,22 +14,24 @@ export interface MovedWall {
 export interface StoredWalls {
   start: { at: WallTime } | null
   window: { from: WallTime; to: WallTime } | null
+  steps: readonly { id: string; startAt?: WallTime | null | undefined }[]
 }
 
 /**
  * Wall times that new tz data has moved. Nothing is changed: the stored instant stands until somebody says which of the
  * two was meant, the moment or the reading of the clock.
  */
-export function movedWalls({ start, window }: StoredWalls): MovedWall[] {
-  const stored: [MovedWall['which'], WallTime | undefined][] = [
-    ['start', start?.at],
-    ['window-from', window?.from],
-    ['window-to', window?.to],
+export function movedWalls({ start, window, steps }: StoredWalls): MovedWall[] {
+  const stored: [MovedWall['which'], string | null, WallTime | null | undefined][] = [
+    ['start', null, start?.at],
+    ['window-from', null, window?.from],
+    ['window-to', null, window?.to],
+    ...steps.map((s): (typeof stored)[number] => ['step', s.id, s.startAt]),
   ]
-  return stored.flatMap(([which, wall]) => {
-    if (wall === undefined) return []
+  return stored.flatMap(([which, step, wall]) => {
+    if (wall == null) return []
     const now = today(wall)
-    return now?.instant === wall.instant ? [] : [{ which, wall, now }]
+    return now?.instant === wall.instant ? [] : [{ which, step, wall, now }]
   })
 }
 

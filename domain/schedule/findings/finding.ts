@@ -2,6 +2,8 @@ import type { Span } from '../../availability/spans.ts'
 import type { Command } from '../../log/commands.ts'
 import type { UpgradeState } from '../../log/state.ts'
 import type { Limits } from '../../plan/plan.ts'
+import type { PhraseDoubt } from '../../time/phrase/recheck.ts'
+import type { PhrasePlace } from '../../time/phrase/types.ts'
 import type { Place, Schedule } from '../schedule.ts'
 import type { Chances } from '../told.ts'
 import type { Work } from '../work.ts'
@@ -16,6 +18,13 @@ export interface FindingFigures {
   'no-window': Record<never, never>
   /** The agreed start has passed and nobody has started. */
   'start-passed': { start: number }
+  /** The words that the start was given in say something else than the clocks and the date. */
+  'words-doubted': {
+    said: string
+    doubt: PhraseDoubt
+    at: number
+    sides: { site: PhrasePlace; home: PhrasePlace }
+  }
   /** Needs hands, and nobody is expected at all. */
   'no-hands': { at: number }
   /** Is due while nobody is on site, and waits. */
@@ -58,7 +67,7 @@ export type Source = 'wocl' | 'awake-17' | 'dead-man'
 
 /** Something that mends it, as commands that the log takes and can take back. */
 export interface Repair {
-  code: 'ask-hands' | 'extend-window' | 'plan-card'
+  code: 'ask-hands' | 'extend-window' | 'take-start' | 'plan-card'
   /** What it would be set to, for its words: an instant or a stretch; of a card, when the step begins. */
   at: number
   until: number | null

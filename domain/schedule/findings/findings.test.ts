@@ -14,6 +14,7 @@ import { golden } from '../../../tests/weekend/golden.ts'
 import type { Command } from '../../log/commands.ts'
 import { inverseOf } from '../../log/decide-plan.ts'
 import type { UpgradeState } from '../../log/state.ts'
+import { findings as findingWords } from '../../messages/findings.ts'
 import { DEFAULT_LIMITS } from '../../plan/limits.ts'
 import type { Plan, PlanStep } from '../../plan/plan.ts'
 import { forecast } from '../forecast.ts'
@@ -64,6 +65,7 @@ describe('the plan of the weekend, as it was written', () => {
     expect(all.map((f) => [f.severity, f.code, f.steps.join(' '), f.at])).toEqual([
       ['stop', 'irreversible-tired', 'first-boot', taipei('13:00')],
       ['stop', 'irreversible-tired', 'move-cable', taipei('14:15')],
+      ['warn', 'words-doubted', '', taipei('08:00')],
       ['warn', 'waits-for-hands', 'reboot', taipei('08:30')],
       ['warn', 'awake-red', 'localise dns-maps first-boot look-round swap-names move-cable', taipei('12:00')],
       ['warn', 'waits-for-hands', 'first-boot', taipei('12:40')],
@@ -74,6 +76,19 @@ describe('the plan of the weekend, as it was written', () => {
       ['note', 'undo-needs-hands', 'move-cable', taipei('14:35')],
       ['note', 'no-undo', 'reboot restore localise dns-maps look-round final-check', null],
     ])
+  })
+
+  test('“8 PM EST”, when New York is at −04:00: either moment can be taken, and is then no longer asked about', () => {
+    const words = one('words-doubted') as Extract<Finding, { code: 'words-doubted' }>
+    expect(findingWords.en.say['words-doubted'](words.figures, { time: String, length: String })).toBe(
+      'The start was given as “Friday 8 PM EST”. The words say EST (−05:00), but the clocks in Massachusetts are at −04:00 on that day.',
+    )
+    expect(words.repairs.map((r) => r.at)).toEqual([taipei('08:00'), taipei('09:00')])
+    for (const [command] of words.repairs.map((r) => r.commands)) {
+      const start = (command as unknown as { value: NonNullable<Plan['head']['start']> }).value
+      const codes = findingsIn({ ...state, head: { ...state.head, start } }, now, { trials: false })
+      expect(codes.map((f) => f.code)).not.toContain('words-doubted')
+    }
   })
 
   test('lunch lies across the first afternoon step: due 12:40, begun 13:00', () => {

@@ -1,4 +1,6 @@
+import type { PlanHead } from '../../plan/plan.ts'
 import { DAY, HOUR, isoWeekday, MINUTE } from '../../time/civil.ts'
+import { recheck } from '../../time/phrase/recheck.ts'
 import { localNumber, wallTimeAt } from '../../time/wall-time.ts'
 import { clockChanges } from '../../time/zone.ts'
 import { type Finding, found, type Repair, type View } from './finding.ts'
@@ -16,6 +18,7 @@ export function timeFindings(view: View): Finding[] {
   if (window === null) list.push(found('no-window', 'note', [], null, {}))
   if (start !== null && waiting && start.at.instant < now)
     list.push(found('start-passed', 'warn', [], start.at.instant, { start: start.at.instant }))
+  if (start !== null && waiting) list.push(...wordFindings(view, start))
   if (start === null && waiting) return list
   const finish = schedule.finish
   if (finish === null) return list
@@ -37,6 +40,31 @@ function missedStarts({ work, places }: View): Finding[] {
     if (place?.how !== 'ahead' || notBefore === Number.NEGATIVE_INFINITY || place.start <= notBefore)
       return []
     return [found('misses-start', 'warn', [step.id], notBefore, { fixed: notBefore, start: place.start })]
+  })
+}
+
+/** "8 PM EST" on a day on which New York is at −04:00; "exactly 12 hours" when it is 13. */
+function wordFindings({ state }: View, start: NonNullable<PlanHead['start']>): Finding[] {
+  const sides = { site: state.head.site, home: state.head.home }
+  const { said } = start
+  const at = start.at.instant
+  const take = (instant: number, zone: string): Repair => {
+    const wall = wallTimeAt(instant, zone)
+    const value = { said: `${wall.local.replace('T', ' ')} ${wall.zone}`, at: { ...wall } }
+    const saw = { said, at: { ...start.at } }
+    return {
+      code: 'take-start',
+      at: wall.instant,
+      until: null,
+      needsYes: false,
+      commands: [{ type: 'plan.set-head', field: 'start', value, saw }],
+    }
+  }
+  return recheck(said, { instant: at }, sides).map((doubt) => {
+    const repairs = [take(at, start.at.zone)]
+    // An abbreviation taken at its word is another moment.
+    if (doubt.doubt === 'offset') repairs.push(take(at + (doubt.there - doubt.said) * MINUTE, doubt.zone))
+    return found('words-doubted', 'warn', [], at, { said, doubt, at, sides }, { repairs })
   })
 }
 

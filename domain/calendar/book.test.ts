@@ -83,6 +83,21 @@ describe('what stands in the calendar', () => {
     expect(entriesOf(night)['upgrade']).toMatchObject({ start: taipei('08:00'), end: taipei('16:00') })
   })
 
+  test('while the upgrade is suspended, what lies ahead is tentative', () => {
+    const night = planned()
+    must(night, { type: 'upgrade.start' }, dale)
+    must(night, { type: 'upgrade.suspend', reason: 'Sleep', handOver: 'All stands', resumeAt: null }, dale)
+    expect(new Set(Object.values(entriesOf(night)).map((e) => e.status))).toEqual(new Set(['tentative']))
+    must(night, { type: 'upgrade.resume' }, dale)
+    expect(new Set(Object.values(entriesOf(night)).map((e) => e.status))).toEqual(new Set(['confirmed']))
+  })
+
+  test('hands are not asked of who has lost the seat, and what was asked is cancelled', () => {
+    const night = planned()
+    must(night, { type: 'person.revoke', person: 'sentinel' })
+    expect(entriesOf(night)['hands.sentinel.1']?.status).toBe('cancelled')
+  })
+
   test('a cancelled upgrade cancels all that did not happen', () => {
     const night = planned()
     must(night, { type: 'upgrade.cancel', reason: 'Another day' })

@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation'
 import { LinksOut } from '../../components/accounts/links-out.tsx'
 import { OwnPage } from '../../components/accounts/own-page.tsx'
 import { NamePanel, ScreensPanel } from '../../components/accounts/screens-panel.tsx'
+import { SleepPanel } from '../../components/accounts/sleep-panel.tsx'
 import { SoundPanel } from '../../components/accounts/sound-panel.tsx'
 import { AppBar } from '../../components/shell/app-bar.tsx'
 import { Notice } from '../../components/ui/notice.tsx'
@@ -24,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: settings[(await reader()).lang].title }
 }
 
-/** Everything of one's own: name, screens, sound, devices, links given out, and the way out. */
+/** Everything of one's own: name, sleep, screens, sound, devices, links given out, and the way out. */
 export default async function SettingsPage({ searchParams }: Props) {
   const [{ done, why }, { session, lang, theme, hour12 }] = await Promise.all([searchParams, reader()])
   const { accounts: people, clock, env } = runtime()
@@ -55,6 +56,12 @@ export default async function SettingsPage({ searchParams }: Props) {
       <div className="own-page">
         <ScreensPanel lang={lang} theme={theme} hour12={hour12} />
         <SoundPanel lang={lang} />
+        <SleepPanel
+          lang={lang}
+          hours={await people.sleepHours.of(account)}
+          refused={why === 'no-hours'}
+          forgotten={done === 'forgotten'}
+        />
         <NamePanel lang={lang} name={session.name} error={why === 'no-name' ? join.noName : undefined} />
         <OwnPage
           lang={lang}

@@ -1,7 +1,7 @@
 'use client'
 import { useState } from 'react'
 import type { EventNames } from '../../domain/messages/events.ts'
-import { findings as allWords } from '../../domain/messages/findings.ts'
+import { findings as allWords, type FindingWords } from '../../domain/messages/findings.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import type {
   Finding,
@@ -20,10 +20,15 @@ export const findingLook: Record<Severity, { tone: Tone; mark: Mark }> = {
   note: { tone: 'plain', mark: 'eye' },
 }
 
+/** Whose hours of sleep some findings follow from. */
+export type Sleeper = { own: true; shared: boolean } | { own: false; name: string }
+
 export interface FindingsListProps {
   findings: readonly Finding[]
   lang: Lang
   called: Pick<EventNames, 'step' | 'time'>
+  /** Whose sleep is known, for what follows from it; the reader's own, kept, if not said. */
+  sleeper?: Sleeper | undefined
   onStep?: ((step: string) => void) | undefined
   /** What sends a repair; nothing where the reader may not. */
   repair?: ((repair: Repair, words: string) => React.ReactNode) | undefined
@@ -59,6 +64,7 @@ function One({
   finding,
   lang,
   called,
+  sleeper,
   onStep,
   repair,
 }: { finding: Finding } & Omit<FindingsListProps, 'findings'>) {
@@ -93,7 +99,7 @@ function One({
           ) : null}
         </p>
         <p className="finding-why">{say(finding, names, lang)}</p>
-        {finding.personal ? <p className="finding-aside">{words.personal}</p> : null}
+        {finding.personal ? <p className="finding-aside">{asideOf(words, sleeper)}</p> : null}
         {source === null ? null : (
           <details className="finding-source">
             <summary>{words.sourceTitle}</summary>
@@ -128,4 +134,9 @@ function say(
     n: typeof names,
   ) => string
   return one(finding.figures, names)
+}
+
+function asideOf({ personal }: FindingWords, sleeper: Sleeper | undefined): string {
+  if (sleeper?.own === false) return personal.others(sleeper.name)
+  return sleeper?.shared === true ? personal.ownShared : personal.own
 }

@@ -1,5 +1,7 @@
 'use client'
 import { useDeferredValue, useState } from 'react'
+import { type KnownHours, upgradersHours } from '../../domain/availability/known-hours.ts'
+import type { UpgradeState } from '../../domain/log/state.ts'
 import { outlook as allWords } from '../../domain/messages/outlook.ts'
 import type { Repair } from '../../domain/schedule/findings/finding.ts'
 import { rememberOutlook } from '../../domain/schedule/outlook.ts'
@@ -7,24 +9,27 @@ import type { TurnBack } from '../../domain/schedule/turn-back.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import { Do } from '../desk/do.tsx'
 import { showStep } from '../desk/show-step.ts'
+import { useKnownHours } from '../live/use-known-hours.ts'
 import { useNow } from '../live/use-live.ts'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { Button } from '../ui/button.tsx'
 import { StateMark } from '../ui/marks.tsx'
 import { Meter } from '../ui/meter.tsx'
-import { FindingsList, findingLook } from './findings-list.tsx'
+import { FindingsList, findingLook, type Sleeper } from './findings-list.tsx'
 
 const severities = ['stop', 'warn', 'note'] as const
 
 /** What lies ahead, in one line: the end, the chance to make it, the last moment to turn back, and what was found. */
 export function Outlook() {
-  const { live, lang, state, view, called } = useDesk()
+  const { live, lang, state, view, called, readOnly } = useDesk()
   const words = allWords[lang]
+  const known = useKnownHours(state.id, seatsOf(state), !readOnly)
+  const hours = upgradersHours(state.people, known)
   const now = useNow(live, 15_000)
   const [read] = useState(rememberOutlook)
   const [open, setOpen] = useState(false)
   const settled = useDeferredValue(state)
-  const { finish, findings, told } = read(settled, now, view.told, null)
+  const { finish, findings, told } = read(settled, now, view.told, hours)
   const of = (severity: string) => findings.filter((f) => f.severity === severity).length
   const gravest = findings[0]?.severity
   const counts = words.counts(of('stop'), of('warn'), of('note'))
@@ -66,12 +71,26 @@ export function Outlook() {
           findings={findings}
           lang={lang}
           called={called}
+          sleeper={sleeperOf(state, hours)}
           onStep={showStep}
           repair={(repair, text) => <Repaired repair={repair} text={text} />}
         />
       ) : null}
     </section>
   )
+}
+
+/** Changes when somebody takes a seat or loses it. */
+function seatsOf({ people }: UpgradeState): string {
+  return Object.values(people)
+    .map((p) => `${p.id} ${p.account} ${p.revoked}`)
+    .join()
+}
+
+function sleeperOf({ people }: UpgradeState, hours: KnownHours | null): Sleeper | undefined {
+  if (hours === null) return undefined
+  const { own, shared, person } = hours
+  return own ? { own, shared } : { own, name: people[person]?.name ?? person }
 }
 
 /** One click mends it; the log's undo takes it back. */

@@ -1,4 +1,5 @@
-import { readingsOf } from '../time/wall-time.ts'
+import { DAY, isoWeekday } from '../time/civil.ts'
+import { localNumber, readingsOf } from '../time/wall-time.ts'
 
 /** A stretch of time, half-open: in at `start`, out at `end` (epoch ms). */
 export interface Span {
@@ -18,13 +19,13 @@ export function merge(spans: readonly Span[]): Span[] {
   return merged
 }
 
-/** What of `spans` is in none of `holes`; both sorted and disjoint. */
+/** What of `spans` is in none of `holes`; both sorted and disjoint. A hole of no length cuts nothing in two. */
 export function cut(spans: readonly Span[], holes: readonly Span[]): Span[] {
   const left: Span[] = []
   for (const s of spans) {
     let start = s.start
     for (const h of holes) {
-      if (h.end <= start || h.start >= s.end) continue
+      if (h.end <= start || h.start >= s.end || h.end <= h.start) continue
       if (h.start > start) left.push({ start, end: h.start })
       start = h.end
     }
@@ -48,4 +49,32 @@ export function instantOf(local: number, zone: string, which: 'earlier' | 'later
   const { instants, jump } = readingsOf(local, zone)
   if (jump !== null) return jump.at
   return (which === 'earlier' ? instants[0] : instants.at(-1)) as number
+}
+
+/** Whether a zone's calendar has this day (a day number). Apia had no 30 December 2011. */
+export function hasDay(day: number, zone: string): boolean {
+  return instantOf(day * DAY, zone) !== instantOf((day + 1) * DAY, zone)
+}
+
+/**
+ * The same hours of each day on a zone's wall, as instants that touch [from, to). `clockFrom` and `clockTo` in ms since
+ * midnight; a `clockTo` at or before `clockFrom` is on the next day. Skipped edges are the jump, doubled ones the wider.
+ */
+export function dailySpans(
+  zone: string,
+  clockFrom: number,
+  clockTo: number,
+  from: number,
+  to: number,
+  weekdays?: readonly number[],
+): Span[] {
+  const spans: Span[] = []
+  const lastDay = Math.floor(localNumber(to, zone) / DAY)
+  for (let day = Math.floor(localNumber(from, zone) / DAY) - 1; day <= lastDay; day++) {
+    if (weekdays !== undefined && !weekdays.includes(isoWeekday(day))) continue
+    const start = instantOf(day * DAY + clockFrom, zone)
+    const end = instantOf((clockTo > clockFrom ? day : day + 1) * DAY + clockTo, zone, 'later')
+    if (end > from && start < to && end > start) spans.push({ start, end })
+  }
+  return spans
 }

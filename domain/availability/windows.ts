@@ -1,6 +1,6 @@
 import { DAY, isoWeekday, MINUTE, parseClock, writeDate } from '../time/civil.ts'
 import { localNumber } from '../time/wall-time.ts'
-import { cut, instantOf, merge, type Span } from './spans.ts'
+import { cut, hasDay, instantOf, merge, type Span } from './spans.ts'
 
 /** When a person is on site: a weekly pattern on the site's wall clock. */
 export interface HandsWindow {
@@ -211,7 +211,7 @@ function dayOf(w: HandsWindow, zone: string, day: number): Day {
   const none = { shifts: [], breaks: [], off: [], dated: false, wholeDayOff }
   if (hours.length === 0) return none
   // A day that the zone jumped over (Apia's 30 December 2011) has no shift to begin.
-  if (instantOf(day * DAY, zone) === instantOf((day + 1) * DAY, zone)) return none
+  if (!hasDay(day, zone)) return none
   // A shift may pass a break on its own day, on the next, or begin inside one of the night before.
   const around = [day - 1, day, day + 1]
   const part = (d: number, h: { from: string; to: string }) =>

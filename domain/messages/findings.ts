@@ -10,7 +10,7 @@ export interface FindingNames {
   length(ms: number): string
 }
 
-interface FindingWords {
+export interface FindingWords {
   title: string
   none: string
   noneText: string
@@ -21,7 +21,8 @@ interface FindingWords {
   say: { [C in FindingCode]: (f: FindingFigures[C], n: FindingNames) => string }
   repair: Record<Repair['code'], (r: Repair, n: FindingNames) => string>
   needsYes: string
-  personal: string
+  /** Beside what follows from a private wake time: the reader's own, kept or shared, or another's. */
+  personal: { own: string; ownShared: string; others: (name: string) => string }
   sourceTitle: string
   /** The rule, and where it is written. */
   source: Record<Source, { rule: string; from: string }>
@@ -113,7 +114,11 @@ export const findings = bilingual<FindingWords>(
       'plan-card': () => 'Plan a card from what the step says',
     },
     needsYes: 'needs the sentinel’s yes',
-    personal: 'Only you see this: it follows from when you sleep.',
+    personal: {
+      own: 'Only you see this: it follows from when you sleep.',
+      ownShared: 'It follows from when you sleep, which you share.',
+      others: (name) => `It follows from when ${name} sleeps, which ${name} shares.`,
+    },
     sourceTitle: 'Where this comes from',
     source: {
       wocl: {
@@ -205,7 +210,11 @@ export const findings = bilingual<FindingWords>(
       'plan-card': () => '用步驟的內容預備應變卡',
     },
     needsYes: '需要現場同意',
-    personal: '只有你看得到：這是由你的睡眠時間算出的。',
+    personal: {
+      own: '只有你看得到：這是由你的睡眠時間算出的。',
+      ownShared: '這是由你分享的睡眠時間算出的。',
+      others: (name) => `這是由${name}分享的睡眠時間算出的。`,
+    },
     sourceTitle: '依據',
     source: {
       wocl: {

@@ -23,6 +23,16 @@ export const settings = bilingual(
       volume: 'Volume',
       test: 'Play it once',
     },
+    sleep: {
+      title: 'When you sleep',
+      lead: 'From this Farhand tells how long you will have been awake, by the clock of your own zone in each upgrade. It stands in no log, and nobody else sees it unless you share it.',
+      wake: 'I usually wake up at',
+      sleep: 'I usually go to sleep at',
+      share: 'Share it: the others in my upgrades see these times and what follows from them',
+      bad: 'Give two different times, such as 07:00 and 23:00.',
+      forget: 'Delete it',
+      forgotten: 'Deleted. Nothing is reckoned from it any more.',
+    },
     links: {
       title: 'Links and tokens given out',
       lead: 'Whoever has one of these can come in, report, or read the times. Take back what is not needed any more.',
@@ -55,6 +65,16 @@ export const settings = bilingual(
       on: '播放聲音',
       volume: '音量',
       test: '試聽一次',
+    },
+    sleep: {
+      title: '睡眠時間',
+      lead: '用來推算你到時已經醒了多久，以你在各升級作業中的時區為準。這些時間不會寫入任何紀錄；除非你分享，其他人都看不到。',
+      wake: '平常起床時間',
+      sleep: '平常就寢時間',
+      share: '分享：讓同一升級作業的其他人看到這些時間與推算結果',
+      bad: '請填寫兩個不同的時間，例如 07:00 與 23:00。',
+      forget: '刪除',
+      forgotten: '已刪除，不再據此推算。',
     },
     links: {
       title: '已發出的連結與權杖',

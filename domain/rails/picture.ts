@@ -1,11 +1,11 @@
 import { plannedHands } from '../availability/on-site.ts'
+import { lowWindowSpans } from '../availability/sleep.ts'
 import type { Span } from '../availability/spans.ts'
 import { handsIntervals } from '../availability/windows.ts'
 import { isOpen } from '../log/apply-hands.ts'
 import type { Card, HandsRequest, Presence, StepState, UpgradeState } from '../log/state.ts'
 import { limitsOf } from '../plan/limits.ts'
 import { inOrder, type PlanStep } from '../plan/plan.ts'
-import { lowSpans } from '../schedule/body.ts'
 import type { Told } from '../schedule/told.ts'
 import { needsHands } from '../schedule/work.ts'
 import { HOUR } from '../time/civil.ts'
@@ -174,7 +174,7 @@ function requestMarks(state: UpgradeState, now: number): RequestMark[] {
 
 function overlaysOf(state: UpgradeState, range: Span, told: Told | null): Overlay[] {
   const { home } = state.head
-  const overlays: Overlay[] = lowSpans(home.zone, limitsOf(state.head).low, range.start, range.end).map(
+  const overlays: Overlay[] = lowWindowSpans(home.zone, limitsOf(state.head).low, range.start, range.end).map(
     (l) => ({
       id: `low-${l.start}`,
       kind: 'low',

@@ -1,6 +1,5 @@
 import type { Span } from '../availability/spans.ts'
-import { DAY, isoWeekday, MINUTE } from '../time/civil.ts'
-import { localNumber, readingsOf } from '../time/wall-time.ts'
+import { MINUTE } from '../time/civil.ts'
 
 /** How much of any stretch falls into some spans, asked a million times: minutes up to each minute, summed once. */
 export interface Band {
@@ -33,32 +32,4 @@ export function bandOf(spans: readonly Span[], from: number, to: number): Band {
     return left + ((sums[i + 1] as number) - left) * (at - i)
   }
   return { within: (a, b) => upTo(b) - upTo(a) }
-}
-
-/**
- * The same hours of each day on a zone's wall, as instants that touch [from, to). `clockFrom` and `clockTo` in ms since
- * midnight; a `clockTo` at or before `clockFrom` is on the next day. Skipped edges are the jump, doubled ones the wider.
- */
-export function dailySpans(
-  zone: string,
-  clockFrom: number,
-  clockTo: number,
-  from: number,
-  to: number,
-  weekdays?: readonly number[],
-): Span[] {
-  const edge = (local: number, which: 'first' | 'last') => {
-    const { instants, jump } = readingsOf(local, zone)
-    if (jump !== null) return jump.at
-    return (which === 'first' ? instants[0] : instants.at(-1)) as number
-  }
-  const spans: Span[] = []
-  const lastDay = Math.floor(localNumber(to, zone) / DAY)
-  for (let day = Math.floor(localNumber(from, zone) / DAY) - 1; day <= lastDay; day++) {
-    if (weekdays !== undefined && !weekdays.includes(isoWeekday(day))) continue
-    const start = edge(day * DAY + clockFrom, 'first')
-    const end = edge((clockTo > clockFrom ? day : day + 1) * DAY + clockTo, 'last')
-    if (end > from && start < to && end > start) spans.push({ start, end })
-  }
-  return spans
 }

@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { buildPlan, buildStep, fold, upgradeWith } from '../../tests/factories.ts'
 import { golden } from '../../tests/weekend/golden.ts'
+import { dailySpans } from '../availability/spans.ts'
 import type { UpgradeState } from '../log/state.ts'
 import { DAY, HOUR, MINUTE } from '../time/civil.ts'
-import { bandOf, dailySpans } from './bands.ts'
+import { bandOf } from './bands.ts'
 import { type BestStart, type BestStartQuestion, bestStart, type Candidate } from './best-start.ts'
 
 const taipei = (clock: string, day = 12) =>

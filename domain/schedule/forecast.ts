@@ -1,3 +1,4 @@
+import { lastWaking } from '../availability/sleep.ts'
 import { MINUTE } from '../time/civil.ts'
 import { modeOf, pertShare, pertTable, readTable } from './pert.ts'
 import { emptyWalk, type Track, trackOf, type Walk, walk } from './place.ts'
@@ -158,27 +159,18 @@ export function drawer(work: Work, seed: number): (took: Float64Array) => void {
 /** Whether the upgrader works on past the limit in a walk; they are taken to sleep where a pause is long enough. */
 function overAwake(track: Track, { wakes, limit, rest }: Awake): (walked: Walk) => boolean {
   return ({ start, end }) => {
-    let since = lastUpTo(wakes, track.base)
+    let since = lastWaking(wakes, track.base)
     let free = track.base
     for (let i = 0; i < track.size; i++) {
       if (((track.busy[i] as number) & UPGRADER) === 0 || track.stage[i] === 2) continue
       const from = start[i] as number
-      if (from - free >= rest) since = Math.max(lastUpTo(wakes, from), free + rest)
+      if (from - free >= rest) since = Math.max(lastWaking(wakes, from), free + rest)
       const to = end[i] as number
       if (to - since > limit) return true
       if (to > free) free = to
     }
     return false
   }
-}
-
-function lastUpTo(moments: readonly number[], t: number): number {
-  let found = moments[0] ?? t
-  for (const m of moments) {
-    if (m > t) break
-    found = m
-  }
-  return found
 }
 
 function columns(count: number, length: number): Float64Array[] {

@@ -1,3 +1,4 @@
+import type { Waking } from '../availability/known-hours.ts'
 import type { UpgradeState } from '../log/state.ts'
 import { limitsOf } from '../plan/limits.ts'
 import { looksTheSame } from '../rails/remember.ts'
@@ -21,36 +22,42 @@ export function rememberOutlook(): (
   state: UpgradeState,
   now: number,
   told: Told | null,
-  wake: string | null,
+  waking: Waking | null,
 ) => Outlook {
   let last: {
     state: UpgradeState
     minute: number
     told: Told | null
-    wake: string | null
+    waking: Waking | null
     outlook: Outlook
   } | null = null
-  return (state, now, told, wake) => {
+  return (state, now, told, waking) => {
     const minute = Math.floor(now / MINUTE)
     if (
       last !== null &&
       last.minute === minute &&
       last.told === told &&
-      last.wake === wake &&
+      last.waking?.wake === waking?.wake &&
+      last.waking?.zone === waking?.zone &&
       looksTheSame(last.state, state)
     )
       return last.outlook
-    last = { state, minute, told, wake, outlook: outlookOf(state, minute * MINUTE, told, wake) }
+    last = { state, minute, told, waking, outlook: outlookOf(state, minute * MINUTE, told, waking) }
     return last.outlook
   }
 }
 
-/** `wake`: the clock reading at home at which the upgrader ordinarily wakes, where the reader may know it. */
-export function outlookOf(state: UpgradeState, now: number, told: Told | null, wake: string | null): Outlook {
+/** `waking`: when the upgrader ordinarily wakes up, where the reader may know it. */
+export function outlookOf(
+  state: UpgradeState,
+  now: number,
+  told: Told | null,
+  waking: Waking | null,
+): Outlook {
   const work = workLeft(state, now)
   const chances = told?.chances ?? null
   const limits = limitsOf(state.head)
-  const body = bodyAround(state, now, limits, wake)
+  const body = bodyAround(state, now, limits, waking)
   return {
     finish: work === null ? null : scheduleOf(work).finish,
     findings: findingsOf({ state, now, chances, limits, ...body }),

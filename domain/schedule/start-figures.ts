@@ -1,3 +1,4 @@
+import { lastWaking } from '../availability/sleep.ts'
 import type { Span } from '../availability/spans.ts'
 import { MINUTE } from '../time/civil.ts'
 import type { Band } from './bands.ts'
@@ -66,7 +67,7 @@ export function figuresOf(
   const track: Track = split === null ? { ...ground.track, base: start } : later(ground.track, trial)
   const lastHands = track.handsTo.at(-1) ?? Number.NEGATIVE_INFINITY
   const ends = windows === null ? null : [windowEnd(windows, start), split && windowEnd(windows, split.at)]
-  const since = wakes === null ? null : [awakeSince(wakes, start), split && awakeSince(wakes, split.at)]
+  const since = wakes === null ? null : [lastWaking(wakes, start), split && lastWaking(wakes, split.at)]
   const finishes = new Float64Array(draws.length)
   let good = 0
   const sum = { nightHome: 0, nightSite: 0, low: 0, over: 0, usable: 0, business: 0 }
@@ -127,8 +128,4 @@ function usable({ bands, limit }: Ground, from: number, to: number, since: numbe
 /** The end of the window that `t` lies in; `-Infinity` outside of all. */
 function windowEnd(windows: readonly Span[], t: number): number {
   return windows.find((w) => w.start <= t && t < w.end)?.end ?? Number.NEGATIVE_INFINITY
-}
-
-function awakeSince(wakes: readonly number[], t: number): number {
-  return wakes.findLast((w) => w <= t) ?? wakes[0] ?? t
 }

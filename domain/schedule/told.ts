@@ -1,7 +1,9 @@
+import type { Waking } from '../availability/known-hours.ts'
+import { lowWindowSpans, wakings } from '../availability/sleep.ts'
+import type { Span } from '../availability/spans.ts'
 import type { UpgradeState } from '../log/state.ts'
 import type { Limits } from '../plan/plan.ts'
 import { DAY } from '../time/civil.ts'
-import { lowSpans, wakings } from './body.ts'
 import { type Forecast, forecast, type Spread } from './forecast.ts'
 import { type TurnBack, turnBack } from './turn-back.ts'
 import { workLeft } from './work.ts'
@@ -70,17 +72,17 @@ export function seedOf(id: string): number {
   return seed
 }
 
-/** Where the upgrader's body is at its lowest, and their wakings, around what is ahead. */
+/** Where the upgrader's body is at its lowest, and their wakings, around what is ahead. `waking`: null where not known. */
 export function bodyAround(
   state: UpgradeState,
   now: number,
   limits: Limits,
-  wake: string | null,
-): { low: ReturnType<typeof lowSpans>; wakes: number[] | null } {
+  waking: Waking | null,
+): { low: Span[]; wakes: number[] | null } {
   const from = Math.min(now, state.startedAt ?? now)
   const zone = state.head.home.zone
   return {
-    low: lowSpans(zone, limits.low, from - DAY, now + 15 * DAY),
-    wakes: wake === null ? null : wakings(zone, wake, from, now + 15 * DAY),
+    low: lowWindowSpans(zone, limits.low, from - DAY, now + 15 * DAY),
+    wakes: waking === null ? null : wakings(waking.zone, waking.wake, from, now + 15 * DAY),
   }
 }

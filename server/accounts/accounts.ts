@@ -18,6 +18,7 @@ import {
 } from './owner-links.ts'
 import { createScriptTokens } from './script-tokens.ts'
 import { createSessions, type SessionInfo } from './sessions.ts'
+import { createSleepHours, type SleepHoursOf } from './sleep-hours.ts'
 
 export type { Invited, Joined } from './invitations.ts'
 export type { Comer, Entered, OwnerLinkState } from './owner-links.ts'
@@ -59,6 +60,7 @@ export interface Accounts {
   letIn(account: Pick<Account, 'id' | 'name' | 'lang' | 'owner'>, label: string): Promise<Entered>
 
   calendarLinks: CalendarLinks
+  sleepHours: SleepHoursOf
 
   addScriptToken: ReturnType<typeof createScriptTokens>['add']
 
@@ -103,6 +105,7 @@ export function createAccounts(deps: { store: Store; relay: Relay; env: Env; clo
       return { ok: true, info, token }
     },
     calendarLinks: createCalendarLinks({ links: deps.store.calendarLinks, accounts: store, relay, clock }),
+    sleepHours: createSleepHours(deps.store.sleepHours),
     addScriptToken: tokens.add,
     sessions: sessions.list,
     endSession: sessions.end,

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
-import { mayRead, personOf, rolesOf } from '../../domain/access/table.ts'
+import { personOf } from '../../domain/access/table.ts'
 import { refuse } from '../../domain/log/refusals.ts'
 import { calendar } from '../../domain/messages/calendar.ts'
 import { type Lang, langs } from '../../domain/messages/lang.ts'
 import { writeCalendar } from '../calendar/ics.ts'
-import { admit, upgradeOf } from './commands.ts'
+import { admit } from './commands.ts'
 import { type Ask, addressFor, type HttpDeps } from './deps.ts'
+import { admitReader } from './reading.ts'
 import { sendFault, sendJson, sendRefusal, sendText } from './reply.ts'
 import { addressOf } from './request.ts'
 
@@ -85,18 +86,4 @@ async function sendCalendar(
 /** Whether `If-None-Match` names it, weakly compared as it is for GET. */
 function matches(header: string | undefined, etag: string): boolean {
   return (header ?? '').split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag)
-}
-
-/** Somebody signed in who may read the upgrade. Otherwise it is answered, and null. */
-async function admitReader(deps: HttpDeps, ask: Ask): Promise<{ account: string; upgrade: string } | null> {
-  const speaker = await admit(deps, ask)
-  if (speaker === null) return null
-  const upgrade = upgradeOf(ask)
-  const state = await deps.relay.state(upgrade)
-  const { who } = speaker
-  if (who.kind === 'account' && state !== null && mayRead(rolesOf(state, who)))
-    return { account: who.account, upgrade }
-  ask.req.resume()
-  await sendRefusal(ask, refuse('no-such-upgrade', {}))
-  return null
 }

@@ -59,3 +59,20 @@ async function readable(deps: HttpDeps, ask: Ask): Promise<UpgradeState | null> 
   await sendRefusal(ask, refuse('no-such-upgrade', {}))
   return null
 }
+
+/** Somebody signed in who may read the upgrade. Otherwise it is answered, and null. */
+export async function admitReader(
+  deps: HttpDeps,
+  ask: Ask,
+): Promise<{ account: string; upgrade: string; state: UpgradeState } | null> {
+  const speaker = await admit(deps, ask)
+  if (speaker === null) return null
+  const upgrade = upgradeOf(ask)
+  const state = await deps.relay.state(upgrade)
+  const { who } = speaker
+  if (who.kind === 'account' && state !== null && mayRead(rolesOf(state, who)))
+    return { account: who.account, upgrade, state }
+  ask.req.resume()
+  await sendRefusal(ask, refuse('no-such-upgrade', {}))
+  return null
+}

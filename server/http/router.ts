@@ -27,6 +27,7 @@ import {
   postScreens,
   postTakeBack,
 } from './session-forms.ts'
+import { getHours, postForgetHours, postHours } from './sleep-hours.ts'
 import { createTries } from './tries.ts'
 
 const TEN_MINUTES = 10 * 60_000
@@ -46,6 +47,7 @@ const routes: Route[] = [
   ['GET', '/api/upgrades/:id', 'json', getSnapshot],
   ['GET', '/api/upgrades/:id/events', 'json', getEvents],
   ['GET', '/api/upgrades/:id/plan.yaml', 'json', getPlanFile],
+  ['GET', '/api/upgrades/:id/hours', 'json', getHours],
   ['POST', '/api/upgrades/:id/commands', 'json', postCommand],
   ['POST', '/api/upgrades/:id/invitations', 'json', postInvitation],
   ['POST', '/api/upgrades/:id/tokens', 'json', postToken],
@@ -67,6 +69,8 @@ const routes: Route[] = [
   ['POST', '/api/session/name', 'form', postName],
   ['POST', '/api/session/screens', 'form', postScreens],
   ['POST', '/api/session/take-back', 'form', postTakeBack],
+  ['POST', '/api/session/hours', 'form', postHours],
+  ['POST', '/api/session/hours/forget', 'form', postForgetHours],
 ]
 
 /** All that the server answers itself, before Next is asked. True: it was one of these. */

@@ -156,7 +156,7 @@ async function admitStranger(deps: HttpDeps, ask: Ask): Promise<Form | null> {
 }
 
 /** A form from somebody signed in. Otherwise it is answered, and null. */
-async function admitOwn(deps: HttpDeps, ask: Ask): Promise<(Form & { session: SessionInfo }) | null> {
+export async function admitOwn(deps: HttpDeps, ask: Ask): Promise<(Form & { session: SessionInfo }) | null> {
   const form = await readForm(deps, ask)
   if (form === null) return null
   const { session } = form
@@ -192,13 +192,14 @@ async function enter(deps: HttpDeps, ask: Ask, token: string | null, lang: Lang 
   await done(ask, to, cookies.length === 0 ? {} : { 'set-cookie': cookies })
 }
 
-async function done(ask: Ask, to: string, headers: Record<string, string | string[]> = {}) {
+/** Where a form ends that did what it says. */
+export async function done(ask: Ask, to: string, headers: Record<string, string | string[]> = {}) {
   if (ask.as === 'json') await sendJson(ask, 200, { ok: true, to }, headers)
   else redirect(ask, to, headers)
 }
 
-/** Back to the form, which says why in words. */
-async function back(ask: Ask, page: string, why: string) {
+/** Back to the form, which says why in words; `part`: which of the page's. */
+export async function back(ask: Ask, page: string, why: string, part = '') {
   if (ask.as === 'json') await sendJson(ask, 409, { ok: false, why })
-  else redirect(ask, `${page}?why=${encodeURIComponent(why)}`)
+  else redirect(ask, `${page}?why=${encodeURIComponent(why)}${part}`)
 }

@@ -78,27 +78,21 @@ describe('accounts', () => {
   test('deleting one erases its sessions, codes and private rows, and nobody else’s', async () => {
     const store = await temporaryStore()
     const { accounts } = store
-    const said = {
-      upgrade: 'taipei',
-      wakes: '07:00',
-      sleeps: '23:00',
-      zone: 'America/New_York',
-      phone: '+1 555 0100',
-    }
+    const hours = { wake: '07:00', sleep: '23:00', shared: true }
     for (const n of [1, 2]) {
       await accounts.createAccount(account({ id: `a${n}` }))
       await accounts.createSession(session({ id: `s${n}`, tokenHash: `hash-s${n}`, accountId: `a${n}` }))
       await accounts.createMoveCode(moveCode({ codeHash: `code-${n}`, accountId: `a${n}` }))
-      await store.private.put({ accountId: `a${n}`, ...said })
+      await store.sleepHours.put(`a${n}`, hours)
     }
     expect(await accounts.deleteAccount('a1')).toBe(true)
     expect(await accounts.deleteAccount('a1')).toBe(false)
     expect(await accounts.sessionByTokenHash('hash-s1', t0)).toBeNull()
     expect(await accounts.takeMoveCode('code-1', t0)).toBeNull()
-    expect(await store.private.get('a1', 'taipei')).toBeNull()
+    expect(await store.sleepHours.of('a1')).toBeNull()
     expect(await accounts.sessionByTokenHash('hash-s2', t0)).not.toBeNull()
     expect(await accounts.takeMoveCode('code-2', t0)).toBe('a2')
-    expect(await store.private.get('a2', 'taipei')).toEqual({ accountId: 'a2', ...said })
+    expect(await store.sleepHours.of('a2')).toEqual(hours)
   })
 })
 
@@ -232,27 +226,33 @@ describe('script tokens', () => {
   })
 })
 
-describe('private rows and small facts', () => {
-  test('are put, replaced and removed', async () => {
+describe('sleep hours', () => {
+  test('are put, replaced and forgotten; shared ones are found among accounts', async () => {
     const store = await temporaryStore()
-    await store.accounts.createAccount(account())
-    const row = {
-      accountId: 'a1',
-      upgrade: 'taipei',
-      wakes: '07:00',
-      sleeps: null,
-      zone: 'Asia/Taipei',
-      phone: null,
-    }
-    await store.private.put(row)
-    await store.private.put({ ...row, sleeps: '23:00' })
-    expect(await store.private.get('a1', 'taipei')).toEqual({ ...row, sleeps: '23:00' })
-    await store.private.remove('a1', 'taipei')
-    expect(await store.private.get('a1', 'taipei')).toBeNull()
-
-    expect(await store.meta.get('demo')).toBeNull()
-    await store.meta.set('demo', '1')
-    await store.meta.set('demo', '2')
-    expect(await store.meta.get('demo')).toBe('2')
+    for (const id of ['a1', 'a2', 'a3']) await store.accounts.createAccount(account({ id }))
+    const { sleepHours } = store
+    const kept = { wake: '07:00', sleep: '23:00', shared: false }
+    await sleepHours.put('a1', kept)
+    await sleepHours.put('a2', { ...kept, shared: true })
+    await sleepHours.put('a3', { wake: '05:00', sleep: '20:00', shared: true })
+    expect(await sleepHours.of('a1')).toEqual(kept)
+    expect([...(await sleepHours.sharedOf(['a1', 'a2', 'a9']))]).toEqual([
+      ['a2', { wake: '07:00', sleep: '23:00', shared: true }],
+    ])
+    expect((await sleepHours.sharedOf([])).size).toBe(0)
+    await sleepHours.put('a2', { wake: '08:30', sleep: '00:15', shared: false })
+    expect(await sleepHours.of('a2')).toEqual({ wake: '08:30', sleep: '00:15', shared: false })
+    expect((await sleepHours.sharedOf(['a2'])).size).toBe(0)
+    expect(await sleepHours.forget('a1')).toBe(true)
+    expect(await sleepHours.forget('a1')).toBe(false)
+    expect(await sleepHours.of('a1')).toBeNull()
   })
+})
+
+test('small facts are set and replaced', async () => {
+  const store = await temporaryStore()
+  expect(await store.meta.get('demo')).toBeNull()
+  await store.meta.set('demo', '1')
+  await store.meta.set('demo', '2')
+  expect(await store.meta.get('demo')).toBe('2')
 })

@@ -24,6 +24,7 @@ const sqliteTypes: Record<string, string> = {
 /** Reads the part of Prisma's language that our schema uses; throws at a line it does not know. */
 function tablesOfSchema(text: string): Record<string, Table> {
   const tables: Record<string, Table> = {}
+  const models = new Set(Array.from(text.matchAll(/^model (\w+) \{/gm), ([, model]) => model))
   for (const [, model = '', body = ''] of text.matchAll(/^model (\w+) \{\n(.*?)^\}/gms)) {
     const table: Table = { columns: {}, key: [], unique: [], indexes: [], foreign: [] }
     for (const line of body.split('\n').map((l) => l.trim())) {
@@ -43,7 +44,7 @@ function tablesOfSchema(text: string): Record<string, Table> {
       )
       if (relation) table.foreign.push(`${relation[1]} -> ${type}.${relation[2]} on delete CASCADE`)
       const sqliteType = sqliteTypes[type]
-      if (relation || shape === '[]') continue
+      if (relation || models.has(type)) continue
       if (!sqliteType) throw new Error(`the drift test does not know the type ${type} of ${model}.${name}`)
       table.columns[name] = sqliteType + (shape === '?' ? '' : ' NOT NULL')
       if (/@id\b/.test(attributes)) table.key = [name]

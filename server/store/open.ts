@@ -5,15 +5,16 @@ import { type AccountStore, createAccountStore } from './accounts.ts'
 import { type CalendarLinkStore, createCalendarLinkStore } from './calendar-links.ts'
 import { connect } from './client.ts'
 import { createLogStore } from './log.ts'
+import { createMetaStore } from './meta.ts'
 import { migrate, migrationsFolder, readMigrations } from './migrate.ts'
-import { createMetaStore, createPrivateStore } from './personal.ts'
-import { type LogStore, type MetaStore, type PrivateStore, StartRefusal } from './types.ts'
+import { createSleepHoursStore, type SleepHoursStore } from './sleep-hours.ts'
+import { type LogStore, type MetaStore, StartRefusal } from './types.ts'
 
 export interface Store {
   log: LogStore
   accounts: AccountStore
   calendarLinks: CalendarLinkStore
-  private: PrivateStore
+  sleepHours: SleepHoursStore
   meta: MetaStore
   close(): Promise<void>
 }
@@ -43,7 +44,7 @@ export async function openStore({ dataDir, lock = true, migrationsDir }: StoreOp
       log: createLogStore(db),
       accounts: createAccountStore(db),
       calendarLinks: createCalendarLinkStore(db),
-      private: createPrivateStore(db),
+      sleepHours: createSleepHoursStore(db),
       meta: createMetaStore(db),
       async close() {
         await db.$disconnect()

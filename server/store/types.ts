@@ -100,23 +100,6 @@ export class StartRefusal extends Error {
   }
 }
 
-/** Wall times 'HH:mm' in `zone`. Erased with the account. */
-export interface PersonPrivate {
-  accountId: string
-  upgrade: string
-  wakes: string | null
-  sleeps: string | null
-  zone: string | null
-  phone: string | null
-}
-
-/** What a person says of themselves that must never be in the log. */
-export interface PrivateStore {
-  get(accountId: string, upgrade: string): Promise<PersonPrivate | null>
-  put(row: PersonPrivate): Promise<void>
-  remove(accountId: string, upgrade: string): Promise<void>
-}
-
 /** Small facts of the installation, by key. */
 export interface MetaStore {
   get(key: string): Promise<string | null>

@@ -1,3 +1,4 @@
+import { lastWaking } from '../../availability/sleep.ts'
 import { MINUTE } from '../../time/civil.ts'
 import type { Place } from '../schedule.ts'
 import { type Job, UPGRADER } from '../work.ts'
@@ -28,12 +29,11 @@ function watchesOf({ work, places, wakes, limits }: View): Watch[] {
     })
     .sort((a, b) => a.place.start - b.place.start)
   if (wakes === null) return own.map((o) => ({ ...o, awakeSince: null }))
-  const before = (t: number) => wakes.findLast((w) => w <= t) ?? wakes[0] ?? t
-  let since = before(work.base)
+  let since = lastWaking(wakes, work.base)
   let free = work.base
   return own.map(({ job, place }) => {
     const rest = limits.rest * MINUTE
-    if (place.start - free >= rest) since = Math.max(before(place.start), free + rest)
+    if (place.start - free >= rest) since = Math.max(lastWaking(wakes, place.start), free + rest)
     free = Math.max(free, place.end)
     return { job, place, awakeSince: since }
   })

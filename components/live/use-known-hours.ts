@@ -1,0 +1,41 @@
+import { useEffect, useState } from 'react'
+import { type KnownHours, knownHoursSchema } from '../../domain/availability/known-hours.ts'
+
+const none: readonly KnownHours[] = []
+
+/**
+ * What the reader may know of when people sleep. Never in the log, so it is asked of the server: at first, whenever
+ * somebody comes or goes (`people`), and when the reader comes back to the page. Nothing while it can't be had.
+ */
+export function useKnownHours(upgrade: string, people: string, on: boolean): readonly KnownHours[] {
+  const [hours, setHours] = useState(none)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: who has a seat decides whose hours there are.
+  useEffect(() => {
+    if (!on) return
+    const over = new AbortController()
+    const ask = async () => {
+      if (document.visibilityState === 'hidden') return
+      const known = await fetched(upgrade, over.signal)
+      if (known !== null && !over.signal.aborted) setHours((old) => (same(old, known) ? old : known))
+    }
+    void ask()
+    document.addEventListener('visibilitychange', ask, { signal: over.signal })
+    window.addEventListener('focus', ask, { signal: over.signal })
+    return () => over.abort()
+  }, [upgrade, people, on])
+  return hours
+}
+
+async function fetched(upgrade: string, signal: AbortSignal): Promise<KnownHours[] | null> {
+  try {
+    const answer = await fetch(`/api/upgrades/${encodeURIComponent(upgrade)}/hours`, { signal })
+    if (!answer.ok) return null
+    return knownHoursSchema.safeParse(await answer.json()).data?.hours ?? null
+  } catch {
+    return null
+  }
+}
+
+function same(a: readonly KnownHours[], b: readonly KnownHours[]): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { idSchema } from '../plan/schema.ts'
+import { ownHoursSchema, type SleepHours } from './sleep.ts'
+
+/** A person's sleep hours as one reader knows them: their own, or what another shares with them. */
+export interface KnownHours extends SleepHours {
+  /** Person of the upgrade. */
+  person: string
+  /** The reader's own. */
+  own: boolean
+  /** Known to the others too. */
+  shared: boolean
+}
+
+/** What `GET /api/upgrades/:id/hours` answers. */
+export const knownHoursSchema = z.object({
+  hours: z.array(ownHoursSchema.safeExtend({ person: idSchema, own: z.boolean() })),
+})
+
+/** When the one whose sleep counts wakes up: a clock reading, and the zone of that clock. */
+export interface Waking {
+  wake: string
+  zone: string
+}
+
+interface Seat {
+  id: string
+  role: string
+  zone: string
+  lead: boolean
+  revoked: boolean
+}
+
+/** The hours of the upgrader who leads, else of the first there is; null where the reader doesn't know them. */
+export function upgradersHours(
+  people: Readonly<Record<string, Seat>>,
+  known: readonly KnownHours[],
+): (KnownHours & Waking) | null {
+  const upgraders = Object.values(people).filter((p) => p.role === 'upgrader' && !p.revoked)
+  const who = upgraders.find((p) => p.lead) ?? upgraders[0]
+  const hours = known.find((h) => h.person === who?.id)
+  return who === undefined || hours === undefined ? null : { ...hours, zone: who.zone }
+}

@@ -1,12 +1,15 @@
 'use client'
 import { type ReactNode, useState } from 'react'
 import { shell } from '../../domain/messages/shell.ts'
+import type { ZoneFacts } from '../../domain/time/zone-facts.ts'
 import { Connection } from '../desk/connection.tsx'
 import type { DeskProps } from '../desk/desk.tsx'
 import { DeskProvider, useDesk } from '../desk/desk-context.tsx'
+import { MovedWalls } from '../desk/moved-walls.tsx'
 import { Notices } from '../desk/notices.tsx'
 import { LiveUpgrade } from '../live/live-upgrade.ts'
 import { AppBar } from '../shell/app-bar.tsx'
+import { TzWarning } from '../time/tz-warning.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { Kbd } from '../ui/kbd.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -27,18 +30,26 @@ export type PlanPart = 'steps' | 'head' | 'people' | 'machines'
  * The plan, edited in place and kept live. What stands beside it tells what follows from it: a summary, unless
  * `findings` are given.
  */
-export function PlanScreen({ me, lang, state, events, now, findings }: DeskProps & { findings?: ReactNode }) {
+export function PlanScreen({
+  me,
+  lang,
+  state,
+  events,
+  now,
+  facts,
+  findings,
+}: DeskProps & { findings?: ReactNode }) {
   const [live] = useState(() => new LiveUpgrade({ upgrade: state.id, me, state, events, now }))
   return (
     <DeskProvider live={live} lang={lang} open={() => {}}>
       <PlanProvider>
-        <PlanPage findings={findings} />
+        <PlanPage findings={findings} facts={facts} />
       </PlanProvider>
     </DeskProvider>
   )
 }
 
-function PlanPage({ findings }: { findings: ReactNode }) {
+function PlanPage({ findings, facts }: { findings: ReactNode; facts: ZoneFacts[] | undefined }) {
   const { lang, me, state, can } = useDesk()
   const { words, may, shown } = usePlan()
   const [part, setPart] = useState<PlanPart>('steps')
@@ -76,7 +87,10 @@ function PlanPage({ findings }: { findings: ReactNode }) {
       }
     >
       <div className="plan" data-density="dense">
-        <Notices />
+        <Notices>
+          <TzWarning facts={facts} lang={lang} sides={[state.head.home, state.head.site]} />
+          <MovedWalls facts={facts} />
+        </Notices>
         {may ? null : <Notice>{can('plan.set') ? words.over : words.readOnly}</Notice>}
         <PlanRails onStep={show} selected={opened} />
         <div className="plan-bar">

@@ -26,7 +26,7 @@ export interface PhraseFieldProps {
   /** The reader's own side: its choices and its clock come first. */
   prefer?: Side | undefined
   defaultValue?: string | undefined
-  /** Told whenever the answer changes; null: there is none (yet). */
+  /** Told whenever the answer changes, with the words for the plan; null: there is none (yet). */
   onTake?: ((taken: { said: string; wall: WallTime } | null) => void) | undefined
 }
 
@@ -75,8 +75,11 @@ export function PhraseField(props: PhraseFieldProps) {
   }
 
   function tell(said: string, instant: number | null) {
-    const taken = readWith(said, context, instant).wall
-    props.onTake?.(taken === null ? null : { said, wall: taken })
+    const { answer: read, wall: taken } = readWith(said, context, instant)
+    // Words that needed an answer would be asked about again: what was chosen is what is said.
+    const settled =
+      read?.ok === true || taken === null ? said : `${taken.local.replace('T', ' ')} ${taken.zone}`
+    props.onTake?.(taken === null ? null : { said: settled, wall: taken })
   }
 
   return (

@@ -39,6 +39,9 @@ test('a browser whose tz data is not the server’s says so on the desk', async 
   )
   // By such data the plan's own times would seem to have moved: nobody is asked to move them.
   await expect(page.getByText(tzData.en.movedTitle)).toHaveCount(0)
+  const plan = await open(dale, '/u/taipei/plan', true)
+  await expect(plan.getByRole('alert').filter({ hasText: tzData.en.browserTitle })).toContainText('+09:00')
+  await expect(plan.getByText(tzData.en.movedTitle)).toHaveCount(0)
   const right = await open(dale, '/u/taipei', false)
   await expect(right.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(right.getByText(tzData.en.browserTitle)).toHaveCount(0)

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { PlanScreen } from '../../../../components/plan/plan-screen.tsx'
 import { planWords } from '../../../../domain/messages/plan.ts'
+import { zoneFacts } from '../../../../domain/time/zone-facts.ts'
 import { member } from '../../../member.ts'
 
 interface Props {
@@ -15,5 +16,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** The plan, to be edited by several at once. */
 export default async function PlanPage({ params }: Props) {
   const { clock, state, me, lang } = await member((await params).id)
-  return <PlanScreen me={me} lang={lang} state={state} events={[]} now={clock.now()} />
+  const facts = zoneFacts([state.head.home.zone, state.head.site.zone], state.at)
+  return <PlanScreen me={me} lang={lang} state={state} events={[]} now={clock.now()} facts={facts} />
 }

@@ -69,7 +69,7 @@ export function WindowForm({ field }: { field: WhenField }) {
   const { words, edit, may } = usePlan()
   const window = field.value as PlanHead['window']
   const [saw, setSaw] = useState<{ value: unknown } | null>(null)
-  const [errors, setErrors] = useState<{ from?: string; to?: string }>({})
+  const [errors, setErrors] = useState<{ from?: string; to?: string; both?: string }>({})
   /** An end that is not touched stays as it stands. */
   const taken = useRef<{ from: Taken; to: Taken }>({ from: null, to: null })
   const w = words.head
@@ -79,7 +79,7 @@ export function WindowForm({ field }: { field: WhenField }) {
     const to = taken.current.to?.wall ?? window?.to
     if (from === undefined) return setErrors({ from: w.needed })
     if (to === undefined) return setErrors({ to: w.needed })
-    if (to.instant <= from.instant) return setErrors({ to: w.windowOrder })
+    if (to.instant <= from.instant) return setErrors({ both: w.windowOrder })
     edit([field.set({ from, to }, saw?.value ?? null)])
     setSaw(null)
   }
@@ -135,6 +135,11 @@ export function WindowForm({ field }: { field: WhenField }) {
               }}
             />
           ))}
+          {errors.both === undefined ? null : (
+            <p className="field-error" role="alert">
+              {errors.both}
+            </p>
+          )}
           <Buttons submit={w.setWindow} onCancel={() => setSaw(null)} />
         </form>
       )}

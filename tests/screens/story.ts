@@ -89,6 +89,18 @@ export async function everyScreen(
   await show(dale.context, 'desk-without-seat', '/u/taipei')
   await dale.does({ type: 'seat.take', person: 'upgrader', name: 'Dale' })
   await show(dale.context, 'desk-ready', '/u/taipei')
+  await show(dale.context, 'plan', '/u/taipei/plan')
+  await show(dale.context, 'plan-step-open', '/u/taipei/plan', (page) =>
+    page.locator('[data-step="first-boot"]').press('Enter'),
+  )
+  for (const [i, part] of ['head', 'people', 'machines'].entries())
+    await show(dale.context, `plan-${part}`, '/u/taipei/plan', async (page) => {
+      await page
+        .locator('.plan-bar .segments label')
+        .nth(i + 1)
+        .click()
+      if (part === 'head') await page.locator('.plan-when button').first().click()
+    })
   const link = await linkFrom(server, dale, { role: 'sentinel', person: 'sentinel' })
   await show(stranger, 'join', new URL(link).pathname)
   const mei = await comeByInvitation(browser, server, dale, {
@@ -194,6 +206,10 @@ export async function everyScreen(
   await show(dale.context, 'desk-ask', '/u/taipei', (page) => page.keyboard.press('h'))
   await show(dale.context, 'upgrades-running', '/')
   await show(boss.context, 'desk-observer', '/u/taipei')
+  await show(boss.context, 'plan-observer', '/u/taipei/plan')
+  await show(dale.context, 'plan-step-has-run', '/u/taipei/plan', (page) =>
+    page.locator('[data-step="fdisk"]').press('Enter'),
+  )
   await show(mei.context, 'hands-seen', '/u/taipei/hands')
   await show(boss.context, 'hands-observer', '/u/taipei/hands')
   await show(dale.context, 'log', '/u/taipei/log')
@@ -213,7 +229,9 @@ export async function everyScreen(
     figures: {},
   })
   await show(dale.context, 'desk-card-and-question', '/u/taipei')
-  await show(dale.context, 'desk-hundred-steps', `/u/${await hundred(server, dale)}`)
+  const long = await hundred(server, dale)
+  await show(dale.context, 'desk-hundred-steps', `/u/${long}`)
+  await show(dale.context, 'plan-hundred-steps', `/u/${long}/plan`)
   await show(mei.context, 'hands-card-and-question', '/u/taipei/hands')
   await at('16:10')
   await show(mei.context, 'hands-card-due', '/u/taipei/hands')

@@ -1,0 +1,264 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Locator, type Page, test } from '@playwright/test'
+import { comeAsOwner, comeByInvitation, inMassachusetts, type Member } from '../harness/people.ts'
+import { type RunningServer, startServer } from '../harness/start-server.ts'
+
+test.describe.configure({ mode: 'serial' })
+
+let server: RunningServer
+let dale: Member
+let plan: Page
+
+const path = '/u/taipei/plan'
+const row = (page: Page, step: string) => page.locator(`[data-step="${step}"]`)
+const fields = (page: Page, step: string) => page.locator(`[data-fields="${step}"]`)
+const order = (page: Page) =>
+  page.locator('[data-step]').evaluateAll((rows) => rows.map((r) => r.getAttribute('data-step')))
+const told = (page: Page) => page.locator('.plan-toast')
+const said = (page: Page) => page.locator('.sr-only[role=status]')
+
+async function openPlan(member: Member): Promise<Page> {
+  const page = await member.context.newPage()
+  await page.goto(path)
+  await expect(page.getByText('Live', { exact: true })).toBeVisible()
+  return page
+}
+
+/** What the log itself says of a step. */
+async function stored(step: string): Promise<Record<string, unknown> | undefined> {
+  const answer = await dale.context.request.get('/api/upgrades/taipei')
+  return ((await answer.json()) as { state: { steps: Record<string, Record<string, unknown>> } }).state.steps[
+    step
+  ]
+}
+
+test.beforeAll(async ({ browser }) => {
+  server = await startServer()
+  dale = await comeAsOwner(browser, server)
+  await dale.does({ type: 'seat.take', person: 'upgrader', name: 'Dale' })
+  plan = await openPlan(dale)
+})
+test.afterAll(async () => {
+  await dale?.context.close()
+  await server?.stop()
+})
+
+test('a step is edited, moved, added, removed and all of it undone with the keyboard alone', async () => {
+  const key = (k: string) => plan.keyboard.press(k)
+  const before = await order(plan)
+  await row(plan, 'fdisk').focus()
+  await key('j')
+  await expect(row(plan, 'reboot')).toBeFocused()
+  await key('ArrowUp')
+  await expect(row(plan, 'fdisk')).toBeFocused()
+
+  await key('Enter')
+  const title = fields(plan, 'fdisk').getByRole('textbox', { name: 'What', exact: true })
+  await expect(title).toBeFocused()
+  await plan.keyboard.type('Four new partitions')
+  await key('Enter')
+  await expect(row(plan, 'fdisk')).toHaveText('Four new partitions')
+  const minutes = fields(plan, 'fdisk').getByRole('textbox', { name: 'Minutes', exact: true })
+  await minutes.fill('soon')
+  await key('Enter')
+  await expect(fields(plan, 'fdisk').getByText('Write minutes as 45, 20-60 or 20/30/60.')).toBeVisible()
+  await minutes.fill('25/35/70')
+  await key('Escape')
+  await expect(minutes).toHaveValue('20/30/60')
+  await minutes.fill('25/35/70')
+  await key('Enter')
+  await key('Escape')
+  await expect(row(plan, 'fdisk')).toBeFocused()
+  await expect
+    .poll(async () => (await stored('fdisk'))?.['minutes'])
+    .toEqual({ best: 25, likely: 35, worst: 70 })
+
+  await key('Alt+ArrowDown')
+  await expect(said(plan)).toHaveText(/is now step 2 of 11, in “Room on the disk”/)
+  await key('Alt+ArrowDown')
+  await expect(said(plan)).toHaveText(/is now step 2 of 11, in “Debian onto dolphin”/)
+  await expect(row(plan, 'fdisk')).toBeFocused()
+  await expect
+    .poll(async () => (await stored('fdisk'))?.['phase'])
+    .not.toBe((await stored('reboot'))?.['phase'])
+  expect((await order(plan)).slice(0, 2)).toEqual(['reboot', 'fdisk'])
+
+  await key('n')
+  await expect(plan.getByRole('textbox', { name: 'What', exact: true })).toBeFocused()
+  await plan.keyboard.type('Write down the sizes')
+  await key('Enter')
+  await key('Escape')
+  await expect(plan.getByRole('button', { name: 'Write down the sizes', exact: true })).toBeFocused()
+  expect(await order(plan)).toHaveLength(12)
+
+  await key('Delete')
+  await expect(told(plan)).toContainText('“Write down the sizes” is removed.')
+  expect(await order(plan)).toHaveLength(11)
+  // The title, the minutes, two moves, the new step, its title, its removal.
+  for (let i = 0; i < 7; i++) {
+    await key('Control+z')
+    await expect(told(plan)).toContainText('Taken back.')
+  }
+  await expect.poll(() => order(plan)).toEqual(before)
+  await expect(row(plan, 'fdisk')).toHaveText('Three new partitions on dolphin')
+  await expect
+    .poll(async () => (await stored('fdisk'))?.['minutes'])
+    .toEqual({ best: 20, likely: 30, worst: 60 })
+  await key('Control+z')
+  await expect(told(plan)).toContainText('Nothing of yours to undo.')
+  await key('Control+Shift+z')
+  await expect(row(plan, 'fdisk')).toHaveText('Four new partitions')
+  await key('Control+z')
+  await expect(row(plan, 'fdisk')).toHaveText('Three new partitions on dolphin')
+})
+
+test('a step is dragged into another phase, and dropped nowhere with Escape', async () => {
+  const before = await order(plan)
+  const grip = (step: string) => plan.locator('.plan-step', { has: row(plan, step) }).locator('.plan-handle')
+  const drag = async (from: Locator, to: Locator) => {
+    await to.scrollIntoViewIfNeeded()
+    const [a, b] = [await from.boundingBox(), await to.boundingBox()]
+    if (a === null || b === null) throw new Error('nothing to drag')
+    await plan.mouse.move(a.x + a.width / 2, a.y + a.height / 2)
+    await plan.mouse.down()
+    await plan.mouse.move(b.x + 40, b.y + 20, { steps: 4 })
+    await plan.mouse.move(b.x + 40, b.y + 4, { steps: 4 })
+  }
+  await drag(grip('fdisk'), row(plan, 'rdev'))
+  await expect(plan.locator('[data-drop=before]')).toHaveCount(1)
+  await plan.keyboard.press('Escape')
+  await plan.mouse.up()
+  await expect(said(plan)).toHaveText('Put back.')
+  expect(await order(plan)).toEqual(before)
+
+  await drag(grip('fdisk'), row(plan, 'rdev'))
+  await plan.mouse.up()
+  await expect.poll(() => order(plan)).toEqual(['reboot', 'restore', 'fdisk', ...before.slice(3)])
+  await expect(said(plan)).toHaveText(/is now step 3 of 11, in “Debian onto dolphin”/)
+  await plan.getByRole('button', { name: 'Undo', exact: true }).first().click()
+  await expect.poll(() => order(plan)).toEqual(before)
+})
+
+test('two edit at once: each sees the other, and who was slower chooses between both values', async ({
+  browser,
+}) => {
+  const ann = await comeByInvitation(
+    browser,
+    server,
+    dale,
+    { role: 'upgrader', person: null, name: 'Ann', lang: 'en' },
+    inMassachusetts,
+  )
+  const theirs = await openPlan(ann)
+  await row(theirs, 'rdev').press('Enter')
+  const title = (page: Page) => fields(page, 'rdev').getByRole('textbox', { name: 'What', exact: true })
+  await row(plan, 'rdev').press('Enter')
+  // Dale has begun to type when Ann’s title comes in.
+  await title(plan).fill('Set the root device by hand')
+  await title(theirs).fill('Set the root device with rdev')
+  await title(theirs).press('Enter')
+  await expect(row(plan, 'rdev')).toHaveText('Set the root device with rdev')
+  await expect(title(plan)).toHaveValue('Set the root device by hand')
+  await title(plan).press('Enter')
+  const conflict = fields(plan, 'rdev').getByRole('status').filter({ hasText: 'meanwhile' })
+  await expect(conflict).toContainText('It is now: Set the root device with rdev')
+  await expect(conflict).toContainText('Yours: Set the root device by hand')
+  await conflict.getByRole('button', { name: 'Take mine' }).click()
+  await expect(conflict).toHaveCount(0)
+  await expect(row(theirs, 'rdev')).toHaveText('Set the root device by hand')
+
+  // What Ann did is not hers to take back any more.
+  await row(theirs, 'rdev').focus()
+  await theirs.keyboard.press('Control+z')
+  await expect(told(theirs)).toContainText('This can’t be taken back any more')
+  await expect(row(theirs, 'rdev')).toHaveText('Set the root device by hand')
+  await row(plan, 'rdev').focus()
+  await plan.keyboard.press('Control+z')
+  await expect(row(theirs, 'rdev')).toHaveText('Set the root device with rdev')
+  await ann.context.close()
+})
+
+test('hours, a machine, the start and the window are set, and the summary answers', async () => {
+  const part = (name: string) => plan.locator('.plan-bar').getByText(name, { exact: true }).click()
+  const summary = plan.locator('.plan-findings')
+  await expect(summary).toContainText('Before the window closes, by')
+  await part('People & hours')
+  const breaks = plan.getByRole('textbox', { name: 'Breaks' })
+  await breaks.fill('lunch at noon')
+  await breaks.press('Enter')
+  await expect(plan.getByText('Write each break as 12:00-13:00 lunch, with commas between.')).toBeVisible()
+  await breaks.fill('12:00-13:30 lunch')
+  await breaks.press('Enter')
+  await expect(summary).toContainText('After the window has closed, by')
+  await plan.locator('.plan-days').getByText('Mon', { exact: true }).click()
+  await expect(plan.locator('.plan-days input').first()).toBeChecked()
+
+  await part('Machines')
+  await plan.getByRole('button', { name: 'Add a machine' }).click()
+  const sticker = plan.getByRole('textbox', { name: 'Sticker' }).last()
+  await expect(sticker).toHaveValue('new-machine')
+  await sticker.fill('HIPPO')
+  await sticker.press('Enter')
+  await part('The whole')
+  await plan.getByRole('button', { name: 'Change: Start' }).click()
+  await plan.getByRole('textbox', { name: 'New start' }).fill('1998-09-12 09:00 Taipei')
+  await plan.getByRole('button', { name: 'Set the start' }).click()
+  await expect(plan.getByText('in these words: 1998-09-12 09:00 Taipei')).toBeVisible()
+  await plan.getByRole('button', { name: 'Change: Window' }).click()
+  await plan.getByRole('textbox', { name: 'Closes' }).fill('1998-09-12 08:00 Taipei')
+  await plan.getByRole('button', { name: 'Set the window' }).click()
+  await expect(plan.getByText('It must close after it opens.')).toBeVisible()
+  await plan.getByRole('textbox', { name: 'Closes' }).fill('1998-09-12 20:00 Taipei')
+  await plan.getByRole('button', { name: 'Set the window' }).click()
+  await expect(summary).toContainText('Before the window closes, by')
+  await part('Steps')
+})
+
+test('what has run stays as it was, and who may not edit reads', async ({ browser }) => {
+  const boss = await comeByInvitation(
+    browser,
+    server,
+    dale,
+    { role: 'observer', person: null, name: 'Boss', lang: 'en' },
+    inMassachusetts,
+  )
+  await dale.does({ type: 'upgrade.start' })
+  await dale.does({ type: 'step.start', step: 'fdisk' })
+  await row(plan, 'fdisk').press('Enter')
+  await expect(fields(plan, 'fdisk').getByText('This step has run')).toBeVisible()
+  const locked = fields(plan, 'fdisk').getByRole('textbox', { name: 'What', exact: true })
+  await expect(locked).toHaveAttribute('readonly', '')
+  await plan.keyboard.press('Escape')
+  await expect(row(plan, 'fdisk')).toBeFocused()
+  await plan.keyboard.press('Delete')
+  await expect(told(plan)).toContainText('has already run')
+
+  const page = await openPlan(boss)
+  await expect(page.getByText('You can read this plan.')).toBeVisible()
+  await row(page, 'rdev').press('Enter')
+  await expect(fields(page, 'rdev').getByRole('textbox', { name: 'What', exact: true })).toHaveAttribute(
+    'readonly',
+    '',
+  )
+  await expect(page.getByRole('button', { name: 'Add a step' })).toHaveCount(0)
+  await boss.context.close()
+})
+
+test('it can be read and edited at 320 px, in both lights', async () => {
+  await plan.setViewportSize({ width: 320, height: 640 })
+  for (const theme of ['dark', 'light'] as const) {
+    await dale.context.addCookies([{ name: 'theme', value: theme, url: server.url }])
+    await plan.goto(path)
+    await expect(plan.getByText('Live', { exact: true })).toBeVisible()
+    await row(plan, 'first-boot').click()
+    await expect(fields(plan, 'first-boot')).toBeVisible()
+    const minutes = fields(plan, 'first-boot').getByRole('textbox', { name: 'Minutes', exact: true })
+    const wanted = theme === 'dark' ? '11/16/50' : '12/17/55'
+    await minutes.fill(wanted)
+    await minutes.press('Enter')
+    await expect(row(plan, 'first-boot').locator('..')).toContainText(wanted)
+    expect(await plan.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+    const { violations } = await new AxeBuilder({ page: plan }).analyze()
+    expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(', ')}`)).toEqual([])
+  }
+})

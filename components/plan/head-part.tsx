@@ -6,6 +6,7 @@ import { useDesk } from '../desk/desk-context.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { EditCheck, EditText } from './edit-field.tsx'
 import { anyText, lineOf } from './fields.ts'
+import { LimitsPanel } from './limits-panel.tsx'
 import { usePlan } from './plan-context.tsx'
 import { StartForm, WindowForm } from './when-forms.tsx'
 import { ZoneList } from './zone-list.tsx'
@@ -86,6 +87,7 @@ export function HeadPart() {
           <WindowForm field={field('window')} />
         </div>
       </Panel>
+      <LimitsPanel />
     </div>
   )
 }

@@ -12,6 +12,7 @@ import { EditCheck, EditSelect, EditText } from './edit-field.tsx'
 import { anyText, lineOf, minutesOf, writeEstimate } from './fields.ts'
 import { usePlan } from './plan-context.tsx'
 import type { RowVerbs } from './step-row.tsx'
+import { StepStart } from './step-start.tsx'
 
 /** Everything there is to a step, each field said by itself. */
 export function StepFields(props: { step: PlanStep; hasRun: boolean; verbs: RowVerbs }) {
@@ -82,6 +83,7 @@ export function StepFields(props: { step: PlanStep; hasRun: boolean; verbs: RowV
           max={200}
         />
       </div>
+      <StepStart field={field('startAt')} />
       <fieldset className="plan-checks">
         <legend className="sr-only">{w.needs}</legend>
         <EditCheck {...needs('hands')} label={w.hands} />

@@ -10,13 +10,13 @@ import { Button } from '../ui/button.tsx'
 import { Conflict } from './edit-field.tsx'
 import { usePlan } from './plan-context.tsx'
 
-interface WhenField {
+export interface WhenField {
   at: string
   value: unknown
   set: (value: unknown, saw: unknown) => Edit
 }
 
-type Taken = { said: string; wall: WallTime } | null
+export type Taken = { said: string; wall: WallTime } | null
 
 /** The start as it stands, on both clocks; to be set anew in people's own words. */
 export function StartForm({ field, locked }: { field: WhenField; locked: boolean }) {
@@ -147,10 +147,12 @@ export function WindowForm({ field }: { field: WhenField }) {
   )
 }
 
-function Section(props: {
+export function Section(props: {
   title: string
   value: ReactNode
   note?: string | undefined
+  /** What is said where nothing is set. */
+  none?: string | undefined
   open: boolean
   may: boolean
   onOpen: () => void
@@ -161,7 +163,7 @@ function Section(props: {
   return (
     <section className="plan-when" aria-label={props.title}>
       <h3 className="plan-when-title">{props.title}</h3>
-      {props.value ?? <p className="faint">{words.head.notSet}</p>}
+      {props.value ?? <p className="faint">{props.none ?? words.head.notSet}</p>}
       {props.note === undefined ? null : <p className="field-hint">{props.note}</p>}
       {props.children}
       {props.may && !props.open ? (
@@ -185,7 +187,7 @@ function Section(props: {
   )
 }
 
-function When(props: {
+export function When(props: {
   name: string
   label: string
   error: string | undefined
@@ -208,7 +210,7 @@ function When(props: {
   )
 }
 
-function Buttons(props: { submit: string; onCancel: () => void }) {
+export function Buttons(props: { submit: string; onCancel: () => void }) {
   const { words } = usePlan()
   return (
     <div className="plan-choices">
@@ -222,7 +224,7 @@ function Buttons(props: { submit: string; onCancel: () => void }) {
   )
 }
 
-function Clocks({ instant }: { instant: number }) {
+export function Clocks({ instant }: { instant: number }) {
   const { lang } = useDesk()
   const { shown } = usePlan()
   const { site, home } = shown.head

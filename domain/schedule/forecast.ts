@@ -1,9 +1,9 @@
 import { lastWaking } from '../availability/sleep.ts'
 import { MINUTE } from '../time/civil.ts'
-import { modeOf, pertShare, pertTable, readTable } from './pert.ts'
+import { CELLS, modeOf, pertShare, pertTable } from './pert.ts'
 import { emptyWalk, type Track, trackOf, type Walk, walk } from './place.ts'
 import { randomFrom } from './random.ts'
-import { UPGRADER, type Work } from './work.ts'
+import { type Job, UPGRADER, type Work } from './work.ts'
 
 /** The moments before which half, four in five and nineteen in twenty of the trials ended (epoch ms). */
 export interface Spread {
@@ -13,13 +13,15 @@ export interface Spread {
 }
 
 export interface StepForecast {
-  start: Spread
   end: Spread
   /** Share of trials in which nobody was on site when it could have started. 0 for what needs no hands. */
   nobody: number
   /** Share of trials in which those on site left before it was over. */
   leftAlone: number
 }
+
+/** Each step's own end is read from the first so many trials: to the minute, that is enough. */
+const STEP_SAMPLES = 2000
 
 /** When the upgrader ordinarily wakes up, and how long is too long. */
 export interface Awake {
@@ -69,51 +71,31 @@ export function forecast(question: Question): Forecast | null {
   const draw = drawer(work, seed)
   const took = new Float64Array(size)
   const walked = emptyWalk(size)
-  const starts = columns(size, samples)
-  const ends = columns(size, samples)
+  const sampled = Math.min(samples, STEP_SAMPLES)
+  const ends = Array.from({ length: size }, () => new Float64Array(sampled))
   const finishes = new Float64Array(samples)
-  const nobody = new Int32Array(size)
-  const leftAlone = new Int32Array(size)
-  const lastHands = track.handsTo.at(-1) ?? Number.NEGATIVE_INFINITY
-  const awakeCheck = awake === null ? null : overAwake(track, awake)
+  const tally = tallyHands(track)
+  const tooLong = awake === null ? null : overAwake(track, awake)
   let sum = 0
   let inWindow = 0
   let over = 0
-  let stuckTrials = 0
   for (let n = 0; n < samples; n++) {
     draw(took)
     const finish = walk(track, took, walked)
-    let isStuck = false
-    let span = 0
-    for (let i = 0; i < size; i++) {
-      const start = walked.start[i] as number
-      const end = walked.end[i] as number
-      ;(starts[i] as Float64Array)[n] = start
-      ;(ends[i] as Float64Array)[n] = end
-      if (track.hands[i] === 0 || track.stage[i] === 2) continue
-      if (start >= lastHands) {
-        isStuck = true
-        nobody[i] = (nobody[i] as number) + 1
-        continue
-      }
-      if (start > (walked.could[i] as number)) nobody[i] = (nobody[i] as number) + 1
-      while ((track.handsTo[span] as number) <= start) span++
-      if ((track.handsTo[span] as number) < end) leftAlone[i] = (leftAlone[i] as number) + 1
-    }
     finishes[n] = finish
     sum += finish - work.base
-    if (isStuck) stuckTrials++
-    else if (windowEnd !== null && finish <= windowEnd) inWindow++
-    if (awakeCheck?.(walked) === true) over++
+    if (n < sampled) for (let i = 0; i < size; i++) (ends[i] as Float64Array)[n] = walked.end[i] as number
+    const isStuck = tally.add(walked)
+    if (!isStuck && windowEnd !== null && finish <= windowEnd) inWindow++
+    if (tooLong?.(walked) === true) over++
   }
   const steps: Record<string, StepForecast> = {}
   for (const [i, job] of work.jobs.entries()) {
     if (job.past?.end != null) continue
     steps[job.step.id] = {
-      start: spreadOf(starts[i] as Float64Array),
       end: spreadOf(ends[i] as Float64Array),
-      nobody: (nobody[i] as number) / samples,
-      leftAlone: (leftAlone[i] as number) / samples,
+      nobody: (tally.nobody[i] as number) / samples,
+      leftAlone: (tally.leftAlone[i] as number) / samples,
     }
   }
   return {
@@ -122,39 +104,78 @@ export function forecast(question: Question): Forecast | null {
     finish: spreadOf(finishes),
     mean: work.base + sum / samples,
     inWindow: windowEnd === null ? null : inWindow / samples,
-    overAwake: awakeCheck === null ? null : over / samples,
-    stuck: stuckTrials / samples,
+    overAwake: tooLong === null ? null : over / samples,
+    stuck: tally.stuck() / samples,
     steps,
+  }
+}
+
+/** Counts the trials in which hands were not there, or not for long enough. */
+function tallyHands(track: Track) {
+  const { hands, stage, handsTo } = track
+  const asking = Int32Array.from(Array.from(hands.keys()).filter((i) => hands[i] === 1 && stage[i] !== 2))
+  const lastHands = handsTo.at(-1) ?? Number.NEGATIVE_INFINITY
+  const nobody = new Int32Array(track.size)
+  const leftAlone = new Int32Array(track.size)
+  let stuckTrials = 0
+  return {
+    nobody,
+    leftAlone,
+    stuck: () => stuckTrials,
+    /** Whether nobody was expected any more in this one. */
+    add({ could, start, end }: Walk): boolean {
+      let isStuck = false
+      let span = 0
+      for (let k = 0; k < asking.length; k++) {
+        const i = asking[k] as number
+        const from = start[i] as number
+        if (from >= lastHands) {
+          isStuck = true
+          nobody[i] = (nobody[i] as number) + 1
+          continue
+        }
+        if (from > (could[i] as number)) nobody[i] = (nobody[i] as number) + 1
+        while ((handsTo[span] as number) <= from) span++
+        if ((handsTo[span] as number) < (end[i] as number)) leftAlone[i] = (leftAlone[i] as number) + 1
+      }
+      if (isStuck) stuckTrials++
+      return isStuck
+    },
   }
 }
 
 /** Fills how long each job takes (ms) in one trial after another. */
 export function drawer(work: Work, seed: number): (took: Float64Array) => void {
   const random = randomFrom(seed)
-  const draws = work.jobs.flatMap((job, i) => {
-    if (job.past?.end != null) return []
-    const { best, worst } = job.step.minutes
-    const sofar = job.past === null ? 0 : (work.base - job.past.start) / MINUTE
-    const passed = job.past === null ? 0 : pertShare(job.step.minutes, sofar)
-    return [
-      passed >= 1
-        ? { i, best: sofar * MINUTE, span: (sofar / 4) * MINUTE, passed: 0, table: null }
-        : {
-            i,
-            best: best * MINUTE,
-            span: (worst - best) * MINUTE,
-            passed,
-            table: pertTable(modeOf(job.step.minutes)),
-          },
-    ]
-  })
+  const open = work.jobs.flatMap((job, i) => (job.past?.end == null ? [i] : []))
+  const place = Int32Array.from(open)
+  const passed = new Float64Array(open.length)
+  // All tables in one, in ms already: a draw is two reads beside each other.
+  const lengths = new Float64Array(open.length * STRIDE)
+  for (const [k, i] of open.entries()) {
+    const { past, step } = work.jobs[i] as Job
+    const sofar = past === null ? 0 : (work.base - past.start) / MINUTE
+    const share = past === null ? 0 : pertShare(step.minutes, sofar)
+    const over = share >= 1
+    const best = over ? sofar : step.minutes.best
+    const span = over ? sofar / 4 : step.minutes.worst - step.minutes.best
+    const table = pertTable(modeOf(step.minutes))
+    passed[k] = over ? 0 : share
+    // What is past its worst: any length up to a quarter more is as likely.
+    for (let c = 0; c < STRIDE; c++)
+      lengths[k * STRIDE + c] = (best + span * (over ? c / CELLS : (table[c] as number))) * MINUTE
+  }
   return (took) => {
-    for (const { i, best, span, passed, table } of draws) {
-      const u = passed + (1 - passed) * random()
-      took[i] = best + span * (table === null ? u : readTable(table, u))
+    for (let k = 0; k < place.length; k++) {
+      const p = passed[k] as number
+      const at = (p + (1 - p) * random()) * CELLS
+      const cell = at | 0
+      const from = lengths[k * STRIDE + cell] as number
+      took[place[k] as number] = from + ((lengths[k * STRIDE + cell + 1] as number) - from) * (at - cell)
     }
   }
 }
+const STRIDE = CELLS + 1
 
 /** Whether the upgrader works on past the limit in a walk; they are taken to sleep where a pause is long enough. */
 function overAwake(track: Track, { wakes, limit, rest }: Awake): (walked: Walk) => boolean {
@@ -171,10 +192,6 @@ function overAwake(track: Track, { wakes, limit, rest }: Awake): (walked: Walk) 
     }
     return false
   }
-}
-
-function columns(count: number, length: number): Float64Array[] {
-  return Array.from({ length: count }, () => new Float64Array(length))
 }
 
 /** Finer than anybody reads, so that the values need not be sorted: they are counted. */

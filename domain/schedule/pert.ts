@@ -1,7 +1,7 @@
 import type { Estimate } from '../plan/plan.ts'
 
 /** Steps of the table; between them the inverse is taken as straight. */
-const CELLS = 1024
+export const CELLS = 1024
 const tables = new Map<number, Float64Array>()
 const MOST_TABLES = 2000
 
@@ -72,7 +72,7 @@ export function pertShare(estimate: Estimate, minutes: number): number {
 /** Reads between two steps of a table; `u` in [0, 1]. */
 export function readTable(table: Float64Array, u: number): number {
   const place = u * CELLS
-  const i = place >= CELLS ? CELLS - 1 : Math.floor(place)
+  const i = place >= CELLS ? CELLS - 1 : place | 0
   const from = table[i] as number
   return from + ((table[i + 1] as number) - from) * (place - i)
 }

@@ -110,7 +110,7 @@ function undosOf(state: UpgradeState, work: Work): Undoing[] {
   const known = new Set(past.map((p) => p.step.id))
   const ahead = placesAt(work)
     .filter((p) => p.how === 'ahead' && !p.noHands && !known.has(p.step))
-    .sort((a, b) => b.end - a.end)
+    .sort((a, b) => b.start - a.start)
     .flatMap((p) => {
       const step = state.steps[p.step]
       return step === undefined || step.irreversible ? [] : [{ step, since: p.start }]
@@ -133,36 +133,59 @@ function trialsOf(undoing: readonly Undoing[], hands: readonly Span[], samples: 
   const took = undoing.map(({ undo }) =>
     Float64Array.from({ length: samples }, () => pertAt(undo.minutes, random()) * MINUTE),
   )
-  const needs = undoing.map(({ undo }) => undo.by === 'sentinel' || undo.needs.includes('hands'))
-  /** The end of a trial begun at `t`; NaN when it lacked hands. */
-  const endOf = (t: number, n: number, withHands: boolean): number => {
+  // Between two steps that need hands nothing can happen: so each trial is summed up once, and only those are stopped at.
+  const sums = Array.from({ length: samples }, (_, n) => {
+    const upTo = new Float64Array(undoing.length + 1)
+    for (let i = 0; i < undoing.length; i++)
+      upTo[i + 1] = (upTo[i] as number) + ((took[i] as Float64Array)[n] as number)
+    return upTo
+  })
+  const asking = Int32Array.from(
+    undoing.flatMap(({ undo }, i) => (undo.by === 'sentinel' || undo.needs.includes('hands') ? [i] : [])),
+  )
+  const from = Float64Array.from(hands, (h) => h.start)
+  const to = Float64Array.from(hands, (h) => h.end)
+  const since = Float64Array.from(undoing, (u) => u.since)
+  /** Of a roll-back begun at `t`, the first that is to be undone. */
+  const firstAt = (t: number) => {
+    let i = 0
+    while (i < since.length && (since[i] as number) >= t) i++
+    return i
+  }
+  /** The end of a trial begun at `t` with the step `first`; NaN when it lacked hands. */
+  const endOf = (t: number, first: number, n: number, withHands: boolean): number => {
+    const upTo = sums[n] as Float64Array
     let at = t
-    let span = 0
-    for (const [i, u] of undoing.entries()) {
-      if (u.since >= t) continue
-      const lasts = took[i]?.[n] as number
-      if (withHands && needs[i] === true) {
-        while (span < hands.length && (hands[span] as Span).end <= at) span++
-        const there = hands[span]
-        if (there === undefined || there.start - at > LONGEST_WAIT) return Number.NaN
-        if (there.start > at) at = there.start
-        if (at + lasts > there.end) return Number.NaN
+    let done = first
+    if (withHands) {
+      let span = 0
+      for (let k = 0; k < asking.length; k++) {
+        const i = asking[k] as number
+        if (i < first) continue
+        at += (upTo[i] as number) - (upTo[done] as number)
+        done = i + 1
+        while (span < to.length && (to[span] as number) <= at) span++
+        if (span >= to.length || (from[span] as number) - at > LONGEST_WAIT) return Number.NaN
+        if ((from[span] as number) > at) at = from[span] as number
+        at += (upTo[done] as number) - (upTo[i] as number)
+        if (at > (to[span] as number)) return Number.NaN
       }
-      at += lasts
     }
-    return at
+    return at + (upTo[undoing.length] as number) - (upTo[done] as number)
   }
   return {
     share(t: number, windowEnd: number, withHands: boolean): number {
+      const first = firstAt(t)
       let good = 0
-      for (let n = 0; n < samples; n++) if (endOf(t, n, withHands) <= windowEnd) good++
+      for (let n = 0; n < samples; n++) if (endOf(t, first, n, withHands) <= windowEnd) good++
       return good / samples
     },
     /** Before when a share of the trials begun at `t` end; those that lack hands count as if they had them. */
     endBefore(t: number, share: number): number {
+      const first = firstAt(t)
       const ends = Float64Array.from({ length: samples }, (_, n) => {
-        const end = endOf(t, n, true)
-        return Number.isNaN(end) ? endOf(t, n, false) : end
+        const end = endOf(t, first, n, true)
+        return Number.isNaN(end) ? endOf(t, first, n, false) : end
       }).sort()
       return ends[Math.ceil(share * samples) - 1] as number
     },

@@ -11,6 +11,7 @@ import { performance } from 'node:perf_hooks'
 import { io, type Socket } from 'socket.io-client'
 import { measureCatchUp } from './catch-up.ts'
 import { traceDesk } from './desk-trace.ts'
+import { measurePlanner } from './planner.ts'
 import { measureStart } from './start.ts'
 
 const CLIENTS = 4
@@ -180,6 +181,13 @@ try {
 } finally {
   rmSync(scratch, { recursive: true, force: true })
 }
+
+const plan = await measurePlanner()
+report('forecast, 10,000 × 50, of a bare loop', plan.ratio, '×', '≤ 1.5', plan.ratio <= 1.5, plan.detail)
+report('best start of 14 days', plan.bestStart, ' ms', '≤ 2000 ms', plan.bestStart <= 2000)
+report('schedule and findings of 200 steps', plan.replan, ' ms', '≤ 50 ms', plan.replan <= 50)
+report('figures of 200 steps, by the thread', plan.told, ' ms', '≤ 1000 ms', plan.told <= 1000)
+report('the event loop stands still meanwhile', plan.stall, ' ms', '≤ 20 ms', plan.stall <= 20)
 
 report('memory idle', started.rssMb, ' MB', '≤ 300 MB', started.rssMb <= 300)
 

@@ -81,7 +81,7 @@ export function createAccounts(deps: { store: Store; relay: Relay; env: Env; clo
   const invitations = createInvitations({ store, sessions, relay, clock })
   const codes = createMoveCodes(store, sessions, clock)
   const tokens = createScriptTokens(store, relay, clock)
-  followLog({ relay, store, sessions, clock })
+  followLog({ relay, store, sleepHours: deps.store.sleepHours, sessions, clock })
 
   return {
     fromCookie: sessions.fromCookie,

@@ -2,15 +2,22 @@ import type { EventBodies } from '../../domain/log/events.ts'
 import type { Clock } from '../clock.ts'
 import type { Batch, Relay } from '../relay/relay.ts'
 import type { AccountStore } from '../store/accounts.ts'
+import type { SleepHoursStore } from '../store/sleep-hours.ts'
 import type { Sessions } from './sessions.ts'
 
 /**
  * Carries what the log says into the tables of secrets: revoked links and tokens are struck out, and a name that was
- * erased from the log goes from its account too. The rights themselves are asked of the log at every command, so
+ * erased from the log goes from its account too, and with it when that person sleeps. The rights themselves are asked of the log at every command, so
  * nothing hangs on this being done at once, or at all.
  */
-export function followLog(deps: { relay: Relay; store: AccountStore; sessions: Sessions; clock: Clock }) {
-  const { relay, store, sessions, clock } = deps
+export function followLog(deps: {
+  relay: Relay
+  store: AccountStore
+  sleepHours: SleepHoursStore
+  sessions: Sessions
+  clock: Clock
+}) {
+  const { relay, store, sleepHours, sessions, clock } = deps
 
   async function follow({ state, events }: Batch): Promise<void> {
     for (const e of events) {
@@ -26,6 +33,7 @@ export function followLog(deps: { relay: Relay; store: AccountStore; sessions: S
         // Named again since: then the name they have now is another, and stays.
         if (seat?.account == null || seat.name !== '') continue
         await store.renameAccount(seat.account, '')
+        await sleepHours.forget(seat.account)
         sessions.changed(seat.account, { name: '' })
       }
     }

@@ -405,13 +405,15 @@ describe('an invitation', () => {
     expect(await bad.json()).toMatchObject({ refusal: { code: 'bad-input' } })
   })
 
-  test('a name that is erased from the log goes from the account too', async () => {
+  test('a name that is erased from the log goes from the account too, with when its person sleeps', async () => {
     const mei = await site.guest(owner, 'sentinel', 'sentinel', 'Mei')
+    await mei.form('/api/session/hours', { wake: '06:00', sleep: '22:00' })
     const [named] = await site.relay.before('taipei', 999, 1, ['person.named'])
     await site.must('taipei', { type: 'event.erase', seq: named?.seq ?? 0 })
     await expect.poll(async () => (await me(mei))?.name).toBe('')
     const { account } = (await me(mei))!
     expect((await site.store.accounts.accountById(account))?.name).toBe('')
+    await expect.poll(() => site.accounts.sleepHours.of(account)).toBeNull()
   })
 })
 

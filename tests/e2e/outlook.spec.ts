@@ -77,3 +77,41 @@ test('who may not change the plan is offered no repair, in their own language', 
   await expect(other.locator('.finding-repair').first()).toBeVisible()
   await expect(other.locator('.finding-repair button')).toHaveCount(0)
 })
+
+const says = (who: Member, hours: Record<string, string>) =>
+  who.context.request.post('/api/session/hours', { form: hours, headers: { origin: server.url } })
+const awake = (on: Page, lang: 'en' | 'zh-TW') =>
+  on.locator('.finding').filter({ hasText: findings[lang].name['awake-red'] })
+
+test('who says when they sleep is told alone since when they are awake too long; shared, the others are too', async () => {
+  const other = await mei.context.newPage()
+  const zh = outlook['zh-TW']
+  const open = (on: Page, words: { findings: string; show: string }) =>
+    on
+      .locator('.outlook-figure')
+      .filter({ hasText: words.findings })
+      .getByRole('button', { name: words.show })
+      .click()
+
+  await says(dale, { wake: '07:00', sleep: '23:00' })
+  await page.goto('/u/taipei')
+  await open(page, words)
+  await expect(awake(page, 'en')).toContainText('Sat 00:00 −04:00')
+  await expect(awake(page, 'en')).toContainText(findings.en.personal.own)
+  const told = other.waitForResponse('**/api/upgrades/taipei/hours')
+  await other.goto('/u/taipei')
+  expect(await (await told).json()).toEqual({ hours: [] })
+  await open(other, zh)
+  await expect(other.locator('.findings')).toBeVisible()
+  await expect(awake(other, 'zh-TW')).toHaveCount(0)
+
+  await says(dale, { wake: '07:00', sleep: '23:00', shared: 'on' })
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')))
+  await expect(awake(page, 'en')).toContainText(findings.en.personal.ownShared)
+  await other.evaluate(() => window.dispatchEvent(new Event('focus')))
+  await expect(awake(other, 'zh-TW')).toContainText(findings['zh-TW'].personal.others('Dale'))
+
+  await dale.context.request.post('/api/session/hours/forget', { form: {}, headers: { origin: server.url } })
+  await other.evaluate(() => window.dispatchEvent(new Event('focus')))
+  await expect(awake(other, 'zh-TW')).toHaveCount(0)
+})

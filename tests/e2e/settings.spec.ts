@@ -95,6 +95,34 @@ test('a name is changed, without script; an empty one is refused at its field', 
   await expect(form.getByText(accounts.en.join.noName)).toBeVisible()
 })
 
+test('when one sleeps: said without script, kept, changed, refused at its fields, deleted', async ({
+  browser,
+}) => {
+  const { cookies } = await dale.context.storageState()
+  const plain = await browser.newContext({ baseURL: server.url, javaScriptEnabled: false, locale: 'en-US' })
+  await plain.addCookies(cookies)
+  const form = await plain.newPage()
+  const panel = form.locator('#sleep')
+  const save = panel.getByRole('button', { name: words.save })
+  await form.goto('/settings')
+  await expect(panel.getByRole('button', { name: words.sleep.forget })).toHaveCount(0)
+  await panel.getByLabel(words.sleep.wake).fill('07:00')
+  await panel.getByLabel(words.sleep.sleep).fill('23:00')
+  await expect(panel.getByLabel(words.sleep.share)).not.toBeChecked()
+  await save.click()
+  await expect(form.getByText(words.saved)).toBeVisible()
+  await expect(panel.getByLabel(words.sleep.wake)).toHaveValue('07:00')
+  await expect(panel.getByLabel(words.sleep.sleep)).toHaveValue('23:00')
+  await panel.getByLabel(words.sleep.share).check()
+  await panel.getByLabel(words.sleep.sleep).fill('07:00')
+  await save.click()
+  await expect(panel.getByText(words.sleep.bad)).toBeVisible()
+  await expect(panel.getByLabel(words.sleep.sleep)).toHaveValue('23:00')
+  await panel.getByRole('button', { name: words.sleep.forget }).click()
+  await expect(panel.getByText(words.sleep.forgotten)).toBeVisible()
+  await expect(panel.getByLabel(words.sleep.wake)).toHaveValue('')
+})
+
 for (const lang of ['en', 'zh-TW'])
   for (const theme of ['dark', 'light'])
     test(`settings, list and front page, ${lang}, ${theme}: read by machine, no wider than 320 px`, async ({

@@ -132,6 +132,12 @@ export async function everyScreen(
   })
   await show(dale.context, 'calendar-linked', '/u/taipei/calendar')
   await show(dale.context, 'settings', '/settings')
+  await dale.context.request.post('/api/session/hours', {
+    headers: { origin: server.url },
+    form: { wake: '07:00', sleep: '23:00' },
+  })
+  await show(dale.context, 'settings-sleep-said', '/settings?why=no-hours#sleep')
+  await show(dale.context, 'settings-sleep-deleted', '/settings?done=forgotten#sleep')
 
   await at('08:00')
   await dale.does({ type: 'upgrade.start' })

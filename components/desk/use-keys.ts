@@ -16,7 +16,7 @@ export function useKeys(
   open: ((dialog: DeskDialog) => void) | null,
 ): { on: boolean; turn(on: boolean): void } {
   const [on, setOn] = useState(true)
-  useEffect(() => setOn(kept()), [])
+  useEffect(() => setOn(keysOn()), [])
   useEffect(() => {
     if (open === null || dialog !== null) return
     const palette = (e: KeyboardEvent) => {
@@ -57,7 +57,8 @@ export function useKeys(
   }
 }
 
-function kept(): boolean {
+/** Whether this browser's reader wants keys of one letter. */
+export function keysOn(): boolean {
   try {
     return localStorage.getItem(KEPT) !== 'off'
   } catch {

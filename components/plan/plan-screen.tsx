@@ -1,6 +1,7 @@
 'use client'
 import { type ReactNode, useState } from 'react'
 import { shell } from '../../domain/messages/shell.ts'
+import { type Edit, isEdit } from '../../domain/plan-edit/edit.ts'
 import type { ZoneFacts } from '../../domain/time/zone-facts.ts'
 import { Connection } from '../desk/connection.tsx'
 import type { DeskProps } from '../desk/desk.tsx'
@@ -22,7 +23,7 @@ import { PlanProvider, usePlan } from './plan-context.tsx'
 import { PlanRails } from './plan-rails.tsx'
 import { PlanSummary } from './plan-summary.tsx'
 import { StepsPart } from './steps-part.tsx'
-import { useUndoKeys } from './use-undo-keys.ts'
+import { useUndoKeys } from './use-plan-keys.ts'
 
 export type PlanPart = 'steps' | 'head' | 'people' | 'machines'
 
@@ -107,6 +108,7 @@ function PlanPage({ findings, facts }: { findings: ReactNode; facts: ZoneFacts[]
         </div>
         <div className="plan-columns">
           <div className="plan-main">
+            <Elsewhere part={part} go={setPart} />
             {part === 'steps' ? <StepsPart opened={opened} open={setOpened} /> : null}
             {part === 'head' ? <HeadPart /> : null}
             {part === 'people' ? <PeoplePart /> : null}
@@ -121,6 +123,36 @@ function PlanPage({ findings, facts }: { findings: ReactNode; facts: ZoneFacts[]
       <Toast />
     </Page>
   )
+}
+
+/** Somebody was faster in a part that is not open: where, and the way there. */
+function Elsewhere({ part, go }: { part: PlanPart; go: (part: PlanPart) => void }) {
+  const { conflicts, words } = usePlan()
+  const parts = new Set(conflicts.flatMap((o) => (isEdit(o.command) ? [partOf(o.command)] : [])))
+  return [...parts].map((there) =>
+    there === part ? null : (
+      <div key={there} className="plan-elsewhere">
+        <Notice
+          tone="warn"
+          live
+          action={
+            <Button size="sm" onClick={() => go(there)}>
+              {words.parts[there]}
+            </Button>
+          }
+        >
+          {words.conflict.title}
+        </Notice>
+      </div>
+    ),
+  )
+}
+
+function partOf(edit: Edit): PlanPart {
+  if (edit.type === 'plan.set-head') return 'head'
+  return ({ person: 'people', hands: 'people', machine: 'machines', phase: 'steps', step: 'steps' } as const)[
+    edit.kind
+  ]
 }
 
 function UndoButtons() {

@@ -44,7 +44,7 @@ export function StepFields(props: { step: PlanStep; hasRun: boolean; verbs: RowV
       className="plan-fields"
       data-fields={step.id}
       onKeyDown={(e) => {
-        if (e.key !== 'Escape' || e.defaultPrevented) return
+        if (e.key !== 'Escape' || e.defaultPrevented || e.nativeEvent.isComposing) return
         e.preventDefault()
         verbs.close(step.id)
       }}

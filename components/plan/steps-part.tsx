@@ -14,6 +14,7 @@ import { usePlan } from './plan-context.tsx'
 import { type RowVerbs, StepRow } from './step-row.tsx'
 import { useDrag } from './use-drag.ts'
 import { usePlaces } from './use-places.ts'
+import { useStepKeys } from './use-plan-keys.ts'
 
 /**
  * Phases and their steps as one list. A step is opened to be edited where it stands; lines are moved by their handles,
@@ -27,6 +28,7 @@ export function StepsPart(props: { opened: string | null; open: (step: string | 
   const places = usePlaces()
   const list = useRef<HTMLOListElement>(null)
   const verbs = useVerbs(open)
+  useStepKeys(list)
   const { drag, handle } = useDrag(list, verbs)
   const steps = useMemo(() => stepsInOrder(shown), [shown])
   const entries = useMemo(() => entriesOf(shown), [shown])

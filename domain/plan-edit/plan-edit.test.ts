@@ -225,6 +225,19 @@ describe('undo', () => {
     expect(content(night.state)).toEqual(before)
   })
 
+  test('a field that was left out is left out again', () => {
+    const night = upgradeWith()
+    const wall = { local: '1998-09-12T10:00', zone: 'Asia/Taipei', instant: Date.UTC(1998, 8, 12, 2), tz: '' }
+    const tried = tryEdit(night.state, setField('step', 'b', 'startAt', wall, null))
+    if (!tried.ok) throw new Error(JSON.stringify(tried.refusal))
+    expect(tried.state.steps['b']?.startAt).toEqual(wall)
+    const back = tryAll(tried.state, tried.undo)
+    expect(back.ok && (back.state.steps['b']?.startAt ?? null)).toBeNull()
+    night.must(dale, setField('step', 'b', 'startAt', wall, null))
+    for (const edit of tried.undo) night.must(dale, edit)
+    expect(night.state.steps['b']?.startAt ?? null).toBeNull()
+  })
+
   test('it is refused when somebody changed the same since, and dropped', () => {
     const night = upgradeWith()
     const tried = tryEdit(night.state, setField('step', 'a', 'title', 'Mine', 'Step a'))

@@ -46,7 +46,9 @@ test.afterAll(async () => {
 test('a step is edited, moved, added, removed and all of it undone with the keyboard alone', async () => {
   const key = (k: string) => plan.keyboard.press(k)
   const before = await order(plan)
-  await row(plan, 'fdisk').focus()
+  await plan.locator('h1').click()
+  await key('j')
+  await expect(row(plan, 'fdisk')).toBeFocused()
   await key('j')
   await expect(row(plan, 'reboot')).toBeFocused()
   await key('ArrowUp')
@@ -166,6 +168,26 @@ test('two edit at once: each sees the other, and who was slower chooses between 
   await conflict.getByRole('button', { name: 'Take mine' }).click()
   await expect(conflict).toHaveCount(0)
   await expect(row(theirs, 'rdev')).toHaveText('Set the root device by hand')
+
+  // A conflict in a part that is not open is told above the one that is.
+  const to = plan.locator('.plan-bar')
+  await to.getByText('The whole', { exact: true }).click()
+  const name = plan.getByRole('textbox', { name: 'Title', exact: true })
+  await name.fill('Taipei to Debian')
+  await dale.does({
+    type: 'plan.set-head',
+    field: 'title',
+    value: 'Taipei',
+    saw: 'Taipei gateway to Debian 1.3',
+  })
+  await expect(plan.getByRole('banner').getByRole('link', { name: 'Taipei', exact: true })).toBeVisible()
+  await to.getByText('Steps', { exact: true }).click()
+  const elsewhere = plan.locator('.plan-elsewhere')
+  await expect(elsewhere).toContainText('Somebody changed this meanwhile')
+  await elsewhere.getByRole('button', { name: 'The whole' }).click()
+  await plan.getByRole('button', { name: 'Keep theirs' }).click()
+  await expect(name).toHaveValue('Taipei')
+  await to.getByText('Steps', { exact: true }).click()
 
   // What Ann did is not hers to take back any more.
   await row(theirs, 'rdev').focus()

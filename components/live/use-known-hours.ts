@@ -1,14 +1,12 @@
 import { useEffect, useState } from 'react'
 import { type KnownHours, knownHoursSchema } from '../../domain/availability/known-hours.ts'
 
-const none: readonly KnownHours[] = []
-
 /**
  * What the reader may know of when people sleep. Never in the log, so it is asked of the server: at first, whenever
- * somebody comes or goes (`people`), and when the reader comes back to the page. Nothing while it can't be had.
+ * somebody comes or goes (`people`), and when the reader comes back to the page. Null until it is there.
  */
-export function useKnownHours(upgrade: string, people: string, on: boolean): readonly KnownHours[] {
-  const [hours, setHours] = useState(none)
+export function useKnownHours(upgrade: string, people: string, on: boolean): readonly KnownHours[] | null {
+  const [hours, setHours] = useState<readonly KnownHours[] | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: who has a seat decides whose hours there are.
   useEffect(() => {
     if (!on) return
@@ -36,6 +34,6 @@ async function fetched(upgrade: string, signal: AbortSignal): Promise<KnownHours
   }
 }
 
-function same(a: readonly KnownHours[], b: readonly KnownHours[]): boolean {
+function same(a: readonly KnownHours[] | null, b: readonly KnownHours[]): boolean {
   return JSON.stringify(a) === JSON.stringify(b)
 }

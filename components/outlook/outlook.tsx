@@ -1,6 +1,6 @@
 'use client'
 import { useDeferredValue, useState } from 'react'
-import { type KnownHours, upgradersHours } from '../../domain/availability/known-hours.ts'
+import { type KnownHours, upgradersHours, upgraderWhoCounts } from '../../domain/availability/known-hours.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import { outlook as allWords } from '../../domain/messages/outlook.ts'
 import type { Repair } from '../../domain/schedule/findings/finding.ts'
@@ -24,7 +24,7 @@ export function Outlook() {
   const { live, lang, state, view, called, readOnly } = useDesk()
   const words = allWords[lang]
   const known = useKnownHours(state.id, seatsOf(state), !readOnly)
-  const hours = upgradersHours(state.people, known)
+  const hours = known === null ? null : upgradersHours(state.people, known)
   const now = useNow(live, 15_000)
   const [read] = useState(rememberOutlook)
   const [open, setOpen] = useState(false)
@@ -66,6 +66,7 @@ export function Outlook() {
         </div>
       </dl>
       {open && told?.turnBack != null ? <Beyond back={told.turnBack} /> : null}
+      {open && known !== null && hours === null ? <SaySleep /> : null}
       {open ? (
         <FindingsList
           findings={findings}
@@ -77,6 +78,18 @@ export function Outlook() {
         />
       ) : null}
     </section>
+  )
+}
+
+/** To the upgrader whose sleep counts, while they have not said when that is. */
+function SaySleep() {
+  const { lang, state, me } = useDesk()
+  const words = allWords[lang].sleep
+  if (upgraderWhoCounts(state.people)?.account !== me.account) return null
+  return (
+    <p className="outlook-beyond">
+      {words.unknown} <a href="/settings#sleep">{words.say}</a>
+    </p>
   )
 }
 

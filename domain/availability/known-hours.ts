@@ -31,13 +31,18 @@ interface Seat {
   revoked: boolean
 }
 
-/** The hours of the upgrader who leads, else of the first there is; null where the reader doesn't know them. */
+/** The upgrader whose sleep counts: who leads, else the first there is. */
+export function upgraderWhoCounts<S extends Seat>(people: Readonly<Record<string, S>>): S | undefined {
+  const upgraders = Object.values(people).filter((p) => p.role === 'upgrader' && !p.revoked)
+  return upgraders.find((p) => p.lead) ?? upgraders[0]
+}
+
+/** The hours of the upgrader whose sleep counts; null where the reader doesn't know them. */
 export function upgradersHours(
   people: Readonly<Record<string, Seat>>,
   known: readonly KnownHours[],
 ): (KnownHours & Waking) | null {
-  const upgraders = Object.values(people).filter((p) => p.role === 'upgrader' && !p.revoked)
-  const who = upgraders.find((p) => p.lead) ?? upgraders[0]
+  const who = upgraderWhoCounts(people)
   const hours = known.find((h) => h.person === who?.id)
   return who === undefined || hours === undefined ? null : { ...hours, zone: who.zone }
 }

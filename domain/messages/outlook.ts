@@ -40,6 +40,10 @@ export const outlook = bilingual(
     none: 'None',
     show: 'Show',
     hide: 'Hide',
+    sleep: {
+      unknown: 'How long you will have been awake is not known here.',
+      say: 'Say when you sleep',
+    },
     repair: 'Mend it',
   },
   {
@@ -79,6 +83,7 @@ export const outlook = bilingual(
     none: '沒有',
     show: '顯示',
     hide: '隱藏',
+    sleep: { unknown: '這裡還不知道你到時已經醒了多久。', say: '填寫睡眠時間' },
     repair: '修正',
   },
 )

@@ -17,14 +17,14 @@ export async function postDemo(deps: HttpDeps, ask: Ask): Promise<void> {
   const speaker = await admit(deps, ask)
   if (speaker === null) return
   if (speaker.who.kind !== 'account' || !speaker.who.owner) return sendFault(ask, 'owner-only')
-  const id = await deps.player.start(ask.lang)
+  const id = await begin(deps, ask)
   if (ask.as === 'json') return sendJson(ask, 201, { id }, { location: `/demo/${id}` })
   redirect(ask, `/demo/${id}?play`)
 }
 
 /** `GET /demo/in/:key`: the link that `npm run demo` prints. Lets in at once, and opens the demo. */
 export async function getDemoLink(deps: HttpDeps, ask: Ask): Promise<void> {
-  const { env, accounts, relay, player } = deps
+  const { env, accounts, relay } = deps
   if (!env.demo || !same(ask.params['key'] ?? '', demoKey)) return sendFault(ask, 'not-there')
   const here = await accounts.fromCookie(ask.req.headers.cookie)
   let cookie: string[] = []
@@ -41,7 +41,7 @@ export async function getDemoLink(deps: HttpDeps, ask: Ask): Promise<void> {
   }
   redirect(
     ask,
-    `/demo/${id ?? (await player.start(ask.lang))}`,
+    `/demo/${id ?? (await begin(deps, ask))}`,
     cookie.length === 0 ? {} : { 'set-cookie': cookie },
   )
 }
@@ -66,6 +66,16 @@ export async function getPhone(deps: HttpDeps, ask: Ask): Promise<void> {
   const cookie = sessionCookie(token ?? '', isSecure(deps))
   const paths = [page, `/u/${id}/do`, `/socket.io/u/${id}/hands`, `/demo/${id}/phone`]
   redirect(ask, page, { 'set-cookie': paths.map((path) => cookie.replace('Path=/;', `Path=${path};`)) })
+}
+
+/** A new demo. Whoever watches may know when its upgrader sleeps: the story is about that, too. */
+async function begin({ player, store, accounts, clock }: HttpDeps, { lang }: Ask): Promise<string> {
+  const id = PLAYED.upgrader
+  const name = demo[lang].people.upgrader
+  if ((await store.accounts.accountById(id)) === null)
+    await store.accounts.createAccount({ id, name, lang, owner: false, createdAt: clock.now() })
+  await accounts.sleepHours.say(id, { wake: '07:00', sleep: '23:00', shared: true })
+  return player.start(lang)
 }
 
 const labelOf = ({ req }: Ask) => deviceLabel(req.headers['user-agent'])

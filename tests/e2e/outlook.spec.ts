@@ -93,6 +93,11 @@ test('who says when they sleep is told alone since when they are awake too long;
       .getByRole('button', { name: words.show })
       .click()
 
+  await page.goto('/u/taipei')
+  await open(page, words)
+  await page.getByRole('link', { name: words.sleep.say }).click()
+  await expect(page).toHaveURL(`${server.url}/settings#sleep`)
+
   await says(dale, { wake: '07:00', sleep: '23:00' })
   await page.goto('/u/taipei')
   await open(page, words)
@@ -102,6 +107,7 @@ test('who says when they sleep is told alone since when they are awake too long;
   await other.goto('/u/taipei')
   expect(await (await told).json()).toEqual({ hours: [] })
   await open(other, zh)
+  await expect(other.getByRole('link', { name: zh.sleep.say })).toHaveCount(0)
   await expect(other.locator('.findings')).toBeVisible()
   await expect(awake(other, 'zh-TW')).toHaveCount(0)
 

@@ -1,10 +1,11 @@
 'use client'
 import { isFreshExample } from '../../domain/demo/demo.ts'
 import type { Person } from '../../domain/log/state.ts'
+import { planWords } from '../../domain/messages/plan.ts'
 import type { Doer } from '../../domain/plan/plan.ts'
 import { PlayDemo } from '../demo/play-demo.tsx'
 import { BothClocks } from '../time/both-clocks.tsx'
-import { Button } from '../ui/button.tsx'
+import { Button, LinkButton } from '../ui/button.tsx'
 import { StateMark } from '../ui/marks.tsx'
 import { useDesk } from './desk-context.tsx'
 import { Do } from './do.tsx'
@@ -69,6 +70,17 @@ function TakeSeat() {
   )
 }
 
+/** Before the start the plan is still the place to be. */
+function ToPlan() {
+  const { state, can, lang } = useDesk()
+  if (!can('plan.set')) return null
+  return (
+    <LinkButton size="lg" kind="quiet" href={`/u/${state.id}/plan`}>
+      {planWords[lang].look}
+    </LinkButton>
+  )
+}
+
 function Move({ move }: { move: NextMove }) {
   const { state, words, can, open, called, lang, zones } = useDesk()
   const { now } = words
@@ -81,6 +93,7 @@ function Move({ move }: { move: NextMove }) {
               {now.readyDo}
             </Do>
           ) : null}
+          <ToPlan />
         </Thing>
       )
     case 'start':
@@ -91,6 +104,7 @@ function Move({ move }: { move: NextMove }) {
               {now.startDo}
             </Do>
           ) : null}
+          <ToPlan />
         </Thing>
       )
     case 'resume':

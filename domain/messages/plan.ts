@@ -5,6 +5,7 @@ export const planWords = bilingual(
   {
     title: 'Plan',
     open: 'Plan',
+    look: 'Look over the plan',
     lead: 'What is to be done, by whom, when. Every change is a line of the log, seen by all at once.',
     readOnly: 'You can read this plan. Changing it is for the upgrader or the owner.',
     over: 'This upgrade is over. Its plan stays as it was.',
@@ -215,6 +216,7 @@ export const planWords = bilingual(
   {
     title: '計畫',
     open: '計畫',
+    look: '檢視計畫',
     lead: '要做什麼、由誰做、何時做。每次修改都是紀錄裡的一行，所有人同時看到。',
     readOnly: '你可以閱讀這份計畫；修改由遠端工程師或擁有者進行。',
     over: '這次升級已經結束，計畫維持原樣。',

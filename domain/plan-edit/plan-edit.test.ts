@@ -4,6 +4,7 @@ import { buildPlan, buildStep, dale, upgradeWith } from '../../tests/factories.t
 import { planOf } from '../log/decide-plan.ts'
 import type { UpgradeState } from '../log/state.ts'
 import type { ThingKind } from '../plan/plan.ts'
+import { dropAt, entriesOf } from './drop.ts'
 import { type Edit, setField, setHead, tryAll, tryEdit, withPending } from './edit.ts'
 import { movePhase, moveStep, nudgeStep, orderBetween, phasesOf, stepsInOrder, stepsOf } from './moves.ts'
 import { newHands, newMachine, newPerson, newPhase, newStep, removePhase } from './things.ts'
@@ -167,6 +168,50 @@ describe('places', () => {
     expect(tried.ok && phasesOf(tried.state).map((p) => p.id)).toEqual(['r', 'p', 'q'])
     expect(tried.ok && read(tried.state)[0]).toBe('g')
     expect(movePhase(state, 'r', 9)).toEqual([])
+  })
+})
+
+describe('dropping', () => {
+  const lines = (state: UpgradeState) => entriesOf(state).map((e) => e.id)
+
+  test('a step stands right where it was dropped', () => {
+    const state = loose()
+    fc.assert(
+      fc.property(fc.constantFrom(...ids), fc.nat(lines(loose()).length), (id, at) => {
+        const tried = tryAll(state, dropAt(state, { kind: 'step', id }, at))
+        if (!tried.ok) throw new Error(JSON.stringify(tried.refusal))
+        const before = lines(state)
+        // Nothing stands above the first phase: there it becomes that phase's first.
+        const place = Math.max(1, at)
+        const rest = (list: string[]) => list.filter((l) => l !== id)
+        expect(lines(tried.state)).toEqual([
+          ...rest(before.slice(0, place)),
+          id,
+          ...rest(before.slice(place)),
+        ])
+      }),
+    )
+  })
+
+  test('a phase takes its steps along, behind the one it was dropped into', () => {
+    const state = loose()
+    const phases = phasesOf(state).map((p) => p.id)
+    fc.assert(
+      fc.property(fc.constantFrom(...phases), fc.nat(lines(loose()).length), (id, at) => {
+        const tried = tryAll(state, dropAt(state, { kind: 'phase', id }, at))
+        if (!tried.ok) throw new Error(JSON.stringify(tried.refusal))
+        const ahead = lines(state)
+          .slice(0, at)
+          .filter((l) => phases.includes(l) && l !== id)
+        const others = phases.filter((p) => p !== id)
+        expect(phasesOf(tried.state).map((p) => p.id)).toEqual([
+          ...ahead,
+          id,
+          ...others.filter((p) => !ahead.includes(p)),
+        ])
+        for (const p of phases) expect(stepsOf(tried.state, p)).toEqual(stepsOf(state, p))
+      }),
+    )
   })
 })
 

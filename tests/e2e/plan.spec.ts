@@ -1,6 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Locator, type Page, test } from '@playwright/test'
-import { comeAsOwner, comeByInvitation, inMassachusetts, type Member } from '../harness/people.ts'
+import {
+  comeAsOwner,
+  comeByInvitation,
+  inMassachusetts,
+  type Member,
+  onAPhoneInTaipei,
+} from '../harness/people.ts'
 import { type RunningServer, startServer } from '../harness/start-server.ts'
 
 test.describe.configure({ mode: 'serial' })
@@ -264,6 +270,37 @@ test('what has run stays as it was, and who may not edit reads', async ({ browse
   )
   await expect(page.getByRole('button', { name: 'Add a step' })).toHaveCount(0)
   await boss.context.close()
+})
+
+test('a finger drags a step by its grip', async ({ browser }) => {
+  const ann = await comeByInvitation(
+    browser,
+    server,
+    dale,
+    { role: 'upgrader', person: null, name: 'Ann', lang: 'en' },
+    { ...onAPhoneInTaipei, locale: 'en-US' },
+  )
+  const page = await openPlan(ann)
+  const before = await order(page)
+  const moved = before[4] ?? ''
+  const grip = page.locator('.plan-step', { has: row(page, moved) }).locator('.plan-handle')
+  await grip.scrollIntoViewIfNeeded()
+  const from = await grip.boundingBox()
+  const to = await page.locator('.plan-step', { has: row(page, before[3] ?? '') }).boundingBox()
+  if (from === null || to === null) throw new Error('nothing to drag')
+  const touch = await ann.context.newCDPSession(page)
+  const at = (x: number, y: number) => [{ x, y }]
+  await touch.send('Input.dispatchTouchEvent', {
+    type: 'touchStart',
+    touchPoints: at(from.x + 12, from.y + 12),
+  })
+  for (const y of [from.y - 4, to.y + to.height / 2, to.y + 6])
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(from.x + 12, y) })
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+  const after = [...before]
+  after.splice(3, 2, moved, before[3] ?? '')
+  await expect.poll(() => order(page)).toEqual(after)
+  await ann.context.close()
 })
 
 test('it can be read and edited at 320 px, in both lights', async () => {

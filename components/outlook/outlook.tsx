@@ -1,35 +1,28 @@
 'use client'
-import { useDeferredValue, useState } from 'react'
-import { type KnownHours, upgradersHours, upgraderWhoCounts } from '../../domain/availability/known-hours.ts'
-import type { UpgradeState } from '../../domain/log/state.ts'
+import { useState } from 'react'
+import { upgraderWhoCounts } from '../../domain/availability/known-hours.ts'
 import { outlook as allWords } from '../../domain/messages/outlook.ts'
 import type { Repair } from '../../domain/schedule/findings/finding.ts'
-import { rememberOutlook } from '../../domain/schedule/outlook.ts'
 import type { TurnBack } from '../../domain/schedule/turn-back.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import { Do } from '../desk/do.tsx'
 import { showStep } from '../desk/show-step.ts'
-import { useKnownHours } from '../live/use-known-hours.ts'
-import { useNow } from '../live/use-live.ts'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { Button } from '../ui/button.tsx'
 import { StateMark } from '../ui/marks.tsx'
 import { Meter } from '../ui/meter.tsx'
-import { FindingsList, findingLook, type Sleeper } from './findings-list.tsx'
+import { FindingsList, findingLook } from './findings-list.tsx'
+import { useOutlook } from './use-outlook.ts'
 
 const severities = ['stop', 'warn', 'note'] as const
 
 /** What lies ahead, in one line: the end, the chance to make it, the last moment to turn back, and what was found. */
 export function Outlook() {
-  const { live, lang, state, view, called, readOnly } = useDesk()
+  const { lang, state, called } = useDesk()
   const words = allWords[lang]
-  const known = useKnownHours(state.id, seatsOf(state), !readOnly)
-  const hours = known === null ? null : upgradersHours(state.people, known)
-  const now = useNow(live, 15_000)
-  const [read] = useState(rememberOutlook)
   const [open, setOpen] = useState(false)
-  const settled = useDeferredValue(state)
-  const { finish, findings, told } = read(settled, now, view.told, hours)
+  const { outlook, sleeper, sleepUnsaid } = useOutlook(state)
+  const { finish, findings, told } = outlook
   const of = (severity: string) => findings.filter((f) => f.severity === severity).length
   const gravest = findings[0]?.severity
   const counts = words.counts(of('stop'), of('warn'), of('note'))
@@ -66,13 +59,13 @@ export function Outlook() {
         </div>
       </dl>
       {open && told?.turnBack != null ? <Beyond back={told.turnBack} /> : null}
-      {open && known !== null && hours === null ? <SaySleep /> : null}
+      {open && sleepUnsaid ? <SaySleep /> : null}
       {open ? (
         <FindingsList
           findings={findings}
           lang={lang}
           called={called}
-          sleeper={sleeperOf(state, hours)}
+          sleeper={sleeper}
           onStep={showStep}
           repair={(repair, text) => <Repaired repair={repair} text={text} />}
         />
@@ -91,19 +84,6 @@ function SaySleep() {
       {words.unknown} <a href="/settings#sleep">{words.say}</a>
     </p>
   )
-}
-
-/** Changes when somebody takes a seat or loses it. */
-function seatsOf({ people }: UpgradeState): string {
-  return Object.values(people)
-    .map((p) => `${p.id} ${p.account} ${p.revoked}`)
-    .join()
-}
-
-function sleeperOf({ people }: UpgradeState, hours: KnownHours | null): Sleeper | undefined {
-  if (hours === null) return undefined
-  const { own, shared, person } = hours
-  return own ? { own, shared } : { own, name: people[person]?.name ?? person }
 }
 
 /** One click mends it; the log's undo takes it back. */
@@ -143,7 +123,8 @@ function End({ finish }: { finish: number | null }) {
   )
 }
 
-function Chance() {
+/** The share of the trials that end inside the window. */
+export function Chance() {
   const { lang, view, state } = useDesk()
   const words = allWords[lang]
   const chances = view.told?.chances ?? null

@@ -9,7 +9,7 @@ import { usePlan } from './plan-context.tsx'
 
 /** The rails over the plan, answering at each change. On a phone, one line until opened. */
 export function PlanRails(props: { onStep: (step: string) => void; selected: string | null }) {
-  const { live, lang } = useDesk()
+  const { live, lang, view } = useDesk()
   const { shown } = usePlan()
   const [opened, setOpened] = useState(false)
   const now = useNow(live, 5000)
@@ -22,7 +22,14 @@ export function PlanRails(props: { onStep: (step: string) => void; selected: str
           {opened ? words.hideRails : words.showRails}
         </Button>
       </div>
-      <Rails state={shown} now={now} lang={lang} onStep={props.onStep} selected={props.selected} />
+      <Rails
+        state={shown}
+        now={now}
+        lang={lang}
+        told={view.told}
+        onStep={props.onStep}
+        selected={props.selected}
+      />
     </div>
   )
 }

@@ -1,5 +1,5 @@
 'use client'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { shell } from '../../domain/messages/shell.ts'
 import { type Edit, isEdit } from '../../domain/plan-edit/edit.ts'
 import type { ZoneFacts } from '../../domain/time/zone-facts.ts'
@@ -20,6 +20,7 @@ import { HeadPart } from './head-part.tsx'
 import { MachinesPart } from './machines-part.tsx'
 import { PeoplePart } from './people-part.tsx'
 import { PlanProvider, usePlan } from './plan-context.tsx'
+import { PlanFindings } from './plan-findings.tsx'
 import { PlanRails } from './plan-rails.tsx'
 import { PlanSummary } from './plan-summary.tsx'
 import { StepsPart } from './steps-part.tsx'
@@ -27,30 +28,19 @@ import { useUndoKeys } from './use-plan-keys.ts'
 
 export type PlanPart = 'steps' | 'head' | 'people' | 'machines'
 
-/**
- * The plan, edited in place and kept live. What stands beside it tells what follows from it: a summary, unless
- * `findings` are given.
- */
-export function PlanScreen({
-  me,
-  lang,
-  state,
-  events,
-  now,
-  facts,
-  findings,
-}: DeskProps & { findings?: ReactNode }) {
-  const [live] = useState(() => new LiveUpgrade({ upgrade: state.id, me, state, events, now }))
+/** The plan, edited in place and kept live; beside it stands what follows from it. */
+export function PlanScreen({ me, lang, state, events, now, facts }: DeskProps) {
+  const [live] = useState(() => new LiveUpgrade({ upgrade: state.id, me, state, events, now, planner: true }))
   return (
     <DeskProvider live={live} lang={lang} open={() => {}}>
       <PlanProvider>
-        <PlanPage findings={findings} facts={facts} />
+        <PlanPage facts={facts} />
       </PlanProvider>
     </DeskProvider>
   )
 }
 
-function PlanPage({ findings, facts }: { findings: ReactNode; facts: ZoneFacts[] | undefined }) {
+function PlanPage({ facts }: { facts: ZoneFacts[] | undefined }) {
   const { lang, me, state, can } = useDesk()
   const { words, may, shown } = usePlan()
   const [part, setPart] = useState<PlanPart>('steps')
@@ -115,7 +105,8 @@ function PlanPage({ findings, facts }: { findings: ReactNode; facts: ZoneFacts[]
             {part === 'machines' ? <MachinesPart /> : null}
           </div>
           <aside className="plan-findings">
-            {findings ?? <PlanSummary onSet={() => setPart('head')} />}
+            <PlanSummary onSet={() => setPart('head')} />
+            <PlanFindings onStep={show} />
             {may && part === 'steps' ? <KeyList /> : null}
           </aside>
         </div>

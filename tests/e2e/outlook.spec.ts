@@ -121,3 +121,14 @@ test('who says when they sleep is told alone since when they are awake too long;
   await other.evaluate(() => window.dispatchEvent(new Event('focus')))
   await expect(awake(other, 'zh-TW')).toHaveCount(0)
 })
+
+test('beside the plan, a repair is an edit like any other: one click does it, undo takes it back', async () => {
+  await page.goto('/u/taipei/plan')
+  const card = finding('cut-without-card')
+  await expect(card).toBeVisible()
+  await expect(page.locator('.plan-found')).toContainText(words.inWindow)
+  await card.locator('.finding-repair').getByRole('button').click()
+  await expect(card).toHaveCount(0)
+  await page.getByRole('button', { name: 'Undo', exact: true }).first().click()
+  await expect(card).toBeVisible()
+})

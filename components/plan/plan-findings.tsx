@@ -1,0 +1,44 @@
+'use client'
+import { findings as findingWords } from '../../domain/messages/findings.ts'
+import { isEdit } from '../../domain/plan-edit/edit.ts'
+import type { Repair } from '../../domain/schedule/findings/finding.ts'
+import { useDesk } from '../desk/desk-context.tsx'
+import { FindingsList } from '../outlook/findings-list.tsx'
+import { Chance } from '../outlook/outlook.tsx'
+import { useOutlook } from '../outlook/use-outlook.ts'
+import { Button } from '../ui/button.tsx'
+import { Panel } from '../ui/panel.tsx'
+import { usePlan } from './plan-context.tsx'
+
+/** What is wrong with the plan as it is shown, answering at each change; what mends it can be undone like any edit. */
+export function PlanFindings({ onStep }: { onStep: (step: string) => void }) {
+  const { lang, called } = useDesk()
+  const { shown } = usePlan()
+  const { outlook, sleeper } = useOutlook(shown)
+  return (
+    <Panel title={findingWords[lang].title} flush className="plan-found">
+      <dl className="plan-chance">
+        <Chance />
+      </dl>
+      <FindingsList
+        findings={outlook.findings}
+        lang={lang}
+        called={called}
+        sleeper={sleeper}
+        onStep={onStep}
+        repair={(repair, text) => <Mend repair={repair} text={text} />}
+      />
+    </Panel>
+  )
+}
+
+function Mend({ repair, text }: { repair: Repair; text: string }) {
+  const { may, edit } = usePlan()
+  const edits = repair.commands.filter(isEdit)
+  if (!may || edits.length === 0) return <span>{text}</span>
+  return (
+    <Button size="sm" onClick={() => edit(edits)}>
+      {text}
+    </Button>
+  )
+}

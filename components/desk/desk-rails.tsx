@@ -1,6 +1,7 @@
 'use client'
 import { useEffect, useState } from 'react'
 import { glance } from '../../domain/messages/glance.ts'
+import { useUpgradersHours } from '../live/use-known-hours.ts'
 import { useNow } from '../live/use-live.ts'
 import { Rails } from '../rails/rails.tsx'
 import { Button } from '../ui/button.tsx'
@@ -14,6 +15,7 @@ const KEPT = 'farhand:rails'
 export function DeskRails() {
   const { live, lang, state, view, readOnly } = useDesk()
   const words = glance[lang]
+  const hours = useUpgradersHours(state, !readOnly)
   const [shown, setShown] = useState(true)
   const [opened, setOpened] = useState(false)
   useEffect(() => setShown(kept()), [])
@@ -41,6 +43,7 @@ export function DeskRails() {
           now={now}
           lang={lang}
           told={view.told}
+          hours={hours}
           onStep={readOnly ? undefined : showStep}
           selected={stepOfMove(nextMove(state))?.id ?? null}
         />

@@ -1,5 +1,11 @@
 import { useEffect, useState } from 'react'
-import { type KnownHours, knownHoursSchema } from '../../domain/availability/known-hours.ts'
+import {
+  type KnownHours,
+  knownHoursSchema,
+  type UpgradersHours,
+  upgradersHours,
+} from '../../domain/availability/known-hours.ts'
+import type { UpgradeState } from '../../domain/log/state.ts'
 
 /**
  * What the reader may know of when people sleep. Never in the log, so it is asked of the server: at first, whenever
@@ -22,6 +28,15 @@ export function useKnownHours(upgrade: string, people: string, on: boolean): rea
     return () => over.abort()
   }, [upgrade, people, on])
   return hours
+}
+
+/** The hours of the upgrader whose sleep counts, where the reader may know them. */
+export function useUpgradersHours({ id, people }: UpgradeState, on: boolean): UpgradersHours | null {
+  const seats = Object.values(people)
+    .map((p) => `${p.id} ${p.account} ${p.revoked}`)
+    .join()
+  const known = useKnownHours(id, seats, on)
+  return known === null ? null : upgradersHours(people, known)
 }
 
 async function fetched(upgrade: string, signal: AbortSignal): Promise<KnownHours[] | null> {

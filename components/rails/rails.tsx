@@ -1,6 +1,7 @@
 'use client'
 import { type CSSProperties, type KeyboardEvent, memo, useDeferredValue, useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
+import type { UpgradersHours } from '../../domain/availability/known-hours.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { rails } from '../../domain/messages/rails.ts'
@@ -29,6 +30,8 @@ export interface RailsProps {
   selected?: string | null | undefined
   /** What the planner's trials say, where they are known. */
   told?: Told | null | undefined
+  /** When the upgrader sleeps, where the reader may know it. */
+  hours?: UpgradersHours | null | undefined
   /** One line, for lists and phones. */
   compact?: boolean | undefined
   /** What it is called where several stand on one page. */
@@ -52,7 +55,7 @@ export function Rails(props: RailsProps) {
   }, [])
   // A burst of events is drawn once it lets up; the clocks don't wait for it.
   const state = useDeferredValue(newest)
-  const picture = draw(state, now, told)
+  const picture = draw(state, now, { told, hours: props.hours ?? null })
   if (compact) return <Strip picture={picture} now={now} lang={lang} />
   const words = rails[lang]
   const { scale } = picture
@@ -237,7 +240,7 @@ const Board = memo(function Board(props: {
 const named = new Set(['window-from', 'window-to', 'turn-back'])
 
 /** In the legend only while they are in the picture. */
-const planners = new Set<string>(['low', 'ends', 'turn-back'])
+const planners = new Set<string>(['low', 'sleep', 'ends', 'turn-back'])
 
 /** Whether the words at an edge of the window would lie under the clock of the now line; widths in %, roughly. */
 function isCovered(
@@ -260,6 +263,7 @@ function Legend({ lang, picture }: { lang: Lang; picture: Picture }) {
     ['night', words.night],
     ['critical', words.critical],
     ['low', words.low],
+    ['sleep', words.sleep],
     ['window', words.windowEdge],
     ['ends', words.ends],
     ['turn-back', words.window['turn-back']],

@@ -23,6 +23,9 @@ export interface Waking {
   zone: string
 }
 
+/** The hours of the upgrader whose sleep counts, and the zone of their clock. */
+export type UpgradersHours = KnownHours & Waking
+
 interface Seat {
   id: string
   role: string
@@ -41,7 +44,7 @@ export function upgraderWhoCounts<S extends Seat>(people: Readonly<Record<string
 export function upgradersHours(
   people: Readonly<Record<string, Seat>>,
   known: readonly KnownHours[],
-): (KnownHours & Waking) | null {
+): UpgradersHours | null {
   const who = upgraderWhoCounts(people)
   const hours = known.find((h) => h.person === who?.id)
   return who === undefined || hours === undefined ? null : { ...hours, zone: who.zone }

@@ -34,7 +34,7 @@ test('what the trials say is drawn: the ends from one half to nineteen in twenty
       advised: null,
     },
   }
-  const p = picture(state, taipei('07:50'), undefined, told)
+  const p = picture(state, taipei('07:50'), undefined, { told, hours: null })
   expect(p.overlays.filter((o) => ['ends', 'ends-80', 'turn-back'].includes(o.kind))).toMatchObject([
     { kind: 'ends', at: taipei('16:07'), to: taipei('19:30') },
     { kind: 'ends-80', at: taipei('16:34'), to: null },
@@ -46,10 +46,24 @@ test('what the trials say is drawn: the ends from one half to nineteen in twenty
     chances: null,
     turnBack: { ...(told.turnBack as never as object), binds: null },
   } as Told
-  expect(picture(state, taipei('07:50'), undefined, none).overlays.map((o) => o.kind)).toEqual([
-    'low',
-    'window-from',
-    'window-to',
+  expect(
+    picture(state, taipei('07:50'), undefined, { told: none, hours: null }).overlays.map((o) => o.kind),
+  ).toEqual(['low', 'window-from', 'window-to'])
+})
+
+test('who may know when the upgrader sleeps sees it on the home rail', () => {
+  const hours = {
+    person: 'upgrader',
+    wake: '07:00',
+    sleep: '23:00',
+    zone: 'America/New_York',
+    own: true,
+    shared: false,
+  }
+  const p = picture(weekendAt(taipei('07:50')), taipei('07:50'), undefined, { told: null, hours })
+  expect(p.overlays.filter((o) => o.kind === 'sleep')).toEqual([
+    // 23:00 at home, to the end of the picture.
+    { id: `sleep-${taipei('11:00')}`, kind: 'sleep', side: 'home', at: taipei('11:00'), to: p.scale.end },
   ])
 })
 

@@ -1,5 +1,6 @@
+import type { UpgradersHours } from '../availability/known-hours.ts'
 import { plannedHands } from '../availability/on-site.ts'
-import { lowWindowSpans } from '../availability/sleep.ts'
+import { lowWindowSpans, sleepSpans } from '../availability/sleep.ts'
 import type { Span } from '../availability/spans.ts'
 import { handsIntervals } from '../availability/windows.ts'
 import { isOpen } from '../log/apply-hands.ts'
@@ -57,7 +58,7 @@ export interface BreakHole extends Span {
 /** A line or band across one rail or both: of the plan, of the cards, and of the planner's trials. */
 export interface Overlay {
   id: string
-  kind: 'window-from' | 'window-to' | 'card-due' | 'low' | 'ends' | 'ends-80' | 'turn-back'
+  kind: 'window-from' | 'window-to' | 'card-due' | 'low' | 'sleep' | 'ends' | 'ends-80' | 'turn-back'
   side: Side | 'both'
   at: number
   /** The end of a band; null for a line. */
@@ -87,12 +88,20 @@ export interface Picture {
 /** Wider than this, nothing can be read: work that goes on for days is shown in part. */
 const MOST_HOURS = 72
 
+/** What is not in the state: what the trials say, and when the upgrader sleeps where the reader may know it. */
+export interface Beside {
+  told: Told | null
+  hours: UpgradersHours | null
+}
+
+const nothing: Beside = { told: null, hours: null }
+
 /** The picture of an upgrade at `now`; the range is what there is to see, unless given. */
-export function picture(state: UpgradeState, now: number, wanted?: Span, told: Told | null = null): Picture {
+export function picture(state: UpgradeState, now: number, wanted?: Span, beside = nothing): Picture {
   const times = outline(state, now)
-  const whole = drawn(state, now, times, wanted ?? rangeOf(state, times, now, told), told)
+  const whole = drawn(state, now, times, wanted ?? rangeOf(state, times, now, beside.told), beside)
   if (wanted !== undefined || whole.scale.hours <= MOST_HOURS) return whole
-  return drawn(state, now, times, cutTo(whole.scale, MOST_HOURS * HOUR, now), told)
+  return drawn(state, now, times, cutTo(whole.scale, MOST_HOURS * HOUR, now), beside)
 }
 
 function drawn(
@@ -100,7 +109,7 @@ function drawn(
   now: number,
   times: Outline,
   { start: from, end: to }: Span,
-  told: Told | null,
+  beside: Beside,
 ): Picture {
   const range: Span = { start: from, end: to }
   const start = state.head.start?.at.instant ?? state.startedAt ?? range.start
@@ -115,13 +124,13 @@ function drawn(
   const cards = Object.values(state.cards)
     .map((c) => ({ id: c.id, at: c.state === 'armed' ? c.dueAt : (c.endedAt ?? c.dueAt), state: c.state }))
     .filter((c) => inside(c.at))
-  const overlays = overlaysOf(state, range, told)
+  const overlays = overlaysOf(state, range, beside)
     .filter((o) => o.at <= range.end && (o.to ?? o.at) >= range.start)
     .map((o) =>
       o.to === null ? o : { ...o, at: Math.max(o.at, range.start), to: Math.min(o.to, range.end) },
     )
-  // A night's low hours are no reason to draw a night in which nothing happens.
-  const lines = overlays.filter((o) => o.kind !== 'low')
+  // That somebody sleeps is no reason to draw a night in which nothing happens.
+  const lines = overlays.filter((o) => o.kind !== 'low' && o.kind !== 'sleep')
   const moments = [now, start, ...[...requests, ...cards, ...lines].map((m) => m.at)].filter(inside)
   const scale = scaleOf(range, [...bars, ...moments.map((t) => ({ start: t, end: t + 1 }))])
   const axis = (zone: string) => {
@@ -172,7 +181,7 @@ function requestMarks(state: UpgradeState, now: number): RequestMark[] {
     .sort((a, b) => a.at - b.at)
 }
 
-function overlaysOf(state: UpgradeState, range: Span, told: Told | null): Overlay[] {
+function overlaysOf(state: UpgradeState, range: Span, { told, hours }: Beside): Overlay[] {
   const { home } = state.head
   const overlays: Overlay[] = lowWindowSpans(home.zone, limitsOf(state.head).low, range.start, range.end).map(
     (l) => ({
@@ -183,6 +192,9 @@ function overlaysOf(state: UpgradeState, range: Span, told: Told | null): Overla
       to: l.end,
     }),
   )
+  if (hours !== null)
+    for (const s of sleepSpans(hours, hours.zone, range.start, range.end))
+      overlays.push({ id: `sleep-${s.start}`, kind: 'sleep', side: 'home', at: s.start, to: s.end })
   const { window } = state.head
   if (window !== null)
     overlays.push(

@@ -1,7 +1,6 @@
 import type { UpgradeState } from '../log/state.ts'
-import type { Told } from '../schedule/told.ts'
 import { MINUTE } from '../time/civil.ts'
-import { type Picture, picture } from './picture.ts'
+import { type Beside, type Picture, picture } from './picture.ts'
 
 /** The parts of the state that the picture is drawn from. */
 const parts = [
@@ -20,15 +19,25 @@ const parts = [
 ] as const satisfies (keyof UpgradeState)[]
 
 /** A drawer that gives the very same picture until something in it changes, or another minute begins. */
-export function rememberPicture(): (state: UpgradeState, now: number, told?: Told | null) => Picture {
-  let last: { state: UpgradeState; minute: number; told: Told | null; picture: Picture } | null = null
-  return (state, now, told = null) => {
+export function rememberPicture(): (state: UpgradeState, now: number, beside?: Beside) => Picture {
+  let last: { state: UpgradeState; minute: number; beside: Beside; picture: Picture } | null = null
+  return (state, now, beside = { told: null, hours: null }) => {
     const minute = Math.floor(now / MINUTE)
-    if (last !== null && last.minute === minute && last.told === told && looksTheSame(last.state, state))
+    if (
+      last !== null &&
+      last.minute === minute &&
+      last.beside.told === beside.told &&
+      sameHours(last.beside, beside) &&
+      looksTheSame(last.state, state)
+    )
       return last.picture
-    last = { state, minute, told, picture: picture(state, minute * MINUTE, undefined, told) }
+    last = { state, minute, beside, picture: picture(state, minute * MINUTE, undefined, beside) }
     return last.picture
   }
+}
+
+function sameHours({ hours: a }: Beside, { hours: b }: Beside): boolean {
+  return a?.wake === b?.wake && a?.sleep === b?.sleep && a?.zone === b?.zone
 }
 
 /** Whether two states look the same on the rails and to the planner. */

@@ -75,7 +75,7 @@ function ToPlan() {
   const { state, can, lang } = useDesk()
   if (!can('plan.set')) return null
   return (
-    <LinkButton size="lg" kind="quiet" href={`/u/${state.id}/plan`}>
+    <LinkButton kind="quiet" href={`/u/${state.id}/plan`}>
       {planWords[lang].look}
     </LinkButton>
   )
@@ -88,23 +88,27 @@ function Move({ move }: { move: NextMove }) {
     case 'ready':
       return (
         <Thing title={now.ready} text={now.readyText}>
-          {can('upgrade.ready') ? (
-            <Do kind="primary" size="lg" hint="N" command={() => ({ type: 'upgrade.ready' })}>
-              {now.readyDo}
-            </Do>
-          ) : null}
-          <ToPlan />
+          <div className="now-actions">
+            {can('upgrade.ready') ? (
+              <Do kind="primary" size="lg" hint="N" command={() => ({ type: 'upgrade.ready' })}>
+                {now.readyDo}
+              </Do>
+            ) : null}
+            <ToPlan />
+          </div>
         </Thing>
       )
     case 'start':
       return (
         <Thing title={now.start} text={now.startText(Object.keys(state.steps).length)}>
-          {can('upgrade.start') ? (
-            <Do kind="primary" size="lg" hint="N" command={() => ({ type: 'upgrade.start' })}>
-              {now.startDo}
-            </Do>
-          ) : null}
-          <ToPlan />
+          <div className="now-actions">
+            {can('upgrade.start') ? (
+              <Do kind="primary" size="lg" hint="N" command={() => ({ type: 'upgrade.start' })}>
+                {now.startDo}
+              </Do>
+            ) : null}
+            <ToPlan />
+          </div>
         </Thing>
       )
     case 'resume':

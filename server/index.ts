@@ -13,6 +13,7 @@ import { demoGreeting, greeting } from './greeting.ts'
 import { createRouter } from './http/router.ts'
 import { serve } from './http/serve.ts'
 import { createPlanner } from './planner/planner.ts'
+import { createStarts } from './planner/starts.ts'
 import { createThread } from './planner/thread.ts'
 import { reachOf } from './reach.ts'
 import { createRelay } from './relay/relay.ts'
@@ -55,6 +56,9 @@ async function start(env: Env): Promise<void> {
   await player.resume()
   const line = cutLine(player)
   const thread = createThread()
+  // A search takes seconds, and what the desks look at must not wait for it.
+  const searching = createThread()
+  const starts = createStarts(searching.ask)
   const planner = createPlanner({ relay, clock, ask: thread.ask })
   // Read once, every upgrade sets the alarm for what its clock owes, whether or not anybody looks at it.
   for (const upgrade of await relay.upgrades())
@@ -66,7 +70,7 @@ async function start(env: Env): Promise<void> {
   const serving = await serve({
     ...env,
     root,
-    router: createRouter({ store, relay, accounts, player, env, clock }),
+    router: createRouter({ store, relay, accounts, player, starts, env, clock }),
     open: line.open,
     attach: (io) => {
       line.attach(io)
@@ -90,7 +94,7 @@ async function start(env: Env): Promise<void> {
     await relay.close()
     await serving.close()
     planner.close()
-    await thread.close()
+    await Promise.all([thread.close(), searching.close()])
     await store.close()
     if (env.throwAway) await rm(env.dataDir, { recursive: true, force: true })
     process.exit(0)

@@ -138,6 +138,8 @@ export const accounts = bilingual(
       'too-large': 'That is too large. Nothing was stored.',
       'too-many-tries': 'Too many tries from here. Wait ten minutes and try again.',
       'bad-form': 'This form was not complete. Open the page again and send it once more.',
+      'has-started': 'This upgrade has started. Its best start is past.',
+      busy: 'Too much is being reckoned just now. Try again in a few seconds.',
       'owner-only': 'Only the owner of this installation makes new upgrades.',
       'other-history':
         'The log here is another than the one you hold: it was restored from a backup. Load it anew.',
@@ -266,6 +268,8 @@ export const accounts = bilingual(
       'too-large': '內容太大，沒有儲存。',
       'too-many-tries': '嘗試次數過多，請等十分鐘再試。',
       'bad-form': '表單不完整。請重新開啟頁面，再送一次。',
+      'has-started': '這次升級已經開始，不必再找最佳開始時間。',
+      busy: '目前計算工作太多，請幾秒後再試。',
       'owner-only': '只有這台伺服器的擁有者能建立升級作業。',
       'other-history': '這裡的紀錄和你手上的不同：它是從備份還原的。請重新載入。',
       'plan-faults': '計畫檔有錯誤，沒有建立任何東西。',

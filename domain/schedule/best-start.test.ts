@@ -6,7 +6,14 @@ import { dailySpans } from '../availability/spans.ts'
 import type { UpgradeState } from '../log/state.ts'
 import { DAY, HOUR, MINUTE } from '../time/civil.ts'
 import { bandOf } from './bands.ts'
-import { type BestStart, type BestStartQuestion, bestStart, type Candidate } from './best-start.ts'
+import {
+  type BestStart,
+  type BestStartQuestion,
+  bestStart,
+  type Candidate,
+  START_GRAIN,
+  tryStart,
+} from './best-start.ts'
 
 const taipei = (clock: string, day = 12) =>
   Date.parse(`1998-09-${String(day).padStart(2, '0')}T${clock}:00+08:00`)
@@ -67,9 +74,24 @@ describe('the weekend', () => {
 
   test('is ranked, and the map has every quarter of an hour', () => {
     expect(told.best.map((c) => c.cost)).toEqual(told.best.map((c) => c.cost).toSorted((a, b) => a - b))
-    expect(told.map).toHaveLength(14 * 96)
+    expect(told.map.from).toBe(question.from)
+    expect(told.map.chances).toHaveLength(14 * 96)
+    expect(told.map.costs).toHaveLength(14 * 96)
     // A Wednesday has no hands.
-    expect(told.map.find((m) => m.start === taipei('09:00', 16))?.chance).toBe(0)
+    expect(told.map.chances[(taipei('09:00', 16) - told.map.from) / START_GRAIN]).toBe(0)
+  })
+
+  test('a cost is the sum of its parts, and one start tried alone is the same', () => {
+    for (const c of told.best)
+      expect(Object.values(c.parts).reduce((a, b) => a + b, 0)).toBeCloseTo(c.cost, 6)
+    expect(tryStart(question, planned.start)).toEqual(planned)
+  })
+
+  test('a window over two days is read as its hours on each', () => {
+    const window = state.head.window as NonNullable<UpgradeState['head']['window']>
+    const to = { ...window.to, instant: window.to.instant + DAY }
+    const long = { ...state, head: { ...state.head, window: { ...window, to } } }
+    expect(bestStart({ ...question, state: long })).toEqual(told)
   })
 
   test('same question, same answer', () => {

@@ -1,12 +1,15 @@
-import { dailySpans, merge, type Span } from '../availability/spans.ts'
-import { handsIntervals } from '../availability/windows.ts'
+import type { Waking } from '../availability/known-hours.ts'
+import { lowWindowSpans, wakings } from '../availability/sleep.ts'
+import { merge, type Span } from '../availability/spans.ts'
 import type { UpgradeState } from '../log/state.ts'
+import { limitsOf } from '../plan/limits.ts'
 import { DAY, HOUR, MINUTE } from '../time/civil.ts'
 import { localNumber } from '../time/wall-time.ts'
-import { bandOf } from './bands.ts'
 import { drawer } from './forecast.ts'
-import { emptyWalk, trackOf, walk } from './place.ts'
-import { type Bands, figuresOf, type Ground, type StartFigures, type Trial } from './start-figures.ts'
+import { emptyWalk, walk } from './place.ts'
+import { figuresOf, type Ground, type StartFigures, type Trial } from './start-figures.ts'
+import { groundOf, handsFor, type Range } from './start-ground.ts'
+import { seedOf } from './told.ts'
 import { plannedWork, type Work } from './work.ts'
 
 /** A stretch on site that nobody has agreed to yet. */
@@ -22,8 +25,9 @@ export interface Candidate {
   /** What the sentinel would have to agree to. */
   asks: AskedHands[]
   figures: StartFigures
-  /** Minutes: see `costOf`. The less, the better. */
+  /** Minutes: see `costParts`. The less, the better. */
   cost: number
+  parts: CostParts
 }
 
 export interface BestStart {
@@ -31,26 +35,21 @@ export interface BestStart {
   best: Candidate[]
   /** The start as it is planned now, tried the same way; null without one. */
   planned: Candidate | null
-  /** Every start looked at, done in one go, by few trials: for the map of the days. */
-  map: { start: number; chance: number; cost: number }[]
+  /** Every quarter of an hour from `from` on, done in one go, by few trials: for the map of the days. */
+  map: { from: number; chances: number[]; costs: number[] }
 }
 
-export interface BestStartQuestion {
+export interface BestStartQuestion extends Pick<Range, 'wakes' | 'awakeLimit' | 'low'> {
   state: UpgradeState
   /** Starts before it are not looked at (epoch ms). */
   from: number
   days: number
   samples: number
   seed: number
-  /** The upgrader's ordinary wakings from a day before `from` on, sorted; null where not known. */
-  wakes: readonly number[] | null
-  /** Minutes awake that should not be passed. */
-  awakeLimit: number
-  /** When their body is at its lowest, over all the days. */
-  low: readonly Span[]
 }
 
-const GRAIN = 15 * MINUTE
+/** Starts are a quarter of an hour apart (ms). */
+export const START_GRAIN = 15 * MINUTE
 const COARSE = 48
 const BEST = 20
 /** Places at which the work may be parted, at most. */
@@ -67,22 +66,11 @@ const EARLIER = 2 * HOUR
  * has to begin and end in it. For a plan that has not started.
  */
 export function bestStart(question: BestStartQuestion): BestStart {
-  const { state, from, days, samples, seed, wakes, awakeLimit, low } = question
-  const to = from + (days + 3) * DAY
-  const work = plannedWork(state, from)
-  const plain = handsFor(state, from, to)
-  const ground = groundOf(state, work, plain, { from, to, wakes, awakeLimit, low })
-  const draws = drawsOf(work, samples, seed)
+  const { state, from, days } = question
+  const { work, draws, ground, tried, withAsked } = search(question)
   const few = draws.slice(0, COARSE)
-  const room = emptyWalk(ground.track.size)
-  const tried = (g: Ground, trial: Trial, asks: AskedHands[], with_: readonly Float64Array[]): Tried => {
-    const figures = figuresOf(g, trial, with_, room)
-    return { ground: g, trial, asks, figures, cost: costOf(figures, trial, asks, from) }
-  }
-  const starts = Array.from(
-    { length: (days * DAY) / GRAIN },
-    (_, i) => Math.ceil(from / GRAIN) * GRAIN + i * GRAIN,
-  )
+  const first = Math.ceil(from / START_GRAIN) * START_GRAIN
+  const starts = Array.from({ length: (days * DAY) / START_GRAIN }, (_, i) => first + i * START_GRAIN)
   const whole = starts.map((start) => tried(ground, { start, split: null }, [], few))
   const parted = starts
     .filter((t) => ground.windows === null || ground.windows.some((w) => w.start <= t && t < w.end))
@@ -91,19 +79,47 @@ export function bestStart(question: BestStartQuestion): BestStart {
     )
   const zone = state.head.site.zone
   const soFar = unlike(ranked([...whole, ...parted]), zone)
-  const asked = soFar.slice(0, BEST).flatMap(({ trial }) =>
-    askedFor(state, plain, trial).map((asks) => {
-      const more = groundOf(state, work, merge([...plain, ...asks]), { from, to, wakes, awakeLimit, low })
-      return tried(more, trial, asks, few)
-    }),
-  )
+  const asked = soFar.slice(0, BEST).flatMap(({ trial }) => withAsked(trial, few))
   const finalists = unlike(ranked([...soFar.slice(0, 2 * BEST), ...asked]), zone).slice(0, BEST)
   const best = ranked(finalists.map((t) => tried(t.ground, t.trial, t.asks, draws)))
   const start = state.head.start?.at.instant ?? null
   return {
-    best: best.map((t) => candidate(work, t)),
-    planned: start === null ? null : candidate(work, tried(ground, { start, split: null }, [], draws)),
-    map: whole.map(({ trial, figures, cost }) => ({ start: trial.start, chance: figures.chance, cost })),
+    best: best.map((t) => candidate(work, t, from)),
+    planned: start === null ? null : candidate(work, tried(ground, { start, split: null }, [], draws), from),
+    map: {
+      from: first,
+      chances: whole.map((t) => Math.round(t.figures.chance * 1000) / 1000),
+      costs: whole.map((t) => Math.round(t.cost)),
+    },
+  }
+}
+
+/** One start, done in one go, tried with all the samples as `bestStart` tries its best. */
+export function tryStart(question: BestStartQuestion, start: number): Candidate {
+  const { work, draws, ground, tried } = search(question)
+  return candidate(work, tried(ground, { start, split: null }, [], draws), question.from)
+}
+
+function search({ state, from, days, samples, seed, ...body }: BestStartQuestion) {
+  const range: Range = { from, to: from + (days + 3) * DAY, ...body }
+  const work = plannedWork(state, from)
+  const plain = handsFor(state, range.from, range.to)
+  const ground = groundOf(state, work, plain, range)
+  const room = emptyWalk(ground.track.size)
+  const tried = (g: Ground, trial: Trial, asks: AskedHands[], draws: readonly Float64Array[]): Tried => {
+    const figures = figuresOf(g, trial, draws, room)
+    return { ground: g, trial, asks, figures, cost: costOf(figures, trial, asks, from) }
+  }
+  return {
+    work,
+    ground,
+    draws: drawsOf(work, samples, seed),
+    tried,
+    /** The same way with what the sentinel might be asked for on top. */
+    withAsked: (trial: Trial, draws: readonly Float64Array[]) =>
+      askedFor(state, plain, trial).map((asks) =>
+        tried(groundOf(state, work, merge([...plain, ...asks]), range), trial, asks, draws),
+      ),
   }
 }
 
@@ -115,24 +131,72 @@ interface Tried {
   cost: number
 }
 
+/** How many samples the best are tried with. */
+const SAMPLES = 10_000
+
+/** The question as an upgrade puts it. `waking`: when the upgrader ordinarily wakes up, where the reader may know it. */
+export function startQuestion(
+  state: UpgradeState,
+  from: number,
+  days: number,
+  waking: Waking | null,
+): BestStartQuestion {
+  const limits = limitsOf(state.head)
+  const to = from + (days + 3) * DAY
+  return {
+    state,
+    from,
+    days,
+    samples: SAMPLES,
+    seed: seedOf(state.id),
+    wakes: waking === null ? null : wakings(waking.zone, waking.wake, from - DAY, to),
+    awakeLimit: limits.awakeRed,
+    low: lowWindowSpans(state.head.home.zone, limits.low, from - DAY, to),
+  }
+}
+
+/** What a way to do it costs, part by part; all in minutes of somebody's night. */
+export interface CostParts {
+  failing: number
+  nightHome: number
+  nightSite: number
+  low: number
+  over: number
+  business: number
+  mornings: number
+  asks: number
+  waiting: number
+}
+
 /**
  * What a way to do it costs, in minutes of somebody's night: a certain failure weighs ten hours; a minute at the body's
  * lowest or past the limit counts double; a minute of the site's working day half; a second morning an hour, each day
  * more between the two half an hour, and each stretch asked of the sentinel half an hour. Of two that are alike, the
  * sooner is better: a day of waiting from `from` on counts a minute.
  */
-export function costOf(f: StartFigures, trial: Trial, asks: readonly AskedHands[], from: number): number {
+export function costParts(
+  f: StartFigures,
+  trial: { start: number; split: { at: number } | null },
+  asks: number,
+  from: number,
+): CostParts {
   const between = trial.split === null ? 0 : Math.round((trial.split.at - trial.start) / DAY)
-  return (
-    600 * (1 - f.chance) +
-    f.nightHome +
-    f.nightSite +
-    2 * (f.low + f.over) +
-    f.business / 2 +
-    (between === 0 ? 0 : 60 + 30 * (between - 1)) +
-    30 * asks.length +
-    (trial.start - from) / DAY
-  )
+  return {
+    failing: 600 * (1 - f.chance),
+    nightHome: f.nightHome,
+    nightSite: f.nightSite,
+    low: 2 * f.low,
+    over: 2 * f.over,
+    business: f.business / 2,
+    mornings: between === 0 ? 0 : 60 + 30 * (between - 1),
+    asks: 30 * asks,
+    waiting: (trial.start - from) / DAY,
+  }
+}
+
+/** The sum of `costParts`. */
+export function costOf(f: StartFigures, trial: Trial, asks: readonly AskedHands[], from: number): number {
+  return Object.values(costParts(f, trial, asks.length, from)).reduce((sum, part) => sum + part, 0)
 }
 
 function ranked(all: readonly Tried[]): Tried[] {
@@ -151,7 +215,7 @@ function unlike(all: readonly Tried[], zone: string): Tried[] {
   })
 }
 
-function candidate(work: Work, { trial, asks, figures, cost }: Tried): Candidate {
+function candidate(work: Work, { trial, asks, figures, cost }: Tried, from: number): Candidate {
   const { split } = trial
   const step = split === null ? undefined : work.jobs[split.job]?.step.id
   return {
@@ -160,63 +224,8 @@ function candidate(work: Work, { trial, asks, figures, cost }: Tried): Candidate
     asks,
     figures,
     cost,
+    parts: costParts(figures, trial, asks.length, from),
   }
-}
-
-function handsFor(state: UpgradeState, from: number, to: number): Span[] {
-  const windows = Object.values(state.hands).filter((w) => state.people[w.person]?.revoked !== true)
-  return merge(handsIntervals(windows, state.head.site.zone, from, to))
-}
-
-interface Range {
-  from: number
-  to: number
-  wakes: readonly number[] | null
-  awakeLimit: number
-  low: readonly Span[]
-}
-
-function groundOf(state: UpgradeState, work: Work, hands: Span[], range: Range): Ground {
-  const { from, to, wakes, awakeLimit, low } = range
-  const { home, site, window } = state.head
-  const night = (zone: string) => bandOf(dailySpans(zone, 22 * HOUR, 7 * HOUR, from, to), from, to)
-  const office = dailySpans(site.zone, 9 * HOUR, 18 * HOUR, from, to, [1, 2, 3, 4, 5])
-  const both = hands.flatMap((h) =>
-    low.flatMap((l) =>
-      l.start < h.end && h.start < l.end
-        ? [{ start: Math.max(l.start, h.start), end: Math.min(l.end, h.end) }]
-        : [],
-    ),
-  )
-  const bands: Bands = {
-    nightHome: night(home.zone),
-    nightSite: night(site.zone),
-    low: bandOf(low, from, to),
-    business: bandOf(office, from, to),
-    hands: bandOf(hands, from, to),
-    handsLow: bandOf(both, from, to),
-  }
-  return {
-    track: trackOf({ ...work, hands }),
-    bands,
-    windows: window === null ? null : daily(window, from, to),
-    wakes,
-    limit: awakeLimit * MINUTE,
-  }
-}
-
-/** The window's hours on every day: as long as it is, from the same reading of the same wall on. */
-function daily(window: NonNullable<UpgradeState['head']['window']>, from: number, to: number): Span[] {
-  const lasts = window.to.instant - window.from.instant
-  const clock = localNumber(window.from.instant, window.from.zone)
-  const starts = dailySpans(
-    window.from.zone,
-    clock - Math.floor(clock / DAY) * DAY,
-    DAY - 1,
-    from - lasts,
-    to,
-  )
-  return starts.map(({ start }) => ({ start, end: start + lasts }))
 }
 
 function drawsOf(work: Work, samples: number, seed: number): Float64Array[] {

@@ -125,7 +125,7 @@ function usable({ bands, limit }: Ground, from: number, to: number, since: numbe
   return until <= from ? 0 : bands.hands.within(from, until) - bands.handsLow.within(from, until)
 }
 
-/** The end of the window that `t` lies in; `-Infinity` outside of all. */
+/** The end of the last window that `t` lies in; `-Infinity` outside of all. */
 function windowEnd(windows: readonly Span[], t: number): number {
-  return windows.find((w) => w.start <= t && t < w.end)?.end ?? Number.NEGATIVE_INFINITY
+  return windows.findLast((w) => w.start <= t && t < w.end)?.end ?? Number.NEGATIVE_INFINITY
 }

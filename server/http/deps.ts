@@ -7,6 +7,7 @@ import type { CalendarBooks } from '../calendar/books.ts'
 import type { Clock } from '../clock.ts'
 import type { Player } from '../demo/player.ts'
 import type { Env } from '../env.ts'
+import type { Starts } from '../planner/starts.ts'
 import { reachOf } from '../reach.ts'
 import type { Relay } from '../relay/relay.ts'
 import type { Store } from '../store/open.ts'
@@ -18,6 +19,8 @@ export interface HttpDeps {
   relay: Relay
   accounts: Accounts
   player: Player
+  /** Searches for the best moments to start. */
+  starts: Starts
   env: Env
   clock: Clock
   /** What upgrades put into calendars, and the links they are fetched by. */

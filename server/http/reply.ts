@@ -29,6 +29,8 @@ const faultStatus: Record<Fault, number> = {
   'too-large': 413,
   'too-many-tries': 429,
   'bad-form': 400,
+  'has-started': 409,
+  busy: 503,
   'owner-only': 403,
   'other-history': 409,
   'plan-faults': 422,

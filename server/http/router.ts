@@ -4,6 +4,7 @@ import { createAllowance } from '../allowance.ts'
 import { createCalendarBooks } from '../calendar/books.ts'
 import { getDemoLink, getPhone, postDemo } from '../demo/routes.ts'
 import { postedFromOwnOrigin } from '../origin.ts'
+import { getBestStart } from './best-start.ts'
 import { getCalendarFeed, getCalendarFile, postCalendarLink, postCalendarLinkEnd } from './calendar.ts'
 import { postCommand, postForm } from './commands.ts'
 import { type Ask, bearerOf, type HttpDeps } from './deps.ts'
@@ -48,6 +49,7 @@ const routes: Route[] = [
   ['GET', '/api/upgrades/:id/events', 'json', getEvents],
   ['GET', '/api/upgrades/:id/plan.yaml', 'json', getPlanFile],
   ['GET', '/api/upgrades/:id/hours', 'json', getHours],
+  ['GET', '/api/upgrades/:id/best-start', 'json', getBestStart],
   ['POST', '/api/upgrades/:id/commands', 'json', postCommand],
   ['POST', '/api/upgrades/:id/invitations', 'json', postInvitation],
   ['POST', '/api/upgrades/:id/tokens', 'json', postToken],
@@ -75,7 +77,7 @@ const routes: Route[] = [
 
 /** All that the server answers itself, before Next is asked. True: it was one of these. */
 export function createRouter(
-  parts: Pick<HttpDeps, 'store' | 'relay' | 'accounts' | 'player' | 'env' | 'clock'>,
+  parts: Pick<HttpDeps, 'store' | 'relay' | 'accounts' | 'player' | 'starts' | 'env' | 'clock'>,
 ): Router {
   const { clock } = parts
   const deps: HttpDeps = {

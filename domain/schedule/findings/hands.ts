@@ -1,12 +1,11 @@
 import { breaksIn } from '../../rails/picture.ts'
 import { MINUTE } from '../../time/civil.ts'
-import { wallTimeAt } from '../../time/wall-time.ts'
+import { extraHands } from '../extra-hands.ts'
 import type { Place } from '../schedule.ts'
 import { type Finding, found, type Repair, type View } from './finding.ts'
 
 /** A share of the trials above which a risk is said. */
 const OFTEN = 0.2
-const QUARTER = 15 * MINUTE
 
 /** Steps that need hands, against when hands are there. */
 export function handsFindings(view: View): Finding[] {
@@ -46,25 +45,15 @@ function labelOf({ state }: View, t: number): string {
 
 /** A stretch more on site for one of the sentinels, in whole quarters of an hour: they have to agree to it. */
 function askHands({ state }: View, from: number, to: number): Repair[] {
-  const zone = state.head.site.zone
-  const seats = Object.values(state.people).filter((p) => p.role === 'sentinel' && !p.revoked)
-  const person = seats.find((p) => Object.values(state.hands).some((h) => h.person === p.id)) ?? seats[0]
-  if (person === undefined) return []
-  const start = wallTimeAt(Math.floor(from / QUARTER) * QUARTER, zone)
-  const end = wallTimeAt(Math.max(start.instant + QUARTER, Math.ceil(to / QUARTER) * QUARTER), zone)
-  if (end.instant - start.instant > 12 * 60 * MINUTE) return []
-  const hours = { from: start.local.slice(11), to: end.local.slice(11) }
-  const date = start.local.slice(0, 10)
-  let id = `extra-${date}-${hours.from.replace(':', '')}`
-  while (Object.hasOwn(state.hands, id)) id = `${id}x`
-  const value = { id, person: person.id, days: [], ...hours, breaks: [], except: [{ date, ...hours }] }
+  const asked = extraHands(state, from, to)
+  if (asked === null || asked.end - asked.start > 12 * 60 * MINUTE) return []
   return [
     {
       code: 'ask-hands',
-      at: start.instant,
-      until: end.instant,
+      at: asked.start,
+      until: asked.end,
       needsYes: true,
-      commands: [{ type: 'plan.add', kind: 'hands', value }],
+      commands: [{ type: 'plan.add', kind: 'hands', value: asked.value }],
     },
   ]
 }

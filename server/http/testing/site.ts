@@ -11,6 +11,8 @@ import { handClock } from '../../../tests/harness/hand-clock.ts'
 import { type Accounts, createAccounts } from '../../accounts/accounts.ts'
 import { createPlayer } from '../../demo/player.ts'
 import type { Env } from '../../env.ts'
+import { answer } from '../../planner/jobs.ts'
+import { createStarts } from '../../planner/starts.ts'
 import { createRelay, type Relay } from '../../relay/relay.ts'
 import { openStore, type Store } from '../../store/open.ts'
 import { createRouter } from '../router.ts'
@@ -68,7 +70,8 @@ export async function openSite(env: Partial<Env> = {}): Promise<Site> {
   }
   const accounts = createAccounts({ store, relay, env: settings, clock })
   const player = createPlayer({ relay, log: store.log, clock })
-  const router = createRouter({ store, relay, accounts, player, env: settings, clock })
+  const starts = createStarts(async (job) => answer(job))
+  const router = createRouter({ store, relay, accounts, player, starts, env: settings, clock })
   const http = createServer(async (req, res) => {
     if (!(await router(req, res))) res.writeHead(404, { 'content-type': 'text/plain' }).end('Next')
   })

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { shell } from '../../domain/messages/shell.ts'
 import { type Edit, isEdit } from '../../domain/plan-edit/edit.ts'
 import type { ZoneFacts } from '../../domain/time/zone-facts.ts'
+import { BestStartPart } from '../best-start/best-start-part.tsx'
 import { Connection } from '../desk/connection.tsx'
 import type { DeskProps } from '../desk/desk.tsx'
 import { DeskProvider, useDesk } from '../desk/desk-context.tsx'
@@ -26,7 +27,7 @@ import { PlanSummary } from './plan-summary.tsx'
 import { StepsPart } from './steps-part.tsx'
 import { useUndoKeys } from './use-plan-keys.ts'
 
-export type PlanPart = 'steps' | 'head' | 'people' | 'machines'
+export type PlanPart = 'steps' | 'head' | 'people' | 'machines' | 'start'
 
 /** The plan, edited in place and kept live; beside it stands what follows from it. */
 export function PlanScreen({ me, lang, state, events, now, facts }: DeskProps) {
@@ -89,7 +90,7 @@ function PlanPage({ facts }: { facts: ZoneFacts[] | undefined }) {
             label={words.part}
             value={part}
             onChoose={setPart}
-            choices={(['steps', 'head', 'people', 'machines'] as const).map((value) => ({
+            choices={(['steps', 'head', 'people', 'machines', 'start'] as const).map((value) => ({
               value,
               label: words.parts[value],
             }))}
@@ -103,9 +104,13 @@ function PlanPage({ facts }: { facts: ZoneFacts[] | undefined }) {
             {part === 'head' ? <HeadPart /> : null}
             {part === 'people' ? <PeoplePart /> : null}
             {part === 'machines' ? <MachinesPart /> : null}
+            {part === 'start' ? <BestStartPart /> : null}
           </div>
           <aside className="plan-findings">
-            <PlanSummary onSet={() => setPart('head')} />
+            <PlanSummary
+              onSet={() => setPart('head')}
+              onBest={canStillStart(shown.status) && part !== 'start' ? () => setPart('start') : null}
+            />
             <PlanFindings onStep={show} />
             {may && part === 'steps' ? <KeyList /> : null}
           </aside>
@@ -114,6 +119,10 @@ function PlanPage({ facts }: { facts: ZoneFacts[] | undefined }) {
       <Toast />
     </Page>
   )
+}
+
+function canStillStart(status: string): boolean {
+  return status === 'draft' || status === 'ready'
 }
 
 /** Somebody was faster in a part that is not open: where, and the way there. */

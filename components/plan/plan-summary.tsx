@@ -10,7 +10,7 @@ import { usePlan } from './plan-context.tsx'
 import { usePlaces } from './use-places.ts'
 
 /** When it starts, when it likely ends, and whether that is inside the window. */
-export function PlanSummary({ onSet }: { onSet: () => void }) {
+export function PlanSummary({ onSet, onBest }: { onSet: () => void; onBest: (() => void) | null }) {
   const { zones, lang } = useDesk()
   const { words, shown, may } = usePlan()
   const places = [...usePlaces().values()]
@@ -72,6 +72,11 @@ export function PlanSummary({ onSet }: { onSet: () => void }) {
           <StateMark mark="bang" tone="warn" />
           <span>{words.summary.stuck(stuck)}</span>
         </p>
+      )}
+      {onBest === null || steps.length === 0 ? null : (
+        <Button size="sm" className="plan-best" onClick={onBest}>
+          {words.summary.best}
+        </Button>
       )}
     </Panel>
   )

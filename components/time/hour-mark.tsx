@@ -1,11 +1,14 @@
 import type { Lang } from '../../domain/messages/lang.ts'
 import { clockParts, formatClock, formatDate, formatIso } from '../../domain/time/format.ts'
 
-/** An hour on an axis, as that zone's clock reads: "08". */
-export function HourMark({ instant, zone, lang }: { instant: number; zone: string; lang: Lang }) {
+/** An hour on an axis, as that zone's clock reads: "08"; with how many days it is from the day in `refZone`: "08+1". */
+export function HourMark(props: { instant: number; zone: string; lang: Lang; refZone?: string }) {
+  const { instant, zone, lang, refZone } = props
+  const shift = refZone === undefined ? '' : formatClock(instant, zone, { lang, refZone }).shiftMark
   return (
     <time dateTime={formatIso(instant, zone)}>
       {String(clockParts(instant, zone, lang).hour).padStart(2, '0')}
+      {shift === '' ? null : <sup className="side-clock-shift">{shift}</sup>}
     </time>
   )
 }

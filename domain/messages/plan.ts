@@ -29,7 +29,13 @@ export const planWords = bilingual(
       remove: 'Remove it',
       undo: 'Undo; with Shift: redo',
     },
-    parts: { steps: 'Steps', head: 'The whole', people: 'People & hours', machines: 'Machines' },
+    parts: {
+      steps: 'Steps',
+      head: 'The whole',
+      people: 'People & hours',
+      machines: 'Machines',
+      start: 'Best start',
+    },
     part: 'Part of the plan',
     conflict: {
       title: 'Somebody changed this meanwhile',
@@ -51,6 +57,7 @@ export const planWords = bilingual(
       beyond: 'After the window has closed, by',
       set: 'Set it',
       work: 'Work, likely',
+      best: 'Look for the best start',
       stuck: (n: number) =>
         n === 1
           ? 'One step needs hands when nobody is there.'
@@ -240,7 +247,7 @@ export const planWords = bilingual(
       remove: '移除步驟',
       undo: '復原；加 Shift 為重做',
     },
-    parts: { steps: '步驟', head: '整體', people: '人員與時段', machines: '機器' },
+    parts: { steps: '步驟', head: '整體', people: '人員與時段', machines: '機器', start: '最佳開始' },
     part: '計畫的部分',
     conflict: {
       title: '這裡剛被別人改過',
@@ -262,6 +269,7 @@ export const planWords = bilingual(
       beyond: '超過維護時段截止',
       set: '設定',
       work: '預估工時',
+      best: '尋找最佳開始時間',
       stuck: (n: number) => `${n} 個步驟需要人手時現場無人。`,
     },
     steps: {

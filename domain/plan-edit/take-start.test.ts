@@ -55,6 +55,10 @@ describe('taking a way to begin', () => {
     })
     expect(after.head.window?.to.instant).toBe(taipei('16:00', 13))
     expect(takeStart(after, way)).toEqual([])
+    // And back into one go.
+    const again = tryAll(after, takeStart(after, { start: way.start, split: null, asks: [] }))
+    expect(again.ok && again.state.steps['first-boot']?.startAt).toBeNull()
+    expect(again.ok && again.state.head.window?.to.instant).toBe(taipei('16:00', 12))
     const limits = limitsOf(after.head)
     const found = findingsOf({
       state: after,

@@ -1,7 +1,8 @@
 import type { UpgradeState } from '../log/state.ts'
 import type { PlanHead } from '../plan/plan.ts'
-import type { AskedHands } from '../schedule/best-start.ts'
 import { extraHands } from '../schedule/extra-hands.ts'
+import { laterParts } from '../schedule/later-parts.ts'
+import type { AskedHands } from '../schedule/start-cost.ts'
 import { dailyWindows } from '../schedule/start-ground.ts'
 import { DAY } from '../time/civil.ts'
 import { wallTimeAt } from '../time/wall-time.ts'
@@ -17,7 +18,7 @@ export interface Way {
 
 /**
  * What taking a way to begin changes in the plan: the start, the window (its hours, on that day; to the end of the last
- * day when it is parted), the fixed start of the second part, and the hours asked of the sentinel. Only what differs.
+ * day when it is parted), the fixed starts of later parts, and the hours asked of the sentinel. Only what differs.
  */
 export function takeStart(state: UpgradeState, { start, split, asks }: Way): Edit[] {
   const { head } = state
@@ -36,6 +37,10 @@ export function takeStart(state: UpgradeState, { start, split, asks }: Way): Edi
     (window.from.instant !== head.window?.from.instant || window.to.instant !== head.window.to.instant)
   )
     edits.push(setHead('window', window, head.window))
+  // Where the plan was parted until now it is not any more.
+  for (const { step } of laterParts(state))
+    if (step !== split?.step)
+      edits.push(setField('step', step, 'startAt', null, state.steps[step]?.startAt ?? null))
   if (split !== null) {
     const at = wallTimeAt(split.at, head.site.zone)
     const saw = state.steps[split.step]?.startAt ?? null

@@ -6,16 +6,13 @@ import { limitsOf } from '../plan/limits.ts'
 import { DAY, HOUR, MINUTE } from '../time/civil.ts'
 import { localNumber } from '../time/wall-time.ts'
 import { drawer } from './forecast.ts'
+import { laterParts } from './later-parts.ts'
 import { emptyWalk, walk } from './place.ts'
+import { type AskedHands, type CostParts, costParts, sumOf } from './start-cost.ts'
 import { figuresOf, type Ground, type StartFigures, type Trial } from './start-figures.ts'
 import { groundOf, handsFor, type Range } from './start-ground.ts'
 import { seedOf } from './told.ts'
 import { plannedWork, type Work } from './work.ts'
-
-/** A stretch on site that nobody has agreed to yet. */
-export interface AskedHands extends Span {
-  why: 'break' | 'earlier'
-}
 
 export interface Candidate {
   /** Epoch ms. */
@@ -54,8 +51,6 @@ const COARSE = 48
 const BEST = 20
 /** Places at which the work may be parted, at most. */
 const PARTS = 8
-/** Between the end of one part and the beginning of the next. */
-const REST = 10 * HOUR
 /** How much earlier the sentinel might come. */
 const EARLIER = 2 * HOUR
 
@@ -63,63 +58,87 @@ const EARLIER = 2 * HOUR
  * The best moments to start, of all quarters of an hour in the days ahead: in one go, or parted over two mornings, and
  * with a break covered or an earlier morning of the sentinel's, which need a yes. All are tried with the same draws, a
  * few at first, the best with all of the samples. The window is taken as its hours on every day, and every day's work
- * has to begin and end in it. For a plan that has not started.
+ * has to begin and end in it. Where the plan is parted already, its parts may move; other fixed starts are held to. For
+ * a plan that has not started.
  */
 export function bestStart(question: BestStartQuestion): BestStart {
   const { state, from, days } = question
-  const { work, draws, ground, tried, withAsked } = search(question)
+  const { work, draws, ways, withAsked, tried, planned } = search(question)
   const few = draws.slice(0, COARSE)
   const first = Math.ceil(from / START_GRAIN) * START_GRAIN
   const starts = Array.from({ length: (days * DAY) / START_GRAIN }, (_, i) => first + i * START_GRAIN)
-  const whole = starts.map((start) => tried(ground, { start, split: null }, [], few))
-  const parted = starts
-    .filter((t) => ground.windows === null || ground.windows.some((w) => w.start <= t && t < w.end))
-    .flatMap((start) =>
-      splitsOf(work, ground, start, few).map((split) => tried(ground, { start, split }, [], few)),
-    )
+  const all = starts.map((start) => ways(start, few))
   const zone = state.head.site.zone
-  const soFar = unlike(ranked([...whole, ...parted]), zone)
+  const soFar = unlike(ranked(all.flat()), zone)
   const asked = soFar.slice(0, BEST).flatMap(({ trial }) => withAsked(trial, few))
   const finalists = unlike(ranked([...soFar.slice(0, 2 * BEST), ...asked]), zone).slice(0, BEST)
   const best = ranked(finalists.map((t) => tried(t.ground, t.trial, t.asks, draws)))
-  const start = state.head.start?.at.instant ?? null
+  const cells = all.map((one) => ranked(one)[0] as Tried)
   return {
     best: best.map((t) => candidate(work, t, from)),
-    planned: start === null ? null : candidate(work, tried(ground, { start, split: null }, [], draws), from),
+    planned: planned(),
     map: {
       from: first,
-      chances: whole.map((t) => Math.round(t.figures.chance * 1000) / 1000),
-      costs: whole.map((t) => Math.round(t.cost)),
+      chances: cells.map((t) => Math.round(t.figures.chance * 1000) / 1000),
+      costs: cells.map((t) => Math.round(t.cost)),
     },
   }
 }
 
-/** One start, done in one go, tried with all the samples as `bestStart` tries its best. */
+/** The best way that begins at `start` without asking anything more of anybody, tried with all the samples. */
 export function tryStart(question: BestStartQuestion, start: number): Candidate {
-  const { work, draws, ground, tried } = search(question)
-  return candidate(work, tried(ground, { start, split: null }, [], draws), question.from)
+  const { work, draws, ways, tried } = search(question)
+  const [best] = ranked(ways(start, draws.slice(0, COARSE))) as [Tried]
+  return candidate(work, tried(best.ground, best.trial, [], draws), question.from)
 }
 
 function search({ state, from, days, samples, seed, ...body }: BestStartQuestion) {
   const range: Range = { from, to: from + (days + 3) * DAY, ...body }
-  const work = plannedWork(state, from)
+  const rest = limitsOf(state.head).rest * MINUTE
+  const parts = laterParts(state)
+  const fixed = plannedWork(state, from)
+  const freed = new Set(parts.map((p) => p.step))
+  const work: Work = {
+    ...fixed,
+    jobs: fixed.jobs.map((j) => (freed.has(j.step.id) ? { ...j, notBefore: Number.NEGATIVE_INFINITY } : j)),
+  }
   const plain = handsFor(state, range.from, range.to)
   const ground = groundOf(state, work, plain, range)
   const room = emptyWalk(ground.track.size)
-  const tried = (g: Ground, trial: Trial, asks: AskedHands[], draws: readonly Float64Array[]): Tried => {
-    const figures = figuresOf(g, trial, draws, room)
-    return { ground: g, trial, asks, figures, cost: costOf(figures, trial, asks, from) }
+  const draws = drawsOf(work, samples, seed)
+  const tried = (g: Ground, trial: Trial, asks: AskedHands[], with_: readonly Float64Array[]): Tried => {
+    const figures = figuresOf(g, trial, with_, room)
+    return { ground: g, trial, asks, figures, cost: sumOf(costParts(figures, trial, asks, from)) }
   }
   return {
     work,
-    ground,
-    draws: drawsOf(work, samples, seed),
+    draws,
     tried,
+    /** The ways that begin at `start`: in one go, or parted where a window is open then. */
+    ways(start: number, few: readonly Float64Array[]): Tried[] {
+      const open = ground.windows === null || ground.windows.some((w) => w.start <= start && start < w.end)
+      const splits = open ? splitsOf(work, ground, { start, rest }, few) : []
+      return [null, ...splits].map((split) => tried(ground, { start, split }, [], few))
+    },
     /** The same way with what the sentinel might be asked for on top. */
-    withAsked: (trial: Trial, draws: readonly Float64Array[]) =>
+    withAsked: (trial: Trial, few: readonly Float64Array[]) =>
       askedFor(state, plain, trial).map((asks) =>
-        tried(groundOf(state, work, merge([...plain, ...asks]), range), trial, asks, draws),
+        tried(groundOf(state, work, merge([...plain, ...asks]), range), trial, asks, few),
       ),
+    /** The start as planned, in its own window and parts. */
+    planned(): Candidate | null {
+      const start = state.head.start?.at.instant
+      if (start === undefined) return null
+      const { window } = state.head
+      const asPlanned: Ground = {
+        ...groundOf(state, fixed, plain, range),
+        windows: window === null ? null : [{ start: window.from.instant, end: window.to.instant }],
+      }
+      const [part] = parts
+      const job = fixed.jobs.findIndex((j) => j.step.id === part?.step)
+      const split = part === undefined ? null : { job, at: part.at }
+      return candidate(fixed, tried(asPlanned, { start, split }, [], draws), from)
+    },
   }
 }
 
@@ -155,50 +174,6 @@ export function startQuestion(
   }
 }
 
-/** What a way to do it costs, part by part; all in minutes of somebody's night. */
-export interface CostParts {
-  failing: number
-  nightHome: number
-  nightSite: number
-  low: number
-  over: number
-  business: number
-  mornings: number
-  asks: number
-  waiting: number
-}
-
-/**
- * What a way to do it costs, in minutes of somebody's night: a certain failure weighs ten hours; a minute at the body's
- * lowest or past the limit counts double; a minute of the site's working day half; a second morning an hour, each day
- * more between the two half an hour, and each stretch asked of the sentinel half an hour. Of two that are alike, the
- * sooner is better: a day of waiting from `from` on counts a minute.
- */
-export function costParts(
-  f: StartFigures,
-  trial: { start: number; split: { at: number } | null },
-  asks: number,
-  from: number,
-): CostParts {
-  const between = trial.split === null ? 0 : Math.round((trial.split.at - trial.start) / DAY)
-  return {
-    failing: 600 * (1 - f.chance),
-    nightHome: f.nightHome,
-    nightSite: f.nightSite,
-    low: 2 * f.low,
-    over: 2 * f.over,
-    business: f.business / 2,
-    mornings: between === 0 ? 0 : 60 + 30 * (between - 1),
-    asks: 30 * asks,
-    waiting: (trial.start - from) / DAY,
-  }
-}
-
-/** The sum of `costParts`. */
-export function costOf(f: StartFigures, trial: Trial, asks: readonly AskedHands[], from: number): number {
-  return Object.values(costParts(f, trial, asks.length, from)).reduce((sum, part) => sum + part, 0)
-}
-
 function ranked(all: readonly Tried[]): Tried[] {
   return [...all].sort((a, b) => a.cost - b.cost || a.trial.start - b.trial.start)
 }
@@ -224,7 +199,7 @@ function candidate(work: Work, { trial, asks, figures, cost }: Tried, from: numb
     asks,
     figures,
     cost,
-    parts: costParts(figures, trial, asks.length, from),
+    parts: costParts(figures, trial, asks, from),
   }
 }
 
@@ -238,7 +213,12 @@ function drawsOf(work: Work, samples: number, seed: number): Float64Array[] {
 }
 
 /** Where the work may be parted, and from when on the second part could go: when hands come back after a night's rest. */
-function splitsOf(work: Work, ground: Ground, start: number, few: readonly Float64Array[]) {
+function splitsOf(
+  work: Work,
+  ground: Ground,
+  { start, rest }: { start: number; rest: number },
+  few: readonly Float64Array[],
+) {
   const room = emptyWalk(ground.track.size)
   walk({ ...ground.track, base: start }, few[0] as Float64Array, room)
   const joints = work.jobs.flatMap((job, i) => {
@@ -251,7 +231,7 @@ function splitsOf(work: Work, ground: Ground, start: number, few: readonly Float
     .filter((_, k) => k % every === 0)
     .flatMap((job) => {
       const over = room.end[job - 1] as number
-      const at = ground.track.handsFrom.find((t) => t >= over + REST)
+      const at = ground.track.handsFrom.find((t) => t >= over + rest)
       return at === undefined ? [] : [{ job, at }]
     })
 }

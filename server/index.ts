@@ -59,7 +59,8 @@ async function start(env: Env): Promise<void> {
   // A search takes seconds, and what the desks look at must not wait for it.
   const searching = createThread()
   const starts = createStarts(searching.ask)
-  const planner = createPlanner({ relay, clock, ask: thread.ask })
+  const planner = createPlanner({ relay, clock, ask: thread.ask, hours: accounts.sleepHours.ofUpgrader })
+  accounts.sleepHours.onChange(() => planner.again())
   // Read once, every upgrade sets the alarm for what its clock owes, whether or not anybody looks at it.
   for (const upgrade of await relay.upgrades())
     await relay.state(upgrade).catch((error: unknown) => {

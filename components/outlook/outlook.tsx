@@ -2,8 +2,10 @@
 import { useState } from 'react'
 import { upgraderWhoCounts } from '../../domain/availability/known-hours.ts'
 import { outlook as allWords } from '../../domain/messages/outlook.ts'
+import { limitsOf } from '../../domain/plan/limits.ts'
 import type { Repair } from '../../domain/schedule/findings/finding.ts'
 import type { TurnBack } from '../../domain/schedule/turn-back.ts'
+import { MINUTE } from '../../domain/time/civil.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import { Do } from '../desk/do.tsx'
 import { showStep } from '../desk/show-step.ts'
@@ -11,7 +13,7 @@ import { BothClocks } from '../time/both-clocks.tsx'
 import { Button } from '../ui/button.tsx'
 import { StateMark } from '../ui/marks.tsx'
 import { Meter } from '../ui/meter.tsx'
-import { FindingsList, findingLook } from './findings-list.tsx'
+import { FindingsList, findingLook, type Sleeper } from './findings-list.tsx'
 import { useOutlook } from './use-outlook.ts'
 
 const severities = ['stop', 'warn', 'note'] as const
@@ -32,6 +34,7 @@ export function Outlook() {
       <dl className="outlook-figures" aria-busy={told !== null && told.seq < state.seq}>
         <End finish={finish} />
         <Chance />
+        <Awake sleeper={sleeper} />
         <Back />
         <div
           className={`outlook-figure tone-${gravest === 'stop' ? 'bad' : gravest === 'warn' ? 'warn' : 'plain'}`}
@@ -88,11 +91,15 @@ function SaySleep() {
 
 /** One click mends it; the log's undo takes it back. */
 function Repaired({ repair, text }: { repair: Repair; text: string }) {
-  const { can } = useDesk()
-  const [command] = repair.commands
-  if (command === undefined || !can(command.type)) return <span>{text}</span>
+  const { can, live } = useDesk()
+  const last = repair.commands.at(-1)
+  if (last === undefined || !repair.commands.every((c) => can(c.type))) return <span>{text}</span>
+  const send = () => {
+    for (const command of repair.commands.slice(0, -1)) live.send(command)
+    return last
+  }
   return (
-    <Do size="sm" command={() => command}>
+    <Do size="sm" command={send}>
       {text}
     </Do>
   )
@@ -148,11 +155,33 @@ export function Chance() {
   )
 }
 
+/** The share of the trials in which the upgrader works on past the awake limit, for whom that may be known. */
+function Awake({ sleeper }: { sleeper: Sleeper | undefined }) {
+  const { lang, view, state, length } = useDesk()
+  const words = allWords[lang].awake
+  const share = view.told?.own?.overAwake
+  if (share == null) return null
+  const percent = Math.round(share * 100)
+  const tone = percent >= 50 ? 'bad' : percent >= 20 ? 'warn' : 'plain'
+  return (
+    <div className={`outlook-figure tone-${tone}`}>
+      <dt>{words.title(length(limitsOf(state.head).awakeRed * MINUTE))}</dt>
+      <dd>
+        <span className="outlook-big">{percent} %</span>
+        <span className="outlook-more">
+          {sleeper?.own === true && !sleeper.shared ? words.own : words.of}
+        </span>
+      </dd>
+    </div>
+  )
+}
+
 function Back() {
   const { lang, view, zones } = useDesk()
   const words = allWords[lang]
   const back = view.told?.turnBack ?? null
   if (back === null) return null
+  const advised = view.told?.own?.advised ?? back.advised
   return (
     <div className={`outlook-figure ${back.at === null ? 'tone-bad' : ''}`}>
       <dt>{back.at === null ? words.tooLate : words.turnBack}</dt>
@@ -168,6 +197,18 @@ function Back() {
             </span>
             <span className="outlook-more">{words.binds[back.binds]}</span>
           </>
+        )}
+        {advised === null || back.at === null ? null : (
+          <span className="outlook-more outlook-advised">
+            {advised.at === null ? (
+              words.advisedPast[advised.binds]
+            ) : (
+              <>
+                {words.advised} <BothClocks instant={advised.at} {...zones} lang={lang} size="sm" />:{' '}
+                {words.advisedWhy[advised.binds]}
+              </>
+            )}
+          </span>
         )}
       </dd>
     </div>

@@ -112,6 +112,7 @@ export const findings = bilingual<FindingWords>(
       'extend-window': ({ at }, n) => `Window until ${n.time(at)}`,
       'take-start': ({ at }, n) => `Start ${n.time(at)}`,
       'plan-card': () => 'Plan a card from what the step says',
+      'next-morning': ({ at }, n) => `Sleep first: go on from here ${n.time(at)}`,
     },
     needsYes: 'needs the sentinel’s yes',
     personal: {
@@ -208,6 +209,7 @@ export const findings = bilingual<FindingWords>(
       'extend-window': ({ at }, n) => `時段延長到 ${n.time(at)}`,
       'take-start': ({ at }, n) => `在 ${n.time(at)} 開始`,
       'plan-card': () => '用步驟的內容預備應變卡',
+      'next-morning': ({ at }, n) => `先睡：從這裡起 ${n.time(at)} 再繼續`,
     },
     needsYes: '需要現場同意',
     personal: {

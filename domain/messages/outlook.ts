@@ -30,6 +30,20 @@ export const outlook = bilingual(
     lasts: (length: string) => `It would take ${length} in 4 of 5 trials.`,
     reckoning: 'Reckoning',
     asOf: (line: number) => `as of line ${line} of the log`,
+    awake: {
+      title: (limit: string) => `Awake over ${limit}`,
+      own: 'of the trials; shown to you alone',
+      of: 'of the trials',
+    },
+    advised: 'Better by',
+    advisedWhy: {
+      awake: 'later the roll-back ends after too long awake.',
+      low: 'later the roll-back runs into the lowest hours.',
+    } satisfies Record<'awake' | 'low', string>,
+    advisedPast: {
+      awake: 'Any roll-back from now on ends after too long awake.',
+      low: 'Any roll-back from now on runs into the lowest hours.',
+    } satisfies Record<'awake' | 'low', string>,
     findings: 'Findings',
     counts: (stop: number, warn: number, note: number) =>
       [
@@ -73,6 +87,20 @@ export const outlook = bilingual(
     lasts: (length: string) => `五次試算中有四次在 ${length} 內復原。`,
     reckoning: '計算中',
     asOf: (line: number) => `依紀錄第 ${line} 行`,
+    awake: {
+      title: (limit) => `清醒超過 ${limit}`,
+      own: '的試算如此；只有你看得到',
+      of: '的試算如此',
+    },
+    advised: '最好早於',
+    advisedWhy: {
+      awake: '更晚則復原結束時已清醒過久。',
+      low: '更晚則復原會碰上生理低潮。',
+    },
+    advisedPast: {
+      awake: '從現在起復原，結束時都已清醒過久。',
+      low: '從現在起復原都會碰上生理低潮。',
+    },
     findings: '檢查結果',
     counts: (stop: number, warn: number, note: number) =>
       [

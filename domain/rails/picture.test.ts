@@ -33,6 +33,7 @@ test('what the trials say is drawn: the ends from one half to nineteen in twenty
       lasts: 0,
       advised: null,
     },
+    own: null,
   }
   const p = picture(state, taipei('07:50'), undefined, { told, hours: null })
   expect(p.overlays.filter((o) => ['ends', 'ends-80', 'turn-back'].includes(o.kind))).toMatchObject([

@@ -1,8 +1,9 @@
 import { dailySpans, merge, type Span } from '../availability/spans.ts'
 import { handsIntervals } from '../availability/windows.ts'
 import type { UpgradeState } from '../log/state.ts'
+import type { PlanHead } from '../plan/plan.ts'
 import { DAY, HOUR, MINUTE } from '../time/civil.ts'
-import { localNumber } from '../time/wall-time.ts'
+import { localNumber, wallTimeAt } from '../time/wall-time.ts'
 import { bandOf } from './bands.ts'
 import { trackOf } from './place.ts'
 import type { Bands, Ground } from './start-figures.ts'
@@ -76,4 +77,12 @@ export function dailyWindows(
     to,
   )
   return starts.map(({ start }) => ({ start, end: start + lasts }))
+}
+
+/** The window to the end of its hours around `t`; null when it lasts until then as it is, or none is agreed on. */
+export function windowThrough(window: PlanHead['window'], t: number): PlanHead['window'] {
+  if (window === null) return null
+  const day = dailyWindows(window, t - 2 * DAY, t + 2 * DAY).findLast((w) => w.start <= t && t < w.end)
+  if (day === undefined || day.end <= window.to.instant) return null
+  return { from: window.from, to: wallTimeAt(day.end, window.to.zone) }
 }

@@ -35,7 +35,12 @@ describe('an open socket', () => {
       relay: site.relay,
       accounts: site.accounts,
       clock: site.clock,
-      planner: createPlanner({ relay: site.relay, clock: site.clock, ask: async (job) => answer(job) }),
+      planner: createPlanner({
+        relay: site.relay,
+        clock: site.clock,
+        ask: async (job) => answer(job),
+        hours: async () => null,
+      }),
       allow: () => true,
     })
     detach = attached.close

@@ -8,6 +8,7 @@ import type { Told } from '../../domain/schedule/told.ts'
 import { MINUTE } from '../../domain/time/civil.ts'
 import { benchPlan } from '../../tests/bench/plan.ts'
 import { handClock } from '../../tests/harness/hand-clock.ts'
+import type { UpgraderSleeps } from '../accounts/sleep-hours.ts'
 import { createRelay, type Relay } from '../relay/relay.ts'
 import { openStore, type Store } from '../store/open.ts'
 import { type Ask, answer, type Job } from './jobs.ts'
@@ -21,6 +22,7 @@ let relay: Relay
 let clock: ReturnType<typeof handClock>
 let planner: Planner
 let told: Told[]
+let sleeps: UpgraderSleeps | null
 /** Jobs not answered yet, for the test to answer when it likes. */
 let asked: { job: Job; go(): void; fail(): void }[]
 
@@ -39,8 +41,9 @@ beforeEach(async () => {
         fail: () => reject(new Error('out of memory')),
       }),
     )) as Ask
-  planner = createPlanner({ relay, clock, ask })
+  planner = createPlanner({ relay, clock, ask, hours: async () => sleeps })
   planner.onTold((m) => told.push(m.told))
+  sleeps = null
   await say({ type: 'plan.import', plan: benchPlan() })
 })
 afterEach(async () => {
@@ -72,7 +75,7 @@ describe('the planner', () => {
     asked[0]?.go()
     await expect.poll(() => told.length).toBe(1)
     expect(told[0]).toMatchObject({ seq: await seq(), now: START })
-    expect(planner.latest('u')).toBe(told[0])
+    expect(planner.latest('u')?.told).toBe(told[0])
     stop()
     await rename('Unwatched again', 'Unwatched')
     expect(planner.latest('u')).toBeNull()
@@ -113,6 +116,25 @@ describe('the planner', () => {
     expect(asked).toHaveLength(2)
   })
 
+  it('counts in when the upgrader sleeps, says whose that is, and reckons anew when it is said', async () => {
+    planner.watch('u')
+    await jobs(1)
+    asked[0]?.go()
+    await expect.poll(() => told[0]?.own).toBeNull()
+    expect(planner.latest('u')?.ownTo).toBe('all')
+    sleeps = { account: 'dale', shared: false, waking: { wake: '07:00', zone: 'America/New_York' } }
+    planner.again()
+    await jobs(2)
+    asked[1]?.go()
+    await expect.poll(() => told[1]?.own?.overAwake).toBeTypeOf('number')
+    expect(planner.latest('u')?.ownTo).toEqual({ account: 'dale' })
+    sleeps = { ...sleeps, shared: true }
+    planner.again()
+    await jobs(3)
+    asked[2]?.go()
+    await expect.poll(() => planner.latest('u')?.ownTo).toBe('all')
+  })
+
   it('that can’t reckon says so, and goes on with what comes next', async () => {
     const line = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
     planner.watch('u')
@@ -131,7 +153,7 @@ describe('its thread', () => {
   it('answers as the rules do, one after the other, and comes back after its end', async () => {
     const thread = createThread()
     const state = (await relay.state('u')) as UpgradeState
-    const job = { kind: 'tell' as const, question: { state, now: START, samples: 300 } }
+    const job = { kind: 'tell' as const, question: { state, now: START, samples: 300, waking: null } }
     expect(await thread.ask(job)).toEqual(answer(job))
     const broken = { kind: 'tell' as const, question: { ...job.question, state: {} as UpgradeState } }
     const [good, bad] = await Promise.allSettled([thread.ask(job), thread.ask(broken)])
@@ -152,7 +174,7 @@ describe('its thread', () => {
       if (going) setImmediate(spin)
     }
     spin()
-    await thread.ask({ kind: 'tell', question: { state, now: START, samples: 20_000 } })
+    await thread.ask({ kind: 'tell', question: { state, now: START, samples: 20_000, waking: null } })
     going = false
     expect(turns).toBeGreaterThan(100)
     await thread.close()

@@ -1,23 +1,33 @@
 import type { UpgradeState } from '../../domain/log/state.ts'
 import { type Told, TRIALS } from '../../domain/schedule/told.ts'
 import { MINUTE } from '../../domain/time/civil.ts'
+import type { UpgraderSleeps } from '../accounts/sleep-hours.ts'
 import type { Clock } from '../clock.ts'
 import type { Relay } from '../relay/relay.ts'
 import type { Ask } from './jobs.ts'
+
+/** Figures, and to whom those of their own go that follow from somebody's sleep. */
+export interface ToldTo {
+  upgrade: string
+  told: Told
+  ownTo: 'all' | { account: string }
+}
 
 /** Keeps what the trials say of the upgrades that somebody looks at, a moment behind their logs. */
 export interface Planner {
   /** While somebody looks. Returns what ends it. */
   watch(upgrade: string): () => void
   /** What was told last of an upgrade that is watched; null before the first time. */
-  latest(upgrade: string): Told | null
-  onTold(listener: (m: { upgrade: string; told: Told }) => void): () => void
+  latest(upgrade: string): ToldTo | null
+  onTold(listener: (m: ToldTo) => void): () => void
+  /** Reckons anew all that is watched: somebody has said when they sleep, or no longer does. */
+  again(): void
   close(): void
 }
 
 interface Watched {
   watchers: number
-  told: Told | null
+  told: ToldTo | null
   /** Being reckoned now; what comes meanwhile makes it run once more. */
   busy: boolean
   again: boolean
@@ -28,10 +38,17 @@ interface Watched {
 const EVERY = MINUTE
 const AT_MOST_EVERY = 1000
 
-export function createPlanner(deps: { relay: Relay; clock: Clock; ask: Ask }): Planner {
-  const { relay, clock, ask } = deps
+export interface PlannerDeps {
+  relay: Relay
+  clock: Clock
+  ask: Ask
+  /** When the upgrader whose sleep counts wakes up, and who may know it. */
+  hours(state: UpgradeState): Promise<UpgraderSleeps | null>
+}
+
+export function createPlanner({ relay, clock, ask, hours }: PlannerDeps): Planner {
   const watched = new Map<string, Watched>()
-  const listeners = new Set<(m: { upgrade: string; told: Told }) => void>()
+  const listeners = new Set<(m: ToldTo) => void>()
 
   async function reckon(upgrade: string, w: Watched): Promise<void> {
     if (w.busy) {
@@ -45,13 +62,18 @@ export function createPlanner(deps: { relay: Relay; clock: Clock; ask: Ask }): P
         w.again = false
         const state = await relay.state(upgrade)
         if (state === null || watched.get(upgrade) !== w) return
+        const sleeps = await hours(state)
         const told = await ask({
           kind: 'tell',
-          question: { state, now: relay.now(state), samples: TRIALS },
+          question: { state, now: relay.now(state), samples: TRIALS, waking: sleeps?.waking ?? null },
         })
         if (watched.get(upgrade) !== w) return
-        w.told = told
-        for (const listener of listeners) listener({ upgrade, told })
+        w.told = {
+          upgrade,
+          told,
+          ownTo: sleeps === null || sleeps.shared ? 'all' : { account: sleeps.account },
+        }
+        for (const listener of listeners) listener(w.told)
         later(upgrade, w, state)
       } while (w.again)
     } catch (error) {
@@ -100,6 +122,9 @@ export function createPlanner(deps: { relay: Relay; clock: Clock; ask: Ask }): P
     onTold(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
+    },
+    again() {
+      for (const [upgrade, w] of watched) void reckon(upgrade, w)
     },
     close() {
       stop()

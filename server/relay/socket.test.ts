@@ -17,6 +17,7 @@ import type { UpgradeState } from '../../domain/log/state.ts'
 import { benchPlan } from '../../tests/bench/plan.ts'
 import { sampleCommands } from '../../tests/every-command.ts'
 import { handClock } from '../../tests/harness/hand-clock.ts'
+import type { UpgraderSleeps } from '../accounts/sleep-hours.ts'
 import { answer } from '../planner/jobs.ts'
 import { createPlanner, type Planner } from '../planner/planner.ts'
 import { openStore, type Store } from '../store/open.ts'
@@ -30,6 +31,7 @@ let dir: string
 let store: Store
 let relay: Relay
 let planner: Planner
+let sleeps: UpgraderSleeps | null
 let http: HttpServer
 let io: FarhandServer
 let attached: { close(): void }
@@ -46,11 +48,12 @@ beforeEach(async () => {
   relay = createRelay({ log: store.log, clock })
   ended = new Set()
   gone = []
+  sleeps = null
   clients = []
   allowed = true
   http = createServer()
   io = new Server(http, { transports: ['websocket'] })
-  planner = createPlanner({ relay, clock, ask: async (job) => answer(job) })
+  planner = createPlanner({ relay, clock, ask: async (job) => answer(job), hours: async () => sleeps })
   // Sessions are named as their accounts here; whether one still stands is asked anew at every command.
   const accounts: SocketAccounts = {
     fromCookie: async (cookie) =>
@@ -187,6 +190,30 @@ describe('the handshake', () => {
     await say(phone, { type: 'presence.arrive' })
     await expect.poll(() => planner.latest('u')).toBeNull()
     expect(heard).toBe(0)
+  })
+
+  it('tells what follows from somebody’s sleep to them alone, unless they share it', async () => {
+    sleeps = { account: 'dale', shared: false, waking: { wake: '07:00', zone: 'America/New_York' } }
+    const people = { dale: await client('dale'), ann: await client('ann') }
+    const own = async (act: () => Promise<unknown>) => {
+      const heard = Object.entries(people).map(async ([name, c]) => {
+        const { told } = await once(c, 'told')
+        return [name, told.own !== null]
+      })
+      await act()
+      return Object.fromEntries(await Promise.all(heard))
+    }
+    const all = Object.values(people)
+    expect(
+      await own(() =>
+        Promise.all(
+          all.map((c) => c.emitWithAck('hello', { protocol: 1, upgrade: 'u', after: null, planner: true })),
+        ),
+      ),
+    ).toEqual({ dale: true, ann: false })
+    expect(await own(() => say(people.dale, { type: 'upgrade.ready' }))).toEqual({ dale: true, ann: false })
+    sleeps = { ...sleeps, shared: true }
+    expect(await own(async () => planner.again())).toEqual({ dale: true, ann: true })
   })
 
   it('refuses another protocol and malformed frames with a reason', async () => {

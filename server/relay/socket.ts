@@ -22,7 +22,7 @@ import { refuse } from '../../domain/log/refusals.ts'
 import { APPLY_VERSION, type UpgradeState } from '../../domain/log/state.ts'
 import { createAllowance } from '../allowance.ts'
 import type { Clock } from '../clock.ts'
-import type { Planner } from '../planner/planner.ts'
+import type { Planner, ToldTo } from '../planner/planner.ts'
 import { createPresence } from './presence.ts'
 import type { Relay } from './relay.ts'
 
@@ -215,10 +215,18 @@ export function attachRelay(
     await socket.join(plannerRoom(upgrade))
     if (socket.connected && !socket.data.planners.has(upgrade))
       socket.data.planners.set(upgrade, planner.watch(upgrade))
-    const told = planner.latest(upgrade)
-    if (told !== null) socket.emit('told', { upgrade, told })
+    const latest = planner.latest(upgrade)
+    if (latest !== null) tellTo(socket, latest)
   }
-  const stopTold = planner.onTold((m) => io.to(plannerRoom(m.upgrade)).emit('told', m))
+  /** What follows from somebody's sleep goes to whom that may be known, asked anew each time. */
+  function tellTo(socket: FarhandSocket, { upgrade, told, ownTo }: ToldTo): void {
+    const mine = ownTo === 'all' || accounts.who(socket.data.session)?.account === ownTo.account
+    socket.emit('told', { upgrade, told: mine ? told : { ...told, own: null } })
+  }
+  const stopTold = planner.onTold((m) => {
+    for (const socket of io.sockets.sockets.values())
+      if (socket.rooms.has(plannerRoom(m.upgrade))) tellTo(socket, m)
+  })
 
   async function snapshotOf(upgrade: string): Promise<Snapshot> {
     const state = await relay.state(upgrade)

@@ -162,7 +162,8 @@ export async function measurePlanner(): Promise<PlannerFigures> {
 
 async function measureThread(state: UpgradeState): Promise<{ told: number; stall: number }> {
   const thread = createThread()
-  const ask = () => thread.ask({ kind: 'tell', question: { state, now: NINE, samples: SAMPLES } })
+  const ask = () =>
+    thread.ask({ kind: 'tell', question: { state, now: NINE, samples: SAMPLES, waking: null } })
   await ask()
   let last = performance.now()
   let stall = 0

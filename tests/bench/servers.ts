@@ -35,7 +35,7 @@ if (kind === 'bare') {
   attachRelay(io, {
     relay,
     clock: realClock,
-    planner: createPlanner({ relay, clock: realClock, ask: createThread().ask }),
+    planner: createPlanner({ relay, clock: realClock, ask: createThread().ask, hours: async () => null }),
     allow: () => true,
     accounts: {
       fromCookie: async (cookie) => ({ session: cookie ?? '', account: cookie ?? '', name: 'bench' }),

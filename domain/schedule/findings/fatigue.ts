@@ -3,6 +3,7 @@ import { MINUTE } from '../../time/civil.ts'
 import type { Place } from '../schedule.ts'
 import { type Job, UPGRADER } from '../work.ts'
 import { type Finding, found, type View } from './finding.ts'
+import { nextMorning } from './next-morning.ts'
 
 /**
  * What the upgrader has to be awake for, and since when they will have been; null where that isn't known. Besides their
@@ -17,7 +18,10 @@ interface Watch {
 /** How long the upgrader has been awake, and what their body does meanwhile. Advisory, all of it. */
 export function fatigueFindings(view: View): Finding[] {
   const watches = watchesOf(view)
-  return [...awake(view, watches), ...lowWindow(view, watches), ...tired(view, watches)]
+  return [...awake(view, watches), ...lowWindow(view, watches), ...tired(view, watches)].map((f) => {
+    const [first] = f.steps
+    return first === undefined || f.severity === 'note' ? f : { ...f, repairs: nextMorning(view, first) }
+  })
 }
 
 function watchesOf({ work, places, wakes, limits }: View): Watch[] {

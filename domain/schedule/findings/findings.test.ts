@@ -17,6 +17,7 @@ import type { UpgradeState } from '../../log/state.ts'
 import { findings as findingWords } from '../../messages/findings.ts'
 import { DEFAULT_LIMITS } from '../../plan/limits.ts'
 import type { Plan, PlanStep } from '../../plan/plan.ts'
+import { isEdit, tryAll } from '../../plan-edit/edit.ts'
 import { forecast } from '../forecast.ts'
 import { chancesOf } from '../told.ts'
 import { workLeft } from '../work.ts'
@@ -328,6 +329,31 @@ describe('repairs', () => {
       until: taipei('09:30'),
     })
   })
+})
+
+test('to sleep first is a repair of what is done too tired: on the next morning with hands', () => {
+  const now = taipei('07:50')
+  let state = fold(golden().filter((e) => e.at <= now)) as UpgradeState
+  const tired = findingsIn(state, now).find(
+    (f) => f.code === 'irreversible-tired' && f.steps[0] === 'first-boot',
+  )
+  const repair = tired?.repairs[0]
+  expect(repair).toMatchObject({ code: 'next-morning', at: taipei('09:00', 13), needsYes: false })
+  const tried = tryAll(state, (repair?.commands ?? []).filter(isEdit))
+  if (!tried.ok) throw new Error(tried.refusal.code)
+  state = tried.state
+  expect(state.head.window?.to.instant).toBe(taipei('16:00', 13))
+  const after = findingsIn(state, now, { trials: false }).map((f) => f.code)
+  for (const gone of ['irreversible-tired', 'low-window', 'over-window'] as const)
+    expect(after).not.toContain(gone)
+  const back = tryAll(state, tried.undo)
+  expect(back.ok && back.state.head.window?.to.instant).toBe(taipei('16:00'))
+})
+
+test('what comes first has no night before it to sleep', () => {
+  const night = planWith({ irreversible: true }, {})
+  const tired = codesOf(night).find((f) => f.code === 'irreversible-tired')
+  expect(tired?.repairs ?? []).toEqual([])
 })
 
 test('over is over: nothing is found', () => {

@@ -4,11 +4,11 @@ import type { ReactNode } from 'react'
 export function Thing(props: { title: string; text: string; mark?: ReactNode; children?: ReactNode }) {
   return (
     <div className="now-thing">
+      <p className="now-what">{props.title}</p>
       <p className="now-kind">
         {props.mark}
         {props.text}
       </p>
-      <p className="now-what">{props.title}</p>
       {props.children}
     </div>
   )

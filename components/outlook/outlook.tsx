@@ -139,7 +139,7 @@ export function Chance() {
   const percent = chances.inWindow === null ? null : Math.round(chances.inWindow * 100)
   const tone = percent === null || percent >= 80 ? 'good' : percent >= 50 ? 'warn' : 'bad'
   return (
-    <div className={`outlook-figure tone-${tone}`}>
+    <div className={`outlook-figure outlook-chance tone-${tone}`}>
       <dt>{words.inWindow}</dt>
       <dd>
         {percent === null || state.head.window === null ? (
@@ -164,7 +164,7 @@ function Awake({ sleeper }: { sleeper: Sleeper | undefined }) {
   const percent = Math.round(share * 100)
   const tone = percent >= 50 ? 'bad' : percent >= 20 ? 'warn' : 'plain'
   return (
-    <div className={`outlook-figure tone-${tone}`}>
+    <div className={`outlook-figure outlook-awake tone-${tone}`}>
       <dt>{words.title(length(limitsOf(state.head).awakeRed * MINUTE))}</dt>
       <dd>
         <span className="outlook-big">{percent} %</span>

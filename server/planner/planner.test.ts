@@ -92,7 +92,10 @@ describe('the planner', () => {
     }
     expect(asked).toHaveLength(1)
     asked[0]?.go()
-    await jobs(2)
+    await expect.poll(() => told.length).toBe(1)
+    await rename('Title 5', was)
+    expect(asked).toHaveLength(1)
+    await clock.advance(500, async () => jobs(2))
     asked[1]?.go()
     await expect.poll(() => told.at(-1)?.seq).toBe(await seq())
     expect(asked).toHaveLength(2)
@@ -123,12 +126,14 @@ describe('the planner', () => {
     await expect.poll(() => told[0]?.own).toBeNull()
     expect(planner.latest('u')?.ownTo).toBe('all')
     sleeps = { account: 'dale', shared: false, waking: { wake: '07:00', zone: 'America/New_York' } }
+    await clock.advance(500, async () => {})
     planner.again()
     await jobs(2)
     asked[1]?.go()
     await expect.poll(() => told[1]?.own?.overAwake).toBeTypeOf('number')
     expect(planner.latest('u')?.ownTo).toEqual({ account: 'dale' })
     sleeps = { ...sleeps, shared: true }
+    await clock.advance(500, async () => {})
     planner.again()
     await jobs(3)
     asked[2]?.go()

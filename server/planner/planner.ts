@@ -31,12 +31,17 @@ interface Watched {
   /** Being reckoned now; what comes meanwhile makes it run once more. */
   busy: boolean
   again: boolean
+  /** When it was told last (real ms), and whether the next time is set already. */
+  lastAt: number
+  soon: boolean
   cancel: () => void
 }
 
 /** As time passes the figures change without an event: each minute of the upgrade's clock, but not more often. */
 const EVERY = MINUTE
 const AT_MOST_EVERY = 1000
+/** In a busy night the figures follow this often (real ms): whoever reads them sees no more, and each has to be drawn. */
+const APART = 500
 
 export interface PlannerDeps {
   relay: Relay
@@ -55,27 +60,36 @@ export function createPlanner({ relay, clock, ask, hours }: PlannerDeps): Planne
       w.again = true
       return
     }
+    const wait = w.lastAt + APART - clock.now()
+    if (wait > 0) {
+      if (!w.soon) {
+        w.soon = true
+        w.cancel()
+        w.cancel = clock.after(wait, () => void reckon(upgrade, w))
+      }
+      return
+    }
     w.busy = true
+    w.soon = false
+    w.again = false
     w.cancel()
     try {
-      do {
-        w.again = false
-        const state = await relay.state(upgrade)
-        if (state === null || watched.get(upgrade) !== w) return
-        const sleeps = await hours(state)
-        const told = await ask({
-          kind: 'tell',
-          question: { state, now: relay.now(state), samples: TRIALS, waking: sleeps?.waking ?? null },
-        })
-        if (watched.get(upgrade) !== w) return
-        w.told = {
-          upgrade,
-          told,
-          ownTo: sleeps === null || sleeps.shared ? 'all' : { account: sleeps.account },
-        }
-        for (const listener of listeners) listener(w.told)
-        later(upgrade, w, state)
-      } while (w.again)
+      const state = await relay.state(upgrade)
+      if (state === null || watched.get(upgrade) !== w) return
+      const sleeps = await hours(state)
+      const told = await ask({
+        kind: 'tell',
+        question: { state, now: relay.now(state), samples: TRIALS, waking: sleeps?.waking ?? null },
+      })
+      if (watched.get(upgrade) !== w) return
+      w.told = {
+        upgrade,
+        told,
+        ownTo: sleeps === null || sleeps.shared ? 'all' : { account: sleeps.account },
+      }
+      w.lastAt = clock.now()
+      for (const listener of listeners) listener(w.told)
+      later(upgrade, w, state)
     } catch (error) {
       // The figures are a help, not the record: without them everything else goes on.
       process.stderr.write(
@@ -84,6 +98,7 @@ export function createPlanner({ relay, clock, ask, hours }: PlannerDeps): Planne
     } finally {
       w.busy = false
     }
+    if (w.again && watched.get(upgrade) === w) void reckon(upgrade, w)
   }
 
   function later(upgrade: string, w: Watched, state: UpgradeState): void {
@@ -102,7 +117,15 @@ export function createPlanner({ relay, clock, ask, hours }: PlannerDeps): Planne
     watch(upgrade) {
       let w = watched.get(upgrade)
       if (w === undefined) {
-        w = { watchers: 0, told: null, busy: false, again: false, cancel: () => {} }
+        w = {
+          watchers: 0,
+          told: null,
+          busy: false,
+          again: false,
+          lastAt: Number.NEGATIVE_INFINITY,
+          soon: false,
+          cancel: () => {},
+        }
         watched.set(upgrade, w)
         void reckon(upgrade, w)
       }

@@ -180,6 +180,7 @@ describe('the handshake', () => {
     expect((await first).told.seq).toBe((await relay.state('u'))?.seq)
     const next = once(desk, 'told')
     await say(desk, { type: 'upgrade.ready' })
+    await clock.advance(1000, async () => {})
     expect((await next).told.seq).toBe((await relay.state('u'))?.seq)
     const second = await client('bob')
     const known = once(second, 'told')
@@ -211,7 +212,12 @@ describe('the handshake', () => {
         ),
       ),
     ).toEqual({ dale: true, ann: false })
-    expect(await own(() => say(people.dale, { type: 'upgrade.ready' }))).toEqual({ dale: true, ann: false })
+    const later = async () => clock.advance(1000, async () => {})
+    expect(await own(async () => say(people.dale, { type: 'upgrade.ready' }).then(later))).toEqual({
+      dale: true,
+      ann: false,
+    })
+    await later()
     sleeps = { ...sleeps, shared: true }
     expect(await own(async () => planner.again())).toEqual({ dale: true, ann: true })
   })

@@ -53,6 +53,7 @@ export async function traceDesk(scratch: string): Promise<DeskTrace> {
     // What loading costs is another matter: the page is up, and has drawn something that came in since.
     await upgrader.does({ type: 'talk.say', text: 'ready to count' })
     await page.getByText('ready to count', { exact: true }).waitFor()
+    await page.locator('.outlook-chance').waitFor()
     const cdp = await dale.context.newCDPSession(page)
     await cdp.send('Emulation.setCPUThrottlingRate', { rate: SLOWED })
     const path = join(scratch, 'desk-trace.json')

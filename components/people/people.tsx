@@ -11,6 +11,7 @@ import { Notices } from '../desk/notices.tsx'
 import { SeatDialog } from '../desk/upgrade-dialogs.tsx'
 import { LiveUpgrade } from '../live/live-upgrade.ts'
 import { AppBar } from '../shell/app-bar.tsx'
+import { TzWarning } from '../time/tz-warning.tsx'
 import { LinkButton } from '../ui/button.tsx'
 import { Page } from '../ui/page.tsx'
 import { EraseSection } from './erase-section.tsx'
@@ -19,18 +20,18 @@ import { ScriptSection } from './script-section.tsx'
 import { SeatSection } from './seat-section.tsx'
 
 /** Everybody and everything that may speak in an upgrade. Kept live: a seat that is taken shows at once. */
-export function People({ me, lang, state, events, now }: DeskProps) {
+export function People({ me, lang, state, events, now, facts }: DeskProps) {
   const [live] = useState(() => new LiveUpgrade({ upgrade: state.id, me, state, events, now }))
   const [dialog, open] = useState<DeskDialog | null>(null)
   return (
     <DeskProvider live={live} lang={lang} open={open}>
-      <PeoplePage />
+      <PeoplePage facts={facts} />
       {dialog?.dialog === 'seat' ? <SeatDialog person={dialog.person} /> : null}
     </DeskProvider>
   )
 }
 
-function PeoplePage() {
+function PeoplePage({ facts }: Pick<DeskProps, 'facts'>) {
   const { lang, me, state, can } = useDesk()
   const words = people[lang]
   const [seat, setSeat] = useState<string | null>(null)
@@ -52,7 +53,9 @@ function PeoplePage() {
         </div>
       }
     >
-      <Notices />
+      <Notices>
+        <TzWarning facts={facts} lang={lang} sides={[state.head.home, state.head.site]} />
+      </Notices>
       <div className="people-columns">
         <div className="people-column">
           <SeatSection invite={setSeat} />

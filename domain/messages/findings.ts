@@ -110,7 +110,9 @@ export const findings = bilingual<FindingWords>(
     repair: {
       'ask-hands': ({ at, until }, n) => `Hands from ${n.time(at)} to ${n.time(until ?? at)}`,
       'extend-window': ({ at }, n) => `Window until ${n.time(at)}`,
+      'open-window': ({ at }, n) => `Window from ${n.time(at)}`,
       'take-start': ({ at }, n) => `Start ${n.time(at)}`,
+      'drop-start': () => 'Let it start as soon as it can',
       'plan-card': () => 'Plan a card from what the step says',
       'next-morning': ({ at }, n) => `Sleep first: go on from here ${n.time(at)}`,
     },
@@ -207,7 +209,9 @@ export const findings = bilingual<FindingWords>(
     repair: {
       'ask-hands': ({ at, until }, n) => `請人手在 ${n.time(at)} 到 ${n.time(until ?? at)} 在場`,
       'extend-window': ({ at }, n) => `時段延長到 ${n.time(at)}`,
+      'open-window': ({ at }, n) => `時段從 ${n.time(at)} 起`,
       'take-start': ({ at }, n) => `在 ${n.time(at)} 開始`,
+      'drop-start': () => '能開始就開始',
       'plan-card': () => '用步驟的內容預備應變卡',
       'next-morning': ({ at }, n) => `先睡：從這裡起 ${n.time(at)} 再繼續`,
     },

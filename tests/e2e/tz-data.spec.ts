@@ -42,6 +42,10 @@ test('a browser whose tz data is not the server’s says so on the desk', async 
   const plan = await open(dale, '/u/taipei/plan', true)
   await expect(plan.getByRole('alert').filter({ hasText: tzData.en.browserTitle })).toContainText('+09:00')
   await expect(plan.getByText(tzData.en.movedTitle)).toHaveCount(0)
+  for (const path of ['log', 'people', 'calendar']) {
+    const other = await open(dale, `/u/taipei/${path}`, true)
+    await expect(other.getByRole('alert').filter({ hasText: tzData.en.browserTitle })).toContainText('+09:00')
+  }
   const right = await open(dale, '/u/taipei', false)
   await expect(right.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(right.getByText(tzData.en.browserTitle)).toHaveCount(0)

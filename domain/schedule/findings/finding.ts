@@ -67,7 +67,14 @@ export type Source = 'wocl' | 'awake-17' | 'dead-man'
 
 /** Something that mends it, as commands that the log takes and can take back. */
 export interface Repair {
-  code: 'ask-hands' | 'extend-window' | 'take-start' | 'plan-card' | 'next-morning'
+  code:
+    | 'ask-hands'
+    | 'extend-window'
+    | 'open-window'
+    | 'take-start'
+    | 'drop-start'
+    | 'plan-card'
+    | 'next-morning'
   /** What it would be set to, for its words: an instant or a stretch; of a card, when the step begins. */
   at: number
   until: number | null

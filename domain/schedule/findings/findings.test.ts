@@ -306,6 +306,16 @@ describe('repairs', () => {
       'across-break',
     ],
     ['it takes longer', planWith({ minutes: minutes(600) }), 'over-window'],
+    [
+      'it begins before the window',
+      planWith({}, {}, { window: { from: wall('10:00'), to: wall('18:00') } }),
+      'before-window',
+    ],
+    [
+      'it misses its start',
+      planWith({ by: 'sentinel', startAt: wall('10:00') }, { hands: [{ ...site, from: '11:00' }] }),
+      'misses-start',
+    ],
     ['it has no card', planWith({ cutsLink: true, expect: 'PPP up\nlogin:' }), 'cut-without-card'],
   ]
   test.each(cases)('%s: mended with one command, and taken back with one', (_name, night, code) => {

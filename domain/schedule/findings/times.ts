@@ -1,3 +1,4 @@
+import type { Command } from '../../log/commands.ts'
 import type { PlanHead } from '../../plan/plan.ts'
 import { DAY, HOUR, isoWeekday, MINUTE } from '../../time/civil.ts'
 import { recheck } from '../../time/phrase/recheck.ts'
@@ -39,7 +40,20 @@ function missedStarts({ work, places }: View): Finding[] {
     const place = places.get(step.id)
     if (place?.how !== 'ahead' || notBefore === Number.NEGATIVE_INFINITY || place.start <= notBefore)
       return []
-    return [found('misses-start', 'warn', [step.id], notBefore, { fixed: notBefore, start: place.start })]
+    const drop: Command = {
+      type: 'plan.set',
+      kind: 'step',
+      id: step.id,
+      field: 'startAt',
+      value: null,
+      saw: step.startAt ?? null,
+    }
+    const repairs: Repair[] =
+      step.startAt == null
+        ? []
+        : [{ code: 'drop-start', at: place.start, until: null, needsYes: false, commands: [drop] }]
+    const figures = { fixed: notBefore, start: place.start }
+    return [found('misses-start', 'warn', [step.id], notBefore, figures, { repairs })]
   })
 }
 
@@ -96,13 +110,19 @@ function windowFindings({ state, chances, places }: View, finish: number): Findi
     list.push(found('over-window-often', 'warn', late, end, figures, { repairs }))
   }
   const first = [...places.values()].find((p) => p.how === 'ahead')
-  if (first !== undefined && first.start < window.from.instant)
-    list.push(
-      found('before-window', 'note', [first.step], first.start, {
-        start: first.start,
-        from: window.from.instant,
-      }),
-    )
+  if (first !== undefined && first.start < window.from.instant) {
+    const from = wallTimeAt(Math.floor(first.start / QUARTER) * QUARTER, window.from.zone)
+    const value = { ...window, from: { ...from } }
+    const open: Repair = {
+      code: 'open-window',
+      at: from.instant,
+      until: null,
+      needsYes: false,
+      commands: [{ type: 'plan.set-head', field: 'window', value, saw: window }],
+    }
+    const figures = { start: first.start, from: window.from.instant }
+    list.push(found('before-window', 'note', [first.step], first.start, figures, { repairs: [open] }))
+  }
   return list
 }
 

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { CalendarPage } from '../../../../components/calendar/calendar-page.tsx'
 import { AppBar } from '../../../../components/shell/app-bar.tsx'
+import { TzWarning } from '../../../../components/time/tz-warning.tsx'
 import { LinkButton } from '../../../../components/ui/button.tsx'
 import { Page } from '../../../../components/ui/page.tsx'
 import { personOf } from '../../../../domain/access/table.ts'
@@ -8,6 +9,7 @@ import { entriesOf } from '../../../../domain/calendar/entries.ts'
 import { plannedTimes } from '../../../../domain/calendar/planned.ts'
 import { calendar } from '../../../../domain/messages/calendar.ts'
 import { shell } from '../../../../domain/messages/shell.ts'
+import { zoneFacts } from '../../../../domain/time/zone-facts.ts'
 import { runtime } from '../../../../server/runtime.ts'
 import { member } from '../../../member.ts'
 
@@ -40,6 +42,11 @@ export default async function UpgradeCalendarPage({ params }: Props) {
       lead={words.lead}
       tools={<LinkButton href={back}>{words.back}</LinkButton>}
     >
+      <TzWarning
+        facts={zoneFacts([state.head.home.zone, state.head.site.zone], state.at)}
+        lang={lang}
+        sides={[state.head.home, state.head.site]}
+      />
       <CalendarPage
         state={state}
         entries={entriesOf(state, plannedTimes(state))}

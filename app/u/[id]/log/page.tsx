@@ -3,9 +3,11 @@ import { pathToFileURL } from 'node:url'
 import type { Metadata } from 'next'
 import { LogPage } from '../../../../components/log/log-page.tsx'
 import { AppBar } from '../../../../components/shell/app-bar.tsx'
+import { TzWarning } from '../../../../components/time/tz-warning.tsx'
 import { Page } from '../../../../components/ui/page.tsx'
 import { log } from '../../../../domain/messages/log.ts'
 import { shell } from '../../../../domain/messages/shell.ts'
+import { zoneFacts } from '../../../../domain/time/zone-facts.ts'
 import { member } from '../../../member.ts'
 
 interface Props {
@@ -29,6 +31,11 @@ export default async function LogAndReplayPage({ params, searchParams }: Props) 
       title={state.head.title}
       wide
     >
+      <TzWarning
+        facts={zoneFacts([state.head.home.zone, state.head.site.zone], state.at)}
+        lang={lang}
+        sides={[state.head.home, state.head.site]}
+      />
       <LogPage
         state={state}
         lang={lang}

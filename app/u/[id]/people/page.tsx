@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { People } from '../../../../components/people/people.tsx'
 import { people } from '../../../../domain/messages/people.ts'
+import { zoneFacts } from '../../../../domain/time/zone-facts.ts'
 import { member } from '../../../member.ts'
 
 interface Props {
@@ -18,5 +19,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function PeoplePage({ params }: Props) {
   const { relay, clock, state, me, lang } = await member((await params).id)
   const newest = await relay.before(state.id, state.seq + 1, WITH_PAGE)
-  return <People me={me} lang={lang} state={state} events={newest.reverse()} now={clock.now()} />
+  const facts = zoneFacts([state.head.home.zone, state.head.site.zone], state.at)
+  return (
+    <People me={me} lang={lang} state={state} events={newest.reverse()} now={clock.now()} facts={facts} />
+  )
 }

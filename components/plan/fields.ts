@@ -1,7 +1,16 @@
 import type { PlanWords } from '../../domain/messages/plan.ts'
 import type { Estimate } from '../../domain/plan/plan.ts'
+import type { Edit } from '../../domain/plan-edit/edit.ts'
 import { readMinutes, writeMinutes } from '../../domain/plan-markdown/minutes.ts'
 import type { Read } from './edit-field.tsx'
+
+/** A value of several parts, set as one. */
+export interface Whole {
+  at: string
+  value: unknown
+  set: (value: unknown, saw: unknown) => Edit
+  locked: boolean
+}
 
 /** How the texts of fields are read: what they come to, or what is wrong in the reader's language. */
 

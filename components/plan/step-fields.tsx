@@ -8,8 +8,9 @@ import { readAfter, writeAfter } from '../../domain/plan-edit/text.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
+import { CardFields } from './card-fields.tsx'
 import { EditCheck, EditSelect, EditText } from './edit-field.tsx'
-import { anyText, lineOf, minutesOf, writeEstimate } from './fields.ts'
+import { anyText, lineOf, minutesOf, type Whole, writeEstimate } from './fields.ts'
 import { usePlan } from './plan-context.tsx'
 import type { RowVerbs } from './step-row.tsx'
 import { StepStart } from './step-start.tsx'
@@ -101,6 +102,7 @@ export function StepFields(props: { step: PlanStep; hasRun: boolean; verbs: RowV
         <EditText {...field('expect')} label={w.expect} read={anyText} write={String} rows={2} max={8000} />
       </div>
       <UndoFields step={step} field={field('undo')} doers={doers} />
+      <CardFields step={step} field={{ ...field('card'), value: step.card ?? null }} />
       <AskFields step={step} field={field('ask')} />
       <div className="plan-tools">
         {may ? (
@@ -129,13 +131,6 @@ export function StepFields(props: { step: PlanStep; hasRun: boolean; verbs: RowV
       </div>
     </div>
   )
-}
-
-interface Whole {
-  at: string
-  value: unknown
-  set: (value: unknown, saw: unknown) => ReturnType<typeof setField>
-  locked: boolean
 }
 
 /** How a step is undone: nothing until it says how. All of it is one value. */

@@ -243,6 +243,25 @@ test('hours, a machine, the start and the window are set, and the summary answer
   await part('Steps')
 })
 
+test('the card that stands while the link is cut is planned with its step', async () => {
+  const step = 'move-cable'
+  await row(plan, step).click()
+  const field = (name: string) => fields(plan, step).getByRole('textbox', { name })
+  await field('Card: unless, in time, one sees').fill('PPP up on the console')
+  await field('Card: unless, in time, one sees').press('Control+Enter')
+  await field('Card: minutes').fill('0')
+  await field('Card: minutes').press('Enter')
+  await expect(fields(plan, step).getByText('Write whole minutes, 1 to 1440.')).toBeVisible()
+  await field('Card: minutes').fill('20')
+  await field('Card: minutes').press('Enter')
+  await expect
+    .poll(async () => (await stored(step))?.['card'])
+    .toMatchObject({ unless: 'PPP up on the console', minutes: 20 })
+  await field('Card: unless, in time, one sees').fill('')
+  await field('Card: unless, in time, one sees').press('Control+Enter')
+  await expect.poll(async () => (await stored(step))?.['card']).toBeNull()
+})
+
 test('what has run stays as it was, and who may not edit reads', async ({ browser }) => {
   const boss = await comeByInvitation(
     browser,

@@ -93,6 +93,10 @@ export async function everyScreen(
   await show(dale.context, 'plan-step-open', '/u/taipei/plan', (page) =>
     page.locator('[data-step="first-boot"]').press('Enter'),
   )
+  await show(dale.context, 'plan-best-start', '/u/taipei/plan', async (page) => {
+    await page.locator('.plan-bar .segments label').nth(4).click()
+    await page.locator('.start-map').waitFor()
+  })
   for (const [i, part] of ['head', 'people', 'machines'].entries())
     await show(dale.context, `plan-${part}`, '/u/taipei/plan', async (page) => {
       await page

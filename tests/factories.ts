@@ -1,4 +1,4 @@
-import type { Who } from '../domain/access/table.ts'
+import { personOf, rolesOf, type Who } from '../domain/access/table.ts'
 import { apply } from '../domain/log/apply.ts'
 import { happenedAt, momentOf, realMsUntil } from '../domain/log/clock.ts'
 import { type CommandInput, commandSchema } from '../domain/log/commands.ts'
@@ -23,6 +23,20 @@ export const boss: Who = { kind: 'account', account: 'acc-boss', owner: false, d
 export const stranger: Who = { kind: 'account', account: 'acc-eve', owner: false, device: 'd-eve' }
 export const script: Who = { kind: 'script', token: 'tok', device: '' }
 export const clock: Who = { kind: 'clock' }
+
+/** Who somebody is on a screen of this night. */
+export function meOf({ state }: Night, who: Who) {
+  if (who.kind !== 'account') throw new Error('only people have screens')
+  const person = personOf(state, who.account)
+  return {
+    account: who.account,
+    device: who.device,
+    owner: who.owner,
+    name: person?.name ?? '',
+    person: person?.id ?? null,
+    roles: rolesOf(state, who),
+  }
+}
 
 export function buildStep(id: string, overrides: Partial<PlanStep> = {}): PlanStep {
   return {

@@ -1,6 +1,6 @@
 import { renderToString } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
-import { personOf, rolesOf, type Who } from '../../domain/access/table.ts'
+import type { Who } from '../../domain/access/table.ts'
 import type { Status } from '../../domain/log/state.ts'
 import { desk } from '../../domain/messages/desk.ts'
 import { langs } from '../../domain/messages/lang.ts'
@@ -11,6 +11,7 @@ import {
   dale,
   hundredSteps,
   mei,
+  meOf,
   type Night,
   owner,
   upgradeWith,
@@ -21,17 +22,8 @@ import { Desk } from './desk.tsx'
 const { en } = desk
 
 function page(night: Night, who: Who, options: { lang?: 'en' | 'zh-TW'; screen?: typeof Desk } = {}): string {
-  if (who.kind !== 'account') throw new Error('only people have screens')
   const { state } = night
-  const person = personOf(state, who.account)
-  const me = {
-    account: who.account,
-    device: who.device,
-    owner: who.owner,
-    name: person?.name ?? '',
-    person: person?.id ?? null,
-    roles: rolesOf(state, who),
-  }
+  const me = meOf(night, who)
   const Screen = options.screen ?? Desk
   const { events, realNow } = night
   return renderToString(

@@ -8,6 +8,7 @@ import { Button } from '../ui/button.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { Conflict, EditSelect, EditText, type Read } from './edit-field.tsx'
 import { usePlan } from './plan-context.tsx'
+import { RemoveThing } from './remove-thing.tsx'
 
 /** When hands are on site, week by week, and the days that differ. */
 export function HoursPanel() {
@@ -41,7 +42,7 @@ export function HoursPanel() {
 }
 
 function Hours({ hands }: { hands: HandsWindow }) {
-  const { words, shown, may, edit } = usePlan()
+  const { words, shown, may } = usePlan()
   const w = words.hours
   const nameOf = (id: unknown) => shown.people[String(id)]?.name || String(id)
   const field = (name: Exclude<keyof HandsWindow, 'id'>) => ({
@@ -60,7 +61,6 @@ function Hours({ hands }: { hands: HandsWindow }) {
       return value === null ? { ok: false, error } : { ok: true, value }
     }
   const people = Object.values(shown.people).filter((p) => !p.revoked && p.role !== 'observer')
-  const text = words.said.removed(w.of(nameOf(hands.person)))
   return (
     <li className="plan-thing side-site">
       <div className="plan-row">
@@ -99,20 +99,14 @@ function Hours({ hands }: { hands: HandsWindow }) {
       </div>
       {may ? (
         <p className="plan-thing-foot">
-          <Button
-            size="sm"
-            kind="quiet"
-            aria-label={`${w.remove}: ${nameOf(hands.person)}`}
-            onClick={() =>
-              edit([{ type: 'plan.remove', kind: 'hands', id: hands.id }], {
-                tone: 'plain',
-                text,
-                undo: true,
-              })
-            }
+          <RemoveThing
+            kind="hands"
+            id={hands.id}
+            name={nameOf(hands.person)}
+            said={w.of(nameOf(hands.person))}
           >
             {w.remove}
-          </Button>
+          </RemoveThing>
         </p>
       ) : null}
     </li>

@@ -10,6 +10,7 @@ import { Panel } from '../ui/panel.tsx'
 import { EditText } from './edit-field.tsx'
 import { anyText, lineOf } from './fields.ts'
 import { usePlan } from './plan-context.tsx'
+import { RemoveThing } from './remove-thing.tsx'
 
 /** The boxes: what is written on them, what they are called, where hands find them. */
 export function MachinesPart() {
@@ -40,7 +41,7 @@ export function MachinesPart() {
 
 function MachineFields({ machine }: { machine: Machine }) {
   const { state } = useDesk()
-  const { words, may, edit } = usePlan()
+  const { words, may } = usePlan()
   const w = words.machines
   // Names in use change by a swap or a re-label, which tell the hands.
   const inUse = state.status !== 'draft' && state.status !== 'ready'
@@ -50,7 +51,6 @@ function MachineFields({ machine }: { machine: Machine }) {
     set: (value: unknown, saw: unknown) => setField('machine', machine.id, name, value, saw),
     locked: inUse && ['sticker', 'name', 'addresses'].includes(name),
   })
-  const text = words.said.removed(machine.sticker)
   return (
     <li className="plan-thing">
       <div className="plan-row">
@@ -87,20 +87,9 @@ function MachineFields({ machine }: { machine: Machine }) {
       <p className="plan-thing-foot">
         <span className="faint">{inUse ? w.running : ''}</span>
         {may ? (
-          <Button
-            size="sm"
-            kind="quiet"
-            aria-label={`${w.remove}: ${machine.sticker}`}
-            onClick={() =>
-              edit([{ type: 'plan.remove', kind: 'machine', id: machine.id }], {
-                tone: 'plain',
-                text,
-                undo: true,
-              })
-            }
-          >
+          <RemoveThing kind="machine" id={machine.id} name={machine.sticker}>
             {w.remove}
-          </Button>
+          </RemoveThing>
         ) : null}
       </p>
     </li>

@@ -12,6 +12,7 @@ import { EditSelect, EditText } from './edit-field.tsx'
 import { lineOf } from './fields.ts'
 import { HoursPanel } from './hours-panel.tsx'
 import { usePlan } from './plan-context.tsx'
+import { RemoveThing } from './remove-thing.tsx'
 import { ZoneList } from './zone-list.tsx'
 
 /** Who takes part, and when hands are on site. */
@@ -56,7 +57,7 @@ export function PeoplePart() {
 
 function PersonFields({ person }: { person: Person }) {
   const { lang } = useDesk()
-  const { words, may, edit } = usePlan()
+  const { words, may } = usePlan()
   const w = words.people
   const seated = person.account !== null
   const field = (name: 'name' | 'role' | 'zone') => ({
@@ -65,7 +66,6 @@ function PersonFields({ person }: { person: Person }) {
     set: (value: unknown, saw: unknown) => setField('person', person.id, name, value, saw),
   })
   const side = person.role === 'sentinel' ? 'side-site' : person.role === 'upgrader' ? 'side-home' : ''
-  const text = words.said.removed(person.name)
   return (
     <li className={`plan-thing ${side}`}>
       <div className="plan-row">
@@ -97,20 +97,9 @@ function PersonFields({ person }: { person: Person }) {
           {seated ? w.seated : w.free}
         </span>
         {may && !seated ? (
-          <Button
-            size="sm"
-            kind="quiet"
-            aria-label={`${w.remove}: ${person.name}`}
-            onClick={() =>
-              edit([{ type: 'plan.remove', kind: 'person', id: person.id }], {
-                tone: 'plain',
-                text,
-                undo: true,
-              })
-            }
-          >
+          <RemoveThing kind="person" id={person.id} name={person.name}>
             {w.remove}
-          </Button>
+          </RemoveThing>
         ) : null}
       </p>
     </li>

@@ -1,24 +1,15 @@
 import { renderToString } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
-import { personOf, rolesOf, type Who } from '../../domain/access/table.ts'
+import type { Who } from '../../domain/access/table.ts'
 import type { Status } from '../../domain/log/state.ts'
 import { langs } from '../../domain/messages/lang.ts'
 import { planWords } from '../../domain/messages/plan.ts'
-import { boss, dale, mei, type Night, owner, upgradeWith } from '../../tests/factories.ts'
+import { boss, dale, mei, meOf, type Night, owner, upgradeWith } from '../../tests/factories.ts'
 import { PlanScreen } from './plan-screen.tsx'
 
 function page(night: Night, who: Who, lang: 'en' | 'zh-TW' = 'en'): string {
-  if (who.kind !== 'account') throw new Error('only people have screens')
   const { state } = night
-  const person = personOf(state, who.account)
-  const me = {
-    account: who.account,
-    device: who.device,
-    owner: who.owner,
-    name: person?.name ?? '',
-    person: person?.id ?? null,
-    roles: rolesOf(state, who),
-  }
+  const me = meOf(night, who)
   return renderToString(
     <PlanScreen me={me} lang={lang} state={state} events={[]} now={night.realNow} />,
   ).replaceAll('<!-- -->', '')

@@ -1,10 +1,7 @@
 import type { UpgradeState } from '../log/state.ts'
-import type { HandsWindow, PlanMachine, PlanPhase, PlanStep } from '../plan/plan.ts'
+import { BARE_STEP, type HandsWindow, type PlanMachine, type PlanPhase, type PlanStep } from '../plan/plan.ts'
 import { addThing, type Edit } from './edit.ts'
 import { phasesOf, roomAfter, stepsOf } from './moves.ts'
-
-/** What a step takes while nobody has said. */
-export const USUAL = { best: 5, likely: 10, worst: 20 }
 
 /** A new step in a phase, after another one of it (null: first there). Done by whoever does the one before. */
 export function newStep(
@@ -15,20 +12,12 @@ export function newStep(
   const { order, edits } = roomAfter('step', stepsOf(state, where.phase), where.after)
   const near = where.after === null ? undefined : state.steps[where.after]
   const step: PlanStep = {
+    ...BARE_STEP,
     ...made,
     phase: where.phase,
     order,
-    by: near?.by ?? 'upgrader',
+    by: near?.by ?? BARE_STEP.by,
     machine: near?.machine ?? null,
-    minutes: USUAL,
-    needs: [],
-    cutsLink: false,
-    run: '',
-    expect: '',
-    undo: null,
-    irreversible: false,
-    after: null,
-    ask: null,
   }
   return [...edits, addThing('step', step)]
 }

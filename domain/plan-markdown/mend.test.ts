@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { planFaults } from '../plan/plan.ts'
+import { planFaults, USUAL } from '../plan/plan.ts'
 import { planSchema } from '../plan/schema.ts'
 import { type Mend, type Mending, mend, stepsOf, tally } from './mend.ts'
 import { readMarkdown } from './read.ts'
-import { draftFaults, noteOf, planOfDraft, USUAL } from './to-plan.ts'
+import { draftFaults, noteOf, planOfDraft } from './to-plan.ts'
 
 const source = `# Move
 

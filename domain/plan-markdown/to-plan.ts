@@ -1,9 +1,7 @@
-import type { Estimate, Plan, PlanStep, RequestKind } from '../plan/plan.ts'
+import { type Plan, type PlanStep, type RequestKind, USUAL } from '../plan/plan.ts'
 import type { Draft, DraftPhase, DraftStep } from './draft.ts'
 import { stepsOf } from './mend.ts'
 
-/** What a step without an estimate of its own gets, in minutes. */
-export const USUAL: Estimate = { best: 5, likely: 10, worst: 20 }
 const MOST = { steps: 500, phases: 100, line: 200, text: 8000, undo: 2000 }
 
 /** What a plan cannot hold. `at`: the id of a step or phase; null: the whole. */

@@ -2,7 +2,7 @@ import { PHRASE_AT_MOST, readPhrase } from '../time/phrase/read-phrase.ts'
 import type { PhraseAnswer, PhrasePlace } from '../time/phrase/types.ts'
 import { type WallTime, wallTimeAt } from '../time/wall-time.ts'
 import { parseZone } from '../time/zone.ts'
-import { type Plan, sortByOrder } from './plan.ts'
+import { BARE_STEP, type Plan, sortByOrder } from './plan.ts'
 
 /** What is wrong with one field of the form that makes an upgrade. The words are in `domain/messages/fresh.ts`. */
 export type FreshFault =
@@ -126,21 +126,11 @@ export function readBlank(
     machines: [],
     phases: [{ id: 'work', order: 1, title: words.phase }],
     steps: steps.map((step, i) => ({
+      ...BARE_STEP,
       id: `step-${i + 1}`,
       phase: 'work',
       order: i + 1,
       title: step,
-      by: 'upgrader',
-      machine: null,
-      minutes: { best: 5, likely: 10, worst: 20 },
-      needs: [],
-      cutsLink: false,
-      run: '',
-      expect: '',
-      undo: null,
-      irreversible: false,
-      after: null,
-      ask: null,
     })),
     hands: [],
   }

@@ -38,6 +38,24 @@ export type Limits = z.infer<typeof limitsSchema>
 export type PlanHead = z.infer<typeof headSchema>
 export type Plan = z.infer<typeof planSchema>
 
+/** What a step takes while nobody has said (minutes). */
+export const USUAL: Estimate = { best: 5, likely: 10, worst: 20 }
+
+/** What a step is while nothing has been said of it. */
+export const BARE_STEP: Omit<PlanStep, 'id' | 'phase' | 'order' | 'title'> = {
+  by: 'upgrader',
+  machine: null,
+  minutes: USUAL,
+  needs: [],
+  cutsLink: false,
+  run: '',
+  expect: '',
+  undo: null,
+  irreversible: false,
+  after: null,
+  ask: null,
+}
+
 export type ThingKind = keyof typeof thingSchemas
 
 export type PlanFault =

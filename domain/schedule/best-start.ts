@@ -47,7 +47,8 @@ export interface BestStartQuestion extends Pick<Range, 'wakes' | 'awakeLimit' | 
 
 /** Starts are a quarter of an hour apart (ms). */
 export const START_GRAIN = 15 * MINUTE
-const COARSE = 48
+/** With how many samples each start is tried at first: fewer for a long plan, so that a search takes seconds. */
+const COARSE = { most: 48, least: 12, steps: 1000 }
 const BEST = 20
 /** Places at which the work may be parted, at most. */
 const PARTS = 8
@@ -64,7 +65,7 @@ const EARLIER = 2 * HOUR
 export function bestStart(question: BestStartQuestion): BestStart {
   const { state, from, days } = question
   const { work, draws, ways, withAsked, tried, planned } = search(question)
-  const few = draws.slice(0, COARSE)
+  const few = draws.slice(0, coarse(work.jobs.length))
   const first = Math.ceil(from / START_GRAIN) * START_GRAIN
   const starts = Array.from({ length: (days * DAY) / START_GRAIN }, (_, i) => first + i * START_GRAIN)
   const all = starts.map((start) => ways(start, few))
@@ -88,7 +89,7 @@ export function bestStart(question: BestStartQuestion): BestStart {
 /** The best way that begins at `start` without asking anything more of anybody, tried with all the samples. */
 export function tryStart(question: BestStartQuestion, start: number): Candidate {
   const { work, draws, ways, tried } = search(question)
-  const [best] = ranked(ways(start, draws.slice(0, COARSE))) as [Tried]
+  const [best] = ranked(ways(start, draws.slice(0, coarse(work.jobs.length)))) as [Tried]
   return candidate(work, tried(best.ground, best.trial, [], draws), question.from)
 }
 
@@ -140,6 +141,10 @@ function search({ state, from, days, samples, seed, ...body }: BestStartQuestion
       return candidate(fixed, tried(asPlanned, { start, split }, [], draws), from)
     },
   }
+}
+
+function coarse(steps: number): number {
+  return Math.round(Math.min(COARSE.most, Math.max(COARSE.least, COARSE.steps / Math.max(1, steps))))
 }
 
 interface Tried {

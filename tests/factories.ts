@@ -345,11 +345,12 @@ export const types = (decision: Decision | readonly NewEvent[]): string[] => {
 }
 
 /** Twenty phases of five steps. */
-export function hundredSteps() {
+/** A long plan: phases of five steps each. */
+export function hundredSteps(steps = 100) {
   return buildPlan({
     machines: [buildMachine('box'), buildMachine('spare')],
-    phases: Array.from({ length: 20 }, (_, i) => ({ id: `p${i}`, order: i, title: `Phase ${i + 1}` })),
-    steps: Array.from({ length: 100 }, (_, i) =>
+    phases: Array.from({ length: steps / 5 }, (_, i) => ({ id: `p${i}`, order: i, title: `Phase ${i + 1}` })),
+    steps: Array.from({ length: steps }, (_, i) =>
       buildStep(`s${i}`, {
         phase: `p${Math.floor(i / 5)}`,
         order: i % 5,

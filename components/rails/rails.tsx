@@ -1,5 +1,13 @@
 'use client'
-import { type CSSProperties, type KeyboardEvent, memo, useDeferredValue, useEffect, useState } from 'react'
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  memo,
+  useDeferredValue,
+  useEffect,
+  useRef,
+  useState,
+} from 'react'
 import { flushSync } from 'react-dom'
 import type { UpgradersHours } from '../../domain/availability/known-hours.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
@@ -19,6 +27,7 @@ import { Half } from './half.tsx'
 import { placed } from './place.ts'
 import { StepsTable } from './steps-table.tsx'
 import { Strip } from './strip.tsx'
+import { ZoomTools } from './zoom-tools.tsx'
 
 export interface RailsProps {
   state: UpgradeState
@@ -47,6 +56,7 @@ export function Rails(props: RailsProps) {
   const told = useDeferredValue(props.told ?? null)
   const [draw] = useState(rememberPicture)
   const [table, setTable] = useState(false)
+  const scroller = useRef<HTMLDivElement>(null)
   // On paper the table is always under the picture.
   useEffect(() => {
     const printed = () => flushSync(() => setTable(true))
@@ -71,33 +81,37 @@ export function Rails(props: RailsProps) {
       <div className="rails-board" style={style}>
         <Name side="home" picture={picture} name={state.head.home.name} />
         <Name side="site" picture={picture} name={state.head.site.name} />
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys go from one of its buttons to the next. */}
-        <div className="rails-field" onKeyDown={onStep === undefined ? undefined : walk}>
-          <Board
-            picture={picture}
-            start={startOf(state, picture)}
-            entry={entryOf(picture, selected)}
-            covered={here ? Math.round(share(now, scale)) : null}
-            {...{ lang, selected, onStep }}
-          />
-          {here ? (
-            <>
-              <div className="rails-now" style={line} aria-hidden="true" />
-              {(['home', 'site'] as const).map((side) => (
-                <div key={side} className={`rails-chip rails-chip-${side}`} style={line}>
-                  <SideClock
-                    instant={now}
-                    zone={side === 'home' ? zones.homeZone : zones.siteZone}
-                    side={side}
-                    lang={lang}
-                    size="sm"
-                    name={state.head[side].name}
-                  />
-                  <Flag side={side} picture={picture} now={now} />
-                </div>
-              ))}
-            </>
-          ) : null}
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard. */}
+        {/* biome-ignore lint/a11y/useSemanticElements: a field set holds fields, and a region is found from afar. */}
+        <div className="rails-scroll" ref={scroller} role="group" tabIndex={0} aria-label={words.zoom.view}>
+          {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys go from one of its buttons to the next. */}
+          <div className="rails-field" onKeyDown={onStep === undefined ? undefined : walk}>
+            <Board
+              picture={picture}
+              start={startOf(state, picture)}
+              entry={entryOf(picture, selected)}
+              covered={here ? Math.round(share(now, scale)) : null}
+              {...{ lang, selected, onStep }}
+            />
+            {here ? (
+              <>
+                <div className="rails-now" style={line} aria-hidden="true" />
+                {(['home', 'site'] as const).map((side) => (
+                  <div key={side} className={`rails-chip rails-chip-${side}`} style={line}>
+                    <SideClock
+                      instant={now}
+                      zone={side === 'home' ? zones.homeZone : zones.siteZone}
+                      side={side}
+                      lang={lang}
+                      size="sm"
+                      name={state.head[side].name}
+                    />
+                    <Flag side={side} picture={picture} now={now} />
+                  </div>
+                ))}
+              </>
+            ) : null}
+          </div>
         </div>
       </div>
       {here ? null : (
@@ -110,6 +124,7 @@ export function Rails(props: RailsProps) {
       {picture.steps === 0 ? <p className="rails-elsewhere">{words.empty}</p> : null}
       <div className="rails-foot">
         <Legend lang={lang} picture={picture} />
+        <ZoomTools scroller={scroller} lang={lang} />
         <details className="rails-details" onToggle={(e) => setTable(e.currentTarget.open)}>
           <summary>{words.table.show}</summary>
           {table ? <StepsTable state={state} picture={picture} lang={lang} /> : null}

@@ -10,7 +10,7 @@ import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { io, type Socket } from 'socket.io-client'
 import { measureCatchUp } from './catch-up.ts'
-import { traceDesk } from './desk-trace.ts'
+import { traceDesk, traceZoom } from './desk-trace.ts'
 import { measurePlanner } from './planner.ts'
 import { measureStart } from './start.ts'
 
@@ -178,6 +178,9 @@ try {
   const desk = await traceDesk(scratch)
   const told = `  (${desk.long} of ${desk.tasks} over 50 ms)`
   report('longest task of the Desk, CPU slowed 4×', desk.longest, ' ms', '≤ 50 ms', desk.longest <= 50, told)
+  const zoom = await traceZoom(scratch)
+  const tasks = `  (${zoom.long} of ${zoom.tasks} over 50 ms)`
+  report('longest task of zooming 200 steps', zoom.longest, ' ms', '≤ 50 ms', zoom.longest <= 50, tasks)
 } finally {
   rmSync(scratch, { recursive: true, force: true })
 }

@@ -10,8 +10,8 @@ import { stepLook } from '../desk/looks.ts'
 import { StateMark } from '../ui/marks.tsx'
 import { placed } from './place.ts'
 
-/** A bar of so many percent has no room for a word at any width of screen. */
-const NO_ROOM = 0.8
+/** A bar of so many percent has no room for a word at any width of screen, however much it is zoomed. */
+const NO_ROOM = 0.1
 
 interface Props {
   bar: Bar

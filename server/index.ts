@@ -15,6 +15,7 @@ import { serve } from './http/serve.ts'
 import { createPlanner } from './planner/planner.ts'
 import { createStarts } from './planner/starts.ts'
 import { createThread } from './planner/thread.ts'
+import { watchRunning } from './planner/watch-running.ts'
 import { reachOf } from './reach.ts'
 import { createRelay } from './relay/relay.ts'
 import { attachRelay } from './relay/socket.ts'
@@ -68,6 +69,7 @@ async function start(env: Env): Promise<void> {
         `The log of ${upgrade} can't be read: ${error instanceof Error ? error.message : error}\n`,
       )
     })
+  const running = await watchRunning({ relay, planner })
   const serving = await serve({
     ...env,
     root,
@@ -94,6 +96,7 @@ async function start(env: Env): Promise<void> {
     await player.close()
     await relay.close()
     await serving.close()
+    running.close()
     planner.close()
     await Promise.all([thread.close(), searching.close()])
     await store.close()

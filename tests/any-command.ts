@@ -232,6 +232,10 @@ export const anyOf: { [T in CommandType]: fc.Arbitrary<CommandInput> } = {
   'card.extend': of('card.extend', { id: few, dueAt: instant }),
   'card.confirm': of('card.confirm', { id: few }),
   'card.fire': of('card.fire', { id: few }),
+  'warning.give': of('warning.give', {
+    kind: fc.constantFrom('hands-leave', 'low-window', 'turn-back'),
+    about: instant,
+  }),
   'person.invite': of('person.invite', {
     id: few,
     role: fc.constantFrom('upgrader', 'sentinel', 'observer'),
@@ -269,7 +273,7 @@ const weight: Partial<Record<CommandType, number>> = {
 }
 /** Who usually says it; the others say it too, now and then. */
 const usual = (type: CommandType): fc.Arbitrary<Who> => {
-  if (/^(request\.(ring|send|escalate|expire)|go\.expire|presence\.return)$/.test(type))
+  if (/^(request\.(ring|send|escalate|expire)|go\.expire|presence\.return|warning\.give)$/.test(type))
     return fc.constant(clock)
   if (/^(seat\.take|event\.erase)$/.test(type)) return fc.constant(owner)
   if (type === 'person.join') return fc.constant(stranger)
@@ -308,6 +312,26 @@ export const anySaid: fc.Arbitrary<Said> = fc
 
 /** Things said one after the other as people do: they reach states that chance alone seldom finds. */
 const scenes: [Who, CommandInput][][] = [
+  // Asked of an empty room: it is sent when somebody is back.
+  [
+    [mei, { type: 'presence.leave' }],
+    [
+      dale,
+      {
+        type: 'request.ask',
+        id: 'r1',
+        kind: 'reset',
+        machine: null,
+        step: null,
+        text: 'Reset',
+        expect: '',
+        allowance: 5,
+        expiresAt: null,
+      },
+    ],
+    [mei, { type: 'presence.arrive' }],
+    [dale, { type: 'talk.say', text: 'there' }],
+  ],
   [
     [
       dale,

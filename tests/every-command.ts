@@ -60,6 +60,7 @@ const samples: { [T in CommandType]: Extract<CommandInput, { type: T }> } = {
   'card.extend': { type: 'card.extend', id: 'no', dueAt: later },
   'card.confirm': { type: 'card.confirm', id: 'no' },
   'card.fire': { type: 'card.fire', id: 'no' },
+  'warning.give': { type: 'warning.give', kind: 'turn-back', about: later },
   'person.invite': { type: 'person.invite', id: 'i', role: 'observer', person: 'no', expiresAt: later },
   'invite.revoke': { type: 'invite.revoke', id: 'no' },
   'person.join': { type: 'person.join', invite: 'no', person: 'p', name: 'x', zone: null },

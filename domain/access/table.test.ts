@@ -52,6 +52,7 @@ const design: [what: string, commands: CommandType[], may: string][] = [
   ['arm and extend a card', ['card.arm', 'card.extend'], 'U'],
   ['confirm a card', ['card.confirm'], 'US'],
   ['fire a card', ['card.fire'], 'ST'],
+  ['warn', ['warning.give'], 'T'],
   ['talk (observers where it is allowed: not here)', ['talk.say'], 'OUS'],
   ['say how a machine stands, write a sticker', ['machine.report', 'machine.relabel'], 'US'],
   ['swap names', ['machine.swap'], 'U'],

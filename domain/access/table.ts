@@ -74,6 +74,7 @@ export const accessTable: Record<CommandType, Row> = {
   'card.extend': upgrader,
   'card.confirm': { upgrader: 'yes', sentinel: 'yes' },
   'card.fire': { sentinel: 'yes', clock: 'yes' },
+  'warning.give': clock,
   'person.invite': planner,
   'invite.revoke': planner,
   // Anybody with a working invitation: the invitation is the right, and it is checked where it is used.

@@ -111,6 +111,11 @@ export function applyWork(state: UpgradeState, event: OpenEvent): UpgradeState |
         ? state
         : card(state, { ...armed, state: over, by: event.actor, endedAt: when })
     }
+    case 'warning.given': {
+      const { kind, about } = event.body
+      const times = (state.warned[kind]?.times ?? 0) + 1
+      return { ...state, warned: { ...state.warned, [kind]: { about, times } } }
+    }
     default:
       return null
   }

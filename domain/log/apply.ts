@@ -36,6 +36,7 @@ export function blankState(id: string): UpgradeState {
     presence: {},
     goNoGo: {},
     cards: {},
+    warned: {},
     invites: {},
     tokens: {},
     suspension: null,

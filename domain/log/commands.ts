@@ -8,6 +8,7 @@ import {
   requestKindSchema,
   roleSchema,
 } from '../plan/schema.ts'
+import { LAST_MOMENT, warningKinds } from '../warnings/kinds.ts'
 import type { Json } from './events.ts'
 
 /**
@@ -17,7 +18,7 @@ import type { Json } from './events.ts'
 const reason = z.string().trim().min(1).max(2000)
 const words = z.string().trim().min(1).max(4000)
 /** To the end of year 9999: a clock that runs on from there stays within what engines call a date. */
-const instant = z.number().int().min(0).max(253_402_300_799_999)
+const instant = z.number().int().min(0).max(LAST_MOMENT)
 const minutes = z
   .number()
   .int()
@@ -134,6 +135,7 @@ export const commandSchema = z.discriminatedUnion('type', [
   c('card.extend', { id: idSchema, dueAt: instant }),
   c('card.confirm', { id: idSchema }),
   c('card.fire', { id: idSchema }),
+  c('warning.give', { kind: z.enum(warningKinds), about: instant }),
   // people
   c('person.invite', { id: idSchema, role: roleSchema, person: idSchema.nullable(), expiresAt: instant }),
   c('invite.revoke', { id: idSchema }),

@@ -1,4 +1,5 @@
 import type { Doer } from '../plan/plan.ts'
+import { mayWarn } from '../warnings/due.ts'
 import { alive, isOver } from './decide-plan.ts'
 import { happens, no, nothingToDo, type Verbs } from './decision.ts'
 
@@ -31,6 +32,14 @@ export const goVerbs: Verbs<'go.ask' | 'go.answer' | 'go.expire'> = {
     if (asked === undefined || asked.result !== 'open' || asked.expiresAt > now) return nothingToDo
     return happens({ type: 'go.expired', body: { id } })
   },
+}
+
+/** What the clock warns both sides of, once for each moment. */
+export const warningVerbs: Verbs<'warning.give'> = {
+  'warning.give': (state, { kind, about }, _actor, { now }) =>
+    mayWarn(state, kind, about, now)
+      ? happens({ type: 'warning.given', body: { kind, about } })
+      : nothingToDo,
 }
 
 /** The dead-man card: what stands if we can't talk. One at a time, as with a pending commit. */

@@ -1,6 +1,6 @@
 import { leaveFor, personOf, rolesOf, type Who } from '../access/table.ts'
 import type { Command, CommandType } from './commands.ts'
-import { cardVerbs, goVerbs } from './decide-agreements.ts'
+import { cardVerbs, goVerbs, warningVerbs } from './decide-agreements.ts'
 import { machineVerbs, presenceVerbs, requestVerbs } from './decide-hands.ts'
 import { peopleVerbs } from './decide-people.ts'
 import { planVerbs } from './decide-plan.ts'
@@ -16,6 +16,7 @@ const verbs: Verbs<CommandType> = {
   ...stepVerbs,
   ...goVerbs,
   ...cardVerbs,
+  ...warningVerbs,
   ...requestVerbs,
   ...presenceVerbs,
   ...machineVerbs,

@@ -1,4 +1,5 @@
 import type { Doer, Plan, PlanHead, RequestKind, Role, ThingKind } from '../plan/plan.ts'
+import type { WarningKind } from '../warnings/kinds.ts'
 import type { ClockSetting, Condition, Progress, RollBackStep } from './state.ts'
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
@@ -82,6 +83,8 @@ export interface EventBodies {
   'card.extended': { id: string; dueAt: number }
   'card.confirmed': { id: string }
   'card.fired': { id: string }
+  /** `about`: the moment that is warned of. */
+  'warning.given': { kind: WarningKind; about: number }
   'person.invited': { id: string; role: Role; person: string | null; expiresAt: number }
   'invite.revoked': { id: string }
   'person.joined': { invite: string | null; person: string; role: Role; zone: string; account: string }
@@ -163,6 +166,7 @@ export const eventVersions: Record<EventType, number> = {
   'card.extended': 1,
   'card.confirmed': 1,
   'card.fired': 1,
+  'warning.given': 1,
   'person.invited': 1,
   'invite.revoked': 1,
   'person.joined': 1,

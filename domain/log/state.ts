@@ -9,9 +9,10 @@ import type {
   RequestKind,
   Role,
 } from '../plan/plan.ts'
+import type { WarningKind } from '../warnings/kinds.ts'
 
 /** Raised whenever `apply` computes another state from the same events; snapshots of another version are rebuilt. */
-export const APPLY_VERSION = 1
+export const APPLY_VERSION = 2
 
 export type Status = 'draft' | 'ready' | 'running' | 'suspended' | 'rolling-back' | 'closed' | 'cancelled'
 
@@ -190,6 +191,8 @@ export interface UpgradeState {
   presence: Record<string, Presence>
   goNoGo: Record<string, GoNoGo>
   cards: Record<string, Card>
+  /** Of each kind, the moment both sides were warned of last, and how often they were. */
+  warned: Partial<Record<WarningKind, { about: number; times: number }>>
   invites: Record<string, Invite>
   tokens: Record<string, { id: string; name: string; revoked: boolean }>
   suspension: Suspension | null

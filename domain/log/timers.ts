@@ -1,4 +1,5 @@
 import { nextHands, onSiteByWindow } from '../availability/windows.ts'
+import { warningsOwed } from '../warnings/due.ts'
 import { isOpen } from './apply-hands.ts'
 import type { Command } from './commands.ts'
 import { handsOnSite, RINGS_AT_MOST, ringDue } from './decide-hands.ts'
@@ -71,5 +72,10 @@ export function timers(state: UpgradeState, now: number): Timer[] {
   for (const c of Object.values(state.cards))
     if (c.state === 'armed')
       due.push({ at: c.dueAt, id: `card:${c.id}:${c.dueAt}`, command: { type: 'card.fire', id: c.id } })
+  for (const { kind, about, at } of warningsOwed(state, now)) {
+    // How often it was given is in the id: hours that are changed and changed back are another warning.
+    const id = `warn:${kind}:${about}:${state.warned[kind]?.times ?? 0}`
+    due.push({ at, id, command: { type: 'warning.give', kind, about } })
+  }
   return due.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
 }

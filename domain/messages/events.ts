@@ -123,6 +123,12 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
       'card.extended': ({ dueAt }, n) => `moved the card to ${n.time(dueAt)}`,
       'card.confirmed': () => 'confirmed the card: what it waited for was seen',
       'card.fired': () => 'fired the card: do what it says',
+      'warning.given': ({ kind, about }, n) =>
+        ({
+          'hands-leave': `warned: nobody is on site from ${n.time(about)} on`,
+          'low-window': `warned: the upgrader’s lowest hours begin at ${n.time(about)}`,
+          'turn-back': `warned: the last moment to turn back is ${n.time(about)}`,
+        })[kind],
       'person.invited': ({ role, person }, n) =>
         `made an invitation: ${names.en.role[role].toLowerCase()}${person === null ? '' : `, ${n.person(person)}`}`,
       'invite.revoked': () => 'revoked an invitation',
@@ -206,6 +212,12 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
       'card.extended': ({ dueAt }, n) => `應變卡延到 ${n.time(dueAt)}`,
       'card.confirmed': () => '解除應變卡：等的情況已出現',
       'card.fired': () => '應變卡生效：請照卡片執行',
+      'warning.given': ({ kind, about }, n) =>
+        ({
+          'hands-leave': `提醒：${n.time(about)} 起現場沒有人`,
+          'low-window': `提醒：遠端工程師的生理低潮從 ${n.time(about)} 開始`,
+          'turn-back': `提醒：最晚回頭時間是 ${n.time(about)}`,
+        })[kind],
       'person.invited': ({ role, person }, n) =>
         `建立邀請：${names['zh-TW'].role[role]}${person === null ? '' : `，${n.person(person)}`}`,
       'invite.revoked': () => '撤銷邀請',

@@ -55,7 +55,17 @@ export function replay<E extends OpenEvent>(upgrade: string, events: readonly E[
 }
 
 /** What the log is filtered by: the kinds of things that happen in a night. */
-export const kinds = ['talk', 'steps', 'hands', 'safety', 'machines', 'plan', 'people', 'clock'] as const
+export const kinds = [
+  'talk',
+  'steps',
+  'hands',
+  'safety',
+  'warnings',
+  'machines',
+  'plan',
+  'people',
+  'clock',
+] as const
 export type Kind = (typeof kinds)[number]
 
 const byFamily: Record<string, Kind> = {
@@ -66,6 +76,7 @@ const byFamily: Record<string, Kind> = {
   presence: 'hands',
   go: 'safety',
   card: 'safety',
+  warning: 'warnings',
   machine: 'machines',
   plan: 'plan',
   upgrade: 'plan',

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Who } from '../../domain/access/table.ts'
 import type { CommandInput } from '../../domain/log/commands.ts'
 import { verifyChain } from '../../domain/log/envelope.ts'
+import { APPLY_VERSION } from '../../domain/log/state.ts'
 import { benchPlan } from '../../tests/bench/plan.ts'
 import { handClock } from '../../tests/harness/hand-clock.ts'
 import { openStore, type Store } from '../store/open.ts'
@@ -434,7 +435,7 @@ describe('reading', () => {
       await Promise.all(Array.from({ length: 65 }, (_, k) => say(ann, line(`${i + k}`))))
     await say(owner, { type: 'upgrade.start' })
     const before = await relay.state('u')
-    const loaded = await store.log.load('u', 1)
+    const loaded = await store.log.load('u', APPLY_VERSION)
     expect(loaded?.snapshot?.seq).toBeGreaterThan(400)
     const again = createRelay({ log: store.log, clock })
     expect(await again.state('u')).toEqual(before)

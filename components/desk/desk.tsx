@@ -12,6 +12,7 @@ import { useSounds } from '../live/use-sounds.ts'
 import { Outlook } from '../outlook/outlook.tsx'
 import { TalkPanel } from '../talk/talk-panel.tsx'
 import { TzWarning } from '../time/tz-warning.tsx'
+import { StandingWarnings } from '../warnings/standing.tsx'
 import { DeskProvider } from './desk-context.tsx'
 import { OpenDialog } from './desk-dialog.tsx'
 import { DeskRails } from './desk-rails.tsx'
@@ -66,6 +67,7 @@ export function Desk({ me, lang, state, events, now, past, facts }: DeskProps) {
             <Notices>
               <TzWarning facts={facts} lang={lang} sides={[state.head.home, state.head.site]} />
               <MovedWalls facts={facts} />
+              <StandingWarnings />
             </Notices>
             <DeskRails />
             <Outlook />

@@ -7,6 +7,7 @@ import { PlayDemo } from '../demo/play-demo.tsx'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { StateMark } from '../ui/marks.tsx'
+import { Meanwhile } from '../warnings/meanwhile.tsx'
 import { useDesk } from './desk-context.tsx'
 import { Do } from './do.tsx'
 import { requestLook } from './looks.ts'
@@ -36,6 +37,7 @@ export function NowPanel() {
       <div className="now-body">
         <TakeSeat />
         <Move move={move} />
+        <Meanwhile />
       </div>
     </section>
   )

@@ -8,6 +8,7 @@ import type { Lang } from '../../domain/messages/lang.ts'
 import { names } from '../../domain/messages/names.ts'
 import type { LiveEvent } from '../live/history.ts'
 import { SideClock } from '../time/side-clock.tsx'
+import { PhoneWarnings } from '../warnings/phone-warnings.tsx'
 import { IdleCard } from './idle-card.tsx'
 import { DueCard, QuestionCard, StandingCard, StepCard } from './other-cards.tsx'
 import { PresencePanel } from './presence-panel.tsx'
@@ -91,6 +92,7 @@ export function HandsScreen(props: HandsScreenProps) {
             {words.status[state.status === 'suspended' ? 'suspendedBut' : 'rolling-back']}
           </p>
         ) : null}
+        <PhoneWarnings />
         {first === undefined ? <IdleCard /> : <TaskCard key={first.key} task={first} />}
         {live === undefined ? null : <UndoDock held={live.held} undo={live.undo} />}
         {standing === null ? null : <StandingCard card={standing} />}

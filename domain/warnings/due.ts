@@ -1,7 +1,9 @@
 import { anyHands } from '../availability/on-site.ts'
 import { lowWindowSpans } from '../availability/sleep.ts'
+import { isOpen } from '../log/apply-hands.ts'
 import type { UpgradeState } from '../log/state.ts'
 import { limitsOf } from '../plan/limits.ts'
+import { inOrder } from '../plan/plan.ts'
 import { needsHands } from '../schedule/work.ts'
 import { DAY, MINUTE } from '../time/civil.ts'
 import { LAST_MOMENT, type WarningKind, warningKinds } from './kinds.ts'
@@ -30,7 +32,7 @@ const FAR = 8 * DAY
  */
 export function warningsDue(state: UpgradeState, now: number): Warning[] {
   if (state.status !== 'running' && state.status !== 'rolling-back') return []
-  const leave = handsStillNeeded(state) ? handsLeave(state, now) : null
+  const leave = handsNeededBy(state) === null ? null : handsLeave(state, now)
   return [leave, lowWindow(state, now)].flatMap((w) => (w === null || w.about > LAST_MOMENT ? [] : [w]))
 }
 
@@ -86,25 +88,35 @@ function lowWindow(state: UpgradeState, now: number): Warning | null {
  * lunch: it keeps nobody from being warned of the hours that were agreed on. "Away" and "left" hold.
  */
 function handsLeave(state: UpgradeState, now: number): Warning | null {
-  const presence = Object.fromEntries(
-    Object.entries(state.presence).filter(([, p]) => p.state !== 'on-site' || p.until !== null),
-  )
-  const [here] = anyHands({ ...state, presence }, now, now + FAR, now)
+  const [here] = anyHands(byTheirHours(state), now, now + FAR, now)
   // Who is there to the end of what is looked at doesn't leave in sight.
   if (here === undefined || here.end >= now + FAR) return null
   const at = Math.max(here.start, here.end - LEAD['hands-leave'])
   return { kind: 'hands-leave', about: here.end, at }
 }
 
-function handsStillNeeded(state: UpgradeState): boolean {
-  const open = Object.values(state.requests).some((r) =>
-    ['queued', 'asked', 'seen', 'on-my-way'].includes(r.state),
+/** When somebody is on site again after those there have left at `about` (epoch ms); null if nobody is in sight. */
+export function backAfter(state: UpgradeState, about: number): number | null {
+  return anyHands(byTheirHours(state), about, about + FAR, about)[0]?.start ?? null
+}
+
+function byTheirHours(state: UpgradeState): UpgradeState {
+  const presence = Object.fromEntries(
+    Object.entries(state.presence).filter(([, p]) => p.state !== 'on-site' || p.until !== null),
   )
+  return { ...state, presence }
+}
+
+/** What still needs somebody on site: an open request, else the next step; null when nothing does. */
+export function handsNeededBy(state: UpgradeState): { request: string | null; step: string | null } | null {
+  const request = Object.values(state.requests).find(isOpen)
+  if (request !== undefined) return { request: request.id, step: request.step }
   const steps =
     state.status === 'rolling-back'
       ? (state.rollBack?.steps ?? []).flatMap((id) => state.rollBackSteps[id] ?? [])
-      : Object.values(state.steps)
-  return open || steps.some((s) => needsHands(s) && isLeft(state, s.id))
+      : inOrder(Object.values(state.phases), Object.values(state.steps))
+  const step = steps.find((s) => needsHands(s) && isLeft(state, s.id))
+  return step === undefined ? null : { request: null, step: step.id }
 }
 
 function isLeft(state: UpgradeState, step: string): boolean {

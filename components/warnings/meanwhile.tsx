@@ -1,0 +1,35 @@
+'use client'
+import { warningWords } from '../../domain/messages/warnings.ts'
+import { pullForward } from '../../domain/warnings/pull-forward.ts'
+import { useDesk } from '../desk/desk-context.tsx'
+import { Do } from '../desk/do.tsx'
+import { useNow } from '../live/use-live.ts'
+
+/** What could be done while the next step waits for hands: a proposal, started with one press. */
+export function Meanwhile() {
+  const { live, state, lang, called, length, can } = useDesk()
+  const now = useNow(live, 15_000)
+  const pull = pullForward(state, now)
+  const first = pull?.steps[0]
+  if (pull === null || first === undefined || !can('step.start')) return null
+  const words = warningWords[lang].pull
+  const waiting = called.step(pull.waits)
+  return (
+    <section className="meanwhile" aria-label={words.title}>
+      <p>
+        <strong>{words.title}</strong>{' '}
+        {pull.leaveAt !== null
+          ? words.leaving(waiting, called.time(pull.leaveAt))
+          : pull.until === null
+            ? words.never(waiting)
+            : words.nobody(waiting, called.time(pull.until))}
+      </p>
+      <p>
+        {words.could(called.step(first.step), length(first.likely))} {first.fits ? null : words.tooLong}
+      </p>
+      <Do size="sm" command={() => ({ type: 'step.start', step: first.step })}>
+        {words.start}
+      </Do>
+    </section>
+  )
+}

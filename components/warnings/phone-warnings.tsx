@@ -1,0 +1,25 @@
+import { eventNames } from '../../domain/messages/events.ts'
+import { warningWords } from '../../domain/messages/warnings.ts'
+import { handsNeededBy, standingWarnings } from '../../domain/warnings/due.ts'
+import { useHands } from '../hands/tools.tsx'
+
+/** The warnings that stand, on the phone: a line each, on both clocks. */
+export function PhoneWarnings() {
+  const { state, now, lang } = useHands()
+  const words = warningWords[lang].phone
+  const called = eventNames(state, lang)
+  return standingWarnings(state, now).map(({ kind, about }) => {
+    const at = called.time(about)
+    const step = kind === 'hands-leave' ? (handsNeededBy(state)?.step ?? null) : null
+    return (
+      <p key={kind} className="banner" role="status">
+        {kind === 'hands-leave'
+          ? words.leave(at)
+          : kind === 'low-window'
+            ? words.low(at)
+            : words.turnBack(at)}
+        {step === null ? null : ` ${words.needed(called.step(step))}`}
+      </p>
+    )
+  })
+}

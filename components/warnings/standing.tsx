@@ -1,0 +1,124 @@
+'use client'
+import { useEffect, useState } from 'react'
+import { lowWindowSpans } from '../../domain/availability/sleep.ts'
+import type { UpgradeState } from '../../domain/log/state.ts'
+import { warningWords } from '../../domain/messages/warnings.ts'
+import { limitsOf } from '../../domain/plan/limits.ts'
+import { DAY } from '../../domain/time/civil.ts'
+import { backAfter, handsNeededBy, standingWarnings } from '../../domain/warnings/due.ts'
+import type { WarningKind } from '../../domain/warnings/kinds.ts'
+import { useDesk } from '../desk/desk-context.tsx'
+import { useNow } from '../live/use-live.ts'
+import { Button } from '../ui/button.tsx'
+import { Notice } from '../ui/notice.tsx'
+
+/** The warnings that stand, until they are put away on this browser or what they warn of has come. */
+export function StandingWarnings() {
+  const { live, state, lang, readOnly } = useDesk()
+  const now = useNow(live, 15_000)
+  const [away, putAway] = usePutAway(state.id)
+  if (readOnly) return null
+  return standingWarnings(state, now).flatMap(({ kind, about }) => {
+    const key = `${kind} ${about}`
+    if (away.includes(key)) return []
+    return [
+      <Notice
+        key={key}
+        tone="warn"
+        live
+        title={warningWords[lang].title[kind]}
+        action={
+          <>
+            <WhatToDo kind={kind} />
+            <Button size="sm" kind="quiet" onClick={() => putAway(key)}>
+              {warningWords[lang].gotIt}
+            </Button>
+          </>
+        }
+      >
+        <Words kind={kind} about={about} />
+      </Notice>,
+    ]
+  })
+}
+
+function Words({ kind, about }: { kind: WarningKind; about: number }) {
+  const { state, lang, called } = useDesk()
+  const words = warningWords[lang]
+  switch (kind) {
+    case 'hands-leave': {
+      const back = backAfter(state, about)
+      const needed = handsNeededBy(state)
+      return (
+        <p>
+          {words.leave(called.time(about), back === null ? null : called.time(back))}{' '}
+          {needed === null
+            ? null
+            : needed.step === null
+              ? words.stillOpen
+              : words.stillNeeds(called.step(needed.step))}
+        </p>
+      )
+    }
+    case 'low-window':
+      return <p>{words.low(called.time(about), called.time(lowEnds(state, about)))}</p>
+    case 'turn-back':
+      return <p>{words.turnBack(called.time(about))}</p>
+  }
+}
+
+function lowEnds(state: UpgradeState, from: number): number {
+  const zone = state.head.home.zone
+  return lowWindowSpans(zone, limitsOf(state.head).low, from, from + DAY)[0]?.end ?? from
+}
+
+/** The one thing that answers a warning. */
+function WhatToDo({ kind }: { kind: WarningKind }) {
+  const { state, lang, can, open } = useDesk()
+  const words = warningWords[lang]
+  switch (kind) {
+    case 'hands-leave': {
+      const step = handsNeededBy(state)?.step ?? null
+      return can('request.ask') ? (
+        <Button size="sm" onClick={() => open({ dialog: 'ask', step })}>
+          {words.ask}
+        </Button>
+      ) : null
+    }
+    case 'low-window':
+      return can('upgrade.suspend') ? (
+        <Button size="sm" onClick={() => open({ dialog: 'suspend' })}>
+          {words.toBed}
+        </Button>
+      ) : null
+    case 'turn-back':
+      return can('rollback.start') ? (
+        <Button size="sm" onClick={() => open({ dialog: 'roll-back', downTo: null })}>
+          {words.rollBack}
+        </Button>
+      ) : null
+  }
+}
+
+/** What was put away on this browser, outliving a reload. */
+function usePutAway(upgrade: string): [readonly string[], (key: string) => void] {
+  const kept = `farhand.warnings.${upgrade}`
+  const [away, setAway] = useState<readonly string[]>([])
+  useEffect(() => {
+    try {
+      setAway((localStorage.getItem(kept) ?? '').split('\n'))
+    } catch {
+      // A browser that keeps nothing warns again.
+    }
+  }, [kept])
+  const putAway = (key: string) => {
+    const all = [...away, key].slice(-20)
+    setAway(all)
+    try {
+      localStorage.setItem(kept, all.join('\n'))
+    } catch {
+      // As above.
+    }
+  }
+  return [away, putAway]
+}

@@ -1,0 +1,73 @@
+import type { WarningKind } from '../warnings/kinds.ts'
+import { bilingual } from './lang.ts'
+
+/** What both sides are warned of, and what could be done while a step waits for hands. Times are both clocks as text. */
+export const warningWords = bilingual(
+  {
+    title: {
+      'hands-leave': 'Hands leave soon',
+      'low-window': 'The lowest hours begin soon',
+      'turn-back': 'The way back closes soon',
+    } satisfies Record<WarningKind, string>,
+    leave: (at: string, back: string | null) =>
+      back === null
+        ? `Nobody is expected on site from ${at} on.`
+        : `Nobody is on site from ${at} until ${back}.`,
+    stillNeeds: (step: string) => `“${step}” still needs hands: ask now, or plan on the wait.`,
+    stillOpen: 'A request is still open.',
+    low: (from: string, to: string) =>
+      `From ${from} to ${to} the upgrader’s body is at its lowest. Begin nothing that can’t be undone; better, sleep.`,
+    turnBack: (at: string) =>
+      `A roll-back that begins after ${at} may not go well in time. Decide: go on, or turn back.`,
+    gotIt: 'Got it',
+    toBed: 'Send to bed',
+    rollBack: 'Roll back',
+    ask: 'Ask for hands',
+    phone: {
+      leave: (at: string) => `By your hours you leave at ${at}.`,
+      needed: (step: string) => `Before then hands are still needed: ${step}`,
+      low: (at: string) => `From ${at} on the upgrader’s body is at its lowest: read things back twice.`,
+      turnBack: (at: string) => `The last moment to turn back is ${at}.`,
+    },
+    pull: {
+      title: 'Meanwhile',
+      nobody: (step: string, until: string) => `“${step}” waits: nobody is on site until ${until}.`,
+      leaving: (step: string, at: string) => `“${step}” may not be over before hands leave at ${at}.`,
+      never: (step: string) => `“${step}” waits, and nobody is expected on site.`,
+      could: (step: string, length: string) => `“${step}” needs no hands: ${length}.`,
+      tooLong: 'It may take longer than the wait.',
+      start: 'Start it now',
+    },
+  },
+  {
+    title: {
+      'hands-leave': '現場人員即將離開',
+      'low-window': '生理低潮即將開始',
+      'turn-back': '回頭的時限快到了',
+    },
+    leave: (at, back) => (back === null ? `${at} 起現場預期沒有人。` : `${at} 到 ${back} 現場沒有人。`),
+    stillNeeds: (step) => `「${step}」還需要現場人手：請現在提出，或預留等待時間。`,
+    stillOpen: '還有一個請求尚未完成。',
+    low: (from, to) => `${from} 到 ${to} 是遠端工程師的生理低潮。別開始無法還原的事，最好先睡。`,
+    turnBack: (at) => `${at} 之後才開始復原，可能來不及。請決定：繼續，或回頭。`,
+    gotIt: '知道了',
+    toBed: '先去睡',
+    rollBack: '復原',
+    ask: '請求人手',
+    phone: {
+      leave: (at) => `依你的時段，你 ${at} 離開。`,
+      needed: (step) => `在那之前還需要人手：${step}`,
+      low: (at) => `${at} 起是遠端工程師的生理低潮：請多複誦確認一次。`,
+      turnBack: (at) => `最晚回頭時間是 ${at}。`,
+    },
+    pull: {
+      title: '這段時間',
+      nobody: (step, until) => `「${step}」在等：${until} 之前現場沒有人。`,
+      leaving: (step, at) => `「${step}」可能來不及在 ${at} 現場人員離開前完成。`,
+      never: (step) => `「${step}」在等，而現場預期不會有人。`,
+      could: (step, length) => `「${step}」不需要人手：${length}。`,
+      tooLong: '可能比等待時間更久。',
+      start: '現在開始',
+    },
+  },
+)

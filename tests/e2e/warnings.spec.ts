@@ -1,0 +1,112 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { comeAsOwner, comeByInvitation, type Member, onAPhoneInTaipei } from '../harness/people.ts'
+import { type RunningServer, startServer } from '../harness/start-server.ts'
+
+test.describe.configure({ mode: 'serial' })
+
+let server: RunningServer
+let dale: Member
+let mei: Member
+let desk: Page
+let phone: Page
+const taipei = (clock: string) => Date.parse(`1998-09-12T${clock}:00+08:00`)
+const at = (clock: string) => dale.does({ type: 'clock.set', own: { at: taipei(clock), rate: 0 } })
+/** The clock owes what has come due as it runs: a moment of it, at sixty times its speed. */
+const reach = async (clock: string) => {
+  await dale.does({ type: 'clock.set', own: { at: taipei(clock) - 30_000, rate: 60 } })
+}
+const warning = (title: string) => desk.locator('.notice').filter({ hasText: title })
+
+test.beforeAll(async ({ browser }) => {
+  server = await startServer()
+  dale = await comeAsOwner(browser, server)
+  await dale.does({ type: 'seat.take', person: 'upgrader', name: 'Dale' })
+  mei = await comeByInvitation(
+    browser,
+    server,
+    dale,
+    { role: 'sentinel', person: 'sentinel', name: '美玲', lang: 'zh-TW' },
+    onAPhoneInTaipei,
+  )
+  await at('08:00')
+  await dale.does({ type: 'upgrade.start' })
+  await dale.does({ type: 'step.start', step: 'fdisk' })
+  await at('09:00')
+  await dale.does({ type: 'step.finish', step: 'fdisk' })
+  await mei.does({ type: 'presence.arrive' })
+  desk = await dale.context.newPage()
+  await desk.goto('/u/taipei')
+  phone = await mei.context.newPage()
+  await phone.goto('/u/taipei/hands')
+})
+test.afterAll(async () => {
+  await dale?.context.close()
+  await mei?.context.close()
+  await server?.stop()
+})
+
+test('fifteen minutes before hands leave both sides are told, what it stops, and when they are back', async () => {
+  await expect(warning('Hands leave soon')).toHaveCount(0)
+  await reach('11:45')
+  await expect(warning('Hands leave soon')).toContainText('Nobody is on site from Sat 12:00 +08:00')
+  await expect(warning('Hands leave soon')).toContainText('until Sat 13:00 +08:00')
+  await expect(warning('Hands leave soon')).toContainText('still needs hands')
+  await expect(phone.getByText('依你的時段，你 週六 12:00')).toBeVisible()
+  await at('11:50')
+})
+
+test('it is put away for good on this browser, and stays on the other side', async () => {
+  await warning('Hands leave soon').getByRole('button', { name: 'Got it' }).click()
+  await expect(warning('Hands leave soon')).toHaveCount(0)
+  await desk.reload()
+  await expect(desk.getByRole('heading', { name: 'Talk and log' })).toBeVisible()
+  await expect(warning('Hands leave soon')).toHaveCount(0)
+  await expect(phone.getByText('依你的時段，你 週六 12:00')).toBeVisible()
+  // Once: it is one line of the log.
+  const log = await dale.context.request.get('/api/upgrades/taipei/events?limit=500')
+  const lines = JSON.stringify(await log.json()).match(/hands-leave/g)
+  expect(lines?.length).toBeLessThanOrEqual(2)
+})
+
+test('at noon it is over', async () => {
+  await at('12:01')
+  await expect(phone.getByText('依你的時段，你 週六 12:00')).toHaveCount(0)
+})
+
+test('while the next step waits for hands, what needs none is offered, and started with one press', async () => {
+  for (const step of ['reboot', 'restore', 'rdev', 'localise', 'dns-maps']) {
+    await dale.does({ type: 'step.start', step })
+    await dale.does({ type: 'step.finish', step })
+  }
+  await mei.does({ type: 'presence.away', until: taipei('13:00') })
+  await at('12:20')
+  const meanwhile = desk.getByRole('region', { name: 'Meanwhile' })
+  await expect(meanwhile).toHaveCount(0)
+  await dale.does({
+    type: 'plan.set',
+    kind: 'step',
+    id: 'look-round',
+    field: 'after',
+    value: ['dns-maps'],
+    saw: null,
+  })
+  await expect(meanwhile).toContainText('waits: nobody is on site until Sat 13:00 +08:00')
+  await expect(meanwhile).toContainText('needs no hands')
+  await meanwhile.getByRole('button', { name: 'Start it now' }).click()
+  await expect(meanwhile).toHaveCount(0)
+  await dale.does({ type: 'step.finish', step: 'look-round' })
+})
+
+test('twenty minutes before the lowest hours the way to bed is one press', async () => {
+  await reach('13:40')
+  await expect(warning('The lowest hours begin soon')).toContainText('From Sat 14:00 +08:00')
+  await expect(phone.getByText('遠端工程師的生理低潮')).toBeVisible()
+  await at('13:45')
+  const found = await new AxeBuilder({ page: desk }).analyze()
+  expect(found.violations.map((v) => [v.id, v.nodes.map((n) => n.target.join())])).toEqual([])
+  const onPhone = await new AxeBuilder({ page: phone }).analyze()
+  expect(onPhone.violations.map((v) => [v.id, v.nodes.map((n) => n.target.join())])).toEqual([])
+  await warning('The lowest hours begin soon').getByRole('button', { name: 'Send to bed' }).click()
+  await expect(desk.getByRole('dialog')).toBeVisible()
+})

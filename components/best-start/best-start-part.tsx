@@ -133,7 +133,16 @@ function Answer({ asked, again }: { asked: Asked<BestStartAnswer>; again: () => 
         <Spinner /> {words.searching}
       </p>
     )
-  return <Found answer={asked.answer} />
+  return (
+    <>
+      {asked.again === true ? (
+        <p className="best-start-lead" role="status">
+          <Spinner /> {words.searching}
+        </p>
+      ) : null}
+      <Found answer={asked.answer} />
+    </>
+  )
 }
 
 function Found({ answer }: { answer: BestStartAnswer }) {

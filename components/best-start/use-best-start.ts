@@ -6,7 +6,8 @@ import type { Candidate } from '../../domain/schedule/best-start.ts'
 
 export type Asked<T> =
   | { state: 'asking' }
-  | { state: 'there'; answer: T }
+  /** `again`: a newer answer is on its way. */
+  | { state: 'there'; answer: T; again?: boolean }
   | { state: 'failed'; why: string | null }
 
 /** The search of the days from `from` on (epoch ms; null: from now). Asked anew when `from` or `round` changes. */
@@ -22,7 +23,9 @@ export function useBestStart(
     if (!on) return
     const over = new AbortController()
     // What is shown stays until the new answer is there: unless other days are meant.
-    setAsked((old) => (old.state === 'there' && sameDays(old.answer, from) ? old : { state: 'asking' }))
+    setAsked((old) =>
+      old.state === 'there' && sameDays(old.answer, from) ? { ...old, again: true } : { state: 'asking' },
+    )
     void fetched(upgrade, from === null ? {} : { from }, bestStartSchema, over.signal).then((answer) => {
       if (!over.signal.aborted) setAsked(answer)
     })

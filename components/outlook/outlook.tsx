@@ -31,7 +31,11 @@ export function Outlook() {
   if (state.status === 'closed' || state.status === 'cancelled') return null
   return (
     <section className="outlook" aria-label={words.title}>
-      <dl className="outlook-figures" aria-busy={told !== null && told.seq < state.seq}>
+      <dl
+        className="outlook-figures"
+        aria-busy={told !== null && told.seq < state.seq}
+        title={told === null ? undefined : words.asOf(told.seq)}
+      >
         <End finish={finish} />
         <Chance />
         <Awake sleeper={sleeper} />

@@ -1,4 +1,3 @@
-import type { CostParts } from '../schedule/start-cost.ts'
 import type { StartFigures } from '../schedule/start-figures.ts'
 import { bilingual } from './lang.ts'
 
@@ -14,7 +13,6 @@ export const bestStartWords = bilingual(
     searching: 'Looking through two weeks of starts…',
     failed: 'The search gave no answer.',
     again: 'Search again',
-    stale: 'The plan has changed since this search.',
     over: 'The work has started: its best start is past.',
     nothing: 'The plan has no steps yet. Once it has, every start can be tried.',
     noneGood:
@@ -31,8 +29,6 @@ export const bestStartWords = bilingual(
       hands: 'Hands on site',
       low: 'Body at its lowest',
       planned: 'As planned',
-      ranked: 'Ranked',
-      notLooked: 'not looked at',
       value: (percent: number) => `${percent} % inside the window`,
       shifted: (hours: string) => `From then on the clocks are ${hours} apart.`,
     },
@@ -47,7 +43,6 @@ export const bestStartWords = bilingual(
     },
     needsYes: 'Needs the sentinel’s yes.',
     compare: 'Compare',
-    comparing: 'Compared',
     take: 'Take it',
     takeFull: 'Take this start',
     taken: 'The start is taken. The window and what goes with it have moved along.',
@@ -95,20 +90,6 @@ export const bestStartWords = bilingual(
       'A second morning weighs an hour, each day more in between half an hour, a stretch asked of the sentinel half an hour and half its minutes.',
       'A day of waiting weighs a minute: of two that are alike, the sooner.',
     ],
-    parts: {
-      failing: 'failing',
-      nightHome: 'night, upgrader',
-      nightSite: 'night, sentinel',
-      low: 'lowest hours',
-      over: 'awake too long',
-      business: 'site at work',
-      mornings: 'second morning',
-      asks: 'asked for',
-      waiting: 'waiting',
-    } satisfies Record<keyof CostParts, string>,
-    table: 'The best start of each day',
-    tableDay: 'Day',
-    tableBest: 'Best start',
   },
   {
     title: '最佳開始時間',
@@ -116,7 +97,6 @@ export const bestStartWords = bilingual(
     searching: '正在試算兩週內的開始時間……',
     failed: '沒有算出結果。',
     again: '重新計算',
-    stale: '計畫在這次計算之後有更動。',
     over: '作業已經開始，不必再找開始時間。',
     nothing: '計畫還沒有步驟。有了步驟才能試算。',
     noneGood: '這些天裡沒有一個開始時間能在時段內結束。請看更晚的日子，或放寬時段。',
@@ -132,8 +112,6 @@ export const bestStartWords = bilingual(
       hands: '現場有人',
       low: '生理低潮',
       planned: '目前計畫',
-      ranked: '排名',
-      notLooked: '未計算',
       value: (percent) => `${percent} % 在時段內結束`,
       shifted: (hours) => `自此兩地相差 ${hours}。`,
     },
@@ -145,7 +123,6 @@ export const bestStartWords = bilingual(
     asks: { break: '休息時間有人留守：', earlier: '有人提早到：' },
     needsYes: '需要現場人員同意。',
     compare: '比較',
-    comparing: '比較中',
     take: '採用',
     takeFull: '採用這個開始時間',
     taken: '已採用。時段與相關安排也一併移動。',
@@ -190,20 +167,6 @@ export const bestStartWords = bilingual(
       '多一個上午計一小時，中間每多一天加半小時，請現場人員配合每段計半小時，另加其時間的一半。',
       '每等一天計一分：條件相同時，越早越好。',
     ],
-    parts: {
-      failing: '失敗',
-      nightHome: '熬夜，遠端',
-      nightSite: '熬夜，現場',
-      low: '生理低潮',
-      over: '清醒過久',
-      business: '現場上班',
-      mornings: '第二個上午',
-      asks: '請人配合',
-      waiting: '等待',
-    },
-    table: '每天的最佳開始時間',
-    tableDay: '日期',
-    tableBest: '最佳開始時間',
   },
 )
 export type BestStartWords = (typeof bestStartWords)['en']

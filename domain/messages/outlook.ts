@@ -14,7 +14,6 @@ export const outlook = bilingual(
     turnBack: 'Turn back by',
     tooLate: 'Too late to turn back',
     noLimit: 'No limit in sight',
-    nothingToUndo: 'Nothing to undo',
     binds: {
       window: 'then the window is too short',
       hands: 'then the hands are gone',
@@ -28,7 +27,6 @@ export const outlook = bilingual(
     next: (clock: string, binds: string) => `Without that: ${clock}, ${binds}.`,
     between: (from: string, to: string) => `Not between ${from} and ${to}.`,
     lasts: (length: string) => `It would take ${length} in 4 of 5 trials.`,
-    reckoning: 'Reckoning',
     asOf: (line: number) => `as of line ${line} of the log`,
     awake: {
       title: (limit: string) => `Awake over ${limit}`,
@@ -58,7 +56,6 @@ export const outlook = bilingual(
       unknown: 'How long you will have been awake is not known here.',
       say: 'Say when you sleep',
     },
-    repair: 'Mend it',
   },
   {
     title: '預估',
@@ -71,7 +68,6 @@ export const outlook = bilingual(
     turnBack: '最晚回頭',
     tooLate: '來不及回頭',
     noLimit: '看不到期限',
-    nothingToUndo: '沒有可還原的',
     binds: {
       window: '之後時段不夠',
       hands: '之後現場沒人',
@@ -85,7 +81,6 @@ export const outlook = bilingual(
     next: (clock: string, binds: string) => `若不計此項：${clock}，${binds}。`,
     between: (from: string, to: string) => `${from} 到 ${to} 之間不行。`,
     lasts: (length: string) => `五次試算中有四次在 ${length} 內復原。`,
-    reckoning: '計算中',
     asOf: (line: number) => `依紀錄第 ${line} 行`,
     awake: {
       title: (limit) => `清醒超過 ${limit}`,
@@ -112,6 +107,5 @@ export const outlook = bilingual(
     show: '顯示',
     hide: '隱藏',
     sleep: { unknown: '這裡還不知道你到時已經醒了多久。', say: '填寫睡眠時間' },
-    repair: '修正',
   },
 )

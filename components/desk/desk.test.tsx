@@ -10,8 +10,10 @@ import {
   buildStep,
   dale,
   hundredSteps,
+  MINUTE,
   mei,
   meOf,
+  NINE,
   type Night,
   owner,
   upgradeWith,
@@ -117,7 +119,19 @@ describe('the Desk as the server renders it', () => {
   test('every key of the list presses a button or moves, and no button has a key that is not in the list', () => {
     const night = upgradeWith({ plan: hundredSteps(), status: 'running', onSite: true })
     night.must(dale, { type: 'step.start', step: 's0' })
-    const shown = new Set([...page(night, dale).matchAll(/aria-keyshortcuts="([^"]+)"/g)].map((m) => m[1]))
+    // Before lunch: a warning stands, and something else could be begun.
+    const lunch = upgradeWith({
+      status: 'running',
+      plan: {
+        steps: [
+          buildStep('boot', { needs: ['hands'], minutes: { best: 10, likely: 30, worst: 60 } }),
+          buildStep('mail', { order: 1, after: [] }),
+        ],
+      },
+    })
+    lunch.advance(NINE + 170 * MINUTE)
+    const html = page(night, dale) + page(lunch, dale)
+    const shown = new Set([...html.matchAll(/aria-keyshortcuts="([^"]+)"/g)].map((m) => m[1]))
     const listed = Object.keys(en.keys)
     expect([...shown].filter((key) => !listed.includes(key ?? ''))).toEqual([])
     expect(listed.filter((key) => !shown.has(key))).toEqual(['J', 'K'])

@@ -27,7 +27,7 @@ export function Meanwhile() {
       <p>
         {words.could(called.step(first.step), length(first.likely))} {first.fits ? null : words.tooLong}
       </p>
-      <Do size="sm" command={() => ({ type: 'step.start', step: first.step })}>
+      <Do size="sm" hint="M" command={() => ({ type: 'step.start', step: first.step })}>
         {words.start}
       </Do>
     </section>

@@ -18,10 +18,12 @@ export function StandingWarnings() {
   const now = useNow(live, 15_000)
   const [away, putAway] = usePutAway(state.id)
   if (readOnly) return null
-  return standingWarnings(state, now).flatMap(({ kind, about }) => {
-    const key = `${kind} ${about}`
-    if (away.includes(key)) return []
-    return [
+  const keyOf = (w: { kind: WarningKind; about: number }) => `${w.kind} ${w.about}`
+  const shown = standingWarnings(state, now).filter((w) => !away.includes(keyOf(w)))
+  return shown.map((warning, i) => {
+    const { kind, about } = warning
+    const key = keyOf(warning)
+    return (
       <Notice
         key={key}
         tone="warn"
@@ -30,15 +32,15 @@ export function StandingWarnings() {
         action={
           <>
             <WhatToDo kind={kind} />
-            <Button size="sm" kind="quiet" onClick={() => putAway(key)}>
+            <Button size="sm" kind="quiet" hint={i === 0 ? 'D' : undefined} onClick={() => putAway(key)}>
               {warningWords[lang].gotIt}
             </Button>
           </>
         }
       >
         <Words kind={kind} about={about} />
-      </Notice>,
-    ]
+      </Notice>
+    )
   })
 }
 

@@ -330,6 +330,8 @@ export const desk = bilingual(
       C: 'Dead-man card',
       B: 'Roll back',
       Z: 'Suspend (send to bed)',
+      D: 'Put the first warning away',
+      M: 'Start meanwhile what needs no hands',
       '?': 'This list',
     },
     talk: {
@@ -689,6 +691,8 @@ export const desk = bilingual(
       C: '應變卡',
       B: '復原',
       Z: '暫停（去睡覺）',
+      D: '收起第一個提醒',
+      M: '等待時先做不需現場人員的步驟',
       '?': '這份清單',
     },
     talk: {

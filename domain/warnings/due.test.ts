@@ -88,6 +88,18 @@ describe('hands leave', () => {
     expect(leaving(night)).toMatchObject([{ about: NOON }])
   })
 
+  it('is said of what was undone: it is still to be done', () => {
+    const night = running()
+    const runs = Object.fromEntries(
+      Object.entries(night.state.runs).map(([id, r]) => [id, { ...r, state: 'undone' as const }]),
+    )
+    expect(warningsDue({ ...night.state, runs }, night.now).map((w) => w.kind)).toContain('hands-leave')
+    const over = Object.fromEntries(
+      Object.entries(runs).map(([id, r]) => [id, { ...r, state: 'done' as const }]),
+    )
+    expect(warningsDue({ ...night.state, runs: over }, night.now).map((w) => w.kind)).toEqual(['low-window'])
+  })
+
   it('is said at once where less than the quarter of an hour is left, and never of what is past', () => {
     const late = withoutHands()
     late.advance(NOON - 5 * MINUTE)

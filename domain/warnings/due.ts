@@ -121,5 +121,6 @@ export function handsNeededBy(state: UpgradeState): { request: string | null; st
 
 function isLeft(state: UpgradeState, step: string): boolean {
   const run = state.runs[step]
-  return run === undefined || run.state === 'todo' || run.state === 'running' || run.state === 'failed'
+  // What was undone is still to be done, once the way back is over.
+  return run === undefined || (run.state !== 'done' && run.state !== 'skipped')
 }

@@ -57,7 +57,8 @@ test('fifteen minutes before hands leave both sides are told, what it stops, and
 })
 
 test('it is put away for good on this browser, and stays on the other side', async () => {
-  await warning('Hands leave soon').getByRole('button', { name: 'Got it' }).click()
+  await expect(warning('Hands leave soon').getByRole('button', { name: 'Got it' })).toBeVisible()
+  await desk.keyboard.press('d')
   await expect(warning('Hands leave soon')).toHaveCount(0)
   await desk.reload()
   await expect(desk.getByRole('heading', { name: 'Talk and log' })).toBeVisible()
@@ -93,7 +94,7 @@ test('while the next step waits for hands, what needs none is offered, and start
   })
   await expect(meanwhile).toContainText('waits: nobody is on site until Sat 13:00 +08:00')
   await expect(meanwhile).toContainText('needs no hands')
-  await meanwhile.getByRole('button', { name: 'Start it now' }).click()
+  await desk.keyboard.press('m')
   await expect(meanwhile).toHaveCount(0)
   await dale.does({ type: 'step.finish', step: 'look-round' })
 })

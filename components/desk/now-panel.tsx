@@ -4,6 +4,7 @@ import type { Person } from '../../domain/log/state.ts'
 import { planWords } from '../../domain/messages/plan.ts'
 import type { Doer } from '../../domain/plan/plan.ts'
 import { PlayDemo } from '../demo/play-demo.tsx'
+import { HandOver } from '../handover/hand-over.tsx'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { StateMark } from '../ui/marks.tsx'
@@ -116,12 +117,6 @@ function Move({ move }: { move: NextMove }) {
     case 'resume':
       return (
         <Thing title={now.resume} text={state.suspension?.reason ?? ''}>
-          {state.suspension === null || state.suspension.handOver === '' ? null : (
-            <div className="hand-over">
-              <p className="field-label">{now.handOver}</p>
-              <p className="pre-line">{state.suspension.handOver}</p>
-            </div>
-          )}
           {state.suspension?.resumeAt == null ? null : (
             <p className="now-times">
               {now.resumeAt} <BothClocks instant={state.suspension.resumeAt} {...zones} lang={lang} date />
@@ -132,6 +127,7 @@ function Move({ move }: { move: NextMove }) {
               {now.resumeDo}
             </Do>
           ) : null}
+          <HandOver />
         </Thing>
       )
     case 'close':

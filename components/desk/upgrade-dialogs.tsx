@@ -1,6 +1,9 @@
 'use client'
 import { useState } from 'react'
 import type { Condition } from '../../domain/log/state.ts'
+import { wallTimeAt } from '../../domain/time/wall-time.ts'
+import { GoOn } from '../handover/go-on.tsx'
+import { HandOver } from '../handover/hand-over.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { AreaField, CheckField, SelectField, TextField } from '../ui/field.tsx'
 import { Kbd } from '../ui/kbd.tsx'
@@ -12,8 +15,15 @@ import { WallTimeField } from './wall-time-field.tsx'
 
 /** Sends somebody to bed: why, how things stand, and when it goes on. */
 export function SuspendDialog() {
-  const { words } = useDesk()
+  const { words, state } = useDesk()
   const { dialogs } = words
+  /** A proposal taken: it is written into the field as if it had been typed, and can be changed there. */
+  const [picked, setPicked] = useState<{ n: number; text: string }>({ n: 0, text: '' })
+  const { site } = state.head
+  const pick = (at: number) => {
+    const wall = wallTimeAt(at, site.zone)
+    setPicked(({ n }) => ({ n: n + 1, text: `${wall.local.replace('T', ' ')} ${site.zone}` }))
+  }
   return (
     <CommandForm
       title={dialogs.suspend}
@@ -47,12 +57,16 @@ export function SuspendDialog() {
             autoComplete="off"
           />
           <AreaField name="handOver" label={dialogs.handOver} rows={5} maxLength={8000} />
+          <GoOn onPick={pick} />
           <WallTimeField
+            key={picked.n}
             name="resumeAt"
             label={dialogs.resumeAt}
             hint={dialogs.resumeAtHint}
             error={errors['resumeAt']}
+            defaultValue={picked.text}
           />
+          <HandOver />
         </>
       )}
     </CommandForm>

@@ -12,6 +12,7 @@ export function WallTimeField(props: {
   label: string
   hint?: string
   error?: string | undefined
+  defaultValue?: string | undefined
 }) {
   const { state, lang, live } = useDesk()
   const { site, home } = state.head

@@ -1,0 +1,36 @@
+'use client'
+import { resumeProposals } from '../../domain/handover/resume.ts'
+import { handoverWords } from '../../domain/messages/handover.ts'
+import { MINUTE } from '../../domain/time/civil.ts'
+import { useDesk } from '../desk/desk-context.tsx'
+import { useUpgradersHours } from '../live/use-known-hours.ts'
+import { useNow } from '../live/use-live.ts'
+import { BothClocks } from '../time/both-clocks.tsx'
+import { Button } from '../ui/button.tsx'
+
+/** When to go on, by the rest rule and the hands windows: each one press away. */
+export function GoOn({ onPick }: { onPick: (at: number) => void }) {
+  const { live, state, lang, zones, length } = useDesk()
+  const words = handoverWords[lang]
+  const now = useNow(live, 60_000)
+  const hours = useUpgradersHours(state, true)
+  const proposals = resumeProposals(state, now, hours)
+  return (
+    <div className="go-on">
+      <p className="field-label">{words.proposals}</p>
+      <p className="faint">
+        {proposals.length === 0 ? words.noProposal : words.proposalsLead}{' '}
+        {hours?.own === true ? words.own : null}
+      </p>
+      {proposals.map((p) => (
+        <Button key={p.at} size="sm" className="go-on-at" onClick={() => onPick(p.at)}>
+          <BothClocks instant={p.at} {...zones} lang={lang} size="sm" />
+          <span className="faint">
+            {p.reasons.map((r) => words.reasons[r]).join(', ')}
+            {p.handsMinutes === 0 ? null : ` · ${words.handsFor(length(p.handsMinutes * MINUTE))}`}
+          </span>
+        </Button>
+      ))}
+    </div>
+  )
+}

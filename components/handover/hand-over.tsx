@@ -1,0 +1,164 @@
+'use client'
+import type { ReactNode } from 'react'
+import { handOverCard, type Whereabouts } from '../../domain/handover/card.ts'
+import { handoverWords } from '../../domain/messages/handover.ts'
+import type { PlanStep } from '../../domain/plan/plan.ts'
+import { useDesk } from '../desk/desk-context.tsx'
+import { conditionLook } from '../desk/looks.ts'
+import { MachineName } from '../desk/machine-name.tsx'
+import { useNow } from '../live/use-live.ts'
+import { BothClocks } from '../time/both-clocks.tsx'
+import { Badge } from '../ui/marks.tsx'
+
+/** The hand-over card: everything whoever goes on has to know, in the reader's language, as it is now. */
+export function HandOver() {
+  const { live, state, lang, names, called, zones, actor, words: desk } = useDesk()
+  const now = useNow(live, 15_000)
+  const card = handOverCard(state, now)
+  const words = handoverWords[lang]
+  const at = (instant: number) => <BothClocks instant={instant} {...zones} lang={lang} size="sm" />
+  const open = card.requests.length + card.cards.length + card.questions.length
+  return (
+    <section className="handover" aria-label={words.title}>
+      <h3 className="handover-title">{words.title}</h3>
+      <div className="handover-parts">
+        <Part title={words.half}>
+          {card.half.length === 0 ? <p className="faint">{words.nothingHalf}</p> : null}
+          {card.half.map(({ step, run }) => (
+            <p key={step.id}>
+              <strong>{step.title}</strong>{' '}
+              {run.state === 'failed' ? <Badge tone="bad">{words.failed}</Badge> : null}{' '}
+              {run.attempt > 1 ? <span className="faint">{words.attempt(run.attempt)}</span> : null}{' '}
+              {run.startedAt === null ? null : (
+                <span className="handover-when">
+                  {words.since} {at(run.startedAt)}
+                </span>
+              )}
+            </p>
+          ))}
+          {card.last === null ? null : (
+            <p>
+              <span className="faint">{words.last}:</span> {card.last.step.title}
+            </p>
+          )}
+          {card.beyond.length === 0 ? null : (
+            <p className="tone-bad toned">
+              {words.beyond}: {card.beyond.map((s) => s.title).join(', ')}
+            </p>
+          )}
+        </Part>
+        <Part title={words.next}>
+          {card.next.length === 0 ? <p className="faint">{words.nothingNext}</p> : null}
+          <ol className="handover-next">
+            {card.next.map((s) => (
+              <li key={s.id}>
+                {s.title} <Needs step={s} />
+              </li>
+            ))}
+          </ol>
+        </Part>
+        <Part title={words.open}>
+          {open === 0 ? <p className="faint">{words.nothingOpen}</p> : null}
+          {card.requests.map((r) => (
+            <p key={r.id}>
+              <Badge tone="site" mark="hand">
+                {names.request[r.state]}
+              </Badge>{' '}
+              {r.text} {r.machine === null ? null : <MachineName id={r.machine} />}{' '}
+              <span className="handover-when">
+                {words.since} {at(r.madeAt)}
+              </span>
+            </p>
+          ))}
+          {card.cards.map((c) => (
+            <p key={c.id} className="tone-bad toned">
+              {words.card(c.then)}{' '}
+              <span className="handover-when">
+                {words.due} {at(c.dueAt)}
+              </span>
+            </p>
+          ))}
+          {card.questions.map((g) => (
+            <p key={g.id}>{g.question}</p>
+          ))}
+        </Part>
+        <Part title={words.people}>
+          {card.people.map((p) => (
+            <p key={p.person}>
+              <span className="side-site handover-who">{called.person(p.person)}</span>{' '}
+              <Where person={p} at={at} />
+            </p>
+          ))}
+        </Part>
+        <Part title={words.machines} wide>
+          <ul className="handover-machines">
+            {card.machines.map((m) => (
+              <li key={m.id}>
+                <MachineName id={m.id} place />{' '}
+                <Badge {...conditionLook[m.condition.state]}>{names.condition[m.condition.state]}</Badge>{' '}
+                <span className="faint">
+                  {m.condition.by === '' ? (
+                    words.nobodySaid
+                  ) : (
+                    <>
+                      {actor(m.condition.by)} {at(m.condition.at)}
+                      {m.condition.note === '' ? null : `: ${m.condition.note}`}
+                    </>
+                  )}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Part>
+      </div>
+      {state.suspension === null || state.suspension.handOver === '' ? null : (
+        <div className="hand-over">
+          <p className="field-label">{desk.now.handOver}</p>
+          <p className="pre-line">{state.suspension.handOver}</p>
+        </div>
+      )}
+    </section>
+  )
+}
+
+function Part({ title, wide = false, children }: { title: string; wide?: boolean; children: ReactNode }) {
+  return (
+    <div className={wide ? 'handover-part handover-wide' : 'handover-part'}>
+      <h4 className="handover-head">{title}</h4>
+      {children}
+    </div>
+  )
+}
+
+function Needs({ step }: { step: PlanStep }) {
+  const { lang } = useDesk()
+  const words = handoverWords[lang]
+  return (
+    <>
+      {step.needs.includes('hands') || step.by === 'sentinel' ? (
+        <Badge tone="site" mark="hand">
+          {words.needs}
+        </Badge>
+      ) : null}
+      {step.cutsLink ? <Badge tone="bad">{words.cuts}</Badge> : null}
+    </>
+  )
+}
+
+function Where({ person: p, at }: { person: Whereabouts; at: (instant: number) => ReactNode }) {
+  const { lang } = useDesk()
+  const words = handoverWords[lang]
+  if (p.there)
+    return (
+      <>
+        {words.there} {p.until === null ? null : at(p.until)}
+      </>
+    )
+  if (p.said === 'away' && p.until !== null)
+    return (
+      <>
+        {words.away} {at(p.until)}
+      </>
+    )
+  return p.said === 'left' ? words.left : words.notThere
+}

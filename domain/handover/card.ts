@@ -1,0 +1,74 @@
+import { whoIsThere } from '../availability/on-site.ts'
+import { isOpen } from '../log/apply-hands.ts'
+import type { Card, GoNoGo, HandsRequest, Machine, Presence, StepRun, UpgradeState } from '../log/state.ts'
+import { inOrder, type PlanStep } from '../plan/plan.ts'
+
+/** Where somebody on the sentinel's side is: as they said, else by their hours. */
+export interface Whereabouts {
+  person: string
+  said: Presence['state']
+  /** On site now, by what they said or by their hours. */
+  there: boolean
+  /** Until when that holds (epoch ms); null where nothing says. */
+  until: number | null
+}
+
+/** How things stand, for whoever goes on: everything that the next one has to know before touching anything. */
+export interface HandOverCard {
+  /** Every machine: what it says it is and is, how it stands, who said so and when. */
+  machines: Machine[]
+  /** Begun and not over: running, or failed. In order of their beginning. */
+  half: { step: PlanStep; run: StepRun }[]
+  /** What ended last; null when nothing has. */
+  last: { step: PlanStep; run: StepRun } | null
+  /** What comes next, at most three, in reading order. */
+  next: PlanStep[]
+  /** Done, and nothing takes it back. */
+  beyond: PlanStep[]
+  requests: HandsRequest[]
+  cards: Card[]
+  questions: GoNoGo[]
+  people: Whereabouts[]
+}
+
+const NEXT = 3
+
+/** The hand-over card at `now` (epoch ms, the upgrade's clock). Follows from the state alone: nothing of it is stored. */
+export function handOverCard(state: UpgradeState, now: number): HandOverCard {
+  const back = state.rollBack !== null && state.rollBack.endedAt === null
+  const plan = inOrder(Object.values(state.phases), Object.values(state.steps))
+  const steps: PlanStep[] = back
+    ? (state.rollBack?.steps ?? []).flatMap((id) => state.rollBackSteps[id] ?? [])
+    : plan
+  const runs = [...plan, ...(back ? steps : [])].flatMap((step) => {
+    const run = state.runs[step.id]
+    return run === undefined ? [] : [{ step, run }]
+  })
+  const ended = runs.filter((r) => r.run.state === 'done' || r.run.state === 'skipped')
+  return {
+    machines: Object.values(state.machines).sort((a, b) => (a.sticker < b.sticker ? -1 : 1)),
+    half: runs
+      .filter((r) => r.run.state === 'running' || r.run.state === 'failed')
+      .sort((a, b) => (a.run.startedAt ?? 0) - (b.run.startedAt ?? 0)),
+    last: ended.sort((a, b) => (b.run.endedSeq ?? 0) - (a.run.endedSeq ?? 0))[0] ?? null,
+    next: steps.filter((s) => (state.runs[s.id]?.state ?? 'todo') === 'todo').slice(0, NEXT),
+    beyond: plan.filter((s) => s.irreversible && state.runs[s.id]?.state === 'done'),
+    requests: Object.values(state.requests)
+      .filter(isOpen)
+      .sort((a, b) => a.madeAt - b.madeAt),
+    cards: Object.values(state.cards).filter((c) => c.state === 'armed'),
+    questions: Object.values(state.goNoGo).filter((g) => g.result === 'open'),
+    people: Object.values(state.people)
+      .filter((p) => p.role === 'sentinel' && !p.revoked)
+      .map((p): Whereabouts => {
+        const said = state.presence[p.id]
+        const [here] = whoIsThere(state, now, now, p.id)
+        return {
+          person: p.id,
+          said: said?.state ?? 'unknown',
+          there: here !== undefined,
+          until: here?.until ?? said?.until ?? null,
+        }
+      }),
+  }
+}

@@ -24,7 +24,7 @@ export function GoOn({ onPick }: { onPick: (at: number) => void }) {
       </p>
       {proposals.map((p) => (
         <Button key={p.at} size="sm" className="go-on-at" onClick={() => onPick(p.at)}>
-          <BothClocks instant={p.at} {...zones} lang={lang} size="sm" />
+          <BothClocks instant={p.at} {...zones} lang={lang} size="sm" date />
           <span className="faint">
             {p.reasons.map((r) => words.reasons[r]).join(', ')}
             {p.handsMinutes === 0 ? null : ` · ${words.handsFor(length(p.handsMinutes * MINUTE))}`}

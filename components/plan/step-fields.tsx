@@ -14,6 +14,7 @@ import { anyText, lineOf, minutesOf, type Whole, writeEstimate } from './fields.
 import { usePlan } from './plan-context.tsx'
 import type { RowVerbs } from './step-row.tsx'
 import { StepStart } from './step-start.tsx'
+import { useSlack } from './use-places.ts'
 
 /** Everything there is to a step, each field said by itself. */
 export function StepFields(props: { step: PlanStep; hasRun: boolean; verbs: RowVerbs }) {
@@ -51,6 +52,7 @@ export function StepFields(props: { step: PlanStep; hasRun: boolean; verbs: RowV
       }}
     >
       {hasRun ? <Notice>{w.hasRun}</Notice> : null}
+      <Slack step={step.id} />
       <div className="plan-row">
         <div className="plan-wide">
           <EditText {...field('title')} label={w.title} read={lineOf(words)} write={String} max={200} first />
@@ -131,6 +133,15 @@ export function StepFields(props: { step: PlanStep; hasRun: boolean; verbs: RowV
       </div>
     </div>
   )
+}
+
+/** How much longer it may take. */
+function Slack({ step }: { step: string }) {
+  const { length } = useDesk()
+  const { words } = usePlan()
+  const slack = useSlack(step)
+  if (slack === null) return null
+  return <p className="plan-slack">{slack === 0 ? words.steps.hangs : words.steps.slack(length(slack))}</p>
 }
 
 /** How a step is undone: nothing until it says how. All of it is one value. */

@@ -1,7 +1,7 @@
 'use client'
 import { useMemo } from 'react'
-import { type Place, placesAt } from '../../domain/schedule/schedule.ts'
-import { plannedWork, workLeft } from '../../domain/schedule/work.ts'
+import { type Place, placesAt, scheduleOf } from '../../domain/schedule/schedule.ts'
+import { plannedWork, type Work, workLeft } from '../../domain/schedule/work.ts'
 import { MINUTE } from '../../domain/time/civil.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import { useNow } from '../live/use-live.ts'
@@ -12,6 +12,17 @@ import { usePlan } from './plan-context.tsx'
  * Empty while no start is agreed on.
  */
 export function usePlaces(): ReadonlyMap<string, Place> {
+  const work = useWork()
+  return useMemo(() => new Map(work === null ? [] : placesAt(work).map((p) => [p.step, p])), [work])
+}
+
+/** How much longer a step may take without the whole ending later (ms); null where that isn't known, or it is over. */
+export function useSlack(step: string): number | null {
+  const work = useWork()
+  return useMemo(() => (work === null ? null : (scheduleOf(work).slack[step] ?? null)), [work, step])
+}
+
+function useWork(): Work | null {
   const { live } = useDesk()
   const { shown } = usePlan()
   const minute = Math.floor(useNow(live, 5000) / MINUTE)
@@ -20,7 +31,6 @@ export function usePlaces(): ReadonlyMap<string, Place> {
   const now = begun ? minute * MINUTE : 0
   return useMemo(() => {
     const start = shown.head.start?.at.instant
-    const work = begun ? workLeft(shown, now) : start === undefined ? null : plannedWork(shown, start)
-    return new Map(work === null ? [] : placesAt(work).map((p) => [p.step, p]))
+    return begun ? workLeft(shown, now) : start === undefined ? null : plannedWork(shown, start)
   }, [shown, begun, now])
 }

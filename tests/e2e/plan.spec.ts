@@ -243,6 +243,17 @@ test('hours, a machine, the start and the window are set, and the summary answer
   await part('Steps')
 })
 
+test('how much longer a step may take stands with its fields', async () => {
+  await row(plan, 'dns-maps').click()
+  await expect(
+    fields(plan, 'dns-maps').getByText(/^It may take .* longer|^The end hangs on it/),
+  ).toBeVisible()
+  await plan.keyboard.press('Escape')
+  await row(plan, 'swap-names').click()
+  await expect(fields(plan, 'swap-names').getByText('The end hangs on it', { exact: false })).toBeVisible()
+  await row(plan, 'swap-names').click()
+})
+
 test('the card that stands while the link is cut is planned with its step', async () => {
   const step = 'move-cable'
   await row(plan, step).click()

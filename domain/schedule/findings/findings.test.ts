@@ -169,6 +169,8 @@ function planWith(step: Partial<PlanStep>, over: Partial<Plan> = {}, head: Parti
   })
 }
 
+const byHand = { what: 'By hand', by: 'sentinel' as const, needs: ['hands' as const], minutes: minutes(60) }
+
 const codesOf = (night: ReturnType<typeof planWith>, at = night.state?.at ?? NINE) =>
   findingsOf({
     state: night.state as UpgradeState,
@@ -180,7 +182,6 @@ const codesOf = (night: ReturnType<typeof planWith>, at = night.state?.at ?? NIN
   })
 
 describe('each of the rules', () => {
-  const byHand = { what: 'By hand', by: 'sentinel' as const, needs: ['hands' as const], minutes: minutes(60) }
   test.each<[string, ReturnType<typeof planWith>, [FindingCode, Finding['severity']][]]>([
     ['a plan that holds', planWith({}), []],
     ['nobody agreed on a start', planWith({ by: 'sentinel' }, {}, { start: null }), [['no-start', 'stop']]],
@@ -328,6 +329,21 @@ describe('repairs', () => {
     const [event] = events
     night.must(owner, inverseOf(event as { type: string; body: unknown }) as unknown as Command)
     expect(JSON.stringify([night.state?.hands, night.state?.head])).toBe(plan)
+  })
+
+  test('hands asked to stay make the undo possible; a start that has passed is taken at the next quarter', () => {
+    const leaving = planWith({ undo: byHand }, { hands: [{ ...site, to: '10:00' }] })
+    const undo = () => codesOf(leaving).find((f) => f.code === 'undo-needs-hands')
+    expect(undo()).toMatchObject({ severity: 'warn', repairs: [{ code: 'ask-hands', needsYes: true }] })
+    leaving.must(owner, undo()?.repairs[0]?.commands[0] as Command)
+    expect(undo()).toMatchObject({ severity: 'note', repairs: [] })
+
+    const late = planWith({})
+    const at = taipei('10:05')
+    const passed = codesOf(late, at).find((f) => f.code === 'start-passed')
+    expect(passed?.repairs[0]).toMatchObject({ code: 'take-start', at: taipei('10:15') })
+    late.must(owner, passed?.repairs[0]?.commands[0] as Command)
+    expect(codesOf(late, at).map((f) => f.code)).not.toContain('start-passed')
   })
 
   test('a stretch more on site is the sentinel’s to agree to', () => {

@@ -31,11 +31,15 @@ export function handsFindings(view: View): Finding[] {
   })
 }
 
-function atRisk({ chances }: View, place: Place): Finding[] {
+function atRisk(view: View, place: Place): Finding[] {
+  const { chances } = view
   const told = chances?.hands[place.step]
   if (told === undefined || place.how !== 'ahead') return []
   const share = Math.max(told.nobody, told.leftAlone)
-  return share > OFTEN ? [found('hands-at-risk', 'warn', [place.step], place.start, { share })] : []
+  if (share <= OFTEN) return []
+  // Until four of five trials have it over, whatever lunch or the end of the day says.
+  const repairs = askHands(view, place.start, chances?.ends[place.step] ?? place.end)
+  return [found('hands-at-risk', 'warn', [place.step], place.start, { share }, { repairs })]
 }
 
 /** What the plan calls the break at an instant; '' when it is none. */
@@ -44,7 +48,7 @@ function labelOf({ state }: View, t: number): string {
 }
 
 /** A stretch more on site for one of the sentinels, in whole quarters of an hour: they have to agree to it. */
-function askHands({ state }: View, from: number, to: number): Repair[] {
+export function askHands({ state }: View, from: number, to: number): Repair[] {
   const asked = extraHands(state, from, to)
   if (asked === null || asked.end - asked.start > 12 * 60 * MINUTE) return []
   return [

@@ -1,6 +1,7 @@
 import type { PlanStep } from '../../plan/plan.ts'
 import { MINUTE } from '../../time/civil.ts'
 import { type Finding, found, type Repair, type View } from './finding.ts'
+import { askHands } from './hands.ts'
 
 /** A card in the step's own words, where it has any: what should be seen, and how it is undone otherwise. */
 function planCard(step: PlanStep, at: number): Repair[] {
@@ -34,7 +35,8 @@ export function safetyFindings(view: View): Finding[] {
       const leaveAt = view.work.hands.find((h) => h.start <= place.end && place.end < h.end)?.end ?? null
       const fits = leaveAt !== null && leaveAt - place.end >= step.undo.minutes.worst * MINUTE
       const figures = { end: place.end, leaveAt }
-      list.push(found('undo-needs-hands', fits ? 'note' : 'warn', [step.id], place.end, figures))
+      const repairs = fits ? [] : askHands(view, place.end, place.end + step.undo.minutes.worst * MINUTE)
+      list.push(found('undo-needs-hands', fits ? 'note' : 'warn', [step.id], place.end, figures, { repairs }))
     }
     const armed = Object.values(view.state.cards).some((c) => c.state === 'armed')
     if (step.cutsLink && !armed && step.card == null) {

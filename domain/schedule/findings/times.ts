@@ -17,8 +17,21 @@ export function timeFindings(view: View): Finding[] {
   const waiting = state.status === 'draft' || state.status === 'ready'
   if (start === null && waiting) list.push(found('no-start', 'stop', [], null, {}))
   if (window === null) list.push(found('no-window', 'note', [], null, {}))
-  if (start !== null && waiting && start.at.instant < now)
-    list.push(found('start-passed', 'warn', [], start.at.instant, { start: start.at.instant }))
+  if (start !== null && waiting && start.at.instant < now) {
+    const at = wallTimeAt(Math.ceil((now + 1) / QUARTER) * QUARTER, start.at.zone)
+    const value = { said: `${at.local.replace('T', ' ')} ${at.zone}`, at: { ...at } }
+    const soon: Repair = {
+      code: 'take-start',
+      at: at.instant,
+      until: null,
+      needsYes: false,
+      commands: [
+        { type: 'plan.set-head', field: 'start', value, saw: { said: start.said, at: { ...start.at } } },
+      ],
+    }
+    const passed = start.at.instant
+    list.push(found('start-passed', 'warn', [], passed, { start: passed }, { repairs: [soon] }))
+  }
   if (start !== null && waiting) list.push(...wordFindings(view, start))
   if (start === null && waiting) return list
   const finish = schedule.finish

@@ -6,6 +6,7 @@ import { fromStretch } from '../../domain/contract/unwire.ts'
 import type { Answer, Stretch } from '../../domain/contract/wire.ts'
 import type { CommandInput, CommandType } from '../../domain/log/commands.ts'
 import type { Refusal } from '../../domain/log/refusals.ts'
+import { APPLY_VERSION } from '../../domain/log/state.ts'
 import { sampleCommands } from '../../tests/every-command.ts'
 import { buildPlan } from '../../tests/factories.ts'
 import { formatPlanFile, normalPlan } from '../plan-file/format.ts'
@@ -339,7 +340,7 @@ describe('reading', () => {
 
   test('the state and the plan are for members; others are told there is none', async () => {
     const snapshot = await owner.get('/api/upgrades/taipei')
-    expect(await snapshot.json()).toEqual({ applyVersion: 1, state: await site.state() })
+    expect(await snapshot.json()).toEqual({ applyVersion: APPLY_VERSION, state: await site.state() })
     await site.upgrade('theirs')
     const eve = await site.guest(owner, 'upgrader', 'upgrader', 'Eve', 'theirs')
     for (const path of ['', '/events', '/plan.yaml']) {

@@ -78,7 +78,7 @@ export function Half({ picture, side, lang, start, selected, onStep, entry }: Pr
         ))}
         {axis.changes.map((c) => (
           <span key={c.at} className="rails-change" style={placed({ start: c.at, end: c.at }, scale)}>
-            <span className="rails-change-text" title={words.clockChange}>
+            <span className="rails-change-text" title={words.clockGoes(c.after > c.before)}>
               {formatOffset(c.before)} → {formatOffset(c.after)}
             </span>
           </span>

@@ -242,7 +242,7 @@ const Board = memo(function Board(props: {
           title={words.window[o.kind]}
           aria-hidden="true"
         >
-          {!named.has(o.kind) || isCovered(o, picture, props.covered) ? null : (
+          {!named.has(o.kind) || isCovered(o, picture, props.covered) || isBeside(o, picture) ? null : (
             <span className="rails-overlay-text">{words.window[o.kind]}</span>
           )}
         </span>
@@ -266,6 +266,12 @@ function isCovered(
   if (covered === null) return false
   const away = (covered - share(at, scale)) * (kind === 'window-to' ? -1 : 1)
   return away > -6 && away < 14
+}
+
+/** Whether the words of the window's end would lie over those of the way back, which matter more; widths as above. */
+function isBeside({ at, kind }: { at: number; kind: string }, { scale, overlays }: Picture): boolean {
+  const back = kind === 'window-to' ? overlays.find((o) => o.kind === 'turn-back') : undefined
+  return back !== undefined && Math.abs(share(at, scale) - share(back.at, scale)) < 9
 }
 
 function Legend({ lang, picture }: { lang: Lang; picture: Picture }) {

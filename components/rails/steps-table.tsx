@@ -7,6 +7,7 @@ import { names } from '../../domain/messages/names.ts'
 import { rails } from '../../domain/messages/rails.ts'
 import type { PlanStep } from '../../domain/plan/plan.ts'
 import type { Picture } from '../../domain/rails/picture.ts'
+import { formatOffset } from '../../domain/time/format.ts'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { StateMark } from '../ui/marks.tsx'
 
@@ -104,6 +105,17 @@ export const StepsTable = memo(function StepsTable(props: {
             {when({ start: o.at, end: o.to ?? o.at }, o.to === null)}
           </li>
         ))}
+        {(['home', 'site'] as const).flatMap((side) =>
+          picture.axes[side].changes.map((c) => (
+            <li key={`${side} ${c.at}`}>
+              <span className="faint">
+                {state.head[side].name}: {words.clockGoes(c.after > c.before)} ({formatOffset(c.before)} →{' '}
+                {formatOffset(c.after)})
+              </span>{' '}
+              {when({ start: c.at, end: c.at }, true)}
+            </li>
+          )),
+        )}
       </ul>
     </>
   )

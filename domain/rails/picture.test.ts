@@ -171,6 +171,10 @@ describe('an axis', () => {
     expect(autumn.changes).toEqual([{ at: Date.parse('1998-10-25T06:00Z'), before: -240, after: -300 }])
     const spring = axisOf('America/New_York', range('1998-04-05T05:00Z', 4), Date.parse('1998-04-05T05:00Z'))
     expect(spring.ticks.map((t) => t.hour)).toEqual([0, 1, 3, 4, 5])
+    // Half an hour on Lord Howe: at two o'clock it is half past one again.
+    const half = axisOf('Australia/Lord_Howe', range('2026-04-04T13:00Z', 4), Date.parse('2026-04-04T13:00Z'))
+    expect(half.changes.map((c) => [c.before, c.after])).toEqual([[660, 630]])
+    expect(half.ticks.map((t) => t.hour)).toEqual([0, 1, 2, 3])
   })
   test('its hours are those of its own clock, half hours off the other side’s', () => {
     const { ticks } = axisOf('Asia/Kathmandu', range('2026-01-01T00:00Z', 2), 0)

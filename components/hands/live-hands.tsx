@@ -182,7 +182,7 @@ function saidNow({ live, view, boot, last, seenBy }: Telling): readonly Said[] {
 
 function onItsWay(entry: OutboxEntry, count: number, view: LiveView, did: string): Said {
   if (entry.state === 'stored') return { now: 'stored', did, at: null, seenBy: '' }
-  if (view.connection !== 'live') return { now: 'kept', did, count, kept: entry.kept }
+  if (view.connection !== 'live' && entry.kept !== null) return { now: 'kept', did, count, kept: entry.kept }
   if (entry.setback !== null) return { now: 'setback', did, refusal: entry.setback }
   return { now: entry.noAnswer ? 'no-answer' : 'sending', did }
 }

@@ -6,7 +6,7 @@ import { dale, HOUR, mei, NINE, upgradeWith } from '../../tests/factories.ts'
 import { handClock } from '../../tests/harness/hand-clock.ts'
 import { createFakeRelay, type FakeLine, type FakeRelay } from './fake-relay.ts'
 import { LiveUpgrade } from './live-upgrade.ts'
-import type { KeyStore } from './outbox.ts'
+import type { KeptCommand, OutboxStore } from './outbox.ts'
 import { NO_ANSWER } from './sender.ts'
 
 /** Mei's phone runs four minutes fast: nothing may lean on it. */
@@ -15,7 +15,8 @@ const FAST = 4 * 60_000
 let server: ReturnType<typeof handClock>
 let device: ReturnType<typeof handClock>
 let relay: FakeRelay
-let store: KeyStore & { data: Map<string, string> }
+let stores: Map<string, Map<string, KeptCommand>>
+let store: OutboxStore & { data: Map<string, KeptCommand> }
 let reloads: string[]
 let lines: FakeLine[]
 
@@ -24,22 +25,24 @@ beforeEach(() => {
   server = handClock(NINE)
   device = handClock(NINE + FAST)
   relay = createFakeRelay({ events: night.events, clock: server })
-  store = keyStore()
+  stores = new Map()
+  store = keepsFor(me.account)
   reloads = []
   lines = []
 })
 
-function keyStore(): KeyStore & { data: Map<string, string> } {
-  const data = new Map<string, string>()
+/** What the browser keeps for one account. It answers at once; that the real one takes its time is tested with it. */
+function keepsFor(account: string): OutboxStore & { data: Map<string, KeptCommand> } {
+  const data = stores.get(account) ?? new Map<string, KeptCommand>()
+  stores.set(account, data)
   return {
     data,
-    get length() {
-      return data.size
+    all: (then) => then([...data.values()].map((c) => structuredClone(c))),
+    put(c, then) {
+      data.set(c.id, structuredClone(c))
+      then(true)
     },
-    key: (n) => [...data.keys()][n] ?? null,
-    getItem: (key) => data.get(key) ?? null,
-    setItem: (key, value) => void data.set(key, value),
-    removeItem: (key) => void data.delete(key),
+    remove: (id) => void data.delete(id),
   }
 }
 
@@ -285,6 +288,7 @@ test('another account on the same browser sends nothing of it', () => {
   first.live.close()
   const other = open(relay, {
     me: { ...me, account: 'acc-dale' },
+    storage: keepsFor('acc-dale'),
     connect: () => relay.connect(dale as never),
   })
   expect(outbox(other.live)).toEqual([])

@@ -5,11 +5,12 @@ import type { LoggedEvent } from '../../domain/log/envelope.ts'
 import { APPLY_VERSION, type UpgradeState } from '../../domain/log/state.ts'
 import { type DeviceClock, deviceClock } from './clock.ts'
 import { newCommandId } from './command-id.ts'
+import { deviceOutbox } from './device-store.ts'
 import { compare, type History, historyOf, join, type LiveEvent } from './history.ts'
 import { Holds } from './holds.ts'
 import type { Line } from './line.ts'
 import type { Gone, LiveNotice, LiveView, NewNotice } from './live-view.ts'
-import { browserStore, type KeyStore, Outbox, type OutboxEntry } from './outbox.ts'
+import { Outbox, type OutboxEntry, type OutboxStore } from './outbox.ts'
 import { type Reload, reloadOnce } from './reload.ts'
 import { isSetback, Sender } from './sender.ts'
 import { ServerClock } from './server-clock.ts'
@@ -32,7 +33,8 @@ export interface LiveOptions {
   applyVersion?: number
   /** Whether the planner's figures are wanted. */
   planner?: boolean
-  storage?: KeyStore | null
+  /** Where what is said is kept until it is stored: the browser's own database, unless another is given. */
+  storage?: OutboxStore | null
   connect?: () => Line
   clock?: DeviceClock
   reload?: Reload
@@ -48,6 +50,8 @@ const HELLO_WAIT = 10_000
 /** Events that the server is known to have come within this, or were lost on the way, ms. */
 const BEHIND = 2000
 const TIME_EVERY = 60_000
+/** What was said longer ago than this is held back by no tab any more, ms. */
+const OTHERS = 20_000
 /** Nothing heard for so long, a try that woke us up makes a new connection, ms. */
 const PROBE_WAIT = 5000
 
@@ -76,6 +80,8 @@ export class LiveUpgrade {
   #known: number
   #read = 0
   #notice = 0
+  /** What an earlier page left in the outbox has been taken up. */
+  #loaded = false
   /** The state is of another make than this code's: asks for a fresh one. */
   #fresh: boolean
   /** Lines held from a history that turned out not to be the log's, until it is known which of them are gone. */
@@ -90,11 +96,8 @@ export class LiveUpgrade {
     this.#fresh = (options.applyVersion ?? APPLY_VERSION) !== APPLY_VERSION
     this.#known = state.seq
     this.firstNow = Math.max(state.at, readClock(state.clock, now))
-    this.#outbox = new Outbox(
-      options.storage === undefined ? browserStore() : options.storage,
-      upgrade,
-      me.account,
-    )
+    const { storage = deviceOutbox(upgrade, me.account) } = options
+    this.#outbox = new Outbox(storage, () => this.#change({}))
     this.#sender = new Sender(this.#outbox, this.#clock, {
       send: (frame, answer) => this.#line?.command({ upgrade, ...frame }, answer),
       changed: () => this.#change({}),
@@ -220,8 +223,13 @@ export class LiveUpgrade {
     if (this.#line !== null || this.#view.gone !== null) return
     const line = (this.#options.connect ?? socketLine)()
     this.#line = line
-    this.#outbox.load()
     this.#change({})
+    this.#outbox.load(Number.POSITIVE_INFINITY, () => {
+      // What was said before this page goes out before what is said on it.
+      this.#loaded = true
+      this.#change({})
+      if (this.#view.connection === 'live') this.#sender.up()
+    })
     line.start({
       up: () => this.#sayHello(),
       down: () => this.#down(),
@@ -266,6 +274,11 @@ export class LiveUpgrade {
   #woke(): void {
     const line = this.#line
     if (line === null) return
+    // Another tab may have gone and left something; what it may still hold for its undo is its own.
+    this.#outbox.load(this.#clock.now() - OTHERS, () => {
+      this.#change({})
+      this.#sender.flush()
+    })
     if (this.#view.connection !== 'live') {
       line.hurry()
       return
@@ -347,7 +360,7 @@ export class LiveUpgrade {
       this.#askTime()
       if (this.#read > 0) this.#line?.read({ upgrade: this.upgrade, seq: this.#read })
     }
-    this.#sender.up()
+    if (this.#loaded) this.#sender.up()
     if (this.#doubt !== null) this.#reconcile(this.#doubt)
   }
 

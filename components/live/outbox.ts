@@ -17,42 +17,45 @@ export interface OutboxEntry {
   noAnswer: boolean
   /** Why the server could not take it just now (a full disk, too many at once); it is sent again. */
   setback: Refusal | null
-  /** Survives a reload or a closed tab. False where the browser lets us keep nothing. */
-  kept: boolean
+  /** Survives a reload, a closed tab, an empty battery. False where the browser lets us keep nothing; null: not yet. */
+  kept: boolean | null
 }
 
 export function isHeld(e: OutboxEntry | undefined): boolean {
   return e?.heldUntil != null
 }
 
-/** As much of `localStorage` as is needed. */
-export interface KeyStore {
-  readonly length: number
-  key(n: number): string | null
-  getItem(key: string): string | null
-  setItem(key: string, value: string): void
-  removeItem(key: string): void
-}
-
-interface Kept {
+/** A command as it lies in the browser's database. */
+export interface KeptCommand {
   id: string
   command: CommandInput
   saidAt: number
+  /** Set once it was refused. */
   answer?: Answer
 }
 
+/** Where an outbox is kept. Each call is carried out in its turn. */
+export interface OutboxStore {
+  /** Calls back once: with all that is kept, or with nothing where that can't be read. */
+  all(then: (kept: readonly KeptCommand[]) => void): void
+  /** Calls back with whether it is on the device's disk. */
+  put(command: KeptCommand, then: (kept: boolean) => void): void
+  remove(id: string): void
+}
+
 /**
- * What was said and is not yet known to be stored, in the order it was said. Each entry has a key of its own in the
- * browser's storage, so that two tabs don't overwrite each other's; both may send it, since the same id is done once.
+ * What was said and is not yet known to be stored, in the order it was said. Each entry is kept by itself, so that two
+ * tabs don't overwrite each other's; both may send it, since the same id is done once.
  */
 export class Outbox {
   #entries: readonly OutboxEntry[] = []
-  readonly #store: KeyStore | null
-  readonly #prefix: string
+  readonly #store: OutboxStore | null
+  readonly #changed: () => void
 
-  constructor(store: KeyStore | null, upgrade: string, account: string) {
+  /** `store` null: nothing can be kept here. `changed`: something came to be kept, or could not be. */
+  constructor(store: OutboxStore | null, changed: () => void) {
     this.#store = store
-    this.#prefix = `farhand:out:${upgrade}:${account}:`
+    this.#changed = changed
   }
 
   get entries(): readonly OutboxEntry[] {
@@ -63,23 +66,28 @@ export class Outbox {
     return this.#entries.find((e) => e.id === id)
   }
 
-  /** Takes up what an earlier page left behind. What is here already stays as it is. */
-  load(): void {
-    const found: OutboxEntry[] = []
-    try {
-      for (let n = 0; n < (this.#store?.length ?? 0); n++) {
-        const key = this.#store?.key(n)
-        if (key == null || !key.startsWith(this.#prefix)) continue
-        const kept = readKept(this.#store?.getItem(key) ?? null)
-        if (kept === null || this.find(kept.id) !== undefined) continue
-        const answer = kept.answer ?? null
-        found.push({ ...blank, ...kept, answer, kept: true, state: answer === null ? 'queued' : 'refused' })
-      }
-    } catch {
+  /**
+   * Takes up what an earlier page, or another tab, left behind, as far as it was said before `saidBefore` (this device's
+   * clock); then calls back. What is here already stays as it is.
+   */
+  load(saidBefore: number, then: () => void): void {
+    if (this.#store === null) {
+      then()
       return
     }
-    if (found.length === 0) return
-    this.#entries = [...this.#entries, ...found].sort((a, b) => a.saidAt - b.saidAt || (a.id < b.id ? -1 : 1))
+    this.#store.all((kept) => {
+      const found = kept
+        .filter((k) => k.saidAt < saidBefore && this.find(k.id) === undefined)
+        .map(({ id, command, saidAt, answer = null }): OutboxEntry => {
+          const state = answer === null ? 'queued' : 'refused'
+          return { ...blank, id, command, saidAt, answer, kept: true, state }
+        })
+      if (found.length > 0)
+        this.#entries = [...this.#entries, ...found].sort(
+          (a, b) => a.saidAt - b.saidAt || (a.id < b.id ? -1 : 1),
+        )
+      then()
+    })
   }
 
   /**
@@ -90,8 +98,8 @@ export class Outbox {
     // Two taps in the same millisecond, or a device clock set back, must not change their order after a reload.
     const after = this.#entries.at(-1)?.saidAt
     const at = after === undefined ? saidAt : Math.max(saidAt, after + 1)
-    const kept = this.#keep({ id, command, saidAt: at })
-    this.#entries = [...this.#entries, { ...blank, id, command, saidAt: at, kept, heldUntil }]
+    this.#entries = [...this.#entries, { ...blank, id, command, saidAt: at, heldUntil }]
+    this.#keep({ id, command, saidAt: at })
   }
 
   set(id: string, change: Partial<OutboxEntry>): void {
@@ -104,20 +112,18 @@ export class Outbox {
 
   remove(id: string): void {
     this.#entries = this.#entries.filter((e) => e.id !== id)
-    try {
-      this.#store?.removeItem(this.#prefix + id)
-    } catch {
-      // Sent again after a reload, and answered as before.
-    }
+    this.#store?.remove(id)
   }
 
-  #keep(kept: Kept): boolean {
-    try {
-      this.#store?.setItem(this.#prefix + kept.id, JSON.stringify(kept))
-      return this.#store !== null
-    } catch {
-      return false
+  #keep(command: KeptCommand): void {
+    const say = (kept: boolean) => {
+      const entry = this.find(command.id)
+      if (entry === undefined || entry.kept === kept) return
+      this.#entries = this.#entries.map((e) => (e.id === command.id ? { ...e, kept } : e))
+      this.#changed()
     }
+    if (this.#store === null) say(false)
+    else this.#store.put(command, say)
   }
 }
 
@@ -127,25 +133,5 @@ const blank = {
   answer: null,
   noAnswer: false,
   setback: null,
-  kept: false,
+  kept: null,
 } as const
-
-function readKept(text: string | null): Kept | null {
-  try {
-    const kept = JSON.parse(text ?? 'null') as Partial<Kept> | null
-    const whole =
-      typeof kept?.id === 'string' && typeof kept.saidAt === 'number' && typeof kept.command === 'object'
-    return whole ? (kept as Kept) : null
-  } catch {
-    return null
-  }
-}
-
-/** The browser's storage; null where there is none or it is forbidden. */
-export function browserStore(): KeyStore | null {
-  try {
-    return typeof localStorage === 'undefined' ? null : localStorage
-  } catch {
-    return null
-  }
-}

@@ -59,6 +59,7 @@ export function socketLine(under = ''): Line {
       woke = on.woke
       addEventListener('online', woke)
       addEventListener('pageshow', woke)
+      addEventListener('focus', woke)
       document.addEventListener('visibilitychange', visible)
       socket.connect()
     },
@@ -87,6 +88,7 @@ export function socketLine(under = ''): Line {
       cancel()
       removeEventListener('online', woke)
       removeEventListener('pageshow', woke)
+      removeEventListener('focus', woke)
       document.removeEventListener('visibilitychange', visible)
       socket.off()
       socket.offAny()

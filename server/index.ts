@@ -10,6 +10,7 @@ import { demoKey } from './demo/routes.ts'
 import { type Env, readEnv } from './env.ts'
 import { loadExample } from './example.ts'
 import { demoGreeting, greeting } from './greeting.ts'
+import { handsScript } from './hands-script.ts'
 import { createRouter } from './http/router.ts'
 import { serve } from './http/serve.ts'
 import { createPlanner } from './planner/planner.ts'
@@ -70,6 +71,7 @@ async function start(env: Env): Promise<void> {
       )
     })
   const running = await watchRunning({ relay, planner })
+  const shell = await handsScript(root)
   const serving = await serve({
     ...env,
     root,
@@ -82,6 +84,7 @@ async function start(env: Env): Promise<void> {
         accounts,
         clock,
         planner,
+        shell,
         allow: createAllowance(clock, { burst: 40, perSecond: 10 }),
       })
     },

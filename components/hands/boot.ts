@@ -16,6 +16,10 @@ export interface Boot {
   /** The server's real clock, ms. */
   now: number
   nonce: string
+  /** Opened from what the phone keeps, without the server. */
+  kept?: boolean
+  /** Whether the phone may keep the page for when there is no network: not where a demo is shown. */
+  keep?: boolean
   focus: string | null
   said: SaidAtLoad | null
   still: boolean

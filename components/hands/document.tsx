@@ -37,6 +37,8 @@ export function HandsDocument({ boot, css, script }: { boot: Boot; css: string; 
         <title>{title}</title>
         <meta name="description" content={words.description} />
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        <link rel="manifest" href="/manifest.webmanifest" />
+        <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="theme-color" media={whenLit('dark', boot.light)} content="#0d1218" />
         <meta name="theme-color" media={whenLit('light', boot.light)} content="#edf0f4" />

@@ -5,6 +5,7 @@ import type { CommandInput } from '../../domain/log/commands.ts'
 import { actorName, eventLine, eventNames } from '../../domain/messages/events.ts'
 import { hands } from '../../domain/messages/hands.ts'
 import { names } from '../../domain/messages/names.ts'
+import { phone } from '../../domain/messages/phone.ts'
 import { refusalText } from '../../domain/messages/refusals.ts'
 import { deviceClock } from '../live/clock.ts'
 import type { LiveUpgrade, LiveView, OutboxEntry } from '../live/live-upgrade.ts'
@@ -14,6 +15,7 @@ import { Ago } from '../time/elapsed.tsx'
 import type { Boot } from './boot.ts'
 import { formId } from './form-ids.ts'
 import { HOLD, holdMs } from './hold.ts'
+import { keepOffline, type Offline } from './offline.ts'
 import { withPending } from './pending.ts'
 import type { Said } from './said.tsx'
 import { saidAtLoad } from './said-at-load.ts'
@@ -49,6 +51,7 @@ export function LiveHands({ live, boot }: { live: LiveUpgrade; boot: Boot }) {
       .join(', ')
   useEffect(() => setAlive(true), [])
   useEffect(() => (settling === null ? undefined : deviceClock.after(SETTLE, () => settle(null))), [settling])
+  const offline = useOffline(live, boot)
   useReading(live, view.state.seq)
   useLettingGo(live)
   useTitle(state, now, lang)
@@ -110,6 +113,7 @@ export function LiveHands({ live, boot }: { live: LiveUpgrade; boot: Boot }) {
         held,
         undo,
         drafts,
+        offline,
       }}
     />
   )
@@ -228,6 +232,9 @@ function Notices({ live, view, boot }: { live: LiveUpgrade; view: LiveView; boot
   return (
     <>
       <TzWarning boot={boot} state={view.state} />
+      {boot.kept === true && view.connection !== 'live' ? (
+        <p className="said said-kept">{phone[lang].keptPage}</p>
+      ) : null}
       {view.gone === null ? null : (
         <div className="said said-bad" role="alert">
           <p className="told">{words.gone[view.gone]}</p>
@@ -271,6 +278,17 @@ function useReading(live: LiveUpgrade, seq: number): void {
     document.addEventListener('visibilitychange', look)
     return () => document.removeEventListener('visibilitychange', look)
   }, [live, seq])
+}
+
+/** Has the page kept for when there is no network; how that stands. Null: it is not to be kept. */
+function useOffline(live: LiveUpgrade, boot: Boot): Offline | null {
+  const [offline, told] = useState<Offline | null>(null)
+  useEffect(() => {
+    if (boot.keep !== true) return
+    told('finding-out')
+    keepOffline(live, told)
+  }, [live, boot])
+  return offline
 }
 
 /** What is held goes out before the phone goes into a pocket: nobody would be there to see the rest of it out. */

@@ -10,7 +10,9 @@ import type { LiveEvent } from '../live/history.ts'
 import { SideClock } from '../time/side-clock.tsx'
 import { PhoneWarnings } from '../warnings/phone-warnings.tsx'
 import { IdleCard } from './idle-card.tsx'
+import type { Offline } from './offline.ts'
 import { DueCard, QuestionCard, StandingCard, StepCard } from './other-cards.tsx'
+import { PhonePanel, PlanPanel } from './phone-panel.tsx'
 import { PresencePanel } from './presence-panel.tsx'
 import { ConflictCard, RequestCard, StoppedCard } from './request-card.tsx'
 import { type Said, SaidLines } from './said.tsx'
@@ -48,6 +50,8 @@ export interface HandsScreenProps {
     held: Held | null
     undo: (id: string) => void
     drafts: HandsTools['drafts']
+    /** How this page stands without a network; null: it is not meant to be kept. */
+    offline: Offline | null
   }
 }
 
@@ -106,6 +110,8 @@ export function HandsScreen(props: HandsScreenProps) {
           {...(live === undefined ? {} : { seenBy: live.seenBy, onType: live.onType })}
         />
         {away ? null : <PresencePanel />}
+        {live === undefined ? null : <PlanPanel />}
+        {live?.offline == null ? null : <PhonePanel offline={live.offline} lang={lang} />}
       </main>
       <footer>
         <a href={`/u/${state.id}/calendar`}>{words.calendar}</a>

@@ -29,8 +29,12 @@ export interface LiveOptions {
   state: UpgradeState
   events: readonly LoggedEvent[]
   now: number
+  /** What came with it was kept on this device: opened events instead of `events`, as they were shown. */
+  kept?: { lines: readonly LiveEvent[] }
   /** The APPLY_VERSION that made `state`, where the page and this script may come from different builds. */
   applyVersion?: number
+  /** The script of this page, where a newer one may be had. */
+  shell?: string
   /** Whether the planner's figures are wanted. */
   planner?: boolean
   /** Where what is said is kept until it is stored: the browser's own database, unless another is given. */
@@ -110,7 +114,7 @@ export class LiveUpgrade {
     })
     this.#typists = new Typists(this.#clock, () => this.#change({}))
     this.#view = {
-      ...historyOf(state, events),
+      ...(options.kept === undefined ? historyOf(state, events) : { state, events: options.kept.lines }),
       me,
       connection: 'connecting',
       gone: null,
@@ -311,8 +315,8 @@ export class LiveUpgrade {
     const asked = this.#clock.now()
     const point = after === null ? null : { seq: after.seq, hash: after.hash }
     const { upgrade } = this
-    const { planner } = this.#options
-    const wants = planner === true ? { planner } : {}
+    const { planner, shell } = this.#options
+    const wants = { ...(planner === true ? { planner } : {}), ...(shell === undefined ? {} : { shell }) }
     this.#line?.hello({ protocol: PROTOCOL, upgrade, after: point, ...wants }, (answer) => {
       if (turn !== this.#hello) return
       this.#hello++
@@ -338,6 +342,9 @@ export class LiveUpgrade {
     this.#serverClock.learn(asked, this.#clock.now(), answer.now)
     this.#change({ me: answer.me, present: answer.present, serverSkew: this.#serverClock.skew })
     this.#heard()
+    const { shell } = this.#options
+    if (shell !== undefined && answer.shell !== undefined && answer.shell !== shell)
+      this.#outdated(answer.shell)
     if (answer.snapshot !== null) {
       if (answer.snapshot.applyVersion !== APPLY_VERSION) {
         this.#change({ connection: 'lost' })

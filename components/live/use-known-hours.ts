@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react'
 import {
   type KnownHours,
-  knownHoursSchema,
   type UpgradersHours,
   upgradersHours,
 } from '../../domain/availability/known-hours.ts'
+import { knownHoursSchema } from '../../domain/availability/sleep-schema.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 
 /**

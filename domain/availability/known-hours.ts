@@ -1,6 +1,4 @@
-import { z } from 'zod'
-import { idSchema } from '../plan/schema.ts'
-import { ownHoursSchema, type SleepHours } from './sleep.ts'
+import type { SleepHours } from './sleep.ts'
 
 /** A person's sleep hours as one reader knows them: their own, or what another shares with them. */
 export interface KnownHours extends SleepHours {
@@ -11,11 +9,6 @@ export interface KnownHours extends SleepHours {
   /** Known to the others too. */
   shared: boolean
 }
-
-/** What `GET /api/upgrades/:id/hours` answers. */
-export const knownHoursSchema = z.object({
-  hours: z.array(ownHoursSchema.safeExtend({ person: idSchema, own: z.boolean() })),
-})
 
 /** When the one whose sleep counts wakes up: a clock reading, and the zone of that clock. */
 export interface Waking {

@@ -3,15 +3,8 @@ import { DateTime } from 'luxon'
 import { describe, expect, test } from 'vitest'
 import { HOUR, MINUTE } from '../time/civil.ts'
 import { formatIso } from '../time/format.ts'
-import {
-  awakeMinutesAt,
-  awakeSince,
-  lastWaking,
-  lowWindowSpans,
-  ownHoursSchema,
-  sleepSpans,
-  wakings,
-} from './sleep.ts'
+import { awakeMinutesAt, awakeSince, lastWaking, lowWindowSpans, sleepSpans, wakings } from './sleep.ts'
+import { ownHoursSchema } from './sleep-schema.ts'
 import { merge, type Span } from './spans.ts'
 
 const taipei = 'Asia/Taipei'

@@ -1,9 +1,6 @@
-import { z } from 'zod'
 import { DAY, MINUTE, parseClock } from '../time/civil.ts'
 import { localNumber } from '../time/wall-time.ts'
 import { clip, dailySpans, hasDay, instantOf, merge, type Span } from './spans.ts'
-
-const clock = z.string().refine((text) => parseClock(text) !== null, { error: 'clock' })
 
 /** When somebody ordinarily wakes up and goes to sleep: `HH:mm` on the clock of their own zone. */
 export interface SleepHours {
@@ -15,11 +12,6 @@ export interface SleepHours {
 export interface OwnHours extends SleepHours {
   shared: boolean
 }
-
-/** Who wakes and goes to sleep at the same minute has told nothing. */
-export const ownHoursSchema = z
-  .strictObject({ wake: clock, sleep: clock, shared: z.boolean() })
-  .refine((h) => h.wake !== h.sleep, { error: 'same-hours' })
 
 /**
  * When somebody ordinarily sleeps within [from, to): sorted, disjoint, half-open: asleep at `start`, awake at `end`.

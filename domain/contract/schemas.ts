@@ -11,6 +11,7 @@ export const helloSchema = z.strictObject({
   upgrade: idSchema,
   after: point.nullable(),
   planner: z.boolean().optional(),
+  shell: z.string().max(100).optional(),
 })
 export const commandFrameSchema = z.strictObject({
   upgrade: idSchema,

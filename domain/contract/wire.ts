@@ -76,6 +76,8 @@ export type HelloAnswer =
       snapshot: Snapshot | null
       why: 'catch-up' | 'fresh' | 'other-history' | 'too-far'
       present: Seen[]
+      /** The script that this server would give to whoever said theirs. */
+      shell?: string
     }
   | {
       ok: false
@@ -104,6 +106,8 @@ export interface ClientEvents {
       after: { seq: number; hash: string } | null
       /** Whether the planner's figures are wanted here, too; a phone does without. */
       planner?: boolean
+      /** The name of the script that speaks, where there may be a newer one: pages are kept on phones. */
+      shell?: string
     },
     answer: (a: HelloAnswer) => void,
   ) => void

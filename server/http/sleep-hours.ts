@@ -1,4 +1,4 @@
-import { ownHoursSchema } from '../../domain/availability/sleep.ts'
+import { ownHoursSchema } from '../../domain/availability/sleep-schema.ts'
 import type { Ask, HttpDeps } from './deps.ts'
 import { admitReader } from './reading.ts'
 import { sendJson } from './reply.ts'

@@ -1,4 +1,5 @@
 import type { Server, Socket } from 'socket.io'
+import type { z } from 'zod'
 import { mayDo, mayRead, personOf, rolesOf, type Who } from '../../domain/access/table.ts'
 import {
   commandFrameSchema,
@@ -62,6 +63,8 @@ export function attachRelay(
     accounts: SocketAccounts
     clock: Clock
     planner: Planner
+    /** The Hands page's script, as this server gives it. */
+    shell?: string | undefined
     /** Takes one command's worth from a session's allowance; false: it has none left. */
     allow: (session: string) => boolean
   },
@@ -180,7 +183,7 @@ export function attachRelay(
   async function hello(
     socket: FarhandSocket,
     who: Extract<Who, { kind: 'account' }>,
-    m: { upgrade: string; after: { seq: number; hash: string } | null; planner?: boolean | undefined },
+    m: z.infer<typeof helloSchema>,
   ): Promise<HelloAnswer> {
     const state = await relay.state(m.upgrade)
     // A stranger learns no more than that there is nothing here for them.
@@ -196,6 +199,7 @@ export function attachRelay(
       me: meIn(state, who, socket.data.name),
       now: clock.now(),
       present: presence.of(m.upgrade),
+      ...(m.shell === undefined || deps.shell === undefined ? {} : { shell: deps.shell }),
     }
     const fresh = async (why: 'fresh' | 'other-history' | 'too-far'): Promise<HelloAnswer> => ({
       ...common,

@@ -13,7 +13,7 @@ const parts = [
   {
     name: 'phone page',
     from: ['components', 'domain', 'app', 'server/setup/hands-bundle.mjs', 'postcss.config.mjs', ...SHARED],
-    made: ['dist/hands-page.mjs', 'public/hands'],
+    made: ['dist/hands-page.mjs', 'public/hands', 'public/sw.js'],
     make: () => buildHandsIfThere({ dev: false }),
   },
   {

@@ -3,12 +3,13 @@ import { join } from 'node:path'
 import { root } from './install.mjs'
 
 /**
- * Builds the Hands page: its script into public/hands/ under a name with its hash, and into dist/hands-page.mjs what
- * renders it, with its style and the script's name inside. Throws when it can't.
+ * Builds the Hands page: its script into public/hands/ under a name with its hash, its worker as public/sw.js, and into
+ * dist/hands-page.mjs what renders it, with its style and the script's name inside; both below `into`. Throws when it
+ * can't.
  */
-export async function buildHands({ dev = false } = {}) {
+export async function buildHands({ dev = false, into = root } = {}) {
   const { build } = await import('esbuild')
-  const out = join(root, 'public/hands')
+  const out = join(into, 'public/hands')
   mkdirSync(out, { recursive: true })
   const common = {
     absWorkingDir: root,
@@ -22,7 +23,7 @@ export async function buildHands({ dev = false } = {}) {
     ...common,
     entryPoints: ['components/hands/client.tsx'],
     entryNames: 'hands.[hash]',
-    outdir: 'public/hands',
+    outdir: out,
     format: 'iife',
     sourcemap: dev ? 'inline' : false,
     define: { 'process.env.NODE_ENV': dev ? '"development"' : '"production"' },
@@ -42,7 +43,7 @@ export async function buildHands({ dev = false } = {}) {
   await build({
     absWorkingDir: root,
     entryPoints: ['components/hands/render.tsx'],
-    outfile: 'dist/hands-page.mjs',
+    outfile: join(into, 'dist/hands-page.mjs'),
     bundle: true,
     platform: 'node',
     format: 'esm',
@@ -51,6 +52,13 @@ export async function buildHands({ dev = false } = {}) {
     jsx: 'automatic',
     logLevel: 'warning',
     footer: { js: `export const css = ${JSON.stringify(css)}, script = '/hands/${name}'` },
+  })
+  await build({
+    ...common,
+    entryPoints: ['components/worker/worker.ts'],
+    outfile: join(into, 'public/sw.js'),
+    format: 'iife',
+    plugins: [onlyWhatIsUsed],
   })
   // Only now: a page rendered meanwhile still names the former script.
   for (const old of readdirSync(out)) if (old !== name) rmSync(join(out, old), { recursive: true })

@@ -50,6 +50,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
     lines: lines.reverse(),
     now: parts.clock.now(),
     nonce: newCommandId().slice(0, NONCE),
+    keep: demoOf(id) === null,
     focus: query.get('show'),
     said: await saidOf(parts, id, me.account, query.get('said')),
     still: query.has('still'),

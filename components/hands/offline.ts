@@ -1,0 +1,89 @@
+import { APPLY_VERSION } from '../../domain/log/state.ts'
+import { deviceClock } from '../live/clock.ts'
+import { forgetView, keepView } from '../live/device-store.ts'
+import type { LiveUpgrade } from '../live/live-upgrade.ts'
+
+/** What becomes of this page when the network is gone. */
+export type Offline =
+  /** Not known yet. */
+  | 'finding-out'
+  /** It opens from the phone. */
+  | 'kept'
+  /** Browsers keep pages only of servers reached by https. */
+  | 'no-https'
+  /** This browser, or this mode of it, keeps none. */
+  | 'cannot'
+
+/** How soon after a change it is kept, ms: what comes in a burst is written once. */
+const SOON = 400
+
+/**
+ * Keeps what this page shows for when there is no network: the page by its worker, what it shows in the database. Tells
+ * `told` how it stands. Everything here may fail; the page works without.
+ */
+export function keepOffline(live: LiveUpgrade, told: (o: Offline) => void): void {
+  keepViews(live)
+  if (!isSecureContext || !('serviceWorker' in navigator)) {
+    told(isSecureContext ? 'cannot' : 'no-https')
+    return
+  }
+  const path = `/u/${live.upgrade}/hands`
+  // The page that makes the worker came without it, so it has to be asked for once more.
+  const fetched = navigator.serviceWorker.controller !== null
+  navigator.serviceWorker
+    .register('/sw.js', { updateViaCache: 'none' })
+    .then(() => navigator.serviceWorker.ready)
+    .then(async ({ active }) => {
+      if (!fetched) active?.postMessage({ keep: path })
+      told((await isKept(path)) ? 'kept' : 'cannot')
+      // Without a word of the person's: browsers that ask one ask only where something was installed.
+      await navigator.storage?.persist?.()
+    })
+    .catch(() => told('cannot'))
+  // Who may not read it any more must not find it here either.
+  const stop = live.subscribe(() => {
+    const { gone } = live.view()
+    if (gone !== 'revoked' && gone !== 'no-such-upgrade' && gone !== 'signed-out') return
+    stop()
+    navigator.serviceWorker.controller?.postMessage({ forget: path })
+    forgetView(live.upgrade).catch(() => undefined)
+  })
+}
+
+/** Whether the worker has come to keep the page; it may take its time on a slow line. */
+async function isKept(path: string, tries = 20): Promise<boolean> {
+  if ((await caches.match(path)) !== undefined) return true
+  if (tries === 0) return false
+  await new Promise<void>((resolve) => deviceClock.after(1500, resolve))
+  return await isKept(path, tries - 1)
+}
+
+function keepViews(live: LiveUpgrade): void {
+  let soon = false
+  let last = ''
+  const keep = () => {
+    soon = false
+    const { state, me, events, serverSkew, gone } = live.view()
+    const now = `${state.seq} ${state.hash} ${Math.round(serverSkew / 1000)}`
+    if (now === last || gone !== null) return
+    last = now
+    const lines = events.filter((e) => e.type === 'talk.said').slice(-LINES)
+    keepView({
+      upgrade: live.upgrade,
+      account: me.account,
+      applyVersion: APPLY_VERSION,
+      state,
+      lines,
+      skew: serverSkew,
+      keptAt: deviceClock.now(),
+    }).catch(() => undefined)
+  }
+  live.subscribe(() => {
+    if (!soon) deviceClock.after(SOON, keep)
+    soon = true
+  })
+  // Before the phone goes into a pocket, what has come is written.
+  addEventListener('pagehide', keep)
+}
+
+const LINES = 30

@@ -1,0 +1,26 @@
+/**
+ * The part of a service worker's world that we use. TypeScript's own description of it can't stand beside the one of
+ * pages in the same project.
+ */
+export interface WorkerScope {
+  readonly registration: { readonly scope: string }
+  readonly clients: { claim(): Promise<void> }
+  readonly location: { readonly origin: string }
+  skipWaiting(): Promise<void>
+  addEventListener(type: 'install' | 'activate', heard: (e: Lasting) => void): void
+  addEventListener(type: 'fetch', heard: (e: Fetching) => void): void
+  addEventListener(type: 'message', heard: (e: Lasting & { readonly data: unknown }) => void): void
+  addEventListener(type: 'sync', heard: (e: Lasting & { readonly tag: string }) => void): void
+}
+
+/** An event whose work the browser waits for. */
+export interface Lasting {
+  waitUntil(work: Promise<unknown>): void
+}
+
+export interface Fetching extends Lasting {
+  readonly request: Request
+  respondWith(answer: Promise<Response>): void
+}
+
+export const scope = globalThis as unknown as WorkerScope

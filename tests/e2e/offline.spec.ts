@@ -1,0 +1,164 @@
+import { expect, type Page, test } from '@playwright/test'
+import { fromStretch } from '../../domain/contract/unwire.ts'
+import type { Stretch } from '../../domain/contract/wire.ts'
+import type { LoggedEvent } from '../../domain/log/envelope.ts'
+import type { UpgradeState } from '../../domain/log/state.ts'
+import { hands } from '../../domain/messages/hands.ts'
+import { offline } from '../../domain/messages/offline.ts'
+import { phone } from '../../domain/messages/phone.ts'
+import { comeAsOwner, comeByInvitation, type Member } from '../harness/people.ts'
+import { type RunningServer, startServer } from '../harness/start-server.ts'
+
+const words = hands.en
+const HANDS = '/u/taipei/hands'
+
+let server: RunningServer
+let dale: Member
+let mei: Member
+let page: Page
+
+test.beforeEach(async ({ browser }) => {
+  server = await startServer()
+  dale = await comeAsOwner(browser, server)
+  await dale.does({ type: 'seat.take', person: 'upgrader', name: 'Dale' })
+  await dale.does({ type: 'upgrade.start' })
+  mei = await comeByInvitation(browser, server, dale, {
+    role: 'sentinel',
+    person: 'sentinel',
+    name: 'Mei',
+    lang: 'en',
+  })
+  await mei.does({ type: 'presence.arrive' })
+  page = await mei.context.newPage()
+  await page.goto(HANDS)
+  await kept()
+})
+test.afterEach(() => server.stop())
+
+/** Until the phone says that it has all it needs. */
+const kept = () => expect(page.getByText(phone.en.offline.kept)).toBeVisible({ timeout: 20_000 })
+const live = () => expect(page.getByText(words.line.live)).toBeVisible({ timeout: 20_000 })
+const button = (name: string) => page.getByRole('button', { name, exact: true })
+const ask = (id: string, text: string) =>
+  dale.does({
+    type: 'request.ask',
+    id,
+    kind: 'reset',
+    machine: 'dolphin',
+    step: 'reboot',
+    text,
+    expect: 'dolphin login:',
+    allowance: 10,
+    expiresAt: null,
+  })
+
+async function state(): Promise<UpgradeState> {
+  const answer = await dale.context.request.get('/api/upgrades/taipei')
+  return ((await answer.json()) as { state: UpgradeState }).state
+}
+async function events(type: string): Promise<LoggedEvent[]> {
+  const answer = await dale.context.request.get('/api/upgrades/taipei/events?after=0')
+  const { stretch } = (await answer.json()) as { stretch: Stretch }
+  return (fromStretch('taipei', stretch) ?? []).filter((e) => e.type === type)
+}
+
+test('with no network the page opens with what was last seen, takes taps, survives being closed, and sends each once', async () => {
+  await dale.does({ type: 'clock.set', own: { at: (await state()).at, rate: 1 } })
+  await ask('r1', 'Stand by the box, and press RESET.')
+  await expect(page.getByText('Stand by the box, and press RESET.')).toBeVisible()
+  await expect.poll(() => keptSeq(page)).toBe((await state()).seq)
+
+  await mei.context.setOffline(true)
+  await page.reload()
+  await expect(page.getByText(phone.en.keptPage)).toBeVisible()
+  await expect(page.getByText('Stand by the box, and press RESET.')).toBeVisible()
+  await button(words.seen).tap()
+  await button(words.onMyWay).tap()
+  // No goodbye: the tab is killed, and the phone is started anew.
+  await page.close()
+  page = await mei.context.newPage()
+  await page.goto(HANDS)
+  await expect(button(words.done)).toBeVisible()
+  await expect(page.getByText(words.said.kept(2))).toBeVisible()
+  expect((await state()).requests['r1']?.state).toBe('asked')
+
+  await mei.context.setOffline(false)
+  await live()
+  await expect.poll(async () => (await state()).requests['r1']?.state).toBe('on-my-way')
+  expect(await events('request.seen')).toHaveLength(1)
+  expect(await events('request.on-my-way')).toHaveLength(1)
+  // With the time of the tap, long before it came to the server.
+  const [seen] = await events('request.seen')
+  expect(seen?.happenedAt).toBeLessThan(seen?.at ?? 0)
+})
+
+test('offline, another address leads to what is kept, and the plan can be read', async () => {
+  await mei.context.setOffline(true)
+  await page.goto('/settings')
+  await expect(page.getByText(offline.en.what)).toBeVisible()
+  await page
+    .getByRole('link', { name: /Taipei/ })
+    .first()
+    .tap()
+  await expect(page).toHaveURL(new RegExp(`${HANDS}$`))
+  await page.getByText(phone.en.plan, { exact: true }).tap()
+  await expect(page.getByText('Move the modem cable from the old dragon to the new dragon')).toBeVisible()
+  // An installed app opens at the front: with one upgrade in hand, that is where it leads.
+  await page.goto('/')
+  await expect(page).toHaveURL(new RegExp(`${HANDS}$`))
+})
+
+test('who was cut off finds nothing left on the phone', async () => {
+  await dale.does({ type: 'person.revoke', person: 'sentinel' })
+  await expect(page.getByText(words.gone.revoked)).toBeVisible()
+  await expect
+    .poll(() => page.evaluate(async (path) => (await caches.match(path)) === undefined, HANDS))
+    .toBe(true)
+  await mei.context.setOffline(true)
+  await page.reload()
+  await expect(page.getByText(offline['zh-TW'].nothing)).toBeVisible()
+})
+
+test('a kept page of an older build meets a newer server: it takes the newer one, and never asks for a script that is gone', async () => {
+  await page.evaluate(async (path) => {
+    const cache = await caches.open('farhand-pages-1')
+    const html = await (await cache.match(path))?.text()
+    const [, script = ''] = /(\/hands\/hands\.[\w-]+\.js)/.exec(html ?? '') ?? []
+    const older = script.replace(/hands\.[\w-]+\.js$/, 'hands.OLDBUILD.js')
+    const code = await (await cache.match(script))?.text()
+    await cache.put(older, new Response(code, { headers: { 'content-type': 'text/javascript' } }))
+    await cache.put(
+      path,
+      new Response(html?.replaceAll(script, older), { headers: { 'content-type': 'text/html' } }),
+    )
+  }, HANDS)
+  await mei.context.setOffline(true)
+  await page.reload()
+  await expect(page.getByText(phone.en.keptPage)).toBeVisible()
+  expect(await page.evaluate(() => document.querySelector('script[defer]')?.getAttribute('src'))).toContain(
+    'OLDBUILD',
+  )
+  await mei.context.setOffline(false)
+  await live()
+  await expect
+    .poll(() => page.evaluate(() => document.querySelector('script[defer]')?.getAttribute('src')))
+    .not.toContain('OLDBUILD')
+  await expect(page.getByText(phone.en.keptPage)).toBeHidden()
+})
+
+/** Up to where the log is kept on the phone. */
+function keptSeq(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const open = indexedDB.open('farhand')
+        open.onsuccess = () => {
+          const get = open.result.transaction('views').objectStore('views').get('taipei')
+          get.onsuccess = () => {
+            open.result.close()
+            resolve((get.result as { state: { seq: number } } | undefined)?.state.seq ?? 0)
+          }
+        }
+      }),
+  )
+}

@@ -199,6 +199,21 @@ export const anyOf: { [T in CommandType]: fc.Arbitrary<CommandInput> } = {
     expect: text,
     allowance: fc.constantFrom(1, 10),
     expiresAt: orNull(instant),
+    readBack: fc.boolean(),
+    ifNobody: fc.constantFrom(
+      undefined,
+      { then: 'wait' as const },
+      { then: 'ask' as const, reason: 'Soon.' },
+    ),
+  }),
+  'request.read-back': of('request.read-back', { ...onRequest, machine: orNull(machines) }),
+  'request.clear': of('request.clear', { ...onRequest, reason }),
+  'call.log': of('call.log', {
+    request: orNull(requests),
+    person: orNull(fc.constantFrom('sentinel', 'none')),
+    minutes: fc.constantFrom(0, 1, 90),
+    cost: fc.constantFrom(null, { amount: 200, currency: 'USD' }),
+    note: text,
   }),
   'request.seen': of('request.seen', onRequest),
   'request.on-my-way': of('request.on-my-way', onRequest),
@@ -208,7 +223,11 @@ export const anyOf: { [T in CommandType]: fc.Arbitrary<CommandInput> } = {
   'request.reopen': of('request.reopen', { ...onRequest, reason }),
   'request.take': of('request.take', onRequest),
   'request.send': of('request.send', onRequest),
-  'request.ring': of('request.ring', { ...onRequest, n: fc.integer({ min: 0, max: 22 }) }),
+  'request.ring': of('request.ring', {
+    ...onRequest,
+    n: fc.integer({ min: 0, max: 22 }),
+    late: fc.boolean(),
+  }),
   'request.escalate': of('request.escalate', onRequest),
   'request.expire': of('request.expire', onRequest),
   'presence.arrive': of('presence.arrive', {}),
@@ -269,6 +288,7 @@ const weight: Partial<Record<CommandType, number>> = {
   'upgrade.resume': 6,
   'request.ask': 8,
   'request.ring': 2,
+  'person.invite': 6,
   'person.join': 6,
 }
 /** Who usually says it; the others say it too, now and then. */
@@ -278,7 +298,7 @@ const usual = (type: CommandType): fc.Arbitrary<Who> => {
   if (/^(seat\.take|event\.erase)$/.test(type)) return fc.constant(owner)
   if (type === 'person.join') return fc.constant(stranger)
   if (type === 'lead.take') return fc.constantFrom(dale, stranger)
-  if (/^presence\.|^request\.(seen|on-my-way|done|cannot|take)$|^card\.fire$/.test(type))
+  if (/^presence\.|^request\.(seen|on-my-way|done|cannot|take|read-back)$|^card\.fire$/.test(type))
     return fc.constant(mei)
   if (type === 'go.answer' || type === 'card.confirm') return fc.constantFrom(dale, mei)
   return fc.constant(dale)
@@ -310,8 +330,31 @@ export const anySaid: fc.Arbitrary<Said> = fc
     }),
   )
 
+/** Asked whether or not anybody is there, of one box among others. */
+const touching: CommandInput = {
+  type: 'request.ask',
+  id: 'r2',
+  kind: 'reset',
+  machine: 'dolphin',
+  step: null,
+  text: 'Reset',
+  expect: '',
+  allowance: 5,
+  expiresAt: null,
+  readBack: true,
+  ifNobody: { then: 'ask', reason: 'She is in the building.' },
+}
+
 /** Things said one after the other as people do: they reach states that chance alone seldom finds. */
 const scenes: [Who, CommandInput][][] = [
+  // The wrong box, stopped, let go on, the right one; and a step reported that had failed meanwhile.
+  [
+    [dale, { ...touching, id: 'r2' }],
+    [mei, { type: 'request.read-back', id: 'r2', machine: null }],
+    [dale, { type: 'request.clear', id: 'r2', reason: 'Look again.' }],
+    [mei, { type: 'request.read-back', id: 'r2', machine: 'dolphin' }],
+    [mei, { type: 'step.finish', step: 'e' }],
+  ],
   // Asked of an empty room: it is sent when somebody is back.
   [
     [mei, { type: 'presence.leave' }],
@@ -327,6 +370,7 @@ const scenes: [Who, CommandInput][][] = [
         expect: '',
         allowance: 5,
         expiresAt: null,
+        ifNobody: { then: 'wait' },
       },
     ],
     [mei, { type: 'presence.arrive' }],
@@ -361,6 +405,7 @@ const scenes: [Who, CommandInput][][] = [
         expect: '',
         allowance: 5,
         expiresAt: null,
+        ifNobody: { then: 'wait' },
       },
     ],
     [mei, { type: 'request.seen', id: 'r2' }],
@@ -404,6 +449,7 @@ const scenes: [Who, CommandInput][][] = [
         expect: '',
         allowance: 5,
         expiresAt: null,
+        ifNobody: { then: 'wait' },
       },
     ],
     [mei, { type: 'presence.arrive' }],

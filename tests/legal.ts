@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { handsOnSite } from '../domain/log/decide-hands.ts'
+import { handsOnSite } from '../domain/hands/on-site.ts'
 import { planOf } from '../domain/log/decide-plan.ts'
 import type { UpgradeState } from '../domain/log/state.ts'
 import { timers } from '../domain/log/timers.ts'

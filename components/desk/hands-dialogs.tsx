@@ -1,6 +1,6 @@
 'use client'
 import { useState } from 'react'
-import { handsOnSite } from '../../domain/log/decide-hands.ts'
+import { handsOnSite } from '../../domain/hands/on-site.ts'
 import { stepOf } from '../../domain/log/steps.ts'
 import type { RequestKind } from '../../domain/plan/plan.ts'
 import { requestKindSchema } from '../../domain/plan/schema.ts'

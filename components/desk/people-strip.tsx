@@ -1,6 +1,6 @@
 'use client'
 import { nextHands } from '../../domain/availability/windows.ts'
-import { handsOnSite } from '../../domain/log/decide-hands.ts'
+import { handsOnSite } from '../../domain/hands/on-site.ts'
 import type { Person } from '../../domain/log/state.ts'
 import { glance } from '../../domain/messages/glance.ts'
 import { planWords } from '../../domain/messages/plan.ts'

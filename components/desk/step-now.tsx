@@ -1,7 +1,7 @@
 'use client'
 import { handsLeaveAt, nextHands } from '../../domain/availability/windows.ts'
+import { handsOnSite } from '../../domain/hands/on-site.ts'
 import type { CommandInput } from '../../domain/log/commands.ts'
-import { handsOnSite } from '../../domain/log/decide-hands.ts'
 import type { StepRun } from '../../domain/log/state.ts'
 import { progressText } from '../../domain/messages/events.ts'
 import type { PlanStep } from '../../domain/plan/plan.ts'

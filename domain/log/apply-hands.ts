@@ -1,6 +1,9 @@
 import type { OpenEvent } from './events.ts'
-import type { HandsRequest, Machine, Presence, UpgradeState } from './state.ts'
+import type { HandsRequest, Machine, Presence, ReadBack, UpgradeState } from './state.ts'
 import { prune, put } from './tables.ts'
+
+/** Nobody has said yet which box they stand before. */
+const unread: ReadBack = { state: 'open', picked: null, by: null, at: null, wrong: 0 }
 
 /** Events of requests, presence and machines; null for any other. */
 export function applyHands(state: UpgradeState, event: OpenEvent): UpgradeState | null {
@@ -8,7 +11,7 @@ export function applyHands(state: UpgradeState, event: OpenEvent): UpgradeState 
   const when = event.happenedAt
   switch (event.type) {
     case 'request.made': {
-      const { queued, relabels, ...asked } = event.body
+      const { queued, relabels, details, otherwise, readBack, notBefore, override, ...asked } = event.body
       return request(state, {
         ...asked,
         state: queued ? 'queued' : 'asked',
@@ -29,10 +32,33 @@ export function applyHands(state: UpgradeState, event: OpenEvent): UpgradeState 
         planVersion: state.planVersion,
         conflict: null,
         relabels: relabels ?? [],
+        lateRings: 0,
+        details: details ?? {},
+        otherwise: otherwise ?? '',
+        notBefore: notBefore ?? null,
+        override: override ?? '',
+        readBack: readBack === true ? unread : null,
+        unread: false,
       })
     }
     case 'request.sent':
-      return change(state, event.body.id, () => ({ state: 'asked', askedAt: event.at }))
+      return change(state, event.body.id, () => ({ state: 'asked', askedAt: event.at, notBefore: null }))
+    case 'request.read-back': {
+      const { id, machine, right } = event.body
+      return change(state, id, (r) => ({
+        readBack: {
+          state: right ? 'right' : 'stopped',
+          picked: machine,
+          by: event.actor,
+          at: when,
+          wrong: (r.readBack?.wrong ?? 0) + (right ? 0 : 1),
+        },
+      }))
+    }
+    case 'request.cleared':
+      return change(state, event.body.id, (r) => ({
+        readBack: r.readBack === null ? null : { ...unread, wrong: r.readBack.wrong },
+      }))
     case 'request.seen': {
       const entered = event.body.entered === true
       return change(state, event.body.id, () => ({
@@ -40,6 +66,7 @@ export function applyHands(state: UpgradeState, event: OpenEvent): UpgradeState 
         seenAt: when,
         by: event.actor,
         entered,
+        lateRings: 0,
       }))
     }
     case 'request.on-my-way': {
@@ -50,11 +77,15 @@ export function applyHands(state: UpgradeState, event: OpenEvent): UpgradeState 
         onMyWayAt: when,
         by: event.actor,
         entered,
+        lateRings: 0,
       }))
     }
     case 'request.done': {
-      const { id, saw, entered, conflict } = event.body
+      const { id, saw, entered, conflict, unread } = event.body
+      // Not among the requests any more: the log has it.
+      if (conflict === 'gone') return state
       return change(state, id, () => ({
+        unread: unread === true,
         state: 'done',
         endedAt: when,
         by: event.actor,
@@ -99,13 +130,18 @@ export function applyHands(state: UpgradeState, event: OpenEvent): UpgradeState 
         escalated: false,
         opened: r.opened + 1,
         conflict: null,
+        lateRings: 0,
+        notBefore: null,
+        unread: false,
+        readBack: r.readBack === null ? null : { ...unread, wrong: r.readBack.wrong },
       }))
     }
     case 'request.taken':
       return change(state, event.body.id, () => ({ by: event.actor }))
     case 'request.rung': {
-      const { n } = event.body
-      return change(state, event.body.id, () => ({ rings: n, lastRingAt: event.at }))
+      const { n, late } = event.body
+      const rung = late === true ? { lateRings: n } : { rings: n }
+      return change(state, event.body.id, () => ({ ...rung, lastRingAt: event.at }))
     }
     case 'request.escalated':
       return change(state, event.body.id, () => ({ escalated: true }))

@@ -1,7 +1,7 @@
 import { applyHands } from './apply-hands.ts'
 import { applyPlan } from './apply-plan.ts'
 import { applyWork } from './apply-work.ts'
-import type { OpenEvent } from './events.ts'
+import type { EventType, OpenEvent } from './events.ts'
 import type { UpgradeState } from './state.ts'
 
 /** The state before the first event. Pure data: every field is replaced, none is changed in place. */
@@ -62,7 +62,7 @@ function change(state: UpgradeState, event: OpenEvent): UpgradeState {
   // An erased body held nothing but words; the state never had them, or `event.erased` took them out.
   if (event.body === null) return state
   const type = event.type
-  if (type === 'talk.said' || type === 'step.noted') return state
+  if (onlySays.includes(type)) return state
   if (type === 'event.erased') {
     const person = event.body.person === undefined ? undefined : state.people[event.body.person]
     // Whoever was named in that seat since keeps the name. Read from the start, the erased naming was passed over, so
@@ -72,6 +72,9 @@ function change(state: UpgradeState, event: OpenEvent): UpgradeState {
   }
   return applyPlan(state, event) ?? applyWork(state, event) ?? applyHands(state, event) ?? unreachable(type)
 }
+
+/** They stand in the log, and nothing follows from them. */
+const onlySays: readonly EventType[] = ['talk.said', 'step.noted', 'step.reported', 'call.logged']
 
 function unreachable(type: string): never {
   throw new Error(`no rule applies ${type}`)

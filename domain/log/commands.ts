@@ -105,7 +105,24 @@ export const commandSchema = z.discriminatedUnion('type', [
     expect: z.string().max(1000),
     allowance: askSchema.shape.allowance,
     expiresAt: instant.nullable(),
+    details: askSchema.shape.details,
+    otherwise: askSchema.shape.otherwise,
+    /** Which box is read back before it is touched. */
+    readBack: z.boolean().optional(),
+    /** Where nobody is there for long enough: wait for them, or ask all the same, for a reason. Left out: refuse. */
+    ifNobody: z
+      .discriminatedUnion('then', [
+        z.strictObject({ then: z.literal('wait') }),
+        z.strictObject({ then: z.literal('ask'), reason }),
+      ])
+      .optional(),
   }),
+  c('request.read-back', {
+    id: idSchema,
+    /** The box that was picked; null: none of those shown. */
+    machine: idSchema.nullable(),
+  }),
+  c('request.clear', { id: idSchema, reason }),
   c('request.seen', { id: idSchema }),
   c('request.on-my-way', { id: idSchema }),
   c('request.done', { id: idSchema, saw: z.string().max(2000).default('') }),
@@ -114,9 +131,18 @@ export const commandSchema = z.discriminatedUnion('type', [
   c('request.reopen', { id: idSchema, reason }),
   c('request.take', { id: idSchema }),
   c('request.send', { id: idSchema }),
-  c('request.ring', { id: idSchema, n: z.number().int().min(1) }),
+  c('request.ring', { id: idSchema, n: z.number().int().min(1), late: z.boolean().optional() }),
   c('request.escalate', { id: idSchema }),
   c('request.expire', { id: idSchema }),
+  c('call.log', {
+    request: idSchema.nullable(),
+    person: idSchema.nullable(),
+    minutes,
+    cost: z
+      .strictObject({ amount: z.number().min(0).max(1e6), currency: z.string().regex(/^[A-Z]{3}$/) })
+      .nullable(),
+    note: z.string().max(500),
+  }),
   c('presence.arrive', {}),
   c('presence.leave', {}),
   c('presence.away', { until: instant }),

@@ -1,4 +1,6 @@
-import { onSiteNow } from '../availability/windows.ts'
+import { detailsFor } from '../hands/details.ts'
+import { handsFor } from '../hands/hands-for.ts'
+import { handsOnSite } from '../hands/on-site.ts'
 import { inClothes, isOpen } from './apply-hands.ts'
 import { alive, isOver } from './decide-plan.ts'
 import { type Actor, type Decision, happens, no, nothingToDo, type Verbs } from './decision.ts'
@@ -11,13 +13,9 @@ export const RING_EVERY = 30_000
 /** After this many rings nobody can say it was not heard; it goes on the record as escalated and rings no more. */
 export const RINGS_AT_MOST = 20
 
-/** Ids of the sentinels who are on site at `t`: by what they said, else by their hands windows. */
-export function handsOnSite(state: UpgradeState, t: number): string[] {
-  const sentinel = (p: Person | undefined) => p !== undefined && p.role === 'sentinel' && !p.revoked
-  return onSiteNow(Object.values(state.hands), state.presence, state.head.site.zone, t).filter((id) =>
-    sentinel(state.people[id]),
-  )
-}
+/** Taken up, and late: how long between rings, in ms. Whoever has their hands full is not rung like a stranger. */
+export const LATE_EVERY = 2 * 60_000
+export const LATE_RINGS_AT_MOST = 5
 
 export const requestVerbs: Verbs<
   | 'request.ask'
@@ -32,6 +30,9 @@ export const requestVerbs: Verbs<
   | 'request.ring'
   | 'request.escalate'
   | 'request.expire'
+  | 'request.read-back'
+  | 'request.clear'
+  | 'call.log'
   | 'talk.say'
 > = {
   'request.ask'(state, c, _actor, { now }) {
@@ -41,8 +42,49 @@ export const requestVerbs: Verbs<
       return no('no-such', { kind: 'machine', id: c.machine })
     if (c.step !== null && stepOf(state, c.step) === null) return no('no-such', { kind: 'step', id: c.step })
     if (c.expiresAt !== null && c.expiresAt <= now) return no('time-passed', { at: c.expiresAt, now })
-    const { type: _, ...asked } = c
-    return happens({ type: 'request.made', body: { ...asked, queued: handsOnSite(state, now).length === 0 } })
+    const { type: _, details, otherwise = '', readBack, ifNobody, ...asked } = c
+    const lookedAt = Object.fromEntries(detailsFor(c.kind, details))
+    const body = {
+      ...asked,
+      ...(Object.keys(lookedAt).length === 0 ? {} : { details: lookedAt }),
+      ...(otherwise === '' ? {} : { otherwise }),
+      ...(readBack === true && c.machine !== null ? { readBack } : {}),
+    }
+    const hands = handsFor(state, now, c.allowance)
+    if (hands.there) return happens({ type: 'request.made', body: { ...body, queued: false } })
+    // Never into the void unawares: whoever asks is told, and says what shall become of it.
+    if (ifNobody === undefined)
+      return no('nobody-there', { why: hands.why, leavesAt: hands.leavesAt, next: hands.next })
+    if (ifNobody.then === 'ask')
+      return happens({ type: 'request.made', body: { ...body, queued: false, override: ifNobody.reason } })
+    const later = hands.why === 'leaves' && hands.next !== null ? { notBefore: hands.next } : {}
+    return happens({ type: 'request.made', body: { ...body, queued: true, ...later } })
+  },
+
+  'request.read-back': (state, { id, machine }, actor) =>
+    onRequest(state, id, (r) => {
+      if (!isOpen(r)) return tooLate(r)
+      if (r.readBack === null || r.readBack.state === 'right') return nothingToDo
+      if (r.readBack.state === 'stopped') return no('wrong-box', { sticker: stickerOf(state, r.machine) })
+      if (machine !== null && state.machines[machine] === undefined)
+        return no('no-such', { kind: 'machine', id: machine })
+      const right = machine === r.machine
+      return happens({ type: 'request.read-back', body: { id, machine, right, ...entered(actor) } })
+    }),
+
+  'request.clear': (state, { id, reason }) =>
+    onRequest(state, id, (r) =>
+      r.readBack?.state === 'stopped'
+        ? happens({ type: 'request.cleared', body: { id, reason } })
+        : nothingToDo,
+    ),
+
+  'call.log'(state, { request, person, minutes, cost, note }) {
+    if (request !== null && state.requests[request] === undefined)
+      return no('no-such', { kind: 'request', id: request })
+    if (person !== null && state.people[person] === undefined)
+      return no('no-such', { kind: 'person', id: person })
+    return happens({ type: 'call.logged', body: { request, person, minutes, cost, note } })
   },
 
   // Seen and on-my-way ask leave to act: late, they are refused, so that nobody acts on what no longer holds.
@@ -53,24 +95,29 @@ export const requestVerbs: Verbs<
       return happens({ type: 'request.seen', body: { id, ...entered(actor) } })
     }),
 
-  'request.on-my-way': (state, { id }, actor) =>
+  // Said again once it is late, it says: still at it. The time that it may take begins anew.
+  'request.on-my-way': (state, { id }, actor, { now }) =>
     onRequest(state, id, (r) => {
-      if (r.state === 'on-my-way') return nothingToDo
+      if (r.state === 'on-my-way' && !isLate(r, now)) return nothingToDo
       if (!isOpen(r)) return tooLate(r)
       return happens({ type: 'request.on-my-way', body: { id, ...entered(actor) } })
     }),
 
   // A report of what was done is never refused for being late: it is kept, and the conflict is shown to both.
-  'request.done': (state, { id, saw }, actor) =>
-    onRequest(state, id, (r) => {
-      if (r.state === 'done') return nothingToDo
-      const conflict =
-        r.state === 'withdrawn' || r.state === 'expired' || r.state === 'cannot' ? { conflict: r.state } : {}
-      return happens(
-        { type: 'request.done', body: { id, saw, ...entered(actor), ...conflict } },
-        ...relabelled(state, r),
-      )
-    }),
+  'request.done'(state, { id, saw }, actor) {
+    const r = state.requests[id]
+    // Ended so long ago that forty others have ended since: what was done was done all the same.
+    if (r === undefined)
+      return happens({ type: 'request.done', body: { id, saw, ...entered(actor), conflict: 'gone' } })
+    if (r.state === 'done') return nothingToDo
+    const conflict =
+      r.state === 'withdrawn' || r.state === 'expired' || r.state === 'cannot' ? { conflict: r.state } : {}
+    const unread = r.readBack !== null && r.readBack.state !== 'right' ? { unread: true as const } : {}
+    return happens(
+      { type: 'request.done', body: { id, saw, ...entered(actor), ...conflict, ...unread } },
+      ...relabelled(state, r),
+    )
+  },
 
   'request.cannot': (state, { id, reason }, actor) =>
     onRequest(state, id, (r) => {
@@ -106,17 +153,19 @@ export const requestVerbs: Verbs<
 
   'request.send': (state, { id }, _actor, { now }) =>
     onRequest(state, id, (r) =>
-      r.state === 'queued' && handsOnSite(state, now).length > 0
+      r.state === 'queued' && (r.notBefore ?? 0) <= now && handsOnSite(state, now).length > 0
         ? happens({ type: 'request.sent', body: { id } })
         : nothingToDo,
     ),
 
-  'request.ring': (state, { id, n }, _actor, { now }) =>
-    onRequest(state, id, (r) =>
-      r.state === 'asked' && n === r.rings + 1 && n <= RINGS_AT_MOST && ringDue(r) <= now
-        ? happens({ type: 'request.rung', body: { id, n } })
-        : nothingToDo,
-    ),
+  'request.ring': (state, { id, n, late }, _actor, { now }) =>
+    onRequest(state, id, (r) => {
+      const due =
+        late === true ? lateRingDue(r) : r.state === 'asked' && r.rings < RINGS_AT_MOST ? ringDue(r) : null
+      const next = (late === true ? r.lateRings : r.rings) + 1
+      if (due === null || due > now || n !== next) return nothingToDo
+      return happens({ type: 'request.rung', body: { id, n, ...(late === true ? { late } : {}) } })
+    }),
 
   'request.escalate': (state, { id }, _actor, { now }) =>
     onRequest(state, id, (r) =>
@@ -145,6 +194,24 @@ export const requestVerbs: Verbs<
 /** When the next ring of an unanswered request is due. */
 export function ringDue(r: HandsRequest): number {
   return (r.lastRingAt ?? r.askedAt ?? r.madeAt) + RING_EVERY
+}
+
+/** When a request that was taken up is late: nothing was heard of it for as long as it may take. Null: not taken up. */
+export function lateFrom(r: HandsRequest): number | null {
+  if (r.state !== 'seen' && r.state !== 'on-my-way') return null
+  const since = r.onMyWayAt ?? r.seenAt
+  return since === null ? null : since + r.allowance * 60_000
+}
+
+export function isLate(r: HandsRequest, now: number): boolean {
+  const from = lateFrom(r)
+  return from !== null && from <= now
+}
+
+/** When the next ring of a late request is due; null when none is. */
+export function lateRingDue(r: HandsRequest): number | null {
+  const from = lateFrom(r)
+  return from === null || r.lateRings >= LATE_RINGS_AT_MOST ? null : from + r.lateRings * LATE_EVERY
 }
 
 export const presenceVerbs: Verbs<
@@ -238,6 +305,10 @@ function onRequest(state: UpgradeState, id: string, verb: (r: HandsRequest) => D
 
 function tooLate(r: HandsRequest): Decision {
   return no('too-late', { was: r.state, at: r.endedAt ?? r.madeAt })
+}
+
+function stickerOf(state: UpgradeState, machine: string | null): string {
+  return machine === null ? '' : (state.machines[machine]?.sticker ?? machine)
 }
 
 function entered(actor: Actor): { entered?: true } {

@@ -157,6 +157,9 @@ export const stepVerbs: Verbs<
       actor,
       (_found, run, entered) => {
         if (run.state === 'done') return nothingToDo
+        // What the hands report as finished is never refused: the step may have come to something else meanwhile.
+        if (run.state !== 'running' && actor.person?.role === 'sentinel')
+          return happens({ type: 'step.reported', body: { step, was: run.state } })
         if (run.state !== 'running') return no('wrong-step-state', { step, state: run.state })
         return happens({ type: 'step.finished', body: { step, ...entered } }, ...rollBackEnd(state, step))
       },

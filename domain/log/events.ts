@@ -1,6 +1,7 @@
+import type { Details } from '../hands/details.ts'
 import type { Doer, Plan, PlanHead, RequestKind, Role, ThingKind } from '../plan/plan.ts'
 import type { WarningKind } from '../warnings/kinds.ts'
-import type { ClockSetting, Condition, Progress, RollBackStep } from './state.ts'
+import type { ClockSetting, Condition, Progress, RollBackStep, StepState } from './state.ts'
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
 
@@ -26,6 +27,8 @@ export interface EventBodies {
   'step.finished': { step: string; entered?: true }
   'step.failed': { step: string; reason: string; entered?: true }
   'step.skipped': { step: string; reason: string; entered?: true }
+  /** The hands reported a step finished that had meanwhile come to something else. */
+  'step.reported': { step: string; was: StepState }
   'step.progressed': { step: string; progress: Progress }
   'step.noted': { step: string; text: string }
   'rollback.started': {
@@ -60,18 +63,45 @@ export interface EventBodies {
     /** Nobody on site: it waits, and is sent when somebody comes. */
     queued: boolean
     relabels?: string[]
+    details?: Details
+    otherwise?: string
+    readBack?: true
+    /** Queued for hands that come then: who is there now leaves too soon. */
+    notBefore?: number
+    /** Asked although nobody was there for long enough: why. */
+    override?: string
   }
+  /** Which box the hands stand before, in their own words: `machine` null, none of those shown. */
+  'request.read-back': { id: string; machine: string | null; right: boolean; entered?: true }
+  /** The upgrader lets the hands try again after a wrong box. */
+  'request.cleared': { id: string; reason: string }
   'request.sent': { id: string }
   'request.seen': { id: string; entered?: true }
   'request.on-my-way': { id: string; entered?: true }
-  'request.done': { id: string; saw: string; entered?: true; conflict?: 'withdrawn' | 'expired' | 'cannot' }
+  'request.done': {
+    id: string
+    saw: string
+    entered?: true
+    /** It had ended otherwise, or so long ago that it is not listed any more. */
+    conflict?: 'withdrawn' | 'expired' | 'cannot' | 'gone'
+    /** Done before the box was read back. */
+    unread?: true
+  }
   'request.refused': { id: string; reason: string; entered?: true; conflict?: 'withdrawn' | 'expired' }
   'request.withdrawn': { id: string; reason: string }
   'request.reopened': { id: string; reason: string; queued: boolean }
   'request.taken': { id: string }
-  'request.rung': { id: string; n: number }
+  'request.rung': { id: string; n: number; late?: true }
   'request.escalated': { id: string }
   'request.expired': { id: string }
+  /** A telephone call made for the upgrade, by whoever says so. */
+  'call.logged': {
+    request: string | null
+    person: string | null
+    minutes: number
+    cost: { amount: number; currency: string } | null
+    note: string
+  }
   'presence.arrived': { person: string }
   'presence.left': { person: string }
   'presence.away': { person: string; until: number }
@@ -136,6 +166,7 @@ export const eventVersions: Record<EventType, number> = {
   'step.failed': 1,
   'step.skipped': 1,
   'step.progressed': 1,
+  'step.reported': 1,
   'step.noted': 1,
   'rollback.started': 1,
   'rollback.finished': 1,
@@ -155,6 +186,9 @@ export const eventVersions: Record<EventType, number> = {
   'request.rung': 1,
   'request.escalated': 1,
   'request.expired': 1,
+  'request.read-back': 1,
+  'request.cleared': 1,
+  'call.logged': 1,
   'presence.arrived': 1,
   'presence.left': 1,
   'presence.away': 1,

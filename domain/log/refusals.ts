@@ -21,6 +21,8 @@ export interface RefusalParams {
   'nothing-to-undo': Record<never, never>
   'still-open': { steps: string[] }
   'too-late': { was: RequestState; at: number }
+  'nobody-there': { why: 'nobody' | 'leaves'; leavesAt: number | null; next: number | null }
+  'wrong-box': { sticker: string }
   'wrong-request-state': { state: RequestState }
   'too-early': { at: number }
   'card-armed': { id: string }

@@ -1,3 +1,4 @@
+import type { Details } from '../hands/details.ts'
 import type {
   Doer,
   HandsWindow,
@@ -12,7 +13,7 @@ import type {
 import type { WarningKind } from '../warnings/kinds.ts'
 
 /** Raised whenever `apply` computes another state from the same events; snapshots of another version are rebuilt. */
-export const APPLY_VERSION = 2
+export const APPLY_VERSION = 3
 
 export type Status = 'draft' | 'ready' | 'running' | 'suspended' | 'rolling-back' | 'closed' | 'cancelled'
 
@@ -111,14 +112,36 @@ export interface HandsRequest {
   reason: string
   saw: string
   rings: number
+  /** Rings since it was taken up and became late. */
+  lateRings: number
   lastRingAt: number | null
   escalated: boolean
   opened: number
   planVersion: number
   /** A report of something done that came after the request had ended otherwise. */
   conflict: { was: 'withdrawn' | 'expired' | 'cannot'; at: number } | null
+  details: Details
+  otherwise: string
+  /** Queued until then at least. */
+  notBefore: number | null
+  /** Why it was asked although nobody was there for long enough. */
+  override: string
+  /** Null: no box is read back for it. */
+  readBack: ReadBack | null
+  /** Reported as done before the box was read back. */
+  unread: boolean
   /** Machines whose stickers this request is to renew. */
   relabels: string[]
+}
+
+/** Which box the hands stand before. Stopped: the wrong one was picked, and the upgrader has not cleared it yet. */
+export interface ReadBack {
+  state: 'open' | 'right' | 'stopped'
+  /** What was picked last; null with `at` set: none of those shown. */
+  picked: string | null
+  by: string | null
+  at: number | null
+  wrong: number
 }
 
 export interface Presence {

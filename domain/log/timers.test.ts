@@ -25,6 +25,7 @@ const ask = (id: string, expiresAt: number | null = null): CommandInput => ({
   expect: '',
   allowance: 10,
   expiresAt,
+  ifNobody: { then: 'wait' },
 })
 /** What people are waiting for; the warnings have tests of their own. */
 const owed = (night: Night) =>

@@ -1,8 +1,9 @@
 import { nextHands, onSiteByWindow } from '../availability/windows.ts'
+import { handsOnSite } from '../hands/on-site.ts'
 import { warningsOwed } from '../warnings/due.ts'
 import { isOpen } from './apply-hands.ts'
 import type { Command } from './commands.ts'
-import { handsOnSite, RINGS_AT_MOST, ringDue } from './decide-hands.ts'
+import { lateRingDue, RINGS_AT_MOST, ringDue } from './decide-hands.ts'
 import type { UpgradeState } from './state.ts'
 
 /** A command the clock owes: due at `at` (upgrade's clock), under an id that is the same whoever fires it. */
@@ -49,12 +50,21 @@ export function timers(state: UpgradeState, now: number): Timer[] {
       due.push({ at: r.expiresAt, id: `expire:${key}`, command: { type: 'request.expire', id: r.id } })
     if (r.state === 'queued') {
       if (comes === undefined) comes = handsCome(state, now)
-      if (comes !== null)
-        due.push({ at: comes, id: `send:${key}`, command: { type: 'request.send', id: r.id } })
+      // Hands that are there now, and leave too soon, are not what it waits for.
+      const sent = r.notBefore !== null && r.notBefore > now ? r.notBefore : comes
+      if (sent !== null)
+        due.push({ at: sent, id: `send:${key}`, command: { type: 'request.send', id: r.id } })
     }
     if (r.state === 'asked' && r.rings < RINGS_AT_MOST) {
       const n = r.rings + 1
       due.push({ at: ringDue(r), id: `ring:${key}:${n}`, command: { type: 'request.ring', id: r.id, n } })
+    }
+    const late = lateRingDue(r)
+    if (late !== null) {
+      const n = r.lateRings + 1
+      // Said again, it may be late again.
+      const id = `late:${key}:${r.onMyWayAt ?? r.seenAt}:${n}`
+      due.push({ at: late, id, command: { type: 'request.ring', id: r.id, n, late: true } })
     }
     if (r.state === 'asked' && r.rings >= RINGS_AT_MOST && !r.escalated)
       due.push({ at: ringDue(r), id: `escalate:${key}`, command: { type: 'request.escalate', id: r.id } })

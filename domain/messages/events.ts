@@ -85,6 +85,8 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
       'step.failed': ({ step, reason, entered }, n) =>
         `put “${n.step(step)}” down as failed: ${reason}${by(entered)}`,
       'step.skipped': ({ step, reason, entered }, n) => `skipped “${n.step(step)}”: ${reason}${by(entered)}`,
+      'step.reported': ({ step, was }, n) =>
+        `reported “${n.step(step)}” as finished. Attention: the step stood at “${names.en.step[was]}” then`,
       'step.progressed': ({ step, progress }, n) => `“${n.step(step)}”: ${progressText(progress)}`,
       'step.noted': ({ step, text }, n) => `noted at “${n.step(step)}”: ${text}`,
       'rollback.started': ({ reason, steps }) =>
@@ -99,14 +101,25 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
       'request.sent': ({ id }, n) => `sent on what had waited for hands: “${n.request(id)}”`,
       'request.seen': ({ id, entered }, n) => `has seen: “${n.request(id)}”${by(entered)}`,
       'request.on-my-way': ({ id, entered }, n) => `is on the way: “${n.request(id)}”${by(entered)}`,
-      'request.done': ({ id, saw, entered, conflict }, n) =>
-        `did it: “${n.request(id)}”${saw === '' ? '' : `, saw: ${saw}`}${by(entered)}${conflict === undefined ? '' : `. Attention: the request was ${conflict === 'cannot' ? 'answered “cannot”' : conflict} by then`}`,
+      'request.done': ({ id, saw, entered, conflict, unread }, n) =>
+        `did it: “${n.request(id)}”${saw === '' ? '' : `, saw: ${saw}`}${by(entered)}${conflict === undefined ? '' : conflict === 'gone' ? '. Attention: this request had ended long before' : `. Attention: the request was ${conflict === 'cannot' ? 'answered “cannot”' : conflict} by then`}${unread === true ? '. Attention: the box had not been read back' : ''}`,
       'request.refused': ({ id, reason, entered }, n) =>
         `cannot do it: “${n.request(id)}”: ${reason}${by(entered)}`,
       'request.withdrawn': ({ id, reason }, n) => `withdrew: “${n.request(id)}”${because(reason)}`,
       'request.reopened': ({ id, reason }, n) => `asked again: “${n.request(id)}”${because(reason)}`,
       'request.taken': ({ id }, n) => `took over: “${n.request(id)}”`,
-      'request.rung': ({ id, n: count }, n) => `rang for the ${ordinal(count)} time: “${n.request(id)}”`,
+      'request.rung': ({ id, n: count, late }, n) =>
+        late === true
+          ? `taken up, and late; rang for the ${ordinal(count)} time: “${n.request(id)}”`
+          : `rang for the ${ordinal(count)} time: “${n.request(id)}”`,
+      'request.read-back': ({ id, machine, right, entered }, n) =>
+        right
+          ? `read back the right box, ${n.machine(machine)}: “${n.request(id)}”${by(entered)}`
+          : `stood before the wrong box, ${machine === null ? 'none of those in the plan' : n.machine(machine)}; stopped: “${n.request(id)}”${by(entered)}`,
+      'request.cleared': ({ id, reason }, n) =>
+        `lets the hands look for the box again: “${n.request(id)}”. ${reason}`,
+      'call.logged': ({ person, minutes, cost, note }, n) =>
+        `telephoned${person === null ? '' : ` with ${n.person(person)}`}, ${minutes} min${cost === null ? '' : `, ${cost.amount} ${cost.currency}`}${note === '' ? '' : `: ${note}`}`,
       'request.escalated': ({ id }, n) => `had no answer after every ring: “${n.request(id)}”`,
       'request.expired': ({ id }, n) => `let the request lapse, its time has passed: “${n.request(id)}”`,
       'presence.arrived': () => 'is on site',
@@ -174,6 +187,8 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
       'step.failed': ({ step, reason, entered }, n) =>
         `把「${n.step(step)}」記為失敗：${reason}${zhBy(entered)}`,
       'step.skipped': ({ step, reason, entered }, n) => `略過「${n.step(step)}」：${reason}${zhBy(entered)}`,
+      'step.reported': ({ step, was }, n) =>
+        `回報「${n.step(step)}」已完成。注意：當時這一步的狀態是「${names['zh-TW'].step[was]}」`,
       'step.progressed': ({ step, progress }, n) => `「${n.step(step)}」：${progressText(progress)}`,
       'step.noted': ({ step, text }, n) => `在「${n.step(step)}」記下：${text}`,
       'rollback.started': ({ reason, steps }) => `開始復原，共 ${steps.length} 個步驟：${reason}`,
@@ -188,14 +203,24 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
       'request.sent': ({ id }, n) => `現場有人了，送出等候中的請求：「${n.request(id)}」`,
       'request.seen': ({ id, entered }, n) => `看到了：「${n.request(id)}」${zhBy(entered)}`,
       'request.on-my-way': ({ id, entered }, n) => `正前往：「${n.request(id)}」${zhBy(entered)}`,
-      'request.done': ({ id, saw, entered, conflict }, n) =>
-        `做好了：「${n.request(id)}」${saw === '' ? '' : `，看到：${saw}`}${zhBy(entered)}${conflict === undefined ? '' : `。注意：當時這項請求${names['zh-TW'].request[conflict]}`}`,
+      'request.done': ({ id, saw, entered, conflict, unread }, n) =>
+        `做好了：「${n.request(id)}」${saw === '' ? '' : `，看到：${saw}`}${zhBy(entered)}${conflict === undefined ? '' : conflict === 'gone' ? '。注意：這項請求早已結束' : `。注意：當時這項請求${names['zh-TW'].request[conflict]}`}${unread === true ? '。注意：動手前沒有核對機器' : ''}`,
       'request.refused': ({ id, reason, entered }, n) =>
         `無法執行：「${n.request(id)}」：${reason}${zhBy(entered)}`,
       'request.withdrawn': ({ id, reason }, n) => `撤回：「${n.request(id)}」${zhBecause(reason)}`,
       'request.reopened': ({ id, reason }, n) => `再次請求：「${n.request(id)}」${zhBecause(reason)}`,
       'request.taken': ({ id }, n) => `接手：「${n.request(id)}」`,
-      'request.rung': ({ id, n: count }, n) => `第 ${count} 次響鈴：「${n.request(id)}」`,
+      'request.rung': ({ id, n: count, late }, n) =>
+        late === true
+          ? `接下後逾時，第 ${count} 次響鈴：「${n.request(id)}」`
+          : `第 ${count} 次響鈴：「${n.request(id)}」`,
+      'request.read-back': ({ id, machine, right, entered }, n) =>
+        right
+          ? `核對機器無誤，${n.machine(machine)}：「${n.request(id)}」${zhBy(entered)}`
+          : `站錯機器：${machine === null ? '不是計畫中的任何一台' : n.machine(machine)}，已喊停：「${n.request(id)}」${zhBy(entered)}`,
+      'request.cleared': ({ id, reason }, n) => `可以重新核對機器：「${n.request(id)}」。${reason}`,
+      'call.logged': ({ person, minutes, cost, note }, n) =>
+        `打電話${person === null ? '' : `給${n.person(person)}`}，${minutes} 分鐘${cost === null ? '' : `，${cost.amount} ${cost.currency}`}${note === '' ? '' : `：${note}`}`,
       'request.escalated': ({ id }, n) => `多次響鈴都沒有回應：「${n.request(id)}」`,
       'request.expired': ({ id }, n) => `已逾時，不再有效：「${n.request(id)}」`,
       'presence.arrived': () => '到現場了',

@@ -21,6 +21,12 @@ const samples: { [C in RefusalCode]: RefusalParams[C][] } = {
     { issues: [{ path: '', problem: 'invalid_type' }] },
     { issues: [{ path: 'x', problem: 'of-the-future' }] },
   ],
+  'nobody-there': [
+    { why: 'nobody', leavesAt: null, next: null },
+    { why: 'nobody', leavesAt: null, next: at },
+    { why: 'leaves', leavesAt: at, next: at },
+  ],
+  'wrong-box': [{ sticker: 'DOLPHIN' }],
   'no-such-upgrade': [{}],
   'no-such': [
     { kind: 'step', id: 'a' },
@@ -79,10 +85,10 @@ test('words name the step and say times on both clocks', () => {
   const { state } = upgradeWith()
   const late: Refusal = { code: 'too-late', params: { was: 'withdrawn', at } }
   expect(refusalText(late, 'en', eventNames(state, 'en'))).toBe(
-    'Too late: do not do it. The request stands at “Withdrawn” since Sat 14:10 +08:00 / Sat 02:10 −04:00.',
+    'Too late: do not do it. Withdrawn Sat 14:10 +08:00 / Sat 02:10 −04:00.',
   )
   expect(refusalText(late, 'zh-TW', eventNames(state, 'zh-TW'))).toBe(
-    '太遲了，請不要動手。這項請求自 週六 14:10 +08:00 / 週六 02:10 −04:00 起的狀態是「已撤回」。',
+    '太遲了，請不要動手。已撤回：週六 14:10 +08:00 / 週六 02:10 −04:00。',
   )
   expect(refusalText({ code: 'has-run', params: { step: 'a' } }, 'en', eventNames(state, 'en'))).toContain(
     '“Step a”',

@@ -89,7 +89,11 @@ const en: RefusalWords = {
     'still-open': ({ steps }, n) =>
       `Still open: ${steps.map((s) => `“${n.step(s)}”`).join(', ')}. Finish or skip these first.`,
     'too-late': ({ was, at }, n) =>
-      `Too late: do not do it. The request stands at “${names.en.request[was]}”${when(n.time(at), ' since ')}.`,
+      `Too late: do not do it. ${names.en.request[was]}${when(n.time(at), ' ')}.`,
+    'nobody-there': ({ why, leavesAt, next }, n) =>
+      `${why === 'nobody' ? 'Nobody is on site now' : `Who is on site leaves${leavesAt === null ? ' before that' : when(n.time(leavesAt), ' at ')}, before it can be done`}. ${next === null ? 'When somebody comes is not known' : `Somebody is there next${when(n.time(next), ' at ')}`}. Wait for them, telephone, or ask all the same and say why.`,
+    'wrong-box': ({ sticker }) =>
+      `Stop: the box that was picked is not ${sticker}. Touch nothing until the upgrader lets you go on.`,
     'wrong-request-state': ({ state }) =>
       `The request stands at “${names.en.request[state]}” now, so this no longer fits. Look at its newest state.`,
     'too-early': ({ at }, n) => `It is too early for this${when(n.time(at), '; wait until ')}.`,
@@ -194,7 +198,10 @@ const zhTW: RefusalWords = {
     'still-open': ({ steps }, n) =>
       `還沒結束：${steps.map((s) => `「${n.step(s)}」`).join('、')}。請先完成或略過。`,
     'too-late': ({ was, at }, n) =>
-      `太遲了，請不要動手。這項請求${when(n.time(at), '自 ')}${n.time(at) === '' ? '' : ' 起'}的狀態是「${names['zh-TW'].request[was]}」。`,
+      `太遲了，請不要動手。${names['zh-TW'].request[was]}${when(n.time(at), '：')}。`,
+    'nobody-there': ({ why, leavesAt, next }, n) =>
+      `${why === 'nobody' ? '現在現場沒有人' : `現場的人會在${leavesAt === null ? '做完之前' : when(n.time(leavesAt), ' ')}離開，來不及做完`}。${next === null ? '不知道什麼時候會有人' : `下次有人：${n.time(next)}`}。請等人到場、打電話，或說明理由後照樣送出。`,
+    'wrong-box': ({ sticker }) => `停：選到的機器不是 ${sticker}。在遠端同事說可以之前，什麼都別碰。`,
     'wrong-request-state': ({ state }) =>
       `這項請求目前是「${names['zh-TW'].request[state]}」，不再適用。請看它的最新狀態。`,
     'too-early': ({ at }, n) => `時候還沒到${when(n.time(at), '，請等到 ')}。`,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { detailNames } from '../hands/details.ts'
 
 /**
  * Ids are made by clients and written in plan files: short, printable, safe in a URL. They are keys of plain objects
@@ -68,12 +69,19 @@ export const undoSchema = z.strictObject({
   minutes: estimateSchema,
 })
 
+/** What a kind of request says in fields of its own; those of other kinds are left aside. */
+export const detailsSchema = z.partialRecord(z.enum(detailNames), z.string().max(200))
+
 /** What to ask of the hands when this step needs them. */
 export const askSchema = z.strictObject({
   kind: requestKindSchema,
   text: z.string().trim().min(1).max(1000),
-  /** How many minutes "on my way" may take before it is late. */
+  /** How many minutes it may take, once seen, before it is late. */
   allowance: z.number().int().min(1).max(240),
+  /** The kind's own fields (domain/hands/details.ts). */
+  details: detailsSchema.optional(),
+  /** What to do if what should be seen is not. */
+  otherwise: z.string().max(1000).optional(),
 })
 
 /** The dead-man card that stands while a step is done: unless this is seen in so many minutes, do that. */

@@ -42,6 +42,7 @@ const ask: CommandInput = {
   expect: '',
   allowance: 10,
   expiresAt: null,
+  ifNobody: { then: 'wait' },
 }
 const running = () => upgradeWith({ status: 'running' })
 /** Nobody but the keyboard is needed. */

@@ -162,7 +162,7 @@ describe('a command as a form', () => {
 
   test('that was refused ends there too, with its refusal', async () => {
     const id = nextId()
-    expect(where(await tap(mei, { id, type: 'request.done', thing: 'nothing' }))).toBe(
+    expect(where(await tap(mei, { id, type: 'request.seen', thing: 'nothing' }))).toBe(
       `/u/taipei/hands?said=${id}`,
     )
     const account = (await site.state()).people['sentinel']?.account ?? ''

@@ -300,6 +300,7 @@ describe('timers', () => {
     expect: 'POST beep',
     allowance: 10,
     expiresAt: START + 65_000,
+    ifNobody: { then: 'wait' },
   }
   const log = async () => (await store.log.eventsAfter('u', 6, 100)).map((e) => e.type)
 
@@ -310,8 +311,11 @@ describe('timers', () => {
     await clock.advance(61_000, settle)
     expect(await log()).toEqual(['presence.arrived', 'request.made', 'request.rung', 'request.rung'])
     await say(ann, { type: 'request.seen', id: 'r1' })
-    await clock.advance(600_000, settle)
+    // Ten minutes it may take; after that it is late, and rings on.
+    await clock.advance(599_000, settle)
     expect((await log()).filter((t) => t === 'request.rung')).toHaveLength(2)
+    await clock.advance(1000 + 2 * 60_000, settle)
+    expect((await log()).filter((t) => t === 'request.rung')).toHaveLength(4)
   })
 
   it('fires after a restart what fell due meanwhile, and only once', async () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { handsOnSite } from '../../domain/log/decide-hands.ts'
+import { handsOnSite } from '../../domain/hands/on-site.ts'
 import { type LoggedEvent, verifyChain } from '../../domain/log/envelope.ts'
 import type { EventBodies } from '../../domain/log/events.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'

@@ -80,6 +80,8 @@ export const ask = (
   expect: '',
   allowance: 10,
   expiresAt: null,
+  // Where nobody was there, the story waited for them.
+  ifNobody: { then: 'wait' },
   ...request,
 })
 export const seen = (id: string): CommandInput => ({ type: 'request.seen', id })

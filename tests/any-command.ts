@@ -120,6 +120,9 @@ const of = <T extends CommandType>(
 const onStep = { step: steps }
 const onRequest = { id: requests }
 
+/** When the sentinel's hours break off, and a moment it may be put off to. */
+const leaves = fc.constantFrom(...[3, 9, 27, 33].flatMap((h) => [NINE + h * HOUR, NINE + (h + 0.25) * HOUR]))
+
 /** One arbitrary a command type: a missing one does not compile. */
 export const anyOf: { [T in CommandType]: fc.Arbitrary<CommandInput> } = {
   'plan.import': fc.constantFrom<CommandInput>(
@@ -232,9 +235,19 @@ export const anyOf: { [T in CommandType]: fc.Arbitrary<CommandInput> } = {
   'request.expire': of('request.expire', onRequest),
   'presence.arrive': of('presence.arrive', {}),
   'presence.leave': of('presence.leave', {}),
-  'presence.away': of('presence.away', { until: instant }),
+  'presence.away': of('presence.away', { until: instant, reason: fc.constantFrom('', 'lunch') }),
   'presence.back': of('presence.back', {}),
   'presence.return': of('presence.return', { person: persons }),
+  'presence.go': of('presence.go', { person: persons, at: leaves }),
+  'presence.overdue': of('presence.overdue', { person: persons, n: fc.constantFrom(1, 2) }),
+  'break.ask': of('break.ask', { person: persons, at: leaves }),
+  'break.answer': of('break.answer', {
+    at: leaves,
+    answer: fc.constantFrom('leaving', 'staying', 'later'),
+    until: orNull(instant),
+  }),
+  'baton.give': of('baton.give', { to: fc.constantFrom('keyboard', 'hands') }),
+  'baton.take': of('baton.take', {}),
   'machine.report': of('machine.report', {
     machine: machines,
     condition: fc.constantFrom('up', 'rebooting', 'dark', 'unknown', 'on fire'),
@@ -293,12 +306,16 @@ const weight: Partial<Record<CommandType, number>> = {
 }
 /** Who usually says it; the others say it too, now and then. */
 const usual = (type: CommandType): fc.Arbitrary<Who> => {
-  if (/^(request\.(ring|send|escalate|expire)|go\.expire|presence\.return|warning\.give)$/.test(type))
+  if (
+    /^(request\.(ring|send|escalate|expire)|go\.expire|presence\.(return|go|overdue)|break\.ask|warning\.give)$/.test(
+      type,
+    )
+  )
     return fc.constant(clock)
   if (/^(seat\.take|event\.erase)$/.test(type)) return fc.constant(owner)
   if (type === 'person.join') return fc.constant(stranger)
   if (type === 'lead.take') return fc.constantFrom(dale, stranger)
-  if (/^presence\.|^request\.(seen|on-my-way|done|cannot|take|read-back)$|^card\.fire$/.test(type))
+  if (/^presence\.|^break\.|^request\.(seen|on-my-way|done|cannot|take|read-back)$|^card\.fire$/.test(type))
     return fc.constant(mei)
   if (type === 'go.answer' || type === 'card.confirm') return fc.constantFrom(dale, mei)
   return fc.constant(dale)
@@ -346,7 +363,7 @@ const touching: CommandInput = {
 }
 
 /** Things said one after the other as people do: they reach states that chance alone seldom finds. */
-const scenes: [Who, CommandInput][][] = [
+const scenes: [Who, CommandInput, after?: number][][] = [
   // The wrong box, stopped, let go on, the right one; and a step reported that had failed meanwhile.
   [
     [dale, { ...touching, id: 'r2' }],
@@ -354,6 +371,17 @@ const scenes: [Who, CommandInput][][] = [
     [dale, { type: 'request.clear', id: 'r2', reason: 'Look again.' }],
     [mei, { type: 'request.read-back', id: 'r2', machine: 'dolphin' }],
     [mei, { type: 'step.finish', step: 'e' }],
+  ],
+  // Asked before lunch, puts it off, is asked again, goes and is late.
+  [
+    [dale, { type: 'upgrade.start' }],
+    [mei, { type: 'presence.arrive' }],
+    [dale, { type: 'step.note', step: 'a', text: 'x' }, 170 * MINUTE],
+    [mei, { type: 'break.answer', at: NINE + 3 * HOUR, answer: 'later', until: NINE + 3.25 * HOUR }],
+    [dale, { type: 'step.note', step: 'a', text: 'x' }, 20 * MINUTE],
+    [mei, { type: 'break.answer', at: NINE + 3.25 * HOUR, answer: 'leaving' }],
+    [dale, { type: 'step.note', step: 'a', text: 'x' }, 100 * MINUTE],
+    [mei, { type: 'presence.back' }],
   ],
   // Asked of an empty room: it is sent when somebody is back.
   [
@@ -498,11 +526,17 @@ export const anyNight: fc.Arbitrary<{ status: Status; said: Said[] }> = fc.recor
         { weight: 8, arbitrary: anySaid.map((s) => [s]) },
         {
           weight: 1,
-          arbitrary: fc
-            .constantFrom(...scenes)
-            .map((scene) =>
-              scene.map(([who, command]): Said => ({ who, command, after: 1000, fires: true, said: null })),
+          arbitrary: fc.constantFrom(...scenes).map((scene) =>
+            scene.map(
+              ([who, command, after]): Said => ({
+                who,
+                command,
+                after: after ?? 1000,
+                fires: true,
+                said: null,
+              }),
             ),
+          ),
         },
       ),
       { minLength: 15, maxLength: 50, size: 'max' },

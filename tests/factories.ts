@@ -157,7 +157,7 @@ export interface Night {
   /** Says a command that must be refused; gives the refusal. */
   refused(who: Who, command: CommandInput, how?: Say): Refusal
   /** Decides without keeping anything. */
-  would(who: Who, command: CommandInput): Decision
+  would(who: Who, command: CommandInput, how?: Say): Decision
 }
 
 export function createNight(id = 'night', start = NINE): Night {
@@ -166,8 +166,14 @@ export function createNight(id = 'night', start = NINE): Night {
   let realNow = start
   let made = 0
 
-  function moment(command: { type: string; clock?: { at: number } | undefined; seq?: number }): Moment {
-    return { now: momentOf(state, command, realNow), realNow, erasing: erasing(command) }
+  function moment(
+    command: { type: string; clock?: { at: number } | undefined; seq?: number },
+    { said, lastHeard }: Say = {},
+  ): Moment {
+    const now = momentOf(state, command, realNow)
+    const then =
+      state === null ? now : Math.min(now, happenedAt(state.clock, realNow, said ?? null, lastHeard ?? null))
+    return { now, realNow, happenedAt: then, erasing: erasing(command) }
   }
 
   function erasing(command: { type: string; seq?: number }): NonNullable<Moment['erasing']> | null {
@@ -178,16 +184,16 @@ export function createNight(id = 'night', start = NINE): Night {
     return { type: row.type, person: (JSON.parse(row.body) as { person: string }).person }
   }
 
-  function would(who: Who, command: CommandInput): Decision {
+  function would(who: Who, command: CommandInput, how: Say = {}): Decision {
     const parsed = commandSchema.safeParse(command)
     if (!parsed.success)
       return { ok: false, refusal: refuse('bad-input', { issues: issuesOf(parsed.error) }) }
-    return decide(state, parsed.data, who, moment(parsed.data as never))
+    return decide(state, parsed.data, who, moment(parsed.data as never, how))
   }
 
   function say(who: Who, command: CommandInput, how: Say = {}): Decision {
     if (how.at !== undefined) realNow = how.at
-    const decision = would(who, command)
+    const decision = would(who, command, how)
     if (!decision.ok) return decision
     const now = momentOf(state, command as never, realNow)
     const said = how.said ?? null

@@ -1,3 +1,4 @@
+import { said } from '../../domain/availability/on-site.ts'
 import { handsIntervals, handsLeaveAt, nextHands } from '../../domain/availability/windows.ts'
 import { isOpen } from '../../domain/log/apply-hands.ts'
 import type { Card, GoNoGo, HandsRequest, Presence, StepRun, UpgradeState } from '../../domain/log/state.ts'
@@ -108,9 +109,7 @@ export function breakEnd(state: UpgradeState, person: string, now: number): numb
 
 /** What somebody last said of themselves, as long as it holds. */
 export function saidOf(state: UpgradeState, person: string, now: number): Presence | null {
-  const said = state.presence[person]
-  if (said === undefined || said.state === 'unknown') return null
-  return said.until !== null && said.until <= now ? null : said
+  return said(state, person, now)
 }
 
 function ownSteps(state: UpgradeState): { step: PlanStep; run: StepRun | null }[] {

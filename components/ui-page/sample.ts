@@ -12,7 +12,7 @@ const night: [at: string, NewEvent][] = [
   ['08:58', { type: 'presence.arrived', body: { person: 'sentinel' } }],
   ...step('reboot', '09:01', '09:06'),
   ...step('restore', '09:06', '11:20'),
-  ['12:00', { type: 'presence.away', body: { person: 'sentinel', until: taipei('13:00') } }],
+  ['12:00', { type: 'presence.away', body: { person: 'sentinel', until: taipei('13:00'), reason: '' } }],
   ['12:58', { type: 'presence.returned', body: { person: 'sentinel' } }],
   ...step('rdev', '11:20', '11:31'),
   ...step('localise', '13:00', '13:50'),

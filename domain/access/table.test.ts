@@ -31,7 +31,13 @@ const design: [what: string, commands: CommandType[], may: string][] = [
     ['presence.arrive', 'presence.leave', 'presence.away', 'presence.back'],
     'OUS',
   ],
-  ['return from lunch', ['presence.return'], 'T'],
+  [
+    'return from lunch, ask of it, put down as gone or overdue',
+    ['presence.return', 'presence.go', 'presence.overdue', 'break.ask'],
+    'T',
+  ],
+  ['answer for one’s own break', ['break.answer'], 'S'],
+  ['pass the baton', ['baton.give', 'baton.take'], 'US'],
   [
     'run, suspend, resume, close; roll back',
     ['upgrade.start', 'upgrade.suspend', 'upgrade.resume', 'upgrade.close', 'rollback.start'],

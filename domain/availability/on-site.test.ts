@@ -71,11 +71,15 @@ describe('who is there', () => {
     expect(saturday(hands({ sentinel: away }), taipei('10:30'))).toEqual(saturday(hands()))
   })
 
-  test('on site without an end counts to the end of that day on the site', () => {
+  test('on site without an end counts to the next edge of the hours; without hours, to the end of the day', () => {
     const state = only(shift('am', 'sentinel', '09:00', '18:00'), {
       sentinel: { state: 'on-site', until: null, since: taipei('07:00') },
     })
-    expect(saturday(state, taipei('07:30'))).toEqual([[7, 24, 'sentinel']])
+    expect(saturday(state, taipei('07:30'))).toEqual([
+      [7, 12, 'sentinel'],
+      [13, 18, 'sentinel'],
+    ])
+    expect(saturday({ ...state, hands: {} }, taipei('07:30'))).toEqual([[7, 24, 'sentinel']])
     expect(plannedHands(state, taipei('00:00'), taipei('12:00'))).toEqual([
       { start: NINE, end: taipei('12:00') },
     ])

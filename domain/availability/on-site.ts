@@ -1,11 +1,21 @@
-import type { UpgradeState } from '../log/state.ts'
+import type { Presence, UpgradeState } from '../log/state.ts'
 import { DAY } from '../time/civil.ts'
 import { localNumber } from '../time/wall-time.ts'
 import { clip, cut, instantOf, merge, type Span } from './spans.ts'
-import { compare, type HandsWindow, handsIntervals, LOOK_AHEAD, reasonAt } from './windows.ts'
+import {
+  compare,
+  goes,
+  type HandsWindow,
+  handsIntervals,
+  LOOK_AHEAD,
+  reasonAt,
+  saidUntil,
+  stays,
+} from './windows.ts'
 
 /** What must be known to say who is on site when. */
-export type Hands = Pick<UpgradeState, 'hands' | 'head' | 'people' | 'presence'>
+export type Hands = Pick<UpgradeState, 'hands' | 'head' | 'people' | 'presence'> &
+  Partial<Pick<UpgradeState, 'breaks'>>
 
 /** A stretch in which the same people are on site; half-open like every span: in at `start`, gone at `end`. */
 export interface OnSiteSpan extends Span {
@@ -35,8 +45,9 @@ export interface Absence {
  * edges are half-open: at the instant at which a break, an absence or a shift ends, it is over.
  *
  * What people said overrules their windows: away cuts until they are back, left cuts the stretch they left, on site
- * counts until when they said, or to the end of that day on the site. What somebody said counts until its time
- * has come. Only those who still have a seat count; `who` asks for one person alone.
+ * counts until when they said, else until the next edge of their hours, else to the end of that day on the site. So
+ * does what they answered of a break: staying counts through it, leaving later moves it. What somebody said counts
+ * until its time has come. Only those who still have a seat count; `who` asks for one person alone.
  */
 export function handsSpans(state: Hands, from: number, to: number, now: number, who?: string): OnSiteSpan[] {
   return together(
@@ -110,25 +121,29 @@ function windowsOf(state: Hands, person: string): HandsWindow[] {
   return Object.values(state.hands).filter((w) => w.person === person)
 }
 
-/** What a person said of themselves, if it still holds. */
-function said(state: Hands, person: string, now: number) {
+/** What a person said of themselves, if it still holds; `until` is null only where no edge of their hours ends it. */
+export function said(state: Hands, person: string, now: number): Presence | null {
   const presence = state.presence[person]
   if (presence === undefined || presence.state === 'unknown') return null
-  return presence.until !== null && presence.until <= now ? null : presence
+  const until = saidUntil(windowsOf(state, person), state.head.site.zone, presence)
+  return until !== null && until <= now ? null : { ...presence, until }
 }
 
 /** When one person is on site in [from, to), sorted and disjoint. */
-function spansOf(state: Hands, person: string, from: number, to: number, now: number): Span[] {
+export function spansOf(state: Hands, person: string, from: number, to: number, now: number): Span[] {
   const zone = state.head.site.zone
-  const windows = handsIntervals(windowsOf(state, person), zone, from, to)
+  const asked = state.breaks?.[person]
+  const stayed = asked === undefined ? [] : clip(stays(asked), from, to)
+  const there: Span[] = [...handsIntervals(windowsOf(state, person), zone, from, to), ...stayed]
+  const gone = asked === undefined ? [] : goes(asked)
   const presence = said(state, person, now)
-  if (presence === null) return merge(windows)
+  if (presence === null) return cut(merge(there), gone)
   if (presence.state === 'on-site') {
     const day = Math.floor(localNumber(Math.max(presence.since, now), zone) / DAY)
     const end = presence.until ?? instantOf((day + 1) * DAY, zone)
-    return merge([...clip([{ start: presence.since, end }], from, to), ...windows])
+    return cut(merge([...clip([{ start: presence.since, end }], from, to), ...there]), gone)
   }
-  return cut(merge(windows), [absence(state, person, presence, now)])
+  return cut(merge(there), merge([absence(state, person, presence, now), ...gone]))
 }
 
 /** The stretch that "away" or "left" cuts out: from when it was said until they are back, or their shift is over. */

@@ -41,6 +41,16 @@ export interface Presence {
   since: number
 }
 
+/** What somebody answered when asked of the next break of their hours. */
+export interface AnsweredBreak {
+  /** When their hours have them leave, when they do leave, and when they are back (null: the hours were over). */
+  from: number
+  at: number
+  until: number | null
+  /** Null: not answered yet. */
+  answer: string | null
+}
+
 /** How far ahead `nextHands` and `handsLeaveAt` look. */
 export const LOOK_AHEAD = 14 * DAY
 
@@ -123,22 +133,56 @@ export function handsLeaveAt(
 
 /**
  * Ids of the people on site at `t`, sorted. What they said overrules their windows: on site counts as in, away and
- * left as out. Nothing said, `unknown`, or a statement whose `until` has come leaves it to the windows.
+ * left as out, and so does what they answered of a break. Nothing said, `unknown`, or a statement whose time has
+ * passed (`saidUntil`) leaves it to the windows.
  */
 export function onSiteNow(
   windows: readonly HandsWindow[],
   presences: Readonly<Record<string, Presence>>,
   siteZone: string,
   t: number,
+  breaks: Readonly<Record<string, AnsweredBreak>> = {},
 ): string[] {
-  const holds = (p: Presence) => p.state !== 'unknown' && (p.until === null || p.until > t)
   const there = new Set(onSiteByWindow(windows, siteZone, t))
+  for (const [person, asked] of Object.entries(breaks)) {
+    if (stays(asked).some((s) => s.start <= t && t < s.end)) there.add(person)
+  }
   for (const [person, said] of Object.entries(presences)) {
-    if (!holds(said)) continue
+    const own = windows.filter((w) => w.person === person)
+    if (said.state === 'unknown' || (saidUntil(own, siteZone, said) ?? Number.POSITIVE_INFINITY) <= t)
+      continue
     if (said.state === 'on-site') there.add(person)
     else there.delete(person)
   }
+  for (const [person, asked] of Object.entries(breaks)) {
+    if (goes(asked).some((s) => s.start <= t && t < s.end)) there.delete(person)
+  }
   return [...there].sort(compare)
+}
+
+/**
+ * Until when a statement holds (epoch ms); null: until the next one. "On site" holds until the next edge of the
+ * person's own `windows`: whoever came at nine is not expected to work through lunch, nor to stay past the last hour.
+ */
+export function saidUntil(own: readonly HandsWindow[], siteZone: string, said: Presence): number | null {
+  if (said.until !== null || said.state !== 'on-site') return said.until
+  for (const span of [2 * DAY, LOOK_AHEAD]) {
+    const [next] = handsIntervals(own, siteZone, said.since, said.since + span)
+    if (next === undefined) continue
+    if (next.start > said.since) return next.start
+    if (!next.truncatedEnd) return next.end
+  }
+  return null
+}
+
+/** The stretch that somebody said they stay beyond their hours; asked again, what was put off stays put off. */
+export function stays({ from, at }: AnsweredBreak): Span[] {
+  return from < at ? [{ start: from, end: at }] : []
+}
+
+/** The stretch that somebody said they are gone for. */
+export function goes({ from, at, until, answer }: AnsweredBreak): Span[] {
+  return until !== null && at < until && (answer !== null || from < at) ? [{ start: at, end: until }] : []
 }
 
 /** Why the windows have somebody out at a moment they might have been in. */

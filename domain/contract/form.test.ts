@@ -21,10 +21,12 @@ test('minutes away count from now; an instant is taken as it is', () => {
   expect(parsed(['type', 'presence.away'], ['minutes', '15'])).toEqual({
     type: 'presence.away',
     until: NOW + 15 * 60_000,
+    reason: '',
   })
   expect(parsed(['type', 'presence.away'], ['until', '5000000'])).toEqual({
     type: 'presence.away',
     until: 5_000_000,
+    reason: '',
   })
 })
 

@@ -1,4 +1,6 @@
-import { handsIntervals, handsLeaveAt, nextHands, onSiteByWindow } from '../availability/windows.ts'
+import { said, spansOf } from '../availability/on-site.ts'
+import { merge, type Span } from '../availability/spans.ts'
+import { LOOK_AHEAD } from '../availability/windows.ts'
 import type { UpgradeState } from '../log/state.ts'
 import { handsOnSite } from './on-site.ts'
 
@@ -15,57 +17,35 @@ export type HandsFor =
 export function handsFor(state: UpgradeState, now: number, minutes: number): HandsFor {
   const there = handsOnSite(state, now)
   if (there.length === 0)
-    return { there: false, why: 'nobody', leavesAt: null, next: handsComeAfter(state, now) }
+    return { there: false, why: 'nobody', leavesAt: null, next: handsComeAfter(state, now, now) }
   const until = thereUntil(state, now, there)
   if (until === null || until >= now + minutes * MINUTE) return { there: true }
-  return { there: false, why: 'leaves', leavesAt: until, next: handsComeAfter(state, until) }
+  return { there: false, why: 'leaves', leavesAt: until, next: handsComeAfter(state, now, until) }
 }
 
 /**
  * When the last of those on site at `now` will be gone, one relieving the other; null where no end is known: somebody said
- * that they are there, and no window says until when.
+ * that they are there, and no hours of theirs say until when.
  */
 function thereUntil(state: UpgradeState, now: number, there: readonly string[]): number | null {
-  const zone = state.head.site.zone
-  const windows = Object.values(state.hands).filter((h) => isSentinel(state, h.person))
-  let until = now
-  for (const person of there) {
-    const said = state.presence[person]
-    const leaves = handsLeaveAt(windows, zone, now, person)
-    if (leaves === null && (said?.state !== 'on-site' || said.until === null)) return null
-    until = Math.max(until, leaves ?? 0, said?.state === 'on-site' ? (said.until ?? 0) : 0)
+  const open = (person: string) => {
+    const word = said(state, person, now)
+    return word?.state === 'on-site' && word.until === null
   }
-  // Whoever comes as they go stands in for them; one who said away or left does not.
-  const others = windows.filter((h) => stays(state, h.person, until))
-  const [relief] = handsIntervals(others, zone, until, until + 1)
-  return relief === undefined ? until : (handsLeaveAt(others, zone, until) ?? null)
+  if (there.some(open)) return null
+  const until = sentinelSpans(state, now)[0]?.end ?? now
+  return until >= now + LOOK_AHEAD ? null : until
 }
 
-/** The first instant after `from` at which somebody is on site by their window, as far as they said nothing else. */
-function handsComeAfter(state: UpgradeState, from: number): number | null {
-  const zone = state.head.site.zone
-  const comes = Object.values(state.people).flatMap((p) => {
-    const said = state.presence[p.id]
-    if (!isSentinel(state, p.id) || said?.state === 'left') return []
-    const own = Object.values(state.hands).filter((h) => h.person === p.id)
-    if (said?.state === 'away') {
-      if (said.until === null) return []
-      const back = Math.max(from, said.until)
-      if (onSiteByWindow(own, zone, back).length > 0) return [back]
-    }
-    const next = nextHands(own, zone, Math.max(from, said?.state === 'away' ? (said.until ?? from) : from))
-    return next === null ? [] : [next]
-  })
-  return comes.length === 0 ? null : Math.min(...comes)
+/** The first instant after `from` at which somebody comes, by their hours and what they said; null if not in 14 days. */
+function handsComeAfter(state: UpgradeState, now: number, from: number): number | null {
+  return sentinelSpans(state, now).find((s) => s.start > from)?.start ?? null
 }
 
-function stays(state: UpgradeState, person: string, at: number): boolean {
-  const said = state.presence[person]
-  if (said?.state === 'left') return false
-  return said?.state !== 'away' || (said.until !== null && said.until <= at)
-}
-
-function isSentinel(state: UpgradeState, id: string): boolean {
-  const p = state.people[id]
-  return p !== undefined && p.role === 'sentinel' && !p.revoked
+/** When sentinels are on site from `now` on. Who said that they left is not expected before they say so. */
+function sentinelSpans(state: UpgradeState, now: number): Span[] {
+  const sentinels = Object.values(state.people).filter(
+    (p) => p.role === 'sentinel' && !p.revoked && state.presence[p.id]?.state !== 'left',
+  )
+  return merge(sentinels.flatMap((p) => spansOf(state, p.id, now, now + LOOK_AHEAD, now)))
 }

@@ -1,11 +1,11 @@
 import type { OpenEvent } from './events.ts'
-import type { HandsRequest, Machine, Presence, ReadBack, UpgradeState } from './state.ts'
+import type { HandsRequest, Machine, ReadBack, UpgradeState } from './state.ts'
 import { prune, put } from './tables.ts'
 
 /** Nobody has said yet which box they stand before. */
 const unread: ReadBack = { state: 'open', picked: null, by: null, at: null, wrong: 0 }
 
-/** Events of requests, presence and machines; null for any other. */
+/** Events of requests and machines; null for any other. */
 export function applyHands(state: UpgradeState, event: OpenEvent): UpgradeState | null {
   if (event.body === null) return null
   const when = event.happenedAt
@@ -145,14 +145,6 @@ export function applyHands(state: UpgradeState, event: OpenEvent): UpgradeState 
     }
     case 'request.escalated':
       return change(state, event.body.id, () => ({ escalated: true }))
-    case 'presence.arrived':
-      return present(state, event.body.person, { state: 'on-site', until: null, since: when })
-    case 'presence.left':
-      return present(state, event.body.person, { state: 'left', until: null, since: when })
-    case 'presence.away':
-      return present(state, event.body.person, { state: 'away', until: event.body.until, since: when })
-    case 'presence.returned':
-      return present(state, event.body.person, { state: 'unknown', until: null, since: when })
     case 'machine.reported': {
       const machine = state.machines[event.body.machine]
       if (machine === undefined) return state
@@ -205,8 +197,4 @@ function change(
 ): UpgradeState {
   const r = state.requests[id]
   return r === undefined ? state : request(state, { ...r, ...to(r) })
-}
-
-function present(state: UpgradeState, person: string, value: Presence): UpgradeState {
-  return { ...state, presence: { ...state.presence, [person]: value } }
 }

@@ -93,6 +93,7 @@ export function applyPlan(state: UpgradeState, event: OpenEvent): UpgradeState |
         ...state,
         people: put(state.people, { ...person, revoked: true }),
         presence: without(state.presence, person.id),
+        breaks: without(state.breaks, person.id),
       }
     }
     case 'lead.taken': {

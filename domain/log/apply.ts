@@ -1,5 +1,6 @@
 import { applyHands } from './apply-hands.ts'
 import { applyPlan } from './apply-plan.ts'
+import { applyPresence } from './apply-presence.ts'
 import { applyWork } from './apply-work.ts'
 import type { EventType, OpenEvent } from './events.ts'
 import type { UpgradeState } from './state.ts'
@@ -34,6 +35,8 @@ export function blankState(id: string): UpgradeState {
     rollBacks: 0,
     requests: {},
     presence: {},
+    breaks: {},
+    baton: null,
     goNoGo: {},
     cards: {},
     warned: {},
@@ -70,7 +73,13 @@ function change(state: UpgradeState, event: OpenEvent): UpgradeState {
     if (person === undefined || (person.namedAt ?? 0) > event.body.seq) return state
     return { ...state, people: { ...state.people, [person.id]: { ...person, name: '', namedAt: null } } }
   }
-  return applyPlan(state, event) ?? applyWork(state, event) ?? applyHands(state, event) ?? unreachable(type)
+  return (
+    applyPlan(state, event) ??
+    applyWork(state, event) ??
+    applyHands(state, event) ??
+    applyPresence(state, event) ??
+    unreachable(type)
+  )
 }
 
 /** They stand in the log, and nothing follows from them. */

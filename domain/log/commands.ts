@@ -145,9 +145,20 @@ export const commandSchema = z.discriminatedUnion('type', [
   }),
   c('presence.arrive', {}),
   c('presence.leave', {}),
-  c('presence.away', { until: instant }),
+  c('presence.away', { until: instant, reason: z.string().trim().max(200).default('') }),
   c('presence.back', {}),
   c('presence.return', { person: idSchema }),
+  c('presence.go', { person: idSchema, at: instant }),
+  c('presence.overdue', { person: idSchema, n: z.number().int().min(1).max(2) }),
+  c('break.ask', { person: idSchema, at: instant }),
+  c('break.answer', {
+    at: instant,
+    answer: z.enum(['leaving', 'staying', 'later']),
+    until: instant.nullable().default(null),
+  }),
+  // who acts, and who waits
+  c('baton.give', { to: z.enum(['keyboard', 'hands']) }),
+  c('baton.take', {}),
   // machines
   c('machine.report', {
     machine: idSchema,

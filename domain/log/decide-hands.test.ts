@@ -333,7 +333,7 @@ describe('presence', () => {
     const away = (until: number): CommandInput => ({ type: 'presence.away', until })
     expect(night.refused(mei, away(NINE))).toEqual({ code: 'time-passed', params: { at: NINE, now: NINE } })
     expect(night.must(mei, away(NINE + HOUR))).toEqual([
-      { type: 'presence.away', body: { person: 'sentinel', until: NINE + HOUR } },
+      { type: 'presence.away', body: { person: 'sentinel', until: NINE + HOUR, reason: '' } },
     ])
     expect(night.must(mei, away(NINE + HOUR))).toEqual([])
     night.must(dale, ask())

@@ -5,7 +5,7 @@ import { inClothes, isOpen } from './apply-hands.ts'
 import { alive, isOver } from './decide-plan.ts'
 import { type Actor, type Decision, happens, no, nothingToDo, type Verbs } from './decision.ts'
 import type { NewEvent } from './events.ts'
-import type { HandsRequest, Machine, Person, UpgradeState } from './state.ts'
+import type { HandsRequest, Machine, UpgradeState } from './state.ts'
 import { stepOf } from './steps.ts'
 
 /** How long between rings, in ms: talk(1) rings again every 30 seconds. */
@@ -214,34 +214,6 @@ export function lateRingDue(r: HandsRequest): number | null {
   return from === null || r.lateRings >= LATE_RINGS_AT_MOST ? null : from + r.lateRings * LATE_EVERY
 }
 
-export const presenceVerbs: Verbs<
-  'presence.arrive' | 'presence.leave' | 'presence.away' | 'presence.back' | 'presence.return'
-> = {
-  'presence.arrive': (state, _c, actor) => arrive(state, actor),
-  'presence.back': (state, _c, actor) => arrive(state, actor),
-
-  'presence.leave': (state, _c, actor) =>
-    seated(actor, ({ id }) =>
-      state.presence[id]?.state === 'left'
-        ? nothingToDo
-        : happens({ type: 'presence.left', body: { person: id } }),
-    ),
-
-  'presence.away': (state, { until }, actor, { now }) =>
-    seated(actor, ({ id }) => {
-      if (until <= now) return no('time-passed', { at: until, now })
-      const there = state.presence[id]
-      if (there?.state === 'away' && there.until === until) return nothingToDo
-      return happens({ type: 'presence.away', body: { person: id, until } })
-    }),
-
-  'presence.return'(state, { person }, _actor, { now }) {
-    const there = state.presence[person]
-    if (there?.state !== 'away' || there.until === null || there.until > now) return nothingToDo
-    return happens({ type: 'presence.returned', body: { person } })
-  },
-}
-
 export const machineVerbs: Verbs<'machine.report' | 'machine.swap' | 'machine.relabel'> = {
   'machine.report'(state, { machine, condition, note }) {
     const m = state.machines[machine]
@@ -322,22 +294,5 @@ function relabelled(state: UpgradeState, r: HandsRequest): NewEvent[] {
     if (m === undefined || m.formerName === null) return []
     const sticker = m.sticker === m.sticker.toUpperCase() ? m.name.toUpperCase() : m.name
     return [{ type: 'machine.relabelled', body: { machine: id, sticker } }]
-  })
-}
-
-function seated(actor: Actor, verb: (p: Person) => Decision): Decision {
-  return actor.person === null ? no('not-a-member', {}) : verb(actor.person)
-}
-
-/** Whoever comes finds what waited for them: queued requests are sent in the same breath. */
-function arrive(state: UpgradeState, actor: Actor): Decision {
-  return seated(actor, (p) => {
-    if (state.presence[p.id]?.state === 'on-site') return nothingToDo
-    const waiting =
-      p.role !== 'sentinel' ? [] : Object.values(state.requests).filter((r) => r.state === 'queued')
-    return happens(
-      { type: 'presence.arrived', body: { person: p.id } },
-      ...waiting.map((r): NewEvent => ({ type: 'request.sent', body: { id: r.id } })),
-    )
   })
 }

@@ -1,9 +1,10 @@
 import { leaveFor, personOf, rolesOf, type Who } from '../access/table.ts'
 import type { Command, CommandType } from './commands.ts'
 import { cardVerbs, goVerbs, warningVerbs } from './decide-agreements.ts'
-import { machineVerbs, presenceVerbs, requestVerbs } from './decide-hands.ts'
+import { machineVerbs, requestVerbs } from './decide-hands.ts'
 import { peopleVerbs } from './decide-people.ts'
 import { planVerbs } from './decide-plan.ts'
+import { batonVerbs, presenceVerbs } from './decide-presence.ts'
 import { stepVerbs, upgradeVerbs } from './decide-work.ts'
 import { type Decision, type Moment, no, type Verb, type Verbs } from './decision.ts'
 import type { UpgradeState } from './state.ts'
@@ -19,6 +20,7 @@ const verbs: Verbs<CommandType> = {
   ...warningVerbs,
   ...requestVerbs,
   ...presenceVerbs,
+  ...batonVerbs,
   ...machineVerbs,
   ...peopleVerbs,
 }

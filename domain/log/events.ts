@@ -1,7 +1,7 @@
 import type { Details } from '../hands/details.ts'
 import type { Doer, Plan, PlanHead, RequestKind, Role, ThingKind } from '../plan/plan.ts'
 import type { WarningKind } from '../warnings/kinds.ts'
-import type { ClockSetting, Condition, Progress, RollBackStep, StepState } from './state.ts'
+import type { BreakAnswer, ClockSetting, Condition, Progress, RollBackStep, StepState } from './state.ts'
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
 
@@ -104,8 +104,15 @@ export interface EventBodies {
   }
   'presence.arrived': { person: string }
   'presence.left': { person: string }
-  'presence.away': { person: string; until: number }
+  'presence.away': { person: string; until: number; reason: string }
   'presence.returned': { person: string }
+  /** The time away has passed and nobody came: 1 rings the person, 2 the backup; null: there is nobody to stand in. */
+  'presence.overdue': { person: string; n: number; backup: string | null }
+  /** `until` null: it is the end of their hours. */
+  'break.asked': { person: string; at: number; until: number | null; label: string }
+  /** `until`: staying to this moment, or leaving only then; left out where the question says it all. */
+  'break.answered': { person: string; at: number; answer: BreakAnswer; until?: number }
+  'baton.passed': { to: 'keyboard' | 'hands'; by: string }
   'machine.reported': { machine: string; condition: Condition['state']; note: string }
   'machine.swapped': { a: string; b: string }
   'machine.relabelled': { machine: string; sticker: string }
@@ -191,8 +198,12 @@ export const eventVersions: Record<EventType, number> = {
   'call.logged': 1,
   'presence.arrived': 1,
   'presence.left': 1,
-  'presence.away': 1,
+  'presence.away': 2,
   'presence.returned': 1,
+  'presence.overdue': 1,
+  'break.asked': 1,
+  'break.answered': 1,
+  'baton.passed': 1,
   'machine.reported': 1,
   'machine.swapped': 1,
   'machine.relabelled': 1,
@@ -212,8 +223,11 @@ export const eventVersions: Record<EventType, number> = {
   'event.erased': 1,
 }
 
-/** Lifts a body from one version to the next; keyed `type@version`. Empty until a type first changes. */
-export const upcasters: Record<string, (body: Json) => Json> = {}
+/** Lifts a body from one version to the next; keyed `type@version`. */
+export const upcasters: Record<string, (body: Json) => Json> = {
+  // Before, nobody was asked why.
+  'presence.away@1': (body) => ({ ...(body as Record<string, Json>), reason: '' }),
+}
 
 /** Types whose body may be erased: nothing but words stands in them, so the chain and the state go on without. */
 export const erasable: readonly EventType[] = ['talk.said', 'step.noted', 'person.named']

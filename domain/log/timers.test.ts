@@ -27,9 +27,11 @@ const ask = (id: string, expiresAt: number | null = null): CommandInput => ({
   expiresAt,
   ifNobody: { then: 'wait' },
 })
-/** What people are waiting for; the warnings have tests of their own. */
+/** What people are waiting for; warnings and the questions before a break have tests of their own. */
 const owed = (night: Night) =>
-  timers(night.state, night.now).flatMap((t) => (t.command.type === 'warning.give' ? [] : [[t.id, t.at]]))
+  timers(night.state, night.now).flatMap((t) =>
+    /^(warning\.give|break\.ask)$/.test(t.command.type) ? [] : [[t.id, t.at]],
+  )
 
 describe('timers', () => {
   it('are empty on a quiet night, and when all is over', () => {

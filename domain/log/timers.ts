@@ -1,9 +1,12 @@
-import { nextHands, onSiteByWindow } from '../availability/windows.ts'
+import { nextLeaving } from '../availability/breaks.ts'
+import { spansOf } from '../availability/on-site.ts'
+import { LOOK_AHEAD } from '../availability/windows.ts'
 import { handsOnSite } from '../hands/on-site.ts'
 import { warningsOwed } from '../warnings/due.ts'
 import { isOpen } from './apply-hands.ts'
 import type { Command } from './commands.ts'
 import { lateRingDue, RINGS_AT_MOST, ringDue } from './decide-hands.ts'
+import { goesByWord, mayBeAsked, overdueDue } from './decide-presence.ts'
 import type { UpgradeState } from './state.ts'
 
 /** A command the clock owes: due at `at` (upgrade's clock), under an id that is the same whoever fires it. */
@@ -22,14 +25,8 @@ function handsCome(state: UpgradeState, now: number): number | null {
   const comes = Object.values(state.people).flatMap((p) => {
     const said = state.presence[p.id]
     if (p.role !== 'sentinel' || p.revoked || said?.state === 'left') return []
-    const from = said?.state === 'away' ? Math.max(now, said.until ?? Number.POSITIVE_INFINITY) : now
-    if (from === Number.POSITIVE_INFINITY) return []
-    const own = Object.values(state.hands).filter((h) => h.person === p.id)
-    const next =
-      onSiteByWindow(own, state.head.site.zone, from).length > 0
-        ? from
-        : nextHands(own, state.head.site.zone, from)
-    return next === null ? [] : [next]
+    const [next] = spansOf(state, p.id, now, now + LOOK_AHEAD, now)
+    return next === undefined ? [] : [next.start]
   })
   return comes.length === 0 ? null : Math.min(...comes)
 }
@@ -76,6 +73,7 @@ export function timers(state: UpgradeState, now: number): Timer[] {
         id: `return:${person}:${p.until}`,
         command: { type: 'presence.return', person },
       })
+  for (const person of Object.keys(state.people)) due.push(...ofPresence(state, person, now))
   for (const g of Object.values(state.goNoGo))
     if (g.result === 'open')
       due.push({ at: g.expiresAt, id: `expire-go:${g.id}`, command: { type: 'go.expire', id: g.id } })
@@ -88,4 +86,32 @@ export function timers(state: UpgradeState, now: number): Timer[] {
     due.push({ at, id, command: { type: 'warning.give', kind, about } })
   }
   return due.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
+}
+
+/** What the clock owes one person: the question before a break, leaving as they said, and a ring when they are overdue. */
+function ofPresence(state: UpgradeState, person: string, now: number): Timer[] {
+  const owed: Timer[] = []
+  const asked = state.breaks[person]
+  if (asked !== undefined && goesByWord(state, person, now))
+    owed.push({
+      at: asked.at,
+      id: `go:${person}:${asked.at}:${asked.answeredAt}`,
+      command: { type: 'presence.go', person, at: asked.at },
+    })
+  const overdue = overdueDue(state, person)
+  if (overdue !== null)
+    owed.push({
+      at: overdue.at,
+      id: `overdue:${person}:${state.presence[person]?.since}:${overdue.n}`,
+      command: { type: 'presence.overdue', person, n: overdue.n },
+    })
+  const next = mayBeAsked(state, person) ? nextLeaving(state, person, now) : null
+  if (next !== null)
+    owed.push({
+      at: next.due,
+      // Put off to the same moment twice, or forgotten by leaving and coming back: another question.
+      id: `ask-break:${person}:${next.at}:${asked?.answeredAt ?? 0}:${state.presence[person]?.since ?? 0}`,
+      command: { type: 'break.ask', person, at: next.at },
+    })
+  return owed
 }

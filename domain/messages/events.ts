@@ -124,8 +124,26 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
       'request.expired': ({ id }, n) => `let the request lapse, its time has passed: “${n.request(id)}”`,
       'presence.arrived': () => 'is on site',
       'presence.left': () => 'has left',
-      'presence.away': ({ until }, n) => `is away until ${n.time(until)}`,
+      'presence.away': ({ until, reason }, n) => `is away until ${n.time(until)}${because(reason)}`,
       'presence.returned': ({ person }, n) => `notes that the time away of ${n.person(person)} is over`,
+      'presence.overdue': ({ person, n: count, backup }, n) =>
+        count === 1
+          ? `notes that ${n.person(person)} is overdue, and rings`
+          : `notes that ${n.person(person)} is still overdue: ${backup === null ? 'nobody else is on site' : `rings ${n.person(backup)}, who is on site`}`,
+      'break.asked': ({ person, at, until, label }, n) =>
+        until === null
+          ? `asked ${n.person(person)}, whose hours end at ${n.time(at)}: leaving, staying or later?`
+          : `asked ${n.person(person)} about ${label === '' ? 'the break' : label} at ${n.time(at)}: leaving, staying or later?`,
+      'break.answered': ({ at, answer, until }, n) =>
+        answer === 'leaving'
+          ? `leaves at ${n.time(until ?? at)}`
+          : answer === 'later'
+            ? `leaves later, at ${n.time(until ?? at)}`
+            : until === undefined
+              ? 'stays through the break'
+              : `stays until ${n.time(until)}`,
+      'baton.passed': ({ to }) =>
+        to === 'hands' ? 'passed the baton to the hands' : 'passed the baton to the keyboard',
       'machine.reported': ({ machine, condition, note }, n) =>
         `says ${n.machine(machine)} is ${names.en.condition[condition].toLowerCase()}${because(note)}`,
       'machine.swapped': ({ a, b }, n) => `swapped names and addresses: ${n.machine(a)} and ${n.machine(b)}`,
@@ -225,8 +243,26 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
       'request.expired': ({ id }, n) => `已逾時，不再有效：「${n.request(id)}」`,
       'presence.arrived': () => '到現場了',
       'presence.left': () => '離開了',
-      'presence.away': ({ until }, n) => `暫離，到 ${n.time(until)}`,
+      'presence.away': ({ until, reason }, n) =>
+        `暫離，到 ${n.time(until)}${reason === '' ? '' : `（${reason}）`}`,
       'presence.returned': ({ person }, n) => `${n.person(person)}的暫離時間結束`,
+      'presence.overdue': ({ person, n: count, backup }, n) =>
+        count === 1
+          ? `${n.person(person)}逾時未回，響鈴通知`
+          : `${n.person(person)}仍未回來：${backup === null ? '現場沒有其他人' : `改通知現場的${n.person(backup)}`}`,
+      'break.asked': ({ person, at, until, label }, n) =>
+        until === null
+          ? `詢問${n.person(person)}：排定時間到 ${n.time(at)} 為止，要離開、留下還是晚點走？`
+          : `詢問${n.person(person)}：${n.time(at)} 的${label === '' ? '休息' : `「${label}」`}，要離開、留下還是晚點走？`,
+      'break.answered': ({ at, answer, until }, n) =>
+        answer === 'leaving'
+          ? `${n.time(until ?? at)} 離開`
+          : answer === 'later'
+            ? `晚點離開：${n.time(until ?? at)}`
+            : until === undefined
+              ? '休息時間留在現場'
+              : `留到 ${n.time(until)}`,
+      'baton.passed': ({ to }) => (to === 'hands' ? '把接力棒交給現場' : '把接力棒交給鍵盤端'),
       'machine.reported': ({ machine, condition, note }, n) =>
         `回報 ${n.machine(machine)}：${names['zh-TW'].condition[condition]}${note === '' ? '' : `（${note}）`}`,
       'machine.swapped': ({ a, b }, n) => `對調名稱與位址：${n.machine(a)}與${n.machine(b)}`,

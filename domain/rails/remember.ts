@@ -13,6 +13,7 @@ const parts = [
   'rollBack',
   'rollBackSteps',
   'presence',
+  'breaks',
   'cards',
   'suspension',
   'startedAt',

@@ -166,7 +166,7 @@ export function lunchAndAfternoon(): Line[] {
       talk('Lunch at twelve: nobody here for an hour to press anything. Do not hang it.'),
     ],
     ['12T11:46', 'upgrader', talk('I only edit files until one.')],
-    ['12T11:59', 'sentinel', { type: 'presence.away', until: taipei('12T13:00') }],
+    ['12T11:47', 'sentinel', { type: 'break.answer', at: taipei('12T12:00'), answer: 'leaving' }],
     [
       '12T12:25',
       'upgrader',

@@ -264,6 +264,14 @@ export const anyOf: { [T in CommandType]: fc.Arbitrary<CommandInput> } = {
   'card.extend': of('card.extend', { id: few, dueAt: instant }),
   'card.confirm': of('card.confirm', { id: few }),
   'card.fire': of('card.fire', { id: few }),
+  'notice.report': of('notice.report', {
+    about: fc.record({ kind: fc.constantFrom('request' as const, 'card' as const), id: few }),
+    person: orNull(persons),
+    channel: fc.constantFrom(null, 'push', 'mail', 'tel'),
+    n: fc.integer({ min: 1, max: 5 }),
+    why: fc.constantFrom(null, 'gone', 'timeout', 'nobody'),
+    status: fc.constantFrom(null, 404, 550),
+  }),
   'warning.give': of('warning.give', {
     kind: fc.constantFrom('hands-leave', 'low-window', 'turn-back'),
     about: instant,
@@ -303,11 +311,12 @@ const weight: Partial<Record<CommandType, number>> = {
   'request.ring': 2,
   'person.invite': 6,
   'person.join': 6,
+  'event.erase': 5,
 }
 /** Who usually says it; the others say it too, now and then. */
 const usual = (type: CommandType): fc.Arbitrary<Who> => {
   if (
-    /^(request\.(ring|send|escalate|expire)|go\.expire|presence\.(return|go|overdue)|break\.ask|warning\.give)$/.test(
+    /^(request\.(ring|send|escalate|expire)|go\.expire|presence\.(return|go|overdue)|break\.ask|warning\.give|notice\.report)$/.test(
       type,
     )
   )
@@ -367,6 +376,18 @@ const scenes: [Who, CommandInput, after?: number][][] = [
   // The wrong box, stopped, let go on, the right one; and a step reported that had failed meanwhile.
   [
     [dale, { ...touching, id: 'r2' }],
+    [
+      clock,
+      {
+        type: 'notice.report',
+        about: { kind: 'request', id: 'r2' },
+        person: 'sentinel',
+        channel: 'push',
+        n: 1,
+        why: null,
+        status: null,
+      },
+    ],
     [mei, { type: 'request.read-back', id: 'r2', machine: null }],
     [dale, { type: 'request.clear', id: 'r2', reason: 'Look again.' }],
     [mei, { type: 'request.read-back', id: 'r2', machine: 'dolphin' }],

@@ -64,6 +64,7 @@ const design: [what: string, commands: CommandType[], may: string][] = [
   ['confirm a card', ['card.confirm'], 'US'],
   ['fire a card', ['card.fire'], 'ST'],
   ['warn', ['warning.give'], 'T'],
+  ['say how a try to reach somebody went', ['notice.report'], 'T'],
   ['talk (observers where it is allowed: not here)', ['talk.say'], 'OUS'],
   ['say how a machine stands, write a sticker', ['machine.report', 'machine.relabel'], 'US'],
   ['swap names', ['machine.swap'], 'U'],

@@ -83,6 +83,7 @@ export const accessTable: Record<CommandType, Row> = {
   'card.extend': upgrader,
   'card.confirm': { upgrader: 'yes', sentinel: 'yes' },
   'card.fire': { sentinel: 'yes', clock: 'yes' },
+  'notice.report': clock,
   'warning.give': clock,
   'person.invite': planner,
   'invite.revoke': planner,

@@ -1,4 +1,5 @@
 import { applyHands } from './apply-hands.ts'
+import { applyNotices } from './apply-notices.ts'
 import { applyPlan } from './apply-plan.ts'
 import { applyPresence } from './apply-presence.ts'
 import { applyWork } from './apply-work.ts'
@@ -78,6 +79,7 @@ function change(state: UpgradeState, event: OpenEvent): UpgradeState {
     applyWork(state, event) ??
     applyHands(state, event) ??
     applyPresence(state, event) ??
+    applyNotices(state, event) ??
     unreachable(type)
   )
 }

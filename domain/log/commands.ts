@@ -10,6 +10,7 @@ import {
 } from '../plan/schema.ts'
 import { LAST_MOMENT, warningKinds } from '../warnings/kinds.ts'
 import type { Json } from './events.ts'
+import { channelKinds, noticeFaults } from './notices.ts'
 
 /**
  * Every verb there is. A command says what is wanted; `decide` says what happens.
@@ -172,6 +173,14 @@ export const commandSchema = z.discriminatedUnion('type', [
   c('card.extend', { id: idSchema, dueAt: instant }),
   c('card.confirm', { id: idSchema }),
   c('card.fire', { id: idSchema }),
+  c('notice.report', {
+    about: z.strictObject({ kind: z.enum(['request', 'card']), id: idSchema }),
+    person: idSchema.nullable(),
+    channel: z.enum(channelKinds).nullable(),
+    n: z.number().int().min(1).max(10_000),
+    why: z.enum(noticeFaults).nullable(),
+    status: z.number().int().min(100).max(999).nullable(),
+  }),
   c('warning.give', { kind: z.enum(warningKinds), about: instant }),
   // people
   c('person.invite', { id: idSchema, role: roleSchema, person: idSchema.nullable(), expiresAt: instant }),

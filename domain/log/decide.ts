@@ -2,6 +2,7 @@ import { leaveFor, personOf, rolesOf, type Who } from '../access/table.ts'
 import type { Command, CommandType } from './commands.ts'
 import { cardVerbs, goVerbs, warningVerbs } from './decide-agreements.ts'
 import { machineVerbs, requestVerbs } from './decide-hands.ts'
+import { noticeVerbs } from './decide-notices.ts'
 import { peopleVerbs } from './decide-people.ts'
 import { planVerbs } from './decide-plan.ts'
 import { batonVerbs, presenceVerbs } from './decide-presence.ts'
@@ -18,6 +19,7 @@ const verbs: Verbs<CommandType> = {
   ...goVerbs,
   ...cardVerbs,
   ...warningVerbs,
+  ...noticeVerbs,
   ...requestVerbs,
   ...presenceVerbs,
   ...batonVerbs,

@@ -1,6 +1,7 @@
 import type { Details } from '../hands/details.ts'
 import type { Doer, Plan, PlanHead, RequestKind, Role, ThingKind } from '../plan/plan.ts'
 import type { WarningKind } from '../warnings/kinds.ts'
+import type { ChannelKind, NoticeFault } from './notices.ts'
 import type { BreakAnswer, ClockSetting, Condition, Progress, RollBackStep, StepState } from './state.ts'
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
@@ -120,6 +121,15 @@ export interface EventBodies {
   'card.extended': { id: string; dueAt: number }
   'card.confirmed': { id: string }
   'card.fired': { id: string }
+  /** One try to reach somebody; `person` null: nobody is left to be told. `why` null: it was handed over. */
+  'notice.tried': {
+    about: { kind: 'request' | 'card'; id: string }
+    person: string | null
+    channel: ChannelKind | null
+    n: number
+    why: NoticeFault | null
+    status: number | null
+  }
   /** `about`: the moment that is warned of. */
   'warning.given': { kind: WarningKind; about: number }
   'person.invited': { id: string; role: Role; person: string | null; expiresAt: number }
@@ -211,6 +221,7 @@ export const eventVersions: Record<EventType, number> = {
   'card.extended': 1,
   'card.confirmed': 1,
   'card.fired': 1,
+  'notice.tried': 1,
   'warning.given': 1,
   'person.invited': 1,
   'invite.revoked': 1,

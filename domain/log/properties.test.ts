@@ -55,6 +55,8 @@ const mayRepeat: EventType[] = [
   'machine.reported',
   'clock.set',
   'step.progressed',
+  // Two tries of a moment may come to the same.
+  'notice.tried',
   // Of a request that is listed no more.
   'request.done',
 ]
@@ -126,6 +128,7 @@ describe('any commands by anybody at any time', () => {
       'machine.report',
       'machine.swap',
       'call.log',
+      'notice.report',
       // What is reported of a step or a request that is long over is kept each time.
       'request.on-my-way',
       'step.finish',

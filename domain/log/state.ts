@@ -11,6 +11,7 @@ import type {
   Role,
 } from '../plan/plan.ts'
 import type { WarningKind } from '../warnings/kinds.ts'
+import type { Tried } from './notices.ts'
 
 /** Raised whenever `apply` computes another state from the same events; snapshots of another version are rebuilt. */
 export const APPLY_VERSION = 4
@@ -132,6 +133,8 @@ export interface HandsRequest {
   unread: boolean
   /** Machines whose stickers this request is to renew. */
   relabels: string[]
+  /** How people were told of it: of each person and channel, the last try. Absent until the first. */
+  tried?: Tried[]
 }
 
 /** Which box the hands stand before. Stopped: the wrong one was picked, and the upgrader has not cleared it yet. */
@@ -197,6 +200,8 @@ export interface Card {
   state: 'armed' | 'confirmed' | 'fired'
   by: string
   endedAt: number | null
+  /** How people were told that it fired, as for a request. */
+  tried?: Tried[]
 }
 
 export interface Invite {

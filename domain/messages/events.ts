@@ -4,6 +4,7 @@ import type { ThingKind } from '../plan/plan.ts'
 import { bothClocksText, formatDuration } from '../time/format.ts'
 import { bilingual, type Lang } from './lang.ts'
 import { names } from './names.ts'
+import { triedLine } from './tried.ts'
 
 /** How the things of an upgrade are called in a line of the log. */
 export interface EventNames {
@@ -154,6 +155,7 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
       'card.extended': ({ dueAt }, n) => `moved the card to ${n.time(dueAt)}`,
       'card.confirmed': () => 'confirmed the card: what it waited for was seen',
       'card.fired': () => 'fired the card: do what it says',
+      'notice.tried': ({ person, ...t }, n) => triedLine(t, person === null ? '' : n.person(person), 'en'),
       'warning.given': ({ kind, about }, n) =>
         ({
           'hands-leave': `warned: nobody is on site from ${n.time(about)} on`,
@@ -273,6 +275,7 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
       'card.extended': ({ dueAt }, n) => `應變卡延到 ${n.time(dueAt)}`,
       'card.confirmed': () => '解除應變卡：等的情況已出現',
       'card.fired': () => '應變卡生效：請照卡片執行',
+      'notice.tried': ({ person, ...t }, n) => triedLine(t, person === null ? '' : n.person(person), 'zh-TW'),
       'warning.given': ({ kind, about }, n) =>
         ({
           'hands-leave': `提醒：${n.time(about)} 起現場沒有人`,

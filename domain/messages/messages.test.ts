@@ -62,6 +62,8 @@ test('Chinese is Chinese: no line is left in English, and its sentences end in i
     'shell.otherLanguage: English',
     'shell.otherLanguageLabel: Switch to English',
     'shell.stranger.ways.0.code: npm run owner-link',
+    'tried.channel.ntfy: ntfy',
+    'tried.channel.webhook: webhook',
   ])
   const halfWidth = Object.entries(areas).flatMap(([area, words]) =>
     leaves(words['zh-TW'])

@@ -7,6 +7,7 @@ import { connect } from './client.ts'
 import { createLogStore } from './log.ts'
 import { createMetaStore } from './meta.ts'
 import { migrate, migrationsFolder, readMigrations } from './migrate.ts'
+import { createNotifyStore, type NotifyStore } from './notify.ts'
 import { createSleepHoursStore, type SleepHoursStore } from './sleep-hours.ts'
 import { type LogStore, type MetaStore, StartRefusal } from './types.ts'
 
@@ -15,6 +16,7 @@ export interface Store {
   accounts: AccountStore
   calendarLinks: CalendarLinkStore
   sleepHours: SleepHoursStore
+  notify: NotifyStore
   meta: MetaStore
   close(): Promise<void>
 }
@@ -45,6 +47,7 @@ export async function openStore({ dataDir, lock = true, migrationsDir }: StoreOp
       accounts: createAccountStore(db),
       calendarLinks: createCalendarLinkStore(db),
       sleepHours: createSleepHoursStore(db),
+      notify: createNotifyStore(db),
       meta: createMetaStore(db),
       async close() {
         await db.$disconnect()

@@ -1,6 +1,7 @@
 'use client'
+import { AskDialog } from './ask-dialog.tsx'
 import type { DeskDialog } from './dialogs.ts'
-import { AskDialog, PhoneDialog, WithdrawDialog } from './hands-dialogs.tsx'
+import { CallDialog, ClearDialog, PhoneDialog, WithdrawDialog } from './hands-dialogs.tsx'
 import { Palette } from './palette.tsx'
 import { RollBackDialog } from './roll-back-dialog.tsx'
 import { AnswerDialog, CardDialog, ExtendDialog, GoDialog } from './safety-dialogs.tsx'
@@ -35,6 +36,10 @@ export function OpenDialog({
       return <NoteDialog step={open.step} />
     case 'ask':
       return <AskDialog step={open.step} />
+    case 'call':
+      return <CallDialog request={open.request} />
+    case 'clear':
+      return <ClearDialog request={open.request} />
     case 'withdraw':
     case 'reopen':
       return <WithdrawDialog dialog={open.dialog} request={open.request} />

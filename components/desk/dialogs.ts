@@ -2,7 +2,8 @@
 export type DeskDialog =
   | { dialog: 'fail' | 'skip' | 'redo' | 'start-anyway' | 'progress' | 'note'; step: string }
   | { dialog: 'ask'; step: string | null }
-  | { dialog: 'withdraw' | 'reopen' | 'phone'; request: string }
+  | { dialog: 'withdraw' | 'reopen' | 'phone' | 'clear'; request: string }
+  | { dialog: 'call'; request: string | null }
   | { dialog: 'roll-back'; downTo: string | null }
   | { dialog: 'extend'; card: string }
   | { dialog: 'answer'; question: string; answer: 'go' | 'no-go' }

@@ -1,116 +1,9 @@
 'use client'
-import { useState } from 'react'
-import { handsOnSite } from '../../domain/hands/on-site.ts'
-import { stepOf } from '../../domain/log/steps.ts'
-import type { RequestKind } from '../../domain/plan/plan.ts'
-import { requestKindSchema } from '../../domain/plan/schema.ts'
-import { AreaField, SelectField, TextField } from '../ui/field.tsx'
-import { Notice } from '../ui/notice.tsx'
+import { requests } from '../../domain/messages/requests.ts'
+import { SelectField, TextField } from '../ui/field.tsx'
 import { CommandForm, textOf, wholeOf } from './command-form.tsx'
 import { useDesk } from './desk-context.tsx'
-import { newId } from './new-id.ts'
 import { ReasonField } from './reason-field.tsx'
-
-/** Asks for hands; filled in from the step's own `ask` where it has one. */
-export function AskDialog({ step: stepId }: { step: string | null }) {
-  const { words, names, state, live } = useDesk()
-  const { dialogs } = words
-  const [id] = useState(() => newId('r'))
-  const step = stepId === null ? null : stepOf(state, stepId)
-  const [machine, setMachine] = useState(step?.machine ?? '')
-  const box = state.machines[machine]
-  const queued = handsOnSite(state, live.now()).length === 0
-  return (
-    <CommandForm
-      title={dialogs.ask}
-      lead={step === null ? undefined : step.title}
-      submit={dialogs.askDo}
-      filled={step?.ask != null}
-      read={(form) => {
-        const text = textOf(form, 'text')
-        const allowance = wholeOf(form, 'allowance', 1, 240)
-        const holds = textOf(form, 'holds')
-        const minutes = holds === '' ? null : wholeOf(form, 'holds', 1, 1440)
-        if (text === '' || allowance === null || (holds !== '' && minutes === null))
-          return {
-            errors: {
-              text: text === '' ? dialogs.needed : undefined,
-              allowance: allowance === null ? dialogs.whole(1, 240) : undefined,
-              holds: holds !== '' && minutes === null ? dialogs.whole(1, 1440) : undefined,
-            },
-          }
-        return {
-          type: 'request.ask',
-          id,
-          kind: textOf(form, 'kind') as RequestKind,
-          machine: machine === '' ? null : machine,
-          step: stepId,
-          text,
-          expect: textOf(form, 'expect'),
-          allowance,
-          expiresAt: minutes === null ? null : Math.floor(live.now()) + minutes * 60_000,
-        }
-      }}
-    >
-      {(errors) => (
-        <>
-          <div className="field-row">
-            <SelectField
-              name="kind"
-              label={dialogs.kind}
-              defaultValue={step?.ask?.kind ?? 'reset'}
-              choices={requestKindSchema.options.map((k) => ({ value: k, label: names.kind[k] }))}
-            />
-            <SelectField
-              label={dialogs.machine}
-              hint={box === undefined ? undefined : dialogs.readBack(box.sticker, box.place)}
-              value={machine}
-              onChange={(e) => setMachine(e.target.value)}
-              choices={[
-                { value: '', label: dialogs.noMachine },
-                ...Object.values(state.machines).map((m) => ({
-                  value: m.id,
-                  label: m.formerName === null ? m.sticker : words.machines.nowNamed(m.sticker, m.name),
-                })),
-              ]}
-            />
-          </div>
-          <AreaField
-            name="text"
-            label={dialogs.askText}
-            error={errors['text']}
-            defaultValue={step?.ask?.text ?? ''}
-            maxLength={1000}
-          />
-          <AreaField
-            name="expect"
-            label={dialogs.askExpect}
-            defaultValue={step?.expect.slice(0, 1000) ?? ''}
-            maxLength={1000}
-            rows={2}
-          />
-          <div className="field-row">
-            <TextField
-              name="allowance"
-              label={dialogs.allowance}
-              error={errors['allowance']}
-              inputMode="numeric"
-              defaultValue={String(step?.ask?.allowance ?? 10)}
-            />
-            <TextField
-              name="holds"
-              label={dialogs.expires}
-              hint={dialogs.expiresHint}
-              error={errors['holds']}
-              inputMode="numeric"
-            />
-          </div>
-          {queued ? <Notice tone="warn">{dialogs.askQueued}</Notice> : null}
-        </>
-      )}
-    </CommandForm>
-  )
-}
 
 export function WithdrawDialog(props: { dialog: 'withdraw' | 'reopen'; request: string }) {
   const { words, called } = useDesk()
@@ -173,6 +66,97 @@ export function PhoneDialog({ request }: { request: string }) {
             maxLength={2000}
             autoComplete="off"
           />
+        </>
+      )}
+    </CommandForm>
+  )
+}
+
+/** After a wrong box: the hands may look again, and read what they are told of it. */
+export function ClearDialog({ request }: { request: string }) {
+  const { words, called, lang } = useDesk()
+  const own = requests[lang]
+  return (
+    <CommandForm
+      title={own.clearTitle}
+      lead={called.request(request)}
+      submit={own.clearDo}
+      read={(form) => {
+        const reason = textOf(form, 'reason')
+        if (reason === '') return { errors: { reason: words.dialogs.needed } }
+        return { type: 'request.clear', id: request, reason }
+      }}
+    >
+      {(errors) => <ReasonField errors={errors} />}
+    </CommandForm>
+  )
+}
+
+/** A call that was made all the same: with whom, how long, and what it cost. */
+export function CallDialog({ request }: { request: string | null }) {
+  const { state, words, lang } = useDesk()
+  const own = requests[lang]
+  const others = Object.values(state.people).filter((p) => p.role === 'sentinel' && !p.revoked)
+  return (
+    <CommandForm
+      title={own.callTitle}
+      lead={own.callLead}
+      submit={own.callDo}
+      read={(form) => {
+        const minutes = wholeOf(form, 'minutes', 1, 1440)
+        const cost = textOf(form, 'cost')
+        const amount = cost === '' ? null : Number(cost.replace(',', '.'))
+        if (minutes === null || (amount !== null && !(amount >= 0 && amount <= 1e6)))
+          return {
+            errors: {
+              minutes: minutes === null ? words.dialogs.whole(1, 1440) : undefined,
+              cost: amount !== null && !(amount >= 0 && amount <= 1e6) ? words.dialogs.needed : undefined,
+            },
+          }
+        return {
+          type: 'call.log',
+          request,
+          person: textOf(form, 'person') || null,
+          minutes,
+          cost:
+            amount === null ? null : { amount, currency: textOf(form, 'currency').toUpperCase() || 'USD' },
+          note: textOf(form, 'note'),
+        }
+      }}
+    >
+      {(errors) => (
+        <>
+          <SelectField
+            name="person"
+            label={words.people.title}
+            defaultValue={others[0]?.id ?? ''}
+            choices={others.map((p) => ({ value: p.id, label: p.name }))}
+          />
+          <div className="field-row">
+            <TextField
+              name="minutes"
+              label={own.callMinutes}
+              error={errors['minutes']}
+              inputMode="numeric"
+              autoComplete="off"
+            />
+            <TextField
+              name="cost"
+              label={own.callCost}
+              error={errors['cost']}
+              inputMode="decimal"
+              autoComplete="off"
+            />
+            <TextField
+              name="currency"
+              label={own.callCurrency}
+              defaultValue="USD"
+              maxLength={3}
+              pattern="[A-Za-z]{3}"
+              autoComplete="off"
+            />
+          </div>
+          <TextField name="note" label={own.callNote} maxLength={500} autoComplete="off" />
         </>
       )}
     </CommandForm>

@@ -1,6 +1,7 @@
 'use client'
 import { isOpen } from '../../domain/log/apply-hands.ts'
 import type { HandsRequest } from '../../domain/log/state.ts'
+import { requests } from '../../domain/messages/requests.ts'
 import { useNow } from '../live/use-live.ts'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { Button } from '../ui/button.tsx'
@@ -10,6 +11,7 @@ import { Panel } from '../ui/panel.tsx'
 import { useDesk } from './desk-context.tsx'
 import { requestLook } from './looks.ts'
 import { MachineName } from './machine-name.tsx'
+import { RequestExtras, RequestTrail } from './request-facts.tsx'
 import { HandsNow } from './step-now.tsx'
 
 /** What is asked of the hands, oldest first, and what became of what was asked before. */
@@ -63,7 +65,9 @@ function RequestRow({ request: r }: { request: HandsRequest }) {
   const { state, words, names, can, open, actor, zones, lang, called, role } = useDesk()
   const alive = state.status !== 'closed' && state.status !== 'cancelled'
   return (
-    <li className={`request request-${r.state}`}>
+    <li
+      className={`request request-${r.state}${r.readBack?.state === 'stopped' && isOpen(r) ? ' request-stopped' : ''}`}
+    >
       <div className="request-head">
         <Badge {...requestLook[r.state]}>{names.request[r.state]}</Badge>
         {r.machine === null ? null : <MachineName id={r.machine} place />}
@@ -74,6 +78,7 @@ function RequestRow({ request: r }: { request: HandsRequest }) {
         </span>{' '}
         {r.text}
       </p>
+      <RequestExtras request={r} />
       {r.step === null ? null : (
         <p className="request-line">
           {words.hands.for} {called.step(r.step)}
@@ -108,7 +113,13 @@ function RequestRow({ request: r }: { request: HandsRequest }) {
         </Notice>
       )}
       {isOpen(r) && r.escalated ? <Notice tone="bad">{words.hands.escalated}</Notice> : null}
+      <RequestTrail request={r} />
       <div className="request-tools">
+        {r.readBack?.state === 'stopped' && isOpen(r) && can('request.clear') ? (
+          <Button size="sm" kind="primary" onClick={() => open({ dialog: 'clear', request: r.id })}>
+            {requests[lang].clear}
+          </Button>
+        ) : null}
         {isOpen(r) && can('request.done') ? (
           <Button size="sm" onClick={() => open({ dialog: 'phone', request: r.id })}>
             {role === 'sentinel' ? words.hands.answer : words.hands.phone}
@@ -147,7 +158,7 @@ function Waiting({ request: r }: { request: HandsRequest }) {
           {words.hands.waits} <strong>{length(waited)}</strong>
         </span>
         {r.rings === 0 ? null : <span>{words.hands.rings(r.rings)}</span>}
-        {late < 60_000 ? null : <span className="tone-bad toned">{words.hands.late(length(late))}</span>}
+        {late < 0 ? null : <span className="tone-warn toned">{words.hands.late(length(late))}</span>}
       </p>
       {r.expiresAt === null ? null : (
         <p className="request-line">

@@ -11,6 +11,7 @@ import { Button } from '../ui/button.tsx'
 import { Badge, StateMark } from '../ui/marks.tsx'
 import { Meter } from '../ui/meter.tsx'
 import { Notice } from '../ui/notice.tsx'
+import { askOf, useHandsFor } from './ask-dialog.tsx'
 import { useDesk } from './desk-context.tsx'
 import { Do } from './do.tsx'
 import { MachineName } from './machine-name.tsx'
@@ -28,17 +29,8 @@ export function StepNow(props: {
   const forThem = step.by === 'sentinel' && role === 'upgrader'
   const running = run.state === 'running'
   const asks = step.ask
-  const ask = (): CommandInput => ({
-    type: 'request.ask',
-    id: newId('r'),
-    kind: asks?.kind ?? 'other',
-    machine: step.machine,
-    step: step.id,
-    text: asks?.text ?? step.title,
-    expect: step.expect.slice(0, 1000),
-    allowance: asks?.allowance ?? 10,
-    expiresAt: null,
-  })
+  const ask = (): CommandInput => ({ ...askOf(step), id: newId('r') })
+  const hands = useHandsFor(state, asks?.allowance ?? 10)
   return (
     <>
       <div className="now-facts">
@@ -86,7 +78,8 @@ export function StepNow(props: {
           </Do>
         ) : null}
         {primary === 'ask-hands' && can('request.ask') ? (
-          asks === null ? (
+          // Into the void nothing is sent by one key: the dialog says why, and what else there is.
+          asks === null || !hands.there ? (
             <Button kind="primary" size="lg" hint="N" onClick={() => open({ dialog: 'ask', step: step.id })}>
               {words.now.askHands}
             </Button>

@@ -24,7 +24,8 @@ import type { PendingLine } from './talk-panel.tsx'
 import { cardOf, type HandsTools } from './tools.tsx'
 import { TzWarning } from './tz-warning.tsx'
 import type { Held } from './undo-dock.tsx'
-import { tasksNow } from './what-now.ts'
+import { useAwake, useRing } from './use-ring.ts'
+import { standingCard, tasksNow } from './what-now.ts'
 
 /** A second tap this soon is a slip of the thumb, and the card may have changed under it, ms. */
 const SETTLE = 700
@@ -52,6 +53,8 @@ export function LiveHands({ live, boot }: { live: LiveUpgrade; boot: Boot }) {
   useEffect(() => setAlive(true), [])
   useEffect(() => (settling === null ? undefined : deviceClock.after(SETTLE, () => settle(null))), [settling])
   const offline = useOffline(live, boot)
+  useRing(state, now)
+  const awake = useAwake(wanted(state, now))
   useReading(live, view.state.seq)
   useLettingGo(live)
   useTitle(state, now, lang)
@@ -75,6 +78,8 @@ export function LiveHands({ live, boot }: { live: LiveUpgrade; boot: Boot }) {
     setDrafts({ ...drafts, [form]: {} })
     rounds.set(form, (rounds.get(form) ?? 0) + 1)
     setLast(id)
+    // What was led to is answered; what comes next is next.
+    if (focus !== null && card.startsWith(focus)) show(null)
     element.reset()
     live.type('')
   }
@@ -114,6 +119,7 @@ export function LiveHands({ live, boot }: { live: LiveUpgrade; boot: Boot }) {
         undo,
         drafts,
         offline,
+        awake,
       }}
     />
   )
@@ -278,6 +284,11 @@ function useReading(live: LiveUpgrade, seq: number): void {
     document.addEventListener('visibilitychange', look)
     return () => document.removeEventListener('visibilitychange', look)
   }, [live, seq])
+}
+
+/** While something is asked, or a card stands, the screen must not go dark: it is what tells. */
+function wanted(state: LiveView['state'], now: number): boolean {
+  return tasksNow(state, now).length > 0 || standingCard(state, now) !== null
 }
 
 /** Has the page kept for when there is no network; how that stands. Null: it is not to be kept. */

@@ -25,6 +25,18 @@ function after(state: UpgradeState, c: CommandInput, now: number, person: string
       return request(state, c.id, 'seen', now, { seenAt: now })
     case 'request.on-my-way':
       return request(state, c.id, 'on-my-way', now, { onMyWayAt: now })
+    case 'request.read-back': {
+      const r = state.requests[c.id]
+      if (r?.readBack?.state !== 'open') return state
+      const right = c.machine === r.machine
+      const readBack = {
+        ...r.readBack,
+        state: right ? ('right' as const) : ('stopped' as const),
+        picked: c.machine,
+        at: now,
+      }
+      return { ...state, requests: { ...state.requests, [c.id]: { ...r, readBack } } }
+    }
     case 'request.done':
       return request(state, c.id, 'done', now, { endedAt: now })
     case 'request.cannot':
@@ -72,7 +84,9 @@ function request(
   // A report of what was done counts whatever became of the request; leave to act only goes forward.
   const ends = to === 'done' || to === 'cannot'
   const from = rank[r.state]
-  if (!ends && (from === undefined || from >= (rank[to] ?? 0))) return state
+  // “Still at it” says the same again.
+  const again = to === 'on-my-way' && r.state === to
+  if (!ends && !again && (from === undefined || from >= (rank[to] ?? 0))) return state
   const late =
     ends && (r.state === 'withdrawn' || r.state === 'expired' || (r.state === 'cannot' && to === 'done'))
   const conflict = late ? { was: r.state as 'withdrawn' | 'expired' | 'cannot', at: now } : r.conflict

@@ -1,30 +1,61 @@
+import { detailsFor } from '../../domain/hands/details.ts'
+import { isLate, lateFrom } from '../../domain/hands/late.ts'
 import type { HandsRequest } from '../../domain/log/state.ts'
+import { requests } from '../../domain/messages/requests.ts'
 import { Ago } from '../time/elapsed.tsx'
 import { MachinePlate, Relabels } from './machine-plate.tsx'
+import { ReadBackCard, WrongBoxCard } from './read-back.tsx'
 import { Act, Line, Press, useHands, When } from './tools.tsx'
 
 /** What is asked of the hands now, on which box, and the one big button that answers it. */
 export function RequestCard({ request: r }: { request: HandsRequest }) {
+  if (r.readBack?.state === 'stopped') return <WrongBoxCard request={r} />
+  // On the way there, the order is read; before the box, the box is.
+  if (r.readBack?.state === 'open' && r.state === 'on-my-way') return <ReadBackCard request={r} />
+  return <AskedCard request={r} />
+}
+
+function AskedCard({ request: r }: { request: HandsRequest }) {
   const { state, words, names, now, lang, me, nameOf } = useHands()
+  const own = requests[lang]
+  const late = lateFrom(r)
   const relabel = r.relabels.length > 0
   const step = r.step === null ? undefined : (state.steps[r.step] ?? state.rollBackSteps[r.step])
   const at = r.state === 'on-my-way' ? 2 : r.state === 'seen' ? 1 : 0
   return (
-    <section className="card card-ask" aria-labelledby="now">
+    <section
+      className={`card card-ask${late !== null && late <= now ? ' card-late' : r.state === 'asked' ? ' card-full' : ''}`}
+      aria-labelledby="now"
+    >
       <p className="kicker">
         <strong>
+          {late !== null && late <= now ? `${own.late} · ` : ''}
           {r.state === 'queued' ? words.queued : at === 0 ? words.asked : names.request[r.state]}
         </strong>
         <span>
-          <span className="sr-only">{words.askedAgo}</span> <Ago instant={r.madeAt} now={now} lang={lang} />
+          <span className="sr-only">{words.askedAgo}</span>{' '}
+          <Ago instant={r.onMyWayAt ?? r.seenAt ?? r.madeAt} now={now} lang={lang} />
           {r.rings > 0 ? ` · ${words.rang(r.rings)}` : ''}
         </span>
       </p>
       <Track at={at} />
       <h1 id="now">{relabel ? words.relabel : names.kind[r.kind]}</h1>
       <MachinePlate id={r.machine} />
+      {r.readBack?.state === 'right' ? (
+        <p className="can can-yes">
+          <span aria-hidden="true">✓</span>
+          <span>{own.right}</span>
+        </p>
+      ) : null}
       {relabel ? <Relabels ids={r.relabels} /> : <p className="text">{r.text}</p>}
+      <DetailList request={r} />
       {r.expect === '' ? null : <Expect text={r.expect} />}
+      {r.otherwise === '' ? null : (
+        <div className="expect">
+          <h2>{own.otherwise}</h2>
+          <p className="pre">{r.otherwise}</p>
+        </div>
+      )}
       {r.opened > 1 && r.reason !== '' ? <p className="warn">{words.again(r.reason)}</p> : null}
       {r.expiresAt === null ? null : (
         <p className="warn">
@@ -42,7 +73,7 @@ export function RequestCard({ request: r }: { request: HandsRequest }) {
 
 /** The one big button, kept within reach of the thumb however long the card is; then the other ways it can end. */
 function Answers({ request: r, at }: { request: HandsRequest; at: 0 | 1 | 2 }) {
-  const { words, drafts } = useHands()
+  const { words, drafts, lang, now } = useHands()
   // What is opened again is a new question: its forms are new ones.
   const form = `request:${r.id}:${r.opened}`
   const own = `${form}/cannot-own`
@@ -73,6 +104,11 @@ function Answers({ request: r, at }: { request: HandsRequest; at: 0 | 1 | 2 }) {
         </Act>
       )}
       <div className="ends">
+        {at === 2 && isLate(r, now) ? (
+          <Act form={`${form}/still`} type="request.on-my-way" thing={r.id}>
+            <Press>{requests[lang].stillAtIt}</Press>
+          </Act>
+        ) : null}
         {at === 2 ? null : (
           <Act form={`${form}/done`} type="request.done" thing={r.id}>
             <Press>{words.already}</Press>
@@ -95,6 +131,23 @@ function Answers({ request: r, at }: { request: HandsRequest; at: 0 | 1 | 2 }) {
         </details>
       </div>
     </>
+  )
+}
+
+/** The fields that are the kind's own: which cable from where to where, which key at which moment. */
+function DetailList({ request: r }: { request: HandsRequest }) {
+  const { lang } = useHands()
+  const details = detailsFor(r.kind, r.details)
+  if (details.length === 0) return null
+  return (
+    <dl className="details">
+      {details.map(([name, text]) => (
+        <div key={name}>
+          <dt>{requests[lang].detail[name]}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
   )
 }
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { mayDo } from '../../domain/access/table.ts'
 import type { Me } from '../../domain/contract/wire.ts'
-import type { UpgradeState } from '../../domain/log/state.ts'
+import type { HandsRequest, UpgradeState } from '../../domain/log/state.ts'
 import { actorName } from '../../domain/messages/events.ts'
 import { hands } from '../../domain/messages/hands.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
@@ -12,6 +12,7 @@ import { PhoneWarnings } from '../warnings/phone-warnings.tsx'
 import { IdleCard } from './idle-card.tsx'
 import type { Offline } from './offline.ts'
 import { DueCard, QuestionCard, StandingCard, StepCard } from './other-cards.tsx'
+import { LatelyPanel, OverCard } from './over-card.tsx'
 import { PhonePanel, PlanPanel } from './phone-panel.tsx'
 import { PresencePanel } from './presence-panel.tsx'
 import { ConflictCard, RequestCard, StoppedCard } from './request-card.tsx'
@@ -19,6 +20,7 @@ import { type Said, SaidLines } from './said.tsx'
 import { type PendingLine, TalkPanel } from './talk-panel.tsx'
 import { HandsProvider, type HandsTools, useHands } from './tools.tsx'
 import { type Held, UndoDock } from './undo-dock.tsx'
+import type { Awake } from './use-ring.ts'
 import { saidOf, standingCard, type Task, tasksNow } from './what-now.ts'
 
 export interface HandsScreenProps {
@@ -52,6 +54,8 @@ export interface HandsScreenProps {
     drafts: HandsTools['drafts']
     /** How this page stands without a network; null: it is not meant to be kept. */
     offline: Offline | null
+    /** Whether the screen stays on while it must. */
+    awake: Awake
   }
 }
 
@@ -76,6 +80,7 @@ export function HandsScreen(props: HandsScreenProps) {
   }
   const all = tasksNow(state, now)
   const [first, others] = choose(all, props.focus)
+  const over = overOf(state, all, props.focus)
   const standing = standingCard(state, now)
   // The way back stands before all that can wait.
   const away = me.person !== null && saidOf(state, me.person, now)?.state !== 'on-site'
@@ -97,10 +102,12 @@ export function HandsScreen(props: HandsScreenProps) {
           </p>
         ) : null}
         <PhoneWarnings />
+        {over === undefined ? null : <OverCard request={over} />}
         {first === undefined ? <IdleCard /> : <TaskCard key={first.key} task={first} />}
         {live === undefined ? null : <UndoDock held={live.held} undo={live.undo} />}
         {standing === null ? null : <StandingCard card={standing} />}
         <Others tasks={others} show={live?.show ?? null} />
+        <LatelyPanel />
         {tools.can('talk.say') || tools.can('request.seen') ? null : <p className="soft">{words.reader}</p>}
         {away ? <PresencePanel /> : null}
         <TalkPanel
@@ -243,6 +250,16 @@ export function headline(
     case 'step':
       return `${words.step}${words.colon}${task.step.title}`
   }
+}
+
+/** The request that the reader was led to, where it has ended: null, so long ago that it is listed no more. */
+function overOf(
+  state: UpgradeState,
+  tasks: readonly Task[],
+  focus: string | null,
+): HandsRequest | null | undefined {
+  if (focus === null || !focus.startsWith('request:') || tasks.some((t) => t.key === focus)) return undefined
+  return state.requests[focus.slice('request:'.length)] ?? null
 }
 
 /** The task to show, and the rest. An order that holds now goes before any choice. */

@@ -94,7 +94,7 @@ export function Act(props: {
 
 /** A button of an `Act`. `name` and `value` say which one was pressed, where there are several. */
 export function Press(props: {
-  kind?: 'big' | 'plain' | 'quiet' | 'bad' | 'chip'
+  kind?: 'big' | 'plain' | 'quiet' | 'bad' | 'chip' | 'box'
   name?: string
   value?: string
   children: ReactNode

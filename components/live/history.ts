@@ -6,7 +6,13 @@ import { type OpenEvent, openEvent } from '../../domain/log/events.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 
 /** An event as a screen shows it. */
-export type LiveEvent = OpenEvent & { commandId: string; device: string; saidAt: number | null }
+export type LiveEvent = OpenEvent & {
+  commandId: string
+  device: string
+  saidAt: number | null
+  /** That device's clock minus the server's, ms, as far as the try that brought it showed. */
+  skew: number | null
+}
 
 /** A state, and the newest of the events that led to it, oldest first. */
 export interface History {
@@ -79,8 +85,8 @@ export function compare(
   return { events: [...before, ...events].slice(-HELD), gone }
 }
 
-function live(event: OpenEvent, { commandId, device, saidAt }: LoggedEvent): LiveEvent {
-  return { ...event, commandId, device, saidAt }
+function live(event: OpenEvent, { commandId, device, saidAt, skew }: LoggedEvent): LiveEvent {
+  return { ...event, commandId, device, saidAt, skew }
 }
 
 /** Appends, and takes the words out of those that were erased meanwhile. */

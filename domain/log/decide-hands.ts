@@ -1,5 +1,6 @@
 import { detailsFor } from '../hands/details.ts'
 import { handsFor } from '../hands/hands-for.ts'
+import { isLate, lateFrom } from '../hands/late.ts'
 import { handsOnSite } from '../hands/on-site.ts'
 import { inClothes, isOpen } from './apply-hands.ts'
 import { alive, isOver } from './decide-plan.ts'
@@ -194,18 +195,6 @@ export const requestVerbs: Verbs<
 /** When the next ring of an unanswered request is due. */
 export function ringDue(r: HandsRequest): number {
   return (r.lastRingAt ?? r.askedAt ?? r.madeAt) + RING_EVERY
-}
-
-/** When a request that was taken up is late: nothing was heard of it for as long as it may take. Null: not taken up. */
-export function lateFrom(r: HandsRequest): number | null {
-  if (r.state !== 'seen' && r.state !== 'on-my-way') return null
-  const since = r.onMyWayAt ?? r.seenAt
-  return since === null ? null : since + r.allowance * 60_000
-}
-
-export function isLate(r: HandsRequest, now: number): boolean {
-  const from = lateFrom(r)
-  return from !== null && from <= now
 }
 
 /** When the next ring of a late request is due; null when none is. */

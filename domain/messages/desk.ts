@@ -236,7 +236,6 @@ export const desk = bilingual(
       expires: 'Holds for (minutes)',
       expiresHint: 'Empty: until it is answered or withdrawn. After that it reads “do not press”.',
       askDo: 'Ask',
-      askQueued: 'Nobody is on site now. It waits, and is sent when somebody comes.',
       readBack: (sticker: string, place: string) =>
         `The box with the sticker ${sticker}${place === '' ? '' : `, ${place}`}`,
       withdraw: 'Withdraw the request',
@@ -601,7 +600,6 @@ export const desk = bilingual(
       expires: '有效幾分鐘',
       expiresHint: '留空：直到回答或撤回為止。逾時後會顯示「不要按」。',
       askDo: '送出請求',
-      askQueued: '現場目前沒有人。請求會先等著，有人到了才送出。',
       readBack: (sticker, place) => `標籤 ${sticker} 的那一台${place === '' ? '' : `，${place}`}`,
       withdraw: '撤回請求',
       withdrawDo: '撤回',

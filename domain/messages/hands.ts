@@ -312,6 +312,8 @@ export const hands = bilingual<HandsWords>(
     },
     did: {
       'request.seen': 'Seen',
+      'request.read-back': 'Which box',
+      'request.reopen': 'Opened again',
       'request.on-my-way': 'On my way',
       'request.done': 'Done',
       'request.cannot': 'Can’t',
@@ -496,6 +498,8 @@ export const hands = bilingual<HandsWords>(
     },
     did: {
       'request.seen': '看到了',
+      'request.read-back': '核對機器',
+      'request.reopen': '重新打開',
       'request.on-my-way': '我過去了',
       'request.done': '做好了',
       'request.cannot': '沒辦法',

@@ -36,7 +36,7 @@ export const phone = bilingual<PhoneWords>(
     title: '這支手機',
     offline: {
       'finding-out': '沒有網路時：正在存進手機…',
-      kept: '沒有網路時：這一頁照樣打得開，也會記住您的點按。',
+      kept: '沒有網路時：這一頁照樣打得開，也會記住你的點按。',
       'no-https':
         '這個網址沒有 https。沒有網路時，頁面一關就打不開，手機放在口袋裡也不會響。請要一個 https 網址，或讓頁面一直開著。',
       cannot: '這個瀏覽器存不下頁面。沒有網路時，頁面一關就打不開：請讓它一直開著。',

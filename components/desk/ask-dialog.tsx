@@ -1,0 +1,253 @@
+'use client'
+import { useState } from 'react'
+import { type DetailName, detailsFor, detailsOf, touches } from '../../domain/hands/details.ts'
+import { type HandsFor, handsFor } from '../../domain/hands/hands-for.ts'
+import type { CommandOf } from '../../domain/log/commands.ts'
+import type { UpgradeState } from '../../domain/log/state.ts'
+import { stepOf } from '../../domain/log/steps.ts'
+import { requests } from '../../domain/messages/requests.ts'
+import type { PlanStep, RequestKind } from '../../domain/plan/plan.ts'
+import { requestKindSchema } from '../../domain/plan/schema.ts'
+import { useNow } from '../live/use-live.ts'
+import { BothClocks } from '../time/both-clocks.tsx'
+import { Button } from '../ui/button.tsx'
+import { AreaField, CheckField, SelectField, TextField } from '../ui/field.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { CommandForm, textOf, wholeOf } from './command-form.tsx'
+import { useDesk } from './desk-context.tsx'
+import { newId } from './new-id.ts'
+
+/** What a step asks of the hands, with everything filled in: one key press sends it. */
+export function askOf(step: PlanStep): Omit<CommandOf<'request.ask'>, 'id'> {
+  const { ask } = step
+  const kind = ask?.kind ?? 'other'
+  return {
+    type: 'request.ask',
+    kind,
+    machine: step.machine,
+    step: step.id,
+    text: ask?.text ?? step.title,
+    expect: step.expect.slice(0, 1000),
+    allowance: ask?.allowance ?? 10,
+    expiresAt: null,
+    details: ask?.details,
+    otherwise: ask?.otherwise,
+    readBack: readsBack(kind, step),
+  }
+}
+
+/** What can't be undone, and touches a box, is done only once the box was read back. */
+function readsBack(kind: RequestKind, step: PlanStep | null): boolean {
+  return step?.irreversible === true && step.machine !== null && touches.includes(kind)
+}
+
+/** Whether somebody is there for as long as a request needs, as it stands now. */
+export function useHandsFor(state: UpgradeState, minutes: number): HandsFor {
+  const { live } = useDesk()
+  return handsFor(state, useNow(live, 10_000), minutes)
+}
+
+/** Asks for hands; filled in from the step's own `ask` where it has one. */
+export function AskDialog({ step: stepId }: { step: string | null }) {
+  const { words, names, state, live, lang, open } = useDesk()
+  const { dialogs } = words
+  const own = requests[lang]
+  const [id] = useState(() => newId('r'))
+  const step = stepId === null ? null : stepOf(state, stepId)
+  const from = step === null ? null : askOf(step)
+  const [machine, setMachine] = useState(step?.machine ?? '')
+  const [kind, setKind] = useState<RequestKind>(step?.ask?.kind ?? 'reset')
+  const [minutes, setMinutes] = useState(step?.ask?.allowance ?? 10)
+  const [then, setThen] = useState<'wait' | 'ask'>('wait')
+  const box = state.machines[machine]
+  const hands = useHandsFor(state, minutes)
+  const given = Object.fromEntries(detailsFor(kind, from?.details ?? {}))
+  return (
+    <CommandForm
+      title={dialogs.ask}
+      lead={step === null ? undefined : step.title}
+      submit={hands.there ? dialogs.askDo : then === 'wait' ? own.wait : own.overrideDo}
+      filled={step?.ask != null && hands.there}
+      read={(form) => {
+        const text = textOf(form, 'text')
+        const allowance = wholeOf(form, 'allowance', 1, 240)
+        const holds = textOf(form, 'holds')
+        const holdsFor = holds === '' ? null : wholeOf(form, 'holds', 1, 1440)
+        const why = textOf(form, 'why')
+        const askAnyway = !hands.there && then === 'ask'
+        if (
+          text === '' ||
+          allowance === null ||
+          (holds !== '' && holdsFor === null) ||
+          (askAnyway && why === '')
+        )
+          return {
+            errors: {
+              text: text === '' ? dialogs.needed : undefined,
+              allowance: allowance === null ? dialogs.whole(1, 240) : undefined,
+              holds: holds !== '' && holdsFor === null ? dialogs.whole(1, 1440) : undefined,
+              why: askAnyway && why === '' ? dialogs.needed : undefined,
+            },
+          }
+        return {
+          type: 'request.ask',
+          id,
+          kind,
+          machine: machine === '' ? null : machine,
+          step: stepId,
+          text,
+          expect: textOf(form, 'expect'),
+          allowance,
+          expiresAt: holdsFor === null ? null : Math.floor(live.now()) + holdsFor * 60_000,
+          details: Object.fromEntries(detailsOf[kind].map((name) => [name, textOf(form, `detail-${name}`)])),
+          otherwise: textOf(form, 'otherwise'),
+          readBack: form.get('readBack') !== null,
+          ...(hands.there ? {} : { ifNobody: askAnyway ? { then: 'ask', reason: why } : { then: 'wait' } }),
+        }
+      }}
+    >
+      {(errors) => (
+        <>
+          <div className="field-row">
+            <SelectField
+              label={dialogs.kind}
+              value={kind}
+              onChange={(e) => setKind(e.target.value as RequestKind)}
+              choices={requestKindSchema.options.map((k) => ({ value: k, label: names.kind[k] }))}
+            />
+            <SelectField
+              label={dialogs.machine}
+              hint={box === undefined ? undefined : dialogs.readBack(box.sticker, box.place)}
+              value={machine}
+              onChange={(e) => setMachine(e.target.value)}
+              choices={[
+                { value: '', label: dialogs.noMachine },
+                ...Object.values(state.machines).map((m) => ({
+                  value: m.id,
+                  label: m.formerName === null ? m.sticker : words.machines.nowNamed(m.sticker, m.name),
+                })),
+              ]}
+            />
+          </div>
+          <DetailFields kind={kind} given={given} />
+          <AreaField
+            name="text"
+            label={dialogs.askText}
+            error={errors['text']}
+            defaultValue={step?.ask?.text ?? ''}
+            maxLength={1000}
+          />
+          <div className="field-row">
+            <AreaField
+              name="expect"
+              label={dialogs.askExpect}
+              defaultValue={from?.expect ?? ''}
+              maxLength={1000}
+              rows={2}
+            />
+            <AreaField
+              name="otherwise"
+              label={own.otherwise}
+              defaultValue={from?.otherwise ?? ''}
+              maxLength={1000}
+              rows={2}
+            />
+          </div>
+          <div className="field-row">
+            <TextField
+              name="allowance"
+              label={dialogs.allowance}
+              error={errors['allowance']}
+              inputMode="numeric"
+              defaultValue={String(minutes)}
+              onChange={(e) => setMinutes(Math.min(240, Math.max(1, Number(e.target.value) || 1)))}
+            />
+            <TextField
+              name="holds"
+              label={dialogs.expires}
+              hint={dialogs.expiresHint}
+              error={errors['holds']}
+              inputMode="numeric"
+            />
+          </div>
+          {machine === '' || !touches.includes(kind) ? null : (
+            <>
+              <CheckField
+                key={kind}
+                name="readBack"
+                label={own.readBack}
+                defaultChecked={readsBack(kind, step)}
+              />
+              <p className="field-hint">{own.readBackHint}</p>
+            </>
+          )}
+          {hands.there ? null : (
+            <Notice tone="warn" title={hands.why === 'nobody' ? own.nobody : undefined}>
+              <Void hands={hands} />
+              <SelectField
+                label={own.whatThen}
+                value={then}
+                onChange={(e) => setThen(e.target.value as 'wait' | 'ask')}
+                choices={[
+                  { value: 'wait', label: own.wait },
+                  { value: 'ask', label: own.overrideDo },
+                ]}
+              />
+              {then === 'ask' ? (
+                <TextField name="why" label={own.overrideWhy} error={errors['why']} maxLength={2000} />
+              ) : null}
+              <Button size="sm" onClick={() => open({ dialog: 'call', request: null })}>
+                {own.call}
+              </Button>
+            </Notice>
+          )}
+        </>
+      )}
+    </CommandForm>
+  )
+}
+
+/** Why nobody can do it now, and when somebody can, on both clocks. */
+export function Void({ hands }: { hands: Exclude<HandsFor, { there: true }> }) {
+  const { zones, lang } = useDesk()
+  const own = requests[lang]
+  const at = (instant: number) => <BothClocks instant={instant} {...zones} lang={lang} size="sm" />
+  return (
+    <>
+      {hands.leavesAt === null ? null : (
+        <p>
+          {own.leaves} {at(hands.leavesAt)}
+        </p>
+      )}
+      <p>
+        {hands.next === null ? (
+          own.nextNone
+        ) : (
+          <>
+            {own.next} {at(hands.next)}
+          </>
+        )}
+      </p>
+    </>
+  )
+}
+
+function DetailFields({ kind, given }: { kind: RequestKind; given: Partial<Record<DetailName, string>> }) {
+  const { lang } = useDesk()
+  const names: readonly DetailName[] = detailsOf[kind]
+  if (names.length === 0) return null
+  return (
+    <div className="field-row">
+      {names.map((name) => (
+        <TextField
+          key={`${kind}-${name}`}
+          name={`detail-${name}`}
+          label={requests[lang].detail[name]}
+          defaultValue={given[name] ?? ''}
+          maxLength={200}
+          autoComplete="off"
+        />
+      ))}
+    </div>
+  )
+}

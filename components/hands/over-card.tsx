@@ -1,0 +1,92 @@
+import type { HandsRequest } from '../../domain/log/state.ts'
+import { requests } from '../../domain/messages/requests.ts'
+import { MachinePlate } from './machine-plate.tsx'
+import { Act, Line, Press, useHands, When } from './tools.tsx'
+
+/** What an old notice leads to once its request has ended: no button that acts, however it is reached. */
+export function OverCard({ request: r }: { request: HandsRequest | null }) {
+  const { state, lang, names, words: hands } = useHands()
+  const words = requests[lang]
+  const off = r?.state === 'withdrawn' || r?.state === 'expired'
+  return (
+    <section className={`card ${off ? 'card-stop' : 'card-over'}`} aria-labelledby="over">
+      <h1 id="over">{words.over}</h1>
+      {r === null ? (
+        <p className="text">{words.overGone}</p>
+      ) : (
+        <>
+          <p className="text">
+            <s>{names.kind[r.kind] + hands.colon + r.text}</s>
+          </p>
+          <MachinePlate id={r.machine} />
+          <p className="text">
+            {names.request[r.state]} {r.endedAt === null ? null : <When at={r.endedAt} />}
+          </p>
+        </>
+      )}
+      <p className="text">
+        <strong>{words.overDo}</strong>
+      </p>
+      <p>
+        <a className="press press-quiet" href={`/u/${state.id}/hands`}>
+          {words.toNow}
+        </a>
+      </p>
+    </section>
+  )
+}
+
+/** How long an answer stays at hand to be corrected, ms. */
+const LATELY = 60 * 60_000
+
+/** The reader's own last answers, each of which may have been a slip that was noticed too late to be undone. */
+export function LatelyPanel() {
+  const { state, me, now, lang, names, can, drafts } = useHands()
+  const words = requests[lang]
+  const mine = Object.values(state.requests)
+    .filter(
+      (r) =>
+        (r.state === 'done' || r.state === 'cannot') &&
+        r.by === me.account &&
+        r.endedAt !== null &&
+        now - r.endedAt < LATELY,
+    )
+    .sort((a, b) => (b.endedAt ?? 0) - (a.endedAt ?? 0))
+    .slice(0, 3)
+  if (mine.length === 0 || !can('request.reopen')) return null
+  return (
+    <details className="panel lately">
+      <summary>
+        <h2>{words.lately}</h2>
+      </summary>
+      <ul className="others">
+        {mine.map((r) => {
+          const form = `reopen:${r.id}:${r.opened}`
+          return (
+            <li key={r.id}>
+              <p>
+                <strong>{names.request[r.state]}</strong>{' '}
+                {r.endedAt === null ? null : <When at={r.endedAt} />}
+              </p>
+              <p className="soft">{r.text}</p>
+              <details open={drafts[form]?.['reason'] !== undefined}>
+                <summary className="press press-quiet">{words.wasWrong}</summary>
+                <Act form={form} type="request.reopen" thing={r.id} className="row">
+                  <Line
+                    id={`wrong-${r.id}`}
+                    name="reason"
+                    draft={form}
+                    label={words.wrongWhy}
+                    required
+                    max={2000}
+                  />
+                  <Press>{words.askAgain}</Press>
+                </Act>
+              </details>
+            </li>
+          )
+        })}
+      </ul>
+    </details>
+  )
+}

@@ -1,0 +1,69 @@
+import type { HandsRequest, Machine } from '../../domain/log/state.ts'
+import { requests } from '../../domain/messages/requests.ts'
+import { MachinePlate } from './machine-plate.tsx'
+import { Act, Line, Press, useHands } from './tools.tsx'
+
+/**
+ * The hands say which box they stand before, by sticker and place, before they may touch it. What was asked for does not
+ * stand beside it: it would be copied, not read.
+ */
+export function ReadBackCard({ request: r }: { request: HandsRequest }) {
+  const { state, lang } = useHands()
+  const words = requests[lang]
+  return (
+    <section className="card card-ask" aria-labelledby="now">
+      <h1 id="now">{words.which}</h1>
+      <p className="lead">{words.whichLead}</p>
+      <Act form={`request:${r.id}:${r.opened}/box`} type="request.read-back" thing={r.id} className="boxes">
+        {lookAlikes(Object.values(state.machines), r.id).map((m) => (
+          <Press key={m.id} kind="box" name="machine" value={m.id}>
+            <span className="sticker">{m.sticker}</span>
+            <span className="place">{m.place}</span>
+          </Press>
+        ))}
+        <Press name="machine" value="">
+          {words.whichNone}
+        </Press>
+      </Act>
+    </section>
+  )
+}
+
+/** The wrong box: nothing is touched until the upgrader says so. */
+export function WrongBoxCard({ request: r }: { request: HandsRequest }) {
+  const { state, lang, words: hands, nameOf } = useHands()
+  const words = requests[lang]
+  const wanted = r.machine === null ? undefined : state.machines[r.machine]
+  const picked = r.readBack?.picked == null ? undefined : state.machines[r.readBack.picked]
+  return (
+    <section className="card card-stop" aria-labelledby="now">
+      <h1 id="now">{words.stopTitle}</h1>
+      <p className="text">{picked === undefined ? words.pickedNone : words.picked(picked.sticker)}</p>
+      {wanted === undefined ? null : (
+        <>
+          <p className="text">{words.wanted(wanted.sticker, '')}</p>
+          <MachinePlate id={r.machine} />
+        </>
+      )}
+      <p className="text">
+        <strong>{words.stopDo(nameOf(r.askedBy))}</strong>
+      </p>
+      <div className="answers">
+        <Act form={`request:${r.id}:${r.opened}/late`} type="request.done" thing={r.id} className="stack">
+          <Line id="saw" name="saw" label={hands.saw} max={2000} draft={`request:${r.id}:${r.opened}/late`} />
+          <Press>{hands.didIt}</Press>
+        </Act>
+      </div>
+    </section>
+  )
+}
+
+/** In an order that is the request's own: nobody learns where the right one stands in the list. */
+function lookAlikes(machines: readonly Machine[], seed: string): Machine[] {
+  const rank = (id: string) => {
+    let hash = 0x811c9dc5
+    for (const c of seed + id) hash = Math.imul(hash ^ c.charCodeAt(0), 0x01000193)
+    return hash >>> 0
+  }
+  return [...machines].sort((a, b) => rank(a.id) - rank(b.id))
+}

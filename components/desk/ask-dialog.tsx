@@ -108,6 +108,28 @@ export function AskDialog({ step: stepId }: { step: string | null }) {
     >
       {(errors) => (
         <>
+          {hands.there ? null : (
+            <Notice tone="warn" title={hands.why === 'nobody' ? own.nobody : undefined}>
+              <Void hands={hands} />
+              <SelectField
+                label={own.whatThen}
+                value={then}
+                onChange={(e) => setThen(e.target.value as 'wait' | 'ask')}
+                choices={[
+                  { value: 'wait', label: own.wait },
+                  { value: 'ask', label: own.overrideDo },
+                ]}
+              />
+              {then === 'ask' ? (
+                <TextField name="why" label={own.overrideWhy} error={errors['why']} maxLength={2000} />
+              ) : null}
+              <div className="ask-void">
+                <Button size="sm" onClick={() => open({ dialog: 'call', request: null })}>
+                  {own.call}
+                </Button>
+              </div>
+            </Notice>
+          )}
           <div className="field-row">
             <SelectField
               label={dialogs.kind}
@@ -178,28 +200,8 @@ export function AskDialog({ step: stepId }: { step: string | null }) {
                 label={own.readBack}
                 defaultChecked={readsBack(kind, step)}
               />
-              <p className="field-hint">{own.readBackHint}</p>
+              <p className="field-hint ask-read-back">{own.readBackHint}</p>
             </>
-          )}
-          {hands.there ? null : (
-            <Notice tone="warn" title={hands.why === 'nobody' ? own.nobody : undefined}>
-              <Void hands={hands} />
-              <SelectField
-                label={own.whatThen}
-                value={then}
-                onChange={(e) => setThen(e.target.value as 'wait' | 'ask')}
-                choices={[
-                  { value: 'wait', label: own.wait },
-                  { value: 'ask', label: own.overrideDo },
-                ]}
-              />
-              {then === 'ask' ? (
-                <TextField name="why" label={own.overrideWhy} error={errors['why']} maxLength={2000} />
-              ) : null}
-              <Button size="sm" onClick={() => open({ dialog: 'call', request: null })}>
-                {own.call}
-              </Button>
-            </Notice>
           )}
         </>
       )}

@@ -25,7 +25,13 @@ function night() {
   const events = it.events.map((row): LiveEvent => {
     const opened = openEvent(row)
     if (!opened.ok) throw new Error('unknown event')
-    return { ...opened.event, commandId: row.commandId, device: row.device, saidAt: row.saidAt, skew: row.skew }
+    return {
+      ...opened.event,
+      commandId: row.commandId,
+      device: row.device,
+      saidAt: row.saidAt,
+      skew: row.skew,
+    }
   })
   return events
 }

@@ -151,7 +151,7 @@ export const requests = bilingual<RequestWords>(
     picked: (sticker) => `你面前的是 ${sticker}。`,
     pickedNone: '這不是計畫裡的任何一台。',
     wanted: (sticker, place) => `要的是 ${sticker}${place === '' ? '' : `，${place}`}。`,
-    stopDo: (name) => `什麼都別碰。${name}看得到，會告訴你可以繼續。`,
+    stopDo: (name) => `什麼都別碰。${name} 看得到，會告訴你可以繼續。`,
     late: '逾時',
     stillAtIt: '還在處理',
     over: '這件事已經結束',

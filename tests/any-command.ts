@@ -252,6 +252,13 @@ export const anyOf: { [T in CommandType]: fc.Arbitrary<CommandInput> } = {
     machine: machines,
     condition: fc.constantFrom('up', 'rebooting', 'dark', 'unknown', 'on fire'),
   }),
+  'machine.beat': of('machine.beat', {
+    machine: machines,
+    boot: orNull(fc.constantFrom('boot-1', 'boot-2', 'no boot')),
+    uptime: orNull(fc.constantFrom(-1, 0, 30, 9000)),
+    note: text,
+  }),
+  'machine.lose': of('machine.lose', { machine: machines, since: instant }),
   'machine.swap': of('machine.swap', { a: machines, b: machines, request: requests }),
   'machine.relabel': of('machine.relabel', { machine: machines, sticker: text }),
   'card.arm': of('card.arm', {
@@ -292,7 +299,12 @@ export const anyOf: { [T in CommandType]: fc.Arbitrary<CommandInput> } = {
   'person.revoke': of('person.revoke', { person: persons }),
   'seat.take': of('seat.take', { person: persons, name: text }),
   'lead.take': of('lead.take', {}),
-  'token.add': of('token.add', { id: fc.constantFrom('tok', 'tok2', 'constructor'), name: text }),
+  'token.add': of('token.add', {
+    id: fc.constantFrom('tok', 'tok2', 'constructor'),
+    name: text,
+    machine: fc.option(machines, { nil: undefined }),
+    every: fc.option(fc.constantFrom(5, 60), { nil: undefined }),
+  }),
   'token.revoke': of('token.revoke', { id: fc.constantFrom('tok2', 'none') }),
   'event.erase': of('event.erase', { seq: fc.integer({ min: 1, max: 60 }) }),
 }
@@ -316,12 +328,13 @@ const weight: Partial<Record<CommandType, number>> = {
 /** Who usually says it; the others say it too, now and then. */
 const usual = (type: CommandType): fc.Arbitrary<Who> => {
   if (
-    /^(request\.(ring|send|escalate|expire)|go\.expire|presence\.(return|go|overdue)|break\.ask|warning\.give|notice\.report)$/.test(
+    /^(request\.(ring|send|escalate|expire)|go\.expire|presence\.(return|go|overdue)|break\.ask|warning\.give|notice\.report|machine\.lose)$/.test(
       type,
     )
   )
     return fc.constant(clock)
   if (/^(seat\.take|event\.erase)$/.test(type)) return fc.constant(owner)
+  if (type === 'machine.beat') return fc.constant(script)
   if (type === 'person.join') return fc.constant(stranger)
   if (type === 'lead.take') return fc.constantFrom(dale, stranger)
   if (/^presence\.|^break\.|^request\.(seen|on-my-way|done|cannot|take|read-back)$|^card\.fire$/.test(type))
@@ -512,6 +525,11 @@ const scenes: [Who, CommandInput, after?: number][][] = [
     [stranger, { type: 'lead.take' }],
     [owner, { type: 'token.add', id: 'tok2', name: 'other' }],
     [owner, { type: 'token.revoke', id: 'tok2' }],
+  ],
+  [
+    [dale, { type: 'machine.report', machine: 'dolphin', condition: 'dark' }],
+    [script, { type: 'machine.beat', machine: 'dolphin', boot: 'boot-2', uptime: 30, note: '' }],
+    [clock, { type: 'machine.lose', machine: 'dolphin', since: NINE + 900 * HOUR }],
   ],
   [
     [dale, { type: 'upgrade.suspend', reason: 'bed', handOver: '', resumeAt: null }],

@@ -63,6 +63,8 @@ const samples: { [T in CommandType]: Extract<CommandInput, { type: T }> } = {
   'presence.leave': { type: 'presence.leave' },
   'presence.back': { type: 'presence.back' },
   'machine.report': { type: 'machine.report', machine: 'no', condition: 'up' },
+  'machine.beat': { type: 'machine.beat', machine: 'no', boot: 'b', uptime: 5, note: '' },
+  'machine.lose': { type: 'machine.lose', machine: 'no', since: 1 },
   'machine.swap': { type: 'machine.swap', a: 'no', b: 'nor', request: 'r' },
   'machine.relabel': { type: 'machine.relabel', machine: 'no', sticker: 'x' },
   'card.arm': { type: 'card.arm', id: 'c', unless: 'x', then: 'y', machine: 'no', dueAt: later },

@@ -42,6 +42,10 @@ export function expectLegal(state: UpgradeState, before: UpgradeState | null): v
   for (const m of Object.values(state.machines)) expect(m.formerName).not.toBe(m.name)
   for (const m of Object.values(state.machines))
     if (m.formerName !== null) expect(m.nameVersion).toBeGreaterThan(1)
+  for (const { condition, pulse } of Object.values(state.machines)) {
+    expect(pulse.goneSince !== null).toBe(condition.state === 'dark' || condition.state === 'rebooting')
+    if (pulse.back !== null) expect(pulse.back.to).toBeGreaterThanOrEqual(pulse.back.from)
+  }
   // Between the two events that make an upgrade with a clock of its own, there is no site yet.
   const onSite = state.head.site.zone === '' ? [] : handsOnSite(state, state.at)
   for (const id of onSite) expect(state.people[id]).toMatchObject({ role: 'sentinel', revoked: false })

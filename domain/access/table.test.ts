@@ -67,6 +67,8 @@ const design: [what: string, commands: CommandType[], may: string][] = [
   ['say how a try to reach somebody went', ['notice.report'], 'T'],
   ['talk (observers where it is allowed: not here)', ['talk.say'], 'OUS'],
   ['say how a machine stands, write a sticker', ['machine.report', 'machine.relabel'], 'US'],
+  ['report that it is up itself', ['machine.beat'], 'C'],
+  ['notice that it no longer reports', ['machine.lose'], 'T'],
   ['swap names', ['machine.swap'], 'U'],
   ['take over a role', ['seat.take'], 'O'],
   ['lead', ['lead.take'], 'U'],

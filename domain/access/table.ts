@@ -77,6 +77,8 @@ export const accessTable: Record<CommandType, Row> = {
   'baton.give': { upgrader: 'yes', sentinel: 'yes' },
   'baton.take': { upgrader: 'yes', sentinel: 'yes' },
   'machine.report': { upgrader: 'yes', sentinel: 'yes' },
+  'machine.beat': { script: 'yes' },
+  'machine.lose': clock,
   'machine.swap': upgrader,
   'machine.relabel': { upgrader: 'entered', sentinel: 'yes' },
   'card.arm': upgrader,

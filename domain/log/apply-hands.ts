@@ -145,12 +145,6 @@ export function applyHands(state: UpgradeState, event: OpenEvent): UpgradeState 
     }
     case 'request.escalated':
       return change(state, event.body.id, () => ({ escalated: true }))
-    case 'machine.reported': {
-      const machine = state.machines[event.body.machine]
-      if (machine === undefined) return state
-      const condition = { state: event.body.condition, note: event.body.note, by: event.actor, at: when }
-      return { ...state, machines: put(state.machines, { ...machine, condition }) }
-    }
     case 'machine.swapped': {
       const a = state.machines[event.body.a]
       const b = state.machines[event.body.b]

@@ -162,10 +162,14 @@ function toPerson(p: Omit<Person, 'account' | 'revoked' | 'namedAt'>, seat: Pers
   return { id, name, role, zone, lead, account: null, revoked: false, namedAt: null }
 }
 
-function toMachine(m: Omit<Machine, 'condition' | 'formerName' | 'nameVersion'>, at: number): Machine {
+function toMachine(
+  m: Omit<Machine, 'condition' | 'pulse' | 'formerName' | 'nameVersion'>,
+  at: number,
+): Machine {
   const { id, sticker, name, place, addresses, note } = m
   const condition = { state: 'unknown', by: '', at, note: '' } as const
-  return { id, sticker, name, place, addresses, note, condition, formerName: null, nameVersion: 1 }
+  const pulse = { boot: null, goneSince: null, back: null }
+  return { id, sticker, name, place, addresses, note, condition, pulse, formerName: null, nameVersion: 1 }
 }
 
 function setInvite(state: UpgradeState, id: string, to: 'used' | 'revoked'): UpgradeState {

@@ -1,3 +1,4 @@
+import { applyBeats } from './apply-beats.ts'
 import { applyHands } from './apply-hands.ts'
 import { applyNotices } from './apply-notices.ts'
 import { applyPlan } from './apply-plan.ts'
@@ -80,6 +81,7 @@ function change(state: UpgradeState, event: OpenEvent): UpgradeState {
     applyHands(state, event) ??
     applyPresence(state, event) ??
     applyNotices(state, event) ??
+    applyBeats(state, event) ??
     unreachable(type)
   )
 }

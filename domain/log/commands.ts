@@ -26,6 +26,10 @@ const minutes = z
   .min(1)
   .max(60 * 24)
 const thing = z.enum(['person', 'machine', 'phase', 'step', 'hands'])
+/** A machine's own name for one of its boots, as Linux gives it in /proc/sys/kernel/random/boot_id. */
+export const bootSchema = z.string().regex(/^[A-Za-z0-9_.:-]{1,64}$/)
+/** How often a machine may say that it is alive, in seconds: below, the line carries little else. */
+export const everySchema = z.number().int().min(10).max(3600)
 const headField = headSchema.keyof()
 /** A value of the plan. None is nested deeper; a parser without a bound would die of a deep one, not refuse it. */
 const json = z.custom<Json>((value) => isPlain(value, 8), { error: 'not-plain' })
@@ -166,6 +170,14 @@ export const commandSchema = z.discriminatedUnion('type', [
     condition: z.enum(['up', 'rebooting', 'dark', 'unknown']),
     note: z.string().max(500).default(''),
   }),
+  // its own word, by its token: `boot` names the boot it comes from, `uptime` is how long that has lasted, in seconds
+  c('machine.beat', {
+    machine: idSchema,
+    boot: bootSchema.nullable().default(null),
+    uptime: z.number().min(0).max(1e10).nullable().default(null),
+    note: z.string().max(500).default(''),
+  }),
+  c('machine.lose', { machine: idSchema, since: instant }),
   c('machine.swap', { a: idSchema, b: idSchema, request: idSchema }),
   c('machine.relabel', { machine: idSchema, sticker: z.string().trim().min(1).max(200) }),
   // the card that stands when the line is dead
@@ -194,7 +206,12 @@ export const commandSchema = z.discriminatedUnion('type', [
   c('person.revoke', { person: idSchema }),
   c('seat.take', { person: idSchema, name: z.string().trim().min(1).max(80) }),
   c('lead.take', {}),
-  c('token.add', { id: idSchema, name: z.string().trim().min(1).max(80) }),
+  c('token.add', {
+    id: idSchema,
+    name: z.string().trim().min(1).max(80),
+    machine: idSchema.optional(),
+    every: everySchema.optional(),
+  }),
   c('token.revoke', { id: idSchema }),
   c('event.erase', { seq: z.number().int().min(1) }),
 ])

@@ -3,6 +3,7 @@ import { handsFor } from '../hands/hands-for.ts'
 import { isLate, lateFrom } from '../hands/late.ts'
 import { handsOnSite } from '../hands/on-site.ts'
 import { inClothes, isOpen } from './apply-hands.ts'
+import { pressed } from './decide-beats.ts'
 import { alive, isOver } from './decide-plan.ts'
 import { type Actor, type Decision, happens, no, nothingToDo, type Verbs } from './decision.ts'
 import type { NewEvent } from './events.ts'
@@ -105,7 +106,7 @@ export const requestVerbs: Verbs<
     }),
 
   // A report of what was done is never refused for being late: it is kept, and the conflict is shown to both.
-  'request.done'(state, { id, saw }, actor) {
+  'request.done'(state, { id, saw }, actor, moment) {
     const r = state.requests[id]
     // Ended so long ago that forty others have ended since: what was done was done all the same.
     if (r === undefined)
@@ -117,6 +118,7 @@ export const requestVerbs: Verbs<
     return happens(
       { type: 'request.done', body: { id, saw, ...entered(actor), ...conflict, ...unread } },
       ...relabelled(state, r),
+      ...pressed(state, r, moment),
     )
   },
 
@@ -203,13 +205,7 @@ export function lateRingDue(r: HandsRequest): number | null {
   return from === null || r.lateRings >= LATE_RINGS_AT_MOST ? null : from + r.lateRings * LATE_EVERY
 }
 
-export const machineVerbs: Verbs<'machine.report' | 'machine.swap' | 'machine.relabel'> = {
-  'machine.report'(state, { machine, condition, note }) {
-    const m = state.machines[machine]
-    if (m === undefined) return no('no-such', { kind: 'machine', id: machine })
-    return happens({ type: 'machine.reported', body: { machine, condition, note } })
-  },
-
+export const machineVerbs: Verbs<'machine.swap' | 'machine.relabel'> = {
   'machine.swap'(state, { a, b, request }, _actor, { now }) {
     if (isOver(state)) return no('wrong-status', { status: state.status, needs: alive })
     const [one, two] = [state.machines[a], state.machines[b]]

@@ -95,9 +95,12 @@ export const peopleVerbs: Verbs<
       : happens({ type: 'lead.taken', body: { person: actor.person.id } })
   },
 
-  'token.add'(state, { id, name }) {
+  'token.add'(state, { id, name, machine, every }) {
     if (state.tokens[id] !== undefined) return no('already-there', { kind: 'token', id })
-    return happens({ type: 'token.added', body: { id, name } })
+    if (machine === undefined) return happens({ type: 'token.added', body: { id, name } })
+    if (!Object.hasOwn(state.machines, machine)) return no('no-such', { kind: 'machine', id: machine })
+    const often = every === undefined ? {} : { every }
+    return happens({ type: 'token.added', body: { id, name, machine, ...often } })
   },
 
   'token.revoke'(state, { id }) {

@@ -1,11 +1,12 @@
 import type { PlanStep } from '../plan/plan.ts'
 import { isOpen } from './apply-hands.ts'
 import { untouched } from './apply-plan.ts'
+import { wentDark } from './decide-beats.ts'
 import { alive, isOver } from './decide-plan.ts'
 import { type Actor, type Decision, happens, no, nothingToDo, type Verbs } from './decision.ts'
 import type { NewEvent } from './events.ts'
 import type { Progress, RollBackStep, Status, StepRun, UpgradeState } from './state.ts'
-import { openBefore, runningStep, stepOf } from './steps.ts'
+import { openBefore, rollBackEnd, runningStep, stepOf } from './steps.ts'
 
 const wrong = (state: UpgradeState, needs: Status[]): Decision =>
   no('wrong-status', { status: state.status, needs })
@@ -143,10 +144,10 @@ export const stepVerbs: Verbs<
       const waits = openBefore(state, found)
       if (waits.length > 0 && override === undefined) return no('waits-for', { step: found.title, waits })
       const body = { step, attempt: run.attempt + 1, ...entered }
-      return happens({
-        type: 'step.started',
-        body: waits.length > 0 ? { ...body, override: override ?? '' } : body,
-      })
+      return happens(
+        { type: 'step.started', body: waits.length > 0 ? { ...body, override: override ?? '' } : body },
+        ...wentDark(state, found),
+      )
     })
   },
 
@@ -193,11 +194,11 @@ export const stepVerbs: Verbs<
   },
 
   'step.redo'(state, { step, reason }, actor) {
-    return onStep(state, step, actor, (_found, run, entered) => {
+    return onStep(state, step, actor, (found, run, entered) => {
       if (run.state === 'running') return nothingToDo
       if (run.state === 'todo') return no('wrong-step-state', { step, state: run.state })
       const body = { step, attempt: run.attempt + 1, override: reason, ...entered }
-      return happens({ type: 'step.started', body })
+      return happens({ type: 'step.started', body }, ...wentDark(state, found))
     })
   },
 
@@ -286,15 +287,6 @@ function undoStep(state: UpgradeState, rollBack: string, step: PlanStep, index: 
     after: null,
     ask,
   }
-}
-
-function rollBackEnd(state: UpgradeState, ending: string): NewEvent[] {
-  const back = state.rollBack
-  if (back === null || state.status !== 'rolling-back' || !back.steps.includes(ending)) return []
-  const open = back.steps.some(
-    (s) => s !== ending && !['done', 'skipped'].includes(state.runs[s]?.state ?? 'todo'),
-  )
-  return open ? [] : [{ type: 'rollback.finished', body: { id: back.id } }]
 }
 
 function withdrawals(state: UpgradeState): NewEvent[] {

@@ -1,6 +1,7 @@
 import { leaveFor, personOf, rolesOf, type Who } from '../access/table.ts'
 import type { Command, CommandType } from './commands.ts'
 import { cardVerbs, goVerbs, warningVerbs } from './decide-agreements.ts'
+import { beatVerbs } from './decide-beats.ts'
 import { machineVerbs, requestVerbs } from './decide-hands.ts'
 import { noticeVerbs } from './decide-notices.ts'
 import { peopleVerbs } from './decide-people.ts'
@@ -24,6 +25,7 @@ const verbs: Verbs<CommandType> = {
   ...presenceVerbs,
   ...batonVerbs,
   ...machineVerbs,
+  ...beatVerbs,
   ...peopleVerbs,
 }
 

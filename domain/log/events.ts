@@ -2,7 +2,15 @@ import type { Details } from '../hands/details.ts'
 import type { Doer, Plan, PlanHead, RequestKind, Role, ThingKind } from '../plan/plan.ts'
 import type { WarningKind } from '../warnings/kinds.ts'
 import type { ChannelKind, NoticeFault } from './notices.ts'
-import type { BreakAnswer, ClockSetting, Condition, Progress, RollBackStep, StepState } from './state.ts'
+import type {
+  BreakAnswer,
+  ClockSetting,
+  Condition,
+  Gone,
+  Progress,
+  RollBackStep,
+  StepState,
+} from './state.ts'
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
 
@@ -25,7 +33,12 @@ export interface EventBodies {
   'follow-up.done': { id: string }
   'clock.set': { clock: ClockSetting }
   'step.started': { step: string; attempt: number; override?: string; entered?: true }
-  'step.finished': { step: string; entered?: true }
+  'step.finished': {
+    step: string
+    entered?: true
+    /** By its machine's own report of being up. */
+    reported?: true
+  }
   'step.failed': { step: string; reason: string; entered?: true }
   'step.skipped': { step: string; reason: string; entered?: true }
   /** The hands reported a step finished that had meanwhile come to something else. */
@@ -115,6 +128,10 @@ export interface EventBodies {
   'break.answered': { person: string; at: number; answer: BreakAnswer; until?: number }
   'baton.passed': { to: 'keyboard' | 'hands'; by: string }
   'machine.reported': { machine: string; condition: Condition['state']; note: string }
+  /** By its own report. `boot`: which of its boots says so. `gone` null: nobody had missed it. */
+  'machine.came-up': { machine: string; boot: string | null; note: string; gone: Gone | null }
+  /** It reported in regularly and stopped: nothing was heard of it since then. */
+  'machine.lost': { machine: string; since: number }
   'machine.swapped': { a: string; b: string }
   'machine.relabelled': { machine: string; sticker: string }
   'card.armed': { id: string; unless: string; then: string; machine: string | null; dueAt: number }
@@ -139,7 +156,7 @@ export interface EventBodies {
   'person.named': { person: string; name: string }
   'person.revoked': { person: string }
   'lead.taken': { person: string }
-  'token.added': { id: string; name: string }
+  'token.added': { id: string; name: string; machine?: string; every?: number }
   'token.revoked': { id: string }
   /** `person` is set when what was erased is a name somebody joined under. */
   'event.erased': { seq: number; type: string; person?: string }
@@ -215,6 +232,8 @@ export const eventVersions: Record<EventType, number> = {
   'break.answered': 1,
   'baton.passed': 1,
   'machine.reported': 1,
+  'machine.came-up': 1,
+  'machine.lost': 1,
   'machine.swapped': 1,
   'machine.relabelled': 1,
   'card.armed': 1,

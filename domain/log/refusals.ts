@@ -36,6 +36,7 @@ export interface RefusalParams {
   'seat-taken': { person: string }
   'not-a-member': Record<never, never>
   'last-lead': Record<never, never>
+  'other-machine': { machine: string; yours: string }
   'not-erasable': { type: string }
   'not-stored': Record<never, never>
   'other-body': Record<never, never>

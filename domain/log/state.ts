@@ -14,7 +14,7 @@ import type { WarningKind } from '../warnings/kinds.ts'
 import type { Tried } from './notices.ts'
 
 /** Raised whenever `apply` computes another state from the same events; snapshots of another version are rebuilt. */
-export const APPLY_VERSION = 4
+export const APPLY_VERSION = 5
 
 export type Status = 'draft' | 'ready' | 'running' | 'suspended' | 'rolling-back' | 'closed' | 'cancelled'
 
@@ -37,8 +37,36 @@ export interface Condition {
   note: string
 }
 
+/** What is known of a machine from its going and coming back. Times on the upgrade's clock. */
+export interface Pulse {
+  /** The boot its last own report came from; null: it never named one. */
+  boot: string | null
+  /** Since when it is dark or rebooting; null while it is up or nobody knows. */
+  goneSince: number | null
+  /** When it was gone last, until it came back. */
+  back: Gone | null
+}
+
+/** A time a machine was gone; `to` is never before `from`. */
+export interface Gone {
+  from: number
+  to: number
+}
+
+/** A script's right to speak here. */
+export interface Token {
+  id: string
+  name: string
+  revoked: boolean
+  /** The one machine it speaks for. Left out: for none, or for whichever it names. */
+  machine?: string
+  /** Its machine reports in every so many seconds; left out: at boot only. */
+  every?: number
+}
+
 export interface Machine extends PlanMachine {
   condition: Condition
+  pulse: Pulse
   /** The name it wore before the last swap, until it is re-labelled; null when sticker and name agree. */
   formerName: string | null
   nameVersion: number
@@ -252,7 +280,7 @@ export interface UpgradeState {
   /** Of each kind, the moment both sides were warned of last, and how often they were. */
   warned: Partial<Record<WarningKind, { about: number; times: number }>>
   invites: Record<string, Invite>
-  tokens: Record<string, { id: string; name: string; revoked: boolean }>
+  tokens: Record<string, Token>
   suspension: Suspension | null
   startedAt: number | null
   endedAt: number | null

@@ -1,4 +1,5 @@
 import { type PlanStep, waitsFor } from '../plan/plan.ts'
+import type { NewEvent } from './events.ts'
 import type { RollBackStep, UpgradeState } from './state.ts'
 
 /** A step of the plan or of the present roll-back; null when there is none. */
@@ -25,4 +26,14 @@ export function openBefore(state: UpgradeState, step: PlanStep): string[] {
   return before
     .filter((id) => !['done', 'skipped'].includes(state.runs[id]?.state ?? 'todo'))
     .map((id) => stepOf(state, id)?.title ?? id)
+}
+
+/** What ends with a step that ends: the roll-back, when it was its last. */
+export function rollBackEnd(state: UpgradeState, ending: string): NewEvent[] {
+  const back = state.rollBack
+  if (back === null || state.status !== 'rolling-back' || !back.steps.includes(ending)) return []
+  const open = back.steps.some(
+    (s) => s !== ending && !['done', 'skipped'].includes(state.runs[s]?.state ?? 'todo'),
+  )
+  return open ? [] : [{ type: 'rollback.finished', body: { id: back.id } }]
 }

@@ -1,7 +1,7 @@
 import type { EventBodies, EventType, OpenEvent } from '../log/events.ts'
-import type { Progress, UpgradeState } from '../log/state.ts'
+import type { Gone, Progress, UpgradeState } from '../log/state.ts'
 import type { ThingKind } from '../plan/plan.ts'
-import { bothClocksText, formatDuration } from '../time/format.ts'
+import { bothClocksText, formatDuration, formatWhile } from '../time/format.ts'
 import { bilingual, type Lang } from './lang.ts'
 import { names } from './names.ts'
 import { triedLine } from './tried.ts'
@@ -16,6 +16,10 @@ export interface EventNames {
   /** Both clocks in one line. */
   time(instant: number): string
   rate(rate: number): string
+  /** Both clocks to the second. */
+  second(instant: number): string
+  /** " (dark 14:50:31, back 14:52:07, 96 s)", both clocks. */
+  gone(gone: Gone): string
 }
 
 type Lines = { [T in EventType]: (body: EventBodies[T], n: EventNames) => string }
@@ -29,6 +33,8 @@ interface EventWords {
   unnamed: string
   entered: string
   gone: string
+  /** A time a machine was dark: from, to and how long. */
+  goneSpan(from: string, to: string, span: string): string
 }
 
 const enThings: Record<ThingKind, string> = {
@@ -59,6 +65,7 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
     unnamed: 'somebody',
     entered: 'entered by phone',
     gone: '(no longer listed)',
+    goneSpan: (from, to, span) => ` (dark ${from}, back ${to}, ${span})`,
     lines: {
       'plan.imported': ({ plan }) => `imported the plan “${plan.head.title}”, ${plan.steps.length} steps`,
       'plan.head-set': ({ field }) => `changed the plan: ${field}`,
@@ -82,7 +89,8 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
           : `set the upgrade’s clock to ${n.time(clock.at)}, ${n.rate(clock.rate)}`,
       'step.started': ({ step, attempt, override, entered }, n) =>
         `started “${n.step(step)}”${attempt > 1 ? `, attempt ${attempt}` : ''}${because(override ?? '')}${by(entered)}`,
-      'step.finished': ({ step, entered }, n) => `finished “${n.step(step)}”${by(entered)}`,
+      'step.finished': ({ step, entered, reported }, n) =>
+        `finished “${n.step(step)}”${by(entered)}${reported === true ? ': its machine is up, by its own report' : ''}`,
       'step.failed': ({ step, reason, entered }, n) =>
         `put “${n.step(step)}” down as failed: ${reason}${by(entered)}`,
       'step.skipped': ({ step, reason, entered }, n) => `skipped “${n.step(step)}”: ${reason}${by(entered)}`,
@@ -147,6 +155,10 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
         to === 'hands' ? 'passed the baton to the hands' : 'passed the baton to the keyboard',
       'machine.reported': ({ machine, condition, note }, n) =>
         `says ${n.machine(machine)} is ${names.en.condition[condition].toLowerCase()}${because(note)}`,
+      'machine.came-up': ({ machine, gone, note }, n) =>
+        `reports: ${n.machine(machine)} is up${gone === null ? '' : n.gone(gone)}${because(note)}`,
+      'machine.lost': ({ machine, since }, n) =>
+        `has lost ${n.machine(machine)}: nothing heard of it since ${n.second(since)}`,
       'machine.swapped': ({ a, b }, n) => `swapped names and addresses: ${n.machine(a)} and ${n.machine(b)}`,
       'machine.relabelled': ({ machine, sticker }, n) =>
         `re-labelled ${n.machine(machine)}: the sticker says ${sticker}`,
@@ -182,6 +194,7 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
     unnamed: '某人',
     entered: '電話告知，代為輸入',
     gone: '（已不在清單中）',
+    goneSpan: (from, to, span) => `（${from} 失聯，${to} 恢復，共 ${span}）`,
     lines: {
       'plan.imported': ({ plan }) => `匯入計畫「${plan.head.title}」，共 ${plan.steps.length} 個步驟`,
       'plan.head-set': ({ field }) => `修改計畫：${field}`,
@@ -203,7 +216,8 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
           : `把這次升級的時鐘設為 ${n.time(clock.at)}，${n.rate(clock.rate)}`,
       'step.started': ({ step, attempt, override, entered }, n) =>
         `開始「${n.step(step)}」${attempt > 1 ? `，第 ${attempt} 次` : ''}${zhBecause(override ?? '')}${zhBy(entered)}`,
-      'step.finished': ({ step, entered }, n) => `完成「${n.step(step)}」${zhBy(entered)}`,
+      'step.finished': ({ step, entered, reported }, n) =>
+        `完成「${n.step(step)}」${zhBy(entered)}${reported === true ? '：機器自己回報已開機' : ''}`,
       'step.failed': ({ step, reason, entered }, n) =>
         `把「${n.step(step)}」記為失敗：${reason}${zhBy(entered)}`,
       'step.skipped': ({ step, reason, entered }, n) => `略過「${n.step(step)}」：${reason}${zhBy(entered)}`,
@@ -267,6 +281,10 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
       'baton.passed': ({ to }) => (to === 'hands' ? '把接力棒交給現場' : '把接力棒交給鍵盤端'),
       'machine.reported': ({ machine, condition, note }, n) =>
         `回報 ${n.machine(machine)}：${names['zh-TW'].condition[condition]}${note === '' ? '' : `（${note}）`}`,
+      'machine.came-up': ({ machine, gone, note }, n) =>
+        `${n.machine(machine)} 自己回報：已開機${gone === null ? '' : n.gone(gone)}${note === '' ? '' : `（${note}）`}`,
+      'machine.lost': ({ machine, since }, n) =>
+        `${n.machine(machine)} 失聯：${n.second(since)} 之後沒有消息`,
       'machine.swapped': ({ a, b }, n) => `對調名稱與位址：${n.machine(a)}與${n.machine(b)}`,
       'machine.relabelled': ({ machine, sticker }, n) =>
         `重貼標籤：${n.machine(machine)}，標籤改為 ${sticker}`,
@@ -308,14 +326,18 @@ export function eventLine(event: OpenEvent, called: EventNames, lang: Lang): str
 export function eventNames(state: UpgradeState, lang: Lang): EventNames {
   const words = eventWords[lang]
   const { site, home } = state.head
+  const zones = { siteZone: site.zone, homeZone: home.zone }
+  const second = (instant: number) => bothClocksText(instant, zones, lang, { seconds: true })
   return {
     step: (id) => (state.steps[id] ?? state.rollBackSteps[id])?.title ?? id,
     person: (id) => (state.people[id]?.name ?? id) || words.unnamed,
     machine: (id) => (id === null ? '' : (state.machines[id]?.sticker ?? id)),
     request: (id) => state.requests[id]?.text.replace(/[.。]$/, '') ?? words.gone,
     question: (id) => state.goNoGo[id]?.question ?? words.gone,
-    time: (instant) => bothClocksText(instant, { siteZone: site.zone, homeZone: home.zone }, lang),
+    time: (instant) => bothClocksText(instant, zones, lang),
     rate: (rate) => rateText(rate, lang),
+    second,
+    gone: ({ from, to }) => words.goneSpan(second(from), second(to), formatWhile(to - from, lang)),
   }
 }
 

@@ -62,6 +62,7 @@ const samples: { [C in RefusalCode]: RefusalParams[C][] } = {
   'seat-taken': [{ person: 'Mei' }, { person: '' }],
   'not-a-member': [{}],
   'last-lead': [{}],
+  'other-machine': [{ machine: 'elephant', yours: 'DOLPHIN' }],
   'not-erasable': [{ type: 'step.started' }],
   'not-stored': [{}],
   'other-body': [{}],

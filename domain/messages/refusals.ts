@@ -122,6 +122,8 @@ const en: RefusalWords = {
     'not-a-member': () => 'You have no seat in this upgrade. Take a seat first, or ask for an invitation.',
     'last-lead': () =>
       'Nobody else is at the keyboard. Let another upgrader join first; only the owner may remove the last one.',
+    'other-machine': ({ machine, yours }) =>
+      `This token speaks for ${yours} only, not for ${machine}. Give ${machine} a boot line of its own.`,
     'not-erasable': () => 'Only words can be erased: lines of talk, notes and names.',
     'not-stored': () =>
       'This was not stored; nothing of it happened. It is safe to try again. If it stays so, look at the server’s disk.',
@@ -228,6 +230,8 @@ const zhTW: RefusalWords = {
       `${person === '' ? '這個' : `「${person}」的`}席位已經有人。請向邀請你的人索取別的席位。`,
     'not-a-member': () => '你在這個升級作業中沒有席位。請先入席，或索取邀請。',
     'last-lead': () => '沒有其他遠端工程師了。請先讓另一位加入；只有擁有者能移除最後一位。',
+    'other-machine': ({ machine, yours }) =>
+      `這個權杖只能替 ${yours} 回報，不能替 ${machine}。請另外給 ${machine} 一行開機回報。`,
     'not-erasable': () => '只有文字可以抹除：對話、備註與姓名。',
     'not-stored': () => '這筆沒有儲存，什麼都沒有發生，可以放心再試一次。若一直如此，請檢查伺服器的磁碟。',
     'other-body': () => '同一個指令代號已用在別的內容上。請重新整理頁面後再做一次。',
@@ -286,6 +290,10 @@ function onlyFor(
   const may = (Object.keys(row) as ActorRole[]).filter((r) => row[r] !== 'if-allowed')
   if (may.every((r) => r === 'clock'))
     return lang === 'en' ? 'This happens by itself, when its time comes.' : '這件事到時候會自動發生。'
+  if (may.every((r) => r === 'script'))
+    return lang === 'en'
+      ? 'A machine says this itself, by its own line. Report how it is instead.'
+      : '這要由機器自己回報。請改用「回報狀態」。'
   const people = may.filter((r) => r !== 'clock' && r !== 'script')
   return lang === 'en'
     ? `This is for the ${list(people, lang).replaceAll(' and ', ' or the ')} to do.`

@@ -124,8 +124,9 @@ export function bothClocksText(
   instant: number,
   zones: { siteZone: string; homeZone: string },
   lang: Lang,
+  options: { seconds?: boolean | undefined } = {},
 ): string {
-  const { site, home } = bothClocks(instant, zones, lang)
+  const { site, home } = bothClocks(instant, zones, lang, options)
   return `${site.text} ${site.offset} / ${home.text} ${home.offset}`
 }
 
@@ -160,6 +161,12 @@ export function formatDuration(minutes: number, lang: Lang): string {
   const m = whole % 60
   if (h === 0) return sign + words.minutes(m)
   return sign + (m === 0 ? words.hours(h) : `${words.hours(h)} ${words.minutes(m)}`)
+}
+
+/** A short while, counted in seconds to ten minutes and in minutes from there: "96 s", "12 min". Rounded down. */
+export function formatWhile(ms: number, lang: Lang): string {
+  const seconds = Math.floor(Math.max(0, ms) / 1000)
+  return seconds < 600 ? timeWords[lang].seconds(seconds) : formatDuration(Math.floor(seconds / 60), lang)
 }
 
 /** How long ago, rounded down: "just now", "12 s ago", "1 h 5 min ago", "3 days ago". The future counts as now. */

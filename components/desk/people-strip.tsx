@@ -1,13 +1,13 @@
 'use client'
-import { nextHands } from '../../domain/availability/windows.ts'
-import { handsOnSite } from '../../domain/hands/on-site.ts'
+import { batonNow } from '../../domain/log/baton.ts'
 import type { Person } from '../../domain/log/state.ts'
 import { glance } from '../../domain/messages/glance.ts'
 import { planWords } from '../../domain/messages/plan.ts'
 import { useNow } from '../live/use-live.ts'
+import { BatonChip } from '../presence/baton.tsx'
+import { batonShown } from '../presence/baton-words.ts'
+import { Heard, RoundTrip, WhereAbouts } from '../presence/whereabouts.tsx'
 import { LangSwitch, ThemeSwitch } from '../shell/switches.tsx'
-import { BothClocks } from '../time/both-clocks.tsx'
-import { Ago } from '../time/elapsed.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { Kbd } from '../ui/kbd.tsx'
 import { StateMark } from '../ui/marks.tsx'
@@ -20,7 +20,11 @@ export function PeopleStrip() {
   const people = Object.values(state.people).filter((p) => !p.revoked)
   const mine = people.find((p) => p.account === me.account)
   return (
-    <section className="people-strip" aria-label={words.people.title}>
+    <section
+      className="people-strip"
+      aria-label={words.people.title}
+      data-baton={batonShown(state.status) ? batonNow(state).to : undefined}
+    >
       <ul>
         {people.map((p) => (
           <PersonChip key={p.id} person={p} />
@@ -31,6 +35,7 @@ export function PeopleStrip() {
           {words.people.takeLead}
         </Do>
       ) : null}
+      <BatonChip />
       <span className="people-strip-links">
         {readOnly ? null : (
           <Button size="sm" aria-haspopup="dialog" onClick={() => open({ dialog: 'palette' })}>
@@ -60,10 +65,9 @@ export function PeopleStrip() {
 }
 
 function PersonChip({ person }: { person: Person }) {
-  const { view, words, names, me, lang, live } = useDesk()
+  const { view, words, names, me, live } = useDesk()
   useNow(live, 5000)
   const here = view.present.filter((s) => s.account === person.account && person.account !== null)
-  const heard = here.length === 0 ? null : Math.max(...here.map((s) => s.heard))
   const side = person.role === 'sentinel' ? 'side-site' : person.role === 'upgrader' ? 'side-home' : ''
   return (
     <li className={`person-chip ${side}`}>
@@ -78,47 +82,12 @@ function PersonChip({ person }: { person: Person }) {
         {person.account === me.account ? <span className="faint"> ({words.people.you})</span> : null}
       </span>
       {person.lead ? <span className="faint">{words.people.lead}</span> : null}
-      {heard === null || person.account === me.account ? null : (
-        <span className="faint">
-          <Ago instant={heard} now={live.realNow()} lang={lang} />
-        </span>
+      {person.account !== me.account ? (
+        <Heard devices={here} />
+      ) : view.rtt === null ? null : (
+        <RoundTrip ms={view.rtt} />
       )}
       {person.role === 'sentinel' ? <WhereAbouts person={person} /> : null}
     </li>
-  )
-}
-
-/** On site, away until, or when next: by what was said, else by the hours. */
-function WhereAbouts({ person }: { person: Person }) {
-  const { state, words, names, zones, lang, live } = useDesk()
-  const now = useNow(live, 10_000)
-  const said = state.presence[person.id]
-  const there = handsOnSite(state, now).includes(person.id)
-  if (said?.state === 'away' && said.until !== null && said.until > now)
-    return (
-      <span className="where">
-        {names.presence.away} {words.people.until}{' '}
-        <BothClocks instant={said.until} {...zones} lang={lang} size="sm" />
-      </span>
-    )
-  if (there)
-    return (
-      <span className="where">{said?.state === 'on-site' ? words.people.onSite : words.people.byWindow}</span>
-    )
-  const own = Object.values(state.hands).filter((w) => w.person === person.id)
-  const next = nextHands(own, state.head.site.zone, now)
-  return (
-    <>
-      {person.account === null ? null : (
-        <span className="where">
-          {said?.state === 'left' ? names.presence.left : words.people.awayByWindow}
-        </span>
-      )}
-      {next === null ? null : (
-        <span className="where">
-          {words.people.nextHands} <BothClocks instant={next} {...zones} lang={lang} size="sm" />
-        </span>
-      )}
-    </>
   )
 }

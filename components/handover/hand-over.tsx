@@ -7,6 +7,7 @@ import { useDesk } from '../desk/desk-context.tsx'
 import { conditionLook } from '../desk/looks.ts'
 import { MachineName } from '../desk/machine-name.tsx'
 import { useNow } from '../live/use-live.ts'
+import { BatonChip } from '../presence/baton.tsx'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { Badge } from '../ui/marks.tsx'
 
@@ -21,6 +22,7 @@ export function HandOver() {
   return (
     <section className="handover" aria-label={words.title}>
       <h3 className="handover-title">{words.title}</h3>
+      <BatonChip always />
       <div className="handover-parts">
         <Part title={words.half}>
           {card.half.length === 0 ? <p className="faint">{words.nothingHalf}</p> : null}

@@ -25,8 +25,9 @@ export function HandsDocument({ boot, css, script }: { boot: Boot; css: string; 
   const now = Math.max(state.at, readClock(state.clock, boot.now))
   const words = hands[lang]
   const here = `/u/${state.id}/hands`
-  const [task] = tasksNow(state, now)
-  const title = task === undefined ? words.title : `● ${headline(task, { words, names: names[lang], state })}`
+  const [task] = tasksNow(state, now, boot.me.person)
+  const title =
+    task === undefined ? words.title : `● ${headline(task, { words, names: names[lang], state, lang })}`
   const style = css.replaceAll(BY_DEVICE, `@media ${whenLit('light', boot.light)}`)
   const renew = boot.said?.outcome === 'refused' ? RENEW_REFUSED : RENEW
   return (

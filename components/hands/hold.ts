@@ -13,6 +13,7 @@ const held: ReadonlySet<CommandInput['type']> = new Set([
   'presence.back',
   'presence.away',
   'presence.leave',
+  'break.answer',
   'go.answer',
   'card.confirm',
   'card.fire',

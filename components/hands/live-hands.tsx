@@ -6,11 +6,13 @@ import { actorName, eventLine, eventNames } from '../../domain/messages/events.t
 import { hands } from '../../domain/messages/hands.ts'
 import { names } from '../../domain/messages/names.ts'
 import { phone } from '../../domain/messages/phone.ts'
+import { presenceWords } from '../../domain/messages/presence.ts'
 import { refusalText } from '../../domain/messages/refusals.ts'
 import { deviceClock } from '../live/clock.ts'
 import type { LiveUpgrade, LiveView, OutboxEntry } from '../live/live-upgrade.ts'
 import { isHeld } from '../live/outbox.ts'
 import { useLive, useNow } from '../live/use-live.ts'
+import { qualityOf } from '../presence/quality.ts'
 import { Ago } from '../time/elapsed.tsx'
 import type { Boot } from './boot.ts'
 import { formId } from './form-ids.ts'
@@ -57,7 +59,7 @@ export function LiveHands({ live, boot }: { live: LiveUpgrade; boot: Boot }) {
   const awake = useAwake(wanted(state, now))
   useReading(live, view.state.seq)
   useLettingGo(live)
-  useTitle(state, now, lang)
+  useTitle(state, now, lang, view.me.person)
 
   function submit(form: string, element: HTMLFormElement, button: HTMLElement | null): void {
     const card = cardOf(form)
@@ -216,9 +218,25 @@ function pendingLines(view: LiveView, lang: Boot['lang']): PendingLine[] {
   })
 }
 
+/** When the other side was last heard: nobody is ever just "online". */
+function Upgrader({ live, view, lang }: { live: LiveUpgrade; view: LiveView; lang: Boot['lang'] }) {
+  const say = presenceWords[lang].line
+  const lead = Object.values(view.state.people).find((p) => p.role === 'upgrader' && p.lead && !p.revoked)
+  if (view.connection !== 'live' || lead === undefined || lead.account === null) return null
+  if (lead.account === view.me.account) return null
+  const heard = view.present.filter((s) => s.account === lead.account).map((s) => s.heard)
+  if (heard.length === 0) return <span className="heard">{say.never(lead.name)}</span>
+  return (
+    <span className="heard">
+      {say.other(lead.name)} <Ago instant={Math.max(...heard)} now={live.realNow()} lang={lang} />
+    </span>
+  )
+}
+
 function Status({ live, view, lang }: { live: LiveUpgrade; view: LiveView; lang: Boot['lang'] }) {
   const words = hands[lang]
-  const { connection, lastHeard } = view
+  const { connection, lastHeard, rtt } = view
+  const say = presenceWords[lang].line
   return (
     <span className={`line-state line-${connection}`}>
       <span className="dot" aria-hidden="true" /> {words.line[connection]}
@@ -227,6 +245,14 @@ function Status({ live, view, lang }: { live: LiveUpgrade; view: LiveView; lang:
           {words.comma + words.line.lastHeard} <Ago instant={lastHeard} now={live.realNow()} lang={lang} />
         </>
       )}
+      {connection !== 'live' || rtt === null ? null : (
+        <span className={`trip trip-${qualityOf(rtt)}`}>
+          {' '}
+          <span className="sr-only">{say.quality[qualityOf(rtt)]} </span>
+          {say.ms(rtt)}
+        </span>
+      )}
+      <Upgrader live={live} view={view} lang={lang} />
     </span>
   )
 }
@@ -319,10 +345,11 @@ function useLettingGo(live: LiveUpgrade): void {
 }
 
 /** What is asked, in the title: it is what shows of a page among others. */
-function useTitle(state: LiveView['state'], now: number, lang: Boot['lang']): void {
-  const [task] = tasksNow(state, now)
+function useTitle(state: LiveView['state'], now: number, lang: Boot['lang'], me: string | null): void {
+  const [task] = tasksNow(state, now, me)
   const words = hands[lang]
-  const title = task === undefined ? words.title : `● ${headline(task, { words, names: names[lang], state })}`
+  const title =
+    task === undefined ? words.title : `● ${headline(task, { words, names: names[lang], state, lang })}`
   useEffect(() => {
     document.title = title
   }, [title])

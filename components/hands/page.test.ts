@@ -95,8 +95,8 @@ test('every form carries an id of its own that the server takes, its command, an
     'request.cannot',
     'talk.say',
     'presence.away',
-    'presence.away',
     'presence.leave',
+    'baton.take',
   ])
   expect(new Set(found.map((f) => f['id'])).size).toBe(found.length)
   for (const f of found) {

@@ -64,7 +64,14 @@ function after(state: UpgradeState, c: CommandInput, now: number, person: string
     case 'presence.back':
       return presence(state, person, { state: 'on-site', until: null, since: now })
     case 'presence.away':
-      return presence(state, person, { state: 'away', until: c.until, since: now })
+      return presence(state, person, {
+        state: 'away',
+        until: c.until,
+        since: now,
+        ...(c.reason ? { reason: c.reason } : {}),
+      })
+    case 'break.answer':
+      return answered(state, person, c, now)
     case 'presence.leave':
       return presence(state, person, { state: 'left', until: null, since: now })
     default:
@@ -95,6 +102,19 @@ function request(
 
 function presence(state: UpgradeState, person: string | null, said: Presence): UpgradeState {
   return person === null ? state : { ...state, presence: { ...state.presence, [person]: said } }
+}
+
+function answered(
+  state: UpgradeState,
+  person: string | null,
+  c: Extract<CommandInput, { type: 'break.answer' }>,
+  now: number,
+): UpgradeState {
+  const asked = person === null ? undefined : state.breaks[person]
+  if (person === null || asked === undefined || (asked.at !== c.at && asked.from !== c.at)) return state
+  const at = c.until ?? (c.answer === 'staying' ? (asked.until ?? asked.at) : asked.from)
+  const value = { ...asked, at, answer: c.answer, answeredAt: now }
+  return { ...state, breaks: { ...state.breaks, [person]: value } }
 }
 
 function step(state: UpgradeState, id: string, more: Partial<StepRun>): UpgradeState {

@@ -1,5 +1,7 @@
+import { presenceWords } from '../../domain/messages/presence.ts'
 import { formatClock, formatDuration } from '../../domain/time/format.ts'
-import { Act, Press, useHands, When } from './tools.tsx'
+import { BreakAnswered } from './break-card.tsx'
+import { Act, Line, Press, useHands, When } from './tools.tsx'
 import { breakEnd, planned, saidOf } from './what-now.ts'
 
 const QUARTER = 15 * 60_000
@@ -8,7 +10,7 @@ const CHOICES = 20
 
 /** Where the reader is, as far as the others know, and the taps that say otherwise. */
 export function PresencePanel() {
-  const { state, me, words, now, can } = useHands()
+  const { state, me, words, now, can, lang } = useHands()
   if (me.person === null || !can('presence.away')) return null
   const said = saidOf(state, me.person, now)
   const plan = planned(state, me.person, now)
@@ -24,7 +26,11 @@ export function PresencePanel() {
               words.here
             ) : said?.state === 'away' && said.until !== null ? (
               <>
-                {words.awayUntil} <When at={said.until} size="md" />
+                {words.awayUntil} <When at={said.until} size="md" />{' '}
+                <span className="left">
+                  {presenceWords[lang].away.left(formatDuration((said.until - now) / 60_000, lang))}
+                </span>
+                {said.reason === undefined ? null : <span className="soft"> {said.reason}</span>}
               </>
             ) : said?.state === 'left' ? (
               words.left
@@ -43,6 +49,7 @@ export function PresencePanel() {
           ) : null}
         </div>
       </div>
+      <BreakAnswered person={me.person} />
       <div className="answers">
         {said?.state === 'on-site' ? null : (
           <Act
@@ -64,39 +71,53 @@ export function PresencePanel() {
 function Away({ person }: { person: string }) {
   const { state, words, now, lang } = useHands()
   const { site, home } = state.head
+  const say = presenceWords[lang].away
   const first = Math.ceil((now + QUARTER / 2) / QUARTER) * QUARTER
   const ends = Array.from({ length: CHOICES }, (_, i) => first + i * QUARTER)
   const rest = breakEnd(state, person, now)
   return (
     <details>
       <summary className="press">{words.goAway}</summary>
-      <Act form="presence/minutes" type="presence.away" className="chips chips-away">
-        {[15, 30, 60].map((n) => (
-          <Press key={n} kind="chip" name="minutes" value={String(n)}>
-            {words.minutes(n)}
-          </Press>
-        ))}
-        {rest === null ? null : (
-          <Press kind="chip" name="until" value={String(rest)}>
-            {words.breakUntil} <When at={rest} />
-          </Press>
-        )}
-      </Act>
-      <Act form="presence/until" type="presence.away" className="row">
-        <p className="field">
-          <label htmlFor="until">{words.untilWhen}</label>
-          <select id="until" name="until">
-            {ends.map((end) => {
-              const face = formatClock(end, site.zone, { lang, refZone: home.zone })
-              return (
-                <option key={end} value={end}>
-                  {`${face.text} ${face.offset} (${formatDuration((end - now) / 60_000, lang)})`}
-                </option>
-              )
-            })}
-          </select>
-        </p>
-        <Press>{words.awayGo}</Press>
+      <Act form="presence/away" type="presence.away" className="stack">
+        <fieldset className="why">
+          <legend className="soft">{say.why}</legend>
+          <span className="chips">
+            {say.reasons.map((reason) => (
+              <label key={reason} className="press press-chip">
+                <input type="radio" name="reason" value={reason} /> {reason}
+              </label>
+            ))}
+          </span>
+          <Line id="away-why" name="reason" draft="presence/away" label={say.own} max={200} />
+        </fieldset>
+        <span className="chips chips-away">
+          {[15, 30, 60].map((n) => (
+            <Press key={n} kind="chip" name="minutes" value={String(n)}>
+              {words.minutes(n)}
+            </Press>
+          ))}
+          {rest === null ? null : (
+            <Press kind="chip" name="restUntil" value={String(rest)}>
+              {words.breakUntil} <When at={rest} />
+            </Press>
+          )}
+        </span>
+        <span className="row">
+          <span className="field">
+            <label htmlFor="until">{words.untilWhen}</label>
+            <select id="until" name="until">
+              {ends.map((end) => {
+                const face = formatClock(end, site.zone, { lang, refZone: home.zone })
+                return (
+                  <option key={end} value={end}>
+                    {`${face.text} ${face.offset} (${formatDuration((end - now) / 60_000, lang)})`}
+                  </option>
+                )
+              })}
+            </select>
+          </span>
+          <Press>{words.awayGo}</Press>
+        </span>
       </Act>
       <Act form="presence/leave" type="presence.leave" className="stack">
         <Press>{words.leave}</Press>

@@ -6,9 +6,12 @@ import { actorName } from '../../domain/messages/events.ts'
 import { hands } from '../../domain/messages/hands.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { names } from '../../domain/messages/names.ts'
+import { presenceWords } from '../../domain/messages/presence.ts'
 import type { LiveEvent } from '../live/history.ts'
 import { SideClock } from '../time/side-clock.tsx'
 import { PhoneWarnings } from '../warnings/phone-warnings.tsx'
+import { BatonLine, BatonPanel } from './baton-line.tsx'
+import { BreakCard, breakName, OverdueCard } from './break-card.tsx'
 import { IdleCard } from './idle-card.tsx'
 import type { Offline } from './offline.ts'
 import { DueCard, QuestionCard, StandingCard, StepCard } from './other-cards.tsx'
@@ -78,7 +81,7 @@ export function HandsScreen(props: HandsScreenProps) {
     submit: live?.submit ?? null,
     drafts: live?.drafts ?? {},
   }
-  const all = tasksNow(state, now)
+  const all = tasksNow(state, now, me.person)
   const [first, others] = choose(all, props.focus)
   const over = overOf(state, all, props.focus)
   const standing = standingCard(state, now)
@@ -91,6 +94,7 @@ export function HandsScreen(props: HandsScreenProps) {
       </a>
       <Top status={props.status} />
       <main id="main" tabIndex={-1} className={live?.held == null ? undefined : 'docked'}>
+        <BatonLine />
         {props.notices}
         <SaidLines said={props.said} />
         <p className="sr-only" role="alert">
@@ -117,6 +121,7 @@ export function HandsScreen(props: HandsScreenProps) {
           {...(live === undefined ? {} : { seenBy: live.seenBy, onType: live.onType })}
         />
         {away ? null : <PresencePanel />}
+        <BatonPanel />
         {live === undefined ? null : <PlanPanel />}
         {live?.offline == null ? null : <PhonePanel offline={live.offline} lang={lang} />}
       </main>
@@ -194,6 +199,10 @@ function TaskCard({ task }: { task: Task }) {
       return <QuestionCard question={task.question} />
     case 'step':
       return <StepCard step={task.step} run={task.run} />
+    case 'break':
+      return <BreakCard asked={task.asked} />
+    case 'overdue':
+      return <OverdueCard due={task.due} />
   }
 }
 
@@ -230,7 +239,7 @@ function Others({ tasks, show }: { tasks: readonly Task[]; show: ((key: string) 
 /** The task in one line: for the list, for the title of the page, and to be read out. */
 export function headline(
   task: Task,
-  { words, names: called, state }: Pick<HandsTools, 'words' | 'names' | 'state'>,
+  { words, names: called, state, lang }: Pick<HandsTools, 'words' | 'names' | 'state' | 'lang'>,
 ): string {
   const box = (id: string | null) => {
     const sticker = id === null ? undefined : state.machines[id]?.sticker
@@ -249,6 +258,10 @@ export function headline(
       return `${words.question} ${task.question.question}`
     case 'step':
       return `${words.step}${words.colon}${task.step.title}`
+    case 'break':
+      return presenceWords[lang].ask.headline(breakName(task.asked, lang))
+    case 'overdue':
+      return presenceWords[lang].overdue.headline
   }
 }
 

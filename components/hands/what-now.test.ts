@@ -154,3 +154,18 @@ test('what she said holds until its end', () => {
   expect(saidOf(night.state, 'sentinel', NINE)?.state).toBe('away')
   expect(saidOf(night.state, 'sentinel', NINE + 15 * MINUTE)).toBeNull()
 })
+
+test('before a break the reader is asked, nobody else; late from it, asked whether they are back, before all requests', () => {
+  const night = running()
+  const mine = () => tasksNow(night.state, night.now, 'sentinel').map((t) => t.kind)
+  night.advance(NINE + 170 * MINUTE)
+  expect(mine()).toEqual(['break'])
+  expect(tasksNow(night.state, night.now, 'upgrader')).toEqual([])
+  night.must(mei, { type: 'break.answer', at: NINE + 180 * MINUTE, answer: 'leaving' })
+  expect(mine()).toEqual([])
+  night.advance(NINE + 246 * MINUTE)
+  night.must(dale, ask('r1'))
+  expect(mine()).toEqual(['overdue', 'request'])
+  night.must(mei, { type: 'presence.back' })
+  expect(mine()).toEqual(['request'])
+})

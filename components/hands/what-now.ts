@@ -1,7 +1,15 @@
 import { said } from '../../domain/availability/on-site.ts'
 import { handsIntervals, handsLeaveAt, nextHands } from '../../domain/availability/windows.ts'
 import { isOpen } from '../../domain/log/apply-hands.ts'
-import type { Card, GoNoGo, HandsRequest, Presence, StepRun, UpgradeState } from '../../domain/log/state.ts'
+import type {
+  Break,
+  Card,
+  GoNoGo,
+  HandsRequest,
+  Presence,
+  StepRun,
+  UpgradeState,
+} from '../../domain/log/state.ts'
 import { openBefore } from '../../domain/log/steps.ts'
 import type { PlanStep } from '../../domain/plan/plan.ts'
 import { stepsInScope } from '../desk/next-move.ts'
@@ -17,6 +25,10 @@ export type Task =
   | { kind: 'conflict'; key: string; request: HandsRequest }
   | { kind: 'question'; key: string; question: GoNoGo }
   | { kind: 'step'; key: string; step: PlanStep; run: StepRun | null }
+  /** The reader's hours break off soon: leaving, staying or later? */
+  | { kind: 'break'; key: string; asked: Break }
+  /** The reader meant to be back by then, and has not said that they are. */
+  | { kind: 'overdue'; key: string; due: number }
 
 /** How long a request that was called off, a late report and a fired card stay before one's eyes, ms. */
 const LINGER = 15 * 60_000
@@ -25,10 +37,12 @@ const CARD_LINGER = 60 * 60_000
 /**
  * Everything before the hands now, the most pressing first: an order that has fallen due, what must not be done any
  * more, requests (oldest first), questions to sign, their own steps, and late reports. `now` is the upgrade's clock, so
- * that a phone without a network still sees its card fall due.
+ * that a phone without a network still sees its card fall due. `me`: the reader's person id, for what is asked of them.
  */
-export function tasksNow(state: UpgradeState, now: number): Task[] {
+export function tasksNow(state: UpgradeState, now: number, me: string | null = null): Task[] {
   const tasks: Task[] = []
+  const asked = me === null ? undefined : state.breaks[me]
+  const mine = me === null ? undefined : state.presence[me]
   const at = (t: number | null) => t !== null && now - t < LINGER
   for (const card of Object.values(state.cards)) {
     const due = card.state === 'armed' && card.dueAt <= now
@@ -43,6 +57,8 @@ export function tasksNow(state: UpgradeState, now: number): Task[] {
       at(request.endedAt)
     )
       tasks.push({ kind: 'stopped', key: `request:${request.id}`, request })
+  if (mine?.state === 'unknown' && mine.due !== undefined && (mine.overdue ?? 0) > 0)
+    tasks.push({ kind: 'overdue', key: `overdue:${mine.due}`, due: mine.due })
   for (const request of requests)
     if (isOpen(request)) tasks.push({ kind: 'request', key: `request:${request.id}`, request })
   for (const question of Object.values(state.goNoGo))
@@ -52,6 +68,13 @@ export function tasksNow(state: UpgradeState, now: number): Task[] {
       question.answers.sentinel === undefined
     )
       tasks.push({ kind: 'question', key: `question:${question.id}`, question })
+  if (
+    asked?.answer === null &&
+    now < (asked.until ?? asked.at + LINGER) &&
+    mine?.state !== 'away' &&
+    mine?.state !== 'left'
+  )
+    tasks.push({ kind: 'break', key: `break:${asked.at}`, asked })
   for (const { step, run } of ownSteps(state)) tasks.push({ kind: 'step', key: `step:${step.id}`, step, run })
   for (const request of requests)
     if (request.conflict !== null && at(request.conflict.at))

@@ -182,7 +182,7 @@ export function createFakeRelay(options: {
           if (other !== line) other.tell('typing', { upgrade: state.id, account: who.account, text })
       },
       read({ seq }) {
-        const seen = { account: who.account, device: who.device, heard: clock.now(), read: seq }
+        const seen = { account: who.account, device: who.device, heard: clock.now(), read: seq, rtt: null }
         for (const other of lines) other.tell('present', { upgrade: state.id, present: [seen] })
       },
       hurry: () => line.restore(),

@@ -53,7 +53,7 @@ interface Point {
 const HELLO_WAIT = 10_000
 /** Events that the server is known to have come within this, or were lost on the way, ms. */
 const BEHIND = 2000
-const TIME_EVERY = 60_000
+const TIME_EVERY = 20_000
 /** What was said longer ago than this is held back by no tab any more, ms. */
 const OTHERS = 20_000
 /** Nothing heard for so long, a try that woke us up makes a new connection, ms. */
@@ -121,6 +121,7 @@ export class LiveUpgrade {
       lastHeard: null,
       outbox: [],
       present: [],
+      rtt: null,
       typing: [],
       told: null,
       serverSkew: this.#serverClock.skew,
@@ -260,7 +261,7 @@ export class LiveUpgrade {
     this.#known = this.#state.seq
     this.#sender.down()
     this.#typists.close()
-    if (this.#view.connection !== 'gone') this.#change({ connection: 'lost', present: [] })
+    if (this.#view.connection !== 'gone') this.#change({ connection: 'lost', present: [], rtt: null })
   }
 
   #leave(gone: Gone): void {
@@ -300,8 +301,13 @@ export class LiveUpgrade {
 
   #askTime(then: () => void = () => {}): void {
     const sent = this.#clock.now()
-    this.#line?.time({ sent }, (a) => {
-      this.#serverClock.learn(a.sent, this.#clock.now(), a.now)
+    const { rtt } = this.#view
+    this.#line?.time({ sent, ...(rtt === null ? {} : { rtt }) }, (a) => {
+      const answered = this.#clock.now()
+      this.#serverClock.learn(a.sent, answered, a.now)
+      this.#change({ rtt: Math.max(0, answered - a.sent) })
+      // The others are told with the next question; of the first, at once.
+      if (rtt === null) this.#askTime()
       const { skew } = this.#serverClock
       if (Math.abs(skew - this.#view.serverSkew) > 20) this.#change({ serverSkew: skew })
       this.#heard()

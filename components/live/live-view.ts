@@ -34,6 +34,8 @@ export interface LiveView {
   /** What was said here and is not yet seen in the log, in the order it was said. */
   outbox: readonly OutboxEntry[]
   present: readonly Seen[]
+  /** How long the last question to the server took there and back, ms; null before the first. */
+  rtt: number | null
   typing: readonly Typist[]
   /** What the planner's trials said last; null before the first, and where they were not asked for. */
   told: Told | null

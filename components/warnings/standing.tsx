@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { lowWindowSpans } from '../../domain/availability/sleep.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import { warningWords } from '../../domain/messages/warnings.ts'
+import { whereaboutsWords } from '../../domain/messages/whereabouts.ts'
 import { limitsOf } from '../../domain/plan/limits.ts'
 import { DAY } from '../../domain/time/civil.ts'
 import { backAfter, handsNeededBy, standingWarnings } from '../../domain/warnings/due.ts'
@@ -58,7 +59,8 @@ function Words({ kind, about }: { kind: WarningKind; about: number }) {
             ? null
             : needed.step === null
               ? words.stillOpen
-              : words.stillNeeds(called.step(needed.step))}
+              : words.stillNeeds(called.step(needed.step))}{' '}
+          <TheirAnswer about={about} />
         </p>
       )
     }
@@ -66,6 +68,25 @@ function Words({ kind, about }: { kind: WarningKind; about: number }) {
       return <p>{words.low(called.time(about), called.time(lowEnds(state, about)))}</p>
     case 'turn-back':
       return <p>{words.turnBack(called.time(about))}</p>
+  }
+}
+
+/** What they said when they were asked of that very moment. */
+function TheirAnswer({ about }: { about: number }) {
+  const { state, lang, called } = useDesk()
+  const words = whereaboutsWords[lang]
+  const [person, asked] = Object.entries(state.breaks).find(([, b]) => b.at === about) ?? []
+  if (person === undefined || asked === undefined) return null
+  const name = called.person(person)
+  switch (asked.answer) {
+    case null:
+      return words.asked
+    case 'leaving':
+      return words.leaves(name, asked.until === null ? null : called.time(asked.until))
+    case 'later':
+      return words.later(name, called.time(asked.at))
+    case 'staying':
+      return words.stays(name, called.time(asked.at))
   }
 }
 

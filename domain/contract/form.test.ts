@@ -53,3 +53,23 @@ test('a number that is none is left for the schema to refuse', () => {
   )
   expect(commandSchema.safeParse(command).success).toBe(false)
 })
+
+test('a chip goes before the list beside it, and own words that were left empty before none', () => {
+  const away = ['type', 'presence.away'] as const
+  expect(parsed(away, ['reason', 'Lunch'], ['reason', ''], ['minutes', '30'], ['until', '5000000'])).toEqual({
+    type: 'presence.away',
+    until: NOW + 30 * 60_000,
+    reason: 'Lunch',
+  })
+  expect(parsed(away, ['reason', ''], ['restUntil', '6000000'], ['until', '5000000'])).toEqual({
+    type: 'presence.away',
+    until: 6_000_000,
+    reason: '',
+  })
+  expect(parsed(['type', 'break.answer'], ['at', '5'], ['answer', 'later'], ['until', '6'])).toEqual({
+    type: 'break.answer',
+    at: 5,
+    answer: 'later',
+    until: 6,
+  })
+})

@@ -22,7 +22,7 @@ export const commandFrameSchema = z.strictObject({
 })
 export const typingSchema = z.strictObject({ upgrade: idSchema, text: z.string().max(500) })
 export const readSchema = z.strictObject({ upgrade: idSchema, seq: z.number().int().min(0) })
-export const timeSchema = z.strictObject({ sent: ms })
+export const timeSchema = z.strictObject({ sent: ms, rtt: z.number().min(0).max(600_000).optional() })
 /** The body of POST /api/upgrades/:id/commands. */
 export const commandPostSchema = z.strictObject({
   id: commandIdSchema,

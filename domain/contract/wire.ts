@@ -52,6 +52,8 @@ export interface Seen {
   heard: number
   /** The newest line of the log that person's screen has shown. */
   read: number
+  /** The last round trip that device measured, ms; null before its first. */
+  rtt: number | null
 }
 
 export interface Me {
@@ -116,7 +118,8 @@ export interface ClientEvents {
   typing: (m: { upgrade: string; text: string }) => void
   /** The newest seq this screen has shown. Volatile. */
   read: (m: { upgrade: string; seq: number }) => void
-  time: (m: { sent: number }, answer: (a: { sent: number; now: number }) => void) => void
+  /** `rtt`: the round trip this device measured last, ms, for the others to see. Volatile. */
+  time: (m: { sent: number; rtt?: number }, answer: (a: { sent: number; now: number }) => void) => void
 }
 
 /** What the server sends. One frame per committed batch. */

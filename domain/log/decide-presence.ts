@@ -4,7 +4,7 @@ import { handsOnSite } from '../hands/on-site.ts'
 import { MINUTE } from '../time/civil.ts'
 import { LAST_MOMENT } from '../warnings/kinds.ts'
 import { batonNow, batonOf } from './baton.ts'
-import { isOver } from './decide-plan.ts'
+import { alive, isOver } from './decide-plan.ts'
 import { type Actor, type Decision, happens, no, nothingToDo, type Verbs } from './decision.ts'
 import type { NewEvent } from './events.ts'
 import type { Person, UpgradeState } from './state.ts'
@@ -106,7 +106,7 @@ export const batonVerbs: Verbs<'baton.give' | 'baton.take'> = {
 
 function pass(state: UpgradeState, actor: Actor, to: 'keyboard' | 'hands'): Decision {
   return seated(actor, ({ id }) => {
-    if (isOver(state)) return no('wrong-status', { status: state.status, needs: ['running', 'rolling-back'] })
+    if (isOver(state)) return no('wrong-status', { status: state.status, needs: alive })
     const now = batonNow(state)
     // The next upgrader takes it from the one before: another person, though it is the same side.
     if (now.to === to && (now.by === id || batonOf(actor.person?.role) !== to)) return nothingToDo

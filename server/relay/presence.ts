@@ -7,6 +7,7 @@ interface Here {
   device: string
   heard: number
   read: number
+  rtt: number | null
 }
 
 /** How often "last heard" is told anew while nothing else changes, ms. */
@@ -41,7 +42,7 @@ export function createPresence(clock: Clock, tell: (upgrade: string, present: Se
   function of(upgrade: string): Seen[] {
     return [...here.values()]
       .filter((h) => h.upgrade === upgrade)
-      .map(({ account, device, heard, read }) => ({ account, device, heard, read }))
+      .map(({ account, device, heard, read, rtt }) => ({ account, device, heard, read, rtt }))
   }
 
   return {
@@ -51,13 +52,21 @@ export function createPresence(clock: Clock, tell: (upgrade: string, present: Se
       const before = here.get(socket)
       // Saying hello again in the same place does not make one forget what one has read.
       const read = before?.upgrade === upgrade ? before.read : 0
-      here.set(socket, { upgrade, ...who, heard: clock.now(), read })
+      here.set(socket, { upgrade, ...who, heard: clock.now(), read, rtt: before?.rtt ?? null })
       if (before !== undefined && before.upgrade !== upgrade) soon(before.upgrade)
       soon(upgrade)
     },
     heard(socket: string): void {
       const h = here.get(socket)
       if (h !== undefined) h.heard = clock.now()
+    },
+    /** How long a question took there and back, as that device measured it: told at once the first time. */
+    rtt(socket: string, ms: number): void {
+      const h = here.get(socket)
+      if (h === undefined) return
+      const first = h.rtt === null
+      h.rtt = Math.round(ms)
+      if (first) soon(h.upgrade)
     },
     read(socket: string, upgrade: string, seq: number): void {
       const h = here.get(socket)

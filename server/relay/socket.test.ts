@@ -287,7 +287,13 @@ describe('two people', () => {
     await ann.emitWithAck('time', { sent: 0 })
     const present = once(dale, 'present')
     await clock.advance(1000, async () => {})
-    expect((await present).present).toContainEqual({ account: 'ann', device: 'ann', heard: START, read: 6 })
+    expect((await present).present).toContainEqual({
+      account: 'ann',
+      device: 'ann',
+      heard: START,
+      read: 6,
+      rtt: null,
+    })
   })
 
   it('keep what they have read when they say hello again', async () => {
@@ -298,7 +304,13 @@ describe('two people', () => {
     await hello(ann)
     const present = once(dale, 'present')
     await clock.advance(1000, async () => {})
-    expect((await present).present).toContainEqual({ account: 'ann', device: 'ann', heard: START, read: 6 })
+    expect((await present).present).toContainEqual({
+      account: 'ann',
+      device: 'ann',
+      heard: START,
+      read: 6,
+      rtt: null,
+    })
   })
 
   it('say when a tap in the dark happened: not before the phone was last heard, however late its end was noticed', async () => {

@@ -171,6 +171,7 @@ export function attachRelay(
       const parsed = timeSchema.safeParse(m)
       if (parsed.success && typeof answer === 'function' && chatter(session))
         answer({ sent: parsed.data.sent, now: clock.now() })
+      if (parsed.success && parsed.data.rtt !== undefined) presence.rtt(socket.id, parsed.data.rtt)
     })
 
     socket.on('disconnect', () => {

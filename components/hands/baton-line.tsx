@@ -1,0 +1,51 @@
+import { batonNow } from '../../domain/log/baton.ts'
+import { presenceWords } from '../../domain/messages/presence.ts'
+import { batonLine, batonShown, batonSide } from '../presence/baton-words.ts'
+import { Act, Press, useHands, When } from './tools.tsx'
+
+/** Who acts now, in one line with the colour of their side. */
+export function BatonLine() {
+  const { state, me, lang } = useHands()
+  if (!batonShown(state.status) || me.person === null) return null
+  const words = presenceWords[lang].baton
+  const held = batonNow(state)
+  const mine = state.people[me.person]?.role === 'sentinel' ? 'hands' : 'keyboard'
+  return (
+    <p className={`baton ${batonSide(held)}`}>
+      <strong>{held.to === 'link' ? words.wait : held.to === mine ? words.yours : words.theirs}</strong>
+    </p>
+  )
+}
+
+/** Who holds the baton and since when, and the tap that takes it or passes it on. */
+export function BatonPanel() {
+  const { state, me, lang, can } = useHands()
+  if (!batonShown(state.status) || me.person === null || !can('baton.take')) return null
+  const words = presenceWords[lang].baton
+  const held = batonNow(state)
+  const mine = state.people[me.person]?.role === 'sentinel' ? 'hands' : 'keyboard'
+  const other = mine === 'hands' ? 'keyboard' : 'hands'
+  const form = `baton:${held.to}:${held.since ?? 0}`
+  return (
+    <section className="panel" aria-labelledby="baton">
+      <h2 id="baton">{words.title}</h2>
+      <p className="text">{batonLine(held, me.person, (id) => state.people[id]?.name ?? id, lang)}</p>
+      {held.since === null ? null : (
+        <p className="soft">
+          {words.since} <When at={held.since} />
+        </p>
+      )}
+      <div className="answers">
+        {held.to === mine ? (
+          <Act form={`${form}/give`} type="baton.give" fixed={{ to: other }}>
+            <Press>{words.give[other]}</Press>
+          </Act>
+        ) : (
+          <Act form={`${form}/take`} type="baton.take">
+            <Press>{words.take}</Press>
+          </Act>
+        )}
+      </div>
+    </section>
+  )
+}

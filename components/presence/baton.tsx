@@ -1,0 +1,42 @@
+'use client'
+import { batonNow } from '../../domain/log/baton.ts'
+import { presenceWords } from '../../domain/messages/presence.ts'
+import { useDesk } from '../desk/desk-context.tsx'
+import { Do } from '../desk/do.tsx'
+import { BothClocks } from '../time/both-clocks.tsx'
+import { batonLine, batonShown, batonSide } from './baton-words.ts'
+
+/** On the desk: who acts and who waits, since when, and the one press that passes it on. */
+export function BatonChip({ always = false }: { always?: boolean }) {
+  const { state, lang, zones, called, me, can } = useDesk()
+  if (!always && !batonShown(state.status)) return null
+  const words = presenceWords[lang].baton
+  const held = batonNow(state)
+  const mine = Object.values(state.people).find((p) => p.account === me.account && !p.revoked)
+  const other = held.to === 'hands' ? ('keyboard' as const) : ('hands' as const)
+  const sitsThere = mine !== undefined && (mine.role === 'sentinel') === (other === 'hands')
+  return (
+    <div className={`baton ${batonSide(held)}`}>
+      <span className="baton-mark" aria-hidden="true" />
+      <span className="baton-words">
+        <span className="baton-who">{batonLine(held, me.person, called.person, lang)}</span>
+        {held.since === null ? null : (
+          <span className="faint">
+            {' '}
+            {words.since} <BothClocks instant={held.since} {...zones} lang={lang} size="sm" />
+          </span>
+        )}
+      </span>
+      {mine === undefined || !can('baton.take') ? null : sitsThere ||
+        (held.to !== 'hands' && held.by !== mine.id) ? (
+        <Do size="sm" command={() => ({ type: 'baton.take' })}>
+          {words.take}
+        </Do>
+      ) : (
+        <Do size="sm" kind="quiet" command={() => ({ type: 'baton.give', to: other })}>
+          {words.give[other]}
+        </Do>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,99 @@
+'use client'
+import { said } from '../../domain/availability/on-site.ts'
+import { nextHands } from '../../domain/availability/windows.ts'
+import type { Seen } from '../../domain/contract/wire.ts'
+import { handsOnSite } from '../../domain/hands/on-site.ts'
+import type { Person } from '../../domain/log/state.ts'
+import { presenceWords } from '../../domain/messages/presence.ts'
+import { whereaboutsWords } from '../../domain/messages/whereabouts.ts'
+import { MINUTE } from '../../domain/time/civil.ts'
+import { useDesk } from '../desk/desk-context.tsx'
+import { useNow } from '../live/use-live.ts'
+import { BothClocks } from '../time/both-clocks.tsx'
+import { Ago } from '../time/elapsed.tsx'
+import { qualityOf } from './quality.ts'
+
+/** On site, away until and how long that is yet, overdue, or when next: by what was said, else by the hours. */
+export function WhereAbouts({ person }: { person: Person }) {
+  const { state, words, names, zones, lang, live, length } = useDesk()
+  const now = useNow(live, 10_000)
+  const say = whereaboutsWords[lang]
+  const kept = state.presence[person.id]
+  const holds = said(state, person.id, now)
+  const asked = state.breaks[person.id]
+  const there = handsOnSite(state, now).includes(person.id)
+  if (holds?.state === 'away' && holds.until !== null)
+    return (
+      <span className="where">
+        {names.presence.away}
+        {kept?.reason === undefined ? null : ` (${kept.reason})`} {words.people.until}{' '}
+        <BothClocks instant={holds.until} {...zones} lang={lang} size="sm" />{' '}
+        <span className="where-left">{say.left(length(holds.until - now))}</span>
+      </span>
+    )
+  if (kept?.state === 'unknown' && kept.due !== undefined && (kept.overdue ?? 0) > 0)
+    return (
+      <span className="where tone-warn toned">
+        {say.overdue(length(Math.max(MINUTE, now - kept.due)))}, {say.rang}
+      </span>
+    )
+  if (there)
+    return (
+      <span className="where">
+        {holds?.state === 'on-site' ? words.people.onSite : words.people.byWindow}
+        {asked === undefined || asked.answer === null || asked.at <= now ? null : (
+          <>
+            , {say.ahead[asked.answer]} <BothClocks instant={asked.at} {...zones} lang={lang} size="sm" />
+          </>
+        )}
+      </span>
+    )
+  const own = Object.values(state.hands).filter((w) => w.person === person.id)
+  const next = nextHands(own, state.head.site.zone, now)
+  return (
+    <>
+      {person.account === null ? null : (
+        <span className="where">
+          {holds?.state === 'left' ? names.presence.left : words.people.awayByWindow}
+        </span>
+      )}
+      {next === null ? null : (
+        <span className="where">
+          {words.people.nextHands} <BothClocks instant={next} {...zones} lang={lang} size="sm" />
+        </span>
+      )}
+    </>
+  )
+}
+
+/** When each of somebody's devices was last heard, and how good its line is. */
+export function Heard({ devices }: { devices: readonly Seen[] }) {
+  const { lang, live } = useDesk()
+  return (
+    <span className="heard">
+      {devices.map((d) => (
+        <span key={d.device} className="heard-device">
+          <Ago instant={d.heard} now={live.realNow()} lang={lang} />
+          {d.rtt === null ? null : <RoundTrip ms={d.rtt} />}
+        </span>
+      ))}
+    </span>
+  )
+}
+
+/** A round trip in ms, with a word for whoever can't see the bars. */
+export function RoundTrip({ ms }: { ms: number }) {
+  const { lang } = useDesk()
+  const words = presenceWords[lang]
+  const quality = qualityOf(ms)
+  return (
+    <span
+      className={`trip trip-${quality}`}
+      title={`${words.line.quality[quality]}: ${whereaboutsWords[lang].rtt(ms)}`}
+    >
+      <span className="trip-bars" aria-hidden="true" />
+      <span className="sr-only">{words.line.quality[quality]} </span>
+      {words.line.ms(ms)}
+    </span>
+  )
+}

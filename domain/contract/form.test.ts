@@ -55,7 +55,7 @@ test('a number that is none is left for the schema to refuse', () => {
 })
 
 test('a chip goes before the list beside it, and own words that were left empty before none', () => {
-  const away = ['type', 'presence.away'] as const
+  const away: [string, string] = ['type', 'presence.away']
   expect(parsed(away, ['reason', 'Lunch'], ['reason', ''], ['minutes', '30'], ['until', '5000000'])).toEqual({
     type: 'presence.away',
     until: NOW + 30 * 60_000,

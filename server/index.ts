@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createAccounts } from './accounts/accounts.ts'
 import { createAllowance } from './allowance.ts'
+import { watchBeats } from './beats/watch.ts'
 import { realClock as clock } from './clock.ts'
 import { cutLine } from './demo/cut-line.ts'
 import { createPlayer } from './demo/player.ts'
@@ -70,12 +71,13 @@ async function start(env: Env): Promise<void> {
         `The log of ${upgrade} can't be read: ${error instanceof Error ? error.message : error}\n`,
       )
     })
+  const beats = await watchBeats({ relay, clock })
   const running = await watchRunning({ relay, planner })
   const shell = await handsScript(root)
   const serving = await serve({
     ...env,
     root,
-    router: createRouter({ store, relay, accounts, player, starts, env, clock }),
+    router: createRouter({ store, relay, accounts, player, starts, beats, env, clock }),
     open: line.open,
     attach: (io) => {
       line.attach(io)
@@ -96,6 +98,7 @@ async function start(env: Env): Promise<void> {
     stopping = true
     setTimeout(() => process.exit(1), FORCED_EXIT_MS).unref()
     // What was accepted is answered before the lines are cut.
+    beats.close()
     await player.close()
     await relay.close()
     await serving.close()

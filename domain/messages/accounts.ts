@@ -158,6 +158,14 @@ export const accounts = bilingual(
       tooLong: 'A note has at most 4000 characters.',
       badKey: 'Idempotency-Key must be 8 to 40 letters, digits, - or _.',
     },
+    up: {
+      up: (seq: number, machine: string, gone: string | null, steps: string[]) =>
+        `ok ${seq}: ${machine} is up${gone === null ? '' : `, dark ${gone}`}${steps.map((s) => `; finished ${s}`).join('')}`,
+      known: (machine: string) => `ok: ${machine} is known to be up`,
+      oldBoot: (machine: string) =>
+        `ok: ${machine} still speaks from the boot before; waiting for the next one`,
+      which: 'Say which machine this is: add ?machine= with its id, or use its own boot line.',
+    },
   },
   {
     name: '你的名字',
@@ -286,6 +294,13 @@ export const accounts = bilingual(
       badProgress: '百分比須在 0 到 100 之間，位元組須為整數。',
       tooLong: '備註最多 4000 個字元。',
       badKey: 'Idempotency-Key 須為 8 到 40 個英文字母、數字、- 或 _。',
+    },
+    up: {
+      up: (seq, machine, gone, steps) =>
+        `ok ${seq}：${machine} 已開機${gone === null ? '' : `，失聯 ${gone}`}${steps.map((s) => `；完成「${s}」`).join('')}`,
+      known: (machine) => `ok：已知 ${machine} 開著`,
+      oldBoot: (machine) => `ok：${machine} 還是上次開機的回報，正在等新的一次`,
+      which: '請指明是哪一台機器：加上 ?machine= 與它的代號，或改用它自己的開機回報。',
     },
   },
 )

@@ -16,9 +16,10 @@ export function createScriptTokens(store: AccountStore, relay: Relay, clock: Clo
       upgrade: string,
       who: Extract<Who, { kind: 'account' }>,
       name: string,
+      line: { machine?: string | undefined; every?: number | undefined } = {},
     ): Promise<{ ok: true; id: string; token: string } | Extract<Answer, { ok: false }>> {
       const id = newId('t')
-      const command = { type: 'token.add', id, name }
+      const command = { type: 'token.add', id, name, ...line }
       const answer = await relay.submit({ upgrade, id: newCommandId(), command, who })
       if (!answer.ok) return answer
       const token = PREFIX + newSecret()

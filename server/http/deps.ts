@@ -3,6 +3,7 @@ import type { Who } from '../../domain/access/table.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import type { Accounts, SessionInfo } from '../accounts/accounts.ts'
 import type { CalendarLinks } from '../accounts/calendar-links.ts'
+import type { BeatWatch } from '../beats/watch.ts'
 import type { CalendarBooks } from '../calendar/books.ts'
 import type { Clock } from '../clock.ts'
 import type { Player } from '../demo/player.ts'
@@ -21,6 +22,8 @@ export interface HttpDeps {
   player: Player
   /** Searches for the best moments to start. */
   starts: Starts
+  /** Hears machines report in, and notices when they stop. */
+  beats: BeatWatch
   env: Env
   clock: Clock
   /** What upgrades put into calendars, and the links they are fetched by. */

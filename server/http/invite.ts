@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { reportLine } from '../../domain/beats/boot-lines.ts'
+import { everySchema } from '../../domain/log/commands.ts'
 import { issuesOf } from '../../domain/log/decide-plan.ts'
 import { refuse } from '../../domain/log/refusals.ts'
 import { idSchema, roleSchema } from '../../domain/plan/schema.ts'
@@ -17,7 +19,13 @@ const invitationSchema = z.strictObject({
     .max(24 * 30)
     .default(72),
 })
-const tokenSchema = z.strictObject({ name: z.string().trim().min(1).max(80) })
+const tokenSchema = z.strictObject({
+  name: z.string().trim().min(1).max(80),
+  /** The machine whose own it is. */
+  machine: idSchema.optional(),
+  /** It reports in every so many seconds. */
+  every: everySchema.optional(),
+})
 
 /** `POST /api/upgrades/:id/invitations`: the link, told this once. */
 export async function postInvitation(deps: HttpDeps, ask: Ask): Promise<void> {
@@ -40,9 +48,17 @@ export async function postToken(deps: HttpDeps, ask: Ask): Promise<void> {
   const asked = await admitJson(deps, ask, tokenSchema)
   if (asked === null) return
   const upgrade = upgradeOf(ask)
-  const made = await deps.accounts.addScriptToken(upgrade, asked.who, asked.value.name)
+  const { name, machine, every } = asked.value
+  const made = await deps.accounts.addScriptToken(upgrade, asked.who, name, { machine, every })
   if (!made.ok) return sendAnswer(deps, ask, made)
-  const url = `${addressFor(deps, ask)}/api/upgrades/${upgrade}/status`
+  const api = `${addressFor(deps, ask)}/api/upgrades/${upgrade}`
+  const up = `${api}/up`
+  // A machine's own token is for saying that it is up; the script is made where its tools are chosen.
+  if (machine !== undefined) {
+    const curl = reportLine('curl', { url: up, token: made.token })
+    return sendJson(ask, 201, { id: made.id, token: made.token, curl, up })
+  }
+  const url = `${api}/status`
   const curl = `curl -H "Authorization: Bearer ${made.token}" --data-binary "50%" ${url}`
   await sendJson(ask, 201, { id: made.id, token: made.token, curl })
 }

@@ -11,6 +11,7 @@ import { type Ask, bearerOf, type HttpDeps } from './deps.ts'
 import { postFreshUpgrade } from './fresh-upgrade.ts'
 import { createHeard } from './heard.ts'
 import { postInvitation, postToken } from './invite.ts'
+import { postUp } from './machine-up.ts'
 import { postUpgrade } from './new-upgrade.ts'
 import { getEvents, getPlanFile, getSnapshot } from './reading.ts'
 import { secure, sendFault, sendJson } from './reply.ts'
@@ -54,6 +55,7 @@ const routes: Route[] = [
   ['POST', '/api/upgrades/:id/invitations', 'json', postInvitation],
   ['POST', '/api/upgrades/:id/tokens', 'json', postToken],
   ['POST', '/api/upgrades/:id/status', 'text', postStatus],
+  ['POST', '/api/upgrades/:id/up', 'text', postUp],
   ['POST', '/api/upgrades/:id/calendar-link', 'json', postCalendarLink],
   ['POST', '/api/upgrades/:id/calendar-link/:link/end', 'json', postCalendarLinkEnd],
   ['GET', '/calendar/:file', 'text', getCalendarFeed],
@@ -77,7 +79,7 @@ const routes: Route[] = [
 
 /** All that the server answers itself, before Next is asked. True: it was one of these. */
 export function createRouter(
-  parts: Pick<HttpDeps, 'store' | 'relay' | 'accounts' | 'player' | 'starts' | 'env' | 'clock'>,
+  parts: Pick<HttpDeps, 'store' | 'relay' | 'accounts' | 'player' | 'starts' | 'beats' | 'env' | 'clock'>,
 ): Router {
   const { clock } = parts
   const deps: HttpDeps = {

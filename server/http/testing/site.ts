@@ -9,6 +9,7 @@ import type { Plan } from '../../../domain/plan/plan.ts'
 import { buildPlan } from '../../../tests/factories.ts'
 import { handClock } from '../../../tests/harness/hand-clock.ts'
 import { type Accounts, createAccounts } from '../../accounts/accounts.ts'
+import { watchBeats } from '../../beats/watch.ts'
 import { createPlayer } from '../../demo/player.ts'
 import type { Env } from '../../env.ts'
 import { answer } from '../../planner/jobs.ts'
@@ -71,7 +72,8 @@ export async function openSite(env: Partial<Env> = {}): Promise<Site> {
   const accounts = createAccounts({ store, relay, env: settings, clock })
   const player = createPlayer({ relay, log: store.log, clock })
   const starts = createStarts(async (job) => answer(job))
-  const router = createRouter({ store, relay, accounts, player, starts, env: settings, clock })
+  const beats = await watchBeats({ relay, clock })
+  const router = createRouter({ store, relay, accounts, player, starts, beats, env: settings, clock })
   const http = createServer(async (req, res) => {
     if (!(await router(req, res))) res.writeHead(404, { 'content-type': 'text/plain' }).end('Next')
   })
@@ -144,6 +146,7 @@ export async function openSite(env: Partial<Env> = {}): Promise<Site> {
     async close() {
       http.closeAllConnections()
       await new Promise((go) => http.close(go))
+      beats.close()
       await player.close()
       await relay.close()
       await store.close()

@@ -98,6 +98,15 @@ export function StepFields(props: { step: PlanStep; hasRun: boolean; verbs: RowV
           on={step.irreversible}
           turned={(on) => on}
         />
+        {step.machine === null ? null : (
+          <EditCheck
+            {...field('endsWhenUp')}
+            value={step.endsWhenUp ?? null}
+            label={w.endsWhenUp}
+            on={step.endsWhenUp === true}
+            turned={(on) => on}
+          />
+        )}
       </fieldset>
       <div className="plan-texts">
         <EditText {...field('run')} label={w.run} read={anyText} write={String} rows={2} mono max={8000} />

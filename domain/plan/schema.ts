@@ -116,8 +116,8 @@ export const stepSchema = z.strictObject({
   startAt: wallTimeSchema.nullable().optional(),
   /** Null, or left out in older logs: none is planned. */
   card: plannedCardSchema.nullable().optional(),
-  /** It is done as soon as its machine reports that it is up. Left out: no. */
-  endsWhenUp: z.boolean().optional(),
+  /** It is done as soon as its machine reports that it is up. Null, or left out in older logs: no. */
+  endsWhenUp: z.boolean().nullable().optional(),
 })
 
 export const phaseSchema = z.strictObject({ id: idSchema, order: z.number(), title: line })

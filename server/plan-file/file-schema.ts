@@ -135,6 +135,10 @@ const step = z.strictObject({
     .default(false)
     .describe('The line between the two sides is dead while or after it is done.'),
   irreversible: z.boolean().default(false),
+  'ends-when-up': z
+    .boolean()
+    .default(false)
+    .describe('It is done as soon as its machine reports that it is up.'),
   after: stepSchema.shape.after
     .default(null)
     .describe('Ids of the steps it waits for. Left out: the step above it. []: none.'),

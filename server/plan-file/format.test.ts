@@ -151,6 +151,7 @@ const plan: fc.Arbitrary<Plan> = fc
         needs,
         cutsLink: fc.boolean(),
         startAt: fc.option(wall),
+        endsWhenUp: fc.option(fc.boolean()),
         run: words(8000),
         expect: words(8000),
         undo: fc.option(fc.record({ what: line, by: doer, needs, minutes })),

@@ -81,11 +81,12 @@ export function normalPlan(plan: Plan): Plan {
     },
     people: plan.people.map(wall),
     phases: phases.map((p, i) => ({ ...p, order: i + 1 })),
-    steps: steps.map(({ startAt, card, ...s }) => ({
+    steps: steps.map(({ startAt, card, endsWhenUp, ...s }) => ({
       ...s,
       order: next(s.phase),
       ...(startAt ? { startAt: wall(startAt) } : {}),
       ...(card ? { card } : {}),
+      ...(endsWhenUp ? { endsWhenUp } : {}),
     })),
     hands: plan.hands.map((h) => ({
       ...h,
@@ -146,6 +147,7 @@ function stepOf(step: PlanStep): FileInput['phases'] extends (infer P)[] | undef
       needs: step.needs,
       'cuts-link': step.cutsLink,
       irreversible: step.irreversible,
+      'ends-when-up': step.endsWhenUp === true,
     }),
     // An empty list is not the default: it waits for nothing.
     ...(after === null ? {} : { after }),

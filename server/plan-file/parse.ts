@@ -62,14 +62,17 @@ function planFrom(file: FileOutput): Plan {
     machines: file.machines,
     phases: file.phases.map(({ id, title }, i) => ({ id, order: i + 1, title })),
     steps: file.phases.flatMap((phase) =>
-      phase.steps.map(({ 'cuts-link': cutsLink, 'start-at': startAt, card, ...step }, i) => ({
-        ...step,
-        phase: phase.id,
-        order: i + 1,
-        cutsLink,
-        ...(startAt === null ? {} : { startAt }),
-        ...(card === null ? {} : { card }),
-      })),
+      phase.steps.map(
+        ({ 'cuts-link': cutsLink, 'ends-when-up': endsWhenUp, 'start-at': startAt, card, ...step }, i) => ({
+          ...step,
+          phase: phase.id,
+          order: i + 1,
+          cutsLink,
+          ...(startAt === null ? {} : { startAt }),
+          ...(card === null ? {} : { card }),
+          ...(endsWhenUp ? { endsWhenUp } : {}),
+        }),
+      ),
     ),
     hands: file.hands.map(({ hours, days, ...rest }) => ({
       ...rest,

@@ -268,6 +268,9 @@ export const anyOf: { [T in CommandType]: fc.Arbitrary<CommandInput> } = {
     machine: orNull(machines),
     dueAt: instant,
   }),
+  'card.hold': of('card.hold', { id: few, dueAt: instant, awake: fc.boolean() }),
+  'card.disarm': of('card.disarm', { id: few, reason }),
+  'card.done': of('card.done', { id: few, saw: text }),
   'card.extend': of('card.extend', { id: few, dueAt: instant }),
   'card.confirm': of('card.confirm', { id: few }),
   'card.fire': of('card.fire', { id: few }),
@@ -337,7 +340,11 @@ const usual = (type: CommandType): fc.Arbitrary<Who> => {
   if (type === 'machine.beat') return fc.constant(script)
   if (type === 'person.join') return fc.constant(stranger)
   if (type === 'lead.take') return fc.constantFrom(dale, stranger)
-  if (/^presence\.|^break\.|^request\.(seen|on-my-way|done|cannot|take|read-back)$|^card\.fire$/.test(type))
+  if (
+    /^presence\.|^break\.|^request\.(seen|on-my-way|done|cannot|take|read-back)$|^card\.(fire|hold|done)$/.test(
+      type,
+    )
+  )
     return fc.constant(mei)
   if (type === 'go.answer' || type === 'card.confirm') return fc.constantFrom(dale, mei)
   return fc.constant(dale)

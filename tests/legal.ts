@@ -28,7 +28,8 @@ export function expectLegal(state: UpgradeState, before: UpgradeState | null): v
   expectWork(state)
   expectTimes(state, before)
 
-  expect(Object.values(state.cards).filter((c) => c.state === 'armed').length).toBeLessThanOrEqual(1)
+  const armed = Object.values(state.cards).flatMap((c) => (c.state === 'armed' ? [c.machine] : []))
+  expect(armed).toHaveLength(new Set(armed).size)
   const seats = Object.values(state.people)
     .filter((p) => p.account !== null && !p.revoked)
     .map((p) => p.account)

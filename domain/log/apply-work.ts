@@ -97,19 +97,55 @@ export function applyWork(state: UpgradeState, event: OpenEvent): UpgradeState |
       const asked = state.goNoGo[event.body.id]
       return asked === undefined ? state : question(state, { ...asked, result: 'expired' })
     }
-    case 'card.armed':
-      return card(state, { ...event.body, armedAt: when, state: 'armed', by: event.actor, endedAt: null })
+    case 'card.armed': {
+      const { walk = 0, ...armed } = event.body
+      return putCard(state, {
+        ...armed,
+        walk,
+        armedAt: when,
+        state: 'armed',
+        by: event.actor,
+        endedAt: null,
+        held: {},
+        conflict: null,
+        doneAt: null,
+        saw: '',
+        reason: '',
+      })
+    }
     case 'card.extended': {
-      const armed = state.cards[event.body.id]
-      return armed === undefined ? state : card(state, { ...armed, dueAt: event.body.dueAt })
+      const { dueAt } = event.body
+      return card(state, event.body.id, () => ({ dueAt }))
     }
     case 'card.confirmed':
+      return card(state, event.body.id, () => ({ state: 'confirmed', by: event.actor, endedAt: when }))
+    case 'card.disarmed': {
+      const { reason } = event.body
+      return card(state, event.body.id, () => ({
+        state: 'disarmed',
+        by: event.actor,
+        endedAt: when,
+        reason,
+      }))
+    }
     case 'card.fired': {
-      const armed = state.cards[event.body.id]
-      const over = event.type === 'card.fired' ? 'fired' : 'confirmed'
-      return armed === undefined
-        ? state
-        : card(state, { ...armed, state: over, by: event.actor, endedAt: when })
+      const { conflict } = event.body
+      return card(state, event.body.id, () => ({
+        state: 'fired',
+        by: event.actor,
+        endedAt: when,
+        conflict: conflict === undefined ? null : { was: conflict, at: event.at },
+      }))
+    }
+    case 'card.held': {
+      const { device, dueAt, awake } = event.body
+      return card(state, event.body.id, (c) => ({
+        held: { ...c.held, [device]: { by: event.actor, at: event.at, dueAt, awake } },
+      }))
+    }
+    case 'card.done': {
+      const { saw } = event.body
+      return card(state, event.body.id, () => ({ doneAt: when, saw }))
     }
     case 'warning.given': {
       const { kind, about } = event.body
@@ -156,6 +192,11 @@ function question(state: UpgradeState, value: GoNoGo): UpgradeState {
   }
 }
 
-function card(state: UpgradeState, value: Card): UpgradeState {
+function card(state: UpgradeState, id: string, to: (c: Card) => Partial<Card>): UpgradeState {
+  const there = state.cards[id]
+  return there === undefined ? state : putCard(state, { ...there, ...to(there) })
+}
+
+function putCard(state: UpgradeState, value: Card): UpgradeState {
   return { ...state, cards: prune(put(state.cards, value), (c) => (c.state === 'armed' ? null : c.endedAt)) }
 }

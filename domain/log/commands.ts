@@ -181,7 +181,20 @@ export const commandSchema = z.discriminatedUnion('type', [
   c('machine.swap', { a: idSchema, b: idSchema, request: idSchema }),
   c('machine.relabel', { machine: idSchema, sticker: z.string().trim().min(1).max(200) }),
   // the card that stands when the line is dead
-  c('card.arm', { id: idSchema, unless: words, then: words, machine: idSchema.nullable(), dueAt: instant }),
+  c('card.arm', {
+    id: idSchema,
+    unless: words,
+    then: words,
+    machine: idSchema.nullable(),
+    /** When it is to be done, at the box. */
+    dueAt: instant,
+    /** Minutes it takes to get there. */
+    walk: z.number().int().min(0).max(240).optional(),
+  }),
+  /** A phone has it: until when, and whether its screen stays on by itself. */
+  c('card.hold', { id: idSchema, dueAt: instant, awake: z.boolean() }),
+  c('card.disarm', { id: idSchema, reason }),
+  c('card.done', { id: idSchema, saw: z.string().max(2000).default('') }),
   c('card.extend', { id: idSchema, dueAt: instant }),
   c('card.confirm', { id: idSchema }),
   c('card.fire', { id: idSchema }),

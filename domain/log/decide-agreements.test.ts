@@ -3,13 +3,11 @@ import {
   boss,
   clock,
   dale,
-  HOUR,
   MINUTE,
   mei,
   NINE,
   type Night,
   owner,
-  types,
   upgradeWith,
 } from '../../tests/factories.ts'
 import type { CommandInput } from './commands.ts'
@@ -110,104 +108,5 @@ describe('go.expire', () => {
     expect(night.state.goNoGo['g']?.result).toBe('expired')
     expect(night.must(clock, { type: 'go.expire', id: 'g' })).toEqual([])
     expect(night.refused(dale, { type: 'go.expire', id: 'g' }).code).toBe('not-allowed')
-  })
-})
-
-const arm = (id = 'k', dueAt = NINE + 10 * MINUTE): CommandInput => ({
-  type: 'card.arm',
-  id,
-  unless: 'PPP up on the console',
-  then: 'Put the cable back into the old box',
-  machine: 'dragon',
-  dueAt,
-})
-
-function armed(): Night {
-  const night = upgradeWith({ status: 'running' })
-  night.must(dale, arm())
-  return night
-}
-
-describe('card.arm', () => {
-  it('puts one instruction on the phone', () => {
-    expect(armed().state.cards['k']).toEqual({
-      id: 'k',
-      unless: 'PPP up on the console',
-      then: 'Put the cable back into the old box',
-      machine: 'dragon',
-      dueAt: NINE + 10 * MINUTE,
-      armedAt: NINE,
-      state: 'armed',
-      by: 'acc-dale',
-      endedAt: null,
-    })
-  })
-
-  it('is refused beside another, twice, for the past, for no machine, to others, and when all is over', () => {
-    const night = armed()
-    expect(night.refused(dale, arm('k2'))).toEqual({ code: 'card-armed', params: { id: 'k' } })
-    expect(night.refused(dale, arm())).toEqual({ code: 'already-there', params: { kind: 'card', id: 'k' } })
-    night.must(mei, { type: 'card.confirm', id: 'k' })
-    expect(night.refused(dale, arm('k2', NINE))).toEqual({
-      code: 'time-passed',
-      params: { at: NINE, now: NINE },
-    })
-    expect(night.refused(dale, { ...arm('k2'), machine: 'nessie' } as CommandInput).code).toBe('no-such')
-    expect(night.refused(mei, arm('k2')).code).toBe('not-allowed')
-    expect(types(night.must(dale, arm('k2')))).toEqual(['card.armed'])
-    expect(upgradeWith({ status: 'closed' }).refused(dale, arm()).code).toBe('wrong-status')
-  })
-})
-
-describe('card.extend', () => {
-  const extend = (dueAt: number, id = 'k'): CommandInput => ({ type: 'card.extend', id, dueAt })
-  it('moves the minute while it is armed', () => {
-    const night = armed()
-    expect(night.must(dale, extend(NINE + HOUR))).toEqual([
-      { type: 'card.extended', body: { id: 'k', dueAt: NINE + HOUR } },
-    ])
-    expect(night.must(dale, extend(NINE + HOUR))).toEqual([])
-    night.advance(NINE + 30 * MINUTE)
-    expect(night.state.cards['k']?.state).toBe('armed')
-    expect(night.refused(dale, extend(NINE)).code).toBe('time-passed')
-    expect(night.refused(dale, extend(NINE + HOUR, 'zz')).code).toBe('no-such')
-    expect(night.refused(mei, extend(NINE + 2 * HOUR)).code).toBe('not-allowed')
-    night.must(dale, { type: 'card.confirm', id: 'k' })
-    expect(night.refused(dale, extend(NINE + 2 * HOUR))).toEqual({
-      code: 'card-over',
-      params: { state: 'confirmed' },
-    })
-  })
-})
-
-describe('card.confirm and card.fire', () => {
-  it('end it: all is well, or the instruction holds', () => {
-    const night = armed()
-    expect(night.must(mei, { type: 'card.confirm', id: 'k' })).toEqual([
-      { type: 'card.confirmed', body: { id: 'k' } },
-    ])
-    expect(night.state.cards['k']).toMatchObject({ state: 'confirmed', by: 'acc-mei', endedAt: NINE })
-    expect(night.must(mei, { type: 'card.confirm', id: 'k' })).toEqual([])
-    expect(night.refused(mei, { type: 'card.fire', id: 'k' })).toEqual({
-      code: 'card-over',
-      params: { state: 'confirmed' },
-    })
-    const other = armed()
-    expect(types(other.must(mei, { type: 'card.fire', id: 'k' }))).toEqual(['card.fired'])
-    expect(other.must(mei, { type: 'card.fire', id: 'k' })).toEqual([])
-    expect(other.refused(dale, { type: 'card.confirm', id: 'k' })).toEqual({
-      code: 'card-over',
-      params: { state: 'fired' },
-    })
-  })
-
-  it('fires by itself at its minute, not before; the sentinel may go by her eyes', () => {
-    const night = armed()
-    expect(night.must(clock, { type: 'card.fire', id: 'k' })).toEqual([])
-    night.advance(NINE + 10 * MINUTE)
-    expect(night.events.at(-1)).toMatchObject({ type: 'card.fired', actor: 'clock', at: NINE + 10 * MINUTE })
-    expect(armed().refused(dale, { type: 'card.fire', id: 'k' }).code).toBe('not-allowed')
-    for (const type of ['card.confirm', 'card.fire'] as const)
-      expect(armed().refused(mei, { type, id: 'zz' }).code).toBe('no-such')
   })
 })

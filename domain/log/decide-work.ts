@@ -143,9 +143,15 @@ export const stepVerbs: Verbs<
         return no('wrong-step-state', { step, state: run.state })
       const waits = openBefore(state, found)
       if (waits.length > 0 && override === undefined) return no('waits-for', { step: found.title, waits })
+      // What cuts the link leaves the hands alone with what they hold: the card, or a reason why there need be none.
+      const alone = found.cutsLink && state.status === 'running' && !hasCard(state)
+      if (alone && override === undefined) return no('no-card', { step: found.title })
       const body = { step, attempt: run.attempt + 1, ...entered }
       return happens(
-        { type: 'step.started', body: waits.length > 0 ? { ...body, override: override ?? '' } : body },
+        {
+          type: 'step.started',
+          body: waits.length > 0 || alone ? { ...body, override: override ?? '' } : body,
+        },
         ...wentDark(state, found),
       )
     })
@@ -293,4 +299,9 @@ function withdrawals(state: UpgradeState): NewEvent[] {
   return Object.values(state.requests)
     .filter(isOpen)
     .map((r) => ({ type: 'request.withdrawn', body: { id: r.id, reason: '' } }))
+}
+
+/** Whether a card stands that says what to do if nobody can talk. */
+export function hasCard(state: UpgradeState): boolean {
+  return Object.values(state.cards).some((c) => c.state === 'armed')
 }

@@ -134,10 +134,22 @@ export interface EventBodies {
   'machine.lost': { machine: string; since: number }
   'machine.swapped': { a: string; b: string }
   'machine.relabelled': { machine: string; sticker: string }
-  'card.armed': { id: string; unless: string; then: string; machine: string | null; dueAt: number }
+  'card.armed': {
+    id: string
+    unless: string
+    then: string
+    machine: string | null
+    dueAt: number
+    /** Minutes it takes to get there. */
+    walk?: number
+  }
+  'card.held': { id: string; device: string; dueAt: number; awake: boolean }
+  'card.disarmed': { id: string; reason: string }
+  'card.done': { id: string; saw: string; entered?: true }
   'card.extended': { id: string; dueAt: number }
   'card.confirmed': { id: string }
-  'card.fired': { id: string }
+  /** `conflict`: it had been confirmed or disarmed by then, which did not reach whoever carried it out. */
+  'card.fired': { id: string; conflict?: 'confirmed' | 'disarmed' }
   /** One try to reach somebody; `person` null: nobody is left to be told. `why` null: it was handed over. */
   'notice.tried': {
     about: { kind: 'request' | 'card'; id: string }
@@ -237,6 +249,9 @@ export const eventVersions: Record<EventType, number> = {
   'machine.swapped': 1,
   'machine.relabelled': 1,
   'card.armed': 1,
+  'card.held': 1,
+  'card.disarmed': 1,
+  'card.done': 1,
   'card.extended': 1,
   'card.confirmed': 1,
   'card.fired': 1,

@@ -26,7 +26,8 @@ export interface RefusalParams {
   'wrong-request-state': { state: RequestState }
   'too-early': { at: number }
   'card-armed': { id: string }
-  'card-over': { state: 'confirmed' | 'fired' }
+  'card-over': { state: 'confirmed' | 'fired' | 'disarmed' }
+  'no-card': { step: string }
   'question-over': { result: 'go' | 'no-go' | 'expired' }
   'not-a-signer': Record<never, never>
   'time-passed': { at: number; now: number }

@@ -225,9 +225,19 @@ export interface Card {
   machine: string | null
   armedAt: number
   dueAt: number
-  state: 'armed' | 'confirmed' | 'fired'
+  state: 'armed' | 'confirmed' | 'fired' | 'disarmed'
   by: string
   endedAt: number | null
+  /** Minutes to the box: that much before it falls due, whoever is to do it goes. */
+  walk: number
+  /** By device: the phones that have it, until when as they have it, and whether their screen stays on. */
+  held: Record<string, { by: string; at: number; dueAt: number; awake: boolean }>
+  /** Carried out although it had come to something else by then. */
+  conflict: { was: 'confirmed' | 'disarmed'; at: number } | null
+  /** Reported as carried out. */
+  doneAt: number | null
+  saw: string
+  reason: string
   /** How people were told that it fired, as for a request. */
   tried?: Tried[]
 }

@@ -165,8 +165,16 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
       'card.armed': ({ unless, then, dueAt }, n) =>
         `armed the card: unless ${unless} by ${n.time(dueAt)}: ${then}`,
       'card.extended': ({ dueAt }, n) => `moved the card to ${n.time(dueAt)}`,
+      'card.held': ({ awake }) =>
+        awake
+          ? 'has the card on the phone, its screen stays on'
+          : 'has the card on the phone; its screen may go dark',
+      'card.disarmed': ({ reason }) => `disarmed the card${because(reason)}`,
+      'card.done': ({ saw, entered }) =>
+        `did what the card says${saw === '' ? '' : `, saw: ${saw}`}${by(entered)}`,
       'card.confirmed': () => 'confirmed the card: what it waited for was seen',
-      'card.fired': () => 'fired the card: do what it says',
+      'card.fired': ({ conflict }) =>
+        `fired the card: do what it says${conflict === undefined ? '' : `. Attention: it was ${conflict} by then`}`,
       'notice.tried': ({ person, ...t }, n) => triedLine(t, person === null ? '' : n.person(person), 'en'),
       'warning.given': ({ kind, about }, n) =>
         ({
@@ -291,8 +299,14 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
       'card.armed': ({ unless, then, dueAt }, n) =>
         `設定應變卡：到 ${n.time(dueAt)} 若未見「${unless}」，就「${then}」`,
       'card.extended': ({ dueAt }, n) => `應變卡延到 ${n.time(dueAt)}`,
+      'card.held': ({ awake }) =>
+        awake ? '手機裡有應變卡，螢幕會一直亮著' : '手機裡有應變卡，但螢幕可能會變暗',
+      'card.disarmed': ({ reason }) => `取消應變卡${zhBecause(reason)}`,
+      'card.done': ({ saw, entered }) =>
+        `已照應變卡做完${saw === '' ? '' : `，看到：${saw}`}${zhBy(entered)}`,
       'card.confirmed': () => '解除應變卡：等的情況已出現',
-      'card.fired': () => '應變卡生效：請照卡片執行',
+      'card.fired': ({ conflict }) =>
+        `應變卡生效：請照卡片執行${conflict === undefined ? '' : `。注意：當時它已經${conflict === 'confirmed' ? '解除' : '取消'}`}`,
       'notice.tried': ({ person, ...t }, n) => triedLine(t, person === null ? '' : n.person(person), 'zh-TW'),
       'warning.given': ({ kind, about }, n) =>
         ({

@@ -26,6 +26,7 @@ const samples: { [C in RefusalCode]: RefusalParams[C][] } = {
     { why: 'nobody', leavesAt: null, next: at },
     { why: 'leaves', leavesAt: at, next: at },
   ],
+  'no-card': [{ step: 'Move the cable' }],
   'wrong-box': [{ sticker: 'DOLPHIN' }],
   'no-such-upgrade': [{}],
   'no-such': [

@@ -97,11 +97,16 @@ const en: RefusalWords = {
     'wrong-request-state': ({ state }) =>
       `The request stands at “${names.en.request[state]}” now, so this no longer fits. Look at its newest state.`,
     'too-early': ({ at }, n) => `It is too early for this${when(n.time(at), '; wait until ')}.`,
-    'card-armed': () => 'A dead-man card is armed. Confirm or extend that one first.',
+    'card-armed': () => 'A dead-man card is armed for that box. Confirm, extend or disarm that one first.',
     'card-over': ({ state }) =>
-      state === 'confirmed'
-        ? 'The card is confirmed already: its instruction no longer stands.'
-        : 'The card has fired already: its instruction stands. Do what it says, then arm a new one if needed.',
+      ({
+        confirmed: 'The card is confirmed already: its instruction no longer stands.',
+        disarmed: 'The card was disarmed: its instruction no longer stands.',
+        fired:
+          'The card has fired already: its instruction stands. Do what it says, then arm a new one if needed.',
+      })[state],
+    'no-card': ({ step }, n) =>
+      `“${n.step(step)}” cuts the link, and no dead-man card is armed: nobody could tell the hands what to do. Arm one, or start anyway and say why.`,
     'question-over': ({ result }) =>
       result === 'expired'
         ? 'The question expired before this answer. Ask it again.'
@@ -147,7 +152,7 @@ const zhTW: RefusalWords = {
     token: '指令稿權杖',
     event: '紀錄',
     request: '人手請求',
-    card: '斷線指示卡',
+    card: '應變卡',
     question: '確認問題',
     'follow-up': '待辦事項',
   },
@@ -207,11 +212,15 @@ const zhTW: RefusalWords = {
     'wrong-request-state': ({ state }) =>
       `這項請求目前是「${names['zh-TW'].request[state]}」，不再適用。請看它的最新狀態。`,
     'too-early': ({ at }, n) => `時候還沒到${when(n.time(at), '，請等到 ')}。`,
-    'card-armed': () => '已有一張斷線指示卡生效中。請先確認或延長那一張。',
+    'card-armed': () => '那台機器已有一張應變卡。請先確認、延長或取消那一張。',
     'card-over': ({ state }) =>
-      state === 'confirmed'
-        ? '這張指示卡已經確認，上面的指示不再有效。'
-        : '這張指示卡已經生效，請照上面的指示做；需要時再設定新的一張。',
+      ({
+        confirmed: '這張應變卡已經確認，上面的指示不再有效。',
+        disarmed: '這張應變卡已經取消，上面的指示不再有效。',
+        fired: '這張應變卡已經生效，請照上面的指示做，需要時再設一張新的。',
+      })[state],
+    'no-card': ({ step }, n) =>
+      `「${n.step(step)}」會切斷連線，卻沒有設定應變卡：到時沒有人能告訴現場該怎麼做。請先設一張，或說明理由後照樣開始。`,
     'question-over': ({ result }) =>
       result === 'expired'
         ? '問題在你回答之前就逾時了，請再問一次。'

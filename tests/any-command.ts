@@ -413,6 +413,23 @@ const scenes: [Who, CommandInput, after?: number][][] = [
     [mei, { type: 'request.read-back', id: 'r2', machine: 'dolphin' }],
     [mei, { type: 'step.finish', step: 'e' }],
   ],
+  // A card that a phone takes, and that is taken back.
+  [
+    [
+      dale,
+      {
+        type: 'card.arm',
+        id: 'x9',
+        unless: 'x',
+        then: 'y',
+        machine: 'elephant',
+        dueAt: NINE + 300 * HOUR,
+        walk: 3,
+      },
+    ],
+    [mei, { type: 'card.hold', id: 'x9', dueAt: NINE + 300 * HOUR, awake: true }],
+    [dale, { type: 'card.disarm', id: 'x9', reason: 'Not needed.' }],
+  ],
   // Asked before lunch, puts it off, is asked again, goes and is late.
   [
     [dale, { type: 'upgrade.start' }],

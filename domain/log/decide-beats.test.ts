@@ -140,7 +140,7 @@ describe('a step that ends when its machine is up', () => {
   test('and cuts the link: dark from its start, done when the link is back, booted anew or not', () => {
     const night = withLine(60, { cutsLink: true })
     night.must(dolphin, beat('one', 9000))
-    const started = night.must(dale, { type: 'step.start', step: 'boot' })
+    const started = night.must(dale, { type: 'step.start', step: 'boot', override: 'no card here' })
     expect(types(started)).toEqual(['step.started', 'machine.reported'])
     expect(types(night.must(dolphin, beat('one', 9120), { at: NINE + 2 * MINUTE }))).toEqual([
       'machine.came-up',

@@ -408,6 +408,7 @@ const scenes: [Who, CommandInput, after?: number][][] = [
         status: null,
       },
     ],
+    [mei, { type: 'request.take', id: 'r2' }],
     [mei, { type: 'request.read-back', id: 'r2', machine: null }],
     [dale, { type: 'request.clear', id: 'r2', reason: 'Look again.' }],
     [mei, { type: 'request.read-back', id: 'r2', machine: 'dolphin' }],

@@ -151,7 +151,10 @@ function Presence({ picture, lang }: { picture: Picture; lang: Lang }) {
           style={placed({ start: c.at, end: c.at }, scale)}
           title={words.card[c.state]}
         >
-          <StateMark mark="bang" tone={c.state === 'confirmed' ? 'good' : c.state === 'disarmed' ? 'plain' : 'bad'} />
+          <StateMark
+            mark="bang"
+            tone={c.state === 'confirmed' ? 'good' : c.state === 'disarmed' ? 'plain' : 'bad'}
+          />
         </span>
       ))}
     </div>

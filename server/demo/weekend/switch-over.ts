@@ -45,7 +45,14 @@ export function switchOver(): Line[] {
     [
       '12T15:36:30',
       'upgrader',
-      { type: 'card.arm', id: 'card-x', unless: 'x', then: 'y', machine: 'dragon', dueAt: taipei('12T15:56') },
+      {
+        type: 'card.arm',
+        id: 'card-x',
+        unless: 'x',
+        then: 'y',
+        machine: 'dragon',
+        dueAt: taipei('12T15:56'),
+      },
       { refused: 'card-armed' },
     ],
     [

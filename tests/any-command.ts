@@ -282,6 +282,18 @@ export const anyOf: { [T in CommandType]: fc.Arbitrary<CommandInput> } = {
     why: fc.constantFrom(null, 'gone', 'timeout', 'nobody'),
     status: fc.constantFrom(null, 404, 550),
   }),
+  'photo.add': of('photo.add', {
+    id: fc.constantFrom('ph1', 'ph2', 'ph3', 'ph4'),
+    about: fc.oneof(
+      fc.record({ kind: fc.constant('request' as const), id: requests }),
+      fc.record({ kind: fc.constant('step' as const), id: steps }),
+      fc.record({ kind: fc.constant('machine' as const), id: fc.constantFrom('dragon', 'dolphin', 'none') }),
+    ),
+    hash: fc.constantFrom('a'.repeat(64), 'b'.repeat(64)),
+    width: fc.constant(1600),
+    height: fc.constant(1200),
+    bytes: fc.constant(300_000),
+  }),
   'warning.give': of('warning.give', {
     kind: fc.constantFrom('hands-leave', 'low-window', 'turn-back'),
     about: instant,

@@ -180,6 +180,10 @@ export function createNight(id = 'night', start = NINE): Night {
     const row = command.type === 'event.erase' ? events[(command.seq ?? 0) - 1] : undefined
     if (row === undefined) return null
     if (row.body === null) return { type: row.type, erased: true }
+    if (row.type === 'photo.added') {
+      const { id, hash } = JSON.parse(row.body) as { id: string; hash: string }
+      return { type: row.type, photo: { id, hash } }
+    }
     if (row.type !== 'person.named') return { type: row.type }
     return { type: row.type, person: (JSON.parse(row.body) as { person: string }).person }
   }

@@ -48,6 +48,12 @@ export function HeadPart() {
             on={head.observersTalk}
             turned={(on) => on}
           />
+          <EditCheck
+            {...field('photosForbidden')}
+            label={words.head.photosForbidden}
+            on={head.photosForbidden === true}
+            turned={(on) => on}
+          />
         </div>
       </Panel>
       <Panel title={words.head.places}>

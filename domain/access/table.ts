@@ -89,6 +89,7 @@ export const accessTable: Record<CommandType, Row> = {
   'card.done': answer,
   'card.fire': { sentinel: 'yes', clock: 'yes' },
   'notice.report': clock,
+  'photo.add': { upgrader: 'yes', sentinel: 'yes' },
   'warning.give': clock,
   'person.invite': planner,
   'invite.revoke': planner,

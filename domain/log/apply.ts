@@ -1,6 +1,7 @@
 import { applyBeats } from './apply-beats.ts'
 import { applyHands } from './apply-hands.ts'
 import { applyNotices } from './apply-notices.ts'
+import { applyPhotos, erasePhoto, forgetPhotos } from './apply-photos.ts'
 import { applyPlan } from './apply-plan.ts'
 import { applyPresence } from './apply-presence.ts'
 import { applyWork } from './apply-work.ts'
@@ -42,6 +43,7 @@ export function blankState(id: string): UpgradeState {
     goNoGo: {},
     cards: {},
     warned: {},
+    photos: {},
     invites: {},
     tokens: {},
     suspension: null,
@@ -59,7 +61,7 @@ export function blankState(id: string): UpgradeState {
 export function apply(before: UpgradeState | null, event: OpenEvent): UpgradeState {
   const state = before ?? blankState(event.upgrade)
   if (event.seq !== state.seq + 1) throw new Error(`event ${event.seq} does not follow ${state.seq}`)
-  const next = change(state, event)
+  const next = forgetPhotos(state, change(state, event))
   return { ...next, seq: event.seq, hash: event.hash, at: Math.max(state.at, event.at) }
 }
 
@@ -69,6 +71,7 @@ function change(state: UpgradeState, event: OpenEvent): UpgradeState {
   const type = event.type
   if (onlySays.includes(type)) return state
   if (type === 'event.erased') {
+    if (event.body.photo !== undefined) return erasePhoto(state, event.body.photo.id)
     const person = event.body.person === undefined ? undefined : state.people[event.body.person]
     // Whoever was named in that seat since keeps the name. Read from the start, the erased naming was passed over, so
     // an older one or none stands here: that goes too, as it went when the name was first given.
@@ -82,6 +85,7 @@ function change(state: UpgradeState, event: OpenEvent): UpgradeState {
     applyPresence(state, event) ??
     applyNotices(state, event) ??
     applyBeats(state, event) ??
+    applyPhotos(state, event) ??
     unreachable(type)
   )
 }

@@ -35,6 +35,9 @@ const headField = headSchema.keyof()
 const json = z.custom<Json>((value) => isPlain(value, 8), { error: 'not-plain' })
 const ownClock = z.strictObject({ at: instant, rate: z.number().min(0).max(3600) })
 
+/** What a picture shows. */
+export const photoAboutSchema = z.strictObject({ kind: z.enum(['request', 'step', 'machine']), id: idSchema })
+
 const c = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
   z.strictObject({ type: z.literal(type), ...shape })
 
@@ -205,6 +208,15 @@ export const commandSchema = z.discriminatedUnion('type', [
     n: z.number().int().min(1).max(10_000),
     why: z.enum(noticeFaults).nullable(),
     status: z.number().int().min(100).max(999).nullable(),
+  }),
+  /** Said by the server alone, once the picture is decoded and stored. */
+  c('photo.add', {
+    id: idSchema,
+    about: photoAboutSchema,
+    hash: z.string().regex(/^[0-9a-f]{64}$/),
+    width: z.number().int().min(1).max(10_000),
+    height: z.number().int().min(1).max(10_000),
+    bytes: z.number().int().min(1).max(100_000_000),
   }),
   c('warning.give', { kind: z.enum(warningKinds), about: instant }),
   // people

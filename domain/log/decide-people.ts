@@ -114,6 +114,7 @@ export const peopleVerbs: Verbs<
     if (!erasable.includes(erasing.type as EventType)) return no('not-erasable', { type: erasing.type })
     if (erasing.erased === true) return nothingToDo
     const person = erasing.person === undefined ? {} : { person: erasing.person }
-    return happens({ type: 'event.erased', body: { seq, type: erasing.type, ...person } })
+    const photo = erasing.photo === undefined ? {} : { photo: erasing.photo }
+    return happens({ type: 'event.erased', body: { seq, type: erasing.type, ...person, ...photo } })
   },
 }

@@ -6,6 +6,7 @@ import { cardVerbs } from './decide-cards.ts'
 import { machineVerbs, requestVerbs } from './decide-hands.ts'
 import { noticeVerbs } from './decide-notices.ts'
 import { peopleVerbs } from './decide-people.ts'
+import { photoVerbs } from './decide-photos.ts'
 import { planVerbs } from './decide-plan.ts'
 import { batonVerbs, presenceVerbs } from './decide-presence.ts'
 import { stepVerbs, upgradeVerbs } from './decide-work.ts'
@@ -27,6 +28,7 @@ const verbs: Verbs<CommandType> = {
   ...batonVerbs,
   ...machineVerbs,
   ...beatVerbs,
+  ...photoVerbs,
   ...peopleVerbs,
 }
 

@@ -13,7 +13,12 @@ export interface Moment {
   /** When what is said happened, on the upgrade's clock: before `now` for a tap made in the dark. Left out: now. */
   happenedAt?: number
   /** Of the event an erasure names; null when there is none. `erased`: its words are gone already. */
-  erasing?: { type: string; person?: string; erased?: boolean } | null
+  erasing?: {
+    type: string
+    person?: string
+    photo?: { id: string; hash: string }
+    erased?: boolean
+  } | null
 }
 
 /** Who acts, with what they are in this upgrade and how wide their leave is for this verb. */

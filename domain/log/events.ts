@@ -7,6 +7,7 @@ import type {
   ClockSetting,
   Condition,
   Gone,
+  PhotoAbout,
   Progress,
   RollBackStep,
   StepState,
@@ -159,6 +160,15 @@ export interface EventBodies {
     why: NoticeFault | null
     status: number | null
   }
+  /** A picture taken, as this server keeps it: `hash` is the SHA-256 (hex) of its own JPEG. Sizes in pixels, bytes. */
+  'photo.added': {
+    id: string
+    about: PhotoAbout
+    hash: string
+    width: number
+    height: number
+    bytes: number
+  }
   /** `about`: the moment that is warned of. */
   'warning.given': { kind: WarningKind; about: number }
   'person.invited': { id: string; role: Role; person: string | null; expiresAt: number }
@@ -170,8 +180,8 @@ export interface EventBodies {
   'lead.taken': { person: string }
   'token.added': { id: string; name: string; machine?: string; every?: number }
   'token.revoked': { id: string }
-  /** `person` is set when what was erased is a name somebody joined under. */
-  'event.erased': { seq: number; type: string; person?: string }
+  /** `person` is set when what was erased is a name somebody joined under, `photo` when it is a picture. */
+  'event.erased': { seq: number; type: string; person?: string; photo?: { id: string; hash: string } }
 }
 
 export type EventType = keyof EventBodies
@@ -256,6 +266,7 @@ export const eventVersions: Record<EventType, number> = {
   'card.confirmed': 1,
   'card.fired': 1,
   'notice.tried': 1,
+  'photo.added': 1,
   'warning.given': 1,
   'person.invited': 1,
   'invite.revoked': 1,
@@ -274,8 +285,8 @@ export const upcasters: Record<string, (body: Json) => Json> = {
   'presence.away@1': (body) => ({ ...(body as Record<string, Json>), reason: '' }),
 }
 
-/** Types whose body may be erased: nothing but words stands in them, so the chain and the state go on without. */
-export const erasable: readonly EventType[] = ['talk.said', 'step.noted', 'person.named']
+/** Types whose body may be erased: words and pictures stand in them, so the chain and the state go on without. */
+export const erasable: readonly EventType[] = ['talk.said', 'step.noted', 'person.named', 'photo.added']
 
 export type Opened =
   | { ok: true; event: OpenEvent }

@@ -36,6 +36,9 @@ export interface RefusalParams {
   'already-a-member': Record<never, never>
   'seat-taken': { person: string }
   'not-a-member': Record<never, never>
+  'photos-forbidden': Record<never, never>
+  'too-many-photos': { of: 'request' | 'step' | 'machine' | 'upgrade'; most: number }
+  'not-a-picture': { why: 'heic' | 'unknown' | 'too-large' | 'broken' }
   'last-lead': Record<never, never>
   'other-machine': { machine: string; yours: string }
   'not-erasable': { type: string }

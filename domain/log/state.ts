@@ -14,7 +14,7 @@ import type { WarningKind } from '../warnings/kinds.ts'
 import type { Tried } from './notices.ts'
 
 /** Raised whenever `apply` computes another state from the same events; snapshots of another version are rebuilt. */
-export const APPLY_VERSION = 5
+export const APPLY_VERSION = 6
 
 export type Status = 'draft' | 'ready' | 'running' | 'suspended' | 'rolling-back' | 'closed' | 'cancelled'
 
@@ -258,6 +258,24 @@ export interface Suspension {
   from: 'running' | 'rolling-back'
 }
 
+export interface PhotoAbout {
+  kind: 'request' | 'step' | 'machine'
+  id: string
+}
+
+/** A picture, as its address and its caption need it; the picture itself is in the blob store. */
+export interface Photo {
+  id: string
+  about: PhotoAbout
+  hash: string
+  width: number
+  height: number
+  /** When it was taken, and who took it. */
+  at: number
+  by: string
+  seq: number
+}
+
 /** All that is needed to work and to decide. Talk, notes and past attempts are not here: they are read from the log. */
 export interface UpgradeState {
   id: string
@@ -289,6 +307,8 @@ export interface UpgradeState {
   cards: Record<string, Card>
   /** Of each kind, the moment both sides were warned of last, and how often they were. */
   warned: Partial<Record<WarningKind, { about: number; times: number }>>
+  /** Those of requests listed no more are forgotten with them. */
+  photos: Record<string, Photo>
   invites: Record<string, Invite>
   tokens: Record<string, Token>
   suspension: Suspension | null

@@ -176,6 +176,10 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
       'card.fired': ({ conflict }) =>
         `fired the card: do what it says${conflict === undefined ? '' : `. Attention: it was ${conflict} by then`}`,
       'notice.tried': ({ person, ...t }, n) => triedLine(t, person === null ? '' : n.person(person), 'en'),
+      'photo.added': ({ about }, n) =>
+        about.kind === 'request'
+          ? `took a photo for ${n.request(about.id)}`
+          : `took a photo of ${about.kind === 'step' ? n.step(about.id) : n.machine(about.id)}`,
       'warning.given': ({ kind, about }, n) =>
         ({
           'hands-leave': `warned: nobody is on site from ${n.time(about)} on`,
@@ -191,7 +195,8 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
       'lead.taken': () => 'took the lead',
       'token.added': ({ name }) => `made a script token: ${name}`,
       'token.revoked': () => 'revoked a script token',
-      'event.erased': ({ seq }) => `erased the words of line ${seq}`,
+      'event.erased': ({ seq, photo }) =>
+        photo === undefined ? `erased the words of line ${seq}` : `erased the photo of line ${seq}`,
     },
   },
   {
@@ -308,6 +313,10 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
       'card.fired': ({ conflict }) =>
         `應變卡生效：請照卡片執行${conflict === undefined ? '' : `。注意：當時它已經${conflict === 'confirmed' ? '解除' : '取消'}`}`,
       'notice.tried': ({ person, ...t }, n) => triedLine(t, person === null ? '' : n.person(person), 'zh-TW'),
+      'photo.added': ({ about }, n) =>
+        about.kind === 'request'
+          ? `為「${n.request(about.id)}」拍了照片`
+          : `拍了照片：${about.kind === 'step' ? n.step(about.id) : n.machine(about.id)}`,
       'warning.given': ({ kind, about }, n) =>
         ({
           'hands-leave': `提醒：${n.time(about)} 起現場沒有人`,
@@ -323,7 +332,7 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
       'lead.taken': () => '接手主導',
       'token.added': ({ name }) => `建立指令稿權杖：${name}`,
       'token.revoked': () => '撤銷指令稿權杖',
-      'event.erased': ({ seq }) => `刪除第 ${seq} 行的內容`,
+      'event.erased': ({ seq, photo }) => `刪除第 ${seq} 行的${photo === undefined ? '內容' : '照片'}`,
     },
   },
 )

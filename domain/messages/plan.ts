@@ -173,6 +173,7 @@ export const planWords = bilingual(
       windowOrder: 'It must close after it opens.',
       needed: 'Say when.',
       observersTalk: 'Observers may talk',
+      photosForbidden: 'No photos at this site',
       empty: 'This can’t be empty.',
     },
     people: {
@@ -391,6 +392,7 @@ export const planWords = bilingual(
       windowOrder: '截止必須晚於開始。',
       needed: '請填時間。',
       observersTalk: '觀察者可以發言',
+      photosForbidden: '現場禁止拍照',
       empty: '這裡不能空白。',
     },
     people: {

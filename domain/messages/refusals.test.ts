@@ -62,6 +62,12 @@ const samples: { [C in RefusalCode]: RefusalParams[C][] } = {
   'already-a-member': [{}],
   'seat-taken': [{ person: 'Mei' }, { person: '' }],
   'not-a-member': [{}],
+  'photos-forbidden': [{}],
+  'too-many-photos': [
+    { of: 'request', most: 20 },
+    { of: 'upgrade', most: 1000 },
+  ],
+  'not-a-picture': [{ why: 'heic' }, { why: 'unknown' }, { why: 'too-large' }, { why: 'broken' }],
   'last-lead': [{}],
   'other-machine': [{ machine: 'elephant', yours: 'DOLPHIN' }],
   'not-erasable': [{ type: 'step.started' }],

@@ -125,11 +125,24 @@ const en: RefusalWords = {
     'seat-taken': ({ person }) =>
       `The seat${person === '' ? '' : ` of ${person}`} is taken. Ask whoever invited you for another.`,
     'not-a-member': () => 'You have no seat in this upgrade. Take a seat first, or ask for an invitation.',
+    'photos-forbidden': () => 'This site allows no photos. Say in words what you see.',
+    'too-many-photos': ({ of, most }) =>
+      of === 'upgrade'
+        ? `This upgrade has its ${most} photos already. Say in words what you see.`
+        : `There are ${most} photos here already, which is the most. Say in words what you see.`,
+    'not-a-picture': ({ why }) =>
+      ({
+        heic: 'This server can’t read HEIC photos. On the iPhone choose Settings, Camera, Formats, Most Compatible, and take it again.',
+        unknown:
+          'This file is no photo that can be read here. Take it again with the camera: JPEG, PNG or WebP.',
+        'too-large': 'This photo is too large. Take it again at a smaller size.',
+        broken: 'This photo came damaged. Take it again.',
+      })[why],
     'last-lead': () =>
       'Nobody else is at the keyboard. Let another upgrader join first; only the owner may remove the last one.',
     'other-machine': ({ machine, yours }) =>
       `This token speaks for ${yours} only, not for ${machine}. Give ${machine} a boot line of its own.`,
-    'not-erasable': () => 'Only words can be erased: lines of talk, notes and names.',
+    'not-erasable': () => 'Only words and photos can be erased: lines of talk, notes, names and photos.',
     'not-stored': () =>
       'This was not stored; nothing of it happened. It is safe to try again. If it stays so, look at the server’s disk.',
     'other-body': () => 'The same command id was used for something else. Do it again from a fresh page.',
@@ -238,10 +251,22 @@ const zhTW: RefusalWords = {
     'seat-taken': ({ person }) =>
       `${person === '' ? '這個' : `「${person}」的`}席位已經有人。請向邀請你的人索取別的席位。`,
     'not-a-member': () => '你在這個升級作業中沒有席位。請先入席，或索取邀請。',
+    'photos-forbidden': () => '這個現場不允許拍照。請用文字說明你看到的。',
+    'too-many-photos': ({ of, most }) =>
+      of === 'upgrade'
+        ? `這次升級已有 ${most} 張照片，不能再多。請用文字說明你看到的。`
+        : `這裡已有 ${most} 張照片，不能再多。請用文字說明你看到的。`,
+    'not-a-picture': ({ why }) =>
+      ({
+        heic: '這台伺服器讀不了 HEIC 照片。請在 iPhone 選擇「設定」、「相機」、「格式」、「最相容」，再拍一次。',
+        unknown: '這個檔案不是這裡讀得了的照片。請用相機再拍一次（JPEG、PNG 或 WebP）。',
+        'too-large': '這張照片太大。請調小尺寸再拍一次。',
+        broken: '這張照片收到時已損毀。請再拍一次。',
+      })[why],
     'last-lead': () => '沒有其他遠端工程師了。請先讓另一位加入；只有擁有者能移除最後一位。',
     'other-machine': ({ machine, yours }) =>
       `這個權杖只能替 ${yours} 回報，不能替 ${machine}。請另外給 ${machine} 一行開機回報。`,
-    'not-erasable': () => '只有文字可以抹除：對話、備註與姓名。',
+    'not-erasable': () => '只有文字與照片可以抹除：對話、備註、姓名與照片。',
     'not-stored': () => '這筆沒有儲存，什麼都沒有發生，可以放心再試一次。若一直如此，請檢查伺服器的磁碟。',
     'other-body': () => '同一個指令代號已用在別的內容上。請重新整理頁面後再做一次。',
     'too-many': () => '一次送太多了。請等幾秒再試。',

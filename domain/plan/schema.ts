@@ -170,6 +170,8 @@ export const headSchema = z.strictObject({
     .refine((w) => w.from.instant < w.to.instant, { error: 'window-order' })
     .nullable(),
   observersTalk: z.boolean(),
+  /** The site lets nobody take pictures. Null, or left out in older logs: it does. */
+  photosForbidden: z.boolean().nullable().optional(),
   /** Null, or left out in older logs: the usual ones (limits.ts). */
   limits: limitsSchema.nullable().optional(),
 })

@@ -8,6 +8,7 @@ import type { CalendarBooks } from '../calendar/books.ts'
 import type { Clock } from '../clock.ts'
 import type { Player } from '../demo/player.ts'
 import type { Env } from '../env.ts'
+import type { BlobStore } from '../photos/blobs.ts'
 import type { Starts } from '../planner/starts.ts'
 import { reachOf } from '../reach.ts'
 import type { Relay } from '../relay/relay.ts'
@@ -26,6 +27,8 @@ export interface HttpDeps {
   beats: BeatWatch
   env: Env
   clock: Clock
+  /** Where pictures lie. */
+  blobs: BlobStore
   /** What upgrades put into calendars, and the links they are fetched by. */
   books: CalendarBooks
   calendarLinks: CalendarLinks

@@ -4,6 +4,7 @@ import { createAllowance } from '../allowance.ts'
 import { createCalendarBooks } from '../calendar/books.ts'
 import { getDemoLink, getPhone, postDemo } from '../demo/routes.ts'
 import { postedFromOwnOrigin } from '../origin.ts'
+import { photoBlobs } from '../photos/erased.ts'
 import { getBestStart } from './best-start.ts'
 import { getCalendarFeed, getCalendarFile, postCalendarLink, postCalendarLinkEnd } from './calendar.ts'
 import { postCommand, postForm } from './commands.ts'
@@ -13,6 +14,7 @@ import { createHeard } from './heard.ts'
 import { postInvitation, postToken } from './invite.ts'
 import { postUp } from './machine-up.ts'
 import { postUpgrade } from './new-upgrade.ts'
+import { getPhoto, getThumb, postPhoto, postPhotoForm } from './photos.ts'
 import { getEvents, getPlanFile, getSnapshot } from './reading.ts'
 import { secure, sendFault, sendJson } from './reply.ts'
 import { langOf, typeOf, wantsPage } from './request.ts'
@@ -61,6 +63,10 @@ const routes: Route[] = [
   ['GET', '/calendar/:file', 'text', getCalendarFeed],
   ['GET', '/u/:id/calendar.ics', 'form', getCalendarFile],
   ['POST', '/u/:id/do', 'form', postForm],
+  ['POST', '/api/upgrades/:id/photos', 'json', postPhoto],
+  ['POST', '/u/:id/photos', 'form', postPhotoForm],
+  ['GET', '/u/:id/photos/:photo', 'json', getPhoto],
+  ['GET', '/u/:id/photos/:photo/thumb', 'json', getThumb],
   ['POST', '/api/demo', 'form', postDemo],
   ['GET', '/demo/in/:key', 'form', getDemoLink],
   ['GET', '/demo/:id/phone', 'form', getPhone],
@@ -86,6 +92,7 @@ export function createRouter(
     ...parts,
     allow: createAllowance(clock, { burst: 40, perSecond: 10 }),
     heard: createHeard(clock),
+    blobs: photoBlobs(parts.env.dataDir, parts.relay),
     books: createCalendarBooks(parts.store.log),
     calendarLinks: parts.accounts.calendarLinks,
     codeTries: createTries(clock, { most: 5, windowMs: TEN_MINUTES }),

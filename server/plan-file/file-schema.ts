@@ -251,6 +251,7 @@ export const fileSchema = z
       .default(null)
       .describe('Limits of the body, advice only. Left out: the usual ones.'),
     'observers-talk': z.boolean().default(false),
+    'photos-forbidden': z.boolean().default(false).describe('The site lets nobody take pictures.'),
     people: z.array(person).max(most(planSchema.shape.people)).default([]),
     machines: z.array(machine).max(most(planSchema.shape.machines)).default([]),
     hands: z

@@ -196,6 +196,7 @@ const plan: fc.Arbitrary<Plan> = fc
             .map(([a, b]) => (a.instant < b.instant ? { from: a, to: b } : { from: b, to: a })),
         ),
         observersTalk: fc.boolean(),
+        photosForbidden: fc.constantFrom(true, false, null),
         limits: fc.option(
           fc
             .record({

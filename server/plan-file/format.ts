@@ -66,7 +66,7 @@ export function normalPlan(plan: Plan): Plan {
     return n
   }
   const wall = <T extends { zone: string }>(w: T): T => ({ ...w, zone: writeZone(w.zone) })
-  const { limits, ...head } = plan.head
+  const { limits, photosForbidden, ...head } = plan.head
   const { site, home, start, window } = head
   return {
     ...plan,
@@ -76,6 +76,7 @@ export function normalPlan(plan: Plan): Plan {
       home: wall(home),
       start: start && { ...start, at: wall(start.at) },
       window: window && { from: wall(window.from), to: wall(window.to) },
+      ...(photosForbidden === true ? { photosForbidden } : {}),
       // The usual limits and none of one's own are the same.
       ...(limits && !sameLimits(limits, DEFAULT_LIMITS) ? { limits } : {}),
     },
@@ -107,6 +108,7 @@ function fileOf(plan: Plan): FileInput {
     window: head.window && { from: writeWall(head.window.from), to: writeWall(head.window.to) },
     limits: head.limits ? limitsOf(head.limits) : null,
     'observers-talk': head.observersTalk,
+    'photos-forbidden': head.photosForbidden === true,
     people: people.map((p) => lean({ id: p.id, name: p.name, role: p.role, zone: p.zone, lead: p.lead })),
     machines: machines.map((m) =>
       lean({

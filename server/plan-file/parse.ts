@@ -56,6 +56,7 @@ function planFrom(file: FileOutput): Plan {
       start: file.start,
       window: file.window,
       observersTalk: file['observers-talk'],
+      ...(file['photos-forbidden'] ? { photosForbidden: true } : {}),
       ...(file.limits === null ? {} : { limits: file.limits }),
     },
     people: file.people,

@@ -28,6 +28,8 @@ export interface Submission {
   lastHeard?: number | null
   /** The invitation whose secret was shown. Ids stand in the log for all to read, so an id alone lets nobody join. */
   invited?: string
+  /** The hash of the picture that this server decoded and stored: nobody else may say that there is one. */
+  stored?: string
 }
 
 export interface Batch {
@@ -237,6 +239,13 @@ export function createRelay(deps: { log: LogStore; clock: Clock }): Relay {
         : refused('not-allowed', { command: 'person.join', as: roles })
       return { ...none, answer, keep: false }
     }
+    if (p.command.type === 'photo.add' && p.s.stored !== p.command.hash) {
+      const answer =
+        state === null || roles.length === 0
+          ? refused('no-such-upgrade', {})
+          : refused('not-allowed', { command: 'photo.add', as: roles })
+      return { ...none, answer, keep: false }
+    }
     const realNow = clock.now()
     const now = momentOf(state, p.command, realNow)
     const then =
@@ -292,6 +301,10 @@ export function createRelay(deps: { log: LogStore; clock: Clock }): Relay {
     const row = await log.eventAt(upgrade, seq)
     if (row === null) return null
     if (row.body === null) return { type: row.type, erased: true }
+    if (row.type === 'photo.added') {
+      const { id, hash } = JSON.parse(row.body) as { id: string; hash: string }
+      return { type: row.type, photo: { id, hash } }
+    }
     if (row.type !== 'person.named') return { type: row.type }
     return { type: row.type, person: (JSON.parse(row.body) as { person: string }).person }
   }

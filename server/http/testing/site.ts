@@ -26,7 +26,11 @@ export interface Browser {
   /** A form, as a page without script sends it. */
   form(path: string, fields: Record<string, string>, headers?: Record<string, string>): Promise<Response>
   json(path: string, value: unknown, headers?: Record<string, string>): Promise<Response>
-  post(path: string, body: string, headers?: Record<string, string>): Promise<Response>
+  post(
+    path: string,
+    body: string | Uint8Array<ArrayBuffer>,
+    headers?: Record<string, string>,
+  ): Promise<Response>
   cookie(name: string): string | undefined
 }
 

@@ -1,4 +1,5 @@
 'use client'
+import { BootLineDialog } from '../beats/boot-line-dialog.tsx'
 import { AskDialog } from './ask-dialog.tsx'
 import type { DeskDialog } from './dialogs.ts'
 import { CallDialog, ClearDialog, PhoneDialog, WithdrawDialog } from './hands-dialogs.tsx'
@@ -63,6 +64,8 @@ export function OpenDialog({
       return <CancelDialog />
     case 'report':
       return <ReportDialog machine={open.machine} />
+    case 'boot-line':
+      return <BootLineDialog machine={open.machine} />
     case 'swap':
       return <SwapDialog />
     case 'seat':

@@ -7,6 +7,6 @@ export type DeskDialog =
   | { dialog: 'roll-back'; downTo: string | null }
   | { dialog: 'extend'; card: string }
   | { dialog: 'answer'; question: string; answer: 'go' | 'no-go' }
-  | { dialog: 'report'; machine: string }
+  | { dialog: 'report' | 'boot-line'; machine: string }
   | { dialog: 'seat'; person: string }
   | { dialog: 'card' | 'go' | 'suspend' | 'close' | 'cancel' | 'swap' | 'keys' | 'palette' }

@@ -1,7 +1,7 @@
 'use client'
 import type { Machine } from '../../domain/log/state.ts'
-import { useNow } from '../live/use-live.ts'
-import { BothClocks } from '../time/both-clocks.tsx'
+import { beats } from '../../domain/messages/beats.ts'
+import { ConditionLine } from '../beats/condition-line.tsx'
 import { Button } from '../ui/button.tsx'
 import { Badge } from '../ui/marks.tsx'
 import { Empty } from '../ui/notice.tsx'
@@ -37,12 +37,24 @@ export function MachinesPanel() {
 }
 
 function MachineRow({ machine: m }: { machine: Machine }) {
-  const { words, names, can, open } = useDesk()
+  const { words, names, can, open, lang, state } = useDesk()
+  const alive = state.status !== 'closed' && state.status !== 'cancelled'
   return (
     <li className="machine">
       <div className="machine-head">
         <span className="sticker">{m.sticker}</span>
         <Badge {...conditionLook[m.condition.state]}>{names.condition[m.condition.state]}</Badge>
+        {can('token.add') && alive ? (
+          <Button
+            size="sm"
+            kind="quiet"
+            className="machine-boot-line"
+            aria-label={`${beats[lang].open}: ${m.sticker}`}
+            onClick={() => open({ dialog: 'boot-line', machine: m.id })}
+          >
+            {beats[lang].open}
+          </Button>
+        ) : null}
         {can('machine.report') ? (
           <Button
             size="sm"
@@ -69,20 +81,7 @@ function MachineRow({ machine: m }: { machine: Machine }) {
           .filter((t) => t !== '')
           .join(' · ')}
       </p>
-      <SaidBy machine={m} />
+      <ConditionLine machine={m} />
     </li>
-  )
-}
-
-function SaidBy({ machine: m }: { machine: Machine }) {
-  const { words, zones, lang, actor, live } = useDesk()
-  useNow(live, 30_000)
-  if (m.condition.by === '') return <p className="request-line">{words.machines.neverSaid}</p>
-  return (
-    <p className="request-line">
-      {words.machines.saidBy(actor(m.condition.by))}{' '}
-      <BothClocks instant={m.condition.at} {...zones} lang={lang} size="sm" />
-      {m.condition.note === '' ? null : <span className="signer-note">{m.condition.note}</span>}
-    </p>
   )
 }

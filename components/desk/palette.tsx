@@ -1,5 +1,6 @@
 'use client'
 import { Command } from 'cmdk'
+import { beats } from '../../domain/messages/beats.ts'
 import { calendar } from '../../domain/messages/calendar.ts'
 import { desk } from '../../domain/messages/desk.ts'
 import { glance } from '../../domain/messages/glance.ts'
@@ -91,15 +92,15 @@ function useEntries(): Entry[] {
   const add = (
     group: Entry['group'],
     id: string,
-    label: (w: typeof mine, g: typeof words) => string,
+    label: (w: typeof mine, g: typeof words, lang: Lang) => string,
     run: () => void,
     hint?: string,
   ) =>
     entries.push({
       group,
       id,
-      label: label(mine, words),
-      also: label(theirs, glance[other].palette),
+      label: label(mine, words, lang),
+      also: label(theirs, glance[other].palette, other),
       run,
       ...(hint === undefined ? {} : { hint }),
     })
@@ -198,6 +199,14 @@ function useEntries(): Entry[] {
         `report-${m.id}`,
         (w) => w.dialogs.report(m.sticker),
         dialog({ dialog: 'report', machine: m.id }),
+      )
+  for (const m of Object.values(state.machines))
+    if (can('token.add') && alive)
+      add(
+        'people',
+        `boot-line-${m.id}`,
+        (_w, _g, of) => beats[of].title(m.sticker),
+        dialog({ dialog: 'boot-line', machine: m.id }),
       )
   if (can('machine.swap') && alive && Object.keys(state.machines).length > 1)
     add('people', 'swap', (w) => w.machines.swap, dialog({ dialog: 'swap' }))

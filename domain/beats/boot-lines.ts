@@ -56,6 +56,11 @@ done
 `
 }
 
+/** What puts the script into its place on the box, to be run there by root. */
+export function placed(script: string): string {
+  return `cat > ${SCRIPT} <<'FARHAND'\n${script}FARHAND\nchmod 700 ${SCRIPT}\n`
+}
+
 /** What runs the script at boot; with `every` (seconds), again and again from there. */
 export function starterText(starter: Starter, every: number | null): string {
   const minutes = every === null ? 0 : Math.max(1, Math.round(every / 60))

@@ -1,0 +1,147 @@
+'use client'
+import { type FormEvent, useState } from 'react'
+import {
+  bootScript,
+  placed,
+  type Starter,
+  starterText,
+  type Tool,
+  toolsFor,
+} from '../../domain/beats/boot-lines.ts'
+import { beats } from '../../domain/messages/beats.ts'
+import { textOf } from '../desk/command-form.tsx'
+import { useDesk } from '../desk/desk-context.tsx'
+import { postJson } from '../people/post-json.ts'
+import { Button } from '../ui/button.tsx'
+import { CopyButton } from '../ui/copy.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { Segments } from '../ui/segments.tsx'
+
+interface Made {
+  token: string
+  up: string
+  every: number | null
+}
+
+/** Makes a machine's own token and shows, once, what to put on the box. */
+export function BootLineDialog({ machine }: { machine: string }) {
+  const { state, lang, words: desk, open } = useDesk()
+  const words = beats[lang]
+  const [made, setMade] = useState<Made | null>(null)
+  const [fault, setFault] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+  const sticker = state.machines[machine]?.sticker ?? machine
+
+  async function make(e: FormEvent<HTMLFormElement>) {
+    e.preventDefault()
+    if (busy) return
+    const every = textOf(new FormData(e.currentTarget), 'often') === 'minute' ? 60 : null
+    setBusy(true)
+    setFault(null)
+    const answer = await postJson<{ token: string; up: string }>(`/api/upgrades/${state.id}/tokens`, {
+      name: sticker,
+      machine,
+      ...(every === null ? {} : { every }),
+    })
+    setBusy(false)
+    if (answer?.ok === true) setMade({ ...answer.value, every })
+    else setFault(answer === null ? words.failed : answer.message)
+  }
+
+  return (
+    <Dialog title={words.title(sticker)} closeWord={desk.dialogs.close} onClose={() => open(null)}>
+      {made === null ? (
+        <form className="form" onSubmit={make}>
+          <p className="dialog-lead">{words.lead}</p>
+          <fieldset className="boot-often">
+            <legend className="field-label">{words.often.label}</legend>
+            {(['boot', 'minute'] as const).map((often) => (
+              <label key={often} className="field-check">
+                <input type="radio" name="often" value={often} defaultChecked={often === 'boot'} />
+                <span>{words.often[often]}</span>
+              </label>
+            ))}
+          </fieldset>
+          {fault === null ? null : (
+            <Notice tone="bad" live>
+              {fault}
+            </Notice>
+          )}
+          <div className="form-actions">
+            <Button type="submit" kind="primary" busy={busy}>
+              {words.make}
+            </Button>
+            <Button kind="quiet" onClick={() => open(null)}>
+              {desk.dialogs.cancel}
+            </Button>
+          </div>
+        </form>
+      ) : (
+        <Texts made={made} />
+      )}
+    </Dialog>
+  )
+}
+
+function Texts({ made }: { made: Made }) {
+  const { lang, open } = useDesk()
+  const words = beats[lang]
+  const [tool, setTool] = useState<Tool>('curl')
+  const [starter, setStarter] = useState<Starter>('systemd')
+  const first = placed(bootScript(tool, { url: made.up, token: made.token }))
+  const second = starterText(starter, made.every)
+  return (
+    <div className="boot-line">
+      <Notice tone="warn">{words.once}</Notice>
+      <div className="boot-choices">
+        <Segments
+          label={words.tool}
+          choices={toolsFor(made.up).map((value) => ({
+            value,
+            label: value === 'curl' || value === 'wget' ? value : words.only(value),
+          }))}
+          value={tool}
+          onChoose={setTool}
+        />
+        <Segments
+          label={words.starter}
+          choices={(['systemd', 'cron', 'rc-local'] as const).map((value) => ({
+            value,
+            label: value === 'rc-local' ? 'rc.local' : value,
+          }))}
+          value={starter}
+          onChoose={setStarter}
+        />
+      </div>
+      <Part number={1} title={words.first} text={first} copy={words.copyFirst} />
+      <Part number={2} title={words.second[starter]} text={second} copy={words.copySecond} />
+      <p className="field-hint">
+        {words.test} <code>/usr/local/sbin/farhand-up</code>
+      </p>
+      <div className="form-actions">
+        <Button kind="primary" onClick={() => open(null)}>
+          {words.done}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+function Part(props: { number: number; title: string; text: string; copy: string }) {
+  const { lang } = useDesk()
+  return (
+    <section className="boot-part">
+      <div className="boot-part-head">
+        <h3 className="field-label">
+          {props.number}. {props.title}
+        </h3>
+        <CopyButton text={props.text} copy={props.copy} copied={beats[lang].copied} kind="plain" />
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and must with the keyboard too. */}
+      <pre className="boot-text" tabIndex={0}>
+        {props.text}
+      </pre>
+    </section>
+  )
+}

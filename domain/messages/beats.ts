@@ -1,0 +1,68 @@
+import { bilingual } from './lang.ts'
+
+/** The line by which a machine says itself that it is up: the dialog that makes it, and how a machine stands. */
+export const beats = bilingual(
+  {
+    open: 'Boot line',
+    title: (machine: string) => `A line by which ${machine} says that it is up`,
+    lead: 'At boot, the machine calls Farhand by itself: dark turns into up, to the second, and a step that waits for it ends.',
+    often: {
+      label: 'It reports',
+      boot: 'at boot only',
+      minute: 'at boot and every minute: Farhand notices when it goes quiet',
+    },
+    make: 'Make the line',
+    failed: 'The server did not answer. Try again.',
+    once: 'Copy both now: they hold a secret and are shown only here. Whoever has it can say that this machine is up, no more.',
+    tool: 'What the machine has',
+    /** Where neither curl nor wget is there. */
+    only: (tool: string) => `${tool} only`,
+    starter: 'What starts things there',
+    first: 'As root on the machine: put the script there',
+    second: {
+      systemd: 'Then have systemd run it',
+      cron: 'Then add to root’s crontab (crontab -e)',
+      'rc-local': 'Then add to /etc/rc.local (older: /etc/rc.d/rc.local), above “exit 0”',
+    },
+    test: 'Run it once now: the machine turns up here within a second.',
+    copyFirst: 'Copy the script',
+    copySecond: 'Copy this part',
+    copied: 'Copied',
+    done: 'Done',
+    hasLine: 'reports by its own line',
+    hasBeat: (every: string) => `reports by its own line every ${every}`,
+    darkFor: (span: string) => `dark ${span}`,
+    goneFor: (span: string) => `for ${span}`,
+  },
+  {
+    open: '開機回報',
+    title: (machine) => `讓 ${machine} 自己回報已開機`,
+    lead: '機器開機時會自動呼叫 Farhand：「失聯」會變成「已開機」，時間準到秒，等著它的步驟也會跟著完成。',
+    often: {
+      label: '回報時機',
+      boot: '只在開機時',
+      minute: '開機時與之後每分鐘：沒有消息時 Farhand 會發現',
+    },
+    make: '產生指令',
+    failed: '伺服器沒有回應，請再試一次。',
+    once: '請現在複製這兩段：內含密鑰，只在這裡顯示一次。拿到的人只能替這台機器回報已開機。',
+    tool: '機器上有的工具',
+    only: (tool) => `只有 ${tool}`,
+    starter: '開機時由什麼執行',
+    first: '在機器上以 root 執行：放好指令稿',
+    second: {
+      systemd: '接著讓 systemd 執行它',
+      cron: '接著加進 root 的 crontab（crontab -e）',
+      'rc-local': '接著加進 /etc/rc.local（舊系統：/etc/rc.d/rc.local），放在「exit 0」之前',
+    },
+    test: '現在執行一次，這裡一秒內就會顯示已開機。',
+    copyFirst: '複製指令稿',
+    copySecond: '複製這一段',
+    copied: '已複製',
+    done: '完成',
+    hasLine: '由機器自己回報',
+    hasBeat: (every) => `機器每 ${every} 自己回報`,
+    darkFor: (span) => `失聯 ${span}`,
+    goneFor: (span) => `已 ${span}`,
+  },
+)

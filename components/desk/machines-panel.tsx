@@ -44,28 +44,28 @@ function MachineRow({ machine: m }: { machine: Machine }) {
       <div className="machine-head">
         <span className="sticker">{m.sticker}</span>
         <Badge {...conditionLook[m.condition.state]}>{names.condition[m.condition.state]}</Badge>
-        {can('token.add') && alive ? (
-          <Button
-            size="sm"
-            kind="quiet"
-            className="machine-boot-line"
-            aria-label={`${beats[lang].open}: ${m.sticker}`}
-            onClick={() => open({ dialog: 'boot-line', machine: m.id })}
-          >
-            {beats[lang].open}
-          </Button>
-        ) : null}
-        {can('machine.report') ? (
-          <Button
-            size="sm"
-            kind="quiet"
-            className="machine-report"
-            aria-label={`${words.machines.report}: ${m.sticker}`}
-            onClick={() => open({ dialog: 'report', machine: m.id })}
-          >
-            {words.machines.report}
-          </Button>
-        ) : null}
+        <span className="machine-tools">
+          {can('token.add') && alive ? (
+            <Button
+              size="sm"
+              kind="quiet"
+              aria-label={`${beats[lang].open}: ${m.sticker}`}
+              onClick={() => open({ dialog: 'boot-line', machine: m.id })}
+            >
+              {beats[lang].open}
+            </Button>
+          ) : null}
+          {can('machine.report') ? (
+            <Button
+              size="sm"
+              kind="quiet"
+              aria-label={`${words.machines.report}: ${m.sticker}`}
+              onClick={() => open({ dialog: 'report', machine: m.id })}
+            >
+              {words.machines.report}
+            </Button>
+          ) : null}
+        </span>
       </div>
       {m.formerName === null ? null : (
         <p className="request-line tone-warn toned">

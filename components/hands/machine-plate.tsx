@@ -1,5 +1,5 @@
 import type { Machine } from '../../domain/log/state.ts'
-import { useHands } from './tools.tsx'
+import { useHands, When } from './tools.tsx'
 
 /** Which box: what stands on it, as it stands there, and where it is. Its name too, where the two differ. */
 export function MachinePlate({ id }: { id: string | null }) {
@@ -15,8 +15,21 @@ export function MachinePlate({ id }: { id: string | null }) {
           <p className="renamed">{words.nowNamed(machine.sticker, machine.name)}</p>
         )}
         {machine.place === '' ? null : <p className="place">{machine.place}</p>}
+        <Condition machine={machine} />
       </div>
     </div>
+  )
+}
+
+/** How it is: what it said itself, or that it is gone. A person's "up" is nothing to go by in front of the box. */
+function Condition({ machine: { condition } }: { machine: Machine }) {
+  const { names } = useHands()
+  const { state, by, at } = condition
+  if (state === 'unknown' || (state === 'up' && !by.startsWith('token:'))) return null
+  return (
+    <p className={state === 'up' ? 'place' : 'renamed'}>
+      {names.condition[state]} <When at={at} seconds />
+    </p>
   )
 }
 

@@ -146,7 +146,15 @@ export function Line(props: {
 }
 
 /** An instant on both clocks, the site's first: the reader stands there. */
-export function When({ at, size = 'sm' }: { at: number; size?: 'sm' | 'md' | 'lg' }) {
+export function When({
+  at,
+  size = 'sm',
+  seconds,
+}: {
+  at: number
+  size?: 'sm' | 'md' | 'lg'
+  seconds?: boolean
+}) {
   const { state, lang } = useHands()
   const { site, home } = state.head
   return (
@@ -158,6 +166,7 @@ export function When({ at, size = 'sm' }: { at: number; size?: 'sm' | 'md' | 'lg
       homeName={home.name}
       lang={lang}
       size={size}
+      seconds={seconds}
     />
   )
 }

@@ -297,8 +297,8 @@ export const accounts = bilingual(
     },
     up: {
       up: (seq, machine, gone, steps) =>
-        `ok ${seq}：${machine} 已開機${gone === null ? '' : `，失聯 ${gone}`}${steps.map((s) => `；完成「${s}」`).join('')}`,
-      known: (machine) => `ok：已知 ${machine} 開著`,
+        `ok ${seq}：${machine} 運作中${gone === null ? '' : `，先前無回應 ${gone}`}${steps.map((s) => `；完成「${s}」`).join('')}`,
+      known: (machine) => `ok：已知 ${machine} 運作中`,
       oldBoot: (machine) => `ok：${machine} 還是上次開機的回報，正在等新的一次`,
       which: '請指明是哪一台機器：加上 ?machine= 與它的代號，或改用它自己的開機回報。',
     },

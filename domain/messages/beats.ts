@@ -37,7 +37,7 @@ export const beats = bilingual(
   {
     open: '開機回報',
     title: (machine) => `讓 ${machine} 自己回報已開機`,
-    lead: '機器開機時會自動呼叫 Farhand：「失聯」會變成「已開機」，時間準到秒，等著它的步驟也會跟著完成。',
+    lead: '機器開機時會自動呼叫 Farhand：「無回應」會變成「運作中」，時間準到秒，等著它的步驟也會跟著完成。',
     often: {
       label: '回報時機',
       boot: '只在開機時',
@@ -55,14 +55,14 @@ export const beats = bilingual(
       cron: '接著加進 root 的 crontab（crontab -e）',
       'rc-local': '接著加進 /etc/rc.local（舊系統：/etc/rc.d/rc.local），放在「exit 0」之前',
     },
-    test: '現在執行一次，這裡一秒內就會顯示已開機。',
+    test: '現在執行一次，這裡一秒內就會顯示運作中。',
     copyFirst: '複製指令稿',
     copySecond: '複製這一段',
     copied: '已複製',
     done: '完成',
     hasLine: '由機器自己回報',
-    hasBeat: (every) => `機器每 ${every} 自己回報`,
-    darkFor: (span) => `失聯 ${span}`,
+    hasBeat: (every) => `機器每 ${every}自己回報一次`,
+    darkFor: (span) => `無回應 ${span}`,
     goneFor: (span) => `已 ${span}`,
   },
 )

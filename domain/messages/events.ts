@@ -207,7 +207,7 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
     unnamed: '某人',
     entered: '電話告知，代為輸入',
     gone: '（已不在清單中）',
-    goneSpan: (from, to, span) => `（${from} 失聯，${to} 恢復，共 ${span}）`,
+    goneSpan: (from, to, span) => `（${from} 起無回應，${to} 恢復，共 ${span}）`,
     lines: {
       'plan.imported': ({ plan }) => `匯入計畫「${plan.head.title}」，共 ${plan.steps.length} 個步驟`,
       'plan.head-set': ({ field }) => `修改計畫：${field}`,
@@ -295,9 +295,9 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
       'machine.reported': ({ machine, condition, note }, n) =>
         `回報 ${n.machine(machine)}：${names['zh-TW'].condition[condition]}${note === '' ? '' : `（${note}）`}`,
       'machine.came-up': ({ machine, gone, note }, n) =>
-        `${n.machine(machine)} 自己回報：已開機${gone === null ? '' : n.gone(gone)}${note === '' ? '' : `（${note}）`}`,
+        `自己回報：${n.machine(machine)} 運作中${gone === null ? '' : n.gone(gone)}${note === '' ? '' : `（${note}）`}`,
       'machine.lost': ({ machine, since }, n) =>
-        `${n.machine(machine)} 失聯：${n.second(since)} 之後沒有消息`,
+        `${n.machine(machine)} 無回應：${n.second(since)} 之後沒有消息`,
       'machine.swapped': ({ a, b }, n) => `對調名稱與位址：${n.machine(a)}與${n.machine(b)}`,
       'machine.relabelled': ({ machine, sticker }, n) =>
         `重貼標籤：${n.machine(machine)}，標籤改為 ${sticker}`,

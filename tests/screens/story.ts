@@ -213,6 +213,9 @@ export async function everyScreen(
   await mei.does({ type: 'talk.say', text: '好，我走過去。' })
   await show(dale.context, 'desk-waiting', '/u/taipei')
   await show(dale.context, 'desk-palette', '/u/taipei', palette)
+  await show(dale.context, 'desk-boot-line', '/u/taipei', (page) =>
+    page.locator('.machine-tools button').first().click(),
+  )
   await show(dale.context, 'desk-ask', '/u/taipei', (page) => page.keyboard.press('h'))
   await show(dale.context, 'upgrades-running', '/')
   await show(boss.context, 'desk-observer', '/u/taipei')

@@ -15,6 +15,7 @@ test('without settings it listens on this machine only, beside its own data fold
       dev: false,
       demo: false,
       throwAway: false,
+      mail: null,
     },
   })
 })

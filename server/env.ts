@@ -14,6 +14,8 @@ export interface Env {
   dev: boolean
   /** Started to show the demo: whoever opens the printed link is let in at once. */
   demo: boolean
+  /** How mail is handed over, and who it is from; null: this server sends none. */
+  mail: { smtpUrl: string; from: string } | null
   /** The data folder is for this run only, and goes when it ends. */
   throwAway: boolean
 }
@@ -41,10 +43,22 @@ const publicUrl = z
   }, 'holds more than a scheme, a host and a port')
   .transform((text) => new URL(text).origin)
 
+const smtpUrl = z.string().refine((text) => {
+  if (!/^smtps?:\/\//.test(text) || !URL.canParse(text)) return false
+  return new URL(text).hostname !== ''
+}, 'is not the address of a mail server')
+
+const mailFrom = z
+  .string()
+  .regex(/^(?:[^<>\r\n]*<[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+)$/, 'is not a mail address')
+
 const MEND = {
   PORT: 'Give a number from 0 to 65535, for example PORT=3000; 0 takes any free one.',
   HOST: 'Give an address of this machine, for example HOST=127.0.0.1 (this machine only) or HOST=0.0.0.0 (all networks); the port goes into PORT.',
   DATA_DIR: 'Give a folder, for example DATA_DIR=./data.',
+  SMTP_URL:
+    'Give the mail server, for example SMTP_URL=smtp://mail.example.org:587 or smtps://user:password@mail.example.org.',
+  MAIL_FROM: 'Give who mail is from, for example MAIL_FROM="Farhand <farhand@example.org>".',
   PUBLIC_URL: 'Give what people type, for example PUBLIC_URL=https://farhand.example.org.',
 }
 
@@ -59,14 +73,24 @@ export function readEnv(vars: Record<string, string | undefined>, flags: readonl
     if (text === undefined || text === '') return otherwise
     const parsed = schema.safeParse(text)
     if (parsed.success) return parsed.data
-    faults.push(`${name}=${text} ${parsed.error.issues[0]?.message ?? 'is wrong'}. ${MEND[name]}`)
+    // The address of a mail server holds its password.
+    const shown = name === 'SMTP_URL' ? text.replace(/\/\/[^@/]*@/, '//…@') : text
+    faults.push(`${name}=${shown} ${parsed.error.issues[0]?.message ?? 'is wrong'}. ${MEND[name]}`)
     return otherwise
   }
 
   const lan = flags.includes('--lan')
   const demo = flags.includes('--demo')
   const throwAway = demo && (vars['DATA_DIR'] ?? '').trim() === ''
+  const smtp = read<string | null>('SMTP_URL', smtpUrl, null)
+  const from = read<string | null>('MAIL_FROM', mailFrom, null)
+  const given = (name: string) => (vars[name]?.trim() ?? '') !== ''
+  if (given('SMTP_URL') && !given('MAIL_FROM'))
+    faults.push(`SMTP_URL is set and MAIL_FROM is not. ${MEND.MAIL_FROM}`)
+  if (given('MAIL_FROM') && !given('SMTP_URL'))
+    faults.push(`MAIL_FROM is set and SMTP_URL is not. ${MEND.SMTP_URL}`)
   const env: Env = {
+    mail: smtp === null || from === null ? null : { smtpUrl: smtp, from },
     port: read('PORT', port, demo ? 0 : 3000),
     host: read('HOST', host, lan ? '0.0.0.0' : '127.0.0.1'),
     dataDir: resolve(
@@ -88,7 +112,7 @@ export function readEnv(vars: Record<string, string | undefined>, flags: readonl
   for (const flag of flags)
     if (!['--lan', '--dev', '--demo'].includes(flag))
       faults.push(
-        `${flag} is not a flag of this server. It knows --lan; the rest is set by PORT, HOST, DATA_DIR and PUBLIC_URL.`,
+        `${flag} is not a flag of this server. It knows --lan; the rest is set by PORT, HOST, DATA_DIR, PUBLIC_URL, SMTP_URL and MAIL_FROM.`,
       )
   return faults.length === 0 ? { ok: true, env } : { ok: false, faults }
 }

@@ -14,6 +14,8 @@ import { demoGreeting, greeting } from './greeting.ts'
 import { handsScript } from './hands-script.ts'
 import { createRouter } from './http/router.ts'
 import { serve } from './http/serve.ts'
+import { noPush } from './notify/carrier.ts'
+import { createNotify } from './notify/notify.ts'
 import { createPlanner } from './planner/planner.ts'
 import { createStarts } from './planner/starts.ts'
 import { createThread } from './planner/thread.ts'
@@ -73,11 +75,12 @@ async function start(env: Env): Promise<void> {
     })
   const beats = await watchBeats({ relay, clock })
   const running = await watchRunning({ relay, planner })
+  const { carrier, seenLinks, notifier } = createNotify({ store, relay, clock, env, push: noPush })
   const shell = await handsScript(root)
   const serving = await serve({
     ...env,
     root,
-    router: createRouter({ store, relay, accounts, player, starts, beats, env, clock }),
+    router: createRouter({ store, relay, accounts, player, starts, beats, carrier, seenLinks, env, clock }),
     open: line.open,
     attach: (io) => {
       line.attach(io)
@@ -100,6 +103,7 @@ async function start(env: Env): Promise<void> {
     // What was accepted is answered before the lines are cut.
     beats.close()
     await player.close()
+    await notifier.close()
     await relay.close()
     await serving.close()
     running.close()
@@ -115,6 +119,7 @@ async function start(env: Env): Promise<void> {
   const reach = reachOf({ ...env, port: serving.port })
   // For `npm run owner-link`, which is not told how this process was started.
   await store.meta.set('address', reach.address)
+  await notifier.start()
   if (env.demo) {
     const link = `${reach.address}/demo/in/${demoKey}`
     process.stdout.write(demoGreeting({ reach, link, dataDir: env.throwAway ? null : env.dataDir }))

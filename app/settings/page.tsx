@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
+import { LadderPanel } from '../../components/accounts/ladder-panel.tsx'
 import { LinksOut } from '../../components/accounts/links-out.tsx'
 import { OwnPage } from '../../components/accounts/own-page.tsx'
 import { NamePanel, ScreensPanel } from '../../components/accounts/screens-panel.tsx'
@@ -16,6 +17,7 @@ import { shell } from '../../domain/messages/shell.ts'
 import { newCommandId } from '../../server/accounts/secrets.ts'
 import { runtime } from '../../server/runtime.ts'
 import { reader } from '../reader.ts'
+import { saidOf, waysOf } from './ways.ts'
 
 interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>
@@ -56,6 +58,13 @@ export default async function SettingsPage({ searchParams }: Props) {
       <div className="own-page">
         <ScreensPanel lang={lang} theme={theme} hour12={hour12} />
         <SoundPanel lang={lang} />
+        <LadderPanel
+          lang={lang}
+          now={now}
+          {...(await waysOf(account))}
+          mail={env.mail !== null}
+          said={saidOf(done, why)}
+        />
         <SleepPanel
           lang={lang}
           hours={await people.sleepHours.of(account)}

@@ -13,6 +13,7 @@ import { requestLook } from './looks.ts'
 import { MachineName } from './machine-name.tsx'
 import { RequestExtras, RequestTrail } from './request-facts.tsx'
 import { HandsNow } from './step-now.tsx'
+import { Tries } from './tries.tsx'
 
 /** What is asked of the hands, oldest first, and what became of what was asked before. */
 export function HandsPanel() {
@@ -113,6 +114,7 @@ function RequestRow({ request: r }: { request: HandsRequest }) {
         </Notice>
       )}
       {isOpen(r) && r.escalated ? <Notice tone="bad">{words.hands.escalated}</Notice> : null}
+      <Tries tried={r.tried} since={isOpen(r) ? r.askedAt : null} />
       <RequestTrail request={r} />
       <div className="request-tools">
         {r.readBack?.state === 'stopped' && isOpen(r) && can('request.clear') ? (

@@ -9,6 +9,7 @@ import { useDesk } from './desk-context.tsx'
 import { Do } from './do.tsx'
 import { MachineName } from './machine-name.tsx'
 import { openQuestion } from './next-move.ts'
+import { Tries } from './tries.tsx'
 
 /** The dead-man card that is armed, or the newest that was. Nothing while none was ever armed. */
 export function CardPanel() {
@@ -44,6 +45,7 @@ function CardText({ card }: { card: Card }) {
           <strong>{card.then}</strong>
         </dd>
       </dl>
+      <Tries tried={card.tried} since={card.state === 'fired' ? card.armedAt : null} />
       {card.state === 'armed' ? (
         <>
           <p className={left < 120_000 ? 'tone-bad toned' : ''} role="timer">

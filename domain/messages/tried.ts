@@ -2,6 +2,7 @@ import type { ChannelKind, NoticeFault, Tried } from '../log/notices.ts'
 import { bilingual, type Lang } from './lang.ts'
 
 interface TriedWords {
+  title: string
   channel: Record<ChannelKind, string>
   why: Record<NoticeFault, string>
   sent: (channel: ChannelKind, who: string) => string
@@ -29,6 +30,7 @@ const zhChannel: Record<ChannelKind, string> = {
 /** Words for how people were told of a request: in the log, on the desk, in Settings. */
 export const triedWords: Record<Lang, TriedWords> = bilingual<TriedWords>(
   {
+    title: 'How people were told',
     channel: enChannel,
     why: {
       'no-device': 'no device takes push',
@@ -48,6 +50,7 @@ export const triedWords: Record<Lang, TriedWords> = bilingual<TriedWords>(
     again: (n) => `try ${n}`,
   },
   {
+    title: '通知情形',
     channel: zhChannel,
     why: {
       'no-device': '沒有能收推播的裝置',

@@ -8,6 +8,8 @@ import type { CalendarBooks } from '../calendar/books.ts'
 import type { Clock } from '../clock.ts'
 import type { Player } from '../demo/player.ts'
 import type { Env } from '../env.ts'
+import type { Carrier } from '../notify/carrier.ts'
+import type { SeenLinks } from '../notify/seen-links.ts'
 import type { BlobStore } from '../photos/blobs.ts'
 import type { Starts } from '../planner/starts.ts'
 import { reachOf } from '../reach.ts'
@@ -32,6 +34,11 @@ export interface HttpDeps {
   /** What upgrades put into calendars, and the links they are fetched by. */
   books: CalendarBooks
   calendarLinks: CalendarLinks
+  /** People's ladders: sends a try by one of one's own rungs. */
+  carrier: Carrier
+  seenLinks: SeenLinks
+  /** Tries of channels, by account. */
+  testTries: Tries
   /** Takes one request's worth from a session's or a token's allowance; false: it has none left. */
   allow: (key: string) => boolean
   /** When a session or token was last heard before its present conversation, real ms; hears it now. */

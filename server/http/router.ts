@@ -7,6 +7,7 @@ import { postedFromOwnOrigin } from '../origin.ts'
 import { photoBlobs } from '../photos/erased.ts'
 import { getBestStart } from './best-start.ts'
 import { getCalendarFeed, getCalendarFile, postCalendarLink, postCalendarLinkEnd } from './calendar.ts'
+import { postChannel, postChannelVerb, postLifeLine } from './channels.ts'
 import { postCommand, postForm } from './commands.ts'
 import { type Ask, bearerOf, type HttpDeps } from './deps.ts'
 import { postFreshUpgrade } from './fresh-upgrade.ts'
@@ -14,11 +15,13 @@ import { createHeard } from './heard.ts'
 import { postInvitation, postToken } from './invite.ts'
 import { postUp } from './machine-up.ts'
 import { postUpgrade } from './new-upgrade.ts'
+import { getNumbers } from './numbers.ts'
 import { getPhoto, getThumb, postPhoto, postPhotoForm } from './photos.ts'
 import { getEvents, getPlanFile, getSnapshot } from './reading.ts'
 import { secure, sendFault, sendJson } from './reply.ts'
 import { langOf, typeOf, wantsPage } from './request.ts'
 import { postStatus } from './script-status.ts'
+import { postSeen } from './seen.ts'
 import type { Router } from './serve.ts'
 import {
   postCode,
@@ -52,6 +55,7 @@ const routes: Route[] = [
   ['GET', '/api/upgrades/:id/events', 'json', getEvents],
   ['GET', '/api/upgrades/:id/plan.yaml', 'json', getPlanFile],
   ['GET', '/api/upgrades/:id/hours', 'json', getHours],
+  ['GET', '/api/upgrades/:id/numbers', 'json', getNumbers],
   ['GET', '/api/upgrades/:id/best-start', 'json', getBestStart],
   ['POST', '/api/upgrades/:id/commands', 'json', postCommand],
   ['POST', '/api/upgrades/:id/invitations', 'json', postInvitation],
@@ -79,13 +83,20 @@ const routes: Route[] = [
   ['POST', '/api/session/name', 'form', postName],
   ['POST', '/api/session/screens', 'form', postScreens],
   ['POST', '/api/session/take-back', 'form', postTakeBack],
+  ['POST', '/api/session/channels', 'form', postChannel],
+  ['POST', '/api/session/channels/:verb', 'form', postChannelVerb],
+  ['POST', '/api/session/life-line', 'form', postLifeLine],
+  ['POST', '/api/seen', 'text', postSeen],
   ['POST', '/api/session/hours', 'form', postHours],
   ['POST', '/api/session/hours/forget', 'form', postForgetHours],
 ]
 
 /** All that the server answers itself, before Next is asked. True: it was one of these. */
 export function createRouter(
-  parts: Pick<HttpDeps, 'store' | 'relay' | 'accounts' | 'player' | 'starts' | 'beats' | 'env' | 'clock'>,
+  parts: Pick<
+    HttpDeps,
+    'store' | 'relay' | 'accounts' | 'player' | 'starts' | 'beats' | 'carrier' | 'seenLinks' | 'env' | 'clock'
+  >,
 ): Router {
   const { clock } = parts
   const deps: HttpDeps = {
@@ -96,6 +107,7 @@ export function createRouter(
     books: createCalendarBooks(parts.store.log),
     calendarLinks: parts.accounts.calendarLinks,
     codeTries: createTries(clock, { most: 5, windowMs: TEN_MINUTES }),
+    testTries: createTries(clock, { most: 20, windowMs: TEN_MINUTES }),
     linkTries: createTries(clock, { most: 60, windowMs: TEN_MINUTES }),
   }
 

@@ -269,6 +269,7 @@ describe('one’s own sessions', () => {
       dev: false,
       demo: false,
       throwAway: false,
+      mail: null,
     }
     const { store, relay, clock } = site
     expect(await createAccounts({ store, relay, env, clock }).fromCookie(cookie)).toBeNull()

@@ -122,6 +122,15 @@ export function createNotifyStore(db: Db) {
         UPDATE "NotifyJob" SET "state" = ${state}, "lastWhy" = ${lastWhy}, "leaseUntil" = ${leaseUntil}
         WHERE "id" = ${id} AND "state" = 'queued'`
     },
+    /** The next rung of the same ladder is due at once. `now` by the upgrade's clock. */
+    async hasten(failed: Pick<JobRow, 'upgrade' | 'seq' | 'person'>, now: number): Promise<void> {
+      const { upgrade, seq, person } = failed
+      await db.$executeRaw`
+        UPDATE "NotifyJob" SET "dueAt" = min("dueAt", ${now}) WHERE "id" = (
+          SELECT "id" FROM "NotifyJob"
+          WHERE "upgrade" = ${upgrade} AND "seq" = ${seq} AND "person" = ${person} AND "state" = 'queued' AND "tries" = 0
+          ORDER BY "dueAt", "id" LIMIT 1)`
+    },
     job: async (id: string): Promise<JobRow | null> =>
       (await db.$queryRaw<JobRow[]>`SELECT * FROM "NotifyJob" WHERE "id" = ${id}`)[0] ?? null,
   }

@@ -140,6 +140,15 @@ export async function everyScreen(
     headers: { origin: server.url },
     form: { wake: '07:00', sleep: '23:00' },
   })
+  for (const form of [
+    { kind: 'push', after: '0' },
+    { kind: 'ntfy', url: 'https://ntfy.example.org/dale-by-night', after: '60' },
+    { kind: 'mail', to: 'dale@example.org', after: '120' },
+    { kind: 'tel', number: '+1 413 555 0100', after: '600' },
+  ] as Record<string, string>[])
+    await dale.context.request.post('/api/session/channels', { headers: { origin: server.url }, form })
+  await show(dale.context, 'settings-reach', '/settings?done=way-added#reach')
+  await show(dale.context, 'settings-reach-failed', '/settings?why=way-failed#reach')
   await show(dale.context, 'settings-sleep-said', '/settings?why=no-hours#sleep')
   await show(dale.context, 'settings-sleep-deleted', '/settings?done=forgotten#sleep')
 

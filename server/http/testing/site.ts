@@ -12,6 +12,9 @@ import { type Accounts, createAccounts } from '../../accounts/accounts.ts'
 import { watchBeats } from '../../beats/watch.ts'
 import { createPlayer } from '../../demo/player.ts'
 import type { Env } from '../../env.ts'
+import { noPush } from '../../notify/carrier.ts'
+import { createNotify } from '../../notify/notify.ts'
+import type { SeenLinks } from '../../notify/seen-links.ts'
 import { answer } from '../../planner/jobs.ts'
 import { createStarts } from '../../planner/starts.ts'
 import { createRelay, type Relay } from '../../relay/relay.ts'
@@ -40,6 +43,7 @@ export interface Site {
   store: Store
   relay: Relay
   accounts: Accounts
+  seenLinks: SeenLinks
   clock: ReturnType<typeof handClock>
   browser(): Browser
   /** A browser come in by a fresh owner link. */
@@ -71,13 +75,26 @@ export async function openSite(env: Partial<Env> = {}): Promise<Site> {
     dev: false,
     demo: false,
     throwAway: false,
+    mail: null,
     ...env,
   }
   const accounts = createAccounts({ store, relay, env: settings, clock })
   const player = createPlayer({ relay, log: store.log, clock })
   const starts = createStarts(async (job) => answer(job))
   const beats = await watchBeats({ relay, clock })
-  const router = createRouter({ store, relay, accounts, player, starts, beats, env: settings, clock })
+  const { carrier, seenLinks } = createNotify({ store, relay, clock, env: settings, push: noPush })
+  const router = createRouter({
+    store,
+    relay,
+    accounts,
+    player,
+    starts,
+    beats,
+    carrier,
+    seenLinks,
+    env: settings,
+    clock,
+  })
   const http = createServer(async (req, res) => {
     if (!(await router(req, res))) res.writeHead(404, { 'content-type': 'text/plain' }).end('Next')
   })
@@ -121,6 +138,7 @@ export async function openSite(env: Partial<Env> = {}): Promise<Site> {
     store,
     relay,
     accounts,
+    seenLinks,
     clock,
     browser,
     async owner(name = 'Olga') {

@@ -1,0 +1,56 @@
+import type { LadderSaid, Way } from '../../components/accounts/ladder-panel.tsx'
+import { readAddress } from '../../server/notify/addresses.ts'
+import { runtime } from '../../server/runtime.ts'
+
+type Row = Awaited<ReturnType<ReturnType<typeof runtime>['store']['notify']['channelsOf']>>[number]
+
+/** Somebody's own ladder as its panel shows it, and whether they may be woken. */
+export async function waysOf(account: string): Promise<{ ways: Way[]; lifeLine: boolean }> {
+  const { notify } = runtime().store
+  const [rows, lifeLines] = await Promise.all([notify.channelsOf(account), notify.lifeLines([account])])
+  return { ways: rows.map(wayOf), lifeLine: lifeLines.has(account) }
+}
+
+/** What the panel says first, by the address that a form led back to. */
+export function saidOf(done: unknown, why: unknown): LadderSaid | null {
+  switch (why ?? done) {
+    case 'way-added':
+      return 'added'
+    case 'way-removed':
+      return 'removed'
+    case 'way-saved':
+      return 'saved'
+    case 'way-tested':
+      return 'tested'
+    case 'way-failed':
+      return 'notTested'
+    case 'bad-channel':
+      return 'bad'
+    case 'ladder-full':
+      return 'full'
+    default:
+      return null
+  }
+}
+
+function wayOf(row: Row): Way {
+  const address = readAddress(row.kind, row.address)
+  const where =
+    address === null || address.kind === 'push'
+      ? ''
+      : address.kind === 'mail'
+        ? address.to
+        : address.kind === 'tel'
+          ? address.number
+          : address.url
+  const failed = row.lastFailAt !== null && row.lastFailAt > (row.lastOkAt ?? 0)
+  const last = failed ? row.lastFailAt : row.lastOkAt
+  return {
+    id: row.id,
+    kind: row.kind,
+    where,
+    afterSeconds: row.afterSeconds,
+    last:
+      last === null ? null : { at: last, why: failed ? (JSON.parse(row.lastWhy ?? 'null') ?? null) : null },
+  }
+}

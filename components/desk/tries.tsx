@@ -1,0 +1,58 @@
+import { useEffect, useState } from 'react'
+import { z } from 'zod'
+import { type Tried, triesSince } from '../../domain/log/notices.ts'
+import { triedLine, triedWords } from '../../domain/messages/tried.ts'
+import { BothClocks } from '../time/both-clocks.tsx'
+import { useDesk } from './desk-context.tsx'
+
+/** How people were told: of each channel the last try, the newest last. What failed says why; whom to call, the number. */
+export function Tries({ tried, since }: { tried: readonly Tried[] | undefined; since: number | null }) {
+  const { state, lang, role, zones, readOnly } = useDesk()
+  const tries = since === null ? [] : triesSince(tried, since).sort((a, b) => a.at - b.at)
+  const mayCall = !readOnly && role === 'upgrader'
+  const calls = tries.flatMap((t) => (t.channel === 'tel' && t.person !== null ? [t.person] : []))
+  const numbers = useNumbers(state.id, mayCall ? calls.join() : '')
+  if (tries.length === 0) return null
+  return (
+    <ul className="tries" aria-label={triedWords[lang].title}>
+      {tries.map((t) => {
+        const who = t.person === null ? '' : state.people[t.person]?.name || t.person
+        return (
+          <li
+            key={`${t.person} ${t.channel}`}
+            className={`try ${t.why === null ? (t.channel === 'tel' ? 'toned tone-warn' : '') : 'toned tone-bad'}`}
+          >
+            {triedLine(t, who, lang)}
+            {t.channel !== 'tel' || t.person === null
+              ? null
+              : numbers[t.person]?.map((n) => (
+                  <a key={n} className="try-number" href={`tel:${n.replace(/[^+\d]/g, '')}`}>
+                    {n}
+                  </a>
+                ))}{' '}
+            <BothClocks instant={t.at} {...zones} lang={lang} size="sm" />
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+const numbersSchema = z.object({ numbers: z.record(z.string(), z.array(z.string())) })
+
+/** The numbers of those whom it is time to call; asked of the server, for they stand in no event. */
+function useNumbers(upgrade: string, people: string): Record<string, string[]> {
+  const [numbers, setNumbers] = useState<Record<string, string[]>>({})
+  useEffect(() => {
+    if (people === '') return
+    const over = new AbortController()
+    fetch(`/api/upgrades/${encodeURIComponent(upgrade)}/numbers`, { signal: over.signal })
+      .then(async (answer) => (answer.ok ? numbersSchema.parse(await answer.json()).numbers : {}))
+      .then(setNumbers)
+      .catch(() => {
+        // No network: who is to be called is said all the same.
+      })
+    return () => over.abort()
+  }, [upgrade, people])
+  return numbers
+}

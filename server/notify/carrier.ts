@@ -1,0 +1,148 @@
+import { sleepSpans } from '../../domain/availability/sleep.ts'
+import type { ChannelKind } from '../../domain/log/notices.ts'
+import type { UpgradeState } from '../../domain/log/state.ts'
+import { ladder } from '../../domain/messages/ladder.ts'
+import { pickLang } from '../../domain/messages/lang.ts'
+import type { Clock } from '../clock.ts'
+import type { ChannelRow } from '../store/notify.ts'
+import type { Store } from '../store/open.ts'
+import { readAddress } from './addresses.ts'
+import type { Notice, Sent } from './channel.ts'
+import { type MailSettings, sendMail } from './mail.ts'
+import { noticeOf } from './notice-of.ts'
+import type { Send } from './notifier.ts'
+import { sendNtfy } from './ntfy.ts'
+import type { Reach } from './owed.ts'
+import { sendWebhook } from './webhook.ts'
+import type { Went } from './went.ts'
+
+/** Where somebody has no ladder: push, at once. */
+const BY_ITSELF = 'push'
+
+/** Push, as this module needs it: to all devices of an account. */
+export interface PushDoor {
+  /** Whether any device of theirs takes push. */
+  has(account: string): Promise<boolean>
+  send(account: string, notice: Notice): Promise<Sent>
+}
+
+/** Where nothing takes push. */
+export const noPush: PushDoor = {
+  has: async () => false,
+  send: async () => ({ ok: false, gone: true, why: '' }),
+}
+
+export type Carrier = ReturnType<typeof createCarrier>
+
+/** Knows people's ladders and sends by each kind of rung. */
+export function createCarrier(deps: {
+  store: Pick<Store, 'notify' | 'accounts' | 'sleepHours'>
+  clock: Clock
+  mail: MailSettings | null
+  push: PushDoor
+  /** Of this server, as people reach it; no slash at the end. */
+  address: () => Promise<string>
+  /** Where posting says "seen" for this person, without a session. */
+  seenUrl?: (state: UpgradeState, request: string, account: string) => Promise<string | undefined>
+}) {
+  const { store, clock, push } = deps
+
+  const reach: Reach = {
+    async ladder(account) {
+      const rungs = (await store.notify.channelsOf(account)).filter((c) => c.enabled)
+      if (rungs.length > 0) return rungs.map(({ id, kind, afterSeconds }) => ({ id, kind, afterSeconds }))
+      return (await push.has(account)) ? [{ id: BY_ITSELF, kind: 'push', afterSeconds: 0 }] : []
+    },
+    async sleeps({ account, zone }, at) {
+      if (account === null) return false
+      const hours = await store.sleepHours.of(account)
+      if (hours === null || sleepSpans(hours, zone, at, at + 1).length === 0) return false
+      return !(await store.notify.lifeLines([account])).has(account)
+    },
+  }
+
+  async function by(
+    channel: Pick<ChannelRow, 'id' | 'accountId' | 'kind' | 'address'>,
+    notice: Notice,
+    id: string,
+  ): Promise<Went> {
+    const to = readAddress(channel.kind, channel.address)
+    if (to === null) return { ok: false, why: 'not-set-up', status: null, again: false }
+    switch (to.kind) {
+      case 'push':
+        return pushed(channel.accountId, notice)
+      case 'ntfy':
+        return sendNtfy(to, notice)
+      case 'webhook':
+        return sendWebhook(to, notice, { id, now: clock.now() })
+      case 'mail':
+        return sendMail(deps.mail, to, notice, id)
+      case 'tel':
+        // Nothing is sent: that it is time to call is what is said.
+        return { ok: true }
+    }
+  }
+
+  async function pushed(account: string, notice: Notice): Promise<Went> {
+    if (!(await push.has(account))) return { ok: false, why: 'no-device', status: null, again: false }
+    const sent = await push.send(account, notice)
+    if (sent.ok) return { ok: true }
+    return {
+      ok: false,
+      why: sent.gone ? 'gone' : 'unreachable',
+      status: null,
+      again: !sent.gone,
+      said: sent.why,
+    }
+  }
+
+  async function keep(channel: ChannelRow, went: Went): Promise<void> {
+    const why = went.ok ? null : { why: went.why, status: went.status, said: went.said ?? '' }
+    await store.notify.channelWent(channel.id, clock.now(), why === null ? null : JSON.stringify(why))
+  }
+
+  const send: Send = async (job, content, state) => {
+    const account = state.people[job.person]?.account ?? null
+    const owner = account === null ? null : await store.accounts.accountById(account)
+    if (account === null || owner === null) return null
+    const notice = noticeOf(state, content, pickLang(owner.lang, null), await deps.address())
+    if (notice === null) return null
+    const seenUrl = content.kind === 'request' ? await deps.seenUrl?.(state, content.id, account) : undefined
+    const whole = seenUrl === undefined ? notice : { ...notice, seenUrl }
+    if (job.rung === BY_ITSELF) return { kind: 'push', went: await pushed(account, whole) }
+    const channel = (await store.notify.channelsOf(account)).find((c) => c.id === job.rung && c.enabled)
+    if (channel === undefined) return null
+    const went = await by(channel, whole, job.id)
+    if (channel.kind !== 'tel') await keep(channel, went)
+    return { kind: channel.kind, went }
+  }
+
+  return {
+    reach,
+    send,
+    /** Sends a try by one of somebody's own channels, and keeps how it went; null: it is not theirs. */
+    async test(account: string, channelId: string): Promise<{ kind: ChannelKind; went: Went } | null> {
+      const channel = (await store.notify.channelsOf(account)).find((c) => c.id === channelId)
+      const owner = await store.accounts.accountById(account)
+      if (channel === undefined || owner === null || channel.kind === 'tel') return null
+      const lang = pickLang(owner.lang, null)
+      const words = ladder[lang].message
+      const at = clock.now()
+      const notice: Notice = {
+        upgrade: '',
+        kind: 'drill',
+        id: channel.id,
+        tag: 'drill',
+        topic: 'drill',
+        lang,
+        title: words.testTitle,
+        body: words.testBody,
+        url: `${await deps.address()}/settings#reach`,
+        urgent: false,
+      }
+      const went = await by(channel, notice, `drill:${channel.id}:${at}`)
+      await keep(channel, went)
+      return { kind: channel.kind, went }
+    },
+  }
+}

@@ -1,0 +1,66 @@
+import type { UpgradeState } from '../../domain/log/state.ts'
+import { actorName } from '../../domain/messages/events.ts'
+import { ladder } from '../../domain/messages/ladder.ts'
+import type { Lang } from '../../domain/messages/lang.ts'
+import { names } from '../../domain/messages/names.ts'
+import type { Notice } from './channel.ts'
+import type { Content } from './owed.ts'
+
+/** What a job tells, in the words of its reader; null when what it is about is listed no more. `address`: of this server. */
+export function noticeOf(
+  state: UpgradeState,
+  content: Exclude<Content, { kind: 'nobody' }>,
+  lang: Lang,
+  address: string,
+): Notice | null {
+  const words = ladder[lang].message
+  const base = {
+    upgrade: state.id,
+    id: content.id,
+    lang,
+    tag: `${content.kind === 'card' ? 'card' : 'request'}:${state.id}:${content.id}`,
+    topic: '',
+  }
+  if (content.kind === 'card') {
+    const card = state.cards[content.id]
+    if (card === undefined) return null
+    return {
+      ...base,
+      kind: 'card',
+      title: words.card,
+      body: lines(state, card.machine, lang, [card.then, words.unless(card.unless)]),
+      url: `${address}/u/${state.id}/hands?show=card:${card.id}`,
+      urgent: true,
+    }
+  }
+  const r = state.requests[content.id]
+  if (r === undefined) return null
+  const sticker = r.machine === null ? '' : (state.machines[r.machine]?.sticker ?? '')
+  const title = words.request(names[lang].kind[r.kind], sticker)
+  const url = `${address}/u/${state.id}/hands?show=request:${r.id}`
+  if (content.kind === 'answered') {
+    const became =
+      r.state === 'withdrawn'
+        ? words.withdrawn
+        : r.state === 'expired'
+          ? words.expired
+          : words.answered(actorName(state, r.by ?? content.by, lang))
+    return { ...base, kind: 'answered', title: became, body: title, url, urgent: false }
+  }
+  const said = (label: string, text: string) => (text === '' ? '' : `${label}${colon(lang)}${text}`)
+  const body = lines(state, r.machine, lang, [
+    r.text,
+    said(words.expect, r.expect),
+    said(words.otherwise, r.otherwise),
+    words.allowance(r.allowance),
+  ])
+  return { ...base, kind: 'request', title, body, url, urgent: true }
+}
+
+function lines(state: UpgradeState, machine: string | null, lang: Lang, texts: readonly string[]): string {
+  const place = machine === null ? '' : (state.machines[machine]?.place ?? '')
+  const where = place === '' ? [] : [`${ladder[lang].message.place}${colon(lang)}${place}`]
+  return [texts[0] ?? '', ...where, ...texts.slice(1)].filter((t) => t !== '').join('\n')
+}
+
+const colon = (lang: Lang) => (lang === 'en' ? ': ' : '：')

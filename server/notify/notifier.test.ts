@@ -1,0 +1,279 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { httpBox } from '../../tests/harness/http-box.ts'
+import { mailBox } from '../../tests/harness/mail-box.ts'
+import { messageId } from './mail.ts'
+import { LEASE } from './notifier.ts'
+import { type NotifyNight, notifyNight } from './testing/night.ts'
+import { signature } from './webhook.ts'
+
+const SECOND = 1000
+const MINUTE = 60 * SECOND
+
+let night: NotifyNight
+let web: Awaited<ReturnType<typeof httpBox>>
+let mail: Awaited<ReturnType<typeof mailBox>>
+
+beforeEach(async () => {
+  web = await httpBox()
+  mail = await mailBox()
+  night = await notifyNight()
+})
+afterEach(async () => {
+  await night.close()
+  await web.close()
+  await mail.close()
+})
+
+describe('a ladder', () => {
+  it('is push at once where none is set, and nothing where no device takes push', async () => {
+    await night.ask('r0')
+    expect(await night.said()).toEqual([])
+    night.devices.add('mei')
+    await night.ask()
+    expect(night.pushed.map((p) => [p.account, p.notice.kind, p.notice.title])).toEqual([
+      ['mei', 'request', 'Press reset: DOLPHIN'],
+    ])
+    expect(night.pushed[0]?.notice.body).toContain('The light goes out')
+    expect(await night.said()).toEqual(['sentinel push 1 ok'])
+  })
+
+  it('is climbed in its order, by its delays, and each rung tried is in the log without its address', async () => {
+    night.mailBy(mail.url)
+    await night.restart()
+    await night.channel('mei', 'ntfy', 0, { url: `${web.url}/taipei-hands`, token: 'tk' })
+    await night.channel('mei', 'webhook', 60, { url: `${web.url}/hook`, secret: 'a long secret' })
+    await night.channel('mei', 'mail', 120, { to: 'mei@example.org' })
+    await night.channel('mei', 'tel', 180, { number: '+886 2 1234 5678' })
+    await night.ask()
+    expect(web.got.map((p) => p.path)).toEqual(['/'])
+    const ntfy = JSON.parse(web.got[0]?.body ?? '')
+    expect(ntfy).toMatchObject({ topic: 'taipei-hands', title: 'Press reset: DOLPHIN', priority: 5 })
+    expect(web.got[0]?.headers.authorization).toBe('Bearer tk')
+    await night.advance(59 * SECOND)
+    expect(web.got).toHaveLength(1)
+    await night.advance(1 * SECOND)
+    const [, hook] = web.got
+    expect(hook?.path).toBe('/hook')
+    expect(hook?.headers['farhand-signature']).toBe(
+      `v1=${signature('a long secret', String(hook?.headers['farhand-timestamp']), hook?.body ?? '')}`,
+    )
+    await night.advance(2 * MINUTE)
+    expect(mail.got.map((m) => m.to)).toEqual([['mei@example.org']])
+    expect(await night.said()).toEqual([
+      'sentinel ntfy 1 ok',
+      'sentinel webhook 1 ok',
+      'sentinel mail 1 ok',
+      'sentinel tel 1 ok',
+    ])
+    const log = JSON.stringify(await night.store.log.eventsAfter('u', 0, 1000))
+    for (const secret of ['127.0.0.1', 'example.org', '1234', 'taipei-hands', 'a long secret'])
+      expect(log).not.toContain(secret)
+  })
+
+  it('stops the moment somebody answers, and a shown push is replaced by who did', async () => {
+    night.devices.add('mei')
+    await night.channel('mei', 'push', 0)
+    await night.channel('mei', 'ntfy', 60, { url: `${web.url}/t` })
+    await night.ask()
+    await night.must('mei', { type: 'request.on-my-way', id: 'r1' })
+    await night.must('mei', { type: 'request.done', id: 'r1' })
+    await night.advance(5 * MINUTE)
+    expect(web.got).toEqual([])
+    expect(night.pushed.map((p) => [p.notice.kind, p.notice.title])).toEqual([
+      ['request', 'Press reset: DOLPHIN'],
+      ['answered', 'Answered by mei'],
+    ])
+    expect(night.pushed[1]?.notice.tag).toBe(night.pushed[0]?.notice.tag)
+    expect(await night.store.notify.queued()).toEqual([])
+  })
+
+  it('rings again by push alone, each 30 s', async () => {
+    night.devices.add('mei')
+    await night.channel('mei', 'push', 0)
+    await night.channel('mei', 'ntfy', 0, { url: `${web.url}/t` })
+    await night.ask()
+    await night.advance(MINUTE)
+    expect(night.pushed).toHaveLength(3)
+    expect(web.got).toHaveLength(1)
+    expect(await night.count('request.rung')).toBe(2)
+  })
+
+  it('begins anew when it is asked again', async () => {
+    night.devices.add('mei')
+    await night.ask()
+    await night.must('dale', { type: 'request.withdraw', id: 'r1', reason: 'wait' })
+    await night.advance(SECOND)
+    await night.must('dale', { type: 'request.reopen', id: 'r1', reason: 'now' })
+    expect(night.pushed.map((p) => p.notice.title)).toEqual([
+      'Press reset: DOLPHIN',
+      'Withdrawn: do nothing any more',
+      'Press reset: DOLPHIN',
+    ])
+  })
+})
+
+describe('a channel that fails', () => {
+  it('is tried again, later and later, says why each time, and lets the next rung go ahead when it is given up', async () => {
+    night.mailBy(mail.url)
+    await night.restart()
+    mail.refuse('mei@example.org', 550)
+    await night.channel('mei', 'mail', 0, { to: 'mei@example.org' })
+    await night.channel('mei', 'ntfy', 300, { url: `${web.url}/t` })
+    web.answer({ status: 503 }, { status: 503 }, { status: 200 })
+    await night.ask()
+    // The mailbox is not there: no second try, and ntfy need not wait its five minutes.
+    expect(await night.said()).toEqual(['sentinel mail 1 refused', 'sentinel ntfy 1 refused'])
+    expect((await night.tried()).map((t) => t.status)).toEqual([550, 503])
+    await night.advance(SECOND)
+    expect(await night.said()).toHaveLength(3)
+    await night.advance(5 * SECOND)
+    expect((await night.said()).at(-1)).toBe('sentinel ntfy 3 ok')
+    const [row] = await night.store.notify.channelsOf('mei')
+    expect(JSON.parse(row?.lastWhy ?? '')).toMatchObject({ why: 'refused', status: 550 })
+    await night.advance(10 * MINUTE)
+    expect(web.got).toHaveLength(3)
+  })
+
+  it('follows no redirect', async () => {
+    const other = await httpBox()
+    web.answer({ status: 302, location: `${other.url}/inside` })
+    await night.channel('mei', 'webhook', 0, { url: `${web.url}/hook`, secret: 'a long secret' })
+    await night.ask()
+    expect(await night.said()).toEqual(['sentinel webhook 1 redirected'])
+    expect(other.got).toEqual([])
+    await other.close()
+  })
+
+  it('says so when the server has no mail, when nobody listens, and when no device takes push', async () => {
+    await night.channel('mei', 'push', 0)
+    await night.channel('mei', 'mail', 0, { to: 'mei@example.org' })
+    const { url } = web
+    await web.close()
+    await night.channel('mei', 'ntfy', 0, { url: `${url}/t` })
+    await night.ask()
+    expect((await night.said()).sort()).toEqual([
+      'sentinel mail 1 not-set-up',
+      'sentinel ntfy 1 unreachable',
+      'sentinel push 1 no-device',
+    ])
+    web = await httpBox()
+  })
+})
+
+describe('a restart in the middle', () => {
+  it('sends what was owed, once', async () => {
+    await night.channel('mei', 'ntfy', 60, { url: `${web.url}/t` })
+    await night.ask()
+    await night.restart()
+    await night.advance(MINUTE)
+    expect(web.got).toHaveLength(1)
+    await night.restart()
+    await night.advance(MINUTE)
+    expect(web.got).toHaveLength(1)
+    expect(await night.count('notice.tried')).toBe(1)
+  })
+
+  it('after it was sent and before that was kept: the event is there once, the mail twice under the same Message-ID', async () => {
+    night.mailBy(mail.url)
+    await night.restart()
+    await night.channel('mei', 'mail', 0, { to: 'mei@example.org' })
+    const really = night.send
+    let sent: () => void
+    const handedOver = new Promise<void>((go) => {
+      sent = go
+    })
+    night.send = async (...args) => {
+      await really(...args)
+      sent()
+      return new Promise(() => {})
+    }
+    const asking = night.ask()
+    await handedOver
+    expect(mail.got).toHaveLength(1)
+    await night.die()
+    void asking.catch(() => undefined)
+    await night.again()
+    await night.start()
+    // Whoever died may still be at it: not before its lease is over.
+    expect(mail.got).toHaveLength(1)
+    await night.advance(LEASE)
+    expect(mail.got).toHaveLength(2)
+    const [job] = mail.got.map((m) => m.messageId)
+    expect(new Set(mail.got.map((m) => m.messageId)).size).toBe(1)
+    expect(job).toMatch(/^<[0-9a-f]{40}@example\.org>$/)
+    expect(messageId('a', 'b')).not.toBe(messageId('c', 'b'))
+    expect(await night.count('request.made')).toBe(1)
+    expect(await night.said()).toEqual(['sentinel mail 2 ok'])
+  })
+
+  it('reads what was said while it was away, and owes nothing for what is over', async () => {
+    await night.channel('mei', 'ntfy', 0, { url: `${web.url}/t` })
+    await night.die()
+    await night.again()
+    await night.ask('r1')
+    await night.ask('r2')
+    await night.must('mei', { type: 'request.seen', id: 'r1' })
+    expect(web.got).toEqual([])
+    await night.start()
+    expect(web.got).toHaveLength(1)
+    expect((await night.tried()).map((t) => t.about.id)).toEqual(['r2'])
+  })
+})
+
+describe('escalation', () => {
+  it('goes to who is on site next, passes over who is asleep, and on to the one after', async () => {
+    for (const account of ['mei', 'jun', 'ann']) night.devices.add(account)
+    // It is nine in Taipei: Jun sleeps by day.
+    await night.store.sleepHours.put('jun', { wake: '17:00', sleep: '08:00', shared: false })
+    await night.ask()
+    await night.advance(10 * MINUTE)
+    expect(await night.count('request.escalated')).toBe(0)
+    await night.advance(MINUTE)
+    expect(await night.count('request.escalated')).toBe(1)
+    expect([...new Set(night.pushed.map((p) => p.account))]).toEqual(['mei', 'ann'])
+  })
+
+  it('wakes a life-line', async () => {
+    for (const account of ['mei', 'jun', 'ann']) night.devices.add(account)
+    await night.store.sleepHours.put('jun', { wake: '17:00', sleep: '08:00', shared: false })
+    await night.store.notify.setLifeLine('jun', true)
+    await night.ask()
+    await night.advance(11 * MINUTE)
+    expect([...new Set(night.pushed.map((p) => p.account))]).toEqual(['mei', 'jun'])
+    await night.advance(5 * MINUTE)
+    expect([...new Set(night.pushed.map((p) => p.account))]).toEqual(['mei', 'jun', 'ann'])
+  })
+
+  it('says so when nobody is left', async () => {
+    night.devices.add('mei')
+    await night.ask()
+    await night.advance(11 * MINUTE)
+    expect((await night.said()).at(-1)).toBe('- - 1 nobody')
+  })
+})
+
+describe('a card that fires', () => {
+  it('is told to everybody on site', async () => {
+    night.devices.add('mei')
+    night.devices.add('jun')
+    await night.must('jun', { type: 'presence.arrive' })
+    await night.must('dale', {
+      type: 'card.arm',
+      id: 'c1',
+      unless: 'the prompt is back',
+      then: 'power it off',
+      machine: null,
+      dueAt: night.clock.now() + 5 * MINUTE,
+    })
+    await night.advance(5 * MINUTE)
+    expect(night.pushed.map((p) => [p.account, p.notice.kind]).sort()).toEqual([
+      ['jun', 'card'],
+      ['mei', 'card'],
+    ])
+    expect(night.pushed[0]?.notice.body).toContain('power it off')
+    expect((await night.tried()).map((t) => t.about)).toEqual([
+      { kind: 'card', id: 'c1' },
+      { kind: 'card', id: 'c1' },
+    ])
+  })
+})

@@ -26,6 +26,7 @@ import type { PendingLine } from './talk-panel.tsx'
 import { cardOf, type HandsTools } from './tools.tsx'
 import { TzWarning } from './tz-warning.tsx'
 import type { Held } from './undo-dock.tsx'
+import { usePhotos } from './use-photos.ts'
 import { useAwake, useRing } from './use-ring.ts'
 import { standingCard, tasksNow } from './what-now.ts'
 
@@ -55,6 +56,7 @@ export function LiveHands({ live, boot }: { live: LiveUpgrade; boot: Boot }) {
   useEffect(() => setAlive(true), [])
   useEffect(() => (settling === null ? undefined : deviceClock.after(SETTLE, () => settle(null))), [settling])
   const offline = useOffline(live, boot)
+  const photos = usePhotos(live, view)
   useRing(state, now)
   const awake = useAwake(wanted(state, now))
   useReading(live, view.state.seq)
@@ -120,6 +122,7 @@ export function LiveHands({ live, boot }: { live: LiveUpgrade; boot: Boot }) {
         held,
         undo,
         drafts,
+        photos,
         offline,
         awake,
       }}

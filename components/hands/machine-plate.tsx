@@ -1,4 +1,8 @@
+import { useState } from 'react'
+import { photoAddress, pictureOf } from '../../domain/hands/photos.ts'
 import type { Machine } from '../../domain/log/state.ts'
+import { photoWords } from '../../domain/messages/photos.ts'
+import { Shot } from '../photos/shot.tsx'
 import { useHands, When } from './tools.tsx'
 
 /** Which box: what stands on it, as it stands there, and where it is. Its name too, where the two differ. */
@@ -8,7 +12,7 @@ export function MachinePlate({ id }: { id: string | null }) {
   if (machine === undefined) return null
   return (
     <div className="box">
-      <Tower />
+      <Picture id={machine.id} sticker={machine.sticker} />
       <div className="named">
         <p className="sticker">{machine.sticker}</p>
         {machine.formerName === null ? null : (
@@ -33,7 +37,31 @@ function Condition({ machine: { condition } }: { machine: Machine }) {
   )
 }
 
-/** Where the picture of the box will be; until there is one, a box with a label on it. */
+/** What the box looks like, by its newest picture; where there is none, or it can't be had, the drawing of one. */
+function Picture({ id, sticker }: { id: string; sticker: string }) {
+  const { state, lang } = useHands()
+  const [broken, setBroken] = useState('')
+  const photo = pictureOf(state, id)
+  if (photo === null || photo.hash === broken) return <Tower />
+  return (
+    <a
+      className="portrait"
+      href={photoAddress(state.id, photo.hash, 'whole')}
+      target="_blank"
+      rel="noreferrer"
+    >
+      <Shot
+        upgrade={state.id}
+        photo={photo}
+        size="thumb"
+        alt={photoWords[lang].altBox(sticker)}
+        onError={() => setBroken(photo.hash)}
+      />
+    </a>
+  )
+}
+
+/** A box with a label on it. */
 function Tower() {
   return (
     <svg className="tower" viewBox="0 0 64 76" aria-hidden="true">

@@ -2,6 +2,7 @@ import type { Card, GoNoGo, StepRun } from '../../domain/log/state.ts'
 import type { PlanStep } from '../../domain/plan/plan.ts'
 import { Ago } from '../time/elapsed.tsx'
 import { MachinePlate } from './machine-plate.tsx'
+import { PhotosPart } from './photos-part.tsx'
 import { Expect } from './request-card.tsx'
 import { Act, Line, Press, useHands, When } from './tools.tsx'
 
@@ -133,6 +134,7 @@ export function StepCard({ step, run }: { step: PlanStep; run: StepRun | null })
       {step.ask === null ? null : <p className="text">{step.ask.text}</p>}
       {step.run === '' ? null : <pre>{step.run}</pre>}
       {step.expect === '' ? null : <Expect text={step.expect} />}
+      <PhotosPart about={{ kind: 'step', id: step.id }} machine={step.machine} />
       <div className="answers">
         {running ? (
           <>

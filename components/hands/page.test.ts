@@ -4,6 +4,7 @@ import type { Me } from '../../domain/contract/wire.ts'
 import { APPLY_VERSION } from '../../domain/log/state.ts'
 import { hands } from '../../domain/messages/hands.ts'
 import { langs } from '../../domain/messages/lang.ts'
+import { idSchema } from '../../domain/plan/schema.ts'
 import { dale, mei, type Night, upgradeWith } from '../../tests/factories.ts'
 import type { Boot } from './boot.ts'
 import { formId } from './form-ids.ts'
@@ -87,7 +88,11 @@ function asked(): Night {
 }
 
 test('every form carries an id of its own that the server takes, its command, and the way back', () => {
-  const found = forms(page(asked()))
+  const all = forms(page(asked()))
+  const photos = all.filter((f) => f['about'] !== undefined)
+  const found = all.filter((f) => f['about'] === undefined)
+  expect(photos.map((f) => f['about'])).toEqual(['request:r1', 'machine:dolphin'])
+  for (const { id } of photos) expect(commandIdSchema.pipe(idSchema).safeParse(id).success).toBe(true)
   expect(found.map((f) => f['type'])).toEqual([
     'request.seen',
     'request.done',
@@ -98,7 +103,7 @@ test('every form carries an id of its own that the server takes, its command, an
     'presence.leave',
     'baton.take',
   ])
-  expect(new Set(found.map((f) => f['id'])).size).toBe(found.length)
+  expect(new Set(all.map((f) => f['id'])).size).toBe(all.length)
   for (const f of found) {
     expect(commandIdSchema.safeParse(f['id']).success).toBe(true)
     expect(f['back']).toBe('/u/night/hands')

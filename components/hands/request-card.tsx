@@ -4,6 +4,7 @@ import type { HandsRequest } from '../../domain/log/state.ts'
 import { requests } from '../../domain/messages/requests.ts'
 import { Ago } from '../time/elapsed.tsx'
 import { MachinePlate, Relabels } from './machine-plate.tsx'
+import { PhotosPart } from './photos-part.tsx'
 import { ReadBackCard, WrongBoxCard } from './read-back.tsx'
 import { Act, Line, Press, useHands, When } from './tools.tsx'
 
@@ -65,6 +66,7 @@ function AskedCard({ request: r }: { request: HandsRequest }) {
       {at > 0 && r.by !== null && r.by !== me.account ? (
         <p className="soft">{words.inHand(nameOf(r.by))}</p>
       ) : null}
+      <PhotosPart about={{ kind: 'request', id: r.id }} machine={r.machine} />
       <Answers request={r} at={at} />
       {step === undefined ? null : <p className="soft foot">{words.forStep + words.colon + step.title}</p>}
     </section>

@@ -55,6 +55,7 @@ export interface HandsScreenProps {
     held: Held | null
     undo: (id: string) => void
     drafts: HandsTools['drafts']
+    photos: HandsTools['photos']
     /** How this page stands without a network; null: it is not meant to be kept. */
     offline: Offline | null
     /** Whether the screen stays on while it must. */
@@ -80,6 +81,7 @@ export function HandsScreen(props: HandsScreenProps) {
     settling: live?.settling ?? null,
     submit: live?.submit ?? null,
     drafts: live?.drafts ?? {},
+    photos: live?.photos ?? null,
   }
   const all = tasksNow(state, now, me.person)
   const [first, others] = choose(all, props.focus)

@@ -6,6 +6,7 @@ import type { HandsWords } from '../../domain/messages/hands.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import type { Names } from '../../domain/messages/names.ts'
 import { BothClocks } from '../time/both-clocks.tsx'
+import type { PhotoTools } from './use-photos.ts'
 
 /** What every part of the Hands screen works with, on the server and on the phone alike. */
 export interface HandsTools {
@@ -25,6 +26,8 @@ export interface HandsTools {
   settling: string | null
   /** Set once the page is live: takes the form's place. */
   submit: ((form: string, element: HTMLFormElement, button: HTMLElement | null) => void) | null
+  /** Null where there is no script, or none yet. */
+  photos: PhotoTools | null
   /** What had been written in a form whose tap was taken back: form, then field. */
   drafts: Readonly<Record<string, Readonly<Record<string, string>>>>
 }

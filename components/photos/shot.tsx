@@ -1,0 +1,23 @@
+import { photoAddress } from '../../domain/hands/photos.ts'
+import type { Photo } from '../../domain/log/state.ts'
+
+/** A photo in a page, small or whole, at its own proportions. */
+export function Shot(props: {
+  upgrade: string
+  photo: Pick<Photo, 'hash' | 'width' | 'height'>
+  size: 'whole' | 'thumb'
+  alt: string
+  onError?: () => void
+}) {
+  const { hash, width, height } = props.photo
+  return (
+    // biome-ignore lint/performance/noImgElement: behind the sign-in, where Next's own fetching has no cookie
+    <img
+      src={photoAddress(props.upgrade, hash, props.size)}
+      alt={props.alt}
+      width={width}
+      height={height}
+      onError={props.onError}
+    />
+  )
+}

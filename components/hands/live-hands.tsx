@@ -242,7 +242,7 @@ function Status({ live, view, lang }: { live: LiveUpgrade; view: LiveView; lang:
   const say = presenceWords[lang].line
   return (
     <span className={`line-state line-${connection}`}>
-      <span className="dot" aria-hidden="true" /> {words.line[connection]}
+      <span className="dot" aria-hidden="true" /> <span>{words.line[connection]}</span>
       {connection === 'live' || connection === 'gone' || lastHeard === null ? null : (
         <>
           {words.comma + words.line.lastHeard} <Ago instant={lastHeard} now={live.realNow()} lang={lang} />

@@ -89,6 +89,8 @@ export function HandsScreen(props: HandsScreenProps) {
   const standing = standingCard(state, now)
   // The way back stands before all that can wait.
   const away = me.person !== null && saidOf(state, me.person, now)?.state !== 'on-site'
+  // The card that asks has the same taps.
+  const late = first?.kind === 'overdue'
   return (
     <HandsProvider value={tools}>
       <a className="skip" href="#main">
@@ -115,7 +117,7 @@ export function HandsScreen(props: HandsScreenProps) {
         <Others tasks={others} show={live?.show ?? null} />
         <LatelyPanel />
         {tools.can('talk.say') || tools.can('request.seen') ? null : <p className="soft">{words.reader}</p>}
-        {away ? <PresencePanel /> : null}
+        {away && !late ? <PresencePanel /> : null}
         <TalkPanel
           lines={props.lines}
           pending={live?.pending ?? []}

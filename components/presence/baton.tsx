@@ -17,8 +17,8 @@ export function BatonChip({ always = false }: { always?: boolean }) {
   const sitsThere = mine !== undefined && (mine.role === 'sentinel') === (other === 'hands')
   return (
     <div className={`baton ${batonSide(held)}`}>
-      <span className="baton-mark" aria-hidden="true" />
       <span className="baton-words">
+        <span className="baton-mark" aria-hidden="true" />
         <span className="baton-who">{batonLine(held, me.person, called.person, lang)}</span>
         {held.since === null ? null : (
           <span className="faint">

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { HOUR, MINUTE, NINE, upgradeWith } from '../../tests/factories.ts'
 import type { UpgradeState } from '../log/state.ts'
 import { DAY } from '../time/civil.ts'
+import { nextLeaving } from './breaks.ts'
 import {
   anyHands,
   type Hands,
@@ -12,7 +13,7 @@ import {
   whoIsThere,
   whyNobody,
 } from './on-site.ts'
-import type { HandsWindow } from './windows.ts'
+import { type HandsWindow, onSiteNow } from './windows.ts'
 
 const taipei = (clock: string, day = 12) => Date.parse(`1998-09-${day}T${clock}:00+08:00`)
 const shift = (id: string, person: string, from: string, to: string, over: Partial<HandsWindow> = {}) => ({
@@ -206,6 +207,52 @@ describe('properties', () => {
           expect(s.start).toBeGreaterThanOrEqual(Math.max(from, spans[i - 1]?.end ?? from))
           expect(s.end).toBeLessThanOrEqual(to)
           if (spans[i - 1]?.end === s.start) expect(spans[i - 1]?.people).not.toEqual(s.people)
+        }
+      }),
+    )
+  })
+
+  test('who is on site now, live, is whom the planner counts now; nobody is asked twice of one moment', () => {
+    const answered = fc.record({
+      from: moment,
+      later: fc.integer({ min: 0, max: 90 }),
+      back: fc.option(fc.integer({ min: 0, max: 120 })),
+      answer: fc.constantFrom('leaving' as const, 'staying' as const, 'later' as const, null),
+    })
+    fc.assert(
+      fc.property(drawn, fc.dictionary(fc.constantFrom('sentinel', 'boss'), answered), (d, drawnBreaks) => {
+        const { now } = d
+        const breaks = Object.fromEntries(
+          Object.entries(drawnBreaks).map(([person, { from, later, back, answer }]) => {
+            const at = from + later * MINUTE
+            const until = back === null ? null : at + back * MINUTE
+            return [person, { from, at, until, label: '', answer, askedAt: from, answeredAt: from }]
+          }),
+        )
+        const said = Object.entries(d.state.presence).map(([person, p]) => [
+          person,
+          { ...p, since: Math.min(p.since, now) },
+        ])
+        const state = { ...d.state, presence: Object.fromEntries(said) as Said, breaks }
+        const zone = state.head.site.zone
+        const live = onSiteNow(Object.values(state.hands), state.presence, zone, now, breaks)
+        for (const person of ['sentinel', 'boss']) {
+          const p = state.presence[person]
+          // Who left is not there before they say so; the planner goes by their next hours.
+          if (p?.state === 'left' && (p.until === null || p.until > now)) continue
+          const planned = anyHands({ ...state, people: {} }, now, now + 1, now, person)
+          // Who has neither hours nor a word of their own is on no list to plan with.
+          const listed = p !== undefined || Object.values(state.hands).some((w) => w.person === person)
+          if (listed) expect(live.includes(person), person).toBe(planned.length > 0)
+          const next = nextLeaving(state, person, now)
+          if (next === null) continue
+          expect(next.at).toBeGreaterThan(now)
+          expect(next.due).toBeLessThanOrEqual(next.at)
+          const again = {
+            ...breaks,
+            [person]: { ...next, from: next.at, answer: null, askedAt: now, answeredAt: null },
+          }
+          expect(nextLeaving({ ...state, breaks: again }, person, now)?.at).not.toBe(next.at)
         }
       }),
     )

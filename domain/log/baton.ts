@@ -50,12 +50,20 @@ export function batonNow(state: UpgradeState): Baton {
 function holder(state: UpgradeState, word: NonNullable<UpgradeState['baton']>): string | null {
   const p = state.people[word.by]
   if (p !== undefined && !p.revoked && batonOf(p.role) === word.to) return p.id
-  return word.to === 'keyboard' ? lead(state) : null
+  return word.to === 'keyboard' ? lead(state) : onlySentinel(state)
 }
 
 function lead(state: UpgradeState): string | null {
   const upgraders = Object.values(state.people).filter((p) => p.role === 'upgrader' && !p.revoked)
   return (upgraders.find((p) => p.lead) ?? upgraders[0])?.id ?? null
+}
+
+/** Whom "the hands" means, where there is but one of them. */
+function onlySentinel(state: UpgradeState): string | null {
+  const sentinels = Object.values(state.people).filter(
+    (p) => p.role === 'sentinel' && !p.revoked && p.account !== null,
+  )
+  return sentinels.length === 1 ? (sentinels[0]?.id ?? null) : null
 }
 
 function seatOf(state: UpgradeState, account: string | null): string | null {

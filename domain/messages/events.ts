@@ -33,6 +33,11 @@ interface EventWords {
   unnamed: string
   entered: string
   gone: string
+  /** Said by the clock of somebody who said it before. */
+  byClock: {
+    away: (person: string, until: string, reason: string) => string
+    left: (person: string) => string
+  }
   /** A time a machine was dark: from, to and how long. */
   goneSpan(from: string, to: string, span: string): string
 }
@@ -65,6 +70,10 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
     unnamed: 'somebody',
     entered: 'entered by phone',
     gone: '(no longer listed)',
+    byClock: {
+      away: (person, until, reason) => `puts ${person} down as away until ${until}${because(reason)}`,
+      left: (person) => `puts ${person} down as having left`,
+    },
     goneSpan: (from, to, span) => ` (dark ${from}, back ${to}, ${span})`,
     lines: {
       'plan.imported': ({ plan }) => `imported the plan “${plan.head.title}”, ${plan.steps.length} steps`,
@@ -208,6 +217,11 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
     entered: '電話告知，代為輸入',
     gone: '（已不在清單中）',
     goneSpan: (from, to, span) => `（${from} 起無回應，${to} 恢復，共 ${span}）`,
+    byClock: {
+      away: (person, until, reason) =>
+        `依${person}的回答記為暫離，到 ${until}${reason === '' ? '' : `（${reason}）`}`,
+      left: (person) => `依${person}的回答記為已離開`,
+    },
     lines: {
       'plan.imported': ({ plan }) => `匯入計畫「${plan.head.title}」，共 ${plan.steps.length} 個步驟`,
       'plan.head-set': ({ field }) => `修改計畫：${field}`,
@@ -341,6 +355,14 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
 export function eventLine(event: OpenEvent, called: EventNames, lang: Lang): string {
   const words = eventWords[lang]
   if (event.body === null) return words.erased
+  if (event.actor === 'clock' && event.type === 'presence.away')
+    return words.byClock.away(
+      called.person(event.body.person),
+      called.time(event.body.until),
+      event.body.reason,
+    )
+  if (event.actor === 'clock' && event.type === 'presence.left')
+    return words.byClock.left(called.person(event.body.person))
   const line = words.lines[event.type] as (body: unknown, n: EventNames) => string
   return line(event.body, called)
 }

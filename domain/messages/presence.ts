@@ -51,7 +51,7 @@ export const presenceWords = bilingual(
         link: 'Nobody acts: all wait for the link',
       },
       nobody: 'the upgrader',
-      somebody: 'the hands',
+      somebody: 'whoever is on site',
       you: { keyboard: 'You have the baton, at the keyboard', hands: 'You have the baton, with hands' },
       since: 'since',
       give: { hands: 'Pass to the hands', keyboard: 'Pass to the keyboard' },

@@ -52,7 +52,9 @@ test('fifteen minutes before hands leave both sides are told, what it stops, and
   await expect(warning('Hands leave soon')).toContainText('Nobody is on site from Sat 12:00 +08:00')
   await expect(warning('Hands leave soon')).toContainText('until Sat 13:00 +08:00')
   await expect(warning('Hands leave soon')).toContainText('still needs hands')
-  await expect(phone.getByText('依你的時段，你 週六 12:00')).toBeVisible()
+  // On the phone it is the card that asks.
+  await expect(phone.getByText('你要離開嗎？')).toBeVisible()
+  await expect(phone.getByText('還需要人手的工作')).toBeVisible()
   await at('11:50')
 })
 
@@ -63,7 +65,7 @@ test('it is put away for good on this browser, and stays on the other side', asy
   await desk.reload()
   await expect(desk.getByRole('heading', { name: 'Talk and log' })).toBeVisible()
   await expect(warning('Hands leave soon')).toHaveCount(0)
-  await expect(phone.getByText('依你的時段，你 週六 12:00')).toBeVisible()
+  await expect(phone.getByText('你要離開嗎？')).toBeVisible()
   // Once: it is one line of the log.
   const log = await dale.context.request.get('/api/upgrades/taipei/events?limit=500')
   const lines = JSON.stringify(await log.json()).match(/hands-leave/g)

@@ -184,16 +184,26 @@ export async function everyScreen(
     step: 'restore',
     progress: { unit: 'bytes', done: 201_000_000, total: 310_000_000 },
   })
+  await show(mei.context, 'hands-break-asked', '/u/taipei/hands', (page) =>
+    page.locator('.card-ask .pair').waitFor(),
+  )
+  await mei.does({ type: 'break.answer', at: taipei('12:00'), answer: 'leaving' })
+  await show(mei.context, 'hands-break-answered', '/u/taipei/hands')
+  await show(dale.context, 'desk-break-answered', '/u/taipei')
   await mei.does({ type: 'talk.say', text: '我們要去吃午餐，一點回來。' })
-  await mei.does({ type: 'presence.away', until: taipei('13:00') })
+  await mei.does({ type: 'presence.away', until: taipei('13:00'), reason: '午餐' })
   await dale.does({ type: 'talk.say', text: 'Fine. The restore needs nobody for an hour.' })
   await show(dale.context, 'desk-lunch', '/u/taipei')
   await show(mei.context, 'hands-away', '/u/taipei/hands')
-  await at('13:01')
+  await at('13:00')
+  await at('13:07')
+  await show(mei.context, 'hands-overdue', '/u/taipei/hands', (page) => page.locator('.card-due').waitFor())
+  await show(dale.context, 'desk-overdue', '/u/taipei')
+  await at('13:08')
   await mei.does({ type: 'presence.back' })
   await dale.does({ type: 'step.finish', step: 'restore' })
   for (const [step, from, to] of [
-    ['rdev', '13:02', '13:10'],
+    ['rdev', '13:09', '13:10'],
     ['localise', '13:10', '13:50'],
     ['dns-maps', '13:50', '14:05'],
   ] as const) {

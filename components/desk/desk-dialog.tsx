@@ -5,7 +5,7 @@ import type { DeskDialog } from './dialogs.ts'
 import { CallDialog, ClearDialog, PhoneDialog, WithdrawDialog } from './hands-dialogs.tsx'
 import { Palette } from './palette.tsx'
 import { RollBackDialog } from './roll-back-dialog.tsx'
-import { AnswerDialog, CardDialog, ExtendDialog, GoDialog } from './safety-dialogs.tsx'
+import { AnswerDialog, CardDialog, DisarmDialog, ExtendDialog, GoDialog } from './safety-dialogs.tsx'
 import { NoteDialog, ProgressDialog, ReasonDialog } from './step-dialogs.tsx'
 import {
   CancelDialog,
@@ -52,6 +52,8 @@ export function OpenDialog({
       return <CardDialog />
     case 'extend':
       return <ExtendDialog card={open.card} />
+    case 'disarm':
+      return <DisarmDialog card={open.card} />
     case 'go':
       return <GoDialog />
     case 'answer':

@@ -2,6 +2,7 @@ import { renderToString } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import type { Who } from '../../domain/access/table.ts'
 import type { Status } from '../../domain/log/state.ts'
+import { cards } from '../../domain/messages/cards.ts'
 import { desk } from '../../domain/messages/desk.ts'
 import { langs } from '../../domain/messages/lang.ts'
 import { names } from '../../domain/messages/names.ts'
@@ -72,8 +73,12 @@ describe('the Desk as the server renders it', () => {
     const night = upgradeWith({ status: 'running', onSite: true })
     for (const step of ['a', 'b', 'c', 'd'])
       night.must(dale, { type: 'step.skip', step, reason: 'not today' })
-    expect(primary(page(night, dale))).toEqual([en.now.enterStart])
+    // It cuts the link: first the card that says what to do then.
+    expect(primary(page(night, dale))).toEqual([cards.en.needsCard])
     expect(primary(page(night, mei))).toEqual([en.now.startStep])
+    const card = { id: 'c', unless: 'x', then: 'y', machine: null, dueAt: night.now + 600_000 }
+    night.must(dale, { type: 'card.arm', ...card })
+    expect(primary(page(night, dale))).toEqual([en.now.enterStart])
   })
 
   test('buttons follow the role table', () => {

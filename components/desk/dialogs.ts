@@ -5,7 +5,7 @@ export type DeskDialog =
   | { dialog: 'withdraw' | 'reopen' | 'phone' | 'clear'; request: string }
   | { dialog: 'call'; request: string | null }
   | { dialog: 'roll-back'; downTo: string | null }
-  | { dialog: 'extend'; card: string }
+  | { dialog: 'extend' | 'disarm'; card: string }
   | { dialog: 'answer'; question: string; answer: 'go' | 'no-go' }
   | { dialog: 'report' | 'boot-line'; machine: string }
   | { dialog: 'seat'; person: string }

@@ -1,5 +1,6 @@
 'use client'
 import { useState } from 'react'
+import { cards } from '../../domain/messages/cards.ts'
 import { doerSchema } from '../../domain/plan/schema.ts'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { CheckField, SelectField, TextField } from '../ui/field.tsx'
@@ -7,6 +8,7 @@ import { CommandForm, textOf, wholeOf } from './command-form.tsx'
 import { useDesk } from './desk-context.tsx'
 import { newId } from './new-id.ts'
 import { nextMove, runOf, stepOfMove, stepsInScope } from './next-move.ts'
+import { ReasonField } from './reason-field.tsx'
 
 /** The instant so many minutes from now, on both clocks: what "in 20 minutes" comes to. */
 function DueIn({ minutes }: { minutes: number | null }) {
@@ -28,7 +30,7 @@ function DueIn({ minutes }: { minutes: number | null }) {
 }
 
 export function CardDialog() {
-  const { words, state, live } = useDesk()
+  const { words, state, live, lang } = useDesk()
   const { dialogs } = words
   const [id] = useState(() => newId('c'))
   const step = stepOfMove(nextMove(state))
@@ -59,6 +61,7 @@ export function CardDialog() {
           then,
           machine: machine === '' ? null : machine,
           dueAt: Math.floor(live.now()) + whole * 60_000,
+          walk: Math.min(whole, wholeOf(form, 'walk', 0, 240) ?? 0),
         }
       }}
     >
@@ -89,6 +92,13 @@ export function CardDialog() {
               value={minutes}
               onChange={(e) => setMinutes(e.target.value)}
             />
+            <TextField
+              name="walk"
+              label={cards[lang].walk}
+              hint={cards[lang].walkHint}
+              inputMode="numeric"
+              defaultValue="0"
+            />
             <SelectField
               name="machine"
               label={dialogs.machine}
@@ -102,6 +112,27 @@ export function CardDialog() {
           <DueIn minutes={whole} />
         </>
       )}
+    </CommandForm>
+  )
+}
+
+/** Takes the card back before it falls due; whoever holds it reads why. */
+export function DisarmDialog({ card }: { card: string }) {
+  const { words, state, lang } = useDesk()
+  const own = cards[lang]
+  return (
+    <CommandForm
+      title={own.disarmTitle}
+      lead={state.cards[card]?.then}
+      submit={own.disarm}
+      danger
+      read={(form) => {
+        const reason = textOf(form, 'reason')
+        if (reason === '') return { errors: { reason: words.dialogs.needed } }
+        return { type: 'card.disarm', id: card, reason }
+      }}
+    >
+      {(errors) => <ReasonField errors={errors} />}
     </CommandForm>
   )
 }

@@ -3,6 +3,7 @@ import { handsLeaveAt, nextHands } from '../../domain/availability/windows.ts'
 import { handsOnSite } from '../../domain/hands/on-site.ts'
 import type { CommandInput } from '../../domain/log/commands.ts'
 import type { StepRun } from '../../domain/log/state.ts'
+import { cards } from '../../domain/messages/cards.ts'
 import { progressText } from '../../domain/messages/events.ts'
 import type { PlanStep } from '../../domain/plan/plan.ts'
 import { useNow } from '../live/use-live.ts'
@@ -25,11 +26,14 @@ export function StepNow(props: {
   primary?: 'start-step' | 'finish-step' | 'ask-hands' | 'decide-failed'
 }) {
   const { step, run, primary } = props
-  const { words, canOn, can, open, role, state, called, names } = useDesk()
+  const { words, canOn, can, open, role, state, called, names, lang } = useDesk()
   const forThem = step.by === 'sentinel' && role === 'upgrader'
   const running = run.state === 'running'
   const asks = step.ask
   const ask = (): CommandInput => ({ ...askOf(step), id: newId('r') })
+  const armed = Object.values(state.cards).filter((c) => c.state === 'armed')
+  // What cuts the link is not started by one key while no card says what to do then.
+  const noCard = step.cutsLink && state.status === 'running' && armed.length === 0 && can('card.arm')
   const hands = useHandsFor(state, asks?.allowance ?? 10)
   return (
     <>
@@ -54,7 +58,7 @@ export function StepNow(props: {
           <span>{progressText(run.progress)}</span>
         </p>
       ) : null}
-      {step.cutsLink && !Object.values(state.cards).some((c) => c.state === 'armed') ? (
+      {step.cutsLink && armed.length === 0 ? (
         <Notice
           tone="warn"
           action={
@@ -68,11 +72,23 @@ export function StepNow(props: {
           {words.now.cutsLink}
         </Notice>
       ) : null}
+      {step.cutsLink && armed.length > 0 && armed.every((c) => Object.keys(c.held).length === 0) ? (
+        <Notice tone="warn">{cards[lang].notHeldStep}</Notice>
+      ) : null}
       {step.irreversible ? <Notice tone="warn">{words.now.irreversible}</Notice> : null}
       {step.needs.includes('hands') || step.by === 'sentinel' ? <HandsNow /> : null}
       <RunText step={step} />
       <div className="now-actions">
-        {primary === 'start-step' && canOn('step.start', step) ? (
+        {primary === 'start-step' && canOn('step.start', step) && noCard ? (
+          <>
+            <Button kind="primary" size="lg" hint="N" onClick={() => open({ dialog: 'card' })}>
+              {cards[lang].needsCard}
+            </Button>
+            <Button onClick={() => open({ dialog: 'start-anyway', step: step.id })}>
+              {cards[lang].withoutCard}
+            </Button>
+          </>
+        ) : primary === 'start-step' && canOn('step.start', step) ? (
           <Do kind="primary" size="lg" hint="N" command={() => ({ type: 'step.start', step: step.id })}>
             {forThem ? words.now.enterStart : words.now.startStep}
           </Do>

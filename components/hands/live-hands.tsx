@@ -26,9 +26,10 @@ import type { PendingLine } from './talk-panel.tsx'
 import { cardOf, type HandsTools } from './tools.tsx'
 import { TzWarning } from './tz-warning.tsx'
 import type { Held } from './undo-dock.tsx'
+import { useHolding } from './use-holding.ts'
 import { usePhotos } from './use-photos.ts'
 import { useAwake, useRing } from './use-ring.ts'
-import { standingCard, tasksNow } from './what-now.ts'
+import { standingCards, tasksNow } from './what-now.ts'
 
 /** A second tap this soon is a slip of the thumb, and the card may have changed under it, ms. */
 const SETTLE = 700
@@ -55,10 +56,11 @@ export function LiveHands({ live, boot }: { live: LiveUpgrade; boot: Boot }) {
       .join(', ')
   useEffect(() => setAlive(true), [])
   useEffect(() => (settling === null ? undefined : deviceClock.after(SETTLE, () => settle(null))), [settling])
-  const offline = useOffline(live, boot)
+  const { offline, kept } = useOffline(live, boot)
   const photos = usePhotos(live, view)
   useRing(state, now)
   const awake = useAwake(wanted(state, now))
+  useHolding(live, view, kept, awake)
   useReading(live, view.state.seq)
   useLettingGo(live)
   useTitle(state, now, lang, view.me.person)
@@ -171,7 +173,9 @@ function saidNow({ live, view, boot, last, seenBy }: Telling): readonly Said[] {
   )
   const back = view.outbox.find((e) => e.id === last && isHeld(e))
   if (back !== undefined) return [...refused, { now: 'held', did: didOf(back) }]
-  const waiting = view.outbox.filter((e) => e.state !== 'refused' && !isHeld(e))
+  const waiting = view.outbox.filter(
+    (e) => e.state !== 'refused' && !isHeld(e) && e.command.type !== 'card.hold',
+  )
   const entry = waiting.find((e) => e.id === last) ?? waiting.at(-1)
   if (entry !== undefined) return [...refused, onItsWay(entry, waiting.length, view, didOf(entry))]
   if (last === null) {
@@ -317,18 +321,22 @@ function useReading(live: LiveUpgrade, seq: number): void {
 
 /** While something is asked, or a card stands, the screen must not go dark: it is what tells. */
 function wanted(state: LiveView['state'], now: number): boolean {
-  return tasksNow(state, now).length > 0 || standingCard(state, now) !== null
+  return tasksNow(state, now).length > 0 || standingCards(state, now).length > 0
 }
 
-/** Has the page kept for when there is no network; how that stands. Null: it is not to be kept. */
-function useOffline(live: LiveUpgrade, boot: Boot): Offline | null {
+/**
+ * Has the page kept for when there is no network. `offline`: how that stands, null where it is not to be kept; `kept`: up
+ * to where the log lies on the phone's disk.
+ */
+function useOffline(live: LiveUpgrade, boot: Boot): { offline: Offline | null; kept: number } {
   const [offline, told] = useState<Offline | null>(null)
+  const [kept, upTo] = useState(0)
   useEffect(() => {
     if (boot.keep !== true) return
     told('finding-out')
-    keepOffline(live, told)
+    keepOffline(live, told, upTo)
   }, [live, boot])
-  return offline
+  return { offline, kept }
 }
 
 /** What is held goes out before the phone goes into a pocket: nobody would be there to see the rest of it out. */

@@ -19,10 +19,15 @@ const SOON = 400
 
 /**
  * Keeps what this page shows for when there is no network: the page by its worker, what it shows in the database. Tells
- * `told` how it stands. Everything here may fail; the page works without.
+ * `told` how it stands, and `upTo` up to which seq the view is on the phone's disk. Everything here may fail; the page
+ * works without.
  */
-export function keepOffline(live: LiveUpgrade, told: (o: Offline) => void): void {
-  keepViews(live)
+export function keepOffline(
+  live: LiveUpgrade,
+  told: (o: Offline) => void,
+  upTo: (seq: number) => void,
+): void {
+  keepViews(live, upTo)
   if (!isSecureContext || !('serviceWorker' in navigator)) {
     told(isSecureContext ? 'cannot' : 'no-https')
     return
@@ -58,7 +63,7 @@ async function isKept(path: string, tries = 20): Promise<boolean> {
   return await isKept(path, tries - 1)
 }
 
-function keepViews(live: LiveUpgrade): void {
+function keepViews(live: LiveUpgrade, upTo: (seq: number) => void): void {
   let soon = false
   let last = ''
   const keep = () => {
@@ -76,7 +81,12 @@ function keepViews(live: LiveUpgrade): void {
       lines,
       skew: serverSkew,
       keptAt: deviceClock.now(),
-    }).catch(() => undefined)
+    }).then(
+      (kept) => {
+        if (kept) upTo(state.seq)
+      },
+      () => undefined,
+    )
   }
   live.subscribe(() => {
     if (!soon) deviceClock.after(SOON, keep)

@@ -1,84 +1,10 @@
-import type { Card, GoNoGo, StepRun } from '../../domain/log/state.ts'
+import type { GoNoGo, StepRun } from '../../domain/log/state.ts'
 import type { PlanStep } from '../../domain/plan/plan.ts'
 import { Ago } from '../time/elapsed.tsx'
 import { MachinePlate } from './machine-plate.tsx'
 import { PhotosPart } from './photos-part.tsx'
 import { Expect } from './request-card.tsx'
 import { Act, Line, Press, useHands, When } from './tools.tsx'
-
-/** The order that stands if nobody can talk, while its time has not come. */
-export function StandingCard({ card }: { card: Card }) {
-  const { words } = useHands()
-  return (
-    <section className="card card-order" aria-labelledby="standing">
-      <h2 id="standing">{words.cardTitle}</h2>
-      <p className="lead">
-        {words.unless} <strong>{card.unless}</strong>
-      </p>
-      <p className="due">
-        {words.by} <When at={card.dueAt} size="lg" />
-      </p>
-      <p className="lead">
-        {words.doThis + words.colon}
-        <strong>{card.then}</strong>
-      </p>
-      <MachinePlate id={card.machine} />
-      <div className="answers">
-        <Act form={`card:${card.id}/confirm`} type="card.confirm" thing={card.id}>
-          <Press>{words.cardConfirm}</Press>
-        </Act>
-        <Act form={`card:${card.id}/fire`} type="card.fire" thing={card.id}>
-          <Press kind="quiet">{words.cardFire}</Press>
-        </Act>
-      </div>
-    </section>
-  )
-}
-
-/** The order whose time has come. */
-export function DueCard({ card }: { card: Card }) {
-  const { words } = useHands()
-  const fired = card.state === 'fired'
-  return (
-    <section className="card card-due" aria-labelledby="now">
-      {fired ? (
-        <p className="kicker">
-          <strong>{words.cardFired}</strong>
-        </p>
-      ) : (
-        <p className="lead">
-          {words.cardDue} <b>{card.unless}</b>
-          {words.comma + words.doThis + words.colon}
-        </p>
-      )}
-      <h1 id="now">{card.then}</h1>
-      <MachinePlate id={card.machine} />
-      <p className="soft">
-        {words.by} <When at={card.dueAt} />
-      </p>
-      <div className="answers">
-        {fired ? (
-          <Act
-            form={`card:${card.id}/did`}
-            type="talk.say"
-            fixed={{ text: words.cardDoneSaid(card.then).slice(0, 4000) }}
-          >
-            <Press kind="big">{words.cardDone}</Press>
-          </Act>
-        ) : (
-          <>
-            <Act form={`card:${card.id}/fire`} type="card.fire" thing={card.id}>
-              <Press kind="big">{words.cardFire}</Press>
-            </Act>
-            <Act form={`card:${card.id}/confirm`} type="card.confirm" thing={card.id}>
-              <Press>{words.cardConfirm}</Press>
-            </Act>
-          </>
-        )}
-      </div>
-    </section>
-  )
-}
 
 /** Go or no-go, with the figures as they were when it was asked. */
 export function QuestionCard({ question: q }: { question: GoNoGo }) {

@@ -56,9 +56,16 @@ function after(state: UpgradeState, c: CommandInput, now: number, person: string
     case 'card.confirm':
     case 'card.fire': {
       const card = state.cards[c.id]
-      if (card?.state !== 'armed') return state
+      // Carried out in the dark: it counts whatever had become of it.
+      const again = c.type === 'card.fire' && (card?.state === 'confirmed' || card?.state === 'disarmed')
+      if (card === undefined || (card.state !== 'armed' && !again)) return state
       const over = c.type === 'card.fire' ? ('fired' as const) : ('confirmed' as const)
       return { ...state, cards: { ...state.cards, [c.id]: { ...card, state: over, endedAt: now } } }
+    }
+    case 'card.done': {
+      const card = state.cards[c.id]
+      if (card === undefined) return state
+      return { ...state, cards: { ...state.cards, [c.id]: { ...card, doneAt: now } } }
     }
     case 'presence.arrive':
     case 'presence.back':

@@ -1,5 +1,7 @@
 import { useState } from 'react'
+import { isOpen } from '../../domain/log/apply-hands.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
+import { cards } from '../../domain/messages/cards.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { phone } from '../../domain/messages/phone.ts'
 import { inOrder, sortByOrder } from '../../domain/plan/plan.ts'
@@ -8,7 +10,11 @@ import { useHands } from './tools.tsx'
 
 /** What this phone can do for its holder, and what it can't and why. */
 export function PhonePanel({ offline, lang }: { offline: Offline; lang: Lang }) {
+  const { state } = useHands()
   const words = phone[lang]
+  const own = cards[lang]
+  const printable =
+    Object.values(state.requests).some(isOpen) || Object.values(state.cards).some((c) => c.state === 'armed')
   const good = offline === 'kept'
   return (
     <section className="panel" aria-labelledby="phone">
@@ -17,6 +23,14 @@ export function PhonePanel({ offline, lang }: { offline: Offline; lang: Lang }) 
         <span aria-hidden="true">{good ? '✓' : offline === 'finding-out' ? '…' : '!'}</span>
         <span>{words.offline[offline]}</span>
       </p>
+      {printable ? (
+        <div className="print-it">
+          <p className="soft">{own.paperLead}</p>
+          <button type="button" className="press press-quiet" onClick={() => print()}>
+            {own.printIt}
+          </button>
+        </div>
+      ) : null}
     </section>
   )
 }

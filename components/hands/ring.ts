@@ -21,6 +21,8 @@ export function ringing(state: UpgradeState, now: number): string[] {
       (c.state === 'fired' && c.by === 'clock' && now - c.dueAt < RECENT)
     )
       keys.push(`card:${c.id}:${c.dueAt}`)
+    else if (c.state === 'armed' && c.walk > 0 && c.dueAt - c.walk * 60_000 <= now)
+      keys.push(`go:${c.id}:${c.dueAt}`)
   return keys
 }
 

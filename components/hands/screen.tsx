@@ -12,10 +12,12 @@ import { SideClock } from '../time/side-clock.tsx'
 import { PhoneWarnings } from '../warnings/phone-warnings.tsx'
 import { BatonLine, BatonPanel } from './baton-line.tsx'
 import { BreakCard, breakName, OverdueCard } from './break-card.tsx'
+import { DueCard, FineCard, StandingCard } from './dead-man-card.tsx'
 import { IdleCard } from './idle-card.tsx'
 import type { Offline } from './offline.ts'
-import { DueCard, QuestionCard, StandingCard, StepCard } from './other-cards.tsx'
+import { QuestionCard, StepCard } from './other-cards.tsx'
 import { LatelyPanel, OverCard } from './over-card.tsx'
+import { Paper } from './paper.tsx'
 import { PhonePanel, PlanPanel } from './phone-panel.tsx'
 import { PresencePanel } from './presence-panel.tsx'
 import { ConflictCard, RequestCard, StoppedCard } from './request-card.tsx'
@@ -24,7 +26,7 @@ import { type PendingLine, TalkPanel } from './talk-panel.tsx'
 import { HandsProvider, type HandsTools, useHands } from './tools.tsx'
 import { type Held, UndoDock } from './undo-dock.tsx'
 import type { Awake } from './use-ring.ts'
-import { saidOf, standingCard, type Task, tasksNow } from './what-now.ts'
+import { fineCards, saidOf, standingCards, type Task, tasksNow } from './what-now.ts'
 
 export interface HandsScreenProps {
   state: UpgradeState
@@ -86,7 +88,6 @@ export function HandsScreen(props: HandsScreenProps) {
   const all = tasksNow(state, now, me.person)
   const [first, others] = choose(all, props.focus)
   const over = overOf(state, all, props.focus)
-  const standing = standingCard(state, now)
   // The way back stands before all that can wait.
   const away = me.person !== null && saidOf(state, me.person, now)?.state !== 'on-site'
   // The card that asks has the same taps.
@@ -113,7 +114,12 @@ export function HandsScreen(props: HandsScreenProps) {
         {over === undefined ? null : <OverCard request={over} />}
         {first === undefined ? <IdleCard /> : <TaskCard key={first.key} task={first} />}
         {live === undefined ? null : <UndoDock held={live.held} undo={live.undo} />}
-        {standing === null ? null : <StandingCard card={standing} />}
+        {standingCards(state, now).map((c) => (
+          <StandingCard key={c.id} card={c} awake={live?.awake ?? 'not-needed'} />
+        ))}
+        {fineCards(state, now).map((c) => (
+          <FineCard key={c.id} card={c} />
+        ))}
         <Others tasks={others} show={live?.show ?? null} />
         <LatelyPanel />
         {tools.can('talk.say') || tools.can('request.seen') ? null : <p className="soft">{words.reader}</p>}
@@ -129,6 +135,7 @@ export function HandsScreen(props: HandsScreenProps) {
         {live === undefined ? null : <PlanPanel />}
         {live?.offline == null ? null : <PhonePanel offline={live.offline} lang={lang} />}
       </main>
+      {live === undefined ? null : <Paper />}
       <footer>
         <a href={`/u/${state.id}/calendar`}>{words.calendar}</a>
         <a href="/">{words.upgrades}</a>

@@ -10,7 +10,7 @@ import {
   NINE,
   upgradeWith,
 } from '../../tests/factories.ts'
-import { breakEnd, nextHandsStep, planned, saidOf, standingCard, tasksNow } from './what-now.ts'
+import { breakEnd, nextHandsStep, planned, saidOf, standingCards, tasksNow } from './what-now.ts'
 
 const ask = (id: string, more: object = {}) => ({
   type: 'request.ask' as const,
@@ -78,11 +78,11 @@ test('a card stands until its time, then goes before all, with no word from the 
   night.must(dale, ask('r1'))
   const card = { type: 'card.arm' as const, id: 'c1', unless: 'PPP', then: 'cable', machine: null }
   night.must(dale, { ...card, dueAt: NINE + 10 * MINUTE })
-  expect(standingCard(night.state, night.now)?.id).toBe('c1')
+  expect(standingCards(night.state, night.now)[0]?.id).toBe('c1')
   expect(kinds(night)).toEqual(['request request:r1'])
   const offline = night.state
   expect(tasksNow(offline, NINE + 10 * MINUTE).map((t) => t.key)).toEqual(['card:c1', 'request:r1'])
-  expect(standingCard(offline, NINE + 10 * MINUTE)).toBeNull()
+  expect(standingCards(offline, NINE + 10 * MINUTE)).toEqual([])
   night.must(clock, { type: 'card.fire', id: 'c1' }, { at: NINE + 10 * MINUTE })
   expect(kinds(night)[0]).toBe('card card:c1')
   night.set(NINE + 2 * HOUR)

@@ -82,9 +82,19 @@ export function tasksNow(state: UpgradeState, now: number, me: string | null = n
   return tasks
 }
 
-/** The card that stands and has not fallen due; null when none is armed. */
-export function standingCard(state: UpgradeState, now: number): Card | null {
-  return Object.values(state.cards).find((c) => c.state === 'armed' && c.dueAt > now) ?? null
+/** The cards that stand and have not fallen due, the next one first. */
+export function standingCards(state: UpgradeState, now: number): Card[] {
+  return Object.values(state.cards)
+    .filter((c) => c.state === 'armed' && c.dueAt > now)
+    .sort((a, b) => a.dueAt - b.dueAt)
+}
+
+/** Cards that were confirmed or taken back a moment ago: whoever read them must see that they hold no more. */
+export function fineCards(state: UpgradeState, now: number): Card[] {
+  return Object.values(state.cards).filter(
+    (c) =>
+      (c.state === 'confirmed' || c.state === 'disarmed') && c.endedAt !== null && now - c.endedAt < LINGER,
+  )
 }
 
 /** The step that will next need hands, and about when by the plan's likely minutes alone; null when none is left. */

@@ -110,14 +110,15 @@ async function forget(upgrade: string, account: string, id: string): Promise<voi
   await (await database())?.delete('outbox', [upgrade, account, id])
 }
 
-/** Keeps a view for when there is no network, and lets go of those too old or too many. */
-export async function keepView(view: KeptView): Promise<void> {
+/** Keeps a view for when there is no network, and lets go of those too old or too many. False: it could not be kept. */
+export async function keepView(view: KeptView): Promise<boolean> {
   const db = await database()
-  if (db === null) return
+  if (db === null) return false
   await db.put('views', view)
   const all = (await db.getAll('views')).sort((a, b) => b.keptAt - a.keptAt)
   for (const [n, v] of all.entries())
     if (n >= MOST_VIEWS || view.keptAt - v.keptAt > LONGEST) await db.delete('views', v.upgrade)
+  return true
 }
 
 /** The view kept of an upgrade; null where there is none that this code can read. */

@@ -54,6 +54,8 @@ const HELLO_WAIT = 10_000
 /** Events that the server is known to have come within this, or were lost on the way, ms. */
 const BEHIND = 2000
 const TIME_EVERY = 20_000
+/** What is said beside the work, or by the page itself: no tap takes anything before it for granted. */
+const aside: readonly CommandInput['type'][] = ['talk.say', 'card.hold']
 /** What was said longer ago than this is held back by no tab any more, ms. */
 const OTHERS = 20_000
 /** Nothing heard for so long, a try that woke us up makes a new connection, ms. */
@@ -157,7 +159,7 @@ export class LiveUpgrade {
    */
   send(command: CommandInput, id = newCommandId(), holdMs = 0): string {
     if (this.#outbox.find(id) === undefined) {
-      if (command.type !== 'talk.say') this.#holds.release()
+      if (!aside.includes(command.type)) this.#holds.release()
       const now = this.#clock.now()
       this.#outbox.add(id, command, now, holdMs > 0 ? now + holdMs : null)
       if (holdMs > 0) this.#holds.start(id, holdMs)

@@ -144,7 +144,9 @@ export const stepVerbs: Verbs<
       const waits = openBefore(state, found)
       if (waits.length > 0 && override === undefined) return no('waits-for', { step: found.title, waits })
       // What cuts the link leaves the hands alone with what they hold: the card, or a reason why there need be none.
-      const alone = found.cutsLink && state.status === 'running' && !hasCard(state)
+      // It is asked of who can arm one.
+      const alone =
+        found.cutsLink && state.status === 'running' && actor.person?.role !== 'sentinel' && !hasCard(state)
       if (alone && override === undefined) return no('no-card', { step: found.title })
       const body = { step, attempt: run.attempt + 1, ...entered }
       return happens(

@@ -1,0 +1,89 @@
+import { useEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { detailsFor } from '../../domain/hands/details.ts'
+import { isOpen } from '../../domain/log/apply-hands.ts'
+import { cards } from '../../domain/messages/cards.ts'
+import { requests } from '../../domain/messages/requests.ts'
+import { useHands, When } from './tools.tsx'
+
+/** What is printed of this page, and nothing else of it. Drawn when it is printed: it says all that the screen says. */
+export function Paper() {
+  return useOnPaper() ? <Sheet /> : null
+}
+
+/** Whether the page is being printed. The sheet has to stand before the printer looks. */
+function useOnPaper(): boolean {
+  const [on, set] = useState(false)
+  useEffect(() => {
+    const paper = matchMedia('print')
+    const look = () => flushSync(() => set(paper.matches))
+    const before = () => flushSync(() => set(true))
+    const after = () => set(false)
+    paper.addEventListener?.('change', look)
+    addEventListener('beforeprint', before)
+    addEventListener('afterprint', after)
+    return () => {
+      paper.removeEventListener?.('change', look)
+      removeEventListener('beforeprint', before)
+      removeEventListener('afterprint', after)
+    }
+  }, [])
+  return on
+}
+
+/** The armed cards and all that is asked, on one sheet. */
+function Sheet() {
+  const { state, lang, words, names, now } = useHands()
+  const own = cards[lang]
+  const armed = Object.values(state.cards).filter((c) => c.state === 'armed')
+  const open = Object.values(state.requests).filter(isOpen)
+  const box = (id: string | null) => {
+    const m = id === null ? undefined : state.machines[id]
+    return m === undefined ? '' : `${m.sticker}${m.place === '' ? '' : ` (${m.place})`}`
+  }
+  return (
+    <section className="paper">
+      <h1>{state.head.title}</h1>
+      <p>
+        {own.asOf} <When at={now} />
+      </p>
+      {armed.map((c) => (
+        <div key={c.id} className="paper-thing">
+          <h2>{words.cardTitle}</h2>
+          <p>
+            {words.unless} <strong>{c.unless}</strong> {words.by} <When at={c.dueAt} />
+          </p>
+          <p>
+            {words.doThis + words.colon}
+            <strong>{c.then}</strong>
+          </p>
+          <p>{box(c.machine)}</p>
+          {c.walk === 0 ? null : (
+            <p>
+              {own.goBy} <When at={c.dueAt - c.walk * 60_000} />
+            </p>
+          )}
+        </div>
+      ))}
+      {open.map((r) => (
+        <div key={r.id} className="paper-thing">
+          <h2>{names.kind[r.kind]}</h2>
+          <p>
+            <strong>{box(r.machine)}</strong>
+          </p>
+          <p>{r.text}</p>
+          {detailsFor(r.kind, r.details).map(([name, text]) => (
+            <p key={name}>{requests[lang].detail[name] + words.colon + text}</p>
+          ))}
+          {r.expect === '' ? null : <p>{words.expect + words.colon + r.expect}</p>}
+          {r.otherwise === '' ? null : <p>{requests[lang].otherwise + words.colon + r.otherwise}</p>}
+          {r.expiresAt === null ? null : (
+            <p>
+              {words.holdsUntil} <When at={r.expiresAt} /> {words.afterwards}
+            </p>
+          )}
+        </div>
+      ))}
+    </section>
+  )
+}

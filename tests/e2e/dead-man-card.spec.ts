@@ -1,0 +1,135 @@
+import { expect, type Page, test } from '@playwright/test'
+import type { UpgradeState } from '../../domain/log/state.ts'
+import { cards } from '../../domain/messages/cards.ts'
+import { hands } from '../../domain/messages/hands.ts'
+import { phone } from '../../domain/messages/phone.ts'
+import { comeAsOwner, comeByInvitation, type Member } from '../harness/people.ts'
+import { type RunningServer, startServer } from '../harness/start-server.ts'
+
+const words = hands.en
+const own = cards.en
+const MINUTE = 60_000
+const FOUR = Date.parse('1998-09-12T16:00:00+08:00')
+const unless = 'the console says that ppp0 is up'
+const then = 'Put the modem cable back into DRAGON.'
+
+let server: RunningServer
+let dale: Member
+let mei: Member
+let page: Page
+
+test.beforeEach(async ({ browser }) => {
+  server = await startServer()
+  dale = await comeAsOwner(browser, server)
+  await dale.does({ type: 'seat.take', person: 'upgrader', name: 'Dale' })
+  await dale.does({ type: 'clock.set', own: { at: FOUR, rate: 1 } })
+  await dale.does({ type: 'upgrade.start' })
+  mei = await comeByInvitation(browser, server, dale, {
+    role: 'sentinel',
+    person: 'sentinel',
+    name: 'Mei',
+    lang: 'en',
+  })
+  page = await mei.context.newPage()
+  // The phone's own time is the test's to move.
+  await page.clock.install()
+  await page.goto('/u/taipei/hands')
+  await expect(page.getByText(words.line.live)).toBeVisible({ timeout: 20_000 })
+})
+test.afterEach(() => server.stop())
+
+const arm = () =>
+  dale.does({
+    type: 'card.arm',
+    id: 'c',
+    unless,
+    then,
+    machine: 'dragon',
+    dueAt: FOUR + 10 * MINUTE,
+    walk: 3,
+  })
+
+async function state(): Promise<UpgradeState> {
+  const answer = await dale.context.request.get('/api/upgrades/taipei')
+  return ((await answer.json()) as { state: UpgradeState }).state
+}
+const card = async () => (await state()).cards['c']
+
+test('armed, held by the phone, due without a network, carried out, and told when the line is back', async () => {
+  const screen = await dale.context.newPage()
+  await screen.goto('/u/taipei')
+  await arm()
+  await expect(screen.getByText(own.notHeld).or(screen.getByText(own.heldBy('Mei')))).toBeVisible()
+  await expect(page.getByText(then)).toBeVisible()
+  await expect(page.getByText(phone.en.offline.kept)).toBeVisible({ timeout: 20_000 })
+  await expect(screen.getByText(own.heldBy('Mei'))).toBeVisible({ timeout: 20_000 })
+  expect(Object.values((await card())?.held ?? {})).toMatchObject([{ dueAt: FOUR + 10 * MINUTE }])
+
+  // The cable moves, and the line dies. The phone is put away and started anew.
+  await mei.context.setOffline(true)
+  await page.reload()
+  await expect(page.getByText(unless)).toBeVisible()
+  await page.clock.fastForward(7 * MINUTE)
+  await expect(page.getByText(own.goNow(3))).toBeVisible()
+  await page.clock.fastForward(5 * MINUTE)
+  await expect(page.getByRole('heading', { name: then })).toBeVisible()
+  await expect(page.getByText(/1 min ago|2 min ago/).first()).toBeVisible()
+  await page.getByRole('button', { name: words.cardFire, exact: true }).click()
+  await page.clock.fastForward(11_000)
+  await page.getByRole('textbox', { name: own.doneSaw }).fill('login:')
+  await page.getByRole('button', { name: own.done, exact: true }).click()
+  await expect(page.getByText(own.doneLong).first()).toBeVisible()
+  expect((await card())?.state).toBe('armed')
+
+  // Meanwhile the server has come to the same minute by itself.
+  await dale.does({ type: 'clock.set', own: { at: FOUR + 12 * MINUTE, rate: 1 } })
+  await expect.poll(async () => (await card())?.state).toBe('fired')
+  await mei.context.setOffline(false)
+  await page.clock.fastForward(5000)
+  await expect.poll(async () => (await card())?.doneAt ?? null, { timeout: 30_000 }).not.toBeNull()
+  expect(await card()).toMatchObject({ state: 'fired', saw: 'login:' })
+  await expect(screen.getByText(own.doneLong)).toBeVisible()
+})
+
+test('confirmed in time, the phone’s card goes green; taken back, it says so', async () => {
+  await arm()
+  await expect(page.getByText(then)).toBeVisible()
+  await dale.does({ type: 'card.confirm', id: 'c' })
+  await expect(page.getByText(own.fineLead)).toBeVisible()
+  await expect(page.getByText(then)).toBeHidden()
+  await dale.does({ type: 'card.arm', id: 'c2', unless, then, machine: 'dragon', dueAt: FOUR + 20 * MINUTE })
+  await dale.does({ type: 'card.disarm', id: 'c2', reason: 'Not today.' })
+  await expect(page.getByText(own.disarmed)).toBeVisible()
+})
+
+test('the server is stopped and started in the middle: the card stands, and fires once', async () => {
+  await arm()
+  await expect(page.getByText(then)).toBeVisible()
+  const { dataDir, port } = server
+  await server.kill('SIGKILL')
+  server = await startServer({ dataDir, port })
+  await dale.does({ type: 'clock.set', own: { at: FOUR + 10 * MINUTE, rate: 1 } })
+  await expect.poll(async () => (await card())?.state, { timeout: 20_000 }).toBe('fired')
+  await expect(page.getByRole('heading', { name: then })).toBeVisible({ timeout: 20_000 })
+})
+
+test('one page of paper has the card and all that is asked', async () => {
+  await arm()
+  await dale.does({
+    type: 'request.ask',
+    id: 'r',
+    kind: 'look',
+    machine: 'dolphin',
+    step: null,
+    text: 'What does the LCD say?',
+    expect: '',
+    allowance: 5,
+    expiresAt: null,
+  })
+  await expect(page.getByText('What does the LCD say?').first()).toBeVisible()
+  await page.emulateMedia({ media: 'print' })
+  const paper = page.locator('.paper')
+  await expect(paper.getByText(then)).toBeVisible()
+  await expect(paper.getByText('What does the LCD say?')).toBeVisible()
+  await expect(page.locator('main')).toBeHidden()
+})

@@ -216,12 +216,12 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
     unnamed: '某人',
     entered: '電話告知，代為輸入',
     gone: '（已不在清單中）',
-    goneSpan: (from, to, span) => `（${from} 起無回應，${to} 恢復，共 ${span}）`,
     byClock: {
       away: (person, until, reason) =>
         `依${person}的回答記為暫離，到 ${until}${reason === '' ? '' : `（${reason}）`}`,
       left: (person) => `依${person}的回答記為已離開`,
     },
+    goneSpan: (from, to, span) => `（${from} 起無回應，${to} 恢復，共 ${span}）`,
     lines: {
       'plan.imported': ({ plan }) => `匯入計畫「${plan.head.title}」，共 ${plan.steps.length} 個步驟`,
       'plan.head-set': ({ field }) => `修改計畫：${field}`,

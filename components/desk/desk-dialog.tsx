@@ -4,6 +4,7 @@ import { AskDialog } from './ask-dialog.tsx'
 import type { DeskDialog } from './dialogs.ts'
 import { CallDialog, ClearDialog, PhoneDialog, WithdrawDialog } from './hands-dialogs.tsx'
 import { Palette } from './palette.tsx'
+import { PhotoDialog } from './photos.tsx'
 import { RollBackDialog } from './roll-back-dialog.tsx'
 import { AnswerDialog, CardDialog, DisarmDialog, ExtendDialog, GoDialog } from './safety-dialogs.tsx'
 import { NoteDialog, ProgressDialog, ReasonDialog } from './step-dialogs.tsx'
@@ -37,6 +38,8 @@ export function OpenDialog({
       return <NoteDialog step={open.step} />
     case 'ask':
       return <AskDialog step={open.step} />
+    case 'photo':
+      return <PhotoDialog photo={open.photo} />
     case 'call':
       return <CallDialog request={open.request} />
     case 'clear':

@@ -3,6 +3,7 @@ export type DeskDialog =
   | { dialog: 'fail' | 'skip' | 'redo' | 'start-anyway' | 'progress' | 'note'; step: string }
   | { dialog: 'ask'; step: string | null }
   | { dialog: 'withdraw' | 'reopen' | 'phone' | 'clear'; request: string }
+  | { dialog: 'photo'; photo: string }
   | { dialog: 'call'; request: string | null }
   | { dialog: 'roll-back'; downTo: string | null }
   | { dialog: 'extend' | 'disarm'; card: string }

@@ -11,6 +11,7 @@ import { Panel } from '../ui/panel.tsx'
 import { useDesk } from './desk-context.tsx'
 import { requestLook } from './looks.ts'
 import { MachineName } from './machine-name.tsx'
+import { PhotoStrip } from './photos.tsx'
 import { RequestExtras, RequestTrail } from './request-facts.tsx'
 import { HandsNow } from './step-now.tsx'
 import { Tries } from './tries.tsx'
@@ -115,6 +116,7 @@ function RequestRow({ request: r }: { request: HandsRequest }) {
       )}
       {isOpen(r) && r.escalated ? <Notice tone="bad">{words.hands.escalated}</Notice> : null}
       <Tries tried={r.tried} since={isOpen(r) ? r.askedAt : null} />
+      <PhotoStrip of={[{ kind: 'request', id: r.id }]} />
       <RequestTrail request={r} />
       <div className="request-tools">
         {r.readBack?.state === 'stopped' && isOpen(r) && can('request.clear') ? (

@@ -1,6 +1,7 @@
 'use client'
 import type { Machine } from '../../domain/log/state.ts'
 import { beats } from '../../domain/messages/beats.ts'
+import { photoWords } from '../../domain/messages/photos.ts'
 import { ConditionLine } from '../beats/condition-line.tsx'
 import { Button } from '../ui/button.tsx'
 import { Badge } from '../ui/marks.tsx'
@@ -8,6 +9,7 @@ import { Empty } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { useDesk } from './desk-context.tsx'
 import { conditionLook } from './looks.ts'
+import { AddPhoto, PhotoStrip } from './photos.tsx'
 
 /** Every box by its sticker: the name it wears now, where it stands, how it is and who said so. */
 export function MachinesPanel() {
@@ -55,6 +57,7 @@ function MachineRow({ machine: m }: { machine: Machine }) {
               {beats[lang].open}
             </Button>
           ) : null}
+          <AddPhoto about={{ kind: 'machine', id: m.id }} label={photoWords[lang].addBox} aloud={m.sticker} />
           {can('machine.report') ? (
             <Button
               size="sm"
@@ -82,6 +85,7 @@ function MachineRow({ machine: m }: { machine: Machine }) {
           .join(' · ')}
       </p>
       <ConditionLine machine={m} />
+      <PhotoStrip of={[{ kind: 'machine', id: m.id }]} newest />
     </li>
   )
 }

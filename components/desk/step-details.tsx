@@ -1,4 +1,5 @@
 'use client'
+import { photoWords } from '../../domain/messages/photos.ts'
 import type { PlanStep } from '../../domain/plan/plan.ts'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { Button } from '../ui/button.tsx'
@@ -7,6 +8,7 @@ import { useDesk } from './desk-context.tsx'
 import { Do } from './do.tsx'
 import { MachineName } from './machine-name.tsx'
 import { runOf } from './next-move.ts'
+import { AddPhoto, PhotoStrip } from './photos.tsx'
 import { RunText } from './run-text.tsx'
 
 /** All there is to a step, and every verb that fits its state and the reader's rights. */
@@ -69,13 +71,21 @@ export function StepDetails({ step, waits }: { step: PlanStep; waits: string[] }
       {waits.length === 0 ? null : <p className="faint">{words.now.waitsFor(waits)}</p>}
       {step.cutsLink ? <Notice tone="warn">{words.now.cutsLink}</Notice> : null}
       <RunText step={step} />
+      <PhotoStrip
+        of={[
+          { kind: 'step', id: step.id },
+          ...Object.values(state.requests)
+            .filter((r) => r.step === step.id)
+            .map((r) => ({ kind: 'request' as const, id: r.id })),
+        ]}
+      />
       <Verbs step={step} waits={waits} />
     </div>
   )
 }
 
 function Verbs({ step, waits }: { step: PlanStep; waits: string[] }) {
-  const { state, words, can, canOn, open, role } = useDesk()
+  const { state, words, can, canOn, open, role, lang } = useDesk()
   const run = runOf(state, step.id)
   const back = state.rollBackSteps[step.id] !== undefined
   const working = state.status === (back ? 'rolling-back' : 'running')
@@ -127,6 +137,7 @@ function Verbs({ step, waits }: { step: PlanStep; waits: string[] }) {
           {words.steps.askHands}
         </Button>
       ) : null}
+      <AddPhoto about={{ kind: 'step', id: step.id }} label={photoWords[lang].add} aloud={step.title} />
       {can('step.note') ? (
         <Button size={size} kind="quiet" hint="W" onClick={() => open({ dialog: 'note', step: step.id })}>
           {words.steps.note}

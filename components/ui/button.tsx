@@ -31,7 +31,7 @@ export function Button({
     <button
       type="button"
       {...rest}
-      className={look({ kind, size }, className)}
+      className={buttonLook({ kind, size }, className)}
       aria-busy={busy || undefined}
       aria-disabled={busy || rest['aria-disabled']}
       aria-keyshortcuts={hint}
@@ -57,13 +57,14 @@ export function LinkButton({
   ...rest
 }: AnchorHTMLAttributes<HTMLAnchorElement> & Look) {
   return (
-    <a {...rest} className={look({ kind, size }, className)}>
+    <a {...rest} className={buttonLook({ kind, size }, className)}>
       {children}
     </a>
   )
 }
 
-function look({ kind = 'plain', size = 'md' }: Look, more: string | undefined): string {
+/** How a button looks, for what is pressed like one and is none. */
+export function buttonLook({ kind = 'plain', size = 'md' }: Look, more?: string): string {
   const names = ['button', `button-${kind}`]
   if (size !== 'md') names.push(`button-${size}`)
   if (more !== undefined) names.push(more)

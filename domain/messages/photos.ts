@@ -31,6 +31,7 @@ export interface PhotoWords {
   whole: string
   gone: string
   tooLarge: string
+  noLine: string
 }
 
 export const photoWords = bilingual<PhotoWords>(
@@ -65,6 +66,7 @@ export const photoWords = bilingual<PhotoWords>(
     compare: 'What should be seen',
     whole: 'Open by itself',
     gone: 'This photo can’t be shown: no network, or it was erased.',
+    noLine: 'Not sent: there is no line to the server. Choose the photo again in a moment.',
     tooLarge: 'This photo is too large to send. Take it again at a smaller size.',
   },
   {
@@ -98,6 +100,7 @@ export const photoWords = bilingual<PhotoWords>(
     compare: '應該看到的',
     whole: '單獨開啟',
     gone: '這張照片無法顯示：沒有網路，或已被抹除。',
+    noLine: '沒有送出：連不到伺服器。請稍後再選一次這張照片。',
     tooLarge: '這張照片太大，送不出去。請調小尺寸再拍一次。',
   },
 )

@@ -86,12 +86,18 @@ async function taken(
     { now: relay.now(state), realNow: clock.now() },
   )
   if (!may.ok && may.refusal.code !== 'already-there') return { ok: false, refusal: may.refusal }
-  const read = await readPicture(bytes)
+  const read = await readPicture(bytes).catch(() => null)
+  if (read === null) return { ok: false, refusal: refuse('server-fault', {}) }
   if (!read.ok) return { ok: false, refusal: refuse('not-a-picture', { why: read.why }) }
   const { whole, thumb, hash, width, height } = read.picture
   // The event says that the picture is there, so the picture comes first.
-  await blobs.put(upgrade, { hash, size: 'thumb' }, thumb)
-  await blobs.put(upgrade, { hash, size: 'whole' }, whole)
+  try {
+    await blobs.put(upgrade, { hash, size: 'thumb' }, thumb)
+    await blobs.put(upgrade, { hash, size: 'whole' }, whole)
+  } catch {
+    // A full disk, most likely: the phone keeps the picture and tries again.
+    return { ok: false, refusal: refuse('not-stored', {}) }
+  }
   const answer = await relay.submit({
     upgrade,
     id,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import sharp from 'sharp'
+import type sharpModule from 'sharp'
 
 /** The longest edge that is kept, and that of the small one, pixels. */
 const WHOLE = 2048
@@ -23,24 +23,35 @@ export type Read =
   | { ok: true; picture: Picture }
   | { ok: false; why: 'heic' | 'unknown' | 'too-large' | 'broken' }
 
-// One at a time, on one thread: the relay has the same machine.
-sharp.concurrency(1)
-sharp.cache(false)
 let before: Promise<unknown> = Promise.resolve()
+let loaded: Promise<typeof sharpModule> | null = null
+
+/** Only when the first picture comes: a machine it does not run on can do all the rest without it. */
+function load(): Promise<typeof sharpModule> {
+  loaded ??= import('sharp').then(({ default: sharp }) => {
+    // One picture at a time, on one thread: the relay has the same machine.
+    sharp.concurrency(1)
+    sharp.cache(false)
+    return sharp
+  })
+  return loaded
+}
 
 /**
  * Decodes what came, turned as its EXIF says, and makes our own pictures of its pixels: in sRGB, at most 2048 px, without
- * place, camera, profile or anything behind the picture. The same bytes give the same picture.
+ * place, camera, profile or anything behind the picture. The same bytes give the same picture. Fails where this machine
+ * has no decoder.
  */
 export function readPicture(bytes: Uint8Array): Promise<Read> {
   const mine = before.then(() => decoded(bytes))
-  before = mine
+  before = mine.catch(() => undefined)
   return mine
 }
 
 async function decoded(bytes: Uint8Array): Promise<Read> {
   const kind = kindOf(bytes)
   if (kind !== 'picture') return { ok: false, why: kind }
+  const sharp = await load()
   const options = { failOn: 'error', limitInputPixels: MOST_PIXELS, sequentialRead: true } as const
   try {
     const { format, width, height, pages = 1 } = await sharp(bytes, options).metadata()

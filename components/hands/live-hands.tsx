@@ -58,7 +58,7 @@ export function LiveHands({ live, boot }: { live: LiveUpgrade; boot: Boot }) {
   useEffect(() => (settling === null ? undefined : deviceClock.after(SETTLE, () => settle(null))), [settling])
   const { offline, kept } = useOffline(live, boot)
   const photos = usePhotos(live, view)
-  useRing(state, now)
+  useRing(state, now, view.me.person)
   const awake = useAwake(wanted(state, now))
   useHolding(live, view, kept, awake)
   useReading(live, view.state.seq)

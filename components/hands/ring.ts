@@ -4,10 +4,13 @@ import type { UpgradeState } from '../../domain/log/state.ts'
 
 /**
  * What rings now, as keys that change with each ring: a request that nobody has seen, asked or rung anew; one that was
- * taken up and is late; a card whose moment has come. What has a key that was there before has rung already.
+ * taken up and is late; a card whose moment has come; that the reader (`me`) is overdue. What has a key that was there before has rung already.
  */
-export function ringing(state: UpgradeState, now: number): string[] {
+export function ringing(state: UpgradeState, now: number, me: string | null = null): string[] {
   const keys: string[] = []
+  const mine = me === null ? undefined : state.presence[me]
+  if (mine?.state === 'unknown' && mine.due !== undefined && (mine.overdue ?? 0) > 0)
+    keys.push(`overdue:${mine.due}:${mine.overdue}`)
   for (const r of Object.values(state.requests)) {
     if (!isOpen(r)) continue
     if (r.state === 'asked') keys.push(`${r.id}:${r.opened}:asked:${r.rings}`)

@@ -8,10 +8,10 @@ import { readyToRing, ring, ringing } from './ring.ts'
  * answered. What rang while nobody was connected rings once when the page comes back. `state` is as shown, with what was
  * tapped here: an answer silences before the server has it.
  */
-export function useRing(state: UpgradeState, now: number): void {
+export function useRing(state: UpgradeState, now: number, me: string | null): void {
   const rung = useRef<ReadonlySet<string>>(new Set())
   const stop = useRef<() => void>(() => {})
-  const keys = ringing(state, now)
+  const keys = ringing(state, now, me)
   const all = keys.join(' ')
   // biome-ignore lint/correctness/useExhaustiveDependencies: `all` says when `keys` are others
   useEffect(() => {

@@ -13,6 +13,15 @@ export const whereaboutsWords = bilingual(
     later: (name: string, at: string) => `${name} says: leaving later, at ${at}.`,
     stays: (name: string, until: string) => `${name} says: staying until ${until}.`,
     rtt: (ms: number) => `round trip ${ms} ms`,
+    notice: {
+      ask: (label: string) => `${label}: leaving, staying or later?`,
+      asked: (at: string) => `By your hours you leave at ${at}. Open to answer.`,
+      late: 'Are you back?',
+      meant: (at: string) => `You meant to be back at ${at}. Open and say so, or that it takes longer.`,
+      backup: (name: string) => `${name} is overdue`,
+      lookAfter: (name: string, at: string) =>
+        `${name} meant to be back at ${at} and has not answered. You are on site: requests may need you.`,
+    },
   },
   {
     left: (length) => `還有 ${length}`,
@@ -24,5 +33,13 @@ export const whereaboutsWords = bilingual(
     later: (name, at) => `${name}：晚點走，${at} 離開。`,
     stays: (name, until) => `${name}：會留到 ${until}。`,
     rtt: (ms) => `來回 ${ms} 毫秒`,
+    notice: {
+      ask: (label) => `${label}：離開、留下，還是晚點走？`,
+      asked: (at) => `依你的時段，你 ${at} 離開。請打開回答。`,
+      late: '你回來了嗎？',
+      meant: (at) => `你說 ${at} 會回來。請打開回報，或說還要多久。`,
+      backup: (name) => `${name}逾時未回`,
+      lookAfter: (name, at) => `${name}說 ${at} 會回來，但還沒有回應。你在現場，可能需要你接手。`,
+    },
   },
 )

@@ -1,8 +1,10 @@
 import type { UpgradeState } from '../../domain/log/state.ts'
-import { actorName } from '../../domain/messages/events.ts'
+import { actorName, eventNames } from '../../domain/messages/events.ts'
 import { ladder } from '../../domain/messages/ladder.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { names } from '../../domain/messages/names.ts'
+import { presenceWords } from '../../domain/messages/presence.ts'
+import { whereaboutsWords } from '../../domain/messages/whereabouts.ts'
 import type { Notice } from './channel.ts'
 import type { Content } from './owed.ts'
 
@@ -13,6 +15,7 @@ export function noticeOf(
   lang: Lang,
   address: string,
 ): Notice | null {
+  if (content.kind === 'away') return awayNotice(state, content, lang, address)
   const words = ladder[lang].message
   const base = {
     upgrade: state.id,
@@ -55,6 +58,38 @@ export function noticeOf(
     words.allowance(r.allowance),
   ])
   return { ...base, kind: 'request', title, body, url, urgent: true }
+}
+
+/** The question before a break, or that somebody is late: to themselves, or to whoever stands in. */
+function awayNotice(
+  state: UpgradeState,
+  { id, about, at, to }: Extract<Content, { kind: 'away' }>,
+  lang: Lang,
+  address: string,
+): Notice {
+  const words = whereaboutsWords[lang].notice
+  const called = eventNames(state, lang)
+  const asked = state.breaks[id]
+  const { rest, end } = presenceWords[lang].ask
+  const label = asked?.label || (asked?.until === null ? end : rest)
+  const own = to === id
+  return {
+    upgrade: state.id,
+    kind: 'break',
+    id,
+    tag: `break:${state.id}:${id}`,
+    topic: '',
+    lang,
+    title: about === 'break' ? words.ask(label) : own ? words.late : words.backup(called.person(id)),
+    body:
+      about === 'break'
+        ? words.asked(called.time(at))
+        : own
+          ? words.meant(called.time(at))
+          : words.lookAfter(called.person(id), called.time(at)),
+    url: `${address}/u/${state.id}/hands${own ? `?show=${about}:${at}` : ''}`,
+    urgent: about === 'overdue',
+  }
 }
 
 function lines(state: UpgradeState, machine: string | null, lang: Lang, texts: readonly string[]): string {

@@ -8,7 +8,7 @@ import type { Clock } from '../clock.ts'
 import type { Relay } from '../relay/relay.ts'
 import type { JobRow, NewJob, NotifyStore } from '../store/notify.ts'
 import type { LogStore } from '../store/types.ts'
-import { type Content, owedFor, type Reach } from './owed.ts'
+import { type Content, isAnswered, owedFor, type Reach } from './owed.ts'
 import type { Went } from './went.ts'
 
 /** Real time within which one try is over or has died with its process; after it another may take the job. */
@@ -172,7 +172,7 @@ export function createNotifier(deps: {
     const tries = row.tries + 1
     const { kind, went } = sent
     // Said before it is settled: what dies in between is tried and said again, and never goes unsaid.
-    if (content.kind !== 'answered') await report(row, content, kind, went, tries)
+    if (content.kind !== 'answered' && content.kind !== 'away') await report(row, content, kind, went, tries)
     if (went.ok) return store.settle(row.id, 'sent', null, 0)
     const pause = went.again ? BACK_OFF[tries - 1] : undefined
     if (pause !== undefined) return store.settle(row.id, 'queued', went.why, clock.now() + pause)
@@ -183,7 +183,7 @@ export function createNotifier(deps: {
 
   async function report(
     row: JobRow,
-    content: Exclude<Content, { kind: 'answered' }>,
+    content: Exclude<Content, { kind: 'answered' | 'away' }>,
     channel: ChannelKind | null,
     went: Went,
     tries: number,
@@ -235,6 +235,7 @@ export function createNotifier(deps: {
 /** Whether there is nothing left to tell, when its time has come. */
 function isMoot(state: UpgradeState, row: JobRow, content: Content): boolean {
   if (state.status === 'closed' || state.status === 'cancelled') return content.kind !== 'answered'
+  if (content.kind === 'away') return isAnswered(state, content)
   if (content.kind === 'card') return state.cards[content.id]?.state !== 'fired'
   const r = state.requests[content.id]
   if (r === undefined) return true

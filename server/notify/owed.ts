@@ -11,6 +11,8 @@ export type Content =
   | { kind: 'card'; id: string }
   | { kind: 'answered'; id: string; by: string }
   | { kind: 'nobody'; id: string }
+  /** Whether somebody (`id`) leaves at that moment, or that they meant to be back then. `to`: who is told. */
+  | { kind: 'away'; id: string; about: 'break' | 'overdue'; at: number; to: string }
 
 export interface Rung {
   id: string
@@ -62,9 +64,45 @@ export async function owedFor(state: UpgradeState, event: OpenEvent, reach: Reac
       const content: Content = { kind: 'card', id: card.id }
       return climb(state, event, await awake(state, who, event.at, reach), content, 0, reach)
     }
+    case 'break.asked':
+    case 'presence.overdue':
+      return ofPresence(state, event, reach)
     default:
       return []
   }
+}
+
+/** A question is pushed and no more; who is late is rung by all that reaches them, then whoever stands in. */
+async function ofPresence(
+  state: UpgradeState,
+  event: OpenEvent & { type: 'break.asked' | 'presence.overdue' },
+  reach: Reach,
+): Promise<NewJob[]> {
+  if (event.body === null) return []
+  const { person } = event.body
+  const late = event.type === 'presence.overdue'
+  const at = late ? state.presence[person]?.due : state.breaks[person]?.at
+  if (at === undefined || state.at - event.at > NEWS) return []
+  const backup = event.type === 'presence.overdue' && event.body.n === 2
+  const to = event.type === 'presence.overdue' && event.body.n === 2 ? event.body.backup : person
+  if (to === null) return []
+  const content: Content = { kind: 'away', id: person, about: late ? 'overdue' : 'break', at, to }
+  if (isAnswered(state, content)) return []
+  const who = backup ? await awake(state, [to], event.at, reach) : [to]
+  // Nobody is asked by the upgrader to telephone for a lunch.
+  const suits = (kind: ChannelKind) => (late ? kind !== 'tel' : kind === 'push')
+  const only: Reach = {
+    ...reach,
+    ladder: async (account) => (await reach.ladder(account)).filter((r) => suits(r.kind)),
+  }
+  return climb(state, event, who, content, 0, only)
+}
+
+/** Whether they have said what they were asked, or that they are back. */
+export function isAnswered(state: UpgradeState, content: Extract<Content, { kind: 'away' }>): boolean {
+  const { id, about, at } = content
+  if (about === 'break') return state.breaks[id]?.at !== at || state.breaks[id]?.answer !== null
+  return state.presence[id]?.state !== 'unknown' || state.presence[id]?.due !== at
 }
 
 /** Those on site one after the other, whoever said that they are there first; nobody there, all who are awake. */

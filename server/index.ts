@@ -55,7 +55,7 @@ async function start(env: Env): Promise<void> {
   const store = await openStore({ dataDir: env.dataDir })
   const relay = createRelay({ log: store.log, clock })
   const accounts = createAccounts({ store, relay, env, clock })
-  setRuntime({ env, clock, store, relay, accounts })
+  setRuntime({ env, clock, store, relay, accounts, pushes: false })
   await loadExample(relay)
   const player = createPlayer({ relay, log: store.log, clock })
   await player.resume()

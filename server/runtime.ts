@@ -11,6 +11,8 @@ export interface Runtime {
   store: Store
   relay: Relay
   accounts: Accounts
+  /** Whether devices can be reached by Web Push. */
+  pushes: boolean
 }
 
 declare global {

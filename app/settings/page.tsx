@@ -30,7 +30,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Everything of one's own: name, sleep, screens, sound, devices, links given out, and the way out. */
 export default async function SettingsPage({ searchParams }: Props) {
   const [{ done, why }, { session, lang, theme, hour12 }] = await Promise.all([searchParams, reader()])
-  const { accounts: people, clock, env } = runtime()
+  const { accounts: people, clock, env, pushes } = runtime()
   const who = session === null ? null : people.who(session.session)
   if (session === null || who === null) redirect('/')
   const { account } = session
@@ -58,18 +58,19 @@ export default async function SettingsPage({ searchParams }: Props) {
       <div className="own-page">
         <ScreensPanel lang={lang} theme={theme} hour12={hour12} />
         <SoundPanel lang={lang} />
-        <LadderPanel
-          lang={lang}
-          now={now}
-          {...(await waysOf(account))}
-          mail={env.mail !== null}
-          said={saidOf(done, why)}
-        />
         <SleepPanel
           lang={lang}
           hours={await people.sleepHours.of(account)}
           refused={why === 'no-hours'}
           forgotten={done === 'forgotten'}
+        />
+        <LadderPanel
+          lang={lang}
+          now={now}
+          {...(await waysOf(account))}
+          mail={env.mail !== null}
+          push={pushes}
+          said={saidOf(done, why)}
         />
         <NamePanel lang={lang} name={session.name} error={why === 'no-name' ? join.noName : undefined} />
         <OwnPage

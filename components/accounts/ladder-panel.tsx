@@ -43,20 +43,22 @@ export function LadderPanel(props: {
   lifeLine: boolean
   /** Whether this server sends mail. */
   mail: boolean
+  /** Whether it reaches devices by Web Push. */
+  push: boolean
   said: LadderSaid | null
 }) {
   const { lang, ways, said } = props
   const words = ladder[lang]
   return (
     <Panel title={words.title} id={ID} flush>
-      <div className="section-body">
+      <div className="section-body ladder-add">
         {said === null ? null : (
           <Notice tone={tones[said]} live>
             {words[said]}
           </Notice>
         )}
         <p className="enter-faint">{words.lead}</p>
-        {ways.length > 0 ? null : <p className="enter-faint">{words.byPush}</p>}
+        {ways.length > 0 ? null : <p className="enter-faint">{props.push ? words.byPush : words.none}</p>}
       </div>
       <ol className="rows">
         {ways.map((way, i) => (
@@ -65,20 +67,22 @@ export function LadderPanel(props: {
       </ol>
       <div className="section-body ladder-add">
         <h3 className="ladder-adding">{words.adding}</h3>
-        {kinds.map((kind) => (
-          <details key={kind} className="ladder-kind">
-            <summary>{words.kind[kind]}</summary>
-            <form className="form" method="post" action="/api/session/channels">
-              <input type="hidden" name="kind" value={kind} />
-              {kind === 'mail' && !props.mail ? <Notice tone="warn">{words.noMail}</Notice> : null}
-              <AddressFields kind={kind} lang={lang} />
-              <SelectField label={words.after} name="after" choices={delays(lang)} defaultValue="0" />
-              <div className="form-actions">
-                <Button type="submit">{words.add}</Button>
-              </div>
-            </form>
-          </details>
-        ))}
+        {kinds
+          .filter((kind) => kind !== 'push' || props.push)
+          .map((kind) => (
+            <details key={kind} className="ladder-kind">
+              <summary>{words.kind[kind]}</summary>
+              <form className="form" method="post" action="/api/session/channels">
+                <input type="hidden" name="kind" value={kind} />
+                {kind === 'mail' && !props.mail ? <Notice tone="warn">{words.noMail}</Notice> : null}
+                <AddressFields kind={kind} lang={lang} />
+                <SelectField label={words.after} name="after" choices={delays(lang)} defaultValue="0" />
+                <div className="form-actions">
+                  <Button type="submit">{words.add}</Button>
+                </div>
+              </form>
+            </details>
+          ))}
         <form className="form ladder-wake" method="post" action="/api/session/life-line">
           <CheckField name="on" label={words.lifeLine.label} defaultChecked={props.lifeLine} />
           <p className="enter-faint">{words.lifeLine.hint}</p>
@@ -103,10 +107,7 @@ function WayRow({ lang, now, way, nth }: { lang: Lang; now: number; way: Way; nt
         <p className="row-title">
           <span className="ladder-nth">{nth}</span> {what}
         </p>
-        <p className="row-facts">
-          {way.where === '' ? null : <span className="ladder-where">{way.where}</span>}
-          <span>{words.delay(way.afterSeconds)}</span>
-        </p>
+        {way.where === '' ? null : <p className="row-facts ladder-where">{way.where}</p>}
         {way.kind === 'tel' ? null : last === null ? (
           <p className="row-facts">{words.never}</p>
         ) : (

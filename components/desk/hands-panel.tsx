@@ -115,7 +115,7 @@ function RequestRow({ request: r }: { request: HandsRequest }) {
         </Notice>
       )}
       {isOpen(r) && r.escalated ? <Notice tone="bad">{words.hands.escalated}</Notice> : null}
-      <Tries tried={r.tried} since={isOpen(r) ? r.askedAt : null} />
+      <Tries tried={r.tried} since={isOpen(r) ? r.askedAt : null} unanswered={r.state === 'asked'} />
       <PhotoStrip of={[{ kind: 'request', id: r.id }]} />
       <RequestTrail request={r} />
       <div className="request-tools">

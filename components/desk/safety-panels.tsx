@@ -48,7 +48,7 @@ function CardText({ card }: { card: Card }) {
           <strong>{card.then}</strong>
         </dd>
       </dl>
-      <Tries tried={card.tried} since={card.state === 'fired' ? card.armedAt : null} />
+      <Tries tried={card.tried} since={card.state === 'fired' ? card.armedAt : null} unanswered />
       {card.state === 'armed' ? (
         <>
           <p className={left < 120_000 ? 'tone-bad toned' : ''} role="timer">

@@ -6,10 +6,17 @@ import { BothClocks } from '../time/both-clocks.tsx'
 import { useDesk } from './desk-context.tsx'
 
 /** How people were told: of each channel the last try, the newest last. What failed says why; whom to call, the number. */
-export function Tries({ tried, since }: { tried: readonly Tried[] | undefined; since: number | null }) {
+export function Tries(props: {
+  tried: readonly Tried[] | undefined
+  /** When it was asked last, or null: it is over. */
+  since: number | null
+  /** Nobody has answered. */
+  unanswered: boolean
+}) {
+  const { tried, since, unanswered } = props
   const { state, lang, role, zones, readOnly } = useDesk()
   const tries = since === null ? [] : triesSince(tried, since).sort((a, b) => a.at - b.at)
-  const mayCall = !readOnly && role === 'upgrader'
+  const mayCall = unanswered && !readOnly && role === 'upgrader'
   const calls = tries.flatMap((t) => (t.channel === 'tel' && t.person !== null ? [t.person] : []))
   const numbers = useNumbers(state.id, mayCall ? calls.join() : '')
   if (tries.length === 0) return null
@@ -20,10 +27,10 @@ export function Tries({ tried, since }: { tried: readonly Tried[] | undefined; s
         return (
           <li
             key={`${t.person} ${t.channel}`}
-            className={`try ${t.why === null ? (t.channel === 'tel' ? 'toned tone-warn' : '') : 'toned tone-bad'}`}
+            className={`try ${t.why === null ? (unanswered && t.channel === 'tel' ? 'toned tone-warn' : '') : 'toned tone-bad'}`}
           >
             {triedLine(t, who, lang)}
-            {t.channel !== 'tel' || t.person === null
+            {!unanswered || t.channel !== 'tel' || t.person === null
               ? null
               : numbers[t.person]?.map((n) => (
                   <a key={n} className="try-number" href={`tel:${n.replace(/[^+\d]/g, '')}`}>

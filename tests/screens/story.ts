@@ -141,7 +141,6 @@ export async function everyScreen(
     form: { wake: '07:00', sleep: '23:00' },
   })
   for (const form of [
-    { kind: 'push', after: '0' },
     { kind: 'ntfy', url: 'https://ntfy.example.org/dale-by-night', after: '60' },
     { kind: 'mail', to: 'dale@example.org', after: '120' },
     { kind: 'tel', number: '+1 413 555 0100', after: '600' },

@@ -1,6 +1,7 @@
 'use client'
 import { photoWords } from '../../domain/messages/photos.ts'
 import type { PlanStep } from '../../domain/plan/plan.ts'
+import { EndsItself } from '../beats/ends-itself.tsx'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -70,6 +71,7 @@ export function StepDetails({ step, waits }: { step: PlanStep; waits: string[] }
       </dl>
       {waits.length === 0 ? null : <p className="faint">{words.now.waitsFor(waits)}</p>}
       {step.cutsLink ? <Notice tone="warn">{words.now.cutsLink}</Notice> : null}
+      <EndsItself step={step} />
       <RunText step={step} />
       <PhotoStrip
         of={[

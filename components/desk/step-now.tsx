@@ -6,6 +6,7 @@ import type { StepRun } from '../../domain/log/state.ts'
 import { cards } from '../../domain/messages/cards.ts'
 import { progressText } from '../../domain/messages/events.ts'
 import type { PlanStep } from '../../domain/plan/plan.ts'
+import { EndsItself } from '../beats/ends-itself.tsx'
 import { useNow } from '../live/use-live.ts'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { Button } from '../ui/button.tsx'
@@ -76,6 +77,7 @@ export function StepNow(props: {
         <Notice tone="warn">{cards[lang].notHeldStep}</Notice>
       ) : null}
       {step.irreversible ? <Notice tone="warn">{words.now.irreversible}</Notice> : null}
+      <EndsItself step={step} />
       {step.needs.includes('hands') || step.by === 'sentinel' ? <HandsNow /> : null}
       <RunText step={step} />
       <div className="now-actions">

@@ -239,7 +239,7 @@ const Board = memo(function Board(props: {
           key={o.id}
           className={`rails-overlay rails-overlay-${o.kind} rails-overlay-on-${o.side}`}
           style={placed({ start: o.at, end: o.to ?? o.at }, picture.scale)}
-          title={words.window[o.kind]}
+          title={o.of === undefined ? words.window[o.kind] : `${words.window[o.kind]} · ${o.of}`}
           aria-hidden="true"
         >
           {!named.has(o.kind) || isCovered(o, picture, props.covered) || isBeside(o, picture) ? null : (
@@ -255,7 +255,7 @@ const Board = memo(function Board(props: {
 const named = new Set(['window-from', 'window-to', 'turn-back'])
 
 /** In the legend only while they are in the picture. */
-const planners = new Set<string>(['low', 'sleep', 'ends', 'turn-back'])
+const planners = new Set<string>(['low', 'sleep', 'ends', 'turn-back', 'dark'])
 
 /** Whether the words at an edge of the window would lie under the clock of the now line; widths in %, roughly. */
 function isCovered(
@@ -288,6 +288,7 @@ function Legend({ lang, picture }: { lang: Lang; picture: Picture }) {
     ['window', words.windowEdge],
     ['ends', words.ends],
     ['turn-back', words.window['turn-back']],
+    ['dark', words.window.dark],
     ['now', words.now],
   ] as const
   return (

@@ -101,7 +101,10 @@ export const StepsTable = memo(function StepsTable(props: {
       <ul className="rails-lines">
         {picture.overlays.map((o) => (
           <li key={o.id}>
-            <span className="faint">{words.window[o.kind]}</span>{' '}
+            <span className="faint">
+              {words.window[o.kind]}
+              {o.of === undefined ? null : ` · ${o.of}`}
+            </span>{' '}
             {when({ start: o.at, end: o.to ?? o.at }, o.to === null)}
           </li>
         ))}

@@ -29,6 +29,9 @@ export const beats = bilingual(
     copySecond: 'Copy this part',
     copied: 'Copied',
     done: 'Done',
+    ends: (machine: string) => `Ends by itself as soon as ${machine} reports that it is up.`,
+    endsNot: (machine: string) =>
+      `Meant to end when ${machine} reports that it is up, but ${machine} has no boot line yet.`,
     hasLine: 'reports by its own line',
     hasBeat: (every: string) => `reports by its own line every ${every}`,
     darkFor: (span: string) => `dark ${span}`,
@@ -60,6 +63,8 @@ export const beats = bilingual(
     copySecond: '複製這一段',
     copied: '已複製',
     done: '完成',
+    ends: (machine) => `${machine} 一回報運作中，這一步就會自動完成。`,
+    endsNot: (machine) => `這一步要等 ${machine} 回報運作中才會完成，但 ${machine} 還沒有開機回報。`,
     hasLine: '由機器自己回報',
     hasBeat: (every) => `機器每 ${every}自己回報一次`,
     darkFor: (span) => `無回應 ${span}`,

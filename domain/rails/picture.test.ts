@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { buildPlan, buildStep, fold, HOUR, MINUTE, NINE, upgradeWith } from '../../tests/factories.ts'
+import { buildPlan, buildStep, fold, HOUR, MINUTE, mei, NINE, upgradeWith } from '../../tests/factories.ts'
 import { golden } from '../../tests/weekend/golden.ts'
 import type { UpgradeState } from '../log/state.ts'
 import type { Told } from '../schedule/told.ts'
@@ -95,6 +95,9 @@ describe('the weekend', () => {
       ['low', taipei('14:00')],
       ['window-from', taipei('08:00')],
       ['window-to', taipei('16:00')],
+      // Dolphin, twice: reset in the morning, and booting now.
+      ['dark', taipei('09:03')],
+      ['dark', taipei('14:50') + 30_000],
     ])
     expect(p.bars.filter((b) => b.critical && b.how !== 'planned').map((b) => b.step)).toContain(
       'final-check',
@@ -239,4 +242,36 @@ test('drawn anew only when something in it changes or another minute begins', ()
   expect(draw({ ...state, runs: { ...state.runs, a: { ...a, progress } } }, NINE + MINUTE)).toBe(second)
   const done = { ...a, state: 'done' as const, startedAt: NINE, endedAt: NINE }
   expect(draw({ ...state, runs: { ...state.runs, a: done } }, NINE + MINUTE)).not.toBe(second)
+})
+
+test('a machine that was dark, and one that is, are drawn on the site’s rail to when they were back, or to now', () => {
+  const night = upgradeWith({ status: 'running', onSite: true })
+  const report = (machine: string, condition: 'dark' | 'up', t: number) =>
+    night.must(mei, { type: 'machine.report', machine, condition }, { at: t })
+  report('dolphin', 'dark', NINE + 5 * MINUTE)
+  report('dolphin', 'up', NINE + 7 * MINUTE)
+  report('dragon', 'dark', NINE + 8 * MINUTE)
+  const dark = (now: number) => picture(night.state, now).overlays.filter((o) => o.kind === 'dark')
+  expect(dark(NINE + 30 * MINUTE)).toEqual([
+    {
+      id: 'dark-dragon',
+      of: 'DRAGON',
+      kind: 'dark',
+      side: 'site',
+      at: NINE + 8 * MINUTE,
+      to: NINE + 30 * MINUTE,
+    },
+    {
+      id: 'back-dolphin',
+      of: 'DOLPHIN',
+      kind: 'dark',
+      side: 'site',
+      at: NINE + 5 * MINUTE,
+      to: NINE + 7 * MINUTE,
+    },
+  ])
+  const draw = rememberPicture()
+  const first = draw(night.state, NINE + 30 * MINUTE)
+  report('dragon', 'up', NINE + 30 * MINUTE)
+  expect(draw(night.state, NINE + 30 * MINUTE)).not.toBe(first)
 })

@@ -58,7 +58,9 @@ export interface BreakHole extends Span {
 /** A line or band across one rail or both: of the plan, of the cards, and of the planner's trials. */
 export interface Overlay {
   id: string
-  kind: 'window-from' | 'window-to' | 'card-due' | 'low' | 'sleep' | 'ends' | 'ends-80' | 'turn-back'
+  kind: 'window-from' | 'window-to' | 'card-due' | 'low' | 'sleep' | 'ends' | 'ends-80' | 'turn-back' | 'dark'
+  /** What it is of, as its sticker says. */
+  of?: string
   side: Side | 'both'
   at: number
   /** The end of a band; null for a line. */
@@ -124,7 +126,7 @@ function drawn(
   const cards = Object.values(state.cards)
     .map((c) => ({ id: c.id, at: c.state === 'armed' ? c.dueAt : (c.endedAt ?? c.dueAt), state: c.state }))
     .filter((c) => inside(c.at))
-  const overlays = overlaysOf(state, range, beside)
+  const overlays = overlaysOf(state, range, now, beside)
     .filter((o) => o.at <= range.end && (o.to ?? o.at) >= range.start)
     .map((o) =>
       o.to === null ? o : { ...o, at: Math.max(o.at, range.start), to: Math.min(o.to, range.end) },
@@ -181,7 +183,7 @@ function requestMarks(state: UpgradeState, now: number): RequestMark[] {
     .sort((a, b) => a.at - b.at)
 }
 
-function overlaysOf(state: UpgradeState, range: Span, { told, hours }: Beside): Overlay[] {
+function overlaysOf(state: UpgradeState, range: Span, now: number, { told, hours }: Beside): Overlay[] {
   const { home } = state.head
   const overlays: Overlay[] = lowWindowSpans(home.zone, limitsOf(state.head).low, range.start, range.end).map(
     (l) => ({
@@ -204,6 +206,14 @@ function overlaysOf(state: UpgradeState, range: Span, { told, hours }: Beside): 
   for (const c of Object.values(state.cards))
     if (c.state === 'armed')
       overlays.push({ id: `card-${c.id}`, kind: 'card-due', side: 'site', at: c.dueAt, to: null })
+  // Only the last of each machine is in the state; all are in the log.
+  for (const { id, sticker, pulse } of Object.values(state.machines)) {
+    const dark = { kind: 'dark', side: 'site', of: sticker } as const
+    if (pulse.back !== null)
+      overlays.push({ ...dark, id: `back-${id}`, at: pulse.back.from, to: pulse.back.to })
+    if (pulse.goneSince !== null)
+      overlays.push({ ...dark, id: `dark-${id}`, at: pulse.goneSince, to: Math.max(pulse.goneSince, now) })
+  }
   const finish = told?.chances?.finish
   if (finish !== undefined)
     overlays.push(

@@ -47,7 +47,8 @@ export function looksTheSame(a: UpgradeState, b: UpgradeState): boolean {
     parts.every((p) => a[p] === b[p]) &&
     // Progress and rings come often, and the picture shows neither.
     sameIn(a.runs, b.runs, ['state', 'startedAt', 'endedAt']) &&
-    sameIn(a.requests, b.requests, ['state', 'madeAt', 'endedAt'])
+    sameIn(a.requests, b.requests, ['state', 'madeAt', 'endedAt']) &&
+    sameIn(a.machines, b.machines, ['pulse', 'sticker'])
   )
 }
 

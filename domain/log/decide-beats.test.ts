@@ -75,6 +75,14 @@ describe('a machine’s own report', () => {
     expect(night.refused(dale, beat()).code).toBe('not-allowed')
   })
 
+  test('is all that its line may say', () => {
+    const night = withLine()
+    night.must(dale, { type: 'step.start', step: 'boot' })
+    expect(night.refused(dolphin, { type: 'step.note', text: 'x' }).code).toBe('not-allowed')
+    const half = { unit: 'percent', done: 50 } as const
+    expect(night.refused(dolphin, { type: 'step.progress', progress: half }).code).toBe('not-allowed')
+  })
+
   test('is over with the upgrade', () => {
     const night = withLine()
     night.must(dale, { type: 'upgrade.cancel', reason: 'x' })

@@ -48,6 +48,13 @@ export function decide(state: UpgradeState | null, command: Command, who: Who, m
   if (leave === null) return no('not-allowed', { command: command.type, as: roles })
   if (leave === 'if-allowed' && state?.head.observersTalk !== true)
     return no('not-allowed', { command: command.type, as: roles })
+  // A machine's own line lies on the machine: it may say that this is up, and nothing else.
+  if (
+    who.kind === 'script' &&
+    command.type !== 'machine.beat' &&
+    state?.tokens[who.token]?.machine !== undefined
+  )
+    return no('not-allowed', { command: command.type, as: roles })
   const account =
     who.kind === 'account' ? who.account : who.kind === 'script' ? `token:${who.token}` : 'clock'
   const person = state !== null && who.kind === 'account' ? (personOf(state, who.account) ?? null) : null

@@ -90,3 +90,21 @@ test('only this machine reaches the loopback', () => {
   expect(['localhost', '127.0.0.1', '127.1.2.3', '::1'].every(isLoopback)).toBe(true)
   expect(['0.0.0.0', '::', '10.0.0.1', 'farhand.example.org'].some(isLoopback)).toBe(false)
 })
+
+test('mail needs both its server and its sender, and no password is ever printed', () => {
+  const SMTP_URL = 'smtps://farhand:hush@mail.example.org'
+  expect(read({ SMTP_URL, MAIL_FROM: 'Farhand <farhand@example.org>' })).toMatchObject({
+    ok: true,
+    env: { mail: { smtpUrl: SMTP_URL, from: 'Farhand <farhand@example.org>' } },
+  })
+  for (const vars of [
+    { SMTP_URL },
+    { MAIL_FROM: 'a@example.org' },
+    { SMTP_URL: 'https://farhand:hush@mail.example.org', MAIL_FROM: 'a@example.org' },
+    { SMTP_URL, MAIL_FROM: 'nobody' },
+  ] as Record<string, string>[]) {
+    const answer = read(vars)
+    if (answer.ok) throw new Error(`it took ${JSON.stringify(vars)}`)
+    expect(answer.faults.join()).not.toContain('hush')
+  }
+})

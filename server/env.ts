@@ -74,7 +74,7 @@ export function readEnv(vars: Record<string, string | undefined>, flags: readonl
     const parsed = schema.safeParse(text)
     if (parsed.success) return parsed.data
     // The address of a mail server holds its password.
-    const shown = name === 'SMTP_URL' ? text.replace(/\/\/[^@/]*@/, '//…@') : text
+    const shown = name === 'SMTP_URL' ? text.replace(/\/\/.*@/, '//…@') : text
     faults.push(`${name}=${shown} ${parsed.error.issues[0]?.message ?? 'is wrong'}. ${MEND[name]}`)
     return otherwise
   }

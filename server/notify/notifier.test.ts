@@ -220,6 +220,22 @@ describe('a restart in the middle', () => {
   })
 })
 
+describe('a disk that fails for a moment', () => {
+  it('loses no message: what could not be kept is read again', async () => {
+    await night.channel('mei', 'ntfy', 0, { url: `${web.url}/t` })
+    const { notify } = night.store
+    const { flush } = notify
+    notify.flush = async () => {
+      notify.flush = flush
+      throw new Error('the disk is full')
+    }
+    await night.ask()
+    expect(web.got).toEqual([])
+    await night.advance(SECOND)
+    expect(web.got).toHaveLength(1)
+  })
+})
+
 describe('escalation', () => {
   it('goes to who is on site next, passes over who is asleep, and on to the one after', async () => {
     for (const account of ['mei', 'jun', 'ann']) night.devices.add(account)

@@ -20,6 +20,8 @@ const PATIENCE = 2000
 /** So many events may be read again after a crash, to spare the disk a write at each. */
 const READ_AGAIN = 200
 const PAGE = 500
+/** How soon to read again what could not be kept, real ms. */
+const AGAIN = 1000
 
 /** Sends one job's message by its rung; null: the rung is not there any more. Never throws for what the other side does. */
 export type Send = (
@@ -67,8 +69,9 @@ export function createNotifier(deps: {
     const mine = before
       .then(() => catchUp(upgrade, fresh))
       .catch(() => {
-        // The disk, most likely. What was not read is read again at the next event, or at the next start.
+        // The disk, most likely. What was not kept is read again, from where the disk says that it was.
         read.delete(upgrade)
+        if (!closed) clock.after(AGAIN, () => follow(upgrade, null))
       })
       .finally(() => {
         if (reading.get(upgrade) === mine) reading.delete(upgrade)
@@ -113,7 +116,7 @@ export function createNotifier(deps: {
       return
     }
     looking = lookOnce()
-      .catch(() => alarm(1000))
+      .catch(() => alarm(AGAIN))
       .finally(() => {
         looking = null
         if (lookAgain) {

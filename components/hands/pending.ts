@@ -37,6 +37,12 @@ function after(state: UpgradeState, c: CommandInput, now: number, person: string
       }
       return { ...state, requests: { ...state.requests, [c.id]: { ...r, readBack } } }
     }
+    case 'request.take': {
+      const r = state.requests[c.id]
+      if (r === undefined || rank[r.state] === undefined) return state
+      const taken = { ...r, state: 'seen' as const, seenAt: now, onMyWayAt: null, by: by(state, person) }
+      return { ...state, requests: { ...state.requests, [c.id]: taken } }
+    }
     case 'request.done':
       return request(state, c.id, 'done', now, { endedAt: now })
     case 'request.cannot':
@@ -126,4 +132,8 @@ function answered(
 
 function step(state: UpgradeState, id: string, more: Partial<StepRun>): UpgradeState {
   return { ...state, runs: { ...state.runs, [id]: { ...runOf(state, id), ...more } } }
+}
+
+function by(state: UpgradeState, person: string | null): string | null {
+  return person === null ? null : (state.people[person]?.account ?? null)
 }

@@ -64,7 +64,12 @@ function AskedCard({ request: r }: { request: HandsRequest }) {
         </p>
       )}
       {at > 0 && r.by !== null && r.by !== me.account ? (
-        <p className="soft">{words.inHand(nameOf(r.by))}</p>
+        <div className="take-over">
+          <p className="soft">{words.inHand(nameOf(r.by))}</p>
+          <Act form={`request:${r.id}:${r.opened}/take:${r.by}`} type="request.take" thing={r.id}>
+            <Press>{own.takeOver}</Press>
+          </Act>
+        </div>
       ) : null}
       <PhotosPart about={{ kind: 'request', id: r.id }} machine={r.machine} />
       <Answers request={r} at={at} />

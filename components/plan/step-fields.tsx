@@ -1,5 +1,7 @@
 'use client'
+import { detailsOf } from '../../domain/hands/details.ts'
 import { names } from '../../domain/messages/names.ts'
+import { requests } from '../../domain/messages/requests.ts'
 import type { Ask, PlanStep, Undo } from '../../domain/plan/plan.ts'
 import { requestKindSchema } from '../../domain/plan/schema.ts'
 import { setField } from '../../domain/plan-edit/edit.ts'
@@ -259,6 +261,29 @@ function AskFields({ step, field }: { step: PlanStep; field: Whole }) {
             write={(value) => String((value as Ask | null)?.allowance ?? '')}
             max={4}
           />
+          {detailsOf[ask.kind].map((name) => (
+            <EditText
+              key={name}
+              {...part}
+              label={requests[lang].detail[name]}
+              read={(text) => ({
+                ok: true,
+                value: { ...ask, details: { ...ask.details, [name]: text.trim() } },
+              })}
+              write={(value) => (value as Ask | null)?.details?.[name] ?? ''}
+              max={200}
+            />
+          ))}
+          <div className="plan-wide">
+            <EditText
+              {...part}
+              label={requests[lang].otherwise}
+              read={(text) => ({ ok: true, value: { ...ask, otherwise: text.trim() } })}
+              write={(value) => (value as Ask | null)?.otherwise ?? ''}
+              rows={1}
+              max={1000}
+            />
+          </div>
         </>
       )}
     </div>

@@ -137,7 +137,17 @@ export function applyHands(state: UpgradeState, event: OpenEvent): UpgradeState 
       }))
     }
     case 'request.taken':
-      return change(state, event.body.id, () => ({ by: event.actor }))
+      // Whoever takes it over begins as one who has seen it: where the other was is no help to them.
+      return change(state, event.body.id, (r) => ({
+        by: event.actor,
+        state: 'seen',
+        askedAt: r.askedAt ?? event.at,
+        seenAt: when,
+        onMyWayAt: null,
+        lateRings: 0,
+        entered: false,
+        readBack: r.readBack?.state === 'right' ? { ...unread, wrong: r.readBack.wrong } : r.readBack,
+      }))
     case 'request.rung': {
       const { n, late } = event.body
       const rung = late === true ? { lateRings: n } : { rings: n }

@@ -262,7 +262,8 @@ describe('request.take', () => {
   it('says who has it in hand', () => {
     const night = asked()
     expect(night.must(mei, tap('request.take'))).toEqual([{ type: 'request.taken', body: { id: 'r' } }])
-    expect(night.state.requests['r']).toMatchObject({ state: 'asked', by: 'acc-mei' })
+    // As one who has seen it: where another was on the way to is no help.
+    expect(night.state.requests['r']).toMatchObject({ state: 'seen', by: 'acc-mei', onMyWayAt: null })
     expect(night.must(mei, tap('request.take'))).toEqual([])
     expect(types(night.must(owner, tap('request.take')))).toEqual(['request.taken'])
     expect(night.refused(dale, tap('request.take')).code).toBe('not-allowed')

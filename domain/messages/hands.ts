@@ -313,6 +313,8 @@ export const hands = bilingual<HandsWords>(
     did: {
       'request.seen': 'Seen',
       'request.read-back': 'Which box',
+      'request.take': 'Taken over',
+      'card.done': 'Card done',
       'request.reopen': 'Opened again',
       'photo.added': 'Photo',
       'request.on-my-way': 'On my way',
@@ -505,6 +507,8 @@ export const hands = bilingual<HandsWords>(
     did: {
       'request.seen': '看到了',
       'request.read-back': '核對機器',
+      'request.take': '已接手',
+      'card.done': '應變卡做好了',
       'request.reopen': '重新打開',
       'photo.added': '照片',
       'request.on-my-way': '我過去了',

@@ -17,6 +17,7 @@ export interface RequestWords {
   stopDo: (name: string) => string
   late: string
   stillAtIt: string
+  takeOver: string
   /** A request that has ended, opened from an old notice. */
   over: string
   overDo: string
@@ -85,6 +86,7 @@ export const requests = bilingual<RequestWords>(
     stopDo: (name) => `Touch nothing. ${name} sees this, and lets you go on.`,
     late: 'Late',
     stillAtIt: 'Still at it',
+    takeOver: 'I take it over',
     over: 'This is over',
     overDo: 'Do not do it.',
     overGone: 'It ended a while ago; the log has it.',
@@ -154,6 +156,7 @@ export const requests = bilingual<RequestWords>(
     stopDo: (name) => `什麼都別碰。${name} 看得到，會告訴你可以繼續。`,
     late: '逾時',
     stillAtIt: '還在處理',
+    takeOver: '由我接手',
     over: '這件事已經結束',
     overDo: '請不要動手。',
     overGone: '它早就結束了，紀錄裡查得到。',

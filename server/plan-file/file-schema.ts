@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { detailNames } from '../../domain/hands/details.ts'
 import { DEFAULT_LIMITS } from '../../domain/plan/limits.ts'
 import {
   askSchema,
+  detailsSchema,
   doerSchema,
   handsWindowSchema,
   headSchema,
@@ -111,7 +113,13 @@ const ask = z
     text: askSchema.shape.text.describe('What to ask of the hands when the step needs them.'),
     allowance: askSchema.shape.allowance
       .default(10)
-      .describe('Minutes "on my way" may take before it is late.'),
+      .describe('Minutes it may take, once taken up, before it is late.'),
+    details: detailsSchema
+      .optional()
+      .describe(
+        'What the kind says in fields of its own: move-cable has cable, from and to; press-key has key and moment.',
+      ),
+    otherwise: askSchema.shape.otherwise.describe('What to do if what should be seen is not.'),
   })
   .describe('The hands request that goes with this step.')
 
@@ -282,5 +290,6 @@ export const knownKeys: Record<string, string[]> = {
   'phases.steps': Object.keys(step.shape),
   'phases.steps.undo': Object.keys(undo.shape),
   'phases.steps.ask': Object.keys(ask.shape),
+  'phases.steps.ask.details': [...detailNames],
   'phases.steps.card': Object.keys(card.shape),
 }

@@ -163,6 +163,8 @@ const plan: fc.Arbitrary<Plan> = fc
             kind: fc.constantFrom('reset' as const, 'move-cable' as const, 'other' as const),
             text: line,
             allowance: fc.integer({ min: 1, max: 240 }),
+            details: fc.constantFrom(undefined, { cable: 'modem', to: 'DRAGON' }),
+            otherwise: fc.constantFrom(undefined, 'Put it back.'),
           }),
         ),
         card: fc.option(fc.record({ unless: line, then: line, minutes: fc.integer({ min: 1, max: 1440 }) })),

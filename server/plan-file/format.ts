@@ -162,6 +162,8 @@ function stepOf(step: PlanStep): FileInput['phases'] extends (infer P)[] | undef
         kind: ask.kind,
         text: ask.text,
         ...(ask.allowance === 10 ? {} : { allowance: ask.allowance }),
+        ...(ask.details && Object.keys(ask.details).length > 0 ? { details: ask.details } : {}),
+        ...(ask.otherwise ? { otherwise: ask.otherwise } : {}),
       },
       card: step.card
         ? {

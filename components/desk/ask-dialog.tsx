@@ -67,7 +67,7 @@ export function AskDialog({ step: stepId }: { step: string | null }) {
       title={dialogs.ask}
       lead={step === null ? undefined : step.title}
       submit={hands.there ? dialogs.askDo : then === 'wait' ? own.wait : own.overrideDo}
-      filled={step?.ask != null && hands.there}
+      filled={step?.ask != null}
       read={(form) => {
         const text = textOf(form, 'text')
         const allowance = wholeOf(form, 'allowance', 1, 240)

@@ -1,4 +1,5 @@
 'use client'
+import { useState } from 'react'
 import { detailsFor } from '../../domain/hands/details.ts'
 import type { HandsRequest } from '../../domain/log/state.ts'
 import { requests } from '../../domain/messages/requests.ts'
@@ -60,16 +61,17 @@ const SKEWED = 5000
 export function RequestTrail({ request }: { request: HandsRequest }) {
   const { view, lang, actor, zones, names } = useDesk()
   const words = requests[lang]
+  const [open, setOpen] = useState(false)
   const steps = view.events.flatMap((e): { e: LiveEvent; what: string }[] => {
     const state = stateAfter(e, request.id)
     return state === null ? [] : [{ e, what: names.request[state] }]
   })
   if (steps.length < 2) return null
   return (
-    <details className="request-trail">
+    <details className="request-trail" onToggle={(e) => setOpen(e.currentTarget.open)}>
       <summary>{words.trail}</summary>
       <ol>
-        {steps.map(({ e, what }) => (
+        {(open ? steps : []).map(({ e, what }) => (
           <li key={e.seq}>
             <strong>{what}</strong> {actor(e.actor)}{' '}
             <BothClocks instant={e.happenedAt} {...zones} lang={lang} size="sm" />

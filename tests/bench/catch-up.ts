@@ -90,6 +90,7 @@ export async function measureCatchUp(): Promise<number> {
         expect: 'a beep',
         allowance: 10,
         expiresAt: null,
+        ifNobody: { then: 'wait' },
       })
       await say(hands, { type: 'request.seen', id })
       await say(hands, { type: 'request.on-my-way', id })

@@ -85,7 +85,10 @@ test('from the owner link to a request for hands, with the keyboard alone', asyn
   await expect(desk.locator('.now').getByRole('button', { name: 'Ask for hands' }).first()).toBeVisible()
   await key('n')
   const hands = desk.getByRole('region', { name: 'Hands' })
-  // Eight in the morning in Taipei: nobody is there before nine.
+  // Eight in the morning in Taipei: nobody is there before nine. It is said first, and Enter waits for them.
+  await expect(desk.getByRole('dialog').getByText('Nobody is on site now.')).toBeVisible()
+  await expect(desk.getByRole('dialog').getByRole('button', { name: 'Wait for them' })).toBeFocused()
+  await key('Enter')
   await expect(hands.getByText('Waits for hands')).toBeVisible()
   await expect(hands.getByText('Nobody is on site.')).toBeVisible()
 })

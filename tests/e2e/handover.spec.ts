@@ -44,6 +44,7 @@ test.beforeAll(async ({ browser }) => {
     expect: '',
     allowance: 10,
     expiresAt: null,
+    ifNobody: { then: 'wait' },
   })
   await at('17:00')
   desk = await dale.context.newPage()

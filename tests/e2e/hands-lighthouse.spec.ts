@@ -69,6 +69,7 @@ for (const what of ['nothing asked', 'asked for hands'])
         expect: 'dolphin login:',
         allowance: 10,
         expiresAt: null,
+        ifNobody: { then: 'wait' },
       })
     }
     // Other tests are on the same cores, and speed is one of the four: whoever is disturbed may try again.

@@ -34,6 +34,7 @@ const ask = (id: string, more: object = {}) =>
     expect: 'dolphin login:',
     allowance: 10,
     expiresAt: null,
+    ifNobody: { then: 'wait' },
     ...more,
   }) as const
 

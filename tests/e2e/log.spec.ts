@@ -41,6 +41,7 @@ test.beforeAll(async ({ browser }) => {
     expect: 'A beep, then boot:',
     allowance: 10,
     expiresAt: null,
+    ifNobody: { then: 'wait' },
   })
   await mei.does({ type: 'talk.say', text: 'On my way to the machine room' })
   await at('09:10')

@@ -50,6 +50,7 @@ const ask = (id: string, text: string) =>
     expect: 'dolphin login:',
     allowance: 10,
     expiresAt: null,
+    ifNobody: { then: 'wait' },
   })
 
 async function state(): Promise<UpgradeState> {

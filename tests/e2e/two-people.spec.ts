@@ -17,6 +17,7 @@ const ask = {
   expect: 'A beep, then the boot prompt',
   allowance: 10,
   expiresAt: null,
+  ifNobody: { then: 'wait' },
 } as const
 
 let server: RunningServer

@@ -170,6 +170,7 @@ export async function everyScreen(
     expect: 'A beep, then boot:',
     allowance: 10,
     expiresAt: null,
+    ifNobody: { then: 'wait' },
   })
   await at('09:03')
   await show(mei.context, 'hands-asked', '/u/taipei/hands')
@@ -225,6 +226,7 @@ export async function everyScreen(
     expect: 'LILO, then a Debian login prompt',
     allowance: 10,
     expiresAt: null,
+    ifNobody: { then: 'wait' },
   })
   await at('14:48')
   await mei.does({ type: 'request.seen', id: 'r2' })

@@ -16,7 +16,7 @@ import { newId } from './new-id.ts'
 
 /** The photos of one thing or several, oldest first, or the newest alone; each opens large. Nothing where there are none. */
 export function PhotoStrip({ of, newest = false }: { of: readonly PhotoAbout[]; newest?: boolean }) {
-  const { state, lang, actor, open } = useDesk()
+  const { state, lang } = useDesk()
   const words = photoWords[lang]
   const all = of.flatMap((about) => photosOf(state, about)).sort((a, b) => a.seq - b.seq)
   const photos = newest ? all.slice(-1) : all
@@ -25,16 +25,20 @@ export function PhotoStrip({ of, newest = false }: { of: readonly PhotoAbout[]; 
     <ul className="photo-strip" aria-label={words.title}>
       {photos.map((p, i) => (
         <li key={p.id}>
-          <button
-            type="button"
-            className="photo-thumb"
-            onClick={() => open({ dialog: 'photo', photo: p.id })}
-          >
-            <Shot upgrade={state.id} photo={p} size="thumb" alt={words.alt(i + 1, actor(p.by))} />
-          </button>
+          <PhotoThumb photo={p} n={i + 1} />
         </li>
       ))}
     </ul>
+  )
+}
+
+/** One photo, small; pressed, it opens large. `n`: which of several it is. */
+export function PhotoThumb({ photo: p, n }: { photo: Photo; n: number }) {
+  const { state, lang, actor, open } = useDesk()
+  return (
+    <button type="button" className="photo-thumb" onClick={() => open({ dialog: 'photo', photo: p.id })}>
+      <Shot upgrade={state.id} photo={p} size="thumb" alt={photoWords[lang].alt(n, actor(p.by))} />
+    </button>
   )
 }
 

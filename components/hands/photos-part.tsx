@@ -109,6 +109,7 @@ function Waiting({ photo: p }: { photo: QueuedPhoto }) {
   const { lang, photos, words: hands } = useHands()
   const words = photoWords[lang]
   const src = useShown(p.bytes)
+  const [broken, setBroken] = useState(false)
   const refused = p.state === 'refused'
   const at =
     p.state === 'refused'
@@ -127,7 +128,7 @@ function Waiting({ photo: p }: { photo: QueuedPhoto }) {
   return (
     <li className={`shot-waiting shot-${p.state}`}>
       {/* biome-ignore lint/performance/noImgElement: it is in this page's memory */}
-      {src === null ? null : <img src={src} alt="" />}
+      {src === null || broken ? null : <img src={src} alt="" onError={() => setBroken(true)} />}
       <p role="status">{at}</p>
       {refused ? (
         <p className="pair">

@@ -1,7 +1,9 @@
 'use client'
 import { memo } from 'react'
+import type { Photo } from '../../domain/log/state.ts'
 import { refusalText } from '../../domain/messages/refusals.ts'
 import { type DeskTools, useDesk } from '../desk/desk-context.tsx'
+import { PhotoThumb } from '../desk/photos.tsx'
 import type { LiveEvent, OutboxEntry } from '../live/live-upgrade.ts'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { Button } from '../ui/button.tsx'
@@ -20,7 +22,17 @@ export function TimelineRow({ row, reads }: { row: Row; reads: ReadonlyMap<strin
     const seen = mine ? seenBy(reads, event.seq, desk.me.account).map(desk.actor).join('\n') : ''
     return <TalkLine event={event} desk={desk} mine={mine} seen={seen} />
   }
-  return <EventLine event={event} desk={desk} line={desk.called.line(event)} who={desk.actor(event.actor)} />
+  const photo =
+    event.type === 'photo.added' && event.body !== null ? desk.state.photos[event.body.id] : undefined
+  return (
+    <EventLine
+      event={event}
+      desk={desk}
+      line={desk.called.line(event)}
+      who={desk.actor(event.actor)}
+      photo={photo ?? null}
+    />
+  )
 }
 
 /** A night has thousands of lines and the Desk draws every second: a line is drawn again only when its words change. */
@@ -61,17 +73,24 @@ const TalkLine = memo(
 )
 
 const EventLine = memo(
-  function EventLine(props: { event: LiveEvent; desk: DeskTools; line: string; who: string }) {
+  function EventLine(props: {
+    event: LiveEvent
+    desk: DeskTools
+    line: string
+    who: string
+    photo: Photo | null
+  }) {
     return (
       <li className={`event-line ${sideOf(props.event.actor, props.desk)}`}>
         <span className="event-line-text">
           <span className="line-who">{props.who}</span> {props.line}
         </span>
+        {props.photo === null ? null : <PhotoThumb photo={props.photo} n={1} />}
         <When event={props.event} desk={props.desk} />
       </li>
     )
   },
-  (a, b) => a.event === b.event && a.line === b.line && a.who === b.who,
+  (a, b) => a.event === b.event && a.photo === b.photo && a.line === b.line && a.who === b.who,
 )
 
 /** When it happened, and, where that was noticeably later, when it arrived. */

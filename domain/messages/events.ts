@@ -187,7 +187,7 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
       'notice.tried': ({ person, ...t }, n) => triedLine(t, person === null ? '' : n.person(person), 'en'),
       'photo.added': ({ about }, n) =>
         about.kind === 'request'
-          ? `took a photo for ${n.request(about.id)}`
+          ? `took a photo for “${n.request(about.id)}”`
           : `took a photo of ${about.kind === 'step' ? n.step(about.id) : n.machine(about.id)}`,
       'warning.given': ({ kind, about }, n) =>
         ({

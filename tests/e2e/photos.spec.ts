@@ -72,7 +72,10 @@ test('a photo taken without a network waits on the phone, goes when it is back, 
   expect(photo).toMatchObject({ about: { kind: 'request', id: 'lcd' }, width: 1600, height: 1200 })
   const answer = await dale.context.request.get(`/u/taipei/photos/${photo?.hash}`)
   expect((await sharp(await answer.body()).metadata()).exif).toBeUndefined()
-  await screen.getByRole('button', { name: words.alt(1, 'Mei') }).click()
+  await screen
+    .locator('.request')
+    .getByRole('button', { name: words.alt(1, 'Mei') })
+    .click()
   const dialog = screen.getByRole('dialog')
   await expect(dialog.getByText('ON-LINE 33600')).toBeVisible()
   await expect(dialog.getByText((photo?.hash ?? '').slice(0, 12))).toBeVisible()

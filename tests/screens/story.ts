@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test'
+import sharp from 'sharp'
 import type { CommandInput } from '../../domain/log/commands.ts'
 import { formatPlanFile } from '../../server/plan-file/format.ts'
 import { hundredSteps } from '../factories.ts'
@@ -174,6 +175,21 @@ export async function everyScreen(
   })
   await at('09:03')
   await show(mei.context, 'hands-asked', '/u/taipei/hands')
+  for (const [about, text] of [
+    ['request:r1', 'boot:'],
+    ['machine:dolphin', 'DOLPHIN'],
+  ] as const) {
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="800" height="600"><rect width="800" height="600" fill="#26392f"/><text x="400" y="320" font-size="90" font-family="monospace" text-anchor="middle" fill="#a8c64a">${text}</text></svg>`
+    await mei.context.request.post(
+      `/api/upgrades/taipei/photos?id=photo-${text.length}-story&about=${about}`,
+      {
+        headers: { origin: server.url, 'content-type': 'image/jpeg' },
+        data: await sharp(Buffer.from(svg)).jpeg().toBuffer(),
+      },
+    )
+  }
+  await show(mei.context, 'hands-photos', '/u/taipei/hands', (page) => page.locator('.shots img').waitFor())
+  await show(dale.context, 'desk-photo', '/u/taipei', (page) => page.locator('.request .photo-thumb').click())
   await at('09:05')
   await mei.does({ type: 'request.done', id: 'r1', saw: 'boot:' })
   await dale.does({ type: 'step.finish', step: 'reboot' })

@@ -1,7 +1,7 @@
-import { MINUTE } from '../time/civil.ts'
+import { DAY, MINUTE } from '../time/civil.ts'
 import { LAST_MOMENT } from '../warnings/kinds.ts'
 import { type Hands, spansOf } from './on-site.ts'
-import { LOOK_AHEAD, nextHands, reasonAt } from './windows.ts'
+import { type HandsWindow, handsIntervals, LOOK_AHEAD, nextHands, reasonAt } from './windows.ts'
 
 /** How long before they leave people are asked (ms); what was put off is asked again a little before. */
 export const ASK_BEFORE = 15 * MINUTE
@@ -11,12 +11,10 @@ export const ASK_AGAIN_BEFORE = 5 * MINUTE
 export interface Leaving {
   person: string
   at: number
-  /** When they are back (epoch ms); null: it is the end of their hours. */
-  until: number | null
-  /** What the plan calls the break; ''. */
-  label: string
   /** From when on they may be asked. */
   due: number
+  /** When they are back (epoch ms; null: it is the end of their hours), and what the plan calls the break, or ''. */
+  rest: () => { until: number | null; label: string }
 }
 
 /**
@@ -24,31 +22,50 @@ export interface Leaving {
  * none within 14 days. Only an edge of their hours or one they named themselves: nobody is asked of midnight.
  */
 export function nextLeaving(state: Hands, person: string, now: number): Leaving | null {
+  // Most are within a day or two: look there before building two weeks of shifts.
+  const soon = within(state, person, now, now + 2 * DAY)
+  if (soon !== 'beyond') return soon
+  const far = within(state, person, now, now + LOOK_AHEAD)
+  return far === 'beyond' ? null : far
+}
+
+function within(state: Hands, person: string, now: number, to: number): Leaving | null | 'beyond' {
   const zone = state.head.site.zone
   const own = Object.values(state.hands).filter((w) => w.person === person)
   const asked = state.breaks?.[person]
   // Who left is not expected before they say so.
   if (state.presence[person]?.state === 'left') return null
-  for (const { start, end } of spansOf(state, person, now, now + LOOK_AHEAD, now)) {
-    if (end >= now + LOOK_AHEAD || end > LAST_MOMENT) return null
+  for (const { start, end } of spansOf(state, person, now, to, now)) {
+    if (end > LAST_MOMENT) return null
+    if (end >= to) return 'beyond'
     const named = asked?.at === end
     // Put off, or staying on after hours: that moment is another one to be asked of.
     if (named && (asked.answer === null || asked.answer === 'leaving')) continue
     const due = Math.max(start, end - (named ? ASK_AGAIN_BEFORE : ASK_BEFORE))
     if (named)
-      return { person, at: end, until: asked.until === end ? null : asked.until, label: asked.label, due }
+      return {
+        person,
+        at: end,
+        due,
+        rest: () => ({ until: asked.until === end ? null : asked.until, label: asked.label }),
+      }
     // Just before, they are in by their hours: the edge is one of theirs.
-    const edge = own.some((w) => typeof reasonAt(w, zone, end - 1) === 'string')
-    if (!edge) continue
-    const hole = own.map((w) => reasonAt(w, zone, end)).find((r) => r !== null && typeof r === 'object')
-    const rest = hole !== null && typeof hole === 'object' ? hole : null
-    return {
-      person,
-      at: end,
-      until: rest === null ? null : nextHands(own, zone, end),
-      label: rest?.label ?? '',
-      due,
-    }
+    if (handsIntervals(own, zone, end - 1, end).length === 0) continue
+    return { person, at: end, due, rest: () => restAt(own, zone, end) }
   }
-  return null
+  return 'beyond'
+}
+
+/** The break that begins at an edge of the hours; a dated hole in them counts as one. */
+function restAt(
+  own: readonly HandsWindow[],
+  zone: string,
+  at: number,
+): { until: number | null; label: string } {
+  for (const w of own) {
+    const hole = reasonAt(w, zone, at)
+    if (hole !== null && typeof hole === 'object')
+      return { until: nextHands(own, zone, at), label: hole.label ?? '' }
+  }
+  return { until: null, label: '' }
 }

@@ -250,7 +250,14 @@ describe('properties', () => {
           expect(next.due).toBeLessThanOrEqual(next.at)
           const again = {
             ...breaks,
-            [person]: { ...next, from: next.at, answer: null, askedAt: now, answeredAt: null },
+            [person]: {
+              at: next.at,
+              ...next.rest(),
+              from: next.at,
+              answer: null,
+              askedAt: now,
+              answeredAt: null,
+            },
           }
           expect(nextLeaving({ ...state, breaks: again }, person, now)?.at).not.toBe(next.at)
         }

@@ -1,4 +1,4 @@
-import { whoIsThere } from '../availability/on-site.ts'
+import { said, whoIsThere } from '../availability/on-site.ts'
 import { isOpen } from '../log/apply-hands.ts'
 import type { Card, GoNoGo, HandsRequest, Machine, Presence, StepRun, UpgradeState } from '../log/state.ts'
 import { inOrder, type PlanStep } from '../plan/plan.ts'
@@ -61,13 +61,13 @@ export function handOverCard(state: UpgradeState, now: number): HandOverCard {
     people: Object.values(state.people)
       .filter((p) => p.role === 'sentinel' && !p.revoked)
       .map((p): Whereabouts => {
-        const said = state.presence[p.id]
+        const word = said(state, p.id, now)
         const [here] = whoIsThere(state, now, now, p.id)
         return {
           person: p.id,
-          said: said?.state ?? 'unknown',
+          said: word?.state ?? 'unknown',
           there: here !== undefined,
-          until: here?.until ?? said?.until ?? null,
+          until: here?.until ?? word?.until ?? null,
         }
       }),
   }

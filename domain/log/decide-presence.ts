@@ -69,7 +69,7 @@ export const presenceVerbs: Verbs<
   'break.ask'(state, { person, at }, _actor, { now }) {
     const next = mayBeAsked(state, person) ? nextLeaving(state, person, now) : null
     if (next === null || next.at !== at || next.due > now) return nothingToDo
-    return happens({ type: 'break.asked', body: { person, at, until: next.until, label: next.label } })
+    return happens({ type: 'break.asked', body: { person, at, ...next.rest() } })
   },
 
   'break.answer': (state, { at, answer, until }, actor, { now }) =>

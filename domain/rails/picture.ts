@@ -2,7 +2,7 @@ import type { UpgradersHours } from '../availability/known-hours.ts'
 import { plannedHands } from '../availability/on-site.ts'
 import { lowWindowSpans, sleepSpans } from '../availability/sleep.ts'
 import type { Span } from '../availability/spans.ts'
-import { handsIntervals } from '../availability/windows.ts'
+import { handsIntervals, saidUntil } from '../availability/windows.ts'
 import { isOpen } from '../log/apply-hands.ts'
 import type { Card, HandsRequest, Presence, StepState, UpgradeState } from '../log/state.ts'
 import { limitsOf } from '../plan/limits.ts'
@@ -157,9 +157,12 @@ function drawn(
     hands: plannedHands(state, range.start, range.end),
     breaks: breaksIn(state, range),
     presence: Object.entries(state.presence).flatMap(([person, p]) => {
-      const end = p.until ?? Math.max(now, p.since)
+      const own = Object.values(state.hands).filter((h) => h.person === person)
+      const holds = saidUntil(own, state.head.site.zone, p)
+      // "On site" is drawn as far as it has come; "away" to its end.
+      const end = p.until ?? Math.min(holds ?? Number.POSITIVE_INFINITY, Math.max(now, p.since))
       if (p.state === 'unknown' || end < range.start || p.since > range.end) return []
-      return [{ person, state: p.state, start: p.since, end, open: p.until === null }]
+      return [{ person, state: p.state, start: p.since, end, open: p.until === null && end >= now }]
     }),
     requests,
     cards,

@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 /** What needs the built server, started as a process of its own. */
-const PROCESS = 'tests/start/**/*.test.ts'
+const PROCESS = ['tests/start/**/*.test.ts', 'tests/deploy/**/*.test.ts']
 
 export default defineConfig({
   test: {
@@ -15,14 +15,14 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['**/*.test.ts', '**/*.test.tsx'],
-          exclude: ['**/node_modules/**', '**/.next/**', '**/dist/**', '**/data/**', PROCESS],
+          exclude: ['**/node_modules/**', '**/.next/**', '**/dist/**', '**/data/**', ...PROCESS],
         },
       },
       {
         extends: true,
         test: {
           name: 'process',
-          include: [PROCESS],
+          include: PROCESS,
           // Each of them starts servers; side by side they would only slow each other down.
           fileParallelism: false,
           testTimeout: 120_000,

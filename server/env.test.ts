@@ -12,6 +12,7 @@ test('without settings it listens on this machine only, beside its own data fold
       host: '127.0.0.1',
       dataDir: resolve('data'),
       publicUrl: null,
+      trustedProxies: [],
       dev: false,
       demo: false,
       throwAway: false,
@@ -65,6 +66,17 @@ test('every wrong value is told at once, by name, with why and a way to mend it'
     expect.stringMatching(/^--wan is not a flag/),
   ])
   for (const fault of answer.faults) expect(fault).not.toContain('\n')
+})
+
+test('proxies to be believed are named by address; none are, unless named', () => {
+  expect(read({ TRUSTED_PROXIES: 'loopback, 10.0.0.2' })).toMatchObject({
+    ok: true,
+    env: { trustedProxies: ['127.0.0.0/8', '::1/128', '10.0.0.2/32'] },
+  })
+  expect(read({ TRUSTED_PROXIES: 'nginx.local' })).toEqual({
+    ok: false,
+    faults: [expect.stringMatching(/^TRUSTED_PROXIES=nginx\.local is not a list of addresses\. Give /)],
+  })
 })
 
 test.each(['3e3', '-1', '80a', '0x50', '123456'])('PORT=%s is refused', (PORT) => {

@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import { readProxies } from './forwarded.ts'
 
 /** What whoever starts the server may set. Nothing else reads `process.env`. */
 export interface Env {
@@ -11,6 +12,8 @@ export interface Env {
   dataDir: string
   /** How people reach this server from outside, without a slash at the end; null: by its own address. */
   publicUrl: string | null
+  /** Networks of the proxies in front, `address/bits`: what they say of who asks is believed. */
+  trustedProxies: readonly string[]
   dev: boolean
   /** Started to show the demo: whoever opens the printed link is let in at once. */
   demo: boolean
@@ -52,6 +55,12 @@ const mailFrom = z
   .string()
   .regex(/^(?:[^<>\r\n]*<[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+)$/, 'is not a mail address')
 
+const trustedProxies = z
+  .string()
+  .transform((text) => readProxies(text))
+  .refine((networks) => networks !== null, 'is not a list of addresses')
+  .transform((networks) => networks ?? [])
+
 const MEND = {
   PORT: 'Give a number from 0 to 65535, for example PORT=3000; 0 takes any free one.',
   HOST: 'Give an address of this machine, for example HOST=127.0.0.1 (this machine only) or HOST=0.0.0.0 (all networks); the port goes into PORT.',
@@ -60,6 +69,8 @@ const MEND = {
     'Give the mail server, for example SMTP_URL=smtp://mail.example.org:587 or smtps://user:password@mail.example.org.',
   MAIL_FROM: 'Give who mail is from, for example MAIL_FROM="Farhand <farhand@example.org>".',
   PUBLIC_URL: 'Give what people type, for example PUBLIC_URL=https://farhand.example.org.',
+  TRUSTED_PROXIES:
+    'Give the addresses of your proxies, parted by commas, for example TRUSTED_PROXIES=loopback or TRUSTED_PROXIES=10.0.0.2,fd00::/8; names are not looked up.',
 }
 
 /**
@@ -101,6 +112,7 @@ export function readEnv(vars: Record<string, string | undefined>, flags: readonl
       ),
     ),
     publicUrl: read<string | null>('PUBLIC_URL', publicUrl, null),
+    trustedProxies: read<string[]>('TRUSTED_PROXIES', trustedProxies, []),
     dev: flags.includes('--dev'),
     demo,
     throwAway,
@@ -112,7 +124,7 @@ export function readEnv(vars: Record<string, string | undefined>, flags: readonl
   for (const flag of flags)
     if (!['--lan', '--dev', '--demo'].includes(flag))
       faults.push(
-        `${flag} is not a flag of this server. It knows --lan; the rest is set by PORT, HOST, DATA_DIR, PUBLIC_URL, SMTP_URL and MAIL_FROM.`,
+        `${flag} is not a flag of this server. It knows --lan; the rest is set by PORT, HOST, DATA_DIR, PUBLIC_URL, TRUSTED_PROXIES, SMTP_URL and MAIL_FROM.`,
       )
   return faults.length === 0 ? { ok: true, env } : { ok: false, faults }
 }

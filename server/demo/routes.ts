@@ -5,7 +5,7 @@ import { demo } from '../../domain/messages/demo.ts'
 import { sessionCookie } from '../accounts/cookie.ts'
 import { deviceLabel } from '../accounts/device-label.ts'
 import { admit } from '../http/commands.ts'
-import type { Ask, HttpDeps } from '../http/deps.ts'
+import { type Ask, type HttpDeps, isSecure } from '../http/deps.ts'
 import { redirect, sendFault, sendJson } from '../http/reply.ts'
 
 /** What opens the demo for whoever has the printed link. Good as long as this process runs. */
@@ -32,7 +32,7 @@ export async function getDemoLink(deps: HttpDeps, ask: Ask): Promise<void> {
     const name = demo[ask.lang].visitor
     const account = { id: 'a-demo-visitor', name, lang: ask.lang, owner: true }
     const { token } = await accounts.letIn(account, labelOf(ask))
-    cookie = token === null ? [] : [sessionCookie(token, isSecure(deps))]
+    cookie = token === null ? [] : [sessionCookie(token, isSecure(deps, ask))]
   }
   let id: string | null = null
   for (const there of await relay.upgrades()) {
@@ -63,7 +63,7 @@ export async function getPhone(deps: HttpDeps, ask: Ask): Promise<void> {
   const lang = demoOf(id)?.lang ?? ask.lang
   const account = { id: PLAYED.sentinel, name: demo[lang].people.sentinel, lang, owner: false }
   const { token } = await deps.accounts.letIn(account, labelOf(ask))
-  const cookie = sessionCookie(token ?? '', isSecure(deps))
+  const cookie = sessionCookie(token ?? '', isSecure(deps, ask))
   const paths = [page, `/u/${id}/do`, `/socket.io/u/${id}/hands`, `/demo/${id}/phone`]
   redirect(ask, page, { 'set-cookie': paths.map((path) => cookie.replace('Path=/;', `Path=${path};`)) })
 }
@@ -79,7 +79,6 @@ async function begin({ player, store, accounts, clock }: HttpDeps, { lang }: Ask
 }
 
 const labelOf = ({ req }: Ask) => deviceLabel(req.headers['user-agent'])
-const isSecure = ({ env }: HttpDeps) => env.publicUrl?.startsWith('https:') === true
 
 function same(a: string, b: string): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest()

@@ -21,7 +21,7 @@ export async function getCalendarFile(deps: HttpDeps, ask: Ask): Promise<void> {
 /** `GET /calendar/:file`: the same as a feed, for calendar apps that know nothing but the secret in the address. */
 export async function getCalendarFeed(deps: HttpDeps, ask: Ask): Promise<void> {
   const words = calendar[ask.lang].feed
-  const from = addressOf(ask.req, deps.env.publicUrl !== null)
+  const from = addressOf(ask.req, deps.env.trustedProxies)
   if (!deps.linkTries.take(from)) return sendText(ask, 429, words.slow, { 'retry-after': '600' })
   const [, token] = /^(.+)\.ics$/.exec(ask.params['file'] ?? '') ?? []
   const link = await deps.calendarLinks.open(token ?? '')

@@ -8,6 +8,7 @@ import type { CalendarBooks } from '../calendar/books.ts'
 import type { Clock } from '../clock.ts'
 import type { Player } from '../demo/player.ts'
 import type { Env } from '../env.ts'
+import { cameByHttps } from '../forwarded.ts'
 import type { Carrier } from '../notify/carrier.ts'
 import type { SeenLinks } from '../notify/seen-links.ts'
 import type { BlobStore } from '../photos/blobs.ts'
@@ -89,13 +90,19 @@ export async function speakerOf({ accounts }: HttpDeps, { req }: Ask): Promise<S
   return who === null ? null : { who, key: who.device, session }
 }
 
+/** Whether the cookies of this answer may go over https only. */
+export function isSecure({ env }: HttpDeps, { req }: Ask): boolean {
+  return env.publicUrl?.startsWith('https:') ?? cameByHttps(req, env.trustedProxies)
+}
+
 /** How whoever asks can be told to reach this server, without a slash at the end. */
 export function addressFor({ env }: HttpDeps, { req }: Ask): string {
   if (env.publicUrl !== null) return env.publicUrl
   const host = req.headers.host ?? ''
   const here = /^(localhost|127\.[\d.]+|\[::1\])(:\d+)?$/i.test(host)
-  if (host !== '' && !here) return `http://${host}`
+  const scheme = cameByHttps(req, env.trustedProxies) ? 'https' : 'http'
+  if (host !== '' && !here) return `${scheme}://${host}`
   // Asked from this very machine: "localhost" in a link would mean the other's own phone.
   const reach = reachOf({ ...env, port: req.socket.localPort ?? env.port })
-  return reach.whyNoPhone === null || host === '' ? reach.address : `http://${host}`
+  return reach.whyNoPhone === null || host === '' ? reach.address : `${scheme}://${host}`
 }

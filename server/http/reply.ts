@@ -11,6 +11,8 @@ import type { Ask } from './deps.ts'
 const zip = promisify(gzip)
 /** Below this, zipping costs more than it saves. */
 const WORTH_ZIPPING = 1024
+/** In seconds. */
+const HALF_A_YEAR = 180 * 24 * 3600
 
 const statusOf: Partial<Record<RefusalCode, number>> = {
   'bad-input': 400,
@@ -39,9 +41,13 @@ const faultStatus: Record<Fault, number> = {
 
 /**
  * On everything this server says, Next's pages too: no frame around it but, where `framed`, one of our own;
- * no guessing at types, no addresses told.
+ * no guessing at types, no addresses told; and where people come by https, they come by nothing else.
  */
-export function secure(res: ServerResponse, framed = false): void {
+export function secure(
+  res: ServerResponse,
+  { framed, httpsOnly }: { framed: boolean; httpsOnly: boolean },
+): void {
+  if (httpsOnly) res.setHeader('strict-transport-security', `max-age=${HALF_A_YEAR}`)
   res.setHeader('x-content-type-options', 'nosniff')
   res.setHeader('content-security-policy', `frame-ancestors ${framed ? "'self'" : "'none'"}`)
   res.setHeader('referrer-policy', 'same-origin')

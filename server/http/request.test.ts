@@ -5,10 +5,11 @@ import { createHeard } from './heard.ts'
 import { addressOf } from './request.ts'
 import { createTries } from './tries.ts'
 
-const from = (remoteAddress: string, forwarded?: string, behindProxy = false) =>
+const LOCAL = ['127.0.0.0/8', '10.0.0.0/8']
+const from = (remoteAddress: string, forwarded?: string, trusted: string[] = []) =>
   addressOf(
     { socket: { remoteAddress }, headers: { 'x-forwarded-for': forwarded } } as unknown as IncomingMessage,
-    behindProxy,
+    trusted,
   )
 
 test('guesses are counted by the address that can’t be made up', () => {
@@ -16,10 +17,10 @@ test('guesses are counted by the address that can’t be made up', () => {
   expect(from('::ffff:203.0.113.7')).toBe('203.0.113.7')
   expect(from('203.0.113.7', '198.51.100.1')).toBe('203.0.113.7')
   expect(from('127.0.0.1', '198.51.100.1')).toBe('127.0.0.1')
-  expect(from('127.0.0.1', '198.51.100.1', true)).toBe('198.51.100.1')
-  expect(from('127.0.0.1', '6.6.6.6, 198.51.100.1', true)).toBe('198.51.100.1')
-  expect(from('203.0.113.7', '198.51.100.1', true)).toBe('203.0.113.7')
-  expect(from('10.0.0.3', 'nonsense', true)).toBe('10.0.0.3')
+  expect(from('127.0.0.1', '198.51.100.1', LOCAL)).toBe('198.51.100.1')
+  expect(from('127.0.0.1', '6.6.6.6, 198.51.100.1', LOCAL)).toBe('198.51.100.1')
+  expect(from('203.0.113.7', '198.51.100.1', LOCAL)).toBe('203.0.113.7')
+  expect(from('10.0.0.3', 'nonsense', LOCAL)).toBe('10.0.0.3')
 })
 
 test('a whole IPv6 network is one guesser', () => {

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { isIP } from 'node:net'
 import { type Lang, pickLang } from '../../domain/messages/lang.ts'
 import { cookieValues } from '../accounts/cookie.ts'
+import { clientOf } from '../forwarded.ts'
 
 /**
  * The body, whole. `too-large` once it is seen to be above `most` bytes; the rest is read and thrown away, so that the
@@ -67,20 +68,12 @@ export function wantsPage(req: IncomingMessage): boolean {
 }
 
 /**
- * Where a request comes from, to bound guesses by. Behind a proxy on this machine or in its own network, and only if
- * PUBLIC_URL says that there is one, the address it names. IPv6 by its /64, of which one guest has all.
+ * Where a request comes from, to bound guesses by: past the proxies of TRUSTED_PROXIES. IPv6 by its /64, of which one
+ * guest has all.
  */
-export function addressOf(req: IncomingMessage, behindProxy: boolean): string {
-  const peer = plain(req.socket.remoteAddress ?? '')
-  const named = [req.headers['x-forwarded-for'] ?? []].flat().join(',').split(',').at(-1)?.trim() ?? ''
-  const address = behindProxy && isPrivate(peer) && isIP(named) !== 0 ? plain(named) : peer
+export function addressOf(req: IncomingMessage, trusted: readonly string[]): string {
+  const address = clientOf(req, trusted)
   return isIP(address) === 6 ? networkOf(address) : address
-}
-
-const plain = (address: string) => address.replace(/^::ffff:(?=\d+\.)/i, '')
-
-function isPrivate(address: string): boolean {
-  return /^(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|::1$|f[cd])/i.test(address)
 }
 
 function networkOf(address: string): string {

@@ -3,6 +3,7 @@ import { idSchema } from '../../domain/plan/schema.ts'
 import { createAllowance } from '../allowance.ts'
 import { createCalendarBooks } from '../calendar/books.ts'
 import { getDemoLink, getPhone, postDemo } from '../demo/routes.ts'
+import { believeProxies } from '../forwarded.ts'
 import { postedFromOwnOrigin } from '../origin.ts'
 import { photoBlobs } from '../photos/erased.ts'
 import { getBestStart } from './best-start.ts'
@@ -98,7 +99,8 @@ export function createRouter(
     'store' | 'relay' | 'accounts' | 'player' | 'starts' | 'beats' | 'carrier' | 'seenLinks' | 'env' | 'clock'
   >,
 ): Router {
-  const { clock } = parts
+  const { clock, env } = parts
+  const httpsOnly = env.publicUrl?.startsWith('https:') === true
   const deps: HttpDeps = {
     ...parts,
     allow: createAllowance(clock, { burst: 40, perSecond: 10 }),
@@ -113,7 +115,8 @@ export function createRouter(
 
   return async (req, res) => {
     const path = (req.url ?? '/').split(/[?#]/, 1)[0] ?? '/'
-    secure(res, framed(path))
+    believeProxies(req, parts.env.trustedProxies)
+    secure(res, { framed: framed(path), httpsOnly })
     const ours = path.startsWith('/api/')
     const found = routes.flatMap((route) => {
       const params = matching(route[1], path)

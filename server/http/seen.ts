@@ -7,7 +7,7 @@ import { addressOf } from './request.ts'
 /** `POST /api/seen?link=…`: the "Seen" of a notification that came by another way than our own page. */
 export async function postSeen(deps: HttpDeps, ask: Ask): Promise<void> {
   ask.req.resume()
-  if (!deps.linkTries.take(addressOf(ask.req, deps.env.publicUrl !== null)))
+  if (!deps.linkTries.take(addressOf(ask.req, deps.env.trustedProxies)))
     return sendFault(ask, 'too-many-tries')
   const token = (ask.url.searchParams.get('link') ?? '').slice(0, 1000)
   const link = await deps.seenLinks.read(token)

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Server } from 'socket.io'
+import { believeProxies } from '../forwarded.ts'
 import { fromOwnOrigin } from '../origin.ts'
 import type { FarhandServer } from '../relay/socket.ts'
 
@@ -29,6 +30,7 @@ export async function serve(options: {
   host: string
   port: number
   publicUrl: string | null
+  trustedProxies: readonly string[]
   dev: boolean
   /** The folder that holds app/ and .next/. */
   root: string
@@ -37,7 +39,7 @@ export async function serve(options: {
   /** Whether a line to this address may come up now. */
   open?(url: string): boolean
 }): Promise<Serving> {
-  const { host, publicUrl, dev, root, router } = options
+  const { host, publicUrl, trustedProxies, dev, root, router } = options
   const server = createServer()
   // Longer than browsers and proxies keep a quiet connection: whoever closes first must not be the one who is asked next.
   server.keepAliveTimeout = KEEP_ALIVE
@@ -46,8 +48,10 @@ export async function serve(options: {
     serveClient: false,
     destroyUpgrade: false,
     maxHttpBufferSize: FRAME,
-    allowRequest: (req, answer) =>
-      answer(null, fromOwnOrigin(req, publicUrl) && options.open?.(req.url ?? '') !== false),
+    allowRequest: (req, answer) => {
+      believeProxies(req, trustedProxies)
+      answer(null, fromOwnOrigin(req, publicUrl) && options.open?.(req.url ?? '') !== false)
+    },
   })
   const relaySide = options.attach(io)
 

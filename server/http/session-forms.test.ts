@@ -88,7 +88,27 @@ describe('the cookie', () => {
         { origin: 'https://farhand.example.org' },
       )
     expect(answer.headers.getSetCookie()[0]).toMatch(/; SameSite=Lax; Secure$/)
+    expect(answer.headers.get('strict-transport-security')).toBe('max-age=15552000')
     await https.close()
+  })
+
+  test('goes over https only where a trusted proxy says so, and there alone', async () => {
+    const cookieOf = async (trustedProxies: string[]) => {
+      const there = await openSite({ trustedProxies })
+      const token = await there.accounts.ownerLink()
+      const answer = await there
+        .browser()
+        .form(
+          '/api/session/owner',
+          { token, name: 'Olga', lang: 'en' },
+          { 'x-forwarded-proto': 'https', 'x-forwarded-for': '198.51.100.1' },
+        )
+      await there.close()
+      expect(answer.headers.get('strict-transport-security')).toBeNull()
+      return answer.headers.getSetCookie()[0]
+    }
+    expect(await cookieOf(['127.0.0.0/8'])).toMatch(/; Secure$/)
+    expect(await cookieOf([])).not.toMatch(/Secure/)
   })
 
   test('stands for 30 days after its last use, and no longer', async () => {
@@ -266,6 +286,7 @@ describe('one’s own sessions', () => {
       host: '',
       dataDir: site.dir,
       publicUrl: null,
+      trustedProxies: [],
       dev: false,
       demo: false,
       throwAway: false,

@@ -8,7 +8,7 @@ import type { Comer, SessionInfo } from '../accounts/accounts.ts'
 import { choiceCookie, langCookie, noSessionCookie, sessionCookie } from '../accounts/cookie.ts'
 import { deviceLabel } from '../accounts/device-label.ts'
 import { COMMAND_BYTES } from './commands.ts'
-import type { Ask, HttpDeps } from './deps.ts'
+import { type Ask, type HttpDeps, isSecure } from './deps.ts'
 import { redirect, sendFault, sendJson, sendRefusal } from './reply.ts'
 import { addressOf, fieldsOf, readBody } from './request.ts'
 
@@ -52,7 +52,7 @@ export async function postJoin(deps: HttpDeps, ask: Ask): Promise<void> {
 export async function postCode(deps: HttpDeps, ask: Ask): Promise<void> {
   const form = await admitStranger(deps, ask)
   if (form === null) return
-  const address = addressOf(ask.req, deps.env.publicUrl !== null)
+  const address = addressOf(ask.req, deps.env.trustedProxies)
   // Taken before the code is looked at: a thousand guesses at once are a thousand tries.
   if (!deps.codeTries.take(address)) {
     if (ask.as === 'json') return sendFault(ask, 'too-many-tries')
@@ -81,7 +81,7 @@ export async function postEnd(deps: HttpDeps, ask: Ask): Promise<void> {
   const ending = form.fields.get('session') ?? here
   await deps.accounts.endSession(account, ending)
   if (ending !== here) return done(ask, '/settings?done=ended#sessions')
-  await done(ask, '/', { 'set-cookie': noSessionCookie(isSecure(deps)) })
+  await done(ask, '/', { 'set-cookie': noSessionCookie(isSecure(deps, ask)) })
 }
 
 /** `POST /api/session/lang`: the language of this account and this browser. */
@@ -148,7 +148,7 @@ interface Form {
 
 /** A form from anybody, within what one address may try. Otherwise it is answered, and null. */
 async function admitStranger(deps: HttpDeps, ask: Ask): Promise<Form | null> {
-  if (!deps.linkTries.take(addressOf(ask.req, deps.env.publicUrl !== null))) {
+  if (!deps.linkTries.take(addressOf(ask.req, deps.env.trustedProxies))) {
     await sendFault(ask, 'too-many-tries')
     return null
   }
@@ -182,11 +182,10 @@ function comerOf(ask: Ask, { session, lang }: Form, name: string): Comer {
 }
 
 const labelOf = ({ req }: Ask) => deviceLabel(req.headers['user-agent'])
-const isSecure = ({ env }: HttpDeps) => env.publicUrl?.startsWith('https:') === true
 
 async function enter(deps: HttpDeps, ask: Ask, token: string | null, lang: Lang | null, to: string) {
   const cookies = [
-    ...(token === null ? [] : [sessionCookie(token, isSecure(deps))]),
+    ...(token === null ? [] : [sessionCookie(token, isSecure(deps, ask))]),
     ...(lang === null ? [] : [langCookie(lang)]),
   ]
   await done(ask, to, cookies.length === 0 ? {} : { 'set-cookie': cookies })

@@ -17,6 +17,7 @@ const { fail, generate, install, npm, root, say } = await import('./install.mjs'
 const { build } = await import('./build.mjs')
 const { browser } = await import('./browser.mjs')
 const { calendarReader } = await import('./calendar-reader.mjs')
+const { proxy } = await import('./proxy.mjs')
 const { zoneData } = await import('./zone-data.mjs')
 
 const quick = process.argv.includes('--quick')
@@ -32,6 +33,8 @@ const chromium = quick ? null : browser()
 if (chromium?.missing) stage('browser', () => fail(chromium.missing))
 const reader = quick ? null : calendarReader()
 if (reader?.missing) stage('calendar reader', () => fail(reader.missing))
+const front = quick ? null : proxy()
+if (front?.missing) stage('proxy', () => fail(front.missing))
 
 stage('types', () => {
   // Types of routes that are gone would fail.

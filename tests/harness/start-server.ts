@@ -123,6 +123,7 @@ export function printed(child: ChildProcess, output: () => string, pattern: RegE
 
 /** Our own environment without what would change the server's: settings, and what the test runner sets. */
 export function outside(): NodeJS.ProcessEnv {
-  const { PORT, HOST, DATA_DIR, PUBLIC_URL, NODE_ENV, NODE_OPTIONS, TZ, VITEST, ...rest } = process.env
+  const { PORT, HOST, DATA_DIR, PUBLIC_URL, TRUSTED_PROXIES, NODE_ENV, NODE_OPTIONS, TZ, VITEST, ...rest } =
+    process.env
   return { ...rest, NODE_ENV: 'production' }
 }

@@ -72,6 +72,7 @@ export async function openSite(env: Partial<Env> = {}): Promise<Site> {
     host: '127.0.0.1',
     dataDir: dir,
     publicUrl: null,
+    trustedProxies: [],
     dev: false,
     demo: false,
     throwAway: false,

@@ -114,6 +114,7 @@ export function LiveHands({ live, boot }: { live: LiveUpgrade; boot: Boot }) {
       }
       notices={<Notices live={live} view={view} boot={boot} />}
       live={{
+        alive,
         submit,
         settling,
         show,

@@ -46,6 +46,8 @@ export interface HandsScreenProps {
   notices?: ReactNode
   /** What only a live page has. */
   live?: {
+    /** Past its first rendering, which has to be the server's own. */
+    alive: boolean
     submit: NonNullable<HandsTools['submit']>
     settling: string | null
     show: (key: string) => void
@@ -132,10 +134,10 @@ export function HandsScreen(props: HandsScreenProps) {
         />
         {away ? null : <PresencePanel />}
         <BatonPanel />
-        {live === undefined ? null : <PlanPanel />}
+        {live?.alive === true ? <PlanPanel /> : null}
         {live?.offline == null ? null : <PhonePanel offline={live.offline} lang={lang} />}
       </main>
-      {live === undefined ? null : <Paper />}
+      {live?.alive === true ? <Paper /> : null}
       <footer>
         <a href={`/u/${state.id}/calendar`}>{words.calendar}</a>
         <a href="/">{words.upgrades}</a>

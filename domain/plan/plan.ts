@@ -15,6 +15,7 @@ import type {
   requestKindSchema,
   roleSchema,
   stepSchema,
+  symptomsSchema,
   thingSchemas,
   undoSchema,
   wallTimeSchema,
@@ -31,6 +32,7 @@ export type Estimate = z.infer<typeof estimateSchema>
 export type Undo = z.infer<typeof undoSchema>
 export type Ask = z.infer<typeof askSchema>
 export type PlannedCard = z.infer<typeof plannedCardSchema>
+export type Symptoms = z.infer<typeof symptomsSchema>
 export type PlanStep = z.infer<typeof stepSchema>
 export type PlanPhase = z.infer<typeof phaseSchema>
 export type HandsWindow = z.infer<typeof handsWindowSchema>

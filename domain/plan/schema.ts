@@ -95,6 +95,40 @@ export const plannedCardSchema = z.strictObject({
     .max(24 * 60),
 })
 
+const short = z.string().trim().min(1).max(60)
+
+/** A symptom table: one to three things to look at, and what it means and calls for when they are seen together. */
+export const symptomsSchema = z
+  .strictObject({
+    ask: z
+      .array(z.strictObject({ id: idSchema, name: line, answers: z.array(short).min(2).max(6) }))
+      .min(1)
+      .max(3),
+    rows: z
+      .array(
+        z.strictObject({
+          /** By id of what is looked at. What is left out may be anything. */
+          when: z.record(idSchema, short),
+          means: z.string().trim().min(1).max(500),
+          then: z.string().trim().min(1).max(500),
+        }),
+      )
+      .min(1)
+      .max(24),
+  })
+  .superRefine(({ ask, rows }, ctx) => {
+    const ids = ask.map((a) => a.id)
+    const oneOf = (values: string[], input: string, path: (string | number)[]) =>
+      ctx.addIssue({ code: 'invalid_value', values, input, path })
+    for (const [i, { id }] of ask.entries()) if (ids.indexOf(id) < i) oneOf([], id, ['ask', i, 'id'])
+    for (const [i, { when }] of rows.entries())
+      for (const [id, answer] of Object.entries(when)) {
+        const asked = ask.find((a) => a.id === id)
+        if (asked === undefined) oneOf(ids, id, ['rows', i, 'when', id])
+        else if (!asked.answers.includes(answer)) oneOf(asked.answers, answer, ['rows', i, 'when', id])
+      }
+  })
+
 export const stepSchema = z.strictObject({
   id: idSchema,
   phase: idSchema,
@@ -118,6 +152,8 @@ export const stepSchema = z.strictObject({
   card: plannedCardSchema.nullable().optional(),
   /** It is done as soon as its machine reports that it is up. Null, or left out in older logs: no. */
   endsWhenUp: z.boolean().nullable().optional(),
+  /** What is seen, what it means, what to do. Null, or left out in older logs: no table. */
+  symptoms: symptomsSchema.nullable().optional(),
 })
 
 export const phaseSchema = z.strictObject({ id: idSchema, order: z.number(), title: line })

@@ -17,6 +17,7 @@ import {
   requestKindSchema,
   roleSchema,
   stepSchema,
+  symptomsSchema,
   undoSchema,
 } from '../../domain/plan/schema.ts'
 import {
@@ -159,6 +160,12 @@ const step = z.strictObject({
   undo: undo.nullable().default(null).describe('How to take it back.'),
   ask: ask.nullable().default(null),
   card: card.nullable().default(null),
+  symptoms: symptomsSchema
+    .nullable()
+    .default(null)
+    .describe(
+      'What is seen, what it means, what to do: `ask` says what to look at, the first row that fits holds.',
+    ),
 })
 
 /** The longest and the shortest that a limit of the body can be, in hours. */
@@ -292,4 +299,7 @@ export const knownKeys: Record<string, string[]> = {
   'phases.steps.ask': Object.keys(ask.shape),
   'phases.steps.ask.details': [...detailNames],
   'phases.steps.card': Object.keys(card.shape),
+  'phases.steps.symptoms': Object.keys(symptomsSchema.shape),
+  'phases.steps.symptoms.ask': Object.keys(symptomsSchema.shape.ask.element.shape),
+  'phases.steps.symptoms.rows': Object.keys(symptomsSchema.shape.rows.element.shape),
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { DEFAULT_LIMITS } from '../../domain/plan/limits.ts'
-import { type Plan, type PlanStep, planFaults, type WallTime } from '../../domain/plan/plan.ts'
+import { type Plan, type PlanStep, planFaults, type Symptoms, type WallTime } from '../../domain/plan/plan.ts'
 import { planSchema } from '../../domain/plan/schema.ts'
 import { wallFaults } from '../../domain/plan/wall-faults.ts'
 import { resolveWallTime, wallTimeAt } from '../../domain/time/wall-time.ts'
@@ -165,6 +165,27 @@ const plan: fc.Arbitrary<Plan> = fc
             allowance: fc.integer({ min: 1, max: 240 }),
             details: fc.constantFrom(undefined, { cable: 'modem', to: 'DRAGON' }),
             otherwise: fc.constantFrom(undefined, 'Put it back.'),
+          }),
+        ),
+        symptoms: fc.option(
+          fc.record({
+            ask: fc.constant<Symptoms['ask']>([
+              { id: 'lcd', name: 'LCD', answers: ['ON-LINE', 'off'] },
+              { id: 'screen', name: 'Screen', answers: ['errors', 'no', '12'] },
+            ]),
+            rows: fc.array(
+              fc.record({
+                when: fc.constantFrom<Record<string, string>[]>(
+                  {},
+                  { lcd: 'off' },
+                  { lcd: 'ON-LINE', screen: 'no' },
+                  { screen: '12' },
+                ),
+                means: line,
+                then: line,
+              }),
+              { minLength: 1, maxLength: 3 },
+            ),
           }),
         ),
         card: fc.option(fc.record({ unless: line, then: line, minutes: fc.integer({ min: 1, max: 1440 }) })),

@@ -82,11 +82,12 @@ export function normalPlan(plan: Plan): Plan {
     },
     people: plan.people.map(wall),
     phases: phases.map((p, i) => ({ ...p, order: i + 1 })),
-    steps: steps.map(({ startAt, card, endsWhenUp, ...s }) => ({
+    steps: steps.map(({ startAt, card, endsWhenUp, symptoms, ...s }) => ({
       ...s,
       order: next(s.phase),
       ...(startAt ? { startAt: wall(startAt) } : {}),
       ...(card ? { card } : {}),
+      ...(symptoms ? { symptoms } : {}),
       ...(endsWhenUp ? { endsWhenUp } : {}),
     })),
     hands: plan.hands.map((h) => ({
@@ -172,6 +173,7 @@ function stepOf(step: PlanStep): FileInput['phases'] extends (infer P)[] | undef
             ...(step.card.minutes === 10 ? {} : { minutes: step.card.minutes }),
           }
         : null,
+      symptoms: step.symptoms ?? null,
     }),
   }
 }

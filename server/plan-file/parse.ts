@@ -64,13 +64,17 @@ function planFrom(file: FileOutput): Plan {
     phases: file.phases.map(({ id, title }, i) => ({ id, order: i + 1, title })),
     steps: file.phases.flatMap((phase) =>
       phase.steps.map(
-        ({ 'cuts-link': cutsLink, 'ends-when-up': endsWhenUp, 'start-at': startAt, card, ...step }, i) => ({
+        (
+          { 'cuts-link': cutsLink, 'ends-when-up': endsWhenUp, 'start-at': startAt, card, symptoms, ...step },
+          i,
+        ) => ({
           ...step,
           phase: phase.id,
           order: i + 1,
           cutsLink,
           ...(startAt === null ? {} : { startAt }),
           ...(card === null ? {} : { card }),
+          ...(symptoms === null ? {} : { symptoms }),
           ...(endsWhenUp ? { endsWhenUp } : {}),
         }),
       ),

@@ -68,7 +68,7 @@ function afresh(boot: Boot): Boot {
 
 /** What is being written would be lost with the page. */
 function isWriting(): boolean {
-  return [...document.querySelectorAll('textarea, input:not([type=hidden])')].some(
-    (field) => (field as HTMLInputElement).value !== '',
+  return [...document.querySelectorAll<HTMLInputElement>('textarea, input[type=text]')].some(
+    (field) => field.value !== '',
   )
 }

@@ -123,7 +123,7 @@ test('an old notice leads to a dead card, and a late tap to a refusal that canâ€
   await mei.context.setOffline(false)
   await expect(page.getByText(/Too late: do not do it\. Withdrawn/)).toBeVisible({ timeout: 20_000 })
   await page.goto('/u/taipei/hands?show=request:cable')
-  await expect(page.getByText(words.overDo)).toBeVisible()
+  await expect(page.getByText(words.overDo, { exact: true })).toBeVisible()
   await expect(page.getByRole('button', { name: phone.seen, exact: true })).toHaveCount(0)
   await page.goto('/u/taipei/hands?show=request:never-was')
   await expect(page.getByText(words.overGone)).toBeVisible()

@@ -14,8 +14,9 @@ import { demoGreeting, greeting } from './greeting.ts'
 import { handsScript } from './hands-script.ts'
 import { createRouter } from './http/router.ts'
 import { serve } from './http/serve.ts'
-import { noPush } from './notify/carrier.ts'
 import { createNotify } from './notify/notify.ts'
+import { createPush } from './notify/push/door.ts'
+import { pushKeys } from './notify/push/keys.ts'
 import { createPlanner } from './planner/planner.ts'
 import { createStarts } from './planner/starts.ts'
 import { createThread } from './planner/thread.ts'
@@ -55,7 +56,7 @@ async function start(env: Env): Promise<void> {
   const store = await openStore({ dataDir: env.dataDir })
   const relay = createRelay({ log: store.log, clock })
   const accounts = createAccounts({ store, relay, env, clock })
-  setRuntime({ env, clock, store, relay, accounts, pushes: false })
+  setRuntime({ env, clock, store, relay, accounts, pushes: true })
   await loadExample(relay)
   const player = createPlayer({ relay, log: store.log, clock })
   await player.resume()
@@ -75,12 +76,31 @@ async function start(env: Env): Promise<void> {
     })
   const beats = await watchBeats({ relay, clock })
   const running = await watchRunning({ relay, planner })
-  const { carrier, seenLinks, notifier } = createNotify({ store, relay, clock, env, push: noPush })
+  const push = createPush({
+    store: store.push,
+    clock,
+    keys: await pushKeys(store.meta),
+    // Push services write there about abuse; an address that is none would make some refuse.
+    subject: env.publicUrl?.startsWith('https:') ? env.publicUrl : 'mailto:farhand@localhost.invalid',
+  })
+  const { carrier, seenLinks, notifier } = createNotify({ store, relay, clock, env, push })
   const shell = await handsScript(root)
   const serving = await serve({
     ...env,
     root,
-    router: createRouter({ store, relay, accounts, player, starts, beats, carrier, seenLinks, env, clock }),
+    router: createRouter({
+      store,
+      relay,
+      accounts,
+      player,
+      starts,
+      beats,
+      carrier,
+      seenLinks,
+      push,
+      env,
+      clock,
+    }),
     open: line.open,
     attach: (io) => {
       line.attach(io)

@@ -6,6 +6,7 @@ import type { Lang } from '../../domain/messages/lang.ts'
 import { phone } from '../../domain/messages/phone.ts'
 import { inOrder, sortByOrder } from '../../domain/plan/plan.ts'
 import type { Offline } from './offline.ts'
+import { PushPart } from './push-part.tsx'
 import { useHands } from './tools.tsx'
 
 /** What this phone can do for its holder, and what it can't and why. */
@@ -23,6 +24,7 @@ export function PhonePanel({ offline, lang }: { offline: Offline; lang: Lang }) 
         <span aria-hidden="true">{good ? '✓' : offline === 'finding-out' ? '…' : '!'}</span>
         <span>{words.offline[offline]}</span>
       </p>
+      {offline === 'no-https' ? null : <PushPart lang={lang} />}
       {printable ? (
         <div className="print-it">
           <p className="soft">{own.paperLead}</p>

@@ -95,6 +95,11 @@ async function keep(row: Row): Promise<boolean> {
   return true
 }
 
+/** Keeps a command that something other than a page says: the button of a notification. The page sends it. */
+export async function keepCommand(upgrade: string, account: string, command: KeptCommand): Promise<boolean> {
+  return await keep({ ...command, upgrade, account })
+}
+
 /** Everything kept here, of one upgrade's account or of all, in the order it was said. */
 export async function keptCommands(of?: { upgrade: string; account: string }): Promise<Row[]> {
   const db = await database()

@@ -3,14 +3,35 @@
  * pages in the same project.
  */
 export interface WorkerScope {
-  readonly registration: { readonly scope: string }
-  readonly clients: { claim(): Promise<void> }
+  readonly registration: {
+    readonly scope: string
+    showNotification(title: string, options: NotificationOptions): Promise<void>
+  }
+  readonly clients: {
+    claim(): Promise<void>
+    matchAll(of: { type: 'window'; includeUncontrolled: boolean }): Promise<readonly PageClient[]>
+    openWindow(url: string): Promise<unknown>
+  }
   readonly location: { readonly origin: string }
   skipWaiting(): Promise<void>
   addEventListener(type: 'install' | 'activate', heard: (e: Lasting) => void): void
   addEventListener(type: 'fetch', heard: (e: Fetching) => void): void
   addEventListener(type: 'message', heard: (e: Lasting & { readonly data: unknown }) => void): void
-  addEventListener(type: 'sync', heard: (e: Lasting & { readonly tag: string }) => void): void
+  addEventListener(
+    type: 'push',
+    heard: (e: Lasting & { readonly data: { text(): string } | null }) => void,
+  ): void
+  addEventListener(
+    type: 'notificationclick',
+    heard: (e: Lasting & { readonly notification: Notification; readonly action: string }) => void,
+  ): void
+}
+
+/** A page of ours that is open. */
+export interface PageClient {
+  readonly url: string
+  focus(): Promise<unknown>
+  navigate?(url: string): Promise<unknown>
 }
 
 /** An event whose work the browser waits for. */

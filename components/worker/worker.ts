@@ -1,5 +1,6 @@
 // The service worker: keeps the Hands page for when there is no network, and nothing else of ours between a page and the
 // server. Bundled by server/setup/hands-bundle.mjs to public/sw.js.
+import type { PushPayload } from '../../domain/contract/push.ts'
 import { langs } from '../../domain/messages/lang.ts'
 import { offlinePage } from './offline-page.ts'
 import {
@@ -12,6 +13,7 @@ import {
   keptUpgrades,
   SHELL,
 } from './pages.ts'
+import { commandOf, payloadOf, sayByButton, shownOf } from './push.ts'
 import { type Fetching, scope } from './scope.ts'
 
 /** What an installed page is made of besides the pages themselves. */
@@ -40,6 +42,48 @@ scope.addEventListener('fetch', (e) => {
   else if (url.pathname.startsWith('/hands/')) e.respondWith(keptScript(request))
   else if (SHELL_FILES.includes(url.pathname)) e.respondWith(shellFile(request))
 })
+
+scope.addEventListener('push', (e) => {
+  const shown = shownOf(payloadOf(e.data?.text()))
+  e.waitUntil(scope.registration.showNotification(shown.title, shown.options))
+})
+
+scope.addEventListener('notificationclick', (e) => {
+  const payload = e.notification.data as PushPayload
+  const drill = payload.kind === 'drill' ? payload.id : null
+  e.notification.close()
+  // A tap is all that proves that a message arrived.
+  const tap = fetch('/api/push/tap', {
+    method: 'POST',
+    credentials: 'same-origin',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ drill }),
+  }).catch(() => undefined)
+  e.waitUntil(Promise.all([tap, answer(payload, e.action)]))
+})
+
+async function answer(payload: PushPayload, action: string): Promise<void> {
+  if (commandOf(payload, action) === null) return await openPage(payload.url)
+  const told = await sayByButton(payload, action)
+  if (told === null) return
+  const { title, options } = shownOf({ ...payload, body: told.body, actions: [] })
+  await scope.registration.showNotification(title, { ...options, silent: true })
+}
+
+/** The page it leads to: one that is open is brought to the front, and led there. */
+async function openPage(url: string): Promise<void> {
+  const to = new URL(url, scope.location.origin)
+  // Only to ourselves, whatever a message says; by this origin, whatever name the server goes by.
+  const here = scope.location.origin + to.pathname + to.search + to.hash
+  const pages = await scope.clients.matchAll({ type: 'window', includeUncontrolled: true })
+  const there = pages.find((p) => new URL(p.url).pathname === to.pathname)
+  if (there?.navigate === undefined) {
+    await scope.clients.openWindow(here)
+    return
+  }
+  await there.focus()
+  await there.navigate(here)
+}
 
 /** What a page asks of its worker. */
 scope.addEventListener('message', (e) => {

@@ -10,6 +10,7 @@ import type { Player } from '../demo/player.ts'
 import type { Env } from '../env.ts'
 import { cameByHttps } from '../forwarded.ts'
 import type { Carrier } from '../notify/carrier.ts'
+import type { PushService } from '../notify/push/door.ts'
 import type { SeenLinks } from '../notify/seen-links.ts'
 import type { BlobStore } from '../photos/blobs.ts'
 import type { Starts } from '../planner/starts.ts'
@@ -38,6 +39,7 @@ export interface HttpDeps {
   /** People's ladders: sends a try by one of one's own rungs. */
   carrier: Carrier
   seenLinks: SeenLinks
+  push: PushService
   /** Tries of channels, by account. */
   testTries: Tries
   /** Takes one request's worth from a session's or a token's allowance; false: it has none left. */

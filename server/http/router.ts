@@ -18,6 +18,7 @@ import { postUp } from './machine-up.ts'
 import { postUpgrade } from './new-upgrade.ts'
 import { getNumbers } from './numbers.ts'
 import { getPhoto, getThumb, postPhoto, postPhotoForm } from './photos.ts'
+import { getPush, postDrill, postPush, postPushEnd, postTap } from './push.ts'
 import { getEvents, getPlanFile, getSnapshot } from './reading.ts'
 import { secure, sendFault, sendJson } from './reply.ts'
 import { langOf, typeOf, wantsPage } from './request.ts'
@@ -65,6 +66,11 @@ const routes: Route[] = [
   ['POST', '/api/upgrades/:id/up', 'text', postUp],
   ['POST', '/api/upgrades/:id/calendar-link', 'json', postCalendarLink],
   ['POST', '/api/upgrades/:id/calendar-link/:link/end', 'json', postCalendarLinkEnd],
+  ['GET', '/api/push', 'json', getPush],
+  ['POST', '/api/push', 'json', postPush],
+  ['POST', '/api/push/end', 'json', postPushEnd],
+  ['POST', '/api/push/drill', 'json', postDrill],
+  ['POST', '/api/push/tap', 'json', postTap],
   ['GET', '/calendar/:file', 'text', getCalendarFeed],
   ['GET', '/u/:id/calendar.ics', 'form', getCalendarFile],
   ['POST', '/u/:id/do', 'form', postForm],
@@ -96,7 +102,17 @@ const routes: Route[] = [
 export function createRouter(
   parts: Pick<
     HttpDeps,
-    'store' | 'relay' | 'accounts' | 'player' | 'starts' | 'beats' | 'carrier' | 'seenLinks' | 'env' | 'clock'
+    | 'store'
+    | 'relay'
+    | 'accounts'
+    | 'player'
+    | 'starts'
+    | 'beats'
+    | 'carrier'
+    | 'push'
+    | 'seenLinks'
+    | 'env'
+    | 'clock'
   >,
 ): Router {
   const { clock, env } = parts

@@ -8,6 +8,7 @@ import { createLogStore } from './log.ts'
 import { createMetaStore } from './meta.ts'
 import { migrate, migrationsFolder, readMigrations } from './migrate.ts'
 import { createNotifyStore, type NotifyStore } from './notify.ts'
+import { createPushStore, type PushStore } from './push.ts'
 import { createSleepHoursStore, type SleepHoursStore } from './sleep-hours.ts'
 import { type LogStore, type MetaStore, StartRefusal } from './types.ts'
 
@@ -17,6 +18,7 @@ export interface Store {
   calendarLinks: CalendarLinkStore
   sleepHours: SleepHoursStore
   notify: NotifyStore
+  push: PushStore
   meta: MetaStore
   close(): Promise<void>
 }
@@ -48,6 +50,7 @@ export async function openStore({ dataDir, lock = true, migrationsDir }: StoreOp
       calendarLinks: createCalendarLinkStore(db),
       sleepHours: createSleepHoursStore(db),
       notify: createNotifyStore(db),
+      push: createPushStore(db),
       meta: createMetaStore(db),
       async close() {
         await db.$disconnect()

@@ -12,8 +12,9 @@ import { type Accounts, createAccounts } from '../../accounts/accounts.ts'
 import { watchBeats } from '../../beats/watch.ts'
 import { createPlayer } from '../../demo/player.ts'
 import type { Env } from '../../env.ts'
-import { noPush } from '../../notify/carrier.ts'
 import { createNotify } from '../../notify/notify.ts'
+import { createPush } from '../../notify/push/door.ts'
+import { pushKeys } from '../../notify/push/keys.ts'
 import type { SeenLinks } from '../../notify/seen-links.ts'
 import { answer } from '../../planner/jobs.ts'
 import { createStarts } from '../../planner/starts.ts'
@@ -83,7 +84,9 @@ export async function openSite(env: Partial<Env> = {}): Promise<Site> {
   const player = createPlayer({ relay, log: store.log, clock })
   const starts = createStarts(async (job) => answer(job))
   const beats = await watchBeats({ relay, clock })
-  const { carrier, seenLinks } = createNotify({ store, relay, clock, env: settings, push: noPush })
+  const subject = 'mailto:test@example.org'
+  const push = createPush({ store: store.push, clock, keys: await pushKeys(store.meta), subject })
+  const { carrier, seenLinks } = createNotify({ store, relay, clock, env: settings, push })
   const router = createRouter({
     store,
     relay,
@@ -92,6 +95,7 @@ export async function openSite(env: Partial<Env> = {}): Promise<Site> {
     starts,
     beats,
     carrier,
+    push,
     seenLinks,
     env: settings,
     clock,

@@ -1,0 +1,97 @@
+import { isIP } from 'node:net'
+import { z } from 'zod'
+import { PROVEN } from '../notify/push/door.ts'
+import { type Ask, addressFor, type HttpDeps, speakerOf } from './deps.ts'
+import { sendFault, sendJson } from './reply.ts'
+import { jsonOf, readBody } from './request.ts'
+
+const key = z.string().regex(/^[A-Za-z0-9_-]{16,200}={0,2}$/)
+
+/** A push service is somewhere out there, by https; an address within this network is none, whoever names it. */
+const endpoint = z
+  .string()
+  .max(2000)
+  .refine((text) => {
+    if (!URL.canParse(text)) return false
+    const { protocol, hostname, port } = new URL(text)
+    const outside = hostname.includes('.') && !/\.(local|internal|localhost)$/.test(hostname)
+    return (
+      protocol === 'https:' && port === '' && outside && isIP(hostname) === 0 && !hostname.startsWith('[')
+    )
+  })
+const subscription = z.object({ endpoint, keys: z.object({ p256dh: key, auth: key }) })
+const tap = z.object({ drill: z.string().max(40).nullable() })
+
+/** `GET /api/push`: the key a browser subscribes with, and how push stands on the one that asks. */
+export async function getPush(deps: HttpDeps, ask: Ask): Promise<void> {
+  const session = await own(deps, ask)
+  if (session === null) return
+  const { publicKey } = deps.push
+  const state = await deps.push.state(session.session)
+  await sendJson(ask, 200, { publicKey, ...state, proven: isProven(state.provenAt, deps.clock.now()) })
+}
+
+/** `POST /api/push`: this browser takes push from now on, there. The same again changes nothing. */
+export async function postPush(deps: HttpDeps, ask: Ask): Promise<void> {
+  const session = await own(deps, ask)
+  if (session === null) return
+  const given = await bodyOf(ask, subscription)
+  if (given === null) return sendFault(ask, 'bad-form')
+  const { p256dh, auth } = given.keys
+  await deps.store.push.keep({
+    endpoint: given.endpoint,
+    sessionId: session.session,
+    p256dh,
+    auth,
+    createdAt: deps.clock.now(),
+  })
+  await sendJson(ask, 200, { ok: true })
+}
+
+/** `POST /api/push/end`: it takes none any more. */
+export async function postPushEnd(deps: HttpDeps, ask: Ask): Promise<void> {
+  const session = await own(deps, ask)
+  if (session === null) return
+  await deps.store.push.forget(session.session)
+  await sendJson(ask, 200, { ok: true })
+}
+
+/** `POST /api/push/drill`: sends this browser a message that asks for a tap. */
+export async function postDrill(deps: HttpDeps, ask: Ask): Promise<void> {
+  const session = await own(deps, ask)
+  if (session === null) return
+  if (!deps.testTries.take(session.account)) return sendFault(ask, 'too-many-tries')
+  const sent = await deps.push.drill(session.session, session.account, ask.lang, addressFor(deps, ask))
+  await sendJson(ask, 200, { ok: sent?.ok === true })
+}
+
+/** `POST /api/push/tap`: a notification was tapped on this browser; `drill`: the one that was being tried. */
+export async function postTap(deps: HttpDeps, ask: Ask): Promise<void> {
+  const session = await own(deps, ask)
+  if (session === null) return
+  const given = await bodyOf(ask, tap)
+  if (given === null) return sendFault(ask, 'bad-form')
+  await deps.store.push.tapped(session.session, given.drill, deps.clock.now())
+  await sendJson(ask, 200, { ok: true })
+}
+
+function isProven(at: number | null, now: number): boolean {
+  return at !== null && now - at < PROVEN
+}
+
+/** Who asks, by their cookie; otherwise it is answered, and null. */
+async function own(deps: HttpDeps, ask: Ask) {
+  const speaker = await speakerOf(deps, ask)
+  if (speaker?.session == null) {
+    await sendFault(ask, 'signed-out')
+    return null
+  }
+  return speaker.session
+}
+
+async function bodyOf<T>(ask: Ask, schema: z.ZodType<T>): Promise<T | null> {
+  const read = await readBody(ask.req, 8 * 1024)
+  if (!read.ok) return null
+  const parsed = schema.safeParse(jsonOf(read.body.toString('utf8')))
+  return parsed.success ? parsed.data : null
+}

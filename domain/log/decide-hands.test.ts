@@ -348,6 +348,18 @@ describe('presence', () => {
     expect(night.refused(mei, { type: 'presence.return', person: 'sentinel' }).code).toBe('not-allowed')
   })
 
+  it('away past the end of lunch: what waits for then waits for her', () => {
+    const night = upgradeWith({ status: 'running' })
+    night.advance(NINE + 3 * HOUR - 9 * MINUTE)
+    night.must(dale, ask('r', { ifNobody: { then: 'wait' } }))
+    expect(night.state.requests['r']).toMatchObject({ state: 'queued', notBefore: NINE + 4 * HOUR })
+    night.must(mei, { type: 'presence.away', until: NINE + 4 * HOUR + MINUTE })
+    night.advance(NINE + 4 * HOUR)
+    expect(night.state.requests['r']?.state).toBe('queued')
+    night.advance(NINE + 4 * HOUR + MINUTE)
+    expect(night.state.requests['r']?.state).toBe('asked')
+  })
+
   it('left is left, until she says otherwise', () => {
     const night = upgradeWith({ status: 'running', onSite: true })
     expect(types(night.must(mei, { type: 'presence.leave' }))).toEqual(['presence.left'])

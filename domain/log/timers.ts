@@ -17,15 +17,16 @@ export interface Timer {
 }
 
 /**
- * When somebody is next on site, as `handsOnSite` will see it, if nobody says anything more; null when nobody will be.
- * Who said that she left is not expected by her window: a request sent to an empty room would be due for ever.
+ * When somebody is on site, `from` at the earliest, as `handsOnSite` will see it, if nobody says anything more; null when
+ * nobody will be. Who said that she left is not expected by her window: a request sent to an empty room would be due for
+ * ever.
  */
-function handsCome(state: UpgradeState, now: number): number | null {
-  if (handsOnSite(state, now).length > 0) return now
+function handsCome(state: UpgradeState, from: number, now: number): number | null {
+  if (handsOnSite(state, from).length > 0) return from
   const comes = Object.values(state.people).flatMap((p) => {
     const said = state.presence[p.id]
     if (p.role !== 'sentinel' || p.revoked || said?.state === 'left') return []
-    const [next] = spansOf(state, p.id, now, now + LOOK_AHEAD, now)
+    const [next] = spansOf(state, p.id, from, from + LOOK_AHEAD, now)
     return next === undefined ? [] : [next.start]
   })
   return comes.length === 0 ? null : Math.min(...comes)
@@ -38,7 +39,8 @@ function handsCome(state: UpgradeState, now: number): number | null {
 export function timers(state: UpgradeState, now: number): Timer[] {
   if (state.status === 'closed' || state.status === 'cancelled') return []
   const due: Timer[] = []
-  let comes: number | null | undefined
+  /** Found once for all that wait for the same. */
+  const comes = new Map<number, number | null>()
   for (const r of Object.values(state.requests)) {
     if (!isOpen(r)) continue
     // With the time it was asked, too: an id may come again once the first request has left the state.
@@ -46,9 +48,10 @@ export function timers(state: UpgradeState, now: number): Timer[] {
     if (r.expiresAt !== null)
       due.push({ at: r.expiresAt, id: `expire:${key}`, command: { type: 'request.expire', id: r.id } })
     if (r.state === 'queued') {
-      if (comes === undefined) comes = handsCome(state, now)
       // Hands that are there now, and leave too soon, are not what it waits for.
-      const sent = r.notBefore !== null && r.notBefore > now ? r.notBefore : comes
+      const from = Math.max(now, r.notBefore ?? now)
+      if (!comes.has(from)) comes.set(from, handsCome(state, from, now))
+      const sent = comes.get(from) ?? null
       if (sent !== null)
         due.push({ at: sent, id: `send:${key}`, command: { type: 'request.send', id: r.id } })
     }

@@ -282,6 +282,15 @@ export const anyOf: { [T in CommandType]: fc.Arbitrary<CommandInput> } = {
     why: fc.constantFrom(null, 'gone', 'timeout', 'nobody'),
     status: fc.constantFrom(null, 404, 550),
   }),
+  'sign.report': fc.oneof(
+    of('sign.report', {
+      on: fc.constant('machine'),
+      id: machines,
+      sign: fc.constantFrom('lcd', 'fan'),
+      answer: fc.constantFrom('ON-LINE', 'off-line', 'blinking', ''),
+    }),
+    of('sign.report', { on: fc.constant('step'), id: steps, sign: fc.constant('lcd'), answer: text }),
+  ),
   'photo.add': of('photo.add', {
     id: fc.constantFrom('ph1', 'ph2', 'ph3', 'ph4'),
     about: fc.oneof(
@@ -562,6 +571,10 @@ const scenes: [Who, CommandInput, after?: number][][] = [
     [stranger, { type: 'lead.take' }],
     [owner, { type: 'token.add', id: 'tok2', name: 'other' }],
     [owner, { type: 'token.revoke', id: 'tok2' }],
+  ],
+  [
+    [mei, { type: 'sign.report', on: 'machine', id: 'dragon', sign: 'lcd', answer: 'ON-LINE' }],
+    [dale, { type: 'sign.report', on: 'step', id: 'e', sign: 'screen', answer: 'errors' }],
   ],
   [
     [dale, { type: 'machine.report', machine: 'dolphin', condition: 'dark' }],

@@ -83,6 +83,7 @@ const samples: { [T in CommandType]: Extract<CommandInput, { type: T }> } = {
     why: 'nobody',
     status: null,
   },
+  'sign.report': { type: 'sign.report', on: 'machine', id: 'no', sign: 'lcd', answer: 'x' },
   'photo.add': {
     type: 'photo.add',
     id: 'no',

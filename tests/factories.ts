@@ -89,7 +89,11 @@ export function buildPlan(overrides: Partial<Plan> = {}): Plan {
       { id: 'upgrader', name: 'Upgrader', role: 'upgrader', zone: 'America/New_York', lead: true },
       { id: 'sentinel', name: 'Sentinel', role: 'sentinel', zone: 'Asia/Taipei', lead: false },
     ],
-    machines: [buildMachine('dragon'), buildMachine('dolphin'), buildMachine('elephant')],
+    machines: [
+      buildMachine('dragon', { signs: [{ id: 'lcd', name: 'LCD', answers: ['ON-LINE', 'off-line'] }] }),
+      buildMachine('dolphin'),
+      buildMachine('elephant'),
+    ],
     phases: [
       { id: 'work', order: 1, title: 'Work' },
       { id: 'switch', order: 2, title: 'Switch-over' },
@@ -108,6 +112,16 @@ export function buildPlan(overrides: Partial<Plan> = {}): Plan {
         cutsLink: true,
         undo: undo('Cable back', 'sentinel'),
         ask: { kind: 'move-cable', text: 'Move the cable', allowance: 15 },
+        symptoms: {
+          ask: [
+            { id: 'lcd', machine: 'dragon', name: 'LCD', answers: ['ON-LINE', 'off-line'] },
+            { id: 'screen', name: 'Screen', answers: ['errors', 'login'] },
+          ],
+          rows: [
+            { when: { lcd: 'off-line' }, means: 'The line is down.', then: 'Push the plug in.' },
+            { when: { lcd: 'ON-LINE', screen: 'errors' }, means: 'Configuration.', then: 'Leave the cable.' },
+          ],
+        },
       }),
       buildStep('f', { phase: 'switch', order: 3 }),
     ],

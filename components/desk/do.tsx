@@ -10,7 +10,10 @@ export function Do({
   command,
   children,
   ...look
-}: { command: () => CommandInput; children: ReactNode } & Pick<ButtonProps, 'kind' | 'size' | 'hint'>) {
+}: { command: () => CommandInput; children: ReactNode } & Pick<
+  ButtonProps,
+  'kind' | 'size' | 'hint' | 'aria-pressed'
+>) {
   const sending = useCommand()
   return (
     <>

@@ -3,6 +3,7 @@ import type { Machine } from '../../domain/log/state.ts'
 import { beats } from '../../domain/messages/beats.ts'
 import { photoWords } from '../../domain/messages/photos.ts'
 import { ConditionLine } from '../beats/condition-line.tsx'
+import { MachineSigns } from '../signs/seen.tsx'
 import { Button } from '../ui/button.tsx'
 import { Badge } from '../ui/marks.tsx'
 import { Empty } from '../ui/notice.tsx'
@@ -85,6 +86,7 @@ function MachineRow({ machine: m }: { machine: Machine }) {
           .join(' · ')}
       </p>
       <ConditionLine machine={m} />
+      <MachineSigns machine={m.id} />
       <PhotoStrip of={[{ kind: 'machine', id: m.id }]} newest />
     </li>
   )

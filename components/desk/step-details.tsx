@@ -2,7 +2,7 @@
 import { photoWords } from '../../domain/messages/photos.ts'
 import type { PlanStep } from '../../domain/plan/plan.ts'
 import { EndsItself } from '../beats/ends-itself.tsx'
-import { SymptomList } from '../signs/symptom-list.tsx'
+import { SeenTable } from '../signs/seen.tsx'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -74,7 +74,7 @@ export function StepDetails({ step, waits }: { step: PlanStep; waits: string[] }
       {step.cutsLink ? <Notice tone="warn">{words.now.cutsLink}</Notice> : null}
       <EndsItself step={step} />
       <RunText step={step} />
-      {step.symptoms ? <SymptomList table={step.symptoms} lang={lang} /> : null}
+      {step.symptoms ? <SeenTable step={step} table={step.symptoms} /> : null}
       <PhotoStrip
         of={[
           { kind: 'step', id: step.id },

@@ -8,6 +8,7 @@ import { progressText } from '../../domain/messages/events.ts'
 import type { PlanStep } from '../../domain/plan/plan.ts'
 import { EndsItself } from '../beats/ends-itself.tsx'
 import { useNow } from '../live/use-live.ts'
+import { SeenNow } from '../signs/seen.tsx'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { Button } from '../ui/button.tsx'
 import { Badge, StateMark } from '../ui/marks.tsx'
@@ -80,6 +81,7 @@ export function StepNow(props: {
       <EndsItself step={step} />
       {step.needs.includes('hands') || step.by === 'sentinel' ? <HandsNow /> : null}
       <RunText step={step} />
+      {running ? <SeenNow step={step} /> : null}
       <div className="now-actions">
         {primary === 'start-step' && canOn('step.start', step) && noCard ? (
           <>

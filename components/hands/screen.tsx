@@ -14,6 +14,7 @@ import { BatonLine, BatonPanel } from './baton-line.tsx'
 import { BreakCard, breakName, OverdueCard } from './break-card.tsx'
 import { DueCard, FineCard, StandingCard } from './dead-man-card.tsx'
 import { IdleCard } from './idle-card.tsx'
+import { LooksPanel } from './looks-panel.tsx'
 import type { Offline } from './offline.ts'
 import { QuestionCard, StepCard } from './other-cards.tsx'
 import { LatelyPanel, OverCard } from './over-card.tsx'
@@ -115,9 +116,11 @@ export function HandsScreen(props: HandsScreenProps) {
         <PhoneWarnings />
         {over === undefined ? null : <OverCard request={over} />}
         {first === undefined ? <IdleCard /> : <TaskCard key={first.key} task={first} />}
+        <LooksPanel />
         {live === undefined ? null : <UndoDock held={live.held} undo={live.undo} />}
         {standingCards(state, now).map((c) => (
-          <StandingCard key={c.id} card={c} awake={live?.awake ?? 'not-needed'} />
+          // A page without script keeps no screen awake.
+          <StandingCard key={c.id} card={c} awake={live?.alive === true ? live.awake : 'not-held'} />
         ))}
         {fineCards(state, now).map((c) => (
           <FineCard key={c.id} card={c} />

@@ -100,11 +100,14 @@ export function Press(props: {
   kind?: 'big' | 'plain' | 'quiet' | 'bad' | 'chip' | 'box'
   name?: string
   value?: string
+  /** It is what holds now. */
+  pressed?: boolean
   children: ReactNode
 }) {
   return (
     <button
       type="submit"
+      aria-pressed={props.pressed}
       className={`press press-${props.kind ?? 'plain'}`}
       name={props.name}
       value={props.value}

@@ -2,16 +2,23 @@ import type { Lang } from '../../domain/messages/lang.ts'
 import { signs } from '../../domain/messages/signs.ts'
 import type { Symptoms } from '../../domain/plan/plan.ts'
 
-/** A step's symptom table, row under row so that it is read on a narrow screen as well: seen, what it means, what to do. */
-export function SymptomList({ table, lang }: { table: Symptoms; lang: Lang }) {
+/**
+ * A step's symptom table, row under row so that it is read on a narrow screen as well: seen, what it means, what to do.
+ * `row`: the index of the one that holds now.
+ */
+export function SymptomList({ table, lang, row: lit }: { table: Symptoms; lang: Lang; row: number | null }) {
   const words = signs[lang]
   return (
     <div className="symptoms">
       <h3>{words.title}</h3>
       <ul>
         {table.rows.map((row, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: rows have no name but their place.
-          <li key={i}>
+          <li
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows have no name but their place.
+            key={i}
+            className={i === lit ? 'symptoms-lit' : undefined}
+            aria-current={i === lit ? 'true' : undefined}
+          >
             <dl>
               <div className="symptoms-seen">
                 <dt>{words.seen}</dt>

@@ -66,6 +66,7 @@ const design: [what: string, commands: CommandType[], may: string][] = [
   ['confirm a card', ['card.confirm'], 'US'],
   ['fire a card', ['card.fire'], 'ST'],
   ['add a photo', ['photo.add'], 'US'],
+  ['say what is to be seen', ['sign.report'], 'US'],
   ['warn', ['warning.give'], 'T'],
   ['say how a try to reach somebody went', ['notice.report'], 'T'],
   ['talk (observers where it is allowed: not here)', ['talk.say'], 'OUS'],

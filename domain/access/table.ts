@@ -90,6 +90,7 @@ export const accessTable: Record<CommandType, Row> = {
   'card.fire': { sentinel: 'yes', clock: 'yes' },
   'notice.report': clock,
   'photo.add': { upgrader: 'yes', sentinel: 'yes' },
+  'sign.report': answer,
   'warning.give': clock,
   'person.invite': planner,
   'invite.revoke': planner,

@@ -166,10 +166,22 @@ function toMachine(
   m: Omit<Machine, 'condition' | 'pulse' | 'formerName' | 'nameVersion'>,
   at: number,
 ): Machine {
-  const { id, sticker, name, place, addresses, note } = m
+  const { id, sticker, name, place, addresses, note, signs } = m
   const condition = { state: 'unknown', by: '', at, note: '' } as const
   const pulse = { boot: null, goneSince: null, back: null }
-  return { id, sticker, name, place, addresses, note, condition, pulse, formerName: null, nameVersion: 1 }
+  return {
+    id,
+    sticker,
+    name,
+    place,
+    addresses,
+    note,
+    ...(signs == null ? {} : { signs }),
+    condition,
+    pulse,
+    formerName: null,
+    nameVersion: 1,
+  }
 }
 
 function setInvite(state: UpgradeState, id: string, to: 'used' | 'revoked'): UpgradeState {

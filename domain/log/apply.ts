@@ -4,6 +4,7 @@ import { applyNotices } from './apply-notices.ts'
 import { applyPhotos, erasePhoto, forgetPhotos } from './apply-photos.ts'
 import { applyPlan } from './apply-plan.ts'
 import { applyPresence } from './apply-presence.ts'
+import { applySigns } from './apply-signs.ts'
 import { applyWork } from './apply-work.ts'
 import type { EventType, OpenEvent } from './events.ts'
 import type { UpgradeState } from './state.ts'
@@ -86,6 +87,7 @@ function change(state: UpgradeState, event: OpenEvent): UpgradeState {
     applyNotices(state, event) ??
     applyBeats(state, event) ??
     applyPhotos(state, event) ??
+    applySigns(state, event) ??
     unreachable(type)
   )
 }

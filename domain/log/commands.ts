@@ -218,6 +218,12 @@ export const commandSchema = z.discriminatedUnion('type', [
     height: z.number().int().min(1).max(10_000),
     bytes: z.number().int().min(1).max(100_000_000),
   }),
+  c('sign.report', {
+    on: z.enum(['machine', 'step']),
+    id: idSchema,
+    sign: idSchema,
+    answer: z.string().trim().min(1).max(60),
+  }),
   c('warning.give', { kind: z.enum(warningKinds), about: instant }),
   // people
   c('person.invite', { id: idSchema, role: roleSchema, person: idSchema.nullable(), expiresAt: instant }),

@@ -17,14 +17,17 @@ export function planOf(state: UpgradeState): Plan {
     zone,
     lead,
   }))
-  const machines = Object.values(state.machines).map(({ id, sticker, name, place, addresses, note }) => ({
-    id,
-    sticker,
-    name,
-    place,
-    addresses,
-    note,
-  }))
+  const machines = Object.values(state.machines).map(
+    ({ id, sticker, name, place, addresses, note, signs }) => ({
+      id,
+      sticker,
+      name,
+      place,
+      addresses,
+      note,
+      ...(signs == null ? {} : { signs }),
+    }),
+  )
   return {
     head: state.head,
     people,
@@ -187,7 +190,7 @@ function holderOf(state: UpgradeState, kind: ThingKind, id: string): string | nu
       return steps.find((s) => s.after?.includes(id))?.title ?? open.find((r) => r.step === id)?.text ?? null
     case 'machine':
       return (
-        steps.find((s) => s.machine === id)?.title ??
+        steps.find((s) => s.machine === id || s.symptoms?.ask.some((look) => look.machine === id))?.title ??
         open.find((r) => r.machine === id || r.relabels.includes(id))?.text ??
         Object.values(state.cards).find((c) => c.state === 'armed' && c.machine === id)?.then ??
         null

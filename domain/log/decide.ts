@@ -9,6 +9,7 @@ import { peopleVerbs } from './decide-people.ts'
 import { photoVerbs } from './decide-photos.ts'
 import { planVerbs } from './decide-plan.ts'
 import { batonVerbs, presenceVerbs } from './decide-presence.ts'
+import { signVerbs } from './decide-signs.ts'
 import { stepVerbs, upgradeVerbs } from './decide-work.ts'
 import { type Decision, type Moment, no, type Verb, type Verbs } from './decision.ts'
 import type { UpgradeState } from './state.ts'
@@ -29,6 +30,7 @@ const verbs: Verbs<CommandType> = {
   ...machineVerbs,
   ...beatVerbs,
   ...photoVerbs,
+  ...signVerbs,
   ...peopleVerbs,
 }
 

@@ -169,6 +169,15 @@ export interface EventBodies {
     height: number
     bytes: number
   }
+  /** What was seen, in the plan's words for it; `answer` may be one that the plan does not know. */
+  'sign.seen': {
+    on: 'machine' | 'step'
+    id: string
+    sign: string
+    name: string
+    answer: string
+    entered?: true
+  }
   /** `about`: the moment that is warned of. */
   'warning.given': { kind: WarningKind; about: number }
   'person.invited': { id: string; role: Role; person: string | null; expiresAt: number }
@@ -267,6 +276,7 @@ export const eventVersions: Record<EventType, number> = {
   'card.fired': 1,
   'notice.tried': 1,
   'photo.added': 1,
+  'sign.seen': 1,
   'warning.given': 1,
   'person.invited': 1,
   'invite.revoked': 1,

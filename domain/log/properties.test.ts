@@ -126,6 +126,7 @@ describe('any commands by anybody at any time', () => {
       'talk.say',
       'step.note',
       'machine.report',
+      'sign.report',
       'machine.swap',
       'call.log',
       'notice.report',

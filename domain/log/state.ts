@@ -276,6 +276,15 @@ export interface Photo {
   seq: number
 }
 
+/** What was seen when somebody looked. `at` is when they looked (epoch ms), not when it was told. */
+export interface Look {
+  answer: string
+  at: number
+  by: string
+  /** Told by phone, entered by the upgrader. */
+  entered: boolean
+}
+
 /** All that is needed to work and to decide. Talk, notes and past attempts are not here: they are read from the log. */
 export interface UpgradeState {
   id: string
@@ -309,6 +318,8 @@ export interface UpgradeState {
   warned: Partial<Record<WarningKind, { about: number; times: number }>>
   /** Those of requests listed no more are forgotten with them. */
   photos: Record<string, Photo>
+  /** What was seen last of each sign (`signKey`). Absent until the first. */
+  seen?: Record<string, Look>
   invites: Record<string, Invite>
   tokens: Record<string, Token>
   suspension: Suspension | null

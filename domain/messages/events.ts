@@ -189,6 +189,7 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
         about.kind === 'request'
           ? `took a photo for “${n.request(about.id)}”`
           : `took a photo of ${about.kind === 'step' ? n.step(about.id) : n.machine(about.id)}`,
+      'sign.seen': ({ name, answer, entered }) => `looked. ${name}: ${answer}${by(entered)}`,
       'warning.given': ({ kind, about }, n) =>
         ({
           'hands-leave': `warned: nobody is on site from ${n.time(about)} on`,
@@ -331,6 +332,7 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
         about.kind === 'request'
           ? `為「${n.request(about.id)}」拍了照片`
           : `拍了照片：${about.kind === 'step' ? n.step(about.id) : n.machine(about.id)}`,
+      'sign.seen': ({ name, answer, entered }) => `看過了。${name}：${answer}${zhBy(entered)}`,
       'warning.given': ({ kind, about }, n) =>
         ({
           'hands-leave': `提醒：${n.time(about)} 起現場沒有人`,

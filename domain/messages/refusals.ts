@@ -35,6 +35,7 @@ const en: RefusalWords = {
     card: 'dead-man card',
     question: 'question',
     'follow-up': 'open item',
+    sign: 'thing to look at',
   },
   problems: {
     invalid_type: 'is missing or of the wrong kind',
@@ -168,6 +169,7 @@ const zhTW: RefusalWords = {
     card: '應變卡',
     question: '確認問題',
     'follow-up': '待辦事項',
+    sign: '要看的項目',
   },
   problems: {
     invalid_type: '缺少，或類型不對',

@@ -1,6 +1,6 @@
 import { bilingual } from './lang.ts'
 
-/** Words about symptom tables. */
+/** Words about what is seen: the quick answers of a machine, and a step's symptom table. */
 export const signs = bilingual(
   {
     title: 'If you see this',
@@ -10,6 +10,19 @@ export const signs = bilingual(
     /** What is seen may be anything. */
     any: 'anything',
     colon: ': ',
+    ask: 'What do you see?',
+    askLead: 'Look, then tap. The other side sees it at once.',
+    else: 'Something else',
+    elseLabel: 'In your own words',
+    send: 'Send',
+    notYet: 'not looked at yet',
+    byPhone: 'by phone',
+    again: 'look again',
+    noRow: 'The table has no line for this. Say it in talk, and touch nothing until the upgrader answers.',
+    noRowDesk: 'The table has no line for this.',
+    whole: 'The whole table',
+    enter: (name: string) => `Enter by phone: ${name}`,
+    reads: 'What was seen',
   },
   {
     title: '看到什麼，就怎麼做',
@@ -18,5 +31,18 @@ export const signs = bilingual(
     then: '這樣做',
     any: '任何情況',
     colon: '：',
+    ask: '你看到什麼？',
+    askLead: '看清楚，再點選。另一邊馬上看得到。',
+    else: '其他情況',
+    elseLabel: '用自己的話說',
+    send: '送出',
+    notYet: '還沒有人看',
+    byPhone: '電話告知',
+    again: '請再看一次',
+    noRow: '表上沒有這種情況。請在對話裡說明，遠端工程師回覆之前什麼都不要動。',
+    noRowDesk: '表上沒有這種情況。',
+    whole: '整張表',
+    enter: (name: string) => `電話告知，代為輸入：${name}`,
+    reads: '現場看到的',
   },
 )

@@ -14,6 +14,7 @@ import type {
   planSchema,
   requestKindSchema,
   roleSchema,
+  signSchema,
   stepSchema,
   symptomsSchema,
   thingSchemas,
@@ -32,6 +33,7 @@ export type Estimate = z.infer<typeof estimateSchema>
 export type Undo = z.infer<typeof undoSchema>
 export type Ask = z.infer<typeof askSchema>
 export type PlannedCard = z.infer<typeof plannedCardSchema>
+export type Sign = z.infer<typeof signSchema>
 export type Symptoms = z.infer<typeof symptomsSchema>
 export type PlanStep = z.infer<typeof stepSchema>
 export type PlanPhase = z.infer<typeof phaseSchema>
@@ -92,6 +94,7 @@ export function planFaults(
     refer('phase', s.phase, s.id)
     refer('machine', s.machine, s.id)
     for (const a of s.after ?? []) refer('step', a, s.id)
+    for (const look of s.symptoms?.ask ?? []) refer('machine', look.machine ?? null, s.id)
   }
   for (const h of plan.hands) refer('person', h.person, h.id)
   if (faults.length === 0) {

@@ -48,6 +48,11 @@ export const personSchema = z.strictObject({
   lead: z.boolean(),
 })
 
+const short = z.string().trim().min(1).max(60)
+
+/** Something that is looked at and answered with one tap, as the modem's LCD: ON-LINE or off-line. */
+export const signSchema = z.strictObject({ id: idSchema, name: line, answers: z.array(short).min(2).max(6) })
+
 export const machineSchema = z.strictObject({
   id: idSchema,
   /** What is written on the box. Doesn't change when its name does. */
@@ -56,7 +61,21 @@ export const machineSchema = z.strictObject({
   place: z.string().max(200),
   addresses: z.array(z.string().min(1).max(120)).max(20),
   note: text,
+  /** What can be seen of it, with the usual answers. Null, or left out in older logs: nothing. */
+  signs: z
+    .array(signSchema)
+    .max(6)
+    .superRefine((signs, ctx) => onceEach(signs, ctx, []))
+    .nullable()
+    .optional(),
 })
+
+function onceEach(things: readonly { id: string }[], ctx: z.RefinementCtx, path: (string | number)[]): void {
+  const ids = things.map((t) => t.id)
+  for (const [i, id] of ids.entries())
+    if (ids.indexOf(id) < i)
+      ctx.addIssue({ code: 'invalid_value', values: [], input: id, path: [...path, i, 'id'] })
+}
 
 export const estimateSchema = z
   .strictObject({ best: minutes, likely: minutes, worst: minutes })
@@ -95,13 +114,16 @@ export const plannedCardSchema = z.strictObject({
     .max(24 * 60),
 })
 
-const short = z.string().trim().min(1).max(60)
-
 /** A symptom table: one to three things to look at, and what it means and calls for when they are seen together. */
 export const symptomsSchema = z
   .strictObject({
     ask: z
-      .array(z.strictObject({ id: idSchema, name: line, answers: z.array(short).min(2).max(6) }))
+      .array(
+        signSchema.extend({
+          /** It is this machine's sign of that id: what is seen there counts here, and the other way round. */
+          machine: idSchema.nullable().optional(),
+        }),
+      )
       .min(1)
       .max(3),
     rows: z
@@ -120,7 +142,7 @@ export const symptomsSchema = z
     const ids = ask.map((a) => a.id)
     const oneOf = (values: string[], input: string, path: (string | number)[]) =>
       ctx.addIssue({ code: 'invalid_value', values, input, path })
-    for (const [i, { id }] of ask.entries()) if (ids.indexOf(id) < i) oneOf([], id, ['ask', i, 'id'])
+    onceEach(ask, ctx, ['ask'])
     for (const [i, { when }] of rows.entries())
       for (const [id, answer] of Object.entries(when)) {
         const asked = ask.find((a) => a.id === id)

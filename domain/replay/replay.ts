@@ -78,6 +78,7 @@ const byFamily: Record<string, Kind> = {
   card: 'safety',
   warning: 'warnings',
   machine: 'machines',
+  sign: 'machines',
   plan: 'plan',
   upgrade: 'plan',
   'follow-up': 'plan',

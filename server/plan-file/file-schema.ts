@@ -16,6 +16,7 @@ import {
   planSchema,
   requestKindSchema,
   roleSchema,
+  signSchema,
   stepSchema,
   symptomsSchema,
   undoSchema,
@@ -99,6 +100,9 @@ const machine = z.strictObject({
   place: machineSchema.shape.place.default('').describe('Where the box stands, in words that find it.'),
   addresses: machineSchema.shape.addresses.default([]),
   note,
+  signs: machineSchema.shape.signs.describe(
+    'What can be seen of it, with the usual answers: a button each on the phone.',
+  ),
 })
 
 const undo = z.strictObject({
@@ -292,6 +296,7 @@ export const knownKeys: Record<string, string[]> = {
   limits: ['awake-amber', 'awake-red', 'low', 'rest', 'sleep'],
   people: Object.keys(person.shape),
   machines: Object.keys(machine.shape),
+  'machines.signs': Object.keys(signSchema.shape),
   hands: Object.keys(hands.shape),
   phases: Object.keys(phase.shape),
   'phases.steps': Object.keys(step.shape),

@@ -81,6 +81,7 @@ export function normalPlan(plan: Plan): Plan {
       ...(limits && !sameLimits(limits, DEFAULT_LIMITS) ? { limits } : {}),
     },
     people: plan.people.map(wall),
+    machines: plan.machines.map(({ signs, ...m }) => (signs && signs.length > 0 ? { ...m, signs } : m)),
     phases: phases.map((p, i) => ({ ...p, order: i + 1 })),
     steps: steps.map(({ startAt, card, endsWhenUp, symptoms, ...s }) => ({
       ...s,
@@ -119,6 +120,7 @@ function fileOf(plan: Plan): FileInput {
         place: m.place,
         addresses: m.addresses,
         note: m.note,
+        signs: m.signs ?? [],
       }),
     ),
     hands: hands.map((h) => ({

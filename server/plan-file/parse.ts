@@ -60,7 +60,7 @@ function planFrom(file: FileOutput): Plan {
       ...(file.limits === null ? {} : { limits: file.limits }),
     },
     people: file.people,
-    machines: file.machines,
+    machines: file.machines.map(({ signs, ...m }) => ({ ...m, ...(signs == null ? {} : { signs }) })),
     phases: file.phases.map(({ id, title }, i) => ({ id, order: i + 1, title })),
     steps: file.phases.flatMap((phase) =>
       phase.steps.map(

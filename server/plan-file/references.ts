@@ -54,6 +54,8 @@ export function referenceErrors(source: Source, field: (path: Path) => string): 
   for (const { value, path } of things.hands) refer('person', value['person'], [...path, 'person'])
   for (const { value, path } of steps) {
     refer('machine', value['machine'], [...path, 'machine'])
+    for (const look of listOf(value['symptoms'], ['ask'], [...path, 'symptoms']))
+      refer('machine', look.value['machine'], [...look.path, 'machine'])
     for (const [i, id] of strings(value['after']).entries()) refer('step', id, [...path, 'after', i])
   }
   // More steps than a plan may have are refused for that, and not followed round.

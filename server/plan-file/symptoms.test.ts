@@ -32,8 +32,9 @@ it('is read row by row, in either language', () => {
     ['en', 'It means'],
     ['zh-TW', '代表'],
   ] as const) {
-    const html = renderToStaticMarkup(createElement(SymptomList, { table, lang }))
+    const html = renderToStaticMarkup(createElement(SymptomList, { table, lang, row: 1 }))
     expect(html.split(`<dt>${means}</dt>`).length - 1).toBe(table.rows.length)
+    expect(html.split('<li class="symptoms-lit"').length).toBe(2)
     for (const row of table.rows) expect(html).toContain(row.then)
   }
 })

@@ -22,12 +22,6 @@ import { handClock } from '../harness/hand-clock.ts'
 import { golden } from './golden.ts'
 import { taipeiPlan } from './run.ts'
 
-/** The weekend was recorded before steps had symptom tables. */
-function planAsRecorded() {
-  const plan = taipeiPlan()
-  return { ...plan, steps: plan.steps.map(({ symptoms: _, ...step }) => step) }
-}
-
 type Client = Socket<ServerEvents, ClientEvents>
 
 /**
@@ -93,7 +87,7 @@ it('is the recorded weekend when played through the relay', async () => {
       who: { kind: 'clock' },
     })
 
-  for (const { id, at, who, command, said, lastHeard, refused } of weekendScript(planAsRecorded())) {
+  for (const { id, at, who, command, said, lastHeard, refused } of weekendScript(taipeiPlan())) {
     await clock.advance(at - clock.now(), settle)
     const speaker = cast[who]
     const client = clients.get(who)

@@ -1,0 +1,112 @@
+import { isOpen } from '../../domain/log/apply-hands.ts'
+import { signs } from '../../domain/messages/signs.ts'
+import { type Sighted, signKey, signsOf, tableNow, tablesNow } from '../../domain/signs/now.ts'
+import { SymptomList } from '../signs/symptom-list.tsx'
+import { Ago } from '../time/elapsed.tsx'
+import { Act, Line, Press, useHands } from './tools.tsx'
+
+/**
+ * What there is to see while hands are at it, each with its usual answers to tap: the table of the step that is being
+ * done, with the row that what was seen leads to, and the signs of the boxes that are asked for.
+ */
+export function LooksPanel() {
+  const { state, now, lang, can } = useHands()
+  const words = signs[lang]
+  if (!can('sign.report')) return null
+  const tables = tablesNow(state).map((t) => ({ ...t, ...tableNow(state, t.step, t.table, now) }))
+  const shown = new Set(tables.flatMap((t) => t.looks.map(keyOf)))
+  const boxes = new Set(
+    Object.values(state.requests).flatMap((r) => (isOpen(r) && r.machine !== null ? [r.machine] : [])),
+  )
+  const others = [...boxes].flatMap((m) => signsOf(state, m, now)).filter((s) => !shown.has(keyOf(s)))
+  if (tables.length + others.length === 0) return null
+  return (
+    <section className="panel looks" aria-labelledby="looks">
+      <h2 id="looks">{words.ask}</h2>
+      <p className="soft">{words.askLead}</p>
+      {tables.map(({ step, table, looks, row }) => {
+        const lit = row === null ? undefined : table.rows[row]
+        return (
+          <div key={step.id} className="look-table">
+            {looks.map((look) => (
+              <LookPart key={keyOf(look)} look={look} />
+            ))}
+            <div role="status">
+              {lit !== undefined ? (
+                <div className="expect look-lit">
+                  <p className="look-means">{lit.means}</p>
+                  <p className="look-then">
+                    {words.then + words.colon}
+                    <strong>{lit.then}</strong>
+                  </p>
+                </div>
+              ) : looks.every((l) => l.holds) ? (
+                <p className="warn">{words.noRow}</p>
+              ) : null}
+            </div>
+            <details>
+              <summary className="press press-quiet">{words.whole}</summary>
+              <SymptomList table={table} lang={lang} row={row} />
+            </details>
+          </div>
+        )
+      })}
+      {others.map((look) => (
+        <LookPart key={keyOf(look)} look={look} />
+      ))}
+    </section>
+  )
+}
+
+function keyOf({ on, id, sign }: Sighted): string {
+  return signKey(on, id, sign.id)
+}
+
+/** One thing to look at: its usual answers, the one that holds marked, and words of one's own for any other. */
+function LookPart({ look: { on, id, sign, look, holds } }: { look: Sighted }) {
+  const { now, lang, nameOf, drafts } = useHands()
+  const words = signs[lang]
+  const key = signKey(on, id, sign.id).replace('/', '.')
+  const form = `look:${key}/tap`
+  const own = `look:${key}/own`
+  const fixed = { on, thing: id, sign: sign.id }
+  const age = look === null ? null : <Ago instant={look.at} now={now} lang={lang} />
+  const unusual = look !== null && !sign.answers.includes(look.answer)
+  return (
+    <fieldset className="look">
+      <legend>{sign.name}</legend>
+      <Act form={form} type="sign.report" fixed={fixed} className="chips">
+        {sign.answers.map((answer) => (
+          <Press
+            key={answer}
+            kind="chip"
+            name="answer"
+            value={answer}
+            pressed={holds && look?.answer === answer}
+          >
+            {answer}
+          </Press>
+        ))}
+      </Act>
+      <p className={holds ? 'soft' : 'soft look-old'}>
+        {look === null ? (
+          words.notYet
+        ) : (
+          <>
+            {holds && !unusual ? null : <strong>{look.answer} · </strong>}
+            {nameOf(look.by)}
+            {look.entered ? ` (${words.byPhone})` : ''} · {age}
+            {holds ? null : ` · ${words.again}`}
+          </>
+        )}
+      </p>
+      <details open={drafts[own]?.['answer'] !== undefined}>
+        <summary className="press press-quiet">{words.else}</summary>
+        <Act form={own} type="sign.report" fixed={fixed} className="row">
+          <Line id={own} name="answer" draft={own} label={words.elseLabel} required max={60} />
+          <Press>{words.send}</Press>
+        </Act>
+      </details>
+    </fieldset>
+  )
+}

@@ -1,0 +1,27 @@
+import { symptomStep } from '../signs/now.ts'
+import { happens, no, type Verbs } from './decision.ts'
+
+/**
+ * What was seen is told, whenever it was seen: nothing is refused but what nobody looks at here. An answer that is none
+ * of the usual ones is kept as said, for a display may well show what nobody thought of.
+ */
+export const signVerbs: Verbs<'sign.report'> = {
+  'sign.report'(state, { on, id, sign, answer }, actor) {
+    const looks = on === 'machine' ? state.machines[id]?.signs : symptomStep(state, id)?.symptoms?.ask
+    if (on === 'machine' ? state.machines[id] === undefined : symptomStep(state, id) === undefined)
+      return no('no-such', { kind: on, id })
+    const look = looks?.find((l) => l.id === sign)
+    if (look === undefined) return no('no-such', { kind: 'sign', id: sign })
+    return happens({
+      type: 'sign.seen',
+      body: {
+        on,
+        id,
+        sign,
+        name: look.name,
+        answer,
+        ...(actor.leave === 'entered' ? { entered: true as const } : {}),
+      },
+    })
+  },
+}

@@ -11,6 +11,7 @@ import { EditText } from './edit-field.tsx'
 import { anyText, lineOf } from './fields.ts'
 import { usePlan } from './plan-context.tsx'
 import { RemoveThing } from './remove-thing.tsx'
+import { SignsField } from './sign-fields.tsx'
 
 /** The boxes: what is written on them, what they are called, where hands find them. */
 export function MachinesPart() {
@@ -45,7 +46,7 @@ function MachineFields({ machine }: { machine: Machine }) {
   const w = words.machines
   // Names in use change by a swap or a re-label, which tell the hands.
   const inUse = state.status !== 'draft' && state.status !== 'ready'
-  const field = (name: 'sticker' | 'name' | 'place' | 'addresses' | 'note') => ({
+  const field = (name: 'sticker' | 'name' | 'place' | 'addresses' | 'note' | 'signs') => ({
     at: `machine.${machine.id}.${name}`,
     value: machine[name] as unknown,
     set: (value: unknown, saw: unknown) => setField('machine', machine.id, name, value, saw),
@@ -83,6 +84,7 @@ function MachineFields({ machine }: { machine: Machine }) {
           mono
         />
         <EditText {...field('note')} label={w.note} read={anyText} write={String} rows={1} max={8000} />
+        <SignsField signs={machine.signs ?? []} field={{ ...field('signs'), value: machine.signs ?? null }} />
       </div>
       <p className="plan-thing-foot">
         <span className="faint">{inUse ? w.running : ''}</span>

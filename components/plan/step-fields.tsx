@@ -14,6 +14,7 @@ import { CardFields } from './card-fields.tsx'
 import { EditCheck, EditSelect, EditText } from './edit-field.tsx'
 import { anyText, lineOf, minutesOf, type Whole, writeEstimate } from './fields.ts'
 import { usePlan } from './plan-context.tsx'
+import { SymptomFields } from './sign-fields.tsx'
 import type { RowVerbs } from './step-row.tsx'
 import { StepStart } from './step-start.tsx'
 import { useSlack } from './use-places.ts'
@@ -117,6 +118,7 @@ export function StepFields(props: { step: PlanStep; hasRun: boolean; verbs: RowV
       <UndoFields step={step} field={field('undo')} doers={doers} />
       <CardFields step={step} field={{ ...field('card'), value: step.card ?? null }} />
       <AskFields step={step} field={field('ask')} />
+      <SymptomFields step={step} field={{ ...field('symptoms'), value: step.symptoms ?? null }} />
       <div className="plan-tools">
         {may ? (
           <>

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { hands } from './hands.ts'
 import type { Lang } from './lang.ts'
+import { signs } from './signs.ts'
 
 const pages: Record<Lang, string> = { en: 'sentinel.md', 'zh-TW': 'sentinel.zh-TW.md' }
 const folder = join(import.meta.dirname, '../../docs')
@@ -35,6 +36,7 @@ describe.each(Object.entries(pages) as [Lang, string][])('the page for the senti
     words.back,
     words.leave,
     words.talk,
+    signs[lang].ask,
   ])('calls what is tapped as the phone does: %s', (word) => {
     expect(read()).toContain(lang === 'en' ? `**${word}**` : `「${word}」`)
   })

@@ -90,3 +90,62 @@ test('two taps on the phone pick the row of the table; both sides read what it m
     await server.stop()
   }
 })
+
+test('on the plan page a box gets its answers and a step its table, and what is wrong is said', async ({
+  browser,
+}) => {
+  const server = await startServer()
+  const dale = await comeAsOwner(browser, server)
+  try {
+    await dale.does({ type: 'seat.take', person: 'upgrader', name: 'Dale' })
+    const page = await dale.context.newPage()
+    await page.goto('/u/taipei/plan')
+    await page.locator('.plan-bar').getByText('Machines', { exact: true }).click()
+    const elephant = page.locator('.plan-thing').filter({ has: page.locator('input[value="ELEPHANT"]') })
+    const seen = elephant.getByLabel('What can be seen')
+    await seen.fill('Power light: on')
+    await seen.press('Control+Enter')
+    await expect(elephant).toContainText('Line 1: two answers at least')
+    await seen.fill('Power light: on / off\nFan: turns / stands')
+    await seen.press('Control+Enter')
+    await expect(elephant).not.toContainText('two answers at least')
+
+    await page.locator('.plan-bar').getByText('Steps', { exact: true }).click()
+    await page.locator('[data-step="first-boot"]').press('Enter')
+    const fields = page.locator('[data-fields="first-boot"]')
+    await fields.getByRole('button', { name: 'Add a symptom table' }).click()
+    const table = fields.getByRole('group', { name: 'Symptom table' })
+    const looks = table.getByLabel('Look at (1 to 3)')
+    await looks.fill('Power light [ELEFANT]: on / off')
+    await looks.press('Control+Enter')
+    await expect(table).toContainText('Line 1: no machine has this sticker.')
+    await looks.fill('Power light [ELEPHANT]: on / off\nConsole: LILO / login')
+    await looks.press('Control+Enter')
+    // A row that holds whatever is seen comes by itself; a new one goes above it.
+    await expect(table.locator('.plan-symptom-row')).toHaveCount(1)
+    await table.getByRole('button', { name: 'Add a row' }).click()
+    await expect(table.locator('.plan-symptom-row')).toHaveCount(2)
+    const row = table.locator('.plan-symptom-row').first()
+    await row.getByLabel('Power light').selectOption('off')
+    await row.getByLabel('It means').fill('It has no power.')
+    await row.getByLabel('It means').press('Control+Enter')
+    await row.getByLabel('Do this').fill('Press the power button once.')
+    await row.getByLabel('Do this').press('Control+Enter')
+    await expect(async () => {
+      const { state } = await (await dale.context.request.get('/api/upgrades/taipei')).json()
+      expect(state.machines.elephant.signs).toMatchObject([{ name: 'Power light' }, { name: 'Fan' }])
+      expect(state.steps['first-boot'].symptoms).toMatchObject({
+        ask: [
+          { machine: 'elephant', id: state.machines.elephant.signs[0].id },
+          { name: 'Console', answers: ['LILO', 'login'] },
+        ],
+        rows: [{ means: 'It has no power.', then: 'Press the power button once.' }, { when: {} }],
+      })
+    }).toPass()
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+    await table.getByRole('button', { name: 'Remove the table' }).click()
+    await expect(table.locator('.plan-symptom-row')).toHaveCount(0)
+  } finally {
+    await server.stop()
+  }
+})

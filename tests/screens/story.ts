@@ -263,6 +263,14 @@ export async function everyScreen(
   await show(boss.context, 'hands-observer', '/u/taipei/hands')
   await show(dale.context, 'log', '/u/taipei/log')
 
+  await mei.does({
+    type: 'sign.report',
+    on: 'machine',
+    id: 'dolphin',
+    sign: 'screen',
+    answer: 'login prompt',
+  })
+  await show(mei.context, 'hands-signs', '/u/taipei/hands')
   await mei.does({ type: 'request.done', id: 'r2', saw: 'login:' })
   await dale.does({ type: 'step.finish', step: 'first-boot' })
   await dale.does({ type: 'machine.swap', a: 'dragon', b: 'dolphin', request: 'relabel' })
@@ -278,6 +286,14 @@ export async function everyScreen(
     figures: {},
   })
   await show(dale.context, 'desk-card-and-question', '/u/taipei')
+  await dale.does({ type: 'step.start', step: 'move-cable', override: 'The names are changed by now.' })
+  for (const [machine, sign, answer] of [
+    ['dragon', 'lcd', 'ON-LINE'],
+    ['dolphin', 'screen', 'errors'],
+  ] as const)
+    await mei.does({ type: 'sign.report', on: 'machine', id: machine, sign, answer })
+  await show(mei.context, 'hands-symptoms', '/u/taipei/hands')
+  await show(dale.context, 'desk-symptoms', '/u/taipei')
   const long = await hundred(server, dale)
   await show(dale.context, 'desk-hundred-steps', `/u/${long}`)
   await show(dale.context, 'plan-hundred-steps', `/u/${long}/plan`)

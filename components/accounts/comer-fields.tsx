@@ -3,7 +3,13 @@ import { type Lang, langs } from '../../domain/messages/lang.ts'
 import { SelectField, TextField } from '../ui/field.tsx'
 
 /** What somebody new says of themselves: a name and a language. */
-export function ComerFields({ lang, error }: { lang: Lang; error?: string | undefined }) {
+export function ComerFields(props: {
+  lang: Lang
+  error?: string | undefined
+  /** Who they probably are. */
+  name?: string | undefined
+}) {
+  const { lang, error } = props
   const words = accounts[lang]
   return (
     <>
@@ -12,6 +18,7 @@ export function ComerFields({ lang, error }: { lang: Lang; error?: string | unde
         label={words.name}
         hint={words.nameHint}
         error={error}
+        defaultValue={props.name}
         maxLength={80}
         autoComplete="name"
         required

@@ -14,6 +14,8 @@ export function JoinForm(props: {
   form: string
   role: Role
   seat: string | null
+  /** Who had the seat, and was cut off. */
+  before: string | null
   by: string
   minutesLeft: number
   name: string | null
@@ -34,7 +36,10 @@ export function JoinForm(props: {
       <div className="enter-role">
         <p className="enter-role-what">{words.invitedYou(props.by, role)}</p>
         <p>{words.roles[role].does}</p>
-        {props.seat === null ? null : <p className="enter-faint">{words.seat(props.seat)}</p>}
+        {props.before === null ? null : <p>{words.before(props.before)}</p>}
+        {props.seat === null || props.before !== null ? null : (
+          <p className="enter-faint">{words.seat(props.seat)}</p>
+        )}
       </div>
       {props.refused === null ? null : (
         <Notice tone="bad" live>
@@ -44,7 +49,11 @@ export function JoinForm(props: {
       {name ? (
         <Notice>{words.signedIn(name)}</Notice>
       ) : (
-        <ComerFields lang={lang} error={props.noName ? words.noName : undefined} />
+        <ComerFields
+          lang={lang}
+          name={props.before ?? undefined}
+          error={props.noName ? words.noName : undefined}
+        />
       )}
       <Button type="submit" kind="primary" size="lg">
         {words.do}

@@ -1,5 +1,6 @@
 'use client'
 import { BootLineDialog } from '../beats/boot-line-dialog.tsx'
+import { NewPhoneDialog } from '../people/new-phone-dialog.tsx'
 import { AskDialog } from './ask-dialog.tsx'
 import type { DeskDialog } from './dialogs.ts'
 import { CallDialog, ClearDialog, PhoneDialog, WithdrawDialog } from './hands-dialogs.tsx'
@@ -75,6 +76,8 @@ export function OpenDialog({
       return <SwapDialog />
     case 'seat':
       return <SeatDialog person={open.person} />
+    case 'new-phone':
+      return <NewPhoneDialog person={open.person} />
     case 'palette':
       return <Palette />
     case 'keys':

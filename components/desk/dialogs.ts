@@ -9,5 +9,5 @@ export type DeskDialog =
   | { dialog: 'extend' | 'disarm'; card: string }
   | { dialog: 'answer'; question: string; answer: 'go' | 'no-go' }
   | { dialog: 'report' | 'boot-line'; machine: string }
-  | { dialog: 'seat'; person: string }
+  | { dialog: 'seat' | 'new-phone'; person: string }
   | { dialog: 'card' | 'go' | 'suspend' | 'close' | 'cancel' | 'swap' | 'keys' | 'palette' }

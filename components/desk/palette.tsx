@@ -5,8 +5,10 @@ import { calendar } from '../../domain/messages/calendar.ts'
 import { desk } from '../../domain/messages/desk.ts'
 import { glance } from '../../domain/messages/glance.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
+import { people } from '../../domain/messages/people.ts'
 import { planWords } from '../../domain/messages/plan.ts'
 import { inOrder } from '../../domain/plan/plan.ts'
+import { mayHaveNewPhone } from '../people/seat-section.tsx'
 import { chooseLang, chooseTheme } from '../shell/switches.tsx'
 import { copyText } from '../ui/copy.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -84,7 +86,7 @@ function score(value: string, search: string, also: string[] = []): number {
 }
 
 function useEntries(): Entry[] {
-  const { state, can, canOn, open, lang, live, called } = useDesk()
+  const { state, me, can, canOn, open, lang, live, called } = useDesk()
   const other: Lang = lang === 'en' ? 'zh-TW' : 'en'
   const [mine, theirs] = [desk[lang], desk[other]]
   const words = glance[lang].palette
@@ -212,6 +214,13 @@ function useEntries(): Entry[] {
     add('people', 'swap', (w) => w.machines.swap, dialog({ dialog: 'swap' }))
 
   const armed = Object.values(state.cards).find((c) => c.state === 'armed')
+  for (const p of Object.values(state.people).filter((p) => mayHaveNewPhone(p, me, can)))
+    add(
+      'people',
+      `phone-${p.id}`,
+      (w) => people[w === mine ? lang : other].phone.title(p.name),
+      dialog({ dialog: 'new-phone', person: p.id }),
+    )
   if (working) {
     if (can('go.ask')) add('upgrade', 'go', (w) => w.go.ask, dialog({ dialog: 'go' }), 'G')
     if (can('card.arm') && armed === undefined)

@@ -2,8 +2,10 @@
 import { batonNow } from '../../domain/log/baton.ts'
 import type { Person } from '../../domain/log/state.ts'
 import { glance } from '../../domain/messages/glance.ts'
+import { people } from '../../domain/messages/people.ts'
 import { planWords } from '../../domain/messages/plan.ts'
 import { useNow } from '../live/use-live.ts'
+import { mayHaveNewPhone } from '../people/seat-section.tsx'
 import { BatonChip } from '../presence/baton.tsx'
 import { batonShown } from '../presence/baton-words.ts'
 import { Heard, RoundTrip, WhereAbouts } from '../presence/whereabouts.tsx'
@@ -65,7 +67,7 @@ export function PeopleStrip() {
 }
 
 function PersonChip({ person }: { person: Person }) {
-  const { view, words, names, me, live } = useDesk()
+  const { view, words, names, me, live, lang, can, open } = useDesk()
   useNow(live, 5000)
   const here = view.present.filter((s) => s.account === person.account && person.account !== null)
   const side = person.role === 'sentinel' ? 'side-site' : person.role === 'upgrader' ? 'side-home' : ''
@@ -88,6 +90,11 @@ function PersonChip({ person }: { person: Person }) {
         <RoundTrip ms={view.rtt} />
       )}
       {person.role === 'sentinel' ? <WhereAbouts person={person} /> : null}
+      {here.length === 0 && mayHaveNewPhone(person, me, can) ? (
+        <Button size="sm" kind="quiet" onClick={() => open({ dialog: 'new-phone', person: person.id })}>
+          {people[lang].phone.open}
+        </Button>
+      ) : null}
     </li>
   )
 }

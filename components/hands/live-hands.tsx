@@ -16,6 +16,7 @@ import { qualityOf } from '../presence/quality.ts'
 import { Ago } from '../time/elapsed.tsx'
 import type { Boot } from './boot.ts'
 import { formId } from './form-ids.ts'
+import { GoneScreen } from './gone-screen.tsx'
 import { HOLD, holdMs } from './hold.ts'
 import { keepOffline, type Offline } from './offline.ts'
 import { withPending } from './pending.ts'
@@ -35,8 +36,18 @@ import { standingCards, tasksNow } from './what-now.ts'
 const SETTLE = 700
 const LINES = 30
 
-/** The Hands screen, live. Its first rendering is the server's own, so that it takes over what stands there. */
-export function LiveHands({ live, boot }: { live: LiveUpgrade; boot: Boot }) {
+/** The Hands screen, live, until this phone may show it no longer: then nothing of it is left to be read. */
+export function LiveHands(props: { live: LiveUpgrade; boot: Boot }) {
+  const view = useLive(props.live)
+  return view.gone === null ? (
+    <LiveScreen {...props} />
+  ) : (
+    <GoneScreen gone={view.gone} unsent={view.outbox} state={view.state} lang={props.boot.lang} />
+  )
+}
+
+/** Its first rendering is the server's own, so that it takes over what stands there. */
+function LiveScreen({ live, boot }: { live: LiveUpgrade; boot: Boot }) {
   const view = useLive(live)
   const now = useNow(live)
   const { lang } = boot
@@ -275,11 +286,6 @@ function Notices({ live, view, boot }: { live: LiveUpgrade; view: LiveView; boot
       {boot.kept === true && view.connection !== 'live' ? (
         <p className="said said-kept">{phone[lang].keptPage}</p>
       ) : null}
-      {view.gone === null ? null : (
-        <div className="said said-bad" role="alert">
-          <p className="told">{words.gone[view.gone]}</p>
-        </div>
-      )}
       {view.notices.map((n) => (
         <div key={n.id} className="said said-kept" role="alert">
           <div className="told">

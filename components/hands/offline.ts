@@ -1,7 +1,8 @@
 import { APPLY_VERSION } from '../../domain/log/state.ts'
 import { deviceClock } from '../live/clock.ts'
-import { forgetView, keepView } from '../live/device-store.ts'
+import { forgetCommands, forgetView, keepView } from '../live/device-store.ts'
 import type { LiveUpgrade } from '../live/live-upgrade.ts'
+import { devicePhotos } from '../live/photo-store.ts'
 
 /** What becomes of this page when the network is gone. */
 export type Offline =
@@ -28,11 +29,12 @@ export function keepOffline(
   upTo: (seq: number) => void,
 ): void {
   keepViews(live, upTo)
+  forgetOnceGone(live)
   if (!isSecureContext || !('serviceWorker' in navigator)) {
     told(isSecureContext ? 'cannot' : 'no-https')
     return
   }
-  const path = `/u/${live.upgrade}/hands`
+  const path = handsPathOf(live.upgrade)
   // The page that makes the worker came without it, so it has to be asked for once more.
   const fetched = navigator.serviceWorker.controller !== null
   navigator.serviceWorker
@@ -45,15 +47,30 @@ export function keepOffline(
       await navigator.storage?.persist?.()
     })
     .catch(() => told('cannot'))
-  // Who may not read it any more must not find it here either.
+}
+
+/** Who may not read it any more must not find it here either. */
+function forgetOnceGone(live: LiveUpgrade): void {
   const stop = live.subscribe(() => {
-    const { gone } = live.view()
-    if (gone !== 'revoked' && gone !== 'no-such-upgrade' && gone !== 'signed-out') return
+    const { gone, me } = live.view()
+    if (gone === null) return
     stop()
-    navigator.serviceWorker.controller?.postMessage({ forget: path })
+    // On http there are no workers, and none keeps the page.
+    const workers: ServiceWorkerContainer | undefined = navigator.serviceWorker
+    workers?.controller?.postMessage({ forget: handsPathOf(live.upgrade) })
     forgetView(live.upgrade).catch(() => undefined)
+    // Who is only signed out may come back, and what they said goes out then. Who was cut off comes as another.
+    if (gone !== 'signed-out') forgetSaid(live.upgrade, me.account).catch(() => undefined)
   })
 }
+
+async function forgetSaid(upgrade: string, account: string): Promise<void> {
+  await forgetCommands(upgrade, account)
+  const photos = devicePhotos(upgrade, account)
+  for (const { id } of (await photos?.all()) ?? []) await photos?.remove(id)
+}
+
+const handsPathOf = (upgrade: string) => `/u/${upgrade}/hands`
 
 /** Whether the worker has come to keep the page; it may take its time on a slow line. */
 async function isKept(path: string, tries = 20): Promise<boolean> {

@@ -1,3 +1,4 @@
+import { isTheirs } from '../../domain/log/seats.ts'
 import type { HandsRequest } from '../../domain/log/state.ts'
 import { requests } from '../../domain/messages/requests.ts'
 import { MachinePlate } from './machine-plate.tsx'
@@ -43,11 +44,12 @@ const LATELY = 60 * 60_000
 export function LatelyPanel() {
   const { state, me, now, lang, names, can, drafts } = useHands()
   const words = requests[lang]
+  const seat = state.people[me.person ?? '']
   const mine = Object.values(state.requests)
     .filter(
       (r) =>
         (r.state === 'done' || r.state === 'cannot') &&
-        r.by === me.account &&
+        isTheirs(seat, r.by) &&
         r.endedAt !== null &&
         now - r.endedAt < LATELY,
     )

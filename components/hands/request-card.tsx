@@ -1,5 +1,6 @@
 import { detailsFor } from '../../domain/hands/details.ts'
 import { isLate, lateFrom } from '../../domain/hands/late.ts'
+import { isTheirs } from '../../domain/log/seats.ts'
 import type { HandsRequest } from '../../domain/log/state.ts'
 import { requests } from '../../domain/messages/requests.ts'
 import { Ago } from '../time/elapsed.tsx'
@@ -63,7 +64,7 @@ function AskedCard({ request: r }: { request: HandsRequest }) {
           {words.holdsUntil} <When at={r.expiresAt} /> {words.afterwards}
         </p>
       )}
-      {at > 0 && r.by !== null && r.by !== me.account ? (
+      {at > 0 && r.by !== null && !isTheirs(state.people[me.person ?? ''], r.by) ? (
         <div className="take-over">
           <p className="soft">{words.inHand(nameOf(r.by))}</p>
           <Act form={`request:${r.id}:${r.opened}/take:${r.by}`} type="request.take" thing={r.id}>

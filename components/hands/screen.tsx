@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { mayDo } from '../../domain/access/table.ts'
 import type { Me } from '../../domain/contract/wire.ts'
+import { isTheirs } from '../../domain/log/seats.ts'
 import type { HandsRequest, UpgradeState } from '../../domain/log/state.ts'
 import { actorName } from '../../domain/messages/events.ts'
 import { hands } from '../../domain/messages/hands.ts'
@@ -73,6 +74,7 @@ export function HandsScreen(props: HandsScreenProps) {
   const { state, me, lang, now, live } = props
   const words = hands[lang]
   const who = { kind: 'account', account: me.account, owner: me.owner, device: me.device } as const
+  const seat = state.people[me.person ?? '']
   const tools: HandsTools = {
     state,
     me,
@@ -81,7 +83,8 @@ export function HandsScreen(props: HandsScreenProps) {
     names: names[lang],
     now,
     can: (command) => mayDo(state, who, command),
-    nameOf: (account) => (account === me.account ? words.you : actorName(state, account, lang)),
+    nameOf: (account) =>
+      account === me.account || isTheirs(seat, account) ? words.you : actorName(state, account, lang),
     idFor: props.idFor,
     settling: live?.settling ?? null,
     submit: live?.submit ?? null,

@@ -136,3 +136,8 @@ export async function keptView(upgrade: string, account: string): Promise<KeptVi
 export async function forgetView(upgrade: string): Promise<void> {
   await (await database())?.delete('views', upgrade)
 }
+
+/** What this account said of the upgrade and was not sent: it was cut off, and no server takes it any more. */
+export async function forgetCommands(upgrade: string, account: string): Promise<void> {
+  await (await database())?.delete('outbox', IDBKeyRange.bound([upgrade, account], [upgrade, account, []]))
+}

@@ -1,6 +1,5 @@
 'use client'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
-import { renderSVG } from 'uqr'
 import type { Invite } from '../../domain/log/state.ts'
 import { people } from '../../domain/messages/people.ts'
 import type { Role } from '../../domain/plan/plan.ts'
@@ -11,11 +10,11 @@ import { Do } from '../desk/do.tsx'
 import { useNow } from '../live/use-live.ts'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { Button } from '../ui/button.tsx'
-import { CopyButton } from '../ui/copy.tsx'
 import { SelectField, TextField } from '../ui/field.tsx'
 import { Badge } from '../ui/marks.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
+import { type MadeInvite, MadeLink } from './made-link.tsx'
 import { postJson } from './post-json.ts'
 
 /** Makes an invitation, shows its link once, and lists those that were made. */
@@ -24,7 +23,7 @@ export function InviteSection({ seat }: { seat: string | null }) {
   const words = people[lang].invites
   const chosen = seat === null ? undefined : state.people[seat]
   const [role, setRole] = useState<Role>(chosen?.role ?? 'sentinel')
-  const [made, setMade] = useState<{ id: string; link: string } | null>(null)
+  const [made, setMade] = useState<MadeInvite | null>(null)
   const [fault, setFault] = useState<string | null>(null)
   const [badHours, setBadHours] = useState(false)
   const [busy, setBusy] = useState(false)
@@ -43,7 +42,7 @@ export function InviteSection({ seat }: { seat: string | null }) {
     setBusy(true)
     setFault(null)
     const person = textOf(data, 'person')
-    const answer = await postJson<{ id: string; link: string }>(`/api/upgrades/${state.id}/invitations`, {
+    const answer = await postJson<MadeInvite>(`/api/upgrades/${state.id}/invitations`, {
       role,
       hours,
       ...(person === '' ? {} : { person }),
@@ -95,56 +94,15 @@ export function InviteSection({ seat }: { seat: string | null }) {
             </div>
           </form>
         ) : (
-          <MadeLink {...made} close={() => setMade(null)} />
+          <MadeLink made={made}>
+            <Button size="sm" kind="quiet" onClick={() => setMade(null)}>
+              {words.done}
+            </Button>
+          </MadeLink>
         )}
       </div>
       <InviteList />
     </Panel>
-  )
-}
-
-function MadeLink({ id, link, close }: { id: string; link: string; close: () => void }) {
-  const { state, lang, zones } = useDesk()
-  const words = people[lang].invites
-  const [canShare, setCanShare] = useState(false)
-  // Only a page on https, and few browsers at a desk, can hand a link to other programs.
-  useEffect(() => setCanShare(typeof navigator.share === 'function'), [])
-  const svg = renderSVG(link, { border: 2 })
-  const invite = state.invites[id]
-  return (
-    <div className="made" role="status">
-      {/* biome-ignore lint/performance/noImgElement: it is made here; there is nothing to fetch or to optimise. */}
-      <img className="made-qr" alt={words.qr} src={`data:image/svg+xml,${encodeURIComponent(svg)}`} />
-      <div className="made-words">
-        <p className="field-label">{words.link}</p>
-        <p className="made-secret">
-          <code>{link}</code>
-        </p>
-        <div className="form-actions">
-          <CopyButton text={link} copy={words.copy} copied={words.copied} kind="plain" />
-          {canShare ? (
-            <Button
-              size="sm"
-              onClick={() => {
-                // Thinking better of it is no fault.
-                navigator.share({ title: words.shareText(state.head.title), url: link }).catch(() => {})
-              }}
-            >
-              {words.share}
-            </Button>
-          ) : null}
-          <Button size="sm" kind="quiet" onClick={close}>
-            {words.done}
-          </Button>
-        </div>
-        {invite === undefined ? null : (
-          <p className="made-until">
-            {words.good} <BothClocks instant={invite.expiresAt} {...zones} lang={lang} date />
-          </p>
-        )}
-        <p className="field-hint">{words.once}</p>
-      </div>
-    </div>
   )
 }
 

@@ -16,6 +16,7 @@ import { LinkButton } from '../ui/button.tsx'
 import { Page } from '../ui/page.tsx'
 import { EraseSection } from './erase-section.tsx'
 import { InviteSection } from './invite-section.tsx'
+import { NewPhoneDialog } from './new-phone-dialog.tsx'
 import { ScriptSection } from './script-section.tsx'
 import { SeatSection } from './seat-section.tsx'
 
@@ -27,6 +28,7 @@ export function People({ me, lang, state, events, now, facts }: DeskProps) {
     <DeskProvider live={live} lang={lang} open={open}>
       <PeoplePage facts={facts} />
       {dialog?.dialog === 'seat' ? <SeatDialog person={dialog.person} /> : null}
+      {dialog?.dialog === 'new-phone' ? <NewPhoneDialog person={dialog.person} /> : null}
     </DeskProvider>
   )
 }

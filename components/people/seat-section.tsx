@@ -1,5 +1,7 @@
 'use client'
 import { useState } from 'react'
+import type { Me } from '../../domain/contract/wire.ts'
+import type { CommandType } from '../../domain/log/commands.ts'
 import type { Person } from '../../domain/log/state.ts'
 import { people } from '../../domain/messages/people.ts'
 import { useCommand, useDesk } from '../desk/desk-context.tsx'
@@ -9,6 +11,12 @@ import { Dialog } from '../ui/dialog.tsx'
 import { Badge } from '../ui/marks.tsx'
 import { Empty } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
+
+/** Whose phone can be cut off and replaced: somebody else's who came with one to be the hands. */
+export function mayHaveNewPhone(p: Person, me: Me, can: (command: CommandType) => boolean): boolean {
+  const came = p.role === 'sentinel' && p.account !== null && p.account !== me.account
+  return came && can('person.revoke') && can('person.invite')
+}
 
 /** Every seat: who sits in it, and what may be done about it. */
 export function SeatSection({ invite }: { invite: (person: string) => void }) {
@@ -60,6 +68,11 @@ function Seat(props: { person: Person; invite(person: string): void; remove(pers
         {free && can('person.invite') ? (
           <Button size="sm" onClick={() => props.invite(p.id)}>
             {words.invite}
+          </Button>
+        ) : null}
+        {mayHaveNewPhone(p, me, can) ? (
+          <Button size="sm" onClick={() => open({ dialog: 'new-phone', person: p.id })}>
+            {people[lang].phone.open}
           </Button>
         ) : null}
         {!free && can('person.revoke') ? (

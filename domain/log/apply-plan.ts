@@ -1,6 +1,6 @@
 import type { HandsWindow, PlanHead, PlanPhase, PlanStep, ThingKind } from '../plan/plan.ts'
 import type { Json, OpenEvent } from './events.ts'
-import type { Machine, Person, StepRun, UpgradeState } from './state.ts'
+import type { Card, Machine, Person, StepRun, UpgradeState } from './state.ts'
 import { prune, put } from './tables.ts'
 
 const tableOf = {
@@ -76,8 +76,10 @@ export function applyPlan(state: UpgradeState, event: OpenEvent): UpgradeState |
         zone,
         account,
         revoked: false,
+        ...formerly(seat, account, event.seq),
       }
-      const next = { ...state, people: put(state.people, joined) }
+      const cards = seat?.account === account ? state.cards : letGo(state.cards, seat?.account ?? null)
+      const next = { ...state, people: put(state.people, joined), cards }
       return invite === null ? next : setInvite(next, invite, 'used')
     }
     case 'person.named': {
@@ -94,6 +96,7 @@ export function applyPlan(state: UpgradeState, event: OpenEvent): UpgradeState |
         people: put(state.people, { ...person, revoked: true }),
         presence: without(state.presence, person.id),
         breaks: without(state.breaks, person.id),
+        cards: letGo(state.cards, person.account),
       }
     }
     case 'lead.taken': {
@@ -117,6 +120,23 @@ export function applyPlan(state: UpgradeState, event: OpenEvent): UpgradeState |
     default:
       return null
   }
+}
+
+/** Whoever sat there with another account stays known: what they said and did has their name. */
+function formerly(seat: Person | undefined, account: string, until: number): Pick<Person, 'former'> {
+  if (seat === undefined || seat.account === null || seat.account === account) return {}
+  return { former: [...(seat.former ?? []), { account: seat.account, name: seat.name, until }] }
+}
+
+/** What a phone that was cut off still holds is nothing to count on: an armed card is to be held anew. */
+function letGo(cards: UpgradeState['cards'], account: string | null): UpgradeState['cards'] {
+  if (account === null) return cards
+  const holds = (c: Card) => c.state === 'armed' && Object.values(c.held).some((h) => h.by === account)
+  if (!Object.values(cards).some(holds)) return cards
+  const rest = (c: Card) => Object.fromEntries(Object.entries(c.held).filter(([, h]) => h.by !== account))
+  return Object.fromEntries(
+    Object.entries(cards).map(([id, c]) => [id, holds(c) ? { ...c, held: rest(c) } : c]),
+  )
 }
 
 /** A step nobody has touched yet. */

@@ -7,6 +7,7 @@ import { applyPresence } from './apply-presence.ts'
 import { applySigns } from './apply-signs.ts'
 import { applyWork } from './apply-work.ts'
 import type { EventType, OpenEvent } from './events.ts'
+import { formerAt } from './seats.ts'
 import type { UpgradeState } from './state.ts'
 
 /** The state before the first event. Pure data: every field is replaced, none is changed in place. */
@@ -74,6 +75,11 @@ function change(state: UpgradeState, event: OpenEvent): UpgradeState {
   if (type === 'event.erased') {
     if (event.body.photo !== undefined) return erasePhoto(state, event.body.photo.id)
     const person = event.body.person === undefined ? undefined : state.people[event.body.person]
+    const former = person === undefined ? null : formerAt(person, event.body.seq)
+    if (person !== undefined && former !== null) {
+      const list = person.former?.map((f) => (f === former ? { ...f, name: '' } : f)) ?? []
+      return { ...state, people: { ...state.people, [person.id]: { ...person, former: list } } }
+    }
     // Whoever was named in that seat since keeps the name. Read from the start, the erased naming was passed over, so
     // an older one or none stands here: that goes too, as it went when the name was first given.
     if (person === undefined || (person.namedAt ?? 0) > event.body.seq) return state

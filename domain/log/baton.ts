@@ -1,4 +1,5 @@
 import { isOpen } from './apply-hands.ts'
+import { isTheirs } from './seats.ts'
 import type { BatonTo, Person, UpgradeState } from './state.ts'
 
 export interface Baton {
@@ -28,7 +29,7 @@ export function batonNow(state: UpgradeState): Baton {
   }
   for (const r of Object.values(state.requests)) {
     if (r.seenAt === null) continue
-    if (isOpen(r)) held.push({ to: 'hands', since: r.seenAt, by: seatOf(state, r.by), why: 'request' })
+    if (isOpen(r)) held.push({ to: 'hands', since: r.seenAt, by: handsOf(state, r.by), why: 'request' })
     else over(r.endedAt)
   }
   for (const [id, run] of Object.entries(state.runs)) {
@@ -66,8 +67,8 @@ function onlySentinel(state: UpgradeState): string | null {
   return sentinels.length === 1 ? (sentinels[0]?.id ?? null) : null
 }
 
-function seatOf(state: UpgradeState, account: string | null): string | null {
+function handsOf(state: UpgradeState, account: string | null): string | null {
   if (account === null) return null
   // Entered for the sentinel by the upgrader: it is still the hands that have it.
-  return Object.values(state.people).find((p) => p.account === account && p.role === 'sentinel')?.id ?? null
+  return Object.values(state.people).find((p) => p.role === 'sentinel' && isTheirs(p, account))?.id ?? null
 }

@@ -254,6 +254,17 @@ describe('event.erase', () => {
     expect(fold(night.events)).toEqual(night.state)
   })
 
+  it('takes the name of a phone that was cut off, and leaves the one that came after it', () => {
+    const night = upgradeWith()
+    const seq = night.events.find((e) => e.type === 'person.named' && e.actor === 'acc-mei')?.seq as number
+    night.must(owner, { type: 'person.revoke', person: 'sentinel' })
+    night.must(dale, invite('i', 'sentinel', 'sentinel'))
+    night.must(stranger, join('i'))
+    night.must(owner, { type: 'event.erase', seq })
+    expect(night.state.people['sentinel']).toMatchObject({ name: 'Eve', former: [{ name: '' }] })
+    expect(fold(night.events)).toEqual(night.state)
+  })
+
   it("is the owner's, of words only, of what is there", () => {
     const night = upgradeWith()
     expect(night.refused(owner, { type: 'event.erase', seq: 1 })).toEqual({

@@ -14,7 +14,7 @@ import type { WarningKind } from '../warnings/kinds.ts'
 import type { Tried } from './notices.ts'
 
 /** Raised whenever `apply` computes another state from the same events; snapshots of another version are rebuilt. */
-export const APPLY_VERSION = 6
+export const APPLY_VERSION = 7
 
 export type Status = 'draft' | 'ready' | 'running' | 'suspended' | 'rolling-back' | 'closed' | 'cancelled'
 
@@ -27,6 +27,16 @@ export interface Person extends PlanPerson {
   revoked: boolean
   /** Seq of the event that gave the present name to who joined; null when the plan gave it. */
   namedAt: number | null
+  /** Who sat here before with another account, the oldest first. Absent: nobody did. */
+  former?: readonly Former[]
+}
+
+/** What an account that was cut off is still called by: its lines stay in the log. */
+export interface Former {
+  account: string
+  name: string
+  /** Seq of the joining that put another in its place. */
+  until: number
 }
 
 export interface Condition {

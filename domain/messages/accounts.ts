@@ -61,6 +61,8 @@ export const accounts = bilingual(
         by === '' ? `You are invited ${enRoles[role].you}.` : `${by} invites you ${enRoles[role].you}.`,
       seat: (seat: string) => `The seat is called “${seat}” in the plan.`,
       until: 'Good for another',
+      before: (name: string) =>
+        `The seat was ${name}’s. Are you ${name}? Then join: what is asked of you is on this phone at once.`,
       do: 'Join',
       signedIn: (name: string) => `You are signed in as ${name}.`,
       already: 'You already have a seat in this upgrade.',
@@ -87,7 +89,7 @@ export const accounts = bilingual(
 
     code: {
       title: 'Enter your code',
-      lead: 'Where you are signed in, open Settings (your name, above) and make a code. It is good for ten minutes.',
+      lead: 'Where you are signed in, open Settings (your name, above) and make a code. Or ask the upgrader for one. It is good for ten minutes.',
       label: 'Six digits',
       do: 'Sign in here',
       wrong:
@@ -202,6 +204,8 @@ export const accounts = bilingual(
         by === '' ? `邀請你${zhRoles[role].you}。` : `${by} 邀請你${zhRoles[role].you}。`,
       seat: (seat) => `這個席位在計畫中叫做「${seat}」。`,
       until: '有效時間還有',
+      before: (name) =>
+        `這個席位原本是 ${name} 的。你就是 ${name} 嗎？加入後，要請你做的事會立刻出現在這支手機上。`,
       do: '加入',
       signedIn: (name) => `你目前以「${name}」登入。`,
       already: '你已經在這個升級作業的名單中。',
@@ -228,7 +232,7 @@ export const accounts = bilingual(
 
     code: {
       title: '輸入代碼',
-      lead: '請在已登入的裝置上開啟「設定」（畫面上方你的名字），取得代碼。代碼十分鐘內有效。',
+      lead: '請在已登入的裝置上開啟「設定」（畫面上方你的名字），取得代碼；也可以請遠端工程師給你一組。代碼十分鐘內有效。',
       label: '六位數字',
       do: '在這裡登入',
       wrong: '代碼無效：輸入有誤、已經用過，或超過十分鐘。請在已登入的裝置上重新取得。',

@@ -1,4 +1,5 @@
 import type { EventBodies, EventType, OpenEvent } from '../log/events.ts'
+import { seatOf } from '../log/seats.ts'
 import type { Gone, Progress, UpgradeState } from '../log/state.ts'
 import type { ThingKind } from '../plan/plan.ts'
 import { bothClocksText, formatDuration, formatWhile } from '../time/format.ts'
@@ -395,8 +396,9 @@ export function actorName(state: UpgradeState, actor: string, lang: Lang): strin
   if (actor.startsWith('token:'))
     return state.tokens[actor.slice('token:'.length)]?.name ?? names[lang].role.script
   if (actor === 'farhand') return eventWords[lang].farhand
-  const person = Object.values(state.people).find((p) => p.account === actor)
-  return person === undefined ? eventWords[lang].owner : person.name || eventWords[lang].unnamed
+  const seat = seatOf(state, actor)
+  if (seat === null) return eventWords[lang].owner
+  return (seat.former ?? seat.person).name || eventWords[lang].unnamed
 }
 
 /** "50 %", "12.4 of 80.0 MB". */

@@ -161,7 +161,7 @@ export const hands = bilingual<HandsWords>(
       lastHeard: 'last heard',
     },
     gone: {
-      revoked: 'You were taken off this upgrade. If that is a mistake, ask for a new invitation.',
+      revoked: 'It was taken off this upgrade. Take the new phone; or ask the upgrader for a new invitation.',
       'signed-out': 'This phone is signed out. Open your invitation again, or enter a six-digit code.',
       'no-such-upgrade': 'You have no seat in this upgrade any more. Ask for a new invitation.',
     },
@@ -366,7 +366,7 @@ export const hands = bilingual<HandsWords>(
     other: { lang: 'en', label: 'Switch to English', code: 'English' },
     line: { live: '連線中', connecting: '正在連線', lost: '沒有連線', gone: '已登出', lastHeard: '上次收到' },
     gone: {
-      revoked: '你已被移出這次升級。如果弄錯了，請向對方索取新的邀請。',
+      revoked: '它已被移出這次升級。請改用新的手機，或向遠端工程師索取新的邀請。',
       'signed-out': '這支手機已登出。請再開啟邀請連結，或輸入六位數代碼。',
       'no-such-upgrade': '你已不在這次升級的名單中，請索取新的邀請。',
     },

@@ -22,6 +22,17 @@ export const people = bilingual(
         'They are cut off within seconds and can’t read on. What they said and did stays in the log. The seat can be given again.',
       removeDo: 'Remove',
     },
+    phone: {
+      open: 'New phone',
+      title: (name: string) => `A new phone for ${name}`,
+      text: (name: string) =>
+        `Lost or flat? ${name}’s phone is cut off at once and forgets this upgrade. Then you see a QR: the phone that scans it has ${name}’s seat, with all that is asked.`,
+      wasCut: (name: string) => `${name}’s former phone is cut off. Another comes in by a QR.`,
+      do: 'Cut it off and show the QR',
+      show: 'Show the QR',
+      scan: (name: string) => `The former phone is cut off. Have ${name} scan this, and press Join.`,
+      isIn: (name: string) => `${name}’s new phone is in. The former one can do nothing more.`,
+    },
     invites: {
       title: 'Invitations',
       make: 'Make an invitation',
@@ -34,6 +45,7 @@ export const people = bilingual(
       once: 'It is shown this once. It works for one person, until it is used or its time is over.',
       qr: 'QR code of the invitation link',
       scan: 'Or let them scan this:',
+      typed: (address: string) => `Or type these six digits at ${address}`,
       copy: 'Copy the link',
       copied: 'Copied',
       share: 'Share',
@@ -91,6 +103,17 @@ export const people = bilingual(
       removeText: '對方會在幾秒內斷線，不能再讀取。說過和做過的事仍留在紀錄中，職務可以再交給別人。',
       removeDo: '移除',
     },
+    phone: {
+      open: '換手機',
+      title: (name) => `替 ${name} 換手機`,
+      text: (name) =>
+        `手機遺失或沒電？${name} 的手機會立刻停用，並刪除這次升級的資料。接著會顯示 QR 碼：掃描的手機就接下 ${name} 的職務，以及所有待辦的請求。`,
+      wasCut: (name) => `${name} 原來的手機已停用，可以用 QR 碼換另一支。`,
+      do: '停用並顯示 QR 碼',
+      show: '顯示 QR 碼',
+      scan: (name) => `原來的手機已停用。請 ${name} 掃描這個 QR 碼，再按「加入」。`,
+      isIn: (name) => `${name} 的新手機已加入，原來的手機不能再做任何事。`,
+    },
     invites: {
       title: '邀請',
       make: '建立邀請',
@@ -103,6 +126,7 @@ export const people = bilingual(
       once: '只顯示這一次。僅供一人使用，用過或逾時即失效。',
       qr: '邀請連結的 QR 碼',
       scan: '也可以請對方掃描：',
+      typed: (address) => `也可以在 ${address} 輸入六位數字`,
       copy: '複製連結',
       copied: '已複製',
       share: '分享',

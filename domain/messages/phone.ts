@@ -14,6 +14,14 @@ export interface PhoneWords {
   plan: string
   planAt: (done: number, all: number) => string
   needsHands: string
+  /** It may not show the upgrade any longer. */
+  gone: {
+    title: { revoked: string; 'signed-out': string; 'no-such-upgrade': string }
+    forgotten: string
+    unsent: string
+    kept: string
+    code: string
+  }
 }
 
 export const phone = bilingual<PhoneWords>(
@@ -31,6 +39,17 @@ export const phone = bilingual<PhoneWords>(
     plan: 'The plan',
     planAt: (done, all) => `${done} of ${all} steps over`,
     needsHands: 'hands',
+    gone: {
+      title: {
+        revoked: 'This phone is cut off',
+        'signed-out': 'This phone is signed out',
+        'no-such-upgrade': 'This phone is cut off',
+      },
+      forgotten: 'What it kept of this upgrade is deleted. Do nothing more by what you read here.',
+      unsent: 'Tapped here, and never arrived. Tell the upgrader:',
+      kept: 'Tapped here, and not sent yet. It goes out when you are signed in again:',
+      code: 'Enter a code',
+    },
   },
   {
     title: '這支手機',
@@ -45,5 +64,16 @@ export const phone = bilingual<PhoneWords>(
     plan: '計畫',
     planAt: (done, all) => `${all} 個步驟，已結束 ${done} 個`,
     needsHands: '現場',
+    gone: {
+      title: {
+        revoked: '這支手機已被停用',
+        'signed-out': '這支手機已登出',
+        'no-such-upgrade': '這支手機已被停用',
+      },
+      forgotten: '手機裡留著的這次升級資料已刪除。請不要再照著這裡看過的內容動手。',
+      unsent: '在這裡按過、但沒有送達的，請告訴遠端工程師：',
+      kept: '在這裡按過、還沒送出的，重新登入後會送出：',
+      code: '輸入代碼',
+    },
   },
 )

@@ -19,6 +19,7 @@ import {
 import { createScriptTokens } from './script-tokens.ts'
 import { createSessions, type SessionInfo } from './sessions.ts'
 import { createSleepHours, type SleepHoursOf } from './sleep-hours.ts'
+import { createTypedCodes } from './typed-codes.ts'
 
 export type { Invited, Joined } from './invitations.ts'
 export type { Comer, Entered, OwnerLinkState } from './owner-links.ts'
@@ -55,6 +56,10 @@ export interface Accounts {
   makeMoveCode(info: SessionInfo): Promise<{ code: string; expiresAt: number }>
   moveCodeOf(session: string): { code: string; expiresAt: number } | null
   redeemMoveCode(code: string, label: string): Promise<Entered | { ok: false }>
+  /** Six digits that stand for an invitation's token for ten minutes (`codeUntil`, epoch ms). */
+  typedCode(token: string): { code: string; codeUntil: number }
+  /** The token such digits stand for; null when there is none, or it is over. */
+  invitationByCode(code: string): string | null
 
   /** A new session of an account of this id, made if there is none: for whoever is let in without a form. */
   letIn(account: Pick<Account, 'id' | 'name' | 'lang' | 'owner'>, label: string): Promise<Entered>
@@ -79,6 +84,7 @@ export function createAccounts(deps: { store: Store; relay: Relay; env: Env; clo
   const sessions = createSessions(store, clock)
   const ownerLinks = createOwnerLinks(store, sessions, clock)
   const invitations = createInvitations({ store, sessions, relay, clock })
+  const typed = createTypedCodes(clock)
   const codes = createMoveCodes(store, sessions, clock)
   const tokens = createScriptTokens(store, relay, clock)
   followLog({ relay, store, sleepHours: deps.store.sleepHours, sessions, clock })
@@ -96,7 +102,13 @@ export function createAccounts(deps: { store: Store; relay: Relay; env: Env; clo
     redeemInvitation: invitations.redeem,
     makeMoveCode: codes.make,
     moveCodeOf: codes.shownTo,
-    redeemMoveCode: codes.redeem,
+    async redeemMoveCode(code, label) {
+      const entered = await codes.redeem(code, label)
+      if (!entered.ok) typed.missed()
+      return entered
+    },
+    typedCode: typed.make,
+    invitationByCode: typed.tokenOf,
     async letIn(wanted, label) {
       const there = await store.accountById(wanted.id)
       const account = there ?? { ...wanted, createdAt: clock.now() }

@@ -1,4 +1,5 @@
 import type { EventBodies } from '../../domain/log/events.ts'
+import { formerAt } from '../../domain/log/seats.ts'
 import type { Clock } from '../clock.ts'
 import type { Batch, Relay } from '../relay/relay.ts'
 import type { AccountStore } from '../store/accounts.ts'
@@ -19,6 +20,12 @@ export function followLog(deps: {
 }) {
   const { relay, store, sleepHours, sessions, clock } = deps
 
+  async function forgetName(account: string): Promise<void> {
+    await store.renameAccount(account, '')
+    await sleepHours.forget(account)
+    sessions.changed(account, { name: '' })
+  }
+
   async function follow({ state, events }: Batch): Promise<void> {
     for (const e of events) {
       if (e.body === null) continue
@@ -28,13 +35,16 @@ export function followLog(deps: {
       if (e.type === 'token.revoked')
         await store.revokeScriptToken((body as EventBodies['token.revoked']).id, clock.now())
       if (e.type === 'event.erased') {
-        const { person } = body as EventBodies['event.erased']
+        const { person, seq } = body as EventBodies['event.erased']
         const seat = person === undefined ? undefined : state.people[person]
+        const former = seat === undefined ? null : formerAt(seat, seq)
+        if (former !== null) {
+          await forgetName(former.account)
+          continue
+        }
         // Named again since: then the name they have now is another, and stays.
         if (seat?.account == null || seat.name !== '') continue
-        await store.renameAccount(seat.account, '')
-        await sleepHours.forget(seat.account)
-        sessions.changed(seat.account, { name: '' })
+        await forgetName(seat.account)
       }
     }
   }

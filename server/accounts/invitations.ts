@@ -28,6 +28,8 @@ export type Invited =
       role: Role
       /** The name the plan gives the seat; null when the invitation is to no certain seat. */
       seat: string | null
+      /** Who sat there before and was cut off: they may be coming back with another phone. Null: nobody. */
+      before: string | null
       /** Who invited; '' when that can't be said. */
       by: string
       expiresAt: number
@@ -106,12 +108,14 @@ export function createInvitations(deps: {
       const inviter = Object.values(state?.people ?? {}).find((p) => p.account === row.createdBy)
       const by = inviter?.name || ((await store.accountById(row.createdBy))?.name ?? '')
       if (why !== null || state === null) return { state: why ?? 'unknown', by }
+      const former = row.person === null ? undefined : state.people[row.person]
       return {
         state: 'open',
         upgrade: row.upgrade,
         title: state.head.title,
         role: row.role as Role,
         seat: row.person === null ? null : (state.people[row.person]?.name ?? null),
+        before: former?.account == null ? null : former.name || null,
         by,
         expiresAt: row.expiresAt,
       }

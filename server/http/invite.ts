@@ -27,7 +27,7 @@ const tokenSchema = z.strictObject({
   every: everySchema.optional(),
 })
 
-/** `POST /api/upgrades/:id/invitations`: the link, told this once. */
+/** `POST /api/upgrades/:id/invitations`: the link, told this once, and six digits for it. */
 export async function postInvitation(deps: HttpDeps, ask: Ask): Promise<void> {
   const asked = await admitJson(deps, ask, invitationSchema)
   if (asked === null) return
@@ -40,7 +40,15 @@ export async function postInvitation(deps: HttpDeps, ask: Ask): Promise<void> {
     hours,
   })
   if (!made.ok) return sendAnswer(deps, ask, made)
-  await sendJson(ask, 201, { id: made.id, link: `${addressFor(deps, ask)}/join/${made.token}` })
+  const at = addressFor(deps, ask)
+  const { code, codeUntil } = deps.accounts.typedCode(made.token)
+  await sendJson(ask, 201, {
+    id: made.id,
+    link: `${at}/join/${made.token}`,
+    codeAt: `${at}/code`,
+    code,
+    codeUntil,
+  })
 }
 
 /** `POST /api/upgrades/:id/tokens`: the token and the line that uses it, told this once. */

@@ -331,6 +331,7 @@ describe('an invitation', () => {
       title: 'A small upgrade',
       role: 'sentinel',
       seat: 'Sentinel',
+      before: null,
       by: 'Olga',
       expiresAt: START + 72 * HOUR,
     })
@@ -338,6 +339,41 @@ describe('an invitation', () => {
     const account = (await me(b))?.account
     expect((await site.state()).people['sentinel']).toMatchObject({ name: 'Mei', account, revoked: false })
     expect(await site.accounts.lookAtInvitation(token)).toEqual({ state: 'used', by: 'Olga' })
+  })
+
+  test('is reached by six digits as well, for ten minutes', async () => {
+    const answer = await owner.json('/api/upgrades/taipei/invitations', {
+      role: 'sentinel',
+      person: 'sentinel',
+    })
+    const made = (await answer.json()) as { link: string; code: string; codeAt: string; codeUntil: number }
+    expect(made).toMatchObject({ codeAt: `${site.url}/code`, codeUntil: START + HOUR / 6 })
+    const b = site.browser()
+    const typed = `${made.code.slice(0, 3)} ${made.code.slice(3)}`
+    expect(where(await b.form('/api/session/enter', { code: typed }))).toBe(`/join/${tokenOf(made.link)}`)
+    expect(await me(b)).toBeNull()
+    site.clock.set(made.codeUntil)
+    expect(where(await b.form('/api/session/enter', { code: typed }))).toBe('/code?why=wrong')
+  })
+
+  test('to a seat whose phone was cut off says whose it was, and gives it to the new one', async () => {
+    const first = await invite()
+    const lost = site.browser()
+    await enter(lost, first.token)
+    await owner.json('/api/upgrades/taipei/commands', {
+      id: nextId(),
+      command: { type: 'person.revoke', person: 'sentinel' },
+    })
+    const { token } = await invite()
+    expect(await site.accounts.lookAtInvitation(token)).toMatchObject({ before: 'Mei' })
+    const found = site.browser()
+    expect(where(await enter(found, token))).toBe('/u/taipei/hands')
+    const [was, is] = [(await me(lost))?.account, (await me(found))?.account]
+    expect(is).not.toBe(was)
+    expect((await site.state()).people['sentinel']).toMatchObject({
+      account: is,
+      former: [{ account: was, name: 'Mei' }],
+    })
   })
 
   test('to no certain seat makes one', async () => {

@@ -48,7 +48,7 @@ export async function postJoin(deps: HttpDeps, ask: Ask): Promise<void> {
   await enter(deps, ask, joined.token, form.lang, to)
 }
 
-/** `POST /api/session/enter`: six digits from another device. */
+/** `POST /api/session/enter`: six digits from another device, or those of an invitation, which lead to it. */
 export async function postCode(deps: HttpDeps, ask: Ask): Promise<void> {
   const form = await admitStranger(deps, ask)
   if (form === null) return
@@ -57,6 +57,11 @@ export async function postCode(deps: HttpDeps, ask: Ask): Promise<void> {
   if (!deps.codeTries.take(address)) {
     if (ask.as === 'json') return sendFault(ask, 'too-many-tries')
     return redirect(ask, '/code?why=too-many')
+  }
+  const invited = deps.accounts.invitationByCode(form.fields.get('code') ?? '')
+  if (invited !== null) {
+    deps.codeTries.giveBack(address)
+    return done(ask, `/join/${encodeURIComponent(invited)}`)
   }
   const entered = await deps.accounts.redeemMoveCode(form.fields.get('code') ?? '', labelOf(ask))
   if (!entered.ok) return back(ask, '/code', 'wrong')

@@ -84,6 +84,7 @@ export default async function JoinPage({ params, searchParams }: Props) {
         form={newCommandId()}
         role={invited.role}
         seat={invited.seat}
+        before={invited.before}
         by={invited.by}
         minutesLeft={Math.ceil((invited.expiresAt - clock.now()) / 60_000)}
         name={session?.name ?? null}

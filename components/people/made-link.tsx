@@ -1,0 +1,75 @@
+'use client'
+import { type ReactNode, useEffect, useState } from 'react'
+import { renderSVG } from 'uqr'
+import { people } from '../../domain/messages/people.ts'
+import { useDesk } from '../desk/desk-context.tsx'
+import { BothClocks } from '../time/both-clocks.tsx'
+import { Button } from '../ui/button.tsx'
+import { CopyButton } from '../ui/copy.tsx'
+
+/** An invitation as it was made: told this once. */
+export interface MadeInvite {
+  id: string
+  link: string
+  /** Where the six digits are typed. */
+  codeAt: string
+  code: string
+  /** Until when they stand for the link (epoch ms). */
+  codeUntil: number
+}
+
+/** The link of a new invitation: to be scanned, sent, or typed as six digits. */
+export function MadeLink({ made, children }: { made: MadeInvite; children: ReactNode }) {
+  const { id, link, codeAt, code, codeUntil } = made
+  const { state, lang, zones } = useDesk()
+  const words = people[lang].invites
+  const [canShare, setCanShare] = useState(false)
+  // Only a page on https, and few browsers at a desk, can hand a link to other programs.
+  useEffect(() => setCanShare(typeof navigator.share === 'function'), [])
+  const svg = renderSVG(link, { border: 2 })
+  const invite = state.invites[id]
+  return (
+    <div className="made" role="status">
+      {/* biome-ignore lint/performance/noImgElement: it is made here; there is nothing to fetch or to optimise. */}
+      <img className="made-qr" alt={words.qr} src={`data:image/svg+xml,${encodeURIComponent(svg)}`} />
+      <div className="made-words">
+        <div>
+          <p className="field-label">{words.typed(codeAt.replace(/^https?:\/\//, ''))}</p>
+          <p className="made-code">
+            <output>{`${code.slice(0, 3)} ${code.slice(3)}`}</output>{' '}
+            <span className="faint">
+              {words.until} <BothClocks instant={codeUntil} {...zones} lang={lang} size="sm" />
+            </span>
+          </p>
+        </div>
+        <div>
+          <p className="field-label">{words.link}</p>
+          <p className="made-secret">
+            <code>{link}</code>
+          </p>
+        </div>
+        <div className="form-actions">
+          <CopyButton text={link} copy={words.copy} copied={words.copied} kind="plain" />
+          {canShare ? (
+            <Button
+              size="sm"
+              onClick={() => {
+                // Thinking better of it is no fault.
+                navigator.share({ title: words.shareText(state.head.title), url: link }).catch(() => {})
+              }}
+            >
+              {words.share}
+            </Button>
+          ) : null}
+          {children}
+        </div>
+        {invite === undefined ? null : (
+          <p className="made-until">
+            {words.good} <BothClocks instant={invite.expiresAt} {...zones} lang={lang} date />
+          </p>
+        )}
+        <p className="field-hint">{words.once}</p>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,180 @@
+import { expect, type Page, test } from '@playwright/test'
+import type { UpgradeState } from '../../domain/log/state.ts'
+import { accounts } from '../../domain/messages/accounts.ts'
+import { cards } from '../../domain/messages/cards.ts'
+import { hands } from '../../domain/messages/hands.ts'
+import { offline } from '../../domain/messages/offline.ts'
+import { people } from '../../domain/messages/people.ts'
+import { phone } from '../../domain/messages/phone.ts'
+import { requests } from '../../domain/messages/requests.ts'
+import { comeAsOwner, comeByInvitation, type Member, onAPhoneInTaipei } from '../harness/people.ts'
+import { type RunningServer, startServer } from '../harness/start-server.ts'
+
+const words = hands.en
+const own = cards.en
+const HANDS = '/u/taipei/hands'
+const NINE = Date.parse('1998-09-12T09:05:00+08:00')
+const then = 'Put the modem cable back into DRAGON.'
+
+let server: RunningServer
+let dale: Member
+let mei: Member
+let lost: Page
+
+test.beforeEach(async ({ browser }) => {
+  server = await startServer()
+  dale = await comeAsOwner(browser, server)
+  await dale.does({ type: 'seat.take', person: 'upgrader', name: 'Dale' })
+  await dale.does({ type: 'clock.set', own: { at: NINE, rate: 1 } })
+  await dale.does({ type: 'upgrade.start' })
+  mei = await comeByInvitation(browser, server, dale, {
+    role: 'sentinel',
+    person: 'sentinel',
+    name: 'Mei',
+    lang: 'en',
+  })
+  lost = await mei.context.newPage()
+  await lost.goto(HANDS)
+  await expect(lost.getByText(phone.en.offline.kept)).toBeVisible({ timeout: 20_000 })
+})
+test.afterEach(() => server.stop())
+
+async function state(): Promise<UpgradeState> {
+  const answer = await dale.context.request.get('/api/upgrades/taipei')
+  return ((await answer.json()) as { state: UpgradeState }).state
+}
+const ask = () =>
+  dale.does({
+    type: 'request.ask',
+    id: 'r',
+    kind: 'reset',
+    machine: 'dolphin',
+    step: null,
+    text: 'Press RESET on the front.',
+    expect: 'dolphin login:',
+    allowance: 10,
+    expiresAt: null,
+  })
+const arm = () =>
+  dale.does({
+    type: 'card.arm',
+    id: 'c',
+    unless: 'the console says that ppp0 is up',
+    then,
+    machine: 'dragon',
+    dueAt: NINE + 30 * 60_000,
+    walk: 3,
+  })
+const tap = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).tap()
+const holders = async () => Object.values((await state()).cards['c']?.held ?? {})
+
+test('a lost phone is cut off and another is in by QR: two presses at the desk, one tap on the phone', async ({
+  browser,
+}) => {
+  await ask()
+  await arm()
+  await tap(lost, words.seen)
+  await lost.evaluate(() => dispatchEvent(new Event('pagehide')))
+  await expect.poll(async () => (await state()).requests['r']?.state).toBe('seen')
+  await expect.poll(async () => (await holders()).length, { timeout: 20_000 }).toBe(1)
+  const [before] = await holders()
+  // What is tapped on it without a line, and by whom, nobody knows.
+  await mei.context.setOffline(true)
+  await tap(lost, words.onMyWay)
+  await expect(
+    lost
+      .getByText(words.said.kept(1))
+      .or(lost.getByText(words.did['request.on-my-way'] ?? ''))
+      .first(),
+  ).toBeVisible()
+
+  const desk = await dale.context.newPage()
+  await desk.goto('/u/taipei')
+  await expect(desk.getByText(own.heldBy('Mei'))).toBeVisible()
+  // One: the button beside her name, which is there as soon as nothing is heard of her phone.
+  await desk.getByRole('button', { name: people.en.phone.open }).click()
+  // Two: what it does is said, and done.
+  const dialog = desk.getByRole('dialog')
+  await expect(dialog.getByText(people.en.phone.text('Mei'))).toBeVisible()
+  await dialog.getByRole('button', { name: people.en.phone.do }).click()
+  await expect(dialog.getByRole('img', { name: people.en.invites.qr })).toBeVisible()
+  const link = await dialog.locator('code').innerText()
+  expect((await dialog.locator('output').innerText()).trim()).toMatch(/^\d{3} \d{3}$/)
+  expect(await holders()).toEqual([])
+
+  const found = await (await browser.newContext({ ...onAPhoneInTaipei, locale: 'en-US' })).newPage()
+  await found.goto(link)
+  await expect(found.getByText(accounts.en.join.before('Mei'))).toBeVisible()
+  await expect(found.getByLabel(accounts.en.name)).toHaveValue('Mei')
+  // Three.
+  await found.getByRole('button', { name: accounts.en.join.do, exact: true }).tap()
+  await expect(found).toHaveURL(new RegExp(`${HANDS}$`))
+  await expect(dialog.getByText(people.en.phone.isIn('Mei'))).toBeVisible()
+  await dialog.getByRole('button', { name: people.en.invites.done, exact: true }).click()
+
+  // All that was asked is there, already in her hands; the card is held anew.
+  await expect(found.getByText('Press RESET on the front.')).toBeVisible()
+  await expect(found.getByText(then)).toBeVisible()
+  await expect(found.getByRole('button', { name: words.onMyWay, exact: true })).toBeVisible()
+  await expect(found.getByRole('button', { name: requests.en.takeOver })).toHaveCount(0)
+  await expect.poll(async () => (await holders()).length, { timeout: 20_000 }).toBe(1)
+  expect((await holders())[0]?.by).not.toBe(before?.by)
+  await expect(desk.getByText(own.heldBy('Mei'))).toBeVisible()
+
+  // The lost one is found by the network: it says so, shows nothing, and keeps nothing.
+  await mei.context.setOffline(false)
+  await expect(lost.getByRole('heading', { name: phone.en.gone.title.revoked })).toBeVisible({
+    timeout: 30_000,
+  })
+  await expect(lost.getByText(phone.en.gone.unsent)).toBeVisible()
+  await expect(lost.getByText('Press RESET on the front.')).toHaveCount(0)
+  await expect.poll(() => keptRows(lost)).toEqual({ outbox: 0, views: 0 })
+  expect((await state()).requests['r']?.state).toBe('seen')
+  await mei.context.setOffline(true)
+  await lost.reload()
+  await expect(lost.getByText(offline['zh-TW'].nothing)).toBeVisible()
+
+  await tap(found, words.onMyWay)
+  await found.evaluate(() => dispatchEvent(new Event('pagehide')))
+  await expect.poll(async () => (await state()).requests['r']?.state).toBe('on-my-way')
+})
+
+test('a phone that reads no QR comes in by six digits; the desk may do it from the people page', async ({
+  browser,
+}) => {
+  const desk = await dale.context.newPage()
+  await desk.goto('/u/taipei/people')
+  await desk.getByRole('button', { name: people.en.phone.open }).click()
+  const dialog = desk.getByRole('dialog')
+  await dialog.getByRole('button', { name: people.en.phone.do }).click()
+  const code = await dialog.locator('output').innerText()
+  await expect(lost.getByRole('heading', { name: phone.en.gone.title.revoked })).toBeVisible()
+
+  const found = await (
+    await browser.newContext({ ...onAPhoneInTaipei, baseURL: server.url, javaScriptEnabled: false })
+  ).newPage()
+  await found.goto('/code')
+  await found.getByLabel(accounts['zh-TW'].code.label).fill(code)
+  await found.getByRole('button', { name: accounts['zh-TW'].code.do }).tap()
+  await found.getByRole('button', { name: accounts['zh-TW'].join.do, exact: true }).tap()
+  await expect(found).toHaveURL(new RegExp(`${HANDS}$`))
+  await expect(dialog.getByText(people.en.phone.isIn('Mei'))).toBeVisible()
+})
+
+/** How much of what was said and seen is on the phone. */
+function keptRows(page: Page): Promise<{ outbox: number; views: number }> {
+  return page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const open = indexedDB.open('farhand')
+        open.onsuccess = () => {
+          const tx = open.result.transaction(['outbox', 'views'])
+          const [outbox, views] = [tx.objectStore('outbox').count(), tx.objectStore('views').count()]
+          tx.oncomplete = () => {
+            open.result.close()
+            resolve({ outbox: outbox.result, views: views.result })
+          }
+        }
+      }),
+  )
+}

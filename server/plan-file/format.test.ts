@@ -3,7 +3,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { DEFAULT_LIMITS } from '../../domain/plan/limits.ts'
-import { type Plan, type PlanStep, planFaults, type Symptoms, type WallTime } from '../../domain/plan/plan.ts'
+import {
+  type Plan,
+  type PlanMachine,
+  type PlanStep,
+  planFaults,
+  type Symptoms,
+  type WallTime,
+} from '../../domain/plan/plan.ts'
 import { planSchema } from '../../domain/plan/schema.ts'
 import { wallFaults } from '../../domain/plan/wall-faults.ts'
 import { resolveWallTime, wallTimeAt } from '../../domain/time/wall-time.ts'
@@ -255,6 +262,12 @@ const plan: fc.Arbitrary<Plan> = fc
               { maxLength: 3 },
             ),
             note: words(8000),
+            signs: fc.constantFrom<PlanMachine['signs'][]>(
+              undefined,
+              null,
+              [{ id: 'lcd', name: 'LCD', answers: ['ON-LINE', 'off'] }],
+              [{ id: 'yes', name: 'no: yes', answers: ['on', '12'] }],
+            ),
           }),
         ),
       ),
@@ -293,6 +306,7 @@ describe('the canonical form of a plan file', () => {
           ['  \n', 'a'],
           ['\n \n a\n', '- a'],
           ['\ta\n\n ', '# a'],
+          ['12:30\u0007\tindented\n \n\n\ntrue12:30', 'a'],
         ],
       },
     )

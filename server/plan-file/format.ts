@@ -48,6 +48,8 @@ export function formatPlanFile(plan: Plan): string {
   const body = doc.toString({
     lineWidth: 0,
     minContentWidth: 0,
+    // Folded over lines, a quoted text with a line of blanks in it does not come back as it was.
+    doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER,
     blockQuote: 'literal',
     flowCollectionPadding: false,
     indentSeq: true,

@@ -155,8 +155,8 @@ export const demo = bilingual<DemoWords>(
       },
       card: {
         title: 'Before the line is cut',
-        text: 'Moving the modem cable cuts the very line they talk on. They agree what happens if they lose each other.',
-        tool: 'The card on her phone stands without any network: unless you see this in time, put the cable back.',
+        text: 'Moving the modem cable cuts the very line they talk on. They agree what happens if they lose each other. Names and stickers differ now: she reads back the wrong box first.',
+        tool: 'The wrong box stops both sides. Her phone has the card, and says so: it counts down without any network.',
       },
       dark: {
         title: 'The line is dead',
@@ -165,7 +165,7 @@ export const demo = bilingual<DemoWords>(
       },
       back: {
         title: 'Back to how it was',
-        text: 'Dale is dozing off over the keys. He rolls back, and the card falls due.',
+        text: 'Dale is dozing off over the keys. He rolls back; on her phone the card has fallen due, and she puts the cable back.',
         tool: 'The way back is made of what was really done, in reverse, each step with its own doer.',
       },
       kept: {
@@ -305,8 +305,8 @@ export const demo = bilingual<DemoWords>(
       },
       card: {
         title: '斷線之前',
-        text: '一移動數據機的線，兩人說話的線路就會斷。先說好失聯時怎麼辦。',
-        tool: '她手機上的應變卡不靠網路也看得到：時限內沒看到就把線插回去。',
+        text: '一移動數據機的線，兩人說話的線路就會斷，先說好失聯時怎麼辦。名稱和標籤不一致，她第一次選錯了機器。',
+        tool: '選錯機器，兩邊都會停下。她的手機已收下應變卡，沒有網路也照樣倒數。',
       },
       dark: {
         title: '線路斷了',
@@ -315,7 +315,7 @@ export const demo = bilingual<DemoWords>(
       },
       back: {
         title: '回到原狀',
-        text: 'Dale 打字打到睡著。他決定復原，應變卡的時限也到了。',
+        text: 'Dale 打字打到睡著。他決定復原；她手機上的應變卡時限到了，她把線插回去。',
         tool: '復原步驟由實際做過的事反向產生，每步都寫明由誰做。',
       },
       kept: {

@@ -93,3 +93,23 @@ export const report = (machine: string, condition: 'up' | 'rebooting' | 'dark', 
   condition,
   note: text,
 })
+/** Her phone has the card, its screen on, until then. */
+export const hold = (id: string, dueAt: string): CommandInput => ({
+  type: 'card.hold',
+  id,
+  dueAt: taipei(dueAt),
+  awake: true,
+})
+export const carriedOut = (id: string, saw: string): CommandInput => ({ type: 'card.done', id, saw })
+export const readBack = (id: string, machine: string): CommandInput => ({
+  type: 'request.read-back',
+  id,
+  machine,
+})
+export const sees = (machine: string, sign: string, answer: string): CommandInput => ({
+  type: 'sign.report',
+  on: 'machine',
+  id: machine,
+  sign,
+  answer,
+})

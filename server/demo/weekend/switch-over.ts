@@ -1,4 +1,20 @@
-import { ask, done, finish, type Line, note, onMyWay, report, seen, start, taipei, talk } from './lines.ts'
+import {
+  ask,
+  carriedOut,
+  done,
+  finish,
+  hold,
+  type Line,
+  note,
+  onMyWay,
+  readBack,
+  report,
+  seen,
+  sees,
+  start,
+  taipei,
+  talk,
+} from './lines.ts'
 
 /** 15:05 to 16:03: the names are swapped, the cable moves, the line dies, and nothing comes up. */
 export function switchOver(): Line[] {
@@ -40,8 +56,10 @@ export function switchOver(): Line[] {
         then: 'Unplug the modem cable from DOLPHIN and plug it back into DRAGON.',
         machine: 'dragon',
         dueAt: taipei('12T15:55'),
+        walk: 2,
       },
     ],
+    ['12T15:36:10', 'sentinel', hold('card-1', '12T15:55')],
     [
       '12T15:36:30',
       'upgrader',
@@ -65,6 +83,7 @@ export function switchOver(): Line[] {
         text: 'Unplug the modem cable from DRAGON, plug it into DOLPHIN (now named dragon).',
         expect: 'LCD: ON-LINE',
         allowance: 15,
+        readBack: true,
       }),
     ],
     ['12T15:38:20', 'sentinel', seen('cable-1')],
@@ -82,6 +101,14 @@ export function switchOver(): Line[] {
       talk('Right. If we lose each other, do what the card says.', { kind: 'card', id: 'card-1' }),
     ],
     ['12T15:40', 'sentinel', onMyWay('cable-1')],
+    // The name has moved, the sticker has not: before she touches anything, the phone asks where she stands.
+    ['12T15:40:40', 'sentinel', readBack('cable-1', 'dragon')],
+    [
+      '12T15:41',
+      'upgrader',
+      { type: 'request.clear', id: 'cable-1', reason: 'The sticker counts: DOLPHIN, the box by the door.' },
+    ],
+    ['12T15:41:30', 'sentinel', readBack('cable-1', 'dolphin')],
     ['12T15:42', 'sentinel', start('move-cable')],
     // 15:44: the cable moves. From here on nothing of hers arrives until 16:16.
     ['12T15:45', 'upgrader', report('dolphin', 'dark', 'no ping since 15:44')],
@@ -105,21 +132,24 @@ export function switchOver(): Line[] {
     ],
     ['12T15:53:10', 'upgrader', seen('lcd-2')],
     ['12T15:54', 'upgrader', done('lcd-2', 'ON-LINE')],
+    ['12T15:54:10', 'upgrader', sees('dragon', 'lcd', 'ON-LINE')],
     [
       '12T15:55',
       'upgrader',
-      ask('errors', {
+      ask('errors-1', {
         kind: 'read-screen',
         machine: 'dolphin',
         text: 'Read me the last lines on the screen of DOLPHIN.',
       }),
     ],
-    ['12T15:55:10', 'upgrader', onMyWay('errors')],
+    ['12T15:55:10', 'upgrader', onMyWay('errors-1')],
     [
       '12T15:58',
       'upgrader',
-      done('errors', 'Screens of errors. The last: SIOCADDRT: Network is unreachable'),
+      done('errors-1', 'Screens of errors. The last: SIOCADDRT: Network is unreachable'),
     ],
+    // Neither says it alone; the step's table says it of both.
+    ['12T15:58:10', 'upgrader', sees('dolphin', 'screen', 'errors')],
     [
       '12T15:59',
       'upgrader',
@@ -183,7 +213,8 @@ export function rollBack(): Line[] {
     ['12T16:16:02', 'sentinel', onMyWay('cable-back'), { tapped: '12T16:11:20', lastHeard }],
     ['12T16:16:03', 'sentinel', done('cable-back', 'LCD: ON-LINE'), { tapped: '12T16:14:40', lastHeard }],
     ['12T16:16:04', 'sentinel', finish('rb1-1'), { tapped: '12T16:14:50', lastHeard }],
-    ['12T16:16:05', 'sentinel', seen('lcd-1'), { refused: 'too-late', tapped: '12T16:14:55', lastHeard }],
+    ['12T16:16:05', 'sentinel', carriedOut('card-1', 'LCD: ON-LINE'), { tapped: '12T16:14:45', lastHeard }],
+    ['12T16:16:06', 'sentinel', seen('lcd-1'), { refused: 'too-late', tapped: '12T16:14:55', lastHeard }],
     ['12T16:16:30', 'sentinel', talk('I can see you again.')],
     ['12T16:17', 'upgrader', report('dragon', 'up', 'ping answers again')],
     ['12T16:18', 'upgrader', start('rb1-2')],

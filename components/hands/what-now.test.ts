@@ -39,6 +39,21 @@ test('the oldest request first', () => {
   expect(kinds(night)).toEqual(['request request:r2', 'request request:r1'])
 })
 
+test('what somebody is at stays before what is asked anew; what was only read makes room for what rings', () => {
+  const night = running()
+  night.must(dale, ask('labels'))
+  night.must(mei, { type: 'request.seen', id: 'labels' })
+  night.must(dale, ask('cable', { readBack: true }))
+  expect(kinds(night)).toEqual(['request request:cable', 'request request:labels'])
+  night.must(mei, { type: 'request.seen', id: 'cable' })
+  night.must(mei, { type: 'request.on-my-way', id: 'cable' })
+  night.must(dale, ask('look'))
+  expect(kinds(night)).toEqual(['request request:cable', 'request request:look', 'request request:labels'])
+  night.must(mei, { type: 'request.on-my-way', id: 'look' })
+  night.must(mei, { type: 'request.read-back', id: 'cable', machine: 'dragon' })
+  expect(kinds(night)[0]).toBe('request request:cable')
+})
+
 test('called off after it was seen: a stop before anything else, for a quarter of an hour', () => {
   const night = running()
   night.must(dale, ask('r1'))

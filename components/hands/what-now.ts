@@ -36,7 +36,7 @@ const CARD_LINGER = 60 * 60_000
 
 /**
  * Everything before the hands now, the most pressing first: an order that has fallen due, what must not be done any
- * more, requests (oldest first), questions to sign, their own steps, and late reports. `now` is the upgrade's clock, so
+ * more, requests (what they are at, then what rings, then what was only read; oldest first), questions to sign, their own steps, and late reports. `now` is the upgrade's clock, so
  * that a phone without a network still sees its card fall due. `me`: the reader's person id, for what is asked of them.
  */
 export function tasksNow(state: UpgradeState, now: number, me: string | null = null): Task[] {
@@ -49,7 +49,9 @@ export function tasksNow(state: UpgradeState, now: number, me: string | null = n
     if (due || (card.state === 'fired' && card.endedAt !== null && now - card.endedAt < CARD_LINGER))
       tasks.push({ kind: 'card', key: `card:${card.id}`, card })
   }
-  const requests = Object.values(state.requests).sort((a, b) => a.madeAt - b.madeAt || (a.id < b.id ? -1 : 1))
+  const requests = Object.values(state.requests).sort(
+    (a, b) => rankOf(a) - rankOf(b) || a.madeAt - b.madeAt || (a.id < b.id ? -1 : 1),
+  )
   for (const request of requests)
     if (
       (request.state === 'withdrawn' || request.state === 'expired') &&
@@ -80,6 +82,12 @@ export function tasksNow(state: UpgradeState, now: number, me: string | null = n
     if (request.conflict !== null && at(request.conflict.at))
       tasks.push({ kind: 'conflict', key: `conflict:${request.id}`, request })
   return tasks
+}
+
+/** The wrong box goes before all; what somebody is at is not pushed aside by what is asked anew. */
+function rankOf({ state, readBack }: HandsRequest): number {
+  if (readBack?.state === 'stopped') return 0
+  return state === 'on-my-way' ? 1 : state === 'asked' ? 2 : state === 'seen' ? 3 : 4
 }
 
 /** The cards that stand and have not fallen due, the next one first. */

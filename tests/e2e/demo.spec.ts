@@ -33,7 +33,8 @@ const caption = (title: string) => page.getByRole('heading', { name: title })
 /** Moves the clock of the story, paused, to a Taipei wall time; what was said until then is said. */
 async function to(when: string) {
   const id = new URL(page.url()).pathname.split('/').at(-1)
-  const own = { at: Date.parse(`1998-09-${when}:00.000+08:00`), rate: 0 }
+  const full = when.length > 8 ? when : `${when}:00`
+  const own = { at: Date.parse(`1998-09-${full}.000+08:00`), rate: 0 }
   const answer = await visitor.request.post(`/api/upgrades/${id}/commands`, {
     headers: { origin: server.url },
     data: { id: `e2e-${Math.random().toString(36).slice(2, 14)}`, command: { type: 'clock.set', own } },
@@ -97,17 +98,35 @@ test('desk and phone show what is told: the first hands, the swapped names, the 
   ).toBeVisible()
   await expect(desk().getByText('now named dragon').first()).toBeVisible()
 
-  await to('12T15:50')
+  await to('12T15:37')
+  await expect(desk().getByText('has the card on the phone, its screen stays on').first()).toBeVisible()
+  await expect(phone().getByRole('heading', { name: 'If the line dies' })).toBeVisible()
+  await to('12T15:40:50')
+  await expect(phone().getByRole('heading', { name: 'Stop. Wrong box' })).toBeVisible()
+  await expect(desk().getByText('Stopped before the wrong box: DRAGON').first()).toBeVisible()
+  await to('12T15:43')
+  await expect(desk().getByText('read back the right box').first()).toBeVisible()
+
+  // From here on nothing reaches the phone: the card falls due on it by its own clock, at the time it has.
+  await button('Go on').click()
   await expect(caption('The line is dead')).toBeVisible()
+  await expect(phone().locator('.card-due')).toContainText('Unplug the modem cable from DOLPHIN', {
+    timeout: 20_000,
+  })
+  await expect(phone().getByText('No line', { exact: false }).first()).toBeVisible()
+  await button('Pause').click()
+  await to('12T15:59')
+  await expect(desk().getByText('Leave the cable where it is.').first()).toBeVisible()
   await expect(
     phone()
       .getByText(/No line/)
       .first(),
   ).toBeVisible()
-  await expect(phone().getByText('Unplug the modem cable from DOLPHIN').first()).toBeVisible()
   await expect(desk().getByText('Live', { exact: true })).toBeVisible()
 
   await to('12T16:20')
+  await expect(desk().getByText('fired the card: do what it says').first()).toBeVisible()
+  await expect(desk().getByText('did what the card says').first()).toBeVisible()
   await expect(phone().getByText('Live', { exact: true })).toBeVisible({ timeout: 20_000 })
   await expect(desk().getByText('Rolling back', { exact: true }).first()).toBeVisible()
 })
@@ -147,7 +166,7 @@ test('taking over: the desk is the visitor’s, and so is the phone beside it', 
 })
 
 test('in Chinese from the Play button of the example, on every width and in both lights', async () => {
-  test.setTimeout(120_000)
+  test.setTimeout(300_000)
   await visitor.addCookies([{ name: 'lang', value: 'zh-TW', url: server.url }])
   await page.goto('/')
   await page.getByRole('button', { name: '播放這個週末' }).click()

@@ -1,5 +1,6 @@
 'use client'
 import { BootLineDialog } from '../beats/boot-line-dialog.tsx'
+import { TakeOverDialog } from '../handover/take-over-dialog.tsx'
 import { NewPhoneDialog } from '../people/new-phone-dialog.tsx'
 import { AskDialog } from './ask-dialog.tsx'
 import type { DeskDialog } from './dialogs.ts'
@@ -76,6 +77,8 @@ export function OpenDialog({
       return <SwapDialog />
     case 'seat':
       return <SeatDialog person={open.person} />
+    case 'take-over':
+      return <TakeOverDialog />
     case 'new-phone':
       return <NewPhoneDialog person={open.person} />
     case 'palette':

@@ -10,4 +10,4 @@ export type DeskDialog =
   | { dialog: 'answer'; question: string; answer: 'go' | 'no-go' }
   | { dialog: 'report' | 'boot-line'; machine: string }
   | { dialog: 'seat' | 'new-phone'; person: string }
-  | { dialog: 'card' | 'go' | 'suspend' | 'close' | 'cancel' | 'swap' | 'keys' | 'palette' }
+  | { dialog: 'card' | 'go' | 'take-over' | 'suspend' | 'close' | 'cancel' | 'swap' | 'keys' | 'palette' }

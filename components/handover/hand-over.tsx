@@ -1,6 +1,7 @@
 'use client'
 import type { ReactNode } from 'react'
 import { handOverCard, type Whereabouts } from '../../domain/handover/card.ts'
+import { batonNow } from '../../domain/log/baton.ts'
 import { handoverWords } from '../../domain/messages/handover.ts'
 import type { PlanStep } from '../../domain/plan/plan.ts'
 import { useDesk } from '../desk/desk-context.tsx'
@@ -8,12 +9,14 @@ import { conditionLook } from '../desk/looks.ts'
 import { MachineName } from '../desk/machine-name.tsx'
 import { useNow } from '../live/use-live.ts'
 import { BatonChip } from '../presence/baton.tsx'
+import { batonLine } from '../presence/baton-words.ts'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { Badge } from '../ui/marks.tsx'
 
-/** The hand-over card: everything whoever goes on has to know, in the reader's language, as it is now. */
-export function HandOver() {
-  const { live, state, lang, names, called, zones, actor, words: desk } = useDesk()
+/** The hand-over card: everything whoever goes on has to know, in the reader's language, as it is now. `taking`: it is read to take over,
+ * and what does that stands below. */
+export function HandOver({ taking = false }: { taking?: boolean }) {
+  const { live, state, me, lang, names, called, zones, actor, words: desk } = useDesk()
   const now = useNow(live, 15_000)
   const card = handOverCard(state, now)
   const words = handoverWords[lang]
@@ -22,7 +25,11 @@ export function HandOver() {
   return (
     <section className="handover" aria-label={words.title}>
       <h3 className="handover-title">{words.title}</h3>
-      <BatonChip always />
+      {taking ? (
+        <p className="request-line">{batonLine(batonNow(state), me.person, called.person, lang)}</p>
+      ) : (
+        <BatonChip always />
+      )}
       <div className="handover-parts">
         <Part title={words.half}>
           {card.half.length === 0 ? <p className="faint">{words.nothingHalf}</p> : null}
@@ -58,6 +65,11 @@ export function HandOver() {
               </li>
             ))}
           </ol>
+          {state.head.window == null ? null : (
+            <p className="handover-when">
+              {words.window} {at(state.head.window.to.instant)}
+            </p>
+          )}
         </Part>
         <Part title={words.open}>
           {open === 0 ? <p className="faint">{words.nothingOpen}</p> : null}

@@ -1,14 +1,27 @@
 'use client'
 import { batonNow } from '../../domain/log/baton.ts'
+import type { Person, UpgradeState } from '../../domain/log/state.ts'
 import { presenceWords } from '../../domain/messages/presence.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import { Do } from '../desk/do.tsx'
 import { BothClocks } from '../time/both-clocks.tsx'
+import { Button } from '../ui/button.tsx'
 import { batonLine, batonShown, batonSide } from './baton-words.ts'
+
+/** Whether taking the baton takes another upgrader's place: then it is not done without the card of how things stand. */
+function relieves(state: UpgradeState, mine: Person): boolean {
+  if (mine.role !== 'upgrader') return false
+  const held = batonNow(state)
+  if (held.to === 'keyboard' && held.by === mine.id) return false
+  const others = Object.values(state.people).filter(
+    (p) => p.id !== mine.id && p.account !== null && !p.revoked,
+  )
+  return others.some((p) => p.role === 'upgrader' && (p.lead || (held.to === 'keyboard' && held.by === p.id)))
+}
 
 /** On the desk: who acts and who waits, since when, and the one press that passes it on. */
 export function BatonChip({ always = false }: { always?: boolean }) {
-  const { state, lang, zones, called, me, can } = useDesk()
+  const { state, lang, zones, called, me, can, open } = useDesk()
   if (!always && !batonShown(state.status)) return null
   const words = presenceWords[lang].baton
   const held = batonNow(state)
@@ -27,8 +40,11 @@ export function BatonChip({ always = false }: { always?: boolean }) {
           </span>
         )}
       </span>
-      {mine === undefined || !can('baton.take') ? null : sitsThere ||
-        (held.to !== 'hands' && held.by !== mine.id) ? (
+      {mine === undefined || !can('baton.take') ? null : relieves(state, mine) ? (
+        <Button size="sm" onClick={() => open({ dialog: 'take-over' })}>
+          {words.take}
+        </Button>
+      ) : sitsThere || (held.to !== 'hands' && held.by !== mine.id) ? (
         <Do size="sm" command={() => ({ type: 'baton.take' })}>
           {words.take}
         </Do>

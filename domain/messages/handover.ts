@@ -39,6 +39,12 @@ export const handoverWords = bilingual(
     } satisfies Record<ResumeReason, string>,
     own: 'It follows from when you sleep too.',
     print: 'Print',
+    takeFrom: (name: string | null) => (name === null ? 'Take the baton' : `Take over from ${name}`),
+    takeLead:
+      'Read how things stand. From then on it is your move, and both sides see that you have the baton.',
+    takeDo: 'I have read it, I take the baton',
+    leadToo: 'I lead from now on: the baton comes back to me, not to whoever led before',
+    window: 'The window ends',
   },
   {
     title: '目前狀況',
@@ -72,5 +78,10 @@ export const handoverWords = bilingual(
     reasons: { rested: '已休息', hands: '現場有人', awake: '避開生理低潮' },
     own: '也考慮了你的睡眠時間。',
     print: '列印',
+    takeFrom: (name) => (name === null ? '接下接力棒' : `從 ${name} 手上接棒`),
+    takeLead: '請先看過目前的狀況。接棒之後輪到你行動，雙方都會看到接力棒在你手上。',
+    takeDo: '我看過了，由我接棒',
+    leadToo: '從現在起由我主導：接力棒之後會回到我手上，而不是原來的人',
+    window: '時段結束',
   },
 )

@@ -1,0 +1,104 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test } from '@playwright/test'
+import type { UpgradeState } from '../../domain/log/state.ts'
+import { handoverWords } from '../../domain/messages/handover.ts'
+import { presenceWords } from '../../domain/messages/presence.ts'
+import { comeAsOwner, comeByInvitation, inMassachusetts, type Member } from '../harness/people.ts'
+import { type RunningServer, startServer } from '../harness/start-server.ts'
+
+const words = handoverWords.en
+const baton = presenceWords.en.baton
+const taipei = (clock: string) => Date.parse(`1998-09-12T${clock}:00+08:00`)
+
+let server: RunningServer
+let dale: Member
+let mei: Member
+let lin: Member
+
+test.beforeEach(async ({ browser }) => {
+  server = await startServer()
+  dale = await comeAsOwner(browser, server)
+  await dale.does({ type: 'seat.take', person: 'upgrader', name: 'Dale' })
+  await dale.does({ type: 'clock.set', own: { at: taipei('15:00'), rate: 0 } })
+  await dale.does({ type: 'upgrade.start' })
+  mei = await comeByInvitation(browser, server, dale, {
+    role: 'sentinel',
+    person: 'sentinel',
+    name: 'Mei',
+    lang: 'en',
+  })
+  await mei.does({ type: 'presence.arrive' })
+  lin = await comeByInvitation(
+    browser,
+    server,
+    dale,
+    { role: 'upgrader', person: null, name: 'Lin', lang: 'en' },
+    inMassachusetts,
+  )
+  await dale.does({ type: 'step.start', step: 'fdisk' })
+  await dale.does({
+    type: 'request.ask',
+    id: 'r',
+    kind: 'read-screen',
+    machine: 'dolphin',
+    step: null,
+    text: 'Read me the last line.',
+    expect: '',
+    allowance: 10,
+    expiresAt: null,
+  })
+  await dale.does({
+    type: 'card.arm',
+    id: 'c',
+    unless: 'ppp0 is up',
+    then: 'Put the cable back.',
+    machine: 'dragon',
+    dueAt: taipei('15:40'),
+  })
+})
+test.afterEach(() => server.stop())
+
+async function state(): Promise<UpgradeState> {
+  const answer = await dale.context.request.get('/api/upgrades/taipei')
+  return ((await answer.json()) as { state: UpgradeState }).state
+}
+
+test('the next upgrader takes the baton with the card of how things stand, and all three see whose it is', async () => {
+  const hers = await lin.context.newPage()
+  const his = await dale.context.newPage()
+  const phone = await mei.context.newPage()
+  await hers.goto('/u/taipei')
+  await his.goto('/u/taipei')
+  await phone.goto('/u/taipei/hands')
+  await expect(hers.locator('.baton')).toContainText(baton.holder.keyboard('Dale'))
+  await expect(his.locator('.baton')).toContainText(baton.you.keyboard)
+
+  await hers.getByRole('button', { name: baton.take, exact: true }).click()
+  const dialog = hers.getByRole('dialog', { name: words.takeFrom('Dale') })
+  const card = dialog.getByRole('region', { name: words.title })
+  await expect(card).toContainText(baton.holder.keyboard('Dale'))
+  await expect(card).toContainText('Three new partitions on dolphin')
+  await expect(card).toContainText('Read me the last line.')
+  await expect(card).toContainText(words.card('Put the cable back.'))
+  await expect(card).toContainText(words.window)
+  await expect(card).toContainText('Mei')
+  // It is kept up to date while it is read.
+  await mei.does({ type: 'machine.report', machine: 'dolphin', condition: 'rebooting', note: 'LILO says LI' })
+  await expect(card).toContainText('LILO says LI')
+  const found = await new AxeBuilder({ page: hers }).analyze()
+  expect(found.violations.map((v) => [v.id, v.nodes.map((n) => n.target.join())])).toEqual([])
+  await dialog.getByRole('button', { name: words.takeDo, exact: true }).click()
+  await expect(dialog).toBeHidden()
+
+  await expect(hers.locator('.baton')).toContainText(baton.you.keyboard)
+  await expect(his.locator('.baton')).toContainText(baton.holder.keyboard('Lin'))
+  await expect(phone.getByText(baton.holder.keyboard('Lin')).first()).toBeAttached({ timeout: 20_000 })
+
+  // A request goes to the hands and comes back: to her, not to whoever led before.
+  await mei.does({ type: 'request.seen', id: 'r' })
+  await expect(hers.locator('.baton')).toContainText(baton.holder.hands('Mei'))
+  await mei.does({ type: 'request.done', id: 'r', saw: 'LI' })
+  await expect(his.locator('.baton')).toContainText(baton.holder.keyboard('Lin'))
+  const { people } = await state()
+  expect(Object.values(people).find((p) => p.lead)?.name).toBe('Lin')
+})

@@ -8,8 +8,18 @@ import type { Awake } from './use-ring.ts'
 
 const MINUTE = 60_000
 
+/** A phone's own clock this far from the server's is said, ms: whoever sets an alarm by it would come at another time. */
+const SKEWED = 60_000
+
+/** How wrong this phone's own clock is, where that matters. */
+function Skewed({ skew }: { skew: number }) {
+  const { lang } = useHands()
+  if (Math.abs(skew) <= SKEWED) return null
+  return <p className="warn">{cards[lang].skewed(Math.round(Math.abs(skew) / MINUTE), skew < 0)}</p>
+}
+
 /** The order that stands if nobody can talk, while its time has not come: how long yet, when to go, and what then. */
-export function StandingCard({ card, awake }: { card: Card; awake: Awake }) {
+export function StandingCard({ card, awake, skew }: { card: Card; awake: Awake; skew: number }) {
   const { words, lang, now } = useHands()
   const own = cards[lang]
   const goAt = card.dueAt - card.walk * MINUTE
@@ -42,6 +52,7 @@ export function StandingCard({ card, awake }: { card: Card; awake: Awake }) {
       ) : awake === 'not-held' ? (
         <p className="warn">{own.notAwake}</p>
       ) : null}
+      <Skewed skew={skew} />
       <div className="answers">
         <Act form={`card:${card.id}/confirm`} type="card.confirm" thing={card.id}>
           <Press>{words.cardConfirm}</Press>

@@ -139,6 +139,7 @@ function LiveScreen({ live, boot }: { live: LiveUpgrade; boot: Boot }) {
         photos,
         offline,
         awake,
+        skew: view.serverSkew,
       }}
     />
   )

@@ -66,6 +66,8 @@ export interface HandsScreenProps {
     offline: Offline | null
     /** Whether the screen stays on while it must. */
     awake: Awake
+    /** The server's clock minus this phone's own as last known, ms. */
+    skew: number
   }
 }
 
@@ -123,7 +125,12 @@ export function HandsScreen(props: HandsScreenProps) {
         {live === undefined ? null : <UndoDock held={live.held} undo={live.undo} />}
         {standingCards(state, now).map((c) => (
           // A page without script keeps no screen awake.
-          <StandingCard key={c.id} card={c} awake={live?.alive === true ? live.awake : 'not-held'} />
+          <StandingCard
+            key={c.id}
+            card={c}
+            awake={live?.alive === true ? live.awake : 'not-held'}
+            skew={live?.alive === true ? live.skew : 0}
+          />
         ))}
         {fineCards(state, now).map((c) => (
           <FineCard key={c.id} card={c} />

@@ -143,7 +143,7 @@ describe('request.seen and request.on-my-way', () => {
       for (const type of ['request.seen', 'request.on-my-way'] as const)
         expect(night.refused(mei, tap(type))).toEqual({
           code: 'too-late',
-          params: { was: how, at: night.state.requests['r']?.endedAt },
+          params: { was: how, at: night.state.requests['r']?.endedAt, kind: night.state.requests['r']?.kind },
         })
     }
     expect(asked().refused(mei, tap('request.seen', 'zz')).code).toBe('no-such')

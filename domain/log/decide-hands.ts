@@ -261,7 +261,7 @@ function onRequest(state: UpgradeState, id: string, verb: (r: HandsRequest) => D
 }
 
 function tooLate(r: HandsRequest): Decision {
-  return no('too-late', { was: r.state, at: r.endedAt ?? r.madeAt })
+  return no('too-late', { was: r.state, at: r.endedAt ?? r.madeAt, kind: r.kind })
 }
 
 function stickerOf(state: UpgradeState, machine: string | null): string {

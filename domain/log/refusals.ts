@@ -1,4 +1,5 @@
 import type { ActorRole } from '../access/table.ts'
+import type { RequestKind } from '../plan/plan.ts'
 import type { CommandType } from './commands.ts'
 import type { RequestState, Status, StepState } from './state.ts'
 
@@ -20,7 +21,8 @@ export interface RefusalParams {
   'no-step-running': Record<never, never>
   'nothing-to-undo': Record<never, never>
   'still-open': { steps: string[] }
-  'too-late': { was: RequestState; at: number }
+  /** `kind`: of the request, since what must not be done now is said by its name. */
+  'too-late': { was: RequestState; at: number; kind?: RequestKind }
   'nobody-there': { why: 'nobody' | 'leaves'; leavesAt: number | null; next: number | null }
   'wrong-box': { sticker: string }
   'wrong-request-state': { state: RequestState }

@@ -22,6 +22,8 @@ export interface CardWords {
   /** On the desk. */
   walk: string
   walkHint: string
+  /** The phone's own clock is wrong by so many minutes. */
+  skewed: (minutes: number, fast: boolean) => string
   heldBy: (name: string) => string
   heldSince: string
   heldFormer: string
@@ -60,6 +62,8 @@ export const cards = bilingual<CardWords>(
     asOf: 'As of',
     walk: 'Minutes to walk there',
     walkHint: 'The phone says when to go.',
+    skewed: (minutes, fast) =>
+      `This phone’s own clock is ${minutes} min ${fast ? 'fast' : 'slow'}. Go by the times here, not by that clock: an alarm of the phone would ring ${minutes} min ${fast ? 'early' : 'late'}.`,
     heldBy: (name) => `On ${name}’s phone`,
     heldSince: 'since',
     heldFormer: 'The phone still has the former time:',
@@ -95,6 +99,8 @@ export const cards = bilingual<CardWords>(
     asOf: '截至',
     walk: '走過去要幾分鐘',
     walkHint: '手機會提醒何時出發。',
+    skewed: (minutes, fast) =>
+      `這支手機的時鐘${fast ? '快' : '慢'}了 ${minutes} 分鐘。請以這裡的時間為準：手機的鬧鐘會${fast ? '早' : '晚'}響 ${minutes} 分鐘。`,
     heldBy: (name) => `已在 ${name} 的手機裡`,
     heldSince: '自',
     heldFormer: '手機裡還是原來的時間：',

@@ -49,7 +49,10 @@ const samples: { [C in RefusalCode]: RefusalParams[C][] } = {
   'no-step-running': [{}],
   'nothing-to-undo': [{}],
   'still-open': [{ steps: ['a', 'b'] }],
-  'too-late': [{ was: 'withdrawn', at }],
+  'too-late': [
+    { was: 'withdrawn', at },
+    { was: 'withdrawn', at, kind: 'reset' },
+  ],
   'wrong-request-state': [{ state: 'done' }],
   'too-early': [{ at }],
   'card-armed': [{ id: 'c' }],
@@ -98,6 +101,9 @@ test('words name the step and say times on both clocks', () => {
   expect(refusalText(late, 'zh-TW', eventNames(state, 'zh-TW'))).toBe(
     '太遲了，請不要動手。已撤回：週六 14:10 +08:00 / 週六 02:10 −04:00。',
   )
+  const press: Refusal = { code: 'too-late', params: { was: 'withdrawn', at, kind: 'reset' } }
+  expect(refusalText(press, 'en', eventNames(state, 'en'))).toMatch(/^Too late: do not press\. Withdrawn /)
+  expect(refusalText(press, 'zh-TW', eventNames(state, 'zh-TW'))).toMatch(/^太遲了，請不要按。已撤回：/)
   expect(refusalText({ code: 'has-run', params: { step: 'a' } }, 'en', eventNames(state, 'en'))).toContain(
     '“Step a”',
   )

@@ -1,5 +1,6 @@
 import { type ActorRole, accessTable } from '../access/table.ts'
 import type { Refusal, RefusalCode, RefusalParams } from '../log/refusals.ts'
+import type { RequestKind } from '../plan/plan.ts'
 import { bilingual, type Lang } from './lang.ts'
 import { names } from './names.ts'
 
@@ -11,6 +12,10 @@ export interface RefusalNames {
 }
 
 type Say = { [C in RefusalCode]: (p: RefusalParams[C], n: RefusalNames) => string }
+/** What is asked is a press: nothing else in the sentence may be read before that it must not be. */
+const presses = (kind: RequestKind | undefined) =>
+  kind === 'reset' || kind === 'power-cycle' || kind === 'press-key'
+
 interface RefusalWords {
   say: Say
   /** A code of a newer server. */
@@ -89,8 +94,8 @@ const en: RefusalWords = {
     'nothing-to-undo': () => 'Nothing has been done that could be undone.',
     'still-open': ({ steps }, n) =>
       `Still open: ${steps.map((s) => `“${n.step(s)}”`).join(', ')}. Finish or skip these first.`,
-    'too-late': ({ was, at }, n) =>
-      `Too late: do not do it. ${names.en.request[was]}${when(n.time(at), ' ')}.`,
+    'too-late': ({ was, at, kind }, n) =>
+      `Too late: ${presses(kind) ? 'do not press' : 'do not do it'}. ${names.en.request[was]}${when(n.time(at), ' ')}.`,
     'nobody-there': ({ why, leavesAt, next }, n) =>
       `${why === 'nobody' ? 'Nobody is on site now' : `Who is on site leaves${leavesAt === null ? ' before that' : when(n.time(leavesAt), ' at ')}, before it can be done`}. ${next === null ? 'When somebody comes is not known' : `Somebody is there next${when(n.time(next), ' at ')}`}. Wait for them, telephone, or ask all the same and say why.`,
     'wrong-box': ({ sticker }) =>
@@ -219,8 +224,8 @@ const zhTW: RefusalWords = {
     'nothing-to-undo': () => '還沒有做過任何可以復原的事。',
     'still-open': ({ steps }, n) =>
       `還沒結束：${steps.map((s) => `「${n.step(s)}」`).join('、')}。請先完成或略過。`,
-    'too-late': ({ was, at }, n) =>
-      `太遲了，請不要動手。${names['zh-TW'].request[was]}${when(n.time(at), '：')}。`,
+    'too-late': ({ was, at, kind }, n) =>
+      `太遲了，請${presses(kind) ? '不要按' : '不要動手'}。${names['zh-TW'].request[was]}${when(n.time(at), '：')}。`,
     'nobody-there': ({ why, leavesAt, next }, n) =>
       `${why === 'nobody' ? '現在現場沒有人' : `現場的人會在${leavesAt === null ? '做完之前' : when(n.time(leavesAt), ' ')}離開，來不及做完`}。${next === null ? '不知道什麼時候會有人' : `下次有人：${n.time(next)}`}。請等人到場、打電話，或說明理由後照樣送出。`,
     'wrong-box': ({ sticker }) => `停：選到的機器不是 ${sticker}。在遠端同事說可以之前，什麼都別碰。`,

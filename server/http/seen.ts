@@ -17,7 +17,7 @@ export async function postSeen(deps: HttpDeps, ask: Ask): Promise<void> {
   if (r === undefined) return sendFault(ask, 'not-there')
   // An old notification leads to a dead card, never to a live button of what was asked later.
   if (r.askedAt !== link.askedAt)
-    return sendRefusal(ask, refuse('too-late', { was: r.state, at: r.endedAt ?? r.madeAt }))
+    return sendRefusal(ask, refuse('too-late', { was: r.state, at: r.endedAt ?? r.madeAt, kind: r.kind }))
   const answer = await deps.relay.submit({
     upgrade: link.upgrade,
     id: `seen-${createHash('sha256').update(token).digest('hex').slice(0, 24)}`,

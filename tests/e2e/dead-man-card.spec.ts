@@ -1,4 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
+import { fromStretch } from '../../domain/contract/unwire.ts'
+import type { Stretch } from '../../domain/contract/wire.ts'
+import type { LoggedEvent } from '../../domain/log/envelope.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import { cards } from '../../domain/messages/cards.ts'
 import { hands } from '../../domain/messages/hands.ts'
@@ -53,6 +56,11 @@ async function state(): Promise<UpgradeState> {
   const answer = await dale.context.request.get('/api/upgrades/taipei')
   return ((await answer.json()) as { state: UpgradeState }).state
 }
+async function events(type: string): Promise<LoggedEvent[]> {
+  const answer = await dale.context.request.get('/api/upgrades/taipei/events?after=0')
+  const { stretch } = (await answer.json()) as { stretch: Stretch }
+  return (fromStretch('taipei', stretch) ?? []).filter((e) => e.type === type)
+}
 const card = async () => (await state()).cards['c']
 
 test('armed, held by the phone, due without a network, carried out, and told when the line is back', async () => {
@@ -103,6 +111,8 @@ test('confirmed in time, the phone’s card goes green; taken back, it says so',
 })
 
 test('the server is stopped and started in the middle: the card stands, and fires once', async () => {
+  // Three servers, one after the other.
+  test.setTimeout(120_000)
   await arm()
   await expect(page.getByText(then)).toBeVisible()
   const { dataDir, port } = server
@@ -111,7 +121,94 @@ test('the server is stopped and started in the middle: the card stands, and fire
   await dale.does({ type: 'clock.set', own: { at: FOUR + 10 * MINUTE, rate: 1 } })
   await expect.poll(async () => (await card())?.state, { timeout: 20_000 }).toBe('fired')
   await expect(page.getByRole('heading', { name: then })).toBeVisible({ timeout: 20_000 })
+  // Started once more, it does not fire again.
+  await server.kill('SIGKILL')
+  server = await startServer({ dataDir, port })
+  await dale.does({ type: 'card.arm', id: 'c2', unless, then, machine: 'dolphin', dueAt: FOUR + 20 * MINUTE })
+  await dale.does({ type: 'clock.set', own: { at: FOUR + 20 * MINUTE, rate: 1 } })
+  await expect.poll(async () => (await state()).cards['c2']?.state, { timeout: 20_000 }).toBe('fired')
+  expect((await events('card.fired')).map((e) => (JSON.parse(e.body ?? '{}') as { id: string }).id)).toEqual([
+    'c',
+    'c2',
+  ])
 })
+
+test('two phones hold it: a tap on one greens both, and what both report at once happens once', async ({
+  browser,
+}) => {
+  const lin = await comeByInvitation(browser, server, dale, {
+    role: 'sentinel',
+    person: null,
+    name: 'Lin',
+    lang: 'en',
+  })
+  const other = await lin.context.newPage()
+  await other.goto('/u/taipei/hands')
+  await expect(other.getByText(phone.en.offline.kept)).toBeVisible({ timeout: 20_000 })
+  const screen = await dale.context.newPage()
+  await screen.goto('/u/taipei')
+  await arm()
+  await expect(screen.getByText(own.heldBy('Mei'))).toBeVisible({ timeout: 20_000 })
+  await expect(screen.getByText(own.heldBy('Lin'))).toBeVisible({ timeout: 20_000 })
+  await other.getByRole('button', { name: words.cardConfirm, exact: true }).click()
+  await other.evaluate(() => dispatchEvent(new Event('pagehide')))
+  await expect(other.getByText(own.fineLead)).toBeVisible()
+  await expect(page.getByText(own.fineLead)).toBeVisible()
+  await expect(page.getByText(then)).toBeHidden()
+
+  await dale.does({ type: 'card.arm', id: 'c2', unless, then, machine: 'dragon', dueAt: FOUR + 20 * MINUTE })
+  await expect(page.getByText(then)).toBeVisible()
+  await expect(other.getByText(then)).toBeVisible()
+  // Both say that they do it, and the clock comes to the minute.
+  const both = [page, other]
+  for (const p of both) await p.getByRole('button', { name: words.cardFire, exact: true }).click()
+  await Promise.all([
+    ...both.map((p) => p.evaluate(() => dispatchEvent(new Event('pagehide')))),
+    dale.does({ type: 'clock.set', own: { at: FOUR + 20 * MINUTE, rate: 1 } }),
+  ])
+  await expect.poll(async () => (await state()).cards['c2']?.state).toBe('fired')
+  for (const p of both) await expect(p.getByRole('heading', { name: then })).toBeVisible()
+  expect(await events('card.fired')).toHaveLength(1)
+})
+
+for (const [off, wrong] of [
+  [-4, 'slow'],
+  [4, 'fast'],
+] as const)
+  test(`a phone whose clock is four minutes ${wrong} says so, and counts by the server’s, also closed and opened with no line`, async ({
+    browser,
+  }) => {
+    const lin = await comeByInvitation(browser, server, dale, {
+      role: 'sentinel',
+      person: null,
+      name: 'Lin',
+      lang: 'en',
+    })
+    const answer = await dale.context.request.get('/api/upgrades/taipei')
+    const now = Date.parse(answer.headers()['date'] ?? '')
+    await lin.context.clock.install({ time: now + off * MINUTE })
+    await arm()
+    let other = await lin.context.newPage()
+    await other.goto('/u/taipei/hands')
+    await expect(other.getByText(own.skewed(4, off > 0))).toBeVisible({ timeout: 20_000 })
+    const held = async () => Object.values((await card())?.held ?? {}).length
+    await expect(other.getByText(phone.en.offline.kept)).toBeVisible({ timeout: 20_000 })
+    await expect.poll(held, { timeout: 20_000 }).toBe(2)
+    await lin.context.setOffline(true)
+    await other.close()
+    other = await lin.context.newPage()
+    await other.goto('/u/taipei/hands')
+    await expect(other.getByText(phone.en.keptPage)).toBeVisible()
+    await expect(other.getByText(own.skewed(4, off > 0))).toBeVisible()
+    // By its own clock it would be one minute or nine.
+    await lin.context.clock.fastForward(5 * MINUTE)
+    await expect(other.getByText(own.goNow(3))).toBeHidden()
+    await lin.context.clock.fastForward(2 * MINUTE)
+    await expect(other.getByText(own.goNow(3))).toBeVisible()
+    await expect(other.getByRole('heading', { name: then })).toBeHidden()
+    await lin.context.clock.fastForward(3 * MINUTE)
+    await expect(other.getByRole('heading', { name: then })).toBeVisible()
+  })
 
 test('one page of paper has the card and all that is asked', async () => {
   await arm()

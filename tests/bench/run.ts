@@ -12,6 +12,7 @@ import { io, type Socket } from 'socket.io-client'
 import { measureCatchUp } from './catch-up.ts'
 import { traceDesk, traceZoom } from './desk-trace.ts'
 import { measurePlanner } from './planner.ts'
+import { measureAskToScreen, measurePush } from './reach.ts'
 import { measureStart } from './start.ts'
 
 const CLIENTS = 4
@@ -156,10 +157,16 @@ try {
   report('p50 at 100 events/s, of bare', median(slow.p50), '×', '≤ 5', median(slow.p50) <= 5, ms)
   report('p99 at 100 events/s, of bare', median(slow.p99), '×', '≤ 4', median(slow.p99) <= 4)
   for (const s of [...clients.bare, ...clients.relay]) s.disconnect()
+
+  const shown = await measureAskToScreen(bare.url)
+  report('from ask to the phone’s screen, of bare', shown.ratio, '×', '≤ 5', shown.ratio <= 5, shown.detail)
 } finally {
   for (const { child } of servers) child.kill('SIGTERM')
   rmSync(dataDir, { recursive: true, force: true })
 }
+
+const pushed = await measurePush()
+report('from ask to the push service, of bare', pushed.ratio, '×', '≤ 5', pushed.ratio <= 5, pushed.detail)
 
 const bytes = await measureCatchUp()
 report('catch-up of 1,000 events', bytes / 1000, ' kB', '≤ 60 kB', bytes <= 60_000)

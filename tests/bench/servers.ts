@@ -16,8 +16,14 @@ import { benchPlan } from './plan.ts'
 const [kind, dataDir] = process.argv.slice(2)
 const http = createServer((req, res) => {
   if (req.url === '/memory') res.end(String(process.memoryUsage().rss))
+  else if (kind === 'bare' && req.url === '/') res.setHeader('content-type', 'text/html').end(barePage)
   else res.writeHead(404).end()
 })
+/** The least a page can do with what comes in: its words into the document. */
+const barePage = `<!doctype html><title>bare</title><body><p id="x">-</p><script src="/socket.io/socket.io.js"></script>
+<script>const socket = io({ transports: ['websocket'] })
+socket.on('batch', (m) => { document.getElementById('x').textContent = m.command.text })
+socket.on('connect', () => { const live = document.createElement('i'); live.id = 'live'; document.body.append(live) })</script>`
 
 if (kind === 'bare') {
   const io = new Server(http, { transports: ['websocket'] })

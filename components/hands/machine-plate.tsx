@@ -37,7 +37,7 @@ function Condition({ machine: { condition } }: { machine: Machine }) {
   )
 }
 
-/** What the box looks like, by its newest picture; where there is none, or it can't be had, the drawing of one. */
+/** What the box looks like, led to its whole picture; where there is none, or it can't be had, the drawing of one. */
 function Picture({ id, sticker }: { id: string; sticker: string }) {
   const { state, lang } = useHands()
   const [broken, setBroken] = useState('')
@@ -58,6 +58,19 @@ function Picture({ id, sticker }: { id: string; sticker: string }) {
         onError={() => setBroken(photo.hash)}
       />
     </a>
+  )
+}
+
+/** What the box looks like, beside its name: nothing where there is no picture of it. */
+export function Portrait({ id }: { id: string }) {
+  const { state } = useHands()
+  const [broken, setBroken] = useState('')
+  const photo = pictureOf(state, id)
+  if (photo === null || photo.hash === broken) return null
+  return (
+    <span className="portrait">
+      <Shot upgrade={state.id} photo={photo} size="thumb" alt="" onError={() => setBroken(photo.hash)} />
+    </span>
   )
 }
 

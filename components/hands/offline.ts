@@ -1,3 +1,4 @@
+import { thumbsOf } from '../../domain/hands/photos.ts'
 import { APPLY_VERSION } from '../../domain/log/state.ts'
 import { deviceClock } from '../live/clock.ts'
 import { forgetCommands, forgetView, keepView } from '../live/device-store.ts'
@@ -43,6 +44,7 @@ export function keepOffline(
     .then(async ({ active }) => {
       if (!fetched) active?.postMessage({ keep: path })
       told((await isKept(path)) ? 'kept' : 'cannot')
+      keepPhotos(live, active)
       // Without a word of the person's: browsers that ask one ask only where something was installed.
       await navigator.storage?.persist?.()
     })
@@ -62,6 +64,22 @@ function forgetOnceGone(live: LiveUpgrade): void {
     // Who is only signed out may come back, and what they said goes out then. Who was cut off comes as another.
     if (gone !== 'signed-out') forgetSaid(live.upgrade, me.account).catch(() => undefined)
   })
+}
+
+/** Keeps what the page shows of photos; asked for anew with each of them, since a worker that is busy says nothing. */
+function keepPhotos(live: LiveUpgrade, worker: ServiceWorker | null): void {
+  let last = '[]'
+  const keep = () => {
+    const { state, gone } = live.view()
+    if (gone !== null) return
+    const thumbs = thumbsOf(state)
+    const now = JSON.stringify(thumbs)
+    if (now === last) return
+    last = now
+    worker?.postMessage({ of: live.upgrade, thumbs })
+  }
+  keep()
+  live.subscribe(keep)
 }
 
 async function forgetSaid(upgrade: string, account: string): Promise<void> {

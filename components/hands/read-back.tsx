@@ -1,6 +1,6 @@
 import type { HandsRequest, Machine } from '../../domain/log/state.ts'
 import { requests } from '../../domain/messages/requests.ts'
-import { MachinePlate } from './machine-plate.tsx'
+import { MachinePlate, Portrait } from './machine-plate.tsx'
 import { Act, Line, Press, useHands } from './tools.tsx'
 
 /**
@@ -17,8 +17,11 @@ export function ReadBackCard({ request: r }: { request: HandsRequest }) {
       <Act form={`request:${r.id}:${r.opened}/box`} type="request.read-back" thing={r.id} className="boxes">
         {lookAlikes(Object.values(state.machines), r.id).map((m) => (
           <Press key={m.id} kind="box" name="machine" value={m.id}>
-            <span className="sticker">{m.sticker}</span>
-            <span className="place">{m.place}</span>
+            <Portrait id={m.id} />
+            <span className="named">
+              <span className="sticker">{m.sticker}</span>
+              <span className="place">{m.place}</span>
+            </span>
           </Press>
         ))}
         <Press name="machine" value="">

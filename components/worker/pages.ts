@@ -1,4 +1,5 @@
 import { deviceClock } from '../live/clock.ts'
+import { pruneThumbs, THUMBS } from './thumbs.ts'
 
 /** Hands pages and what they are made of, as one: a page never meets a script of another build. */
 const PAGES = 'farhand-pages-1'
@@ -86,6 +87,7 @@ async function keptPage(path: string): Promise<Response | null> {
 }
 
 export async function forgetPage(path: string): Promise<void> {
+  await pruneThumbs((upgrade) => path !== `/u/${upgrade}/hands`)
   const cache = await caches.open(PAGES)
   if (await cache.delete(path)) await prune(cache)
 }
@@ -132,6 +134,7 @@ async function prune(cache: Cache): Promise<void> {
   const now = deviceClock.now()
   const stays = pages.filter((p, n) => n < MOST && now - p.at <= LONGEST)
   for (const p of pages) if (!stays.includes(p)) await cache.delete(p.path)
+  await pruneThumbs((upgrade) => stays.some((p) => p.path === `/u/${upgrade}/hands`))
   for (const { url } of await cache.keys()) {
     const { pathname } = new URL(url)
     if (handsPath(url) === null && !stays.some((p) => p.script === pathname)) await cache.delete(url)
@@ -141,7 +144,7 @@ async function prune(cache: Cache): Promise<void> {
 /** Earlier shapes of what is kept. */
 export async function dropOldCaches(): Promise<void> {
   for (const name of await caches.keys())
-    if (name.startsWith('farhand-') && name !== PAGES && name !== SHELL) await caches.delete(name)
+    if (name.startsWith('farhand-') && ![PAGES, SHELL, THUMBS].includes(name)) await caches.delete(name)
 }
 
 function titleOf(html: string): string {

@@ -15,6 +15,7 @@ import {
 } from './pages.ts'
 import { commandOf, payloadOf, sayByButton, shownOf } from './push.ts'
 import { type Fetching, scope } from './scope.ts'
+import { keepThumbs, keptThumb, thumbOf } from './thumbs.ts'
 
 /** What an installed page is made of besides the pages themselves. */
 const SHELL_FILES = ['/manifest.webmanifest', '/icon.svg', '/icon-192.png']
@@ -40,6 +41,7 @@ scope.addEventListener('fetch', (e) => {
   if (request.method !== 'GET' || url.origin !== scope.location.origin) return
   if (request.mode === 'navigate') e.respondWith(page(e))
   else if (url.pathname.startsWith('/hands/')) e.respondWith(keptScript(request))
+  else if (thumbOf(url.pathname) !== null) e.respondWith(keptThumb(request))
   else if (SHELL_FILES.includes(url.pathname)) e.respondWith(shellFile(request))
 })
 
@@ -87,10 +89,12 @@ async function openPage(url: string): Promise<void> {
 
 /** What a page asks of its worker. */
 scope.addEventListener('message', (e) => {
-  const asked = e.data as { keep?: unknown; forget?: unknown } | null
+  const asked = e.data as { keep?: unknown; forget?: unknown; thumbs?: unknown; of?: unknown } | null
   if (typeof asked?.keep === 'string' && isHere(asked.keep))
     e.waitUntil(fetchPage(asked.keep).catch(() => undefined))
   if (typeof asked?.forget === 'string' && isHere(asked.forget)) e.waitUntil(forgetPage(asked.forget))
+  if (typeof asked?.of === 'string' && Array.isArray(asked.thumbs))
+    e.waitUntil(keepThumbs(asked.of, asked.thumbs.map(String)).catch(() => undefined))
 })
 
 const isHere = (path: string) => handsPath(`${scope.location.origin}${path}`) === path

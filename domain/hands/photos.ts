@@ -1,4 +1,5 @@
-import type { Photo, PhotoAbout, UpgradeState } from '../log/state.ts'
+import { isOpen } from '../log/apply-hands.ts'
+import type { HandsRequest, Photo, PhotoAbout, UpgradeState } from '../log/state.ts'
 
 /** So many pictures of one request, step or machine; and so many that an upgrade lists. */
 export const MOST_EACH = 20
@@ -20,6 +21,17 @@ export function pictureOf(state: Pick<UpgradeState, 'photos'>, machine: string):
 export function photoAddress(upgrade: string, hash: string, size: 'whole' | 'thumb'): string {
   return `/u/${upgrade}/photos/${hash}${size === 'thumb' ? '/thumb' : ''}`
 }
+
+/** The small photos that a page of hands may show: of what is asked, and what each box looks like. Each once. */
+export function thumbsOf(state: Pick<UpgradeState, 'id' | 'photos' | 'requests' | 'machines'>): string[] {
+  const boxes = Object.keys(state.machines).map((id) => pictureOf(state, id))
+  const asked = Object.values(state.photos)
+    .filter(({ about }) => about.kind === 'request' && isAsked(state.requests[about.id]))
+    .sort((a, b) => a.seq - b.seq)
+  const all = [...asked, ...boxes.filter((p) => p !== null)]
+  return [...new Set(all.map((p) => photoAddress(state.id, p.hash, 'thumb')))]
+}
+const isAsked = (r: HandsRequest | undefined) => r !== undefined && isOpen(r)
 
 /** Enough of a hash to tell two pictures apart by eye. */
 export const shortHash = (hash: string) => hash.slice(0, 12)

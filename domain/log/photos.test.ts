@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { clock, dale, fold, MINUTE, mei, NINE, owner, upgradeWith } from '../../tests/factories.ts'
-import { MOST_EACH, photoAddress, photosOf, pictureOf } from '../hands/photos.ts'
+import { MOST_EACH, photoAddress, photosOf, pictureOf, thumbsOf } from '../hands/photos.ts'
 import { KEEP_ENDED, type PhotoAbout } from './state.ts'
 
 const about: PhotoAbout = { kind: 'step', id: 'a' }
@@ -34,6 +34,21 @@ describe('a photo', () => {
     expect(pictureOf(night.state, 'dragon')?.id).toBe('p2')
     expect(pictureOf(night.state, 'dolphin')).toBeNull()
     expect(photoAddress('taipei', 'abc', 'thumb')).toBe('/u/taipei/photos/abc/thumb')
+  })
+
+  it('is kept small by the phone while it is asked about, each picture once, and what each box looks like now', () => {
+    const night = upgradeWith({ status: 'running' })
+    night.must(dale, ask('r1'))
+    const hash = (c: string) => c.repeat(64)
+    night.must(mei, photo('p1', { kind: 'request', id: 'r1' }, hash('a')))
+    night.must(mei, photo('p2', { kind: 'request', id: 'r1' }, hash('a')))
+    night.must(mei, photo('p3', { kind: 'machine', id: 'dragon' }, hash('b')))
+    night.must(mei, photo('p4', { kind: 'machine', id: 'dragon' }, hash('c')))
+    night.must(mei, photo('p5', about, hash('d')))
+    const address = (c: string) => photoAddress(night.state.id, hash(c), 'thumb')
+    expect(thumbsOf(night.state)).toEqual([address('a'), address('c')])
+    night.must(mei, { type: 'request.done', id: 'r1', saw: 'boot:' })
+    expect(thumbsOf(night.state)).toEqual([address('c')])
   })
 
   it('under the same name is the same photo, or a refusal', () => {

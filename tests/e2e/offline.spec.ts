@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import sharp from 'sharp'
 import { fromStretch } from '../../domain/contract/unwire.ts'
 import type { Stretch } from '../../domain/contract/wire.ts'
 import type { LoggedEvent } from '../../domain/log/envelope.ts'
@@ -109,12 +110,43 @@ test('offline, another address leads to what is kept, and the plan can be read',
   await expect(page).toHaveURL(new RegExp(`${HANDS}$`))
 })
 
+test('a photo of what is asked is seen with no network, and goes with the request', async () => {
+  await ask('r1', 'Stand by the box, and press RESET.')
+  const jpeg = await sharp({ create: { width: 64, height: 48, channels: 3, background: '#264' } })
+    .jpeg()
+    .toBuffer()
+  const sent = await mei.context.request.post('/api/upgrades/taipei/photos?id=photo-one&about=request:r1', {
+    headers: { origin: server.url, 'content-type': 'image/jpeg' },
+    data: jpeg,
+  })
+  expect(sent.ok()).toBe(true)
+  const picture = page.locator('.shots img')
+  await expect(picture).toBeVisible()
+  await expect.poll(() => keptThumbs(page)).toBe(1)
+  await expect.poll(() => keptSeq(page)).toBe((await state()).seq)
+
+  await mei.context.setOffline(true)
+  await page.reload()
+  await expect(page.getByText(phone.en.keptPage)).toBeVisible()
+  await expect.poll(() => picture.evaluate((i: HTMLImageElement) => i.naturalWidth)).toBeGreaterThan(0)
+
+  await mei.context.setOffline(false)
+  await live()
+  await dale.does({ type: 'request.withdraw', id: 'r1', reason: 'No need' })
+  await expect.poll(() => keptThumbs(page)).toBe(0)
+})
+
 test('who was cut off finds nothing left on the phone', async () => {
+  await page.evaluate(async () => {
+    const cache = await caches.open('farhand-thumbs-1')
+    await cache.put(`/u/taipei/photos/${'a'.repeat(64)}/thumb`, new Response('webp'))
+  })
   await dale.does({ type: 'person.revoke', person: 'sentinel' })
   await expect(page.getByText(words.gone.revoked)).toBeVisible()
   await expect
     .poll(() => page.evaluate(async (path) => (await caches.match(path)) === undefined, HANDS))
     .toBe(true)
+  await expect.poll(() => keptThumbs(page)).toBe(0)
   await mei.context.setOffline(true)
   await page.reload()
   await expect(page.getByText(offline['zh-TW'].nothing)).toBeVisible()
@@ -146,6 +178,11 @@ test('a kept page of an older build meets a newer server: it takes the newer one
     .not.toContain('OLDBUILD')
   await expect(page.getByText(phone.en.keptPage)).toBeHidden()
 })
+
+/** How many small photos the phone keeps. */
+function keptThumbs(page: Page): Promise<number> {
+  return page.evaluate(async () => (await (await caches.open('farhand-thumbs-1')).keys()).length)
+}
 
 /** Up to where the log is kept on the phone. */
 function keptSeq(page: Page): Promise<number> {

@@ -36,6 +36,9 @@ import { standingCards, tasksNow } from './what-now.ts'
 const SETTLE = 700
 const LINES = 30
 
+/** Taps that say how far a request has come, and end nothing. */
+const goesOn: readonly string[] = ['request.seen', 'request.on-my-way', 'request.read-back', 'request.take']
+
 /** The Hands screen, live, until this phone may show it no longer: then nothing of it is left to be read. */
 export function LiveHands(props: { live: LiveUpgrade; boot: Boot }) {
   const view = useLive(props.live)
@@ -95,8 +98,8 @@ function LiveScreen({ live, boot }: { live: LiveUpgrade; boot: Boot }) {
     setDrafts({ ...drafts, [form]: {} })
     rounds.set(form, (rounds.get(form) ?? 0) + 1)
     setLast(id)
-    // What was led to is answered; what comes next is next.
-    if (focus !== null && card.startsWith(focus)) show(null)
+    // What was led to is over with; what comes next is next. Seen or on the way, it is still the one in hand.
+    if (focus !== null && card.startsWith(focus) && !goesOn.includes(command.type)) show(null)
     element.reset()
     live.type('')
   }

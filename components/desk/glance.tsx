@@ -1,5 +1,6 @@
 'use client'
 import { useEffect } from 'react'
+import type { Card, UpgradeState } from '../../domain/log/state.ts'
 import { glance } from '../../domain/messages/glance.ts'
 import type { Doer } from '../../domain/plan/plan.ts'
 import { useNow } from '../live/use-live.ts'
@@ -23,7 +24,7 @@ export function GlanceLine() {
   const { lang, live, state, view, length, readOnly } = useDesk()
   const words = glance[lang]
   const now = useNow(live, 5000)
-  const seen = useGlance()
+  const seen = useGlance(now)
   const waited = seen.since === null ? null : Math.max(0, now - seen.since)
   const title = `${seen.who}${waited === null ? '' : ` · ${length(waited)}`} · ${state.head.title}`
   useEffect(() => {
@@ -44,7 +45,7 @@ export function GlanceLine() {
   )
 }
 
-function useGlance(): Glance {
+function useGlance(now: number): Glance {
   const { state, lang, role, called, words, names } = useDesk()
   const own = glance[lang]
   const move = nextMove(state)
@@ -55,6 +56,16 @@ function useGlance(): Glance {
       since: null,
       tone: 'plain',
       mark: 'check',
+    }
+  // An order that holds on the other side goes before what either would do next.
+  const order = firedCard(state, now)
+  if (order !== null)
+    return {
+      who: role === 'sentinel' ? own.yours : own.theirs(nameOf('sentinel')),
+      what: order.then,
+      since: order.endedAt,
+      tone: role === 'sentinel' ? 'now' : 'site',
+      mark: 'bang',
     }
   const mine = role !== null && role !== 'observer' && move.by.includes(role)
   const who = mine
@@ -98,6 +109,13 @@ function useGlance(): Glance {
         return { what: '', since: null }
     }
   }
+}
+
+/** The card whose order holds and that nobody reported as done; not for ever, since nobody may ever do so. */
+function firedCard(state: UpgradeState, now: number): Card | null {
+  const holds = (c: Card) =>
+    c.state === 'fired' && c.doneAt === null && c.endedAt !== null && now - c.endedAt < 60 * 60_000
+  return Object.values(state.cards).find(holds) ?? null
 }
 
 function markOf(move: NextMove): Mark {

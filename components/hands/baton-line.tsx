@@ -3,13 +3,17 @@ import { presenceWords } from '../../domain/messages/presence.ts'
 import { batonLine, batonShown, batonSide } from '../presence/baton-words.ts'
 import { Act, Press, useHands, When } from './tools.tsx'
 
-/** Who acts now, in one line with the colour of their side. */
-export function BatonLine() {
+/**
+ * Who acts now, in one line with the colour of their side. `asked`: something is asked of the hands, so that they must not
+ * read "wait" above it.
+ */
+export function BatonLine({ asked }: { asked: boolean }) {
   const { state, me, lang } = useHands()
   if (!batonShown(state.status) || me.person === null) return null
   const words = presenceWords[lang].baton
   const held = batonNow(state)
   const mine = state.people[me.person]?.role === 'sentinel' ? 'hands' : 'keyboard'
+  if (asked && mine === 'hands' && held.to !== mine) return null
   return (
     <p className={`baton ${batonSide(held)}`}>
       <strong>{held.to === 'link' ? words.wait : held.to === mine ? words.yours : words.theirs}</strong>

@@ -5,6 +5,7 @@ import { Ago } from '../time/elapsed.tsx'
 import { MachinePlate } from './machine-plate.tsx'
 import { Act, Line, Press, useHands, When } from './tools.tsx'
 import type { Awake } from './use-ring.ts'
+import { isTimeToGo } from './what-now.ts'
 
 const MINUTE = 60_000
 
@@ -19,11 +20,11 @@ function Skewed({ skew }: { skew: number }) {
 }
 
 /** The order that stands if nobody can talk, while its time has not come: how long yet, when to go, and what then. */
-export function StandingCard({ card, awake, skew }: { card: Card; awake: Awake; skew: number }) {
+function StandingCard({ card, awake, skew }: { card: Card; awake: Awake; skew: number }) {
   const { words, lang, now } = useHands()
   const own = cards[lang]
   const goAt = card.dueAt - card.walk * MINUTE
-  const go = card.walk > 0 && now >= goAt
+  const go = isTimeToGo(card, now)
   return (
     <section className={`card card-order${go ? ' card-go' : ''}`} aria-labelledby="standing">
       <h2 id="standing">{words.cardTitle}</h2>
@@ -63,6 +64,18 @@ export function StandingCard({ card, awake, skew }: { card: Card; awake: Awake; 
       </div>
     </section>
   )
+}
+
+/** The orders that stand, the next one first. */
+export function StandingCards({
+  cards: all,
+  ...how
+}: {
+  cards: readonly Card[]
+  awake: Awake
+  skew: number
+}) {
+  return all.map((c) => <StandingCard key={c.id} card={c} {...how} />)
 }
 
 /** The order whose time has come; how late it is, for a phone that slept. */

@@ -2,10 +2,12 @@ import { expect, test } from 'vitest'
 import { commandIdSchema } from '../../domain/contract/schemas.ts'
 import type { Me } from '../../domain/contract/wire.ts'
 import { APPLY_VERSION } from '../../domain/log/state.ts'
+import { cards } from '../../domain/messages/cards.ts'
 import { hands } from '../../domain/messages/hands.ts'
 import { langs } from '../../domain/messages/lang.ts'
+import { presenceWords } from '../../domain/messages/presence.ts'
 import { idSchema } from '../../domain/plan/schema.ts'
-import { dale, mei, type Night, upgradeWith } from '../../tests/factories.ts'
+import { dale, MINUTE, mei, type Night, upgradeWith } from '../../tests/factories.ts'
 import type { Boot } from './boot.ts'
 import { formId } from './form-ids.ts'
 import { renderHands } from './render.tsx'
@@ -86,6 +88,24 @@ function asked(): Night {
   })
   return night
 }
+
+test('who is asked to do something does not read "wait" above it', () => {
+  const { theirs } = presenceWords.en.baton
+  expect(page(upgradeWith({ status: 'running', onSite: true }))).toContain(theirs)
+  expect(page(asked())).not.toContain(theirs)
+})
+
+test('who has to go to the box now reads of that first, and not that there is nothing to do', () => {
+  const night = upgradeWith({ status: 'running', onSite: true })
+  const dueAt = night.now + 10 * MINUTE
+  night.must(dale, { type: 'card.arm', id: 'c', unless: 'PPP', then: 'Cable', machine: null, dueAt, walk: 4 })
+  expect(page(night)).toContain(hands.en.nothing)
+  night.set(night.realNow + 7 * MINUTE)
+  const html = page(night)
+  expect(html).toContain(cards.en.goNow(4))
+  expect(html).not.toContain(hands.en.nothing)
+  expect(html).not.toContain(presenceWords.en.baton.theirs)
+})
 
 test('every form carries an id of its own that the server takes, its command, and the way back', () => {
   const all = forms(page(asked()))

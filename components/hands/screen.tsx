@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { mayDo } from '../../domain/access/table.ts'
 import type { Me } from '../../domain/contract/wire.ts'
 import { isTheirs } from '../../domain/log/seats.ts'
-import type { HandsRequest, UpgradeState } from '../../domain/log/state.ts'
+import type { UpgradeState } from '../../domain/log/state.ts'
 import { actorName } from '../../domain/messages/events.ts'
 import { hands } from '../../domain/messages/hands.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
@@ -13,7 +13,7 @@ import { SideClock } from '../time/side-clock.tsx'
 import { PhoneWarnings } from '../warnings/phone-warnings.tsx'
 import { BatonLine, BatonPanel } from './baton-line.tsx'
 import { BreakCard, breakName, OverdueCard } from './break-card.tsx'
-import { DueCard, FineCard, StandingCard } from './dead-man-card.tsx'
+import { DueCard, FineCard, StandingCards } from './dead-man-card.tsx'
 import { IdleCard } from './idle-card.tsx'
 import { LooksPanel } from './looks-panel.tsx'
 import type { Offline } from './offline.ts'
@@ -28,7 +28,16 @@ import { type PendingLine, TalkPanel } from './talk-panel.tsx'
 import { HandsProvider, type HandsTools, useHands } from './tools.tsx'
 import { type Held, UndoDock } from './undo-dock.tsx'
 import type { Awake } from './use-ring.ts'
-import { fineCards, saidOf, standingCards, type Task, tasksNow } from './what-now.ts'
+import {
+  choose,
+  fineCards,
+  isTimeToGo,
+  overOf,
+  saidOf,
+  standingCards,
+  type Task,
+  tasksNow,
+} from './what-now.ts'
 
 export interface HandsScreenProps {
   state: UpgradeState
@@ -96,6 +105,15 @@ export function HandsScreen(props: HandsScreenProps) {
   const all = tasksNow(state, now, me.person)
   const [first, others] = choose(all, props.focus)
   const over = overOf(state, all, props.focus)
+  const cards = standingCards(state, now)
+  // Who has to go now must not read of anything else first.
+  const going = cards.filter((c) => isTimeToGo(c, now))
+  const waiting = cards.filter((c) => !going.includes(c))
+  // A page without script keeps no screen awake.
+  const standing = {
+    awake: live?.alive === true ? live.awake : 'not-held',
+    skew: live?.alive === true ? live.skew : 0,
+  } as const
   // The way back stands before all that can wait.
   const away = me.person !== null && saidOf(state, me.person, now)?.state !== 'on-site'
   // The card that asks has the same taps.
@@ -107,7 +125,7 @@ export function HandsScreen(props: HandsScreenProps) {
       </a>
       <Top status={props.status} />
       <main id="main" tabIndex={-1} className={live?.held == null ? undefined : 'docked'}>
-        <BatonLine />
+        <BatonLine asked={going.length > 0 || all.some((t) => isAct.includes(t.kind))} />
         {props.notices}
         <SaidLines said={props.said} />
         <p className="sr-only" role="alert">
@@ -120,18 +138,15 @@ export function HandsScreen(props: HandsScreenProps) {
         ) : null}
         <PhoneWarnings />
         {over === undefined ? null : <OverCard request={over} />}
-        {first === undefined ? <IdleCard /> : <TaskCard key={first.key} task={first} />}
+        <StandingCards cards={first === undefined ? cards : going} {...standing} />
+        {first !== undefined ? (
+          <TaskCard key={first.key} task={first} />
+        ) : going.length > 0 ? null : (
+          <IdleCard />
+        )}
         <LooksPanel />
         {live === undefined ? null : <UndoDock held={live.held} undo={live.undo} />}
-        {standingCards(state, now).map((c) => (
-          // A page without script keeps no screen awake.
-          <StandingCard
-            key={c.id}
-            card={c}
-            awake={live?.alive === true ? live.awake : 'not-held'}
-            skew={live?.alive === true ? live.skew : 0}
-          />
-        ))}
+        {first === undefined ? null : <StandingCards cards={waiting} {...standing} />}
         {fineCards(state, now).map((c) => (
           <FineCard key={c.id} card={c} />
         ))}
@@ -159,6 +174,9 @@ export function HandsScreen(props: HandsScreenProps) {
     </HandsProvider>
   )
 }
+
+/** What hands do, not only answer. */
+const isAct: readonly Task['kind'][] = ['card', 'request', 'step']
 
 /** When this page was true, on the clock of the reader's side: all that a page without script can say of itself. */
 export function AsOf({ state, lang, now }: Pick<HandsScreenProps, 'state' | 'lang' | 'now'>) {
@@ -289,21 +307,4 @@ export function headline(
     case 'overdue':
       return presenceWords[lang].overdue.headline
   }
-}
-
-/** The request that the reader was led to, where it has ended: null, so long ago that it is listed no more. */
-function overOf(
-  state: UpgradeState,
-  tasks: readonly Task[],
-  focus: string | null,
-): HandsRequest | null | undefined {
-  if (focus === null || !focus.startsWith('request:') || tasks.some((t) => t.key === focus)) return undefined
-  return state.requests[focus.slice('request:'.length)] ?? null
-}
-
-/** The task to show, and the rest. An order that holds now goes before any choice. */
-function choose(tasks: readonly Task[], focus: string | null): [Task | undefined, readonly Task[]] {
-  const [pressing] = tasks
-  const chosen = pressing?.kind === 'card' ? pressing : (tasks.find((t) => t.key === focus) ?? pressing)
-  return [chosen, tasks.filter((t) => t !== chosen)]
 }

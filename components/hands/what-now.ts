@@ -97,6 +97,11 @@ export function standingCards(state: UpgradeState, now: number): Card[] {
     .sort((a, b) => a.dueAt - b.dueAt)
 }
 
+/** Whether it is time to go, for the order to be followed when it falls due. */
+export function isTimeToGo({ walk, dueAt }: Pick<Card, 'walk' | 'dueAt'>, now: number): boolean {
+  return walk > 0 && now >= dueAt - walk * 60_000
+}
+
 /** Cards that were confirmed or taken back a moment ago: whoever read them must see that they hold no more. */
 export function fineCards(state: UpgradeState, now: number): Card[] {
   return Object.values(state.cards).filter(
@@ -166,4 +171,21 @@ function ownSteps(state: UpgradeState): { step: PlanStep; run: StepRun | null }[
 
 function isOver(run: StepRun | undefined): boolean {
   return run?.state === 'done' || run?.state === 'skipped'
+}
+
+/** The request that the reader was led to, where it has ended: null, so long ago that it is listed no more. */
+export function overOf(
+  state: UpgradeState,
+  tasks: readonly Task[],
+  focus: string | null,
+): HandsRequest | null | undefined {
+  if (focus === null || !focus.startsWith('request:') || tasks.some((t) => t.key === focus)) return undefined
+  return state.requests[focus.slice('request:'.length)] ?? null
+}
+
+/** The task to show, and the rest. An order that holds now goes before any choice. */
+export function choose(tasks: readonly Task[], focus: string | null): [Task | undefined, readonly Task[]] {
+  const [pressing] = tasks
+  const chosen = pressing?.kind === 'card' ? pressing : (tasks.find((t) => t.key === focus) ?? pressing)
+  return [chosen, tasks.filter((t) => t !== chosen)]
 }

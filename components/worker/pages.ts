@@ -73,7 +73,7 @@ async function keepPage(path: string, answer: Response): Promise<void> {
     'content-type': 'text/html; charset=utf-8',
     [KEPT_AT]: String(deviceClock.now()),
     [TITLE]: encodeURIComponent(titleOf(html)),
-    [LANG]: /^[^>]*<html[^>]* lang="([\w-]+)"/.exec(html.slice(0, 200))?.[1] ?? '',
+    [LANG]: /<html[^>]* lang="([\w-]+)"/.exec(html.slice(0, 200))?.[1] ?? '',
   }
   await cache.put(path, new Response(html, { headers }))
   await prune(cache)

@@ -98,6 +98,8 @@ test('offline, another address leads to what is kept, and the plan can be read',
   await mei.context.setOffline(true)
   await page.goto('/settings')
   await expect(page.getByText(offline.en.what)).toBeVisible()
+  // In the language that they read the page in.
+  await expect(page.getByText(offline['zh-TW'].what)).toHaveCount(0)
   await page
     .getByRole('link', { name: /Taipei/ })
     .first()

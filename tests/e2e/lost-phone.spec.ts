@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import { accounts } from '../../domain/messages/accounts.ts'
@@ -149,6 +150,10 @@ test('a phone that reads no QR comes in by six digits; the desk may do it from t
   await dialog.getByRole('button', { name: people.en.phone.do }).click()
   const code = await dialog.locator('output').innerText()
   await expect(lost.getByRole('heading', { name: phone.en.gone.title.revoked })).toBeVisible()
+  for (const page of [desk, lost]) {
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map((v) => [v.id, v.nodes.map((n) => n.target.join())])).toEqual([])
+  }
 
   const found = await (
     await browser.newContext({ ...onAPhoneInTaipei, baseURL: server.url, javaScriptEnabled: false })

@@ -17,7 +17,7 @@ import { shell } from '../../domain/messages/shell.ts'
 import { newCommandId } from '../../server/accounts/secrets.ts'
 import { runtime } from '../../server/runtime.ts'
 import { reader } from '../reader.ts'
-import { saidOf, waysOf } from './ways.ts'
+import { pushStanding, saidOf, waysOf } from './ways.ts'
 
 interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>
@@ -35,6 +35,7 @@ export default async function SettingsPage({ searchParams }: Props) {
   if (session === null || who === null) redirect('/')
   const { account } = session
   const sessions = await people.sessions(account)
+  const standings = await Promise.all(sessions.map((s) => pushStanding(s.id)))
   const host = env.publicUrl === null ? (await headers()).get('host') : new URL(env.publicUrl).host
   const words = settings[lang]
   const { me, join } = accounts[lang]
@@ -76,16 +77,17 @@ export default async function SettingsPage({ searchParams }: Props) {
         <OwnPage
           lang={lang}
           now={now}
-          sessions={sessions.map(({ id, label, createdAt, lastSeenAt }) => ({
+          sessions={sessions.map(({ id, label, createdAt, lastSeenAt }, i) => ({
             id,
             label,
             createdAt,
             lastSeenAt,
             here: id === session.session,
+            push: standings[i] ?? null,
           }))}
           code={people.moveCodeOf(session.session)}
           codeAddress={`${host}/code`}
-          ended={done === 'ended'}
+          said={done === 'ended' || done === 'push-tried' ? done : why === 'push-failed' ? why : null}
         >
           <LinksOut
             lang={lang}

@@ -1,4 +1,5 @@
 import type { LadderSaid, Way } from '../../components/accounts/ladder-panel.tsx'
+import type { ShownPush } from '../../components/accounts/own-page.tsx'
 import { readAddress } from '../../server/notify/addresses.ts'
 import { runtime } from '../../server/runtime.ts'
 
@@ -9,6 +10,19 @@ export async function waysOf(account: string): Promise<{ ways: Way[]; lifeLine: 
   const { notify } = runtime().store
   const [rows, lifeLines] = await Promise.all([notify.channelsOf(account), notify.lifeLines([account])])
   return { ways: rows.map(wayOf), lifeLine: lifeLines.has(account) }
+}
+
+/** How push stands on a device; null: it never took any. */
+export async function pushStanding(session: string): Promise<ShownPush | null> {
+  const row = await runtime().store.push.of(session)
+  if (row === null) return null
+  const { drillSentAt: sent, drillTapAt: tapped } = row
+  return {
+    on: row.droppedAt === null,
+    dropped: row.droppedAt !== null,
+    provenAt: row.lastTapAt,
+    roundTrip: sent === null || tapped === null ? null : tapped - sent,
+  }
 }
 
 /** What the panel says first, by the address that a form led back to. */

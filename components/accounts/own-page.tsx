@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react'
 import { accounts } from '../../domain/messages/accounts.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
+import { push } from '../../domain/messages/push.ts'
+import { pushReach } from '../../domain/messages/push-reach.ts'
+import { DAY } from '../../domain/time/civil.ts'
 import { Ago, Duration } from '../time/elapsed.tsx'
 import { Button } from '../ui/button.tsx'
 import { Badge } from '../ui/marks.tsx'
@@ -14,6 +17,17 @@ export interface ShownSession {
   here: boolean
   createdAt: number
   lastSeenAt: number
+  /** Null: it never took push. */
+  push: ShownPush | null
+}
+
+/** How push stands on it: real ms. */
+export interface ShownPush {
+  on: boolean
+  dropped: boolean
+  provenAt: number | null
+  /** From handing over a try to its tap. */
+  roundTrip: number | null
 }
 
 /** One's own page: language, other devices, the way to one more, the way out. Plain forms throughout. */
@@ -24,7 +38,8 @@ export function OwnPage(props: {
   /** The code that is good now, and where to enter it. */
   code: { code: string; expiresAt: number } | null
   codeAddress: string
-  ended: boolean
+  /** What was just done with a device. */
+  said: 'ended' | 'push-tried' | 'push-failed' | null
   /** More panels, before the way out. */
   children: ReactNode
 }) {
@@ -58,13 +73,17 @@ export function OwnPage(props: {
       </Panel>
 
       <Panel title={words.sessions.title} id="sessions" flush>
-        {props.ended ? (
+        {props.said === null ? null : (
           <div className="section-body">
-            <Notice tone="good" live>
-              {words.sessions.ended}
+            <Notice tone={props.said === 'push-failed' ? 'bad' : 'good'} live>
+              {props.said === 'ended'
+                ? words.sessions.ended
+                : props.said === 'push-tried'
+                  ? push[lang].waiting
+                  : pushReach[lang].notSent}
             </Notice>
           </div>
-        ) : null}
+        )}
         <ul className="rows">
           {sessions.map((s) => (
             <SessionRow key={s.id} session={s} now={now} lang={lang} />
@@ -105,7 +124,16 @@ function SessionRow({ session: s, now, lang }: { session: ShownSession; now: num
             {words.since} <Ago instant={s.createdAt} now={now} lang={lang} />
           </span>
         </p>
+        {s.push === null ? null : <PushFacts push={s.push} now={now} lang={lang} />}
       </div>
+      {s.push?.on === true ? (
+        <form className="row-tools" method="post" action="/api/session/push-drill">
+          <input type="hidden" name="session" value={s.id} />
+          <Button type="submit" size="sm" aria-label={`${push[lang].tryIt}: ${label}`}>
+            {push[lang].tryIt}
+          </Button>
+        </form>
+      ) : null}
       {s.here ? null : (
         <form className="row-tools" method="post" action="/api/session/end">
           <input type="hidden" name="session" value={s.id} />
@@ -115,5 +143,25 @@ function SessionRow({ session: s, now, lang }: { session: ShownSession; now: num
         </form>
       )}
     </li>
+  )
+}
+
+/** Whether a device is rung in a pocket, when that was proven last, and how long the last try took. */
+function PushFacts({ push: p, now, lang }: { push: ShownPush; now: number; lang: Lang }) {
+  const words = pushReach[lang]
+  if (p.dropped) return <p className="row-facts toned tone-bad">{words.givenUp}</p>
+  if (!p.on) return null
+  return (
+    <p className="row-facts">
+      <span>{words.rungHere}</span>
+      {p.provenAt === null ? (
+        <span className="toned tone-warn">{words.neverProven}</span>
+      ) : (
+        <span className={now - p.provenAt < DAY ? undefined : 'toned tone-warn'}>
+          {words.proven} <Ago instant={p.provenAt} now={now} lang={lang} />
+        </span>
+      )}
+      {p.roundTrip === null ? null : <span>{words.tripWas((p.roundTrip / 1000).toFixed(1))}</span>}
+    </p>
   )
 }

@@ -9,6 +9,7 @@ import { Badge } from '../ui/marks.tsx'
 import { Empty, Notice } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { useDesk } from './desk-context.tsx'
+import { PushWarning } from './devices.tsx'
 import { requestLook } from './looks.ts'
 import { MachineName } from './machine-name.tsx'
 import { PhotoStrip } from './photos.tsx'
@@ -39,6 +40,7 @@ export function HandsPanel() {
     >
       <div className="hands-where">
         <HandsNow />
+        <PushWarning />
       </div>
       {all.length === 0 ? (
         <Empty title={words.hands.none}>{can('request.ask') ? <p>{words.hands.noneText}</p> : null}</Empty>

@@ -7,6 +7,7 @@ import type { LiveEvent } from '../live/live-upgrade.ts'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { useDesk } from './desk-context.tsx'
+import { useDevices } from './devices.tsx'
 
 /** What stands with a request besides its text: the kind's own fields, which box was read back, why it was asked at all. */
 export function RequestExtras({ request: r }: { request: HandsRequest }) {
@@ -62,6 +63,7 @@ export function RequestTrail({ request }: { request: HandsRequest }) {
   const { view, lang, actor, zones, names } = useDesk()
   const words = requests[lang]
   const [open, setOpen] = useState(false)
+  const known = useDevices(open)
   const steps = view.events.flatMap((e): { e: LiveEvent; what: string }[] => {
     const state = stateAfter(e, request.id)
     return state === null ? [] : [{ e, what: names.request[state] }]
@@ -87,7 +89,7 @@ export function RequestTrail({ request }: { request: HandsRequest }) {
             {e.device === '' ? null : (
               <span className="faint">
                 {' '}
-                · {words.from} {deviceName(e.device)}
+                · {words.from} {known?.devices[e.device] || shortId(e.device)}
               </span>
             )}
           </li>
@@ -124,5 +126,5 @@ function stateAfter(e: LiveEvent, id: string): HandsRequest['state'] | null {
   }
 }
 
-/** As much of a device's id as tells two of them apart. */
-const deviceName = (id: string) => id.slice(0, 6)
+/** As much of a device's id as tells two of them apart, where nobody knows what it is called. */
+const shortId = (id: string) => id.slice(0, 6)

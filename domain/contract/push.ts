@@ -14,3 +14,11 @@ export interface PushPayload {
   lang: string
   actions: { action: 'seen' | 'way'; title: string }[]
 }
+
+/** What is told of devices beside the log. */
+export interface Devices {
+  /** What they are called, by the id that stands in events. */
+  devices: Record<string, string>
+  /** By person: how many browsers take push, and whether a tap has proven one of them in the last 24 hours. */
+  push: Record<string, { devices: number; proven: boolean }>
+}

@@ -4,6 +4,7 @@ import { PROVEN } from '../notify/push/door.ts'
 import { type Ask, addressFor, type HttpDeps, speakerOf } from './deps.ts'
 import { sendFault, sendJson } from './reply.ts'
 import { jsonOf, readBody } from './request.ts'
+import { admitOwn, back, done } from './session-forms.ts'
 
 const key = z.string().regex(/^[A-Za-z0-9_-]{16,200}={0,2}$/)
 
@@ -94,4 +95,19 @@ async function bodyOf<T>(ask: Ask, schema: z.ZodType<T>): Promise<T | null> {
   if (!read.ok) return null
   const parsed = schema.safeParse(jsonOf(read.body.toString('utf8')))
   return parsed.success ? parsed.data : null
+}
+
+/** `POST /api/session/push-drill`: the same for any device of one's own, from a form. */
+export async function postDrillForm(deps: HttpDeps, ask: Ask): Promise<void> {
+  const form = await admitOwn(deps, ask)
+  if (form === null) return
+  const { account } = form.session
+  const at = form.fields.get('session') ?? ''
+  const own = (await deps.accounts.sessions(account)).some((s) => s.id === at)
+  const sent =
+    own && deps.testTries.take(account)
+      ? await deps.push.drill(at, account, ask.lang, addressFor(deps, ask))
+      : null
+  if (sent?.ok !== true) return back(ask, '/settings', 'push-failed', '#sessions')
+  await done(ask, '/settings?done=push-tried#sessions')
 }

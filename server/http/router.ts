@@ -11,6 +11,7 @@ import { getCalendarFeed, getCalendarFile, postCalendarLink, postCalendarLinkEnd
 import { postChannel, postChannelVerb, postLifeLine } from './channels.ts'
 import { postCommand, postForm } from './commands.ts'
 import { type Ask, bearerOf, type HttpDeps } from './deps.ts'
+import { getDevices } from './devices.ts'
 import { postFreshUpgrade } from './fresh-upgrade.ts'
 import { createHeard } from './heard.ts'
 import { postInvitation, postToken } from './invite.ts'
@@ -18,7 +19,7 @@ import { postUp } from './machine-up.ts'
 import { postUpgrade } from './new-upgrade.ts'
 import { getNumbers } from './numbers.ts'
 import { getPhoto, getThumb, postPhoto, postPhotoForm } from './photos.ts'
-import { getPush, postDrill, postPush, postPushEnd, postTap } from './push.ts'
+import { getPush, postDrill, postDrillForm, postPush, postPushEnd, postTap } from './push.ts'
 import { getEvents, getPlanFile, getSnapshot } from './reading.ts'
 import { secure, sendFault, sendJson } from './reply.ts'
 import { langOf, typeOf, wantsPage } from './request.ts'
@@ -58,6 +59,7 @@ const routes: Route[] = [
   ['GET', '/api/upgrades/:id/plan.yaml', 'json', getPlanFile],
   ['GET', '/api/upgrades/:id/hours', 'json', getHours],
   ['GET', '/api/upgrades/:id/numbers', 'json', getNumbers],
+  ['GET', '/api/upgrades/:id/devices', 'json', getDevices],
   ['GET', '/api/upgrades/:id/best-start', 'json', getBestStart],
   ['POST', '/api/upgrades/:id/commands', 'json', postCommand],
   ['POST', '/api/upgrades/:id/invitations', 'json', postInvitation],
@@ -92,6 +94,7 @@ const routes: Route[] = [
   ['POST', '/api/session/take-back', 'form', postTakeBack],
   ['POST', '/api/session/channels', 'form', postChannel],
   ['POST', '/api/session/channels/:verb', 'form', postChannelVerb],
+  ['POST', '/api/session/push-drill', 'form', postDrillForm],
   ['POST', '/api/session/life-line', 'form', postLifeLine],
   ['POST', '/api/seen', 'text', postSeen],
   ['POST', '/api/session/hours', 'form', postHours],

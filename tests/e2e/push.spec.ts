@@ -140,6 +140,7 @@ test('turned on by one tap; a push is shown whole, and its button answers withou
 
   // Called off meanwhile: the old notification acts no more, and says so in its place.
   await deliver({ ...payload, nid: 'message-0002' })
+  await expect.poll(shown).toHaveLength(1)
   await dale.does({ type: 'request.withdraw', id: 'r1', reason: 'Not needed.' })
   await tap('way')
   await expect.poll(async () => (await shown())[0]?.body ?? '').toMatch(/Too late: do not do it/)

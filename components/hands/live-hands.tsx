@@ -36,9 +36,6 @@ import { standingCards, tasksNow } from './what-now.ts'
 const SETTLE = 700
 const LINES = 30
 
-/** Taps that say how far a request has come, and end nothing. */
-const goesOn: readonly string[] = ['request.seen', 'request.on-my-way', 'request.read-back', 'request.take']
-
 /** The Hands screen, live, until this phone may show it no longer: then nothing of it is left to be read. */
 export function LiveHands(props: { live: LiveUpgrade; boot: Boot }) {
   const view = useLive(props.live)
@@ -98,8 +95,9 @@ function LiveScreen({ live, boot }: { live: LiveUpgrade; boot: Boot }) {
     setDrafts({ ...drafts, [form]: {} })
     rounds.set(form, (rounds.get(form) ?? 0) + 1)
     setLast(id)
-    // What was led to is over with; what comes next is next. Seen or on the way, it is still the one in hand.
-    if (focus !== null && card.startsWith(focus) && !goesOn.includes(command.type)) show(null)
+    // What one has begun stays before one's eyes, whatever is asked meanwhile; answered, what comes next is next.
+    if (isBegun(command)) show(`request:${command.id}`)
+    else if (focus !== null && card.startsWith(focus)) show(null)
     element.reset()
     live.type('')
   }
@@ -375,4 +373,11 @@ function useTitle(state: LiveView['state'], now: number, lang: Boot['lang'], me:
   useEffect(() => {
     document.title = title
   }, [title])
+}
+
+/** Taps that say how far a request has come, and end nothing. */
+const goesOn = ['request.seen', 'request.on-my-way', 'request.read-back', 'request.take'] as const
+
+function isBegun(command: CommandInput): command is Extract<CommandInput, { type: (typeof goesOn)[number] }> {
+  return goesOn.some((type) => type === command.type)
 }

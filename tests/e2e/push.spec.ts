@@ -143,7 +143,7 @@ test('turned on by one tap; a push is shown whole, and its button answers withou
   await expect.poll(shown).toHaveLength(1)
   await dale.does({ type: 'request.withdraw', id: 'r1', reason: 'Not needed.' })
   await tap('way')
-  await expect.poll(async () => (await shown())[0]?.body ?? '').toMatch(/Too late: do not do it/)
+  await expect.poll(async () => (await shown())[0]?.body ?? '').toMatch(/Too late: do not press/)
   expect((await state()).requests['r1']?.state).toBe('withdrawn')
 
   // Answered by another: that takes its place, and is quiet.

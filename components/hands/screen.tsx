@@ -116,6 +116,9 @@ export function HandsScreen(props: HandsScreenProps) {
   } as const
   // The way back stands before all that can wait.
   const away = me.person !== null && saidOf(state, me.person, now)?.state !== 'on-site'
+  // Whose move it is says nothing to who must not move.
+  const stop =
+    first?.kind === 'stopped' || (first?.kind === 'request' && first.request.readBack?.state === 'stopped')
   // The card that asks has the same taps.
   const late = first?.kind === 'overdue'
   return (
@@ -125,7 +128,7 @@ export function HandsScreen(props: HandsScreenProps) {
       </a>
       <Top status={props.status} />
       <main id="main" tabIndex={-1} className={live?.held == null ? undefined : 'docked'}>
-        <BatonLine asked={going.length > 0 || all.some((t) => isAct.includes(t.kind))} />
+        {stop ? null : <BatonLine asked={going.length > 0 || all.some((t) => isAct.includes(t.kind))} />}
         {props.notices}
         <SaidLines said={props.said} />
         <p className="sr-only" role="alert">

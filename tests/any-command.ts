@@ -275,7 +275,10 @@ export const anyOf: { [T in CommandType]: fc.Arbitrary<CommandInput> } = {
   'card.confirm': of('card.confirm', { id: few }),
   'card.fire': of('card.fire', { id: few }),
   'notice.report': of('notice.report', {
-    about: fc.record({ kind: fc.constantFrom('request' as const, 'card' as const), id: few }),
+    about: fc.oneof(
+      fc.record({ kind: fc.constantFrom('request' as const, 'card' as const), id: few }),
+      fc.record({ kind: fc.constant('person' as const), id: persons }),
+    ),
     person: orNull(persons),
     channel: fc.constantFrom(null, 'push', 'mail', 'tel'),
     n: fc.integer({ min: 1, max: 5 }),

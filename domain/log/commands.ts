@@ -202,7 +202,8 @@ export const commandSchema = z.discriminatedUnion('type', [
   c('card.confirm', { id: idSchema }),
   c('card.fire', { id: idSchema }),
   c('notice.report', {
-    about: z.strictObject({ kind: z.enum(['request', 'card']), id: idSchema }),
+    /** `person`: their break, or that they are overdue. */
+    about: z.strictObject({ kind: z.enum(['request', 'card', 'person']), id: idSchema }),
     person: idSchema.nullable(),
     channel: z.enum(channelKinds).nullable(),
     n: z.number().int().min(1).max(10_000),

@@ -153,7 +153,7 @@ export interface EventBodies {
   'card.fired': { id: string; conflict?: 'confirmed' | 'disarmed' }
   /** One try to reach somebody; `person` null: nobody is left to be told. `why` null: it was handed over. */
   'notice.tried': {
-    about: { kind: 'request' | 'card'; id: string }
+    about: { kind: 'request' | 'card' | 'person'; id: string }
     person: string | null
     channel: ChannelKind | null
     n: number

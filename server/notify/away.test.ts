@@ -43,6 +43,10 @@ it('late, she is rung by all she has, and no more once she is back', async () =>
   expect(titles()).toEqual(['mei: Are you back?'])
   expect(night.pushed[0]?.notice).toMatchObject({ urgent: true, kind: 'break' })
   expect(bells()).toEqual(['Are you back?'])
+  expect((await night.tried()).map((t) => [t.about, t.channel, t.why])).toEqual([
+    [{ kind: 'person', id: 'sentinel' }, 'push', null],
+    [{ kind: 'person', id: 'sentinel' }, 'ntfy', null],
+  ])
   await night.must('mei', { type: 'presence.back' })
   await to(NINE + 60 * MINUTE)
   expect(titles()).toHaveLength(1)

@@ -175,7 +175,7 @@ export function createNotifier(deps: {
     const tries = row.tries + 1
     const { kind, went } = sent
     // Said before it is settled: what dies in between is tried and said again, and never goes unsaid.
-    if (content.kind !== 'answered' && content.kind !== 'away') await report(row, content, kind, went, tries)
+    if (content.kind !== 'answered') await report(row, content, kind, went, tries)
     if (went.ok) return store.settle(row.id, 'sent', null, 0)
     const pause = went.again ? BACK_OFF[tries - 1] : undefined
     if (pause !== undefined) return store.settle(row.id, 'queued', went.why, clock.now() + pause)
@@ -186,7 +186,7 @@ export function createNotifier(deps: {
 
   async function report(
     row: JobRow,
-    content: Exclude<Content, { kind: 'answered' | 'away' }>,
+    content: Exclude<Content, { kind: 'answered' }>,
     channel: ChannelKind | null,
     went: Went,
     tries: number,
@@ -196,7 +196,7 @@ export function createNotifier(deps: {
       id: `notice:${row.id.slice(row.upgrade.length + 1)}:${tries}`,
       command: {
         type: 'notice.report',
-        about: { kind: content.kind === 'card' ? 'card' : 'request', id: content.id },
+        about: { kind: aboutOf[content.kind], id: content.id },
         person: row.person === '' ? null : row.person,
         channel,
         n: content.kind === 'request' ? content.ring + tries : tries,
@@ -249,3 +249,5 @@ function isMoot(state: UpgradeState, row: JobRow, content: Content): boolean {
     return r.state !== 'asked' && r.state !== 'seen' && r.state !== 'on-my-way'
   return r.state !== 'asked'
 }
+
+const aboutOf = { request: 'request', nobody: 'request', card: 'card', away: 'person' } as const

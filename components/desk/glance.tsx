@@ -1,7 +1,9 @@
 'use client'
 import { useEffect } from 'react'
+import { isOpen } from '../../domain/log/apply-hands.ts'
 import type { Card, UpgradeState } from '../../domain/log/state.ts'
 import { glance } from '../../domain/messages/glance.ts'
+import { requests } from '../../domain/messages/requests.ts'
 import type { Doer } from '../../domain/plan/plan.ts'
 import { useNow } from '../live/use-live.ts'
 import { Duration } from '../time/elapsed.tsx'
@@ -66,6 +68,16 @@ function useGlance(now: number): Glance {
       since: order.endedAt,
       tone: role === 'sentinel' ? 'now' : 'site',
       mark: 'bang',
+    }
+  // Everything stands still until the upgrader has said which box it is.
+  const stopped = Object.values(state.requests).find((r) => isOpen(r) && r.readBack?.state === 'stopped')
+  if (stopped !== undefined)
+    return {
+      who: role === 'upgrader' ? own.yours : own.theirs(nameOf('upgrader')),
+      what: requests[lang].clearTitle,
+      since: stopped.readBack?.at ?? null,
+      tone: role === 'upgrader' ? 'now' : 'home',
+      mark: 'stop',
     }
   const mine = role !== null && role !== 'observer' && move.by.includes(role)
   const who = mine

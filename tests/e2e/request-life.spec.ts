@@ -68,6 +68,7 @@ test('the box is read back before it is touched: a wrong pick stops both sides, 
   await expect(page.getByText(words.stopTitle)).toBeVisible()
   await expect(page.getByText(words.picked('DRAGON'))).toBeVisible()
   await expect(screen.getByText(words.readBackState.stopped('DRAGON'))).toBeVisible()
+  await expect(screen.locator('.glance')).toContainText(words.clearTitle)
 
   await press(screen, words.clear)
   await screen.getByRole('textbox').last().fill('The one on the table by the door.')

@@ -100,7 +100,13 @@ test('the baton: with whoever acts, passed by a tap, coloured on both screens', 
   await expect(phone.getByText('it is your move')).toBeVisible()
   await desk.getByRole('button', { name: 'Take the baton' }).click()
   await expect(desk.locator('.baton')).toContainText('You have the baton, at the keyboard')
-  await expect(phone.getByText('Wait: the other side acts.')).toBeVisible()
+  await expect(phone.getByText('You have the baton, with hands')).toHaveCount(0)
+  // Who is still asked for something must not read "wait" above it.
+  const wait = phone.getByText('Wait: the other side acts.')
+  await expect(phone.getByText('Is the green light on?').first()).toBeVisible()
+  await expect(wait).toHaveCount(0)
+  await mei.does({ type: 'request.done', id: 'q1', saw: 'Green.' })
+  await expect(wait).toBeVisible()
 })
 
 test('away in two taps, with a reason', async () => {

@@ -30,7 +30,7 @@ import type { Held } from './undo-dock.tsx'
 import { useHolding } from './use-holding.ts'
 import { usePhotos } from './use-photos.ts'
 import { useAwake, useRing } from './use-ring.ts'
-import { standingCards, tasksNow } from './what-now.ts'
+import { standingCards, type Task, tasksNow } from './what-now.ts'
 
 /** A second tap this soon is a slip of the thumb, and the card may have changed under it, ms. */
 const SETTLE = 700
@@ -38,7 +38,7 @@ const LINES = 30
 
 /** The Hands screen, live, until this phone may show it no longer: then nothing of it is left to be read. */
 export function LiveHands(props: { live: LiveUpgrade; boot: Boot }) {
-  const view = useLive(props.live)
+  const view = useLive(props.live, 'now')
   return view.gone === null ? (
     <LiveScreen {...props} />
   ) : (
@@ -48,7 +48,7 @@ export function LiveHands(props: { live: LiveUpgrade; boot: Boot }) {
 
 /** Its first rendering is the server's own, so that it takes over what stands there. */
 function LiveScreen({ live, boot }: { live: LiveUpgrade; boot: Boot }) {
-  const view = useLive(live)
+  const view = useLive(live, 'now')
   const now = useNow(live)
   const { lang } = boot
   const [focus, show] = useState(boot.focus)
@@ -70,11 +70,13 @@ function LiveScreen({ live, boot }: { live: LiveUpgrade; boot: Boot }) {
   const { offline, kept } = useOffline(live, boot)
   const photos = usePhotos(live, view)
   useRing(state, now, view.me.person)
-  const awake = useAwake(wanted(state, now))
+  const tasks = tasksNow(state, now, view.me.person)
+  // While something is asked, or a card stands, the screen must not go dark: it is what tells.
+  const awake = useAwake(tasks.length > 0 || standingCards(state, now).length > 0)
   useHolding(live, view, kept, awake)
   useReading(live, view.state.seq)
   useLettingGo(live)
-  useTitle(state, now, lang, view.me.person)
+  useTitle(state, tasks, lang)
 
   function submit(form: string, element: HTMLFormElement, button: HTMLElement | null): void {
     const card = cardOf(form)
@@ -119,6 +121,7 @@ function LiveScreen({ live, boot }: { live: LiveUpgrade; boot: Boot }) {
       now={now}
       lines={view.events.filter((e) => e.type === 'talk.said').slice(-LINES)}
       idFor={(form) => formId(boot.nonce, form, rounds.get(form))}
+      tasks={tasks}
       focus={focus}
       said={saidNow({ live, view, boot, last, seenBy })}
       status={
@@ -328,11 +331,6 @@ function useReading(live: LiveUpgrade, seq: number): void {
   }, [live, seq])
 }
 
-/** While something is asked, or a card stands, the screen must not go dark: it is what tells. */
-function wanted(state: LiveView['state'], now: number): boolean {
-  return tasksNow(state, now).length > 0 || standingCards(state, now).length > 0
-}
-
 /**
  * Has the page kept for when there is no network. `offline`: how that stands, null where it is not to be kept; `kept`: up
  * to where the log lies on the phone's disk.
@@ -365,8 +363,7 @@ function useLettingGo(live: LiveUpgrade): void {
 }
 
 /** What is asked, in the title: it is what shows of a page among others. */
-function useTitle(state: LiveView['state'], now: number, lang: Boot['lang'], me: string | null): void {
-  const [task] = tasksNow(state, now, me)
+function useTitle(state: LiveView['state'], [task]: readonly Task[], lang: Boot['lang']): void {
   const words = hands[lang]
   const title =
     task === undefined ? words.title : `● ${headline(task, { words, names: names[lang], state, lang })}`

@@ -1,8 +1,8 @@
-import type { ReactNode } from 'react'
+import { type ComponentType, memo, type ReactNode, useDeferredValue } from 'react'
 import { mayDo } from '../../domain/access/table.ts'
 import type { Me } from '../../domain/contract/wire.ts'
 import { isTheirs } from '../../domain/log/seats.ts'
-import type { UpgradeState } from '../../domain/log/state.ts'
+import type { Card, UpgradeState } from '../../domain/log/state.ts'
 import { actorName } from '../../domain/messages/events.ts'
 import { hands } from '../../domain/messages/hands.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
@@ -48,6 +48,8 @@ export interface HandsScreenProps {
   /** The newest lines of talk, oldest first. */
   lines: readonly LiveEvent[]
   idFor(form: string): string
+  /** What `tasksNow` says, where it has been asked already. */
+  tasks?: readonly Task[]
   /** The key of the task to show before the others. */
   focus: string | null
   said: readonly Said[]
@@ -82,45 +84,17 @@ export interface HandsScreenProps {
 
 /** The Hands screen: one card that says what is asked now, then talk, then where the reader is. */
 export function HandsScreen(props: HandsScreenProps) {
-  const { state, me, lang, now, live } = props
-  const words = hands[lang]
-  const who = { kind: 'account', account: me.account, owner: me.owner, device: me.device } as const
-  const seat = state.people[me.person ?? '']
-  const tools: HandsTools = {
-    state,
-    me,
-    lang,
-    words,
-    names: names[lang],
-    now,
-    can: (command) => mayDo(state, who, command),
-    nameOf: (account) =>
-      account === me.account || isTheirs(seat, account) ? words.you : actorName(state, account, lang),
-    idFor: props.idFor,
-    settling: live?.settling ?? null,
-    submit: live?.submit ?? null,
-    drafts: live?.drafts ?? {},
-    photos: live?.photos ?? null,
-  }
-  const all = tasksNow(state, now, me.person)
-  const [first, others] = choose(all, props.focus)
+  const { state, me, now, live } = props
+  const tools = toolsOf(props)
+  const { words } = tools
+  const all = props.tasks ?? tasksNow(state, now, me.person)
+  const [first] = choose(all, props.focus)
   const over = overOf(state, all, props.focus)
   const cards = standingCards(state, now)
-  // Who has to go now must not read of anything else first.
-  const going = cards.filter((c) => isTimeToGo(c, now))
-  const waiting = cards.filter((c) => !going.includes(c))
-  // A page without script keeps no screen awake.
-  const standing = {
-    awake: live?.alive === true ? live.awake : 'not-held',
-    skew: live?.alive === true ? live.skew : 0,
-  } as const
-  // The way back stands before all that can wait.
-  const away = me.person !== null && saidOf(state, me.person, now)?.state !== 'on-site'
+  const going = goingNow(cards, now)
   // Whose move it is says nothing to who must not move.
   const stop =
     first?.kind === 'stopped' || (first?.kind === 'request' && first.request.readBack?.state === 'stopped')
-  // The card that asks has the same taps.
-  const late = first?.kind === 'overdue'
   return (
     <HandsProvider value={tools}>
       <a className="skip" href="#main">
@@ -141,7 +115,7 @@ export function HandsScreen(props: HandsScreenProps) {
         ) : null}
         <PhoneWarnings />
         {over === undefined ? null : <OverCard request={over} />}
-        <StandingCards cards={first === undefined ? cards : going} {...standing} />
+        <StandingCards cards={first === undefined ? cards : going} {...standingOf(live)} />
         {first !== undefined ? (
           <TaskCard key={first.key} task={first} />
         ) : going.length > 0 ? null : (
@@ -149,26 +123,9 @@ export function HandsScreen(props: HandsScreenProps) {
         )}
         <LooksPanel />
         {live === undefined ? null : <UndoDock held={live.held} undo={live.undo} />}
-        {first === undefined ? null : <StandingCards cards={waiting} {...standing} />}
-        {fineCards(state, now).map((c) => (
-          <FineCard key={c.id} card={c} />
-        ))}
-        <Others tasks={others} show={live?.show ?? null} />
-        <LatelyPanel />
-        {tools.can('talk.say') || tools.can('request.seen') ? null : <p className="soft">{words.reader}</p>}
-        {away && !late ? <PresencePanel /> : null}
-        <TalkPanel
-          lines={props.lines}
-          pending={live?.pending ?? []}
-          typing={live?.typing ?? []}
-          {...(live === undefined ? {} : { seenBy: live.seenBy, onType: live.onType })}
-        />
-        {away ? null : <PresencePanel />}
-        <BatonPanel />
-        {live?.alive === true ? <PlanPanel /> : null}
-        {live?.offline == null ? null : <PhonePanel offline={live.offline} lang={lang} />}
+        <Later of={Below} {...props} tasks={all} />
       </main>
-      {live?.alive === true ? <Paper /> : null}
+      {live?.alive === true ? <Later of={OnPaper} {...props} tasks={all} /> : null}
       <footer>
         <a href={`/u/${state.id}/calendar`}>{words.calendar}</a>
         <a href="/">{words.upgrades}</a>
@@ -176,6 +133,90 @@ export function HandsScreen(props: HandsScreenProps) {
       </footer>
     </HandsProvider>
   )
+}
+
+/** Draws a part of the screen once the rest of it stands: what is asked waits for none of it. */
+function Later({ of: Part, ...props }: HandsScreenProps & { of: ComponentType<HandsScreenProps> }) {
+  const last = useDeferredValue(props)
+  return <Part {...last} />
+}
+
+/** All below what is asked. */
+const Below = memo(function Below(props: HandsScreenProps) {
+  const { state, me, lang, now, live } = props
+  const tools = toolsOf(props)
+  const { words } = tools
+  const [first, others] = choose(props.tasks ?? tasksNow(state, now, me.person), props.focus)
+  const cards = standingCards(state, now)
+  const going = goingNow(cards, now)
+  // The way back stands before all that can wait; the card that asks has the same taps.
+  const away = me.person !== null && saidOf(state, me.person, now)?.state !== 'on-site'
+  const late = first?.kind === 'overdue'
+  return (
+    <HandsProvider value={tools}>
+      {first === undefined ? null : (
+        <StandingCards cards={cards.filter((c) => !going.includes(c))} {...standingOf(live)} />
+      )}
+      {fineCards(state, now).map((c) => (
+        <FineCard key={c.id} card={c} />
+      ))}
+      <Others tasks={others} show={live?.show ?? null} />
+      <LatelyPanel />
+      {tools.can('talk.say') || tools.can('request.seen') ? null : <p className="soft">{words.reader}</p>}
+      {away && !late ? <PresencePanel /> : null}
+      <TalkPanel
+        lines={props.lines}
+        pending={live?.pending ?? []}
+        typing={live?.typing ?? []}
+        {...(live === undefined ? {} : { seenBy: live.seenBy, onType: live.onType })}
+      />
+      {away ? null : <PresencePanel />}
+      <BatonPanel />
+      {live?.alive === true ? <PlanPanel /> : null}
+      {live?.offline == null ? null : <PhonePanel offline={live.offline} lang={lang} />}
+    </HandsProvider>
+  )
+})
+
+/** The page for the printer, on no screen. */
+const OnPaper = memo(function OnPaper(props: HandsScreenProps) {
+  return (
+    <HandsProvider value={toolsOf(props)}>
+      <Paper />
+    </HandsProvider>
+  )
+})
+
+function toolsOf({ state, me, lang, now, live, idFor }: HandsScreenProps): HandsTools {
+  const words = hands[lang]
+  const who = { kind: 'account', account: me.account, owner: me.owner, device: me.device } as const
+  const seat = state.people[me.person ?? '']
+  return {
+    state,
+    me,
+    lang,
+    words,
+    names: names[lang],
+    now,
+    can: (command) => mayDo(state, who, command),
+    nameOf: (account) =>
+      account === me.account || isTheirs(seat, account) ? words.you : actorName(state, account, lang),
+    idFor,
+    settling: live?.settling ?? null,
+    submit: live?.submit ?? null,
+    drafts: live?.drafts ?? {},
+    photos: live?.photos ?? null,
+  }
+}
+
+/** The cards whose reader has to go now: they must not read of anything else first. */
+function goingNow(cards: readonly Card[], now: number): readonly Card[] {
+  return cards.filter((c) => isTimeToGo(c, now))
+}
+
+/** A page without script keeps no screen awake. */
+function standingOf(live: HandsScreenProps['live']): { awake: Awake; skew: number } {
+  return live?.alive === true ? { awake: live.awake, skew: live.skew } : { awake: 'not-held', skew: 0 }
 }
 
 /** What hands do, not only answer. */

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext } from 'react'
+import { createContext, memo, type ReactNode, useContext } from 'react'
 import type { Me } from '../../domain/contract/wire.ts'
 import type { CommandType } from '../../domain/log/commands.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
@@ -83,17 +83,22 @@ export function Act(props: {
             }
       }
     >
-      <input type="hidden" name="id" value={idFor(form)} />
-      <input type="hidden" name="type" value={type} />
-      {thing === undefined ? null : <input type="hidden" name="thing" value={thing} />}
+      <Hidden name="id" value={idFor(form)} />
+      <Hidden name="type" value={type} />
+      {thing === undefined ? null : <Hidden name="thing" value={thing} />}
       {Object.entries(fixed).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
+        <Hidden key={name} name={name} value={value} />
       ))}
-      <input type="hidden" name="back" value={`/u/${state.id}/hands`} />
+      <Hidden name="back" value={`/u/${state.id}/hands`} />
       {props.children}
     </form>
   )
 }
+
+/** React writes every field anew at each drawing, changed or not: with dozens of them that was most of its work. */
+const Hidden = memo(function Hidden({ name, value }: { name: string; value: string }) {
+  return <input type="hidden" name={name} value={value} />
+})
 
 /** A button of an `Act`. `name` and `value` say which one was pressed, where there are several. */
 export function Press(props: {

@@ -6,17 +6,19 @@ import type { UpgradeSource } from './source.ts'
 
 /**
  * The view of an upgrade, drawn again after each change. Connects while it is used. What comes in is drawn as a
- * transition: in slices, between which keys and taps are served, however much comes at once.
+ * transition: in slices, between which keys and taps are served, however much comes at once. `now`: in one go, for a
+ * screen that has little to draw and must show it at once.
  */
-export function useLive(live: UpgradeSource): LiveView {
+export function useLive(live: UpgradeSource, when: 'in-slices' | 'now' = 'in-slices'): LiveView {
   const [view, setView] = useState(() => live.view())
   useEffect(() => {
-    const draw = () => startTransition(() => setView(live.view()))
+    const set = () => setView(live.view())
+    const draw = when === 'now' ? set : () => startTransition(set)
     const unsubscribe = live.subscribe(draw)
     // Connecting, or anything since the first drawing, may have changed it before we listened.
     draw()
     return unsubscribe
-  }, [live])
+  }, [live, when])
   return view
 }
 

@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { chromium, type Page } from '@playwright/test'
 import { io, type Socket } from 'socket.io-client'
 import type { Who } from '../../domain/access/table.ts'
@@ -25,6 +26,8 @@ import { startServer } from '../harness/start-server.ts'
 
 const ASKS = 60
 const WARM = 10
+/** Between what is measured, ms. */
+const PAUSE = 200
 
 export interface Reached {
   /** Of the medians, ours to bare. */
@@ -39,7 +42,10 @@ const said = (ours: number[], bare: number[]): Reached => ({
   detail: `  (p50 ${median(ours).toFixed(1)} ms; bare ${median(bare).toFixed(1)} ms)`,
 })
 
-/** From the ask, sent over the upgrader's socket, to the phone's page showing it; `bareUrl` is the bare relay with a bare page. */
+/**
+ * From the ask, sent over the upgrader's socket, to the phone's page showing it. `bareUrl` is the bare relay with a page
+ * that puts the same card into its document as it is.
+ */
 export async function measureAskToScreen(bareUrl: string): Promise<Reached> {
   const server = await startServer()
   const root = process.getuid?.() === 0
@@ -75,9 +81,16 @@ export async function measureAskToScreen(bareUrl: string): Promise<Reached> {
     const took = { ours: [] as number[], bare: [] as number[] }
     for (let i = 0; i < ASKS + WARM; i++) {
       const text = `ask number ${i}`
+      // As at night: each comes after a pause. And a session may send ten a second, of which each round is two.
+      await sleep(PAUSE)
       const one = await untilShown(phone, text, () => command(ours, ask(`bench-${i}`, text)))
+      if (i === 0) {
+        const card = await phone.evaluate<string>("document.querySelector('.card-ask').outerHTML")
+        await bare.evaluate(`card = ${JSON.stringify(card)}.split(${JSON.stringify(text)})`)
+      }
       await command(ours, { type: 'request.withdraw', id: `bench-${i}`, reason: 'counted' })
       await phone.getByText(text, { exact: true }).first().waitFor({ state: 'detached' })
+      await sleep(PAUSE)
       const two = await untilShown(bare, text, () => command(theirs, { type: 'talk.say', text }))
       if (i < WARM) continue
       took.ours.push(one)

@@ -19,10 +19,11 @@ const http = createServer((req, res) => {
   else if (kind === 'bare' && req.url === '/') res.setHeader('content-type', 'text/html').end(barePage)
   else res.writeHead(404).end()
 })
-/** The least a page can do with what comes in: its words into the document. */
-const barePage = `<!doctype html><title>bare</title><body><p id="x">-</p><script src="/socket.io/socket.io.js"></script>
+/** The least a page can do with what comes in: the same card into the document, ready but for its words. */
+const barePage = `<!doctype html><title>bare</title><body><main id="x">-</main><script src="/socket.io/socket.io.js"></script>
 <script>const socket = io({ transports: ['websocket'] })
-socket.on('batch', (m) => { document.getElementById('x').textContent = m.command.text })
+let card = ['', '']
+socket.on('batch', (m) => { document.getElementById('x').innerHTML = card.join(m.command.text) })
 socket.on('connect', () => { const live = document.createElement('i'); live.id = 'live'; document.body.append(live) })</script>`
 
 if (kind === 'bare') {

@@ -19,6 +19,8 @@ function useOnPaper(): boolean {
     const look = () => flushSync(() => set(paper.matches))
     const before = () => flushSync(() => set(true))
     const after = () => set(false)
+    // Loaded for the printer alone.
+    set(paper.matches)
     paper.addEventListener?.('change', look)
     addEventListener('beforeprint', before)
     addEventListener('afterprint', after)

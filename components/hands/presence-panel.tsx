@@ -102,7 +102,7 @@ function Away({ person }: { person: string }) {
             </Press>
           )}
         </span>
-        <span className="row">
+        <span className="row row-until">
           <span className="field">
             <label htmlFor="until">{words.untilWhen}</label>
             <select id="until" name="until">

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test'
 import sharp from 'sharp'
 import type { CommandInput } from '../../domain/log/commands.ts'
+import { people } from '../../domain/messages/people.ts'
 import { formatPlanFile } from '../../server/plan-file/format.ts'
 import { hundredSteps } from '../factories.ts'
 import { comeAsOwner, comeByInvitation, inMassachusetts, linkFrom, type Member } from '../harness/people.ts'
@@ -210,6 +211,7 @@ export async function everyScreen(
   await mei.does({ type: 'presence.away', until: taipei('13:00'), reason: '午餐' })
   await dale.does({ type: 'talk.say', text: 'Fine. The restore needs nobody for an hour.' })
   await show(dale.context, 'desk-lunch', '/u/taipei')
+  await show(dale.context, 'desk-ask-nobody', '/u/taipei', (page) => page.keyboard.press('h'))
   await show(mei.context, 'hands-away', '/u/taipei/hands')
   await at('13:00')
   await at('13:07')
@@ -271,8 +273,35 @@ export async function everyScreen(
     answer: 'login prompt',
   })
   await show(mei.context, 'hands-signs', '/u/taipei/hands')
+  await show(mei.context, 'hands-away-choices', '/u/taipei/hands', (page) =>
+    page.locator('.presence summary').click(),
+  )
   await mei.does({ type: 'request.done', id: 'r2', saw: 'login:' })
   await dale.does({ type: 'step.finish', step: 'first-boot' })
+  await dale.does({
+    type: 'request.ask',
+    id: 'r3',
+    kind: 'move-cable',
+    machine: 'dolphin',
+    step: null,
+    text: 'Plug the modem cable in',
+    expect: 'The LCD says ON-LINE',
+    otherwise: 'Put it back where it was',
+    details: { cable: 'modem', from: 'DRAGON, ttyS1', to: 'DOLPHIN, ttyS1' },
+    allowance: 10,
+    expiresAt: null,
+    readBack: true,
+    ifNobody: { then: 'wait' },
+  })
+  await mei.does({ type: 'request.seen', id: 'r3' })
+  await mei.does({ type: 'request.on-my-way', id: 'r3' })
+  await show(mei.context, 'hands-read-back', '/u/taipei/hands')
+  await mei.does({ type: 'request.read-back', id: 'r3', machine: 'dragon' })
+  await show(mei.context, 'hands-wrong-box', '/u/taipei/hands')
+  await show(dale.context, 'desk-wrong-box', '/u/taipei')
+  await dale.does({ type: 'request.withdraw', id: 'r3', reason: 'First the names' })
+  await show(mei.context, 'hands-stopped', '/u/taipei/hands')
+  await show(mei.context, 'hands-dead-card', '/u/taipei/hands?show=request:long-gone')
   await dale.does({ type: 'machine.swap', a: 'dragon', b: 'dolphin', request: 'relabel' })
   await at('15:00')
   const card = { unless: 'PPP up on the console', then: 'Put the cable back into the old box' }
@@ -300,6 +329,7 @@ export async function everyScreen(
   await show(mei.context, 'hands-card-and-question', '/u/taipei/hands')
   await at('16:10')
   await show(mei.context, 'hands-card-due', '/u/taipei/hands')
+  await show(dale.context, 'desk-card-fired', '/u/taipei')
   await dale.does({ type: 'rollback.start', reason: 'Screens of errors', downTo: null })
   await show(dale.context, 'desk-rolling-back', '/u/taipei')
   await dale.does({
@@ -314,6 +344,13 @@ export async function everyScreen(
   await show(dale.context, 'desk-over', '/u/taipei')
   await show(mei.context, 'hands-over', '/u/taipei/hands')
   await show(dale.context, 'log-over', '/u/taipei/log')
+  await show(dale.context, 'people-new-phone', '/u/taipei/people', (page) =>
+    page
+      .locator('.row-tools button')
+      .filter({ hasText: new RegExp(`^(${people.en.phone.open}|${people['zh-TW'].phone.open})$`) })
+      .first()
+      .click(),
+  )
   await dale.does({ type: 'person.revoke', person: await personOf(dale.context, 'taipei', 'Boss') })
   await show(boss.context, 'revoked-desk', '/u/taipei')
   await show(boss.context, 'revoked-upgrades', '/')

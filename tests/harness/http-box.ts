@@ -12,6 +12,8 @@ export async function httpBox() {
   const got: Posted[] = []
   let answers: { status: number; location?: string }[] = []
   const server = createServer((req, res) => {
+    // A page of another test may still look here for its server, which had this port before.
+    if (req.url?.startsWith('/socket.io/')) return void res.writeHead(405).end()
     let body = ''
     req.setEncoding('utf8').on('data', (chunk: string) => {
       body += chunk

@@ -65,7 +65,10 @@ export function DeskProvider(props: {
   const { live, lang, open, readOnly = false } = props
   const view = useLive(live)
   const [awaited] = useState(() => new Set<string>())
-  const { state, me } = view
+  const { state } = view
+  // A seat may be taken, or lost, after the page was told who its reader is.
+  const seat = personOf(state, view.me.account)
+  const me: Me = { ...view.me, person: seat?.id ?? null }
   const called = eventNames(state, lang)
   const who: Who = { kind: 'account', account: me.account, owner: me.owner, device: me.device }
   const tools: DeskTools = {
@@ -85,7 +88,7 @@ export function DeskProvider(props: {
       const leave = leaveFor(rolesOf(state, who), command)
       return leave === 'yes' || (leave === 'own' && step.by === 'sentinel')
     },
-    role: personOf(state, me.account)?.role ?? null,
+    role: seat?.role ?? null,
     length: (ms) => formatDuration(ms / 60_000, lang),
     open,
     awaited,

@@ -10,6 +10,7 @@ import { Duration } from '../time/elapsed.tsx'
 import { type Mark, StateMark, type Tone } from '../ui/marks.tsx'
 import { useDesk } from './desk-context.tsx'
 import { type NextMove, nextMove } from './next-move.ts'
+import { isMoveOf, moverOf } from './whose-move.ts'
 
 interface Glance {
   /** Whose move it is, in words. */
@@ -48,7 +49,7 @@ export function GlanceLine() {
 }
 
 function useGlance(now: number): Glance {
-  const { state, lang, role, called, words, names } = useDesk()
+  const { state, me, lang, role, called, words, names } = useDesk()
   const own = glance[lang]
   const move = nextMove(state)
   if (move.move === 'over')
@@ -79,7 +80,7 @@ function useGlance(now: number): Glance {
       tone: role === 'upgrader' ? 'now' : 'home',
       mark: 'stop',
     }
-  const mine = role !== null && role !== 'observer' && move.by.includes(role)
+  const mine = isMoveOf(state, move.by, state.people[me.person ?? ''])
   const who = mine
     ? own.yours
     : move.by.length === 0
@@ -89,10 +90,7 @@ function useGlance(now: number): Glance {
   return { who, tone, mark: markOf(move), ...about(move) }
 
   function nameOf(doer: Doer): string {
-    const people = Object.values(state.people).filter(
-      (p) => p.role === doer && !p.revoked && p.account !== null,
-    )
-    return people.length === 1 && people[0] !== undefined ? people[0].name : own.doer(doer)
+    return moverOf(state, doer)?.name ?? own.doer(doer)
   }
 
   function about(m: NextMove): Pick<Glance, 'what' | 'since'> {

@@ -1,6 +1,7 @@
 'use client'
 import { isFreshExample } from '../../domain/demo/demo.ts'
 import type { Person } from '../../domain/log/state.ts'
+import { glance } from '../../domain/messages/glance.ts'
 import { planWords } from '../../domain/messages/plan.ts'
 import type { Doer } from '../../domain/plan/plan.ts'
 import { PlayDemo } from '../demo/play-demo.tsx'
@@ -16,12 +17,14 @@ import { type NextMove, nextMove } from './next-move.ts'
 import { Over } from './now-over.tsx'
 import { Thing } from './now-thing.tsx'
 import { StepNow } from './step-now.tsx'
+import { isMoveOf, moverOf } from './whose-move.ts'
 
 /** The one obvious next thing, with its key; below it what else may be done with the step at hand. */
 export function NowPanel() {
-  const { state, words, role } = useDesk()
+  const { state, me, words, lang } = useDesk()
   const move = nextMove(state)
-  const isMine = role !== null && role !== 'observer' && move.by.includes(role)
+  const isMine = isMoveOf(state, move.by, state.people[me.person ?? ''])
+  const others = move.by.map((doer) => moverOf(state, doer)?.name ?? glance[lang].doer(doer))
   return (
     <section className={isMine ? 'panel now now-mine' : 'panel now'} aria-labelledby="now-title">
       <div className="now-head">
@@ -30,7 +33,7 @@ export function NowPanel() {
         </h2>
         {move.by.length === 0 ? null : (
           <span className={isMine ? 'now-move tone-now' : 'now-move'}>
-            {isMine ? words.now.yourMove : words.now.theirMove(move.by)}
+            {isMine ? words.now.yourMove : glance[lang].theirs(others.join(glance[lang].and))}
           </span>
         )}
       </div>

@@ -1,7 +1,6 @@
 import type { Doer } from '../plan/plan.ts'
 import { bilingual } from './lang.ts'
 
-const enDoer: Record<Doer, string> = { upgrader: 'the upgrader', sentinel: 'the sentinel' }
 const zhDoer: Record<Doer, string> = { upgrader: '遠端工程師', sentinel: '現場人員' }
 
 /** Words of the Desk. */
@@ -51,7 +50,6 @@ export const desk = bilingual(
       next: 'Next',
       running: 'Running',
       yourMove: 'Your move',
-      theirMove: (by: Doer[]) => `Waiting for ${by.map((d) => enDoer[d]).join(' and ')}`,
       ready: 'The plan is a draft',
       readyText: 'Look it over. When it holds, say that it is ready; both sides see it.',
       readyDo: 'The plan is ready',
@@ -416,7 +414,6 @@ export const desk = bilingual(
       next: '下一步',
       running: '進行中',
       yourMove: '輪到你',
-      theirMove: (by) => `等候${by.map((d) => zhDoer[d]).join('與')}`,
       ready: '計畫還是草稿',
       readyText: '請再看一遍。確定可行後宣告就緒，雙方都會看到。',
       readyDo: '計畫就緒',

@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 import type { UpgradeState } from '../../domain/log/state.ts'
+import { glance } from '../../domain/messages/glance.ts'
 import { handoverWords } from '../../domain/messages/handover.ts'
 import { presenceWords } from '../../domain/messages/presence.ts'
 import { comeAsOwner, comeByInvitation, inMassachusetts, type Member } from '../harness/people.ts'
@@ -72,6 +73,10 @@ test('the next upgrader takes the baton with the card of how things stand, and a
   await phone.goto('/u/taipei/hands')
   await expect(hers.locator('.baton')).toContainText(baton.holder.keyboard('Dale'))
   await expect(his.locator('.baton')).toContainText(baton.you.keyboard)
+  // Two must not start the same thing at once.
+  await expect(his.locator('.glance-who')).toHaveText(glance.en.yours)
+  await expect(hers.locator('.glance-who')).toHaveText(glance.en.theirs('Dale'))
+  await expect(hers.locator('.now-move')).toHaveText(glance.en.theirs('Dale'))
 
   await hers.getByRole('button', { name: baton.take, exact: true }).click()
   const dialog = hers.getByRole('dialog', { name: words.takeFrom('Dale') })
@@ -99,6 +104,8 @@ test('the next upgrader takes the baton with the card of how things stand, and a
   await expect(hers.locator('.baton')).toContainText(baton.holder.hands('Mei'))
   await mei.does({ type: 'request.done', id: 'r', saw: 'LI' })
   await expect(his.locator('.baton')).toContainText(baton.holder.keyboard('Lin'))
+  await expect(hers.locator('.glance-who')).toHaveText(glance.en.yours)
+  await expect(his.locator('.glance-who')).toHaveText(glance.en.theirs('Lin'))
   const { people } = await state()
   expect(Object.values(people).find((p) => p.lead)?.name).toBe('Lin')
 })

@@ -34,7 +34,7 @@ const parts = [
   {
     name: 'server',
     from: ['server', 'domain', 'generated', ...SHARED],
-    made: ['dist/server.mjs', 'dist/planner-worker.mjs'],
+    made: ['dist/server.mjs', 'dist/farhand.mjs', 'dist/planner-worker.mjs'],
     make: buildServer,
   },
 ]
@@ -75,7 +75,12 @@ async function buildServer() {
   try {
     await build({
       absWorkingDir: root,
-      entryPoints: { server: 'server/index.ts', 'planner-worker': 'server/planner/worker.ts' },
+      entryPoints: {
+        server: 'server/setup/start.mjs',
+        farhand: 'server/index.ts',
+        'planner-worker': 'server/planner/worker.ts',
+      },
+      external: ['./farhand.mjs'],
       outdir: 'dist',
       outExtension: { '.js': '.mjs' },
       bundle: true,

@@ -4,12 +4,11 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { refusal } from './node.mjs'
 
-const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
-if (major < 20 || (major === 20 && minor < 19)) {
-  process.stderr.write(
-    `Farhand needs Node 20.19 or newer; this is ${process.versions.node}. See https://nodejs.org\n`,
-  )
+const unfit = refusal(process.versions.node)
+if (unfit !== null) {
+  process.stderr.write(`${unfit}\n`)
   finish(0, 1)
 }
 

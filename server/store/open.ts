@@ -36,6 +36,7 @@ export interface StoreOptions {
  */
 export async function openStore({ dataDir, lock = true, migrationsDir }: StoreOptions): Promise<Store> {
   const folder = resolve(dataDir)
+  needAddon()
   makeWritable(folder)
   const release = lock ? takeRelayLock(folder) : () => {}
   try {
@@ -60,6 +61,19 @@ export async function openStore({ dataDir, lock = true, migrationsDir }: StoreOp
   } catch (error) {
     release()
     throw error
+  }
+}
+
+/** The addon is loaded with the first database, so this is where a Node that it was not made for shows. */
+function needAddon(): void {
+  try {
+    new Database(':memory:').close()
+  } catch (error) {
+    const [why] = (error as Error).message.split('\n')
+    throw new StartRefusal(
+      'no-addon',
+      `SQLite's addon can't be loaded by Node ${process.versions.node}: ${why} Run npm run build with this Node.`,
+    )
   }
 }
 

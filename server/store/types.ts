@@ -92,7 +92,7 @@ export class StoreFailure extends Error {
 
 /** Why the store would not open: one line for whoever starts the server. */
 export class StartRefusal extends Error {
-  readonly code: 'not-writable' | 'in-use' | 'newer-database' | 'edited-migration'
+  readonly code: 'not-writable' | 'in-use' | 'newer-database' | 'edited-migration' | 'no-addon'
   constructor(code: StartRefusal['code'], message: string) {
     super(message)
     this.name = 'StartRefusal'

@@ -130,17 +130,21 @@ test('a database of a newer version is told in one line', async () => {
   expect(oneLine(ended.output)).toContain('written by a newer')
 })
 
-test('a Node that is too old is told in one line', async () => {
-  const pretend = "Object.defineProperty(process.versions, 'node', { value: '20.18.3' })"
-  const ended = await watch(
-    spawn(process.execPath, ['--import', `data:text/javascript,${pretend}`, 'server/setup/prepare.mjs'], {
-      cwd: root,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    }),
-  ).ended
-  expect(ended.code).toBe(1)
-  expect(oneLine(ended.output)).toContain('Farhand needs Node 20.19 or newer; this is 20.18.3')
-})
+test.each(['server/setup/prepare.mjs', 'dist/server.mjs'])(
+  'a Node that Farhand does not run on is told in one line by %s',
+  async (program) => {
+    const pretend = "Object.defineProperty(process.versions, 'node', { value: '20.18.3' })"
+    const ended = await watch(
+      spawn(process.execPath, ['--import', `data:text/javascript,${pretend}`, program], {
+        cwd: root,
+        stdio: ['ignore', 'pipe', 'pipe'],
+        env: { ...outside(), PORT: '0', DATA_DIR: folder() },
+      }),
+    ).ended
+    expect(ended.code).toBe(1)
+    expect(oneLine(ended.output)).toContain('20.19 or newer; this is 20.18.3')
+  },
+)
 
 test('after SIGKILL it starts again on the same data at the same address', async () => {
   const first = await started()

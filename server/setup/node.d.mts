@@ -1,0 +1,2 @@
+export function refusal(version: string): string | null
+export function needNode(): void

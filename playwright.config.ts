@@ -1,6 +1,7 @@
 import { defineConfig } from '@playwright/test'
+import { shell } from './tests/harness/chromium.ts'
 
-// Each test starts a server of its own (tests/harness/start-server.ts) on a data folder of its own.
+// A test of one night shares its worker's server (tests/harness/night.ts); what is about the server itself starts its own.
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '*.spec.ts',
@@ -13,19 +14,9 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: 'list',
   use: {
-    trace: 'retain-on-failure',
-    launchOptions: {
-      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-      args: [
-        // Root has no sandbox to offer in a container, where these tests mostly run.
-        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    },
+    // Pictures of every act would cost a third of the time. To see what failed: npx playwright test <file> --trace on
+    trace: 'off',
+    screenshot: 'only-on-failure',
+    launchOptions: shell,
   },
 })

@@ -1,123 +1,97 @@
-// `npm test`: everything, from a bare clone, and one line of figures at the very end. `--quick` (`npm run check`): what
-// needs neither a build nor a browser.
-import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { refusal } from './node.mjs'
+// `npm test`: everything, from a bare clone, and one line of figures at the very end. `npm test -- photos`: what is about
+// photos, on all floors. `--quick` (`npm run check`): what needs neither a build nor a browser.
+import { needNode } from './node.mjs'
 
-const unfit = refusal(process.versions.node)
-if (unfit !== null) {
-  process.stderr.write(`${unfit}\n`)
-  finish(0, 1)
-}
-
-const { fail, generate, install, npm, root, say } = await import('./install.mjs')
+needNode()
+const { generate, install, npm, root } = await import('./install.mjs')
 const { build } = await import('./build.mjs')
-const { browser } = await import('./browser.mjs')
-const { calendarReader } = await import('./calendar-reader.mjs')
-const { proxy } = await import('./proxy.mjs')
-const { zoneData } = await import('./zone-data.mjs')
+const { provide } = await import('./needs.mjs')
+const { bring, under } = await import('./other-node.mjs')
+const { bin, createRun, quietly } = await import('./stages.mjs')
+const { filesAbout } = await import('./capabilities.mjs')
+const { rmSync } = await import('node:fs')
+const { join } = await import('node:path')
+
+/** What of the suites the store's addon, the relay and the built server stand or fall with. */
+const SHORT = [
+  'server/store',
+  'tests/chaos',
+  'tests/weekend/through-the-relay',
+  'tests/start/owed',
+  'tests/load',
+]
+/** The Node people install. */
+const NEWEST_LTS = 24
 
 const quick = process.argv.includes('--quick')
-const results = mkdtempSync(join(tmpdir(), 'farhand-test-'))
-process.on('exit', () => rmSync(results, { recursive: true, force: true }))
-const bin = (path) => [process.execPath, join(root, 'node_modules', path)]
-let passed = 0
-let failed = 0
+const words = process.argv.slice(2).filter((arg) => !arg.startsWith('-'))
+const tests = createRun()
+if (!(await tests.stage('packages', () => install() && generate()))) tests.finish()
+if (words.length > 0) await about(words)
+else await everything()
+tests.finish()
 
-if (!install() || !generate()) finish(0, 1)
-zoneData()
-const chromium = quick ? null : browser()
-if (chromium?.missing) stage('browser', () => fail(chromium.missing))
-const reader = quick ? null : calendarReader()
-if (reader?.missing) stage('calendar reader', () => fail(reader.missing))
-const front = quick ? null : proxy()
-if (front?.missing) stage('proxy', () => fail(front.missing))
+async function everything() {
+  await tests.stage('types, lint, lock', async () => {
+    const told = await Promise.all([types(), lint(), ...(quick ? [] : [lock()])])
+    for (const said of told) if (said !== null) process.stderr.write(`${said}\n`)
+    return told.every((said) => said === null)
+  })
+  const missing = quick ? provide(['syncs', 'zones']) : provide()
+  for (const { name, line } of missing) await tests.stage(`needs: ${name}`, () => complain(line))
+  await tests.vitest('tests: unit', ['--project=unit'])
+  if (quick || !(await tests.stage('build', build))) return
+  await tests.vitest('tests: process', ['--project=process'])
+  await shortPass()
+  if (!missing.some(({ name }) => name === 'browser')) await tests.playwright('tests: browser', [])
+}
 
-stage('types', () => {
+/** The Node that runs has all of the suites; the one most people have gets at least what has broken there before. */
+async function shortPass() {
+  if (Number(process.versions.node.split('.')[0]) === NEWEST_LTS) return
+  const node = bring(NEWEST_LTS)
+  if (node === null) return tests.stage(`needs: Node ${NEWEST_LTS}`, () => false)
+  await tests.vitest(`tests: short pass on Node ${NEWEST_LTS}`, SHORT, { node, env: under(node) })
+}
+
+/** One capability on all floors: `npm test -- photos`. A word may also be part of a file's name. */
+async function about(words) {
+  const files = filesAbout(words)
+  if (files.unit.length + files.process.length + files.browser.length === 0)
+    return tests.stage(`tests: ${words.join(' ')}`, () =>
+      complain(`No test is about ${words.join(' ')}. docs/testing.md has the words there are.`),
+    )
+  if (files.unit.length > 0) await tests.vitest('tests: unit', ['--project=unit', ...files.unit])
+  if (files.process.length + files.browser.length === 0) return
+  if (!(await tests.stage('build', build))) return
+  if (files.process.length > 0) await tests.vitest('tests: process', ['--project=process', ...files.process])
+  if (files.browser.length === 0) return
+  const [missing] = provide(['browser'])
+  if (missing !== undefined) return tests.stage('needs: browser', () => complain(missing.line))
+  await tests.playwright('tests: browser', files.browser)
+}
+
+async function types() {
   // Types of routes that are gone would fail.
   for (const old of ['.next/types', '.next/dev/types'])
     rmSync(join(root, old), { recursive: true, force: true })
-  return run([...bin('next/dist/bin/next'), 'typegen']) && run([...bin('typescript/bin/tsc'), '--noEmit'])
-})
-stage('lint', () =>
-  run([...bin('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '--max-diagnostics=50', '.']),
-)
-if (!quick) stage('lock', () => told(npm(['ci', '--include=dev', '--dry-run', '--no-audit', '--no-fund'])))
-vitest('unit')
-if (!quick && (await stageOf('build', build))) {
-  vitest('process')
-  if (!chromium.missing) playwright()
-}
-finish(passed, failed)
-
-async function stageOf(name, work) {
-  say(`\n== ${name}`)
-  const ok = await work()
-  if (!ok) {
-    failed++
-    process.stderr.write(`${name} failed\n`)
-  }
-  return ok
+  return (
+    (await quietly(process.execPath, [bin('next/dist/bin/next'), 'typegen'])) ??
+    (await quietly(process.execPath, [bin('typescript/bin/tsc'), '--noEmit']))
+  )
 }
 
-function stage(name, work) {
-  say(`\n== ${name}`)
-  if (work()) return
-  failed++
-  process.stderr.write(`${name} failed\n`)
+function lint() {
+  const args = ['check', '--error-on-warnings', '--max-diagnostics=50', '.']
+  return quietly(process.execPath, [bin('@biomejs/biome/bin/biome'), ...args])
 }
 
-function run([command, ...args], env = {}) {
-  const { status } = spawnSync(command, args, {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env },
-  })
-  return status === 0
+async function lock() {
+  const done = npm(['ci', '--include=dev', '--dry-run', '--no-audit', '--no-fund'])
+  return done.status === 0 ? null : `${done.stdout}${done.stderr}`
 }
 
-function told(done) {
-  if (done.status !== 0) process.stderr.write(`${done.stdout}${done.stderr}`)
-  return done.status === 0
-}
-
-function vitest(project) {
-  const file = join(results, `${project}.json`)
-  stage(`tests: ${project}`, () => {
-    const ok = run([
-      ...bin('vitest/vitest.mjs'),
-      'run',
-      `--project=${project}`,
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${file}`,
-    ])
-    return count(file, ok, (report) => [report.numPassedTests, report.numFailedTests])
-  })
-}
-
-function playwright() {
-  const file = join(results, 'browser.json')
-  stage('tests: browser', () => {
-    const ok = run([...bin('@playwright/test/cli.js'), 'test', '--reporter=list,json'], {
-      PLAYWRIGHT_JSON_OUTPUT_FILE: file,
-      CHROMIUM_PATH: chromium.path,
-    })
-    return count(file, ok, ({ stats }) => [stats.expected, stats.unexpected + stats.flaky])
-  })
-}
-
-/** Adds a report's figures. A run that failed without a failed test (a crash, an empty run) is itself one failure. */
-function count(file, ok, figuresOf) {
-  const [good, bad] = existsSync(file) ? figuresOf(JSON.parse(readFileSync(file, 'utf8'))) : [0, 0]
-  passed += good
-  failed += bad
-  return ok || bad > 0
-}
-
-function finish(good, bad) {
-  process.stdout.write(`\n${good} passed, ${bad} failed\n`)
-  process.exit(bad === 0 ? 0 : 1)
+function complain(line) {
+  process.stderr.write(`${line}\n`)
+  return false
 }

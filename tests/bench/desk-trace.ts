@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { formatPlanFile } from '../../server/plan-file/format.ts'
 import { hundredSteps } from '../factories.ts'
+import { whole } from '../harness/chromium.ts'
 import { comeAsOwner, comeByInvitation, type Member } from '../harness/people.ts'
 import { startServer } from '../harness/start-server.ts'
 
@@ -60,11 +61,7 @@ async function trace(
   run: (traced: Traced) => Promise<void>,
 ): Promise<DeskTrace> {
   const server = await startServer()
-  const root = process.getuid?.() === 0
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: [...(root ? ['--no-sandbox'] : []), '--disable-gpu', '--disable-background-networking'],
-  })
+  const browser = await chromium.launch(whole)
   try {
     const dale = await comeAsOwner(browser, server)
     const made = await dale.context.request.post('/api/upgrades', {

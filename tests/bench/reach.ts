@@ -21,6 +21,7 @@ import { fakePushService } from '../../server/notify/testing/push-service.ts'
 import { createRelay } from '../../server/relay/relay.ts'
 import { openStore } from '../../server/store/open.ts'
 import { buildPlan } from '../factories.ts'
+import { whole } from '../harness/chromium.ts'
 import { comeAsOwner, comeByInvitation } from '../harness/people.ts'
 import { startServer } from '../harness/start-server.ts'
 
@@ -48,11 +49,7 @@ const said = (ours: number[], bare: number[]): Reached => ({
  */
 export async function measureAskToScreen(bareUrl: string): Promise<Reached> {
   const server = await startServer()
-  const root = process.getuid?.() === 0
-  const browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    args: [...(root ? ['--no-sandbox'] : []), '--disable-gpu', '--disable-background-networking'],
-  })
+  const browser = await chromium.launch(whole)
   const sockets: Socket[] = []
   try {
     const dale = await comeAsOwner(browser, server)

@@ -3,12 +3,13 @@
  * bare `next start`) measured in the same run, since absolute figures only tell which machine this was.
  * Rounds alternate between the two and the median is taken, because the machine's mood changes by the minute.
  */
-import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
-import { io, type Socket } from 'socket.io-client'
+import type { Socket } from 'socket.io-client'
+import { connect, saturate, say } from '../load/clients.ts'
+import { startRelay } from '../load/relay-process.ts'
 import { measureCatchUp } from './catch-up.ts'
 import { traceDesk, traceZoom } from './desk-trace.ts'
 import { measurePlanner } from './planner.ts'
@@ -19,80 +20,6 @@ const CLIENTS = 4
 const IN_FLIGHT = 64
 const SATURATED_MS = 3000
 const ROUNDS = 5
-
-interface Running {
-  kind: 'bare' | 'relay'
-  url: string
-  child: ChildProcess
-}
-
-async function start(kind: 'bare' | 'relay', dataDir: string): Promise<Running> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'tests/bench/servers.ts', kind, dataDir], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, NODE_ENV: 'production' },
-  })
-  const port = await new Promise<string>((resolve, reject) => {
-    child.stdout?.on('data', (text: Buffer) => {
-      const found = /port (\d+)/.exec(text.toString())
-      if (found?.[1] !== undefined) resolve(found[1])
-    })
-    child.once('exit', (code) => reject(new Error(`${kind} ended with ${code}`)))
-  })
-  return { kind, url: `http://127.0.0.1:${port}`, child }
-}
-
-async function connect(url: string, count: number): Promise<Socket[]> {
-  return Promise.all(
-    Array.from({ length: count }, async (_, i) => {
-      const socket = io(url, {
-        transports: ['websocket'],
-        forceNew: true,
-        extraHeaders: { cookie: `client-${i}` },
-      })
-      await new Promise<void>((resolve, reject) => {
-        socket.once('connect', resolve)
-        socket.once('connect_error', reject)
-      })
-      await Promise.race([
-        socket.emitWithAck('hello', { protocol: 1, upgrade: 'bench', after: null }),
-        new Promise((go) => setTimeout(go, 200)),
-      ])
-      return socket
-    }),
-  )
-}
-
-let count = 0
-function frame() {
-  count++
-  const id = `b${process.pid.toString(36)}-${count.toString(36).padStart(8, '0')}`
-  const at = Math.floor(performance.timeOrigin + performance.now())
-  const text = `line ${count}: restore of /usr goes on, nothing unusual on the screen`
-  return { upgrade: 'bench', id, saidAt: at, sentAt: at, command: { type: 'talk.say', text } }
-}
-
-async function say(socket: Socket): Promise<void> {
-  const answer = (await socket.emitWithAck('command', frame())) as { ok: boolean }
-  if (!answer.ok) throw new Error(JSON.stringify(answer))
-}
-
-/** Acknowledged commands per second with every client keeping its pipe full. */
-async function saturate(sockets: Socket[]): Promise<number> {
-  const until = performance.now() + SATURATED_MS
-  let done = 0
-  const began = performance.now()
-  await Promise.all(
-    sockets.flatMap((socket) =>
-      Array.from({ length: IN_FLIGHT }, async () => {
-        while (performance.now() < until) {
-          await say(socket)
-          done++
-        }
-      }),
-    ),
-  )
-  return (done / (performance.now() - began)) * 1000
-}
 
 /** Milliseconds from command to acknowledgement, at a steady 100 commands a second. */
 async function paced(sockets: Socket[], perSecond: number, total: number): Promise<number[]> {
@@ -132,14 +59,15 @@ function report(
 }
 
 const dataDir = mkdtempSync(join(tmpdir(), 'farhand-bench-'))
-const servers = [await start('bare', dataDir), await start('relay', dataDir)]
-const [bare, relay] = servers as [Running, Running]
+const bare = await startRelay('bare', dataDir)
+const relay = await startRelay('relay', dataDir)
 try {
   const clients = { bare: await connect(bare.url, CLIENTS), relay: await connect(relay.url, CLIENTS) }
   const speed = { bare: [] as number[], relay: [] as number[] }
   for (const kind of ['bare', 'relay'] as const) await paced(clients[kind], 100, 100)
   for (let round = 0; round < ROUNDS; round++)
-    for (const kind of ['bare', 'relay'] as const) speed[kind].push(await saturate(clients[kind]))
+    for (const kind of ['bare', 'relay'] as const)
+      speed[kind].push(await saturate(clients[kind], IN_FLIGHT, SATURATED_MS))
   const ratios = speed.relay.map((r, i) => r / (speed.bare[i] ?? 1))
   const ratio = median(ratios)
   const detail = `  (relay ${median(speed.relay).toFixed(0)}/s, bare ${median(speed.bare).toFixed(0)}/s)`
@@ -161,7 +89,7 @@ try {
   const shown = await measureAskToScreen(bare.url)
   report('from ask to the phone’s screen, of bare', shown.ratio, '×', '≤ 5', shown.ratio <= 5, shown.detail)
 } finally {
-  for (const { child } of servers) child.kill('SIGTERM')
+  for (const { child } of [bare, relay]) child.kill('SIGTERM')
   rmSync(dataDir, { recursive: true, force: true })
 }
 

@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,36 +7,23 @@ import { fromStretch } from '../../domain/contract/unwire.ts'
 import type { Answer, ClientEvents, HelloAnswer, ServerEvents } from '../../domain/contract/wire.ts'
 import { GENESIS, type LoggedEvent, verifyChain } from '../../domain/log/envelope.ts'
 import { openStore } from '../../server/store/open.ts'
+import { type RelayProcess, startRelay } from '../load/relay-process.ts'
 
 /**
  * The relay in a process of its own, killed with SIGKILL again and again while three clients talk, each of which keeps
  * its unanswered commands and sends them again under the same ids after reconnecting.
  */
 let dataDir: string
-let server: { child: ChildProcess; url: string }
+let server: RelayProcess
 
 beforeEach(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'farhand-kill-'))
-  server = await start()
+  server = await startRelay('relay', dataDir)
 })
 afterEach(async () => {
   await kill()
   rmSync(dataDir, { recursive: true, force: true })
 })
-
-async function start(): Promise<{ child: ChildProcess; url: string }> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'tests/bench/servers.ts', 'relay', dataDir], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const port = await new Promise<string>((resolve, reject) => {
-    child.stdout?.on('data', (text: Buffer) => {
-      const found = /port (\d+)/.exec(text.toString())?.[1]
-      if (found !== undefined) resolve(found)
-    })
-    child.once('exit', (code) => reject(new Error(`the relay ended with ${code}`)))
-  })
-  return { child, url: `http://127.0.0.1:${port}` }
-}
 
 async function kill(): Promise<void> {
   const { child } = server
@@ -162,7 +148,7 @@ it('loses nothing that was acknowledged and doubles nothing that was sent again'
     }
     await kill()
     await Promise.all(flying)
-    server = await start()
+    server = await startRelay('relay', dataDir)
     for (const p of people) await p.connect(server.url, first, seed)
   }
 
@@ -191,6 +177,6 @@ async function firstEvents(): Promise<LoggedEvent[]> {
   const store = await openStore({ dataDir })
   const events = await store.log.eventsAfter('bench', 0, 10)
   await store.close()
-  server = await start()
+  server = await startRelay('relay', dataDir)
   return events
 }

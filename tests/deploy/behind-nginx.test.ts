@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs'
 import { request as plainRequest } from 'node:http'
 import { connect as connectHttp2 } from 'node:http2'
 import { type Browser, chromium } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { proxy } from '../../server/setup/proxy.mjs'
+import { provide } from '../../server/setup/needs.mjs'
+import { whole } from '../harness/chromium.ts'
 import { type RunningServer, startServer } from '../harness/start-server.ts'
 import { ask, type Front, freePorts, NAME, startNginx } from './front.ts'
 
@@ -13,8 +13,8 @@ let ports: { http: number; https: number; farhand: number }
 let origin: string
 
 beforeAll(async () => {
-  const { missing } = proxy()
-  if (missing !== undefined) throw new Error(missing)
+  const [missing] = provide(['proxy'])
+  if (missing !== undefined) throw new Error(missing.line)
   const [http = 0, https = 0, farhand = 0] = await freePorts(3)
   ports = { http, https, farhand }
   origin = `https://${NAME}:${https}`
@@ -172,17 +172,9 @@ test('in a browser that trusts our own authority: signed in by a Secure cookie, 
 })
 
 function openBrowser(): Promise<Browser> {
-  const path = process.env['CHROMIUM_PATH'] || '/usr/bin/chromium'
-  if (!existsSync(path)) throw new Error(`There is no browser at ${path}: apt-get install chromium`)
   return chromium.launch({
-    executablePath: path,
+    ...whole,
     env: { ...process.env, HOME: front.home } as Record<string, string>,
-    args: [
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      '--disable-gpu',
-      '--disable-quic',
-      '--disable-background-networking',
-      `--host-resolver-rules=MAP ${NAME} 127.0.0.1`,
-    ],
+    args: [...(whole.args ?? []), `--host-resolver-rules=MAP ${NAME} 127.0.0.1`],
   })
 }

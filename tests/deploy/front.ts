@@ -4,7 +4,7 @@ import { request } from 'node:https'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { NGINX } from '../../server/setup/proxy.mjs'
+import { NGINX } from '../../server/setup/needs.mjs'
 
 /** The name the files of docs/deploy have for whoever reads them to replace. */
 export const NAME = 'farhand.example.org'

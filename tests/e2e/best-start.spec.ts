@@ -1,13 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
-import {
-  comeAsOwner,
-  comeByInvitation,
-  inMassachusetts,
-  type Member,
-  onAPhoneInTaipei,
-} from '../harness/people.ts'
-import { type RunningServer, startServer } from '../harness/start-server.ts'
+import { expect, type Page } from '@playwright/test'
+import { newNight, test } from '../harness/night.ts'
+import { comeByInvitation, type Member, onAPhoneInTaipei } from '../harness/people.ts'
+import type { RunningServer } from '../harness/start-server.ts'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -15,10 +9,9 @@ let server: RunningServer
 let dale: Member
 let page: Page
 
-test.beforeAll(async ({ browser }) => {
-  server = await startServer()
-  dale = await comeAsOwner(browser, server, inMassachusetts)
-  await dale.does({ type: 'seat.take', person: 'upgrader', name: 'Dale' })
+test.beforeAll(async ({ browser, warm }) => {
+  server = warm
+  dale = await newNight(browser, warm)
   await dale.context.request.post('/api/session/hours', {
     form: { wake: '07:00', sleep: '23:00' },
     headers: { origin: server.url },
@@ -28,11 +21,10 @@ test.beforeAll(async ({ browser }) => {
 })
 test.afterAll(async () => {
   await dale?.context.close()
-  await server?.stop()
 })
 
 async function open(on: Page) {
-  await on.goto('/u/taipei/plan')
+  await on.goto(`/u/${dale.upgrade}/plan`)
   await expect(on.getByText(/^(Live|已連線)$/)).toBeVisible()
   await on.getByRole('radio', { name: /^(Best start|最佳開始)$/ }).check({ force: true })
   await expect(map(on)).toBeVisible({ timeout: 30_000 })
@@ -40,7 +32,7 @@ async function open(on: Page) {
 const map = (on: Page) => on.getByRole('slider')
 const beside = (on: Page) => on.locator('.beside')
 const head = async () => {
-  const answer = await dale.context.request.get('/api/upgrades/taipei')
+  const answer = await dale.context.request.get(`/api/upgrades/${dale.upgrade}`)
   return ((await answer.json()) as { state: State }).state
 }
 interface State {
@@ -106,17 +98,3 @@ test('who may not edit looks and compares; what follows from another’s sleep i
   await expect(beside(phone).getByText('不明')).toHaveCount(2)
   await mei.context.close()
 })
-
-for (const lang of ['en', 'zh-TW'])
-  for (const theme of ['dark', 'light'])
-    test(`axe finds nothing and 320 px do: ${lang}, ${theme}`, async () => {
-      await dale.context.addCookies([{ name: 'lang', value: lang, url: server.url }])
-      await page.setViewportSize({ width: 320, height: 700 })
-      await open(page)
-      await page.evaluate((t) => {
-        document.documentElement.dataset['theme'] = t
-      }, theme)
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
-      const found = await new AxeBuilder({ page }).analyze()
-      expect(found.violations.map((v) => [v.id, v.nodes.map((n) => n.target.join())])).toEqual([])
-    })

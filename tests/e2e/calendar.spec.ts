@@ -1,15 +1,16 @@
-import { expect, request, test } from '@playwright/test'
+import { expect, request } from '@playwright/test'
 import { calendar } from '../../domain/messages/calendar.ts'
 import { settings } from '../../domain/messages/settings.ts'
-import { comeAsOwner, comeByInvitation, type Member, onAPhoneInTaipei } from '../harness/people.ts'
-import { type RunningServer, startServer } from '../harness/start-server.ts'
+import { newNight, test } from '../harness/night.ts'
+import { comeByInvitation, type Member, onAPhoneInTaipei } from '../harness/people.ts'
+import type { RunningServer } from '../harness/start-server.ts'
 
 let server: RunningServer
 let dale: Member
 let mei: Member
-test.beforeEach(async ({ browser }) => {
-  server = await startServer()
-  dale = await comeAsOwner(browser, server)
+test.beforeEach(async ({ browser, warm }) => {
+  server = warm
+  dale = await newNight(browser, warm)
   mei = await comeByInvitation(
     browser,
     server,
@@ -18,12 +19,11 @@ test.beforeEach(async ({ browser }) => {
     onAPhoneInTaipei,
   )
 })
-test.afterEach(() => server.stop())
 
 test('the sentinel makes a link, a calendar reads it without a cookie, and it ends when she says so', async () => {
   const words = calendar['zh-TW']
   const page = await mei.context.newPage()
-  await page.goto('/u/taipei/calendar')
+  await page.goto(`/u/${dale.upgrade}/calendar`)
   await expect(page.getByRole('heading', { level: 1, name: words.title })).toBeVisible()
   await expect(page.locator('.cal-row.side-site').first()).toContainText('09:00')
   await page.getByRole('button', { name: words.link.make }).click()
@@ -57,7 +57,7 @@ test('the sentinel makes a link, a calendar reads it without a cookie, and it en
 })
 
 test('a link is among those given out, and is taken back there', async () => {
-  const made = await dale.context.request.post('/api/upgrades/taipei/calendar-link', {
+  const made = await dale.context.request.post(`/api/upgrades/${dale.upgrade}/calendar-link`, {
     headers: { origin: server.url },
     data: {},
   })
@@ -77,19 +77,18 @@ test('a link is among those given out, and is taken back there', async () => {
 })
 
 test('the way there is in the palette and on the people page, and the file can be had', async () => {
-  await dale.does({ type: 'seat.take', person: 'upgrader', name: 'Dale' })
   const page = await dale.context.newPage()
-  await page.goto('/u/taipei')
+  await page.goto(`/u/${dale.upgrade}`)
   await page.keyboard.press('ControlOrMeta+k')
   await page.keyboard.type(calendar.en.open)
   await page.keyboard.press('Enter')
-  await expect(page).toHaveURL(`${server.url}/u/taipei/calendar`)
+  await expect(page).toHaveURL(`${server.url}/u/${dale.upgrade}/calendar`)
   const [file] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('link', { name: calendar.en.file.get }).click(),
   ])
-  expect(file.suggestedFilename()).toBe('taipei.ics')
-  await page.goto('/u/taipei/people')
+  expect(file.suggestedFilename()).toBe(`${dale.upgrade}.ics`)
+  await page.goto(`/u/${dale.upgrade}/people`)
   await page.getByRole('link', { name: calendar.en.open, exact: true }).click()
-  await expect(page).toHaveURL(`${server.url}/u/taipei/calendar`)
+  await expect(page).toHaveURL(`${server.url}/u/${dale.upgrade}/calendar`)
 })

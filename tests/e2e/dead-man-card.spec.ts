@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { fromStretch } from '../../domain/contract/unwire.ts'
 import type { Stretch } from '../../domain/contract/wire.ts'
 import type { LoggedEvent } from '../../domain/log/envelope.ts'
@@ -6,7 +6,8 @@ import type { UpgradeState } from '../../domain/log/state.ts'
 import { cards } from '../../domain/messages/cards.ts'
 import { hands } from '../../domain/messages/hands.ts'
 import { phone } from '../../domain/messages/phone.ts'
-import { comeAsOwner, comeByInvitation, type Member } from '../harness/people.ts'
+import { newNight, test } from '../harness/night.ts'
+import { comeByInvitation, type Member } from '../harness/people.ts'
 import { type RunningServer, startServer } from '../harness/start-server.ts'
 
 const words = hands.en
@@ -21,10 +22,9 @@ let dale: Member
 let mei: Member
 let page: Page
 
-test.beforeEach(async ({ browser }) => {
-  server = await startServer()
-  dale = await comeAsOwner(browser, server)
-  await dale.does({ type: 'seat.take', person: 'upgrader', name: 'Dale' })
+test.beforeEach(async ({ browser, warm }) => {
+  server = warm
+  dale = await newNight(browser, warm)
   await dale.does({ type: 'clock.set', own: { at: FOUR, rate: 1 } })
   await dale.does({ type: 'upgrade.start' })
   mei = await comeByInvitation(browser, server, dale, {
@@ -36,10 +36,9 @@ test.beforeEach(async ({ browser }) => {
   page = await mei.context.newPage()
   // The phone's own time is the test's to move.
   await page.clock.install()
-  await page.goto('/u/taipei/hands')
+  await page.goto(`/u/${dale.upgrade}/hands`)
   await expect(page.getByText(words.line.live)).toBeVisible({ timeout: 20_000 })
 })
-test.afterEach(() => server.stop())
 
 const arm = () =>
   dale.does({
@@ -53,19 +52,19 @@ const arm = () =>
   })
 
 async function state(): Promise<UpgradeState> {
-  const answer = await dale.context.request.get('/api/upgrades/taipei')
+  const answer = await dale.context.request.get(`/api/upgrades/${dale.upgrade}`)
   return ((await answer.json()) as { state: UpgradeState }).state
 }
 async function events(type: string): Promise<LoggedEvent[]> {
-  const answer = await dale.context.request.get('/api/upgrades/taipei/events?after=0')
+  const answer = await dale.context.request.get(`/api/upgrades/${dale.upgrade}/events?after=0`)
   const { stretch } = (await answer.json()) as { stretch: Stretch }
-  return (fromStretch('taipei', stretch) ?? []).filter((e) => e.type === type)
+  return (fromStretch(dale.upgrade, stretch) ?? []).filter((e) => e.type === type)
 }
 const card = async () => (await state()).cards['c']
 
 test('armed, held by the phone, due without a network, carried out, and told when the line is back', async () => {
   const screen = await dale.context.newPage()
-  await screen.goto('/u/taipei')
+  await screen.goto(`/u/${dale.upgrade}`)
   await arm()
   await expect(screen.getByText(own.notHeld).or(screen.getByText(own.heldBy('Mei')))).toBeVisible()
   await expect(page.getByText(then)).toBeVisible()
@@ -143,10 +142,10 @@ test('two phones hold it: a tap on one greens both, and what both report at once
     lang: 'en',
   })
   const other = await lin.context.newPage()
-  await other.goto('/u/taipei/hands')
+  await other.goto(`/u/${dale.upgrade}/hands`)
   await expect(other.getByText(phone.en.offline.kept)).toBeVisible({ timeout: 20_000 })
   const screen = await dale.context.newPage()
-  await screen.goto('/u/taipei')
+  await screen.goto(`/u/${dale.upgrade}`)
   await arm()
   await expect(screen.getByText(own.heldBy('Mei'))).toBeVisible({ timeout: 20_000 })
   await expect(screen.getByText(own.heldBy('Lin'))).toBeVisible({ timeout: 20_000 })
@@ -184,12 +183,12 @@ for (const [off, wrong] of [
       name: 'Lin',
       lang: 'en',
     })
-    const answer = await dale.context.request.get('/api/upgrades/taipei')
+    const answer = await dale.context.request.get(`/api/upgrades/${dale.upgrade}`)
     const now = Date.parse(answer.headers()['date'] ?? '')
     await lin.context.clock.install({ time: now + off * MINUTE })
     await arm()
     let other = await lin.context.newPage()
-    await other.goto('/u/taipei/hands')
+    await other.goto(`/u/${dale.upgrade}/hands`)
     await expect(other.getByText(own.skewed(4, off > 0))).toBeVisible({ timeout: 20_000 })
     const held = async () => Object.values((await card())?.held ?? {}).length
     await expect(other.getByText(phone.en.offline.kept)).toBeVisible({ timeout: 20_000 })
@@ -197,7 +196,7 @@ for (const [off, wrong] of [
     await lin.context.setOffline(true)
     await other.close()
     other = await lin.context.newPage()
-    await other.goto('/u/taipei/hands')
+    await other.goto(`/u/${dale.upgrade}/hands`)
     await expect(other.getByText(phone.en.keptPage)).toBeVisible()
     await expect(other.getByText(own.skewed(4, off > 0))).toBeVisible()
     // By its own clock it would be one minute or nine.

@@ -1,11 +1,13 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import type { UpgradeState } from '../../domain/log/state.ts'
+import { leave, test } from '../harness/night.ts'
 import { comeAsOwner, comeByInvitation, type Member } from '../harness/people.ts'
 import { type RunningServer, startServer } from '../harness/start-server.ts'
 
 // The upgrader's whole night by keys alone: nothing here clicks, taps, fills or focuses for them. What the sentinel
 // does comes from elsewhere.
 test.describe.configure({ mode: 'serial' })
+test.use({ windowsStay: true })
 
 let server: RunningServer
 let dale: Member
@@ -20,7 +22,10 @@ test.beforeAll(async ({ browser }) => {
   await page.goto('/u/taipei')
   await expect(page.getByText('Live', { exact: true })).toBeVisible()
 })
-test.afterAll(() => server?.stop())
+test.afterAll(async ({ browser }) => {
+  await leave(browser)
+  await server?.stop()
+})
 
 const press = (...keys: string[]) =>
   keys.reduce((was, k) => was.then(() => page.keyboard.press(k)), Promise.resolve())

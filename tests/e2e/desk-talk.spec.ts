@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test'
-import { comeAsOwner, comeByInvitation, type Member } from '../harness/people.ts'
-import { type RunningServer, startServer } from '../harness/start-server.ts'
+import { expect, type Page } from '@playwright/test'
+import { leave, newNight, test } from '../harness/night.ts'
+import { comeByInvitation, type Member } from '../harness/people.ts'
+import type { RunningServer } from '../harness/start-server.ts'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -10,10 +11,9 @@ let mei: Member
 let page: Page
 const line = (text: string) => page.locator('.talk-rows li').filter({ hasText: text })
 
-test.beforeAll(async ({ browser }) => {
-  server = await startServer()
-  dale = await comeAsOwner(browser, server)
-  await dale.does({ type: 'seat.take', person: 'upgrader', name: 'Dale' })
+test.beforeAll(async ({ browser, warm }) => {
+  server = warm
+  dale = await newNight(browser, warm)
   mei = await comeByInvitation(browser, server, dale, {
     role: 'sentinel',
     person: 'sentinel',
@@ -25,9 +25,9 @@ test.beforeAll(async ({ browser }) => {
     await mei.does({ type: 'talk.say', text: `phone says ${i}.` })
   }
   page = await dale.context.newPage()
-  await page.goto('/u/taipei')
+  await page.goto(`/u/${dale.upgrade}`)
 })
-test.afterAll(() => server?.stop())
+test.afterAll(({ browser }) => leave(browser))
 
 test('a long talk opens at its end; what came before is a button away, and all of it', async () => {
   await page.locator('#composer').scrollIntoViewIfNeeded()

@@ -1,7 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
-import { comeAsOwner, comeByInvitation, type Member, onAPhoneInTaipei } from '../harness/people.ts'
-import { type RunningServer, startServer } from '../harness/start-server.ts'
+import { expect, type Page } from '@playwright/test'
+import { axeFaults } from '../harness/axe.ts'
+import { newNight, test } from '../harness/night.ts'
+import { comeByInvitation, type Member, onAPhoneInTaipei } from '../harness/people.ts'
+import type { RunningServer } from '../harness/start-server.ts'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -13,10 +14,9 @@ const taipei = (clock: string, day = 12) => Date.parse(`1998-09-${day}T${clock}:
 const at = (clock: string) => dale.does({ type: 'clock.set', own: { at: taipei(clock), rate: 0 } })
 const card = () => desk.getByRole('region', { name: 'How things stand' })
 
-test.beforeAll(async ({ browser }) => {
-  server = await startServer()
-  dale = await comeAsOwner(browser, server)
-  await dale.does({ type: 'seat.take', person: 'upgrader', name: 'Dale' })
+test.beforeAll(async ({ browser, warm }) => {
+  server = warm
+  dale = await newNight(browser, warm)
   mei = await comeByInvitation(
     browser,
     server,
@@ -48,13 +48,12 @@ test.beforeAll(async ({ browser }) => {
   })
   await at('17:00')
   desk = await dale.context.newPage()
-  await desk.goto('/u/taipei')
+  await desk.goto(`/u/${dale.upgrade}`)
   await expect(desk.getByText('Live', { exact: true })).toBeVisible()
 })
 test.afterAll(async () => {
   await dale?.context.close()
   await mei?.context.close()
-  await server?.stop()
 })
 
 test('before one goes to bed the card is shown, and the time to go on is proposed by rest and hands', async () => {
@@ -72,11 +71,10 @@ test('before one goes to bed the card is shown, and the time to go on is propose
   await nine.focus()
   await desk.keyboard.press('Enter')
   await expect(dialog.getByRole('textbox', { name: /go on/i })).toHaveValue('1998-09-13 09:00 Asia/Taipei')
-  const found = await new AxeBuilder({ page: desk }).analyze()
-  expect(found.violations.map((v) => [v.id, v.nodes.map((n) => n.target.join())])).toEqual([])
+  expect(await axeFaults(desk)).toEqual([])
   await dialog.getByRole('button', { name: 'Suspend', exact: true }).click()
   await expect(dialog).toBeHidden()
-  const answer = await dale.context.request.get('/api/upgrades/taipei')
+  const answer = await dale.context.request.get(`/api/upgrades/${dale.upgrade}`)
   expect((await answer.json()).state.suspension).toMatchObject({
     reason: 'Tired; it boots to LI',
     resumeAt: taipei('09:00', 13),
@@ -93,25 +91,6 @@ test('while it is suspended the card stands on the desk, kept up to date, and th
   })
   await expect(card()).toContainText('it came up after all')
   const phone = await mei.context.newPage()
-  await phone.goto('/u/taipei/hands')
+  await phone.goto(`/u/${dale.upgrade}/hands`)
   await expect(phone.getByText('暫停中。', { exact: false }).first()).toBeVisible()
 })
-
-for (const [lang, title] of [
-  ['en', 'How things stand'],
-  ['zh-TW', '目前狀況'],
-] as const)
-  test(`it can be read at 320 px, in both lights: ${lang}`, async () => {
-    await dale.context.addCookies([{ name: 'lang', value: lang, url: server.url }])
-    await desk.setViewportSize({ width: 320, height: 700 })
-    await desk.goto('/u/taipei')
-    await expect(desk.getByRole('region', { name: title })).toBeVisible()
-    for (const theme of ['dark', 'light']) {
-      await desk.evaluate((t) => {
-        document.documentElement.dataset['theme'] = t
-      }, theme)
-      expect(await desk.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
-      const found = await new AxeBuilder({ page: desk }).analyze()
-      expect(found.violations.map((v) => [v.id, v.nodes.map((n) => n.target.join())])).toEqual([])
-    }
-  })

@@ -1,27 +1,26 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { type BrowserContextOptions, expect, type Page, test } from '@playwright/test'
+import { type BrowserContextOptions, expect, type Page } from '@playwright/test'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import { hands } from '../../domain/messages/hands.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { names } from '../../domain/messages/names.ts'
-import { comeAsOwner, comeByInvitation, type Member, onAPhoneInTaipei } from '../harness/people.ts'
-import { type RunningServer, startServer } from '../harness/start-server.ts'
+import { axeFaults } from '../harness/axe.ts'
+import { newNight, test } from '../harness/night.ts'
+import { comeByInvitation, type Member, onAPhoneInTaipei } from '../harness/people.ts'
+import type { RunningServer } from '../harness/start-server.ts'
 
 const words = hands.en
-const HANDS = '/u/taipei/hands'
+const HANDS = () => `/u/${dale.upgrade}/hands`
 /** What may come over the line before the card can be tapped. */
 const BUDGET = 20_000
 
 let server: RunningServer
 let dale: Member
 
-test.beforeEach(async ({ browser }) => {
-  server = await startServer()
-  dale = await comeAsOwner(browser, server)
-  await dale.does({ type: 'seat.take', person: 'upgrader', name: 'Dale' })
+test.beforeEach(async ({ browser, warm }) => {
+  server = warm
+  dale = await newNight(browser, warm)
   await dale.does({ type: 'upgrade.start' })
 })
-test.afterEach(() => server.stop())
 
 const ask = (id: string, more: object = {}) =>
   ({
@@ -49,7 +48,7 @@ async function mei(
 }
 
 async function state(): Promise<UpgradeState> {
-  const answer = await dale.context.request.get('/api/upgrades/taipei')
+  const answer = await dale.context.request.get(`/api/upgrades/${dale.upgrade}`)
   return ((await answer.json()) as { state: UpgradeState }).state
 }
 
@@ -74,7 +73,7 @@ test.describe('without script', () => {
     await phone.does({ type: 'presence.arrive' })
     await dale.does(ask('r1'))
     const page = await phone.context.newPage()
-    await page.goto(HANDS)
+    await page.goto(HANDS())
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(names.en.kind.reset)
     await expect(page.locator('.sticker')).toHaveText('DOLPHIN')
     await expect(page.getByText('dolphin login:')).toBeVisible()
@@ -94,7 +93,7 @@ test.describe('without script', () => {
     const phone = await mei(browser, noScript)
     await dale.does(ask('r1'))
     const page = await phone.context.newPage()
-    await page.goto(HANDS)
+    await page.goto(HANDS())
     await page.getByText(words.cannot, { exact: true }).tap()
     await button(page, words.reasons[1] ?? '').tap()
     await expect(page.getByRole('status')).toContainText(words.did['request.refused'] ?? '')
@@ -124,7 +123,7 @@ test.describe('without script', () => {
     const phone = await mei(browser, noScript)
     await dale.does(ask('r1'))
     const page = await phone.context.newPage()
-    await page.goto(HANDS)
+    await page.goto(HANDS())
     await dale.does({ type: 'request.withdraw', id: 'r1', reason: 'it came up' })
     await button(page, words.seen).tap()
     await expect(page.getByRole('status')).toContainText(words.said.refused)
@@ -134,7 +133,7 @@ test.describe('without script', () => {
   test('the same form sent twice counts once', async ({ browser }) => {
     const phone = await mei(browser, noScript)
     const page = await phone.context.newPage()
-    await page.goto(HANDS)
+    await page.goto(HANDS())
     const hidden = page.locator('form.say input[type=hidden]')
     const fields = await Promise.all(
       (await hidden.all()).map(
@@ -142,7 +141,7 @@ test.describe('without script', () => {
       ),
     )
     for (let n = 0; n < 2; n++)
-      await phone.context.request.post('/u/taipei/do', {
+      await phone.context.request.post(`/u/${dale.upgrade}/do`, {
         form: { ...(Object.fromEntries(fields) as Record<string, string>), text: 'only once' },
         headers: { origin: server.url },
       })
@@ -153,7 +152,7 @@ test.describe('without script', () => {
   test('it renews itself, and holds still when asked', async ({ browser }) => {
     const phone = await mei(browser, noScript)
     const page = await phone.context.newPage()
-    await page.goto(HANDS)
+    await page.goto(HANDS())
     expect(await page.content()).toContain('http-equiv="refresh"')
     // Playwright finds no text inside <noscript>.
     const still = page.locator('.still a')
@@ -167,8 +166,9 @@ test.describe('without script', () => {
 test('on slow 3G the card can be tapped after 20 kB, before its script has come', async ({ browser }) => {
   const phone = await mei(browser)
   await dale.does(ask('r1'))
+  // By turns: one alone may not say so much at once.
   for (let n = 0; n < 40; n++)
-    await dale.does({
+    await (n % 2 === 0 ? dale : phone).does({
       type: 'talk.say',
       text: `Line ${n}: look at the screen of the gateway and tell me what it says.`,
     })
@@ -188,7 +188,7 @@ test('on slow 3G the card can be tapped after 20 kB, before its script has come'
   line.on('Network.loadingFinished', (e) =>
     came.push({ kind: kinds.get(e.requestId) ?? '', bytes: e.encodedDataLength }),
   )
-  await page.goto(HANDS, { waitUntil: 'commit' })
+  await page.goto(HANDS(), { waitUntil: 'commit' })
   await button(page, words.seen).waitFor()
   // The page to its end: with the talk, and all that the script will start from.
   await expect.poll(() => came.map((c) => c.kind)).toEqual(['Document'])
@@ -203,7 +203,7 @@ test('live: on the way, stored, seen by the upgrader', async ({ browser }) => {
   const phone = await mei(browser)
   const page = await phone.context.newPage()
   const told = complaints(page)
-  await page.goto(HANDS)
+  await page.goto(HANDS())
   await expect(page.getByText(words.line.live, { exact: true })).toBeVisible()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.nothing)
   await dale.does(ask('r1'))
@@ -215,7 +215,7 @@ test('live: on the way, stored, seen by the upgrader', async ({ browser }) => {
   await expect(status).toContainText(`${words.did['request.seen']}: ${words.said.stored}`)
   await expect(status).not.toContainText(words.said.seenBy('Dale'))
   const desk = await dale.context.newPage()
-  await desk.goto('/u/taipei')
+  await desk.goto(`/u/${dale.upgrade}`)
   await expect(status).toContainText(words.said.seenBy('Dale'))
   expect(told).toEqual([])
 })
@@ -227,7 +227,7 @@ test('live: with no line the taps are kept, the card goes on, and all is stored 
   await phone.does({ type: 'presence.arrive' })
   await dale.does(ask('r1'))
   const page = await phone.context.newPage()
-  await page.goto(HANDS)
+  await page.goto(HANDS())
   await expect(page.getByText(words.line.live, { exact: true })).toBeVisible()
   await phone.context.setOffline(true)
   await button(page, words.seen).tap()
@@ -248,7 +248,7 @@ test('live: a tap kept on the phone outlives the closed tab', async ({ browser }
   await phone.does({ type: 'presence.arrive' })
   await dale.does(ask('r1'))
   const page = await phone.context.newPage()
-  await page.goto(HANDS)
+  await page.goto(HANDS())
   await expect(page.getByText(words.line.live, { exact: true })).toBeVisible()
   await phone.context.setOffline(true)
   await button(page, words.seen).tap()
@@ -257,7 +257,7 @@ test('live: a tap kept on the phone outlives the closed tab', async ({ browser }
   await phone.context.setOffline(false)
   expect((await state()).requests['r1']?.state).toBe('asked')
   const again = await phone.context.newPage()
-  await again.goto(HANDS)
+  await again.goto(HANDS())
   await expect(async () => expect((await state()).requests['r1']?.state).toBe('seen')).toPass()
 })
 
@@ -271,7 +271,7 @@ async function onTheWay(phone: Member): Promise<Page> {
   await phone.does({ type: 'request.on-my-way', id: 'r1' })
   const page = await phone.context.newPage()
   await page.clock.install()
-  await page.goto(HANDS)
+  await page.goto(HANDS())
   await expect(page.getByText(words.line.live, { exact: true })).toBeVisible()
   return page
 }
@@ -331,7 +331,7 @@ test('live: a tap held without a line outlives the closed tab, and keeps its tim
   await phone.context.setOffline(false)
   expect((await state()).requests['r1']?.state).toBe('on-my-way')
   const again = await phone.context.newPage()
-  await again.goto(HANDS)
+  await again.goto(HANDS())
   await expect(async () =>
     expect((await state()).requests['r1']).toMatchObject({ state: 'cannot', reason: words.reasons[2] }),
   ).toPass()
@@ -344,7 +344,7 @@ test('words that look like markup stay words', async ({ browser }) => {
   await dale.does(ask('r1', { text: evil }))
   const page = await phone.context.newPage()
   const told = complaints(page)
-  await page.goto(HANDS)
+  await page.goto(HANDS())
   await expect(page.getByText(words.line.live, { exact: true })).toBeVisible()
   await expect(page.locator('.card .text')).toHaveText(evil)
   await expect(page.locator('.line')).toContainText(evil)
@@ -352,93 +352,94 @@ test('words that look like markup stay words', async ({ browser }) => {
   expect(told).toEqual([])
 })
 
-for (const lang of ['en', 'zh-TW'] as const)
-  for (const colorScheme of ['dark', 'light'] as const)
-    test(`every card reads well and stays within a small phone: ${lang}, ${colorScheme}`, async ({
-      browser,
-    }) => {
-      test.slow()
-      const here = hands[lang]
-      const phone = await mei(browser, { colorScheme }, lang)
-      const page = await phone.context.newPage()
-      const told = complaints(page)
-      const look = async (shown: string) => {
-        await expect(page.locator('main')).toContainText(shown)
-        // On a phone whose page is wider than its screen, the window is as wide as the page.
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
-        const small = await page
-          .locator('button:visible, summary:visible, input:visible, select:visible')
-          .evaluateAll((all) =>
-            all.flatMap((e) => (e.getBoundingClientRect().height < 56 ? [e.outerHTML] : [])),
-          )
-        expect(small).toEqual([])
-        const { violations } = await new AxeBuilder({ page }).analyze()
-        expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(' ')}`)).toEqual([])
-      }
-      await page.goto(HANDS)
-      await expect(page.locator('html')).toHaveAttribute('lang', lang)
-      await look(here.nothing)
-      await dale.does({ type: 'talk.say', text: 'Good morning' })
-      await dale.does(ask('r1'))
-      await dale.does(ask('r2', { kind: 'look', machine: 'dragon', text: 'What does the LCD say?' }))
-      await look(here.also(1))
-      await page.getByText(here.cannot, { exact: true }).tap()
-      await look(here.cannotWhy)
-      await button(page, here.seen).tap()
-      await dale.does({ type: 'request.withdraw', id: 'r1', reason: 'it came up by itself' })
-      await look(here.stop)
-      await button(page, here.didIt).tap()
-      await phone.does({ type: 'request.done', id: 'r2', saw: 'ON-LINE' })
-      await look(here.conflict)
-      const { at } = await state()
-      await dale.does({ type: 'machine.swap', a: 'dragon', b: 'dolphin', request: 'labels' })
-      await look(here.relabel)
-      await dale.does({
-        type: 'card.arm',
-        id: 'c1',
-        unless: 'PPP up',
-        then: 'put the cable back into the old box',
-        machine: 'dragon',
-        dueAt: at + 10 * 60_000,
-      })
-      await look(here.cardTitle)
-      await expect(page.getByText(here.nowNamed('DRAGON', 'dolphin'))).toBeVisible()
-      await phone.does({ type: 'request.done', id: 'labels', saw: '' })
-      await dale.does({
-        type: 'go.ask',
-        id: 'g1',
-        question: 'Move the cable now?',
-        signers: ['upgrader', 'sentinel'],
-        minutes: 20,
-        figures: { 'awake for': '19 h' },
-      })
-      await look(here.question)
-      await button(page, here.go).tap()
-      await phone.does({ type: 'card.fire', id: 'c1' })
-      await look(here.cardFired)
-      await dale.does({
-        type: 'upgrade.suspend',
-        reason: 'to bed',
-        handOver: 'All machines are up.',
-        resumeAt: null,
-      })
-      await look(here.status.suspendedBut)
-      expect(told).toEqual([])
+for (const [lang, colorScheme] of [
+  ['en', 'dark'],
+  ['zh-TW', 'light'],
+] as const)
+  test(`every card reads well and stays within a small phone: ${lang}, ${colorScheme}`, async ({
+    browser,
+  }) => {
+    test.slow()
+    const here = hands[lang]
+    const phone = await mei(browser, { colorScheme }, lang)
+    const page = await phone.context.newPage()
+    const told = complaints(page)
+    const look = async (shown: string) => {
+      await expect(page.locator('main')).toContainText(shown)
+      // On a phone whose page is wider than its screen, the window is as wide as the page.
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+      const small = await page
+        .locator('button:visible, summary:visible, input:visible, select:visible')
+        .evaluateAll((all) =>
+          all.flatMap((e) => (e.getBoundingClientRect().height < 56 ? [e.outerHTML] : [])),
+        )
+      expect(small).toEqual([])
+      expect(await axeFaults(page)).toEqual([])
+    }
+    await page.goto(HANDS())
+    await expect(page.locator('html')).toHaveAttribute('lang', lang)
+    await look(here.nothing)
+    await dale.does({ type: 'talk.say', text: 'Good morning' })
+    await dale.does(ask('r1'))
+    await dale.does(ask('r2', { kind: 'look', machine: 'dragon', text: 'What does the LCD say?' }))
+    await look(here.also(1))
+    await page.getByText(here.cannot, { exact: true }).tap()
+    await look(here.cannotWhy)
+    await button(page, here.seen).tap()
+    await dale.does({ type: 'request.withdraw', id: 'r1', reason: 'it came up by itself' })
+    await look(here.stop)
+    await button(page, here.didIt).tap()
+    await phone.does({ type: 'request.done', id: 'r2', saw: 'ON-LINE' })
+    await look(here.conflict)
+    const { at } = await state()
+    await dale.does({ type: 'machine.swap', a: 'dragon', b: 'dolphin', request: 'labels' })
+    await look(here.relabel)
+    await dale.does({
+      type: 'card.arm',
+      id: 'c1',
+      unless: 'PPP up',
+      then: 'put the cable back into the old box',
+      machine: 'dragon',
+      dueAt: at + 10 * 60_000,
     })
+    await look(here.cardTitle)
+    await expect(page.getByText(here.nowNamed('DRAGON', 'dolphin'))).toBeVisible()
+    await phone.does({ type: 'request.done', id: 'labels', saw: '' })
+    await dale.does({
+      type: 'go.ask',
+      id: 'g1',
+      question: 'Move the cable now?',
+      signers: ['upgrader', 'sentinel'],
+      minutes: 20,
+      figures: { 'awake for': '19 h' },
+    })
+    await look(here.question)
+    await button(page, here.go).tap()
+    await phone.does({ type: 'card.fire', id: 'c1' })
+    await look(here.cardFired)
+    await dale.does({
+      type: 'upgrade.suspend',
+      reason: 'to bed',
+      handOver: 'All machines are up.',
+      resumeAt: null,
+    })
+    await look(here.status.suspendedBut)
+    expect(told).toEqual([])
+  })
 
 test('the other language is one tap away, and stays', async ({ browser }) => {
   const phone = await mei(browser)
   const page = await phone.context.newPage()
-  await page.goto(HANDS)
+  await page.goto(HANDS())
   await page.getByRole('link', { name: words.other.label }).tap()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(hands['zh-TW'].nothing)
-  await page.goto(HANDS)
+  await page.goto(HANDS())
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-TW')
 })
 
 test('a stranger sees nothing of it', async ({ browser }) => {
   const context = await browser.newContext({ baseURL: server.url })
   const page = await context.newPage()
-  await page.goto(HANDS)
+  await page.goto(HANDS())
   expect(new URL(page.url()).pathname).toBe('/')
 })

@@ -1,69 +1,63 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test } from '@playwright/test'
-import { comeAsOwner } from '../harness/people.ts'
-import { startServer } from '../harness/start-server.ts'
+import { expect } from '@playwright/test'
+import { axeFaults } from '../harness/axe.ts'
+import { newNight, test } from '../harness/night.ts'
 
 const run = promisify(execFile)
 const taipei = (clock: string) => Date.parse(`1998-09-12T${clock}+08:00`)
 
 test('a machine is given its line on the desk; run on a box, it turns dark into up and ends the step that waited', async ({
   browser,
+  warm,
 }) => {
-  const server = await startServer()
-  const dale = await comeAsOwner(browser, server)
+  const _server = warm
+  const dale = await newNight(browser, warm)
   const at = (clock: string) => dale.does({ type: 'clock.set', own: { at: taipei(clock), rate: 0 } })
-  try {
-    await dale.does({ type: 'seat.take', person: 'upgrader', name: 'Dale' })
-    await dale.does({
-      type: 'plan.set',
-      kind: 'step',
-      id: 'first-boot',
-      field: 'endsWhenUp',
-      value: true,
-      saw: null,
-    })
-    await at('08:00:00')
-    await dale.does({ type: 'upgrade.start' })
-    const desk = await dale.context.newPage()
-    await desk.goto('/u/taipei')
-    const row = desk.locator('.machine').filter({ hasText: 'DOLPHIN' })
-    await row.getByRole('button', { name: 'Boot line: DOLPHIN' }).click()
-    const dialog = desk.getByRole('dialog')
-    await dialog.getByRole('button', { name: 'Make the line' }).click()
-    const first = dialog.locator('.boot-text').first()
-    await expect(first).toContainText('#!/bin/sh')
-    expect((await new AxeBuilder({ page: desk }).analyze()).violations).toEqual([])
-    await dialog.getByText('cron', { exact: true }).click()
-    await expect(dialog.locator('.boot-text').last()).toHaveText('@reboot /usr/local/sbin/farhand-up\n')
-    const placed = (await first.textContent()) ?? ''
-    const script = placed.split("<<'FARHAND'\n")[1]?.split('FARHAND\n')[0] ?? ''
-    await desk.keyboard.press('Escape')
-    await expect(row).toContainText('reports by its own line')
+  await dale.does({
+    type: 'plan.set',
+    kind: 'step',
+    id: 'first-boot',
+    field: 'endsWhenUp',
+    value: true,
+    saw: null,
+  })
+  await at('08:00:00')
+  await dale.does({ type: 'upgrade.start' })
+  const desk = await dale.context.newPage()
+  await desk.goto(`/u/${dale.upgrade}`)
+  const row = desk.locator('.machine').filter({ hasText: 'DOLPHIN' })
+  await row.getByRole('button', { name: 'Boot line: DOLPHIN' }).click()
+  const dialog = desk.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Make the line' }).click()
+  const first = dialog.locator('.boot-text').first()
+  await expect(first).toContainText('#!/bin/sh')
+  expect(await axeFaults(desk)).toEqual([])
+  await dialog.getByText('cron', { exact: true }).click()
+  await expect(dialog.locator('.boot-text').last()).toHaveText('@reboot /usr/local/sbin/farhand-up\n')
+  const placed = (await first.textContent()) ?? ''
+  const script = placed.split("<<'FARHAND'\n")[1]?.split('FARHAND\n')[0] ?? ''
+  await desk.keyboard.press('Escape')
+  await expect(row).toContainText('reports by its own line')
 
-    await at('14:46:00')
-    await run('sh', ['-c', script])
-    await expect(row).toContainText('Up')
-    await dale.does({ type: 'step.start', step: 'first-boot', override: 'x' })
-    await at('14:50:31')
-    await dale.does({ type: 'machine.report', machine: 'dolphin', condition: 'dark' })
-    await expect(row).toContainText('Dark')
-    await at('14:52:07')
-    // The same box, booted anew.
-    const { stdout } = await run('sh', [
-      '-c',
-      script.replace('$(cat /proc/sys/kernel/random/boot_id)', 'the-next-boot'),
-    ])
-    expect(stdout).toMatch(/^ok \d+: DOLPHIN is up, dark 96 s; finished /)
-    await expect(row).toContainText('14:52:07')
-    await expect(row).toContainText('dark 96 s')
-    const log = await dale.context.newPage()
-    await log.goto('/u/taipei/log')
-    await expect(log.getByText('DOLPHIN is up (dark Sat 14:50:31')).toBeVisible()
-    await expect(log.getByText('its machine is up, by its own report')).toBeVisible()
-  } finally {
-    await dale.context.close()
-    await server.stop()
-  }
+  await at('14:46:00')
+  await run('sh', ['-c', script])
+  await expect(row).toContainText('Up')
+  await dale.does({ type: 'step.start', step: 'first-boot', override: 'x' })
+  await at('14:50:31')
+  await dale.does({ type: 'machine.report', machine: 'dolphin', condition: 'dark' })
+  await expect(row).toContainText('Dark')
+  await at('14:52:07')
+  // The same box, booted anew.
+  const { stdout } = await run('sh', [
+    '-c',
+    script.replace('$(cat /proc/sys/kernel/random/boot_id)', 'the-next-boot'),
+  ])
+  expect(stdout).toMatch(/^ok \d+: DOLPHIN is up, dark 96 s; finished /)
+  await expect(row).toContainText('14:52:07')
+  await expect(row).toContainText('dark 96 s')
+  const log = await dale.context.newPage()
+  await log.goto(`/u/${dale.upgrade}/log`)
+  await expect(log.getByText('DOLPHIN is up (dark Sat 14:50:31')).toBeVisible()
+  await expect(log.getByText('its machine is up, by its own report')).toBeVisible()
 })

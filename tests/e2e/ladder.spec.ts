@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { httpBox } from '../harness/http-box.ts'
+import { test } from '../harness/night.ts'
 import { comeAsOwner, comeByInvitation, onAPhoneInTaipei } from '../harness/people.ts'
 import { startServer } from '../harness/start-server.ts'
 

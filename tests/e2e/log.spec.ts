@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
-import { comeAsOwner, comeByInvitation, type Member } from '../harness/people.ts'
-import { type RunningServer, startServer } from '../harness/start-server.ts'
+import { expect, type Page } from '@playwright/test'
+import { leave, newNight, test } from '../harness/night.ts'
+import { comeByInvitation, type Member } from '../harness/people.ts'
+import type { RunningServer } from '../harness/start-server.ts'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -16,10 +16,9 @@ const desk = () => page.frameLocator('iframe[title="The desk at that moment"]')
 const phone = () => page.frameLocator('iframe[title="The phone at that moment"]')
 const rows = () => page.locator('.log-row')
 
-test.beforeAll(async ({ browser }) => {
-  server = await startServer()
-  dale = await comeAsOwner(browser, server)
-  await dale.does({ type: 'seat.take', person: 'upgrader', name: 'Dale' })
+test.beforeAll(async ({ browser, warm }) => {
+  server = warm
+  dale = await newNight(browser, warm)
   const seat = { role: 'sentinel', person: 'sentinel', name: 'Mei', lang: 'en' } as const
   const mei = await comeByInvitation(browser, server, dale, seat)
   const at = (hhmm: string) => dale.does({ type: 'clock.set', own: { at: taipei(hhmm), rate: 0 } })
@@ -48,10 +47,10 @@ test.beforeAll(async ({ browser }) => {
   await mei.does({ type: 'request.done', id: 'r1', saw: 'boot:' })
   await dale.does({ type: 'step.finish', step: 'reboot' })
   page = await dale.context.newPage()
-  await page.goto('/u/taipei/log')
+  await page.goto(`/u/${dale.upgrade}/log`)
   await expect(slider()).toBeVisible()
 })
-test.afterAll(() => server?.stop())
+test.afterAll(({ browser }) => leave(browser))
 
 test('holds every line, newest first, and filters by kind, person, step and words', async () => {
   const all = await rows().count()
@@ -119,36 +118,22 @@ test('plays at speed, and stops at the end', async () => {
 
 test('a link leads to a line, another to its moment', async () => {
   const other = await dale.context.newPage()
-  await other.goto('/u/taipei/log')
+  await other.goto(`/u/${dale.upgrade}/log`)
   const row = other.locator('.log-row').filter({ hasText: 'On my way to the machine room' })
   const href = (await row.locator('.log-link').getAttribute('href')) ?? ''
-  await other.goto(`/u/taipei/log${href}`)
+  await other.goto(`/u/${dale.upgrade}/log${href}`)
   await expect(other.locator(href)).toContainText('On my way to the machine room')
   await expect(other.locator(href)).toBeInViewport()
   const seq = href.split('-').at(-1)
-  await other.goto(`/u/taipei/log?at=${seq}`)
+  await other.goto(`/u/${dale.upgrade}/log?at=${seq}`)
   await expect(other.getByRole('slider')).toHaveAttribute('aria-valuetext', /09:02/)
   await other.close()
-})
-
-test('axe finds nothing, in either theme; 320 px do', async () => {
-  for (const theme of ['dark', 'light']) {
-    await dale.context.addCookies([{ name: 'theme', value: theme, url: server.url }])
-    const fresh = await dale.context.newPage()
-    await fresh.goto('/u/taipei/log')
-    await expect(fresh.getByRole('slider')).toBeVisible()
-    const { violations } = await new AxeBuilder({ page: fresh }).analyze()
-    expect(violations.map((v) => [v.id, v.nodes.map((n) => n.target)])).toEqual([])
-    await fresh.setViewportSize({ width: 320, height: 640 })
-    expect(await fresh.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
-    await fresh.close()
-  }
 })
 
 test('a log that cannot be fetched says so, and can be asked for again', async () => {
   const other = await dale.context.newPage()
   await other.route('**/events?*', (route) => route.abort())
-  await other.goto('/u/taipei/log')
+  await other.goto(`/u/${dale.upgrade}/log`)
   await expect(other.getByText('The log could not be fetched')).toBeVisible()
   await other.unroute('**/events?*')
   await other.getByRole('button', { name: 'Try again' }).click()

@@ -1,4 +1,5 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
+import { test } from '../harness/night.ts'
 import { comeAsOwner } from '../harness/people.ts'
 import { type RunningServer, startServer } from '../harness/start-server.ts'
 

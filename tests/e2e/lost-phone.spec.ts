@@ -1,5 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import { accounts } from '../../domain/messages/accounts.ts'
 import { cards } from '../../domain/messages/cards.ts'
@@ -8,12 +7,14 @@ import { offline } from '../../domain/messages/offline.ts'
 import { people } from '../../domain/messages/people.ts'
 import { phone } from '../../domain/messages/phone.ts'
 import { requests } from '../../domain/messages/requests.ts'
-import { comeAsOwner, comeByInvitation, type Member, onAPhoneInTaipei } from '../harness/people.ts'
-import { type RunningServer, startServer } from '../harness/start-server.ts'
+import { axeFaults } from '../harness/axe.ts'
+import { newNight, test } from '../harness/night.ts'
+import { comeByInvitation, type Member, onAPhoneInTaipei } from '../harness/people.ts'
+import type { RunningServer } from '../harness/start-server.ts'
 
 const words = hands.en
 const own = cards.en
-const HANDS = '/u/taipei/hands'
+const HANDS = () => `/u/${dale.upgrade}/hands`
 const NINE = Date.parse('1998-09-12T09:05:00+08:00')
 const then = 'Put the modem cable back into DRAGON.'
 
@@ -22,10 +23,9 @@ let dale: Member
 let mei: Member
 let lost: Page
 
-test.beforeEach(async ({ browser }) => {
-  server = await startServer()
-  dale = await comeAsOwner(browser, server)
-  await dale.does({ type: 'seat.take', person: 'upgrader', name: 'Dale' })
+test.beforeEach(async ({ browser, warm }) => {
+  server = warm
+  dale = await newNight(browser, warm)
   await dale.does({ type: 'clock.set', own: { at: NINE, rate: 1 } })
   await dale.does({ type: 'upgrade.start' })
   mei = await comeByInvitation(browser, server, dale, {
@@ -35,13 +35,12 @@ test.beforeEach(async ({ browser }) => {
     lang: 'en',
   })
   lost = await mei.context.newPage()
-  await lost.goto(HANDS)
+  await lost.goto(HANDS())
   await expect(lost.getByText(phone.en.offline.kept)).toBeVisible({ timeout: 20_000 })
 })
-test.afterEach(() => server.stop())
 
 async function state(): Promise<UpgradeState> {
-  const answer = await dale.context.request.get('/api/upgrades/taipei')
+  const answer = await dale.context.request.get(`/api/upgrades/${dale.upgrade}`)
   return ((await answer.json()) as { state: UpgradeState }).state
 }
 const ask = () =>
@@ -90,7 +89,7 @@ test('a lost phone is cut off and another is in by QR: two presses at the desk, 
   ).toBeVisible()
 
   const desk = await dale.context.newPage()
-  await desk.goto('/u/taipei')
+  await desk.goto(`/u/${dale.upgrade}`)
   await expect(desk.getByText(own.heldBy('Mei'))).toBeVisible()
   // One: the button beside her name, which is there as soon as nothing is heard of her phone.
   await desk.getByRole('button', { name: people.en.phone.open }).click()
@@ -109,7 +108,7 @@ test('a lost phone is cut off and another is in by QR: two presses at the desk, 
   await expect(found.getByLabel(accounts.en.name)).toHaveValue('Mei')
   // Three.
   await found.getByRole('button', { name: accounts.en.join.do, exact: true }).tap()
-  await expect(found).toHaveURL(new RegExp(`${HANDS}$`))
+  await expect(found).toHaveURL(new RegExp(`${HANDS()}$`))
   await expect(dialog.getByText(people.en.phone.isIn('Mei'))).toBeVisible()
   await dialog.getByRole('button', { name: people.en.invites.done, exact: true }).click()
 
@@ -144,15 +143,14 @@ test('a phone that reads no QR comes in by six digits; the desk may do it from t
   browser,
 }) => {
   const desk = await dale.context.newPage()
-  await desk.goto('/u/taipei/people')
+  await desk.goto(`/u/${dale.upgrade}/people`)
   await desk.getByRole('button', { name: people.en.phone.open }).click()
   const dialog = desk.getByRole('dialog')
   await dialog.getByRole('button', { name: people.en.phone.do }).click()
   const code = await dialog.locator('output').innerText()
   await expect(lost.getByRole('heading', { name: phone.en.gone.title.revoked })).toBeVisible()
   for (const page of [desk, lost]) {
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map((v) => [v.id, v.nodes.map((n) => n.target.join())])).toEqual([])
+    expect(await axeFaults(page)).toEqual([])
   }
 
   const found = await (
@@ -162,7 +160,7 @@ test('a phone that reads no QR comes in by six digits; the desk may do it from t
   await found.getByLabel(accounts['zh-TW'].code.label).fill(code)
   await found.getByRole('button', { name: accounts['zh-TW'].code.do }).tap()
   await found.getByRole('button', { name: accounts['zh-TW'].join.do, exact: true }).tap()
-  await expect(found).toHaveURL(new RegExp(`${HANDS}$`))
+  await expect(found).toHaveURL(new RegExp(`${HANDS()}$`))
   await expect(dialog.getByText(people.en.phone.isIn('Mei'))).toBeVisible()
 })
 

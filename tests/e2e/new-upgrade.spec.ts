@@ -1,8 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { fresh } from '../../domain/messages/fresh.ts'
-import type { Lang } from '../../domain/messages/lang.ts'
 import { phraseWords } from '../../domain/messages/phrase.ts'
+import { test } from '../harness/night.ts'
 import { comeAsOwner, type Member, onAPhoneInTaipei } from '../harness/people.ts'
 import { type RunningServer, startServer } from '../harness/start-server.ts'
 
@@ -143,24 +142,6 @@ test('a copy takes the plan along and nothing of what happened', async () => {
   expect(Object.values(copy.runs).every((r) => r.state === 'todo')).toBe(true)
   expect(Object.keys(copy.steps)).toContain('fdisk')
 })
-
-for (const lang of ['en', 'zh-TW'] as Lang[])
-  for (const theme of ['dark', 'light'])
-    test(`every way to begin, ${lang}, ${theme}: read by machine, and no wider than 320 px`, async () => {
-      await dale.context.addCookies([
-        { name: 'lang', value: lang, url: server.url },
-        { name: 'theme', value: theme, url: server.url },
-      ])
-      for (const from of ['example', 'blank', 'copy', 'file']) {
-        const page = await at(`/new?from=${from}`)
-        expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
-        await page.setViewportSize({ width: 320, height: 640 })
-        expect(
-          await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
-        ).toBeLessThanOrEqual(0)
-        await page.close()
-      }
-    })
 
 test('a guest is not led there', async ({ browser }) => {
   const page = await (await browser.newContext({ ...onAPhoneInTaipei, baseURL: server.url })).newPage()

@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import sharp from 'sharp'
 import { fromStretch } from '../../domain/contract/unwire.ts'
 import type { Stretch } from '../../domain/contract/wire.ts'
@@ -7,21 +7,21 @@ import type { UpgradeState } from '../../domain/log/state.ts'
 import { hands } from '../../domain/messages/hands.ts'
 import { offline } from '../../domain/messages/offline.ts'
 import { phone } from '../../domain/messages/phone.ts'
-import { comeAsOwner, comeByInvitation, type Member } from '../harness/people.ts'
-import { type RunningServer, startServer } from '../harness/start-server.ts'
+import { newNight, test } from '../harness/night.ts'
+import { comeByInvitation, type Member } from '../harness/people.ts'
+import type { RunningServer } from '../harness/start-server.ts'
 
 const words = hands.en
-const HANDS = '/u/taipei/hands'
+const HANDS = () => `/u/${dale.upgrade}/hands`
 
 let server: RunningServer
 let dale: Member
 let mei: Member
 let page: Page
 
-test.beforeEach(async ({ browser }) => {
-  server = await startServer()
-  dale = await comeAsOwner(browser, server)
-  await dale.does({ type: 'seat.take', person: 'upgrader', name: 'Dale' })
+test.beforeEach(async ({ browser, warm }) => {
+  server = warm
+  dale = await newNight(browser, warm)
   await dale.does({ type: 'upgrade.start' })
   mei = await comeByInvitation(browser, server, dale, {
     role: 'sentinel',
@@ -31,10 +31,9 @@ test.beforeEach(async ({ browser }) => {
   })
   await mei.does({ type: 'presence.arrive' })
   page = await mei.context.newPage()
-  await page.goto(HANDS)
+  await page.goto(HANDS())
   await kept()
 })
-test.afterEach(() => server.stop())
 
 /** Until the phone says that it has all it needs. */
 const kept = () => expect(page.getByText(phone.en.offline.kept)).toBeVisible({ timeout: 20_000 })
@@ -55,13 +54,13 @@ const ask = (id: string, text: string) =>
   })
 
 async function state(): Promise<UpgradeState> {
-  const answer = await dale.context.request.get('/api/upgrades/taipei')
+  const answer = await dale.context.request.get(`/api/upgrades/${dale.upgrade}`)
   return ((await answer.json()) as { state: UpgradeState }).state
 }
 async function events(type: string): Promise<LoggedEvent[]> {
-  const answer = await dale.context.request.get('/api/upgrades/taipei/events?after=0')
+  const answer = await dale.context.request.get(`/api/upgrades/${dale.upgrade}/events?after=0`)
   const { stretch } = (await answer.json()) as { stretch: Stretch }
-  return (fromStretch('taipei', stretch) ?? []).filter((e) => e.type === type)
+  return (fromStretch(dale.upgrade, stretch) ?? []).filter((e) => e.type === type)
 }
 
 test('with no network the page opens with what was last seen, takes taps, survives being closed, and sends each once', async () => {
@@ -79,7 +78,7 @@ test('with no network the page opens with what was last seen, takes taps, surviv
   // No goodbye: the tab is killed, and the phone is started anew.
   await page.close()
   page = await mei.context.newPage()
-  await page.goto(HANDS)
+  await page.goto(HANDS())
   await expect(button(words.done)).toBeVisible()
   await expect(page.getByText(words.said.kept(2))).toBeVisible()
   expect((await state()).requests['r1']?.state).toBe('asked')
@@ -104,12 +103,12 @@ test('offline, another address leads to what is kept, and the plan can be read',
     .getByRole('link', { name: /Taipei/ })
     .first()
     .tap()
-  await expect(page).toHaveURL(new RegExp(`${HANDS}$`))
+  await expect(page).toHaveURL(new RegExp(`${HANDS()}$`))
   await page.getByText(phone.en.plan, { exact: true }).tap()
   await expect(page.getByText('Move the modem cable from the old dragon to the new dragon')).toBeVisible()
   // An installed app opens at the front: with one upgrade in hand, that is where it leads.
   await page.goto('/')
-  await expect(page).toHaveURL(new RegExp(`${HANDS}$`))
+  await expect(page).toHaveURL(new RegExp(`${HANDS()}$`))
 })
 
 test('a photo of what is asked is seen with no network, and goes with the request', async () => {
@@ -117,10 +116,13 @@ test('a photo of what is asked is seen with no network, and goes with the reques
   const jpeg = await sharp({ create: { width: 64, height: 48, channels: 3, background: '#264' } })
     .jpeg()
     .toBuffer()
-  const sent = await mei.context.request.post('/api/upgrades/taipei/photos?id=photo-one&about=request:r1', {
-    headers: { origin: server.url, 'content-type': 'image/jpeg' },
-    data: jpeg,
-  })
+  const sent = await mei.context.request.post(
+    `/api/upgrades/${dale.upgrade}/photos?id=photo-one&about=request:r1`,
+    {
+      headers: { origin: server.url, 'content-type': 'image/jpeg' },
+      data: jpeg,
+    },
+  )
   expect(sent.ok()).toBe(true)
   const picture = page.locator('.shots img')
   await expect(picture).toBeVisible()
@@ -146,7 +148,7 @@ test('who was cut off finds nothing left on the phone', async () => {
   await dale.does({ type: 'person.revoke', person: 'sentinel' })
   await expect(page.getByText(words.gone.revoked)).toBeVisible()
   await expect
-    .poll(() => page.evaluate(async (path) => (await caches.match(path)) === undefined, HANDS))
+    .poll(() => page.evaluate(async (path) => (await caches.match(path)) === undefined, HANDS()))
     .toBe(true)
   await expect.poll(() => keptThumbs(page)).toBe(0)
   await mei.context.setOffline(true)
@@ -166,7 +168,7 @@ test('a kept page of an older build meets a newer server: it takes the newer one
       path,
       new Response(html?.replaceAll(script, older), { headers: { 'content-type': 'text/html' } }),
     )
-  }, HANDS)
+  }, HANDS())
   await mei.context.setOffline(true)
   await page.reload()
   await expect(page.getByText(phone.en.keptPage)).toBeVisible()
@@ -189,16 +191,17 @@ function keptThumbs(page: Page): Promise<number> {
 /** Up to where the log is kept on the phone. */
 function keptSeq(page: Page): Promise<number> {
   return page.evaluate(
-    () =>
+    (upgrade) =>
       new Promise<number>((resolve) => {
         const open = indexedDB.open('farhand')
         open.onsuccess = () => {
-          const get = open.result.transaction('views').objectStore('views').get('taipei')
+          const get = open.result.transaction('views').objectStore('views').get(upgrade)
           get.onsuccess = () => {
             open.result.close()
             resolve((get.result as { state: { seq: number } } | undefined)?.state.seq ?? 0)
           }
         }
       }),
+    dale.upgrade,
   )
 }

@@ -1,8 +1,9 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { findings } from '../../domain/messages/findings.ts'
 import { outlook } from '../../domain/messages/outlook.ts'
-import { comeAsOwner, comeByInvitation, type Member } from '../harness/people.ts'
-import { type RunningServer, startServer } from '../harness/start-server.ts'
+import { leave, newNight, test } from '../harness/night.ts'
+import { comeByInvitation, type Member } from '../harness/people.ts'
+import type { RunningServer } from '../harness/start-server.ts'
 
 let server: RunningServer
 let dale: Member
@@ -10,10 +11,9 @@ let mei: Member
 let page: Page
 
 test.describe.configure({ mode: 'serial' })
-test.beforeAll(async ({ browser }) => {
-  server = await startServer()
-  dale = await comeAsOwner(browser, server)
-  await dale.does({ type: 'seat.take', person: 'upgrader', name: 'Dale' })
+test.beforeAll(async ({ browser, warm }) => {
+  server = warm
+  dale = await newNight(browser, warm)
   mei = await comeByInvitation(browser, server, dale, {
     role: 'sentinel',
     person: 'sentinel',
@@ -21,9 +21,9 @@ test.beforeAll(async ({ browser }) => {
     lang: 'zh-TW',
   })
   page = await dale.context.newPage()
-  await page.goto('/u/taipei')
+  await page.goto(`/u/${dale.upgrade}`)
 })
-test.afterAll(() => server?.stop())
+test.afterAll(({ browser }) => leave(browser))
 
 const words = outlook.en
 const part = (label: string) => page.locator('.outlook-figure').filter({ hasText: label })
@@ -55,7 +55,7 @@ test('what was wrong with the plan is told, with its reason on both clocks, and 
 
 test('a repair is one click, for everybody, and the figures follow', async () => {
   const other = await mei.context.newPage()
-  await other.goto('/u/taipei')
+  await other.goto(`/u/${dale.upgrade}`)
   const often = other.locator('.outlook-figure').filter({ hasText: outlook['zh-TW'].inWindow })
   await expect(often).toContainText(/(36|37|38|39|40) %/)
   await finding('waits-for-hands', 'lunch').locator('.finding-repair').getByRole('button').click()
@@ -67,7 +67,7 @@ test('a repair is one click, for everybody, and the figures follow', async () =>
 
 test('who may not change the plan is offered no repair, in their own language', async () => {
   const other = await mei.context.newPage()
-  await other.goto('/u/taipei')
+  await other.goto(`/u/${dale.upgrade}`)
   await other
     .locator('.outlook-figure')
     .filter({ hasText: outlook['zh-TW'].findings })
@@ -93,18 +93,18 @@ test('who says when they sleep is told alone since when they are awake too long;
       .getByRole('button', { name: words.show })
       .click()
 
-  await page.goto('/u/taipei')
+  await page.goto(`/u/${dale.upgrade}`)
   await open(page, words)
   await page.getByRole('link', { name: words.sleep.say }).click()
   await expect(page).toHaveURL(`${server.url}/settings#sleep`)
 
   await says(dale, { wake: '07:00', sleep: '23:00' })
-  await page.goto('/u/taipei')
+  await page.goto(`/u/${dale.upgrade}`)
   await open(page, words)
   await expect(awake(page, 'en')).toContainText('Sat 00:00 −04:00')
   await expect(awake(page, 'en')).toContainText(findings.en.personal.own)
-  const told = other.waitForResponse('**/api/upgrades/taipei/hours')
-  await other.goto('/u/taipei')
+  const told = other.waitForResponse('**/api/upgrades/*/hours')
+  await other.goto(`/u/${dale.upgrade}`)
   expect(await (await told).json()).toEqual({ hours: [] })
   await open(other, zh)
   await expect(other.getByRole('link', { name: zh.sleep.say })).toHaveCount(0)
@@ -123,7 +123,7 @@ test('who says when they sleep is told alone since when they are awake too long;
 })
 
 test('beside the plan, a repair is an edit like any other: one click does it, undo takes it back', async () => {
-  await page.goto('/u/taipei/plan')
+  await page.goto(`/u/${dale.upgrade}/plan`)
   const card = finding('cut-without-card')
   await expect(card).toBeVisible()
   await expect(page.locator('.plan-found')).toContainText(words.inWindow)

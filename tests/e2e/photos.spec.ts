@@ -1,20 +1,20 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import sharp from 'sharp'
 import type { Photo, UpgradeState } from '../../domain/log/state.ts'
 import { desk } from '../../domain/messages/desk.ts'
 import { photoWords } from '../../domain/messages/photos.ts'
-import { comeAsOwner, comeByInvitation, type Member } from '../harness/people.ts'
-import { type RunningServer, startServer } from '../harness/start-server.ts'
+import { newNight, test } from '../harness/night.ts'
+import { comeByInvitation, type Member } from '../harness/people.ts'
+import type { RunningServer } from '../harness/start-server.ts'
 
 const words = photoWords.en
 let server: RunningServer
 let dale: Member
 let mei: Member
 
-test.beforeEach(async ({ browser }) => {
-  server = await startServer()
-  dale = await comeAsOwner(browser, server)
-  await dale.does({ type: 'seat.take', person: 'upgrader', name: 'Dale' })
+test.beforeEach(async ({ browser, warm }) => {
+  server = warm
+  dale = await newNight(browser, warm)
   await dale.does({ type: 'clock.set', own: { at: Date.parse('1998-09-12T09:05:00+08:00'), rate: 0 } })
   await dale.does({ type: 'upgrade.start' })
   await dale.does({
@@ -35,7 +35,6 @@ test.beforeEach(async ({ browser }) => {
     lang: 'en',
   })
 })
-test.afterEach(() => server.stop())
 
 async function shot(text: string): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="2400" height="1800"><rect width="2400" height="1800" fill="#26392f"/><rect x="500" y="650" width="1400" height="420" rx="30" fill="#a8c64a"/><text x="1200" y="920" font-size="180" font-family="monospace" text-anchor="middle" fill="#1b2a10">${text}</text></svg>`
@@ -47,15 +46,15 @@ async function shot(text: string): Promise<{ name: string; mimeType: string; buf
 }
 
 async function photos(): Promise<Photo[]> {
-  const answer = await dale.context.request.get('/api/upgrades/taipei')
+  const answer = await dale.context.request.get(`/api/upgrades/${dale.upgrade}`)
   return Object.values(((await answer.json()) as { state: UpgradeState }).state.photos)
 }
 
 test('a photo taken without a network waits on the phone, goes when it is back, and lies beside what should be seen', async () => {
   const page = await mei.context.newPage()
-  await page.goto('/u/taipei/hands')
+  await page.goto(`/u/${dale.upgrade}/hands`)
   const screen = await dale.context.newPage()
-  await screen.goto('/u/taipei')
+  await screen.goto(`/u/${dale.upgrade}`)
   await expect(page.getByRole('button', { name: words.send })).toHaveCount(0)
   await mei.context.setOffline(true)
   await page
@@ -70,7 +69,7 @@ test('a photo taken without a network waits on the phone, goes when it is back, 
 
   const [photo] = await photos()
   expect(photo).toMatchObject({ about: { kind: 'request', id: 'lcd' }, width: 1600, height: 1200 })
-  const answer = await dale.context.request.get(`/u/taipei/photos/${photo?.hash}`)
+  const answer = await dale.context.request.get(`/u/${dale.upgrade}/photos/${photo?.hash}`)
   expect((await sharp(await answer.body()).metadata()).exif).toBeUndefined()
   await screen
     .locator('.request')
@@ -92,7 +91,7 @@ test('a photo taken without a network waits on the phone, goes when it is back, 
 
 test('a file that is no photo is refused with the reason, and stays until it is thrown away', async () => {
   const page = await mei.context.newPage()
-  await page.goto('/u/taipei/hands')
+  await page.goto(`/u/${dale.upgrade}/hands`)
   await expect(page.getByRole('button', { name: words.send })).toHaveCount(0)
   const field = page.locator('input[type=file]').first()
   await field.setInputFiles({
@@ -114,13 +113,13 @@ test('without script the camera is a form, and the picture comes all the same', 
     baseURL: server.url,
   })
   const page = await context.newPage()
-  await page.goto('/u/taipei/hands?still=1')
+  await page.goto(`/u/${dale.upgrade}/hands?still=1`)
   await page
     .locator('input[type=file]')
     .first()
     .setInputFiles(await shot('ON-LINE'))
   await page.getByRole('button', { name: words.send }).first().click()
-  await expect(page).toHaveURL(/\/u\/taipei\/hands\?said=p/)
+  await expect(page).toHaveURL(/\/hands\?said=p/)
   await expect(page.getByRole('img', { name: words.alt(1, 'You') })).toBeVisible()
   expect(await photos()).toHaveLength(1)
   await context.close()
@@ -129,11 +128,11 @@ test('without script the camera is a form, and the picture comes all the same', 
 test('where the site forbids photos there is no camera', async () => {
   await dale.does({ type: 'plan.set-head', field: 'photosForbidden', value: true, saw: null })
   const page = await mei.context.newPage()
-  await page.goto('/u/taipei/hands')
+  await page.goto(`/u/${dale.upgrade}/hands`)
   await expect(page.getByText(words.forbidden)).toBeVisible()
   await expect(page.locator('input[type=file]')).toHaveCount(0)
   const screen = await dale.context.newPage()
-  await screen.goto('/u/taipei')
+  await screen.goto(`/u/${dale.upgrade}`)
   await expect(screen.getByText(desk.en.hands.title).first()).toBeVisible()
   await expect(screen.getByLabel(`${words.addBox}: DOLPHIN`)).toHaveCount(0)
 })

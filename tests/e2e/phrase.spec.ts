@@ -1,18 +1,17 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { desk } from '../../domain/messages/desk.ts'
 import { phraseWords } from '../../domain/messages/phrase.ts'
-import { comeAsOwner, type Member } from '../harness/people.ts'
-import { type RunningServer, startServer } from '../harness/start-server.ts'
+import { axeFaults } from '../harness/axe.ts'
+import { newNight, test } from '../harness/night.ts'
+import type { Member } from '../harness/people.ts'
+import type { RunningServer } from '../harness/start-server.ts'
 
-let server: RunningServer
+let _server: RunningServer
 let dale: Member
-test.beforeEach(async ({ browser }) => {
-  server = await startServer()
-  dale = await comeAsOwner(browser, server)
-  await dale.does({ type: 'seat.take', person: 'upgrader', name: 'Dale' })
+test.beforeEach(async ({ browser, warm }) => {
+  _server = warm
+  dale = await newNight(browser, warm)
 })
-test.afterEach(() => server.stop())
 
 const dialogs = desk.en.dialogs
 const words = phraseWords.en
@@ -21,14 +20,14 @@ const words = phraseWords.en
 async function toBed(): Promise<Page> {
   await dale.does({ type: 'upgrade.start' })
   const page = await dale.context.newPage()
-  await page.goto('/u/taipei')
+  await page.goto(`/u/${dale.upgrade}`)
   await page.getByRole('button', { name: desk.en.more.suspend }).click()
   await page.getByRole('dialog').getByLabel(dialogs.reason).fill('asleep at the keys')
   return page
 }
 
 const resumeAt = async () => {
-  const answer = await dale.context.request.get('/api/upgrades/taipei')
+  const answer = await dale.context.request.get(`/api/upgrades/${dale.upgrade}`)
   const { state } = (await answer.json()) as { state: { suspension: { resumeAt: number | null } | null } }
   return state.suspension?.resumeAt
 }
@@ -40,7 +39,7 @@ test('a time in one’s own words is read as it is typed, on both clocks', async
   await field.fill('Sunday 9 AM Taipei')
   await expect(dialog.locator('.phrase-taken')).toContainText('Sat 21:00')
   await expect(dialog.locator('.phrase-taken')).toContainText('Sun 09:00')
-  expect((await new AxeBuilder({ page }).include('dialog').analyze()).violations).toEqual([])
+  expect(await axeFaults(page, 'dialog')).toEqual([])
   await dialog.getByRole('button', { name: dialogs.suspendDo }).click()
   await expect.poll(resumeAt).toBe(Date.parse('1998-09-13T01:00Z'))
 })
@@ -61,7 +60,7 @@ test('what may mean several moments is asked about, and nothing is sent before t
   await expect(dialog.getByRole('group').getByRole('button').nth(1)).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(field).not.toHaveAttribute('aria-invalid', 'true')
-  expect((await new AxeBuilder({ page }).include('dialog').analyze()).violations).toEqual([])
+  expect(await axeFaults(page, 'dialog')).toEqual([])
   await dialog.getByRole('button', { name: dialogs.suspendDo }).click()
   await expect.poll(resumeAt).toBe(Date.parse('1998-09-13T13:00Z'))
 })

@@ -1,26 +1,25 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { limitWords } from '../../domain/messages/limits.ts'
 import { planWords } from '../../domain/messages/plan.ts'
-import { comeAsOwner, type Member } from '../harness/people.ts'
-import { type RunningServer, startServer } from '../harness/start-server.ts'
+import { newNight, test } from '../harness/night.ts'
+import type { Member } from '../harness/people.ts'
+import type { RunningServer } from '../harness/start-server.ts'
 
 const w = limitWords.en
 const plan = planWords.en
 
-let server: RunningServer
+let _server: RunningServer
 let dale: Member
 let page: Page
-test.beforeEach(async ({ browser }) => {
-  server = await startServer()
-  dale = await comeAsOwner(browser, server)
-  await dale.does({ type: 'seat.take', person: 'upgrader', name: 'Dale' })
+test.beforeEach(async ({ browser, warm }) => {
+  _server = warm
+  dale = await newNight(browser, warm)
   page = await dale.context.newPage()
-  await page.goto('/u/taipei/plan')
+  await page.goto(`/u/${dale.upgrade}/plan`)
 })
-test.afterEach(() => server.stop())
 
-const planFile = async () => (await dale.context.request.get('/api/upgrades/taipei/plan.yaml')).text()
+const planFile = async () =>
+  (await dale.context.request.get(`/api/upgrades/${dale.upgrade}/plan.yaml`)).text()
 
 test('the limits of an upgrade are its own once changed, undone, and go into the plan file', async () => {
   await page.getByText(plan.parts.head, { exact: true }).click()
@@ -62,20 +61,3 @@ test('a step waits for the moment it is told to', async () => {
   await expect(start.getByText(plan.steps.startAtNone)).toBeVisible()
   await expect.poll(planFile).not.toContain('start-at')
 })
-
-for (const lang of ['en', 'zh-TW'] as const)
-  for (const theme of ['dark', 'light'])
-    test(`the whole of the plan, ${lang}, ${theme}: read by machine, no wider than 320 px`, async () => {
-      await dale.context.addCookies([
-        { name: 'lang', value: lang, url: server.url },
-        { name: 'theme', value: theme, url: server.url },
-      ])
-      await page.goto('/u/taipei/plan')
-      await page.getByText(planWords[lang].parts.head, { exact: true }).click()
-      await page.getByText(limitWords[lang].whence).click()
-      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
-      await page.setViewportSize({ width: 320, height: 640 })
-      expect(
-        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
-      ).toBeLessThanOrEqual(0)
-    })

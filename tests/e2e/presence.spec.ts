@@ -1,7 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
-import { comeAsOwner, comeByInvitation, type Member, onAPhoneInTaipei } from '../harness/people.ts'
-import { type RunningServer, startServer } from '../harness/start-server.ts'
+import { expect, type Page } from '@playwright/test'
+import { axeFaults } from '../harness/axe.ts'
+import { newNight, test } from '../harness/night.ts'
+import { comeByInvitation, type Member, onAPhoneInTaipei } from '../harness/people.ts'
+import type { RunningServer } from '../harness/start-server.ts'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -14,10 +15,9 @@ const taipei = (clock: string) => Date.parse(`1998-09-12T${clock}:00+08:00`)
 const at = (clock: string) => dale.does({ type: 'clock.set', own: { at: taipei(clock), rate: 0 } })
 const chip = () => desk.locator('.person-chip').filter({ hasText: '美玲' })
 
-test.beforeAll(async ({ browser }) => {
-  server = await startServer()
-  dale = await comeAsOwner(browser, server)
-  await dale.does({ type: 'seat.take', person: 'upgrader', name: 'Dale' })
+test.beforeAll(async ({ browser, warm }) => {
+  server = warm
+  dale = await newNight(browser, warm)
   mei = await comeByInvitation(
     browser,
     server,
@@ -30,14 +30,13 @@ test.beforeAll(async ({ browser }) => {
   await at('09:00')
   await mei.does({ type: 'presence.arrive' })
   desk = await dale.context.newPage()
-  await desk.goto('/u/taipei')
+  await desk.goto(`/u/${dale.upgrade}`)
   phone = await mei.context.newPage()
-  await phone.goto('/u/taipei/hands?lang=en')
+  await phone.goto(`/u/${dale.upgrade}/hands?lang=en`)
 })
 test.afterAll(async () => {
   await dale?.context.close()
   await mei?.context.close()
-  await server?.stop()
 })
 
 test('nobody is just online: when last heard, and the round trip of each side', async () => {
@@ -53,7 +52,7 @@ test('fifteen minutes before lunch the phone asks; the answer stands on the desk
   await expect(phone.getByText('Still to be done by hands')).toBeVisible()
   const notice = desk.locator('.notice').filter({ hasText: 'Hands leave soon' })
   await expect(notice).toContainText('no answer yet')
-  expect((await new AxeBuilder({ page: phone }).analyze()).violations).toEqual([])
+  expect(await axeFaults(phone)).toEqual([])
   await phone.getByRole('button', { name: 'I’m leaving' }).click()
   await expect(phone.getByText('You said that you leave at')).toBeVisible()
   // Ten seconds to take it back, then it is said.
@@ -78,7 +77,7 @@ test('at noon she is away, and both see for how long yet; what is asked then wai
     expiresAt: null,
     ifNobody: { then: 'wait' },
   })
-  expect((await new AxeBuilder({ page: desk }).analyze()).violations).toEqual([])
+  expect(await axeFaults(desk)).toEqual([])
 })
 
 test('late, she is asked whether she is back; her tap hands the queue over', async () => {
@@ -86,7 +85,7 @@ test('late, she is asked whether she is back; her tap hands the queue over', asy
   await at('13:06')
   await expect(chip()).toContainText('overdue by 6 min')
   await expect(phone.getByText('Are you back?').first()).toBeVisible()
-  expect((await new AxeBuilder({ page: phone }).analyze()).violations).toEqual([])
+  expect(await axeFaults(phone)).toEqual([])
   await phone.getByRole('button', { name: 'I’m back' }).first().click()
   await expect(phone.getByText('Is the green light on?').first()).toBeVisible()
   await expect(chip()).toContainText('on site', { timeout: 20_000 })

@@ -1,21 +1,25 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import type { PushPayload } from '../../domain/contract/push.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import { phone } from '../../domain/messages/phone.ts'
 import { push } from '../../domain/messages/push.ts'
-import { comeAsOwner, comeByInvitation, type Member } from '../harness/people.ts'
-import { type RunningServer, startServer } from '../harness/start-server.ts'
+import { whole } from '../harness/chromium.ts'
+import { newNight, test } from '../harness/night.ts'
+import { comeByInvitation, type Member } from '../harness/people.ts'
+import type { RunningServer } from '../harness/start-server.ts'
 
 const words = push.en
+// The shell has no notifications to show.
+test.use({ launchOptions: whole })
+
 let server: RunningServer
 let dale: Member
 let mei: Member
 let page: Page
 
-test.beforeEach(async ({ browser }) => {
-  server = await startServer()
-  dale = await comeAsOwner(browser, server)
-  await dale.does({ type: 'seat.take', person: 'upgrader', name: 'Dale' })
+test.beforeEach(async ({ browser, warm }) => {
+  server = warm
+  dale = await newNight(browser, warm)
   await dale.does({ type: 'upgrade.start' })
   mei = await comeByInvitation(browser, server, dale, {
     role: 'sentinel',
@@ -46,32 +50,31 @@ test.beforeEach(async ({ browser }) => {
     })
   })
   page = await mei.context.newPage()
-  await page.goto('/u/taipei/hands')
+  await page.goto(`/u/${dale.upgrade}/hands`)
   await expect(page.getByText(phone.en.offline.kept)).toBeVisible({ timeout: 20_000 })
 })
-test.afterEach(() => server.stop())
 
 async function state(): Promise<UpgradeState> {
-  const answer = await dale.context.request.get('/api/upgrades/taipei')
+  const answer = await dale.context.request.get(`/api/upgrades/${dale.upgrade}`)
   return ((await answer.json()) as { state: UpgradeState }).state
 }
 
-const payload: PushPayload = {
+const payload = (): PushPayload => ({
   kind: 'request',
   nid: 'message-0001',
-  upgrade: 'taipei',
+  upgrade: dale.upgrade,
   id: 'r1',
   account: '',
-  tag: 'request:taipei:r1',
+  tag: `request:${dale.upgrade}:r1`,
   title: 'Press reset: DOLPHIN',
   body: 'Stand by the box.',
-  url: 'https://elsewhere.example/u/taipei/hands?show=request:r1',
+  url: 'https://elsewhere.example/u/night/hands?show=request:r1',
   lang: 'en',
   actions: [
     { action: 'seen', title: 'Seen' },
     { action: 'way', title: 'On my way' },
   ],
-}
+})
 
 /** As a push service would hand it to this browser. */
 async function deliver(message: PushPayload): Promise<void> {
@@ -129,8 +132,10 @@ test('turned on by one tap; a push is shown whole, and its button answers withou
     expiresAt: null,
     ifNobody: { then: 'wait' },
   })
-  await deliver(payload)
-  await expect.poll(shown).toMatchObject([{ title: payload.title, body: payload.body, tag: payload.tag }])
+  await deliver(payload())
+  await expect
+    .poll(shown)
+    .toMatchObject([{ title: payload().title, body: payload().body, tag: payload().tag }])
   await tap('seen')
   await expect.poll(async () => (await state()).requests['r1']?.state).toBe('seen')
   expect(await shown()).toEqual([])
@@ -139,7 +144,7 @@ test('turned on by one tap; a push is shown whole, and its button answers withou
   await expect(page.getByText(words.unproven)).toBeHidden()
 
   // Called off meanwhile: the old notification acts no more, and says so in its place.
-  await deliver({ ...payload, nid: 'message-0002' })
+  await deliver({ ...payload(), nid: 'message-0002' })
   await expect.poll(shown).toHaveLength(1)
   await dale.does({ type: 'request.withdraw', id: 'r1', reason: 'Not needed.' })
   await tap('way')
@@ -147,7 +152,7 @@ test('turned on by one tap; a push is shown whole, and its button answers withou
   expect((await state()).requests['r1']?.state).toBe('withdrawn')
 
   // Answered by another: that takes its place, and is quiet.
-  await deliver({ ...payload, kind: 'answered', title: 'Answered by Jun', actions: [] })
+  await deliver({ ...payload(), kind: 'answered', title: 'Answered by Jun', actions: [] })
   await expect.poll(shown).toMatchObject([{ title: 'Answered by Jun', silent: true }])
 })
 
@@ -165,7 +170,7 @@ test('a tap without a network is kept, said to be, and sent by the page', async 
     ifNobody: { then: 'wait' },
   })
   const account = (await state()).people['sentinel']?.account ?? ''
-  await deliver({ ...payload, account })
+  await deliver({ ...payload(), account })
   await expect.poll(shown).toHaveLength(1)
   await mei.context.setOffline(true)
   await tap('way')

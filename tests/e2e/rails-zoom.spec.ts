@@ -1,25 +1,24 @@
-import { expect, type Locator, type Page, test } from '@playwright/test'
-import { comeAsOwner, type Member } from '../harness/people.ts'
-import { type RunningServer, startServer } from '../harness/start-server.ts'
+import { expect, type Locator, type Page } from '@playwright/test'
+import { newNight, test } from '../harness/night.ts'
+import type { Member } from '../harness/people.ts'
+import type { RunningServer } from '../harness/start-server.ts'
 
 test.describe.configure({ mode: 'serial' })
 
-let server: RunningServer
+let _server: RunningServer
 let dale: Member
 let page: Page
-test.beforeAll(async ({ browser }) => {
-  server = await startServer()
-  dale = await comeAsOwner(browser, server)
-  await dale.does({ type: 'seat.take', person: 'upgrader', name: 'Dale' })
+test.beforeAll(async ({ browser, warm }) => {
+  _server = warm
+  dale = await newNight(browser, warm)
   page = await dale.context.newPage()
   await page.setViewportSize({ width: 1440, height: 900 })
-  await page.goto('/u/taipei')
+  await page.goto(`/u/${dale.upgrade}`)
   // The trials' figures are in the picture: from here on nothing draws it anew, the clock stands.
   await expect(page.locator('.rails-overlay-ends')).toHaveCount(1)
 })
 test.afterAll(async () => {
   await dale?.context.close()
-  await server?.stop()
 })
 
 const scroller = () => page.locator('.rails-scroll:visible')

@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { test } from '../harness/night.ts'
 import { comeAsOwner } from '../harness/people.ts'
 import { type RunningServer, startServer } from '../harness/start-server.ts'
 

@@ -1,25 +1,25 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import { desk } from '../../domain/messages/desk.ts'
 import { hands } from '../../domain/messages/hands.ts'
 import { requests } from '../../domain/messages/requests.ts'
 import type { RequestKind } from '../../domain/plan/plan.ts'
-import { comeAsOwner, comeByInvitation, type Member } from '../harness/people.ts'
-import { type RunningServer, startServer } from '../harness/start-server.ts'
+import { newNight, test } from '../harness/night.ts'
+import { comeByInvitation, type Member } from '../harness/people.ts'
+import type { RunningServer } from '../harness/start-server.ts'
 
 const phone = hands.en
 const words = requests.en
 const NINE = Date.parse('1998-09-12T09:05:00+08:00')
-const HANDS = '/u/taipei/hands'
+const HANDS = () => `/u/${dale.upgrade}/hands`
 
 let server: RunningServer
 let dale: Member
 let mei: Member
 
-test.beforeEach(async ({ browser }) => {
-  server = await startServer()
-  dale = await comeAsOwner(browser, server)
-  await dale.does({ type: 'seat.take', person: 'upgrader', name: 'Dale' })
+test.beforeEach(async ({ browser, warm }) => {
+  server = warm
+  dale = await newNight(browser, warm)
   await dale.does({ type: 'clock.set', own: { at: NINE, rate: 1 } })
   await dale.does({ type: 'upgrade.start' })
   mei = await comeByInvitation(browser, server, dale, {
@@ -29,10 +29,9 @@ test.beforeEach(async ({ browser }) => {
     lang: 'en',
   })
 })
-test.afterEach(() => server.stop())
 
 async function state(): Promise<UpgradeState> {
-  const answer = await dale.context.request.get('/api/upgrades/taipei')
+  const answer = await dale.context.request.get(`/api/upgrades/${dale.upgrade}`)
   return ((await answer.json()) as { state: UpgradeState }).state
 }
 const ask = (id: string, kind: RequestKind, readBack = false) =>
@@ -55,10 +54,10 @@ const release = (page: Page) => page.evaluate(() => dispatchEvent(new Event('pag
 const stateOf = async (id: string) => (await state()).requests[id]?.state
 const both = async () => {
   const page = await mei.context.newPage()
-  await page.goto(HANDS)
+  await page.goto(HANDS())
   await expect(page.getByText(phone.line.live)).toBeVisible({ timeout: 20_000 })
   const screen = await dale.context.newPage()
-  await screen.goto('/u/taipei')
+  await screen.goto(`/u/${dale.upgrade}`)
   return { page, screen }
 }
 
@@ -119,7 +118,7 @@ test('after the swap of names: the box that has the name is not the box; both sc
   const { page, screen } = await both()
   await dale.does({ type: 'machine.swap', a: 'dragon', b: 'dolphin', request: 'labels' })
   await ask('r', 'reset', true)
-  await page.goto(`${HANDS}?show=request:r`)
+  await page.goto(`${HANDS()}?show=request:r`)
   await expect(page.getByText(phone.nowNamed('DOLPHIN', 'dragon')).first()).toBeVisible()
   await expect(screen.getByText(/now named dragon/).first()).toBeVisible()
   // Another thing is asked as well: what she has in hand stays before her eyes.
@@ -136,7 +135,7 @@ test('after the swap of names: the box that has the name is not the box; both sc
   await expect.poll(() => stateOf('r')).toBe('done')
 
   // The stickers are changed, by the request that the swap made. From then on the new ones are what is read back.
-  await page.goto(`${HANDS}?show=request:labels`)
+  await page.goto(`${HANDS()}?show=request:labels`)
   await expect(page.getByText(phone.writeOn('DOLPHIN', 'dragon'))).toBeAttached()
   await press(page, phone.seen)
   await press(page, phone.onMyWay)
@@ -145,7 +144,7 @@ test('after the swap of names: the box that has the name is not the box; both sc
   await expect.poll(() => stateOf('labels')).toBe('done')
   await expect(screen.getByText(/now named/)).toHaveCount(0)
   await ask('again', 'reset', true)
-  await page.goto(`${HANDS}?show=request:again`)
+  await page.goto(`${HANDS()}?show=request:again`)
   await expect(page.getByText(/now named/)).toHaveCount(0)
   await press(page, phone.seen)
   await press(page, phone.onMyWay)

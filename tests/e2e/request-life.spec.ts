@@ -1,10 +1,11 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import { desk } from '../../domain/messages/desk.ts'
 import { hands } from '../../domain/messages/hands.ts'
 import { requests } from '../../domain/messages/requests.ts'
-import { comeAsOwner, comeByInvitation, type Member } from '../harness/people.ts'
-import { type RunningServer, startServer } from '../harness/start-server.ts'
+import { newNight, test } from '../harness/night.ts'
+import { comeByInvitation, type Member } from '../harness/people.ts'
+import type { RunningServer } from '../harness/start-server.ts'
 
 const phone = hands.en
 const words = requests.en
@@ -14,10 +15,9 @@ let server: RunningServer
 let dale: Member
 let mei: Member
 
-test.beforeEach(async ({ browser }) => {
-  server = await startServer()
-  dale = await comeAsOwner(browser, server)
-  await dale.does({ type: 'seat.take', person: 'upgrader', name: 'Dale' })
+test.beforeEach(async ({ browser, warm }) => {
+  server = warm
+  dale = await newNight(browser, warm)
   await dale.does({ type: 'clock.set', own: { at: taipei('09:05'), rate: 0 } })
   await dale.does({ type: 'upgrade.start' })
   mei = await comeByInvitation(browser, server, dale, {
@@ -27,7 +27,6 @@ test.beforeEach(async ({ browser }) => {
     lang: 'en',
   })
 })
-test.afterEach(() => server.stop())
 
 const at = (clock: string) => dale.does({ type: 'clock.set', own: { at: taipei(clock), rate: 0 } })
 const moveCable = {
@@ -46,16 +45,16 @@ const moveCable = {
 } as const
 
 async function state(): Promise<UpgradeState> {
-  const answer = await dale.context.request.get('/api/upgrades/taipei')
+  const answer = await dale.context.request.get(`/api/upgrades/${dale.upgrade}`)
   return ((await answer.json()) as { state: UpgradeState }).state
 }
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 
 test('the box is read back before it is touched: a wrong pick stops both sides, until the upgrader lets her look again', async () => {
   const page = await mei.context.newPage()
-  await page.goto('/u/taipei/hands')
+  await page.goto(`/u/${dale.upgrade}/hands`)
   const screen = await dale.context.newPage()
-  await screen.goto('/u/taipei')
+  await screen.goto(`/u/${dale.upgrade}`)
   await dale.does(moveCable)
   await expect(page.getByText('DRAGON, ttyS1')).toBeVisible()
   await expect(page.getByText('Put it back where it was.')).toBeVisible()
@@ -83,12 +82,12 @@ test('the box is read back before it is touched: a wrong pick stops both sides, 
 
 test('after the swap of names the sticker is still what counts, on both screens', async () => {
   const page = await mei.context.newPage()
-  await page.goto('/u/taipei/hands?show=request:cable')
+  await page.goto(`/u/${dale.upgrade}/hands?show=request:cable`)
   const screen = await dale.context.newPage()
-  await screen.goto('/u/taipei')
+  await screen.goto(`/u/${dale.upgrade}`)
   await dale.does({ type: 'machine.swap', a: 'dragon', b: 'dolphin', request: 'labels' })
   await dale.does(moveCable)
-  await page.goto('/u/taipei/hands?show=request:cable')
+  await page.goto(`/u/${dale.upgrade}/hands?show=request:cable`)
   await expect(page.getByText(phone.nowNamed('DOLPHIN', 'dragon')).first()).toBeVisible()
   await expect(screen.getByText(/now named dragon/).first()).toBeVisible()
   await press(page, phone.seen)
@@ -100,7 +99,7 @@ test('after the swap of names the sticker is still what counts, on both screens'
 test('into the void nothing is sent: why, when somebody is there next on both clocks, and the choices', async () => {
   await at('12:10')
   const screen = await dale.context.newPage()
-  await screen.goto('/u/taipei')
+  await screen.goto(`/u/${dale.upgrade}`)
   await screen.keyboard.press('h')
   const dialog = screen.getByRole('dialog')
   await expect(dialog.getByText(words.nobody)).toBeVisible()
@@ -117,15 +116,15 @@ test('into the void nothing is sent: why, when somebody is there next on both cl
 test('an old notice leads to a dead card, and a late tap to a refusal that can’t be misread', async () => {
   await dale.does(moveCable)
   const page = await mei.context.newPage()
-  await page.goto('/u/taipei/hands?show=request:cable')
+  await page.goto(`/u/${dale.upgrade}/hands?show=request:cable`)
   await mei.context.setOffline(true)
   await press(page, phone.seen)
   await dale.does({ type: 'request.withdraw', id: 'cable', reason: 'Not needed.' })
   await mei.context.setOffline(false)
   await expect(page.getByText(/Too late: do not do it\. Withdrawn/)).toBeVisible({ timeout: 20_000 })
-  await page.goto('/u/taipei/hands?show=request:cable')
+  await page.goto(`/u/${dale.upgrade}/hands?show=request:cable`)
   await expect(page.getByText(words.overDo, { exact: true })).toBeVisible()
   await expect(page.getByRole('button', { name: phone.seen, exact: true })).toHaveCount(0)
-  await page.goto('/u/taipei/hands?show=request:never-was')
+  await page.goto(`/u/${dale.upgrade}/hands?show=request:never-was`)
   await expect(page.getByText(words.overGone)).toBeVisible()
 })

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { accounts } from '../../domain/messages/accounts.ts'
 import { settings } from '../../domain/messages/settings.ts'
+import { test } from '../harness/night.ts'
 import { comeAsOwner, comeByInvitation, type Member } from '../harness/people.ts'
 import { type RunningServer, startServer } from '../harness/start-server.ts'
 
@@ -122,31 +122,3 @@ test('when one sleeps: said without script, kept, changed, refused at its fields
   await expect(panel.getByText(words.sleep.forgotten)).toBeVisible()
   await expect(panel.getByLabel(words.sleep.wake)).toHaveValue('')
 })
-
-for (const lang of ['en', 'zh-TW'])
-  for (const theme of ['dark', 'light'])
-    test(`settings, list and front page, ${lang}, ${theme}: read by machine, no wider than 320 px`, async ({
-      browser,
-    }) => {
-      const look = [
-        { name: 'lang', value: lang, url: server.url },
-        { name: 'theme', value: theme, url: server.url },
-      ]
-      await dale.context.addCookies(look)
-      const anybody = await browser.newContext({ baseURL: server.url })
-      await anybody.addCookies(look)
-      for (const [context, path] of [
-        [dale.context, '/settings'],
-        [dale.context, '/'],
-        [anybody, '/'],
-      ] as const) {
-        const at = await context.newPage()
-        await at.goto(path)
-        expect((await new AxeBuilder({ page: at }).analyze()).violations).toEqual([])
-        await at.setViewportSize({ width: 320, height: 640 })
-        expect(
-          await at.evaluate(() => document.documentElement.scrollWidth - innerWidth),
-        ).toBeLessThanOrEqual(0)
-        await at.close()
-      }
-    })

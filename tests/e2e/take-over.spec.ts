@@ -1,11 +1,12 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import { glance } from '../../domain/messages/glance.ts'
 import { handoverWords } from '../../domain/messages/handover.ts'
 import { presenceWords } from '../../domain/messages/presence.ts'
-import { comeAsOwner, comeByInvitation, inMassachusetts, type Member } from '../harness/people.ts'
-import { type RunningServer, startServer } from '../harness/start-server.ts'
+import { axeFaults } from '../harness/axe.ts'
+import { newNight, test } from '../harness/night.ts'
+import { comeByInvitation, inMassachusetts, type Member } from '../harness/people.ts'
+import type { RunningServer } from '../harness/start-server.ts'
 
 const words = handoverWords.en
 const baton = presenceWords.en.baton
@@ -16,10 +17,9 @@ let dale: Member
 let mei: Member
 let lin: Member
 
-test.beforeEach(async ({ browser }) => {
-  server = await startServer()
-  dale = await comeAsOwner(browser, server)
-  await dale.does({ type: 'seat.take', person: 'upgrader', name: 'Dale' })
+test.beforeEach(async ({ browser, warm }) => {
+  server = warm
+  dale = await newNight(browser, warm)
   await dale.does({ type: 'clock.set', own: { at: taipei('15:00'), rate: 0 } })
   await dale.does({ type: 'upgrade.start' })
   mei = await comeByInvitation(browser, server, dale, {
@@ -57,10 +57,9 @@ test.beforeEach(async ({ browser }) => {
     dueAt: taipei('15:40'),
   })
 })
-test.afterEach(() => server.stop())
 
 async function state(): Promise<UpgradeState> {
-  const answer = await dale.context.request.get('/api/upgrades/taipei')
+  const answer = await dale.context.request.get(`/api/upgrades/${dale.upgrade}`)
   return ((await answer.json()) as { state: UpgradeState }).state
 }
 
@@ -68,9 +67,9 @@ test('the next upgrader takes the baton with the card of how things stand, and a
   const hers = await lin.context.newPage()
   const his = await dale.context.newPage()
   const phone = await mei.context.newPage()
-  await hers.goto('/u/taipei')
-  await his.goto('/u/taipei')
-  await phone.goto('/u/taipei/hands')
+  await hers.goto(`/u/${dale.upgrade}`)
+  await his.goto(`/u/${dale.upgrade}`)
+  await phone.goto(`/u/${dale.upgrade}/hands`)
   await expect(hers.locator('.baton')).toContainText(baton.holder.keyboard('Dale'))
   await expect(his.locator('.baton')).toContainText(baton.you.keyboard)
   // Two must not start the same thing at once.
@@ -90,8 +89,7 @@ test('the next upgrader takes the baton with the card of how things stand, and a
   // It is kept up to date while it is read.
   await mei.does({ type: 'machine.report', machine: 'dolphin', condition: 'rebooting', note: 'LILO says LI' })
   await expect(card).toContainText('LILO says LI')
-  const found = await new AxeBuilder({ page: hers }).analyze()
-  expect(found.violations.map((v) => [v.id, v.nodes.map((n) => n.target.join())])).toEqual([])
+  expect(await axeFaults(hers)).toEqual([])
   await dialog.getByRole('button', { name: words.takeDo, exact: true }).click()
   await expect(dialog).toBeHidden()
 

@@ -1,7 +1,8 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { desk } from '../../domain/messages/desk.ts'
 import { hands } from '../../domain/messages/hands.ts'
 import { names } from '../../domain/messages/names.ts'
+import { test } from '../harness/night.ts'
 import { comeAsOwner, comeByInvitation } from '../harness/people.ts'
 import { type RunningServer, startServer } from '../harness/start-server.ts'
 

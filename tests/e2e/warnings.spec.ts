@@ -1,7 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
-import { comeAsOwner, comeByInvitation, type Member, onAPhoneInTaipei } from '../harness/people.ts'
-import { type RunningServer, startServer } from '../harness/start-server.ts'
+import { expect, type Page } from '@playwright/test'
+import { axeFaults } from '../harness/axe.ts'
+import { newNight, test } from '../harness/night.ts'
+import { comeByInvitation, type Member, onAPhoneInTaipei } from '../harness/people.ts'
+import type { RunningServer } from '../harness/start-server.ts'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -18,10 +19,9 @@ const reach = async (clock: string) => {
 }
 const warning = (title: string) => desk.locator('.notice').filter({ hasText: title })
 
-test.beforeAll(async ({ browser }) => {
-  server = await startServer()
-  dale = await comeAsOwner(browser, server)
-  await dale.does({ type: 'seat.take', person: 'upgrader', name: 'Dale' })
+test.beforeAll(async ({ browser, warm }) => {
+  server = warm
+  dale = await newNight(browser, warm)
   mei = await comeByInvitation(
     browser,
     server,
@@ -36,14 +36,13 @@ test.beforeAll(async ({ browser }) => {
   await dale.does({ type: 'step.finish', step: 'fdisk' })
   await mei.does({ type: 'presence.arrive' })
   desk = await dale.context.newPage()
-  await desk.goto('/u/taipei')
+  await desk.goto(`/u/${dale.upgrade}`)
   phone = await mei.context.newPage()
-  await phone.goto('/u/taipei/hands')
+  await phone.goto(`/u/${dale.upgrade}/hands`)
 })
 test.afterAll(async () => {
   await dale?.context.close()
   await mei?.context.close()
-  await server?.stop()
 })
 
 test('fifteen minutes before hands leave both sides are told, what it stops, and when they are back', async () => {
@@ -67,7 +66,7 @@ test('it is put away for good on this browser, and stays on the other side', asy
   await expect(warning('Hands leave soon')).toHaveCount(0)
   await expect(phone.getByText('你要離開嗎？')).toBeVisible()
   // Once: it is one line of the log.
-  const log = await dale.context.request.get('/api/upgrades/taipei/events?limit=500')
+  const log = await dale.context.request.get(`/api/upgrades/${dale.upgrade}/events?limit=500`)
   const lines = JSON.stringify(await log.json()).match(/hands-leave/g)
   expect(lines?.length).toBeLessThanOrEqual(2)
 })
@@ -106,10 +105,8 @@ test('twenty minutes before the lowest hours the way to bed is one press', async
   await expect(warning('The lowest hours begin soon')).toContainText('From Sat 14:00 +08:00')
   await expect(phone.getByText('遠端工程師的生理低潮')).toBeVisible()
   await at('13:45')
-  const found = await new AxeBuilder({ page: desk }).analyze()
-  expect(found.violations.map((v) => [v.id, v.nodes.map((n) => n.target.join())])).toEqual([])
-  const onPhone = await new AxeBuilder({ page: phone }).analyze()
-  expect(onPhone.violations.map((v) => [v.id, v.nodes.map((n) => n.target.join())])).toEqual([])
+  expect(await axeFaults(desk)).toEqual([])
+  expect(await axeFaults(phone)).toEqual([])
   await warning('The lowest hours begin soon').getByRole('button', { name: 'Send to bed' }).click()
   await expect(desk.getByRole('dialog')).toBeVisible()
 })

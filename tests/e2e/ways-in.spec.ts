@@ -1,7 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, type BrowserContextOptions, expect, type Page, test } from '@playwright/test'
+import { type Browser, type BrowserContextOptions, expect, type Page } from '@playwright/test'
 import { accounts } from '../../domain/messages/accounts.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
+import { axeFaults } from '../harness/axe.ts'
+import { test } from '../harness/night.ts'
 import { comeAsOwner, inMassachusetts, onAPhoneInTaipei } from '../harness/people.ts'
 import { type RunningServer, startServer } from '../harness/start-server.ts'
 
@@ -22,7 +23,7 @@ async function open(browser: Browser, options: BrowserContextOptions): Promise<P
 async function looksRight(page: Page, lang: Lang): Promise<void> {
   await expect(page.locator('html')).toHaveAttribute('lang', lang)
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
 }
 
 test('the owner link is looked at as often as one likes, and opens once, without script', async ({

@@ -56,13 +56,23 @@ export async function comeByInvitation(
   },
   options: BrowserContextOptions = onAPhoneInTaipei,
 ): Promise<Member> {
-  const { name, lang } = who
   const link = await linkFrom(server, by, who)
+  return comeByLink(browser, server, link, { upgrade: by.upgrade, ...who }, options)
+}
+
+/** Somebody's browser, come in by a link of an invitation that is not spent yet. */
+export async function comeByLink(
+  browser: Browser,
+  server: RunningServer,
+  link: string,
+  { upgrade, name, lang }: { upgrade: string; name: string; lang: 'en' | 'zh-TW' },
+  options: BrowserContextOptions,
+): Promise<Member> {
   const context = await browser.newContext({ ...options, baseURL: server.url })
   await context.addCookies([{ name: 'lang', value: lang, url: server.url }])
   const form = { token: link.split('/').at(-1) ?? '', name, lang, id: newId() }
   await post(context, server, '/api/session/join', { form })
-  return member(context, server, by.upgrade)
+  return member(context, server, upgrade)
 }
 
 /** The link of a new invitation that `by` makes. */
@@ -98,8 +108,13 @@ async function post(
   path: string,
   body: { form?: Record<string, string>; data?: unknown },
 ) {
-  const answer = await context.request.post(path, { ...body, headers: { origin: server.url } })
-  if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`)
+  // Where a form leads to is a page that nobody is going to read.
+  const answer = await context.request.post(path, {
+    ...body,
+    headers: { origin: server.url },
+    maxRedirects: 0,
+  })
+  if (answer.status() >= 400) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`)
   return answer
 }
 

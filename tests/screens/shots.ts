@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type BrowserContext, chromium, type Page } from '@playwright/test'
+import { shell } from '../harness/chromium.ts'
 import { startServer } from '../harness/start-server.ts'
 import { everyScreen, type Screen } from './story.ts'
 
@@ -18,11 +19,7 @@ const folder = resolve(process.argv[2] ?? 'shots')
 mkdirSync(folder, { recursive: true })
 
 const server = await startServer()
-const root = process.getuid?.() === 0
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-  args: [...(root ? ['--no-sandbox'] : []), '--disable-gpu', '--disable-background-networking'],
-})
+const browser = await chromium.launch(shell)
 const pages = new Map<BrowserContext, Page>()
 const faults: string[] = []
 const seen: { name: string; files: string[] }[] = []

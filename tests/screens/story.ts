@@ -72,6 +72,8 @@ export async function everyScreen(
   await show(stranger, 'owner-link-used', new URL(server.ownerLink ?? '').pathname)
   await show(dale.context, 'upgrades', '/')
   await show(dale.context, 'new-upgrade', '/new')
+  for (const from of ['blank', 'copy', 'file'])
+    await show(dale.context, `new-upgrade-${from}`, `/new?from=${from}`)
   await show(dale.context, 'new-from-markdown', '/new/markdown')
   await show(dale.context, 'markdown-nothing-to-read', '/new/markdown', (p) =>
     p.locator('.md-bring [type=submit]').click(),
@@ -105,7 +107,9 @@ export async function everyScreen(
         .locator('.plan-bar .segments label')
         .nth(i + 1)
         .click()
-      if (part === 'head') await page.locator('.plan-when button').first().click()
+      if (part !== 'head') return
+      await page.locator('.plan-when button').first().click()
+      await page.locator('.plan-sources summary').click()
     })
   const link = await linkFrom(server, dale, { role: 'sentinel', person: 'sentinel' })
   await show(stranger, 'join', new URL(link).pathname)

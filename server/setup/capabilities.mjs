@@ -1,0 +1,109 @@
+import { readdirSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { root } from './install.mjs'
+
+/** For `npm test -- <word>`: by which parts of their paths the tests of a capability are known, on all floors. */
+export const CAPABILITIES = {
+  work: ['decide-work', 'roll-back', 'log/tables', 'components/desk', 'e2e/desk', 'handover'],
+  hands: [
+    'domain/hands',
+    'decide-hands',
+    'components/hands',
+    'sentinel-page',
+    'e2e/hands.spec',
+    'e2e/request',
+    'e2e/refusals',
+    'old-browser',
+    'two-people',
+  ],
+  presence: ['presence', 'availability', 'relay/breaks', 'warnings'],
+  cards: ['decide-cards', 'dead-man-card', 'start/owed', 'hands/ring'],
+  gates: ['decide-agreements', 'take-over'],
+  people: [
+    'decide-people',
+    'domain/access',
+    'seats',
+    'server/accounts',
+    'store/accounts',
+    'session-forms',
+    'sleep-hours',
+    'ways-in',
+    'lost-phone',
+    'e2e/settings',
+  ],
+  plan: [
+    'domain/plan',
+    'decide-plan',
+    'components/plan',
+    'plan-file',
+    'e2e/plan',
+    'new-upgrade',
+    'markdown',
+    'log/imports',
+  ],
+  talk: ['talk', 'messages/messages'],
+  beats: ['beats', 'machine-up', 'script-status', 'parse-status'],
+  signs: ['signs', 'symptoms'],
+  photos: ['photo', 'multipart'],
+  notices: ['notify', 'push', 'channels', 'ladder', 'live/sound'],
+  time: ['domain/time', 'components/time', 'phrase', 'tz-data'],
+  schedule: ['domain/schedule', 'planner', 'best-start', 'outlook', 'rails'],
+  calendar: ['calendar'],
+  log: [
+    'log/envelope',
+    'log/events',
+    'log/properties',
+    'log/clock',
+    'log/timers',
+    'contract',
+    'replay',
+    'server/store',
+    'server/relay',
+    'messages/refusals',
+    'http/commands',
+    'http/request',
+    'chaos',
+    'weekend',
+    'e2e/log',
+  ],
+  offline: [
+    'offline',
+    'live-upgrade',
+    'device-store',
+    'photo-queue',
+    'components/worker',
+    'pending',
+    'hands/hold',
+  ],
+  screens: ['every-screen', 'e2e/look', 'lighthouse', 'app/'],
+  demo: ['demo', 'weekend'],
+  running: [
+    'tests/start',
+    'tests/deploy',
+    'tests/load',
+    'server/setup',
+    'server/env',
+    'forwarded',
+    'origin',
+    'reach.test',
+    'allowance',
+  ],
+}
+
+/** The test files that one of the words is about, by floor. A word of no capability is part of a path. */
+export function filesAbout(words) {
+  const parts = words.flatMap((word) => CAPABILITIES[word] ?? [word])
+  const files = testFiles().filter((file) => parts.some((part) => file.includes(part)))
+  const browser = files.filter((file) => file.endsWith('.spec.ts'))
+  const own = files.filter((file) => /^tests\/(start|deploy|load)\//.test(file))
+  return { browser, process: own, unit: files.filter((f) => !browser.includes(f) && !own.includes(f)) }
+}
+
+/** Every test of the project, by its path from the root. */
+export function testFiles() {
+  return ['app', 'components', 'domain', 'server', 'tests'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+      .map((entry) => relative(root, join(entry.parentPath ?? entry.path, entry.name)))
+      .filter((path) => /\.(test\.tsx?|spec\.ts)$/.test(path)),
+  )
+}

@@ -1,2 +1,0 @@
-export const NGINX: string
-export function proxy(): { missing?: string }

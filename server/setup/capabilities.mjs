@@ -74,6 +74,7 @@ export const CAPABILITIES = {
     'components/worker',
     'pending',
     'hands/hold',
+    '/living',
   ],
   screens: ['every-screen', 'e2e/look', 'lighthouse', 'app/'],
   demo: ['demo', 'weekend'],

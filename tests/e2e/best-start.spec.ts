@@ -45,7 +45,8 @@ test('the best way stands beside the plan, with every count and what it weighs',
   await expect(beside(page).getByRole('columnheader').nth(1)).toContainText('As planned')
   await expect(beside(page).getByRole('columnheader').nth(2)).toContainText('Way 1')
   await expect(beside(page).getByRole('columnheader').nth(2)).toContainText('Sun 09:00')
-  await expect(row('Chance to end inside the window').nth(0)).toContainText('38 %')
+  // The trials fall otherwise for each upgrade: 38 % of them, give or take one (domain/schedule has the figure itself).
+  await expect(row('Chance to end inside the window').nth(0)).toContainText(/3[789] %/)
   await expect(row('Chance to end inside the window').nth(1)).toContainText('100 %')
   await expect(row('Work past the awake limit').nth(0)).toContainText('2 h 2')
   await expect(row('Mornings').nth(1)).toContainText('2')

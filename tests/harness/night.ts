@@ -25,7 +25,7 @@ export const test = base.extend<{ windowsStay: boolean; tidy: undefined }, { war
   warm: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from here what the fixture leans on.
     async ({}, use) => {
-      const server = await startServer()
+      const server = await startServer({ env: { TRUSTED_PROXIES: 'loopback' } })
       const owner = await request.newContext({ baseURL: server.url, maxRedirects: 0 })
       const headers = { origin: server.url }
       const token = server.ownerLink?.split('/').at(-1) ?? ''

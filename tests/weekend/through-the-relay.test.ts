@@ -19,8 +19,7 @@ import { createRelay } from '../../server/relay/relay.ts'
 import { attachRelay, type FarhandServer } from '../../server/relay/socket.ts'
 import { openStore } from '../../server/store/open.ts'
 import { handClock } from '../harness/hand-clock.ts'
-import { golden } from './golden.ts'
-import { taipeiPlan } from './run.ts'
+import { golden, recordedPlan } from './golden.ts'
 
 type Client = Socket<ServerEvents, ClientEvents>
 
@@ -87,7 +86,7 @@ it('is the recorded weekend when played through the relay', async () => {
       who: { kind: 'clock' },
     })
 
-  for (const { id, at, who, command, said, lastHeard, refused } of weekendScript(taipeiPlan())) {
+  for (const { id, at, who, command, said, lastHeard, refused } of weekendScript(recordedPlan())) {
     await clock.advance(at - clock.now(), settle)
     const speaker = cast[who]
     const client = clients.get(who)

@@ -76,7 +76,7 @@ export const CAPABILITIES = {
     'hands/hold',
     '/living',
   ],
-  screens: ['every-screen', 'e2e/look', 'lighthouse', 'app/'],
+  screens: ['every-screen', 'e2e/look', 'lighthouse', 'app/', 'tests/screens'],
   demo: ['demo', 'weekend'],
   running: [
     'tests/start',

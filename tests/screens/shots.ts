@@ -1,21 +1,33 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
 import { type BrowserContext, chromium, type Page } from '@playwright/test'
 import { shell } from '../harness/chromium.ts'
 import { startServer } from '../harness/start-server.ts'
+import { compareFolders } from './compare.ts'
 import { everyScreen, type Screen } from './story.ts'
 
 /**
- * `npm run shots [folder]`: every screen of the night, phone and desk, both languages, dark and light, as pictures and
- * one sheet to look through. Says which screens failed to open, and which scroll sideways at 320 px.
+ * `npm run shots -- [folder] [part of a name]`: every screen of the night, phone and desk, both languages, dark and light, as
+ * pictures and one sheet to look through. Says which screens failed to open, and which scroll sideways at 320 px.
+ * `--against <folder>`: each is held against the picture that is there, made by an earlier build; what differs is listed.
  */
 const sizes = { phone: { width: 390, height: 844 }, desk: { width: 1440, height: 900 } } as const
 const langs = ['en', 'zh-TW'] as const
 const themes = ['dark', 'light'] as const
 const NARROW = { width: 320, height: 640 }
 
-const [, , only = ''] = process.argv.slice(1)
-const folder = resolve(process.argv[2] ?? 'shots')
+/** What is another thing at each run: how long ago, how long it took, a secret, a QR of one. Not part of how it looks. */
+const PASSING =
+  '.trip, .ago, .heard, .heard-device { display: none !important } ' +
+  '.made-secret, [class*=qr] { visibility: hidden !important }'
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { against: { type: 'string' } },
+})
+const folder = resolve(positionals[0] ?? 'shots')
+const only = positionals[1] ?? ''
 mkdirSync(folder, { recursive: true })
 
 const server = await startServer()
@@ -37,7 +49,12 @@ try {
           await page.setViewportSize(viewport)
           if (!(await open(page, screen))) continue
           const file = `${screen.name}.${size}.${lang}.${theme}.png`
-          await page.screenshot({ path: join(folder, file), fullPage: true })
+          await page.screenshot({
+            path: join(folder, file),
+            fullPage: true,
+            animations: 'disabled',
+            style: PASSING,
+          })
           files.push(file)
         }
         if (theme === 'dark') await measure(page, screen, lang)
@@ -53,6 +70,22 @@ writeFileSync(join(folder, 'index.html'), sheet())
 for (const fault of faults) process.stdout.write(`FAULT ${fault}\n`)
 process.stdout.write(`${seen.flatMap((s) => s.files).length} pictures of ${seen.length} screens: ${folder}\n`)
 process.exitCode = faults.length > 0 ? 1 : 0
+if (values.against !== undefined) {
+  const unlike = await compareFolders(
+    folder,
+    resolve(values.against),
+    seen.flatMap((s) => s.files),
+    only,
+  )
+  for (const { file, pixels, share, what } of unlike)
+    process.stdout.write(
+      `${(share * 100).toFixed(2).padStart(6)} %  ${String(pixels).padStart(8)}  ${file}  ${what}\n`,
+    )
+  process.stdout.write(
+    `${unlike.length} differ${unlike.length === 0 ? '' : `: ${join(folder, 'differences.html')}`}\n`,
+  )
+  if (unlike.length > 0) process.exitCode = 1
+}
 
 async function dress(context: BrowserContext, lang: string, theme: string): Promise<void> {
   await context.addCookies([
@@ -68,15 +101,32 @@ async function open(page: Page, screen: Screen): Promise<boolean> {
     const status = answer?.status() ?? 0
     if (status >= 500) faults.push(`${screen.name}: answered ${status}`)
     await page.evaluate(() => document.fonts.ready)
-    // What the script adds a moment after the page: the connection, the clocks.
-    await page.waitForTimeout(400)
-    await screen.act?.(page)
-    if (screen.act !== undefined) await page.waitForTimeout(300)
+    await atRest(page)
+    if (screen.act === undefined) return true
+    await screen.act(page)
+    await atRest(page)
     return true
   } catch (error) {
     faults.push(`${screen.name}: ${error instanceof Error ? error.message.split('\n')[0] : error}`)
     return false
   }
+}
+
+/** Until the page has changed nothing for a while: what the script adds after it, the line, the clocks, the figures. */
+async function atRest(page: Page): Promise<void> {
+  await page.evaluate(
+    ({ quiet, patience }) =>
+      new Promise<void>((done) => {
+        // Nothing here has a name: what the loader would wrap it in is not there in the page.
+        const wait = { timer: setTimeout(done, quiet) }
+        setTimeout(done, patience)
+        new MutationObserver(() => {
+          clearTimeout(wait.timer)
+          wait.timer = setTimeout(done, quiet)
+        }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true })
+      }),
+    { quiet: 500, patience: 4000 },
+  )
 }
 
 async function measure(page: Page, screen: Screen, lang: string): Promise<void> {

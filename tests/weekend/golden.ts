@@ -1,16 +1,46 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { LoggedEvent } from '../../domain/log/envelope.ts'
 import type { EventBodies } from '../../domain/log/events.ts'
 import type { Plan } from '../../domain/plan/plan.ts'
 
-/** The recorded weekend, one event a line, and the state it came to, one value a line. */
-export const GOLDEN = resolve(import.meta.dirname, 'golden.jsonl')
-export const GOLDEN_STATE = resolve(import.meta.dirname, 'golden-state.txt')
+/** A recording of the weekend, and the state that it comes to. */
+export interface Recording {
+  name: string
+  events: LoggedEvent[]
+  /** As they stand in the files: one event a line, one value a line. */
+  text: string
+  state: string
+}
 
+/**
+ * Every recording there is, oldest first. None is ever made anew: where events get new shapes, another is added beside
+ * them (`golden-2.jsonl`), and all go on being replayed.
+ */
+export function recordings(): Recording[] {
+  const names = readdirSync(import.meta.dirname).flatMap(
+    (file) => /^(golden(?:-\d+)?)\.jsonl$/.exec(file)?.[1] ?? [],
+  )
+  const nth = (name: string) => Number(name.split('-')[1] ?? 1)
+  return names
+    .sort((a, b) => nth(a) - nth(b))
+    .map((name) => {
+      const text = readFileSync(fileOf(name), 'utf8')
+      const events = text
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line) as LoggedEvent)
+      return { name, events, text, state: readFileSync(stateOf(name), 'utf8').trimEnd() }
+    })
+}
+
+export const fileOf = (name: string) => resolve(import.meta.dirname, `${name}.jsonl`)
+export const stateOf = (name: string) =>
+  resolve(import.meta.dirname, `${name.replace('golden', 'golden-state')}.txt`)
+
+/** The newest recording: what the script gives today. */
 export function golden(): LoggedEvent[] {
-  const lines = readFileSync(GOLDEN, 'utf8').trimEnd().split('\n')
-  return lines.map((line) => JSON.parse(line) as LoggedEvent)
+  return recordings().at(-1)?.events ?? []
 }
 
 /** The plan that was imported then, each wall time with the release of the zone rules that it was read by. */

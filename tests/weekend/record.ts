@@ -1,22 +1,24 @@
 import { writeFileSync } from 'node:fs'
-import { asLines, asText, GOLDEN, GOLDEN_STATE } from './golden.ts'
-import { runWeekend, taipeiPlan } from './run.ts'
+import { fold } from '../factories.ts'
+import { asLines, asText, fileOf, recordedPlan, recordings, stateOf } from './golden.ts'
+import { runWeekend } from './run.ts'
 
 /**
- * Records the weekend anew: `node --import tsx tests/weekend/record.ts`. Only on purpose, when the story is told
- * otherwise. A change of code must replay the recording there is; that is what it is for. Where a later version keeps
- * more in the state, `--state` writes down what the old recording comes to now, and leaves the recording alone.
+ * `node --import tsx tests/weekend/record.ts`: where the script gives other events than the newest recording has, adds
+ * another recording; those there are stay as they are. `--state`: a later version keeps more in the state, so what each
+ * recording comes to now is written down; the commit says why each line changed.
  */
-const { events, state } = process.argv.includes('--state') ? await replayed() : runWeekend(taipeiPlan())
-if (!process.argv.includes('--state')) writeFileSync(GOLDEN, asText(events))
-writeFileSync(GOLDEN_STATE, `${asLines(state).join('\n')}\n`)
-process.stdout.write(`${events.length} events\n`)
-
-async function replayed() {
-  const { golden } = await import('./golden.ts')
-  const { fold } = await import('../factories.ts')
-  const recorded = golden()
-  const end = fold(recorded)
-  if (end === null) throw new Error('the recording is empty')
-  return { events: recorded, state: end }
+const kept = recordings()
+if (process.argv.includes('--state'))
+  for (const { name, events } of kept) writeFileSync(stateOf(name), `${asLines(fold(events)).join('\n')}\n`)
+else {
+  const { events, state } = runWeekend(recordedPlan())
+  if (asText(events) === kept.at(-1)?.text)
+    process.stdout.write('The newest recording is what the script gives.\n')
+  else {
+    const name = `golden-${kept.length + 1}`
+    writeFileSync(fileOf(name), asText(events))
+    writeFileSync(stateOf(name), `${asLines(state).join('\n')}\n`)
+    process.stdout.write(`${name}: ${events.length} events\n`)
+  }
 }

@@ -19,6 +19,7 @@ export default defineConfig({
           include: ['**/*.test.ts', '**/*.test.tsx'],
           // Files share what they import, warm already, which halves the time. So a test leaves no global changed behind.
           isolate: false,
+          unstubGlobals: true,
           exclude: ['**/node_modules/**', '**/.next/**', '**/dist/**', '**/data/**', ...PROCESS],
         },
       },

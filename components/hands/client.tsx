@@ -13,6 +13,8 @@ import type { Boot } from './boot.ts'
 import { NONCE } from './form-ids.ts'
 import { LiveHands } from './live-hands.tsx'
 
+/** A kept page that comes again after a reload was no answer of the server's: the line was too slow for the newer one. */
+const AGAIN = [1, 2, 3]
 /** Kept on the phone, this page may be older than the server. */
 const shell = (document.currentScript as HTMLScriptElement | null)?.src.split('/').at(-1)
 const root = document.getElementById('hands')
@@ -40,7 +42,8 @@ function start(root: HTMLElement, boot: Boot, view: KeptView | null): void {
     // A kept page does not know how long it has lain there: the device's own clock does, as far as it was right.
     now: boot.kept ? deviceClock.now() + (view?.skew ?? 0) : boot.now,
     ...(shell === undefined ? {} : { shell }),
-    reload: (why) => !isWriting() && reloadOnce(why),
+    reload: (why) =>
+      !isWriting() && (boot.kept ? AGAIN.some((n) => reloadOnce(`${why} ${n}`)) : reloadOnce(why)),
     connect: () => socketLine(`/u/${state.id}/hands`),
   })
   const screen = (

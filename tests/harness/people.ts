@@ -120,10 +120,5 @@ async function post(
   return answer
 }
 
-let addresses = 0
-function nextAddress(): string {
-  addresses++
-  return `10.0.${addresses >> 8}.${addresses & 255}`
-}
-
+const nextAddress = () => `10.${[...randomBytes(3)].join('.')}`
 const newId = () => randomBytes(12).toString('base64url')

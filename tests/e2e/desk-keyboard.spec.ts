@@ -31,6 +31,8 @@ const press = (...keys: string[]) =>
   keys.reduce((was, k) => was.then(() => page.keyboard.press(k)), Promise.resolve())
 const type = (text: string) => page.keyboard.type(text)
 const dialog = () => page.getByRole('dialog')
+// A key pressed while the last dialog is still closing is the dialog's, and lost to the next test.
+test.afterEach(() => expect(dialog()).toHaveCount(0))
 const button = (name: string) => page.locator('.now').getByRole('button', { name, exact: true })
 const glance = () => page.locator('.glance')
 

@@ -81,7 +81,7 @@ test('a step is edited, moved, added, removed and all of it undone with the keyb
   await expect
     .poll(async () => (await stored('fdisk'))?.['phase'])
     .not.toBe((await stored('reboot'))?.['phase'])
-  expect((await order(plan)).slice(0, 2)).toEqual(['reboot', 'fdisk'])
+  await expect.poll(async () => (await order(plan)).slice(0, 2)).toEqual(['reboot', 'fdisk'])
 
   await key('n')
   await expect(plan.getByRole('textbox', { name: 'What', exact: true })).toBeFocused()
@@ -90,11 +90,11 @@ test('a step is edited, moved, added, removed and all of it undone with the keyb
   await key('Escape')
   // The findings name it too: the row itself is meant.
   await expect(plan.locator('[data-step]', { hasText: 'Write down the sizes' })).toBeFocused()
-  expect(await order(plan)).toHaveLength(12)
+  await expect.poll(() => order(plan)).toHaveLength(12)
 
   await key('Delete')
   await expect(told(plan)).toContainText('“Write down the sizes” is removed.')
-  expect(await order(plan)).toHaveLength(11)
+  await expect.poll(() => order(plan)).toHaveLength(11)
   // The title, the minutes, two moves, the new step, its title, its removal.
   for (let i = 0; i < 7; i++) {
     await key('Control+z')
@@ -130,7 +130,7 @@ test('a step is dragged into another phase, and dropped nowhere with Escape', as
   await plan.keyboard.press('Escape')
   await plan.mouse.up()
   await expect(said(plan)).toHaveText('Put back.')
-  expect(await order(plan)).toEqual(before)
+  await expect.poll(() => order(plan)).toEqual(before)
 
   await drag(grip('fdisk'), row(plan, 'rdev'))
   await plan.mouse.up()

@@ -51,7 +51,6 @@ export function createRun() {
         return count(file, ok, playwrightTests)
       })
     },
-    counted: () => passed + failed,
     /** Lists what took longest, prints the figures as the last line, and ends the process. */
     finish() {
       timed.sort((a, b) => b.ms - a.ms)

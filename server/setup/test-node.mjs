@@ -3,7 +3,7 @@
 import { needNode } from './node.mjs'
 
 needNode()
-const { generate, install, root } = await import('./install.mjs')
+const { fail, generate, install, root } = await import('./install.mjs')
 const { provide } = await import('./needs.mjs')
 const { bring, NODES, under } = await import('./other-node.mjs')
 const { createRun, run } = await import('./stages.mjs')
@@ -20,7 +20,7 @@ const tests = createRun()
 if (!(await tests.stage('packages', () => install() && generate()))) tests.finish()
 const node = bring(major)
 if (!(await tests.stage(`Node ${NODES[major]}`, () => node !== null))) tests.finish()
-for (const { name, line } of provide()) await tests.stage(`needs: ${name}`, () => complain(line))
+for (const { name, line } of provide()) await tests.stage(`needs: ${name}`, () => fail(line))
 const env = under(node)
 if (await tests.stage('build', () => run(node, [join(root, 'server/setup/prepare.mjs')], env))) {
   await tests.vitest(`tests: unit, on Node ${major}`, ['--project=unit'], { node, env })
@@ -35,8 +35,3 @@ if (await tests.stage('build', () => run(node, [join(root, 'server/setup/prepare
   })
 }
 tests.finish()
-
-function complain(line) {
-  process.stderr.write(`${line}\n`)
-  return false
-}

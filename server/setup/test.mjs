@@ -1,9 +1,15 @@
 // `npm test`: everything, from a bare clone, and one line of figures at the very end. `npm test -- photos`: what is about
 // photos, on all floors. `--quick` (`npm run check`): what needs neither a build nor a browser.
-import { needNode } from './node.mjs'
+import { refusal } from './node.mjs'
 
-needNode()
-const { generate, install, npm, root } = await import('./install.mjs')
+const unfit = refusal(process.versions.node)
+if (unfit !== null) {
+  // Whoever reads only the last line reads there that it failed.
+  process.stderr.write(`${unfit}\n`)
+  process.stdout.write('\n0 passed, 1 failed\n')
+  process.exit(1)
+}
+const { fail, generate, install, npm, root } = await import('./install.mjs')
 const { build } = await import('./build.mjs')
 const { provide } = await import('./needs.mjs')
 const { bring, under } = await import('./other-node.mjs')
@@ -38,7 +44,7 @@ async function everything() {
     return told.every((said) => said === null)
   })
   const missing = quick ? provide(['syncs', 'zones']) : provide()
-  for (const { name, line } of missing) await tests.stage(`needs: ${name}`, () => complain(line))
+  for (const { name, line } of missing) await tests.stage(`needs: ${name}`, () => fail(line))
   await tests.vitest('tests: unit', ['--project=unit'])
   if (quick || !(await tests.stage('build', build))) return
   await tests.vitest('tests: process', ['--project=process'])
@@ -59,7 +65,7 @@ async function about(words) {
   const files = filesAbout(words)
   if (files.unit.length + files.process.length + files.browser.length === 0)
     return tests.stage(`tests: ${words.join(' ')}`, () =>
-      complain(`No test is about ${words.join(' ')}. docs/testing.md has the words there are.`),
+      fail(`No test is about ${words.join(' ')}. docs/testing.md has the words there are.`),
     )
   if (files.unit.length > 0) await tests.vitest('tests: unit', ['--project=unit', ...files.unit])
   if (files.process.length + files.browser.length === 0) return
@@ -67,7 +73,7 @@ async function about(words) {
   if (files.process.length > 0) await tests.vitest('tests: process', ['--project=process', ...files.process])
   if (files.browser.length === 0) return
   const [missing] = provide(['browser'])
-  if (missing !== undefined) return tests.stage('needs: browser', () => complain(missing.line))
+  if (missing !== undefined) return tests.stage('needs: browser', () => fail(missing.line))
   await tests.playwright('tests: browser', files.browser)
 }
 
@@ -89,9 +95,4 @@ function lint() {
 async function lock() {
   const done = npm(['ci', '--include=dev', '--dry-run', '--no-audit', '--no-fund'])
   return done.status === 0 ? null : `${done.stdout}${done.stderr}`
-}
-
-function complain(line) {
-  process.stderr.write(`${line}\n`)
-  return false
 }

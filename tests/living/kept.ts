@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
@@ -72,7 +72,6 @@ function read(name: string): Living {
     unpack(now) {
       const dataDir = mkdtempSync(join(tmpdir(), 'farhand-living-'))
       const file = join(dataDir, 'farhand.db')
-      mkdirSync(dataDir, { recursive: true })
       writeFileSync(file, gunzipSync(readFileSync(join(home, 'farhand.db.gz'))))
       if (existsSync(join(home, 'photos')))
         cpSync(join(home, 'photos'), join(dataDir, 'photos'), { recursive: true })

@@ -4,7 +4,7 @@ import { startTransition } from 'react'
 import { createRoot, hydrateRoot } from 'react-dom/client'
 import { deviceClock } from '../live/clock.ts'
 import { newCommandId } from '../live/command-id.ts'
-import { type KeptView, keptView } from '../live/device-store.ts'
+import { deviceOutbox, type KeptView, keptView } from '../live/device-store.ts'
 import { LiveUpgrade } from '../live/live-upgrade.ts'
 import { reloadOnce } from '../live/reload.ts'
 import { socketLine } from '../live/socket-line.ts'
@@ -32,12 +32,14 @@ if (root !== null && boot !== null) {
 function start(root: HTMLElement, boot: Boot, view: KeptView | null): void {
   const newer = view !== null && view.state.seq >= boot.state.seq ? view : null
   const state = newer?.state ?? boot.state
+  const leaving = new Set<string>()
   const live = new LiveUpgrade({
     upgrade: state.id,
     me: boot.me,
     state,
     applyVersion: newer?.applyVersion ?? boot.applyVersion,
     events: boot.lines,
+    storage: deviceOutbox(state.id, boot.me.account, boot.keep === true ? leaving : undefined),
     ...(newer === null ? {} : { kept: newer }),
     // A kept page does not know how long it has lain there: the device's own clock does, as far as it was right.
     now: boot.kept ? deviceClock.now() + (view?.skew ?? 0) : boot.now,
@@ -48,7 +50,7 @@ function start(root: HTMLElement, boot: Boot, view: KeptView | null): void {
   })
   const screen = (
     <ClockFormat hour12={boot.hour12 === true}>
-      <LiveHands live={live} boot={boot} />
+      <LiveHands live={live} boot={boot} leaving={leaving} />
     </ClockFormat>
   )
   // What the address says of one tap, or one language, is over once the page lives: a reload must not say it again.

@@ -37,7 +37,7 @@ const SETTLE = 700
 const LINES = 30
 
 /** The Hands screen, live, until this phone may show it no longer: then nothing of it is left to be read. */
-export function LiveHands(props: { live: LiveUpgrade; boot: Boot }) {
+export function LiveHands(props: { live: LiveUpgrade; boot: Boot; leaving: Set<string> }) {
   const view = useLive(props.live, 'now')
   return view.gone === null ? (
     <LiveScreen {...props} />
@@ -47,7 +47,7 @@ export function LiveHands(props: { live: LiveUpgrade; boot: Boot }) {
 }
 
 /** Its first rendering is the server's own, so that it takes over what stands there. */
-function LiveScreen({ live, boot }: { live: LiveUpgrade; boot: Boot }) {
+function LiveScreen({ live, boot, leaving }: { live: LiveUpgrade; boot: Boot; leaving: Set<string> }) {
   const view = useLive(live, 'now')
   const now = useNow(live)
   const { lang } = boot
@@ -67,7 +67,7 @@ function LiveScreen({ live, boot }: { live: LiveUpgrade; boot: Boot }) {
       .join(', ')
   useEffect(() => setAlive(true), [])
   useEffect(() => (settling === null ? undefined : deviceClock.after(SETTLE, () => settle(null))), [settling])
-  const { offline, kept } = useOffline(live, boot)
+  const { offline, kept } = useOffline(live, boot, leaving)
   const photos = usePhotos(live, view)
   useRing(state, now, view.me.person)
   const tasks = tasksNow(state, now, view.me.person)
@@ -335,14 +335,18 @@ function useReading(live: LiveUpgrade, seq: number): void {
  * Has the page kept for when there is no network. `offline`: how that stands, null where it is not to be kept; `kept`: up
  * to where the log lies on the phone's disk.
  */
-function useOffline(live: LiveUpgrade, boot: Boot): { offline: Offline | null; kept: number } {
+function useOffline(
+  live: LiveUpgrade,
+  boot: Boot,
+  leaving: Set<string>,
+): { offline: Offline | null; kept: number } {
   const [offline, told] = useState<Offline | null>(null)
   const [kept, upTo] = useState(0)
   useEffect(() => {
     if (boot.keep !== true) return
     told('finding-out')
-    keepOffline(live, told, upTo)
-  }, [live, boot])
+    keepOffline(live, leaving, told, upTo)
+  }, [live, boot, leaving])
   return { offline, kept }
 }
 

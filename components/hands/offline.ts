@@ -20,16 +20,17 @@ export type Offline =
 const SOON = 400
 
 /**
- * Keeps what this page shows for when there is no network: the page by its worker, what it shows in the database. Tells
- * `told` how it stands, and `upTo` up to which seq the view is on the phone's disk. Everything here may fail; the page
- * works without.
+ * Keeps what this page shows for when there is no network: the page by its worker, what it shows in the database, where
+ * the commands `leaving` have their end. Tells `told` how it stands, and `upTo` up to which seq the view is on the phone's
+ * disk. Everything here may fail; the page works without.
  */
 export function keepOffline(
   live: LiveUpgrade,
+  leaving: Set<string>,
   told: (o: Offline) => void,
   upTo: (seq: number) => void,
 ): void {
-  keepViews(live, upTo)
+  keepViews(live, leaving, upTo)
   forgetOnceGone(live)
   if (!isSecureContext || !('serviceWorker' in navigator)) {
     told(isSecureContext ? 'cannot' : 'no-https')
@@ -98,17 +99,17 @@ async function isKept(path: string, tries = 20): Promise<boolean> {
   return await isKept(path, tries - 1)
 }
 
-function keepViews(live: LiveUpgrade, upTo: (seq: number) => void): void {
+function keepViews(live: LiveUpgrade, leaving: Set<string>, upTo: (seq: number) => void): void {
   let soon = false
   let last = ''
   const keep = () => {
     soon = false
     const { state, me, events, serverSkew, gone } = live.view()
     const now = `${state.seq} ${state.hash} ${Math.round(serverSkew / 1000)}`
-    if (now === last || gone !== null) return
+    if ((now === last && leaving.size === 0) || gone !== null) return
     last = now
     const lines = events.filter((e) => e.type === 'talk.said').slice(-LINES)
-    keepView({
+    const view = {
       upgrade: live.upgrade,
       account: me.account,
       applyVersion: APPLY_VERSION,
@@ -116,7 +117,8 @@ function keepViews(live: LiveUpgrade, upTo: (seq: number) => void): void {
       lines,
       skew: serverSkew,
       keptAt: deviceClock.now(),
-    }).then(
+    }
+    keepView(view, leaving).then(
       (kept) => {
         if (kept) upTo(state.seq)
       },

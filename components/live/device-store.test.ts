@@ -45,6 +45,22 @@ test('removed before it was written, it is gone: each call has its turn', async 
   expect(await all(store)).toEqual([])
 })
 
+test('with a view that is kept, what is said stays until the view that has it is on the disk', async () => {
+  const { deviceOutbox, keepView } = await page()
+  const { APPLY_VERSION } = await import('../../domain/log/state.ts')
+  const { state } = upgradeWith({ status: 'running' })
+  const view = { account: 'mei', applyVersion: APPLY_VERSION, state, lines: [], skew: 0, keptAt: DAY }
+  const leaving = new Set<string>()
+  const store = deviceOutbox(state.id, 'mei', leaving)
+  await put(store, said('one', 1))
+  await put(store, said('two', 2))
+  store?.remove('one')
+  expect(await all(store)).toHaveLength(2)
+  expect(await keepView({ ...view, upgrade: state.id }, leaving)).toBe(true)
+  expect((await all((await page()).deviceOutbox(state.id, 'mei'))).map((c) => c.id)).toEqual(['two'])
+  expect(leaving).toEqual(new Set())
+})
+
 test('a refusal is kept with what was refused', async () => {
   const store = (await page()).deviceOutbox('taipei', 'mei')
   await put(store, said('one', 1))

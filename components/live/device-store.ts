@@ -67,8 +67,11 @@ async function open(): Promise<IDBPDatabase<Schema>> {
   })
 }
 
-/** What one account said of one upgrade and is not known to be stored. Null: no database is to be had here. */
-export function deviceOutbox(upgrade: string, account: string): OutboxStore | null {
+/**
+ * What one account said of one upgrade and is not known to be stored. Null: no database is to be had here. With
+ * `leaving`, what is removed is only named there, and goes with the view that has it (`keepView`).
+ */
+export function deviceOutbox(upgrade: string, account: string, leaving?: Set<string>): OutboxStore | null {
   if (typeof indexedDB === 'undefined') return null
   return {
     all(then) {
@@ -79,7 +82,8 @@ export function deviceOutbox(upgrade: string, account: string): OutboxStore | nu
     },
     remove(id) {
       // Left behind, it is sent again after a reload, and answered as before.
-      forget(upgrade, account, id).catch(() => undefined)
+      if (leaving !== undefined) leaving.add(id)
+      else forget(upgrade, account, id).catch(() => undefined)
     },
   }
 }
@@ -115,11 +119,19 @@ async function forget(upgrade: string, account: string, id: string): Promise<voi
   await (await database())?.delete('outbox', [upgrade, account, id])
 }
 
-/** Keeps a view for when there is no network, and lets go of those too old or too many. False: it could not be kept. */
-export async function keepView(view: KeptView): Promise<boolean> {
+/**
+ * Keeps a view for when there is no network, and lets go of those too old or too many. The commands `leaving` go from the
+ * outbox with it or not at all: a phone that died between would show as unsaid what was said. False: it could not be kept.
+ */
+export async function keepView(view: KeptView, leaving?: Set<string>): Promise<boolean> {
   const db = await database()
   if (db === null) return false
-  await db.put('views', view)
+  const gone = [...(leaving ?? [])]
+  const tx = db.transaction(['views', 'outbox'], 'readwrite')
+  tx.objectStore('views').put(view)
+  for (const id of gone) tx.objectStore('outbox').delete([view.upgrade, view.account, id])
+  await tx.done
+  for (const id of gone) leaving?.delete(id)
   const all = (await db.getAll('views')).sort((a, b) => b.keptAt - a.keptAt)
   for (const [n, v] of all.entries())
     if (n >= MOST_VIEWS || view.keptAt - v.keptAt > LONGEST) await db.delete('views', v.upgrade)

@@ -22,9 +22,11 @@ export async function standInFor(port: number): Promise<StandIn> {
   })
   // What became a socket is the server's no more: it would wait for it at its close, and not close it.
   const sockets = new Set<Duplex>()
+  let closing = false
   server.on('upgrade', (req, near, head) => {
     sockets.add(near)
     near.once('close', () => sockets.delete(near))
+    if (closing) near.destroy()
     const far = connect(port, '127.0.0.1', () => {
       const lines = [`${req.method} ${req.url} HTTP/1.1`]
       for (let i = 0; i < req.rawHeaders.length; i += 2)
@@ -33,14 +35,21 @@ export async function standInFor(port: number): Promise<StandIn> {
       far.write(head)
       near.pipe(far).pipe(near)
     })
-    far.on('error', () => near.destroy())
-    near.on('error', () => far.destroy())
+    // An end, an error or a close of one side is the other's end too; a half of them would keep both servers waiting.
+    for (const [one, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      one.on('error', () => {})
+      one.once('close', () => other.destroy())
+    }
   })
   await new Promise<void>((go) => server.listen(0, '127.0.0.1', go))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     own,
     close() {
+      closing = true
       for (const socket of sockets) socket.destroy()
       server.closeAllConnections()
       return new Promise((go) => server.close(() => go()))

@@ -1,12 +1,12 @@
 'use client'
 import { useState } from 'react'
+import { askOf, readsBack } from '../../domain/hands/ask-of.ts'
 import { type DetailName, detailsFor, detailsOf, touches } from '../../domain/hands/details.ts'
 import { type HandsFor, handsFor } from '../../domain/hands/hands-for.ts'
-import type { CommandOf } from '../../domain/log/commands.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import { stepOf } from '../../domain/log/steps.ts'
 import { requests } from '../../domain/messages/requests.ts'
-import type { PlanStep, RequestKind } from '../../domain/plan/plan.ts'
+import type { RequestKind } from '../../domain/plan/plan.ts'
 import { requestKindSchema } from '../../domain/plan/schema.ts'
 import { useNow } from '../live/use-live.ts'
 import { BothClocks } from '../time/both-clocks.tsx'
@@ -16,30 +16,6 @@ import { Notice } from '../ui/notice.tsx'
 import { CommandForm, textOf, wholeOf } from './command-form.tsx'
 import { useDesk } from './desk-context.tsx'
 import { newId } from './new-id.ts'
-
-/** What a step asks of the hands, with everything filled in: one key press sends it. */
-export function askOf(step: PlanStep): Omit<CommandOf<'request.ask'>, 'id'> {
-  const { ask } = step
-  const kind = ask?.kind ?? 'other'
-  return {
-    type: 'request.ask',
-    kind,
-    machine: step.machine,
-    step: step.id,
-    text: ask?.text ?? step.title,
-    expect: step.expect.slice(0, 1000),
-    allowance: ask?.allowance ?? 10,
-    expiresAt: null,
-    details: ask?.details,
-    otherwise: ask?.otherwise,
-    readBack: readsBack(kind, step),
-  }
-}
-
-/** What can't be undone, and touches a box, is done only once the box was read back. */
-function readsBack(kind: RequestKind, step: PlanStep | null): boolean {
-  return step?.irreversible === true && step.machine !== null && touches.includes(kind)
-}
 
 /** Whether somebody is there for as long as a request needs, as it stands now. */
 export function useHandsFor(state: UpgradeState, minutes: number): HandsFor {

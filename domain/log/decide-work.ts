@@ -266,6 +266,15 @@ function touched(run: StepRun): boolean {
   return run.state === 'running' || run.state === 'done' || run.state === 'failed'
 }
 
+/** Whether a roll-back of all that was done would find anything to do. */
+export function hasToUndo(state: UpgradeState): boolean {
+  return Object.values(state.steps).some((step) => {
+    const run = state.runs[step.id] ?? untouched
+    if (!touched(run) || (step.irreversible && run.state === 'done')) return false
+    return step.undo !== null || run.state !== 'failed'
+  })
+}
+
 function undoStep(state: UpgradeState, rollBack: string, step: PlanStep, index: number): RollBackStep {
   const undo = step.undo as NonNullable<PlanStep['undo']>
   let id = `${rollBack}-${index + 1}`

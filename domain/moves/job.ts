@@ -1,0 +1,48 @@
+import type { CommandType } from '../log/commands.ts'
+import type { About, Move, MoveKind, Need, Undo } from './move.ts'
+
+/** One thing that is to be done, with whoever is to do it. All screens draw from the same list of them. */
+export interface Job {
+  key: string
+  about: About
+  since: number | null
+  /** Person ids of those it waits for. Empty: it waits for a time, or a seat. */
+  asked: readonly string[]
+  /** When somebody is there whom it can be asked of; null: they are, or nobody knows. */
+  next: number | null
+  /** Null: it is not done at this side. */
+  role: 'upgrader' | 'sentinel' | null
+  /** Of those asked; the first suggests itself. */
+  moves: readonly Move[]
+  /** Of whom it is not asked, by side: what they may do about it all the same. */
+  others: Partial<Record<'upgrader' | 'sentinel', readonly Move[]>>
+}
+
+/** A move; what is left out is: nothing needed, not entered for anybody, no time of its own, stands as it is. */
+export function move(
+  kind: MoveKind,
+  about: About,
+  send: { type: CommandType } & Record<string, unknown>,
+  more: {
+    needs?: readonly Need[]
+    undo?: Undo
+    since?: number | null
+    until?: number | null
+    enteredFor?: string | null
+  } = {},
+): Move {
+  return {
+    key: `${about.kind}:${about.id}:${kind}`,
+    kind,
+    about,
+    send,
+    needs: more.needs ?? [],
+    enteredFor: more.enteredFor ?? null,
+    since: more.since ?? null,
+    until: more.until ?? null,
+    undo: more.undo ?? null,
+  }
+}
+
+export const reasonNeeded: Need = { field: 'reason', of: 'words', must: true, max: 2000 }
+export const sawNeeded: Need = { field: 'saw', of: 'words', must: false, max: 2000 }

@@ -1,0 +1,109 @@
+import { isOpen } from '../log/apply-hands.ts'
+import type { UpgradeState } from '../log/state.ts'
+import { cardJobs, standing } from './card-jobs.ts'
+import { type Job, move, reasonNeeded } from './job.ts'
+import type { Move } from './move.ts'
+import { questionJobs } from './question-jobs.ts'
+import { ofPeople, requestJobs } from './request-jobs.ts'
+import { atTheKeyboard, type HandsAsked, handsAsked } from './seats.ts'
+import { stepJobs } from './step-jobs.ts'
+
+/** Who is where, found once for all jobs. */
+export interface Crew {
+  keyboard: readonly string[]
+  hands: HandsAsked
+}
+
+/**
+ * All that is to be done now, the most pressing first: an order of a card, a box that was picked wrong, what is asked of
+ * the hands, what has failed, what runs, what must be signed, what comes next. From this one list every screen says
+ * whose move it is, so that no two can disagree.
+ */
+export function jobsNow(state: UpgradeState, now: number): Job[] {
+  const crew = { keyboard: atTheKeyboard(state), hands: handsAsked(state, now) }
+  switch (state.status) {
+    case 'draft':
+    case 'ready':
+      return [...requestJobs(state, now, crew), ofUpgrade(state, crew)]
+    case 'suspended':
+      return [
+        ...cardJobs(state, now, crew),
+        ...requestJobs(state, now, crew),
+        ...questionJobs(state, now),
+        ...ofPeople(state, now),
+        ofUpgrade(state, crew),
+      ]
+    case 'running':
+    case 'rolling-back': {
+      const steps = stepJobs(state, now, crew)
+      const jobs = [
+        ...cardJobs(state, now, crew),
+        ...requestJobs(state, now, crew),
+        ...steps.failed,
+        ...steps.running,
+        ...questionJobs(state, now),
+        ...ofPeople(state, now),
+        ...steps.next,
+      ]
+      const open = Object.values(state.requests).some(isOpen)
+      const over = steps.failed.length + steps.running.length + steps.next.length === 0
+      if (!over || open || state.status !== 'running') return jobs
+      // A card that still stands would ring a phone for work that is over.
+      return [...jobs, ...standing(state, now, crew), ofUpgrade(state, crew)]
+    }
+    case 'closed':
+    case 'cancelled':
+      return []
+  }
+}
+
+/** What is to be done with the upgrade as a whole. */
+function ofUpgrade(state: UpgradeState, { keyboard }: Crew): Job {
+  const about = { kind: 'upgrade', id: state.id } as const
+  const begin = move('begin', about, { type: 'upgrade.start' })
+  const later = [move('suspend', about, { type: 'upgrade.suspend' }, { needs: suspendNeeds(state.at) })]
+  const since = state.suspension?.at ?? null
+  const { moves, next } =
+    state.status === 'draft'
+      ? { moves: [move('ready', about, { type: 'upgrade.ready' }), begin], next: null }
+      : state.status === 'ready'
+        ? { moves: [begin], next: null }
+        : state.status === 'suspended'
+          ? {
+              moves: [
+                move('resume', about, { type: 'upgrade.resume' }, { undo: 'held', since }),
+                ...closing(state),
+              ],
+              next: state.suspension?.resumeAt ?? null,
+            }
+          : { moves: [...closing(state), ...later], next: null }
+  return {
+    key: `upgrade:${state.status}`,
+    about,
+    since,
+    asked: keyboard,
+    next,
+    role: 'upgrader',
+    moves,
+    others: { upgrader: moves },
+  }
+}
+
+/** Closing, where nothing runs and no card stands. */
+function closing(state: UpgradeState): Move[] {
+  const runs = Object.values(state.runs).some((r) => r.state === 'running')
+  const stands = Object.values(state.cards).some((c) => c.state === 'armed')
+  if (runs || stands) return []
+  const about = { kind: 'upgrade', id: state.id } as const
+  const needs = [{ field: 'followUps', of: 'list' }] as const
+  return [move('close', about, { type: 'upgrade.close' }, { needs, undo: 'held' })]
+}
+
+/** What going to bed asks for. `now`: no later than the upgrade's clock reads. */
+export function suspendNeeds(now: number) {
+  return [
+    reasonNeeded,
+    { field: 'handOver', of: 'words', must: false, max: 8000 },
+    { field: 'resumeAt', of: 'instant', after: now, orNone: true },
+  ] as const
+}

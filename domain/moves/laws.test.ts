@@ -1,0 +1,113 @@
+import fc from 'fast-check'
+import { afterAll, describe, expect, it, vi } from 'vitest'
+import { anyCrewNight, fill, play, whoOf } from '../../tests/any-crew.ts'
+import type { Night } from '../../tests/factories.ts'
+import { isOpen } from '../log/apply-hands.ts'
+import type { Move, Moves } from './move.ts'
+import { everybodysMoves, movesOf } from './moves.ts'
+
+vi.setConfig({ testTimeout: 20 * 60_000 })
+
+/** `LAWS_RUNS=2500` walks more than 100,000 states; the seed is fixed, so that a red run is red again. */
+const runs = {
+  numRuns: Number(process.env['LAWS_RUNS'] ?? 25),
+  seed: Number(process.env['FC_SEED'] ?? 19980912),
+}
+let walked = 0
+
+/** Looks at every state of many nights, through the eyes of each person in it. */
+function inEveryState(look: (night: Night, all: Map<string, Moves>) => void): void {
+  fc.assert(
+    fc.property(anyCrewNight, (night) => {
+      play(night, (n) => {
+        walked++
+        look(n, everybodysMoves(n.state, n.now))
+      })
+    }),
+    runs,
+  )
+}
+
+const offered = ({ first, also }: Moves): Move[] => (first === null ? [...also] : [first, ...also])
+
+// The laws of `domain/moves`, one a test. A screen that draws from it may lean on each of them.
+describe('law', () => {
+  it('1 and 3: no move is offered that would be refused, whatever valid input it is given', () => {
+    inEveryState((night, all) => {
+      for (const [person, moves] of all)
+        for (const move of offered(moves))
+          for (const pick of [0, 1, 7]) {
+            const who = whoOf(night, person)
+            if (who === null) continue
+            const decision = night.would(who, fill(move, pick, night.now))
+            expect(decision.ok ? 'accepted' : decision.refusal, `${person}: ${move.key}`).toBe('accepted')
+          }
+    })
+  })
+
+  it('2: who waits is told for whom, and each of those has a live move; nobody waits for nobody', () => {
+    inEveryState((night, all) => {
+      for (const [person, { first, waits }] of all) {
+        expect(first === null, person).toBe(waits !== null)
+        if (waits === null) continue
+        if (waits.for === 'nothing') expect(['closed', 'cancelled']).toContain(night.state.status)
+        if (waits.for === 'time') expect(waits.at).toBeGreaterThan(night.now)
+        if (waits.for !== 'people') continue
+        expect(waits.people).not.toEqual([])
+        for (const other of waits.people) {
+          expect(other).not.toBe(person)
+          const theirs = offered(all.get(other) as Moves)
+          expect(theirs.map((m) => `${m.about.kind}:${m.about.id}`)).toContain(
+            `${waits.about.kind}:${waits.about.id}`,
+          )
+          expect(all.get(other)?.first, `${person} waits for ${other}`).not.toBeNull()
+        }
+      }
+    })
+  })
+
+  it('4: one job is asked once: no two first moves, and no two of one person, are about the same doing', () => {
+    inEveryState((night, all) => {
+      for (const [person, moves] of all) {
+        const keys = offered(moves).map((m) => m.key)
+        expect(new Set(keys).size, person).toBe(keys.length)
+        // A step and the request that is made for it are one job.
+        const steps = offered(moves).filter((m) => m.kind === 'start-step' && m.enteredFor === null)
+        for (const m of steps)
+          if (night.state.people[person]?.role === 'sentinel') {
+            const open = Object.values(night.state.requests).some((r) => r.step === m.about.id && isOpen(r))
+            expect(open, `${person} is asked twice for ${m.about.id}`).toBe(false)
+          }
+      }
+    })
+  })
+
+  it('5: what is carried out, taken back or outlived asks nobody for anything', () => {
+    inEveryState((night, all) => {
+      const { state } = night
+      for (const [person, moves] of all)
+        for (const { about } of offered(moves)) {
+          if (about.kind === 'request') expect(isOpen(state.requests[about.id] as never), person).toBe(true)
+          if (about.kind === 'question') expect(state.goNoGo[about.id]?.result).toBe('open')
+          if (about.kind !== 'card') continue
+          const card = state.cards[about.id]
+          expect(card?.doneAt).toBeNull()
+          expect(['armed', 'fired']).toContain(card?.state)
+        }
+      if (state.status === 'closed' || state.status === 'cancelled')
+        for (const [, moves] of all) expect(offered(moves)).toEqual([])
+    })
+  })
+
+  it('6: at one moment all are told the same: one look or many, in any order', () => {
+    inEveryState((night, all) => {
+      const waits = [...all.values()].flatMap((m) => (m.waits === null ? [] : [m.waits]))
+      for (const w of waits) expect(w).toEqual(waits[0])
+      for (const [person, moves] of all) expect(movesOf(night.state, person, night.now)).toEqual(moves)
+    })
+  })
+
+  afterAll(() => {
+    process.stdout.write(`laws: ${walked} states, seed ${runs.seed}\n`)
+  })
+})

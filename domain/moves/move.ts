@@ -1,0 +1,115 @@
+import type { CommandInput, CommandType } from '../log/commands.ts'
+
+/** What a command still needs of its person before it can be sent. `field` is the command's own. */
+export type Need =
+  /** The id of something new: made by the client, so that a retry names the same thing. */
+  | { field: 'id'; of: 'id' }
+  /** A request in their own words: nothing is planned. */
+  | { field: 'ask'; of: 'ask' }
+  /** Words; `must`: without any it is refused. */
+  | {
+      field: 'reason' | 'note' | 'saw' | 'handOver' | 'unless' | 'then' | 'override'
+      of: 'words'
+      must: boolean
+      max: number
+    }
+  | { field: string; of: 'choice'; from: readonly (string | null)[] }
+  /** A moment later than `after` (epoch ms, the upgrade's clock). */
+  | { field: 'until' | 'dueAt' | 'resumeAt'; of: 'instant'; after: number; orNone: boolean }
+  | { field: 'followUps'; of: 'list' }
+  /** Where nobody is there for long enough: wait for them, or ask all the same, for a reason. */
+  | { field: 'ifNobody'; of: 'if-nobody' }
+
+/** What a move is about. */
+export interface About {
+  kind: 'upgrade' | 'step' | 'request' | 'card' | 'question' | 'person' | 'follow-up'
+  id: string
+}
+
+/** What is done by it, in one word; its words stand in `messages/moves.ts`. */
+export type MoveKind =
+  | 'ready'
+  | 'begin'
+  | 'resume'
+  | 'close'
+  | 'take-seat'
+  | 'clear-box'
+  | 'go'
+  | 'start-step'
+  | 'arm-card'
+  | 'ask-hands'
+  | 'finish-step'
+  | 'fail-step'
+  | 'redo-step'
+  | 'skip-step'
+  | 'roll-back'
+  | 'suspend'
+  | 'withdraw'
+  | 'take-baton'
+  | 'seen'
+  | 'on-my-way'
+  | 'read-back'
+  | 'done'
+  | 'still-at-it'
+  | 'cannot'
+  | 'done-all-the-same'
+  | 'card-done'
+  | 'card-fine'
+  | 'card-act'
+  | 'break'
+  | 'back'
+
+/**
+ * How it may be taken back. `withdraw`, `not-begun`: it goes out at once, and a second command undoes it. `held`: others
+ * act on it as finished, so it waits ten seconds where it was tapped. Null: it stands, as all does that cuts the link.
+ */
+export type Undo = 'withdraw' | 'not-begun' | 'held' | null
+
+/** One thing a named person can do now. */
+export interface Move {
+  /** The same for the same thing, so that a screen knows it again. */
+  key: string
+  kind: MoveKind
+  about: About
+  /** The very command, but for what it `needs`. */
+  send: { type: CommandType } & Record<string, unknown>
+  needs: readonly Need[]
+  /** Done by somebody else, who told it by telephone: it is only written down. Their person id. */
+  enteredFor: string | null
+  /** Since when it waits for its person, and until when it holds (epoch ms, the upgrade's clock). */
+  since: number | null
+  until: number | null
+  undo: Undo
+}
+
+/** Whom, or what, somebody waits for. */
+export type Wait =
+  /** Each of them has `job` among their own moves, and any of them ends it. */
+  | {
+      for: 'people'
+      people: readonly string[]
+      job: string
+      about: About
+      kind: MoveKind
+      since: number | null
+    }
+  /** The step that cuts the link runs, and nobody else can do anything until it is over. */
+  | { for: 'line'; step: string; since: number | null }
+  /** Nothing is to be done before then. `person`: who is back then. */
+  | { for: 'time'; at: number; person: string | null }
+  /** Nobody sits where it would have to be done. */
+  | { for: 'seat'; role: 'upgrader' | 'sentinel' }
+  /** It is over. */
+  | { for: 'nothing' }
+
+/** What one person can do at one moment. `first` suggests itself; without one they wait, and `waits` says for what. */
+export interface Moves {
+  first: Move | null
+  also: readonly Move[]
+  waits: Wait | null
+}
+
+/** The command of a move, with what it needed. */
+export function commandOf(move: Move, given: Readonly<Record<string, unknown>> = {}): CommandInput {
+  return { ...move.send, ...given } as unknown as CommandInput
+}

@@ -1,0 +1,70 @@
+import type { Person, UpgradeState } from '../log/state.ts'
+import type { Job } from './job.ts'
+import { move } from './job.ts'
+import { jobsNow } from './jobs.ts'
+import type { Move, Moves, Wait } from './move.ts'
+import { seated } from './seats.ts'
+
+/**
+ * What a person can do at `now` (epoch ms, the upgrade's clock), and if nothing suggests itself, for whom or what they
+ * wait. `person`: an id of this upgrade; null, or one without a seat: somebody who only looks on.
+ */
+export function movesOf(state: UpgradeState, person: string | null, now: number): Moves {
+  return movesFrom(state, jobsNow(state, now), person, now)
+}
+
+/** The moves of each who has a seat, from one look at the state. */
+export function everybodysMoves(state: UpgradeState, now: number): Map<string, Moves> {
+  const jobs = jobsNow(state, now)
+  return new Map(Object.keys(state.people).map((id) => [id, movesFrom(state, jobs, id, now)]))
+}
+
+/** As `movesOf`, from jobs that were found already. */
+export function movesFrom(
+  state: UpgradeState,
+  jobs: readonly Job[],
+  person: string | null,
+  now: number,
+): Moves {
+  const me = person === null ? undefined : state.people[person]
+  const seat = me !== undefined && !me.revoked && me.account !== null ? me : null
+  const mine = jobs.filter((j) => isMine(j, seat, now))
+  const first = mine[0]?.moves[0] ?? null
+  const also: Move[] = []
+  for (const job of jobs)
+    for (const m of mine.includes(job) ? job.moves : othersOf(job, seat))
+      if (m !== first && !also.some((a) => a.key === m.key) && m.key !== first?.key) also.push(m)
+  if (seat?.role === 'upgrader' && first === null && isOther(jobs, seat))
+    also.push(move('take-baton', { kind: 'person', id: seat.id }, { type: 'baton.take' }))
+  return { first, also, waits: first === null ? waitOf(state, jobs, now) : null }
+}
+
+/** Whether it is another upgrader who acts, so that this one could only take it over. */
+function isOther(jobs: readonly Job[], me: Person): boolean {
+  return jobs.some((j) => j.role === 'upgrader' && j.asked.length > 0 && !j.asked.includes(me.id))
+}
+
+function isMine(job: Job, me: Person | null, now: number): boolean {
+  return me !== null && job.asked.includes(me.id) && (job.next === null || job.next <= now)
+}
+
+function othersOf(job: Job, me: Person | null): readonly Move[] {
+  if (me === null || me.role === 'observer') return []
+  return job.asked.includes(me.id) ? job.moves : (job.others[me.role] ?? [])
+}
+
+/** For whom, or what, all those wait who have nothing to do: the first thing that somebody can do. */
+function waitOf(state: UpgradeState, jobs: readonly Job[], now: number): Wait {
+  if (state.status === 'closed' || state.status === 'cancelled') return { for: 'nothing' }
+  const live = jobs.find(
+    (j) => j.asked.length > 0 && (j.next === null || j.next <= now) && j.moves.length > 0,
+  )
+  if (live !== undefined) {
+    const kind = (live.moves[0] as Move).kind
+    return { for: 'people', people: live.asked, job: live.key, about: live.about, kind, since: live.since }
+  }
+  const later = jobs.flatMap((j) => (j.next !== null && j.next > now ? [j.next] : []))
+  if (later.length > 0) return { for: 'time', at: Math.min(...later), person: null }
+  const role = jobs.find((j) => j.role !== null)?.role ?? 'upgrader'
+  return seated(state, role).length === 0 ? { for: 'seat', role } : { for: 'nothing' }
+}

@@ -1,0 +1,148 @@
+import { isLate } from '../hands/late.ts'
+import { isOpen } from '../log/apply-hands.ts'
+import { isTheirs } from '../log/seats.ts'
+import type { HandsRequest, UpgradeState } from '../log/state.ts'
+import { type Job, move, reasonNeeded, sawNeeded } from './job.ts'
+import type { Crew } from './jobs.ts'
+import type { Move } from './move.ts'
+import { seated } from './seats.ts'
+
+/** What is asked of the hands, the wrong box first; then what they are at, what rings, what was read, oldest first. */
+export function requestJobs(state: UpgradeState, now: number, crew: Crew): Job[] {
+  return Object.values(state.requests)
+    .filter(isOpen)
+    .sort((a, b) => rankOf(a) - rankOf(b) || a.madeAt - b.madeAt || (a.id < b.id ? -1 : 1))
+    .map((r) => (r.readBack?.state === 'stopped' ? stopped(r, crew) : asked(state, r, now, crew)))
+}
+
+/** The wrong box goes before all; what somebody is at is not pushed aside by what is asked anew. */
+export function rankOf({ state, readBack }: HandsRequest): number {
+  if (readBack?.state === 'stopped') return 0
+  return state === 'on-my-way' ? 1 : state === 'asked' ? 2 : state === 'seen' ? 3 : 4
+}
+
+/** The wrong box was picked: nothing is touched until the keyboard says so. */
+function stopped(r: HandsRequest, { keyboard }: Crew): Job {
+  const about = { kind: 'request', id: r.id } as const
+  const since = r.readBack?.at ?? null
+  const did = move('done-all-the-same', about, { type: 'request.done', id: r.id }, { needs: [sawNeeded] })
+  const clear = move(
+    'clear-box',
+    about,
+    { type: 'request.clear', id: r.id },
+    { needs: [reasonNeeded], since },
+  )
+  return {
+    key: `request:${r.id}`,
+    about,
+    since,
+    asked: keyboard,
+    next: null,
+    role: 'upgrader',
+    moves: [clear, withdrawal(r)],
+    others: { upgrader: [clear, withdrawal(r)], sentinel: [did] },
+  }
+}
+
+function asked(state: UpgradeState, r: HandsRequest, now: number, { hands, keyboard }: Crew): Job {
+  const sentinels = seated(state, 'sentinel')
+  const has =
+    r.state === 'queued' || r.state === 'asked' ? undefined : sentinels.find((p) => isTheirs(p, r.by))
+  // With no phone on site it is told by telephone, and whoever tells it writes the answer down.
+  const byPhone = sentinels.length === 0
+  const moves = answers(state, r, now)
+  return {
+    key: `request:${r.id}`,
+    about: { kind: 'request', id: r.id },
+    since: r.askedAt ?? r.madeAt,
+    asked: has !== undefined ? [has.id] : byPhone ? keyboard : hands.people,
+    next: has !== undefined || byPhone ? null : hands.next,
+    role: byPhone ? 'upgrader' : 'sentinel',
+    moves: byPhone ? [...moves, withdrawal(r)] : moves,
+    others: { upgrader: [withdrawal(r), ...moves], sentinel: moves },
+  }
+}
+
+function withdrawal(r: HandsRequest): Move {
+  return move(
+    'withdraw',
+    { kind: 'request', id: r.id },
+    { type: 'request.withdraw', id: r.id },
+    { needs: [reasonNeeded] },
+  )
+}
+
+/** How the hands answer what is asked of them, by how far along it is. */
+function answers(state: UpgradeState, r: HandsRequest, now: number): Move[] {
+  const about = { kind: 'request', id: r.id } as const
+  const since = r.onMyWayAt ?? r.seenAt ?? r.askedAt ?? r.madeAt
+  const more = { since, until: r.expiresAt }
+  const done = move(
+    'done',
+    about,
+    { type: 'request.done', id: r.id },
+    { ...more, needs: [sawNeeded], undo: 'held' },
+  )
+  const cannot = move(
+    'cannot',
+    about,
+    { type: 'request.cannot', id: r.id },
+    { ...more, needs: [reasonNeeded], undo: 'held' },
+  )
+  const seen = move('seen', about, { type: 'request.seen', id: r.id }, more)
+  const way = move('on-my-way', about, { type: 'request.on-my-way', id: r.id }, more)
+  const still = move('still-at-it', about, { type: 'request.on-my-way', id: r.id }, more)
+  if (r.state !== 'on-my-way') return [r.state === 'seen' ? way : seen, done, cannot]
+  const late = isLate(r, now) ? [still] : []
+  if (r.readBack?.state !== 'open') return [done, ...late, cannot]
+  const boxes = [...Object.keys(state.machines), null]
+  const read = move(
+    'read-back',
+    about,
+    { type: 'request.read-back', id: r.id },
+    { ...more, needs: [{ field: 'machine', of: 'choice', from: boxes }] },
+  )
+  return [read, ...late, cannot]
+}
+
+/** What is asked of one person of themselves: whether they are back, and of the break that is near. */
+export function ofPeople(state: UpgradeState, now: number): Job[] {
+  const jobs: Job[] = []
+  for (const { id } of seated(state, 'sentinel')) {
+    const about = { kind: 'person', id } as const
+    const said = state.presence[id]
+    const own = { about, asked: [id], next: null, role: 'sentinel' as const, others: {} }
+    if (said?.state === 'unknown' && said.due !== undefined && (said.overdue ?? 0) > 0)
+      jobs.push({
+        ...own,
+        key: `overdue:${id}`,
+        since: said.due,
+        moves: [move('back', about, { type: 'presence.back' }, { since: said.due })],
+      })
+    const asked = state.breaks[id]
+    if (asked === undefined || asked.answer !== null || said?.state === 'away' || said?.state === 'left')
+      continue
+    if (now >= (asked.until ?? asked.at + LINGERS)) continue
+    jobs.push({
+      ...own,
+      key: `break:${id}`,
+      since: asked.askedAt,
+      moves: [
+        move(
+          'break',
+          about,
+          { type: 'break.answer', at: asked.at },
+          {
+            since: asked.askedAt,
+            until: asked.until,
+            needs: [{ field: 'answer', of: 'choice', from: ['leaving', 'staying'] }],
+          },
+        ),
+      ],
+    })
+  }
+  return jobs
+}
+
+/** How long the end of the last hours is still asked about, ms. */
+const LINGERS = 15 * 60_000

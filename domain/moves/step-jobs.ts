@@ -1,0 +1,186 @@
+import { askOf } from '../hands/ask-of.ts'
+import { handsFor } from '../hands/hands-for.ts'
+import { hasCard, hasToUndo } from '../log/decide-work.ts'
+import type { StepRun, UpgradeState } from '../log/state.ts'
+import { stepOf } from '../log/steps.ts'
+import type { PlanStep } from '../plan/plan.ts'
+import { waitsFor } from '../plan/plan.ts'
+import { type Job, move, reasonNeeded } from './job.ts'
+import { type Crew, suspendNeeds } from './jobs.ts'
+import type { Move, Need } from './move.ts'
+import { openRequestFor, requestFor, runOf, stepsInScope } from './scope.ts'
+import { seated } from './seats.ts'
+
+/** What is to be done with steps: those that failed, those that run, and those that could begin. */
+export function stepJobs(
+  state: UpgradeState,
+  now: number,
+  crew: Crew,
+): { failed: Job[]; running: Job[]; next: Job[] } {
+  const scope = stepsInScope(state)
+  const free = unhindered(state, scope)
+  const running = Object.entries(state.runs)
+    .filter(([, run]) => run.state === 'running')
+    .sort(([a, x], [b, y]) => (y.startedAt ?? 0) - (x.startedAt ?? 0) || (a < b ? -1 : 1))
+    .flatMap(([id, run]) => {
+      const step = stepOf(state, id)
+      return step === null || !inReach(state, id) ? [] : [runs(state, step, run, now, crew)]
+    })
+  const failed = scope.filter((s) => runOf(state, s.id).state === 'failed')
+  return {
+    failed: failed.map((s) => toDecide(state, s, runOf(state, s.id), crew)),
+    running,
+    next: scope.filter(free).map((s) => begins(state, s, crew)),
+  }
+}
+
+/** While the roll-back runs, only its own steps can be worked on; else only the plan's. */
+function inReach(state: UpgradeState, id: string): boolean {
+  return Object.hasOwn(state.rollBackSteps, id) === (state.status === 'rolling-back')
+}
+
+/** Which steps could begin: the order of the plan is worked out once for all of them. */
+function unhindered(state: UpgradeState, scope: readonly PlanStep[]): (step: PlanStep) => boolean {
+  const over = (id: string) => ['done', 'skipped'].includes(runOf(state, id).state)
+  const todo = (id: string) => ['todo', 'undone'].includes(runOf(state, id).state)
+  if (state.status === 'rolling-back')
+    return ({ id }) =>
+      todo(id) &&
+      scope
+        .slice(
+          0,
+          scope.findIndex((s) => s.id === id),
+        )
+        .slice(-1)
+        .every((s) => over(s.id))
+  const waits = waitsFor(Object.values(state.phases), Object.values(state.steps))
+  return ({ id }) => todo(id) && (waits.get(id) ?? []).every(over)
+}
+
+interface Doers {
+  asked: readonly string[]
+  next: number | null
+  role: 'upgrader' | 'sentinel'
+  enteredFor: string | null
+}
+
+/** Who does a step. With no phone on site, the keyboard writes down what was told by telephone. */
+function doersOf(state: UpgradeState, step: PlanStep, { keyboard, hands }: Crew): Doers {
+  if (step.by === 'upgrader') return { asked: keyboard, next: null, role: 'upgrader', enteredFor: null }
+  const enteredFor = Object.values(state.people).find((p) => p.role === 'sentinel' && !p.revoked)?.id ?? null
+  if (seated(state, 'sentinel').length === 0)
+    return { asked: keyboard, next: null, role: 'upgrader', enteredFor }
+  return { asked: hands.people, next: hands.next, role: 'sentinel', enteredFor }
+}
+
+function jobOf(
+  step: PlanStep,
+  since: number | null,
+  doers: Doers,
+  moves: readonly Move[],
+  rest: readonly Move[],
+): Job {
+  const { enteredFor, ...whose } = doers
+  const entered = step.by === 'sentinel' ? moves.map((m) => ({ ...m, enteredFor })) : moves
+  return {
+    key: `step:${step.id}`,
+    about: { kind: 'step', id: step.id },
+    since,
+    ...whose,
+    moves: whose.role === 'upgrader' ? [...entered, ...rest] : moves,
+    others: {
+      upgrader: [...entered, ...rest],
+      ...(step.by === 'sentinel' ? { sentinel: moves } : {}),
+    },
+  }
+}
+
+function runs(state: UpgradeState, step: PlanStep, run: StepRun, now: number, crew: Crew): Job {
+  const about = { kind: 'step', id: step.id } as const
+  const since = run.startedAt
+  const finish = move('finish-step', about, { type: 'step.finish', step: step.id }, { since, undo: 'held' })
+  const fail = move(
+    'fail-step',
+    about,
+    { type: 'step.fail', step: step.id },
+    { since, needs: [reasonNeeded] },
+  )
+  const doers = doersOf(state, step, crew)
+  const ask = askHands(state, step, now)
+  // While the hands are at it, they are waited for; what they answer is what lets it be finished.
+  if (openRequestFor(state, step.id) !== undefined) {
+    const job = jobOf(step, since, doers, [finish, fail], [])
+    return step.by === 'upgrader' ? { ...job, asked: [], moves: [] } : job
+  }
+  if (step.by !== 'upgrader' || !step.needs.includes('hands'))
+    return jobOf(step, since, doers, [finish, fail], [ask])
+  const last = requestFor(state, step.id)
+  const answered = last !== undefined && last.madeAt >= (run.startedAt ?? 0) && last.state === 'done'
+  return jobOf(step, since, doers, answered ? [finish, fail, ask] : [ask, finish, fail], [])
+}
+
+/** What a step asks of the hands, as planned; in the upgrader's own words where nothing is. */
+function askHands(state: UpgradeState, step: PlanStep, now: number): Move {
+  const { type, ...asked } = askOf(step)
+  const needs: Need[] = [{ field: 'id', of: 'id' }]
+  if (step.ask === null) needs.push({ field: 'ask', of: 'ask' })
+  if (!handsFor(state, now, asked.allowance).there) needs.push({ field: 'ifNobody', of: 'if-nobody' })
+  return move('ask-hands', { kind: 'step', id: step.id }, { type, ...asked }, { needs, undo: 'withdraw' })
+}
+
+function begins(state: UpgradeState, step: PlanStep, crew: Crew): Job {
+  const about = { kind: 'step', id: step.id } as const
+  const alone = step.cutsLink && state.status === 'running' && !hasCard(state)
+  const start = move(
+    'start-step',
+    about,
+    { type: 'step.start', step: step.id },
+    { undo: step.cutsLink ? null : 'not-begun' },
+  )
+  const needs: Need[] = [
+    { field: 'id', of: 'id' },
+    { field: 'unless', of: 'words', must: true, max: 4000 },
+    { field: 'then', of: 'words', must: true, max: 4000 },
+    { field: 'dueAt', of: 'instant', after: state.at, orNone: false },
+  ]
+  const arm = move('arm-card', about, { type: 'card.arm', machine: step.machine }, { needs })
+  const anyway = move(
+    'start-step',
+    about,
+    { type: 'step.start', step: step.id },
+    { needs: [{ field: 'override', of: 'words', must: true, max: 2000 }] },
+  )
+  const skip = move('skip-step', about, { type: 'step.skip', step: step.id }, { needs: [reasonNeeded] })
+  const doers = doersOf(state, step, crew)
+  if (!alone) return jobOf(step, null, doers, [start, skip], [])
+  // The hands may begin; the keyboard first says what holds when nobody can talk.
+  if (doers.role === 'upgrader') return jobOf(step, null, doers, [arm, anyway, skip], [])
+  const job = jobOf(step, null, doers, [start, skip], [])
+  return { ...job, others: { ...job.others, upgrader: [arm, anyway, skip] } }
+}
+
+/** What failed is the keyboard's to decide, whoever did it. */
+function toDecide(state: UpgradeState, step: PlanStep, run: StepRun, { keyboard }: Crew): Job {
+  const about = { kind: 'step', id: step.id } as const
+  const again = move(
+    'redo-step',
+    about,
+    { type: 'step.redo', step: step.id },
+    { needs: [reasonNeeded], since: run.endedAt },
+  )
+  const skip = move('skip-step', about, { type: 'step.skip', step: step.id }, { needs: [reasonNeeded] })
+  const all = { kind: 'upgrade', id: state.id } as const
+  const back = move('roll-back', all, { type: 'rollback.start', downTo: null }, { needs: [reasonNeeded] })
+  const bed = move('suspend', all, { type: 'upgrade.suspend' }, { needs: suspendNeeds(state.at) })
+  const moves = [again, skip, ...(state.status === 'running' && hasToUndo(state) ? [back] : []), bed]
+  return {
+    key: `step:${step.id}`,
+    about,
+    since: run.endedAt,
+    asked: keyboard,
+    next: null,
+    role: 'upgrader',
+    moves,
+    others: { upgrader: moves, ...(step.by === 'sentinel' ? { sentinel: [again] } : {}) },
+  }
+}

@@ -151,6 +151,7 @@ export const anyOf: { [T in CommandType]: fc.Arbitrary<CommandInput> } = {
   'step.start': fc.oneof(of('step.start', onStep), of('step.start', { ...onStep, override: reason })),
   'step.finish': of('step.finish', onStep),
   'step.fail': of('step.fail', { ...onStep, reason }),
+  'step.unbegin': of('step.unbegin', { ...onStep }),
   'step.skip': of('step.skip', { ...onStep, reason }),
   'step.redo': of('step.redo', { ...onStep, reason }),
   'step.progress': fc.oneof(
@@ -602,6 +603,18 @@ const scenes: [Who, CommandInput, after?: number][][] = [
     ],
     [dale, { type: 'card.extend', id: 'x2', dueAt: NINE + 301 * HOUR }],
     [mei, { type: 'card.confirm', id: 'x2' }],
+  ],
+  [
+    [dale, { type: 'step.start', step: 'a' }],
+    [dale, { type: 'step.unbegin', step: 'a' }],
+  ],
+  [
+    [
+      dale,
+      { type: 'card.arm', id: 'x1', unless: 'x', then: 'y', machine: 'elephant', dueAt: NINE + 400 * HOUR },
+    ],
+    [mei, { type: 'card.fire', id: 'x1' }],
+    [mei, { type: 'card.done', id: 'x1', saw: 'it came up' }],
   ],
   [
     [dale, { type: 'upgrade.close', followUps: [{ id: 'fu', text: 'later' }] }],

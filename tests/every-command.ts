@@ -17,6 +17,7 @@ const samples: { [T in CommandType]: Extract<CommandInput, { type: T }> } = {
   'step.start': { type: 'step.start', step: 'no' },
   'step.finish': { type: 'step.finish', step: 'no' },
   'step.fail': { type: 'step.fail', step: 'no', reason: 'x' },
+  'step.unbegin': { type: 'step.unbegin', step: 'no' },
   'step.skip': { type: 'step.skip', step: 'no', reason: 'x' },
   'step.redo': { type: 'step.redo', step: 'no', reason: 'x' },
   'step.progress': { type: 'step.progress', step: 'no', progress: { unit: 'percent', done: 5 } },

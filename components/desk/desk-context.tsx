@@ -98,7 +98,8 @@ export function DeskProvider(props: {
 }
 
 export interface Sending {
-  send(command: CommandInput): void
+  /** With `holdMs` it goes out only after so long, and can be taken back until then. */
+  send(command: CommandInput, holdMs?: number): void
   busy: boolean
   /** Kept in the browser: the line is down. */
   held: boolean
@@ -123,13 +124,13 @@ export function useCommand(stored?: () => void): Sending {
   const refused = entry?.state === 'refused' && entry.answer?.ok === false ? entry.answer.refusal : null
   const waiting = entry !== undefined && refused === null
   return {
-    send(command) {
+    send(command, holdMs = 0) {
       if (entry?.state === 'refused') live.dismiss(entry.id)
-      const sent = live.send(command)
+      const sent = live.send(command, undefined, holdMs)
       awaited.add(sent)
       setId(sent)
     },
-    busy: waiting,
+    busy: waiting && live.heldFor(entry) === 0,
     held: waiting && view.connection !== 'live',
     noAnswer: waiting && view.connection === 'live' && entry.noAnswer,
     refusal: refused === null ? null : refusalText(refused, lang, called),

@@ -1,12 +1,12 @@
 'use client'
 import { useEffect, useState } from 'react'
 import { glance } from '../../domain/messages/glance.ts'
+import { stepAtHand } from '../../domain/moves/at-hand.ts'
 import { useUpgradersHours } from '../live/use-known-hours.ts'
 import { useNow } from '../live/use-live.ts'
 import { Rails } from '../rails/rails.tsx'
 import { Button } from '../ui/button.tsx'
 import { useDesk } from './desk-context.tsx'
-import { nextMove, stepOfMove } from './next-move.ts'
 import { showStep } from './show-step.ts'
 
 const KEPT = 'farhand:rails'
@@ -45,7 +45,7 @@ export function DeskRails() {
           told={view.told}
           hours={hours}
           onStep={readOnly ? undefined : showStep}
-          selected={stepOfMove(nextMove(state))?.id ?? null}
+          selected={stepAtHand(state, now)?.id ?? null}
         />
       ) : null}
       <Button

@@ -2,9 +2,9 @@ import { renderToString } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import type { Who } from '../../domain/access/table.ts'
 import type { Status } from '../../domain/log/state.ts'
-import { cards } from '../../domain/messages/cards.ts'
 import { desk } from '../../domain/messages/desk.ts'
 import { langs } from '../../domain/messages/lang.ts'
+import { moveWords } from '../../domain/messages/moves.ts'
 import { names } from '../../domain/messages/names.ts'
 import {
   boss,
@@ -34,6 +34,8 @@ function page(night: Night, who: Who, options: { lang?: 'en' | 'zh-TW'; screen?:
   ).replaceAll('<!-- -->', '')
 }
 
+const { does, entered } = moveWords.en
+
 /** What the buttons say, keys left out. */
 const buttons = (html: string) =>
   [...html.matchAll(/<button[^>]*>(.*?)<\/button>/g)].map((m) =>
@@ -57,15 +59,15 @@ describe('the Desk as the server renders it', () => {
   })
 
   test('one obvious next action, and it is the right one', () => {
-    expect(primary(page(upgradeWith({ status: 'draft' }), dale))).toEqual([en.now.readyDo])
-    expect(primary(page(upgradeWith({ status: 'ready' }), dale))).toEqual([en.now.startDo])
-    expect(primary(page(upgradeWith({ status: 'suspended' }), dale))).toEqual([en.now.resumeDo])
+    expect(primary(page(upgradeWith({ status: 'draft' }), dale))).toEqual([does.ready])
+    expect(primary(page(upgradeWith({ status: 'ready' }), dale))).toEqual([does.begin])
+    expect(primary(page(upgradeWith({ status: 'suspended' }), dale))).toEqual([does.resume])
     const night = upgradeWith({ status: 'running' })
-    expect(primary(page(night, dale))).toEqual([en.now.startStep])
+    expect(primary(page(night, dale))).toEqual([`${does['start-step']}: Step a`])
     night.must(dale, { type: 'step.start', step: 'a' })
-    expect(primary(page(night, dale))).toEqual([en.now.finishStep])
+    expect(primary(page(night, dale))).toEqual([`${does['finish-step']}: Step a`])
     night.must(dale, { type: 'step.fail', step: 'a', reason: 'dark' })
-    expect(primary(page(night, dale))).toEqual([en.now.redo])
+    expect(primary(page(night, dale))).toEqual([`${does['redo-step']}: Step a`])
     expect(primary(page(upgradeWith({ status: 'closed' }), dale))).toEqual([])
   })
 
@@ -74,11 +76,15 @@ describe('the Desk as the server renders it', () => {
     for (const step of ['a', 'b', 'c', 'd'])
       night.must(dale, { type: 'step.skip', step, reason: 'not today' })
     // It cuts the link: first the card that says what to do then.
-    expect(primary(page(night, dale))).toEqual([cards.en.needsCard])
-    expect(primary(page(night, mei))).toEqual([en.now.startStep])
+    expect(primary(page(night, dale))).toEqual([`${does['arm-card']}: Step e`])
+    // She is told to wait for it, and may begin all the same.
+    expect(primary(page(night, mei))).toEqual([])
+    expect(buttons(page(night, mei))).toContain(does['start-step'])
     const card = { id: 'c', unless: 'x', then: 'y', machine: null, dueAt: night.now + 600_000 }
     night.must(dale, { type: 'card.arm', ...card })
-    expect(primary(page(night, dale))).toEqual([en.now.enterStart])
+    expect(primary(page(night, mei))).toEqual([`${does['start-step']}: Step e`])
+    expect(primary(page(night, dale))).toEqual([])
+    expect(buttons(page(night, dale))).toContain(entered['start-step']?.('Mei'))
   })
 
   test('buttons follow the role table', () => {
@@ -86,8 +92,8 @@ describe('the Desk as the server renders it', () => {
     night.must(dale, { type: 'step.start', step: 'a' })
     expect(buttons(page(night, dale))).toEqual(
       expect.arrayContaining([
-        en.now.finishStep,
-        en.steps.fail,
+        `${does['finish-step']}: Step a`,
+        does['fail-step'],
         en.hands.ask,
         en.more.suspend,
         en.machines.swap,
@@ -95,10 +101,10 @@ describe('the Desk as the server renders it', () => {
     )
     const sentinel = buttons(page(night, mei))
     expect(sentinel).toEqual(expect.arrayContaining([en.machines.report, en.talk.send]))
-    for (const word of [en.now.finishStep, en.hands.ask, en.more.suspend, en.more.rollBack, en.machines.swap])
+    for (const word of [does['fail-step'], en.hands.ask, en.more.suspend, en.more.rollBack, en.machines.swap])
       expect(sentinel).not.toContain(word)
     const observer = buttons(page(night, boss))
-    for (const word of [en.now.finishStep, en.hands.ask, en.machines.report, en.talk.send, en.more.cancel])
+    for (const word of [does['fail-step'], en.hands.ask, en.machines.report, en.talk.send, en.more.cancel])
       expect(observer).not.toContain(word)
     expect(page(night, boss)).toContain(en.talk.notAllowed)
   })

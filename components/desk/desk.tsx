@@ -8,6 +8,7 @@ import { shell } from '../../domain/messages/shell.ts'
 import type { ZoneFacts } from '../../domain/time/zone-facts.ts'
 import { LiveUpgrade } from '../live/live-upgrade.ts'
 import type { UpgradeSource } from '../live/source.ts'
+import { useLettingGo } from '../live/use-letting-go.ts'
 import { useSounds } from '../live/use-sounds.ts'
 import { Outlook } from '../outlook/outlook.tsx'
 import { TalkPanel } from '../talk/talk-panel.tsx'
@@ -17,7 +18,6 @@ import { DeskProvider } from './desk-context.tsx'
 import { OpenDialog } from './desk-dialog.tsx'
 import { DeskRails } from './desk-rails.tsx'
 import type { DeskDialog } from './dialogs.ts'
-import { GlanceLine } from './glance.tsx'
 import { HandsPanel } from './hands-panel.tsx'
 import { MachinesPanel } from './machines-panel.tsx'
 import { MovedWalls } from './moved-walls.tsx'
@@ -27,6 +27,7 @@ import { PeopleStrip } from './people-strip.tsx'
 import { CardPanel, GoPanel } from './safety-panels.tsx'
 import { StepList } from './step-list.tsx'
 import { TopBar } from './top-bar.tsx'
+import { TopLine } from './top-line.tsx'
 import { useKeys } from './use-keys.ts'
 
 export interface DeskProps {
@@ -52,6 +53,7 @@ export function Desk({ me, lang, state, events, now, past, facts }: DeskProps) {
   const [dialog, open] = useState<DeskDialog | null>(null)
   const keys = useKeys(dialog, past === undefined ? open : null)
   useSounds(past === undefined ? own : null)
+  useLettingGo(past === undefined ? own : null)
   return (
     <DeskProvider live={live} lang={lang} open={open} readOnly={past !== undefined}>
       <div className="desk" data-density="dense">
@@ -60,7 +62,7 @@ export function Desk({ me, lang, state, events, now, past, facts }: DeskProps) {
         </a>
         <TopBar />
         <PeopleStrip />
-        <GlanceLine />
+        <TopLine />
         <main id="desk-main" tabIndex={-1} className="desk-main">
           {/* Of its own only where there is room to scroll beside the talk; see desk.css. */}
           <div className="desk-left" tabIndex={-1}>

@@ -1,8 +1,10 @@
 'use client'
 import { isFreshExample } from '../../domain/demo/demo.ts'
-import type { Person } from '../../domain/log/state.ts'
-import { glance } from '../../domain/messages/glance.ts'
+import type { HandsRequest, Person, UpgradeState } from '../../domain/log/state.ts'
+import { stepOf } from '../../domain/log/steps.ts'
 import { planWords } from '../../domain/messages/plan.ts'
+import type { About, Move, Moves } from '../../domain/moves/move.ts'
+import { requestFor, runOf } from '../../domain/moves/scope.ts'
 import type { Doer } from '../../domain/plan/plan.ts'
 import { PlayDemo } from '../demo/play-demo.tsx'
 import { HandOver } from '../handover/hand-over.tsx'
@@ -11,36 +13,35 @@ import { Button, LinkButton } from '../ui/button.tsx'
 import { StateMark } from '../ui/marks.tsx'
 import { Meanwhile } from '../warnings/meanwhile.tsx'
 import { useDesk } from './desk-context.tsx'
-import { Do } from './do.tsx'
 import { requestLook } from './looks.ts'
-import { type NextMove, nextMove } from './next-move.ts'
 import { Over } from './now-over.tsx'
 import { Thing } from './now-thing.tsx'
 import { StepNow } from './step-now.tsx'
-import { isMoveOf, moverOf } from './whose-move.ts'
+import { useMoves } from './use-moves.ts'
 
-/** The one obvious next thing, with its key; below it what else may be done with the step at hand. */
+/** What the top line's move, or wait, is about, in full; below it what else may be done with it. */
 export function NowPanel() {
-  const { state, me, words, lang } = useDesk()
-  const move = nextMove(state)
-  const isMine = isMoveOf(state, move.by, state.people[me.person ?? ''])
-  const others = move.by.map((doer) => moverOf(state, doer)?.name ?? glance[lang].doer(doer))
+  const { state, words } = useDesk()
+  const moves = useMoves()
+  const about = moves.first?.about ?? (moves.waits?.for === 'people' ? moves.waits.about : null)
   return (
-    <section className={isMine ? 'panel now now-mine' : 'panel now'} aria-labelledby="now-title">
+    <section
+      className={moves.first === null ? 'panel now' : 'panel now now-mine'}
+      aria-labelledby="now-title"
+    >
       <div className="now-head">
         <h2 id="now-title" className="panel-title">
           {words.now.title}
         </h2>
-        {move.by.length === 0 ? null : (
-          <span className={isMine ? 'now-move tone-now' : 'now-move'}>
-            {isMine ? words.now.yourMove : glance[lang].theirs(others.join(glance[lang].and))}
-          </span>
-        )}
       </div>
       <Safety />
       <div className="now-body">
         <TakeSeat />
-        <Move move={move} />
+        {state.status === 'closed' || state.status === 'cancelled' ? (
+          <Over />
+        ) : (
+          <Subject about={about ?? { kind: 'upgrade', id: state.id }} moves={moves} />
+        )}
         <Meanwhile />
       </div>
     </section>
@@ -56,6 +57,10 @@ function TakeSeat() {
   const seats = (free.length > 0 ? free : people).filter(
     (p): p is Person & { role: Doer } => p.role !== 'observer',
   )
+  // One key, one button: the seat that the plan has lead, else the first at the keyboard.
+  const upgraders = seats.filter((p) => p.role === 'upgrader')
+  const obvious = (upgraders.find((p) => p.lead) ?? upgraders[0])?.id
+  const several = (p: Person) => seats.filter((s) => s.role === p.role).length > 1
   return (
     <div className="take-seat">
       <p className="faint">{words.people.noSeat}</p>
@@ -63,11 +68,12 @@ function TakeSeat() {
         {seats.map((p) => (
           <Button
             key={p.id}
-            kind={p.role === 'upgrader' ? 'primary' : 'plain'}
-            hint={p.role === 'upgrader' ? 'N' : undefined}
+            kind={p.id === obvious ? 'primary' : 'plain'}
+            hint={p.id === obvious ? 'N' : undefined}
             onClick={() => open({ dialog: 'seat', person: p.id })}
           >
             {words.people.takeSeat(p.role)}
+            {several(p) && p.name !== '' ? ` (${p.name})` : ''}
           </Button>
         ))}
         {isFreshExample(state) ? <PlayDemo lang={lang} kind="quiet" /> : null}
@@ -87,127 +93,109 @@ function ToPlan() {
   )
 }
 
-function Move({ move }: { move: NextMove }) {
-  const { state, words, can, open, called, lang, zones } = useDesk()
+function Subject({ about, moves }: { about: About; moves: Moves & { ahead: UpgradeState } }) {
+  const { words, called } = useDesk()
+  const { first, ahead: state } = moves
   const { now } = words
-  switch (move.move) {
-    case 'ready':
-      return (
-        <Thing title={now.ready} text={now.readyText}>
-          <div className="now-actions">
-            {can('upgrade.ready') ? (
-              <Do kind="primary" size="lg" hint="N" command={() => ({ type: 'upgrade.ready' })}>
-                {now.readyDo}
-              </Do>
-            ) : null}
-            <ToPlan />
-          </div>
-        </Thing>
-      )
-    case 'start':
-      return (
-        <Thing title={now.start} text={now.startText(Object.keys(state.steps).length)}>
-          <div className="now-actions">
-            {can('upgrade.start') ? (
-              <Do kind="primary" size="lg" hint="N" command={() => ({ type: 'upgrade.start' })}>
-                {now.startDo}
-              </Do>
-            ) : null}
-            <ToPlan />
-          </div>
-        </Thing>
-      )
-    case 'resume':
-      return (
-        <Thing title={now.resume} text={state.suspension?.reason ?? ''}>
-          {state.suspension?.resumeAt == null ? null : (
-            <p className="now-times">
-              {now.resumeAt} <BothClocks instant={state.suspension.resumeAt} {...zones} lang={lang} date />
-            </p>
-          )}
-          {can('upgrade.resume') ? (
-            <Do kind="primary" size="lg" hint="N" command={() => ({ type: 'upgrade.resume' })}>
-              {now.resumeDo}
-            </Do>
-          ) : null}
-          <HandOver />
-        </Thing>
-      )
-    case 'close':
-      return (
-        <Thing title={now.close} text={now.closeText}>
-          {can('upgrade.close') ? (
-            <Button kind="primary" size="lg" hint="N" onClick={() => open({ dialog: 'close' })}>
-              {now.closeDo}
-            </Button>
-          ) : null}
-        </Thing>
-      )
-    case 'over':
-      return <Over />
-    case 'answer-go':
-      return (
-        <Thing title={move.question.question} text={now.question}>
-          <div className="now-actions">
-            <GoButtons question={move.question.id} by={move.by} hint="N" size="lg" />
-          </div>
-        </Thing>
-      )
-    case 'await-hands': {
-      const { request } = move
-      return (
-        <Thing
-          title={move.step?.title ?? called.request(request.id)}
-          text={now.waitingHands}
-          mark={<StateMark {...requestLook[request.state]} />}
-        >
-          {move.step === null || move.run === null ? null : <StepNow step={move.step} run={move.run} />}
-        </Thing>
-      )
-    }
-    case 'start-step':
-    case 'finish-step':
-    case 'ask-hands':
-    case 'decide-failed':
-      return (
-        <Thing
-          title={move.step.title}
-          text={
-            move.move === 'decide-failed'
-              ? now.failed(move.run.reason)
-              : move.move === 'start-step'
-                ? now.next
-                : now.running
-          }
-        >
-          <StepNow step={move.step} run={move.run} primary={move.move} />
-        </Thing>
-      )
+  if (about.kind === 'question') {
+    const question = state.goNoGo[about.id]
+    if (question === undefined) return null
+    return (
+      <Thing title={question.question} text={now.question}>
+        {first?.kind === 'go' ? <GoButtons question={question.id} /> : null}
+      </Thing>
+    )
   }
+  if (about.kind === 'card') {
+    const card = state.cards[about.id]
+    return card === undefined ? null : <Thing title={card.then} text={words.card.title} />
+  }
+  if (about.kind === 'step') {
+    const step = stepOf(state, about.id)
+    if (step === null) return null
+    const run = runOf(state, step.id)
+    const request = run.state === 'running' ? requestFor(state, step.id) : undefined
+    const text =
+      run.state === 'failed' ? now.failed(run.reason) : run.state === 'running' ? now.running : now.next
+    return (
+      <Thing title={step.title} text={text} mark={request === undefined ? undefined : markOf(request)}>
+        <StepNow step={step} run={run} moves={stepMoves(moves, step.id)} first={first?.key ?? null} />
+      </Thing>
+    )
+  }
+  if (about.kind === 'request') {
+    const request = state.requests[about.id]
+    if (request === undefined) return null
+    const step = request.step === null ? null : stepOf(state, request.step)
+    return (
+      <Thing title={step?.title ?? called.request(request.id)} text={now.waitingHands} mark={markOf(request)}>
+        {step === null ? null : (
+          <StepNow
+            step={step}
+            run={runOf(state, step.id)}
+            moves={stepMoves(moves, step.id)}
+            first={first?.key ?? null}
+          />
+        )}
+      </Thing>
+    )
+  }
+  return <Whole state={state} />
 }
 
-/** Go and no-go, for those whose signature is still missing. */
-function GoButtons(props: { question: string; by: string[]; hint?: string; size?: 'lg' }) {
-  const { words, role, can, open } = useDesk()
-  if (role === null || !props.by.includes(role) || !can('go.answer')) return null
+function markOf(request: HandsRequest) {
+  return <StateMark {...requestLook[request.state]} />
+}
+
+/** The reader's moves with one step, the first of all among them. */
+function stepMoves({ first, also }: Moves, step: string): Move[] {
+  return [...(first === null ? [] : [first]), ...also].filter(
+    (m) => m.about.kind === 'step' && m.about.id === step,
+  )
+}
+
+/** The upgrade as a whole: before the start, in bed, or when every step is over. */
+function Whole({ state }: { state: UpgradeState }) {
+  const { words, zones, lang } = useDesk()
+  const { now } = words
+  if (state.status === 'draft')
+    return (
+      <Thing title={now.ready} text={now.readyText}>
+        <ToPlan />
+      </Thing>
+    )
+  if (state.status === 'ready')
+    return (
+      <Thing title={now.start} text={now.startText(Object.keys(state.steps).length)}>
+        <ToPlan />
+      </Thing>
+    )
+  if (state.status === 'suspended')
+    return (
+      <Thing title={now.resume} text={state.suspension?.reason ?? ''}>
+        {state.suspension?.resumeAt == null ? null : (
+          <p className="now-times">
+            {now.resumeAt} <BothClocks instant={state.suspension.resumeAt} {...zones} lang={lang} date />
+          </p>
+        )}
+        <HandOver />
+      </Thing>
+    )
+  return <Thing title={now.close} text={now.closeText} />
+}
+
+/** No-go beside the top line's Go: it must be as near. */
+function GoButtons({ question }: { question: string }) {
+  const { words, open } = useDesk()
   return (
-    <>
-      <Button
-        kind="primary"
-        size={props.size}
-        hint={props.hint}
-        onClick={() => open({ dialog: 'answer', question: props.question, answer: 'go' })}
-      >
+    <div className="now-actions">
+      <Button size="lg" onClick={() => open({ dialog: 'answer', question, answer: 'go' })}>
         {words.go.go}
       </Button>
-      <Button
-        kind="danger"
-        size={props.size}
-        onClick={() => open({ dialog: 'answer', question: props.question, answer: 'no-go' })}
-      >
+      <Button kind="danger" size="lg" onClick={() => open({ dialog: 'answer', question, answer: 'no-go' })}>
         {words.go.noGo}
       </Button>
-    </>
+    </div>
   )
 }
 

@@ -7,6 +7,8 @@ import { glance } from '../../domain/messages/glance.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { people } from '../../domain/messages/people.ts'
 import { planWords } from '../../domain/messages/plan.ts'
+import { stepAtHand } from '../../domain/moves/at-hand.ts'
+import { requestFor, runOf } from '../../domain/moves/scope.ts'
 import { inOrder } from '../../domain/plan/plan.ts'
 import { mayHaveNewPhone } from '../people/seat-section.tsx'
 import { chooseLang, chooseTheme } from '../shell/switches.tsx'
@@ -15,7 +17,6 @@ import { Dialog } from '../ui/dialog.tsx'
 import { Kbd } from '../ui/kbd.tsx'
 import { useDesk } from './desk-context.tsx'
 import type { DeskDialog } from './dialogs.ts'
-import { nextMove, requestFor, runOf, stepOfMove } from './next-move.ts'
 import { showStep } from './show-step.ts'
 
 interface Entry {
@@ -108,14 +109,13 @@ function useEntries(): Entry[] {
     })
   const dialog = (d: DeskDialog) => () => open(d)
 
-  const move = nextMove(state)
-  const step = stepOfMove(move)
+  const step = stepAtHand(state, live.now())
   const working = state.status === 'running' || state.status === 'rolling-back'
   const alive = state.status !== 'closed' && state.status !== 'cancelled'
   // The button of the next move knows all that it takes: pressing it is what its key does as well.
   const next = document.querySelector<HTMLElement>('[aria-keyshortcuts="N"]')
   if (next !== null) {
-    const what = `${next.firstChild?.textContent ?? ''}${step === null ? '' : `: ${step.title}`}`
+    const what = next.firstChild?.textContent ?? ''
     add(
       'next',
       'next',

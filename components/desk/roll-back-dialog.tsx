@@ -3,11 +3,11 @@ import { useState } from 'react'
 import { commandSchema } from '../../domain/log/commands.ts'
 import { decide } from '../../domain/log/decide.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
+import { runOf, stepsInScope } from '../../domain/moves/scope.ts'
 import { SelectField } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { CommandForm, textOf } from './command-form.tsx'
 import { useDesk } from './desk-context.tsx'
-import { runOf, stepsInScope } from './next-move.ts'
 import { ReasonField } from './reason-field.tsx'
 
 /** What a roll-back would do, asked of the same rules that will decide it. Null: there is nothing to undo. */

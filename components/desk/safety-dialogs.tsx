@@ -1,13 +1,14 @@
 'use client'
 import { useState } from 'react'
 import { cards } from '../../domain/messages/cards.ts'
+import { stepAtHand } from '../../domain/moves/at-hand.ts'
+import { runOf, stepsInScope } from '../../domain/moves/scope.ts'
 import { doerSchema } from '../../domain/plan/schema.ts'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { CheckField, SelectField, TextField } from '../ui/field.tsx'
 import { CommandForm, textOf, wholeOf } from './command-form.tsx'
 import { useDesk } from './desk-context.tsx'
 import { newId } from './new-id.ts'
-import { nextMove, runOf, stepOfMove, stepsInScope } from './next-move.ts'
 import { ReasonField } from './reason-field.tsx'
 
 /** The instant so many minutes from now, on both clocks: what "in 20 minutes" comes to. */
@@ -33,7 +34,7 @@ export function CardDialog() {
   const { words, state, live, lang } = useDesk()
   const { dialogs } = words
   const [id] = useState(() => newId('c'))
-  const step = stepOfMove(nextMove(state))
+  const step = stepAtHand(state, live.now())
   const [minutes, setMinutes] = useState(String(step?.card?.minutes ?? 15))
   const whole =
     /^\d+$/.test(minutes) && Number(minutes) >= 1 && Number(minutes) <= 1440 ? Number(minutes) : null

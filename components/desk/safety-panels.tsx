@@ -1,6 +1,7 @@
 'use client'
 import type { Card, GoNoGo } from '../../domain/log/state.ts'
 import { cards } from '../../domain/messages/cards.ts'
+import { openQuestions } from '../../domain/moves/scope.ts'
 import { useNow } from '../live/use-live.ts'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { Button } from '../ui/button.tsx'
@@ -10,7 +11,6 @@ import { Panel } from '../ui/panel.tsx'
 import { useDesk } from './desk-context.tsx'
 import { Do } from './do.tsx'
 import { MachineName } from './machine-name.tsx'
-import { openQuestion } from './next-move.ts'
 import { Tries } from './tries.tsx'
 
 /** The dead-man cards that are armed, or the newest that was. Nothing while none was ever armed. */
@@ -143,7 +143,8 @@ function Figures({ figures }: { figures: GoNoGo['figures'] }) {
 /** The question that is open, or the newest that was: who has signed, and until when. */
 export function GoPanel() {
   const { state, words, names, zones, lang, actor } = useDesk()
-  const asked = openQuestion(state) ?? Object.values(state.goNoGo).sort((a, b) => b.askedAt - a.askedAt)[0]
+  const asked =
+    openQuestions(state)[0] ?? Object.values(state.goNoGo).sort((a, b) => b.askedAt - a.askedAt)[0]
   if (asked === undefined) return null
   return (
     <Panel

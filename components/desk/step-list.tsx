@@ -1,11 +1,12 @@
 'use client'
 import { useState } from 'react'
+import { stepAtHand } from '../../domain/moves/at-hand.ts'
+import { runOf, stepsInScope } from '../../domain/moves/scope.ts'
 import { inOrder, type PlanStep, sortByOrder } from '../../domain/plan/plan.ts'
 import { useNow } from '../live/use-live.ts'
 import { Kbd } from '../ui/kbd.tsx'
 import { Empty } from '../ui/notice.tsx'
 import { useDesk } from './desk-context.tsx'
-import { nextMove, runOf, stepOfMove, stepsInScope } from './next-move.ts'
 import { type Rows, StepRow } from './step-row.tsx'
 
 /** From this many steps on there is a field to find some of them. */
@@ -13,10 +14,10 @@ const MANY = 20
 
 /** Every step by phase; the roll-back, while there is one, above them. One row each, opened for the rest. */
 export function StepList() {
-  const { state, words } = useDesk()
+  const { state, words, live } = useDesk()
   const [opened, setOpened] = useState<string | null>(null)
   const [find, setFind] = useState('')
-  const next = stepOfMove(nextMove(state))?.id ?? null
+  const next = stepAtHand(state, live.now())?.id ?? null
   const toggle = (id: string) => setOpened((was) => (was === id ? null : id))
   const inScope = stepsInScope(state)
   const rolledBack = state.rollBack?.steps.flatMap((id) => state.rollBackSteps[id] ?? []) ?? []

@@ -1,11 +1,10 @@
 'use client'
 import { handsLeaveAt, nextHands } from '../../domain/availability/windows.ts'
-import { askOf } from '../../domain/hands/ask-of.ts'
 import { handsOnSite } from '../../domain/hands/on-site.ts'
-import type { CommandInput } from '../../domain/log/commands.ts'
 import type { StepRun } from '../../domain/log/state.ts'
 import { cards } from '../../domain/messages/cards.ts'
 import { progressText } from '../../domain/messages/events.ts'
+import type { Move } from '../../domain/moves/move.ts'
 import type { PlanStep } from '../../domain/plan/plan.ts'
 import { EndsItself } from '../beats/ends-itself.tsx'
 import { useNow } from '../live/use-live.ts'
@@ -15,29 +14,26 @@ import { Button } from '../ui/button.tsx'
 import { Badge, StateMark } from '../ui/marks.tsx'
 import { Meter } from '../ui/meter.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { useHandsFor } from './ask-dialog.tsx'
 import { useDesk } from './desk-context.tsx'
-import { Do } from './do.tsx'
 import { MachineName } from './machine-name.tsx'
-import { newId } from './new-id.ts'
+import { MoveButton } from './move-button.tsx'
 import { RunText } from './run-text.tsx'
 
 /** The step at hand: how long it has run, on which box, what to type and expect, and its buttons. */
 export function StepNow(props: {
   step: PlanStep
   run: StepRun
-  primary?: 'start-step' | 'finish-step' | 'ask-hands' | 'decide-failed'
+  /** What the reader may do with it. */
+  moves: readonly Move[]
+  /** Key of the move that is the top line; null where none is. */
+  first: string | null
 }) {
-  const { step, run, primary } = props
-  const { words, canOn, can, open, role, state, called, names, lang } = useDesk()
-  const forThem = step.by === 'sentinel' && role === 'upgrader'
+  const { step, run, moves, first } = props
+  const { words, canOn, can, open, state, called, names, lang } = useDesk()
   const running = run.state === 'running'
   const asks = step.ask
-  const ask = (): CommandInput => ({ ...askOf(step), id: newId('r') })
   const armed = Object.values(state.cards).filter((c) => c.state === 'armed')
-  // What cuts the link is not started by one key while no card says what to do then.
-  const noCard = step.cutsLink && state.status === 'running' && armed.length === 0 && can('card.arm')
-  const hands = useHandsFor(state, asks?.allowance ?? 10)
+  const own = moves.filter((m) => m.key !== first)
   return (
     <>
       <div className="now-facts">
@@ -83,67 +79,22 @@ export function StepNow(props: {
       {step.needs.includes('hands') || step.by === 'sentinel' ? <HandsNow /> : null}
       <RunText step={step} />
       {running ? <SeenNow step={step} /> : null}
+      {moves.some((m) => m.kind === 'ask-hands') && asks !== null ? (
+        <p className="now-read-back">
+          {step.machine === null ? null : <span className="sticker">{called.machine(step.machine)}</span>}{' '}
+          {asks.text}
+        </p>
+      ) : null}
       <div className="now-actions">
-        {primary === 'start-step' && canOn('step.start', step) && noCard ? (
-          <>
-            <Button kind="primary" size="lg" hint="N" onClick={() => open({ dialog: 'card' })}>
-              {cards[lang].needsCard}
-            </Button>
-            <Button onClick={() => open({ dialog: 'start-anyway', step: step.id })}>
-              {cards[lang].withoutCard}
-            </Button>
-          </>
-        ) : primary === 'start-step' && canOn('step.start', step) ? (
-          <Do kind="primary" size="lg" hint="N" command={() => ({ type: 'step.start', step: step.id })}>
-            {forThem ? words.now.enterStart : words.now.startStep}
-          </Do>
-        ) : null}
-        {primary === 'ask-hands' && can('request.ask') ? (
-          // Into the void nothing is sent by one key: the dialog says why, and what else there is.
-          asks === null || !hands.there ? (
-            <Button kind="primary" size="lg" hint="N" onClick={() => open({ dialog: 'ask', step: step.id })}>
-              {words.now.askHands}
-            </Button>
-          ) : (
-            <>
-              <Do kind="primary" size="lg" hint="N" command={ask}>
-                {words.now.askHands}
-              </Do>
-              <span className="now-read-back">
-                {step.machine === null ? null : (
-                  <span className="sticker">{called.machine(step.machine)}</span>
-                )}{' '}
-                {asks.text}
-              </span>
-            </>
-          )
-        ) : null}
-        {primary === 'decide-failed' && canOn('step.redo', step) ? (
-          <Button kind="primary" size="lg" hint="N" onClick={() => open({ dialog: 'redo', step: step.id })}>
-            {words.now.redo}
-          </Button>
-        ) : null}
-        {running && canOn('step.finish', step) ? (
-          <Do
-            kind={primary === 'finish-step' ? 'primary' : 'plain'}
-            size={primary === 'finish-step' ? 'lg' : 'md'}
-            {...(primary === 'finish-step' ? { hint: 'N' } : {})}
-            command={() => ({ type: 'step.finish', step: step.id })}
-          >
-            {forThem ? words.now.enterFinish : words.now.finishStep}
-          </Do>
-        ) : null}
-        {running && canOn('step.fail', step) ? (
-          <Button kind="danger" hint="X" onClick={() => open({ dialog: 'fail', step: step.id })}>
-            {words.steps.fail}
-          </Button>
-        ) : null}
-        {primary === 'decide-failed' && canOn('step.skip', step) ? (
-          <Button onClick={() => open({ dialog: 'skip', step: step.id })}>{words.steps.skip}</Button>
-        ) : null}
-        {can('request.ask') ? (
+        {/* What suggests itself is the top line. */}
+        {own.map((move) => (
+          <MoveButton key={move.key} move={move} />
+        ))}
+        {can('request.ask') &&
+        !own.some((m) => m.kind === 'ask-hands') &&
+        first?.endsWith(':ask-hands') !== true ? (
           <Button kind="quiet" hint="H" onClick={() => open({ dialog: 'ask', step: step.id })}>
-            {primary === 'ask-hands' && asks !== null ? words.now.askOtherwise : words.steps.askHands}
+            {words.steps.askHands}
           </Button>
         ) : null}
         {running && canOn('step.progress', step) ? (

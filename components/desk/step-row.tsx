@@ -1,12 +1,12 @@
 'use client'
 import { openBefore } from '../../domain/log/steps.ts'
 import { progressText } from '../../domain/messages/events.ts'
+import { runOf } from '../../domain/moves/scope.ts'
 import type { PlanStep } from '../../domain/plan/plan.ts'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { StateMark } from '../ui/marks.tsx'
 import { useDesk } from './desk-context.tsx'
 import { stepLook } from './looks.ts'
-import { runOf } from './next-move.ts'
 import { StepDetails } from './step-details.tsx'
 
 export interface Rows {

@@ -9,17 +9,18 @@ import { phone } from '../../domain/messages/phone.ts'
 import { presenceWords } from '../../domain/messages/presence.ts'
 import { refusalText } from '../../domain/messages/refusals.ts'
 import { deviceClock } from '../live/clock.ts'
+import { HOLD, holdMs } from '../live/hold.ts'
 import type { LiveUpgrade, LiveView, OutboxEntry } from '../live/live-upgrade.ts'
 import { isHeld } from '../live/outbox.ts'
+import { withPending } from '../live/pending.ts'
+import { useLettingGo } from '../live/use-letting-go.ts'
 import { useLive, useNow } from '../live/use-live.ts'
 import { qualityOf } from '../presence/quality.ts'
 import { Ago } from '../time/elapsed.tsx'
 import type { Boot } from './boot.ts'
 import { formId } from './form-ids.ts'
 import { GoneScreen } from './gone-screen.tsx'
-import { HOLD, holdMs } from './hold.ts'
 import { keepOffline, type Offline } from './offline.ts'
-import { withPending } from './pending.ts'
 import type { Said } from './said.tsx'
 import { saidAtLoad } from './said-at-load.ts'
 import { AsOf, HandsScreen, headline } from './screen.tsx'
@@ -348,22 +349,6 @@ function useOffline(
     keepOffline(live, leaving, told, upTo)
   }, [live, boot, leaving])
   return { offline, kept }
-}
-
-/** What is held goes out before the phone goes into a pocket: nobody would be there to see the rest of it out. */
-function useLettingGo(live: LiveUpgrade): void {
-  useEffect(() => {
-    const letGo = () => live.release()
-    const hidden = () => {
-      if (document.visibilityState === 'hidden') letGo()
-    }
-    document.addEventListener('visibilitychange', hidden)
-    addEventListener('pagehide', letGo)
-    return () => {
-      document.removeEventListener('visibilitychange', hidden)
-      removeEventListener('pagehide', letGo)
-    }
-  }, [live])
 }
 
 /** What is asked, in the title: it is what shows of a page among others. */

@@ -11,8 +11,8 @@ import type {
   UpgradeState,
 } from '../../domain/log/state.ts'
 import { openBefore } from '../../domain/log/steps.ts'
+import { stepsInScope } from '../../domain/moves/scope.ts'
 import type { PlanStep } from '../../domain/plan/plan.ts'
-import { stepsInScope } from '../desk/next-move.ts'
 
 /** One thing the hands are asked, told or to do. */
 export type Task =

@@ -46,6 +46,13 @@ export class PastUpgrade implements UpgradeSource {
   send(): string {
     return ''
   }
+  undo(): boolean {
+    return false
+  }
+  release(): void {}
+  heldFor(): number {
+    return 0
+  }
   dismiss(): void {}
   dismissNotice(): void {}
   type(): void {}

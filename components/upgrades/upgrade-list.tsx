@@ -7,9 +7,12 @@ import { names } from '../../domain/messages/names.ts'
 import { planWords } from '../../domain/messages/plan.ts'
 import { shell } from '../../domain/messages/shell.ts'
 import { upgrades as words } from '../../domain/messages/upgrades.ts'
+import { stepOfJob } from '../../domain/moves/at-hand.ts'
+import type { Job } from '../../domain/moves/job.ts'
+import { jobsNow } from '../../domain/moves/jobs.ts'
+import { runOf, stepsInScope } from '../../domain/moves/scope.ts'
 import { PlayDemo } from '../demo/play-demo.tsx'
 import { statusLook } from '../desk/looks.ts'
-import { type NextMove, nextMove, runOf, stepsInScope } from '../desk/next-move.ts'
 import { Rails } from '../rails/rails.tsx'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { SideClock } from '../time/side-clock.tsx'
@@ -58,8 +61,8 @@ export function UpgradeList(props: { upgrades: ListedUpgrade[]; lang: Lang; owne
 function Row({ state, now, hands, lang, owner }: ListedUpgrade & { lang: Lang; owner: boolean }) {
   const { list } = shell[lang]
   const { site, home } = state.head
-  const move = nextMove(state)
-  const over = move.move === 'over'
+  const [job] = jobsNow(state, now)
+  const over = state.status === 'closed' || state.status === 'cancelled'
   return (
     <li className={`upgrade upgrade-is-${state.status}`}>
       <div className="upgrade-what">
@@ -96,12 +99,10 @@ function Row({ state, now, hands, lang, owner }: ListedUpgrade & { lang: Lang; o
         <div className="upgrade-next">
           <dt>{words[lang].next}</dt>
           <dd>
-            {move.by.map((by) => (
-              <Badge key={by} tone={by === 'sentinel' ? 'site' : 'home'}>
-                {names[lang].role[by]}
-              </Badge>
-            ))}{' '}
-            <span>{headline(move, lang)}</span>
+            {job?.role == null ? null : (
+              <Badge tone={job.role === 'sentinel' ? 'site' : 'home'}>{names[lang].role[job.role]}</Badge>
+            )}{' '}
+            <span>{headline(state, job, lang)}</span>
           </dd>
         </div>
         {over ? null : (
@@ -177,11 +178,23 @@ function Seated({ state, lang }: { state: UpgradeState; lang: Lang }) {
   )
 }
 
-function headline(move: NextMove, lang: Lang): string {
-  if ('step' in move && move.step !== null) return move.step.title
-  if (move.move === 'await-hands') return move.request.text
-  if (move.move === 'answer-go') return move.question.question
-  return move.move in words[lang].moves ? words[lang].moves[move.move as 'ready'] : ''
+function headline(state: UpgradeState, job: Job | undefined, lang: Lang): string {
+  const { moves } = words[lang]
+  if (job === undefined) return moves.over
+  const { kind, id } = job.about
+  const step = stepOfJob(state, job)
+  if (step !== null) return step.title
+  if (kind === 'request') return state.requests[id]?.text ?? ''
+  if (kind === 'question') return state.goNoGo[id]?.question ?? ''
+  if (kind === 'card') return state.cards[id]?.then ?? ''
+  if (kind === 'person') return names[lang].role.sentinel
+  return state.status === 'draft'
+    ? moves.ready
+    : state.status === 'ready'
+      ? moves.start
+      : state.status === 'suspended'
+        ? moves.resume
+        : moves.close
 }
 
 function progress(state: UpgradeState, lang: Lang): string {

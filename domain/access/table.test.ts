@@ -44,7 +44,7 @@ const design: [what: string, commands: CommandType[], may: string][] = [
     'U',
   ],
   ['call the whole thing off', ['upgrade.cancel'], 'OU'],
-  ['run steps', ['step.start', 'step.finish', 'step.fail', 'step.skip', 'step.redo'], 'US'],
+  ['run steps', ['step.start', 'step.unbegin', 'step.finish', 'step.fail', 'step.skip', 'step.redo'], 'US'],
   ['progress and notes', ['step.progress', 'step.note'], 'USC'],
   ['follow-ups', ['follow-up.done'], 'OUS'],
   ['ask for hands, withdraw, let them look again', ['request.ask', 'request.withdraw', 'request.clear'], 'U'],

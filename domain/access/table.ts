@@ -39,6 +39,7 @@ export const accessTable: Record<CommandType, Row> = {
   'follow-up.done': { owner: 'yes', upgrader: 'yes', sentinel: 'yes' },
   'clock.set': planner,
   'step.start': doer,
+  'step.unbegin': doer,
   'step.finish': doer,
   'step.fail': doer,
   'step.skip': doer,

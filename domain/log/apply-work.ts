@@ -48,6 +48,8 @@ export function applyWork(state: UpgradeState, event: OpenEvent): UpgradeState |
         entered: event.body.entered === true,
         reason: event.body.override ?? '',
       })
+    case 'step.unbegun':
+      return run(state, event.body.step, untouched)
     case 'step.finished':
       return ended(state, event, event.body.step, 'done', '', event.body.entered)
     case 'step.failed':

@@ -68,6 +68,8 @@ export const commandSchema = z.discriminatedUnion('type', [
   }),
   // steps
   c('step.start', { step: idSchema, override: reason.optional() }),
+  /** What was begun by mistake: it was not. */
+  c('step.unbegin', { step: idSchema }),
   c('step.finish', { step: idSchema }),
   c('step.fail', { step: idSchema, reason }),
   c('step.skip', { step: idSchema, reason }),

@@ -134,7 +134,14 @@ export const upgradeVerbs: Verbs<
 }
 
 export const stepVerbs: Verbs<
-  'step.start' | 'step.finish' | 'step.fail' | 'step.skip' | 'step.redo' | 'step.progress' | 'step.note'
+  | 'step.start'
+  | 'step.unbegin'
+  | 'step.finish'
+  | 'step.fail'
+  | 'step.skip'
+  | 'step.redo'
+  | 'step.progress'
+  | 'step.note'
 > = {
   'step.start'(state, { step, override }, actor) {
     return onStep(state, step, actor, (found, run, entered) => {
@@ -156,6 +163,14 @@ export const stepVerbs: Verbs<
         },
         ...wentDark(state, found),
       )
+    })
+  },
+
+  'step.unbegin'(state, { step }, actor) {
+    return onStep(state, step, actor, (found, run, entered) => {
+      if (run.state === 'todo') return nothingToDo
+      if (!canUnbegin(state, found, run)) return no('wrong-step-state', { step, state: run.state })
+      return happens({ type: 'step.unbegun', body: { step, ...entered } })
     })
   },
 
@@ -264,6 +279,18 @@ function sameProgress(a: Progress, b: Progress): boolean {
 
 function touched(run: StepRun): boolean {
   return run.state === 'running' || run.state === 'done' || run.state === 'failed'
+}
+
+/**
+ * Whether a start can still be taken back: its first, of which nothing has come yet. What cut the link has done so, and
+ * what failed before would be forgotten.
+ */
+export function canUnbegin(state: UpgradeState, step: PlanStep, run: StepRun): boolean {
+  const first = run.state === 'running' && run.attempt === 1 && run.progress === null && !step.cutsLink
+  return (
+    first &&
+    !Object.values(state.requests).some((r) => r.step === step.id && r.madeAt >= (run.startedAt ?? 0))
+  )
 }
 
 /** Whether a roll-back of all that was done would find anything to do. */

@@ -41,6 +41,7 @@ export interface EventBodies {
     reported?: true
   }
   'step.failed': { step: string; reason: string; entered?: true }
+  'step.unbegun': { step: string; entered?: true }
   'step.skipped': { step: string; reason: string; entered?: true }
   /** The hands reported a step finished that had meanwhile come to something else. */
   'step.reported': { step: string; was: StepState }
@@ -229,6 +230,7 @@ export const eventVersions: Record<EventType, number> = {
   'step.started': 1,
   'step.finished': 1,
   'step.failed': 1,
+  'step.unbegun': 1,
   'step.skipped': 1,
   'step.progressed': 1,
   'step.reported': 1,

@@ -314,6 +314,7 @@ export const desk = bilingual(
     },
     keys: {
       N: 'Do what is next',
+      U: 'Take back what was just pressed',
       H: 'Ask for hands for the step',
       X: 'The step failed',
       P: 'Progress of the step',
@@ -673,6 +674,7 @@ export const desk = bilingual(
     },
     keys: {
       N: '執行下一步',
+      U: '收回剛才按的',
       H: '為這一步請求人手',
       X: '這一步失敗',
       P: '這一步的進度',

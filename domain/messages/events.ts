@@ -103,6 +103,8 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
         `finished “${n.step(step)}”${by(entered)}${reported === true ? ': its machine is up, by its own report' : ''}`,
       'step.failed': ({ step, reason, entered }, n) =>
         `put “${n.step(step)}” down as failed: ${reason}${by(entered)}`,
+      'step.unbegun': ({ step, entered }, n) =>
+        `took back the start: “${n.step(step)}” has not begun${by(entered)}`,
       'step.skipped': ({ step, reason, entered }, n) => `skipped “${n.step(step)}”: ${reason}${by(entered)}`,
       'step.reported': ({ step, was }, n) =>
         `reported “${n.step(step)}” as finished. Attention: the step stood at “${names.en.step[was]}” then`,
@@ -249,6 +251,7 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
         `完成「${n.step(step)}」${zhBy(entered)}${reported === true ? '：機器自己回報已開機' : ''}`,
       'step.failed': ({ step, reason, entered }, n) =>
         `把「${n.step(step)}」記為失敗：${reason}${zhBy(entered)}`,
+      'step.unbegun': ({ step, entered }, n) => `收回開始：「${n.step(step)}」還沒開始${zhBy(entered)}`,
       'step.skipped': ({ step, reason, entered }, n) => `略過「${n.step(step)}」：${reason}${zhBy(entered)}`,
       'step.reported': ({ step, was }, n) =>
         `回報「${n.step(step)}」已完成。注意：當時這一步的狀態是「${names['zh-TW'].step[was]}」`,

@@ -1,6 +1,6 @@
 import type { UpgradeState } from '../log/state.ts'
 import { type Job, move, sawNeeded } from './job.ts'
-import type { Crew } from './jobs.ts'
+import type { Crew } from './seats.ts'
 
 /** How long an order that nobody reported as carried out goes before everything else, ms. */
 const STANDS = 60 * 60_000

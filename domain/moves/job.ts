@@ -46,3 +46,12 @@ export function move(
 
 export const reasonNeeded: Need = { field: 'reason', of: 'words', must: true, max: 2000 }
 export const sawNeeded: Need = { field: 'saw', of: 'words', must: false, max: 2000 }
+
+/** What going to bed asks for. `now`: no later than the upgrade's clock reads. */
+export function suspendNeeds(now: number): readonly Need[] {
+  return [
+    reasonNeeded,
+    { field: 'handOver', of: 'words', must: false, max: 8000 },
+    { field: 'resumeAt', of: 'instant', after: now, orNone: true },
+  ]
+}

@@ -1,18 +1,12 @@
 import { isOpen } from '../log/apply-hands.ts'
 import type { UpgradeState } from '../log/state.ts'
 import { cardJobs, standing } from './card-jobs.ts'
-import { type Job, move, reasonNeeded } from './job.ts'
+import { type Job, move, suspendNeeds } from './job.ts'
 import type { Move } from './move.ts'
 import { questionJobs } from './question-jobs.ts'
 import { ofPeople, requestJobs } from './request-jobs.ts'
-import { atTheKeyboard, type HandsAsked, handsAsked } from './seats.ts'
+import { atTheKeyboard, type Crew, handsAsked } from './seats.ts'
 import { stepJobs } from './step-jobs.ts'
-
-/** Who is where, found once for all jobs. */
-export interface Crew {
-  keyboard: readonly string[]
-  hands: HandsAsked
-}
 
 /**
  * All that is to be done now, the most pressing first: an order of a card, a box that was picked wrong, what is asked of
@@ -97,13 +91,4 @@ function closing(state: UpgradeState): Move[] {
   const about = { kind: 'upgrade', id: state.id } as const
   const needs = [{ field: 'followUps', of: 'list' }] as const
   return [move('close', about, { type: 'upgrade.close' }, { needs, undo: 'held' })]
-}
-
-/** What going to bed asks for. `now`: no later than the upgrade's clock reads. */
-export function suspendNeeds(now: number) {
-  return [
-    reasonNeeded,
-    { field: 'handOver', of: 'words', must: false, max: 8000 },
-    { field: 'resumeAt', of: 'instant', after: now, orNone: true },
-  ] as const
 }

@@ -39,6 +39,7 @@ export type MoveKind =
   | 'arm-card'
   | 'ask-hands'
   | 'finish-step'
+  | 'unbegin'
   | 'fail-step'
   | 'redo-step'
   | 'skip-step'

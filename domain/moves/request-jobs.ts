@@ -3,8 +3,8 @@ import { isOpen } from '../log/apply-hands.ts'
 import { isTheirs } from '../log/seats.ts'
 import type { HandsRequest, UpgradeState } from '../log/state.ts'
 import { type Job, move, reasonNeeded, sawNeeded } from './job.ts'
-import type { Crew } from './jobs.ts'
 import type { Move } from './move.ts'
+import type { Crew } from './seats.ts'
 import { seated } from './seats.ts'
 
 /** What is asked of the hands, the wrong box first; then what they are at, what rings, what was read, oldest first. */

@@ -3,6 +3,12 @@ import { handsOnSite } from '../hands/on-site.ts'
 import { batonNow } from '../log/baton.ts'
 import type { Person, UpgradeState } from '../log/state.ts'
 
+/** Who is where, found once for all jobs. */
+export interface Crew {
+  keyboard: readonly string[]
+  hands: HandsAsked
+}
+
 /** Those who sit in a seat of that role now, by id. */
 export function seated(state: UpgradeState, role: Person['role']): Person[] {
   return Object.values(state.people)

@@ -1,15 +1,13 @@
 import { askOf } from '../hands/ask-of.ts'
 import { handsFor } from '../hands/hands-for.ts'
-import { hasCard, hasToUndo } from '../log/decide-work.ts'
+import { canUnbegin, hasCard, hasToUndo } from '../log/decide-work.ts'
 import type { StepRun, UpgradeState } from '../log/state.ts'
 import { stepOf } from '../log/steps.ts'
-import type { PlanStep } from '../plan/plan.ts'
-import { waitsFor } from '../plan/plan.ts'
-import { type Job, move, reasonNeeded } from './job.ts'
-import { type Crew, suspendNeeds } from './jobs.ts'
+import { type PlanStep, waitsFor } from '../plan/plan.ts'
+import { type Job, move, reasonNeeded, suspendNeeds } from './job.ts'
 import type { Move, Need } from './move.ts'
 import { openRequestFor, requestFor, runOf, stepsInScope } from './scope.ts'
-import { seated } from './seats.ts'
+import { type Crew, seated } from './seats.ts'
 
 /** What is to be done with steps: those that failed, those that run, and those that could begin. */
 export function stepJobs(
@@ -105,18 +103,20 @@ function runs(state: UpgradeState, step: PlanStep, run: StepRun, now: number, cr
     { type: 'step.fail', step: step.id },
     { since, needs: [reasonNeeded] },
   )
+  const unbegin = move('unbegin', about, { type: 'step.unbegin', step: step.id }, { since })
+  const wrong = canUnbegin(state, step, run) ? [fail, unbegin] : [fail]
   const doers = doersOf(state, step, crew)
   const ask = askHands(state, step, now)
   // While the hands are at it, they are waited for; what they answer is what lets it be finished.
   if (openRequestFor(state, step.id) !== undefined) {
-    const job = jobOf(step, since, doers, [finish, fail], [])
+    const job = jobOf(step, since, doers, [finish, ...wrong], [])
     return step.by === 'upgrader' ? { ...job, asked: [], moves: [] } : job
   }
   if (step.by !== 'upgrader' || !step.needs.includes('hands'))
-    return jobOf(step, since, doers, [finish, fail], [ask])
+    return jobOf(step, since, doers, [finish, ...wrong], [ask])
   const last = requestFor(state, step.id)
   const answered = last !== undefined && last.madeAt >= (run.startedAt ?? 0) && last.state === 'done'
-  return jobOf(step, since, doers, answered ? [finish, fail, ask] : [ask, finish, fail], [])
+  return jobOf(step, since, doers, answered ? [finish, ...wrong, ask] : [ask, finish, ...wrong], [])
 }
 
 /** What a step asks of the hands, as planned; in the upgrader's own words where nothing is. */
@@ -153,10 +153,16 @@ function begins(state: UpgradeState, step: PlanStep, crew: Crew): Job {
   const skip = move('skip-step', about, { type: 'step.skip', step: step.id }, { needs: [reasonNeeded] })
   const doers = doersOf(state, step, crew)
   if (!alone) return jobOf(step, null, doers, [start, skip], [])
-  // The hands may begin; the keyboard first says what holds when nobody can talk.
-  if (doers.role === 'upgrader') return jobOf(step, null, doers, [arm, anyway, skip], [])
-  const job = jobOf(step, null, doers, [start, skip], [])
-  return { ...job, others: { ...job.others, upgrader: [arm, anyway, skip] } }
+  // The keyboard first says what holds when nobody can talk; the hands are told to wait for that, and may begin all the same.
+  const keyboard: Doers = { asked: crew.keyboard, next: null, role: 'upgrader', enteredFor: null }
+  const job = jobOf(step, null, keyboard, [arm], [])
+  const enteredFor = doers.enteredFor
+  const moves = [arm, { ...anyway, enteredFor }, skip]
+  return {
+    ...job,
+    moves,
+    others: { upgrader: moves, ...(step.by === 'sentinel' ? { sentinel: [start, skip] } : {}) },
+  }
 }
 
 /** What failed is the keyboard's to decide, whoever did it. */

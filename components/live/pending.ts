@@ -1,11 +1,12 @@
 import type { CommandInput } from '../../domain/log/commands.ts'
 import type { HandsRequest, Presence, RequestState, StepRun, UpgradeState } from '../../domain/log/state.ts'
-import { runOf } from '../desk/next-move.ts'
-import type { OutboxEntry } from '../live/outbox.ts'
+import { runOf } from '../../domain/moves/scope.ts'
+import type { OutboxEntry } from './outbox.ts'
 
 /**
- * The state as it will be once what was tapped here is stored, so that the hands can go on where there is no network.
- * Only what the card shows: requests, own steps, answers, the card, where the reader is. What was refused does not count.
+ * The state as it will be once what was said here is stored, so that one can go on where there is no network, or while it
+ * is held. Only what screens lead on by: requests, steps, answers, the card, where the reader is. What was refused does
+ * not count.
  */
 export function withPending(
   state: UpgradeState,
@@ -51,6 +52,10 @@ function after(state: UpgradeState, c: CommandInput, now: number, person: string
       return step(state, c.step, { state: 'running', startedAt: now })
     case 'step.finish':
       return step(state, c.step, { state: 'done', endedAt: now })
+    case 'step.unbegin':
+      return step(state, c.step, { state: 'todo', startedAt: null, attempt: 0 })
+    case 'upgrade.resume':
+      return state.suspension === null ? state : { ...state, status: state.suspension.from, suspension: null }
     case 'step.fail':
       return step(state, c.step, { state: 'failed', endedAt: now })
     case 'go.answer': {

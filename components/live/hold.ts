@@ -19,6 +19,7 @@ const held: ReadonlySet<CommandInput['type']> = new Set([
   'card.fire',
   'step.finish',
   'step.fail',
+  'upgrade.resume',
 ])
 
 /**

@@ -8,7 +8,7 @@ export default defineConfig({
     // Not UTC and not a whole hour: code that leans on the machine's own zone fails here, and not at a user's.
     env: { TZ: 'Asia/Kathmandu' },
     setupFiles: ['tests/harness/quiet-console.ts'],
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     // Both cores of the smallest machine this is tested on; Vitest itself would leave one idle.
     maxWorkers: 2,
     projects: [

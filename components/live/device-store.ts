@@ -128,9 +128,9 @@ export async function keepView(view: KeptView, leaving?: Set<string>): Promise<b
   if (db === null) return false
   const gone = [...(leaving ?? [])]
   const tx = db.transaction(['views', 'outbox'], 'readwrite')
-  tx.objectStore('views').put(view)
-  for (const id of gone) tx.objectStore('outbox').delete([view.upgrade, view.account, id])
-  await tx.done
+  const outbox = tx.objectStore('outbox')
+  const deleted = gone.map((id) => outbox.delete([view.upgrade, view.account, id]))
+  await Promise.all([tx.objectStore('views').put(view), ...deleted, tx.done])
   for (const id of gone) leaving?.delete(id)
   const all = (await db.getAll('views')).sort((a, b) => b.keptAt - a.keptAt)
   for (const [n, v] of all.entries())

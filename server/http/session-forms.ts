@@ -153,7 +153,10 @@ interface Form {
 
 /** A form from anybody, within what one address may try. Otherwise it is answered, and null. */
 async function admitStranger(deps: HttpDeps, ask: Ask): Promise<Form | null> {
-  if (!deps.linkTries.take(addressOf(ask.req, deps.env.trustedProxies))) {
+  const address = addressOf(ask.req, deps.env.trustedProxies)
+  if (!deps.linkTries.take(address)) {
+    // For whoever runs the server, and for what shuts such addresses out.
+    process.stderr.write(`Too many tries of links from ${address === '' ? 'an unknown address' : address}.\n`)
     await sendFault(ask, 'too-many-tries')
     return null
   }

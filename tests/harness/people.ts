@@ -116,7 +116,8 @@ async function post(
     headers: { origin: server.url, 'x-forwarded-for': nextAddress() },
     maxRedirects: 0,
   })
-  if (answer.status() >= 400) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`)
+  if (answer.status() >= 400)
+    throw new Error(`${path}: ${answer.status()} ${await answer.text()}\n${server.output().slice(-500)}`)
   return answer
 }
 

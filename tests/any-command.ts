@@ -604,6 +604,13 @@ const scenes: [Who, CommandInput, after?: number][][] = [
     [dale, { type: 'card.extend', id: 'x2', dueAt: NINE + 301 * HOUR }],
     [mei, { type: 'card.confirm', id: 'x2' }],
   ],
+  // Asked while nobody is there, it is sent once somebody is.
+  [
+    [mei, { type: 'presence.leave' }],
+    [dale, { ...touching, id: 'r3', readBack: false, ifNobody: { then: 'wait' } }],
+    [mei, { type: 'presence.arrive' }],
+    [mei, { type: 'talk.say', text: 'here' }, MINUTE],
+  ],
   [
     [dale, { type: 'step.start', step: 'a' }],
     [dale, { type: 'step.unbegin', step: 'a' }],

@@ -32,7 +32,7 @@ describe('whose move it is', () => {
     const night = upgradeWith({ status: 'running' })
     for (const step of ['a', 'b', 'c', 'd']) {
       expect(brief(night)).toEqual(['start-step', step, 'upgrader'])
-      night.must(dale, { type: 'step.start', step })
+      night.must(dale, { type: 'step.start', step, confirmed: true })
       expect(brief(night)).toEqual(['finish-step', step, 'upgrader'])
       night.must(dale, { type: 'step.finish', step })
     }

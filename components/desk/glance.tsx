@@ -1,7 +1,8 @@
 'use client'
 import { useEffect } from 'react'
+import { openCards, phaseOf } from '../../domain/hands/cards.ts'
 import { isOpen } from '../../domain/log/apply-hands.ts'
-import type { Card, UpgradeState } from '../../domain/log/state.ts'
+import { cards } from '../../domain/messages/cards.ts'
 import { glance } from '../../domain/messages/glance.ts'
 import { requests } from '../../domain/messages/requests.ts'
 import type { Doer } from '../../domain/plan/plan.ts'
@@ -49,7 +50,7 @@ export function GlanceLine() {
 }
 
 function useGlance(now: number): Glance {
-  const { state, me, lang, role, called, words, names } = useDesk()
+  const { state, me, lang, role, called, words, names, actor } = useDesk()
   const own = glance[lang]
   const move = nextMove(state)
   if (move.move === 'over')
@@ -61,15 +62,19 @@ function useGlance(now: number): Glance {
       mark: 'check',
     }
   // An order that holds on the other side goes before what either would do next.
-  const order = firedCard(state, now)
-  if (order !== null)
+  const [order] = openCards(state, now).filter((c) => phaseOf(c, now) !== 'standing')
+  if (order !== undefined) {
+    // Fallen due it asks whoever reads this; only once somebody says so is it being carried out.
+    const doing = phaseOf(order, now) === 'doing'
+    const asked = doing ? role === 'sentinel' : role === 'sentinel' || role === 'upgrader'
     return {
-      who: role === 'sentinel' ? own.yours : own.theirs(nameOf('sentinel')),
-      what: order.then,
-      since: order.endedAt,
-      tone: role === 'sentinel' ? 'now' : 'site',
+      who: asked ? own.yours : own.theirs(doing ? actor(order.by) : nameOf('sentinel')),
+      what: doing ? order.then : `${cards[lang].due}: ${order.then}`,
+      since: order.endedAt ?? order.dueAt,
+      tone: asked ? 'now' : 'site',
       mark: 'bang',
     }
+  }
   // Everything stands still until the upgrader has said which box it is.
   const stopped = Object.values(state.requests).find((r) => isOpen(r) && r.readBack?.state === 'stopped')
   if (stopped !== undefined)
@@ -119,13 +124,6 @@ function useGlance(now: number): Glance {
         return { what: '', since: null }
     }
   }
-}
-
-/** The card whose order holds and that nobody reported as done; not for ever, since nobody may ever do so. */
-function firedCard(state: UpgradeState, now: number): Card | null {
-  const holds = (c: Card) =>
-    c.state === 'fired' && c.doneAt === null && c.endedAt !== null && now - c.endedAt < 60 * 60_000
-  return Object.values(state.cards).find(holds) ?? null
 }
 
 function markOf(move: NextMove): Mark {

@@ -1,5 +1,6 @@
 'use client'
 import { handsLeaveAt, nextHands } from '../../domain/availability/windows.ts'
+import { coverOf } from '../../domain/hands/cards.ts'
 import { handsOnSite } from '../../domain/hands/on-site.ts'
 import type { CommandInput } from '../../domain/log/commands.ts'
 import type { StepRun } from '../../domain/log/state.ts'
@@ -17,6 +18,7 @@ import { Notice } from '../ui/notice.tsx'
 import { askOf, useHandsFor } from './ask-dialog.tsx'
 import { useDesk } from './desk-context.tsx'
 import { Do } from './do.tsx'
+import { StartStep, useLacksCard } from './grave-step.tsx'
 import { MachineName } from './machine-name.tsx'
 import { newId } from './new-id.ts'
 import { RunText } from './run-text.tsx'
@@ -29,13 +31,13 @@ export function StepNow(props: {
 }) {
   const { step, run, primary } = props
   const { words, canOn, can, open, role, state, called, names, lang } = useDesk()
+  // What cuts the link is not started by one key while no card says what to do then.
+  const noCard = useLacksCard(step)
+  const cover = coverOf(state, step)
   const forThem = step.by === 'sentinel' && role === 'upgrader'
   const running = run.state === 'running'
   const asks = step.ask
   const ask = (): CommandInput => ({ ...askOf(step), id: newId('r') })
-  const armed = Object.values(state.cards).filter((c) => c.state === 'armed')
-  // What cuts the link is not started by one key while no card says what to do then.
-  const noCard = step.cutsLink && state.status === 'running' && armed.length === 0 && can('card.arm')
   const hands = useHandsFor(state, asks?.allowance ?? 10)
   return (
     <>
@@ -60,12 +62,12 @@ export function StepNow(props: {
           <span>{progressText(run.progress)}</span>
         </p>
       ) : null}
-      {step.cutsLink && armed.length === 0 ? (
+      {step.cutsLink && cover === undefined ? (
         <Notice
           tone="warn"
           action={
             can('card.arm') ? (
-              <Button size="sm" onClick={() => open({ dialog: 'card' })}>
+              <Button size="sm" onClick={() => open({ dialog: 'card', step: step.id })}>
                 {words.card.arm}
               </Button>
             ) : undefined
@@ -74,7 +76,7 @@ export function StepNow(props: {
           {words.now.cutsLink}
         </Notice>
       ) : null}
-      {step.cutsLink && armed.length > 0 && armed.every((c) => Object.keys(c.held).length === 0) ? (
+      {step.cutsLink && cover !== undefined && Object.keys(cover.held).length === 0 ? (
         <Notice tone="warn">{cards[lang].notHeldStep}</Notice>
       ) : null}
       {step.irreversible ? <Notice tone="warn">{words.now.irreversible}</Notice> : null}
@@ -85,7 +87,7 @@ export function StepNow(props: {
       <div className="now-actions">
         {primary === 'start-step' && canOn('step.start', step) && noCard ? (
           <>
-            <Button kind="primary" size="lg" hint="N" onClick={() => open({ dialog: 'card' })}>
+            <Button kind="primary" size="lg" hint="N" onClick={() => open({ dialog: 'card', step: step.id })}>
               {cards[lang].needsCard}
             </Button>
             <Button onClick={() => open({ dialog: 'start-anyway', step: step.id })}>
@@ -93,9 +95,9 @@ export function StepNow(props: {
             </Button>
           </>
         ) : primary === 'start-step' && canOn('step.start', step) ? (
-          <Do kind="primary" size="lg" hint="N" command={() => ({ type: 'step.start', step: step.id })}>
+          <StartStep step={step} kind="primary" size="lg" hint="N">
             {forThem ? words.now.enterStart : words.now.startStep}
-          </Do>
+          </StartStep>
         ) : null}
         {primary === 'ask-hands' && can('request.ask') ? (
           // Into the void nothing is sent by one key: the dialog says why, and what else there is.

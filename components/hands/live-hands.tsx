@@ -77,6 +77,7 @@ function LiveScreen({ live, boot, leaving }: { live: LiveUpgrade; boot: Boot; le
   useReading(live, view.state.seq)
   useLettingGo(live)
   useTitle(state, tasks, lang)
+  useComesFirst(tasks, () => show(null))
 
   function submit(form: string, element: HTMLFormElement, button: HTMLElement | null): void {
     const card = cardOf(form)
@@ -130,6 +131,7 @@ function LiveScreen({ live, boot, leaving }: { live: LiveUpgrade; boot: Boot; le
       notices={<Notices live={live} view={view} boot={boot} />}
       live={{
         alive,
+        connected: view.connection === 'live',
         submit,
         settling,
         show,
@@ -364,6 +366,17 @@ function useLettingGo(live: LiveUpgrade): void {
       removeEventListener('pagehide', letGo)
     }
   }, [live])
+}
+
+/** A card that falls due comes before whatever the reader had turned to; from there they may turn back to it. */
+function useComesFirst(tasks: readonly Task[], turn: () => void): void {
+  const keys = tasks.flatMap((t) => (t.kind === 'card' ? [t.key] : []))
+  const known = useRef(keys)
+  useEffect(() => {
+    const fresh = keys.some((k) => !known.current.includes(k))
+    known.current = keys
+    if (fresh) turn()
+  })
 }
 
 /** What is asked, in the title: it is what shows of a page among others. */

@@ -31,7 +31,7 @@ export function noticeOf(
       ...base,
       kind: 'card',
       title: words.card,
-      body: lines(state, card.machine, lang, [card.then, words.unless(card.unless)]),
+      body: lines(state, card.machine, lang, [words.unless(card.unless), card.then]),
       url: `${address}/u/${state.id}/hands?show=card:${card.id}`,
       urgent: true,
     }

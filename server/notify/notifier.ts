@@ -239,7 +239,10 @@ export function createNotifier(deps: {
 function isMoot(state: UpgradeState, row: JobRow, content: Content): boolean {
   if (state.status === 'closed' || state.status === 'cancelled') return content.kind !== 'answered'
   if (content.kind === 'away') return isAnswered(state, content)
-  if (content.kind === 'card') return state.cards[content.id]?.state !== 'fired'
+  if (content.kind === 'card') {
+    const card = state.cards[content.id]
+    return card?.state !== 'fired' || card.by !== 'clock' || card.doneAt !== null
+  }
   const r = state.requests[content.id]
   if (r === undefined) return true
   // Asked again since: that has jobs of its own.

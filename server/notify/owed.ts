@@ -58,7 +58,8 @@ export async function owedFor(state: UpgradeState, event: OpenEvent, reach: Reac
       return over(state, event, event.body.id, 'ended', reach)
     case 'card.fired': {
       const card = state.cards[event.body.id]
-      if (card?.state !== 'fired' || state.at - event.at > NEWS) return []
+      // Whoever carries it out need not be told of it.
+      if (event.actor !== 'clock' || card?.state !== 'fired' || state.at - event.at > NEWS) return []
       const there = handsOnSite(state, event.at)
       const who = there.length > 0 ? there : sentinels(state).map((p) => p.id)
       const content: Content = { kind: 'card', id: card.id }

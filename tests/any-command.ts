@@ -608,6 +608,10 @@ const scenes: [Who, CommandInput, after?: number][][] = [
   [
     [stranger, { type: 'person.join', invite: 'x1', person: 'eve', name: 'Eve', zone: null }],
     [stranger, { type: 'lead.take' }],
+    [
+      owner,
+      { type: 'person.invite', id: 'x7', role: 'observer', person: null, expiresAt: NINE + 90_000 * HOUR },
+    ],
     [owner, { type: 'token.add', id: 'tok2', name: 'other' }],
     [owner, { type: 'token.revoke', id: 'tok2' }],
   ],

@@ -78,6 +78,7 @@ function LiveScreen({ live, boot, leaving }: { live: LiveUpgrade; boot: Boot; le
   useLettingGo(live)
   useTitle(state, tasks, lang)
   useComesFirst(tasks, () => show(null))
+  useGivenBack(view, taken, (back) => setDrafts((d) => ({ ...d, [back.form]: back.fields })))
 
   function submit(form: string, element: HTMLFormElement, button: HTMLElement | null): void {
     const card = cardOf(form)
@@ -93,7 +94,6 @@ function LiveScreen({ live, boot, leaving }: { live: LiveUpgrade; boot: Boot; le
     // The server's schema has the last word on it.
     const command = commandOfForm(texts, live.now()) as CommandInput
     live.send(command, id, holdMs(view.state, command, live.now()))
-    taken.clear()
     taken.set(id, { form, fields: Object.fromEntries(texts) })
     setDrafts({ ...drafts, [form]: {} })
     rounds.set(form, (rounds.get(form) ?? 0) + 1)
@@ -366,6 +366,18 @@ function useLettingGo(live: LiveUpgrade): void {
       removeEventListener('pagehide', letGo)
     }
   }, [live])
+}
+
+/** What was written with a tap that is refused is back in its form. Once stored, it need not be remembered. */
+function useGivenBack({ outbox }: LiveView, taken: Map<string, Taken>, back: (was: Taken) => void): void {
+  useEffect(() => {
+    for (const [id, was] of taken) {
+      const entry = outbox.find((e) => e.id === id)
+      if (entry !== undefined && entry.state !== 'refused') continue
+      taken.delete(id)
+      if (entry !== undefined) back(was)
+    }
+  })
 }
 
 /** A card that falls due comes before whatever the reader had turned to; from there they may turn back to it. */

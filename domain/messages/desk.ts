@@ -201,6 +201,7 @@ export const desk = bilingual(
       notDone: 'Not done',
       dismiss: 'Dismiss',
       kept: 'What you asked for earlier was not done',
+      written: 'You had written',
     },
     dialogs: {
       close: 'Close',
@@ -562,6 +563,7 @@ export const desk = bilingual(
       notDone: '沒有執行',
       dismiss: '知道了',
       kept: '你先前的要求沒有執行',
+      written: '你寫的是',
     },
     dialogs: {
       close: '關閉',

@@ -118,6 +118,8 @@ const of = <T extends CommandType>(
     .map((rest) => ({ type, ...rest }) as unknown as CommandInput)
 
 const onStep = { step: steps }
+/** What becomes of the cards that stand. */
+const left = fc.constantFrom(undefined, 'stand-down' as const, 'keep' as const)
 const onRequest = { id: requests }
 
 /** When the sentinel's hours break off, and a moment it may be put off to. */
@@ -140,15 +142,27 @@ export const anyOf: { [T in CommandType]: fc.Arbitrary<CommandInput> } = {
   }),
   'upgrade.ready': of('upgrade.ready', {}),
   'upgrade.start': of('upgrade.start', {}),
-  'upgrade.suspend': of('upgrade.suspend', { reason, handOver: text, resumeAt: orNull(instant) }),
+  'upgrade.suspend': of('upgrade.suspend', {
+    reason,
+    handOver: text,
+    resumeAt: orNull(instant),
+    cards: left,
+  }),
   'upgrade.resume': of('upgrade.resume', {}),
-  'upgrade.close': of('upgrade.close', { followUps: fc.constantFrom([], [{ id: 'fu', text: 'later' }]) }),
-  'upgrade.cancel': of('upgrade.cancel', { reason }),
+  'upgrade.close': of('upgrade.close', {
+    followUps: fc.constantFrom([], [{ id: 'fu', text: 'later' }]),
+    cards: left,
+  }),
+  'upgrade.cancel': of('upgrade.cancel', { reason, cards: left }),
   'follow-up.done': of('follow-up.done', { id: fc.constantFrom('fu', 'none') }),
   'clock.set': of('clock.set', {
     own: orNull(fc.record({ at: instant, rate: fc.constantFrom(0, 0.5, 1, 60, 3600) })),
   }),
-  'step.start': fc.oneof(of('step.start', onStep), of('step.start', { ...onStep, override: reason })),
+  'step.start': fc.oneof(
+    of('step.start', onStep),
+    of('step.start', { ...onStep, confirmed: fc.constant(true) }),
+    of('step.start', { ...onStep, override: reason }),
+  ),
   'step.finish': of('step.finish', onStep),
   'step.fail': of('step.fail', { ...onStep, reason }),
   'step.unbegin': of('step.unbegin', { ...onStep }),
@@ -168,7 +182,7 @@ export const anyOf: { [T in CommandType]: fc.Arbitrary<CommandInput> } = {
     }),
   ),
   'step.note': fc.oneof(of('step.note', { text }), of('step.note', { ...onStep, text })),
-  'rollback.start': of('rollback.start', { reason, downTo: orNull(steps) }),
+  'rollback.start': of('rollback.start', { reason, downTo: orNull(steps), cards: left }),
   'go.ask': of('go.ask', {
     id: few,
     question: text,
@@ -268,6 +282,7 @@ export const anyOf: { [T in CommandType]: fc.Arbitrary<CommandInput> } = {
     then: text,
     machine: orNull(machines),
     dueAt: instant,
+    step: fc.constantFrom(undefined, 'e', 'none'),
   }),
   'card.hold': of('card.hold', { id: few, dueAt: instant, awake: fc.boolean() }),
   'card.disarm': of('card.disarm', { id: few, reason }),
@@ -456,6 +471,27 @@ const scenes: [Who, CommandInput, after?: number][][] = [
     [mei, { type: 'card.hold', id: 'x9', dueAt: NINE + 300 * HOUR, awake: true }],
     [dale, { type: 'card.disarm', id: 'x9', reason: 'Not needed.' }],
   ],
+  // A card that falls due, is given more time, falls due again, is taken up, called off and carried out all the same.
+  [
+    [dale, { type: 'upgrade.start' }],
+    [
+      dale,
+      {
+        type: 'card.arm',
+        id: 'x8',
+        unless: 'x',
+        then: 'y',
+        machine: 'dolphin',
+        dueAt: NINE + 200 * HOUR,
+        step: 'e',
+      },
+    ],
+    [clock, { type: 'card.fire', id: 'x8' }, 200 * HOUR],
+    [dale, { type: 'card.extend', id: 'x8', dueAt: NINE + 1000 * HOUR }],
+    [mei, { type: 'card.fire', id: 'x8' }],
+    [dale, { type: 'card.disarm', id: 'x8', reason: 'Not now.' }],
+    [mei, { type: 'card.done', id: 'x8' }],
+  ],
   // Asked before lunch, puts it off, is asked again, goes and is late.
   [
     [dale, { type: 'upgrade.start' }],
@@ -573,6 +609,10 @@ const scenes: [Who, CommandInput, after?: number][][] = [
   [
     [stranger, { type: 'person.join', invite: 'x1', person: 'eve', name: 'Eve', zone: null }],
     [stranger, { type: 'lead.take' }],
+    [
+      owner,
+      { type: 'person.invite', id: 'x7', role: 'observer', person: null, expiresAt: NINE + 90_000 * HOUR },
+    ],
     [owner, { type: 'token.add', id: 'tok2', name: 'other' }],
     [owner, { type: 'token.revoke', id: 'tok2' }],
   ],

@@ -164,6 +164,8 @@ function given(need: Need, pick: number, now: number): Record<string, unknown> {
         [need.field]:
           need.orNone && pick % 2 === 0 ? null : Math.max(now, need.after) + 1 + (pick % 90) * MINUTE,
       }
+    case 'confirm':
+      return { confirmed: true }
     case 'list':
       return { [need.field]: pick % 2 === 0 ? [] : [{ id: `f${made++}`, text: 'look at it again' }] }
     case 'if-nobody':

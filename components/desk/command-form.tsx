@@ -10,7 +10,8 @@ export type FieldErrors = Record<string, string | undefined>
 
 /**
  * A dialog that asks what a command needs and sends it. It stays until the answer is there: a refusal is read beside
- * what was typed, and nothing typed is lost. With the line down it says that the command is kept, and may be closed.
+ * what was typed, and nothing typed is lost. Closed after that, the refusal has been read. With the line down it says
+ * that the command is kept, and may be closed.
  */
 export function CommandForm(props: {
   title: string
@@ -27,6 +28,10 @@ export function CommandForm(props: {
   const close = useCallback(() => open(null), [open])
   const sending = useCommand(close)
   const [errors, setErrors] = useState<FieldErrors>({})
+  const leave = () => {
+    if (sending.refusal !== null) sending.dismiss()
+    close()
+  }
 
   function submit(e: FormEvent<HTMLFormElement>) {
     e.preventDefault()
@@ -44,7 +49,7 @@ export function CommandForm(props: {
   }
 
   return (
-    <Dialog title={props.title} closeWord={words.dialogs.close} onClose={() => open(null)}>
+    <Dialog title={props.title} closeWord={words.dialogs.close} onClose={leave}>
       <form className="form" onSubmit={submit} noValidate>
         {props.lead === undefined ? null : <div className="dialog-lead">{props.lead}</div>}
         {props.children?.(errors)}
@@ -58,7 +63,7 @@ export function CommandForm(props: {
           >
             {props.submit}
           </Button>
-          <Button kind="quiet" onClick={() => open(null)}>
+          <Button kind="quiet" onClick={leave}>
             {words.dialogs.cancel}
           </Button>
         </div>

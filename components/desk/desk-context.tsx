@@ -116,7 +116,9 @@ export function useCommand(stored?: () => void): Sending {
   const { live, view, lang, called, awaited } = useDesk()
   const [id, setId] = useState<string | null>(null)
   useEffect(() => () => void (id !== null && awaited.delete(id)), [id, awaited])
-  const entry = id === null ? undefined : view.outbox.find((o) => o.id === id)
+  // What was sent a moment ago may not be drawn yet: it is on its way all the same, not stored.
+  const sent = (v: LiveView) => v.outbox.find((o) => o.id === id)
+  const entry = id === null ? undefined : (sent(view) ?? sent(live.view()))
   const done = id !== null && entry === undefined
   useEffect(() => {
     if (done) stored?.()
@@ -126,9 +128,9 @@ export function useCommand(stored?: () => void): Sending {
   return {
     send(command, holdMs = 0) {
       if (entry?.state === 'refused') live.dismiss(entry.id)
-      const sent = live.send(command, undefined, holdMs)
-      awaited.add(sent)
-      setId(sent)
+      const next = live.send(command, undefined, holdMs)
+      awaited.add(next)
+      setId(next)
     },
     busy: waiting && live.heldFor(entry) === 0,
     held: waiting && view.connection !== 'live',

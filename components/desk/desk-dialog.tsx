@@ -4,11 +4,19 @@ import { TakeOverDialog } from '../handover/take-over-dialog.tsx'
 import { NewPhoneDialog } from '../people/new-phone-dialog.tsx'
 import { AskDialog } from './ask-dialog.tsx'
 import type { DeskDialog } from './dialogs.ts'
+import { StartGraveDialog } from './grave-step.tsx'
 import { CallDialog, ClearDialog, PhoneDialog, WithdrawDialog } from './hands-dialogs.tsx'
 import { Palette } from './palette.tsx'
 import { PhotoDialog } from './photos.tsx'
 import { RollBackDialog } from './roll-back-dialog.tsx'
-import { AnswerDialog, CardDialog, DisarmDialog, ExtendDialog, GoDialog } from './safety-dialogs.tsx'
+import {
+  AnswerDialog,
+  CardDialog,
+  CardDoneDialog,
+  DisarmDialog,
+  ExtendDialog,
+  GoDialog,
+} from './safety-dialogs.tsx'
 import { NoteDialog, ProgressDialog, ReasonDialog } from './step-dialogs.tsx'
 import {
   CancelDialog,
@@ -54,7 +62,11 @@ export function OpenDialog({
     case 'roll-back':
       return <RollBackDialog downTo={open.downTo} />
     case 'card':
-      return <CardDialog />
+      return <CardDialog step={open.step} />
+    case 'card-done':
+      return <CardDoneDialog card={open.card} />
+    case 'start-grave':
+      return <StartGraveDialog step={open.step} />
     case 'extend':
       return <ExtendDialog card={open.card} />
     case 'disarm':

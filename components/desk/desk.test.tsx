@@ -2,6 +2,7 @@ import { renderToString } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import type { Who } from '../../domain/access/table.ts'
 import type { Status } from '../../domain/log/state.ts'
+import { cards } from '../../domain/messages/cards.ts'
 import { desk } from '../../domain/messages/desk.ts'
 import { langs } from '../../domain/messages/lang.ts'
 import { moveWords } from '../../domain/messages/moves.ts'
@@ -85,6 +86,46 @@ describe('the Desk as the server renders it', () => {
     expect(primary(page(night, mei))).toEqual([`${does['start-step']}: Step e`])
     expect(primary(page(night, dale))).toEqual([])
     expect(buttons(page(night, dale))).toContain(entered['start-step']?.('Mei'))
+  })
+
+  test('of a card it says what is known, and offers all that can be done about it', () => {
+    const night = upgradeWith({ status: 'running', onSite: true })
+    const own = cards.en
+    const dueAt = night.now + 10 * MINUTE
+    night.must(dale, { type: 'card.arm', id: 'c', unless: 'x', then: 'y', machine: 'dragon', dueAt })
+    const armed = buttons(page(night, dale))
+    expect(armed).toEqual(expect.arrayContaining([en.card.confirm, en.card.extend, own.disarm]))
+    expect(armed).not.toContain(own.enterDone)
+    night.advance(dueAt)
+    const due = page(night, dale)
+    expect(due).toContain(own.unanswered)
+    expect(due).toContain(own.nobodyConnected)
+    expect(buttons(due)).toEqual(
+      expect.arrayContaining([en.card.confirm, en.card.extend, own.disarm, own.enterDone]),
+    )
+    expect(buttons(page(night, boss))).not.toContain(own.disarm)
+    night.must(mei, { type: 'card.fire', id: 'c' })
+    const doing = page(night, dale)
+    expect(doing).toContain(own.saidDoing('Mei'))
+    expect(doing).toContain(own.notReported)
+    expect(buttons(doing)).toContain(own.disarm)
+    expect(buttons(doing)).not.toContain(en.card.extend)
+    night.must(mei, { type: 'card.done', id: 'c', saw: 'login:' })
+    const done = page(night, dale)
+    expect(done).toContain(own.carriedOut)
+    expect(done).toContain(own.byName('Mei'))
+    for (const word of [own.disarm, own.enterDone, en.card.confirm]) expect(buttons(done)).not.toContain(word)
+  })
+
+  test('a card that covers another box leaves the step without one', () => {
+    const night = upgradeWith({ status: 'running', onSite: true })
+    for (const step of ['a', 'b', 'c', 'd'])
+      night.must(dale, { type: 'step.skip', step, reason: 'not today' })
+    const card = { id: 'c', unless: 'x', then: 'y', machine: 'dragon', dueAt: night.now + 600_000 }
+    night.must(dale, { type: 'card.arm', ...card })
+    expect(primary(page(night, dale))).toEqual([`${does['arm-card']}: Step e`])
+    night.must(dale, { type: 'card.arm', ...card, id: 'c2', machine: 'dolphin', step: 'e' })
+    expect(primary(page(night, dale))).toEqual([])
   })
 
   test('buttons follow the role table', () => {

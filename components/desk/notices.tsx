@@ -1,9 +1,30 @@
 'use client'
 import type { ReactNode } from 'react'
+import type { CommandInput } from '../../domain/log/commands.ts'
 import { refusalText } from '../../domain/messages/refusals.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { useDesk } from './desk-context.tsx'
+
+const written: ReadonlySet<string> = new Set([
+  'reason',
+  'override',
+  'text',
+  'note',
+  'saw',
+  'handOver',
+  'question',
+  'unless',
+  'then',
+])
+
+/** What somebody typed into a command, to be had again once it was refused. */
+function writtenIn(command: CommandInput): string[] {
+  const texts = Object.entries(command).flatMap(([key, value]) =>
+    written.has(key) && typeof value === 'string' && value !== '' ? [value] : [],
+  )
+  return command.type === 'upgrade.close' ? [...texts, ...command.followUps.map((f) => f.text)] : texts
+}
 
 /** What must be told once, above everything: a line that is lost for good, another history, refusals nobody awaits. */
 export function Notices({ children }: { children?: ReactNode }) {
@@ -74,6 +95,16 @@ export function Notices({ children }: { children?: ReactNode }) {
       {refused.map((o) => (
         <Notice key={o.id} tone="bad" live title={send.kept} action={dismiss(() => live.dismiss(o.id))}>
           {o.answer?.ok === false ? refusalText(o.answer.refusal, lang, called) : null}
+          {writtenIn(o.command).length === 0 ? null : (
+            <>
+              <p className="faint">{send.written}</p>
+              {writtenIn(o.command).map((text) => (
+                <p key={text} className="pre-line">
+                  {text}
+                </p>
+              ))}
+            </>
+          )}
         </Notice>
       ))}
       {children}

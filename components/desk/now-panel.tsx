@@ -204,7 +204,6 @@ function Safety() {
   const { words, state, can, open } = useDesk()
   const working = state.status === 'running' || state.status === 'rolling-back'
   const alive = state.status !== 'closed' && state.status !== 'cancelled'
-  const armed = Object.values(state.cards).some((c) => c.state === 'armed')
   if (!alive) return null
   return (
     <div className="now-safety">
@@ -213,7 +212,7 @@ function Safety() {
           {words.go.ask}
         </Button>
       ) : null}
-      {can('card.arm') && working && !armed ? (
+      {can('card.arm') && working ? (
         <Button kind="quiet" size="sm" hint="C" onClick={() => open({ dialog: 'card' })}>
           {words.card.arm}
         </Button>

@@ -1,7 +1,9 @@
 'use client'
 import { Command } from 'cmdk'
+import { openCards, phaseOf } from '../../domain/hands/cards.ts'
 import { beats } from '../../domain/messages/beats.ts'
 import { calendar } from '../../domain/messages/calendar.ts'
+import { cards } from '../../domain/messages/cards.ts'
 import { desk } from '../../domain/messages/desk.ts'
 import { glance } from '../../domain/messages/glance.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
@@ -213,7 +215,8 @@ function useEntries(): Entry[] {
   if (can('machine.swap') && alive && Object.keys(state.machines).length > 1)
     add('people', 'swap', (w) => w.machines.swap, dialog({ dialog: 'swap' }))
 
-  const armed = Object.values(state.cards).find((c) => c.state === 'armed')
+  const now = live.now()
+  const [card] = openCards(state, now)
   for (const p of Object.values(state.people).filter((p) => mayHaveNewPhone(p, me, can)))
     add(
       'people',
@@ -223,16 +226,22 @@ function useEntries(): Entry[] {
     )
   if (working) {
     if (can('go.ask')) add('upgrade', 'go', (w) => w.go.ask, dialog({ dialog: 'go' }), 'G')
-    if (can('card.arm') && armed === undefined)
-      add('upgrade', 'card', (w) => w.card.arm, dialog({ dialog: 'card' }), 'C')
-    if (armed !== undefined && can('card.extend'))
-      add('upgrade', 'extend', (w) => w.card.extend, dialog({ dialog: 'extend', card: armed.id }))
-    if (armed !== undefined && can('card.confirm'))
+    if (can('card.arm')) add('upgrade', 'card', (w) => w.card.arm, dialog({ dialog: 'card' }), 'C')
+    if (card !== undefined && phaseOf(card, now) !== 'doing' && can('card.extend'))
+      add('upgrade', 'extend', (w) => w.card.extend, dialog({ dialog: 'extend', card: card.id }))
+    if (card !== undefined && can('card.disarm'))
+      add(
+        'upgrade',
+        'disarm',
+        (w) => cards[w === mine ? lang : other].disarmTitle,
+        dialog({ dialog: 'disarm', card: card.id }),
+      )
+    if (card !== undefined && can('card.confirm'))
       add(
         'upgrade',
         'confirm',
         (w) => w.card.confirm,
-        () => void live.send({ type: 'card.confirm', id: armed.id }),
+        () => void live.send({ type: 'card.confirm', id: card.id }),
       )
     if (can('upgrade.suspend'))
       add('upgrade', 'suspend', (w) => w.more.suspend, dialog({ dialog: 'suspend' }), 'Z')

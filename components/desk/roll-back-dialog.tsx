@@ -6,13 +6,14 @@ import type { UpgradeState } from '../../domain/log/state.ts'
 import { runOf, stepsInScope } from '../../domain/moves/scope.ts'
 import { SelectField } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
+import { CardsLeft, readCards } from './cards-left.tsx'
 import { CommandForm, textOf } from './command-form.tsx'
 import { useDesk } from './desk-context.tsx'
 import { ReasonField } from './reason-field.tsx'
 
 /** What a roll-back would do, asked of the same rules that will decide it. Null: there is nothing to undo. */
 function foresee(state: UpgradeState, account: string, device: string, now: number, downTo: string | null) {
-  const command = commandSchema.parse({ type: 'rollback.start', reason: '-', downTo })
+  const command = commandSchema.parse({ type: 'rollback.start', reason: '-', downTo, cards: 'keep' })
   const who = { kind: 'account', account, owner: false, device } as const
   const decision = decide(state, command, who, { now, realNow: now })
   const started = decision.ok ? decision.events.find((e) => e.type === 'rollback.started') : undefined
@@ -21,7 +22,8 @@ function foresee(state: UpgradeState, account: string, device: string, now: numb
 
 /** Chooses how far back, and shows beforehand what will be undone and what can't be. */
 export function RollBackDialog(props: { downTo: string | null }) {
-  const { words, state, me, live, called, names } = useDesk()
+  const desk = useDesk()
+  const { words, state, me, live, called, names } = desk
   const { dialogs } = words
   const [downTo, setDownTo] = useState(props.downTo)
   const touched = stepsInScope(state).filter((s) => {
@@ -37,9 +39,15 @@ export function RollBackDialog(props: { downTo: string | null }) {
       danger
       read={(form) => {
         const reason = textOf(form, 'reason')
-        return reason === ''
-          ? { errors: { reason: dialogs.needed } }
-          : { type: 'rollback.start', reason, downTo }
+        const left = readCards(form, desk)
+        if (reason === '' || 'error' in left)
+          return {
+            errors: {
+              reason: reason === '' ? dialogs.needed : undefined,
+              cards: 'error' in left ? left.error : undefined,
+            },
+          }
+        return { type: 'rollback.start', reason, downTo, ...left }
       }}
     >
       {(errors) => (
@@ -77,6 +85,7 @@ export function RollBackDialog(props: { downTo: string | null }) {
               {dialogs.rollBackNothing}: {plan.nothing.map((id) => called.step(id)).join(', ')}
             </p>
           )}
+          <CardsLeft errors={errors} mayKeep />
           <ReasonField errors={errors} />
         </>
       )}

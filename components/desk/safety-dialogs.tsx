@@ -1,5 +1,6 @@
 'use client'
 import { useState } from 'react'
+import { stepOf } from '../../domain/log/steps.ts'
 import { cards } from '../../domain/messages/cards.ts'
 import { stepAtHand } from '../../domain/moves/at-hand.ts'
 import { runOf, stepsInScope } from '../../domain/moves/scope.ts'
@@ -30,18 +31,18 @@ function DueIn({ minutes }: { minutes: number | null }) {
   )
 }
 
-export function CardDialog() {
-  const { words, state, live, lang } = useDesk()
+export function CardDialog({ step: id }: { step?: string | undefined }) {
+  const { words, state, live, lang, called } = useDesk()
   const { dialogs } = words
-  const [id] = useState(() => newId('c'))
-  const step = stepAtHand(state, live.now())
+  const [card] = useState(() => newId('c'))
+  const step = id === undefined ? stepAtHand(state, live.now()) : stepOf(state, id)
   const [minutes, setMinutes] = useState(String(step?.card?.minutes ?? 15))
   const whole =
     /^\d+$/.test(minutes) && Number(minutes) >= 1 && Number(minutes) <= 1440 ? Number(minutes) : null
   return (
     <CommandForm
       title={dialogs.card}
-      lead={dialogs.cardLead}
+      lead={step?.cutsLink === true ? `${called.step(step.id)}: ${dialogs.cardLead}` : dialogs.cardLead}
       submit={dialogs.cardDo}
       read={(form) => {
         const unless = textOf(form, 'unless')
@@ -57,12 +58,13 @@ export function CardDialog() {
           }
         return {
           type: 'card.arm',
-          id,
+          id: card,
           unless,
           then,
           machine: machine === '' ? null : machine,
           dueAt: Math.floor(live.now()) + whole * 60_000,
           walk: Math.min(whole, wholeOf(form, 'walk', 0, 240) ?? 0),
+          ...(step?.cutsLink === true ? { step: step.id } : {}),
         }
       }}
     >
@@ -117,7 +119,30 @@ export function CardDialog() {
   )
 }
 
-/** Takes the card back before it falls due; whoever holds it reads why. */
+/** What came of a card, told by telephone: it is over with that. */
+export function CardDoneDialog({ card }: { card: string }) {
+  const { state, lang } = useDesk()
+  const own = cards[lang]
+  return (
+    <CommandForm
+      title={own.enterDone}
+      lead={
+        <>
+          <p>
+            <strong>{state.cards[card]?.then}</strong>
+          </p>
+          <p>{own.enterDoneLead}</p>
+        </>
+      }
+      submit={own.enterDone}
+      read={(form) => ({ type: 'card.done', id: card, saw: textOf(form, 'saw') })}
+    >
+      {() => <TextField name="saw" label={own.doneSaw} maxLength={2000} autoComplete="off" />}
+    </CommandForm>
+  )
+}
+
+/** Takes the card back, until it is reported as carried out; whoever holds it reads why. */
 export function DisarmDialog({ card }: { card: string }) {
   const { words, state, lang } = useDesk()
   const own = cards[lang]

@@ -1,9 +1,12 @@
 'use client'
+import { personOf } from '../../domain/access/table.ts'
+import { type CardPhase, openCards, phaseOf } from '../../domain/hands/cards.ts'
 import type { Card, GoNoGo } from '../../domain/log/state.ts'
 import { cards } from '../../domain/messages/cards.ts'
 import { openQuestions } from '../../domain/moves/scope.ts'
 import { useNow } from '../live/use-live.ts'
 import { BothClocks } from '../time/both-clocks.tsx'
+import { Ago } from '../time/elapsed.tsx'
 import { Button } from '../ui/button.tsx'
 import { Badge, type Mark, StateMark, type Tone } from '../ui/marks.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -13,24 +16,24 @@ import { Do } from './do.tsx'
 import { MachineName } from './machine-name.tsx'
 import { Tries } from './tries.tsx'
 
-/** The dead-man cards that are armed, or the newest that was. Nothing while none was ever armed. */
+/** The dead-man cards that ask for something or will, or the newest there was. Nothing while none was ever armed. */
 export function CardPanel() {
-  const { state, words } = useDesk()
+  const { state, words, live } = useDesk()
+  const now = useNow(live, 1000)
   const all = Object.values(state.cards).sort((a, b) => b.armedAt - a.armedAt)
-  const armed = all.filter((c) => c.state === 'armed').sort((a, b) => a.dueAt - b.dueAt)
-  const shown = armed.length > 0 ? armed : all.slice(0, 1)
+  const open = openCards(state, now)
+  const shown = open.length > 0 ? open : all.slice(0, 1)
   return shown.map((card) => (
     <Panel key={card.id} title={words.card.title} className={`card-panel card-${card.state}`}>
-      <CardText card={card} />
+      <CardText card={card} now={now} />
     </Panel>
   ))
 }
 
-function CardText({ card }: { card: Card }) {
-  const { words, zones, lang, live, length, can, open, actor } = useDesk()
-  const now = useNow(live, 1000)
+function CardText({ card, now }: { card: Card; now: number }) {
+  const { words, zones, lang, called } = useDesk()
   const own = cards[lang]
-  const left = card.dueAt - now
+  const phase = phaseOf(card, now)
   return (
     <div className="form">
       {card.machine === null ? null : <MachineName id={card.machine} place />}
@@ -48,52 +51,96 @@ function CardText({ card }: { card: Card }) {
           <strong>{card.then}</strong>
         </dd>
       </dl>
+      {card.step === undefined ? null : <p className="faint">{own.armedFor(called.step(card.step))}</p>}
       <Tries tried={card.tried} since={card.state === 'fired' ? card.armedAt : null} unanswered />
-      {card.state === 'armed' ? (
-        <>
-          <p className={left < 120_000 ? 'tone-bad toned' : ''} role="timer">
-            {left <= 0 ? words.card.due : words.card.left(length(left))}
-          </p>
-          <Holders card={card} />
-          <div className="form-actions">
-            {can('card.confirm') ? (
-              <Do command={() => ({ type: 'card.confirm', id: card.id })}>{words.card.confirm}</Do>
-            ) : null}
-            {can('card.extend') ? (
-              <Button kind="quiet" onClick={() => open({ dialog: 'extend', card: card.id })}>
-                {words.card.extend}
-              </Button>
-            ) : null}
-            {can('card.disarm') ? (
-              <Button kind="quiet" onClick={() => open({ dialog: 'disarm', card: card.id })}>
-                {own.disarm}
-              </Button>
-            ) : null}
-          </div>
-        </>
-      ) : (
-        <p className={card.state === 'fired' ? 'tone-bad toned' : 'tone-good toned'}>
-          {card.state === 'fired'
-            ? words.card.fired
-            : card.state === 'confirmed'
-              ? words.card.confirmed
-              : `${own.disarmed} ${card.reason}`}{' '}
-          <span className="faint">
-            {actor(card.by)}{' '}
-            {card.endedAt === null ? null : (
-              <BothClocks instant={card.endedAt} {...zones} lang={lang} size="sm" />
-            )}
-          </span>
-        </p>
-      )}
+      {phase === 'over' ? <CardOver card={card} /> : <CardOpen card={card} phase={phase} now={now} />}
       {card.conflict === null ? null : <Notice tone="bad">{own.conflict(card.conflict.was)}</Notice>}
-      {card.doneAt === null ? null : (
-        <p className="request-line">
-          {own.doneLong} <BothClocks instant={card.doneAt} {...zones} lang={lang} size="sm" />
-          {card.saw === '' ? null : <strong> {card.saw}</strong>}
-        </p>
-      )}
     </div>
+  )
+}
+
+/** What is known of a card that still asks for something, and all that can be done about it. */
+function CardOpen({ card, phase, now }: { card: Card; phase: Exclude<CardPhase, 'over'>; now: number }) {
+  const { words, lang, length, can, open, actor, state, view } = useDesk()
+  const own = cards[lang]
+  const left = card.dueAt - now
+  const since = <Ago instant={card.endedAt ?? card.dueAt} now={now} lang={lang} />
+  const onSite = view.present.some((p) => personOf(state, p.account)?.role === 'sentinel')
+  return (
+    <>
+      {phase === 'standing' ? (
+        <p className={left < 120_000 ? 'tone-bad toned' : ''} role="timer">
+          {words.card.left(length(left))}
+        </p>
+      ) : (
+        <Notice tone="bad" title={phase === 'due' ? own.due : own.saidDoing(actor(card.by))}>
+          <p>
+            {phase === 'due' ? own.fell : null} {since}
+            {lang === 'en' ? '. ' : '。'}
+            {phase === 'due' ? own.unanswered : own.notReported}
+          </p>
+          {phase === 'due' && !onSite ? <p>{own.nobodyConnected}</p> : null}
+        </Notice>
+      )}
+      {phase === 'standing' ? <Holders card={card} /> : null}
+      <div className="form-actions">
+        {phase !== 'doing' && can('card.extend') ? (
+          <Button
+            kind={phase === 'due' ? 'plain' : 'quiet'}
+            onClick={() => open({ dialog: 'extend', card: card.id })}
+          >
+            {words.card.extend}
+          </Button>
+        ) : null}
+        {can('card.disarm') ? (
+          <Button
+            kind={phase === 'standing' ? 'quiet' : 'danger'}
+            onClick={() => open({ dialog: 'disarm', card: card.id })}
+          >
+            {own.disarm}
+          </Button>
+        ) : null}
+        {can('card.confirm') ? (
+          <Do command={() => ({ type: 'card.confirm', id: card.id })}>{words.card.confirm}</Do>
+        ) : null}
+        {phase !== 'standing' && can('card.done') ? (
+          <Button kind="quiet" onClick={() => open({ dialog: 'card-done', card: card.id })}>
+            {own.enterDone}
+          </Button>
+        ) : null}
+      </div>
+    </>
+  )
+}
+
+/** What came of it, and by whom: no more than was said. */
+function CardOver({ card }: { card: Card }) {
+  const { words, zones, lang, actor } = useDesk()
+  const own = cards[lang]
+  if (card.doneAt !== null) {
+    const { done } = card
+    return (
+      <p className="tone-good toned">
+        {own.carriedOut} <BothClocks instant={card.doneAt} {...zones} lang={lang} size="sm" />{' '}
+        {done === undefined ? null : done.entered ? own.byPhone(actor(done.by)) : own.byName(actor(done.by))}
+        {card.saw === '' ? null : <strong> {card.saw}</strong>}
+      </p>
+    )
+  }
+  return (
+    <p className={card.state === 'fired' ? 'tone-warn toned' : 'tone-good toned'}>
+      {card.state === 'fired'
+        ? own.neverReported
+        : card.state === 'confirmed'
+          ? words.card.confirmed
+          : `${own.disarmed} ${card.reason}`}{' '}
+      <span className="faint">
+        {card.state === 'fired' ? null : actor(card.by)}{' '}
+        {card.endedAt === null ? null : (
+          <BothClocks instant={card.endedAt} {...zones} lang={lang} size="sm" />
+        )}
+      </span>
+    </p>
   )
 }
 

@@ -9,6 +9,7 @@ import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { useDesk } from './desk-context.tsx'
 import { Do } from './do.tsx'
+import { StartStep, useLacksCard } from './grave-step.tsx'
 import { MachineName } from './machine-name.tsx'
 import { AddPhoto, PhotoStrip } from './photos.tsx'
 import { RunText } from './run-text.tsx'
@@ -16,6 +17,7 @@ import { RunText } from './run-text.tsx'
 /** All there is to a step, and every verb that fits its state and the reader's rights. */
 export function StepDetails({ step, waits }: { step: PlanStep; waits: string[] }) {
   const { state, words, names, zones, lang, actor, length } = useDesk()
+  const lacksCard = useLacksCard(step)
   const run = runOf(state, step.id)
   const { best, likely, worst } = step.minutes
   const span = (m: number) => length(m * 60_000)
@@ -71,7 +73,7 @@ export function StepDetails({ step, waits }: { step: PlanStep; waits: string[] }
         </div>
       </dl>
       {waits.length === 0 ? null : <p className="faint">{words.now.waitsFor(waits)}</p>}
-      {step.cutsLink ? <Notice tone="warn">{words.now.cutsLink}</Notice> : null}
+      {lacksCard ? <Notice tone="warn">{words.now.cutsLink}</Notice> : null}
       <EndsItself step={step} />
       <RunText step={step} />
       {step.symptoms ? <SeenTable step={step} table={step.symptoms} /> : null}
@@ -102,9 +104,9 @@ function Verbs({ step, waits }: { step: PlanStep; waits: string[] }) {
     <div className="now-actions">
       {working && fresh && canOn('step.start', step) ? (
         waits.length === 0 ? (
-          <Do size={size} command={() => ({ type: 'step.start', step: step.id })}>
+          <StartStep step={step} size={size}>
             {forThem ? words.now.enterStart : words.steps.start}
-          </Do>
+          </StartStep>
         ) : (
           <Button size={size} onClick={() => open({ dialog: 'start-anyway', step: step.id })}>
             {words.steps.startAnyway}

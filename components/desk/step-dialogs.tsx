@@ -1,13 +1,15 @@
 'use client'
 import { openBefore, stepOf } from '../../domain/log/steps.ts'
+import { cards } from '../../domain/messages/cards.ts'
 import { AreaField, TextField } from '../ui/field.tsx'
 import { CommandForm, textOf, wholeOf } from './command-form.tsx'
 import { useDesk } from './desk-context.tsx'
+import { GraveFacts } from './grave-step.tsx'
 import { ReasonField } from './reason-field.tsx'
 
 /** Failed, skipped, done again or begun before its turn: each needs a reason, which goes into the log. */
 export function ReasonDialog(props: { dialog: 'fail' | 'skip' | 'redo' | 'start-anyway'; step: string }) {
-  const { words, state } = useDesk()
+  const { words, state, lang } = useDesk()
   const { dialogs } = words
   const step = stepOf(state, props.step)
   const title = step?.title ?? props.step
@@ -17,21 +19,30 @@ export function ReasonDialog(props: { dialog: 'fail' | 'skip' | 'redo' | 'start-
     redo: { title: dialogs.redo(title), submit: dialogs.redoDo },
     'start-anyway': { title: dialogs.startAnyway(title), submit: dialogs.startAnywayDo },
   }[props.dialog]
+  const begins = props.dialog === 'redo' || props.dialog === 'start-anyway'
   const waits = step !== null && props.dialog === 'start-anyway' ? openBefore(state, step) : []
   return (
     <CommandForm
-      title={asks.title}
+      title={
+        waits.length === 0 && props.dialog === 'start-anyway' ? cards[lang].grave.title(title) : asks.title
+      }
       lead={waits.length === 0 ? undefined : dialogs.startAnywayText(waits)}
       submit={asks.submit}
       danger={props.dialog === 'fail'}
       read={(form) => {
         const reason = textOf(form, 'reason')
         if (reason === '') return { errors: { reason: dialogs.needed } }
-        if (props.dialog === 'start-anyway') return { type: 'step.start', step: props.step, override: reason }
+        if (props.dialog === 'start-anyway')
+          return { type: 'step.start', step: props.step, override: reason, confirmed: true }
         return { type: `step.${props.dialog}`, step: props.step, reason }
       }}
     >
-      {(errors) => <ReasonField errors={errors} />}
+      {(errors) => (
+        <>
+          {begins && step !== null ? <GraveFacts step={step} /> : null}
+          <ReasonField errors={errors} />
+        </>
+      )}
     </CommandForm>
   )
 }

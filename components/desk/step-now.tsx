@@ -1,5 +1,6 @@
 'use client'
 import { handsLeaveAt, nextHands } from '../../domain/availability/windows.ts'
+import { coverOf } from '../../domain/hands/cards.ts'
 import { handsOnSite } from '../../domain/hands/on-site.ts'
 import type { StepRun } from '../../domain/log/state.ts'
 import { cards } from '../../domain/messages/cards.ts'
@@ -32,7 +33,7 @@ export function StepNow(props: {
   const { words, canOn, can, open, state, called, names, lang } = useDesk()
   const running = run.state === 'running'
   const asks = step.ask
-  const armed = Object.values(state.cards).filter((c) => c.state === 'armed')
+  const cover = coverOf(state, step)
   const own = moves.filter((m) => m.key !== first)
   return (
     <>
@@ -57,12 +58,12 @@ export function StepNow(props: {
           <span>{progressText(run.progress)}</span>
         </p>
       ) : null}
-      {step.cutsLink && armed.length === 0 ? (
+      {step.cutsLink && cover === undefined ? (
         <Notice
           tone="warn"
           action={
             can('card.arm') ? (
-              <Button size="sm" onClick={() => open({ dialog: 'card' })}>
+              <Button size="sm" onClick={() => open({ dialog: 'card', step: step.id })}>
                 {words.card.arm}
               </Button>
             ) : undefined
@@ -71,7 +72,7 @@ export function StepNow(props: {
           {words.now.cutsLink}
         </Notice>
       ) : null}
-      {step.cutsLink && armed.length > 0 && armed.every((c) => Object.keys(c.held).length === 0) ? (
+      {step.cutsLink && cover !== undefined && Object.keys(cover.held).length === 0 ? (
         <Notice tone="warn">{cards[lang].notHeldStep}</Notice>
       ) : null}
       {step.irreversible ? <Notice tone="warn">{words.now.irreversible}</Notice> : null}

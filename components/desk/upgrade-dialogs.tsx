@@ -7,6 +7,7 @@ import { HandOver } from '../handover/hand-over.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { AreaField, CheckField, SelectField, TextField } from '../ui/field.tsx'
 import { Kbd } from '../ui/kbd.tsx'
+import { CardsLeft, readCards, readCardsOver } from './cards-left.tsx'
 import { CommandForm, textOf } from './command-form.tsx'
 import { useDesk } from './desk-context.tsx'
 import { newId } from './new-id.ts'
@@ -15,7 +16,8 @@ import { WallTimeField } from './wall-time-field.tsx'
 
 /** Sends somebody to bed: why, how things stand, and when it goes on. */
 export function SuspendDialog() {
-  const { words, state } = useDesk()
+  const desk = useDesk()
+  const { words, state } = desk
   const { dialogs } = words
   /** A proposal taken: it is written into the field as if it had been typed, and can be changed there. */
   const [picked, setPicked] = useState<{ n: number; text: string }>({ n: 0, text: '' })
@@ -32,11 +34,13 @@ export function SuspendDialog() {
       read={(form) => {
         const reason = textOf(form, 'reason')
         const at = textOf(form, 'resumeAt')
-        if (reason === '' || at === 'bad')
+        const left = readCards(form, desk)
+        if (reason === '' || at === 'bad' || 'error' in left)
           return {
             errors: {
               reason: reason === '' ? dialogs.needed : undefined,
               resumeAt: at === 'bad' ? dialogs.badTime : undefined,
+              cards: 'error' in left ? left.error : undefined,
             },
           }
         return {
@@ -44,6 +48,7 @@ export function SuspendDialog() {
           reason,
           handOver: textOf(form, 'handOver'),
           resumeAt: at === '' ? null : Number(at),
+          ...left,
         }
       }}
     >
@@ -56,6 +61,7 @@ export function SuspendDialog() {
             maxLength={2000}
             autoComplete="off"
           />
+          <CardsLeft errors={errors} mayKeep />
           <AreaField name="handOver" label={dialogs.handOver} rows={5} maxLength={8000} />
           <GoOn onPick={pick} />
           <WallTimeField
@@ -74,7 +80,8 @@ export function SuspendDialog() {
 }
 
 export function CloseDialog() {
-  const { words } = useDesk()
+  const desk = useDesk()
+  const { words } = desk
   const { dialogs } = words
   const [ids] = useState(() => Array.from({ length: 100 }, () => newId('f')))
   return (
@@ -82,23 +89,31 @@ export function CloseDialog() {
       title={dialogs.closeUpgrade}
       lead={dialogs.closeLead}
       submit={dialogs.closeDo}
-      read={(form) => ({
-        type: 'upgrade.close',
-        followUps: textOf(form, 'left')
+      read={(form) => {
+        const left = readCardsOver(form, desk)
+        if ('error' in left) return { errors: { cards: left.error } }
+        const followUps = textOf(form, 'left')
           .split('\n')
           .map((line) => line.trim().slice(0, 500))
           .filter((line) => line !== '')
           .slice(0, ids.length)
-          .map((text, i) => ({ id: ids[i] as string, text })),
-      })}
+          .map((text, i) => ({ id: ids[i] as string, text }))
+        return { type: 'upgrade.close', followUps, ...left }
+      }}
     >
-      {() => <AreaField name="left" label={dialogs.followUps} rows={6} />}
+      {(errors) => (
+        <>
+          <AreaField name="left" label={dialogs.followUps} rows={6} />
+          <CardsLeft errors={errors} mayKeep={false} />
+        </>
+      )}
     </CommandForm>
   )
 }
 
 export function CancelDialog() {
-  const { words } = useDesk()
+  const desk = useDesk()
+  const { words } = desk
   const { dialogs } = words
   return (
     <CommandForm
@@ -108,10 +123,23 @@ export function CancelDialog() {
       danger
       read={(form) => {
         const reason = textOf(form, 'reason')
-        return reason === '' ? { errors: { reason: dialogs.needed } } : { type: 'upgrade.cancel', reason }
+        const left = readCardsOver(form, desk)
+        if (reason === '' || 'error' in left)
+          return {
+            errors: {
+              reason: reason === '' ? dialogs.needed : undefined,
+              cards: 'error' in left ? left.error : undefined,
+            },
+          }
+        return { type: 'upgrade.cancel', reason, ...left }
       }}
     >
-      {(errors) => <ReasonField errors={errors} />}
+      {(errors) => (
+        <>
+          <CardsLeft errors={errors} mayKeep={false} />
+          <ReasonField errors={errors} />
+        </>
+      )}
     </CommandForm>
   )
 }

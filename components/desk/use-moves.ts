@@ -82,9 +82,18 @@ export function dialogOf({ kind, about, needs }: Move): DeskDialog | null {
     case 'ask-hands':
       return { dialog: 'ask', step: about.id }
     case 'arm-card':
-      return { dialog: 'card' }
+      return { dialog: 'card', step: about.id }
+    case 'card-extend':
+      return { dialog: 'extend', card: about.id }
+    case 'card-off':
+      return { dialog: 'disarm', card: about.id }
+    case 'card-done':
+      return { dialog: 'card-done', card: about.id }
     case 'start-step':
-      return { dialog: 'start-anyway', step: about.id }
+      return {
+        dialog: needs.some((n) => n.of === 'confirm') ? 'start-grave' : 'start-anyway',
+        step: about.id,
+      }
     case 'fail-step':
       return { dialog: 'fail', step: about.id }
     case 'redo-step':

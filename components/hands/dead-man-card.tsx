@@ -1,3 +1,5 @@
+import { phaseOf } from '../../domain/hands/cards.ts'
+import { isTheirs } from '../../domain/log/seats.ts'
 import type { Card } from '../../domain/log/state.ts'
 import { cards } from '../../domain/messages/cards.ts'
 import { Countdown } from '../time/countdown.tsx'
@@ -78,24 +80,38 @@ export function StandingCards({
   return all.map((c) => <StandingCard key={c.id} card={c} {...how} />)
 }
 
-/** The order whose time has come; how late it is, for a phone that slept. */
+/**
+ * The card whose time has come, or that is being carried out; how late it is, for a phone that slept. While the line
+ * lives it asks, and the other side is asked as well; without one nobody can be asked, and it says what is to be done.
+ */
 export function DueCard({ card }: { card: Card }) {
-  const { words, lang, now } = useHands()
+  const { state, words, lang, now, me, online, nameOf } = useHands()
   const own = cards[lang]
-  const fired = card.state === 'fired'
   const form = `card:${card.id}/did`
+  const doing = phaseOf(card, now) === 'doing'
+  const mine = doing && isTheirs(state.people[me.person ?? ''], card.by)
+  const lead = Object.values(state.people).find((p) => p.role === 'upgrader' && p.lead && !p.revoked)
+  const confirm = (
+    <Act form={`card:${card.id}/confirm`} type="card.confirm" thing={card.id}>
+      <Press kind={doing ? 'quiet' : online ? 'big' : 'plain'}>{words.cardConfirm}</Press>
+    </Act>
+  )
+  const fire = (
+    <Act form={`card:${card.id}/fire`} type="card.fire" thing={card.id}>
+      <Press kind={online ? 'plain' : 'big'}>{words.cardFire}</Press>
+    </Act>
+  )
   return (
     <section className="card card-due" aria-labelledby="now">
-      {fired ? (
+      {doing || online ? (
         <p className="kicker">
-          <strong>{card.doneAt === null ? words.cardFired : own.doneLong}</strong>
+          <strong>{mine ? words.cardFired : doing ? own.doing(nameOf(card.by)) : own.due}</strong>
         </p>
-      ) : (
-        <p className="lead">
-          {words.cardDue} <b>{card.unless}</b>
-          {words.comma + words.doThis + words.colon}
-        </p>
-      )}
+      ) : null}
+      <p className="lead">
+        {doing || online ? words.unless : words.cardDue} <b>{card.unless}</b>
+        {words.comma + words.doThis + words.colon}
+      </p>
       <h1 id="now">{card.then}</h1>
       <MachinePlate id={card.machine} />
       <p className="soft">
@@ -109,21 +125,26 @@ export function DueCard({ card }: { card: Card }) {
           </>
         )}
       </p>
+      {!doing && online && lead !== undefined ? <p>{own.alsoAsked(lead.name)}</p> : null}
       {card.conflict === null ? null : <p className="warn">{own.conflict(card.conflict.was)}</p>}
       <div className="answers">
-        {fired && card.doneAt === null ? (
-          <Act form={form} type="card.done" thing={card.id} className="stack">
-            <Line id="card-saw" name="saw" label={own.doneSaw} max={2000} draft={form} />
-            <Press kind="big">{own.done}</Press>
-          </Act>
-        ) : fired ? null : (
+        {doing ? (
           <>
-            <Act form={`card:${card.id}/fire`} type="card.fire" thing={card.id}>
-              <Press kind="big">{words.cardFire}</Press>
+            <Act form={form} type="card.done" thing={card.id} className="stack">
+              <Line id="card-saw" name="saw" label={own.doneSaw} max={2000} draft={form} />
+              <Press kind="big">{own.done}</Press>
             </Act>
-            <Act form={`card:${card.id}/confirm`} type="card.confirm" thing={card.id}>
-              <Press>{words.cardConfirm}</Press>
-            </Act>
+            {confirm}
+          </>
+        ) : online ? (
+          <>
+            {confirm}
+            {fire}
+          </>
+        ) : (
+          <>
+            {fire}
+            {confirm}
           </>
         )}
       </div>
@@ -131,10 +152,88 @@ export function DueCard({ card }: { card: Card }) {
   )
 }
 
-/** It was seen in time, or taken back: the card is green, and nothing is to be done. */
+/** The card in short, above what the reader turned to: it comes first, and keeps nothing else from being answered. */
+export function DueInShort({ card, show }: { card: Card; show: ((key: string) => void) | null }) {
+  const { state, words, lang } = useHands()
+  const own = cards[lang]
+  const machine = card.machine === null ? undefined : state.machines[card.machine]
+  const key = `card:${card.id}`
+  return (
+    <section className="card card-due" aria-label={own.due}>
+      <p>
+        <strong>
+          {own.due}
+          {machine === undefined ? '' : words.colon + machine.sticker}
+        </strong>
+      </p>
+      <p>
+        {words.unless} <b>{card.unless}</b>
+        {words.comma + words.doThis + words.colon}
+        <b>{card.then}</b>
+      </p>
+      <p>
+        <a
+          className="press press-quiet"
+          href={`/u/${state.id}/hands?show=${encodeURIComponent(key)}`}
+          onClick={
+            show === null
+              ? undefined
+              : (e) => {
+                  e.preventDefault()
+                  show(key)
+                }
+          }
+        >
+          {own.open}
+        </a>
+      </p>
+    </section>
+  )
+}
+
+/** Called off while the reader was on the way: they must stop, whatever else is asked. */
+export function StopCard({ card }: { card: Card }) {
+  const { lang, words, nameOf } = useHands()
+  const own = cards[lang]
+  const form = `card:${card.id}/late`
+  return (
+    <section className="card card-stop" aria-label={own.stopNow}>
+      <h2 className="stop-title">{own.stopNow}</h2>
+      <p>
+        <s>{card.then}</s>
+      </p>
+      <MachinePlate id={card.machine} />
+      <p>{own.stopNowLead}</p>
+      {card.reason === '' ? null : <p>{words.because + words.colon + card.reason}</p>}
+      <p className="soft">
+        {nameOf(card.by)} {card.endedAt === null ? null : <When at={card.endedAt} />}
+      </p>
+      <Act form={form} type="card.done" thing={card.id} className="stack">
+        <Line id="card-late" name="saw" label={own.doneSaw} max={2000} draft={form} />
+        <Press>{words.didIt}</Press>
+      </Act>
+    </section>
+  )
+}
+
+/** Carried out, seen in time or taken back: nothing is to be done any more. */
 export function FineCard({ card }: { card: Card }) {
   const { lang, nameOf } = useHands()
   const own = cards[lang]
+  if (card.doneAt !== null)
+    return (
+      <section className="card" aria-label={own.carriedOut}>
+        <p className="soft">
+          {own.carriedOut} <When at={card.doneAt} />{' '}
+          {card.done === undefined
+            ? null
+            : card.done.entered
+              ? own.byPhone(nameOf(card.done.by))
+              : own.byName(nameOf(card.done.by))}
+        </p>
+        {card.conflict === null ? null : <p className="warn">{own.conflict(card.conflict.was)}</p>}
+      </section>
+    )
   return (
     <section className="card card-fine" aria-label={own.fine}>
       <p className="text">

@@ -1,6 +1,6 @@
 import { Duration } from '../time/elapsed.tsx'
 import { useHands, When } from './tools.tsx'
-import { nextHandsStep } from './what-now.ts'
+import { nextHandsStep, standingCards } from './what-now.ts'
 
 /** Nothing is asked: says so, why, and when hands will next be needed. */
 export function IdleCard() {
@@ -42,8 +42,11 @@ export function IdleCard() {
 }
 
 function Status() {
-  const { state, words } = useHands()
-  return state.status === 'running' ? null : words.status[state.status]
+  const { state, words, now } = useHands()
+  if (state.status === 'running') return null
+  // What a card that stands asks for must not be forbidden beside it.
+  const card = state.status === 'suspended' && standingCards(state, now).length > 0
+  return words.status[card ? 'suspendedCard' : state.status]
 }
 
 function Next({ now }: { now: number }) {

@@ -78,6 +78,8 @@ function LiveScreen({ live, boot, leaving }: { live: LiveUpgrade; boot: Boot; le
   useReading(live, view.state.seq)
   useLettingGo(live)
   useTitle(state, tasks, lang)
+  useComesFirst(tasks, () => show(null))
+  useGivenBack(view, taken, (back) => setDrafts((d) => ({ ...d, [back.form]: back.fields })))
 
   function submit(form: string, element: HTMLFormElement, button: HTMLElement | null): void {
     const card = cardOf(form)
@@ -93,7 +95,6 @@ function LiveScreen({ live, boot, leaving }: { live: LiveUpgrade; boot: Boot; le
     // The server's schema has the last word on it.
     const command = commandOfForm(texts, live.now()) as CommandInput
     live.send(command, id, holdMs(view.state, command, live.now()))
-    taken.clear()
     taken.set(id, { form, fields: Object.fromEntries(texts) })
     setDrafts({ ...drafts, [form]: {} })
     rounds.set(form, (rounds.get(form) ?? 0) + 1)
@@ -131,6 +132,7 @@ function LiveScreen({ live, boot, leaving }: { live: LiveUpgrade; boot: Boot; le
       notices={<Notices live={live} view={view} boot={boot} />}
       live={{
         alive,
+        connected: view.connection === 'live',
         submit,
         settling,
         show,
@@ -349,6 +351,29 @@ function useOffline(
     keepOffline(live, leaving, told, upTo)
   }, [live, boot, leaving])
   return { offline, kept }
+}
+
+/** What was written with a tap that is refused is back in its form. Once stored, it need not be remembered. */
+function useGivenBack({ outbox }: LiveView, taken: Map<string, Taken>, back: (was: Taken) => void): void {
+  useEffect(() => {
+    for (const [id, was] of taken) {
+      const entry = outbox.find((e) => e.id === id)
+      if (entry !== undefined && entry.state !== 'refused') continue
+      taken.delete(id)
+      if (entry !== undefined) back(was)
+    }
+  })
+}
+
+/** A card that falls due comes before whatever the reader had turned to; from there they may turn back to it. */
+function useComesFirst(tasks: readonly Task[], turn: () => void): void {
+  const keys = tasks.flatMap((t) => (t.kind === 'card' ? [t.key] : []))
+  const known = useRef(keys)
+  useEffect(() => {
+    const fresh = keys.some((k) => !known.current.includes(k))
+    known.current = keys
+    if (fresh) turn()
+  })
 }
 
 /** What is asked, in the title: it is what shows of a page among others. */

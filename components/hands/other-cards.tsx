@@ -1,4 +1,6 @@
+import { coverOf, isGrave } from '../../domain/hands/cards.ts'
 import type { GoNoGo, StepRun } from '../../domain/log/state.ts'
+import { cards } from '../../domain/messages/cards.ts'
 import type { PlanStep } from '../../domain/plan/plan.ts'
 import { Ago } from '../time/elapsed.tsx'
 import { MachinePlate } from './machine-plate.tsx'
@@ -82,6 +84,8 @@ export function StepCard({ step, run }: { step: PlanStep; run: StepRun | null })
               </Act>
             </details>
           </>
+        ) : isGrave(step) ? (
+          <GraveStart step={step} form={`${form}/start`} />
         ) : (
           <Act form={`${form}/start`} type="step.start" fixed={{ step: step.id }} className="thumb">
             <Press kind="big">{words.start}</Press>
@@ -89,5 +93,37 @@ export function StepCard({ step, run }: { step: PlanStep; run: StepRun | null })
         )}
       </div>
     </section>
+  )
+}
+
+/** Two presses, with what the step does between them: the first opens, and asks the network for nothing. */
+function GraveStart({ step, form }: { step: PlanStep; form: string }) {
+  const { state, words, lang, can } = useHands()
+  const own = cards[lang].grave
+  const card = coverOf(state, step)
+  if (!can('step.start')) return null
+  return (
+    <details className="grave">
+      <summary className="press press-big">{words.start}</summary>
+      <div className="stack">
+        {step.irreversible ? <p className="warn">{own.lasts}</p> : null}
+        {step.cutsLink ? <p className="warn">{own.cuts}</p> : null}
+        {!step.cutsLink ? null : card === undefined ? (
+          <p>{own.uncoveredHands}</p>
+        ) : (
+          <>
+            <p>{own.covered}</p>
+            <p className="text">
+              {words.unless} <strong>{card.unless}</strong> {words.by} <When at={card.dueAt} />
+              {words.comma + words.doThis + words.colon}
+              <strong>{card.then}</strong>
+            </p>
+          </>
+        )}
+        <Act form={form} type="step.start" fixed={{ step: step.id, confirmed: 'true' }} className="thumb">
+          <Press kind="big">{own.yes}</Press>
+        </Act>
+      </div>
+    </details>
   )
 }

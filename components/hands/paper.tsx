@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
+import { openCards } from '../../domain/hands/cards.ts'
 import { detailsFor } from '../../domain/hands/details.ts'
 import { isOpen } from '../../domain/log/apply-hands.ts'
 import { cards } from '../../domain/messages/cards.ts'
@@ -33,11 +34,11 @@ function useOnPaper(): boolean {
   return on
 }
 
-/** The armed cards and all that is asked, on one sheet. */
+/** The cards that hold and all that is asked, on one sheet. */
 function Sheet() {
   const { state, lang, words, names, now } = useHands()
   const own = cards[lang]
-  const armed = Object.values(state.cards).filter((c) => c.state === 'armed')
+  const armed = openCards(state, now)
   const open = Object.values(state.requests).filter(isOpen)
   const box = (id: string | null) => {
     const m = id === null ? undefined : state.machines[id]

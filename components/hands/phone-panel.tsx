@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { openCards } from '../../domain/hands/cards.ts'
 import { isOpen } from '../../domain/log/apply-hands.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import { cards } from '../../domain/messages/cards.ts'
@@ -11,11 +12,10 @@ import { useHands } from './tools.tsx'
 
 /** What this phone can do for its holder, and what it can't and why. */
 export function PhonePanel({ offline, lang }: { offline: Offline; lang: Lang }) {
-  const { state } = useHands()
+  const { state, now } = useHands()
   const words = phone[lang]
   const own = cards[lang]
-  const printable =
-    Object.values(state.requests).some(isOpen) || Object.values(state.cards).some((c) => c.state === 'armed')
+  const printable = Object.values(state.requests).some(isOpen) || openCards(state, now).length > 0
   const good = offline === 'kept'
   return (
     <section className="panel" aria-labelledby="phone">

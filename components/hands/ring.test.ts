@@ -51,4 +51,6 @@ test('a card rings at its moment without a network, and not again when the serve
   n.advance(dueAt)
   expect(n.state.cards['k']?.state).toBe('fired')
   expect(ringing(n.state, dueAt)).toEqual(alone)
+  n.must(mei, { type: 'card.done', id: 'k' })
+  expect(ringing(n.state, dueAt)).toEqual([])
 })

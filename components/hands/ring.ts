@@ -1,3 +1,4 @@
+import { phaseOf } from '../../domain/hands/cards.ts'
 import { lateFrom } from '../../domain/hands/late.ts'
 import { isOpen } from '../../domain/log/apply-hands.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
@@ -19,10 +20,7 @@ export function ringing(state: UpgradeState, now: number, me: string | null = nu
       keys.push(`${r.id}:${r.opened}:late:${r.onMyWayAt ?? r.seenAt}:${r.lateRings}`)
   }
   for (const c of Object.values(state.cards))
-    if (
-      (c.state === 'armed' && c.dueAt <= now) ||
-      (c.state === 'fired' && c.by === 'clock' && now - c.dueAt < RECENT)
-    )
+    if (phaseOf(c, now) === 'due' && (c.state === 'armed' || now - c.dueAt < RECENT))
       keys.push(`card:${c.id}:${c.dueAt}`)
     else if (c.state === 'armed' && c.walk > 0 && c.dueAt - c.walk * 60_000 <= now)
       keys.push(`go:${c.id}:${c.dueAt}`)

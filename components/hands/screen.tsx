@@ -13,7 +13,7 @@ import { SideClock } from '../time/side-clock.tsx'
 import { PhoneWarnings } from '../warnings/phone-warnings.tsx'
 import { BatonLine, BatonPanel } from './baton-line.tsx'
 import { BreakCard, breakName, OverdueCard } from './break-card.tsx'
-import { DueCard, FineCard, StandingCards } from './dead-man-card.tsx'
+import { DueCard, DueInShort, FineCard, StandingCards, StopCard } from './dead-man-card.tsx'
 import { IdleCard } from './idle-card.tsx'
 import { LooksPanel } from './looks-panel.tsx'
 import type { Offline } from './offline.ts'
@@ -30,8 +30,9 @@ import { type Held, UndoDock } from './undo-dock.tsx'
 import type { Awake } from './use-ring.ts'
 import {
   choose,
-  fineCards,
   isTimeToGo,
+  mustStop,
+  overCards,
   overOf,
   saidOf,
   standingCards,
@@ -61,6 +62,7 @@ export interface HandsScreenProps {
   live?: {
     /** Past its first rendering, which has to be the server's own. */
     alive: boolean
+    connected: boolean
     submit: NonNullable<HandsTools['submit']>
     settling: string | null
     show: (key: string) => void
@@ -90,6 +92,8 @@ export function HandsScreen(props: HandsScreenProps) {
   const all = props.tasks ?? tasksNow(state, now, me.person)
   const [first] = choose(all, props.focus)
   const over = overOf(state, all, props.focus)
+  const orders = all.flatMap((t) => (t.kind === 'card' && t !== first ? [t.card] : []))
+  const stops = overCards(state, now).filter((c) => mustStop(c, state.people[me.person ?? '']))
   const cards = standingCards(state, now)
   const going = goingNow(cards, now)
   // Whose move it is says nothing to who must not move.
@@ -110,12 +114,20 @@ export function HandsScreen(props: HandsScreenProps) {
         </p>
         {first !== undefined && (state.status === 'rolling-back' || state.status === 'suspended') ? (
           <p className="banner">
-            {words.status[state.status === 'suspended' ? 'suspendedBut' : 'rolling-back']}
+            {state.status === 'rolling-back'
+              ? words.status['rolling-back']
+              : words.status[cards.length > 0 ? 'suspendedButCard' : 'suspendedBut']}
           </p>
         ) : null}
         <PhoneWarnings />
+        {stops.map((c) => (
+          <StopCard key={c.id} card={c} />
+        ))}
         {over === undefined ? null : <OverCard request={over} />}
         <StandingCards cards={first === undefined ? cards : going} {...standingOf(live)} />
+        {orders.map((c) => (
+          <DueInShort key={c.id} card={c} show={live?.show ?? null} />
+        ))}
         {first !== undefined ? (
           <TaskCard key={first.key} task={first} />
         ) : going.length > 0 ? null : (
@@ -157,10 +169,13 @@ const Below = memo(function Below(props: HandsScreenProps) {
       {first === undefined ? null : (
         <StandingCards cards={cards.filter((c) => !going.includes(c))} {...standingOf(live)} />
       )}
-      {fineCards(state, now).map((c) => (
-        <FineCard key={c.id} card={c} />
-      ))}
-      <Others tasks={others} show={live?.show ?? null} />
+      {overCards(state, now)
+        .filter((c) => !mustStop(c, state.people[me.person ?? '']))
+        .map((c) => (
+          <FineCard key={c.id} card={c} />
+        ))}
+      {/* The cards among them stand above, in short. */}
+      <Others tasks={others.filter((t) => t.kind !== 'card')} show={live?.show ?? null} />
       <LatelyPanel />
       {tools.can('talk.say') || tools.can('request.seen') ? null : <p className="soft">{words.reader}</p>}
       {away && !late ? <PresencePanel /> : null}
@@ -202,6 +217,7 @@ function toolsOf({ state, me, lang, now, live, idFor }: HandsScreenProps): Hands
     nameOf: (account) =>
       account === me.account || isTheirs(seat, account) ? words.you : actorName(state, account, lang),
     idFor,
+    online: live?.alive === true && live.connected,
     settling: live?.settling ?? null,
     submit: live?.submit ?? null,
     drafts: live?.drafts ?? {},

@@ -22,6 +22,8 @@ export interface HandsTools {
   nameOf(account: string): string
   /** The command id that stands in a form; another once that form has been sent. */
   idFor(form: string): string
+  /** Whether the line lives: what is asked here reaches the others. */
+  online: boolean
   /** The card that was just tapped: for a moment it takes no second tap, which would be a slip of the thumb. */
   settling: string | null
   /** Set once the page is live: takes the form's place. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Card } from '../../domain/log/state.ts'
 import {
   buildPlan,
   buildStep,
@@ -10,7 +11,17 @@ import {
   NINE,
   upgradeWith,
 } from '../../tests/factories.ts'
-import { breakEnd, nextHandsStep, planned, saidOf, standingCards, tasksNow } from './what-now.ts'
+import {
+  breakEnd,
+  choose,
+  mustStop,
+  nextHandsStep,
+  overCards,
+  planned,
+  saidOf,
+  standingCards,
+  tasksNow,
+} from './what-now.ts'
 
 const ask = (id: string, more: object = {}) => ({
   type: 'request.ask' as const,
@@ -102,6 +113,48 @@ test('a card stands until its time, then goes before all, with no word from the 
   expect(kinds(night)[0]).toBe('card card:c1')
   night.set(NINE + 2 * HOUR)
   expect(kinds(night)).toEqual(['request request:r1'])
+})
+
+test('a card that is due comes first and locks nothing; done, it asks no more, and says so for a while', () => {
+  const night = running()
+  night.must(dale, ask('r1'))
+  const card = { type: 'card.arm' as const, id: 'c1', unless: 'PPP', then: 'cable', machine: null }
+  night.must(dale, { ...card, dueAt: NINE + 10 * MINUTE })
+  night.advance(NINE + 10 * MINUTE)
+  const tasks = tasksNow(night.state, night.now)
+  expect(choose(tasks, null)[0]?.key).toBe('card:c1')
+  const [chosen, rest] = choose(tasks, 'request:r1')
+  expect([chosen?.key, rest.map((t) => t.key)]).toEqual(['request:r1', ['card:c1']])
+  night.must(mei, { type: 'card.fire', id: 'c1' })
+  expect(kinds(night)[0]).toBe('card card:c1')
+  night.must(mei, { type: 'card.done', id: 'c1' })
+  expect(kinds(night)).toEqual(['request request:r1'])
+  expect(overCards(night.state, night.now).map((c) => c.id)).toEqual(['c1'])
+  expect(overCards(night.state, night.now + 15 * MINUTE)).toEqual([])
+})
+
+test('called off while she is on the way: she is stopped, and nobody else', () => {
+  const night = running()
+  const card = { type: 'card.arm' as const, id: 'c1', unless: 'PPP', then: 'cable', machine: null }
+  night.must(dale, { ...card, dueAt: NINE + 10 * MINUTE })
+  night.must(mei, { type: 'card.fire', id: 'c1' })
+  night.must(dale, { type: 'card.disarm', id: 'c1', reason: 'It is up.' })
+  const off = () => night.state.cards['c1'] as Card
+  expect(kinds(night)).toEqual([])
+  expect(mustStop(off(), night.state.people['sentinel'])).toBe(true)
+  expect(mustStop(off(), night.state.people['upgrader'])).toBe(false)
+  night.must(mei, { type: 'card.done', id: 'c1' })
+  expect(mustStop(off(), night.state.people['sentinel'])).toBe(false)
+})
+
+test('what is over asks for nothing, an old card least of all', () => {
+  const night = running()
+  const card = { type: 'card.arm' as const, id: 'c1', unless: 'PPP', then: 'cable', machine: null }
+  night.must(dale, { ...card, dueAt: NINE + MINUTE })
+  night.advance(NINE + MINUTE)
+  night.must(dale, { type: 'upgrade.close', followUps: [], cards: 'stand-down' })
+  expect(kinds(night)).toEqual([])
+  expect(night.state.cards['c1']?.state).toBe('disarmed')
 })
 
 test('a question is hers until she has answered', () => {

@@ -1,11 +1,14 @@
 import { said } from '../../domain/availability/on-site.ts'
 import { handsIntervals, handsLeaveAt, nextHands } from '../../domain/availability/windows.ts'
+import { phaseOf } from '../../domain/hands/cards.ts'
 import { isOpen } from '../../domain/log/apply-hands.ts'
+import { isTheirs } from '../../domain/log/seats.ts'
 import type {
   Break,
   Card,
   GoNoGo,
   HandsRequest,
+  Person,
   Presence,
   StepRun,
   UpgradeState,
@@ -16,7 +19,7 @@ import type { PlanStep } from '../../domain/plan/plan.ts'
 
 /** One thing the hands are asked, told or to do. */
 export type Task =
-  /** Nobody could be reached by then, or the hands' own eyes said so: the card's order holds. */
+  /** It has fallen due, or somebody carries it out: until that is reported, it is asked for. */
   | { kind: 'card'; key: string; card: Card }
   /** Asked for, taken up, and called off: it must not be done any more. */
   | { kind: 'stopped'; key: string; request: HandsRequest }
@@ -30,9 +33,8 @@ export type Task =
   /** The reader meant to be back by then, and has not said that they are. */
   | { kind: 'overdue'; key: string; due: number }
 
-/** How long a request that was called off, a late report and a fired card stay before one's eyes, ms. */
+/** How long a request that was called off, a late report and a card that is over stay before one's eyes, ms. */
 const LINGER = 15 * 60_000
-const CARD_LINGER = 60 * 60_000
 
 /**
  * Everything before the hands now, the most pressing first: an order that has fallen due, what must not be done any
@@ -44,9 +46,10 @@ export function tasksNow(state: UpgradeState, now: number, me: string | null = n
   const asked = me === null ? undefined : state.breaks[me]
   const mine = me === null ? undefined : state.presence[me]
   const at = (t: number | null) => t !== null && now - t < LINGER
+  const over = state.status === 'closed' || state.status === 'cancelled'
   for (const card of Object.values(state.cards)) {
-    const due = card.state === 'armed' && card.dueAt <= now
-    if (due || (card.state === 'fired' && card.endedAt !== null && now - card.endedAt < CARD_LINGER))
+    const phase = phaseOf(card, now)
+    if (!over && (phase === 'due' || phase === 'doing'))
       tasks.push({ kind: 'card', key: `card:${card.id}`, card })
   }
   const requests = Object.values(state.requests).sort(
@@ -93,7 +96,7 @@ function rankOf({ state, readBack }: HandsRequest): number {
 /** The cards that stand and have not fallen due, the next one first. */
 export function standingCards(state: UpgradeState, now: number): Card[] {
   return Object.values(state.cards)
-    .filter((c) => c.state === 'armed' && c.dueAt > now)
+    .filter((c) => phaseOf(c, now) === 'standing')
     .sort((a, b) => a.dueAt - b.dueAt)
 }
 
@@ -102,12 +105,17 @@ export function isTimeToGo({ walk, dueAt }: Pick<Card, 'walk' | 'dueAt'>, now: n
   return walk > 0 && now >= dueAt - walk * 60_000
 }
 
-/** Cards that were confirmed or taken back a moment ago: whoever read them must see that they hold no more. */
-export function fineCards(state: UpgradeState, now: number): Card[] {
-  return Object.values(state.cards).filter(
-    (c) =>
-      (c.state === 'confirmed' || c.state === 'disarmed') && c.endedAt !== null && now - c.endedAt < LINGER,
-  )
+/** Cards that were carried out, confirmed or taken back a moment ago: whoever read them must see that they ask no more. */
+export function overCards(state: UpgradeState, now: number): Card[] {
+  return Object.values(state.cards).filter((c) => {
+    const at = c.doneAt ?? c.endedAt
+    return phaseOf(c, now) === 'over' && at !== null && now - at < LINGER
+  })
+}
+
+/** Called off while the reader was on the way to carry it out: they must be stopped before they read anything else. */
+export function mustStop(c: Card, me: Person | undefined): boolean {
+  return c.doneAt === null && c.state !== 'fired' && c.stopped !== undefined && isTheirs(me, c.stopped)
 }
 
 /** The step that will next need hands, and about when by the plan's likely minutes alone; null when none is left. */
@@ -183,9 +191,8 @@ export function overOf(
   return state.requests[focus.slice('request:'.length)] ?? null
 }
 
-/** The task to show, and the rest. An order that holds now goes before any choice. */
+/** The task to show, and the rest: what the reader chose, else the most pressing. No task keeps another from being answered. */
 export function choose(tasks: readonly Task[], focus: string | null): [Task | undefined, readonly Task[]] {
-  const [pressing] = tasks
-  const chosen = pressing?.kind === 'card' ? pressing : (tasks.find((t) => t.key === focus) ?? pressing)
+  const chosen = tasks.find((t) => t.key === focus) ?? tasks[0]
   return [chosen, tasks.filter((t) => t !== chosen)]
 }

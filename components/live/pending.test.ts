@@ -101,6 +101,18 @@ test('an answer given is not asked for again; a card confirmed does not fall due
   )
   expect(guess.goNoGo['g1']?.answers.sentinel?.answer).toBe('no-go')
   expect(guess.cards['c1']?.state).toBe('confirmed')
+  // Fallen due, it can still be begun or confirmed; done, it is over.
+  night.advance(NINE + MINUTE)
+  const tap = (...types: ('card.fire' | 'card.confirm' | 'card.done')[]) =>
+    withPending(
+      night.state,
+      types.map((type) => entry({ type, id: 'c1' })),
+      night.now,
+      'sentinel',
+    ).cards['c1']
+  expect(tap('card.fire')).toMatchObject({ state: 'fired', by: 'acc-mei' })
+  expect(tap('card.confirm')?.state).toBe('confirmed')
+  expect(tap('card.fire', 'card.done', 'card.confirm')).toMatchObject({ state: 'fired', doneAt: night.now })
 })
 
 test('where the reader says to be, and what was done too late, show at once', () => {

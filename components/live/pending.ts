@@ -68,15 +68,19 @@ function after(state: UpgradeState, c: CommandInput, now: number, person: string
     case 'card.fire': {
       const card = state.cards[c.id]
       // Carried out in the dark: it counts whatever had become of it.
-      const again = c.type === 'card.fire' && (card?.state === 'confirmed' || card?.state === 'disarmed')
-      if (card === undefined || (card.state !== 'armed' && !again)) return state
-      const over = c.type === 'card.fire' ? ('fired' as const) : ('confirmed' as const)
-      return { ...state, cards: { ...state.cards, [c.id]: { ...card, state: over, endedAt: now } } }
+      const fires = c.type === 'card.fire'
+      if (card === undefined || card.doneAt !== null) return state
+      // Somebody is at it already, or it is settled otherwise.
+      if (fires ? card.state === 'fired' && card.by !== 'clock' : card.state === 'disarmed') return state
+      const to = fires ? ('fired' as const) : ('confirmed' as const)
+      const said = { state: to, endedAt: now, by: by(state, person) ?? card.by }
+      return { ...state, cards: { ...state.cards, [c.id]: { ...card, ...said } } }
     }
     case 'card.done': {
       const card = state.cards[c.id]
       if (card === undefined) return state
-      return { ...state, cards: { ...state.cards, [c.id]: { ...card, doneAt: now } } }
+      const done = { by: by(state, person) ?? '', entered: false }
+      return { ...state, cards: { ...state.cards, [c.id]: { ...card, doneAt: now, done } } }
     }
     case 'presence.arrive':
     case 'presence.back':

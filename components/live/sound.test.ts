@@ -58,6 +58,8 @@ test.each([
   ['request.done', 'a-mei', 'answer'],
   ['request.refused', 'a-mei', 'answer'],
   ['talk.said', 'a-dale', null],
+  ['card.fired', 'clock', 'answer'],
+  ['card.done', 'a-mei', 'answer'],
   ['request.made', 'a-mei', null],
   ['step.started', 'a-mei', null],
 ] as const)('%s by %s sounds like %s to Dale', (type, actor, sound) => {

@@ -4,7 +4,16 @@ import type { LiveEvent } from './history.ts'
 import { playSound, type Sound } from './sound.ts'
 import type { UpgradeSource } from './source.ts'
 
-const answers: readonly string[] = ['request.seen', 'request.on-my-way', 'request.done', 'request.refused']
+const answers: readonly string[] = [
+  'request.seen',
+  'request.on-my-way',
+  'request.done',
+  'request.refused',
+  // Fallen due, too: it asks.
+  'card.fired',
+  'card.confirmed',
+  'card.done',
+]
 
 /** What an event sounds like to somebody; null: like nothing, as do all that they did themselves. */
 export function soundOf(event: Pick<LiveEvent, 'type' | 'actor'>, account: string): Sound | null {

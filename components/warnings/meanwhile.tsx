@@ -1,8 +1,9 @@
 'use client'
+import { stepOf } from '../../domain/log/steps.ts'
 import { warningWords } from '../../domain/messages/warnings.ts'
 import { pullForward } from '../../domain/warnings/pull-forward.ts'
 import { useDesk } from '../desk/desk-context.tsx'
-import { Do } from '../desk/do.tsx'
+import { StartStep } from '../desk/grave-step.tsx'
 import { useNow } from '../live/use-live.ts'
 
 /** What could be done while the next step waits for hands: a proposal, started with one press. */
@@ -11,7 +12,8 @@ export function Meanwhile() {
   const now = useNow(live, 15_000)
   const pull = pullForward(state, now)
   const first = pull?.steps[0]
-  if (pull === null || first === undefined || !can('step.start')) return null
+  const step = first === undefined ? null : stepOf(state, first.step)
+  if (pull === null || first === undefined || step === null || !can('step.start')) return null
   const words = warningWords[lang].pull
   const waiting = called.step(pull.waits)
   return (
@@ -27,9 +29,9 @@ export function Meanwhile() {
       <p>
         {words.could(called.step(first.step), length(first.likely))} {first.fits ? null : words.tooLong}
       </p>
-      <Do size="sm" hint="M" command={() => ({ type: 'step.start', step: first.step })}>
+      <StartStep step={step} size="sm" hint="M">
         {words.start}
-      </Do>
+      </StartStep>
     </section>
   )
 }

@@ -73,3 +73,12 @@ test('a chip goes before the list beside it, and own words that were left empty 
     until: 6,
   })
 })
+
+test('what is confirmed is so by being there', () => {
+  expect(parsed(['type', 'step.start'], ['step', 'e'], ['confirmed', 'true'])).toEqual({
+    type: 'step.start',
+    step: 'e',
+    confirmed: true,
+  })
+  expect(parsed(['type', 'step.start'], ['step', 'e'])).toEqual({ type: 'step.start', step: 'e' })
+})

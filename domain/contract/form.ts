@@ -12,6 +12,8 @@ const numbers = new Set([
   'n',
   'seq',
 ])
+/** What is said by being there. */
+const flags = new Set(['confirmed'])
 const orNull = new Set(['machine', 'step', 'person', 'downTo', 'zone', 'resumeAt', 'expiresAt'])
 
 /**
@@ -27,7 +29,14 @@ export function commandOfForm(
   const command: Record<string, unknown> = {}
   for (const [name, text] of fields) {
     if (around.has(name)) continue
-    const value = text === '' && orNull.has(name) ? null : numbers.has(name) ? Number(text) : text
+    const value =
+      text === '' && orNull.has(name)
+        ? null
+        : numbers.has(name)
+          ? Number(text)
+          : flags.has(name)
+            ? text === 'true'
+            : text
     if (name === 'thing') command['id'] = value
     // A chip and a field of one's own words: what was left empty says nothing.
     else if (name === 'reason' && text === '' && command['reason'] !== undefined) continue

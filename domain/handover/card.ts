@@ -1,4 +1,5 @@
 import { said, whoIsThere } from '../availability/on-site.ts'
+import { openCards } from '../hands/cards.ts'
 import { isOpen } from '../log/apply-hands.ts'
 import type { Card, GoNoGo, HandsRequest, Machine, Presence, StepRun, UpgradeState } from '../log/state.ts'
 import { inOrder, type PlanStep } from '../plan/plan.ts'
@@ -56,7 +57,7 @@ export function handOverCard(state: UpgradeState, now: number): HandOverCard {
     requests: Object.values(state.requests)
       .filter(isOpen)
       .sort((a, b) => a.madeAt - b.madeAt),
-    cards: Object.values(state.cards).filter((c) => c.state === 'armed'),
+    cards: openCards(state, now),
     questions: Object.values(state.goNoGo).filter((g) => g.result === 'open'),
     people: Object.values(state.people)
       .filter((p) => p.role === 'sentinel' && !p.revoked)

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { fold } from '../../tests/factories.ts'
 import { golden } from '../../tests/weekend/golden.ts'
 import { lowWindowSpans } from '../availability/sleep.ts'
+import { phaseOf } from '../hands/cards.ts'
 import type { UpgradeState } from '../log/state.ts'
 import { limitsOf } from '../plan/limits.ts'
 import { DAY, MINUTE } from '../time/civil.ts'
@@ -30,7 +31,7 @@ describe('the hand-over card', () => {
       const card = handOverCard(state, at)
       expect(card.machines).toHaveLength(Object.keys(state.machines).length)
       for (const r of card.requests) expect(['queued', 'asked', 'seen', 'on-my-way']).toContain(r.state)
-      for (const c of card.cards) expect(c.state).toBe('armed')
+      for (const c of card.cards) expect(phaseOf(c, at)).not.toBe('over')
     }
   })
 })

@@ -117,13 +117,22 @@ export function applyWork(state: UpgradeState, event: OpenEvent): UpgradeState |
     }
     case 'card.extended': {
       const { dueAt } = event.body
-      return card(state, event.body.id, () => ({ dueAt }))
+      // Given more time once it had fallen due, it stands again.
+      return card(state, event.body.id, (c) =>
+        c.state === 'fired' ? { dueAt, state: 'armed', by: event.actor, endedAt: null } : { dueAt },
+      )
     }
     case 'card.confirmed':
-      return card(state, event.body.id, () => ({ state: 'confirmed', by: event.actor, endedAt: when }))
+      return card(state, event.body.id, (c) => ({
+        ...stopped(c),
+        state: 'confirmed',
+        by: event.actor,
+        endedAt: when,
+      }))
     case 'card.disarmed': {
       const { reason } = event.body
-      return card(state, event.body.id, () => ({
+      return card(state, event.body.id, (c) => ({
+        ...stopped(c),
         state: 'disarmed',
         by: event.actor,
         endedAt: when,
@@ -146,8 +155,15 @@ export function applyWork(state: UpgradeState, event: OpenEvent): UpgradeState |
       }))
     }
     case 'card.done': {
-      const { saw } = event.body
-      return card(state, event.body.id, () => ({ doneAt: when, saw }))
+      const { saw, entered, conflict } = event.body
+      return card(state, event.body.id, (c) => ({
+        // Reported straight away, it falls due no more.
+        ...(c.state === 'armed' ? { state: 'fired', by: event.actor, endedAt: when } : {}),
+        doneAt: when,
+        saw,
+        done: { by: event.actor, entered: entered === true },
+        ...(conflict === undefined ? {} : { conflict: { was: conflict, at: event.at } }),
+      }))
     }
     case 'warning.given': {
       const { kind, about } = event.body
@@ -197,6 +213,11 @@ function question(state: UpgradeState, value: GoNoGo): UpgradeState {
 function card(state: UpgradeState, id: string, to: (c: Card) => Partial<Card>): UpgradeState {
   const there = state.cards[id]
   return there === undefined ? state : putCard(state, { ...there, ...to(there) })
+}
+
+/** Whoever had begun to carry it out is still on the way to the box. */
+function stopped(c: Card): Pick<Card, 'stopped'> {
+  return c.state === 'fired' && c.by !== 'clock' ? { stopped: c.by } : {}
 }
 
 function putCard(state: UpgradeState, value: Card): UpgradeState {

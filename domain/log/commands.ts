@@ -35,6 +35,9 @@ const headField = headSchema.keyof()
 const json = z.custom<Json>((value) => isPlain(value, 8), { error: 'not-plain' })
 const ownClock = z.strictObject({ at: instant, rate: z.number().min(0).max(3600) })
 
+/** What becomes of the cards that still stand: taken back with it, or left standing. Left out: refuse while one stands. */
+const cards = z.enum(['stand-down', 'keep'])
+
 /** What a picture shows. */
 export const photoAboutSchema = z.strictObject({ kind: z.enum(['request', 'step', 'machine']), id: idSchema })
 
@@ -55,19 +58,30 @@ export const commandSchema = z.discriminatedUnion('type', [
   // the upgrade as a whole
   c('upgrade.ready', {}),
   c('upgrade.start', {}),
-  c('upgrade.suspend', { reason, handOver: z.string().max(8000), resumeAt: instant.nullable() }),
+  c('upgrade.suspend', {
+    reason,
+    handOver: z.string().max(8000),
+    resumeAt: instant.nullable(),
+    cards: cards.optional(),
+  }),
   c('upgrade.resume', {}),
   c('upgrade.close', {
     followUps: z.array(z.strictObject({ id: idSchema, text: z.string().trim().min(1).max(500) })).max(100),
+    cards: cards.extract(['stand-down']).optional(),
   }),
-  c('upgrade.cancel', { reason }),
+  c('upgrade.cancel', { reason, cards: cards.extract(['stand-down']).optional() }),
   c('follow-up.done', { id: idSchema }),
   c('clock.set', {
     /** null: the wall clock. Rate 0: paused. */
     own: ownClock.nullable(),
   }),
   // steps
-  c('step.start', { step: idSchema, override: reason.optional() }),
+  c('step.start', {
+    step: idSchema,
+    override: reason.optional(),
+    /** Said before one's eyes: that it can't be taken back, or cuts the link. */
+    confirmed: z.literal(true).optional(),
+  }),
   /** What was begun by mistake: it was not. */
   c('step.unbegin', { step: idSchema }),
   c('step.finish', { step: idSchema }),
@@ -86,7 +100,7 @@ export const commandSchema = z.discriminatedUnion('type', [
     ]),
   }),
   c('step.note', { step: idSchema.optional(), text: words }),
-  c('rollback.start', { reason, downTo: idSchema.nullable() }),
+  c('rollback.start', { reason, downTo: idSchema.nullable(), cards: cards.optional() }),
   // go / no-go
   c('go.ask', {
     id: idSchema,
@@ -195,6 +209,8 @@ export const commandSchema = z.discriminatedUnion('type', [
     dueAt: instant,
     /** Minutes it takes to get there. */
     walk: z.number().int().min(0).max(240).optional(),
+    /** The step it is armed for; left out: for whatever happens to its box. */
+    step: idSchema.optional(),
   }),
   /** A phone has it: until when, and whether its screen stays on by itself. */
   c('card.hold', { id: idSchema, dueAt: instant, awake: z.boolean() }),

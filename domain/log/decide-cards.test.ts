@@ -10,7 +10,9 @@ import {
   types,
   upgradeWith,
 } from '../../tests/factories.ts'
+import { openCards, phaseOf } from '../hands/cards.ts'
 import type { CommandInput } from './commands.ts'
+import type { Card } from './state.ts'
 
 const arm = (id = 'k', dueAt = NINE + 10 * MINUTE): CommandInput => ({
   type: 'card.arm',
@@ -97,10 +99,9 @@ describe('card.confirm and card.fire', () => {
     const other = armed()
     expect(types(other.must(mei, { type: 'card.fire', id: 'k' }))).toEqual(['card.fired'])
     expect(other.must(mei, { type: 'card.fire', id: 'k' })).toEqual([])
-    expect(other.refused(dale, { type: 'card.confirm', id: 'k' })).toEqual({
-      code: 'card-over',
-      params: { state: 'fired' },
-    })
+    // She is on her way to the box: it can still be called off.
+    expect(types(other.must(dale, { type: 'card.confirm', id: 'k' }))).toEqual(['card.confirmed'])
+    expect(other.state.cards['k']?.stopped).toBe('acc-mei')
   })
 
   it('fires by itself at its minute, not before; the sentinel may go by her eyes', () => {
@@ -193,7 +194,7 @@ describe('a step that cuts the link', () => {
     const step = Object.values(night.state.steps).find((s) => s.cutsLink)?.id ?? ''
     for (const id of Object.keys(night.state.steps).sort()) {
       if (id === step) break
-      night.must(dale, { type: 'step.start', step: id })
+      night.must(dale, { type: 'step.start', step: id, confirmed: true })
       night.must(dale, { type: 'step.finish', step: id })
     }
     return { night, step }
@@ -204,10 +205,137 @@ describe('a step that cuts the link', () => {
     const [started] = night.must(dale, { type: 'step.start', step, override: 'She is on the telephone.' })
     expect(started).toMatchObject({ body: { override: 'She is on the telephone.' } })
   })
-  it('starts under a card', () => {
+  it('starts under a card for its box, for it, or for all; one of another box or step is none', () => {
+    for (const [card, covered] of [
+      [{ machine: 'dolphin' }, true],
+      [{ machine: null }, true],
+      [{ machine: 'dragon', step: 'e' }, true],
+      [{ machine: 'dragon' }, false],
+      [{ machine: 'dragon', step: 'd' }, false],
+      [{ machine: null, step: 'd' }, false],
+    ] as const) {
+      const { night, step } = cuts()
+      night.must(dale, { ...arm(), ...card } as CommandInput)
+      const would = night.would(dale, { type: 'step.start', step, confirmed: true })
+      expect(would.ok ? 'started' : would.refusal.code, JSON.stringify(card)).toBe(
+        covered ? 'started' : 'no-card',
+      )
+      if (would.ok) expect(would.events[0]?.body).not.toHaveProperty('override')
+    }
+  })
+  it('is begun only once it was read what it does, but for what is tapped on site', () => {
     const { night, step } = cuts()
+    night.must(dale, { ...arm(), machine: 'dolphin' } as CommandInput)
+    expect(night.refused(dale, { type: 'step.start', step })).toEqual({
+      code: 'needs-confirmation',
+      params: { step: 'Step e', cuts: true, lasts: false },
+    })
+    expect(types(night.must(mei, { type: 'step.start', step }))).toContain('step.started')
+    const other = upgradeWith({ status: 'running' })
+    expect(other.refused(dale, { type: 'step.start', step: 'c', confirmed: true }).code).toBe('waits-for')
+    expect(types(other.must(dale, { type: 'step.start', step: 'c', override: 'now' }))).toEqual([
+      'step.started',
+    ])
+  })
+})
+
+describe('a card that has fallen due', () => {
+  const due = () => {
+    const night = armed()
+    night.advance(NINE + 10 * MINUTE)
+    return night
+  }
+  it('stands again when it is given more time, and falls due again', () => {
+    const night = due()
+    const extend: CommandInput = { type: 'card.extend', id: 'k', dueAt: NINE + 20 * MINUTE }
+    expect(types(night.must(dale, extend))).toEqual(['card.extended'])
+    expect(night.state.cards['k']).toMatchObject({ state: 'armed', dueAt: NINE + 20 * MINUTE, endedAt: null })
+    expect(night.must(dale, extend)).toEqual([])
+    expect(night.advance(NINE + 20 * MINUTE).map((t) => t.command.type)).toEqual(['card.fire'])
+    expect(phaseOf(night.state.cards['k'] as Card, night.now)).toBe('due')
+  })
+  it('is not given more time beside another on its box, nor while it is carried out', () => {
+    const night = due()
+    night.must(dale, arm('k2', NINE + HOUR))
+    const extend = (id: string): CommandInput => ({ type: 'card.extend', id, dueAt: NINE + 2 * HOUR })
+    expect(night.refused(dale, extend('k'))).toEqual({ code: 'card-armed', params: { id: 'k2' } })
+    const other = due()
+    other.must(mei, { type: 'card.fire', id: 'k' })
+    expect(other.refused(dale, extend('k'))).toEqual({ code: 'card-over', params: { state: 'fired' } })
+  })
+  it('is confirmed by either, taken back, or carried out by a person', () => {
+    expect(types(due().must(mei, { type: 'card.confirm', id: 'k' }))).toEqual(['card.confirmed'])
+    const back = due()
+    expect(types(back.must(dale, { type: 'card.disarm', id: 'k', reason: 'Up.' }))).toEqual(['card.disarmed'])
+    expect(back.state.cards['k']).not.toHaveProperty('stopped')
+    const night = due()
+    expect(types(night.must(mei, { type: 'card.fire', id: 'k' }))).toEqual(['card.fired'])
+    expect(night.must(mei, { type: 'card.fire', id: 'k' })).toEqual([])
+    expect(night.state.cards['k']).toMatchObject({ state: 'fired', by: 'acc-mei', endedAt: night.now })
+  })
+  it('can be stopped until it is reported as carried out, and says who must be', () => {
+    const night = due()
+    night.must(mei, { type: 'card.fire', id: 'k' })
+    night.must(dale, { type: 'card.disarm', id: 'k', reason: 'It came up.' })
+    expect(night.state.cards['k']).toMatchObject({ state: 'disarmed', stopped: 'acc-mei' })
+    // She had done it by then.
+    expect(night.must(mei, { type: 'card.done', id: 'k' })).toMatchObject([
+      { body: { conflict: 'disarmed' } },
+    ])
+    expect(night.state.cards['k']).toMatchObject({ conflict: { was: 'disarmed' }, done: { by: 'acc-mei' } })
+    const other = due()
+    other.must(dale, { type: 'card.done', id: 'k' })
+    expect(other.state.cards['k']?.done).toEqual({ by: 'acc-dale', entered: true })
+    expect(other.refused(mei, { type: 'card.confirm', id: 'k' }).code).toBe('card-over')
+    expect(other.refused(dale, { type: 'card.disarm', id: 'k', reason: 'x' }).code).toBe('card-over')
+  })
+  it('reported before its moment, falls due no more', () => {
+    const night = armed()
+    night.must(mei, { type: 'card.done', id: 'k' })
+    expect(night.advance(NINE + HOUR)).toEqual([])
+    expect(phaseOf(night.state.cards['k'] as Card, NINE)).toBe('over')
+  })
+  it('is outlived: after an hour nobody is asked', () => {
+    const night = due()
+    expect(openCards(night.state, night.now + HOUR - 1)).toHaveLength(1)
+    expect(openCards(night.state, night.now + HOUR)).toEqual([])
+  })
+})
+
+describe('the end of the work, or its turn, with a card that stands', () => {
+  const ends: CommandInput[] = [
+    { type: 'upgrade.suspend', reason: 'bed', handOver: '', resumeAt: null },
+    { type: 'upgrade.close', followUps: [] },
+    { type: 'upgrade.cancel', reason: 'typhoon' },
+    { type: 'rollback.start', reason: 'errors', downTo: null },
+  ]
+  const at = (due: boolean) => {
+    const night = upgradeWith({ status: 'running' })
+    night.must(dale, { type: 'step.start', step: 'a' })
+    night.must(dale, { type: 'step.finish', step: 'a' })
     night.must(dale, arm())
-    const [started] = night.must(dale, { type: 'step.start', step })
-    expect(started?.body).not.toHaveProperty('override')
+    if (due) night.advance(NINE + 10 * MINUTE)
+    return night
+  }
+  it.each([false, true])('asks what becomes of it, fallen due: %s', (due) => {
+    for (const command of ends) {
+      const night = at(due)
+      expect(night.refused(dale, command), command.type).toEqual({ code: 'card-armed', params: { id: 'k' } })
+      const [first] = night.must(dale, { ...command, cards: 'stand-down' } as CommandInput)
+      expect(first?.type, command.type).toBe('card.disarmed')
+      expect(openCards(night.state, night.now)).toEqual([])
+    }
+  })
+  it('lets it stand where the work only rests or turns', () => {
+    for (const command of ends) {
+      const night = at(false)
+      const keep = { ...command, cards: 'keep' } as unknown as CommandInput
+      if (command.type === 'upgrade.close' || command.type === 'upgrade.cancel')
+        expect(night.refused(dale, keep).code).toBe('bad-input')
+      else {
+        expect(types(night.must(dale, keep))).not.toContain('card.disarmed')
+        expect(night.state.cards['k']?.state).toBe('armed')
+      }
+    }
   })
 })

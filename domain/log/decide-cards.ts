@@ -1,57 +1,70 @@
 import { alive, isOver } from './decide-plan.ts'
 import { type Actor, type Decision, happens, no, nothingToDo, type Verbs } from './decision.ts'
 import type { Card, UpgradeState } from './state.ts'
+import { stepOf } from './steps.ts'
 
 /**
  * The dead-man card: what stands if nobody can talk. One at a time on a box, as with a pending commit (Junos "commit
- * confirmed"); here a person carries it out, so the moment it falls due is when they are at the box.
+ * confirmed"); here a person carries it out, so the moment it falls due is when they are at the box. Fallen due, it asks
+ * both sides: until somebody reports it as carried out it can still be confirmed or taken back.
  */
 export const cardVerbs: Verbs<
   'card.arm' | 'card.extend' | 'card.confirm' | 'card.fire' | 'card.hold' | 'card.disarm' | 'card.done'
 > = {
-  'card.arm'(state, { id, unless, then, machine, dueAt, walk }, _actor, { now }) {
+  'card.arm'(state, { id, unless, then, machine, dueAt, walk, step }, _actor, { now }) {
     if (isOver(state)) return no('wrong-status', { status: state.status, needs: alive })
     if (state.cards[id] !== undefined) return no('already-there', { kind: 'card', id })
     if (machine !== null && state.machines[machine] === undefined)
       return no('no-such', { kind: 'machine', id: machine })
-    const armed = Object.values(state.cards).find((c) => c.state === 'armed' && c.machine === machine)
+    if (step !== undefined && stepOf(state, step) === null) return no('no-such', { kind: 'step', id: step })
+    const armed = armedOn(state, machine)
     if (armed !== undefined) return no('card-armed', { id: armed.id })
     if (dueAt <= now) return no('time-passed', { at: dueAt, now })
-    const body = { id, unless, then, machine, dueAt, ...(walk === undefined || walk === 0 ? {} : { walk }) }
-    return happens({ type: 'card.armed', body })
+    const more = { ...(walk ? { walk } : {}), ...(step === undefined ? {} : { step }) }
+    return happens({ type: 'card.armed', body: { id, unless, then, machine, dueAt, ...more } })
   },
 
   'card.extend': (state, { id, dueAt }, _actor, { now }) =>
     onCard(state, id, (card) => {
-      if (card.state !== 'armed') return no('card-over', { state: card.state })
+      const fell = isDue(card)
+      if (card.state !== 'armed' && !fell) return over(card)
       if (dueAt <= now) return no('time-passed', { at: dueAt, now })
-      return dueAt === card.dueAt ? nothingToDo : happens({ type: 'card.extended', body: { id, dueAt } })
+      if (card.state === 'armed' && dueAt === card.dueAt) return nothingToDo
+      // It stands again, for a clock that runs, and beside no other on its box.
+      if (fell && isOver(state)) return no('wrong-status', { status: state.status, needs: alive })
+      const armed = fell ? armedOn(state, card.machine) : undefined
+      if (armed !== undefined) return no('card-armed', { id: armed.id })
+      return happens({ type: 'card.extended', body: { id, dueAt } })
     }),
 
-  'card.confirm': (state, { id }, _actor, { now, happenedAt }) =>
+  'card.confirm': (state, { id }) =>
     onCard(state, id, (card) => {
       if (card.state === 'confirmed') return nothingToDo
-      if (card.state === 'disarmed') return no('card-over', { state: card.state })
-      // Seen before the card fell due, told after: it was the line that was late, and what was seen still holds.
-      const seenInTime = card.by === 'clock' && (happenedAt ?? now) < (card.endedAt ?? 0)
-      if (card.state === 'fired' && !seenInTime) return no('card-over', { state: card.state })
+      // Fallen due, or on the way to the box: whoever sees it now still says so in time.
+      if (card.state === 'disarmed' || isDone(card)) return over(card)
       return happens({ type: 'card.confirmed', body: { id } })
     }),
 
   'card.disarm': (state, { id, reason }) =>
     onCard(state, id, (card) => {
       if (card.state === 'disarmed') return nothingToDo
-      if (card.state !== 'armed') return no('card-over', { state: card.state })
+      if (card.state === 'confirmed' || isDone(card)) return over(card)
       return happens({ type: 'card.disarmed', body: { id, reason } })
     }),
 
   'card.fire': (state, { id }, actor, { now }) =>
     onCard(state, id, (card) => {
-      if (card.state === 'fired') return nothingToDo
       const clock = actor.who.kind === 'clock'
+      if (card.state === 'fired') {
+        // Done already, or somebody is at it: there is nothing to begin. Fallen due, it is begun by a person.
+        const begins = !clock && isDue(card)
+        return begins ? happens({ type: 'card.fired', body: { id } }) : nothingToDo
+      }
       // Whoever stood there without a line acted on what their phone held: it is told, and both see that it clashed.
       if (card.state !== 'armed')
-        return clock ? nothingToDo : happens({ type: 'card.fired', body: { id, conflict: card.state } })
+        return clock || card.doneAt !== null
+          ? nothingToDo
+          : happens({ type: 'card.fired', body: { id, conflict: card.state } })
       // The clock waits for the minute; the sentinel may act before it when her eyes tell her to.
       if (clock && card.dueAt > now) return nothingToDo
       return happens({ type: 'card.fired', body: { id } })
@@ -72,9 +85,27 @@ export const cardVerbs: Verbs<
         ? nothingToDo
         : happens({
             type: 'card.done',
-            body: { id, saw, ...(actor.leave === 'entered' ? { entered: true as const } : {}) },
+            body: {
+              id,
+              saw,
+              ...(actor.leave === 'entered' ? { entered: true as const } : {}),
+              ...(card.state === 'confirmed' || card.state === 'disarmed' ? { conflict: card.state } : {}),
+            },
           }),
     ),
+}
+
+const isDone = (card: Card) => card.doneAt !== null
+
+const over = ({ state }: Card): Decision => (state === 'armed' ? nothingToDo : no('card-over', { state }))
+
+/** Fallen due, and nobody has said yet what comes of it. */
+function isDue(card: Card): boolean {
+  return card.state === 'fired' && card.by === 'clock' && !isDone(card)
+}
+
+function armedOn(state: UpgradeState, machine: string | null): Card | undefined {
+  return Object.values(state.cards).find((c) => c.state === 'armed' && c.machine === machine)
 }
 
 function deviceOf({ who }: Actor): string {

@@ -1,3 +1,4 @@
+import { coverOf, isGrave, openCards } from '../hands/cards.ts'
 import type { PlanStep } from '../plan/plan.ts'
 import { isOpen } from './apply-hands.ts'
 import { untouched } from './apply-plan.ts'
@@ -34,12 +35,14 @@ export const upgradeVerbs: Verbs<
       : wrong(state, ['draft', 'ready'])
   },
 
-  'upgrade.suspend'(state, { reason, handOver, resumeAt }, _actor, { now }) {
+  'upgrade.suspend'(state, { reason, handOver, resumeAt, cards }, _actor, { now }) {
     if (state.status === 'suspended') return nothingToDo
     if (state.status !== 'running' && state.status !== 'rolling-back')
       return wrong(state, ['running', 'rolling-back'])
     if (resumeAt !== null && resumeAt <= now) return no('time-passed', { at: resumeAt, now })
-    return happens({ type: 'upgrade.suspended', body: { reason, handOver, resumeAt } })
+    const standing = cardsLeft(state, cards, reason, now)
+    if (!standing.ok) return standing
+    return happens(...standing.events, { type: 'upgrade.suspended', body: { reason, handOver, resumeAt } })
   },
 
   'upgrade.resume'(state) {
@@ -49,25 +52,26 @@ export const upgradeVerbs: Verbs<
       : wrong(state, ['suspended'])
   },
 
-  'upgrade.close'(state, { followUps }) {
+  'upgrade.close'(state, { followUps, cards }, _actor, { now }) {
     if (state.status === 'closed') return nothingToDo
     if (state.status !== 'running' && state.status !== 'suspended')
       return wrong(state, ['running', 'suspended'])
     const open = Object.keys(state.runs).filter((id) => state.runs[id]?.state === 'running')
     if (open.length > 0) return no('still-open', { steps: open.map((id) => stepOf(state, id)?.title ?? id) })
-    const armed = Object.values(state.cards).find((c) => c.state === 'armed')
-    if (armed !== undefined) return no('card-armed', { id: armed.id })
-    return happens(...withdrawals(state), { type: 'upgrade.closed', body: { followUps } })
+    const standing = cardsLeft(state, cards, '', now)
+    if (!standing.ok) return standing
+    return happens(...standing.events, ...withdrawals(state), { type: 'upgrade.closed', body: { followUps } })
   },
 
-  'upgrade.cancel'(state, { reason }) {
+  'upgrade.cancel'(state, { reason, cards }, _actor, { now }) {
     if (state.status === 'cancelled') return nothingToDo
     if (isOver(state)) return wrong(state, alive)
     // No clock runs in a cancelled upgrade: a card left armed would stand on the phone and never come due.
-    const armed = Object.values(state.cards).find((c) => c.state === 'armed')
-    if (armed !== undefined) return no('card-armed', { id: armed.id })
+    const standing = cardsLeft(state, cards, reason, now)
+    if (!standing.ok) return standing
     const stopped = Object.keys(state.runs).filter((id) => state.runs[id]?.state === 'running')
     return happens(
+      ...standing.events,
       ...stopped.map((step): NewEvent => ({ type: 'step.failed', body: { step, reason } })),
       ...withdrawals(state),
       { type: 'upgrade.cancelled', body: { reason } },
@@ -95,7 +99,7 @@ export const upgradeVerbs: Verbs<
     })
   },
 
-  'rollback.start'(state, { reason, downTo }) {
+  'rollback.start'(state, { reason, downTo, cards }, _actor, { now }) {
     if (state.status === 'rolling-back') return nothingToDo
     if (state.status !== 'running') return wrong(state, ['running'])
     const limit = downTo === null ? undefined : state.runs[downTo]
@@ -126,10 +130,13 @@ export const upgradeVerbs: Verbs<
       .map(({ step }) => ({ type: 'step.failed', body: { step: step.id, reason } }))
     // Failed without an undo, or done for good: a roll-back of these alone would be one of nothing.
     if (steps.length + nothing.length + stopped.length === 0) return no('nothing-to-undo', {})
+    const standing = cardsLeft(state, cards, reason, now)
+    if (!standing.ok) return standing
     const started: NewEvent = { type: 'rollback.started', body: { id, reason, steps, nothing, left } }
+    const begun = [...standing.events, ...stopped, started]
     return steps.length === 0
-      ? happens(...stopped, started, { type: 'rollback.finished', body: { id } })
-      : happens(...stopped, started)
+      ? happens(...begun, { type: 'rollback.finished', body: { id } })
+      : happens(...begun)
   },
 }
 
@@ -143,7 +150,7 @@ export const stepVerbs: Verbs<
   | 'step.progress'
   | 'step.note'
 > = {
-  'step.start'(state, { step, override }, actor) {
+  'step.start'(state, { step, override, confirmed }, actor) {
     return onStep(state, step, actor, (found, run, entered) => {
       if (run.state === 'running') return nothingToDo
       if (run.state !== 'todo' && run.state !== 'undone')
@@ -152,9 +159,18 @@ export const stepVerbs: Verbs<
       if (waits.length > 0 && override === undefined) return no('waits-for', { step: found.title, waits })
       // What cuts the link leaves the hands alone with what they hold: the card, or a reason why there need be none.
       // It is asked of who can arm one.
+      const hands = actor.person?.role === 'sentinel'
       const alone =
-        found.cutsLink && state.status === 'running' && actor.person?.role !== 'sentinel' && !hasCard(state)
+        found.cutsLink && state.status === 'running' && !hands && coverOf(state, found) === undefined
       if (alone && override === undefined) return no('no-card', { step: found.title })
+      // A typed reason was asked for beside the same words. A phone's page may be older than the question, and what was
+      // tapped on it without a line has been begun.
+      if (isGrave(found) && !hands && confirmed === undefined && override === undefined)
+        return no('needs-confirmation', {
+          step: found.title,
+          cuts: found.cutsLink,
+          lasts: found.irreversible,
+        })
       const body = { step, attempt: run.attempt + 1, ...entered }
       return happens(
         {
@@ -339,7 +355,19 @@ function withdrawals(state: UpgradeState): NewEvent[] {
     .map((r) => ({ type: 'request.withdrawn', body: { id: r.id, reason: '' } }))
 }
 
-/** Whether a card stands that says what to do if nobody can talk. */
-export function hasCard(state: UpgradeState): boolean {
-  return Object.values(state.cards).some((c) => c.state === 'armed')
+/**
+ * What becomes of the cards that still ask for something, where the work stops or turns: taken back in the same batch,
+ * kept, or, while nobody has said which, a refusal. A card that stands where no clock runs would never come due.
+ */
+function cardsLeft(
+  state: UpgradeState,
+  cards: 'stand-down' | 'keep' | undefined,
+  reason: string,
+  now: number,
+): Decision {
+  const open = openCards(state, now)
+  const [first] = open
+  if (first === undefined || cards === 'keep') return nothingToDo
+  if (cards === undefined) return no('card-armed', { id: first.id })
+  return happens(...open.map((c): NewEvent => ({ type: 'card.disarmed', body: { id: c.id, reason } })))
 }

@@ -144,13 +144,19 @@ export interface EventBodies {
     dueAt: number
     /** Minutes it takes to get there. */
     walk?: number
+    /** The step it was armed for. */
+    step?: string
   }
   'card.held': { id: string; device: string; dueAt: number; awake: boolean }
   'card.disarmed': { id: string; reason: string }
-  'card.done': { id: string; saw: string; entered?: true }
+  /** `conflict`: as for a card that fired, where nobody had said before that they carry it out. */
+  'card.done': { id: string; saw: string; entered?: true; conflict?: 'confirmed' | 'disarmed' }
   'card.extended': { id: string; dueAt: number }
   'card.confirmed': { id: string }
-  /** `conflict`: it had been confirmed or disarmed by then, which did not reach whoever carried it out. */
+  /**
+   * By the clock: it has fallen due. By somebody: they carry it out. `conflict`: it had been confirmed or disarmed by then,
+   * which did not reach whoever carried it out.
+   */
   'card.fired': { id: string; conflict?: 'confirmed' | 'disarmed' }
   /** One try to reach somebody; `person` null: nobody is left to be told. `why` null: it was handed over. */
   'notice.tried': {

@@ -30,6 +30,8 @@ export interface RefusalParams {
   'card-armed': { id: string }
   'card-over': { state: 'confirmed' | 'fired' | 'disarmed' }
   'no-card': { step: string }
+  /** `cuts` the link; `lasts`: can't be taken back. */
+  'needs-confirmation': { step: string; cuts: boolean; lasts: boolean }
   'question-over': { result: 'go' | 'no-go' | 'expired' }
   'not-a-signer': Record<never, never>
   'time-passed': { at: number; now: number }

@@ -11,7 +11,8 @@ const back = (downTo: string | null = null): CommandInput => ({
 function run(night: Night, ...ids: string[]): void {
   for (const step of ids) {
     const cuts = night.state.steps[step]?.cutsLink === true && night.state.status === 'running'
-    night.must(dale, { type: 'step.start', step, ...(cuts ? { override: 'no card here' } : {}) })
+    const more = cuts ? { override: 'no card here' } : { confirmed: true as const }
+    night.must(dale, { type: 'step.start', step, ...more })
     night.must(dale, { type: 'step.finish', step })
   }
 }

@@ -14,7 +14,7 @@ import type { WarningKind } from '../warnings/kinds.ts'
 import type { Tried } from './notices.ts'
 
 /** Raised whenever `apply` computes another state from the same events; snapshots of another version are rebuilt. */
-export const APPLY_VERSION = 7
+export const APPLY_VERSION = 8
 
 export type Status = 'draft' | 'ready' | 'running' | 'suspended' | 'rolling-back' | 'closed' | 'cancelled'
 
@@ -235,6 +235,7 @@ export interface Card {
   machine: string | null
   armedAt: number
   dueAt: number
+  /** Fired: fallen due (`by` the clock), or being carried out (`by` whoever said so), until `doneAt`. */
   state: 'armed' | 'confirmed' | 'fired' | 'disarmed'
   by: string
   endedAt: number | null
@@ -246,6 +247,12 @@ export interface Card {
   conflict: { was: 'confirmed' | 'disarmed'; at: number } | null
   /** Reported as carried out. */
   doneAt: number | null
+  /** By whom, or who entered it for them. Absent until then. */
+  done?: { by: string; entered: boolean }
+  /** The step it was armed for. Absent: for whatever happens to its box. */
+  step?: string
+  /** Who had said that they carry it out when it was called off: they must be stopped. */
+  stopped?: string
   saw: string
   reason: string
   /** How people were told that it fired, as for a request. */

@@ -13,7 +13,6 @@ export interface CardWords {
   disarmed: string
   done: string
   doneSaw: string
-  doneLong: string
   conflict: (was: 'confirmed' | 'disarmed') => string
   paper: string
   paperLead: string
@@ -35,6 +34,39 @@ export interface CardWords {
   disarmTitle: string
   needsCard: string
   withoutCard: string
+  /** It has fallen due, and the line lives. */
+  due: string
+  alsoAsked: (name: string) => string
+  doing: (name: string) => string
+  stopNow: string
+  stopNowLead: string
+  carriedOut: string
+  byName: (name: string) => string
+  byPhone: (name: string) => string
+  open: string
+  /** On the desk, after how long ago that was. */
+  unanswered: string
+  fell: string
+  saidDoing: (name: string) => string
+  notReported: string
+  nobodyConnected: string
+  neverReported: string
+  armedFor: (step: string) => string
+  enterDone: string
+  enterDoneLead: string
+  /** What becomes of it when the work stops or turns. */
+  becomes: { title: string; standDown: string; keep: (until: string) => string; choose: string; only: string }
+  /** Before a step that can't be taken back or cuts the link. */
+  grave: {
+    title: (step: string) => string
+    lasts: string
+    cuts: string
+    covered: string
+    uncovered: string
+    uncoveredHands: string
+    do: string
+    yes: string
+  }
 }
 
 export const cards = bilingual<CardWords>(
@@ -51,7 +83,6 @@ export const cards = bilingual<CardWords>(
     disarmed: 'The card was taken back. Do nothing.',
     done: 'I have done it',
     doneSaw: 'What do you see now?',
-    doneLong: 'Reported as done',
     conflict: (was) =>
       was === 'confirmed'
         ? 'It had been confirmed before you began, and that did not reach this phone. Both sides see it now. Do nothing more until you hear from the upgrader.'
@@ -75,6 +106,43 @@ export const cards = bilingual<CardWords>(
     disarmTitle: 'Take the card back',
     needsCard: 'Arm the card first',
     withoutCard: 'Start without a card',
+    due: 'The card is due',
+    alsoAsked: (name) =>
+      `${name} is asked too: until you begin, it may still be given more time or called off.`,
+    doing: (name) => `${name} is doing this now`,
+    stopNow: 'Stop. Don’t do this any more',
+    stopNowLead:
+      'The card was called off after you had begun. Leave everything as it is, and say how far you came.',
+    carriedOut: 'Card carried out',
+    byName: (name) => `by ${name}`,
+    byPhone: (name) => `reported by telephone, entered by ${name}`,
+    open: 'Open the card',
+    unanswered: 'Nobody has answered yet; both sides are asked.',
+    fell: 'It fell due',
+    saidDoing: (name) => `${name} is carrying it out, as said`,
+    notReported: 'Not yet reported as done. Until then it can still be stopped.',
+    nobodyConnected: 'No phone on site is connected. Whoever has the card goes by it now.',
+    neverReported: 'Nobody ever reported what came of it.',
+    armedFor: (step) => `Armed for “${step}”`,
+    enterDone: 'Enter: carried out',
+    enterDoneLead: 'As you were told on the telephone. The log says that you entered it.',
+    becomes: {
+      title: 'A card still stands. What becomes of it?',
+      standDown: 'Take it back: nobody acts on it any more',
+      keep: (until) => `Leave it standing: it falls due at ${until}`,
+      choose: 'Choose one of the two.',
+      only: 'Say yes to this, or go back: no clock runs any more once it is over.',
+    },
+    grave: {
+      title: (step) => `Start “${step}”?`,
+      lasts: 'It can’t be taken back.',
+      cuts: 'It cuts the link.',
+      covered: 'If you can’t talk then, this card holds:',
+      uncovered: 'No card stands for it: if you can’t talk then, nobody knows what to do.',
+      uncoveredHands: 'No card stands for it. If the line dies, wait for a telephone call.',
+      do: 'Start it now',
+      yes: 'Yes, I begin now',
+    },
   },
   {
     left: '後到期',
@@ -88,7 +156,6 @@ export const cards = bilingual<CardWords>(
     disarmed: '這張卡已收回，什麼都不用做。',
     done: '我做好了',
     doneSaw: '你現在看到什麼？',
-    doneLong: '已回報做好',
     conflict: (was) =>
       was === 'confirmed'
         ? '你動手之前，對方已經確認一切正常，只是沒有傳到這支手機。雙方現在都看得到。在聽到遠端同事的消息前，先不要再做什麼。'
@@ -112,5 +179,40 @@ export const cards = bilingual<CardWords>(
     disarmTitle: '收回應變卡',
     needsCard: '先設定應變卡',
     withoutCard: '不設卡就開始',
+    due: '應變卡時間到了',
+    alsoAsked: (name) => `${name}也收到了詢問：在你動手之前，對方還可能延長時間或取消。`,
+    doing: (name) => `${name}正在做這件事`,
+    stopNow: '停手，不要再做了',
+    stopNowLead: '你動手之後，這張卡被取消了。先維持現狀，並告訴對方做到哪裡。',
+    carriedOut: '已照應變卡做好',
+    byName: (name) => `（${name}）`,
+    byPhone: (name) => `（電話告知，${name}代為輸入）`,
+    open: '查看應變卡',
+    unanswered: '還沒有人回應，雙方都收到了詢問。',
+    fell: '到期',
+    saidDoing: (name) => `${name}回報正在執行`,
+    notReported: '還沒有回報做好。在那之前仍可叫停。',
+    nobodyConnected: '現場沒有手機連線。拿著卡的人現在會照卡片做。',
+    neverReported: '始終沒有人回報結果。',
+    armedFor: (step) => `為「${step}」設定`,
+    enterDone: '登記：已照卡片做好',
+    enterDoneLead: '依電話中聽到的內容。紀錄會註明由你代為輸入。',
+    becomes: {
+      title: '還有一張應變卡有效，要怎麼處理？',
+      standDown: '收回：不要再照這張卡做',
+      keep: (until) => `繼續有效：${until} 到期`,
+      choose: '請選擇其中一項。',
+      only: '請勾選，或返回：結束之後不會再計時。',
+    },
+    grave: {
+      title: (step) => `開始「${step}」？`,
+      lasts: '這一步無法復原。',
+      cuts: '這一步會切斷連線。',
+      covered: '到時如果無法通話，就照這張應變卡：',
+      uncovered: '沒有為這一步設應變卡：到時如果無法通話，沒有人知道該怎麼做。',
+      uncoveredHands: '沒有為這一步設應變卡。斷線的話，請等電話。',
+      do: '現在開始',
+      yes: '對，我現在開始',
+    },
   },
 )

@@ -38,6 +38,7 @@ interface EventWords {
   byClock: {
     away: (person: string, until: string, reason: string) => string
     left: (person: string) => string
+    due: string
   }
   /** A time a machine was dark: from, to and how long. */
   goneSpan(from: string, to: string, span: string): string
@@ -74,6 +75,7 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
     byClock: {
       away: (person, until, reason) => `puts ${person} down as away until ${until}${because(reason)}`,
       left: (person) => `puts ${person} down as having left`,
+      due: 'says that the card is due: both sides are asked',
     },
     goneSpan: (from, to, span) => ` (dark ${from}, back ${to}, ${span})`,
     lines: {
@@ -181,12 +183,12 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
         awake
           ? 'has the card on the phone, its screen stays on'
           : 'has the card on the phone; its screen may go dark',
-      'card.disarmed': ({ reason }) => `disarmed the card${because(reason)}`,
-      'card.done': ({ saw, entered }) =>
-        `did what the card says${saw === '' ? '' : `, saw: ${saw}`}${by(entered)}`,
+      'card.disarmed': ({ reason }) => `took the card back${because(reason)}`,
+      'card.done': ({ saw, entered, conflict }) =>
+        `did what the card says${saw === '' ? '' : `, saw: ${saw}`}${by(entered)}${conflict === undefined ? '' : `. Attention: it was ${conflict === 'confirmed' ? 'confirmed' : 'taken back'} by then`}`,
       'card.confirmed': () => 'confirmed the card: what it waited for was seen',
       'card.fired': ({ conflict }) =>
-        `fired the card: do what it says${conflict === undefined ? '' : `. Attention: it was ${conflict} by then`}`,
+        `carries out the card${conflict === undefined ? '' : `. Attention: it was ${conflict === 'confirmed' ? 'confirmed' : 'taken back'} by then`}`,
       'notice.tried': ({ person, ...t }, n) => triedLine(t, person === null ? '' : n.person(person), 'en'),
       'photo.added': ({ about }, n) =>
         about.kind === 'request'
@@ -224,6 +226,7 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
       away: (person, until, reason) =>
         `依${person}的回答記為暫離，到 ${until}${reason === '' ? '' : `（${reason}）`}`,
       left: (person) => `依${person}的回答記為已離開`,
+      due: '應變卡時間到了，詢問雙方',
     },
     goneSpan: (from, to, span) => `（${from} 起無回應，${to} 恢復，共 ${span}）`,
     lines: {
@@ -325,12 +328,12 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
       'card.extended': ({ dueAt }, n) => `應變卡延到 ${n.time(dueAt)}`,
       'card.held': ({ awake }) =>
         awake ? '手機裡有應變卡，螢幕會一直亮著' : '手機裡有應變卡，但螢幕可能會變暗',
-      'card.disarmed': ({ reason }) => `取消應變卡${zhBecause(reason)}`,
-      'card.done': ({ saw, entered }) =>
-        `已照應變卡做完${saw === '' ? '' : `，看到：${saw}`}${zhBy(entered)}`,
+      'card.disarmed': ({ reason }) => `收回應變卡${zhBecause(reason)}`,
+      'card.done': ({ saw, entered, conflict }) =>
+        `已照應變卡做完${saw === '' ? '' : `，看到：${saw}`}${zhBy(entered)}${conflict === undefined ? '' : `。注意：當時它已經${conflict === 'confirmed' ? '解除' : '收回'}`}`,
       'card.confirmed': () => '解除應變卡：等的情況已出現',
       'card.fired': ({ conflict }) =>
-        `應變卡生效：請照卡片執行${conflict === undefined ? '' : `。注意：當時它已經${conflict === 'confirmed' ? '解除' : '取消'}`}`,
+        `照應變卡執行${conflict === undefined ? '' : `。注意：當時它已經${conflict === 'confirmed' ? '解除' : '收回'}`}`,
       'notice.tried': ({ person, ...t }, n) => triedLine(t, person === null ? '' : n.person(person), 'zh-TW'),
       'photo.added': ({ about }, n) =>
         about.kind === 'request'
@@ -369,6 +372,7 @@ export function eventLine(event: OpenEvent, called: EventNames, lang: Lang): str
     )
   if (event.actor === 'clock' && event.type === 'presence.left')
     return words.byClock.left(called.person(event.body.person))
+  if (event.actor === 'clock' && event.type === 'card.fired') return words.byClock.due
   const line = words.lines[event.type] as (body: unknown, n: EventNames) => string
   return line(event.body, called)
 }

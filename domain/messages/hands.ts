@@ -33,6 +33,9 @@ export interface HandsWords {
     suspended: string
     /** While one thing is still to be done. */
     suspendedBut: string
+    /** While a card stands. */
+    suspendedCard: string
+    suspendedButCard: string
     resumes: string
     resumesOpen: string
     handOver: string
@@ -189,6 +192,9 @@ export const hands = bilingual<HandsWords>(
       starts: 'Planned start',
       suspended: 'Suspended. Touch nothing until it goes on.',
       suspendedBut: 'Suspended. Do only this; touch nothing else until it goes on.',
+      suspendedCard: 'Suspended. Until it goes on, touch nothing but what the card says.',
+      suspendedButCard:
+        'Suspended. Do only this and what the card says; touch nothing else until it goes on.',
       resumes: 'To go on at',
       resumesOpen: 'When it goes on is not settled.',
       handOver: 'How things stand',
@@ -394,6 +400,8 @@ export const hands = bilingual<HandsWords>(
       starts: '預定開始',
       suspended: '暫停中。繼續之前，請不要碰任何東西。',
       suspendedBut: '暫停中。只做這一件，繼續之前其他都不要碰。',
+      suspendedCard: '暫停中。除了應變卡上寫的，繼續之前什麼都不要碰。',
+      suspendedButCard: '暫停中。只做這一件和應變卡上寫的，繼續之前其他都不要碰。',
       resumes: '預定繼續',
       resumesOpen: '何時繼續還沒決定。',
       handOver: '目前情況',

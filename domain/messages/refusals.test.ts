@@ -27,6 +27,11 @@ const samples: { [C in RefusalCode]: RefusalParams[C][] } = {
     { why: 'leaves', leavesAt: at, next: at },
   ],
   'no-card': [{ step: 'Move the cable' }],
+  'needs-confirmation': [
+    { step: 'Move the cable', cuts: true, lasts: false },
+    { step: 'Move the cable', cuts: false, lasts: true },
+    { step: 'Move the cable', cuts: true, lasts: true },
+  ],
   'wrong-box': [{ sticker: 'DOLPHIN' }],
   'no-such-upgrade': [{}],
   'no-such': [
@@ -56,7 +61,7 @@ const samples: { [C in RefusalCode]: RefusalParams[C][] } = {
   'wrong-request-state': [{ state: 'done' }],
   'too-early': [{ at }],
   'card-armed': [{ id: 'c' }],
-  'card-over': [{ state: 'confirmed' }, { state: 'fired' }],
+  'card-over': [{ state: 'confirmed' }, { state: 'disarmed' }, { state: 'fired' }],
   'question-over': [{ result: 'go' }, { result: 'no-go' }, { result: 'expired' }],
   'not-a-signer': [{}],
   'time-passed': [{ at, now: at + 1 }],

@@ -103,16 +103,18 @@ const en: RefusalWords = {
     'wrong-request-state': ({ state }) =>
       `The request stands at “${names.en.request[state]}” now, so this no longer fits. Look at its newest state.`,
     'too-early': ({ at }, n) => `It is too early for this${when(n.time(at), '; wait until ')}.`,
-    'card-armed': () => 'A dead-man card is armed for that box. Confirm, extend or disarm that one first.',
+    'card-armed': () =>
+      'A dead-man card still stands. Say what becomes of it first: confirm it, give it more time, or take it back.',
     'card-over': ({ state }) =>
       ({
         confirmed: 'The card is confirmed already: its instruction no longer stands.',
-        disarmed: 'The card was disarmed: its instruction no longer stands.',
-        fired:
-          'The card has fired already: its instruction stands. Do what it says, then arm a new one if needed.',
+        disarmed: 'The card was taken back: its instruction no longer stands.',
+        fired: 'The card is being carried out, or was already. It can’t be changed now.',
       })[state],
     'no-card': ({ step }, n) =>
-      `“${n.step(step)}” cuts the link, and no dead-man card is armed: nobody could tell the hands what to do. Arm one, or start anyway and say why.`,
+      `“${n.step(step)}” cuts the link, and no dead-man card is armed for it: nobody could tell the hands what to do. Arm one, or start anyway and say why.`,
+    'needs-confirmation': ({ step, cuts, lasts }, n) =>
+      `“${n.step(step)}” ${[...(lasts ? ['can’t be taken back'] : []), ...(cuts ? ['cuts the link'] : [])].join(' and ')}. Read what it does, then start it again and confirm.`,
     'question-over': ({ result }) =>
       result === 'expired'
         ? 'The question expired before this answer. Ask it again.'
@@ -232,15 +234,17 @@ const zhTW: RefusalWords = {
     'wrong-request-state': ({ state }) =>
       `這項請求目前是「${names['zh-TW'].request[state]}」，不再適用。請看它的最新狀態。`,
     'too-early': ({ at }, n) => `時候還沒到${when(n.time(at), '，請等到 ')}。`,
-    'card-armed': () => '那台機器已有一張應變卡。請先確認、延長或取消那一張。',
+    'card-armed': () => '還有一張應變卡有效。請先決定怎麼處理：確認、延長或收回。',
     'card-over': ({ state }) =>
       ({
         confirmed: '這張應變卡已經確認，上面的指示不再有效。',
-        disarmed: '這張應變卡已經取消，上面的指示不再有效。',
-        fired: '這張應變卡已經生效，請照上面的指示做，需要時再設一張新的。',
+        disarmed: '這張應變卡已經收回，上面的指示不再有效。',
+        fired: '這張應變卡正在執行，或已經做好，現在不能再改。',
       })[state],
     'no-card': ({ step }, n) =>
-      `「${n.step(step)}」會切斷連線，卻沒有設定應變卡：到時沒有人能告訴現場該怎麼做。請先設一張，或說明理由後照樣開始。`,
+      `「${n.step(step)}」會切斷連線，卻沒有為這一步設定應變卡：到時沒有人能告訴現場該怎麼做。請先設一張，或說明理由後照樣開始。`,
+    'needs-confirmation': ({ step, cuts, lasts }, n) =>
+      `「${n.step(step)}」${[...(lasts ? ['無法復原'] : []), ...(cuts ? ['會切斷連線'] : [])].join('，而且')}。請先看清楚，再按一次開始並確認。`,
     'question-over': ({ result }) =>
       result === 'expired'
         ? '問題在你回答之前就逾時了，請再問一次。'

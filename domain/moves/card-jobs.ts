@@ -1,57 +1,48 @@
-import type { UpgradeState } from '../log/state.ts'
-import { type Job, move, sawNeeded } from './job.ts'
-import type { Crew } from './seats.ts'
+import { openCards, phaseOf } from '../hands/cards.ts'
+import { isTheirs } from '../log/seats.ts'
+import type { Card, UpgradeState } from '../log/state.ts'
+import { type Job, move, reasonNeeded, sawNeeded } from './job.ts'
+import type { Move } from './move.ts'
+import { type Crew, seated } from './seats.ts'
 
-/** How long an order that nobody reported as carried out goes before everything else, ms. */
-const STANDS = 60 * 60_000
-
-/** The cards that have fallen due, and whose order nobody has reported as carried out. */
-export function cardJobs(state: UpgradeState, now: number, { hands }: Crew): Job[] {
-  return Object.values(state.cards)
-    .filter((c) => c.doneAt === null && isOwed(c, now))
-    .sort((a, b) => a.dueAt - b.dueAt || (a.id < b.id ? -1 : 1))
+/** The cards that have fallen due, which ask both sides, and those that somebody is carrying out. */
+export function cardJobs(state: UpgradeState, now: number, crew: Crew): Job[] {
+  return openCards(state, now)
+    .filter((c) => phaseOf(c, now) !== 'standing')
     .map((card) => {
-      const about = { kind: 'card', id: card.id } as const
-      const since = card.endedAt ?? card.dueAt
-      const done = move('card-done', about, { type: 'card.done', id: card.id }, { needs: [sawNeeded], since })
-      const fine = move('card-fine', about, { type: 'card.confirm', id: card.id }, { undo: 'held', since })
-      const act = move('card-act', about, { type: 'card.fire', id: card.id }, { since })
+      const doing = phaseOf(card, now) === 'doing'
+      const moves = movesOfCard(card, now)
+      const by = doing ? seated(state, 'sentinel').find((p) => isTheirs(p, card.by)) : undefined
+      const hands = by === undefined ? crew.hands : { people: [by.id], next: null }
+      // While the line lives nobody acts on the clock's word alone: who can say that all is well is asked as well.
+      const asked = doing && hands.people.length > 0 ? hands.people : [...hands.people, ...crew.keyboard]
       return {
         key: `card:${card.id}`,
-        about,
-        since,
-        asked: hands.people,
-        next: hands.next,
+        about: { kind: 'card', id: card.id },
+        since: card.endedAt ?? card.dueAt,
+        asked,
+        next: asked.length > 0 ? null : hands.next,
         role: 'sentinel',
-        moves: card.state === 'armed' ? [act, fine] : [done],
-        others: { upgrader: card.state === 'armed' ? [fine] : [done] },
+        moves: moves.hands,
+        movesAtTheKeyboard: moves.keyboard,
+        others: { upgrader: moves.keyboard, sentinel: moves.hands },
       }
     })
 }
 
-/** When the work is over: the cards that still stand, to be called off. */
-export function standing(state: UpgradeState, now: number, { keyboard }: Crew): Job[] {
-  return Object.values(state.cards)
-    .filter((c) => c.state === 'armed' && !isOwed(c, now))
-    .map((card) => {
-      const about = { kind: 'card', id: card.id } as const
-      const fine = move('card-fine', about, { type: 'card.confirm', id: card.id }, { undo: 'held' })
-      const moves = [fine]
-      const others = { upgrader: moves, sentinel: moves }
-      return {
-        key: `card:${card.id}`,
-        about,
-        since: null,
-        asked: keyboard,
-        next: null,
-        role: 'upgrader',
-        moves,
-        others,
-      }
-    })
-}
-
-function isOwed(card: UpgradeState['cards'][string], now: number): boolean {
-  if (card.state === 'armed') return card.dueAt <= now
-  return card.state === 'fired' && card.endedAt !== null && now - card.endedAt < STANDS
+function movesOfCard(card: Card, now: number): { hands: Move[]; keyboard: Move[] } {
+  const about = { kind: 'card', id: card.id } as const
+  const since = card.endedAt ?? card.dueAt
+  const fine = move('card-fine', about, { type: 'card.confirm', id: card.id }, { undo: 'held', since })
+  const act = move('card-act', about, { type: 'card.fire', id: card.id }, { since })
+  const done = move('card-done', about, { type: 'card.done', id: card.id }, { needs: [sawNeeded], since })
+  const off = move('card-off', about, { type: 'card.disarm', id: card.id }, { needs: [reasonNeeded], since })
+  const later = move(
+    'card-extend',
+    about,
+    { type: 'card.extend', id: card.id },
+    { needs: [{ field: 'dueAt', of: 'instant', after: now, orNone: false }], since },
+  )
+  if (phaseOf(card, now) === 'doing') return { hands: [done, fine], keyboard: [off, done] }
+  return { hands: [act, fine], keyboard: [later, fine, off, done] }
 }

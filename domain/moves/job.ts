@@ -1,4 +1,6 @@
+import { openCards } from '../hands/cards.ts'
 import type { CommandType } from '../log/commands.ts'
+import type { UpgradeState } from '../log/state.ts'
 import type { About, Move, MoveKind, Need, Undo } from './move.ts'
 
 /** One thing that is to be done, with whoever is to do it. All screens draw from the same list of them. */
@@ -14,6 +16,8 @@ export interface Job {
   role: 'upgrader' | 'sentinel' | null
   /** Of those asked; the first suggests itself. */
   moves: readonly Move[]
+  /** Of those asked who are at the keyboard, where these are others. */
+  movesAtTheKeyboard?: readonly Move[]
   /** Of whom it is not asked, by side: what they may do about it all the same. */
   others: Partial<Record<'upgrader' | 'sentinel', readonly Move[]>>
 }
@@ -47,11 +51,19 @@ export function move(
 export const reasonNeeded: Need = { field: 'reason', of: 'words', must: true, max: 2000 }
 export const sawNeeded: Need = { field: 'saw', of: 'words', must: false, max: 2000 }
 
-/** What going to bed asks for. `now`: no later than the upgrade's clock reads. */
-export function suspendNeeds(now: number): readonly Need[] {
+/** What going to bed at `now` asks for. */
+export function suspendNeeds(state: UpgradeState, now: number): readonly Need[] {
   return [
     reasonNeeded,
     { field: 'handOver', of: 'words', must: false, max: 8000 },
     { field: 'resumeAt', of: 'instant', after: now, orNone: true },
+    ...cardsNeeded(state, now),
   ]
+}
+
+/** Where cards still ask for something: what becomes of them, when the work stops or turns. */
+export function cardsNeeded(state: UpgradeState, now: number): readonly Need[] {
+  return openCards(state, now).length === 0
+    ? []
+    : [{ field: 'cards', of: 'choice', from: ['stand-down', 'keep'] }]
 }

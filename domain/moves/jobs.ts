@@ -1,8 +1,8 @@
 import { isOpen } from '../log/apply-hands.ts'
 import type { UpgradeState } from '../log/state.ts'
-import { cardJobs, standing } from './card-jobs.ts'
-import { type Job, move, suspendNeeds } from './job.ts'
-import type { Move } from './move.ts'
+import { cardJobs } from './card-jobs.ts'
+import { cardsNeeded, type Job, move, suspendNeeds } from './job.ts'
+import type { Move, Need } from './move.ts'
 import { questionJobs } from './question-jobs.ts'
 import { ofPeople, requestJobs } from './request-jobs.ts'
 import { atTheKeyboard, type Crew, handsAsked } from './seats.ts'
@@ -18,14 +18,14 @@ export function jobsNow(state: UpgradeState, now: number): Job[] {
   switch (state.status) {
     case 'draft':
     case 'ready':
-      return [...requestJobs(state, now, crew), ofUpgrade(state, crew)]
+      return [...requestJobs(state, now, crew), ofUpgrade(state, now, crew)]
     case 'suspended':
       return [
         ...cardJobs(state, now, crew),
         ...requestJobs(state, now, crew),
         ...questionJobs(state, now),
         ...ofPeople(state, now),
-        ofUpgrade(state, crew),
+        ofUpgrade(state, now, crew),
       ]
     case 'running':
     case 'rolling-back': {
@@ -42,8 +42,7 @@ export function jobsNow(state: UpgradeState, now: number): Job[] {
       const open = Object.values(state.requests).some(isOpen)
       const over = steps.failed.length + steps.running.length + steps.next.length === 0
       if (!over || open || state.status !== 'running') return jobs
-      // A card that still stands would ring a phone for work that is over.
-      return [...jobs, ...standing(state, now, crew), ofUpgrade(state, crew)]
+      return [...jobs, ofUpgrade(state, now, crew)]
     }
     case 'closed':
     case 'cancelled':
@@ -52,10 +51,10 @@ export function jobsNow(state: UpgradeState, now: number): Job[] {
 }
 
 /** What is to be done with the upgrade as a whole. */
-function ofUpgrade(state: UpgradeState, { keyboard }: Crew): Job {
+function ofUpgrade(state: UpgradeState, now: number, { keyboard }: Crew): Job {
   const about = { kind: 'upgrade', id: state.id } as const
   const begin = move('begin', about, { type: 'upgrade.start' })
-  const later = [move('suspend', about, { type: 'upgrade.suspend' }, { needs: suspendNeeds(state.at) })]
+  const later = [move('suspend', about, { type: 'upgrade.suspend' }, { needs: suspendNeeds(state, now) })]
   const since = state.suspension?.at ?? null
   const { moves, next } =
     state.status === 'draft'
@@ -66,11 +65,11 @@ function ofUpgrade(state: UpgradeState, { keyboard }: Crew): Job {
           ? {
               moves: [
                 move('resume', about, { type: 'upgrade.resume' }, { undo: 'held', since }),
-                ...closing(state),
+                ...closing(state, now),
               ],
               next: state.suspension?.resumeAt ?? null,
             }
-          : { moves: [...closing(state), ...later], next: null }
+          : { moves: [...closing(state, now), ...later], next: null }
   return {
     key: `upgrade:${state.status}`,
     about,
@@ -83,12 +82,12 @@ function ofUpgrade(state: UpgradeState, { keyboard }: Crew): Job {
   }
 }
 
-/** Closing, where nothing runs and no card stands. */
-function closing(state: UpgradeState): Move[] {
-  const runs = Object.values(state.runs).some((r) => r.state === 'running')
-  const stands = Object.values(state.cards).some((c) => c.state === 'armed')
-  if (runs || stands) return []
+/** Closing, where nothing runs. A card that would still stand is taken back with it: no clock runs then. */
+function closing(state: UpgradeState, now: number): Move[] {
+  if (Object.values(state.runs).some((r) => r.state === 'running')) return []
+  const stands = cardsNeeded(state, now).length > 0
   const about = { kind: 'upgrade', id: state.id } as const
-  const needs = [{ field: 'followUps', of: 'list' }] as const
+  const needs: Need[] = [{ field: 'followUps', of: 'list' }]
+  if (stands) needs.push({ field: 'cards', of: 'choice', from: ['stand-down'] })
   return [move('close', about, { type: 'upgrade.close' }, { needs, undo: 'held' })]
 }

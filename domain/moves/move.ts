@@ -17,6 +17,8 @@ export type Need =
   /** A moment later than `after` (epoch ms, the upgrade's clock). */
   | { field: 'until' | 'dueAt' | 'resumeAt'; of: 'instant'; after: number; orNone: boolean }
   | { field: 'followUps'; of: 'list' }
+  /** Read before it is sent: what can't be taken back, or cuts the link. */
+  | { field: 'confirmed'; of: 'confirm' }
   /** Where nobody is there for long enough: wait for them, or ask all the same, for a reason. */
   | { field: 'ifNobody'; of: 'if-nobody' }
 
@@ -57,6 +59,8 @@ export type MoveKind =
   | 'card-done'
   | 'card-fine'
   | 'card-act'
+  | 'card-extend'
+  | 'card-off'
   | 'break'
   | 'back'
 

@@ -68,7 +68,7 @@ describe('whose move it is, and what', () => {
         people: ['upgrader'],
         kind: 'start-step',
       })
-      night.must(dale, { type: 'step.start', step })
+      night.must(dale, { type: 'step.start', step, confirmed: true })
       expect(first(night, 'upgrader')).toBe(`step:${step}:finish-step`)
       night.must(dale, { type: 'step.finish', step })
     }

@@ -29,10 +29,12 @@ export function movesFrom(
   const me = person === null ? undefined : state.people[person]
   const seat = me !== undefined && !me.revoked && me.account !== null ? me : null
   const mine = jobs.filter((j) => isMine(j, seat, now))
-  const first = mine[0]?.moves[0] ?? null
+  const own = (job: Job) =>
+    seat?.role === 'upgrader' ? (job.movesAtTheKeyboard ?? job.moves) : job.moves
+  const first = (mine[0] === undefined ? undefined : own(mine[0])[0]) ?? null
   const also: Move[] = []
   for (const job of jobs)
-    for (const m of mine.includes(job) ? job.moves : othersOf(job, seat))
+    for (const m of mine.includes(job) ? own(job) : othersOf(job, seat))
       if (m !== first && !also.some((a) => a.key === m.key) && m.key !== first?.key) also.push(m)
   if (seat?.role === 'upgrader' && first === null && isOther(jobs, seat))
     also.push(move('take-baton', { kind: 'person', id: seat.id }, { type: 'baton.take' }))

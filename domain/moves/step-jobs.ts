@@ -1,10 +1,11 @@
+import { coverOf, isGrave } from '../hands/cards.ts'
 import { askOf } from '../hands/ask-of.ts'
 import { handsFor } from '../hands/hands-for.ts'
-import { canUnbegin, hasCard, hasToUndo } from '../log/decide-work.ts'
+import { canUnbegin, hasToUndo } from '../log/decide-work.ts'
 import type { StepRun, UpgradeState } from '../log/state.ts'
 import { stepOf } from '../log/steps.ts'
 import { type PlanStep, waitsFor } from '../plan/plan.ts'
-import { type Job, move, reasonNeeded, suspendNeeds } from './job.ts'
+import { cardsNeeded, type Job, move, reasonNeeded, suspendNeeds } from './job.ts'
 import type { Move, Need } from './move.ts'
 import { openRequestFor, requestFor, runOf, stepsInScope } from './scope.ts'
 import { type Crew, seated } from './seats.ts'
@@ -26,7 +27,7 @@ export function stepJobs(
     })
   const failed = scope.filter((s) => runOf(state, s.id).state === 'failed')
   return {
-    failed: failed.map((s) => toDecide(state, s, runOf(state, s.id), crew)),
+    failed: failed.map((s) => toDecide(state, s, runOf(state, s.id), now, crew)),
     running,
     next: scope.filter(free).map((s) => begins(state, s, crew)),
   }
@@ -130,12 +131,12 @@ function askHands(state: UpgradeState, step: PlanStep, now: number): Move {
 
 function begins(state: UpgradeState, step: PlanStep, crew: Crew): Job {
   const about = { kind: 'step', id: step.id } as const
-  const alone = step.cutsLink && state.status === 'running' && !hasCard(state)
+  const alone = step.cutsLink && state.status === 'running' && coverOf(state, step) === undefined
   const start = move(
     'start-step',
     about,
     { type: 'step.start', step: step.id },
-    { undo: step.cutsLink ? null : 'not-begun' },
+    isGrave(step) ? { needs: [{ field: 'confirmed', of: 'confirm' }] } : { undo: 'not-begun' },
   )
   const needs: Need[] = [
     { field: 'id', of: 'id' },
@@ -143,7 +144,7 @@ function begins(state: UpgradeState, step: PlanStep, crew: Crew): Job {
     { field: 'then', of: 'words', must: true, max: 4000 },
     { field: 'dueAt', of: 'instant', after: state.at, orNone: false },
   ]
-  const arm = move('arm-card', about, { type: 'card.arm', machine: step.machine }, { needs })
+  const arm = move('arm-card', about, { type: 'card.arm', machine: step.machine, step: step.id }, { needs })
   const anyway = move(
     'start-step',
     about,
@@ -166,7 +167,7 @@ function begins(state: UpgradeState, step: PlanStep, crew: Crew): Job {
 }
 
 /** What failed is the keyboard's to decide, whoever did it. */
-function toDecide(state: UpgradeState, step: PlanStep, run: StepRun, { keyboard }: Crew): Job {
+function toDecide(state: UpgradeState, step: PlanStep, run: StepRun, now: number, { keyboard }: Crew): Job {
   const about = { kind: 'step', id: step.id } as const
   const again = move(
     'redo-step',
@@ -176,8 +177,8 @@ function toDecide(state: UpgradeState, step: PlanStep, run: StepRun, { keyboard 
   )
   const skip = move('skip-step', about, { type: 'step.skip', step: step.id }, { needs: [reasonNeeded] })
   const all = { kind: 'upgrade', id: state.id } as const
-  const back = move('roll-back', all, { type: 'rollback.start', downTo: null }, { needs: [reasonNeeded] })
-  const bed = move('suspend', all, { type: 'upgrade.suspend' }, { needs: suspendNeeds(state.at) })
+  const back = move('roll-back', all, { type: 'rollback.start', downTo: null }, { needs: [reasonNeeded, ...cardsNeeded(state, now)] })
+  const bed = move('suspend', all, { type: 'upgrade.suspend' }, { needs: suspendNeeds(state, now) })
   const moves = [again, skip, ...(state.status === 'running' && hasToUndo(state) ? [back] : []), bed]
   return {
     key: `step:${step.id}`,

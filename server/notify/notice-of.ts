@@ -1,4 +1,4 @@
-import type { UpgradeState } from '../../domain/log/state.ts'
+import type { Card, UpgradeState } from '../../domain/log/state.ts'
 import { actorName, eventNames } from '../../domain/messages/events.ts'
 import { ladder } from '../../domain/messages/ladder.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
@@ -17,22 +17,26 @@ export function noticeOf(
 ): Notice | null {
   if (content.kind === 'away') return awayNotice(state, content, lang, address)
   const words = ladder[lang].message
+  const ofCard = content.kind === 'card' || (content.kind === 'answered' && content.of === 'card')
   const base = {
     upgrade: state.id,
     id: content.id,
     lang,
-    tag: `${content.kind === 'card' ? 'card' : 'request'}:${state.id}:${content.id}`,
+    tag: `${ofCard ? 'card' : 'request'}:${state.id}:${content.id}`,
     topic: '',
   }
-  if (content.kind === 'card') {
+  if (ofCard) {
     const card = state.cards[content.id]
     if (card === undefined) return null
+    const url = `${address}/u/${state.id}/hands?show=card:${card.id}`
+    if (content.kind === 'answered')
+      return { ...base, kind: 'answered', title: cardBecame(state, card, lang), body: '', url, urgent: false }
     return {
       ...base,
       kind: 'card',
       title: words.card,
-      body: lines(state, card.machine, lang, [card.then, words.unless(card.unless)]),
-      url: `${address}/u/${state.id}/hands?show=card:${card.id}`,
+      body: lines(state, card.machine, lang, [words.unless(card.unless, card.then)]),
+      url,
       urgent: true,
     }
   }
@@ -58,6 +62,17 @@ export function noticeOf(
     words.allowance(r.allowance),
   ])
   return { ...base, kind: 'request', title, body, url, urgent: true }
+}
+
+/** What became of a card since it was shown as due. */
+function cardBecame(state: UpgradeState, card: Card, lang: Lang): string {
+  const words = ladder[lang].message.cardNow
+  const name = (account: string) => actorName(state, account, lang)
+  if (card.doneAt !== null) return words.done(name(card.done?.by ?? card.by))
+  if (card.state === 'confirmed' || card.state === 'disarmed') return words[card.state]
+  return card.state === 'fired'
+    ? words.doing(name(card.by))
+    : words.extended(eventNames(state, lang).time(card.dueAt))
 }
 
 /** The question before a break, or that somebody is late: to themselves, or to whoever stands in. */

@@ -291,5 +291,14 @@ describe('a card that fires', () => {
       { kind: 'card', id: 'c1' },
       { kind: 'card', id: 'c1' },
     ])
+    // What a locked phone shows is replaced once it holds no more.
+    await night.must('dale', { type: 'card.disarm', id: 'c1', reason: 'It is back.' })
+    await night.advance(1000)
+    const last = night.pushed.slice(-2).map((p) => p.notice)
+    expect(last.map((n) => [n.kind, n.title])).toEqual([
+      ['answered', 'The card was taken back: do nothing'],
+      ['answered', 'The card was taken back: do nothing'],
+    ])
+    expect(last[0]?.tag).toBe(night.pushed[0]?.notice.tag)
   })
 })

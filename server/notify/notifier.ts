@@ -239,7 +239,8 @@ export function createNotifier(deps: {
 function isMoot(state: UpgradeState, row: JobRow, content: Content): boolean {
   if (state.status === 'closed' || state.status === 'cancelled') return content.kind !== 'answered'
   if (content.kind === 'away') return isAnswered(state, content)
-  if (content.kind === 'card') return state.cards[content.id]?.state !== 'fired'
+  if (content.kind === 'card') return !isDue(state, content.id)
+  if (content.kind === 'answered' && content.of === 'card') return isDue(state, content.id)
   const r = state.requests[content.id]
   if (r === undefined) return true
   // Asked again since: that has jobs of its own.
@@ -248,6 +249,12 @@ function isMoot(state: UpgradeState, row: JobRow, content: Content): boolean {
   if (content.kind === 'request' && content.ring > 0)
     return r.state !== 'asked' && r.state !== 'seen' && r.state !== 'on-my-way'
   return r.state !== 'asked'
+}
+
+/** Whether a card has fallen due and nobody has answered yet. */
+function isDue(state: UpgradeState, id: string): boolean {
+  const card = state.cards[id]
+  return card?.state === 'fired' && card.by === 'clock' && card.doneAt === null
 }
 
 const aboutOf = { request: 'request', nobody: 'request', card: 'card', away: 'person' } as const

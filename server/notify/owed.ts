@@ -1,15 +1,15 @@
 import { nextHands } from '../../domain/availability/windows.ts'
 import { handsOnSite } from '../../domain/hands/on-site.ts'
 import type { OpenEvent } from '../../domain/log/events.ts'
-import { type ChannelKind, triesSince } from '../../domain/log/notices.ts'
-import type { HandsRequest, Person, UpgradeState } from '../../domain/log/state.ts'
+import { type ChannelKind, type Tried, triesSince } from '../../domain/log/notices.ts'
+import type { Person, UpgradeState } from '../../domain/log/state.ts'
 import type { NewJob } from '../store/notify.ts'
 
 /** What a job tells. `ring`: it was told before, and this is so manieth ring. */
 export type Content =
   | { kind: 'request'; id: string; ring: number }
   | { kind: 'card'; id: string }
-  | { kind: 'answered'; id: string; by: string }
+  | { kind: 'answered'; id: string; by: string; of?: 'card' }
   | { kind: 'nobody'; id: string }
   /** Whether somebody (`id`) leaves at that moment, or that they meant to be back then. `to`: who is told. */
   | { kind: 'away'; id: string; about: 'break' | 'overdue'; at: number; to: string }
@@ -58,12 +58,19 @@ export async function owedFor(state: UpgradeState, event: OpenEvent, reach: Reac
       return over(state, event, event.body.id, 'ended', reach)
     case 'card.fired': {
       const card = state.cards[event.body.id]
+      // Whoever carries it out need not be told of it; the others read who does.
+      if (event.actor !== 'clock') return cardOver(state, event, event.body.id, reach)
       if (card?.state !== 'fired' || state.at - event.at > NEWS) return []
       const there = handsOnSite(state, event.at)
       const who = there.length > 0 ? there : sentinels(state).map((p) => p.id)
       const content: Content = { kind: 'card', id: card.id }
       return climb(state, event, await awake(state, who, event.at, reach), content, 0, reach)
     }
+    case 'card.extended':
+    case 'card.confirmed':
+    case 'card.disarmed':
+    case 'card.done':
+      return cardOver(state, event, event.body.id, reach)
     case 'break.asked':
     case 'presence.overdue':
       return ofPresence(state, event, reach)
@@ -126,7 +133,8 @@ async function rungAgain(
   const r = state.requests[id]
   if (r === undefined || (r.state !== 'asked' && r.state !== 'seen' && r.state !== 'on-my-way')) return []
   if (r.askedAt !== null && r.askedAt > event.at) return []
-  return toPushed(state, event, r, { kind: 'request', id, ring: n }, `${event.seq}`, reach)
+  const told = triesSince(r.tried, r.askedAt ?? 0)
+  return toPushed(state, event, told, { kind: 'request', id, ring: n }, `${event.seq}`, reach)
 }
 
 /** On to those who were not told yet, who is on site next first; people asleep are passed over. */
@@ -152,19 +160,35 @@ async function over(
   const r = state.requests[id]
   if (r === undefined || r.state === 'asked' || r.state === 'queued') return []
   const key = `${how}:${id}:${r.opened}:${r.madeAt}`
-  return toPushed(state, event, r, { kind: 'answered', id, by: event.actor }, key, reach)
+  const told = triesSince(r.tried, r.askedAt ?? 0)
+  return toPushed(state, event, told, { kind: 'answered', id, by: event.actor }, key, reach)
+}
+
+/** The same for a card that was shown as due: whoever looks at a locked phone must not read an order that holds no more. */
+async function cardOver(state: UpgradeState, event: OpenEvent, id: string, reach: Reach): Promise<NewJob[]> {
+  const card = state.cards[id]
+  if (card === undefined) return []
+  const content: Content = { kind: 'answered', id, by: event.actor, of: 'card' }
+  return toPushed(
+    state,
+    event,
+    triesSince(card.tried, card.armedAt),
+    content,
+    `card-over:${event.seq}`,
+    reach,
+  )
 }
 
 async function toPushed(
   state: UpgradeState,
   event: OpenEvent,
-  r: HandsRequest,
+  told: readonly Tried[],
   content: Content,
   key: string,
   reach: Reach,
 ): Promise<NewJob[]> {
   const jobs: NewJob[] = []
-  for (const { person, channel, why } of triesSince(r.tried, r.askedAt ?? 0)) {
+  for (const { person, channel, why } of told) {
     const account = person === null ? null : accountOf(state, person)
     if (person === null || account === null || channel !== 'push' || why !== null) continue
     const rung = (await reach.ladder(account)).find((c) => c.kind === 'push')

@@ -373,7 +373,7 @@ describe('timers', () => {
     expect(await log.eventsAfter('u', 7, 100)).toMatchObject([{ type: 'card.fired' }])
   })
 
-  it('takes what was seen in the dark before a card fell due, and nothing seen after', async () => {
+  it('takes what was seen before a card fell due and after, and nothing once it was reported as carried out', async () => {
     await upgrade()
     const arm = (id: string) =>
       say(owner, { type: 'card.arm', id, unless: 'x', then: 'y', machine: null, dueAt: clock.now() + 60_000 })
@@ -387,11 +387,14 @@ describe('timers', () => {
       })
     for (const [id, age, answer] of [
       ['early', 90_000, { ok: true }],
-      ['late', 30_000, { refusal: { code: 'card-over' } }],
+      ['late', 30_000, { ok: true }],
+      ['done', 30_000, { refusal: { code: 'card-over' } }],
     ] as const) {
       await arm(id)
       await clock.advance(120_000, settle)
       expect((await relay.state('u'))?.cards[id]?.state).toBe('fired')
+      if (id === 'done')
+        await relay.submit({ upgrade: 'u', id: 'it-is-done', command: { type: 'card.done', id }, who: ann })
       expect(await confirm(id, age)).toMatchObject(answer)
     }
   })

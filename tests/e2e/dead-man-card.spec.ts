@@ -85,7 +85,8 @@ test('armed, held by the phone, due without a network, carried out, and told whe
   await page.clock.fastForward(11_000)
   await page.getByRole('textbox', { name: own.doneSaw }).fill('login:')
   await page.getByRole('button', { name: own.done, exact: true }).click()
-  await expect(page.getByText(own.doneLong).first()).toBeVisible()
+  await expect(page.getByText(own.carriedOut).first()).toBeVisible()
+  await expect(page.getByRole('heading', { name: then })).toBeHidden()
   expect((await card())?.state).toBe('armed')
 
   // Meanwhile the server has come to the same minute by itself.
@@ -95,7 +96,7 @@ test('armed, held by the phone, due without a network, carried out, and told whe
   await page.clock.fastForward(5000)
   await expect.poll(async () => (await card())?.doneAt ?? null, { timeout: 30_000 }).not.toBeNull()
   expect(await card()).toMatchObject({ state: 'fired', saw: 'login:' })
-  await expect(screen.getByText(own.doneLong)).toBeVisible()
+  await expect(screen.getByText(own.carriedOut)).toBeVisible()
 })
 
 test('confirmed in time, the phone’s card goes green; taken back, it says so', async () => {
@@ -167,7 +168,8 @@ test('two phones hold it: a tap on one greens both, and what both report at once
   ])
   await expect.poll(async () => (await state()).cards['c2']?.state).toBe('fired')
   for (const p of both) await expect(p.getByRole('heading', { name: then })).toBeVisible()
-  expect(await events('card.fired')).toHaveLength(1)
+  // The clock may have come first; of the two one carries it out.
+  expect((await events('card.fired')).filter((e) => e.actor !== 'clock')).toHaveLength(1)
 })
 
 for (const [off, wrong] of [

@@ -123,9 +123,15 @@ test('desk and phone show what is told: the first hands, the swapped names, the 
   await expect(desk().getByText('Live', { exact: true })).toBeVisible()
 
   await to('12T16:20')
-  await expect(desk().getByText('fired the card: do what it says').first()).toBeVisible()
+  await expect(desk().getByText('says that the card is due: both sides are asked').first()).toBeVisible()
   await expect(desk().getByText('did what the card says').first()).toBeVisible()
   await expect(phone().getByText('Live', { exact: true })).toBeVisible({ timeout: 20_000 })
+  // What was carried out asks nobody any more.
+  await expect(phone().getByText('Card carried out').first()).toBeVisible()
+  await expect(phone().locator('.card-due')).toHaveCount(0)
+  await expect(
+    desk().getByRole('region', { name: 'Dead-man card' }).getByText('Card carried out'),
+  ).toBeVisible()
   await expect(desk().getByText('Rolling back', { exact: true }).first()).toBeVisible()
 })
 

@@ -424,6 +424,7 @@ for (const [lang, colorScheme] of [
       reason: 'to bed',
       handOver: 'All machines are up.',
       resumeAt: null,
+      cards: 'keep',
     })
     await look(here.status.suspendedBut)
     expect(told).toEqual([])

@@ -334,7 +334,12 @@ export async function everyScreen(
   await at('16:10')
   await show(mei.context, 'hands-card-due', '/u/taipei/hands')
   await show(dale.context, 'desk-card-fired', '/u/taipei')
-  await dale.does({ type: 'rollback.start', reason: 'Screens of errors', downTo: null })
+  await dale.does({
+    type: 'rollback.start',
+    reason: 'Screens of errors',
+    downTo: null,
+    cards: 'stand-down',
+  })
   await show(dale.context, 'desk-rolling-back', '/u/taipei')
   await dale.does({
     type: 'upgrade.suspend',

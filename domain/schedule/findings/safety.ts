@@ -1,3 +1,4 @@
+import { coverOf } from '../../hands/cards.ts'
 import type { PlanStep } from '../../plan/plan.ts'
 import { MINUTE } from '../../time/civil.ts'
 import { type Finding, found, type Repair, type View } from './finding.ts'
@@ -38,8 +39,7 @@ export function safetyFindings(view: View): Finding[] {
       const repairs = fits ? [] : askHands(view, place.end, place.end + step.undo.minutes.worst * MINUTE)
       list.push(found('undo-needs-hands', fits ? 'note' : 'warn', [step.id], place.end, figures, { repairs }))
     }
-    const armed = Object.values(view.state.cards).some((c) => c.state === 'armed')
-    if (step.cutsLink && !armed && step.card == null) {
+    if (step.cutsLink && coverOf(view.state, step) === undefined && step.card == null) {
       const more = { source: 'dead-man' as const, repairs: planCard(step, place.start) }
       list.push(found('cut-without-card', 'warn', [step.id], place.start, { at: place.start }, more))
     }

@@ -184,6 +184,7 @@ export function switchOver(): Line[] {
         type: 'rollback.start',
         reason: 'No connection, and I am dozing off while typing.',
         downTo: 'swap-names',
+        cards: 'keep',
       },
     ],
   ]

@@ -103,6 +103,8 @@ function useGlance(now: number): Glance {
         return { what: words.now.resume, since: state.suspension?.at ?? null }
       case 'close':
         return { what: words.now.close, since: null }
+      case 'go-on':
+        return { what: words.now.goOn, since: state.rollBack?.endedAt ?? null }
       case 'answer-go':
         return { what: m.question.question, since: m.question.askedAt }
       case 'await-hands':

@@ -1,5 +1,9 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { handOverCard } from '../../domain/handover/card.ts'
+import { anyNight } from '../../tests/any-command.ts'
 import { dale, mei, type Night, upgradeWith } from '../../tests/factories.ts'
+import { nextHandsStep, tasksNow } from '../hands/what-now.ts'
 import { nextMove, stepsInScope } from './next-move.ts'
 
 const ask = (night: Night, id: string, step: string) =>
@@ -99,6 +103,40 @@ describe('whose move it is', () => {
     night.must(dale, { type: 'step.start', step: first?.id ?? '' })
     night.must(dale, { type: 'step.finish', step: first?.id ?? '' })
     expect(night.state.status).toBe('running')
+    // Nobody begins again before the upgrader has said so.
+    expect(brief(night)).toEqual(['go-on', 'a', 'upgrader'])
+    night.must(dale, { type: 'upgrade.resume' })
     expect(brief(night)).toEqual(['start-step', 'a', 'upgrader'])
   })
+})
+
+test('desk, phone and hand-over card name the same next step, whatever the night', () => {
+  fc.assert(
+    fc.property(anyNight, ({ status, said }) => {
+      const night = upgradeWith({ status })
+      for (const s of said) {
+        night.set(night.realNow + s.after)
+        night.say(s.who, s.command, s.said === null ? {} : { said: s.said })
+        const { state, now } = night
+        const [next] = handOverCard(state, now).next
+        const move = nextMove(state)
+        if (move.move === 'start-step' || move.move === 'go-on') expect(next?.id).toBe(move.step.id)
+        // As it will be when the morning resumes.
+        if (state.status === 'suspended' && !Object.values(state.runs).some((r) => r.state === 'running')) {
+          const resumed = nextMove({ ...state, status: state.suspension?.from ?? 'running', goNoGo: {} })
+          if (resumed.move === 'start-step' || resumed.move === 'go-on')
+            expect(resumed.step.id).toBe(next?.id)
+        }
+        const tasks = tasksNow(state, now, 'sentinel').flatMap((t) => (t.kind === 'step' ? [t.step.id] : []))
+        const hers = nextHandsStep(state, now)?.step
+        if (move.move === 'start-step' && move.by.includes('sentinel')) {
+          expect(tasks).toContain(move.step.id)
+          expect(hers?.id).toBe(move.step.id)
+        }
+        if (move.move === 'go-on') expect(tasks).toEqual([])
+        for (const id of tasks) expect(night.would(mei, { type: 'step.start', step: id }).ok).toBe(true)
+      }
+    }),
+    { numRuns: 80 },
+  )
 })

@@ -1,12 +1,17 @@
 import { isOpen } from '../../domain/log/apply-hands.ts'
 import type { GoNoGo, HandsRequest, StepRun, UpgradeState } from '../../domain/log/state.ts'
-import { openBefore, runningStep, stepOf } from '../../domain/log/steps.ts'
-import { type Doer, inOrder, type PlanStep } from '../../domain/plan/plan.ts'
+import { runningStep, stepOf } from '../../domain/log/steps.ts'
+import { nextStep, stepsInScope, waitsForDecision } from '../../domain/moves/next-step.ts'
+import type { Doer, PlanStep } from '../../domain/plan/plan.ts'
+
+export { stepsInScope }
 
 /** The one thing that comes next, and whose move it is. */
 export type NextMove =
   | { move: 'ready' | 'start' | 'resume' | 'close'; by: Doer[] }
   | { move: 'answer-go'; question: GoNoGo; by: Doer[] }
+  /** A roll-back is over: how does it go on? */
+  | { move: 'go-on'; step: PlanStep; by: Doer[] }
   | {
       move: 'start-step' | 'finish-step' | 'ask-hands' | 'decide-failed'
       step: PlanStep
@@ -59,10 +64,10 @@ function atWork(state: UpgradeState): NextMove {
   }
 
   const open = Object.values(state.requests).find(isOpen)
-  const scope = stepsInScope(state)
-  const next = scope.find((s) => startable(state, s))
-  if (next !== undefined) return { move: 'start-step', step: next, run: runOf(state, next.id), by: [next.by] }
-  const failed = scope.find((s) => runOf(state, s.id).state === 'failed')
+  const next = nextStep(state)
+  if (next !== null && waitsForDecision(state)) return { move: 'go-on', step: next, by: ['upgrader'] }
+  if (next !== null) return { move: 'start-step', step: next, run: runOf(state, next.id), by: [next.by] }
+  const failed = stepsInScope(state).find((s) => runOf(state, s.id).state === 'failed')
   if (failed !== undefined)
     return { move: 'decide-failed', step: failed, run: runOf(state, failed.id), by: ['upgrader'] }
   if (open !== undefined)
@@ -75,13 +80,6 @@ export function openQuestion(state: UpgradeState): GoNoGo | undefined {
   return Object.values(state.goNoGo)
     .filter((g) => g.result === 'open')
     .sort((a, b) => a.askedAt - b.askedAt)[0]
-}
-
-/** The steps that are being worked through: those of the roll-back while one is under way, else the plan's. */
-export function stepsInScope(state: UpgradeState): PlanStep[] {
-  if (state.status === 'rolling-back' || state.suspension?.from === 'rolling-back')
-    return (state.rollBack?.steps ?? []).flatMap((id) => state.rollBackSteps[id] ?? [])
-  return inOrder(Object.values(state.phases), Object.values(state.steps))
 }
 
 /** The newest request made for a step; undefined when none was. */
@@ -110,9 +108,4 @@ const notBegun: StepRun = {
   reason: '',
   progress: null,
   endedSeq: null,
-}
-
-function startable(state: UpgradeState, step: PlanStep): boolean {
-  const { state: at } = runOf(state, step.id)
-  return (at === 'todo' || at === 'undone') && openBefore(state, step).length === 0
 }

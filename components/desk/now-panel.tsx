@@ -143,6 +143,24 @@ function Move({ move }: { move: NextMove }) {
           ) : null}
         </Thing>
       )
+    case 'go-on':
+      return (
+        <Thing title={now.goOn} text={now.goOnText}>
+          <div className="now-actions">
+            {can('upgrade.resume') ? (
+              <Do kind="primary" size="lg" hint="N" command={() => ({ type: 'upgrade.resume' })}>
+                {now.goOnDo(move.step.title)}
+              </Do>
+            ) : null}
+            {can('upgrade.suspend') ? (
+              <Button onClick={() => open({ dialog: 'suspend' })}>{words.more.suspend}</Button>
+            ) : null}
+            {can('upgrade.close') ? (
+              <Button onClick={() => open({ dialog: 'close' })}>{words.more.close}</Button>
+            ) : null}
+          </div>
+        </Thing>
+      )
     case 'over':
       return <Over />
     case 'answer-go':

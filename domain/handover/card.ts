@@ -1,6 +1,7 @@
 import { said, whoIsThere } from '../availability/on-site.ts'
 import { isOpen } from '../log/apply-hands.ts'
 import type { Card, GoNoGo, HandsRequest, Machine, Presence, StepRun, UpgradeState } from '../log/state.ts'
+import { stepsAhead } from '../moves/next-step.ts'
 import { inOrder, type PlanStep } from '../plan/plan.ts'
 
 /** Where somebody on the sentinel's side is: as they said, else by their hours. */
@@ -21,7 +22,7 @@ export interface HandOverCard {
   half: { step: PlanStep; run: StepRun }[]
   /** What ended last; null when nothing has. */
   last: { step: PlanStep; run: StepRun } | null
-  /** What comes next, at most three, in reading order. */
+  /** What comes next, at most three, in the order in which it is worked through: never begun, or undone. */
   next: PlanStep[]
   /** Done, and nothing takes it back. */
   beyond: PlanStep[]
@@ -51,7 +52,9 @@ export function handOverCard(state: UpgradeState, now: number): HandOverCard {
       .filter((r) => r.run.state === 'running' || r.run.state === 'failed')
       .sort((a, b) => (a.run.startedAt ?? 0) - (b.run.startedAt ?? 0)),
     last: ended.sort((a, b) => (b.run.endedSeq ?? 0) - (a.run.endedSeq ?? 0))[0] ?? null,
-    next: steps.filter((s) => (state.runs[s.id]?.state ?? 'todo') === 'todo').slice(0, NEXT),
+    next: stepsAhead(state)
+      .filter((s) => ['todo', 'undone'].includes(state.runs[s.id]?.state ?? 'todo'))
+      .slice(0, NEXT),
     beyond: plan.filter((s) => s.irreversible && state.runs[s.id]?.state === 'done'),
     requests: Object.values(state.requests)
       .filter(isOpen)

@@ -23,6 +23,9 @@ export function applyWork(state: UpgradeState, event: OpenEvent): UpgradeState |
         },
       }
     case 'upgrade.resumed':
+      // Said of what runs, it goes on after a roll-back.
+      if (state.status === 'running' && state.rollBack !== null)
+        return { ...state, rollBack: { ...state.rollBack, wentOn: true } }
       return { ...state, status: state.suspension?.from ?? 'running', suspension: null }
     case 'upgrade.closed':
       return {

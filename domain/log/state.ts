@@ -114,6 +114,8 @@ export interface RollBack {
   steps: string[]
   /** Done and irreversible: they stay as they are. */
   left: string[]
+  /** It was over, and the upgrader said to go on. Absent: nobody has said so. */
+  wentOn?: true
 }
 
 export type RequestState =

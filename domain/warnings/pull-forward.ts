@@ -1,6 +1,7 @@
 import { anyHands } from '../availability/on-site.ts'
 import { LOOK_AHEAD } from '../availability/windows.ts'
 import type { UpgradeState } from '../log/state.ts'
+import { waitsForDecision } from '../moves/next-step.ts'
 import { inOrder, waitsFor } from '../plan/plan.ts'
 import { needsHands } from '../schedule/work.ts'
 import { MINUTE } from '../time/civil.ts'
@@ -22,7 +23,7 @@ export interface PullForward {
  * said. Null when nothing waits, the upgrader is busy, or nothing can be brought forward. A proposal: it starts nothing.
  */
 export function pullForward(state: UpgradeState, now: number): PullForward | null {
-  if (state.status !== 'running') return null
+  if (state.status !== 'running' || waitsForDecision(state)) return null
   const phases = Object.values(state.phases)
   const steps = inOrder(phases, Object.values(state.steps))
   const waits = waitsFor(phases, steps)

@@ -91,7 +91,7 @@ describe('what comes next', () => {
           }
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 20 },
     )
   })
 })

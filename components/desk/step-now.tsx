@@ -1,5 +1,5 @@
 'use client'
-import { handsLeaveAt, nextHands } from '../../domain/availability/windows.ts'
+import { nextOnSite, onSiteUntil } from '../../domain/hands/next-on-site.ts'
 import { handsOnSite } from '../../domain/hands/on-site.ts'
 import type { CommandInput } from '../../domain/log/commands.ts'
 import type { StepRun } from '../../domain/log/state.ts'
@@ -192,11 +192,7 @@ export function HandsNow() {
   const { state, words, zones, lang, live } = useDesk()
   const now = useNow(live, 10_000)
   const there = handsOnSite(state, now)
-  const windows = Object.values(state.hands)
-  const at =
-    there.length > 0
-      ? handsLeaveAt(windows, state.head.site.zone, now)
-      : nextHands(windows, state.head.site.zone, now)
+  const at = there.length > 0 ? onSiteUntil(state, now) : nextOnSite(state, now)
   if (there.length > 0 && at === null) return null
   return (
     <p className={there.length > 0 ? 'hands-now' : 'hands-now tone-warn toned'}>

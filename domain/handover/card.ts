@@ -1,4 +1,6 @@
-import { said, whoIsThere } from '../availability/on-site.ts'
+import { said } from '../availability/on-site.ts'
+import { nextOnSite, onSiteUntil } from '../hands/next-on-site.ts'
+import { handsOnSite } from '../hands/on-site.ts'
 import { isOpen } from '../log/apply-hands.ts'
 import type { Card, GoNoGo, HandsRequest, Machine, Presence, StepRun, UpgradeState } from '../log/state.ts'
 import { stepsAhead } from '../moves/next-step.ts'
@@ -12,6 +14,10 @@ export interface Whereabouts {
   there: boolean
   /** Until when that holds (epoch ms); null where nothing says. */
   until: number | null
+  /** When they meant to be back and were not heard of; null: they are not overdue. */
+  overdue: number | null
+  /** Not there: when they come, as far as that is known. */
+  next: number | null
 }
 
 /** How things stand, for whoever goes on: everything that the next one has to know before touching anything. */
@@ -28,6 +34,8 @@ export interface HandOverCard {
   beyond: PlanStep[]
   requests: HandsRequest[]
   cards: Card[]
+  /** Their order holds, and nobody has reported it as carried out. */
+  fired: Card[]
   questions: GoNoGo[]
   people: Whereabouts[]
 }
@@ -36,12 +44,10 @@ const NEXT = 3
 
 /** The hand-over card at `now` (epoch ms, the upgrade's clock). Follows from the state alone: nothing of it is stored. */
 export function handOverCard(state: UpgradeState, now: number): HandOverCard {
-  const back = state.rollBack !== null && state.rollBack.endedAt === null
   const plan = inOrder(Object.values(state.phases), Object.values(state.steps))
-  const steps: PlanStep[] = back
-    ? (state.rollBack?.steps ?? []).flatMap((id) => state.rollBackSteps[id] ?? [])
-    : plan
-  const runs = [...plan, ...(back ? steps : [])].flatMap((step) => {
+  // What was undone last is among what was done last, once the roll-back is over too.
+  const undoing = (state.rollBack?.steps ?? []).flatMap((id) => state.rollBackSteps[id] ?? [])
+  const runs = [...plan, ...undoing].flatMap((step) => {
     const run = state.runs[step.id]
     return run === undefined ? [] : [{ step, run }]
   })
@@ -60,17 +66,22 @@ export function handOverCard(state: UpgradeState, now: number): HandOverCard {
       .filter(isOpen)
       .sort((a, b) => a.madeAt - b.madeAt),
     cards: Object.values(state.cards).filter((c) => c.state === 'armed'),
+    fired: Object.values(state.cards).filter((c) => c.state === 'fired' && c.doneAt === null),
     questions: Object.values(state.goNoGo).filter((g) => g.result === 'open'),
     people: Object.values(state.people)
       .filter((p) => p.role === 'sentinel' && !p.revoked)
       .map((p): Whereabouts => {
         const word = said(state, p.id, now)
-        const [here] = whoIsThere(state, now, now, p.id)
+        const kept = state.presence[p.id]
+        const there = handsOnSite(state, now).includes(p.id)
+        const away = word?.state === 'away' ? word.until : null
         return {
           person: p.id,
           said: word?.state ?? 'unknown',
-          there: here !== undefined,
-          until: here?.until ?? word?.until ?? null,
+          there,
+          until: there ? onSiteUntil(state, now, p.id) : away,
+          overdue: kept?.state === 'unknown' && (kept.overdue ?? 0) > 0 ? (kept.due ?? null) : null,
+          next: there ? null : nextOnSite(state, now, { person: p.id }),
         }
       }),
   }

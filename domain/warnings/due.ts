@@ -1,5 +1,6 @@
 import { anyHands } from '../availability/on-site.ts'
 import { lowWindowSpans } from '../availability/sleep.ts'
+import { nextOnSite } from '../hands/next-on-site.ts'
 import { isOpen } from '../log/apply-hands.ts'
 import type { UpgradeState } from '../log/state.ts'
 import { limitsOf } from '../plan/limits.ts'
@@ -97,7 +98,7 @@ function handsLeave(state: UpgradeState, now: number): Warning | null {
 
 /** When somebody is on site again after those there have left at `about` (epoch ms); null if nobody is in sight. */
 export function backAfter(state: UpgradeState, about: number): number | null {
-  return anyHands(byTheirHours(state), about, about + FAR, about)[0]?.start ?? null
+  return nextOnSite(byTheirHours(state), about)
 }
 
 function byTheirHours(state: UpgradeState): UpgradeState {

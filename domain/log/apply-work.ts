@@ -155,6 +155,11 @@ export function applyWork(state: UpgradeState, event: OpenEvent): UpgradeState |
       const times = (state.warned[kind]?.times ?? 0) + 1
       return { ...state, warned: { ...state.warned, [kind]: { about, times } } }
     }
+    case 'warning.lifted': {
+      const was = state.warned[event.body.kind]
+      if (was === undefined || was.about !== event.body.about) return state
+      return { ...state, warned: { ...state.warned, [event.body.kind]: { ...was, lifted: true } } }
+    }
     default:
       return null
   }

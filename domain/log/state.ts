@@ -326,8 +326,8 @@ export interface UpgradeState {
   baton: { to: Exclude<BatonTo, 'link'>; by: string; since: number } | null
   goNoGo: Record<string, GoNoGo>
   cards: Record<string, Card>
-  /** Of each kind, the moment both sides were warned of last, and how often they were. */
-  warned: Partial<Record<WarningKind, { about: number; times: number }>>
+  /** Of each kind, the moment both sides were warned of last, and how often they were. Lifted: it is warned of no longer. */
+  warned: Partial<Record<WarningKind, { about: number; times: number; lifted?: true }>>
   /** Those of requests listed no more are forgotten with them. */
   photos: Record<string, Photo>
   /** What was seen last of each sign (`signKey`). Absent until the first. */

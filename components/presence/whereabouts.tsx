@@ -65,9 +65,15 @@ export function WhereAbouts({ person }: { person: Person }) {
   )
 }
 
-/** When each of somebody's devices was last heard, and how good its line is. */
-export function Heard({ devices }: { devices: readonly Seen[] }) {
+/** When each of somebody's devices was last heard, and how good its line is; `last`: with none of them connected, when. */
+export function Heard({ devices, last }: { devices: readonly Seen[]; last: number | null }) {
   const { lang, live } = useDesk()
+  if (devices.length === 0)
+    return last === null ? null : (
+      <span className="heard">
+        {whereaboutsWords[lang].lastHeard} <Ago instant={last} now={live.realNow()} lang={lang} />
+      </span>
+    )
   return (
     <span className="heard">
       {devices.map((d) => (

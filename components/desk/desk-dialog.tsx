@@ -7,6 +7,7 @@ import type { DeskDialog } from './dialogs.ts'
 import { CallDialog, ClearDialog, PhoneDialog, WithdrawDialog } from './hands-dialogs.tsx'
 import { Palette } from './palette.tsx'
 import { PhotoDialog } from './photos.tsx'
+import { PlaceDialog } from './place-dialog.tsx'
 import { RollBackDialog } from './roll-back-dialog.tsx'
 import { AnswerDialog, CardDialog, DisarmDialog, ExtendDialog, GoDialog } from './safety-dialogs.tsx'
 import { NoteDialog, ProgressDialog, ReasonDialog } from './step-dialogs.tsx'
@@ -71,6 +72,8 @@ export function OpenDialog({
       return <CancelDialog />
     case 'report':
       return <ReportDialog machine={open.machine} />
+    case 'place':
+      return <PlaceDialog machine={open.machine} />
     case 'boot-line':
       return <BootLineDialog machine={open.machine} />
     case 'swap':

@@ -8,6 +8,6 @@ export type DeskDialog =
   | { dialog: 'roll-back'; downTo: string | null }
   | { dialog: 'extend' | 'disarm'; card: string }
   | { dialog: 'answer'; question: string; answer: 'go' | 'no-go' }
-  | { dialog: 'report' | 'boot-line'; machine: string }
+  | { dialog: 'report' | 'place' | 'boot-line'; machine: string }
   | { dialog: 'seat' | 'new-phone'; person: string }
   | { dialog: 'card' | 'go' | 'take-over' | 'suspend' | 'close' | 'cancel' | 'swap' | 'keys' | 'palette' }

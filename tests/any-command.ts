@@ -322,6 +322,10 @@ export const anyOf: { [T in CommandType]: fc.Arbitrary<CommandInput> } = {
     height: fc.constant(1200),
     bytes: fc.constant(300_000),
   }),
+  'warning.lift': of('warning.lift', {
+    kind: fc.constantFrom('hands-leave', 'low-window', 'turn-back'),
+    about: instant,
+  }),
   'warning.give': of('warning.give', {
     kind: fc.constantFrom('hands-leave', 'low-window', 'turn-back'),
     about: instant,
@@ -371,7 +375,7 @@ const weight: Partial<Record<CommandType, number>> = {
 /** Who usually says it; the others say it too, now and then. */
 const usual = (type: CommandType): fc.Arbitrary<Who> => {
   if (
-    /^(request\.(ring|send|escalate|expire)|go\.expire|presence\.(return|go|overdue)|break\.ask|warning\.give|notice\.report|machine\.lose)$/.test(
+    /^(request\.(ring|send|escalate|expire)|go\.expire|presence\.(return|go|overdue)|break\.ask|warning\.(give|lift)|notice\.report|machine\.lose)$/.test(
       type,
     )
   )
@@ -497,6 +501,7 @@ const scenes: [Who, CommandInput, after?: number][][] = [
     [dale, { type: 'upgrade.start' }],
     [mei, { type: 'presence.arrive' }],
     [dale, { type: 'step.note', step: 'a', text: 'x' }, 170 * MINUTE],
+    [clock, { type: 'warning.lift', kind: 'hands-leave', about: NINE + 3 * HOUR }],
     [mei, { type: 'break.answer', at: NINE + 3 * HOUR, answer: 'later', until: NINE + 3.25 * HOUR }],
     [dale, { type: 'step.note', step: 'a', text: 'x' }, 20 * MINUTE],
     [mei, { type: 'break.answer', at: NINE + 3.25 * HOUR, answer: 'leaving' }],

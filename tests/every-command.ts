@@ -94,6 +94,7 @@ const samples: { [T in CommandType]: Extract<CommandInput, { type: T }> } = {
     height: 1,
     bytes: 1,
   },
+  'warning.lift': { type: 'warning.lift', kind: 'turn-back', about: later },
   'warning.give': { type: 'warning.give', kind: 'turn-back', about: later },
   'person.invite': { type: 'person.invite', id: 'i', role: 'observer', person: 'no', expiresAt: later },
   'invite.revoke': { type: 'invite.revoke', id: 'no' },

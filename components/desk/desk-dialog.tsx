@@ -8,6 +8,7 @@ import { StartGraveDialog } from './grave-step.tsx'
 import { CallDialog, ClearDialog, PhoneDialog, WithdrawDialog } from './hands-dialogs.tsx'
 import { Palette } from './palette.tsx'
 import { PhotoDialog } from './photos.tsx'
+import { PlaceDialog } from './place-dialog.tsx'
 import { RollBackDialog } from './roll-back-dialog.tsx'
 import {
   AnswerDialog,
@@ -83,6 +84,8 @@ export function OpenDialog({
       return <CancelDialog />
     case 'report':
       return <ReportDialog machine={open.machine} />
+    case 'place':
+      return <PlaceDialog machine={open.machine} />
     case 'boot-line':
       return <BootLineDialog machine={open.machine} />
     case 'swap':

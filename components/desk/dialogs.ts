@@ -10,6 +10,6 @@ export type DeskDialog =
   /** `step`: the one it is armed for; left out: the next, if that cuts the link. */
   | { dialog: 'card'; step?: string }
   | { dialog: 'answer'; question: string; answer: 'go' | 'no-go' }
-  | { dialog: 'report' | 'boot-line'; machine: string }
+  | { dialog: 'report' | 'place' | 'boot-line'; machine: string }
   | { dialog: 'seat' | 'new-phone'; person: string }
   | { dialog: 'go' | 'take-over' | 'suspend' | 'close' | 'cancel' | 'swap' | 'keys' | 'palette' }

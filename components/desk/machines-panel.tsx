@@ -59,6 +59,16 @@ function MachineRow({ machine: m }: { machine: Machine }) {
             </Button>
           ) : null}
           <AddPhoto about={{ kind: 'machine', id: m.id }} label={photoWords[lang].addBox} aloud={m.sticker} />
+          {can('plan.set') && alive ? (
+            <Button
+              size="sm"
+              kind="quiet"
+              aria-label={`${words.machines.place}: ${m.sticker}`}
+              onClick={() => open({ dialog: 'place', machine: m.id })}
+            >
+              {words.machines.place}
+            </Button>
+          ) : null}
           {can('machine.report') ? (
             <Button
               size="sm"

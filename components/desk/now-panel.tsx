@@ -4,6 +4,7 @@ import type { HandsRequest, Person, UpgradeState } from '../../domain/log/state.
 import { stepOf } from '../../domain/log/steps.ts'
 import { planWords } from '../../domain/messages/plan.ts'
 import type { About, Move, Moves } from '../../domain/moves/move.ts'
+import { nextStep, waitsForDecision } from '../../domain/moves/next-step.ts'
 import { requestFor, runOf } from '../../domain/moves/scope.ts'
 import type { Doer } from '../../domain/plan/plan.ts'
 import { PlayDemo } from '../demo/play-demo.tsx'
@@ -181,6 +182,10 @@ function Whole({ state }: { state: UpgradeState }) {
         <HandOver />
       </Thing>
     )
+  if (waitsForDecision(state)) {
+    const next = nextStep(state)
+    return <Thing title={now.goOn} text={next === null ? now.goOnText : `${now.goOnDo(next.title)}. ${now.goOnText}`} />
+  }
   return <Thing title={now.close} text={now.closeText} />
 }
 

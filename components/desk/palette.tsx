@@ -205,6 +205,14 @@ function useEntries(): Entry[] {
         dialog({ dialog: 'report', machine: m.id }),
       )
   for (const m of Object.values(state.machines))
+    if (can('plan.set') && alive)
+      add(
+        'people',
+        `place-${m.id}`,
+        (w) => w.dialogs.place(m.sticker),
+        dialog({ dialog: 'place', machine: m.id }),
+      )
+  for (const m of Object.values(state.machines))
     if (can('token.add') && alive)
       add(
         'people',

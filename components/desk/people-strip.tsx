@@ -4,6 +4,7 @@ import type { Person } from '../../domain/log/state.ts'
 import { glance } from '../../domain/messages/glance.ts'
 import { people } from '../../domain/messages/people.ts'
 import { planWords } from '../../domain/messages/plan.ts'
+import type { LiveView } from '../live/live-view.ts'
 import { useNow } from '../live/use-live.ts'
 import { mayHaveNewPhone } from '../people/seat-section.tsx'
 import { BatonChip } from '../presence/baton.tsx'
@@ -66,6 +67,10 @@ export function PeopleStrip() {
   )
 }
 
+function lastHeard(lately: LiveView['lately'], account: string | null): number | null {
+  return lately.find((h) => h.account === account)?.heard ?? null
+}
+
 function PersonChip({ person }: { person: Person }) {
   const { view, words, names, me, live, lang, can, open } = useDesk()
   useNow(live, 5000)
@@ -85,7 +90,7 @@ function PersonChip({ person }: { person: Person }) {
       </span>
       {person.lead ? <span className="faint">{words.people.lead}</span> : null}
       {person.account !== me.account ? (
-        <Heard devices={here} />
+        <Heard devices={here} last={lastHeard(view.lately, person.account)} />
       ) : view.rtt === null ? null : (
         <RoundTrip ms={view.rtt} />
       )}

@@ -1,6 +1,7 @@
 'use client'
 import { photoWords } from '../../domain/messages/photos.ts'
 import { runOf } from '../../domain/moves/scope.ts'
+import { waitsForDecision } from '../../domain/moves/next-step.ts'
 import type { PlanStep } from '../../domain/plan/plan.ts'
 import { EndsItself } from '../beats/ends-itself.tsx'
 import { SeenTable } from '../signs/seen.tsx'
@@ -98,11 +99,12 @@ function Verbs({ step, waits }: { step: PlanStep; waits: string[] }) {
   const alive = state.status !== 'closed' && state.status !== 'cancelled'
   const forThem = step.by === 'sentinel' && role === 'upgrader'
   const fresh = run.state === 'todo' || run.state === 'undone'
+  const undecided = role === 'sentinel' && waitsForDecision(state)
   const running = run.state === 'running'
   const size = 'sm' as const
   return (
     <div className="now-actions">
-      {working && fresh && canOn('step.start', step) ? (
+      {working && fresh && !undecided && canOn('step.start', step) ? (
         waits.length === 0 ? (
           <StartStep step={step} size={size}>
             {forThem ? words.now.enterStart : words.steps.start}
@@ -123,7 +125,7 @@ function Verbs({ step, waits }: { step: PlanStep; waits: string[] }) {
           {words.steps.fail}
         </Button>
       ) : null}
-      {working && !fresh && !running && canOn('step.redo', step) ? (
+      {working && !fresh && !running && !undecided && canOn('step.redo', step) ? (
         <Button size={size} onClick={() => open({ dialog: 'redo', step: step.id })}>
           {words.steps.redo}
         </Button>

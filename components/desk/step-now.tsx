@@ -1,6 +1,6 @@
 'use client'
-import { handsLeaveAt, nextHands } from '../../domain/availability/windows.ts'
 import { coverOf } from '../../domain/hands/cards.ts'
+import { nextOnSite, onSiteUntil } from '../../domain/hands/next-on-site.ts'
 import { handsOnSite } from '../../domain/hands/on-site.ts'
 import type { StepRun } from '../../domain/log/state.ts'
 import { cards } from '../../domain/messages/cards.ts'
@@ -145,11 +145,7 @@ export function HandsNow() {
   const { state, words, zones, lang, live } = useDesk()
   const now = useNow(live, 10_000)
   const there = handsOnSite(state, now)
-  const windows = Object.values(state.hands)
-  const at =
-    there.length > 0
-      ? handsLeaveAt(windows, state.head.site.zone, now)
-      : nextHands(windows, state.head.site.zone, now)
+  const at = there.length > 0 ? onSiteUntil(state, now) : nextOnSite(state, now)
   if (there.length > 0 && at === null) return null
   return (
     <p className={there.length > 0 ? 'hands-now' : 'hands-now tone-warn toned'}>

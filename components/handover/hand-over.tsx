@@ -21,7 +21,8 @@ export function HandOver({ taking = false }: { taking?: boolean }) {
   const card = handOverCard(state, now)
   const words = handoverWords[lang]
   const at = (instant: number) => <BothClocks instant={instant} {...zones} lang={lang} size="sm" />
-  const open = card.requests.length + card.cards.length + card.questions.length
+  const open = card.requests.length + card.cards.length + card.fired.length + card.questions.length
+  const windowEnd = state.head.window?.to.instant ?? null
   return (
     <section className="handover" aria-label={words.title}>
       <h3 className="handover-title">{words.title}</h3>
@@ -65,9 +66,9 @@ export function HandOver({ taking = false }: { taking?: boolean }) {
               </li>
             ))}
           </ol>
-          {state.head.window == null ? null : (
+          {windowEnd === null ? null : (
             <p className="handover-when">
-              {words.window} {at(state.head.window.to.instant)}
+              {windowEnd > now ? words.window : words.windowOver} {at(windowEnd)}
             </p>
           )}
         </Part>
@@ -92,8 +93,23 @@ export function HandOver({ taking = false }: { taking?: boolean }) {
               </span>
             </p>
           ))}
+          {card.fired.map((c) => (
+            <p key={c.id} className="tone-bad toned">
+              {words.card(c.then)} {words.notReported}{' '}
+              {c.endedAt === null ? null : (
+                <span className="handover-when">
+                  {words.firedAt} {at(c.endedAt)}
+                </span>
+              )}
+            </p>
+          ))}
           {card.questions.map((g) => (
-            <p key={g.id}>{g.question}</p>
+            <p key={g.id}>
+              {g.question}{' '}
+              <span className="handover-when">
+                {words.openUntil} {at(g.expiresAt)}
+              </span>
+            </p>
           ))}
         </Part>
         <Part title={words.people}>
@@ -162,10 +178,18 @@ function Needs({ step }: { step: PlanStep }) {
 function Where({ person: p, at }: { person: Whereabouts; at: (instant: number) => ReactNode }) {
   const { lang } = useDesk()
   const words = handoverWords[lang]
-  if (p.there)
+  if (p.overdue !== null)
     return (
+      <span className="tone-warn toned">
+        {words.overdue} {at(p.overdue)}
+      </span>
+    )
+  if (p.there)
+    return p.until === null ? (
+      words.here
+    ) : (
       <>
-        {words.there} {p.until === null ? null : at(p.until)}
+        {words.there} {at(p.until)}
       </>
     )
   if (p.said === 'away' && p.until !== null)
@@ -174,5 +198,14 @@ function Where({ person: p, at }: { person: Whereabouts; at: (instant: number) =
         {words.away} {at(p.until)}
       </>
     )
-  return p.said === 'left' ? words.left : words.notThere
+  return (
+    <>
+      {p.said === 'left' ? words.left : words.notThere}
+      {p.next === null ? null : (
+        <>
+          , {words.nextThere} {at(p.next)}
+        </>
+      )}
+    </>
+  )
 }

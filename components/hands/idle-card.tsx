@@ -1,3 +1,4 @@
+import { waitsForDecision } from '../../domain/moves/next-step.ts'
 import { Duration } from '../time/elapsed.tsx'
 import { useHands, When } from './tools.tsx'
 import { nextHandsStep, standingCards } from './what-now.ts'
@@ -10,6 +11,7 @@ export function IdleCard() {
   return (
     <section className="card card-idle" aria-labelledby="now">
       <h1 id="now">{state.status === 'running' ? words.nothing : <Status />}</h1>
+      {waitsForDecision(state) ? <p className="text">{words.undecided}</p> : null}
       {over && state.endReason !== '' ? <p className="text">{state.endReason}</p> : null}
       {suspension === null ? null : (
         <>

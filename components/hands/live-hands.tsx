@@ -252,7 +252,19 @@ function Upgrader({ live, view, lang }: { live: LiveUpgrade; view: LiveView; lan
   if (view.connection !== 'live' || lead === undefined || lead.account === null) return null
   if (lead.account === view.me.account) return null
   const heard = view.present.filter((s) => s.account === lead.account).map((s) => s.heard)
-  if (heard.length === 0) return <span className="heard">{say.never(lead.name)}</span>
+  const last = view.lately.find((h) => h.account === lead.account)
+  if (heard.length === 0)
+    return (
+      <span className="heard">
+        {last === undefined ? (
+          say.never(lead.name)
+        ) : (
+          <>
+            {say.lately(lead.name)} <Ago instant={last.heard} now={live.realNow()} lang={lang} />
+          </>
+        )}
+      </span>
+    )
   return (
     <span className="heard">
       {say.other(lead.name)} <Ago instant={Math.max(...heard)} now={live.realNow()} lang={lang} />

@@ -1,3 +1,5 @@
+import { nextOnSite } from '../../domain/hands/next-on-site.ts'
+import { handsOnSite } from '../../domain/hands/on-site.ts'
 import { presenceWords } from '../../domain/messages/presence.ts'
 import { formatClock, formatDuration } from '../../domain/time/format.ts'
 import { BreakAnswered } from './break-card.tsx'
@@ -14,7 +16,10 @@ export function PresencePanel() {
   if (me.person === null || !can('presence.away')) return null
   const said = saidOf(state, me.person, now)
   const plan = planned(state, me.person, now)
-  const here = said === null ? plan.until !== null : said.state === 'on-site'
+  const next = nextOnSite(state, now, { person: me.person })
+  const here = handsOnSite(state, now).includes(me.person)
+  const backToo =
+    said?.state !== 'away' || said.until === null || plan.until === null || said.until < plan.until
   return (
     <section className="panel presence" aria-labelledby="where">
       <h2 id="where">{words.where}</h2>
@@ -38,13 +43,13 @@ export function PresencePanel() {
               words.notSaid
             )}
           </p>
-          {plan.until !== null && said?.state !== 'left' ? (
+          {plan.until !== null && said?.state !== 'left' && backToo ? (
             <p className="soft">
               {words.plannedUntil} <When at={plan.until} />
             </p>
-          ) : plan.from !== null ? (
+          ) : next !== null && next !== said?.until ? (
             <p className="soft">
-              {words.plannedFrom} <When at={plan.from} />
+              {words.plannedFrom} <When at={next} />
             </p>
           ) : null}
         </div>

@@ -14,7 +14,7 @@ import type {
   UpgradeState,
 } from '../../domain/log/state.ts'
 import { openBefore } from '../../domain/log/steps.ts'
-import { stepsInScope } from '../../domain/moves/scope.ts'
+import { stepsAhead, stepsInScope, waitsForDecision } from '../../domain/moves/next-step.ts'
 import type { PlanStep } from '../../domain/plan/plan.ts'
 
 /** One thing the hands are asked, told or to do. */
@@ -118,17 +118,20 @@ export function mustStop(c: Card, me: Person | undefined): boolean {
   return c.doneAt === null && c.state !== 'fired' && c.stopped !== undefined && isTheirs(me, c.stopped)
 }
 
-/** The step that will next need hands, and about when by the plan's likely minutes alone; null when none is left. */
+/**
+ * The step that will next need hands, and about when by the plan's likely minutes alone, or null where nobody can say;
+ * null when none is left.
+ */
 export function nextHandsStep(
   state: UpgradeState,
   now: number,
 ): { step: PlanStep; about: number | null } | null {
   const atWork = state.status === 'running' || state.status === 'rolling-back'
+  const known = atWork && !waitsForDecision(state)
   let about = now
-  for (const step of stepsInScope(state)) {
+  for (const step of stepsAhead(state)) {
     const run = state.runs[step.id]
-    if (isOver(run)) continue
-    if (step.by === 'sentinel' || step.needs.includes('hands')) return { step, about: atWork ? about : null }
+    if (step.by === 'sentinel' || step.needs.includes('hands')) return { step, about: known ? about : null }
     const spent = run?.state === 'running' && run.startedAt !== null ? now - run.startedAt : 0
     about += Math.max(0, step.minutes.likely * 60_000 - spent)
   }
@@ -168,6 +171,8 @@ export function saidOf(state: UpgradeState, person: string, now: number): Presen
 
 function ownSteps(state: UpgradeState): { step: PlanStep; run: StepRun | null }[] {
   if (state.status !== 'running' && state.status !== 'rolling-back') return []
+  // How it goes on after a roll-back is for the upgrader to say first.
+  if (waitsForDecision(state)) return []
   return stepsInScope(state).flatMap((step) => {
     const run = state.runs[step.id] ?? null
     if (step.by !== 'sentinel') return []
@@ -175,10 +180,6 @@ function ownSteps(state: UpgradeState): { step: PlanStep; run: StepRun | null }[
     const begins = run === null || run.state === 'todo' || run.state === 'undone'
     return begins && openBefore(state, step).length === 0 ? [{ step, run }] : []
   })
-}
-
-function isOver(run: StepRun | undefined): boolean {
-  return run?.state === 'done' || run?.state === 'skipped'
 }
 
 /** The request that the reader was led to, where it has ended: null, so long ago that it is listed no more. */

@@ -527,6 +527,41 @@ test('how far this screen has read is told again after the link was dead', () =>
   expect(other.live.view().present).toMatchObject([{ account: 'acc-mei', read: relay.state.seq }])
 })
 
+test('a round trip that waited out a dead line, or for another one, is no measure of this one', async () => {
+  const { live, line } = open()
+  relay.deliver()
+  await pass(20_000)
+  expect(live.view().rtt).toBe(0)
+  // Asked, and nothing comes for a while.
+  await device.advance(20_000, async () => {})
+  device.set(device.now() + 16_668)
+  relay.deliver()
+  expect(live.view().rtt).toBe(0)
+  await device.advance(20_000, async () => {})
+  const late = line.frames.splice(0)
+  expect(late.map((f) => f.kind)).toContain('time')
+  line.cut()
+  expect(live.view().rtt).toBeNull()
+  line.restore()
+  relay.deliver()
+  device.set(device.now() + 900)
+  for (const frame of late) if (frame.kind === 'time') frame.run()
+  expect(live.view().rtt).not.toBe(900)
+})
+
+test('who is off line was heard last at some moment, also for a screen that is off line itself', () => {
+  const { live, line } = open()
+  relay.deliver()
+  const seen = { account: 'acc-dale', device: 'd', heard: server.now() - 90_000, read: 1, rtt: null }
+  const lately = [{ account: 'acc-boss', heard: 5 }]
+  tell(line, 'present', { upgrade: relay.state.id, present: [seen], lately })
+  relay.deliver()
+  expect(live.view().lately).toEqual(lately)
+  line.cut()
+  expect(live.view().present).toEqual([])
+  expect(live.view().lately).toEqual([...lately, { account: 'acc-dale', heard: seen.heard }])
+})
+
 test('an erased line loses its words here too', () => {
   relay.say(dale, say('my secret'))
   const { live } = open()

@@ -6,6 +6,7 @@ import { APPLY_VERSION, type UpgradeState } from '../../domain/log/state.ts'
 import { type DeviceClock, deviceClock } from './clock.ts'
 import { newCommandId } from './command-id.ts'
 import { deviceOutbox } from './device-store.ts'
+import { heardOf, STALL } from './heard.ts'
 import { compare, type History, historyOf, join, type LiveEvent } from './history.ts'
 import { Holds } from './holds.ts'
 import type { Line } from './line.ts'
@@ -82,6 +83,8 @@ export class LiveUpgrade {
   #view: LiveView
   /** Counts hellos, so that an answer to an old one is known as such. */
   #hello = 0
+  /** Counts the lines there were: what was asked over one is not measured over the next. */
+  #turn = 0
   /** The newest seq the server is known to have. */
   #known: number
   #read = 0
@@ -123,6 +126,7 @@ export class LiveUpgrade {
       lastHeard: null,
       outbox: [],
       present: [],
+      lately: [],
       rtt: null,
       typing: [],
       told: null,
@@ -238,14 +242,18 @@ export class LiveUpgrade {
       if (this.#view.connection === 'live') this.#sender.up()
     })
     line.start({
-      up: () => this.#sayHello(),
+      up: () => {
+        this.#turn++
+        this.#sayHello()
+      },
       down: () => this.#down(),
       signedOut: () => this.#leave('signed-out'),
       heard: () => this.#heard(),
       woke: () => this.#woke(),
       batch: ({ upgrade, stretch }) => this.#mine(upgrade, () => this.#take(stretch)),
       typing: ({ upgrade, account, text }) => this.#mine(upgrade, () => this.#typists.hear(account, text)),
-      present: ({ upgrade, present }) => this.#mine(upgrade, () => this.#change({ present })),
+      present: ({ upgrade, present, lately }) =>
+        this.#mine(upgrade, () => this.#change({ present, lately: lately ?? [] })),
       told: ({ upgrade, told }) => this.#mine(upgrade, () => this.#change({ told })),
       // A server that stops comes back; the line waits for it.
       gone: ({ why }) => (why === 'stopping' ? undefined : this.#leave(why)),
@@ -259,11 +267,14 @@ export class LiveUpgrade {
 
   #down(): void {
     this.#hello++
+    this.#turn++
     // What was promised over the old line may not be in the log that the next one brings (a restored backup).
     this.#known = this.#state.seq
     this.#sender.down()
     this.#typists.close()
-    if (this.#view.connection !== 'gone') this.#change({ connection: 'lost', present: [], rtt: null })
+    const { connection, present, lately } = this.#view
+    if (connection !== 'gone')
+      this.#change({ connection: 'lost', present: [], lately: heardOf(present, lately), rtt: null })
   }
 
   #leave(gone: Gone): void {
@@ -304,12 +315,18 @@ export class LiveUpgrade {
   #askTime(then: () => void = () => {}): void {
     const sent = this.#clock.now()
     const { rtt } = this.#view
+    const turn = this.#turn
     this.#line?.time({ sent, ...(rtt === null ? {} : { rtt }) }, (a) => {
       const answered = this.#clock.now()
+      const trip = Math.max(0, answered - a.sent)
+      // What waited for another line, or out a dead one, says nothing of how good this one is.
+      const measured = turn === this.#turn && trip <= STALL
       this.#serverClock.learn(a.sent, answered, a.now)
-      this.#change({ rtt: Math.max(0, answered - a.sent) })
-      // The others are told with the next question; of the first, at once.
-      if (rtt === null) this.#askTime()
+      if (measured) {
+        this.#change({ rtt: trip })
+        // The others are told with the next question; of the first, at once.
+        if (rtt === null) this.#askTime()
+      }
       const { skew } = this.#serverClock
       if (Math.abs(skew - this.#view.serverSkew) > 20) this.#change({ serverSkew: skew })
       this.#heard()
@@ -348,7 +365,12 @@ export class LiveUpgrade {
       return
     }
     this.#serverClock.learn(asked, this.#clock.now(), answer.now)
-    this.#change({ me: answer.me, present: answer.present, serverSkew: this.#serverClock.skew })
+    this.#change({
+      me: answer.me,
+      present: answer.present,
+      lately: answer.lately ?? [],
+      serverSkew: this.#serverClock.skew,
+    })
     this.#heard()
     const { shell } = this.#options
     if (shell !== undefined && answer.shell !== undefined && answer.shell !== shell)

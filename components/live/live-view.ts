@@ -1,4 +1,4 @@
-import type { Me, Seen } from '../../domain/contract/wire.ts'
+import type { Heard, Me, Seen } from '../../domain/contract/wire.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import type { Told } from '../../domain/schedule/told.ts'
 import type { LiveEvent } from './history.ts'
@@ -34,6 +34,8 @@ export interface LiveView {
   /** What was said here and is not yet seen in the log, in the order it was said. */
   outbox: readonly OutboxEntry[]
   present: readonly Seen[]
+  /** When those were heard last who are not connected, as far as that is known. */
+  lately: readonly Heard[]
   /** How long the last question to the server took there and back, ms; null before the first. */
   rtt: number | null
   typing: readonly Typist[]

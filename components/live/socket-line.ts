@@ -65,7 +65,10 @@ export function socketLine(under = ''): Line {
     },
     hello: (m, answer) => void socket.emit('hello', m, answer),
     command: (m, answer) => void socket.emit('command', m, answer),
-    time: (m, answer) => void socket.emit('time', m, answer),
+    // Not kept for a line that comes later: it would measure how long there was none.
+    time: (m, answer) => {
+      if (socket.connected) socket.emit('time', m, answer)
+    },
     // Not as Socket.IO's volatile messages: those are dropped whenever another is just being sent. Nor held back for a
     // line that comes later: by then they are old.
     typing: (m) => {

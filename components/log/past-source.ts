@@ -72,6 +72,7 @@ export class PastUpgrade implements UpgradeSource {
       lastHeard: null,
       outbox: [],
       present: [],
+      lately: [],
       rtt: null,
       typing: [],
       told: null,

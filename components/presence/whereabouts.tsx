@@ -1,7 +1,7 @@
 'use client'
 import { said } from '../../domain/availability/on-site.ts'
-import { nextHands } from '../../domain/availability/windows.ts'
 import type { Seen } from '../../domain/contract/wire.ts'
+import { nextOnSite } from '../../domain/hands/next-on-site.ts'
 import { handsOnSite } from '../../domain/hands/on-site.ts'
 import type { Person } from '../../domain/log/state.ts'
 import { presenceWords } from '../../domain/messages/presence.ts'
@@ -48,8 +48,7 @@ export function WhereAbouts({ person }: { person: Person }) {
         )}
       </span>
     )
-  const own = Object.values(state.hands).filter((w) => w.person === person.id)
-  const next = nextHands(own, state.head.site.zone, now)
+  const next = nextOnSite(state, now, { person: person.id })
   return (
     <>
       {person.account === null ? null : (
@@ -66,9 +65,15 @@ export function WhereAbouts({ person }: { person: Person }) {
   )
 }
 
-/** When each of somebody's devices was last heard, and how good its line is. */
-export function Heard({ devices }: { devices: readonly Seen[] }) {
+/** When each of somebody's devices was last heard, and how good its line is; `last`: with none of them connected, when. */
+export function Heard({ devices, last }: { devices: readonly Seen[]; last: number | null }) {
   const { lang, live } = useDesk()
+  if (devices.length === 0)
+    return last === null ? null : (
+      <span className="heard">
+        {whereaboutsWords[lang].lastHeard} <Ago instant={last} now={live.realNow()} lang={lang} />
+      </span>
+    )
   return (
     <span className="heard">
       {devices.map((d) => (

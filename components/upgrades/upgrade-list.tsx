@@ -1,6 +1,6 @@
-import { anyHands } from '../../domain/availability/on-site.ts'
-import { LOOK_AHEAD } from '../../domain/availability/windows.ts'
 import { isFreshExample } from '../../domain/demo/demo.ts'
+import { nextOnSite, onSiteUntil } from '../../domain/hands/next-on-site.ts'
+import { handsOnSite } from '../../domain/hands/on-site.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { names } from '../../domain/messages/names.ts'
@@ -10,7 +10,8 @@ import { upgrades as words } from '../../domain/messages/upgrades.ts'
 import { stepOfJob } from '../../domain/moves/at-hand.ts'
 import type { Job } from '../../domain/moves/job.ts'
 import { jobsNow } from '../../domain/moves/jobs.ts'
-import { runOf, stepsInScope } from '../../domain/moves/scope.ts'
+import { stepsInScope } from '../../domain/moves/next-step.ts'
+import { runOf } from '../../domain/moves/scope.ts'
 import { PlayDemo } from '../demo/play-demo.tsx'
 import { statusLook } from '../desk/looks.ts'
 import { Rails } from '../rails/rails.tsx'
@@ -140,18 +141,18 @@ function Row({ state, now, hands, lang, owner }: ListedUpgrade & { lang: Lang; o
 }
 
 function HandsWhen({ state, now, lang }: { state: UpgradeState; now: number; lang: Lang }) {
-  const [first] = anyHands(state, now, now + LOOK_AHEAD, now)
-  if (first === undefined) return <span className="faint">{words[lang].noHands}</span>
-  const here = first.start <= now
+  const here = handsOnSite(state, now).length > 0
+  const at = here ? onSiteUntil(state, now) : nextOnSite(state, now)
+  if (at === null) return here ? words[lang].thereOpen : <span className="faint">{words[lang].noHands}</span>
   return (
     <>
       {here ? words[lang].there : words[lang].nextAt}{' '}
       <BothClocks
-        instant={here ? first.end : first.start}
+        instant={at}
         siteZone={state.head.site.zone}
         homeZone={state.head.home.zone}
         lang={lang}
-        date={first.start - now > 6 * 86_400_000}
+        date={at - now > 6 * 86_400_000}
         siteName={state.head.site.name}
         homeName={state.head.home.name}
       />

@@ -1,29 +1,32 @@
 'use client'
-import { useEffect, useState } from 'react'
 import { lowWindowSpans } from '../../domain/availability/sleep.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import { warningWords } from '../../domain/messages/warnings.ts'
 import { whereaboutsWords } from '../../domain/messages/whereabouts.ts'
 import { limitsOf } from '../../domain/plan/limits.ts'
 import { DAY } from '../../domain/time/civil.ts'
-import { backAfter, handsNeededBy, standingWarnings } from '../../domain/warnings/due.ts'
+import { backAfter, handsNeededBy, standingWarnings, turnBackMoved } from '../../domain/warnings/due.ts'
 import type { WarningKind } from '../../domain/warnings/kinds.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import { useNow } from '../live/use-live.ts'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
+import { usePutAway } from './put-away.ts'
 
 /** The warnings that stand, until they are put away on this browser or what they warn of has come. */
 export function StandingWarnings() {
-  const { live, state, lang, readOnly } = useDesk()
+  const { live, view, state, lang, readOnly } = useDesk()
   const now = useNow(live, 15_000)
-  const [away, putAway] = usePutAway(state.id)
+  const [isAway, putAway] = usePutAway(state.id)
   if (readOnly) return null
-  const keyOf = (w: { kind: WarningKind; about: number }) => `${w.kind} ${w.about}`
-  const shown = standingWarnings(state, now).filter((w) => !away.includes(keyOf(w)))
+  // What the figure beside it says counts: where that has moved, the old moment must not stand above it.
+  const back = view.told?.turnBack ?? null
+  const last = back === null || back.binds === null ? null : back.at
+  const isPast = view.told !== null && turnBackMoved(state, last, now) !== null
+  const shown = standingWarnings(state, now).filter((w) => !isAway(w) && !(w.kind === 'turn-back' && isPast))
   return shown.map((warning, i) => {
     const { kind, about } = warning
-    const key = keyOf(warning)
+    const key = `${kind} ${about}`
     return (
       <Notice
         key={key}
@@ -33,13 +36,13 @@ export function StandingWarnings() {
         action={
           <>
             <WhatToDo kind={kind} />
-            <Button size="sm" kind="quiet" hint={i === 0 ? 'D' : undefined} onClick={() => putAway(key)}>
+            <Button size="sm" kind="quiet" hint={i === 0 ? 'D' : undefined} onClick={() => putAway(warning)}>
               {warningWords[lang].gotIt}
             </Button>
           </>
         }
       >
-        <Words kind={kind} about={about} />
+        <Words kind={kind} about={kind === 'turn-back' ? (last ?? about) : about} />
       </Notice>
     )
   })
@@ -121,27 +124,4 @@ function WhatToDo({ kind }: { kind: WarningKind }) {
         </Button>
       ) : null
   }
-}
-
-/** What was put away on this browser, outliving a reload. */
-function usePutAway(upgrade: string): [readonly string[], (key: string) => void] {
-  const kept = `farhand.warnings.${upgrade}`
-  const [away, setAway] = useState<readonly string[]>([])
-  useEffect(() => {
-    try {
-      setAway((localStorage.getItem(kept) ?? '').split('\n'))
-    } catch {
-      // A browser that keeps nothing warns again.
-    }
-  }, [kept])
-  const putAway = (key: string) => {
-    const all = [...away, key].slice(-20)
-    setAway(all)
-    try {
-      localStorage.setItem(kept, all.join('\n'))
-    } catch {
-      // As above.
-    }
-  }
-  return [away, putAway]
 }

@@ -67,7 +67,7 @@ const design: [what: string, commands: CommandType[], may: string][] = [
   ['fire a card', ['card.fire'], 'ST'],
   ['add a photo', ['photo.add'], 'US'],
   ['say what is to be seen', ['sign.report'], 'US'],
-  ['warn', ['warning.give'], 'T'],
+  ['warn, and take a warning back', ['warning.give', 'warning.lift'], 'T'],
   ['say how a try to reach somebody went', ['notice.report'], 'T'],
   ['talk (observers where it is allowed: not here)', ['talk.say'], 'OUS'],
   ['say how a machine stands, write a sticker', ['machine.report', 'machine.relabel'], 'US'],

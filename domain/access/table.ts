@@ -93,6 +93,7 @@ export const accessTable: Record<CommandType, Row> = {
   'photo.add': { upgrader: 'yes', sentinel: 'yes' },
   'sign.report': answer,
   'warning.give': clock,
+  'warning.lift': clock,
   'person.invite': planner,
   'invite.revoke': planner,
   // Anybody with a working invitation: the invitation is the right, and it is checked where it is used.

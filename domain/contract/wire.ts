@@ -45,6 +45,12 @@ export interface Snapshot {
 }
 
 /** Who is connected now. Volatile: beside the log, never in it. */
+/** Somebody who is not connected: the moment (real ms) up to which they were. */
+export interface Heard {
+  account: string
+  heard: number
+}
+
 export interface Seen {
   account: string
   device: string
@@ -78,6 +84,8 @@ export type HelloAnswer =
       snapshot: Snapshot | null
       why: 'catch-up' | 'fresh' | 'other-history' | 'too-far'
       present: Seen[]
+      /** When those were heard last who are not connected now. */
+      lately?: Heard[]
       /** The script that this server would give to whoever said theirs. */
       shell?: string
     }
@@ -126,7 +134,7 @@ export interface ClientEvents {
 export interface ServerEvents {
   batch: (m: { upgrade: string; stretch: Stretch }) => void
   typing: (m: { upgrade: string; account: string; text: string }) => void
-  present: (m: { upgrade: string; present: Seen[] }) => void
+  present: (m: { upgrade: string; present: Seen[]; lately?: Heard[] }) => void
   /** What the trials say, a moment after the point of the log it follows from. Volatile. */
   told: (m: { upgrade: string; told: Told }) => void
   /** Sent before the server drops the socket for good: don't reconnect without signing in. */

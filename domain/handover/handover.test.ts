@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { fold } from '../../tests/factories.ts'
+import { dale, fold, mei, NINE, upgradeWith } from '../../tests/factories.ts'
 import { golden } from '../../tests/weekend/golden.ts'
 import { lowWindowSpans } from '../availability/sleep.ts'
 import { phaseOf } from '../hands/cards.ts'
@@ -33,6 +33,33 @@ describe('the hand-over card', () => {
       for (const r of card.requests) expect(['queued', 'asked', 'seen', 'on-my-way']).toContain(r.state)
       for (const c of card.cards) expect(phaseOf(c, at)).not.toBe('over')
     }
+  })
+})
+
+describe('what the card does not promise', () => {
+  test('whoever did not come back is not put down as on site, whatever their hours say', () => {
+    const night = upgradeWith({ status: 'running' })
+    night.must(mei, { type: 'presence.away', until: NINE + 15 * MINUTE })
+    night.advance(NINE + 40 * MINUTE)
+    expect(handOverCard(night.state, night.now).people).toMatchObject([{ overdue: NINE + 15 * MINUTE }])
+  })
+
+  test('a card that fell due stays on it until somebody has reported it as done', () => {
+    const night = upgradeWith({ status: 'running', onSite: true })
+    const card = { id: 'c', unless: 'PPP is up', then: 'Put the cable back', machine: null }
+    night.must(dale, { type: 'card.arm', ...card, dueAt: NINE + 10 * MINUTE })
+    night.advance(NINE + 20 * MINUTE)
+    expect(handOverCard(night.state, night.now)).toMatchObject({ cards: [], fired: [{ id: 'c' }] })
+    night.must(mei, { type: 'card.done', id: 'c', saw: '' })
+    expect(handOverCard(night.state, night.now).fired).toEqual([])
+  })
+
+  test('after a roll-back, what was done last is the undoing', () => {
+    const night = upgradeWith({ status: 'rolling-back' })
+    const [undo] = night.state.rollBack?.steps ?? []
+    night.must(dale, { type: 'step.start', step: undo ?? '' })
+    night.must(dale, { type: 'step.finish', step: undo ?? '' })
+    expect(handOverCard(night.state, night.now)).toMatchObject({ half: [], last: { step: { id: undo } } })
   })
 })
 

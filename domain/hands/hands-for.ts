@@ -1,7 +1,5 @@
-import { said, spansOf } from '../availability/on-site.ts'
-import { merge, type Span } from '../availability/spans.ts'
-import { LOOK_AHEAD } from '../availability/windows.ts'
 import type { UpgradeState } from '../log/state.ts'
+import { nextOnSite, onSiteUntil } from './next-on-site.ts'
 import { handsOnSite } from './on-site.ts'
 
 const MINUTE = 60_000
@@ -15,37 +13,9 @@ export type HandsFor =
 
 /** Whether hands are on site from `now` on for so many minutes, by what people said and by their windows. */
 export function handsFor(state: UpgradeState, now: number, minutes: number): HandsFor {
-  const there = handsOnSite(state, now)
-  if (there.length === 0)
-    return { there: false, why: 'nobody', leavesAt: null, next: handsComeAfter(state, now, now) }
-  const until = thereUntil(state, now, there)
+  if (handsOnSite(state, now).length === 0)
+    return { there: false, why: 'nobody', leavesAt: null, next: nextOnSite(state, now) }
+  const until = onSiteUntil(state, now)
   if (until === null || until >= now + minutes * MINUTE) return { there: true }
-  return { there: false, why: 'leaves', leavesAt: until, next: handsComeAfter(state, now, until) }
-}
-
-/**
- * When the last of those on site at `now` will be gone, one relieving the other; null where no end is known: somebody said
- * that they are there, and no hours of theirs say until when.
- */
-function thereUntil(state: UpgradeState, now: number, there: readonly string[]): number | null {
-  const open = (person: string) => {
-    const word = said(state, person, now)
-    return word?.state === 'on-site' && word.until === null
-  }
-  if (there.some(open)) return null
-  const until = sentinelSpans(state, now)[0]?.end ?? now
-  return until >= now + LOOK_AHEAD ? null : until
-}
-
-/** The first instant after `from` at which somebody comes, by their hours and what they said; null if not in 14 days. */
-function handsComeAfter(state: UpgradeState, now: number, from: number): number | null {
-  return sentinelSpans(state, now).find((s) => s.start > from)?.start ?? null
-}
-
-/** When sentinels are on site from `now` on. Who said that they left is not expected before they say so. */
-function sentinelSpans(state: UpgradeState, now: number): Span[] {
-  const sentinels = Object.values(state.people).filter(
-    (p) => p.role === 'sentinel' && !p.revoked && state.presence[p.id]?.state !== 'left',
-  )
-  return merge(sentinels.flatMap((p) => spansOf(state, p.id, now, now + LOOK_AHEAD, now)))
+  return { there: false, why: 'leaves', leavesAt: until, next: nextOnSite(state, now, { from: until }) }
 }

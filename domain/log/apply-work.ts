@@ -23,6 +23,9 @@ export function applyWork(state: UpgradeState, event: OpenEvent): UpgradeState |
         },
       }
     case 'upgrade.resumed':
+      // Said of what runs, it goes on after a roll-back.
+      if (state.status === 'running' && state.rollBack !== null)
+        return { ...state, rollBack: { ...state.rollBack, wentOn: true } }
       return { ...state, status: state.suspension?.from ?? 'running', suspension: null }
     case 'upgrade.closed':
       return {
@@ -169,6 +172,11 @@ export function applyWork(state: UpgradeState, event: OpenEvent): UpgradeState |
       const { kind, about } = event.body
       const times = (state.warned[kind]?.times ?? 0) + 1
       return { ...state, warned: { ...state.warned, [kind]: { about, times } } }
+    }
+    case 'warning.lifted': {
+      const was = state.warned[event.body.kind]
+      if (was === undefined || was.about !== event.body.about) return state
+      return { ...state, warned: { ...state.warned, [event.body.kind]: { ...was, lifted: true } } }
     }
     default:
       return null

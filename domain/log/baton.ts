@@ -18,11 +18,14 @@ export function batonOf(role: Person['role'] | undefined): 'keyboard' | 'hands' 
 }
 
 /**
- * Who holds the baton. A request that was seen brings it to the hands and, answered, back to the keyboard; while a step
- * that cuts the link runs, all wait for the link. What somebody said holds until the next of these happens.
+ * Who holds the baton. A request that was seen brings it to the hands and, answered, back to the keyboard; a step that cuts
+ * the link brings it to the hands that do it. All wait for the link only while one runs and nobody on site works at
+ * anything. What somebody said holds until the next of these happens.
  */
 export function batonNow(state: UpgradeState): Baton {
   const held: Baton[] = []
+  const links: Baton[] = []
+  const others: Baton[] = []
   let latest = state.startedAt
   const over = (at: number | null) => {
     if (at !== null && (latest === null || at > latest)) latest = at
@@ -34,12 +37,25 @@ export function batonNow(state: UpgradeState): Baton {
   }
   for (const [id, run] of Object.entries(state.runs)) {
     const step = state.steps[id] ?? state.rollBackSteps[id]
-    if (step?.cutsLink !== true) continue
-    if (run.state === 'running') held.push({ to: 'link', since: run.startedAt, by: null, why: 'link' })
-    else over(run.endedAt)
+    if (step === undefined) continue
+    const hands: Baton = {
+      to: 'hands',
+      since: run.startedAt,
+      by: handsOf(state, run.by) ?? onlySentinel(state),
+      why: 'work',
+    }
+    if (!step.cutsLink) {
+      if (run.state === 'running' && step.by === 'sentinel') others.push(hands)
+      continue
+    }
+    if (run.state !== 'running') over(run.endedAt)
+    else if (step.by === 'sentinel') held.push(hands)
+    else links.push({ to: 'link', since: run.startedAt, by: null, why: 'link' })
   }
   const since = (b: Baton) => b.since ?? Number.NEGATIVE_INFINITY
-  const active = held.reduce<Baton | null>((a, b) => (a === null || since(b) > since(a) ? b : a), null)
+  const last = (all: readonly Baton[]) =>
+    all.reduce<Baton | null>((a, b) => (a === null || since(b) > since(a) ? b : a), null)
+  const active = last(held) ?? (links.length === 0 ? null : last(others.length > 0 ? others : links))
   if (active !== null) over(active.since)
   const word = state.baton
   if (word !== null && word.since >= (latest ?? Number.NEGATIVE_INFINITY))

@@ -243,6 +243,8 @@ export const commandSchema = z.discriminatedUnion('type', [
     sign: idSchema,
     answer: z.string().trim().min(1).max(60),
   }),
+  /** What was warned of is not so any more. */
+  c('warning.lift', { kind: z.enum(warningKinds), about: instant }),
   c('warning.give', { kind: z.enum(warningKinds), about: instant }),
   // people
   c('person.invite', { id: idSchema, role: roleSchema, person: idSchema.nullable(), expiresAt: instant }),

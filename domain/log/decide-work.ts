@@ -1,4 +1,5 @@
 import { coverOf, isGrave, openCards } from '../hands/cards.ts'
+import { waitsForDecision } from '../moves/next-step.ts'
 import type { PlanStep } from '../plan/plan.ts'
 import { isOpen } from './apply-hands.ts'
 import { untouched } from './apply-plan.ts'
@@ -46,6 +47,8 @@ export const upgradeVerbs: Verbs<
   },
 
   'upgrade.resume'(state) {
+    // After a roll-back it is the word to go on.
+    if (waitsForDecision(state)) return happens({ type: 'upgrade.resumed', body: {} })
     if (state.status === 'running' || state.status === 'rolling-back') return nothingToDo
     return state.status === 'suspended'
       ? happens({ type: 'upgrade.resumed', body: {} })
@@ -155,6 +158,7 @@ export const stepVerbs: Verbs<
       if (run.state === 'running') return nothingToDo
       if (run.state !== 'todo' && run.state !== 'undone')
         return no('wrong-step-state', { step, state: run.state })
+      if (undecided(state, actor)) return no('awaits-decision', { step: found.title })
       const waits = openBefore(state, found)
       if (waits.length > 0 && override === undefined) return no('waits-for', { step: found.title, waits })
       // What cuts the link leaves the hands alone with what they hold: the card, or a reason why there need be none.
@@ -236,6 +240,7 @@ export const stepVerbs: Verbs<
     return onStep(state, step, actor, (found, run, entered) => {
       if (run.state === 'running') return nothingToDo
       if (run.state === 'todo') return no('wrong-step-state', { step, state: run.state })
+      if (undecided(state, actor)) return no('awaits-decision', { step: found.title })
       const body = { step, attempt: run.attempt + 1, override: reason, ...entered }
       return happens({ type: 'step.started', body }, ...wentDark(state, found))
     })
@@ -284,6 +289,11 @@ function onStep(
     return no('not-allowed', { command: 'step.start', as: ['sentinel'] })
   const entered = step.by === 'sentinel' && actor.person?.role === 'upgrader'
   return verb(step, state.runs[id] ?? untouched, entered ? { entered: true } : {})
+}
+
+/** After a roll-back it is the upgrader's to say how it goes on: by beginning a step, or by word. */
+function undecided(state: UpgradeState, actor: Actor): boolean {
+  return actor.person?.role === 'sentinel' && waitsForDecision(state)
 }
 
 function sameProgress(a: Progress, b: Progress): boolean {

@@ -187,6 +187,8 @@ export interface EventBodies {
   }
   /** `about`: the moment that is warned of. */
   'warning.given': { kind: WarningKind; about: number }
+  /** That moment is warned of no longer: it has moved, or passed out of reach. */
+  'warning.lifted': { kind: WarningKind; about: number }
   'person.invited': { id: string; role: Role; person: string | null; expiresAt: number }
   'invite.revoked': { id: string }
   'person.joined': { invite: string | null; person: string; role: Role; zone: string; account: string }
@@ -286,6 +288,7 @@ export const eventVersions: Record<EventType, number> = {
   'photo.added': 1,
   'sign.seen': 1,
   'warning.given': 1,
+  'warning.lifted': 1,
   'person.invited': 1,
   'invite.revoked': 1,
   'person.joined': 1,

@@ -1,6 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dale, HOUR, MINUTE, mei, NINE, type Night, upgradeWith } from '../../tests/factories.ts'
+import {
+  buildPlan,
+  buildStep,
+  dale,
+  HOUR,
+  MINUTE,
+  mei,
+  NINE,
+  type Night,
+  upgradeWith,
+} from '../../tests/factories.ts'
 import { anyHands } from '../availability/on-site.ts'
 import { handsOnSite } from '../hands/on-site.ts'
 import { backAfter } from '../warnings/due.ts'
@@ -264,7 +274,46 @@ describe('the baton', () => {
     })
     const link = Object.values(night.state.steps).find((s) => s.cutsLink)?.id ?? ''
     night.must(dale, { type: 'step.start', step: link, override: 'x' }, { at: NINE + 3 * MINUTE })
+    // She pulls the cable: it is she who acts, not the link that is waited for.
+    expect(held(night)).toBe('hands sentinel work')
+  })
+
+  it('is nobody’s, and waits for the link, only while nobody on site works at anything', () => {
+    const night = upgradeWith({
+      status: 'running',
+      onSite: true,
+      plan: buildPlan({
+        steps: [
+          buildStep('cut', { order: 1, cutsLink: true, after: [] }),
+          buildStep('labels', { order: 2, by: 'sentinel', after: [] }),
+        ],
+      }),
+    })
+    night.must(dale, ask('r'))
+    night.must(dale, { type: 'step.start', step: 'cut', override: 'x' }, { at: NINE + MINUTE })
     expect(held(night)).toBe('link null link')
+    night.must(mei, { type: 'request.seen', id: 'r' }, { at: NINE + 2 * MINUTE })
+    expect(held(night)).toBe('hands sentinel request')
+    night.must(mei, { type: 'request.done', id: 'r' }, { at: NINE + 3 * MINUTE })
+    expect(held(night)).toBe('link null link')
+    night.must(mei, { type: 'step.start', step: 'labels' }, { at: NINE + 4 * MINUTE })
+    expect(held(night)).toBe('hands sentinel work')
+    night.must(mei, { type: 'step.finish', step: 'labels' }, { at: NINE + 5 * MINUTE })
+    expect(held(night)).toBe('link null link')
+  })
+
+  it('also when the link went down after she had taken it up', () => {
+    const night = running()
+    night.must(dale, ask('r'))
+    night.must(mei, { type: 'request.seen', id: 'r' }, { at: NINE + MINUTE })
+    const link = Object.values(night.state.steps).find((s) => s.cutsLink)?.id ?? ''
+    night.must(
+      dale,
+      { type: 'plan.set', kind: 'step', id: link, field: 'by', value: 'upgrader', saw: 'sentinel' },
+      { at: NINE + 2 * MINUTE },
+    )
+    night.must(dale, { type: 'step.start', step: link, override: 'x' }, { at: NINE + 3 * MINUTE })
+    expect(held(night)).toBe('hands sentinel request')
   })
 
   it('is passed by word, until something happens that passes it on', () => {

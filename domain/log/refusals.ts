@@ -16,6 +16,8 @@ export interface RefusalParams {
   'in-use': { kind: string; id: string; by: string }
   'plan-fault': { fault: 'doubled' | 'missing' | 'circle'; id: string; in: string }
   'wrong-step-state': { step: string; state: StepState }
+  /** A roll-back is over, and the upgrader has not said how it goes on. */
+  'awaits-decision': { step: string }
   'waits-for': { step: string; waits: string[] }
   'not-in-roll-back': { step: string }
   'no-step-running': Record<never, never>

@@ -114,6 +114,8 @@ export interface RollBack {
   steps: string[]
   /** Done and irreversible: they stay as they are. */
   left: string[]
+  /** It was over, and the upgrader said to go on. Absent: nobody has said so. */
+  wentOn?: true
 }
 
 export type RequestState =
@@ -331,8 +333,8 @@ export interface UpgradeState {
   baton: { to: Exclude<BatonTo, 'link'>; by: string; since: number } | null
   goNoGo: Record<string, GoNoGo>
   cards: Record<string, Card>
-  /** Of each kind, the moment both sides were warned of last, and how often they were. */
-  warned: Partial<Record<WarningKind, { about: number; times: number }>>
+  /** Of each kind, the moment both sides were warned of last, and how often they were. Lifted: it is warned of no longer. */
+  warned: Partial<Record<WarningKind, { about: number; times: number; lifted?: true }>>
   /** Those of requests listed no more are forgotten with them. */
   photos: Record<string, Photo>
   /** What was seen last of each sign (`signKey`). Absent until the first. */

@@ -15,15 +15,19 @@ export function runningStep(state: UpgradeState): string | null {
   return running[0]?.[0] ?? null
 }
 
+/** The steps each one waits for, whether or not they are over: in a roll-back the one before it. */
+export function beforeOf(state: UpgradeState): (step: PlanStep) => readonly string[] {
+  const order = state.rollBack?.steps ?? []
+  const waits = waitsFor(Object.values(state.phases), Object.values(state.steps))
+  return ({ id }) => {
+    const at = order.indexOf(id)
+    return at >= 0 ? order.slice(Math.max(0, at - 1), at) : (waits.get(id) ?? [])
+  }
+}
+
 /** Titles of the steps this one waits for that are neither done nor skipped. */
 export function openBefore(state: UpgradeState, step: PlanStep): string[] {
-  const order = state.rollBack?.steps ?? []
-  const at = order.indexOf(step.id)
-  const before =
-    at >= 0
-      ? order.slice(Math.max(0, at - 1), at)
-      : (waitsFor(Object.values(state.phases), Object.values(state.steps)).get(step.id) ?? [])
-  return before
+  return beforeOf(state)(step)
     .filter((id) => !['done', 'skipped'].includes(state.runs[id]?.state ?? 'todo'))
     .map((id) => stepOf(state, id)?.title ?? id)
 }

@@ -201,6 +201,10 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
           'low-window': `warned: the upgrader’s lowest hours begin at ${n.time(about)}`,
           'turn-back': `warned: the last moment to turn back is ${n.time(about)}`,
         })[kind],
+      'warning.lifted': ({ kind, about }, n) =>
+        kind === 'turn-back'
+          ? `the last moment to turn back is ${n.time(about)} no longer`
+          : `the warning of ${n.time(about)} no longer holds`,
       'person.invited': ({ role, person }, n) =>
         `made an invitation: ${names.en.role[role].toLowerCase()}${person === null ? '' : `, ${n.person(person)}`}`,
       'invite.revoked': () => 'revoked an invitation',
@@ -346,6 +350,10 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
           'low-window': `提醒：遠端工程師的生理低潮從 ${n.time(about)} 開始`,
           'turn-back': `提醒：最晚回頭時間是 ${n.time(about)}`,
         })[kind],
+      'warning.lifted': ({ kind, about }, n) =>
+        kind === 'turn-back'
+          ? `更新：最晚回頭時間不再是 ${n.time(about)}`
+          : `先前關於 ${n.time(about)} 的提醒已不適用`,
       'person.invited': ({ role, person }, n) =>
         `建立邀請：${names['zh-TW'].role[role]}${person === null ? '' : `，${n.person(person)}`}`,
       'invite.revoked': () => '撤銷邀請',

@@ -20,6 +20,8 @@ export interface HandsWords {
   reader: string
 
   nothing: string
+  /** A roll-back is over, and nobody has said how it goes on. */
+  undecided: string
   next: string
   nextNone: string
   about: string
@@ -181,6 +183,7 @@ export const hands = bilingual<HandsWords>(
     reader: 'You can read here. You hold no seat in which you could answer.',
 
     nothing: 'Nothing to do',
+    undecided: 'The roll-back is done. Wait: the upgrader decides how it goes on.',
     next: 'Next hands',
     nextNone: 'No step of the plan needs hands any more.',
     about: 'at about',
@@ -389,6 +392,7 @@ export const hands = bilingual<HandsWords>(
     reader: '你可以在這裡閱讀，但沒有可以回覆的身分。',
 
     nothing: '目前不用做什麼',
+    undecided: '復原完成。請先等一下，接下來怎麼做由遠端工程師決定。',
     next: '下一次需要人手',
     nextNone: '計畫中已沒有需要人手的步驟。',
     about: '大約在',

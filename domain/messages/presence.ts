@@ -42,6 +42,7 @@ export const presenceWords = bilingual(
       ms: (ms: number) => `${ms} ms`,
       other: (name: string) => `${name}, heard`,
       never: (name: string) => `${name} is not connected`,
+      lately: (name: string) => `${name} is not connected, last heard`,
     },
     baton: {
       title: 'The baton',
@@ -100,6 +101,7 @@ export const presenceWords = bilingual(
       ms: (ms) => `${ms} 毫秒`,
       other: (name) => `${name}，上次收到`,
       never: (name) => `${name}沒有連線`,
+      lately: (name) => `${name}沒有連線，最後連線`,
     },
     baton: {
       title: '接力棒',

@@ -49,6 +49,7 @@ const samples: { [C in RefusalCode]: RefusalParams[C][] } = {
     { fault: 'circle', id: 'a', in: '' },
   ],
   'wrong-step-state': [{ step: 'a', state: 'done' }],
+  'awaits-decision': [{ step: 'b' }],
   'waits-for': [{ step: 'b', waits: ['a', 'c'] }],
   'not-in-roll-back': [{ step: 'a' }],
   'no-step-running': [{}],

@@ -86,6 +86,8 @@ const en: RefusalWords = {
           : `“${n.step(id)}” would wait for itself in a circle. Change what one of the steps waits for.`,
     'wrong-step-state': ({ step, state }, n) =>
       `“${n.step(step)}” stands at “${names.en.step[state]}” now, so this can't be done with it.`,
+    'awaits-decision': ({ step }, n) =>
+      `The roll-back is over, and the upgrader has not said yet how it goes on. Don’t begin “${n.step(step)}” before that.`,
     'waits-for': ({ step, waits }, n) =>
       `“${n.step(step)}” waits for ${waits.map((w) => `“${n.step(w)}”`).join(', ')}. Finish that first, or start anyway and say why.`,
     'not-in-roll-back': ({ step }, n) =>
@@ -218,6 +220,8 @@ const zhTW: RefusalWords = {
           : `「${n.step(id)}」會繞成一圈等待自己。請修改其中一個步驟的先後。`,
     'wrong-step-state': ({ step, state }, n) =>
       `「${n.step(step)}」目前是「${names['zh-TW'].step[state]}」，不能這樣做。`,
+    'awaits-decision': ({ step }, n) =>
+      `復原已經完成，遠端工程師還沒決定接下來怎麼做。在那之前，請先不要開始「${n.step(step)}」。`,
     'waits-for': ({ step, waits }, n) =>
       `「${n.step(step)}」要等${waits.map((w) => `「${n.step(w)}」`).join('、')}。請先完成，或說明理由後直接開始。`,
     'not-in-roll-back': ({ step }, n) =>

@@ -12,6 +12,7 @@ export const whereaboutsWords = bilingual(
       back === null ? `${name} says: leaving.` : `${name} says: leaving, back at ${back}.`,
     later: (name: string, at: string) => `${name} says: leaving later, at ${at}.`,
     stays: (name: string, until: string) => `${name} says: staying until ${until}.`,
+    lastHeard: 'last heard',
     rtt: (ms: number) => `round trip ${ms} ms`,
     notice: {
       ask: (label: string) => `${label}: leaving, staying or later?`,
@@ -32,6 +33,7 @@ export const whereaboutsWords = bilingual(
     leaves: (name, back) => (back === null ? `${name}：會離開。` : `${name}：會離開，${back} 回來。`),
     later: (name, at) => `${name}：晚點走，${at} 離開。`,
     stays: (name, until) => `${name}：會留到 ${until}。`,
+    lastHeard: '最後連線',
     rtt: (ms) => `來回 ${ms} 毫秒`,
     notice: {
       ask: (label) => `${label}：離開、留下，還是晚點走？`,

@@ -44,5 +44,5 @@ function movesOfCard(card: Card, now: number): { hands: Move[]; keyboard: Move[]
     { needs: [{ field: 'dueAt', of: 'instant', after: now, orNone: false }], since },
   )
   if (phaseOf(card, now) === 'doing') return { hands: [done, fine], keyboard: [off, done] }
-  return { hands: [act, fine], keyboard: [later, fine, off, done] }
+  return { hands: [fine, act], keyboard: [later, fine, off, done] }
 }

@@ -3,6 +3,7 @@ import type { UpgradeState } from '../log/state.ts'
 import { cardJobs } from './card-jobs.ts'
 import { cardsNeeded, type Job, move, suspendNeeds } from './job.ts'
 import type { Move, Need } from './move.ts'
+import { waitsForDecision } from './next-step.ts'
 import { questionJobs } from './question-jobs.ts'
 import { ofPeople, requestJobs } from './request-jobs.ts'
 import { atTheKeyboard, type Crew, handsAsked } from './seats.ts'
@@ -37,10 +38,11 @@ export function jobsNow(state: UpgradeState, now: number): Job[] {
         ...steps.running,
         ...questionJobs(state, now),
         ...ofPeople(state, now),
-        ...steps.next,
+        ...(waitsForDecision(state) ? [afterRollBack(state, now, crew)] : steps.next),
       ]
       const open = Object.values(state.requests).some(isOpen)
-      const over = steps.failed.length + steps.running.length + steps.next.length === 0
+      const begins = steps.next.length > 0 || waitsForDecision(state)
+      const over = !begins && steps.failed.length + steps.running.length === 0
       if (!over || open || state.status !== 'running') return jobs
       return [...jobs, ofUpgrade(state, now, crew)]
     }
@@ -80,6 +82,19 @@ function ofUpgrade(state: UpgradeState, now: number, { keyboard }: Crew): Job {
     moves,
     others: { upgrader: moves },
   }
+}
+
+/** A roll-back is over: nobody is asked to begin anything before the keyboard has said how it goes on. */
+function afterRollBack(state: UpgradeState, now: number, { keyboard }: Crew): Job {
+  const about = { kind: 'upgrade', id: state.id } as const
+  const since = state.rollBack?.endedAt ?? null
+  const moves = [
+    move('go-on', about, { type: 'upgrade.resume' }, { since }),
+    move('suspend', about, { type: 'upgrade.suspend' }, { needs: suspendNeeds(state, now) }),
+    ...closing(state, now),
+  ]
+  const key = 'upgrade:after-roll-back'
+  return { key, about, since, asked: keyboard, next: null, role: 'upgrader', moves, others: { upgrader: moves } }
 }
 
 /** Closing, where nothing runs. A card that would still stand is taken back with it: no clock runs then. */

@@ -33,6 +33,7 @@ export type MoveKind =
   | 'ready'
   | 'begin'
   | 'resume'
+  | 'go-on'
   | 'close'
   | 'take-seat'
   | 'clear-box'

@@ -1,14 +1,7 @@
 import { isOpen } from '../log/apply-hands.ts'
 import type { GoNoGo, HandsRequest, StepRun, UpgradeState } from '../log/state.ts'
 import { openBefore } from '../log/steps.ts'
-import { inOrder, type PlanStep } from '../plan/plan.ts'
-
-/** The steps that are being worked through: those of the roll-back while one is under way, else the plan's. */
-export function stepsInScope(state: UpgradeState): PlanStep[] {
-  if (state.status === 'rolling-back' || state.suspension?.from === 'rolling-back')
-    return (state.rollBack?.steps ?? []).flatMap((id) => state.rollBackSteps[id] ?? [])
-  return inOrder(Object.values(state.phases), Object.values(state.steps))
-}
+import type { PlanStep } from '../plan/plan.ts'
 
 /** What became of a step: `notBegun` for one that nobody touched. */
 export function runOf(state: UpgradeState, step: string): StepRun {

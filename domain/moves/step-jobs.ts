@@ -7,7 +7,8 @@ import { stepOf } from '../log/steps.ts'
 import { type PlanStep, waitsFor } from '../plan/plan.ts'
 import { cardsNeeded, type Job, move, reasonNeeded, suspendNeeds } from './job.ts'
 import type { Move, Need } from './move.ts'
-import { openRequestFor, requestFor, runOf, stepsInScope } from './scope.ts'
+import { nextStep, stepsInScope, waitsForDecision } from './next-step.ts'
+import { openRequestFor, requestFor, runOf } from './scope.ts'
 import { type Crew, seated } from './seats.ts'
 
 /** What is to be done with steps: those that failed, those that run, and those that could begin. */
@@ -29,8 +30,13 @@ export function stepJobs(
   return {
     failed: failed.map((s) => toDecide(state, s, runOf(state, s.id), now, crew)),
     running,
-    next: scope.filter(free).map((s) => begins(state, s, crew)),
+    next: waitsForDecision(state) ? [] : inTurn(scope.filter(free), nextStep(state)).map((s) => begins(state, s, now, crew)),
   }
+}
+
+/** Those that could begin, the one that comes next before the others. */
+function inTurn(free: readonly PlanStep[], next: PlanStep | null): PlanStep[] {
+  return [...free].sort((a, b) => Number(b.id === next?.id) - Number(a.id === next?.id))
 }
 
 /** While the roll-back runs, only its own steps can be worked on; else only the plan's. */
@@ -129,7 +135,7 @@ function askHands(state: UpgradeState, step: PlanStep, now: number): Move {
   return move('ask-hands', { kind: 'step', id: step.id }, { type, ...asked }, { needs, undo: 'withdraw' })
 }
 
-function begins(state: UpgradeState, step: PlanStep, crew: Crew): Job {
+function begins(state: UpgradeState, step: PlanStep, now: number, crew: Crew): Job {
   const about = { kind: 'step', id: step.id } as const
   const alone = step.cutsLink && state.status === 'running' && coverOf(state, step) === undefined
   const start = move(
@@ -142,7 +148,7 @@ function begins(state: UpgradeState, step: PlanStep, crew: Crew): Job {
     { field: 'id', of: 'id' },
     { field: 'unless', of: 'words', must: true, max: 4000 },
     { field: 'then', of: 'words', must: true, max: 4000 },
-    { field: 'dueAt', of: 'instant', after: state.at, orNone: false },
+    { field: 'dueAt', of: 'instant', after: now, orNone: false },
   ]
   const arm = move('arm-card', about, { type: 'card.arm', machine: step.machine, step: step.id }, { needs })
   const anyway = move(

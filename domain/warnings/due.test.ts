@@ -17,7 +17,7 @@ import type { CommandInput } from '../log/commands.ts'
 import type { EventBodies } from '../log/events.ts'
 import type { UpgradeState } from '../log/state.ts'
 import { timers } from '../log/timers.ts'
-import { LEAD, standingWarnings, warningsDue, warningsOwed } from './due.ts'
+import { LEAD, standingWarnings, turnBackMoved, warningsDue, warningsOwed } from './due.ts'
 
 const NOON = NINE + 3 * HOUR
 /** 02:00 in Massachusetts is 14:00 in Taipei. */
@@ -151,6 +151,27 @@ describe('turning back', () => {
     night.set(NINE + 30 * MINUTE)
     expect(near(night, 60)).toHaveLength(1)
     expect(near(night, 20)).toEqual([])
+  })
+
+  it('goes when the moment moves by more than a little, and is given anew of the new one', () => {
+    const night = running()
+    near(night, 29)
+    const lift = (minutes: number) =>
+      night.must(clock, { type: 'warning.lift', kind: 'turn-back', about: NINE + minutes * MINUTE })
+    const moved = (minutes: number | null) =>
+      turnBackMoved(night.state, minutes === null ? null : NINE + minutes * MINUTE, night.now)
+    expect(moved(29)).toBeNull()
+    expect(moved(25)).toBeNull()
+    expect([moved(24), moved(34), moved(null)]).toEqual(Array(3).fill(NINE + 29 * MINUTE))
+    expect(lift(28)).toEqual([])
+    expect(lift(29)).toHaveLength(1)
+    expect(lift(29)).toEqual([])
+    expect(standingWarnings(night.state, night.now)).toEqual([])
+    expect(moved(24)).toBeNull()
+    near(night, 20)
+    expect(standingWarnings(night.state, night.now)).toEqual([
+      { kind: 'turn-back', about: NINE + 20 * MINUTE },
+    ])
   })
 
   it('is the clock’s to say, and only while it runs', () => {

@@ -1,5 +1,6 @@
 import { anyHands } from '../availability/on-site.ts'
 import { lowWindowSpans } from '../availability/sleep.ts'
+import { nextOnSite } from '../hands/next-on-site.ts'
 import { isOpen } from '../log/apply-hands.ts'
 import type { UpgradeState } from '../log/state.ts'
 import { limitsOf } from '../plan/limits.ts'
@@ -22,6 +23,9 @@ export interface Warning {
   /** From when on it is due. */
   at: number
 }
+
+/** A moment that has moved by less is still the same one: it is not warned of anew, and stays put away. */
+export const MOVED = 5 * MINUTE
 
 /** How far ahead is looked: over any week's hours. */
 const FAR = 8 * DAY
@@ -48,18 +52,30 @@ export function warningsOwed(state: UpgradeState, now: number): Warning[] {
 /** Whether a warning may be given now: it is due, and was not given for the same moment. */
 export function mayWarn(state: UpgradeState, kind: WarningKind, about: number, now: number): boolean {
   if (about <= now) return false
-  const was = state.warned[kind]?.about
+  const given = state.warned[kind]
+  const was = given?.about
   if (kind !== 'turn-back')
     return (
       was !== about &&
       warningsDue(state, now).some((w) => w.kind === kind && w.about === about && w.at <= now)
     )
-  // The clock moves a little with every step: once it has been said, only a way that has opened again says it anew.
+  // The clock moves a little with every step: once it has been said, only a way that has opened again says it anew, or
+  // another moment, once the first was taken back.
   return (
     state.status === 'running' &&
     about - now <= LEAD[kind] &&
-    (was === undefined || about >= was + LEAD[kind])
+    (was === undefined || given?.lifted === true || about >= was + LEAD[kind])
   )
+}
+
+/**
+ * The moment to turn back that both sides are warned of and that is not the last one any more; null when what they read
+ * still holds. `at`: the last moment as it is reckoned now; null: no moment is, or none is needed.
+ */
+export function turnBackMoved(state: UpgradeState, at: number | null, now: number): number | null {
+  const stands = standingWarnings(state, now).find((w) => w.kind === 'turn-back')
+  if (stands === undefined) return null
+  return at !== null && Math.abs(at - stands.about) < MOVED ? null : stands.about
 }
 
 /** The warnings that were given and still stand: what they warn of is ahead. In order of time. */
@@ -67,8 +83,8 @@ export function standingWarnings(state: UpgradeState, now: number): { kind: Warn
   const ahead = new Set(warningsDue(state, now).map((w) => `${w.kind} ${w.about}`))
   return warningKinds
     .flatMap((kind) => {
-      const about = state.warned[kind]?.about
-      if (about === undefined || about <= now) return []
+      const { about, lifted } = state.warned[kind] ?? {}
+      if (about === undefined || about <= now || lifted === true) return []
       if (kind === 'turn-back' ? state.status !== 'running' : !ahead.has(`${kind} ${about}`)) return []
       return [{ kind, about }]
     })
@@ -97,7 +113,7 @@ function handsLeave(state: UpgradeState, now: number): Warning | null {
 
 /** When somebody is on site again after those there have left at `about` (epoch ms); null if nobody is in sight. */
 export function backAfter(state: UpgradeState, about: number): number | null {
-  return anyHands(byTheirHours(state), about, about + FAR, about)[0]?.start ?? null
+  return nextOnSite(byTheirHours(state), about)
 }
 
 function byTheirHours(state: UpgradeState): UpgradeState {

@@ -1,6 +1,6 @@
-import { anyHands } from '../availability/on-site.ts'
-import { LOOK_AHEAD } from '../availability/windows.ts'
+import { handsFor } from '../hands/hands-for.ts'
 import type { UpgradeState } from '../log/state.ts'
+import { waitsForDecision } from '../moves/next-step.ts'
 import { inOrder, waitsFor } from '../plan/plan.ts'
 import { needsHands } from '../schedule/work.ts'
 import { MINUTE } from '../time/civil.ts'
@@ -22,7 +22,7 @@ export interface PullForward {
  * said. Null when nothing waits, the upgrader is busy, or nothing can be brought forward. A proposal: it starts nothing.
  */
 export function pullForward(state: UpgradeState, now: number): PullForward | null {
-  if (state.status !== 'running') return null
+  if (state.status !== 'running' || waitsForDecision(state)) return null
   const phases = Object.values(state.phases)
   const steps = inOrder(phases, Object.values(state.steps))
   const waits = waitsFor(phases, steps)
@@ -35,11 +35,10 @@ export function pullForward(state: UpgradeState, now: number): PullForward | nul
   )
   const waiting = free.find(needsHands)
   if (waiting === undefined) return null
-  const [span, next] = anyHands(state, now, now + LOOK_AHEAD, now)
-  const there = span !== undefined && span.start <= now
+  const hands = handsFor(state, now, waiting.minutes.likely)
   // Somebody is there for long enough: it can begin.
-  if (there && span.end - now >= waiting.minutes.likely * MINUTE) return null
-  const until = (there ? next : span)?.start ?? null
+  if (hands.there) return null
+  const { next: until, leavesAt } = hands
   const could = free.flatMap((s) => {
     if (needsHands(s) || s.by !== 'upgrader' || (s.startAt?.instant ?? now) > now) return []
     const likely = s.minutes.likely * MINUTE
@@ -47,5 +46,5 @@ export function pullForward(state: UpgradeState, now: number): PullForward | nul
   })
   if (could.length === 0) return null
   const sorted = [...could.filter((s) => s.fits), ...could.filter((s) => !s.fits)]
-  return { waits: waiting.id, until, leaveAt: there ? span.end : null, steps: sorted }
+  return { waits: waiting.id, until, leaveAt: leavesAt, steps: sorted }
 }

@@ -1,5 +1,4 @@
 import { commandIdSchema } from '../../domain/contract/schemas.ts'
-import { planOf } from '../../domain/log/decide-plan.ts'
 import { fresh, sayFreshFault } from '../../domain/messages/fresh.ts'
 import { names } from '../../domain/messages/names.ts'
 import {
@@ -15,6 +14,7 @@ import { EXAMPLE_STARTS, examplePlan } from '../example.ts'
 import { admit, COMMAND_BYTES } from './commands.ts'
 import type { Ask, HttpDeps } from './deps.ts'
 import { newUpgradeId } from './new-upgrade.ts'
+import { planAsPlanned } from './planned.ts'
 import { redirect, sendFault, sendJson, sendRefusal } from './reply.ts'
 import { fieldsOf, readBody } from './request.ts'
 
@@ -88,5 +88,5 @@ async function planOfForm(deps: HttpDeps, ask: Ask, fields: URLSearchParams): Pr
 async function planToCopy({ relay }: HttpDeps, upgrade: string): Promise<Plan | null> {
   if (!(await relay.upgrades()).includes(upgrade)) return null
   const state = await relay.state(upgrade)
-  return state === null ? null : planOf(state)
+  return state === null ? null : planAsPlanned(relay, state)
 }

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { mayRead, rolesOf } from '../../domain/access/table.ts'
 import type { Snapshot } from '../../domain/contract/wire.ts'
-import { issuesOf, planOf } from '../../domain/log/decide-plan.ts'
+import { issuesOf } from '../../domain/log/decide-plan.ts'
 import { refuse } from '../../domain/log/refusals.ts'
 import { APPLY_VERSION, type UpgradeState } from '../../domain/log/state.ts'
 import { formatPlanFile } from '../plan-file/format.ts'
 import { admit, upgradeOf } from './commands.ts'
 import type { Ask, HttpDeps } from './deps.ts'
+import { planAsPlanned } from './planned.ts'
 import { sendFault, sendJson, sendRefusal } from './reply.ts'
 
 const pageSchema = z.object({
@@ -38,16 +39,17 @@ export async function getEvents(deps: HttpDeps, ask: Ask): Promise<void> {
   await sendFault(ask, 'other-history', { json: { why: 'other-history' } })
 }
 
-/** `GET /api/upgrades/:id/plan.yaml`: the plan as it stands, as a file. */
+/** `GET /api/upgrades/:id/plan.yaml`: the plan as it stands, as a file, its machines as planned. */
 export async function getPlanFile(deps: HttpDeps, ask: Ask): Promise<void> {
   const state = await readable(deps, ask)
   if (state === null) return
+  const plan = await planAsPlanned(deps.relay, state)
   ask.res.writeHead(200, {
     'content-type': 'application/yaml; charset=utf-8',
     'content-disposition': `attachment; filename="${state.id.replace(/[^\w.-]/g, '_')}.yaml"`,
     'cache-control': 'no-store',
   })
-  ask.res.end(formatPlanFile(planOf(state)))
+  ask.res.end(formatPlanFile(plan))
 }
 
 /** The state, for who may read it. Others are told that there is none, whether or not there is: then null. */

@@ -1,4 +1,4 @@
-import { nextHands } from '../../domain/availability/windows.ts'
+import { nextOnSite } from '../../domain/hands/next-on-site.ts'
 import { handsOnSite } from '../../domain/hands/on-site.ts'
 import type { OpenEvent } from '../../domain/log/events.ts'
 import { type ChannelKind, type Tried, triesSince } from '../../domain/log/notices.ts'
@@ -262,10 +262,7 @@ function inLine(state: UpgradeState, at: number): string[] {
   const there = handsOnSite(state, at)
   const rest = sentinels(state)
     .filter((p) => !there.includes(p.id))
-    .map(({ id }) => {
-      const own = Object.values(state.hands).filter((h) => h.person === id)
-      return { id, next: nextHands(own, state.head.site.zone, at) ?? Number.POSITIVE_INFINITY }
-    })
+    .map(({ id }) => ({ id, next: nextOnSite(state, at, { person: id }) ?? Number.POSITIVE_INFINITY }))
     .sort((a, b) => (a.next === b.next ? (a.id < b.id ? -1 : 1) : a.next - b.next))
   return [...saidFirst(state, there), ...rest.map((p) => p.id)]
 }

@@ -6,6 +6,7 @@ import type { CommandInput } from '../../domain/log/commands.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import { HOUR, MINUTE } from '../../domain/time/civil.ts'
 import { wallTimeAt } from '../../domain/time/wall-time.ts'
+import { standingWarnings } from '../../domain/warnings/due.ts'
 import { buildPlan, buildStep } from '../../tests/factories.ts'
 import { handClock } from '../../tests/harness/hand-clock.ts'
 import { createRelay, type Relay } from '../relay/relay.ts'
@@ -106,5 +107,20 @@ it('both sides are warned once before the last moment to turn back, though nobod
   const state = (await second.relay.state('u')) as UpgradeState
   expect(state.warned['turn-back']).toMatchObject({ times: 1 })
   expect(await given()).toHaveLength(1)
+
+  // The window gets an hour longer: that moment is the last one no more, and nobody is left with it.
+  const to = wallTimeAt(START + 4 * HOUR, ZONE)
+  await say(second.relay, {
+    type: 'plan.set-head',
+    field: 'window',
+    value: { ...window, to } as never,
+    saw: window as never,
+  })
+  await clock.advance(MINUTE, async () => {})
+  const standing = async () => {
+    const now = (await second.relay.state('u')) as UpgradeState
+    return standingWarnings(now, second.relay.now(now)).map((w) => w.kind)
+  }
+  await expect.poll(standing).not.toContain('turn-back')
   await second.stop()
 })

@@ -1,11 +1,12 @@
 import type { UpgradeState } from '../../domain/log/state.ts'
-import { mayWarn } from '../../domain/warnings/due.ts'
+import { mayWarn, turnBackMoved } from '../../domain/warnings/due.ts'
 import type { Relay } from '../relay/relay.ts'
 import type { Planner, ToldTo } from './planner.ts'
 
 /**
  * Keeps every upgrade reckoned that is under way, whether or not anybody looks at it, and has its clock warn both sides
- * before the last moment to turn back: once, and again only when that moment has meanwhile moved away.
+ * before the last moment to turn back: once, and again only when that moment has meanwhile moved; what was warned of
+ * and has moved is taken back.
  */
 export async function watchRunning(deps: { relay: Relay; planner: Planner }): Promise<{ close(): void }> {
   const { relay, planner } = deps
@@ -21,18 +22,25 @@ export async function watchRunning(deps: { relay: Relay; planner: Planner }): Pr
   }
 
   async function warn({ upgrade, told: { turnBack } }: ToldTo): Promise<void> {
-    if (turnBack?.at == null || turnBack.binds === null) return
+    const at = turnBack === null || turnBack.binds === null ? null : turnBack.at
     const state = await relay.state(upgrade)
-    const about = turnBack.at
-    if (state === null || !mayWarn(state, 'turn-back', about, relay.now(state))) return
-    // How often it was given is in the id, so that any server gives it once.
-    const id = `warn:turn-back:${about}:${state.warned['turn-back']?.times ?? 0}`
-    await relay.submit({
-      upgrade,
-      id,
-      command: { type: 'warning.give', kind: 'turn-back', about },
-      who: { kind: 'clock' },
-    })
+    if (state === null) return
+    const moved = turnBackMoved(state, at, relay.now(state))
+    if (moved !== null) await say(state, 'warning.lift', moved)
+    const then = moved === null ? state : await relay.state(upgrade)
+    if (then !== null && at !== null && mayWarn(then, 'turn-back', at, relay.now(then)))
+      await say(then, 'warning.give', at)
+  }
+
+  async function say(
+    state: UpgradeState,
+    type: 'warning.give' | 'warning.lift',
+    about: number,
+  ): Promise<void> {
+    // How often it was given is in the id, so that any server says it once.
+    const id = `${type === 'warning.give' ? 'warn' : 'lift'}:turn-back:${about}:${state.warned['turn-back']?.times ?? 0}`
+    const command = { type, kind: 'turn-back', about } as const
+    await relay.submit({ upgrade: state.id, id, command, who: { kind: 'clock' } })
   }
 
   const stops = [

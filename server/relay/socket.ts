@@ -71,8 +71,8 @@ export function attachRelay(
 ): { close(): void } {
   const { relay, accounts, clock, planner, allow } = deps
   const lastHeard = new Map<string, number>()
-  const presence = createPresence(clock, (upgrade, present) =>
-    io.to(room(upgrade)).emit('present', { upgrade, present }),
+  const presence = createPresence(clock, (upgrade, present, lately) =>
+    io.to(room(upgrade)).emit('present', { upgrade, present, lately }),
   )
 
   // Typing, reading and asking the time cost little and say little; beyond this they are dropped without a word.
@@ -200,6 +200,7 @@ export function attachRelay(
       me: meIn(state, who, socket.data.name),
       now: clock.now(),
       present: presence.of(m.upgrade),
+      lately: presence.lately(m.upgrade),
       ...(m.shell === undefined || deps.shell === undefined ? {} : { shell: deps.shell }),
     }
     const fresh = async (why: 'fresh' | 'other-history' | 'too-far'): Promise<HelloAnswer> => ({

@@ -3,6 +3,7 @@ import { mayDo } from '../../domain/access/table.ts'
 import type { Me } from '../../domain/contract/wire.ts'
 import { isTheirs } from '../../domain/log/seats.ts'
 import type { Card, UpgradeState } from '../../domain/log/state.ts'
+import { cards } from '../../domain/messages/cards.ts'
 import { actorName } from '../../domain/messages/events.ts'
 import { hands } from '../../domain/messages/hands.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
@@ -94,8 +95,8 @@ export function HandsScreen(props: HandsScreenProps) {
   const over = overOf(state, all, props.focus)
   const orders = all.flatMap((t) => (t.kind === 'card' && t !== first ? [t.card] : []))
   const stops = overCards(state, now).filter((c) => mustStop(c, state.people[me.person ?? '']))
-  const cards = standingCards(state, now)
-  const going = goingNow(cards, now)
+  const standing = standingCards(state, now)
+  const going = goingNow(standing, now)
   // Whose move it is says nothing to who must not move.
   const stop =
     first?.kind === 'stopped' || (first?.kind === 'request' && first.request.readBack?.state === 'stopped')
@@ -116,7 +117,7 @@ export function HandsScreen(props: HandsScreenProps) {
           <p className="banner">
             {state.status === 'rolling-back'
               ? words.status['rolling-back']
-              : words.status[cards.length > 0 ? 'suspendedButCard' : 'suspendedBut']}
+              : words.status[standing.length > 0 ? 'suspendedButCard' : 'suspendedBut']}
           </p>
         ) : null}
         <PhoneWarnings />
@@ -124,7 +125,7 @@ export function HandsScreen(props: HandsScreenProps) {
           <StopCard key={c.id} card={c} />
         ))}
         {over === undefined ? null : <OverCard request={over} />}
-        <StandingCards cards={first === undefined ? cards : going} {...standingOf(live)} />
+        <StandingCards cards={first === undefined ? standing : going} {...standingOf(live)} />
         {orders.map((c) => (
           <DueInShort key={c.id} card={c} show={live?.show ?? null} />
         ))}
@@ -159,15 +160,15 @@ const Below = memo(function Below(props: HandsScreenProps) {
   const tools = toolsOf(props)
   const { words } = tools
   const [first, others] = choose(props.tasks ?? tasksNow(state, now, me.person), props.focus)
-  const cards = standingCards(state, now)
-  const going = goingNow(cards, now)
+  const standing = standingCards(state, now)
+  const going = goingNow(standing, now)
   // The way back stands before all that can wait; the card that asks has the same taps.
   const away = me.person !== null && saidOf(state, me.person, now)?.state !== 'on-site'
   const late = first?.kind === 'overdue'
   return (
     <HandsProvider value={tools}>
       {first === undefined ? null : (
-        <StandingCards cards={cards.filter((c) => !going.includes(c))} {...standingOf(live)} />
+        <StandingCards cards={standing.filter((c) => !going.includes(c))} {...standingOf(live)} />
       )}
       {overCards(state, now)
         .filter((c) => !mustStop(c, state.people[me.person ?? '']))
@@ -350,8 +351,10 @@ export function headline(
     return sticker === undefined ? '' : sticker + words.colon
   }
   switch (task.kind) {
-    case 'card':
-      return `${words.cardFired}${words.colon}${box(task.card.machine)}${task.card.then}`
+    case 'card': {
+      const doing = task.card.state === 'fired' && task.card.by !== 'clock'
+      return `${doing ? words.cardFired : cards[lang].due}${words.colon}${box(task.card.machine)}${task.card.then}`
+    }
     case 'stopped':
       return `${words.stop}${words.colon}${box(task.request.machine)}${called.kind[task.request.kind]}`
     case 'request':

@@ -153,7 +153,13 @@ function Presence({ picture, lang }: { picture: Picture; lang: Lang }) {
         >
           <StateMark
             mark="bang"
-            tone={c.state === 'confirmed' ? 'good' : c.state === 'disarmed' ? 'plain' : 'bad'}
+            tone={
+              c.state === 'confirmed' || c.state === 'done'
+                ? 'good'
+                : c.state === 'disarmed'
+                  ? 'plain'
+                  : 'bad'
+            }
           />
         </span>
       ))}

@@ -31,8 +31,9 @@ export const rails = bilingual(
     card: {
       armed: 'Card due',
       confirmed: 'Card confirmed',
-      fired: 'Card fired',
-      disarmed: 'Card disarmed',
+      fired: 'Card due, not reported yet',
+      disarmed: 'Card taken back',
+      done: 'Card carried out',
     },
     nowBefore: 'Now is before all of this:',
     nowAfter: 'Now is after all of this:',
@@ -92,8 +93,9 @@ export const rails = bilingual(
     card: {
       armed: '應變卡到期',
       confirmed: '應變卡已確認',
-      fired: '應變卡已執行',
-      disarmed: '應變卡已取消',
+      fired: '應變卡到期，尚無回報',
+      disarmed: '應變卡已收回',
+      done: '應變卡已做好',
     },
     nowBefore: '現在早於整張圖：',
     nowAfter: '現在晚於整張圖：',

@@ -80,7 +80,7 @@ export interface Picture {
   breaks: BreakHole[]
   presence: (Span & { person: string; state: Presence['state']; open: boolean })[]
   requests: RequestMark[]
-  cards: { id: string; at: number; state: Card['state'] }[]
+  cards: { id: string; at: number; state: Card['state'] | 'done' }[]
   overlays: Overlay[]
   outline: Outline
   done: number
@@ -124,7 +124,11 @@ function drawn(
   const inside = (t: number) => t >= range.start && t <= range.end
   const requests = requestMarks(state, now).filter((r) => inside(r.at))
   const cards = Object.values(state.cards)
-    .map((c) => ({ id: c.id, at: c.state === 'armed' ? c.dueAt : (c.endedAt ?? c.dueAt), state: c.state }))
+    .map((c) => ({
+      id: c.id,
+      at: c.doneAt ?? (c.state === 'armed' ? c.dueAt : (c.endedAt ?? c.dueAt)),
+      state: c.doneAt === null ? c.state : ('done' as const),
+    }))
     .filter((c) => inside(c.at))
   const overlays = overlaysOf(state, range, now, beside)
     .filter((o) => o.at <= range.end && (o.to ?? o.at) >= range.start)

@@ -24,7 +24,9 @@ export async function getNumbers(deps: HttpDeps, ask: Ask): Promise<void> {
   const numbers: Record<string, string[]> = {}
   const due = [
     ...Object.values(state.requests).flatMap((r) => (isOpen(r) ? triesSince(r.tried, r.askedAt ?? 0) : [])),
-    ...Object.values(state.cards).flatMap((c) => (c.state === 'fired' ? triesSince(c.tried, c.armedAt) : [])),
+    ...Object.values(state.cards).flatMap((c) =>
+      c.state === 'fired' && c.doneAt === null ? triesSince(c.tried, c.armedAt) : [],
+    ),
   ]
   for (const { person, channel } of due) {
     const account = person === null ? null : (state.people[person]?.account ?? null)

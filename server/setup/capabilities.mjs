@@ -17,7 +17,15 @@ export const CAPABILITIES = {
     'two-people',
   ],
   presence: ['presence', 'availability', 'relay/breaks', 'warnings'],
-  cards: ['decide-cards', 'dead-man-card', 'start/owed', 'hands/ring'],
+  cards: [
+    'decide-cards',
+    'dead-man-card',
+    'cards-hold',
+    'hands/cards',
+    'due-card',
+    'start/owed',
+    'hands/ring',
+  ],
   gates: ['decide-agreements', 'take-over'],
   people: [
     'decide-people',

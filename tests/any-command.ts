@@ -195,7 +195,7 @@ export const anyOf: { [T in CommandType]: fc.Arbitrary<CommandInput> } = {
   ),
   'request.ask': of('request.ask', {
     id: requests,
-    kind: fc.constantFrom('reset', 'look', 'other', 'dance'),
+    kind: fc.constantFrom('reset', 'look', 'stand-by', 'take-photo', 'other', 'dance'),
     machine: orNull(machines),
     step: orNull(steps),
     text,

@@ -1,6 +1,7 @@
 'use client'
 import { isOpen } from '../../domain/log/apply-hands.ts'
 import type { HandsRequest } from '../../domain/log/state.ts'
+import { requestTitle } from '../../domain/messages/request-title.ts'
 import { requests } from '../../domain/messages/requests.ts'
 import { useNow } from '../live/use-live.ts'
 import { BothClocks } from '../time/both-clocks.tsx'
@@ -78,7 +79,7 @@ function RequestRow({ request: r }: { request: HandsRequest }) {
       </div>
       <p className="request-text">
         <span className="request-kind">
-          {r.relabels.length > 0 ? words.hands.relabel : names.kind[r.kind]}
+          {r.relabels.length > 0 ? words.hands.relabel : requestTitle(r, lang)}
         </span>{' '}
         {r.text}
       </p>

@@ -3,6 +3,7 @@ import { flushSync } from 'react-dom'
 import { detailsFor } from '../../domain/hands/details.ts'
 import { isOpen } from '../../domain/log/apply-hands.ts'
 import { cards } from '../../domain/messages/cards.ts'
+import { requestTitle } from '../../domain/messages/request-title.ts'
 import { requests } from '../../domain/messages/requests.ts'
 import { useHands, When } from './tools.tsx'
 
@@ -35,7 +36,7 @@ function useOnPaper(): boolean {
 
 /** The armed cards and all that is asked, on one sheet. */
 function Sheet() {
-  const { state, lang, words, names, now } = useHands()
+  const { state, lang, words, now } = useHands()
   const own = cards[lang]
   const armed = Object.values(state.cards).filter((c) => c.state === 'armed')
   const open = Object.values(state.requests).filter(isOpen)
@@ -69,7 +70,7 @@ function Sheet() {
       ))}
       {open.map((r) => (
         <div key={r.id} className="paper-thing">
-          <h2>{names.kind[r.kind]}</h2>
+          <h2>{requestTitle(r, lang)}</h2>
           <p>
             <strong>{box(r.machine)}</strong>
           </p>

@@ -8,6 +8,7 @@ import { hands } from '../../domain/messages/hands.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { names } from '../../domain/messages/names.ts'
 import { presenceWords } from '../../domain/messages/presence.ts'
+import { requestTitle } from '../../domain/messages/request-title.ts'
 import type { LiveEvent } from '../live/history.ts'
 import { SideClock } from '../time/side-clock.tsx'
 import { PhoneWarnings } from '../warnings/phone-warnings.tsx'
@@ -327,7 +328,7 @@ function Others({ tasks, show }: { tasks: readonly Task[]; show: ((key: string) 
 /** The task in one line: for the list, for the title of the page, and to be read out. */
 export function headline(
   task: Task,
-  { words, names: called, state, lang }: Pick<HandsTools, 'words' | 'names' | 'state' | 'lang'>,
+  { words, state, lang }: Pick<HandsTools, 'words' | 'names' | 'state' | 'lang'>,
 ): string {
   const box = (id: string | null) => {
     const sticker = id === null ? undefined : state.machines[id]?.sticker
@@ -337,11 +338,11 @@ export function headline(
     case 'card':
       return `${words.cardFired}${words.colon}${box(task.card.machine)}${task.card.then}`
     case 'stopped':
-      return `${words.stop}${words.colon}${box(task.request.machine)}${called.kind[task.request.kind]}`
+      return `${words.stop}${words.colon}${box(task.request.machine)}${requestTitle(task.request, lang)}`
     case 'request':
-      return `${box(task.request.machine)}${task.request.relabels.length > 0 ? words.relabel : called.kind[task.request.kind]}`
+      return `${box(task.request.machine)}${task.request.relabels.length > 0 ? words.relabel : requestTitle(task.request, lang)}`
     case 'conflict':
-      return `${words.conflict}${words.colon}${box(task.request.machine)}${called.kind[task.request.kind]}`
+      return `${words.conflict}${words.colon}${box(task.request.machine)}${requestTitle(task.request, lang)}`
     case 'question':
       return `${words.question} ${task.question.question}`
     case 'step':

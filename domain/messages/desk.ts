@@ -606,7 +606,7 @@ export const desk = bilingual(
       phoneLead: '現場人員在電話中說的。紀錄會註明由你代為輸入。',
       phoneAnswer: '回覆',
       phoneAnswers: {
-        'request.seen': '看到了',
+        'request.seen': '已收到',
         'request.on-my-way': '正前往',
         'request.done': '做好了',
         'request.cannot': '無法執行',

@@ -14,7 +14,11 @@ export interface RefusalNames {
 type Say = { [C in RefusalCode]: (p: RefusalParams[C], n: RefusalNames) => string }
 /** What is asked is a press: nothing else in the sentence may be read before that it must not be. */
 const presses = (kind: RequestKind | undefined) =>
-  kind === 'reset' || kind === 'power-cycle' || kind === 'press-key'
+  kind === 'reset' ||
+  kind === 'power-cycle' ||
+  kind === 'power-off' ||
+  kind === 'power-on' ||
+  kind === 'press-key'
 
 interface RefusalWords {
   say: Say

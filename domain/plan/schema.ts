@@ -31,12 +31,17 @@ export const roleSchema = z.enum(['upgrader', 'sentinel', 'observer'])
 export const doerSchema = z.enum(['upgrader', 'sentinel'])
 export const needSchema = z.enum(['hands', 'link'])
 export const requestKindSchema = z.enum([
+  'stand-by',
   'reset',
   'power-cycle',
+  'power-off',
+  'power-on',
   'move-cable',
+  'swap-part',
   'press-key',
   'read-screen',
   'look',
+  'take-photo',
   'other',
 ])
 

@@ -4,6 +4,7 @@ import { ladder } from '../../domain/messages/ladder.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { names } from '../../domain/messages/names.ts'
 import { presenceWords } from '../../domain/messages/presence.ts'
+import { requestTitle } from '../../domain/messages/request-title.ts'
 import { whereaboutsWords } from '../../domain/messages/whereabouts.ts'
 import type { Notice } from './channel.ts'
 import type { Content } from './owed.ts'
@@ -39,7 +40,7 @@ export function noticeOf(
   const r = state.requests[content.id]
   if (r === undefined) return null
   const sticker = r.machine === null ? '' : (state.machines[r.machine]?.sticker ?? '')
-  const title = words.request(names[lang].kind[r.kind], sticker)
+  const title = words.request(requestTitle(r, lang), sticker)
   const url = `${address}/u/${state.id}/hands?show=request:${r.id}`
   if (content.kind === 'answered') {
     const became =

@@ -94,7 +94,7 @@ test('late, she is asked whether she is back; her tap hands the queue over', asy
 
 test('the baton: with whoever acts, passed by a tap, coloured on both screens', async () => {
   await expect(desk.locator('.people-strip')).toHaveAttribute('data-baton', 'keyboard')
-  await phone.getByRole('button', { name: 'Seen', exact: true }).first().click()
+  await phone.getByRole('button', { name: 'Got it', exact: true }).first().click()
   await expect(desk.locator('.people-strip')).toHaveAttribute('data-baton', 'hands')
   await expect(phone.getByText('it is your move')).toBeVisible()
   await desk.getByRole('button', { name: 'Take the baton' }).click()

@@ -64,6 +64,7 @@ const planStep = fc
     after: orNull(fc.uniqueArray(steps, { maxLength: 2 })),
     machine: orNull(machines),
     undo: fc.constantFrom(null, buildPlan().steps[1]?.undo ?? null),
+    person: fc.constantFrom(undefined, null, 'sentinel', 'none'),
   })
   .map((s) => buildStep(s.id, s))
 
@@ -198,6 +199,7 @@ export const anyOf: { [T in CommandType]: fc.Arbitrary<CommandInput> } = {
     kind: fc.constantFrom('reset', 'look', 'stand-by', 'take-photo', 'other', 'dance'),
     machine: orNull(machines),
     step: orNull(steps),
+    to: fc.constantFrom(undefined, null, 'sentinel', 'upgrader', 'none'),
     text,
     expect: text,
     allowance: fc.constantFrom(1, 10),

@@ -5,7 +5,9 @@ import { type HandsFor, handsFor } from '../../domain/hands/hands-for.ts'
 import type { CommandOf } from '../../domain/log/commands.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import { stepOf } from '../../domain/log/steps.ts'
+import { addresseeWords } from '../../domain/messages/addressee.ts'
 import { requests } from '../../domain/messages/requests.ts'
+import { onDuty, sentinelNamed } from '../../domain/people/on-duty.ts'
 import type { PlanStep, RequestKind } from '../../domain/plan/plan.ts'
 import { requestKindSchema } from '../../domain/plan/schema.ts'
 import { useNow } from '../live/use-live.ts'
@@ -26,6 +28,7 @@ export function askOf(step: PlanStep): Omit<CommandOf<'request.ask'>, 'id'> {
     kind,
     machine: step.machine,
     step: step.id,
+    ...(step.by === 'sentinel' && step.person != null ? { to: step.person } : {}),
     text: ask?.text ?? step.title,
     expect: step.expect.slice(0, 1000),
     allowance: ask?.allowance ?? 10,
@@ -42,9 +45,9 @@ function readsBack(kind: RequestKind, step: PlanStep | null): boolean {
 }
 
 /** Whether somebody is there for as long as a request needs, as it stands now. */
-export function useHandsFor(state: UpgradeState, minutes: number): HandsFor {
+export function useHandsFor(state: UpgradeState, minutes: number, who?: string | null): HandsFor {
   const { live } = useDesk()
-  return handsFor(state, useNow(live, 10_000), minutes)
+  return handsFor(state, useNow(live, 10_000), minutes, sentinelNamed(state, who) ?? undefined)
 }
 
 /** Asks for hands; filled in from the step's own `ask` where it has one. */
@@ -60,7 +63,11 @@ export function AskDialog({ step: stepId }: { step: string | null }) {
   const [minutes, setMinutes] = useState(step?.ask?.allowance ?? 10)
   const [then, setThen] = useState<'wait' | 'ask'>('wait')
   const box = state.machines[machine]
-  const hands = useHandsFor(state, minutes)
+  const [to, setTo] = useState(from?.to ?? '')
+  const hands = useHandsFor(state, minutes, to)
+  const sentinels = Object.values(state.people).filter((p) => p.role === 'sentinel' && !p.revoked)
+  const duty = onDuty(state, live.now()).map((p) => state.people[p]?.name || p)
+  const nobody = to === '' ? own.nobody : addresseeWords[lang].notThere(state.people[to]?.name || to)
   const given = Object.fromEntries(detailsFor(kind, from?.details ?? {}))
   return (
     <CommandForm
@@ -95,6 +102,7 @@ export function AskDialog({ step: stepId }: { step: string | null }) {
           kind,
           machine: machine === '' ? null : machine,
           step: stepId,
+          to: to === '' ? null : to,
           text,
           expect: textOf(form, 'expect'),
           allowance,
@@ -109,7 +117,7 @@ export function AskDialog({ step: stepId }: { step: string | null }) {
       {(errors) => (
         <>
           {hands.there ? null : (
-            <Notice tone="warn" title={hands.why === 'nobody' ? own.nobody : undefined}>
+            <Notice tone="warn" title={hands.why === 'nobody' ? nobody : undefined}>
               <Void hands={hands} />
               <SelectField
                 label={own.whatThen}
@@ -151,6 +159,17 @@ export function AskDialog({ step: stepId }: { step: string | null }) {
               ]}
             />
           </div>
+          {sentinels.length < 2 && to === '' ? null : (
+            <SelectField
+              label={addresseeWords[lang].to}
+              value={to}
+              onChange={(e) => setTo(e.target.value)}
+              choices={[
+                { value: '', label: addresseeWords[lang].toDuty(duty.join(lang === 'en' ? ', ' : '、')) },
+                ...sentinels.map((p) => ({ value: p.id, label: p.name || p.id })),
+              ]}
+            />
+          )}
           <DetailFields kind={kind} given={given} />
           <AreaField
             name="text"

@@ -1,6 +1,7 @@
 'use client'
 import { isOpen } from '../../domain/log/apply-hands.ts'
 import type { HandsRequest } from '../../domain/log/state.ts'
+import { addresseeWords } from '../../domain/messages/addressee.ts'
 import { requestTitle } from '../../domain/messages/request-title.ts'
 import { requests } from '../../domain/messages/requests.ts'
 import { useNow } from '../live/use-live.ts'
@@ -83,6 +84,9 @@ function RequestRow({ request: r }: { request: HandsRequest }) {
         </span>{' '}
         {r.text}
       </p>
+      {r.to === undefined ? null : (
+        <p className="request-line">{addresseeWords[lang].asked(called.person(r.to))}</p>
+      )}
       <RequestExtras request={r} />
       {r.step === null ? null : (
         <p className="request-line">

@@ -5,6 +5,7 @@ import type { CommandInput } from '../../domain/log/commands.ts'
 import type { StepRun } from '../../domain/log/state.ts'
 import { cards } from '../../domain/messages/cards.ts'
 import { progressText } from '../../domain/messages/events.ts'
+import { namedFor } from '../../domain/people/on-duty.ts'
 import type { PlanStep } from '../../domain/plan/plan.ts'
 import { EndsItself } from '../beats/ends-itself.tsx'
 import { useNow } from '../live/use-live.ts'
@@ -30,17 +31,20 @@ export function StepNow(props: {
   const { step, run, primary } = props
   const { words, canOn, can, open, role, state, called, names, lang } = useDesk()
   const forThem = step.by === 'sentinel' && role === 'upgrader'
+  const named = namedFor(state, step)
   const running = run.state === 'running'
   const asks = step.ask
   const ask = (): CommandInput => ({ ...askOf(step), id: newId('r') })
   const armed = Object.values(state.cards).filter((c) => c.state === 'armed')
   // What cuts the link is not started by one key while no card says what to do then.
   const noCard = step.cutsLink && state.status === 'running' && armed.length === 0 && can('card.arm')
-  const hands = useHandsFor(state, asks?.allowance ?? 10)
+  const hands = useHandsFor(state, asks?.allowance ?? 10, step.by === 'sentinel' ? step.person : null)
   return (
     <>
       <div className="now-facts">
-        <Badge tone={step.by === 'sentinel' ? 'site' : 'home'}>{names.role[step.by]}</Badge>
+        <Badge tone={step.by === 'sentinel' ? 'site' : 'home'}>
+          {named === null ? names.role[step.by] : called.person(named)}
+        </Badge>
         {step.machine === null ? null : <MachineName id={step.machine} place />}
         {step.needs.includes('hands') || step.by === 'sentinel' ? (
           <Badge tone="site" mark="hand">

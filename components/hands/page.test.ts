@@ -90,7 +90,7 @@ function asked(): Night {
 }
 
 test('who is asked to do something does not read "wait" above it', () => {
-  const { theirs } = presenceWords.en.baton
+  const theirs = presenceWords.en.baton.theirs('Dale')
   expect(page(upgradeWith({ status: 'running', onSite: true }))).toContain(theirs)
   expect(page(asked())).not.toContain(theirs)
 })
@@ -104,7 +104,7 @@ test('who has to go to the box now reads of that first, and not that there is no
   const html = page(night)
   expect(html).toContain(cards.en.goNow(4))
   expect(html).not.toContain(hands.en.nothing)
-  expect(html).not.toContain(presenceWords.en.baton.theirs)
+  expect(html).not.toContain(presenceWords.en.baton.theirs('Dale'))
 })
 
 test('every form carries an id of its own that the server takes, its command, and the way back', () => {

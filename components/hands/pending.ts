@@ -22,9 +22,9 @@ const rank: Partial<Record<RequestState, number>> = { queued: 0, asked: 0, seen:
 function after(state: UpgradeState, c: CommandInput, now: number, person: string | null): UpgradeState {
   switch (c.type) {
     case 'request.seen':
-      return request(state, c.id, 'seen', now, { seenAt: now })
+      return request(state, c.id, 'seen', now, { seenAt: now, by: by(state, person) })
     case 'request.on-my-way':
-      return request(state, c.id, 'on-my-way', now, { onMyWayAt: now })
+      return request(state, c.id, 'on-my-way', now, { onMyWayAt: now, by: by(state, person) })
     case 'request.read-back': {
       const r = state.requests[c.id]
       if (r?.readBack?.state !== 'open') return state
@@ -48,7 +48,7 @@ function after(state: UpgradeState, c: CommandInput, now: number, person: string
     case 'request.cannot':
       return request(state, c.id, 'cannot', now, { endedAt: now })
     case 'step.start':
-      return step(state, c.step, { state: 'running', startedAt: now })
+      return step(state, c.step, { state: 'running', startedAt: now, by: by(state, person) ?? '' })
     case 'step.finish':
       return step(state, c.step, { state: 'done', endedAt: now })
     case 'step.fail':

@@ -3,6 +3,7 @@ import { mayDo } from '../../domain/access/table.ts'
 import type { Me } from '../../domain/contract/wire.ts'
 import { isTheirs } from '../../domain/log/seats.ts'
 import type { Card, UpgradeState } from '../../domain/log/state.ts'
+import { addresseeWords, eitherOf } from '../../domain/messages/addressee.ts'
 import { actorName } from '../../domain/messages/events.ts'
 import { hands } from '../../domain/messages/hands.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
@@ -15,6 +16,7 @@ import { PhoneWarnings } from '../warnings/phone-warnings.tsx'
 import { BatonLine, BatonPanel } from './baton-line.tsx'
 import { BreakCard, breakName, OverdueCard } from './break-card.tsx'
 import { DueCard, FineCard, StandingCards } from './dead-man-card.tsx'
+import { ForOtherCard, ForOthers } from './for-other.tsx'
 import { IdleCard } from './idle-card.tsx'
 import { LooksPanel } from './looks-panel.tsx'
 import type { Offline } from './offline.ts'
@@ -161,7 +163,8 @@ const Below = memo(function Below(props: HandsScreenProps) {
       {fineCards(state, now).map((c) => (
         <FineCard key={c.id} card={c} />
       ))}
-      <Others tasks={others} show={live?.show ?? null} />
+      <Others tasks={others.filter((t) => t.kind !== 'for-other')} show={live?.show ?? null} />
+      <ForOthers tasks={others.filter((t) => t.kind === 'for-other')} />
       <LatelyPanel />
       {tools.can('talk.say') || tools.can('request.seen') ? null : <p className="soft">{words.reader}</p>}
       {away && !late ? <PresencePanel /> : null}
@@ -292,6 +295,8 @@ function TaskCard({ task }: { task: Task }) {
       return <BreakCard asked={task.asked} />
     case 'overdue':
       return <OverdueCard due={task.due} />
+    case 'for-other':
+      return <ForOtherCard task={task} />
   }
 }
 
@@ -351,5 +356,13 @@ export function headline(
       return presenceWords[lang].ask.headline(breakName(task.asked, lang))
     case 'overdue':
       return presenceWords[lang].overdue.headline
+    case 'for-other': {
+      const whose = eitherOf(
+        task.whose.map((id) => state.people[id]?.name || id),
+        lang,
+      )
+      const what = task.request === null ? (task.step?.title ?? '') : requestTitle(task.request, lang)
+      return addresseeWords[lang].forName(whose) + words.colon + what
+    }
   }
 }

@@ -109,6 +109,8 @@ export const commandSchema = z.discriminatedUnion('type', [
     kind: requestKindSchema,
     machine: idSchema.nullable(),
     step: idSchema.nullable(),
+    /** Whom it is asked of. Null, or left out: whoever is on duty. */
+    to: idSchema.nullable().optional(),
     text: askSchema.shape.text,
     expect: z.string().max(1000),
     allowance: askSchema.shape.allowance,

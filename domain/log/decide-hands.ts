@@ -2,6 +2,7 @@ import { detailsFor } from '../hands/details.ts'
 import { handsFor } from '../hands/hands-for.ts'
 import { isLate, lateFrom } from '../hands/late.ts'
 import { handsOnSite } from '../hands/on-site.ts'
+import { doerOf, onSiteFor } from '../people/on-duty.ts'
 import { inClothes, isOpen } from './apply-hands.ts'
 import { pressed } from './decide-beats.ts'
 import { alive, isOver } from './decide-plan.ts'
@@ -44,19 +45,28 @@ export const requestVerbs: Verbs<
       return no('no-such', { kind: 'machine', id: c.machine })
     if (c.step !== null && stepOf(state, c.step) === null) return no('no-such', { kind: 'step', id: c.step })
     if (c.expiresAt !== null && c.expiresAt <= now) return no('time-passed', { at: c.expiresAt, now })
-    const { type: _, details, otherwise = '', readBack, ifNobody, ...asked } = c
+    const person = c.to == null ? null : state.people[c.to]
+    if (person === undefined || (person !== null && (person.role !== 'sentinel' || person.revoked)))
+      return no('no-such', { kind: 'person', id: c.to ?? '' })
+    const { type: _, to: __, details, otherwise = '', readBack, ifNobody, ...asked } = c
     const lookedAt = Object.fromEntries(detailsFor(c.kind, details))
     const body = {
       ...asked,
+      ...(person === null ? {} : { to: person.id }),
       ...(Object.keys(lookedAt).length === 0 ? {} : { details: lookedAt }),
       ...(otherwise === '' ? {} : { otherwise }),
       ...(readBack === true && c.machine !== null ? { readBack } : {}),
     }
-    const hands = handsFor(state, now, c.allowance)
+    const hands = handsFor(state, now, c.allowance, person?.id)
     if (hands.there) return happens({ type: 'request.made', body: { ...body, queued: false } })
     // Never into the void unawares: whoever asks is told, and says what shall become of it.
     if (ifNobody === undefined)
-      return no('nobody-there', { why: hands.why, leavesAt: hands.leavesAt, next: hands.next })
+      return no('nobody-there', {
+        why: hands.why,
+        leavesAt: hands.leavesAt,
+        next: hands.next,
+        ...(person === null ? {} : { who: person.name }),
+      })
     if (ifNobody.then === 'ask')
       return happens({ type: 'request.made', body: { ...body, queued: false, override: ifNobody.reason } })
     const later = hands.why === 'leaves' && hands.next !== null ? { notBefore: hands.next } : {}
@@ -101,6 +111,7 @@ export const requestVerbs: Verbs<
   'request.on-my-way': (state, { id }, actor, { now }) =>
     onRequest(state, id, (r) => {
       if (r.state === 'on-my-way' && !isLate(r, now)) return nothingToDo
+      if (hasAnother(state, r, actor)) return nothingToDo
       if (!isOpen(r)) return tooLate(r)
       return happens({ type: 'request.on-my-way', body: { id, ...entered(actor) } })
     }),
@@ -143,7 +154,7 @@ export const requestVerbs: Verbs<
       if (isOpen(r)) return nothingToDo
       return happens({
         type: 'request.reopened',
-        body: { id, reason, queued: handsOnSite(state, now).length === 0 },
+        body: { id, reason, queued: onSiteFor(state, r.to, now).length === 0 },
       })
     })
   },
@@ -156,7 +167,7 @@ export const requestVerbs: Verbs<
 
   'request.send': (state, { id }, _actor, { now }) =>
     onRequest(state, id, (r) =>
-      r.state === 'queued' && (r.notBefore ?? 0) <= now && handsOnSite(state, now).length > 0
+      r.state === 'queued' && (r.notBefore ?? 0) <= now && onSiteFor(state, r.to, now).length > 0
         ? happens({ type: 'request.sent', body: { id } })
         : nothingToDo,
     ),
@@ -258,6 +269,13 @@ export const machineVerbs: Verbs<'machine.swap' | 'machine.relabel'> = {
 function onRequest(state: UpgradeState, id: string, verb: (r: HandsRequest) => Decision): Decision {
   const r = state.requests[id]
   return r === undefined ? no('no-such', { kind: 'request', id }) : verb(r)
+}
+
+/** Whether another sentinel has it in hand: two do not go for one thing. Whoever means to takes it over. */
+function hasAnother(state: UpgradeState, r: HandsRequest, actor: Actor): boolean {
+  if (actor.person?.role !== 'sentinel' || (r.state !== 'seen' && r.state !== 'on-my-way')) return false
+  const doer = doerOf(state, r)
+  return doer !== null && doer !== actor.person.id && state.people[doer]?.revoked === false
 }
 
 function tooLate(r: HandsRequest): Decision {

@@ -1,6 +1,7 @@
 import { nextLeaving } from '../availability/breaks.ts'
 import { said } from '../availability/on-site.ts'
 import { handsOnSite } from '../hands/on-site.ts'
+import { sentinelNamed } from '../people/on-duty.ts'
 import { MINUTE } from '../time/civil.ts'
 import { LAST_MOMENT } from '../warnings/kinds.ts'
 import { batonNow, batonOf } from './baton.ts'
@@ -100,16 +101,18 @@ export const presenceVerbs: Verbs<
 }
 
 export const batonVerbs: Verbs<'baton.give' | 'baton.take'> = {
-  'baton.give': (state, { to }, actor) => pass(state, actor, to),
-  'baton.take': (state, _c, actor) => pass(state, actor, batonOf(actor.person?.role)),
+  'baton.give': (state, { to }, actor, moment) => pass(state, actor, to, moment.now),
+  'baton.take': (state, _c, actor, moment) => pass(state, actor, batonOf(actor.person?.role), moment.now),
 }
 
-function pass(state: UpgradeState, actor: Actor, to: 'keyboard' | 'hands'): Decision {
+function pass(state: UpgradeState, actor: Actor, to: 'keyboard' | 'hands', at: number): Decision {
   return seated(actor, ({ id }) => {
     if (isOver(state)) return no('wrong-status', { status: state.status, needs: alive })
-    const now = batonNow(state)
+    const now = batonNow(state, at)
+    // Who is off duty does not hold it, and need not say again that they took it.
+    const said = now.why === 'said' && state.baton?.by === id
     // The next upgrader takes it from the one before: another person, though it is the same side.
-    if (now.to === to && (now.by === id || batonOf(actor.person?.role) !== to)) return nothingToDo
+    if (now.to === to && (now.by === id || said || batonOf(actor.person?.role) !== to)) return nothingToDo
     return happens({ type: 'baton.passed', body: { to, by: id } })
   })
 }
@@ -156,7 +159,11 @@ function arrive(state: UpgradeState, actor: Actor, when: number): Decision {
   return seated(actor, (p) => {
     if (said(state, p.id, when)?.state === 'on-site') return nothingToDo
     const waiting =
-      p.role !== 'sentinel' ? [] : Object.values(state.requests).filter((r) => r.state === 'queued')
+      p.role !== 'sentinel'
+        ? []
+        : Object.values(state.requests).filter(
+            (r) => r.state === 'queued' && (sentinelNamed(state, r.to) ?? p.id) === p.id,
+          )
     return happens(
       { type: 'presence.arrived', body: { person: p.id } },
       ...waiting.map((r): NewEvent => ({ type: 'request.sent', body: { id: r.id } })),

@@ -294,6 +294,7 @@ function undoStep(state: UpgradeState, rollBack: string, step: PlanStep, index: 
     irreversible: false,
     after: null,
     ask,
+    ...(step.person != null && step.by === undo.by ? { person: step.person } : {}),
   }
 }
 

@@ -71,6 +71,8 @@ export interface EventBodies {
     kind: RequestKind
     machine: string | null
     step: string | null
+    /** Whom it is asked of, by person id. Left out: whoever is on duty. */
+    to?: string
     text: string
     expect: string
     allowance: number

@@ -96,6 +96,8 @@ export interface StepRun {
   by: string
   /** Entered by the upgrader for the sentinel. */
   entered: boolean
+  /** Who did it, by person id, where somebody else entered it and said who. */
+  doer?: string
   reason: string
   progress: (Progress & { at: number }) | null
   /** Order in which steps ended (seq), which a roll-back walks backwards. */
@@ -131,6 +133,8 @@ export interface HandsRequest {
   kind: RequestKind
   machine: string | null
   step: string | null
+  /** Whom it is asked of, by person id. Absent: whoever is on duty. */
+  to?: string
   text: string
   expect: string
   allowance: number
@@ -148,6 +152,8 @@ export interface HandsRequest {
   by: string | null
   /** Answered by phone, entered by the upgrader. */
   entered: boolean
+  /** Who answered it, by person id, where somebody else entered it and said who. */
+  doer?: string
   reason: string
   saw: string
   rings: number

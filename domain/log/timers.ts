@@ -1,7 +1,7 @@
 import { nextLeaving } from '../availability/breaks.ts'
 import { spansOf } from '../availability/on-site.ts'
 import { LOOK_AHEAD } from '../availability/windows.ts'
-import { handsOnSite } from '../hands/on-site.ts'
+import { onSiteFor, sentinelNamed } from '../people/on-duty.ts'
 import { warningsOwed } from '../warnings/due.ts'
 import { isOpen } from './apply-hands.ts'
 import type { Command } from './commands.ts'
@@ -21,11 +21,13 @@ export interface Timer {
  * nobody will be. Who said that she left is not expected by her window: a request sent to an empty room would be due for
  * ever.
  */
-function handsCome(state: UpgradeState, from: number, now: number): number | null {
-  if (handsOnSite(state, from).length > 0) return from
+function handsCome(state: UpgradeState, to: string | undefined, from: number, now: number): number | null {
+  if (onSiteFor(state, to, from).length > 0) return from
+  const alone = sentinelNamed(state, to)
   const comes = Object.values(state.people).flatMap((p) => {
     const said = state.presence[p.id]
-    if (p.role !== 'sentinel' || p.revoked || said?.state === 'left') return []
+    if (p.role !== 'sentinel' || p.revoked || said?.state === 'left' || (alone !== null && p.id !== alone))
+      return []
     const [next] = spansOf(state, p.id, from, from + LOOK_AHEAD, now)
     return next === undefined ? [] : [next.start]
   })
@@ -40,7 +42,7 @@ export function timers(state: UpgradeState, now: number): Timer[] {
   if (state.status === 'closed' || state.status === 'cancelled') return []
   const due: Timer[] = []
   /** Found once for all that wait for the same. */
-  const comes = new Map<number, number | null>()
+  const comes = new Map<string, number | null>()
   for (const r of Object.values(state.requests)) {
     if (!isOpen(r)) continue
     // With the time it was asked, too: an id may come again once the first request has left the state.
@@ -50,8 +52,9 @@ export function timers(state: UpgradeState, now: number): Timer[] {
     if (r.state === 'queued') {
       // Hands that are there now, and leave too soon, are not what it waits for.
       const from = Math.max(now, r.notBefore ?? now)
-      if (!comes.has(from)) comes.set(from, handsCome(state, from, now))
-      const sent = comes.get(from) ?? null
+      const wanted = `${from} ${r.to ?? ''}`
+      if (!comes.has(wanted)) comes.set(wanted, handsCome(state, r.to, from, now))
+      const sent = comes.get(wanted) ?? null
       if (sent !== null)
         due.push({ at: sent, id: `send:${key}`, command: { type: 'request.send', id: r.id } })
     }

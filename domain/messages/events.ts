@@ -115,8 +115,8 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
       'go.answered': ({ answer, note }) => `answered ${answer === 'go' ? 'GO' : 'NO-GO'}${because(note)}`,
       'go.expired': ({ id }, n) => `let the question lapse, nobody answered in time: ${n.question(id)}`,
       'talk.said': ({ text }) => text,
-      'request.made': ({ machine, text, queued, step }, n) =>
-        `${queued ? 'asked for hands; it waits until somebody is on site' : 'asked for hands'}: ${machine === null ? '' : `${n.machine(machine)}. `}${text}${step === null ? '' : ` (for “${n.step(step)}”)`}`,
+      'request.made': ({ machine, text, queued, step, to }, n) =>
+        `${queued ? 'asked for hands; it waits until somebody is on site' : 'asked for hands'}: ${machine === null ? '' : `${n.machine(machine)}. `}${text}${step === null ? '' : ` (for “${n.step(step)}”)`}${to === undefined ? '' : `; to ${n.person(to)}`}`,
       'request.sent': ({ id }, n) => `sent on what had waited for hands: “${n.request(id)}”`,
       'request.seen': ({ id, entered }, n) => `has seen: “${n.request(id)}”${by(entered)}`,
       'request.on-my-way': ({ id, entered }, n) => `is on the way: “${n.request(id)}”${by(entered)}`,
@@ -261,8 +261,8 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
         `回答：${answer === 'go' ? '繼續' : '停止'}${note === '' ? '' : `（${note}）`}`,
       'go.expired': ({ id }, n) => `逾時無人回答：${n.question(id)}`,
       'talk.said': ({ text }) => text,
-      'request.made': ({ machine, text, queued, step }, n) =>
-        `${queued ? '請求人手，等有人到現場再送出' : '請求人手'}：${machine === null ? '' : `${n.machine(machine)}，`}${text}${step === null ? '' : `（步驟「${n.step(step)}」）`}`,
+      'request.made': ({ machine, text, queued, step, to }, n) =>
+        `${queued ? '請求人手，等有人到現場再送出' : '請求人手'}：${machine === null ? '' : `${n.machine(machine)}，`}${text}${step === null ? '' : `（步驟「${n.step(step)}」）`}${to === undefined ? '' : `；請${n.person(to)}做`}`,
       'request.sent': ({ id }, n) => `現場有人了，送出等候中的請求：「${n.request(id)}」`,
       'request.seen': ({ id, entered }, n) => `看到了：「${n.request(id)}」${zhBy(entered)}`,
       'request.on-my-way': ({ id, entered }, n) => `正前往：「${n.request(id)}」${zhBy(entered)}`,

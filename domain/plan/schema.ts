@@ -181,6 +181,8 @@ export const stepSchema = z.strictObject({
   endsWhenUp: z.boolean().nullable().optional(),
   /** What is seen, what it means, what to do. Null, or left out in older logs: no table. */
   symptoms: symptomsSchema.nullable().optional(),
+  /** Who of that role does it. Null, or left out in older logs: whoever is on duty. */
+  person: idSchema.nullable().optional(),
 })
 
 export const phaseSchema = z.strictObject({ id: idSchema, order: z.number(), title: line })

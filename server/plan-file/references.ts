@@ -54,6 +54,7 @@ export function referenceErrors(source: Source, field: (path: Path) => string): 
   for (const { value, path } of things.hands) refer('person', value['person'], [...path, 'person'])
   for (const { value, path } of steps) {
     refer('machine', value['machine'], [...path, 'machine'])
+    refer('person', value['person'], [...path, 'person'])
     for (const look of listOf(value['symptoms'], ['ask'], [...path, 'symptoms']))
       refer('machine', look.value['machine'], [...look.path, 'machine'])
     for (const [i, id] of strings(value['after']).entries()) refer('step', id, [...path, 'after', i])

@@ -120,6 +120,8 @@ const of = <T extends CommandType>(
 
 const onStep = { step: steps }
 const onRequest = { id: requests }
+/** Who did what somebody else enters. */
+const doer = fc.constantFrom(undefined, undefined, 'sentinel', 'boss')
 
 /** When the sentinel's hours break off, and a moment it may be put off to. */
 const leaves = fc.constantFrom(...[3, 9, 27, 33].flatMap((h) => [NINE + h * HOUR, NINE + (h + 0.25) * HOUR]))
@@ -149,8 +151,8 @@ export const anyOf: { [T in CommandType]: fc.Arbitrary<CommandInput> } = {
   'clock.set': of('clock.set', {
     own: orNull(fc.record({ at: instant, rate: fc.constantFrom(0, 0.5, 1, 60, 3600) })),
   }),
-  'step.start': fc.oneof(of('step.start', onStep), of('step.start', { ...onStep, override: reason })),
-  'step.finish': of('step.finish', onStep),
+  'step.start': fc.oneof(of('step.start', onStep), of('step.start', { ...onStep, override: reason, doer })),
+  'step.finish': of('step.finish', { ...onStep, doer }),
   'step.fail': of('step.fail', { ...onStep, reason }),
   'step.skip': of('step.skip', { ...onStep, reason }),
   'step.redo': of('step.redo', { ...onStep, reason }),
@@ -220,10 +222,15 @@ export const anyOf: { [T in CommandType]: fc.Arbitrary<CommandInput> } = {
     cost: fc.constantFrom(null, { amount: 200, currency: 'USD' }),
     note: text,
   }),
-  'request.seen': of('request.seen', onRequest),
-  'request.on-my-way': of('request.on-my-way', onRequest),
-  'request.done': of('request.done', { ...onRequest, saw: text }),
-  'request.cannot': of('request.cannot', { ...onRequest, reason }),
+  'request.seen': of('request.seen', { ...onRequest, doer }),
+  'request.on-my-way': of('request.on-my-way', { ...onRequest, doer }),
+  'request.done': of('request.done', { ...onRequest, saw: text, doer }),
+  'request.cannot': of('request.cannot', {
+    ...onRequest,
+    reason: fc.constantFrom('', 'x'),
+    code: fc.constantFrom(undefined, 'no-reaction', 'not-sure-call-me', 'unheard-of'),
+    doer,
+  }),
   'request.withdraw': of('request.withdraw', { ...onRequest, reason }),
   'request.reopen': of('request.reopen', { ...onRequest, reason }),
   'request.take': of('request.take', onRequest),
@@ -237,7 +244,11 @@ export const anyOf: { [T in CommandType]: fc.Arbitrary<CommandInput> } = {
   'request.expire': of('request.expire', onRequest),
   'presence.arrive': of('presence.arrive', {}),
   'presence.leave': of('presence.leave', {}),
-  'presence.away': of('presence.away', { until: instant, reason: fc.constantFrom('', 'lunch') }),
+  'presence.away': of('presence.away', {
+    until: instant,
+    reason: fc.constantFrom('', 'lunch'),
+    code: fc.constantFrom(undefined, 'meal'),
+  }),
   'presence.back': of('presence.back', {}),
   'presence.return': of('presence.return', { person: persons }),
   'presence.go': of('presence.go', { person: persons, at: leaves }),

@@ -78,7 +78,7 @@ describe('the Desk as the server renders it', () => {
     expect(primary(page(night, mei))).toEqual([en.now.startStep])
     const card = { id: 'c', unless: 'x', then: 'y', machine: null, dueAt: night.now + 600_000 }
     night.must(dale, { type: 'card.arm', ...card })
-    expect(primary(page(night, dale))).toEqual([en.now.enterStart])
+    expect(primary(page(night, dale))).toEqual([en.now.enterStart('Mei')])
   })
 
   test('buttons follow the role table', () => {

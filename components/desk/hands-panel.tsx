@@ -1,7 +1,10 @@
 'use client'
+import { lateFrom } from '../../domain/hands/late.ts'
 import { isOpen } from '../../domain/log/apply-hands.ts'
 import type { HandsRequest } from '../../domain/log/state.ts'
 import { addresseeWords } from '../../domain/messages/addressee.ts'
+import { doerName, enteredText } from '../../domain/messages/events.ts'
+import { cannotText } from '../../domain/messages/presets.ts'
 import { requestTitle } from '../../domain/messages/request-title.ts'
 import { requests } from '../../domain/messages/requests.ts'
 import { useNow } from '../live/use-live.ts'
@@ -70,6 +73,7 @@ export function HandsPanel() {
 function RequestRow({ request: r }: { request: HandsRequest }) {
   const { state, words, names, can, open, actor, zones, lang, called, role } = useDesk()
   const alive = state.status !== 'closed' && state.status !== 'cancelled'
+  const why = cannotText(r, lang)
   return (
     <li
       className={`request request-${r.state}${r.readBack?.state === 'stopped' && isOpen(r) ? ' request-stopped' : ''}`}
@@ -96,7 +100,8 @@ function RequestRow({ request: r }: { request: HandsRequest }) {
       {isOpen(r) ? <Waiting request={r} /> : null}
       {r.by === null || r.by === '' ? null : (
         <p className="request-line">
-          {actor(r.by)} {r.entered ? <span className="faint">{words.hands.entered}</span> : null}
+          {r.entered ? doerName(state, r.doer ?? null, lang) : actor(r.by)}{' '}
+          {r.entered ? <span className="faint">{enteredText(actor(r.by), lang)}</span> : null}
           {r.endedAt === null ? null : (
             <>
               {' '}
@@ -110,9 +115,9 @@ function RequestRow({ request: r }: { request: HandsRequest }) {
           {words.hands.saw} <strong>{r.saw}</strong>
         </p>
       )}
-      {r.reason === '' ? null : (
+      {why === '' ? null : (
         <p className="request-line">
-          {words.hands.reason} <strong>{r.reason}</strong>
+          {words.hands.reason} <strong>{why}</strong>
         </p>
       )}
       {r.conflict === null ? null : (
@@ -157,8 +162,8 @@ function Waiting({ request: r }: { request: HandsRequest }) {
   const now = useNow(live, 1000)
   const since = r.askedAt ?? r.madeAt
   const waited = Math.max(0, now - since)
-  const going = r.onMyWayAt ?? r.seenAt
-  const late = going === null ? 0 : now - going - r.allowance * 60_000
+  const from = lateFrom(r)
+  const late = from === null ? 0 : now - from
   return (
     <>
       <p className="request-line">
@@ -169,7 +174,7 @@ function Waiting({ request: r }: { request: HandsRequest }) {
           {words.hands.waits} <strong>{length(waited)}</strong>
         </span>
         {r.rings === 0 ? null : <span>{words.hands.rings(r.rings)}</span>}
-        {late < 0 ? null : <span className="tone-warn toned">{words.hands.late(length(late))}</span>}
+        {late < 60_000 ? null : <span className="tone-warn toned">{words.hands.late(length(late))}</span>}
       </p>
       {r.expiresAt === null ? null : (
         <p className="request-line">

@@ -1,3 +1,4 @@
+import { taskOf } from '../../domain/hands/one-job.ts'
 import { isOpen } from '../../domain/log/apply-hands.ts'
 import type { GoNoGo, HandsRequest, StepRun, UpgradeState } from '../../domain/log/state.ts'
 import { openBefore, runningStep, stepOf } from '../../domain/log/steps.ts'
@@ -51,8 +52,10 @@ function atWork(state: UpgradeState): NextMove {
     const request = requestFor(state, step.id)
     if (request !== undefined && isOpen(request))
       return { move: 'await-hands', step, run, request, by: ['sentinel'] }
-    // Asked since this attempt began: the hands have answered, what is left is the doer's.
-    const asked = request !== undefined && request.madeAt >= (run.startedAt ?? 0)
+    // The hands have answered, before it was begun or since: what is left is the doer's.
+    const asked =
+      taskOf(state, step).at === 'answered' ||
+      (request !== undefined && request.madeAt >= (run.startedAt ?? 0))
     if (step.by === 'upgrader' && step.needs.includes('hands') && !asked)
       return { move: 'ask-hands', step, run, by: ['upgrader'] }
     return { move: 'finish-step', step, run, by: [step.by] }

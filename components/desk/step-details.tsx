@@ -1,5 +1,7 @@
 'use client'
+import { doerName, enteredText } from '../../domain/messages/events.ts'
 import { photoWords } from '../../domain/messages/photos.ts'
+import { doerFor } from '../../domain/people/on-duty.ts'
 import type { PlanStep } from '../../domain/plan/plan.ts'
 import { EndsItself } from '../beats/ends-itself.tsx'
 import { SeenTable } from '../signs/seen.tsx'
@@ -54,8 +56,8 @@ export function StepDetails({ step, waits }: { step: PlanStep; waits: string[] }
           <div>
             <dt>{words.steps.by}</dt>
             <dd>
-              {actor(run.by)}
-              {run.entered ? ` (${words.steps.entered})` : ''}
+              {run.entered ? doerName(state, run.doer ?? null, lang) : actor(run.by)}
+              {run.entered ? ` ${enteredText(actor(run.by), lang)}` : ''}
             </dd>
           </div>
         )}
@@ -89,12 +91,13 @@ export function StepDetails({ step, waits }: { step: PlanStep; waits: string[] }
 }
 
 function Verbs({ step, waits }: { step: PlanStep; waits: string[] }) {
-  const { state, words, can, canOn, open, role, lang } = useDesk()
+  const { state, words, can, canOn, open, role, lang, live } = useDesk()
   const run = runOf(state, step.id)
   const back = state.rollBackSteps[step.id] !== undefined
   const working = state.status === (back ? 'rolling-back' : 'running')
   const alive = state.status !== 'closed' && state.status !== 'cancelled'
   const forThem = step.by === 'sentinel' && role === 'upgrader'
+  const who = doerName(state, doerFor(state, step, live.now()), lang)
   const fresh = run.state === 'todo' || run.state === 'undone'
   const running = run.state === 'running'
   const size = 'sm' as const
@@ -103,7 +106,7 @@ function Verbs({ step, waits }: { step: PlanStep; waits: string[] }) {
       {working && fresh && canOn('step.start', step) ? (
         waits.length === 0 ? (
           <Do size={size} command={() => ({ type: 'step.start', step: step.id })}>
-            {forThem ? words.now.enterStart : words.steps.start}
+            {forThem ? words.now.enterStart(who) : words.steps.start}
           </Do>
         ) : (
           <Button size={size} onClick={() => open({ dialog: 'start-anyway', step: step.id })}>
@@ -113,7 +116,7 @@ function Verbs({ step, waits }: { step: PlanStep; waits: string[] }) {
       ) : null}
       {working && running && canOn('step.finish', step) ? (
         <Do size={size} command={() => ({ type: 'step.finish', step: step.id })}>
-          {forThem ? words.now.enterFinish : words.steps.finish}
+          {forThem ? words.now.enterFinish(who) : words.steps.finish}
         </Do>
       ) : null}
       {working && running && canOn('step.fail', step) ? (

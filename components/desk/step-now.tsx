@@ -4,8 +4,8 @@ import { handsOnSite } from '../../domain/hands/on-site.ts'
 import type { CommandInput } from '../../domain/log/commands.ts'
 import type { StepRun } from '../../domain/log/state.ts'
 import { cards } from '../../domain/messages/cards.ts'
-import { progressText } from '../../domain/messages/events.ts'
-import { namedFor } from '../../domain/people/on-duty.ts'
+import { doerName, progressText } from '../../domain/messages/events.ts'
+import { doerFor, namedFor } from '../../domain/people/on-duty.ts'
 import type { PlanStep } from '../../domain/plan/plan.ts'
 import { EndsItself } from '../beats/ends-itself.tsx'
 import { useNow } from '../live/use-live.ts'
@@ -29,9 +29,10 @@ export function StepNow(props: {
   primary?: 'start-step' | 'finish-step' | 'ask-hands' | 'decide-failed'
 }) {
   const { step, run, primary } = props
-  const { words, canOn, can, open, role, state, called, names, lang } = useDesk()
+  const { words, canOn, can, open, role, state, called, names, lang, live } = useDesk()
   const forThem = step.by === 'sentinel' && role === 'upgrader'
   const named = namedFor(state, step)
+  const who = doerName(state, doerFor(state, step, live.now()), lang)
   const running = run.state === 'running'
   const asks = step.ask
   const ask = (): CommandInput => ({ ...askOf(step), id: newId('r') })
@@ -98,7 +99,7 @@ export function StepNow(props: {
           </>
         ) : primary === 'start-step' && canOn('step.start', step) ? (
           <Do kind="primary" size="lg" hint="N" command={() => ({ type: 'step.start', step: step.id })}>
-            {forThem ? words.now.enterStart : words.now.startStep}
+            {forThem ? words.now.enterStart(who) : words.now.startStep}
           </Do>
         ) : null}
         {primary === 'ask-hands' && can('request.ask') ? (
@@ -133,7 +134,7 @@ export function StepNow(props: {
             {...(primary === 'finish-step' ? { hint: 'N' } : {})}
             command={() => ({ type: 'step.finish', step: step.id })}
           >
-            {forThem ? words.now.enterFinish : words.now.finishStep}
+            {forThem ? words.now.enterFinish(who) : words.now.finishStep}
           </Do>
         ) : null}
         {running && canOn('step.fail', step) ? (

@@ -82,6 +82,7 @@ function after(state: UpgradeState, c: CommandInput, now: number, person: string
         until: c.until,
         since: now,
         ...(c.reason ? { reason: c.reason } : {}),
+        ...(c.code === undefined ? {} : { code: c.code }),
       })
     case 'break.answer':
       return answered(state, person, c, now)

@@ -1,5 +1,6 @@
 import { type ChangeEvent, useEffect, useState } from 'react'
-import { photoAddress, photosOf, pictureOf } from '../../domain/hands/photos.ts'
+import { photosOfJob } from '../../domain/hands/one-job.ts'
+import { photoAddress, pictureOf } from '../../domain/hands/photos.ts'
 import type { PhotoAbout } from '../../domain/log/state.ts'
 import { photoWords } from '../../domain/messages/photos.ts'
 import type { QueuedPhoto } from '../live/photo-queue.ts'
@@ -15,7 +16,7 @@ export function PhotosPart(props: { about: PhotoAbout; machine: string | null; m
   const { state, lang, can, nameOf, photos } = useHands()
   const words = photoWords[lang]
   const box: PhotoAbout | null = machine === null ? null : { kind: 'machine', id: machine }
-  const shown = photosOf(state, about)
+  const shown = photosOfJob(state, about)
   const waiting = (photos?.queue ?? []).filter((p) => same(p.about, about) || (box && same(p.about, box)))
   const may = can('photo.add')
   if (!may && shown.length === 0) return null

@@ -1,4 +1,6 @@
+import { awayCodes } from '../../domain/hands/presets.ts'
 import { presenceWords } from '../../domain/messages/presence.ts'
+import { awayText, presets } from '../../domain/messages/presets.ts'
 import { formatClock, formatDuration } from '../../domain/time/format.ts'
 import { BreakAnswered } from './break-card.tsx'
 import { Act, Line, Press, useHands, When } from './tools.tsx'
@@ -14,6 +16,7 @@ export function PresencePanel() {
   if (me.person === null || !can('presence.away')) return null
   const said = saidOf(state, me.person, now)
   const plan = planned(state, me.person, now)
+  const why = said === null ? '' : awayText(said, lang)
   const here = said === null ? plan.until !== null : said.state === 'on-site'
   return (
     <section className="panel presence" aria-labelledby="where">
@@ -30,7 +33,7 @@ export function PresencePanel() {
                 <span className="left">
                   {presenceWords[lang].away.left(formatDuration((said.until - now) / 60_000, lang))}
                 </span>
-                {said.reason === undefined ? null : <span className="soft"> {said.reason}</span>}
+                {why === '' ? null : <span className="soft"> {why}</span>}
               </>
             ) : said?.state === 'left' ? (
               words.left
@@ -82,9 +85,9 @@ function Away({ person }: { person: string }) {
         <fieldset className="why">
           <legend className="soft">{say.why}</legend>
           <span className="chips">
-            {say.reasons.map((reason) => (
-              <label key={reason} className="press press-chip">
-                <input type="radio" name="reason" value={reason} /> {reason}
+            {awayCodes.map((code) => (
+              <label key={code} className="press press-chip">
+                <input type="radio" name="code" value={code} /> {presets[lang].away[code]}
               </label>
             ))}
           </span>

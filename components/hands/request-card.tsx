@@ -1,10 +1,12 @@
 import { detailsFor } from '../../domain/hands/details.ts'
 import { isLate, lateFrom } from '../../domain/hands/late.ts'
-import { photosOf } from '../../domain/hands/photos.ts'
-import { isTheirs } from '../../domain/log/seats.ts'
+import { photosOfJob } from '../../domain/hands/one-job.ts'
+import { cannotCodes } from '../../domain/hands/presets.ts'
 import type { HandsRequest } from '../../domain/log/state.ts'
+import { presets } from '../../domain/messages/presets.ts'
 import { requestTitle } from '../../domain/messages/request-title.ts'
 import { requests } from '../../domain/messages/requests.ts'
+import { doerOf } from '../../domain/people/on-duty.ts'
 import { Ago } from '../time/elapsed.tsx'
 import { MachinePlate, Relabels } from './machine-plate.tsx'
 import { PhotosPart } from './photos-part.tsx'
@@ -20,13 +22,14 @@ export function RequestCard({ request: r }: { request: HandsRequest }) {
 }
 
 function AskedCard({ request: r }: { request: HandsRequest }) {
-  const { state, words, names, now, lang, me, nameOf } = useHands()
+  const { state, words, names, now, lang, me } = useHands()
   const own = requests[lang]
   const late = lateFrom(r)
   const relabel = r.relabels.length > 0
   const step = r.step === null ? undefined : (state.steps[r.step] ?? state.rollBackSteps[r.step])
   const at = r.state === 'on-my-way' ? 2 : r.state === 'seen' ? 1 : 0
   const photo = r.kind === 'take-photo'
+  const doer = doerOf(state, r)
   return (
     <section
       className={`card card-ask${late !== null && late <= now ? ' card-late' : r.state === 'asked' ? ' card-full' : ''}`}
@@ -68,9 +71,9 @@ function AskedCard({ request: r }: { request: HandsRequest }) {
           {words.holdsUntil} <When at={r.expiresAt} /> {words.afterwards}
         </p>
       )}
-      {at > 0 && r.by !== null && !isTheirs(state.people[me.person ?? ''], r.by) ? (
+      {at > 0 && doer !== null && doer !== me.person ? (
         <div className="take-over">
-          <p className="soft">{words.inHand(nameOf(r.by))}</p>
+          <p className="soft">{words.inHand(state.people[doer]?.name || doer)}</p>
           <Act form={`request:${r.id}:${r.opened}/take:${r.by}`} type="request.take" thing={r.id}>
             <Press>{own.takeOver}</Press>
           </Act>
@@ -143,9 +146,9 @@ function Answers({ request: r, at }: { request: HandsRequest; at: 0 | 1 | 2 }) {
           <summary className="press">{words.cannot}</summary>
           <p className="ask">{words.cannotWhy}</p>
           <Act form={`${form}/cannot`} type="request.cannot" thing={r.id} className="chips">
-            {words.reasons.map((reason) => (
-              <Press key={reason} kind="chip" name="reason" value={reason}>
-                {reason}
+            {cannotCodes.map((code) => (
+              <Press key={code} kind="chip" name="code" value={code}>
+                {presets[lang].cannot[code]}
               </Press>
             ))}
           </Act>
@@ -164,7 +167,7 @@ function usePhotoAsked(r: HandsRequest): 'wanted' | 'taken' | null {
   const { state, photos } = useHands()
   if (r.kind !== 'take-photo' || state.head.photosForbidden === true) return null
   const waiting = photos?.queue.some((p) => p.about.kind === 'request' && p.about.id === r.id) ?? false
-  return waiting || photosOf(state, { kind: 'request', id: r.id }).length > 0 ? 'taken' : 'wanted'
+  return waiting || photosOfJob(state, { kind: 'request', id: r.id }).length > 0 ? 'taken' : 'wanted'
 }
 
 /** What to wait for, what to do then, and that nothing else is to be touched. */

@@ -1,5 +1,6 @@
 import { said } from '../../domain/availability/on-site.ts'
 import { handsIntervals, handsLeaveAt, nextHands } from '../../domain/availability/windows.ts'
+import { taskOf } from '../../domain/hands/one-job.ts'
 import { isOpen } from '../../domain/log/apply-hands.ts'
 import type {
   Break,
@@ -198,6 +199,9 @@ function ownSteps(state: UpgradeState): { step: PlanStep; run: StepRun | null }[
   return stepsInScope(state).flatMap((step) => {
     const run = state.runs[step.id] ?? null
     if (step.by !== 'sentinel') return []
+    // One job is shown once: as what is asked. What they said that they can't do waits for the upgrader.
+    const { at } = taskOf(state, step)
+    if (at === 'open' || at === 'cannot') return []
     if (run?.state === 'running') return [{ step, run }]
     const begins = run === null || run.state === 'todo' || run.state === 'undone'
     return begins && openBefore(state, step).length === 0 ? [{ step, run }] : []

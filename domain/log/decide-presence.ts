@@ -39,13 +39,21 @@ export const presenceVerbs: Verbs<
         : happens({ type: 'presence.left', body: { person: id } }),
     ),
 
-  'presence.away': (state, { until, reason }, actor, { now }) =>
+  'presence.away': (state, { until, reason, code }, actor, { now }) =>
     seated(actor, ({ id }) => {
       if (until <= now) return no('time-passed', { at: until, now })
       const there = state.presence[id]
-      if (there?.state === 'away' && there.until === until && (there.reason ?? '') === reason)
+      if (
+        there?.state === 'away' &&
+        there.until === until &&
+        (there.reason ?? '') === reason &&
+        there.code === code
+      )
         return nothingToDo
-      return happens({ type: 'presence.away', body: { person: id, until, reason } })
+      return happens({
+        type: 'presence.away',
+        body: { person: id, until, reason, ...(code === undefined ? {} : { code }) },
+      })
     }),
 
   'presence.return'(state, { person }, _actor, { now }) {

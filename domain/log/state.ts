@@ -1,4 +1,5 @@
 import type { Details } from '../hands/details.ts'
+import type { AwayCode, CannotCode } from '../hands/presets.ts'
 import type {
   Doer,
   HandsWindow,
@@ -14,7 +15,7 @@ import type { WarningKind } from '../warnings/kinds.ts'
 import type { Tried } from './notices.ts'
 
 /** Raised whenever `apply` computes another state from the same events; snapshots of another version are rebuilt. */
-export const APPLY_VERSION = 7
+export const APPLY_VERSION = 8
 
 export type Status = 'draft' | 'ready' | 'running' | 'suspended' | 'rolling-back' | 'closed' | 'cancelled'
 
@@ -154,6 +155,10 @@ export interface HandsRequest {
   entered: boolean
   /** Who answered it, by person id, where somebody else entered it and said who. */
   doer?: string
+  /** Why it can't be done, from the list; `reason` is what they wrote. */
+  code?: CannotCode
+  /** Somebody telephoned about it after it could not be done. */
+  calledAt?: number
   reason: string
   saw: string
   rings: number
@@ -197,6 +202,8 @@ export interface Presence {
   since: number
   /** Why somebody is away; left out or '' when nothing was said. */
   reason?: string
+  /** Why, from the list. */
+  code?: AwayCode
   /** When they meant to be back, once that has passed without a word of theirs (epoch ms). */
   due?: number
   /** How often the clock has said that they are overdue: 1 rang them, 2 rang who stands in. */

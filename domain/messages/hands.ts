@@ -63,7 +63,6 @@ export interface HandsWords {
   sawHint: string
   cannot: string
   cannotWhy: string
-  reasons: string[]
   ownWords: string
   send: string
 
@@ -218,14 +217,6 @@ export const hands = bilingual<HandsWords>(
     sawHint: 'optional, but worth a lot',
     cannot: 'I can’t',
     cannotWhy: 'Why not? One tap sends it.',
-    reasons: [
-      'I can’t find that box',
-      'I can’t get into the room',
-      'The label is another one',
-      'Something is in the way',
-      'It does not react',
-      'I am not sure: call me',
-    ],
     ownWords: 'Or in your own words',
     send: 'Send',
 
@@ -423,7 +414,6 @@ export const hands = bilingual<HandsWords>(
     sawHint: '可不填，但很有幫助',
     cannot: '我沒辦法',
     cannotWhy: '為什麼？按一下就送出。',
-    reasons: ['找不到那台機器', '進不了機房', '標籤對不上', '有東西擋著', '按了沒有反應', '不確定，請來電'],
     ownWords: '或用自己的話說',
     send: '送出',
 

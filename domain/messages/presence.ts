@@ -32,7 +32,6 @@ export const presenceWords = bilingual(
     },
     away: {
       why: 'Why (optional)',
-      reasons: ['Lunch', 'Meeting', 'At another box'],
       own: 'In your own words',
       left: (length: string) => `${length} left`,
     },
@@ -91,7 +90,6 @@ export const presenceWords = bilingual(
     },
     away: {
       why: '原因（可不填）',
-      reasons: ['午餐', '開會', '在另一台機器'],
       own: '用自己的話說',
       left: (length) => `還有 ${length}`,
     },

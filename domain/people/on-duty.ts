@@ -60,6 +60,12 @@ export function isFor(
   return forWhom(state, thing, now).includes(person)
 }
 
+/** Who did what the upgrader enters for the hands, where that can only have been one; null: it must be said. */
+export function doerFor(state: UpgradeState, thing: HandsRequest | PlanStep, now: number): string | null {
+  const whose = forWhom(state, thing, now)
+  return whose.length === 1 ? (whose[0] ?? null) : null
+}
+
 /** The sentinel who is meant by `to`; null: nobody in particular, or somebody who is none any more. */
 export function sentinelNamed(state: UpgradeState, to: string | null | undefined): string | null {
   const person = to == null ? undefined : state.people[to]

@@ -1,7 +1,7 @@
 'use client'
 import { addresseeWords } from '../../domain/messages/addressee.ts'
 import { requests } from '../../domain/messages/requests.ts'
-import { forWhom } from '../../domain/people/on-duty.ts'
+import { doerOf, forWhom } from '../../domain/people/on-duty.ts'
 import { SelectField, TextField } from '../ui/field.tsx'
 import { CommandForm, textOf, wholeOf } from './command-form.tsx'
 import { useDesk } from './desk-context.tsx'
@@ -111,6 +111,8 @@ export function CallDialog({ request }: { request: string | null }) {
   const { state, words, lang } = useDesk()
   const own = requests[lang]
   const others = Object.values(state.people).filter((p) => p.role === 'sentinel' && !p.revoked)
+  const r = request === null ? undefined : state.requests[request]
+  const asks = r === undefined ? null : doerOf(state, r)
   return (
     <CommandForm
       title={own.callTitle}
@@ -143,7 +145,7 @@ export function CallDialog({ request }: { request: string | null }) {
           <SelectField
             name="person"
             label={words.people.title}
-            defaultValue={others[0]?.id ?? ''}
+            defaultValue={asks ?? others[0]?.id ?? ''}
             choices={others.map((p) => ({ value: p.id, label: p.name }))}
           />
           <div className="field-row">

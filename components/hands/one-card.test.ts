@@ -4,6 +4,8 @@ import { taskOf } from '../../domain/hands/one-job.ts'
 import { isOpen } from '../../domain/log/apply-hands.ts'
 import { anyNight } from '../../tests/any-command.ts'
 import { buildPlan, dale, mei, upgradeWith } from '../../tests/factories.ts'
+import type { OutboxEntry } from '../live/outbox.ts'
+import { withPending } from './pending.ts'
 import { tasksNow } from './what-now.ts'
 
 /** The sentinel's own step e can be begun, and is asked for. */
@@ -31,6 +33,26 @@ test('a step and the request for it are one card; something else asked beside it
   n.must(mei, { type: 'request.done', id: 'r' })
   expect(shown(n)).toEqual([])
   expect(shown(night('look'))).toEqual(['request:r', 'step:e'])
+})
+
+test('done before its turn came, and done where there is no network, it is on no card either', () => {
+  const n = upgradeWith({ status: 'running', onSite: true })
+  const ask = { type: 'request.ask', id: 'r', kind: 'move-cable', machine: 'dolphin', step: 'e' } as const
+  n.must(dale, { ...ask, text: 'Move', expect: '', allowance: 10, expiresAt: null })
+  n.must(mei, { type: 'request.done', id: 'r' })
+  for (const step of ['a', 'b', 'c', 'd'])
+    for (const type of ['step.start', 'step.finish'] as const) n.must(dale, { type, step })
+  expect(n.state.runs['e']?.state).toBe('todo')
+  expect(shown(n)).toEqual([])
+
+  const dark = night('move-cable')
+  dark.must(mei, { type: 'request.on-my-way', id: 'r' })
+  const tapped = {
+    id: 'x',
+    command: { type: 'request.done', id: 'r' },
+    state: 'queued',
+  } as unknown as OutboxEntry
+  expect(tasksNow(withPending(dark.state, [tapped], dark.now), dark.now, 'sentinel')).toEqual([])
 })
 
 test('what she can’t do is on no card until somebody has called or asked again', () => {

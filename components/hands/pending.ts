@@ -1,3 +1,5 @@
+import { requestOfStep, stepOfRequest } from '../../domain/hands/one-job.ts'
+import { isOpen } from '../../domain/log/apply-hands.ts'
 import type { CommandInput } from '../../domain/log/commands.ts'
 import type { HandsRequest, Presence, RequestState, StepRun, UpgradeState } from '../../domain/log/state.ts'
 import { runOf } from '../desk/next-move.ts'
@@ -43,14 +45,24 @@ function after(state: UpgradeState, c: CommandInput, now: number, person: string
       const taken = { ...r, state: 'seen' as const, seenAt: now, onMyWayAt: null, by: by(state, person) }
       return { ...state, requests: { ...state.requests, [c.id]: taken } }
     }
-    case 'request.done':
-      return request(state, c.id, 'done', now, { endedAt: now })
+    case 'request.done': {
+      const r = state.requests[c.id]
+      const own =
+        r === undefined || r.state === 'withdrawn' || r.state === 'expired' ? null : stepOfRequest(state, r)
+      const done = request(state, c.id, 'done', now, { endedAt: now })
+      // One job: what was asked was their own step.
+      return own === null ? done : step(done, own.id, { state: 'done', endedAt: now })
+    }
     case 'request.cannot':
       return request(state, c.id, 'cannot', now, { endedAt: now })
     case 'step.start':
       return step(state, c.step, { state: 'running', startedAt: now, by: by(state, person) ?? '' })
-    case 'step.finish':
-      return step(state, c.step, { state: 'done', endedAt: now })
+    case 'step.finish': {
+      const asked = requestOfStep(state, c.step)
+      const mine = asked !== null && isOpen(asked) && stepOfRequest(state, asked) !== null
+      const done = mine ? request(state, asked.id, 'done', now, { endedAt: now }) : state
+      return step(done, c.step, { state: 'done', endedAt: now })
+    }
     case 'step.fail':
       return step(state, c.step, { state: 'failed', endedAt: now })
     case 'go.answer': {

@@ -203,6 +203,8 @@ function ownSteps(state: UpgradeState): { step: PlanStep; run: StepRun | null }[
     const { at } = taskOf(state, step)
     if (at === 'open' || at === 'cannot') return []
     if (run?.state === 'running') return [{ step, run }]
+    // Done before its turn came: that it is over is for the upgrader to say.
+    if (at === 'answered') return []
     const begins = run === null || run.state === 'todo' || run.state === 'undone'
     return begins && openBefore(state, step).length === 0 ? [{ step, run }] : []
   })

@@ -17,6 +17,9 @@ export const addresseeWords = bilingual(
     notThere: (name: string) => `${name} is not on site now.`,
     asked: (name: string) => `to ${name}`,
     doer: 'Who did it',
+    call: (name: string) => `Call ${name}`,
+    called: 'I have called',
+    noNumber: 'No number is known here.',
   },
   {
     and: '或',
@@ -32,6 +35,9 @@ export const addresseeWords = bilingual(
     notThere: (name) => `${name}現在不在現場。`,
     asked: (name) => `請${name}做`,
     doer: '是誰做的',
+    call: (name) => `請打電話給${name}`,
+    called: '我打過了',
+    noNumber: '這裡沒有對方的電話號碼。',
   },
 )
 

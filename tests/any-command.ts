@@ -468,6 +468,33 @@ const scenes: [Who, CommandInput, after?: number][][] = [
     [mei, { type: 'card.hold', id: 'x9', dueAt: NINE + 300 * HOUR, awake: true }],
     [dale, { type: 'card.disarm', id: 'x9', reason: 'Not needed.' }],
   ],
+  // A card that is carried out.
+  [
+    [
+      dale,
+      {
+        type: 'card.arm',
+        id: 'x8',
+        unless: 'x',
+        then: 'y',
+        machine: null,
+        dueAt: NINE + 300 * HOUR,
+      },
+    ],
+    [mei, { type: 'card.fire', id: 'x8' }],
+    [mei, { type: 'card.done', id: 'x8', saw: 'y' }],
+  ],
+  // Asked by name; she can't, is called, is asked again, and it is entered as hers.
+  [
+    [dale, { ...touching, id: 'r3', to: 'sentinel' }],
+    [mei, { type: 'request.cannot', id: 'r3', code: 'not-sure-call-me' }],
+    [
+      dale,
+      { type: 'call.log', request: 'r3', person: 'sentinel', minutes: 1, cost: null, note: 'The left one.' },
+    ],
+    [dale, { type: 'request.reopen', id: 'r3', reason: 'The left one.' }],
+    [dale, { type: 'request.done', id: 'r3', saw: 'ON-LINE', doer: 'sentinel' }],
+  ],
   // Asked before lunch, puts it off, is asked again, goes and is late.
   [
     [dale, { type: 'upgrade.start' }],

@@ -1,5 +1,6 @@
 'use client'
 import { lateFrom } from '../../domain/hands/late.ts'
+import { stepOfRequest } from '../../domain/hands/one-job.ts'
 import { isOpen } from '../../domain/log/apply-hands.ts'
 import type { HandsRequest } from '../../domain/log/state.ts'
 import { addresseeWords } from '../../domain/messages/addressee.ts'
@@ -74,6 +75,7 @@ function RequestRow({ request: r }: { request: HandsRequest }) {
   const { state, words, names, can, open, actor, zones, lang, called, role } = useDesk()
   const alive = state.status !== 'closed' && state.status !== 'cancelled'
   const why = cannotText(r, lang)
+  const job = stepOfRequest(state, r)
   return (
     <li
       className={`request request-${r.state}${r.readBack?.state === 'stopped' && isOpen(r) ? ' request-stopped' : ''}`}
@@ -128,7 +130,9 @@ function RequestRow({ request: r }: { request: HandsRequest }) {
       )}
       {isOpen(r) && r.escalated ? <Notice tone="bad">{words.hands.escalated}</Notice> : null}
       <Tries tried={r.tried} since={isOpen(r) ? r.askedAt : null} unanswered={r.state === 'asked'} />
-      <PhotoStrip of={[{ kind: 'request', id: r.id }]} />
+      <PhotoStrip
+        of={[{ kind: 'request', id: r.id }, ...(job === null ? [] : [{ kind: 'step' as const, id: job.id }])]}
+      />
       <RequestTrail request={r} />
       <div className="request-tools">
         {r.readBack?.state === 'stopped' && isOpen(r) && can('request.clear') ? (

@@ -1,4 +1,5 @@
 'use client'
+import { requestOfStep } from '../../domain/hands/one-job.ts'
 import { doerName, enteredText } from '../../domain/messages/events.ts'
 import { photoWords } from '../../domain/messages/photos.ts'
 import { doerFor } from '../../domain/people/on-duty.ts'
@@ -19,6 +20,7 @@ import { RunText } from './run-text.tsx'
 export function StepDetails({ step, waits }: { step: PlanStep; waits: string[] }) {
   const { state, words, names, zones, lang, actor, length } = useDesk()
   const run = runOf(state, step.id)
+  const saw = requestOfStep(state, step.id)?.saw ?? ''
   const { best, likely, worst } = step.minutes
   const span = (m: number) => length(m * 60_000)
   return (
@@ -59,6 +61,12 @@ export function StepDetails({ step, waits }: { step: PlanStep; waits: string[] }
               {run.entered ? doerName(state, run.doer ?? null, lang) : actor(run.by)}
               {run.entered ? ` ${enteredText(actor(run.by), lang)}` : ''}
             </dd>
+          </div>
+        )}
+        {saw === '' ? null : (
+          <div>
+            <dt>{words.hands.saw}</dt>
+            <dd>{saw}</dd>
           </div>
         )}
         <div>

@@ -59,7 +59,7 @@ export function AskDialog({ step: stepId }: { step: string | null }) {
   const step = stepId === null ? null : stepOf(state, stepId)
   const from = step === null ? null : askOf(step)
   const [machine, setMachine] = useState(step?.machine ?? '')
-  const [kind, setKind] = useState<RequestKind>(step?.ask?.kind ?? 'reset')
+  const [kind, setKind] = useState<RequestKind>(step?.ask?.kind ?? 'other')
   const [minutes, setMinutes] = useState(step?.ask?.allowance ?? 10)
   const [then, setThen] = useState<'wait' | 'ask'>('wait')
   const box = state.machines[machine]

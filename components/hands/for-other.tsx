@@ -35,7 +35,12 @@ export function ForOtherCard({ task, named = 'now' }: { task: OtherTask; named?:
         {off ? ` ${own.offDuty}` : null}
       </p>
       {request === null ? (
-        step === null || task.since !== null ? null : (
+        step === null ? null : task.since !== null ? (
+          // Their phone may be dead: that it is done is told by whoever is there.
+          <Act form={`step:${step.id}:${task.attempt}/finish`} type="step.finish" fixed={{ step: step.id }}>
+            <Press kind="quiet">{own.itIsDone}</Press>
+          </Act>
+        ) : (
           <Act form={`step:${step.id}:${task.attempt}/start`} type="step.start" fixed={{ step: step.id }}>
             <Press>{own.take}</Press>
           </Act>

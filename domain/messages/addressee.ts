@@ -9,6 +9,7 @@ export const addresseeWords = bilingual(
     offDuty: 'You are off duty.',
     hasIt: (name: string) => `${name} has it, since`,
     take: 'Take it',
+    itIsDone: 'It is done',
     others: 'For somebody else',
     /** In a notice to somebody who is rung because the one who was asked has not answered. */
     notAnswered: (name: string) => `${name} has not answered.`,
@@ -28,6 +29,7 @@ export const addresseeWords = bilingual(
     offDuty: '你現在不當班。',
     hasIt: (name) => `${name}接手了，從`,
     take: '由我來做',
+    itIsDone: '這件已經做好了',
     others: '別人要做的',
     notAnswered: (name) => `${name}還沒有回應。`,
     to: '請誰做',

@@ -1,6 +1,6 @@
 import type { HandsRequest, UpgradeState } from '../../domain/log/state.ts'
 import { addresseeWords, eitherOf } from '../../domain/messages/addressee.ts'
-import { actorName, eventNames } from '../../domain/messages/events.ts'
+import { actorName, doerName, eventNames } from '../../domain/messages/events.ts'
 import { ladder } from '../../domain/messages/ladder.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { presenceWords } from '../../domain/messages/presence.ts'
@@ -54,7 +54,9 @@ export function noticeOf(
         ? words.withdrawn
         : r.state === 'expired'
           ? words.expired
-          : words.answered(actorName(state, r.by ?? content.by, lang))
+          : words.answered(
+              r.entered ? doerName(state, r.doer ?? null, lang) : actorName(state, r.by ?? content.by, lang),
+            )
     return { ...base, kind: 'answered', title: became, body: title, url, urgent: false }
   }
   const said = (label: string, text: string) => (text === '' ? '' : `${label}${colon(lang)}${text}`)

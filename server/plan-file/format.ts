@@ -92,7 +92,8 @@ export function normalPlan(plan: Plan): Plan {
       ...(card ? { card } : {}),
       ...(symptoms ? { symptoms } : {}),
       ...(endsWhenUp ? { endsWhenUp } : {}),
-      ...(person ? { person } : {}),
+      // Somebody whose role is another by now does not do it.
+      ...(person && plan.people.some((p) => p.id === person && p.role === s.by) ? { person } : {}),
     })),
     hands: plan.hands.map((h) => ({
       ...h,

@@ -15,13 +15,14 @@ export function ForOtherCard({ task, named = 'now' }: { task: OtherTask; named?:
   )
   const { request, step } = task
   const title = request === null ? step?.title : requestTitle(request, lang)
+  const Heading = named === 'now' ? 'h1' : 'h3'
   const off = me.person !== null && !onDuty(state, now).includes(me.person)
   return (
     <section className="card card-over" aria-labelledby={named}>
       <p className="kicker">
         <strong>{own.forName(who)}</strong>
       </p>
-      <h2 id={named}>{title}</h2>
+      <Heading id={named}>{title}</Heading>
       <MachinePlate id={(request ?? step)?.machine ?? null} />
       {request === null ? null : <p className="text">{request.text}</p>}
       <p className="soft">

@@ -64,6 +64,7 @@ const planStep = fc
     after: orNull(fc.uniqueArray(steps, { maxLength: 2 })),
     machine: orNull(machines),
     undo: fc.constantFrom(null, buildPlan().steps[1]?.undo ?? null),
+    person: fc.constantFrom(undefined, null, 'sentinel', 'none'),
   })
   .map((s) => buildStep(s.id, s))
 
@@ -121,6 +122,8 @@ const onStep = { step: steps }
 /** What becomes of the cards that stand. */
 const left = fc.constantFrom(undefined, 'stand-down' as const, 'keep' as const)
 const onRequest = { id: requests }
+/** Who did what somebody else enters. */
+const doer = fc.constantFrom(undefined, undefined, 'sentinel', 'boss')
 
 /** When the sentinel's hours break off, and a moment it may be put off to. */
 const leaves = fc.constantFrom(...[3, 9, 27, 33].flatMap((h) => [NINE + h * HOUR, NINE + (h + 0.25) * HOUR]))
@@ -161,9 +164,9 @@ export const anyOf: { [T in CommandType]: fc.Arbitrary<CommandInput> } = {
   'step.start': fc.oneof(
     of('step.start', onStep),
     of('step.start', { ...onStep, confirmed: fc.constant(true) }),
-    of('step.start', { ...onStep, override: reason }),
+    of('step.start', { ...onStep, override: reason, doer }),
   ),
-  'step.finish': of('step.finish', onStep),
+  'step.finish': of('step.finish', { ...onStep, doer }),
   'step.fail': of('step.fail', { ...onStep, reason }),
   'step.unbegin': of('step.unbegin', { ...onStep }),
   'step.skip': of('step.skip', { ...onStep, reason }),
@@ -210,9 +213,10 @@ export const anyOf: { [T in CommandType]: fc.Arbitrary<CommandInput> } = {
   ),
   'request.ask': of('request.ask', {
     id: requests,
-    kind: fc.constantFrom('reset', 'look', 'other', 'dance'),
+    kind: fc.constantFrom('reset', 'look', 'stand-by', 'take-photo', 'other', 'dance'),
     machine: orNull(machines),
     step: orNull(steps),
+    to: fc.constantFrom(undefined, null, 'sentinel', 'upgrader', 'none'),
     text,
     expect: text,
     allowance: fc.constantFrom(1, 10),
@@ -233,10 +237,15 @@ export const anyOf: { [T in CommandType]: fc.Arbitrary<CommandInput> } = {
     cost: fc.constantFrom(null, { amount: 200, currency: 'USD' }),
     note: text,
   }),
-  'request.seen': of('request.seen', onRequest),
-  'request.on-my-way': of('request.on-my-way', onRequest),
-  'request.done': of('request.done', { ...onRequest, saw: text }),
-  'request.cannot': of('request.cannot', { ...onRequest, reason }),
+  'request.seen': of('request.seen', { ...onRequest, doer }),
+  'request.on-my-way': of('request.on-my-way', { ...onRequest, doer }),
+  'request.done': of('request.done', { ...onRequest, saw: text, doer }),
+  'request.cannot': of('request.cannot', {
+    ...onRequest,
+    reason: fc.constantFrom('', 'x'),
+    code: fc.constantFrom(undefined, 'no-reaction', 'not-sure-call-me', 'unheard-of'),
+    doer,
+  }),
   'request.withdraw': of('request.withdraw', { ...onRequest, reason }),
   'request.reopen': of('request.reopen', { ...onRequest, reason }),
   'request.take': of('request.take', onRequest),
@@ -250,7 +259,11 @@ export const anyOf: { [T in CommandType]: fc.Arbitrary<CommandInput> } = {
   'request.expire': of('request.expire', onRequest),
   'presence.arrive': of('presence.arrive', {}),
   'presence.leave': of('presence.leave', {}),
-  'presence.away': of('presence.away', { until: instant, reason: fc.constantFrom('', 'lunch') }),
+  'presence.away': of('presence.away', {
+    until: instant,
+    reason: fc.constantFrom('', 'lunch'),
+    code: fc.constantFrom(undefined, 'meal'),
+  }),
   'presence.back': of('presence.back', {}),
   'presence.return': of('presence.return', { person: persons }),
   'presence.go': of('presence.go', { person: persons, at: leaves }),
@@ -495,6 +508,17 @@ const scenes: [Who, CommandInput, after?: number][][] = [
     [mei, { type: 'card.fire', id: 'x8' }],
     [dale, { type: 'card.disarm', id: 'x8', reason: 'Not now.' }],
     [mei, { type: 'card.done', id: 'x8' }],
+  ],
+  // Asked by name; she can't, is called, is asked again, and it is entered as hers.
+  [
+    [dale, { ...touching, id: 'r3', to: 'sentinel' }],
+    [mei, { type: 'request.cannot', id: 'r3', code: 'not-sure-call-me' }],
+    [
+      dale,
+      { type: 'call.log', request: 'r3', person: 'sentinel', minutes: 1, cost: null, note: 'The left one.' },
+    ],
+    [dale, { type: 'request.reopen', id: 'r3', reason: 'The left one.' }],
+    [dale, { type: 'request.done', id: 'r3', saw: 'ON-LINE', doer: 'sentinel' }],
   ],
   // Asked before lunch, puts it off, is asked again, goes and is late.
   [

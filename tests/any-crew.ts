@@ -164,6 +164,8 @@ function given(need: Need, pick: number, now: number): Record<string, unknown> {
         [need.field]:
           need.orNone && pick % 2 === 0 ? null : Math.max(now, need.after) + 1 + (pick % 90) * MINUTE,
       }
+    case 'minutes':
+      return { minutes: 1 + (pick % 30) }
     case 'confirm':
       return { confirmed: true }
     case 'list':

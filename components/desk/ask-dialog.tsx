@@ -5,7 +5,9 @@ import { type DetailName, detailsFor, detailsOf, touches } from '../../domain/ha
 import { type HandsFor, handsFor } from '../../domain/hands/hands-for.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import { stepOf } from '../../domain/log/steps.ts'
+import { addresseeWords } from '../../domain/messages/addressee.ts'
 import { requests } from '../../domain/messages/requests.ts'
+import { onDuty, sentinelNamed } from '../../domain/people/on-duty.ts'
 import type { RequestKind } from '../../domain/plan/plan.ts'
 import { requestKindSchema } from '../../domain/plan/schema.ts'
 import { useNow } from '../live/use-live.ts'
@@ -18,9 +20,9 @@ import { useDesk } from './desk-context.tsx'
 import { newId } from './new-id.ts'
 
 /** Whether somebody is there for as long as a request needs, as it stands now. */
-export function useHandsFor(state: UpgradeState, minutes: number): HandsFor {
+export function useHandsFor(state: UpgradeState, minutes: number, who?: string | null): HandsFor {
   const { live } = useDesk()
-  return handsFor(state, useNow(live, 10_000), minutes)
+  return handsFor(state, useNow(live, 10_000), minutes, sentinelNamed(state, who) ?? undefined)
 }
 
 /** Asks for hands; filled in from the step's own `ask` where it has one. */
@@ -32,11 +34,15 @@ export function AskDialog({ step: stepId }: { step: string | null }) {
   const step = stepId === null ? null : stepOf(state, stepId)
   const from = step === null ? null : askOf(step)
   const [machine, setMachine] = useState(step?.machine ?? '')
-  const [kind, setKind] = useState<RequestKind>(step?.ask?.kind ?? 'reset')
+  const [kind, setKind] = useState<RequestKind>(step?.ask?.kind ?? 'other')
   const [minutes, setMinutes] = useState(step?.ask?.allowance ?? 10)
   const [then, setThen] = useState<'wait' | 'ask'>('wait')
   const box = state.machines[machine]
-  const hands = useHandsFor(state, minutes)
+  const [to, setTo] = useState(from?.to ?? '')
+  const hands = useHandsFor(state, minutes, to)
+  const sentinels = Object.values(state.people).filter((p) => p.role === 'sentinel' && !p.revoked)
+  const duty = onDuty(state, live.now()).map((p) => state.people[p]?.name || p)
+  const nobody = to === '' ? own.nobody : addresseeWords[lang].notThere(state.people[to]?.name || to)
   const given = Object.fromEntries(detailsFor(kind, from?.details ?? {}))
   return (
     <CommandForm
@@ -71,6 +77,7 @@ export function AskDialog({ step: stepId }: { step: string | null }) {
           kind,
           machine: machine === '' ? null : machine,
           step: stepId,
+          to: to === '' ? null : to,
           text,
           expect: textOf(form, 'expect'),
           allowance,
@@ -85,7 +92,7 @@ export function AskDialog({ step: stepId }: { step: string | null }) {
       {(errors) => (
         <>
           {hands.there ? null : (
-            <Notice tone="warn" title={hands.why === 'nobody' ? own.nobody : undefined}>
+            <Notice tone="warn" title={hands.why === 'nobody' ? nobody : undefined}>
               <Void hands={hands} />
               <SelectField
                 label={own.whatThen}
@@ -127,6 +134,17 @@ export function AskDialog({ step: stepId }: { step: string | null }) {
               ]}
             />
           </div>
+          {sentinels.length < 2 && to === '' ? null : (
+            <SelectField
+              label={addresseeWords[lang].to}
+              value={to}
+              onChange={(e) => setTo(e.target.value)}
+              choices={[
+                { value: '', label: addresseeWords[lang].toDuty(duty.join(lang === 'en' ? ', ' : '、')) },
+                ...sentinels.map((p) => ({ value: p.id, label: p.name || p.id })),
+              ]}
+            />
+          )}
           <DetailFields kind={kind} given={given} />
           <AreaField
             name="text"

@@ -6,7 +6,7 @@ import type { CommandInput, CommandType } from '../../domain/log/commands.ts'
 import type { OpenEvent } from '../../domain/log/events.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import { type DeskWords, desk } from '../../domain/messages/desk.ts'
-import { actorName, type EventNames, eventLine, eventNames } from '../../domain/messages/events.ts'
+import { actorName, type EventNames, eventLine, eventNames, whoDid } from '../../domain/messages/events.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { type Names, names } from '../../domain/messages/names.ts'
 import { refusalText } from '../../domain/messages/refusals.ts'
@@ -27,7 +27,7 @@ export interface DeskTools {
   words: DeskWords
   names: Names
   /** What the things of this upgrade are called, and an event in one line. */
-  called: EventNames & { line(event: OpenEvent): string }
+  called: EventNames & { line(event: OpenEvent): string; who(event: OpenEvent): string }
   /** For `BothClocks`: home, the side of the Desk, comes first. */
   zones: { siteZone: string; homeZone: string; order: 'home-first' }
   actor(actor: string): string
@@ -79,7 +79,11 @@ export function DeskProvider(props: {
     lang,
     words: desk[lang],
     names: names[lang],
-    called: { ...called, line: (event) => eventLine(event, called, lang) },
+    called: {
+      ...called,
+      line: (event) => eventLine(event, called, lang),
+      who: (e) => whoDid(state, e, lang),
+    },
     zones: { siteZone: state.head.site.zone, homeZone: state.head.home.zone, order: 'home-first' },
     actor: (actor) => actorName(state, actor, lang),
     can: (command) => !readOnly && mayDo(state, who, command),

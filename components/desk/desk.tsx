@@ -14,6 +14,7 @@ import { Outlook } from '../outlook/outlook.tsx'
 import { TalkPanel } from '../talk/talk-panel.tsx'
 import { TzWarning } from '../time/tz-warning.tsx'
 import { StandingWarnings } from '../warnings/standing.tsx'
+import { CallsWanted } from './calls-wanted.tsx'
 import { DeskProvider } from './desk-context.tsx'
 import { OpenDialog } from './desk-dialog.tsx'
 import { DeskRails } from './desk-rails.tsx'
@@ -74,6 +75,7 @@ export function Desk({ me, lang, state, events, now, past, facts }: DeskProps) {
             <DeskRails />
             <Outlook />
             <div className="desk-now">
+              <CallsWanted />
               <NowPanel />
             </div>
             <div className="desk-hands">

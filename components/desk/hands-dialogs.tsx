@@ -1,5 +1,7 @@
 'use client'
+import { addresseeWords } from '../../domain/messages/addressee.ts'
 import { requests } from '../../domain/messages/requests.ts'
+import { doerOf, forWhom } from '../../domain/people/on-duty.ts'
 import { SelectField, TextField } from '../ui/field.tsx'
 import { CommandForm, textOf, wholeOf } from './command-form.tsx'
 import { useDesk } from './desk-context.tsx'
@@ -30,9 +32,12 @@ const answers = ['request.seen', 'request.on-my-way', 'request.done', 'request.c
 
 /** The sentinel's own answer, or what was said on the telephone; the log says who entered it. */
 export function PhoneDialog({ request }: { request: string }) {
-  const { words, called, role } = useDesk()
+  const { words, called, role, state, live, lang } = useDesk()
   const { dialogs } = words
   const own = role === 'sentinel'
+  const several = Object.values(state.people).filter((p) => p.role === 'sentinel' && !p.revoked)
+  const r = state.requests[request]
+  const likely = r === undefined ? undefined : forWhom(state, r, live.now())[0]
   return (
     <CommandForm
       title={own ? words.hands.answer : dialogs.phone}
@@ -46,13 +51,22 @@ export function PhoneDialog({ request }: { request: string }) {
       read={(form) => {
         const type = answers.find((a) => a === textOf(form, 'answer')) ?? 'request.seen'
         const saw = textOf(form, 'saw')
-        if (type === 'request.done') return { type, id: request, saw }
-        if (type !== 'request.cannot') return { type, id: request }
-        return saw === '' ? { errors: { saw: dialogs.needed } } : { type, id: request, reason: saw }
+        const by = own || several.length < 2 ? {} : { doer: textOf(form, 'doer') }
+        if (type === 'request.done') return { type, id: request, saw, ...by }
+        if (type !== 'request.cannot') return { type, id: request, ...by }
+        return saw === '' ? { errors: { saw: dialogs.needed } } : { type, id: request, reason: saw, ...by }
       }}
     >
       {(errors) => (
         <>
+          {own || several.length < 2 ? null : (
+            <SelectField
+              name="doer"
+              label={addresseeWords[lang].doer}
+              defaultValue={likely ?? ''}
+              choices={several.map((p) => ({ value: p.id, label: p.name || p.id }))}
+            />
+          )}
           <SelectField
             name="answer"
             label={dialogs.phoneAnswer}
@@ -97,6 +111,8 @@ export function CallDialog({ request }: { request: string | null }) {
   const { state, words, lang } = useDesk()
   const own = requests[lang]
   const others = Object.values(state.people).filter((p) => p.role === 'sentinel' && !p.revoked)
+  const r = request === null ? undefined : state.requests[request]
+  const asks = r === undefined ? null : doerOf(state, r)
   return (
     <CommandForm
       title={own.callTitle}
@@ -129,7 +145,7 @@ export function CallDialog({ request }: { request: string | null }) {
           <SelectField
             name="person"
             label={words.people.title}
-            defaultValue={others[0]?.id ?? ''}
+            defaultValue={asks ?? others[0]?.id ?? ''}
             choices={others.map((p) => ({ value: p.id, label: p.name }))}
           />
           <div className="field-row">

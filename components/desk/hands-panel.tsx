@@ -1,6 +1,12 @@
 'use client'
+import { lateFrom } from '../../domain/hands/late.ts'
+import { stepOfRequest } from '../../domain/hands/one-job.ts'
 import { isOpen } from '../../domain/log/apply-hands.ts'
 import type { HandsRequest } from '../../domain/log/state.ts'
+import { addresseeWords } from '../../domain/messages/addressee.ts'
+import { doerName, enteredText } from '../../domain/messages/events.ts'
+import { cannotText } from '../../domain/messages/presets.ts'
+import { requestTitle } from '../../domain/messages/request-title.ts'
 import { requests } from '../../domain/messages/requests.ts'
 import { useNow } from '../live/use-live.ts'
 import { BothClocks } from '../time/both-clocks.tsx'
@@ -68,6 +74,8 @@ export function HandsPanel() {
 function RequestRow({ request: r }: { request: HandsRequest }) {
   const { state, words, names, can, open, actor, zones, lang, called, role } = useDesk()
   const alive = state.status !== 'closed' && state.status !== 'cancelled'
+  const why = cannotText(r, lang)
+  const job = stepOfRequest(state, r)
   return (
     <li
       className={`request request-${r.state}${r.readBack?.state === 'stopped' && isOpen(r) ? ' request-stopped' : ''}`}
@@ -78,10 +86,13 @@ function RequestRow({ request: r }: { request: HandsRequest }) {
       </div>
       <p className="request-text">
         <span className="request-kind">
-          {r.relabels.length > 0 ? words.hands.relabel : names.kind[r.kind]}
+          {r.relabels.length > 0 ? words.hands.relabel : requestTitle(r, lang)}
         </span>{' '}
         {r.text}
       </p>
+      {r.to === undefined ? null : (
+        <p className="request-line">{addresseeWords[lang].asked(called.person(r.to))}</p>
+      )}
       <RequestExtras request={r} />
       {r.step === null ? null : (
         <p className="request-line">
@@ -91,7 +102,8 @@ function RequestRow({ request: r }: { request: HandsRequest }) {
       {isOpen(r) ? <Waiting request={r} /> : null}
       {r.by === null || r.by === '' ? null : (
         <p className="request-line">
-          {actor(r.by)} {r.entered ? <span className="faint">{words.hands.entered}</span> : null}
+          {r.entered ? doerName(state, r.doer ?? null, lang) : actor(r.by)}{' '}
+          {r.entered ? <span className="faint">{enteredText(actor(r.by), lang)}</span> : null}
           {r.endedAt === null ? null : (
             <>
               {' '}
@@ -105,9 +117,9 @@ function RequestRow({ request: r }: { request: HandsRequest }) {
           {words.hands.saw} <strong>{r.saw}</strong>
         </p>
       )}
-      {r.reason === '' ? null : (
+      {why === '' ? null : (
         <p className="request-line">
-          {words.hands.reason} <strong>{r.reason}</strong>
+          {words.hands.reason} <strong>{why}</strong>
         </p>
       )}
       {r.conflict === null ? null : (
@@ -118,7 +130,9 @@ function RequestRow({ request: r }: { request: HandsRequest }) {
       )}
       {isOpen(r) && r.escalated ? <Notice tone="bad">{words.hands.escalated}</Notice> : null}
       <Tries tried={r.tried} since={isOpen(r) ? r.askedAt : null} unanswered={r.state === 'asked'} />
-      <PhotoStrip of={[{ kind: 'request', id: r.id }]} />
+      <PhotoStrip
+        of={[{ kind: 'request', id: r.id }, ...(job === null ? [] : [{ kind: 'step' as const, id: job.id }])]}
+      />
       <RequestTrail request={r} />
       <div className="request-tools">
         {r.readBack?.state === 'stopped' && isOpen(r) && can('request.clear') ? (
@@ -152,8 +166,8 @@ function Waiting({ request: r }: { request: HandsRequest }) {
   const now = useNow(live, 1000)
   const since = r.askedAt ?? r.madeAt
   const waited = Math.max(0, now - since)
-  const going = r.onMyWayAt ?? r.seenAt
-  const late = going === null ? 0 : now - going - r.allowance * 60_000
+  const from = lateFrom(r)
+  const late = from === null ? 0 : now - from
   return (
     <>
       <p className="request-line">
@@ -164,7 +178,7 @@ function Waiting({ request: r }: { request: HandsRequest }) {
           {words.hands.waits} <strong>{length(waited)}</strong>
         </span>
         {r.rings === 0 ? null : <span>{words.hands.rings(r.rings)}</span>}
-        {late < 0 ? null : <span className="tone-warn toned">{words.hands.late(length(late))}</span>}
+        {late < 60_000 ? null : <span className="tone-warn toned">{words.hands.late(length(late))}</span>}
       </p>
       {r.expiresAt === null ? null : (
         <p className="request-line">

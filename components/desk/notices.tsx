@@ -28,7 +28,7 @@ function writtenIn(command: CommandInput): string[] {
 
 /** What must be told once, above everything: a line that is lost for good, another history, refusals nobody awaits. */
 export function Notices({ children }: { children?: ReactNode }) {
-  const { view, live, words, lang, awaited, called, actor } = useDesk()
+  const { view, live, words, lang, awaited, called } = useDesk()
   const { notices, send } = words
   const refused = view.outbox.filter(
     (o) => o.state === 'refused' && !awaited.has(o.id) && o.command.type !== 'talk.say',
@@ -84,7 +84,7 @@ export function Notices({ children }: { children?: ReactNode }) {
               <ul className="gone-lines">
                 {n.gone.map((e) => (
                   <li key={e.hash}>
-                    {actor(e.actor)}: {called.line(e)}
+                    {called.who(e)}: {called.line(e)}
                   </li>
                 ))}
               </ul>

@@ -60,7 +60,7 @@ const SKEWED = 5000
 
 /** Who did what with a request, when it was tapped and when it came in, and from which device. */
 export function RequestTrail({ request }: { request: HandsRequest }) {
-  const { view, lang, actor, zones, names } = useDesk()
+  const { view, lang, called, zones, names } = useDesk()
   const words = requests[lang]
   const [open, setOpen] = useState(false)
   const known = useDevices(open)
@@ -75,7 +75,7 @@ export function RequestTrail({ request }: { request: HandsRequest }) {
       <ol>
         {(open ? steps : []).map(({ e, what }) => (
           <li key={e.seq}>
-            <strong>{what}</strong> {actor(e.actor)}{' '}
+            <strong>{what}</strong> {called.who(e)}{' '}
             <BothClocks instant={e.happenedAt} {...zones} lang={lang} size="sm" />
             {e.at - e.happenedAt > APART ? (
               <>

@@ -1,7 +1,10 @@
 'use client'
+import { requestOfStep } from '../../domain/hands/one-job.ts'
+import { doerName, enteredText } from '../../domain/messages/events.ts'
 import { photoWords } from '../../domain/messages/photos.ts'
 import { runOf } from '../../domain/moves/scope.ts'
 import { waitsForDecision } from '../../domain/moves/next-step.ts'
+import { doerFor } from '../../domain/people/on-duty.ts'
 import type { PlanStep } from '../../domain/plan/plan.ts'
 import { EndsItself } from '../beats/ends-itself.tsx'
 import { SeenTable } from '../signs/seen.tsx'
@@ -20,6 +23,7 @@ export function StepDetails({ step, waits }: { step: PlanStep; waits: string[] }
   const { state, words, names, zones, lang, actor, length } = useDesk()
   const lacksCard = useLacksCard(step)
   const run = runOf(state, step.id)
+  const saw = requestOfStep(state, step.id)?.saw ?? ''
   const { best, likely, worst } = step.minutes
   const span = (m: number) => length(m * 60_000)
   return (
@@ -57,9 +61,15 @@ export function StepDetails({ step, waits }: { step: PlanStep; waits: string[] }
           <div>
             <dt>{words.steps.by}</dt>
             <dd>
-              {actor(run.by)}
-              {run.entered ? ` (${words.steps.entered})` : ''}
+              {run.entered ? doerName(state, run.doer ?? null, lang) : actor(run.by)}
+              {run.entered ? ` ${enteredText(actor(run.by), lang)}` : ''}
             </dd>
+          </div>
+        )}
+        {saw === '' ? null : (
+          <div>
+            <dt>{words.hands.saw}</dt>
+            <dd>{saw}</dd>
           </div>
         )}
         <div>
@@ -92,12 +102,13 @@ export function StepDetails({ step, waits }: { step: PlanStep; waits: string[] }
 }
 
 function Verbs({ step, waits }: { step: PlanStep; waits: string[] }) {
-  const { state, words, can, canOn, open, role, lang } = useDesk()
+  const { state, words, can, canOn, open, role, lang, live } = useDesk()
   const run = runOf(state, step.id)
   const back = state.rollBackSteps[step.id] !== undefined
   const working = state.status === (back ? 'rolling-back' : 'running')
   const alive = state.status !== 'closed' && state.status !== 'cancelled'
   const forThem = step.by === 'sentinel' && role === 'upgrader'
+  const who = doerName(state, doerFor(state, step, live.now()), lang)
   const fresh = run.state === 'todo' || run.state === 'undone'
   const undecided = role === 'sentinel' && waitsForDecision(state)
   const running = run.state === 'running'
@@ -107,7 +118,7 @@ function Verbs({ step, waits }: { step: PlanStep; waits: string[] }) {
       {working && fresh && !undecided && canOn('step.start', step) ? (
         waits.length === 0 ? (
           <StartStep step={step} size={size}>
-            {forThem ? words.now.enterStart : words.steps.start}
+            {forThem ? words.now.enterStart(who) : words.steps.start}
           </StartStep>
         ) : (
           <Button size={size} onClick={() => open({ dialog: 'start-anyway', step: step.id })}>
@@ -117,7 +128,7 @@ function Verbs({ step, waits }: { step: PlanStep; waits: string[] }) {
       ) : null}
       {working && running && canOn('step.finish', step) ? (
         <Do size={size} command={() => ({ type: 'step.finish', step: step.id })}>
-          {forThem ? words.now.enterFinish : words.steps.finish}
+          {forThem ? words.now.enterFinish(who) : words.steps.finish}
         </Do>
       ) : null}
       {working && running && canOn('step.fail', step) ? (

@@ -4,8 +4,9 @@ import { nextOnSite, onSiteUntil } from '../../domain/hands/next-on-site.ts'
 import { handsOnSite } from '../../domain/hands/on-site.ts'
 import type { StepRun } from '../../domain/log/state.ts'
 import { cards } from '../../domain/messages/cards.ts'
-import { progressText } from '../../domain/messages/events.ts'
 import type { Move } from '../../domain/moves/move.ts'
+import { doerName, progressText } from '../../domain/messages/events.ts'
+import { doerFor, namedFor } from '../../domain/people/on-duty.ts'
 import type { PlanStep } from '../../domain/plan/plan.ts'
 import { EndsItself } from '../beats/ends-itself.tsx'
 import { useNow } from '../live/use-live.ts'
@@ -31,6 +32,7 @@ export function StepNow(props: {
 }) {
   const { step, run, moves, first } = props
   const { words, canOn, can, open, state, called, names, lang } = useDesk()
+  const named = namedFor(state, step)
   const running = run.state === 'running'
   const asks = step.ask
   const cover = coverOf(state, step)
@@ -38,7 +40,9 @@ export function StepNow(props: {
   return (
     <>
       <div className="now-facts">
-        <Badge tone={step.by === 'sentinel' ? 'site' : 'home'}>{names.role[step.by]}</Badge>
+        <Badge tone={step.by === 'sentinel' ? 'site' : 'home'}>
+          {named === null ? names.role[step.by] : called.person(named)}
+        </Badge>
         {step.machine === null ? null : <MachineName id={step.machine} place />}
         {step.needs.includes('hands') || step.by === 'sentinel' ? (
           <Badge tone="site" mark="hand">

@@ -2,6 +2,7 @@
 import { openBefore } from '../../domain/log/steps.ts'
 import { progressText } from '../../domain/messages/events.ts'
 import { runOf } from '../../domain/moves/scope.ts'
+import { namedFor } from '../../domain/people/on-duty.ts'
 import type { PlanStep } from '../../domain/plan/plan.ts'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { StateMark } from '../ui/marks.tsx'
@@ -22,6 +23,7 @@ export function StepRow({ step, opened, toggle, next, numbers }: { step: PlanSte
   const { state, words, names, called, length } = useDesk()
   const run = runOf(state, step.id)
   const open = opened === step.id
+  const named = namedFor(state, step)
   const classes = ['step-row', `step-${run.state}`]
   if (next === step.id) classes.push('step-next')
   return (
@@ -45,7 +47,7 @@ export function StepRow({ step, opened, toggle, next, numbers }: { step: PlanSte
             <StateMark mark="hand" tone="site" label={names.need.hands} />
           ) : null}
           <span className={`doer ${step.by === 'sentinel' ? 'side-site' : 'side-home'}`}>
-            {names.role[step.by]}
+            {named === null ? names.role[step.by] : called.person(named)}
           </span>
           {step.machine === null ? null : (
             <span className="step-machine">{called.machine(step.machine)}</span>

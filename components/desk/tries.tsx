@@ -1,9 +1,8 @@
-import { useEffect, useState } from 'react'
-import { z } from 'zod'
 import { type Tried, triesSince } from '../../domain/log/notices.ts'
 import { triedLine, triedWords } from '../../domain/messages/tried.ts'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { useDesk } from './desk-context.tsx'
+import { useNumbers } from './use-numbers.ts'
 
 /** How people were told: of each channel the last try, the newest last. What failed says why; whom to call, the number. */
 export function Tries(props: {
@@ -43,23 +42,4 @@ export function Tries(props: {
       })}
     </ul>
   )
-}
-
-const numbersSchema = z.object({ numbers: z.record(z.string(), z.array(z.string())) })
-
-/** The numbers of those whom it is time to call; asked of the server, for they stand in no event. */
-function useNumbers(upgrade: string, people: string): Record<string, string[]> {
-  const [numbers, setNumbers] = useState<Record<string, string[]>>({})
-  useEffect(() => {
-    if (people === '') return
-    const over = new AbortController()
-    fetch(`/api/upgrades/${encodeURIComponent(upgrade)}/numbers`, { signal: over.signal })
-      .then(async (answer) => (answer.ok ? numbersSchema.parse(await answer.json()).numbers : {}))
-      .then(setNumbers)
-      .catch(() => {
-        // No network: who is to be called is said all the same.
-      })
-    return () => over.abort()
-  }, [upgrade, people])
-  return numbers
 }

@@ -67,6 +67,10 @@ export function dialogOf({ kind, about, needs }: Move): DeskDialog | null {
   switch (kind) {
     case 'clear-box':
       return { dialog: 'clear', request: about.id }
+    case 'call':
+      return { dialog: 'call', request: about.id }
+    case 'ask-again':
+      return { dialog: 'reopen', request: about.id }
     case 'withdraw':
       return { dialog: 'withdraw', request: about.id }
     case 'seen':

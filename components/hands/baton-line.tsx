@@ -1,5 +1,7 @@
 import { batonNow } from '../../domain/log/baton.ts'
+import { eitherOf } from '../../domain/messages/addressee.ts'
 import { presenceWords } from '../../domain/messages/presence.ts'
+import { onDuty } from '../../domain/people/on-duty.ts'
 import { batonLine, batonShown, batonSide } from '../presence/baton-words.ts'
 import { Act, Press, useHands, When } from './tools.tsx'
 
@@ -8,25 +10,41 @@ import { Act, Press, useHands, When } from './tools.tsx'
  * read "wait" above it.
  */
 export function BatonLine({ asked }: { asked: boolean }) {
-  const { state, me, lang } = useHands()
+  const { state, me, lang, now } = useHands()
   if (!batonShown(state.status) || me.person === null) return null
   const words = presenceWords[lang].baton
-  const held = batonNow(state)
+  const held = batonNow(state, now)
   const mine = state.people[me.person]?.role === 'sentinel' ? 'hands' : 'keyboard'
+  // With nobody in particular, it is with who is there.
+  const duty = onDuty(state, now)
+  const own =
+    held.to === mine &&
+    (held.by === null
+      ? mine === 'keyboard' || duty.length === 0 || duty.includes(me.person)
+      : held.by === me.person)
+  const whose =
+    held.by !== null
+      ? state.people[held.by]?.name || held.by
+      : held.to === 'hands' && duty.length > 0
+        ? eitherOf(
+            duty.map((id) => state.people[id]?.name || id),
+            lang,
+          )
+        : words[held.to === 'hands' ? 'somebody' : 'nobody']
   if (asked && mine === 'hands' && held.to !== mine) return null
   return (
     <p className={`baton ${batonSide(held)}`}>
-      <strong>{held.to === 'link' ? words.wait : held.to === mine ? words.yours : words.theirs}</strong>
+      <strong>{held.to === 'link' ? words.wait : own ? words.yours : words.theirs(whose)}</strong>
     </p>
   )
 }
 
 /** Who holds the baton and since when, and the tap that takes it or passes it on. */
 export function BatonPanel() {
-  const { state, me, lang, can } = useHands()
+  const { state, me, lang, can, now } = useHands()
   if (!batonShown(state.status) || me.person === null || !can('baton.take')) return null
   const words = presenceWords[lang].baton
-  const held = batonNow(state)
+  const held = batonNow(state, now)
   const mine = state.people[me.person]?.role === 'sentinel' ? 'hands' : 'keyboard'
   const other = mine === 'hands' ? 'keyboard' : 'hands'
   const form = `baton:${held.to}:${held.since ?? 0}`

@@ -7,7 +7,7 @@ import type { Boot } from './boot.ts'
 import { formId } from './form-ids.ts'
 import { saidAtLoad } from './said-at-load.ts'
 import { AsOf, HandsScreen, headline } from './screen.tsx'
-import { tasksNow } from './what-now.ts'
+import { choose, tasksNow } from './what-now.ts'
 
 /** How often a page without script asks for itself again, s; longer while there is something to read on it. */
 const RENEW = 15
@@ -25,7 +25,7 @@ export function HandsDocument({ boot, css, script }: { boot: Boot; css: string; 
   const now = Math.max(state.at, readClock(state.clock, boot.now))
   const words = hands[lang]
   const here = `/u/${state.id}/hands`
-  const [task] = tasksNow(state, now, boot.me.person)
+  const [task] = choose(tasksNow(state, now, boot.me.person), null)
   const title =
     task === undefined ? words.title : `● ${headline(task, { words, names: names[lang], state, lang })}`
   const style = css.replaceAll(BY_DEVICE, `@media ${whenLit('light', boot.light)}`)

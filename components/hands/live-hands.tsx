@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { commandOfForm } from '../../domain/contract/form.ts'
 import type { CommandInput } from '../../domain/log/commands.ts'
-import { actorName, eventLine, eventNames } from '../../domain/messages/events.ts'
+import { actorName, eventLine, eventNames, whoDid } from '../../domain/messages/events.ts'
 import { hands } from '../../domain/messages/hands.ts'
 import { names } from '../../domain/messages/names.ts'
 import { phone } from '../../domain/messages/phone.ts'
@@ -314,7 +314,7 @@ function Notices({ live, view, boot }: { live: LiveUpgrade; view: LiveView; boot
               <ul>
                 {n.gone.map((e) => (
                   <li key={e.seq}>
-                    {actorName(view.state, e.actor, lang) + words.colon + eventLine(e, called, lang)}
+                    {whoDid(view.state, e, lang) + words.colon + eventLine(e, called, lang)}
                   </li>
                 ))}
               </ul>

@@ -1,5 +1,6 @@
 import { isTheirs } from '../../domain/log/seats.ts'
 import type { HandsRequest } from '../../domain/log/state.ts'
+import { requestTitle } from '../../domain/messages/request-title.ts'
 import { requests } from '../../domain/messages/requests.ts'
 import { MachinePlate } from './machine-plate.tsx'
 import { Act, Line, Press, useHands, When } from './tools.tsx'
@@ -17,7 +18,7 @@ export function OverCard({ request: r }: { request: HandsRequest | null }) {
       ) : (
         <>
           <p className="text">
-            <s>{names.kind[r.kind] + hands.colon + r.text}</s>
+            <s>{requestTitle(r, lang) + hands.colon + r.text}</s>
           </p>
           <MachinePlate id={r.machine} />
           <p className="text">

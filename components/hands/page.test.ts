@@ -2,9 +2,11 @@ import { expect, test } from 'vitest'
 import { commandIdSchema } from '../../domain/contract/schemas.ts'
 import type { Me } from '../../domain/contract/wire.ts'
 import { APPLY_VERSION } from '../../domain/log/state.ts'
+import { addresseeWords } from '../../domain/messages/addressee.ts'
 import { cards } from '../../domain/messages/cards.ts'
 import { hands } from '../../domain/messages/hands.ts'
 import { langs } from '../../domain/messages/lang.ts'
+import { names } from '../../domain/messages/names.ts'
 import { presenceWords } from '../../domain/messages/presence.ts'
 import { idSchema } from '../../domain/plan/schema.ts'
 import { dale, MINUTE, mei, type Night, upgradeWith } from '../../tests/factories.ts'
@@ -90,7 +92,7 @@ function asked(): Night {
 }
 
 test('who is asked to do something does not read "wait" above it', () => {
-  const { theirs } = presenceWords.en.baton
+  const theirs = presenceWords.en.baton.theirs('Dale')
   expect(page(upgradeWith({ status: 'running', onSite: true }))).toContain(theirs)
   expect(page(asked())).not.toContain(theirs)
 })
@@ -104,7 +106,46 @@ test('who has to go to the box now reads of that first, and not that there is no
   const html = page(night)
   expect(html).toContain(cards.en.goNow(4))
   expect(html).not.toContain(hands.en.nothing)
-  expect(html).not.toContain(presenceWords.en.baton.theirs)
+  expect(html).not.toContain(presenceWords.en.baton.theirs('Dale'))
+})
+
+test('who is to stand by reads no other order; who is asked for a photo has the camera as the big button', () => {
+  const night = upgradeWith({ status: 'running', onSite: true })
+  const base = { type: 'request.ask', machine: 'dolphin', step: null, expect: '', allowance: 5 } as const
+  const details = { if: 'no login', then: 'Press RESET.' }
+  night.must(dale, { ...base, id: 'r', kind: 'stand-by', text: 'Wait.', expiresAt: null, details })
+  expect(page(night)).toMatch(/<h1 id="now">Stand by<\/h1>.*no login.*Press RESET\..*Touch nothing else/s)
+  expect(page(night)).not.toContain(names.en.kind.reset)
+  night.must(mei, { type: 'request.done', id: 'r' })
+  const of = { of: 'the lights' }
+  night.must(dale, { ...base, id: 'p', kind: 'take-photo', text: 'Both.', expiresAt: null, details: of })
+  const html = page(night)
+  expect(html).toContain('<h1 id="now">Take a photo of the lights</h1>')
+  expect(html).toContain('<label class="press press-big press-camera">')
+  expect(html).not.toContain('<button type="submit" class="press press-big"')
+  night.must(mei, {
+    type: 'photo.add',
+    id: 'ph',
+    about: { kind: 'request', id: 'p' },
+    hash: 'a'.repeat(64),
+    width: 10,
+    height: 10,
+    bytes: 10,
+  })
+  expect(page(night)).toMatch(/class="press press-big">Done</)
+})
+
+test('what another sentinel was asked stands under their name, with who is off duty told so', () => {
+  const night = upgradeWith({ status: 'running', onSite: true })
+  const jun = { id: 'jun', name: 'Jun', role: 'sentinel', zone: 'Asia/Taipei', lead: false }
+  night.must(dale, { type: 'plan.add', kind: 'person', value: jun })
+  const base = { type: 'request.ask', machine: 'dolphin', step: null, expect: '', allowance: 5 } as const
+  night.must(dale, { ...base, id: 'r', kind: 'look', text: 'Look.', expiresAt: null })
+  const html = page(night, { me: { ...me, account: 'acc-jun', person: 'jun', name: 'Jun' } })
+  expect(html).toContain(addresseeWords.en.forName('Mei'))
+  expect(html).toContain(addresseeWords.en.offDuty)
+  expect(html).toContain(hands.en.nothing)
+  expect(html).not.toContain(hands.en.asked)
 })
 
 test('every form carries an id of its own that the server takes, its command, and the way back', () => {

@@ -4,6 +4,7 @@ import { openCards } from '../../domain/hands/cards.ts'
 import { detailsFor } from '../../domain/hands/details.ts'
 import { isOpen } from '../../domain/log/apply-hands.ts'
 import { cards } from '../../domain/messages/cards.ts'
+import { requestTitle } from '../../domain/messages/request-title.ts'
 import { requests } from '../../domain/messages/requests.ts'
 import { useHands, When } from './tools.tsx'
 
@@ -36,7 +37,7 @@ function useOnPaper(): boolean {
 
 /** The cards that hold and all that is asked, on one sheet. */
 function Sheet() {
-  const { state, lang, words, names, now } = useHands()
+  const { state, lang, words, now } = useHands()
   const own = cards[lang]
   const armed = openCards(state, now)
   const open = Object.values(state.requests).filter(isOpen)
@@ -70,7 +71,7 @@ function Sheet() {
       ))}
       {open.map((r) => (
         <div key={r.id} className="paper-thing">
-          <h2>{names.kind[r.kind]}</h2>
+          <h2>{requestTitle(r, lang)}</h2>
           <p>
             <strong>{box(r.machine)}</strong>
           </p>

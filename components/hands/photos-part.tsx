@@ -1,5 +1,6 @@
 import { type ChangeEvent, useEffect, useState } from 'react'
-import { photoAddress, photosOf, pictureOf } from '../../domain/hands/photos.ts'
+import { photosOfJob } from '../../domain/hands/one-job.ts'
+import { photoAddress, pictureOf } from '../../domain/hands/photos.ts'
 import type { PhotoAbout } from '../../domain/log/state.ts'
 import { photoWords } from '../../domain/messages/photos.ts'
 import type { QueuedPhoto } from '../live/photo-queue.ts'
@@ -8,13 +9,14 @@ import { Press, useHands } from './tools.tsx'
 
 /**
  * The photos of what the card asks, and the button that opens the camera. `machine`: the box the card is about, whose
- * picture is asked for while there is none.
+ * picture is asked for while there is none. `main`: taking one is what is asked.
  */
-export function PhotosPart({ about, machine }: { about: PhotoAbout; machine: string | null }) {
+export function PhotosPart(props: { about: PhotoAbout; machine: string | null; main?: boolean }) {
+  const { about, machine, main = false } = props
   const { state, lang, can, nameOf, photos } = useHands()
   const words = photoWords[lang]
   const box: PhotoAbout | null = machine === null ? null : { kind: 'machine', id: machine }
-  const shown = photosOf(state, about)
+  const shown = photosOfJob(state, about)
   const waiting = (photos?.queue ?? []).filter((p) => same(p.about, about) || (box && same(p.about, box)))
   const may = can('photo.add')
   if (!may && shown.length === 0) return null
@@ -38,7 +40,11 @@ export function PhotosPart({ about, machine }: { about: PhotoAbout; machine: str
         <p className="soft">{words.forbidden}</p>
       ) : (
         <div className="cameras">
-          <Camera about={about} label={shown.length + waiting.length === 0 ? words.take : words.another} />
+          <Camera
+            about={about}
+            main={main && shown.length + waiting.length === 0}
+            label={shown.length + waiting.length === 0 ? words.take : words.another}
+          />
           {box === null ||
           pictureOf(state, box.id) !== null ||
           waiting.some((p) => same(p.about, box)) ? null : (
@@ -51,7 +57,7 @@ export function PhotosPart({ about, machine }: { about: PhotoAbout; machine: str
 }
 
 /** One tap opens the camera, its shutter is the second; without script, a third sends it. */
-function Camera({ about, label }: { about: PhotoAbout; label: string }) {
+function Camera({ about, label, main = false }: { about: PhotoAbout; label: string; main?: boolean }) {
   const { state, lang, idFor, photos } = useHands()
   const words = photoWords[lang]
   const [busy, setBusy] = useState(false)
@@ -78,7 +84,7 @@ function Camera({ about, label }: { about: PhotoAbout; label: string }) {
       {/* Letters first, as in every id of a thing. */}
       <input type="hidden" name="id" value={`p${idFor(`photo:${name}`)}`} />
       <input type="hidden" name="about" value={name} />
-      <label className="press press-camera">
+      <label className={main ? 'press press-big press-camera' : 'press press-camera'}>
         <svg viewBox="0 0 24 24" aria-hidden="true">
           <path d="M3 8h4l2-3h6l2 3h4v11H3z" />
           <circle cx="12" cy="13" r="3.5" />

@@ -1,6 +1,8 @@
 import { nextOnSite } from '../../domain/hands/next-on-site.ts'
 import { handsOnSite } from '../../domain/hands/on-site.ts'
+import { awayCodes } from '../../domain/hands/presets.ts'
 import { presenceWords } from '../../domain/messages/presence.ts'
+import { awayText, presets } from '../../domain/messages/presets.ts'
 import { formatClock, formatDuration } from '../../domain/time/format.ts'
 import { BreakAnswered } from './break-card.tsx'
 import { Act, Line, Press, useHands, When } from './tools.tsx'
@@ -20,6 +22,7 @@ export function PresencePanel() {
   const here = handsOnSite(state, now).includes(me.person)
   const backToo =
     said?.state !== 'away' || said.until === null || plan.until === null || said.until < plan.until
+  const why = said === null ? '' : awayText(said, lang)
   return (
     <section className="panel presence" aria-labelledby="where">
       <h2 id="where">{words.where}</h2>
@@ -35,7 +38,7 @@ export function PresencePanel() {
                 <span className="left">
                   {presenceWords[lang].away.left(formatDuration((said.until - now) / 60_000, lang))}
                 </span>
-                {said.reason === undefined ? null : <span className="soft"> {said.reason}</span>}
+                {why === '' ? null : <span className="soft"> {why}</span>}
               </>
             ) : said?.state === 'left' ? (
               words.left
@@ -87,9 +90,9 @@ function Away({ person }: { person: string }) {
         <fieldset className="why">
           <legend className="soft">{say.why}</legend>
           <span className="chips">
-            {say.reasons.map((reason) => (
-              <label key={reason} className="press press-chip">
-                <input type="radio" name="reason" value={reason} /> {reason}
+            {awayCodes.map((code) => (
+              <label key={code} className="press press-chip">
+                <input type="radio" name="code" value={code} /> {presets[lang].away[code]}
               </label>
             ))}
           </span>

@@ -1,8 +1,12 @@
 import { detailsFor } from '../../domain/hands/details.ts'
 import { isLate, lateFrom } from '../../domain/hands/late.ts'
-import { isTheirs } from '../../domain/log/seats.ts'
+import { photosOfJob } from '../../domain/hands/one-job.ts'
+import { cannotCodes } from '../../domain/hands/presets.ts'
 import type { HandsRequest } from '../../domain/log/state.ts'
+import { presets } from '../../domain/messages/presets.ts'
+import { requestTitle } from '../../domain/messages/request-title.ts'
 import { requests } from '../../domain/messages/requests.ts'
+import { doerOf } from '../../domain/people/on-duty.ts'
 import { Ago } from '../time/elapsed.tsx'
 import { MachinePlate, Relabels } from './machine-plate.tsx'
 import { PhotosPart } from './photos-part.tsx'
@@ -18,12 +22,14 @@ export function RequestCard({ request: r }: { request: HandsRequest }) {
 }
 
 function AskedCard({ request: r }: { request: HandsRequest }) {
-  const { state, words, names, now, lang, me, nameOf } = useHands()
+  const { state, words, names, now, lang, me } = useHands()
   const own = requests[lang]
   const late = lateFrom(r)
   const relabel = r.relabels.length > 0
   const step = r.step === null ? undefined : (state.steps[r.step] ?? state.rollBackSteps[r.step])
   const at = r.state === 'on-my-way' ? 2 : r.state === 'seen' ? 1 : 0
+  const photo = r.kind === 'take-photo'
+  const doer = doerOf(state, r)
   return (
     <section
       className={`card card-ask${late !== null && late <= now ? ' card-late' : r.state === 'asked' ? ' card-full' : ''}`}
@@ -41,7 +47,7 @@ function AskedCard({ request: r }: { request: HandsRequest }) {
         </span>
       </p>
       <Track at={at} />
-      <h1 id="now">{relabel ? words.relabel : names.kind[r.kind]}</h1>
+      <h1 id="now">{relabel ? words.relabel : requestTitle(r, lang)}</h1>
       <MachinePlate id={r.machine} />
       {r.readBack?.state === 'right' ? (
         <p className="can can-yes">
@@ -50,7 +56,8 @@ function AskedCard({ request: r }: { request: HandsRequest }) {
         </p>
       ) : null}
       {relabel ? <Relabels ids={r.relabels} /> : <p className="text">{r.text}</p>}
-      <DetailList request={r} />
+      {photo ? <PhotosPart about={{ kind: 'request', id: r.id }} machine={null} main /> : null}
+      {r.kind === 'stand-by' ? <StandBy request={r} /> : <DetailList request={r} />}
       {r.expect === '' ? null : <Expect text={r.expect} />}
       {r.otherwise === '' ? null : (
         <div className="expect">
@@ -64,15 +71,15 @@ function AskedCard({ request: r }: { request: HandsRequest }) {
           {words.holdsUntil} <When at={r.expiresAt} /> {words.afterwards}
         </p>
       )}
-      {at > 0 && r.by !== null && !isTheirs(state.people[me.person ?? ''], r.by) ? (
+      {at > 0 && doer !== null && doer !== me.person ? (
         <div className="take-over">
-          <p className="soft">{words.inHand(nameOf(r.by))}</p>
+          <p className="soft">{words.inHand(state.people[doer]?.name || doer)}</p>
           <Act form={`request:${r.id}:${r.opened}/take:${r.by}`} type="request.take" thing={r.id}>
             <Press>{own.takeOver}</Press>
           </Act>
         </div>
       ) : null}
-      <PhotosPart about={{ kind: 'request', id: r.id }} machine={r.machine} />
+      {photo ? null : <PhotosPart about={{ kind: 'request', id: r.id }} machine={r.machine} />}
       <Answers request={r} at={at} />
       {step === undefined ? null : <p className="soft foot">{words.forStep + words.colon + step.title}</p>}
     </section>
@@ -82,12 +89,16 @@ function AskedCard({ request: r }: { request: HandsRequest }) {
 /** The one big button, kept within reach of the thumb however long the card is; then the other ways it can end. */
 function Answers({ request: r, at }: { request: HandsRequest; at: 0 | 1 | 2 }) {
   const { words, drafts, lang, now } = useHands()
+  const photo = usePhotoAsked(r)
   // What is opened again is a new question: its forms are new ones.
   const form = `request:${r.id}:${r.opened}`
   const own = `${form}/cannot-own`
+  // Where a photo is asked for, the camera is the big button, until there is one.
+  const first =
+    photo === 'taken' ? 'done' : photo === 'wanted' ? null : (['seen', 'way', 'done'] as const)[at]
   return (
     <>
-      {at === 2 ? (
+      {first === 'done' ? (
         <Line
           id="saw"
           name="saw"
@@ -98,26 +109,35 @@ function Answers({ request: r, at }: { request: HandsRequest; at: 0 | 1 | 2 }) {
           max={2000}
         />
       ) : null}
-      {at === 0 ? (
+      {first === 'seen' ? (
         <Act form={`${form}/seen`} type="request.seen" thing={r.id} className="thumb">
           <Press kind="big">{words.seen}</Press>
         </Act>
-      ) : at === 1 ? (
+      ) : first === 'way' ? (
         <Act form={`${form}/way`} type="request.on-my-way" thing={r.id} className="thumb">
           <Press kind="big">{words.onMyWay}</Press>
         </Act>
-      ) : (
+      ) : first === 'done' ? (
         <Act form={`${form}/done`} type="request.done" thing={r.id} id="done" className="thumb">
           <Press kind="big">{words.done}</Press>
         </Act>
-      )}
+      ) : null}
       <div className="ends">
+        {first === null && at === 0 ? (
+          <Act form={`${form}/seen`} type="request.seen" thing={r.id}>
+            <Press>{words.seen}</Press>
+          </Act>
+        ) : first === null && at === 1 ? (
+          <Act form={`${form}/way`} type="request.on-my-way" thing={r.id}>
+            <Press>{words.onMyWay}</Press>
+          </Act>
+        ) : null}
         {at === 2 && isLate(r, now) ? (
           <Act form={`${form}/still`} type="request.on-my-way" thing={r.id}>
             <Press>{requests[lang].stillAtIt}</Press>
           </Act>
         ) : null}
-        {at === 2 ? null : (
+        {first === 'done' ? null : (
           <Act form={`${form}/done`} type="request.done" thing={r.id}>
             <Press>{words.already}</Press>
           </Act>
@@ -126,9 +146,9 @@ function Answers({ request: r, at }: { request: HandsRequest; at: 0 | 1 | 2 }) {
           <summary className="press">{words.cannot}</summary>
           <p className="ask">{words.cannotWhy}</p>
           <Act form={`${form}/cannot`} type="request.cannot" thing={r.id} className="chips">
-            {words.reasons.map((reason) => (
-              <Press key={reason} kind="chip" name="reason" value={reason}>
-                {reason}
+            {cannotCodes.map((code) => (
+              <Press key={code} kind="chip" name="code" value={code}>
+                {presets[lang].cannot[code]}
               </Press>
             ))}
           </Act>
@@ -138,6 +158,34 @@ function Answers({ request: r, at }: { request: HandsRequest; at: 0 | 1 | 2 }) {
           </Act>
         </details>
       </div>
+    </>
+  )
+}
+
+/** Whether a photo is what is asked, and there is one; null: it is not, or none may be taken here. */
+function usePhotoAsked(r: HandsRequest): 'wanted' | 'taken' | null {
+  const { state, photos } = useHands()
+  if (r.kind !== 'take-photo' || state.head.photosForbidden === true) return null
+  const waiting = photos?.queue.some((p) => p.about.kind === 'request' && p.about.id === r.id) ?? false
+  return waiting || photosOfJob(state, { kind: 'request', id: r.id }).length > 0 ? 'taken' : 'wanted'
+}
+
+/** What to wait for, what to do then, and that nothing else is to be touched. */
+function StandBy({ request: r }: { request: HandsRequest }) {
+  const { lang } = useHands()
+  const words = requests[lang]
+  const details = detailsFor(r.kind, r.details)
+  return (
+    <>
+      {details.map(([name, text]) => (
+        <div key={name} className="expect">
+          <h2>{words.detail[name]}</h2>
+          <p className="pre">{text}</p>
+        </div>
+      ))}
+      <p className="text">
+        <strong>{words.nothingElse}</strong>
+      </p>
     </>
   )
 }
@@ -182,13 +230,13 @@ export function Expect({ text }: { text: string }) {
 
 /** Called off after it was taken up. Can't be read as anything but a stop. */
 export function StoppedCard({ request: r }: { request: HandsRequest }) {
-  const { words, names } = useHands()
+  const { words, lang } = useHands()
   const state = r.state === 'expired' ? 'expired' : 'withdrawn'
   return (
     <section className="card card-stop" aria-labelledby="now">
       <h1 id="now">{words.stop}</h1>
       <p className="pre">
-        <s>{names.kind[r.kind] + words.colon + r.text}</s>
+        <s>{requestTitle(r, lang) + words.colon + r.text}</s>
       </p>
       <MachinePlate id={r.machine} />
       <p className="text">
@@ -214,12 +262,12 @@ export function StoppedCard({ request: r }: { request: HandsRequest }) {
 
 /** Reported as done after it was called off. */
 export function ConflictCard({ request: r }: { request: HandsRequest }) {
-  const { words, names } = useHands()
+  const { words, lang } = useHands()
   if (r.conflict === null) return null
   return (
     <section className="card card-stop" aria-labelledby="now">
       <h1 id="now">{words.conflict}</h1>
-      <p className="text">{names.kind[r.kind] + words.colon + r.text}</p>
+      <p className="text">{requestTitle(r, lang) + words.colon + r.text}</p>
       <MachinePlate id={r.machine} />
       <p>{words.conflictWas(r.conflict.was)}</p>
       <p className="soft">

@@ -2,6 +2,7 @@ import { phaseOf } from '../../domain/hands/cards.ts'
 import { lateFrom } from '../../domain/hands/late.ts'
 import { isOpen } from '../../domain/log/apply-hands.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
+import { isFor } from '../../domain/people/on-duty.ts'
 
 /**
  * What rings now, as keys that change with each ring: a request that nobody has seen, asked or rung anew; one that was
@@ -14,6 +15,9 @@ export function ringing(state: UpgradeState, now: number, me: string | null = nu
     keys.push(`overdue:${mine.due}:${mine.overdue}`)
   for (const r of Object.values(state.requests)) {
     if (!isOpen(r)) continue
+    // Somebody else's rings here only once they have been rung in vain.
+    const hands = me !== null && state.people[me]?.role === 'sentinel'
+    if (hands && !isFor(state, r, me, now) && (r.state !== 'asked' || r.rings < IN_VAIN)) continue
     if (r.state === 'asked') keys.push(`${r.id}:${r.opened}:asked:${r.rings}`)
     const late = lateFrom(r)
     if (late !== null && late <= now)
@@ -26,6 +30,9 @@ export function ringing(state: UpgradeState, now: number, me: string | null = nu
       keys.push(`go:${c.id}:${c.dueAt}`)
   return keys
 }
+
+/** So many rings unanswered, and the next in line is rung too: two minutes, as for notices. */
+const IN_VAIN = 4
 
 /** A card that fired longer ago than this has been heard, or is read; a page opened later does not ring for it, ms. */
 const RECENT = 5 * 60_000

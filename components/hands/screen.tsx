@@ -3,18 +3,21 @@ import { mayDo } from '../../domain/access/table.ts'
 import type { Me } from '../../domain/contract/wire.ts'
 import { isTheirs } from '../../domain/log/seats.ts'
 import type { Card, UpgradeState } from '../../domain/log/state.ts'
+import { addresseeWords, eitherOf } from '../../domain/messages/addressee.ts'
 import { cards } from '../../domain/messages/cards.ts'
 import { actorName } from '../../domain/messages/events.ts'
 import { hands } from '../../domain/messages/hands.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { names } from '../../domain/messages/names.ts'
 import { presenceWords } from '../../domain/messages/presence.ts'
+import { requestTitle } from '../../domain/messages/request-title.ts'
 import type { LiveEvent } from '../live/history.ts'
 import { SideClock } from '../time/side-clock.tsx'
 import { PhoneWarnings } from '../warnings/phone-warnings.tsx'
 import { BatonLine, BatonPanel } from './baton-line.tsx'
 import { BreakCard, breakName, OverdueCard } from './break-card.tsx'
 import { DueCard, DueInShort, FineCard, StandingCards, StopCard } from './dead-man-card.tsx'
+import { ForOtherCard, ForOthers } from './for-other.tsx'
 import { IdleCard } from './idle-card.tsx'
 import { LooksPanel } from './looks-panel.tsx'
 import type { Offline } from './offline.ts'
@@ -176,7 +179,8 @@ const Below = memo(function Below(props: HandsScreenProps) {
           <FineCard key={c.id} card={c} />
         ))}
       {/* The cards among them stand above, in short. */}
-      <Others tasks={others.filter((t) => t.kind !== 'card')} show={live?.show ?? null} />
+      <Others tasks={others.filter((t) => t.kind !== 'card' && t.kind !== 'for-other')} show={live?.show ?? null} />
+      <ForOthers tasks={others.filter((t) => t.kind === 'for-other')} />
       <LatelyPanel />
       {tools.can('talk.say') || tools.can('request.seen') ? null : <p className="soft">{words.reader}</p>}
       {away && !late ? <PresencePanel /> : null}
@@ -308,6 +312,8 @@ function TaskCard({ task }: { task: Task }) {
       return <BreakCard asked={task.asked} />
     case 'overdue':
       return <OverdueCard due={task.due} />
+    case 'for-other':
+      return <ForOtherCard task={task} />
   }
 }
 
@@ -344,7 +350,7 @@ function Others({ tasks, show }: { tasks: readonly Task[]; show: ((key: string) 
 /** The task in one line: for the list, for the title of the page, and to be read out. */
 export function headline(
   task: Task,
-  { words, names: called, state, lang }: Pick<HandsTools, 'words' | 'names' | 'state' | 'lang'>,
+  { words, state, lang }: Pick<HandsTools, 'words' | 'names' | 'state' | 'lang'>,
 ): string {
   const box = (id: string | null) => {
     const sticker = id === null ? undefined : state.machines[id]?.sticker
@@ -356,11 +362,11 @@ export function headline(
       return `${doing ? words.cardFired : cards[lang].due}${words.colon}${box(task.card.machine)}${task.card.then}`
     }
     case 'stopped':
-      return `${words.stop}${words.colon}${box(task.request.machine)}${called.kind[task.request.kind]}`
+      return `${words.stop}${words.colon}${box(task.request.machine)}${requestTitle(task.request, lang)}`
     case 'request':
-      return `${box(task.request.machine)}${task.request.relabels.length > 0 ? words.relabel : called.kind[task.request.kind]}`
+      return `${box(task.request.machine)}${task.request.relabels.length > 0 ? words.relabel : requestTitle(task.request, lang)}`
     case 'conflict':
-      return `${words.conflict}${words.colon}${box(task.request.machine)}${called.kind[task.request.kind]}`
+      return `${words.conflict}${words.colon}${box(task.request.machine)}${requestTitle(task.request, lang)}`
     case 'question':
       return `${words.question} ${task.question.question}`
     case 'step':
@@ -369,5 +375,13 @@ export function headline(
       return presenceWords[lang].ask.headline(breakName(task.asked, lang))
     case 'overdue':
       return presenceWords[lang].overdue.headline
+    case 'for-other': {
+      const whose = eitherOf(
+        task.whose.map((id) => state.people[id]?.name || id),
+        lang,
+      )
+      const what = task.request === null ? (task.step?.title ?? '') : requestTitle(task.request, lang)
+      return addresseeWords[lang].forName(whose) + words.colon + what
+    }
   }
 }

@@ -1,6 +1,7 @@
 import { said } from '../../domain/availability/on-site.ts'
 import { handsIntervals, handsLeaveAt, nextHands } from '../../domain/availability/windows.ts'
 import { phaseOf } from '../../domain/hands/cards.ts'
+import { taskOf } from '../../domain/hands/one-job.ts'
 import { isOpen } from '../../domain/log/apply-hands.ts'
 import { isTheirs } from '../../domain/log/seats.ts'
 import type {
@@ -15,6 +16,7 @@ import type {
 } from '../../domain/log/state.ts'
 import { openBefore } from '../../domain/log/steps.ts'
 import { stepsAhead, stepsInScope, waitsForDecision } from '../../domain/moves/next-step.ts'
+import { forWhom, isFor } from '../../domain/people/on-duty.ts'
 import type { PlanStep } from '../../domain/plan/plan.ts'
 
 /** One thing the hands are asked, told or to do. */
@@ -28,10 +30,22 @@ export type Task =
   | { kind: 'conflict'; key: string; request: HandsRequest }
   | { kind: 'question'; key: string; question: GoNoGo }
   | { kind: 'step'; key: string; step: PlanStep; run: StepRun | null }
+  | OtherTask
   /** The reader's hours break off soon: leaving, staying or later? */
   | { kind: 'break'; key: string; asked: Break }
   /** The reader meant to be back by then, and has not said that they are. */
   | { kind: 'overdue'; key: string; due: number }
+
+/** What is somebody else's to do: whose by person id, and since when they have it; null: nobody has taken it up. */
+export interface OtherTask {
+  kind: 'for-other'
+  key: string
+  whose: readonly string[]
+  since: number | null
+  request: HandsRequest | null
+  step: PlanStep | null
+  attempt: number
+}
 
 /** How long a request that was called off, a late report and a card that is over stay before one's eyes, ms. */
 const LINGER = 15 * 60_000
@@ -65,7 +79,8 @@ export function tasksNow(state: UpgradeState, now: number, me: string | null = n
   if (mine?.state === 'unknown' && mine.due !== undefined && (mine.overdue ?? 0) > 0)
     tasks.push({ kind: 'overdue', key: `overdue:${mine.due}`, due: mine.due })
   for (const request of requests)
-    if (isOpen(request)) tasks.push({ kind: 'request', key: `request:${request.id}`, request })
+    if (isOpen(request) && isMine(request))
+      tasks.push({ kind: 'request', key: `request:${request.id}`, request })
   for (const question of Object.values(state.goNoGo))
     if (
       question.result === 'open' &&
@@ -80,11 +95,32 @@ export function tasksNow(state: UpgradeState, now: number, me: string | null = n
     mine?.state !== 'left'
   )
     tasks.push({ kind: 'break', key: `break:${asked.at}`, asked })
-  for (const { step, run } of ownSteps(state)) tasks.push({ kind: 'step', key: `step:${step.id}`, step, run })
+  const steps = ownSteps(state)
+  for (const { step, run } of steps)
+    if (isMine(step)) tasks.push({ kind: 'step', key: `step:${step.id}`, step, run })
   for (const request of requests)
     if (request.conflict !== null && at(request.conflict.at))
       tasks.push({ kind: 'conflict', key: `conflict:${request.id}`, request })
+  const other = { kind: 'for-other', request: null, step: null, attempt: 0 } as const
+  for (const request of requests)
+    if (isOpen(request) && !isMine(request)) {
+      const since = request.state === 'seen' || request.state === 'on-my-way' ? request.seenAt : null
+      const whose = forWhom(state, request, now)
+      tasks.push({ ...other, key: `request:${request.id}`, whose, since, request })
+    }
+  for (const { step, run } of steps)
+    if (!isMine(step)) {
+      const since = run?.state === 'running' ? run.startedAt : null
+      const whose = forWhom(state, step, now)
+      tasks.push({ ...other, key: `step:${step.id}`, whose, since, step, attempt: run?.attempt ?? 0 })
+    }
   return tasks
+
+  // Whoever reads along without hands here is shown what is asked of the hands, as they see it.
+  function isMine(thing: HandsRequest | PlanStep): boolean {
+    const hands = me !== null && state.people[me]?.role === 'sentinel'
+    return !hands || isFor(state, thing, me as string, now)
+  }
 }
 
 /** The wrong box goes before all; what somebody is at is not pushed aside by what is asked anew. */
@@ -176,7 +212,12 @@ function ownSteps(state: UpgradeState): { step: PlanStep; run: StepRun | null }[
   return stepsInScope(state).flatMap((step) => {
     const run = state.runs[step.id] ?? null
     if (step.by !== 'sentinel') return []
+    // One job is shown once: as what is asked. What they said that they can't do waits for the upgrader.
+    const { at } = taskOf(state, step)
+    if (at === 'open' || at === 'cannot') return []
     if (run?.state === 'running') return [{ step, run }]
+    // Done before its turn came: that it is over is for the upgrader to say.
+    if (at === 'answered') return []
     const begins = run === null || run.state === 'todo' || run.state === 'undone'
     return begins && openBefore(state, step).length === 0 ? [{ step, run }] : []
   })
@@ -194,6 +235,8 @@ export function overOf(
 
 /** The task to show, and the rest: what the reader chose, else the most pressing. No task keeps another from being answered. */
 export function choose(tasks: readonly Task[], focus: string | null): [Task | undefined, readonly Task[]] {
-  const chosen = tasks.find((t) => t.key === focus) ?? tasks[0]
+  // What is somebody else's is shown first only to who came for it.
+  const pressing = tasks.find((t) => t.kind !== 'for-other')
+  const chosen = tasks.find((t) => t.key === focus) ?? pressing
   return [chosen, tasks.filter((t) => t !== chosen)]
 }

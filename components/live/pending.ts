@@ -1,3 +1,5 @@
+import { requestOfStep, stepOfRequest } from '../../domain/hands/one-job.ts'
+import { isOpen } from '../../domain/log/apply-hands.ts'
 import type { CommandInput } from '../../domain/log/commands.ts'
 import type { HandsRequest, Presence, RequestState, StepRun, UpgradeState } from '../../domain/log/state.ts'
 import { runOf } from '../../domain/moves/scope.ts'
@@ -23,9 +25,9 @@ const rank: Partial<Record<RequestState, number>> = { queued: 0, asked: 0, seen:
 function after(state: UpgradeState, c: CommandInput, now: number, person: string | null): UpgradeState {
   switch (c.type) {
     case 'request.seen':
-      return request(state, c.id, 'seen', now, { seenAt: now })
+      return request(state, c.id, 'seen', now, { seenAt: now, by: by(state, person) })
     case 'request.on-my-way':
-      return request(state, c.id, 'on-my-way', now, { onMyWayAt: now })
+      return request(state, c.id, 'on-my-way', now, { onMyWayAt: now, by: by(state, person) })
     case 'request.read-back': {
       const r = state.requests[c.id]
       if (r?.readBack?.state !== 'open') return state
@@ -44,14 +46,24 @@ function after(state: UpgradeState, c: CommandInput, now: number, person: string
       const taken = { ...r, state: 'seen' as const, seenAt: now, onMyWayAt: null, by: by(state, person) }
       return { ...state, requests: { ...state.requests, [c.id]: taken } }
     }
-    case 'request.done':
-      return request(state, c.id, 'done', now, { endedAt: now })
+    case 'request.done': {
+      const r = state.requests[c.id]
+      const own =
+        r === undefined || r.state === 'withdrawn' || r.state === 'expired' ? null : stepOfRequest(state, r)
+      const done = request(state, c.id, 'done', now, { endedAt: now })
+      // One job: what was asked was their own step.
+      return own === null ? done : step(done, own.id, { state: 'done', endedAt: now })
+    }
     case 'request.cannot':
       return request(state, c.id, 'cannot', now, { endedAt: now })
     case 'step.start':
-      return step(state, c.step, { state: 'running', startedAt: now })
-    case 'step.finish':
-      return step(state, c.step, { state: 'done', endedAt: now })
+      return step(state, c.step, { state: 'running', startedAt: now, by: by(state, person) ?? '' })
+    case 'step.finish': {
+      const asked = requestOfStep(state, c.step)
+      const mine = asked !== null && isOpen(asked) && stepOfRequest(state, asked) !== null
+      const done = mine ? request(state, asked.id, 'done', now, { endedAt: now }) : state
+      return step(done, c.step, { state: 'done', endedAt: now })
+    }
     case 'step.unbegin':
       return step(state, c.step, { state: 'todo', startedAt: null, attempt: 0 })
     case 'upgrade.resume':
@@ -91,6 +103,7 @@ function after(state: UpgradeState, c: CommandInput, now: number, person: string
         until: c.until,
         since: now,
         ...(c.reason ? { reason: c.reason } : {}),
+        ...(c.code === undefined ? {} : { code: c.code }),
       })
     case 'break.answer':
       return answered(state, person, c, now)

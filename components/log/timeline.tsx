@@ -1,7 +1,7 @@
 'use client'
 import { useDeferredValue, useMemo, useState } from 'react'
 import type { UpgradeState } from '../../domain/log/state.ts'
-import { actorName, type EventNames, eventLine } from '../../domain/messages/events.ts'
+import { actorName, type EventNames, eventLine, whoDid } from '../../domain/messages/events.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { log as logWords } from '../../domain/messages/log.ts'
 import { inOrder } from '../../domain/plan/plan.ts'
@@ -135,7 +135,7 @@ export function Timeline(props: {
               ) : null}
             </span>
             <span className="log-what">
-              <span className="log-who">{actorName(state, event.actor, lang)}</span>{' '}
+              <span className="log-who">{whoDid(state, event, lang)}</span>{' '}
               <span className={event.body === null ? 'faint' : undefined}>{line}</span>
             </span>
             <span className="log-tools">

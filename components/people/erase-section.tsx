@@ -13,13 +13,13 @@ import { Panel } from '../ui/panel.tsx'
 
 /** Takes the words out of one line: talk, a note, a name. */
 export function EraseSection() {
-  const { view, lang, called, actor } = useDesk()
+  const { view, lang, called } = useDesk()
   const words = people[lang].erase
   const [chosen, setChosen] = useState('')
   const [asking, setAsking] = useState(false)
   const lines = view.events.filter((e) => erasable.includes(e.type) && e.body !== null).reverse()
   const line = lines.find((e) => String(e.seq) === chosen)
-  const text = (e: LiveEvent) => `${actor(e.actor)}: ${called.line(e)}`
+  const text = (e: LiveEvent) => `${called.who(e)}: ${called.line(e)}`
   return (
     <Panel title={words.title}>
       <div className="form">

@@ -42,6 +42,9 @@ export function StepFields(props: { step: PlanStep; hasRun: boolean; verbs: RowV
     value,
     label: names[lang].role[value],
   }))
+  const named = Object.values(shown.people)
+    .filter((p) => !p.revoked && (p.role === step.by || p.id === step.person))
+    .map((p) => ({ value: p.id, label: p.name || p.id }))
   const machines = Object.values(shown.machines).map((m) => ({ value: m.id, label: m.sticker }))
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape leaves the fields it comes up from.
@@ -61,6 +64,14 @@ export function StepFields(props: { step: PlanStep; hasRun: boolean; verbs: RowV
           <EditText {...field('title')} label={w.title} read={lineOf(words)} write={String} max={200} first />
         </div>
         <EditSelect {...field('by')} label={w.by} choices={doers} />
+        {named.length < 2 && step.person == null ? null : (
+          <EditSelect
+            {...field('person')}
+            value={step.person ?? null}
+            label={w.person}
+            choices={[{ value: '', label: w.anybody }, ...named]}
+          />
+        )}
         <EditSelect
           {...field('machine')}
           label={w.machine}

@@ -4,6 +4,7 @@ import type { Person, UpgradeState } from '../../domain/log/state.ts'
 import { presenceWords } from '../../domain/messages/presence.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import { Do } from '../desk/do.tsx'
+import { useNow } from '../live/use-live.ts'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { Button } from '../ui/button.tsx'
 import { batonLine, batonShown, batonSide } from './baton-words.ts'
@@ -21,10 +22,11 @@ function relieves(state: UpgradeState, mine: Person): boolean {
 
 /** On the desk: who acts and who waits, since when, and the one press that passes it on. */
 export function BatonChip({ always = false }: { always?: boolean }) {
-  const { state, lang, zones, called, me, can, open } = useDesk()
+  const { state, lang, zones, called, me, can, open, live } = useDesk()
+  const now = useNow(live, 10_000)
   if (!always && !batonShown(state.status)) return null
   const words = presenceWords[lang].baton
-  const held = batonNow(state)
+  const held = batonNow(state, now)
   const mine = Object.values(state.people).find((p) => p.account === me.account && !p.revoked)
   const other = held.to === 'hands' ? ('keyboard' as const) : ('hands' as const)
   const sitsThere = mine !== undefined && (mine.role === 'sentinel') === (other === 'hands')

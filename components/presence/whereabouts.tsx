@@ -5,6 +5,7 @@ import { nextOnSite } from '../../domain/hands/next-on-site.ts'
 import { handsOnSite } from '../../domain/hands/on-site.ts'
 import type { Person } from '../../domain/log/state.ts'
 import { presenceWords } from '../../domain/messages/presence.ts'
+import { awayText } from '../../domain/messages/presets.ts'
 import { whereaboutsWords } from '../../domain/messages/whereabouts.ts'
 import { MINUTE } from '../../domain/time/civil.ts'
 import { useDesk } from '../desk/desk-context.tsx'
@@ -20,13 +21,14 @@ export function WhereAbouts({ person }: { person: Person }) {
   const say = whereaboutsWords[lang]
   const kept = state.presence[person.id]
   const holds = said(state, person.id, now)
+  const why = kept === undefined ? '' : awayText(kept, lang)
   const asked = state.breaks[person.id]
   const there = handsOnSite(state, now).includes(person.id)
   if (holds?.state === 'away' && holds.until !== null)
     return (
       <span className="where">
         {names.presence.away}
-        {kept?.reason === undefined ? null : ` (${kept.reason})`} {words.people.until}{' '}
+        {why === '' ? null : ` (${why})`} {words.people.until}{' '}
         <BothClocks instant={holds.until} {...zones} lang={lang} size="sm" />{' '}
         <span className="where-left">{say.left(length(holds.until - now))}</span>
       </span>

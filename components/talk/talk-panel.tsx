@@ -203,7 +203,7 @@ function Arrivals({ events, me }: { events: readonly LiveEvent[]; me: string }) 
       ? ''
       : last.type === 'talk.said'
         ? words.talk.arrived(actor(last.actor), last.body.text)
-        : words.talk.arrived(actor(last.actor), called.line(last))
+        : words.talk.arrived(called.who(last), called.line(last))
   return (
     <p className="sr-only" aria-live="polite">
       {text}

@@ -29,7 +29,7 @@ export function TimelineRow({ row, reads }: { row: Row; reads: ReadonlyMap<strin
       event={event}
       desk={desk}
       line={desk.called.line(event)}
-      who={desk.actor(event.actor)}
+      who={desk.called.who(event)}
       photo={photo ?? null}
     />
   )

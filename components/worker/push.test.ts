@@ -17,7 +17,7 @@ const asked: PushPayload = {
   url: 'https://farhand.example/u/taipei/hands?show=request:r1',
   lang: 'en',
   actions: [
-    { action: 'seen', title: 'Seen' },
+    { action: 'seen', title: 'Got it' },
     { action: 'way', title: 'On my way' },
   ],
 }

@@ -2,12 +2,17 @@ import type { RequestKind } from '../plan/plan.ts'
 
 /** What a request of each kind says in fields of its own, in the order they are read; what else there is to say is text. */
 export const detailsOf = {
+  'stand-by': ['if', 'then'],
   reset: ['button'],
   'power-cycle': ['switch', 'offFor'],
+  'power-off': ['switch'],
+  'power-on': ['switch'],
   'move-cable': ['cable', 'from', 'to'],
+  'swap-part': ['part', 'with'],
   'press-key': ['key', 'moment'],
   'read-screen': ['read'],
   look: ['at'],
+  'take-photo': ['of'],
   other: [],
 } as const satisfies Record<RequestKind, readonly string[]>
 
@@ -25,4 +30,13 @@ export function detailsFor(kind: RequestKind, given: Details | undefined): [Deta
 }
 
 /** Kinds that touch a box, where the wrong box would be touched for good. */
-export const touches: readonly RequestKind[] = ['reset', 'power-cycle', 'move-cable', 'press-key']
+export const touches: readonly RequestKind[] = [
+  'stand-by',
+  'reset',
+  'power-cycle',
+  'power-off',
+  'power-on',
+  'move-cable',
+  'swap-part',
+  'press-key',
+]

@@ -61,27 +61,31 @@ export function applyHands(state: UpgradeState, event: OpenEvent): UpgradeState 
       }))
     case 'request.seen': {
       const entered = event.body.entered === true
+      const { doer } = event.body
       return change(state, event.body.id, () => ({
         state: 'seen',
         seenAt: when,
         by: event.actor,
         entered,
+        doer,
         lateRings: 0,
       }))
     }
     case 'request.on-my-way': {
       const entered = event.body.entered === true
+      const { doer } = event.body
       return change(state, event.body.id, (r) => ({
         state: 'on-my-way',
         seenAt: r.seenAt ?? when,
         onMyWayAt: when,
         by: event.actor,
         entered,
+        doer,
         lateRings: 0,
       }))
     }
     case 'request.done': {
-      const { id, saw, entered, conflict, unread } = event.body
+      const { id, saw, entered, doer, conflict, unread } = event.body
       // Not among the requests any more: the log has it.
       if (conflict === 'gone') return state
       return change(state, id, () => ({
@@ -90,14 +94,18 @@ export function applyHands(state: UpgradeState, event: OpenEvent): UpgradeState 
         endedAt: when,
         by: event.actor,
         entered: entered === true,
+        doer,
         saw,
         conflict: conflict === undefined ? null : { was: conflict, at: event.at },
       }))
     }
     case 'request.refused': {
-      const { id, reason, entered, conflict } = event.body
+      const { id, reason, code, entered, doer, conflict } = event.body
       return change(state, id, () => ({
         state: 'cannot',
+        code,
+        doer,
+        calledAt: undefined,
         endedAt: when,
         by: event.actor,
         entered: entered === true,
@@ -123,6 +131,9 @@ export function applyHands(state: UpgradeState, event: OpenEvent): UpgradeState 
         expiresAt: null,
         by: null,
         entered: false,
+        doer: undefined,
+        code: undefined,
+        calledAt: undefined,
         reason,
         saw: '',
         rings: 0,
@@ -146,8 +157,14 @@ export function applyHands(state: UpgradeState, event: OpenEvent): UpgradeState 
         onMyWayAt: null,
         lateRings: 0,
         entered: false,
+        doer: undefined,
         readBack: r.readBack?.state === 'right' ? { ...unread, wrong: r.readBack.wrong } : r.readBack,
       }))
+    // Called about what could not be done, it is taken up: nobody waits for that call any more.
+    case 'call.logged': {
+      const r = event.body.request === null ? undefined : state.requests[event.body.request]
+      return r?.state === 'cannot' ? change(state, r.id, () => ({ calledAt: when })) : state
+    }
     case 'request.rung': {
       const { n, late } = event.body
       const rung = late === true ? { lateRings: n } : { rings: n }
@@ -197,8 +214,13 @@ function request(state: UpgradeState, value: HandsRequest): UpgradeState {
 function change(
   state: UpgradeState,
   id: string,
-  to: (r: HandsRequest) => Partial<HandsRequest>,
+  to: (r: HandsRequest) => { [K in keyof HandsRequest]?: HandsRequest[K] | undefined },
 ): UpgradeState {
   const r = state.requests[id]
-  return r === undefined ? state : request(state, { ...r, ...to(r) })
+  return r === undefined ? state : request(state, stated({ ...r, ...to(r) }) as HandsRequest)
+}
+
+/** Without what is not said: a state read from a snapshot knows no key without a value. */
+function stated<T extends object>(value: T): T {
+  return Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as T
 }

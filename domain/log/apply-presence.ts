@@ -20,7 +20,7 @@ export function applyPresence(state: UpgradeState, event: OpenEvent): UpgradeSta
         since: when,
       })
     case 'presence.away': {
-      const { person, until, reason } = event.body
+      const { person, until, reason, code } = event.body
       const asked = state.breaks[person]
       const next =
         asked !== undefined && asked.answer !== null && until > asked.at
@@ -32,6 +32,7 @@ export function applyPresence(state: UpgradeState, event: OpenEvent): UpgradeSta
         until,
         since: when,
         ...(reason === '' ? {} : { reason }),
+        ...(code === undefined ? {} : { code }),
       })
     }
     case 'presence.returned': {
@@ -42,6 +43,7 @@ export function applyPresence(state: UpgradeState, event: OpenEvent): UpgradeSta
         since: when,
         ...(was?.until == null ? {} : { due: was.until }),
         ...(was?.reason === undefined ? {} : { reason: was.reason }),
+        ...(was?.code === undefined ? {} : { code: was.code }),
       })
     }
     case 'presence.overdue': {

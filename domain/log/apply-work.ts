@@ -49,12 +49,13 @@ export function applyWork(state: UpgradeState, event: OpenEvent): UpgradeState |
         startedAt: when,
         by: event.actor,
         entered: event.body.entered === true,
+        ...(event.body.doer === undefined ? {} : { doer: event.body.doer }),
         reason: event.body.override ?? '',
       })
     case 'step.unbegun':
       return run(state, event.body.step, untouched)
     case 'step.finished':
-      return ended(state, event, event.body.step, 'done', '', event.body.entered)
+      return ended(state, event, event.body.step, 'done', '', event.body.entered, event.body.doer)
     case 'step.failed':
       return ended(state, event, event.body.step, 'failed', event.body.reason, event.body.entered)
     case 'step.skipped':
@@ -194,10 +195,13 @@ function ended(
   to: 'done' | 'failed' | 'skipped',
   reason: string,
   entered: true | undefined,
+  doer?: string,
 ): UpgradeState {
-  const was = state.runs[step] ?? untouched
+  // Who began it need not be who ended it.
+  const { doer: _, ...was } = state.runs[step] ?? untouched
   const next = run(state, step, {
     ...was,
+    ...(doer === undefined ? {} : { doer }),
     state: to,
     endedAt: event.happenedAt,
     by: event.actor,

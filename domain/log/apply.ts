@@ -99,7 +99,7 @@ function change(state: UpgradeState, event: OpenEvent): UpgradeState {
 }
 
 /** They stand in the log, and nothing follows from them. */
-const onlySays: readonly EventType[] = ['talk.said', 'step.noted', 'step.reported', 'call.logged']
+const onlySays: readonly EventType[] = ['talk.said', 'step.noted', 'step.reported']
 
 function unreachable(type: string): never {
   throw new Error(`no rule applies ${type}`)

@@ -1,6 +1,6 @@
+import { doerOf, namedFor, onDuty } from '../people/on-duty.ts'
 import { isOpen } from './apply-hands.ts'
-import { isTheirs } from './seats.ts'
-import type { BatonTo, Person, UpgradeState } from './state.ts'
+import type { BatonTo, HandsRequest, Person, UpgradeState } from './state.ts'
 
 export interface Baton {
   to: BatonTo
@@ -20,9 +20,10 @@ export function batonOf(role: Person['role'] | undefined): 'keyboard' | 'hands' 
 /**
  * Who holds the baton. A request that was seen brings it to the hands and, answered, back to the keyboard; a step that cuts
  * the link brings it to the hands that do it. All wait for the link only while one runs and nobody on site works at
- * anything. What somebody said holds until the next of these happens.
+ * anything. What somebody said holds until the next of these happens. Of the hands, it is with who took something up, else
+ * with who is on duty at `now`: never with somebody who is not there.
  */
-export function batonNow(state: UpgradeState): Baton {
+export function batonNow(state: UpgradeState, now: number = state.at): Baton {
   const held: Baton[] = []
   const links: Baton[] = []
   const others: Baton[] = []
@@ -32,7 +33,7 @@ export function batonNow(state: UpgradeState): Baton {
   }
   for (const r of Object.values(state.requests)) {
     if (r.seenAt === null) continue
-    if (isOpen(r)) held.push({ to: 'hands', since: r.seenAt, by: handsOf(state, r.by), why: 'request' })
+    if (isOpen(r)) held.push({ to: 'hands', since: r.seenAt, by: handsOf(state, r, now), why: 'request' })
     else over(r.endedAt)
   }
   for (const [id, run] of Object.entries(state.runs)) {
@@ -41,7 +42,7 @@ export function batonNow(state: UpgradeState): Baton {
     const hands: Baton = {
       to: 'hands',
       since: run.startedAt,
-      by: handsOf(state, run.by) ?? onlySentinel(state),
+      by: doerOf(state, run) ?? theOneOnDuty(state, now),
       why: 'work',
     }
     if (!step.cutsLink) {
@@ -59,15 +60,16 @@ export function batonNow(state: UpgradeState): Baton {
   if (active !== null) over(active.since)
   const word = state.baton
   if (word !== null && word.since >= (latest ?? Number.NEGATIVE_INFINITY))
-    return { to: word.to, since: word.since, by: holder(state, word), why: 'said' }
+    return { to: word.to, since: word.since, by: holder(state, word, now), why: 'said' }
   return active ?? { to: 'keyboard', since: latest, by: lead(state), why: 'work' }
 }
 
 /** Taken, it is with who took it; given, with whoever sits on the other side. */
-function holder(state: UpgradeState, word: NonNullable<UpgradeState['baton']>): string | null {
+function holder(state: UpgradeState, word: NonNullable<UpgradeState['baton']>, now: number): string | null {
   const p = state.people[word.by]
-  if (p !== undefined && !p.revoked && batonOf(p.role) === word.to) return p.id
-  return word.to === 'keyboard' ? lead(state) : onlySentinel(state)
+  const there = p?.role !== 'sentinel' || onDuty(state, now).includes(p.id)
+  if (p !== undefined && !p.revoked && batonOf(p.role) === word.to && there) return p.id
+  return word.to === 'keyboard' ? lead(state) : theOneOnDuty(state, now)
 }
 
 function lead(state: UpgradeState): string | null {
@@ -75,16 +77,13 @@ function lead(state: UpgradeState): string | null {
   return (upgraders.find((p) => p.lead) ?? upgraders[0])?.id ?? null
 }
 
-/** Whom "the hands" means, where there is but one of them. */
-function onlySentinel(state: UpgradeState): string | null {
-  const sentinels = Object.values(state.people).filter(
-    (p) => p.role === 'sentinel' && !p.revoked && p.account !== null,
-  )
-  return sentinels.length === 1 ? (sentinels[0]?.id ?? null) : null
+/** Whom "the hands" means, where but one of them is on duty. */
+function theOneOnDuty(state: UpgradeState, now: number): string | null {
+  const duty = onDuty(state, now)
+  return duty.length === 1 ? (duty[0] ?? null) : null
 }
 
-function handsOf(state: UpgradeState, account: string | null): string | null {
-  if (account === null) return null
-  // Entered for the sentinel by the upgrader: it is still the hands that have it.
-  return Object.values(state.people).find((p) => p.role === 'sentinel' && isTheirs(p, account))?.id ?? null
+/** Entered for the sentinel by the upgrader, it is still the hands that have it: who is asked, or who is there. */
+function handsOf(state: UpgradeState, r: HandsRequest, now: number): string | null {
+  return doerOf(state, r) ?? namedFor(state, r) ?? theOneOnDuty(state, now)
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { awayCodeSchema, cannotCodeSchema } from '../hands/presets.ts'
 import {
   askSchema,
   doerSchema,
@@ -18,6 +19,8 @@ import { channelKinds, noticeFaults } from './notices.ts'
  */
 const reason = z.string().trim().min(1).max(2000)
 const words = z.string().trim().min(1).max(4000)
+/** Who did it, by person id, where the upgrader enters it for one of several. Left out: whose job it is. */
+const doer = idSchema.optional()
 /** To the end of year 9999: a clock that runs on from there stays within what engines call a date. */
 const instant = z.number().int().min(0).max(LAST_MOMENT)
 const minutes = z
@@ -81,10 +84,11 @@ export const commandSchema = z.discriminatedUnion('type', [
     override: reason.optional(),
     /** Said before one's eyes: that it can't be taken back, or cuts the link. */
     confirmed: z.literal(true).optional(),
+    doer,
   }),
   /** What was begun by mistake: it was not. */
   c('step.unbegin', { step: idSchema }),
-  c('step.finish', { step: idSchema }),
+  c('step.finish', { step: idSchema, doer }),
   c('step.fail', { step: idSchema, reason }),
   c('step.skip', { step: idSchema, reason }),
   c('step.redo', { step: idSchema, reason }),
@@ -125,6 +129,8 @@ export const commandSchema = z.discriminatedUnion('type', [
     kind: requestKindSchema,
     machine: idSchema.nullable(),
     step: idSchema.nullable(),
+    /** Whom it is asked of. Null, or left out: whoever is on duty. */
+    to: idSchema.nullable().optional(),
     text: askSchema.shape.text,
     expect: z.string().max(1000),
     allowance: askSchema.shape.allowance,
@@ -145,12 +151,19 @@ export const commandSchema = z.discriminatedUnion('type', [
     id: idSchema,
     /** The box that was picked; null: none of those shown. */
     machine: idSchema.nullable(),
+    doer,
   }),
   c('request.clear', { id: idSchema, reason }),
-  c('request.seen', { id: idSchema }),
-  c('request.on-my-way', { id: idSchema }),
-  c('request.done', { id: idSchema, saw: z.string().max(2000).default('') }),
-  c('request.cannot', { id: idSchema, reason }),
+  c('request.seen', { id: idSchema, doer }),
+  c('request.on-my-way', { id: idSchema, doer }),
+  c('request.done', { id: idSchema, saw: z.string().max(2000).default(''), doer }),
+  c('request.cannot', {
+    id: idSchema,
+    /** From the list, or in their own words, or both: one of them is needed. */
+    code: cannotCodeSchema.optional(),
+    reason: z.string().trim().max(2000).default(''),
+    doer,
+  }),
   c('request.withdraw', { id: idSchema, reason }),
   c('request.reopen', { id: idSchema, reason }),
   c('request.take', { id: idSchema }),
@@ -169,7 +182,11 @@ export const commandSchema = z.discriminatedUnion('type', [
   }),
   c('presence.arrive', {}),
   c('presence.leave', {}),
-  c('presence.away', { until: instant, reason: z.string().trim().max(200).default('') }),
+  c('presence.away', {
+    until: instant,
+    code: awayCodeSchema.optional(),
+    reason: z.string().trim().max(200).default(''),
+  }),
   c('presence.back', {}),
   c('presence.return', { person: idSchema }),
   c('presence.go', { person: idSchema, at: instant }),

@@ -131,7 +131,7 @@ describe('request.seen and request.on-my-way', () => {
   it('say when the upgrader entered them for somebody on the telephone', () => {
     const night = asked()
     expect(night.must(dale, tap('request.seen'))).toEqual([
-      { type: 'request.seen', body: { id: 'r', entered: true } },
+      { type: 'request.seen', body: { id: 'r', entered: true, doer: 'sentinel' } },
     ])
     expect(night.must(dale, tap('request.on-my-way'))).toMatchObject([{ body: { entered: true } }])
     expect(night.state.requests['r']?.entered).toBe(true)

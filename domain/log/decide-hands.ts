@@ -2,13 +2,16 @@ import { detailsFor } from '../hands/details.ts'
 import { handsFor } from '../hands/hands-for.ts'
 import { isLate, lateFrom } from '../hands/late.ts'
 import { handsOnSite } from '../hands/on-site.ts'
+import { stepOfRequest } from '../hands/one-job.ts'
+import { doerFor, doerOf, onSiteFor, sentinelNamed } from '../people/on-duty.ts'
 import { inClothes, isOpen } from './apply-hands.ts'
 import { pressed } from './decide-beats.ts'
 import { alive, isOver } from './decide-plan.ts'
-import { type Actor, type Decision, happens, no, nothingToDo, type Verbs } from './decision.ts'
+import { type Entered, stepVerbs } from './decide-work.ts'
+import { type Actor, type Decision, happens, type Moment, no, nothingToDo, type Verbs } from './decision.ts'
 import type { NewEvent } from './events.ts'
 import type { HandsRequest, Machine, UpgradeState } from './state.ts'
-import { stepOf } from './steps.ts'
+import { rollBackEnd, stepOf } from './steps.ts'
 
 /** How long between rings, in ms: talk(1) rings again every 30 seconds. */
 export const RING_EVERY = 30_000
@@ -44,26 +47,35 @@ export const requestVerbs: Verbs<
       return no('no-such', { kind: 'machine', id: c.machine })
     if (c.step !== null && stepOf(state, c.step) === null) return no('no-such', { kind: 'step', id: c.step })
     if (c.expiresAt !== null && c.expiresAt <= now) return no('time-passed', { at: c.expiresAt, now })
-    const { type: _, details, otherwise = '', readBack, ifNobody, ...asked } = c
+    const person = c.to == null ? null : state.people[c.to]
+    if (person === undefined || (person !== null && (person.role !== 'sentinel' || person.revoked)))
+      return no('no-such', { kind: 'person', id: c.to ?? '' })
+    const { type: _, to: __, details, otherwise = '', readBack, ifNobody, ...asked } = c
     const lookedAt = Object.fromEntries(detailsFor(c.kind, details))
     const body = {
       ...asked,
+      ...(person === null ? {} : { to: person.id }),
       ...(Object.keys(lookedAt).length === 0 ? {} : { details: lookedAt }),
       ...(otherwise === '' ? {} : { otherwise }),
       ...(readBack === true && c.machine !== null ? { readBack } : {}),
     }
-    const hands = handsFor(state, now, c.allowance)
+    const hands = handsFor(state, now, c.allowance, person?.id)
     if (hands.there) return happens({ type: 'request.made', body: { ...body, queued: false } })
     // Never into the void unawares: whoever asks is told, and says what shall become of it.
     if (ifNobody === undefined)
-      return no('nobody-there', { why: hands.why, leavesAt: hands.leavesAt, next: hands.next })
+      return no('nobody-there', {
+        why: hands.why,
+        leavesAt: hands.leavesAt,
+        next: hands.next,
+        ...(person === null ? {} : { who: person.name }),
+      })
     if (ifNobody.then === 'ask')
       return happens({ type: 'request.made', body: { ...body, queued: false, override: ifNobody.reason } })
     const later = hands.why === 'leaves' && hands.next !== null ? { notBefore: hands.next } : {}
     return happens({ type: 'request.made', body: { ...body, queued: true, ...later } })
   },
 
-  'request.read-back': (state, { id, machine }, actor) =>
+  'request.read-back': (state, { id, machine, doer }, actor, moment) =>
     onRequest(state, id, (r) => {
       if (!isOpen(r)) return tooLate(r)
       if (r.readBack === null || r.readBack.state === 'right') return nothingToDo
@@ -71,7 +83,12 @@ export const requestVerbs: Verbs<
       if (machine !== null && state.machines[machine] === undefined)
         return no('no-such', { kind: 'machine', id: machine })
       const right = machine === r.machine
-      return happens({ type: 'request.read-back', body: { id, machine, right, ...entered(actor) } })
+      return byDoer(state, r, doer, actor, moment, (entered) =>
+        happens(
+          { type: 'request.read-back', body: { id, machine, right, ...entered } },
+          ...(right && r.state === 'on-my-way' ? begun(state, r, entered, actor, moment) : []),
+        ),
+      )
     }),
 
   'request.clear': (state, { id, reason }) =>
@@ -90,44 +107,64 @@ export const requestVerbs: Verbs<
   },
 
   // Seen and on-my-way ask leave to act: late, they are refused, so that nobody acts on what no longer holds.
-  'request.seen': (state, { id }, actor) =>
+  'request.seen': (state, { id, doer }, actor, moment) =>
     onRequest(state, id, (r) => {
       if (r.state === 'seen' || r.state === 'on-my-way') return nothingToDo
       if (!isOpen(r)) return tooLate(r)
-      return happens({ type: 'request.seen', body: { id, ...entered(actor) } })
+      return byDoer(state, r, doer, actor, moment, (entered) =>
+        happens({ type: 'request.seen', body: { id, ...entered } }),
+      )
     }),
 
   // Said again once it is late, it says: still at it. The time that it may take begins anew.
-  'request.on-my-way': (state, { id }, actor, { now }) =>
+  'request.on-my-way': (state, { id, doer }, actor, moment) =>
     onRequest(state, id, (r) => {
-      if (r.state === 'on-my-way' && !isLate(r, now)) return nothingToDo
+      if (r.state === 'on-my-way' && !isLate(r, moment.now)) return nothingToDo
+      if (hasAnother(state, r, actor)) return nothingToDo
       if (!isOpen(r)) return tooLate(r)
-      return happens({ type: 'request.on-my-way', body: { id, ...entered(actor) } })
+      // Before the box is read back, nothing is begun.
+      const goes = r.readBack === null || r.readBack.state === 'right'
+      return byDoer(state, r, doer, actor, moment, (entered) =>
+        happens(
+          { type: 'request.on-my-way', body: { id, ...entered } },
+          ...(goes ? begun(state, r, entered, actor, moment) : []),
+        ),
+      )
     }),
 
   // A report of what was done is never refused for being late: it is kept, and the conflict is shown to both.
-  'request.done'(state, { id, saw }, actor, moment) {
+  'request.done'(state, { id, saw, doer }, actor, moment) {
     const r = state.requests[id]
     // Ended so long ago that forty others have ended since: what was done was done all the same.
     if (r === undefined)
-      return happens({ type: 'request.done', body: { id, saw, ...entered(actor), conflict: 'gone' } })
+      return happens({ type: 'request.done', body: { id, saw, ...enteredBy(actor), conflict: 'gone' } })
     if (r.state === 'done') return nothingToDo
     const conflict =
       r.state === 'withdrawn' || r.state === 'expired' || r.state === 'cannot' ? { conflict: r.state } : {}
     const unread = r.readBack !== null && r.readBack.state !== 'right' ? { unread: true as const } : {}
-    return happens(
-      { type: 'request.done', body: { id, saw, ...entered(actor), ...conflict, ...unread } },
-      ...relabelled(state, r),
-      ...pressed(state, r, moment),
+    return byDoer(state, r, doer, actor, moment, (entered) =>
+      happens(
+        { type: 'request.done', body: { id, saw, ...entered, ...conflict, ...unread } },
+        ...relabelled(state, r),
+        ...pressed(state, r, moment),
+        ...doneWith(state, r, entered, actor, moment),
+      ),
     )
   },
 
-  'request.cannot': (state, { id, reason }, actor) =>
+  'request.cannot': (state, { id, code, reason, doer }, actor, moment) =>
     onRequest(state, id, (r) => {
+      if (code === undefined && reason === '')
+        return no('bad-input', { issues: [{ path: 'reason', problem: 'too_small' }] })
       if (r.state === 'cannot') return nothingToDo
       if (r.state === 'done') return no('wrong-request-state', { state: r.state })
       const conflict = r.state === 'withdrawn' || r.state === 'expired' ? { conflict: r.state } : {}
-      return happens({ type: 'request.refused', body: { id, reason, ...entered(actor), ...conflict } })
+      return byDoer(state, r, doer, actor, moment, (entered) =>
+        happens({
+          type: 'request.refused',
+          body: { id, reason, ...(code === undefined ? {} : { code }), ...entered, ...conflict },
+        }),
+      )
     }),
 
   'request.withdraw': (state, { id, reason }) =>
@@ -143,7 +180,7 @@ export const requestVerbs: Verbs<
       if (isOpen(r)) return nothingToDo
       return happens({
         type: 'request.reopened',
-        body: { id, reason, queued: handsOnSite(state, now).length === 0 },
+        body: { id, reason, queued: onSiteFor(state, r.to, now).length === 0 },
       })
     })
   },
@@ -156,7 +193,7 @@ export const requestVerbs: Verbs<
 
   'request.send': (state, { id }, _actor, { now }) =>
     onRequest(state, id, (r) =>
-      r.state === 'queued' && (r.notBefore ?? 0) <= now && handsOnSite(state, now).length > 0
+      r.state === 'queued' && (r.notBefore ?? 0) <= now && onSiteFor(state, r.to, now).length > 0
         ? happens({ type: 'request.sent', body: { id } })
         : nothingToDo,
     ),
@@ -260,6 +297,13 @@ function onRequest(state: UpgradeState, id: string, verb: (r: HandsRequest) => D
   return r === undefined ? no('no-such', { kind: 'request', id }) : verb(r)
 }
 
+/** Whether another sentinel has it in hand: two do not go for one thing. Whoever means to takes it over. */
+function hasAnother(state: UpgradeState, r: HandsRequest, actor: Actor): boolean {
+  if (actor.person?.role !== 'sentinel' || (r.state !== 'seen' && r.state !== 'on-my-way')) return false
+  const doer = doerOf(state, r)
+  return doer !== null && doer !== actor.person.id && state.people[doer]?.revoked === false
+}
+
 function tooLate(r: HandsRequest): Decision {
   return no('too-late', { was: r.state, at: r.endedAt ?? r.madeAt, kind: r.kind })
 }
@@ -268,7 +312,71 @@ function stickerOf(state: UpgradeState, machine: string | null): string {
   return machine === null ? '' : (state.machines[machine]?.sticker ?? machine)
 }
 
-function entered(actor: Actor): { entered?: true } {
+/** Says it with who did it, where the upgrader enters it: who is said, or else whose job it is where that is but one. */
+function byDoer(
+  state: UpgradeState,
+  r: HandsRequest,
+  said: string | undefined,
+  actor: Actor,
+  { now }: Moment,
+  verb: (entered: Entered) => Decision,
+): Decision {
+  const entered = enteredBy(actor)
+  if (entered.entered !== true) return verb({})
+  if (said !== undefined && sentinelNamed(state, said) === null)
+    return no('no-such', { kind: 'person', id: said })
+  const doer = said ?? doerFor(state, r, now)
+  return verb(doer === null ? entered : { ...entered, doer })
+}
+
+/** The step that a request is begins with it, where it may; where it may not, what was said of the request stands. */
+function begun(state: UpgradeState, r: HandsRequest, entered: Entered, actor: Actor, at: Moment): NewEvent[] {
+  const step = stepOfRequest(state, r)
+  if (step === null) return []
+  const { doer } = entered
+  const started = stepVerbs['step.start'](
+    state,
+    { type: 'step.start', step: step.id, doer },
+    asDoer(actor),
+    at,
+  )
+  return started.ok ? started.events : []
+}
+
+/** And it ends with it, begun or not: but not by what was done after it was called off, or before the wrong box. */
+function doneWith(
+  state: UpgradeState,
+  r: HandsRequest,
+  entered: Entered,
+  actor: Actor,
+  at: Moment,
+): NewEvent[] {
+  const step = stepOfRequest(state, r)
+  const late = r.state === 'withdrawn' || r.state === 'expired' || r.readBack?.state === 'stopped'
+  if (step === null || late) return []
+  if (state.runs[step.id]?.state !== 'running') {
+    const started = begun(state, r, entered, actor, at)
+    if (started.length === 0) return []
+    const finished: NewEvent = { type: 'step.finished', body: { step: step.id, ...entered } }
+    return [...started, finished, ...rollBackEnd(state, step.id)]
+  }
+  const { doer } = entered
+  const ended = stepVerbs['step.finish'](
+    state,
+    { type: 'step.finish', step: step.id, doer },
+    asDoer(actor),
+    at,
+  )
+  // The request is answered by what was said of it.
+  return ended.ok ? ended.events.filter((e) => e.type !== 'request.done') : []
+}
+
+/** The same person, with the leave that they have for steps. */
+function asDoer(actor: Actor): Actor {
+  return { ...actor, leave: actor.person?.role === 'sentinel' ? 'own' : 'yes' }
+}
+
+function enteredBy(actor: Actor): { entered?: true } {
   return actor.leave === 'entered' || actor.person?.role === 'upgrader' ? { entered: true } : {}
 }
 

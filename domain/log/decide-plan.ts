@@ -198,7 +198,12 @@ function holderOf(state: UpgradeState, kind: ThingKind, id: string): string | nu
     case 'person': {
       const person = state.people[id]
       if (person?.account != null && !person.revoked) return person.name
-      return Object.values(state.hands).find((h) => h.person === id)?.id ?? null
+      return (
+        Object.values(state.hands).find((h) => h.person === id)?.id ??
+        steps.find((s) => s.person === id)?.title ??
+        open.find((r) => r.to === id)?.text ??
+        null
+      )
     }
     case 'hands':
       return null

@@ -1,6 +1,7 @@
 import { nextLeaving } from '../availability/breaks.ts'
 import { said } from '../availability/on-site.ts'
 import { handsOnSite } from '../hands/on-site.ts'
+import { sentinelNamed } from '../people/on-duty.ts'
 import { MINUTE } from '../time/civil.ts'
 import { LAST_MOMENT } from '../warnings/kinds.ts'
 import { batonNow, batonOf } from './baton.ts'
@@ -38,13 +39,21 @@ export const presenceVerbs: Verbs<
         : happens({ type: 'presence.left', body: { person: id } }),
     ),
 
-  'presence.away': (state, { until, reason }, actor, { now }) =>
+  'presence.away': (state, { until, reason, code }, actor, { now }) =>
     seated(actor, ({ id }) => {
       if (until <= now) return no('time-passed', { at: until, now })
       const there = state.presence[id]
-      if (there?.state === 'away' && there.until === until && (there.reason ?? '') === reason)
+      if (
+        there?.state === 'away' &&
+        there.until === until &&
+        (there.reason ?? '') === reason &&
+        there.code === code
+      )
         return nothingToDo
-      return happens({ type: 'presence.away', body: { person: id, until, reason } })
+      return happens({
+        type: 'presence.away',
+        body: { person: id, until, reason, ...(code === undefined ? {} : { code }) },
+      })
     }),
 
   'presence.return'(state, { person }, _actor, { now }) {
@@ -100,16 +109,18 @@ export const presenceVerbs: Verbs<
 }
 
 export const batonVerbs: Verbs<'baton.give' | 'baton.take'> = {
-  'baton.give': (state, { to }, actor) => pass(state, actor, to),
-  'baton.take': (state, _c, actor) => pass(state, actor, batonOf(actor.person?.role)),
+  'baton.give': (state, { to }, actor, moment) => pass(state, actor, to, moment.now),
+  'baton.take': (state, _c, actor, moment) => pass(state, actor, batonOf(actor.person?.role), moment.now),
 }
 
-function pass(state: UpgradeState, actor: Actor, to: 'keyboard' | 'hands'): Decision {
+function pass(state: UpgradeState, actor: Actor, to: 'keyboard' | 'hands', at: number): Decision {
   return seated(actor, ({ id }) => {
     if (isOver(state)) return no('wrong-status', { status: state.status, needs: alive })
-    const now = batonNow(state)
+    const now = batonNow(state, at)
+    // Who is off duty does not hold it, and need not say again that they took it.
+    const said = now.why === 'said' && state.baton?.by === id
     // The next upgrader takes it from the one before: another person, though it is the same side.
-    if (now.to === to && (now.by === id || batonOf(actor.person?.role) !== to)) return nothingToDo
+    if (now.to === to && (now.by === id || said || batonOf(actor.person?.role) !== to)) return nothingToDo
     return happens({ type: 'baton.passed', body: { to, by: id } })
   })
 }
@@ -156,7 +167,11 @@ function arrive(state: UpgradeState, actor: Actor, when: number): Decision {
   return seated(actor, (p) => {
     if (said(state, p.id, when)?.state === 'on-site') return nothingToDo
     const waiting =
-      p.role !== 'sentinel' ? [] : Object.values(state.requests).filter((r) => r.state === 'queued')
+      p.role !== 'sentinel'
+        ? []
+        : Object.values(state.requests).filter(
+            (r) => r.state === 'queued' && (sentinelNamed(state, r.to) ?? p.id) === p.id,
+          )
     return happens(
       { type: 'presence.arrived', body: { person: p.id } },
       ...waiting.map((r): NewEvent => ({ type: 'request.sent', body: { id: r.id } })),

@@ -260,7 +260,7 @@ describe('step.start', () => {
     ])
     expect(night.state.runs['e']).toMatchObject({ by: 'acc-mei', entered: false })
     expect(night.must(dale, finish('e'))).toEqual([
-      { type: 'step.finished', body: { step: 'e', entered: true } },
+      { type: 'step.finished', body: { step: 'e', entered: true, doer: 'sentinel' } },
     ])
     expect(night.state.runs['e']).toMatchObject({ by: 'acc-dale', entered: true })
   })

@@ -1,5 +1,7 @@
 import { coverOf, isGrave, openCards } from '../hands/cards.ts'
 import { waitsForDecision } from '../moves/next-step.ts'
+import { taskOf } from '../hands/one-job.ts'
+import { doerFor, sentinelNamed } from '../people/on-duty.ts'
 import type { PlanStep } from '../plan/plan.ts'
 import { isOpen } from './apply-hands.ts'
 import { untouched } from './apply-plan.ts'
@@ -153,8 +155,8 @@ export const stepVerbs: Verbs<
   | 'step.progress'
   | 'step.note'
 > = {
-  'step.start'(state, { step, override, confirmed }, actor) {
-    return onStep(state, step, actor, (found, run, entered) => {
+  'step.start'(state, { step, override, confirmed, doer }, actor, { now }) {
+    return onStep(state, step, actor, { now, doer }, (found, run, entered) => {
       if (run.state === 'running') return nothingToDo
       if (run.state !== 'todo' && run.state !== 'undone')
         return no('wrong-step-state', { step, state: run.state })
@@ -186,58 +188,70 @@ export const stepVerbs: Verbs<
     })
   },
 
-  'step.unbegin'(state, { step }, actor) {
-    return onStep(state, step, actor, (found, run, entered) => {
+  'step.unbegin'(state, { step }, actor, { now }) {
+    return onStep(state, step, actor, { now }, (found, run, entered) => {
       if (run.state === 'todo') return nothingToDo
       if (!canUnbegin(state, found, run)) return no('wrong-step-state', { step, state: run.state })
       return happens({ type: 'step.unbegun', body: { step, ...entered } })
     })
   },
 
-  'step.finish'(state, { step }, actor) {
+  'step.finish'(state, { step, doer }, actor, { now }) {
     return onStep(
       state,
       step,
       actor,
-      (_found, run, entered) => {
+      { now, doer },
+      (found, run, entered) => {
         if (run.state === 'done') return nothingToDo
         // What the hands report as finished is never refused: the step may have come to something else meanwhile.
         if (run.state !== 'running' && actor.person?.role === 'sentinel')
           return happens({ type: 'step.reported', body: { step, was: run.state } })
         if (run.state !== 'running') return no('wrong-step-state', { step, state: run.state })
-        return happens({ type: 'step.finished', body: { step, ...entered } }, ...rollBackEnd(state, step))
+        return happens(
+          { type: 'step.finished', body: { step, ...entered } },
+          ...answered(state, found, entered),
+          ...rollBackEnd(state, step),
+        )
       },
       true,
     )
   },
 
-  'step.fail'(state, { step, reason }, actor) {
+  'step.fail'(state, { step, reason }, actor, { now }) {
     return onStep(
       state,
       step,
       actor,
+      { now },
       (_found, run, entered) => {
         if (run.state === 'failed') return nothingToDo
         if (run.state !== 'running') return no('wrong-step-state', { step, state: run.state })
-        return happens({ type: 'step.failed', body: { step, reason, ...entered } })
+        return happens({
+          type: 'step.failed',
+          body: { step, reason, ...(entered.entered === true ? { entered: true as const } : {}) },
+        })
       },
       true,
     )
   },
 
-  'step.skip'(state, { step, reason }, actor) {
-    return onStep(state, step, actor, (_found, run, entered) => {
+  'step.skip'(state, { step, reason }, actor, { now }) {
+    return onStep(state, step, actor, { now }, (_found, run, entered) => {
       if (run.state === 'skipped') return nothingToDo
       if (run.state === 'done') return no('wrong-step-state', { step, state: run.state })
       return happens(
-        { type: 'step.skipped', body: { step, reason, ...entered } },
+        {
+          type: 'step.skipped',
+          body: { step, reason, ...(entered.entered === true ? { entered: true } : {}) },
+        },
         ...rollBackEnd(state, step),
       )
     })
   },
 
-  'step.redo'(state, { step, reason }, actor) {
-    return onStep(state, step, actor, (found, run, entered) => {
+  'step.redo'(state, { step, reason }, actor, { now }) {
+    return onStep(state, step, actor, { now }, (found, run, entered) => {
       if (run.state === 'running') return nothingToDo
       if (run.state === 'todo') return no('wrong-step-state', { step, state: run.state })
       if (undecided(state, actor)) return no('awaits-decision', { step: found.title })
@@ -271,7 +285,8 @@ function onStep(
   state: UpgradeState,
   id: string,
   actor: Actor,
-  verb: (step: PlanStep, run: StepRun, entered: { entered?: true }) => Decision,
+  said: { now: number; doer?: string | undefined },
+  verb: (step: PlanStep, run: StepRun, entered: Entered) => Decision,
   reports = false,
 ): Decision {
   const step = stepOf(state, id)
@@ -288,7 +303,27 @@ function onStep(
   if (actor.leave === 'own' && step.by !== 'sentinel')
     return no('not-allowed', { command: 'step.start', as: ['sentinel'] })
   const entered = step.by === 'sentinel' && actor.person?.role === 'upgrader'
-  return verb(step, state.runs[id] ?? untouched, entered ? { entered: true } : {})
+  if (!entered) return verb(step, state.runs[id] ?? untouched, {})
+  if (said.doer !== undefined && sentinelNamed(state, said.doer) === null)
+    return no('no-such', { kind: 'person', id: said.doer })
+  return verb(step, state.runs[id] ?? untouched, enteredFor(said.doer ?? doerFor(state, step, said.now)))
+}
+
+/** How something stands in the log that the upgrader enters for the hands, and who did it. */
+export interface Entered {
+  entered?: true
+  doer?: string
+}
+
+function enteredFor(doer: string | null): Entered {
+  return doer === null ? { entered: true } : { entered: true, doer }
+}
+
+/** A job is done once: what the hands were asked for their own step is answered by its end. */
+function answered(state: UpgradeState, step: PlanStep, entered: Entered): NewEvent[] {
+  const { request, at } = taskOf(state, step)
+  if (step.by !== 'sentinel' || request === null || at !== 'open') return []
+  return [{ type: 'request.done', body: { id: request.id, saw: '', ...entered } }]
 }
 
 /** After a roll-back it is the upgrader's to say how it goes on: by beginning a step, or by word. */
@@ -356,6 +391,7 @@ function undoStep(state: UpgradeState, rollBack: string, step: PlanStep, index: 
     irreversible: false,
     after: null,
     ask,
+    ...(step.person != null && step.by === undo.by ? { person: step.person } : {}),
   }
 }
 

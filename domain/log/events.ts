@@ -1,4 +1,5 @@
 import type { Details } from '../hands/details.ts'
+import type { AwayCode, CannotCode } from '../hands/presets.ts'
 import type { Doer, Plan, PlanHead, RequestKind, Role, ThingKind } from '../plan/plan.ts'
 import type { WarningKind } from '../warnings/kinds.ts'
 import type { ChannelKind, NoticeFault } from './notices.ts'
@@ -33,10 +34,12 @@ export interface EventBodies {
   'upgrade.cancelled': { reason: string }
   'follow-up.done': { id: string }
   'clock.set': { clock: ClockSetting }
-  'step.started': { step: string; attempt: number; override?: string; entered?: true }
+  /** `doer`, here and below: who did it, by person id, where the actor entered it for them. */
+  'step.started': { step: string; attempt: number; override?: string; entered?: true; doer?: string }
   'step.finished': {
     step: string
     entered?: true
+    doer?: string
     /** By its machine's own report of being up. */
     reported?: true
   }
@@ -72,6 +75,8 @@ export interface EventBodies {
     kind: RequestKind
     machine: string | null
     step: string | null
+    /** Whom it is asked of, by person id. Left out: whoever is on duty. */
+    to?: string
     text: string
     expect: string
     allowance: number
@@ -88,22 +93,31 @@ export interface EventBodies {
     override?: string
   }
   /** Which box the hands stand before, in their own words: `machine` null, none of those shown. */
-  'request.read-back': { id: string; machine: string | null; right: boolean; entered?: true }
+  'request.read-back': { id: string; machine: string | null; right: boolean; entered?: true; doer?: string }
   /** The upgrader lets the hands try again after a wrong box. */
   'request.cleared': { id: string; reason: string }
   'request.sent': { id: string }
-  'request.seen': { id: string; entered?: true }
-  'request.on-my-way': { id: string; entered?: true }
+  'request.seen': { id: string; entered?: true; doer?: string }
+  'request.on-my-way': { id: string; entered?: true; doer?: string }
   'request.done': {
     id: string
     saw: string
     entered?: true
+    doer?: string
     /** It had ended otherwise, or so long ago that it is not listed any more. */
     conflict?: 'withdrawn' | 'expired' | 'cannot' | 'gone'
     /** Done before the box was read back. */
     unread?: true
   }
-  'request.refused': { id: string; reason: string; entered?: true; conflict?: 'withdrawn' | 'expired' }
+  /** `code`: from the list; `reason`: in their own words, '' when there are none. */
+  'request.refused': {
+    id: string
+    reason: string
+    code?: CannotCode
+    entered?: true
+    doer?: string
+    conflict?: 'withdrawn' | 'expired'
+  }
   'request.withdrawn': { id: string; reason: string }
   'request.reopened': { id: string; reason: string; queued: boolean }
   'request.taken': { id: string }
@@ -120,7 +134,7 @@ export interface EventBodies {
   }
   'presence.arrived': { person: string }
   'presence.left': { person: string }
-  'presence.away': { person: string; until: number; reason: string }
+  'presence.away': { person: string; until: number; reason: string; code?: AwayCode }
   'presence.returned': { person: string }
   /** The time away has passed and nobody came: 1 rings the person, 2 the backup; null: there is nobody to stand in. */
   'presence.overdue': { person: string; n: number; backup: string | null }

@@ -25,7 +25,8 @@ export interface RefusalParams {
   'still-open': { steps: string[] }
   /** `kind`: of the request, since what must not be done now is said by its name. */
   'too-late': { was: RequestState; at: number; kind?: RequestKind }
-  'nobody-there': { why: 'nobody' | 'leaves'; leavesAt: number | null; next: number | null }
+  /** `who`: the one it was asked of, by name. */
+  'nobody-there': { why: 'nobody' | 'leaves'; leavesAt: number | null; next: number | null; who?: string }
   'wrong-box': { sticker: string }
   'wrong-request-state': { state: RequestState }
   'too-early': { at: number }

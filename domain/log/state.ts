@@ -1,4 +1,5 @@
 import type { Details } from '../hands/details.ts'
+import type { AwayCode, CannotCode } from '../hands/presets.ts'
 import type {
   Doer,
   HandsWindow,
@@ -96,6 +97,8 @@ export interface StepRun {
   by: string
   /** Entered by the upgrader for the sentinel. */
   entered: boolean
+  /** Who did it, by person id, where somebody else entered it and said who. */
+  doer?: string
   reason: string
   progress: (Progress & { at: number }) | null
   /** Order in which steps ended (seq), which a roll-back walks backwards. */
@@ -133,6 +136,8 @@ export interface HandsRequest {
   kind: RequestKind
   machine: string | null
   step: string | null
+  /** Whom it is asked of, by person id. Absent: whoever is on duty. */
+  to?: string
   text: string
   expect: string
   allowance: number
@@ -150,6 +155,12 @@ export interface HandsRequest {
   by: string | null
   /** Answered by phone, entered by the upgrader. */
   entered: boolean
+  /** Who answered it, by person id, where somebody else entered it and said who. */
+  doer?: string
+  /** Why it can't be done, from the list; `reason` is what they wrote. */
+  code?: CannotCode
+  /** Somebody telephoned about it after it could not be done. */
+  calledAt?: number
   reason: string
   saw: string
   rings: number
@@ -193,6 +204,8 @@ export interface Presence {
   since: number
   /** Why somebody is away; left out or '' when nothing was said. */
   reason?: string
+  /** Why, from the list. */
+  code?: AwayCode
   /** When they meant to be back, once that has passed without a word of theirs (epoch ms). */
   due?: number
   /** How often the clock has said that they are overdue: 1 rang them, 2 rang who stands in. */

@@ -1,6 +1,6 @@
 import { nextLeaving } from '../availability/breaks.ts'
 import { nextOnSite } from '../hands/next-on-site.ts'
-import { handsOnSite } from '../hands/on-site.ts'
+import { onSiteFor, sentinelNamed } from '../people/on-duty.ts'
 import { warningsOwed } from '../warnings/due.ts'
 import { isOpen } from './apply-hands.ts'
 import type { Command } from './commands.ts'
@@ -20,8 +20,10 @@ export interface Timer {
  * nobody will be. Who said that she left is not expected by her window: a request sent to an empty room would be due for
  * ever.
  */
-function handsCome(state: UpgradeState, from: number, now: number): number | null {
-  return handsOnSite(state, from).length > 0 ? from : nextOnSite(state, now, { from })
+function handsCome(state: UpgradeState, to: string | undefined, from: number, now: number): number | null {
+  if (onSiteFor(state, to, from).length > 0) return from
+  const person = sentinelNamed(state, to)
+  return nextOnSite(state, now, person === null ? { from } : { from, person })
 }
 
 /**
@@ -32,7 +34,7 @@ export function timers(state: UpgradeState, now: number): Timer[] {
   if (state.status === 'closed' || state.status === 'cancelled') return []
   const due: Timer[] = []
   /** Found once for all that wait for the same. */
-  const comes = new Map<number, number | null>()
+  const comes = new Map<string, number | null>()
   for (const r of Object.values(state.requests)) {
     if (!isOpen(r)) continue
     // With the time it was asked, too: an id may come again once the first request has left the state.
@@ -42,8 +44,9 @@ export function timers(state: UpgradeState, now: number): Timer[] {
     if (r.state === 'queued') {
       // Hands that are there now, and leave too soon, are not what it waits for.
       const from = Math.max(now, r.notBefore ?? now)
-      if (!comes.has(from)) comes.set(from, handsCome(state, from, now))
-      const sent = comes.get(from) ?? null
+      const wanted = `${from} ${r.to ?? ''}`
+      if (!comes.has(wanted)) comes.set(wanted, handsCome(state, r.to, from, now))
+      const sent = comes.get(wanted) ?? null
       if (sent !== null)
         due.push({ at: sent, id: `send:${key}`, command: { type: 'request.send', id: r.id } })
     }

@@ -5,12 +5,15 @@ import type { ThingKind } from '../plan/plan.ts'
 import { bothClocksText, formatDuration, formatWhile } from '../time/format.ts'
 import { bilingual, type Lang } from './lang.ts'
 import { names } from './names.ts'
+import { awayText, cannotText } from './presets.ts'
 import { triedLine } from './tried.ts'
 
 /** How the things of an upgrade are called in a line of the log. */
 export interface EventNames {
   step(id: string): string
   person(id: string): string
+  /** Who stands in an event's envelope. */
+  actor(account: string): string
   machine(id: string | null): string
   request(id: string): string
   question(id: string): string
@@ -23,7 +26,12 @@ export interface EventNames {
   gone(gone: Gone): string
 }
 
-type Lines = { [T in EventType]: (body: EventBodies[T], n: EventNames) => string }
+/** And who wrote down what somebody else did. */
+interface LineNames extends EventNames {
+  entered(entered: true | undefined): string
+}
+
+type Lines = { [T in EventType]: (body: EventBodies[T], n: LineNames) => string }
 interface EventWords {
   lines: Lines
   erased: string
@@ -32,7 +40,9 @@ interface EventWords {
   /** An account without a seat here: the installation's owner. */
   owner: string
   unnamed: string
-  entered: string
+  /** The hands, where it is not known which of them. */
+  hands: string
+  entered: (by: string) => string
   gone: string
   /** Said by the clock of somebody who said it before. */
   byClock: {
@@ -60,8 +70,6 @@ const zhThings: Record<ThingKind, string> = {
 }
 const because = (reason: string) => (reason === '' ? '' : `: ${reason}`)
 const zhBecause = (reason: string) => (reason === '' ? '' : `：${reason}`)
-const by = (entered: true | undefined) => (entered === true ? ' (by phone, entered)' : '')
-const zhBy = (entered: true | undefined) => (entered === true ? '（電話告知，代為輸入）' : '')
 
 export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
   {
@@ -70,7 +78,8 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
     farhand: 'Farhand',
     owner: 'Owner',
     unnamed: 'somebody',
-    entered: 'entered by phone',
+    hands: 'The sentinel',
+    entered: (by) => ` (reported by telephone, entered by ${by})`,
     gone: '(no longer listed)',
     byClock: {
       away: (person, until, reason) => `puts ${person} down as away until ${until}${because(reason)}`,
@@ -100,14 +109,13 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
           ? 'put the upgrade on the real clock'
           : `set the upgrade’s clock to ${n.time(clock.at)}, ${n.rate(clock.rate)}`,
       'step.started': ({ step, attempt, override, entered }, n) =>
-        `started “${n.step(step)}”${attempt > 1 ? `, attempt ${attempt}` : ''}${because(override ?? '')}${by(entered)}`,
+        `started “${n.step(step)}”${attempt > 1 ? `, attempt ${attempt}` : ''}${because(override ?? '')}${n.entered(entered)}`,
       'step.finished': ({ step, entered, reported }, n) =>
-        `finished “${n.step(step)}”${by(entered)}${reported === true ? ': its machine is up, by its own report' : ''}`,
-      'step.failed': ({ step, reason, entered }, n) =>
-        `put “${n.step(step)}” down as failed: ${reason}${by(entered)}`,
+        `finished “${n.step(step)}”${n.entered(entered)}${reported === true ? ': its machine is up, by its own report' : ''}`,
+      'step.failed': ({ step, reason }, n) => `put “${n.step(step)}” down as failed: ${reason}`,
       'step.unbegun': ({ step, entered }, n) =>
-        `took back the start: “${n.step(step)}” has not begun${by(entered)}`,
-      'step.skipped': ({ step, reason, entered }, n) => `skipped “${n.step(step)}”: ${reason}${by(entered)}`,
+        `took back the start: “${n.step(step)}” has not begun${n.entered(entered)}`,
+      'step.skipped': ({ step, reason }, n) => `skipped “${n.step(step)}”: ${reason}`,
       'step.reported': ({ step, was }, n) =>
         `reported “${n.step(step)}” as finished. Attention: the step stood at “${names.en.step[was]}” then`,
       'step.progressed': ({ step, progress }, n) => `“${n.step(step)}”: ${progressText(progress)}`,
@@ -119,15 +127,15 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
       'go.answered': ({ answer, note }) => `answered ${answer === 'go' ? 'GO' : 'NO-GO'}${because(note)}`,
       'go.expired': ({ id }, n) => `let the question lapse, nobody answered in time: ${n.question(id)}`,
       'talk.said': ({ text }) => text,
-      'request.made': ({ machine, text, queued, step }, n) =>
-        `${queued ? 'asked for hands; it waits until somebody is on site' : 'asked for hands'}: ${machine === null ? '' : `${n.machine(machine)}. `}${text}${step === null ? '' : ` (for “${n.step(step)}”)`}`,
+      'request.made': ({ machine, text, queued, step, to }, n) =>
+        `${queued ? 'asked for hands; it waits until somebody is on site' : 'asked for hands'}: ${machine === null ? '' : `${n.machine(machine)}. `}${text}${step === null ? '' : ` (for “${n.step(step)}”)`}${to === undefined ? '' : `; to ${n.person(to)}`}`,
       'request.sent': ({ id }, n) => `sent on what had waited for hands: “${n.request(id)}”`,
-      'request.seen': ({ id, entered }, n) => `has seen: “${n.request(id)}”${by(entered)}`,
-      'request.on-my-way': ({ id, entered }, n) => `is on the way: “${n.request(id)}”${by(entered)}`,
+      'request.seen': ({ id, entered }, n) => `has seen: “${n.request(id)}”${n.entered(entered)}`,
+      'request.on-my-way': ({ id, entered }, n) => `is on the way: “${n.request(id)}”${n.entered(entered)}`,
       'request.done': ({ id, saw, entered, conflict, unread }, n) =>
-        `did it: “${n.request(id)}”${saw === '' ? '' : `, saw: ${saw}`}${by(entered)}${conflict === undefined ? '' : conflict === 'gone' ? '. Attention: this request had ended long before' : `. Attention: the request was ${conflict === 'cannot' ? 'answered “cannot”' : conflict} by then`}${unread === true ? '. Attention: the box had not been read back' : ''}`,
-      'request.refused': ({ id, reason, entered }, n) =>
-        `cannot do it: “${n.request(id)}”: ${reason}${by(entered)}`,
+        `did it: “${n.request(id)}”${saw === '' ? '' : `, saw: ${saw}`}${n.entered(entered)}${conflict === undefined ? '' : conflict === 'gone' ? '. Attention: this request had ended long before' : `. Attention: the request was ${conflict === 'cannot' ? 'answered “cannot”' : conflict} by then`}${unread === true ? '. Attention: the box had not been read back' : ''}`,
+      'request.refused': ({ id, reason, code, entered }, n) =>
+        `cannot do it: “${n.request(id)}”: ${cannotText({ code, reason }, 'en')}${n.entered(entered)}`,
       'request.withdrawn': ({ id, reason }, n) => `withdrew: “${n.request(id)}”${because(reason)}`,
       'request.reopened': ({ id, reason }, n) => `asked again: “${n.request(id)}”${because(reason)}`,
       'request.taken': ({ id }, n) => `took over: “${n.request(id)}”`,
@@ -137,8 +145,8 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
           : `rang for the ${ordinal(count)} time: “${n.request(id)}”`,
       'request.read-back': ({ id, machine, right, entered }, n) =>
         right
-          ? `read back the right box, ${n.machine(machine)}: “${n.request(id)}”${by(entered)}`
-          : `stood before the wrong box, ${machine === null ? 'none of those in the plan' : n.machine(machine)}; stopped: “${n.request(id)}”${by(entered)}`,
+          ? `read back the right box, ${n.machine(machine)}: “${n.request(id)}”${n.entered(entered)}`
+          : `stood before the wrong box, ${machine === null ? 'none of those in the plan' : n.machine(machine)}; stopped: “${n.request(id)}”${n.entered(entered)}`,
       'request.cleared': ({ id, reason }, n) =>
         `lets the hands look for the box again: “${n.request(id)}”. ${reason}`,
       'call.logged': ({ person, minutes, cost, note }, n) =>
@@ -147,7 +155,8 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
       'request.expired': ({ id }, n) => `let the request lapse, its time has passed: “${n.request(id)}”`,
       'presence.arrived': () => 'is on site',
       'presence.left': () => 'has left',
-      'presence.away': ({ until, reason }, n) => `is away until ${n.time(until)}${because(reason)}`,
+      'presence.away': ({ until, ...why }, n) =>
+        `is away until ${n.time(until)}${because(awayText(why, 'en'))}`,
       'presence.returned': ({ person }, n) => `notes that the time away of ${n.person(person)} is over`,
       'presence.overdue': ({ person, n: count, backup }, n) =>
         count === 1
@@ -184,8 +193,8 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
           ? 'has the card on the phone, its screen stays on'
           : 'has the card on the phone; its screen may go dark',
       'card.disarmed': ({ reason }) => `took the card back${because(reason)}`,
-      'card.done': ({ saw, entered, conflict }) =>
-        `did what the card says${saw === '' ? '' : `, saw: ${saw}`}${by(entered)}${conflict === undefined ? '' : `. Attention: it was ${conflict === 'confirmed' ? 'confirmed' : 'taken back'} by then`}`,
+      'card.done': ({ saw, entered, conflict }, n) =>
+        `did what the card says${saw === '' ? '' : `, saw: ${saw}`}${n.entered(entered)}${conflict === undefined ? '' : `. Attention: it was ${conflict === 'confirmed' ? 'confirmed' : 'taken back'} by then`}`,
       'card.confirmed': () => 'confirmed the card: what it waited for was seen',
       'card.fired': ({ conflict }) =>
         `carries out the card${conflict === undefined ? '' : `. Attention: it was ${conflict === 'confirmed' ? 'confirmed' : 'taken back'} by then`}`,
@@ -194,7 +203,7 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
         about.kind === 'request'
           ? `took a photo for “${n.request(about.id)}”`
           : `took a photo of ${about.kind === 'step' ? n.step(about.id) : n.machine(about.id)}`,
-      'sign.seen': ({ name, answer, entered }) => `looked. ${name}: ${answer}${by(entered)}`,
+      'sign.seen': ({ name, answer, entered }, n) => `looked. ${name}: ${answer}${n.entered(entered)}`,
       'warning.given': ({ kind, about }, n) =>
         ({
           'hands-leave': `warned: nobody is on site from ${n.time(about)} on`,
@@ -224,7 +233,8 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
     farhand: 'Farhand',
     owner: '擁有者',
     unnamed: '某人',
-    entered: '電話告知，代為輸入',
+    hands: '現場人員',
+    entered: (by) => `（電話告知，由${by}代為輸入）`,
     gone: '（已不在清單中）',
     byClock: {
       away: (person, until, reason) =>
@@ -253,13 +263,12 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
           ? '改用真實時鐘'
           : `把這次升級的時鐘設為 ${n.time(clock.at)}，${n.rate(clock.rate)}`,
       'step.started': ({ step, attempt, override, entered }, n) =>
-        `開始「${n.step(step)}」${attempt > 1 ? `，第 ${attempt} 次` : ''}${zhBecause(override ?? '')}${zhBy(entered)}`,
+        `開始「${n.step(step)}」${attempt > 1 ? `，第 ${attempt} 次` : ''}${zhBecause(override ?? '')}${n.entered(entered)}`,
       'step.finished': ({ step, entered, reported }, n) =>
-        `完成「${n.step(step)}」${zhBy(entered)}${reported === true ? '：機器自己回報已開機' : ''}`,
-      'step.failed': ({ step, reason, entered }, n) =>
-        `把「${n.step(step)}」記為失敗：${reason}${zhBy(entered)}`,
-      'step.unbegun': ({ step, entered }, n) => `收回開始：「${n.step(step)}」還沒開始${zhBy(entered)}`,
-      'step.skipped': ({ step, reason, entered }, n) => `略過「${n.step(step)}」：${reason}${zhBy(entered)}`,
+        `完成「${n.step(step)}」${n.entered(entered)}${reported === true ? '：機器自己回報已開機' : ''}`,
+      'step.failed': ({ step, reason }, n) => `把「${n.step(step)}」記為失敗：${reason}`,
+      'step.unbegun': ({ step, entered }, n) => `收回開始：「${n.step(step)}」還沒開始${n.entered(entered)}`,
+      'step.skipped': ({ step, reason }, n) => `略過「${n.step(step)}」：${reason}`,
       'step.reported': ({ step, was }, n) =>
         `回報「${n.step(step)}」已完成。注意：當時這一步的狀態是「${names['zh-TW'].step[was]}」`,
       'step.progressed': ({ step, progress }, n) => `「${n.step(step)}」：${progressText(progress)}`,
@@ -271,15 +280,15 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
         `回答：${answer === 'go' ? '繼續' : '停止'}${note === '' ? '' : `（${note}）`}`,
       'go.expired': ({ id }, n) => `逾時無人回答：${n.question(id)}`,
       'talk.said': ({ text }) => text,
-      'request.made': ({ machine, text, queued, step }, n) =>
-        `${queued ? '請求人手，等有人到現場再送出' : '請求人手'}：${machine === null ? '' : `${n.machine(machine)}，`}${text}${step === null ? '' : `（步驟「${n.step(step)}」）`}`,
+      'request.made': ({ machine, text, queued, step, to }, n) =>
+        `${queued ? '請求人手，等有人到現場再送出' : '請求人手'}：${machine === null ? '' : `${n.machine(machine)}，`}${text}${step === null ? '' : `（步驟「${n.step(step)}」）`}${to === undefined ? '' : `；請${n.person(to)}做`}`,
       'request.sent': ({ id }, n) => `現場有人了，送出等候中的請求：「${n.request(id)}」`,
-      'request.seen': ({ id, entered }, n) => `看到了：「${n.request(id)}」${zhBy(entered)}`,
-      'request.on-my-way': ({ id, entered }, n) => `正前往：「${n.request(id)}」${zhBy(entered)}`,
+      'request.seen': ({ id, entered }, n) => `看到了：「${n.request(id)}」${n.entered(entered)}`,
+      'request.on-my-way': ({ id, entered }, n) => `正前往：「${n.request(id)}」${n.entered(entered)}`,
       'request.done': ({ id, saw, entered, conflict, unread }, n) =>
-        `做好了：「${n.request(id)}」${saw === '' ? '' : `，看到：${saw}`}${zhBy(entered)}${conflict === undefined ? '' : conflict === 'gone' ? '。注意：這項請求早已結束' : `。注意：當時這項請求${names['zh-TW'].request[conflict]}`}${unread === true ? '。注意：動手前沒有核對機器' : ''}`,
-      'request.refused': ({ id, reason, entered }, n) =>
-        `無法執行：「${n.request(id)}」：${reason}${zhBy(entered)}`,
+        `做好了：「${n.request(id)}」${saw === '' ? '' : `，看到：${saw}`}${n.entered(entered)}${conflict === undefined ? '' : conflict === 'gone' ? '。注意：這項請求早已結束' : `。注意：當時這項請求${names['zh-TW'].request[conflict]}`}${unread === true ? '。注意：動手前沒有核對機器' : ''}`,
+      'request.refused': ({ id, reason, code, entered }, n) =>
+        `無法執行：「${n.request(id)}」：${cannotText({ code, reason }, 'zh-TW')}${n.entered(entered)}`,
       'request.withdrawn': ({ id, reason }, n) => `撤回：「${n.request(id)}」${zhBecause(reason)}`,
       'request.reopened': ({ id, reason }, n) => `再次請求：「${n.request(id)}」${zhBecause(reason)}`,
       'request.taken': ({ id }, n) => `接手：「${n.request(id)}」`,
@@ -289,8 +298,8 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
           : `第 ${count} 次響鈴：「${n.request(id)}」`,
       'request.read-back': ({ id, machine, right, entered }, n) =>
         right
-          ? `核對機器無誤，${n.machine(machine)}：「${n.request(id)}」${zhBy(entered)}`
-          : `站錯機器：${machine === null ? '不是計畫中的任何一台' : n.machine(machine)}，已喊停：「${n.request(id)}」${zhBy(entered)}`,
+          ? `核對機器無誤，${n.machine(machine)}：「${n.request(id)}」${n.entered(entered)}`
+          : `站錯機器：${machine === null ? '不是計畫中的任何一台' : n.machine(machine)}，已喊停：「${n.request(id)}」${n.entered(entered)}`,
       'request.cleared': ({ id, reason }, n) => `可以重新核對機器：「${n.request(id)}」。${reason}`,
       'call.logged': ({ person, minutes, cost, note }, n) =>
         `打電話${person === null ? '' : `給${n.person(person)}`}，${minutes} 分鐘${cost === null ? '' : `，${cost.amount} ${cost.currency}`}${note === '' ? '' : `：${note}`}`,
@@ -298,8 +307,10 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
       'request.expired': ({ id }, n) => `已逾時，不再有效：「${n.request(id)}」`,
       'presence.arrived': () => '到現場了',
       'presence.left': () => '離開了',
-      'presence.away': ({ until, reason }, n) =>
-        `暫離，到 ${n.time(until)}${reason === '' ? '' : `（${reason}）`}`,
+      'presence.away': ({ until, ...why }, n) => {
+        const reason = awayText(why, 'zh-TW')
+        return `暫離，到 ${n.time(until)}${reason === '' ? '' : `（${reason}）`}`
+      },
       'presence.returned': ({ person }, n) => `${n.person(person)}的暫離時間結束`,
       'presence.overdue': ({ person, n: count, backup }, n) =>
         count === 1
@@ -333,8 +344,8 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
       'card.held': ({ awake }) =>
         awake ? '手機裡有應變卡，螢幕會一直亮著' : '手機裡有應變卡，但螢幕可能會變暗',
       'card.disarmed': ({ reason }) => `收回應變卡${zhBecause(reason)}`,
-      'card.done': ({ saw, entered, conflict }) =>
-        `已照應變卡做完${saw === '' ? '' : `，看到：${saw}`}${zhBy(entered)}${conflict === undefined ? '' : `。注意：當時它已經${conflict === 'confirmed' ? '解除' : '收回'}`}`,
+      'card.done': ({ saw, entered, conflict }, n) =>
+        `已照應變卡做完${saw === '' ? '' : `，看到：${saw}`}${n.entered(entered)}${conflict === undefined ? '' : `。注意：當時它已經${conflict === 'confirmed' ? '解除' : '收回'}`}`,
       'card.confirmed': () => '解除應變卡：等的情況已出現',
       'card.fired': ({ conflict }) =>
         `照應變卡執行${conflict === undefined ? '' : `。注意：當時它已經${conflict === 'confirmed' ? '解除' : '收回'}`}`,
@@ -343,7 +354,7 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
         about.kind === 'request'
           ? `為「${n.request(about.id)}」拍了照片`
           : `拍了照片：${about.kind === 'step' ? n.step(about.id) : n.machine(about.id)}`,
-      'sign.seen': ({ name, answer, entered }) => `看過了。${name}：${answer}${zhBy(entered)}`,
+      'sign.seen': ({ name, answer, entered }, n) => `看過了。${name}：${answer}${n.entered(entered)}`,
       'warning.given': ({ kind, about }, n) =>
         ({
           'hands-leave': `提醒：${n.time(about)} 起現場沒有人`,
@@ -381,8 +392,42 @@ export function eventLine(event: OpenEvent, called: EventNames, lang: Lang): str
   if (event.actor === 'clock' && event.type === 'presence.left')
     return words.byClock.left(called.person(event.body.person))
   if (event.actor === 'clock' && event.type === 'card.fired') return words.byClock.due
-  const line = words.lines[event.type] as (body: unknown, n: EventNames) => string
-  return line(event.body, called)
+  const line = words.lines[event.type] as (body: unknown, n: LineNames) => string
+  const entered = (is: true | undefined) => (is === true ? words.entered(called.actor(event.actor)) : '')
+  return line(event.body, { ...called, entered })
+}
+
+/** Said of what somebody did with their hands; of what was decided about it, the actor stands in the line. */
+const acts: readonly EventType[] = [
+  'step.started',
+  'step.finished',
+  'request.seen',
+  'request.on-my-way',
+  'request.read-back',
+  'request.done',
+  'request.refused',
+  'card.done',
+  'sign.seen',
+]
+
+/**
+ * Who did what the event tells, by the name they go by here: who is said to have, where somebody else wrote it down. Who
+ * wrote it down stands in its line.
+ */
+export function whoDid(state: UpgradeState, event: OpenEvent, lang: Lang): string {
+  const body = event.body as { entered?: true; doer?: string } | null
+  if (body?.entered !== true || !acts.includes(event.type)) return actorName(state, event.actor, lang)
+  return doerName(state, body.doer ?? null, lang)
+}
+
+/** A sentinel by name; null: nobody knows which of them it was. */
+export function doerName(state: UpgradeState, person: string | null, lang: Lang): string {
+  return (person === null ? '' : (state.people[person]?.name ?? '')) || eventWords[lang].hands
+}
+
+/** "(reported by telephone, entered by Dale)". */
+export function enteredText(by: string, lang: Lang): string {
+  return eventWords[lang].entered(by).trim()
 }
 
 /** How the state calls things now; what it has forgotten is called by its id. */
@@ -394,6 +439,7 @@ export function eventNames(state: UpgradeState, lang: Lang): EventNames {
   return {
     step: (id) => (state.steps[id] ?? state.rollBackSteps[id])?.title ?? id,
     person: (id) => (state.people[id]?.name ?? id) || words.unnamed,
+    actor: (account) => actorName(state, account, lang),
     machine: (id) => (id === null ? '' : (state.machines[id]?.sticker ?? id)),
     request: (id) => state.requests[id]?.text.replace(/[.。]$/, '') ?? words.gone,
     question: (id) => state.goNoGo[id]?.question ?? words.gone,

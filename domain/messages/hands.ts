@@ -68,7 +68,6 @@ export interface HandsWords {
   sawHint: string
   cannot: string
   cannotWhy: string
-  reasons: string[]
   ownWords: string
   send: string
 
@@ -206,7 +205,7 @@ export const hands = bilingual<HandsWords>(
       cancelled: 'The upgrade was cancelled.',
     },
 
-    asked: 'Asked of you',
+    asked: 'Please do this',
     askedAgo: 'asked',
     queued: 'Asked while nobody was on site',
     again: (reason) => `Asked again: ${reason}`,
@@ -219,7 +218,7 @@ export const hands = bilingual<HandsWords>(
     forStep: 'For the step',
     rang: (n) => (n === 1 ? 'rang once' : `rang ${n} times`),
     inHand: (name) => `${name} has it in hand`,
-    seen: 'Seen',
+    seen: 'Got it',
     onMyWay: 'On my way',
     done: 'Done',
     already: 'Already done',
@@ -227,14 +226,6 @@ export const hands = bilingual<HandsWords>(
     sawHint: 'optional, but worth a lot',
     cannot: 'I can’t',
     cannotWhy: 'Why not? One tap sends it.',
-    reasons: [
-      'I can’t find that box',
-      'I can’t get into the room',
-      'The label is another one',
-      'Something is in the way',
-      'It does not react',
-      'I am not sure: call me',
-    ],
     ownWords: 'Or in your own words',
     send: 'Send',
 
@@ -320,7 +311,7 @@ export const hands = bilingual<HandsWords>(
       dismiss: 'Understood',
     },
     did: {
-      'request.seen': 'Seen',
+      'request.seen': 'Got it',
       'request.read-back': 'Which box',
       'request.take': 'Taken over',
       'card.done': 'Card done',
@@ -427,15 +418,14 @@ export const hands = bilingual<HandsWords>(
     forStep: '所屬步驟',
     rang: (n) => `已響鈴 ${n} 次`,
     inHand: (name) => `${name}正在處理`,
-    seen: '看到了',
-    onMyWay: '我過去了',
+    seen: '收到',
+    onMyWay: '我現在過去',
     done: '做好了',
     already: '已經做好了',
     saw: '你現在看到什麼？',
     sawHint: '可不填，但很有幫助',
     cannot: '我沒辦法',
     cannotWhy: '為什麼？按一下就送出。',
-    reasons: ['找不到那台機器', '進不了機房', '標籤對不上', '有東西擋著', '按了沒有反應', '不確定，請來電'],
     ownWords: '或用自己的話說',
     send: '送出',
 
@@ -517,13 +507,13 @@ export const hands = bilingual<HandsWords>(
       dismiss: '知道了',
     },
     did: {
-      'request.seen': '看到了',
+      'request.seen': '收到',
       'request.read-back': '核對機器',
       'request.take': '已接手',
       'card.done': '應變卡做好了',
       'request.reopen': '重新打開',
       'photo.added': '照片',
-      'request.on-my-way': '我過去了',
+      'request.on-my-way': '現在過去',
       'request.done': '做好了',
       'request.cannot': '沒辦法',
       'request.refused': '沒辦法',

@@ -75,7 +75,7 @@ export const ladder = bilingual(
       withdrawn: 'Withdrawn: do nothing any more',
       expired: 'No longer needed: its time has passed',
       open: 'Open',
-      seen: 'Seen',
+      seen: 'Got it',
     },
   },
   {
@@ -151,7 +151,7 @@ export const ladder = bilingual(
       withdrawn: '已撤回：請不要再動作',
       expired: '已逾時，不用再處理',
       open: '開啟',
-      seen: '看到了',
+      seen: '收到',
     },
   },
 )

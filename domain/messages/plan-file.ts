@@ -37,6 +37,8 @@ export interface PlanFileErrorParams {
   'bad-exception': { found: string }
   'doubled-id': { kind: NamedKind; id: string; firstLine: number }
   'no-such': { kind: NamedKind; id: string; nearest: string | null }
+  /** A step names somebody who can't do it: their role is another. */
+  'other-role': { id: string; role: string; by: string }
   circle: { steps: string[] }
 }
 
@@ -212,6 +214,10 @@ const en: Sayings = {
     reason: `There is no ${kindsEn[kind]} “${id}” in this file.`,
     repair: nearest === null ? `Add it, or name another ${kindsEn[kind]}.` : `Did you mean “${nearest}”?`,
   }),
+  'other-role': ({ id, role, by }) => ({
+    reason: `The step is for the role “${by}”, and “${id}” has the role “${role}”.`,
+    repair: `Name somebody with the role “${by}”, or leave “person” out.`,
+  }),
   circle: ({ steps }) => ({
     reason: `These steps wait for each other in a circle: ${steps.join(' → ')}.`,
     repair: 'Change one “after”. A step without “after” waits for the step above it.',
@@ -328,6 +334,10 @@ const zhTW: Sayings = {
   'no-such': ({ kind, id, nearest }) => ({
     reason: `這個檔案裡沒有${kindsZh[kind]}「${id}」。`,
     repair: nearest === null ? `請補上，或改用其他${kindsZh[kind]}。` : `是不是要寫「${nearest}」？`,
+  }),
+  'other-role': ({ id, role, by }) => ({
+    reason: `這一步由 ${by} 執行，但「${id}」的角色是 ${role}。`,
+    repair: `請改填角色是 ${by} 的人，或拿掉「person」。`,
   }),
   circle: ({ steps }) => ({
     reason: `這些步驟繞成一圈互相等待：${steps.join(' → ')}。`,

@@ -25,7 +25,7 @@ export interface PushWords {
 
 export const push = bilingual<PushWords>(
   {
-    seen: 'Seen',
+    seen: 'Got it',
     way: 'On my way',
     drillTitle: 'Farhand: a try',
     drillBody: 'Tap this. That proves that you can be rung.',
@@ -46,8 +46,8 @@ export const push = bilingual<PushWords>(
     kept: 'Kept on this phone; sent when there is a network.',
   },
   {
-    seen: '看到了',
-    way: '我過去了',
+    seen: '收到',
+    way: '我現在過去',
     drillTitle: 'Farhand：測試',
     drillBody: '請點這則通知，證明找得到你。',
     off: '放進口袋時：頁面關著，這支手機不會響。',

@@ -14,7 +14,11 @@ export interface RefusalNames {
 type Say = { [C in RefusalCode]: (p: RefusalParams[C], n: RefusalNames) => string }
 /** What is asked is a press: nothing else in the sentence may be read before that it must not be. */
 const presses = (kind: RequestKind | undefined) =>
-  kind === 'reset' || kind === 'power-cycle' || kind === 'press-key'
+  kind === 'reset' ||
+  kind === 'power-cycle' ||
+  kind === 'power-off' ||
+  kind === 'power-on' ||
+  kind === 'press-key'
 
 interface RefusalWords {
   say: Say
@@ -98,8 +102,8 @@ const en: RefusalWords = {
       `Still open: ${steps.map((s) => `“${n.step(s)}”`).join(', ')}. Finish or skip these first.`,
     'too-late': ({ was, at, kind }, n) =>
       `Too late: ${presses(kind) ? 'do not press' : 'do not do it'}. ${names.en.request[was]}${when(n.time(at), ' ')}.`,
-    'nobody-there': ({ why, leavesAt, next }, n) =>
-      `${why === 'nobody' ? 'Nobody is on site now' : `Who is on site leaves${leavesAt === null ? ' before that' : when(n.time(leavesAt), ' at ')}, before it can be done`}. ${next === null ? 'When somebody comes is not known' : `Somebody is there next${when(n.time(next), ' at ')}`}. Wait for them, telephone, or ask all the same and say why.`,
+    'nobody-there': ({ why, leavesAt, next, who }, n) =>
+      `${why === 'nobody' ? (who === undefined ? 'Nobody is on site now' : `${who} is not on site now`) : `${who ?? 'Who is on site'} leaves${leavesAt === null ? ' before that' : when(n.time(leavesAt), ' at ')}, before it can be done`}. ${next === null ? `When ${who ?? 'somebody'} comes is not known` : `${who ?? 'Somebody'} is there next${when(n.time(next), ' at ')}`}. Wait for them, telephone, or ask all the same and say why.`,
     'wrong-box': ({ sticker }) =>
       `Stop: the box that was picked is not ${sticker}. Touch nothing until the upgrader lets you go on.`,
     'wrong-request-state': ({ state }) =>
@@ -232,8 +236,8 @@ const zhTW: RefusalWords = {
       `還沒結束：${steps.map((s) => `「${n.step(s)}」`).join('、')}。請先完成或略過。`,
     'too-late': ({ was, at, kind }, n) =>
       `太遲了，請${presses(kind) ? '不要按' : '不要動手'}。${names['zh-TW'].request[was]}${when(n.time(at), '：')}。`,
-    'nobody-there': ({ why, leavesAt, next }, n) =>
-      `${why === 'nobody' ? '現在現場沒有人' : `現場的人會在${leavesAt === null ? '做完之前' : when(n.time(leavesAt), ' ')}離開，來不及做完`}。${next === null ? '不知道什麼時候會有人' : `下次有人：${n.time(next)}`}。請等人到場、打電話，或說明理由後照樣送出。`,
+    'nobody-there': ({ why, leavesAt, next, who }, n) =>
+      `${why === 'nobody' ? (who === undefined ? '現在現場沒有人' : `${who}現在不在現場`) : `${who ?? '現場的人'}會在${leavesAt === null ? '做完之前' : when(n.time(leavesAt), ' ')}離開，來不及做完`}。${next === null ? '不知道什麼時候會有人' : `${who === undefined ? '下次有人' : `${who}下次到場`}：${n.time(next)}`}。請等人到場、打電話，或說明理由後照樣送出。`,
     'wrong-box': ({ sticker }) => `停：選到的機器不是 ${sticker}。在遠端同事說可以之前，什麼都別碰。`,
     'wrong-request-state': ({ state }) =>
       `這項請求目前是「${names['zh-TW'].request[state]}」，不再適用。請看它的最新狀態。`,

@@ -4,6 +4,10 @@ import { bilingual } from './lang.ts'
 /** Words about requests for hands that both sides read. */
 export interface RequestWords {
   detail: Record<DetailName, string>
+  /** After what a stand-by says to do. */
+  nothingElse: string
+  /** "Take a photo of the lights." */
+  photoOf: (what: string) => string
   otherwise: string
   /** The box is read back before it is touched. */
   which: string
@@ -63,6 +67,11 @@ export interface RequestWords {
 export const requests = bilingual<RequestWords>(
   {
     detail: {
+      if: 'If you see',
+      then: 'Then do',
+      part: 'Part',
+      with: 'Replace it with',
+      of: 'Of what',
       button: 'Button',
       switch: 'Switch',
       offFor: 'Off for',
@@ -74,6 +83,8 @@ export const requests = bilingual<RequestWords>(
       read: 'Read',
       at: 'Look at',
     },
+    nothingElse: 'Touch nothing else.',
+    photoOf: (what) => `Take a photo of ${what}`,
     otherwise: 'If it does not happen',
     which: 'Which box do you stand before?',
     whichLead: 'Read the sticker on the box itself, and look where it stands. Then pick it.',
@@ -133,6 +144,11 @@ export const requests = bilingual<RequestWords>(
   },
   {
     detail: {
+      if: '如果看到',
+      then: '就這樣做',
+      part: '零件',
+      with: '換成',
+      of: '拍什麼',
       button: '按鈕',
       switch: '開關',
       offFor: '關多久',
@@ -144,6 +160,8 @@ export const requests = bilingual<RequestWords>(
       read: '讀取',
       at: '看哪裡',
     },
+    nothingElse: '其他都不要碰。',
+    photoOf: (what) => `請拍照：${what}`,
     otherwise: '如果沒有發生',
     which: '你面前是哪一台？',
     whichLead: '請讀機器上的標籤，看清楚它放在哪裡，再選。',

@@ -15,7 +15,7 @@ import { stepJobs } from './step-jobs.ts'
  * whose move it is, so that no two can disagree.
  */
 export function jobsNow(state: UpgradeState, now: number): Job[] {
-  const crew = { keyboard: atTheKeyboard(state), hands: handsAsked(state, now) }
+  const crew = { keyboard: atTheKeyboard(state, now), hands: handsAsked(state, null, now) }
   switch (state.status) {
     case 'draft':
     case 'ready':

@@ -17,6 +17,7 @@ export type Need =
   /** A moment later than `after` (epoch ms, the upgrade's clock). */
   | { field: 'until' | 'dueAt' | 'resumeAt'; of: 'instant'; after: number; orNone: boolean }
   | { field: 'followUps'; of: 'list' }
+  | { field: 'minutes'; of: 'minutes' }
   /** Read before it is sent: what can't be taken back, or cuts the link. */
   | { field: 'confirmed'; of: 'confirm' }
   /** Where nobody is there for long enough: wait for them, or ask all the same, for a reason. */
@@ -49,6 +50,9 @@ export type MoveKind =
   | 'roll-back'
   | 'suspend'
   | 'withdraw'
+  | 'take'
+  | 'call'
+  | 'ask-again'
   | 'take-baton'
   | 'seen'
   | 'on-my-way'
@@ -80,7 +84,7 @@ export interface Move {
   /** The very command, but for what it `needs`. */
   send: { type: CommandType } & Record<string, unknown>
   needs: readonly Need[]
-  /** Done by somebody else, who told it by telephone: it is only written down. Their person id. */
+  /** Done by somebody else, who told it by telephone: it is only written down. Their person id; '' where several may have. */
   enteredFor: string | null
   /** Since when it waits for its person, and until when it holds (epoch ms, the upgrade's clock). */
   since: number | null

@@ -107,7 +107,7 @@ describe('whose move it is, and what', () => {
     night.must(dale, { type: 'step.start', step: 'a' })
     ask(night, 'r1', 'a')
     night.must(mei, { type: 'request.cannot', id: 'r1', reason: 'the door is locked' })
-    expect(first(night, 'upgrader')).toBe('step:a:ask-hands')
+    expect(first(night, 'upgrader')).toBe('request:r1:ask-again')
   })
 
   test('the wrong box is the keyboard’s move at once, and nobody’s else', () => {

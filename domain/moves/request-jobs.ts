@@ -1,18 +1,68 @@
+import { callsFor, cannotStands } from '../hands/calls.ts'
 import { isLate } from '../hands/late.ts'
 import { isOpen } from '../log/apply-hands.ts'
 import { isTheirs } from '../log/seats.ts'
 import type { HandsRequest, UpgradeState } from '../log/state.ts'
+import { doerOf } from '../people/on-duty.ts'
 import { type Job, move, reasonNeeded, sawNeeded } from './job.ts'
 import type { Move } from './move.ts'
-import type { Crew } from './seats.ts'
-import { seated } from './seats.ts'
+import { type Crew, handsAsked, seated } from './seats.ts'
 
-/** What is asked of the hands, the wrong box first; then what they are at, what rings, what was read, oldest first. */
+/**
+ * What is asked of the hands, the wrong box first, then what they can't do; then what they are at, what rings, what was
+ * read, oldest first.
+ */
 export function requestJobs(state: UpgradeState, now: number, crew: Crew): Job[] {
-  return Object.values(state.requests)
+  const open = Object.values(state.requests)
     .filter(isOpen)
     .sort((a, b) => rankOf(a) - rankOf(b) || a.madeAt - b.madeAt || (a.id < b.id ? -1 : 1))
-    .map((r) => (r.readBack?.state === 'stopped' ? stopped(r, crew) : asked(state, r, now, crew)))
+  const wrong = open.filter((r) => r.readBack?.state === 'stopped')
+  const others = open.filter((r) => r.readBack?.state !== 'stopped')
+  return [
+    ...wrong.map((r) => stopped(r, crew)),
+    ...cannots(state, crew),
+    ...others.map((r) => asked(state, r, now, crew)),
+  ]
+}
+
+/** What the hands said that they can't do, and nobody has taken up: the keyboard's, with a call where that was asked for. */
+function cannots(state: UpgradeState, { keyboard }: Crew): Job[] {
+  const calls = callsFor(state).map((c) => c.request.id)
+  return Object.values(state.requests)
+    .filter((r) => cannotStands(state, r))
+    .sort(
+      (a, b) =>
+        Number(calls.includes(b.id)) - Number(calls.includes(a.id)) ||
+        (a.endedAt ?? 0) - (b.endedAt ?? 0) ||
+        (a.id < b.id ? -1 : 1),
+    )
+    .map((r) => {
+      const about = { kind: 'request', id: r.id } as const
+      const since = r.endedAt
+      const call = move(
+        'call',
+        about,
+        { type: 'call.log', request: r.id, person: doerOf(state, r), cost: null, note: '' },
+        { since, needs: [{ field: 'minutes', of: 'minutes' }] },
+      )
+      const again = move(
+        'ask-again',
+        about,
+        { type: 'request.reopen', id: r.id },
+        { since, needs: [reasonNeeded] },
+      )
+      const moves = calls.includes(r.id) ? [call, again] : [again, call]
+      return {
+        key: `cannot:${r.id}`,
+        about,
+        since,
+        asked: keyboard,
+        next: null,
+        role: 'upgrader',
+        moves,
+        others: { upgrader: moves },
+      }
+    })
 }
 
 /** The wrong box goes before all; what somebody is at is not pushed aside by what is asked anew. */
@@ -44,22 +94,26 @@ function stopped(r: HandsRequest, { keyboard }: Crew): Job {
   }
 }
 
-function asked(state: UpgradeState, r: HandsRequest, now: number, { hands, keyboard }: Crew): Job {
+function asked(state: UpgradeState, r: HandsRequest, now: number, { keyboard }: Crew): Job {
   const sentinels = seated(state, 'sentinel')
-  const has =
-    r.state === 'queued' || r.state === 'asked' ? undefined : sentinels.find((p) => isTheirs(p, r.by))
+  const has = r.state === 'queued' || r.state === 'asked' ? undefined : sentinels.find((p) => isTheirs(p, r.by))
   // With no phone on site it is told by telephone, and whoever tells it writes the answer down.
   const byPhone = sentinels.length === 0
   const moves = answers(state, r, now)
+  const hands = byPhone ? { people: keyboard, next: null } : handsAsked(state, r, now)
+  const take = move('take', { kind: 'request', id: r.id }, { type: 'request.take', id: r.id })
   return {
     key: `request:${r.id}`,
     about: { kind: 'request', id: r.id },
     since: r.askedAt ?? r.madeAt,
-    asked: has !== undefined ? [has.id] : byPhone ? keyboard : hands.people,
-    next: has !== undefined || byPhone ? null : hands.next,
+    asked: hands.people,
+    next: hands.next,
     role: byPhone ? 'upgrader' : 'sentinel',
     moves: byPhone ? [...moves, withdrawal(r)] : moves,
-    others: { upgrader: [withdrawal(r), ...moves], sentinel: moves },
+    others: {
+      upgrader: [withdrawal(r), ...moves],
+      sentinel: has === undefined ? moves : [take, ...moves],
+    },
   }
 }
 

@@ -1,11 +1,14 @@
-import { handsFor } from '../hands/hands-for.ts'
+import { nextOnSite } from '../hands/next-on-site.ts'
 import { handsOnSite } from '../hands/on-site.ts'
 import { batonNow } from '../log/baton.ts'
-import type { Person, UpgradeState } from '../log/state.ts'
+import type { HandsRequest, Person, UpgradeState } from '../log/state.ts'
+import { forWhom, onDuty } from '../people/on-duty.ts'
+import type { PlanStep } from '../plan/plan.ts'
 
 /** Who is where, found once for all jobs. */
 export interface Crew {
   keyboard: readonly string[]
+  /** Any of the hands. */
   hands: HandsAsked
 }
 
@@ -20,9 +23,9 @@ export function seated(state: UpgradeState, role: Person['role']): Person[] {
  * Whose the keyboard is: of several upgraders the one who has the baton, else who leads; two must not start the same
  * thing at once. All of them where neither is seated; nobody where none is.
  */
-export function atTheKeyboard(state: UpgradeState): string[] {
+export function atTheKeyboard(state: UpgradeState, now: number): string[] {
   const there = seated(state, 'upgrader')
-  const { by } = batonNow(state)
+  const { by } = batonNow(state, now)
   const one = there.find((p) => p.id === by) ?? there.find((p) => p.lead)
   return one === undefined ? there.map((p) => p.id) : [one.id]
 }
@@ -30,19 +33,32 @@ export function atTheKeyboard(state: UpgradeState): string[] {
 /** Who is asked of what is asked of the hands, and when somebody will be where nobody is. */
 export interface HandsAsked {
   people: readonly string[]
-  /** When they are there next; null: they are there, or nobody knows. */
+  /** When they are there next; null: they are, or nobody knows when. */
   next: number | null
 }
 
 /**
- * Of the sentinels those on site. Where none is: nobody, until the next of them comes; where nobody knows when that is,
- * whoever has a phone here.
+ * Whom of the hands a request or a step is asked of: who has it in hand or is named, else who is on duty. Where none of
+ * them is on site: nobody, until the next of them comes; where nobody knows when that is, they are asked all the same.
+ * `thing` null: what any of them could do.
  */
-export function handsAsked(state: UpgradeState, now: number): HandsAsked {
+export function handsAsked(
+  state: UpgradeState,
+  thing: HandsRequest | PlanStep | null,
+  now: number,
+): HandsAsked {
   const there = seated(state, 'sentinel').map((p) => p.id)
-  const onSite = handsOnSite(state, now).filter((id) => there.includes(id))
-  if (onSite.length > 0) return { people: onSite, next: null }
-  const hands = handsFor(state, now, 1)
-  const next = hands.there ? null : hands.next
-  return next === null ? { people: there, next: null } : { people: [], next }
+  const whose = thing === null ? onDuty(state, now) : forWhom(state, thing, now)
+  const people = (whose.length === 0 ? there : whose).filter((id) => there.includes(id))
+  const onSite = handsOnSite(state, now)
+  if (people.some((id) => onSite.includes(id)) || isInHand(state, thing)) return { people, next: null }
+  const comes = people.flatMap((person) => nextOnSite(state, now, { person }) ?? [])
+  return comes.length === 0 ? { people, next: null } : { people: [], next: Math.min(...comes) }
+}
+
+/** Taken up, it is with who took it, wherever they are. */
+function isInHand(state: UpgradeState, thing: HandsRequest | PlanStep | null): boolean {
+  if (thing === null) return false
+  const at = 'phase' in thing ? state.runs[thing.id]?.state : thing.state
+  return at === 'seen' || at === 'on-my-way' || at === 'running'
 }

@@ -1,15 +1,18 @@
 import { coverOf, isGrave } from '../hands/cards.ts'
 import { askOf } from '../hands/ask-of.ts'
 import { handsFor } from '../hands/hands-for.ts'
+import { taskOf } from '../hands/one-job.ts'
+import type { CommandType } from '../log/commands.ts'
 import { canUnbegin, hasToUndo } from '../log/decide-work.ts'
 import type { StepRun, UpgradeState } from '../log/state.ts'
 import { stepOf } from '../log/steps.ts'
+import { doerFor, namedFor } from '../people/on-duty.ts'
 import { type PlanStep, waitsFor } from '../plan/plan.ts'
 import { cardsNeeded, type Job, move, reasonNeeded, suspendNeeds } from './job.ts'
 import type { Move, Need } from './move.ts'
 import { nextStep, stepsInScope, waitsForDecision } from './next-step.ts'
-import { openRequestFor, requestFor, runOf } from './scope.ts'
-import { type Crew, seated } from './seats.ts'
+import { openRequestFor, runOf } from './scope.ts'
+import { type Crew, handsAsked, seated } from './seats.ts'
 
 /** What is to be done with steps: those that failed, those that run, and those that could begin. */
 export function stepJobs(
@@ -70,13 +73,27 @@ interface Doers {
 }
 
 /** Who does a step. With no phone on site, the keyboard writes down what was told by telephone. */
-function doersOf(state: UpgradeState, step: PlanStep, { keyboard, hands }: Crew): Doers {
-  if (step.by === 'upgrader') return { asked: keyboard, next: null, role: 'upgrader', enteredFor: null }
-  const enteredFor = Object.values(state.people).find((p) => p.role === 'sentinel' && !p.revoked)?.id ?? null
+function doersOf(state: UpgradeState, step: PlanStep, now: number, { keyboard }: Crew): Doers {
+  if (step.by === 'upgrader') {
+    const named = namedFor(state, step)
+    const theirs = seated(state, 'upgrader').some((p) => p.id === named)
+    const asked = theirs && named !== null ? [named] : keyboard
+    return { asked, next: null, role: 'upgrader', enteredFor: null }
+  }
+  const enteredFor = doerFor(state, step, now)
   if (seated(state, 'sentinel').length === 0)
     return { asked: keyboard, next: null, role: 'upgrader', enteredFor }
+  const hands = handsAsked(state, step, now)
   return { asked: hands.people, next: hands.next, role: 'sentinel', enteredFor }
 }
+
+/** As entered for who did it: nobody is named where several may have. */
+function entered(m: Move, doer: string | null): Move {
+  const send = doer !== null && takesDoer.includes(m.send.type) ? { ...m.send, doer } : m.send
+  return { ...m, send, enteredFor: doer ?? '' }
+}
+
+const takesDoer: readonly CommandType[] = ['step.start', 'step.finish']
 
 function jobOf(
   step: PlanStep,
@@ -86,17 +103,14 @@ function jobOf(
   rest: readonly Move[],
 ): Job {
   const { enteredFor, ...whose } = doers
-  const entered = step.by === 'sentinel' ? moves.map((m) => ({ ...m, enteredFor })) : moves
+  const told = step.by === 'sentinel' ? moves.map((m) => entered(m, enteredFor)) : moves
   return {
     key: `step:${step.id}`,
     about: { kind: 'step', id: step.id },
     since,
     ...whose,
-    moves: whose.role === 'upgrader' ? [...entered, ...rest] : moves,
-    others: {
-      upgrader: [...entered, ...rest],
-      ...(step.by === 'sentinel' ? { sentinel: moves } : {}),
-    },
+    moves: whose.role === 'upgrader' ? [...told, ...rest] : moves,
+    others: { upgrader: [...told, ...rest], ...(step.by === 'sentinel' ? { sentinel: moves } : {}) },
   }
 }
 
@@ -112,18 +126,23 @@ function runs(state: UpgradeState, step: PlanStep, run: StepRun, now: number, cr
   )
   const unbegin = move('unbegin', about, { type: 'step.unbegin', step: step.id }, { since })
   const wrong = canUnbegin(state, step, run) ? [fail, unbegin] : [fail]
-  const doers = doersOf(state, step, crew)
+  const doers = doersOf(state, step, now, crew)
   const ask = askHands(state, step, now)
-  // While the hands are at it, they are waited for; what they answer is what lets it be finished.
-  if (openRequestFor(state, step.id) !== undefined) {
-    const job = jobOf(step, since, doers, [finish, ...wrong], [])
-    return step.by === 'upgrader' ? { ...job, asked: [], moves: [] } : job
+  const { at } = taskOf(state, step)
+  const hands = step.by === 'sentinel' || step.needs.includes('hands')
+  // While the hands are at it, or have said that they can't, that is what there is to do; the step itself waits.
+  if (at === 'open' || at === 'cannot' || openRequestFor(state, step.id) !== undefined) {
+    const job = jobOf(step, since, doers, [finish, ...wrong], at === 'none' ? [ask] : [])
+    return { ...job, asked: [], moves: [], next: null, others: hands ? keyboardOnly(job) : job.others }
   }
-  if (step.by !== 'upgrader' || !step.needs.includes('hands'))
+  if (step.by === 'sentinel' || !step.needs.includes('hands'))
     return jobOf(step, since, doers, [finish, ...wrong], [ask])
-  const last = requestFor(state, step.id)
-  const answered = last !== undefined && last.madeAt >= (run.startedAt ?? 0) && last.state === 'done'
-  return jobOf(step, since, doers, answered ? [finish, ...wrong, ask] : [ask, finish, ...wrong], [])
+  return jobOf(step, since, doers, at === 'answered' ? [finish, ...wrong, ask] : [ask, finish, ...wrong], [])
+}
+
+/** One job is asked once: what is asked by a request is not asked by the step beside it. */
+function keyboardOnly({ others }: Job): Job['others'] {
+  return others.upgrader === undefined ? {} : { upgrader: others.upgrader }
 }
 
 /** What a step asks of the hands, as planned; in the upgrader's own words where nothing is. */
@@ -131,7 +150,7 @@ function askHands(state: UpgradeState, step: PlanStep, now: number): Move {
   const { type, ...asked } = askOf(step)
   const needs: Need[] = [{ field: 'id', of: 'id' }]
   if (step.ask === null) needs.push({ field: 'ask', of: 'ask' })
-  if (!handsFor(state, now, asked.allowance).there) needs.push({ field: 'ifNobody', of: 'if-nobody' })
+  if (!handsFor(state, now, asked.allowance, asked.to ?? undefined).there) needs.push({ field: 'ifNobody', of: 'if-nobody' })
   return move('ask-hands', { kind: 'step', id: step.id }, { type, ...asked }, { needs, undo: 'withdraw' })
 }
 
@@ -150,7 +169,12 @@ function begins(state: UpgradeState, step: PlanStep, now: number, crew: Crew): J
     { field: 'then', of: 'words', must: true, max: 4000 },
     { field: 'dueAt', of: 'instant', after: now, orNone: false },
   ]
-  const arm = move('arm-card', about, { type: 'card.arm', machine: step.machine, step: step.id }, { needs })
+  const arm = move(
+    'arm-card',
+    about,
+    { type: 'card.arm', machine: step.machine, step: step.id },
+    { needs },
+  )
   const anyway = move(
     'start-step',
     about,
@@ -158,18 +182,20 @@ function begins(state: UpgradeState, step: PlanStep, now: number, crew: Crew): J
     { needs: [{ field: 'override', of: 'words', must: true, max: 2000 }] },
   )
   const skip = move('skip-step', about, { type: 'step.skip', step: step.id }, { needs: [reasonNeeded] })
-  const doers = doersOf(state, step, crew)
-  if (!alone) return jobOf(step, null, doers, [start, skip], [])
+  const doers = doersOf(state, step, now, crew)
+  const keyboard: Doers = { ...doers, asked: crew.keyboard, next: null, role: 'upgrader' }
   // The keyboard first says what holds when nobody can talk; the hands are told to wait for that, and may begin all the same.
-  const keyboard: Doers = { asked: crew.keyboard, next: null, role: 'upgrader', enteredFor: null }
-  const job = jobOf(step, null, keyboard, [arm], [])
-  const enteredFor = doers.enteredFor
-  const moves = [arm, { ...anyway, enteredFor }, skip]
-  return {
-    ...job,
-    moves,
-    others: { upgrader: moves, ...(step.by === 'sentinel' ? { sentinel: [start, skip] } : {}) },
+  if (alone) {
+    const told = step.by === 'sentinel' ? entered(anyway, doers.enteredFor) : anyway
+    const moves = [arm, told, skip]
+    const others = { upgrader: moves, ...(step.by === 'sentinel' ? { sentinel: [start, skip] } : {}) }
+    return { ...jobOf(step, null, keyboard, [arm], []), moves, others }
   }
+  const { at } = taskOf(state, step)
+  if (step.by === 'upgrader' || at === 'none') return jobOf(step, null, doers, [start, skip], [])
+  // Done before its turn, it is only to be put down. Asked for, or refused, it is asked of nobody a second time.
+  const job = jobOf(step, null, at === 'answered' ? keyboard : { ...doers, asked: [], next: null }, [start, skip], [])
+  return { ...job, moves: at === 'answered' ? job.moves : [], others: keyboardOnly(job) }
 }
 
 /** What failed is the keyboard's to decide, whoever did it. */

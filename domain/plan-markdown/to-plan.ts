@@ -80,8 +80,12 @@ function planStep(s: DraftStep, phase: string, order: number): PlanStep {
 
 /** What is asked of the hands, by the words of the step. */
 function askKind(title: string): RequestKind {
+  if (/\bstand[- ]?by\b|待命/i.test(title)) return 'stand-by'
+  if (/\b(?:photo|picture)|拍照|照片/i.test(title)) return 'take-photo'
   if (/power[- ]?cycl|斷電|重開電源|電源重置/i.test(title)) return 'power-cycle'
   if (/\breset\b|重置/i.test(title)) return 'reset'
+  if (/\bpower[- ]?(?:off|down)|關閉電源|關機/i.test(title)) return 'power-off'
+  if (/\bpower[- ]?(?:on|up)|開啟電源|(?<!重新)開機/i.test(title)) return 'power-on'
   if (/cable|plug|線|插|拔/i.test(title)) return 'move-cable'
   return /\bpress|按/i.test(title) ? 'press-key' : 'other'
 }

@@ -93,6 +93,7 @@ export function planFaults(
   for (const s of plan.steps) {
     refer('phase', s.phase, s.id)
     refer('machine', s.machine, s.id)
+    refer('person', s.person ?? null, s.id)
     for (const a of s.after ?? []) refer('step', a, s.id)
     for (const look of s.symptoms?.ask ?? []) refer('machine', look.machine ?? null, s.id)
   }

@@ -31,12 +31,17 @@ export const roleSchema = z.enum(['upgrader', 'sentinel', 'observer'])
 export const doerSchema = z.enum(['upgrader', 'sentinel'])
 export const needSchema = z.enum(['hands', 'link'])
 export const requestKindSchema = z.enum([
+  'stand-by',
   'reset',
   'power-cycle',
+  'power-off',
+  'power-on',
   'move-cable',
+  'swap-part',
   'press-key',
   'read-screen',
   'look',
+  'take-photo',
   'other',
 ])
 
@@ -176,6 +181,8 @@ export const stepSchema = z.strictObject({
   endsWhenUp: z.boolean().nullable().optional(),
   /** What is seen, what it means, what to do. Null, or left out in older logs: no table. */
   symptoms: symptomsSchema.nullable().optional(),
+  /** Who of that role does it. Null, or left out in older logs: whoever is on duty. */
+  person: idSchema.nullable().optional(),
 })
 
 export const phaseSchema = z.strictObject({ id: idSchema, order: z.number(), title: line })

@@ -184,5 +184,12 @@ describe('GET /api/upgrades/:id/numbers', () => {
     expect(await numbers(mei)).toBe(403)
     await say(mei, { type: 'request.done', id: 'r1' })
     expect(await numbers(dale)).toEqual({})
+    // And of who asked to be called, until that is taken up.
+    await say(dale, { type: 'request.ask', id: 'r2', ...ask })
+    await say(mei, { type: 'request.cannot', id: 'r2', code: 'not-sure-call-me' })
+    expect(await numbers(dale)).toEqual({ sentinel: ['+886 2 1234 5678'] })
+    const call = { type: 'call.log', request: 'r2', person: 'sentinel', minutes: 1, cost: null, note: '' }
+    await say(dale, call)
+    expect(await numbers(dale)).toEqual({})
   })
 })

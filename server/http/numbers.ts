@@ -1,4 +1,5 @@
 import { personOf } from '../../domain/access/table.ts'
+import { callsFor } from '../../domain/hands/calls.ts'
 import { isOpen } from '../../domain/log/apply-hands.ts'
 import { triesSince } from '../../domain/log/notices.ts'
 import { refuse } from '../../domain/log/refusals.ts'
@@ -8,8 +9,8 @@ import { admitReader } from './reading.ts'
 import { sendJson, sendRefusal } from './reply.ts'
 
 /**
- * `GET /api/upgrades/:id/numbers`: the telephone numbers of those whom it is time to call, to the upgrader alone, for as
- * long as what they are called for is open.
+ * `GET /api/upgrades/:id/numbers`: the telephone numbers of those whom it is time to call, or who asked to be called, to the
+ * upgrader alone, for as long as what they are called for is open.
  */
 export async function getNumbers(deps: HttpDeps, ask: Ask): Promise<void> {
   const reader = await admitReader(deps, ask)
@@ -28,7 +29,8 @@ export async function getNumbers(deps: HttpDeps, ask: Ask): Promise<void> {
       c.state === 'fired' && c.doneAt === null ? triesSince(c.tried, c.armedAt) : [],
     ),
   ]
-  for (const { person, channel } of due) {
+  const asked = callsFor(state).map(({ by }) => ({ person: by, channel: 'tel' }))
+  for (const { person, channel } of [...due, ...asked]) {
     const account = person === null ? null : (state.people[person]?.account ?? null)
     if (person === null || account === null || channel !== 'tel' || state.people[person]?.revoked) continue
     const rungs = await deps.store.notify.channelsOf(account)

@@ -1,4 +1,5 @@
 import { sleepSpans } from '../../domain/availability/sleep.ts'
+import { readClock } from '../../domain/log/clock.ts'
 import type { ChannelKind } from '../../domain/log/notices.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import { ladder } from '../../domain/messages/ladder.ts'
@@ -105,7 +106,9 @@ export function createCarrier(deps: {
     const account = state.people[job.person]?.account ?? null
     const owner = account === null ? null : await store.accounts.accountById(account)
     if (account === null || owner === null) return null
-    const notice = noticeOf(state, content, pickLang(owner.lang, null), await deps.address())
+    const now = Math.max(state.at, readClock(state.clock, clock.now()))
+    const lang = pickLang(owner.lang, null)
+    const notice = noticeOf(state, content, lang, await deps.address(), job.person, now)
     if (notice === null) return null
     const seenUrl = content.kind === 'request' ? await deps.seenUrl?.(state, content.id, account) : undefined
     const whole = seenUrl === undefined ? notice : { ...notice, seenUrl }

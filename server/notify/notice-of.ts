@@ -1,19 +1,26 @@
-import type { Card, UpgradeState } from '../../domain/log/state.ts'
-import { actorName, eventNames } from '../../domain/messages/events.ts'
+import type { Card, HandsRequest, UpgradeState } from '../../domain/log/state.ts'
+import { addresseeWords, eitherOf } from '../../domain/messages/addressee.ts'
+import { actorName, doerName, eventNames } from '../../domain/messages/events.ts'
 import { ladder } from '../../domain/messages/ladder.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
-import { names } from '../../domain/messages/names.ts'
 import { presenceWords } from '../../domain/messages/presence.ts'
+import { requestTitle } from '../../domain/messages/request-title.ts'
 import { whereaboutsWords } from '../../domain/messages/whereabouts.ts'
+import { forWhom, onDuty } from '../../domain/people/on-duty.ts'
 import type { Notice } from './channel.ts'
 import type { Content } from './owed.ts'
 
-/** What a job tells, in the words of its reader; null when what it is about is listed no more. `address`: of this server. */
+/**
+ * What a job tells `to`, a person by id, in their words; null when what it is about is listed no more. `address`: of this
+ * server. `now`: the upgrade's clock, ms.
+ */
 export function noticeOf(
   state: UpgradeState,
   content: Exclude<Content, { kind: 'nobody' }>,
   lang: Lang,
   address: string,
+  to: string,
+  now: number,
 ): Notice | null {
   if (content.kind === 'away') return awayNotice(state, content, lang, address)
   const words = ladder[lang].message
@@ -43,7 +50,7 @@ export function noticeOf(
   const r = state.requests[content.id]
   if (r === undefined) return null
   const sticker = r.machine === null ? '' : (state.machines[r.machine]?.sticker ?? '')
-  const title = words.request(names[lang].kind[r.kind], sticker)
+  const title = words.request(requestTitle(r, lang), sticker)
   const url = `${address}/u/${state.id}/hands?show=request:${r.id}`
   if (content.kind === 'answered') {
     const became =
@@ -51,16 +58,20 @@ export function noticeOf(
         ? words.withdrawn
         : r.state === 'expired'
           ? words.expired
-          : words.answered(actorName(state, r.by ?? content.by, lang))
+          : words.answered(
+              r.entered ? doerName(state, r.doer ?? null, lang) : actorName(state, r.by ?? content.by, lang),
+            )
     return { ...base, kind: 'answered', title: became, body: title, url, urgent: false }
   }
   const said = (label: string, text: string) => (text === '' ? '' : `${label}${colon(lang)}${text}`)
-  const body = lines(state, r.machine, lang, [
+  const instead = insteadOf(state, r, lang, to, now)
+  const asked = lines(state, r.machine, lang, [
     r.text,
     said(words.expect, r.expect),
     said(words.otherwise, r.otherwise),
     words.allowance(r.allowance),
   ])
+  const body = instead === '' ? asked : `${instead}\n${asked}`
   return { ...base, kind: 'request', title, body, url, urgent: true }
 }
 
@@ -105,6 +116,17 @@ function awayNotice(
     url: `${address}/u/${state.id}/hands${own ? `?show=${about}:${at}` : ''}`,
     urgent: about === 'overdue',
   }
+}
+
+/** Why somebody is rung for what is another's: that they have not answered, and that the reader is off duty. */
+function insteadOf(state: UpgradeState, r: HandsRequest, lang: Lang, to: string, now: number): string {
+  const whose = forWhom(state, r, now)
+  if (whose.includes(to)) return ''
+  const words = addresseeWords[lang]
+  const names = whose.map((id) => state.people[id]?.name || id)
+  const said = words.notAnswered(eitherOf(names, lang))
+  if (onDuty(state, now).includes(to)) return said
+  return lang === 'en' ? `${said} ${words.offDuty}` : said + words.offDuty
 }
 
 function lines(state: UpgradeState, machine: string | null, lang: Lang, texts: readonly string[]): string {

@@ -236,6 +236,30 @@ describe('a disk that fails for a moment', () => {
   })
 })
 
+describe('what is asked of somebody by name', () => {
+  it('rings them first, whoever else is there, and who is there later, with the reason', async () => {
+    for (const account of ['mei', 'jun', 'ann']) night.devices.add(account)
+    await night.must('dale', {
+      type: 'request.ask',
+      id: 'r1',
+      kind: 'reset',
+      machine: 'dolphin',
+      step: null,
+      to: 'jun',
+      text: 'Press reset',
+      expect: '',
+      allowance: 5,
+      expiresAt: null,
+      ifNobody: { then: 'ask', reason: 'He is at the door.' },
+    })
+    await night.advance(MINUTE)
+    expect([...new Set(night.pushed.map((p) => p.account))]).toEqual(['jun'])
+    await night.advance(MINUTE)
+    const mine = night.pushed.find((p) => p.account === 'mei')
+    expect(mine?.notice.body).toMatch(/^jun has not answered\.\n/)
+  })
+})
+
 describe('escalation', () => {
   it('goes to who is on site next, passes over who is asleep, and on to the one after', async () => {
     for (const account of ['mei', 'jun', 'ann']) night.devices.add(account)
@@ -247,6 +271,10 @@ describe('escalation', () => {
     await night.advance(MINUTE)
     expect(await night.count('request.escalated')).toBe(1)
     expect([...new Set(night.pushed.map((p) => p.account))]).toEqual(['mei', 'ann'])
+    // Who is rung for another is told why, and that nobody counts on them being there.
+    const to = (account: string) => night.pushed.find((p) => p.account === account)?.notice.body
+    expect(to('mei')).not.toContain('not answered')
+    expect(to('ann')).toMatch(/^mei has not answered\. You are off duty\.\n/)
   })
 
   it('wakes a life-line', async () => {

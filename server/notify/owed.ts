@@ -2,7 +2,8 @@ import { nextOnSite } from '../../domain/hands/next-on-site.ts'
 import { handsOnSite } from '../../domain/hands/on-site.ts'
 import type { OpenEvent } from '../../domain/log/events.ts'
 import { type ChannelKind, type Tried, triesSince } from '../../domain/log/notices.ts'
-import type { Person, UpgradeState } from '../../domain/log/state.ts'
+import type { HandsRequest, Person, UpgradeState } from '../../domain/log/state.ts'
+import { forWhom, namedFor, onDuty } from '../../domain/people/on-duty.ts'
 import type { NewJob } from '../store/notify.ts'
 
 /** What a job tells. `ring`: it was told before, and this is so manieth ring. */
@@ -112,12 +113,17 @@ export function isAnswered(state: UpgradeState, content: Extract<Content, { kind
   return state.presence[id]?.state !== 'unknown' || state.presence[id]?.due !== at
 }
 
-/** Those on site one after the other, whoever said that they are there first; nobody there, all who are awake. */
+/**
+ * Whoever is named first, then those on duty one after the other, whoever said that they are there first; nobody there, all
+ * who are awake.
+ */
 async function asked(state: UpgradeState, event: OpenEvent, id: string, reach: Reach): Promise<NewJob[]> {
   const r = state.requests[id]
   if (r?.state !== 'asked' || r.askedAt !== event.at) return []
-  const there = handsOnSite(state, event.at)
-  const who = there.length > 0 ? saidFirst(state, there) : inLine(state, event.at)
+  const named = namedFor(state, r)
+  const there = onDuty(state, event.at)
+  const line = there.length > 0 ? saidFirst(state, there) : inLine(state, event.at)
+  const who = named === null ? line : [named, ...line.filter((id) => id !== named)]
   const content: Content = { kind: 'request', id, ring: 0 }
   return climb(state, event, await awake(state, who, event.at, reach), content, NEXT_ON_SITE, reach)
 }
@@ -134,7 +140,11 @@ async function rungAgain(
   if (r === undefined || (r.state !== 'asked' && r.state !== 'seen' && r.state !== 'on-my-way')) return []
   if (r.askedAt !== null && r.askedAt > event.at) return []
   const told = triesSince(r.tried, r.askedAt ?? 0)
-  return toPushed(state, event, told, { kind: 'request', id, ring: n }, `${event.seq}`, reach)
+  const jobs = await toPushed(state, event, told, { kind: 'request', id, ring: n }, `${event.seq}`, reach)
+  if (r.state === 'asked') return jobs
+  // Taken up, and late: only whoever has it is asked how it goes.
+  const whose = forWhom(state, r, event.at)
+  return jobs.filter((j) => whose.includes(j.person))
 }
 
 /** On to those who were not told yet, who is on site next first; people asleep are passed over. */

@@ -140,6 +140,10 @@ const step = z.strictObject({
   id: idSchema,
   title: stepSchema.shape.title,
   by: doerSchema,
+  person: idSchema
+    .nullable()
+    .default(null)
+    .describe('Id of the person who does it. Left out: whoever is on duty.'),
   machine: idSchema.nullable().default(null).describe('Id of the machine it is done to.'),
   minutes,
   needs,

@@ -157,6 +157,7 @@ const plan: fc.Arbitrary<Plan> = fc
         minutes,
         needs,
         cutsLink: fc.boolean(),
+        person: oneOf(known.people),
         startAt: fc.option(wall),
         endsWhenUp: fc.option(fc.boolean()),
         run: words(8000),
@@ -167,7 +168,7 @@ const plan: fc.Arbitrary<Plan> = fc
         after: fc.subarray(known.steps.slice(0, i)).map((a): string[] | null => [...a]),
         ask: fc.option(
           fc.record({
-            kind: fc.constantFrom('reset' as const, 'move-cable' as const, 'other' as const),
+            kind: fc.constantFrom('reset' as const, 'move-cable' as const, 'stand-by' as const),
             text: line,
             allowance: fc.integer({ min: 1, max: 240 }),
             details: fc.constantFrom(undefined, { cable: 'modem', to: 'DRAGON' }),

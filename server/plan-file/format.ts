@@ -85,13 +85,15 @@ export function normalPlan(plan: Plan): Plan {
     people: plan.people.map(wall),
     machines: plan.machines.map(({ signs, ...m }) => (signs && signs.length > 0 ? { ...m, signs } : m)),
     phases: phases.map((p, i) => ({ ...p, order: i + 1 })),
-    steps: steps.map(({ startAt, card, endsWhenUp, symptoms, ...s }) => ({
+    steps: steps.map(({ startAt, card, endsWhenUp, symptoms, person, ...s }) => ({
       ...s,
       order: next(s.phase),
       ...(startAt ? { startAt: wall(startAt) } : {}),
       ...(card ? { card } : {}),
       ...(symptoms ? { symptoms } : {}),
       ...(endsWhenUp ? { endsWhenUp } : {}),
+      // Somebody whose role is another by now does not do it.
+      ...(person && plan.people.some((p) => p.id === person && p.role === s.by) ? { person } : {}),
     })),
     hands: plan.hands.map((h) => ({
       ...h,
@@ -149,6 +151,7 @@ function stepOf(step: PlanStep): FileInput['phases'] extends (infer P)[] | undef
       id: step.id,
       title: step.title,
       by: step.by,
+      person: step.person ?? null,
       machine: step.machine,
       minutes: writeMinutes(step.minutes),
       needs: step.needs,

@@ -314,6 +314,12 @@ const cases: Record<PlanFileErrorCode, [text: string, error: string, there: stri
     'frist',
     { kind: 'step', id: 'frist', nearest: 'first' },
   ],
+  'other-role': [
+    steps(step('minutes: 5, person: sam')) + people,
+    '8 other-role phases › p › steps › a › person',
+    'sam',
+    { id: 'sam', role: 'sentinel', by: 'upgrader' },
+  ],
   circle: [
     steps(step('minutes: 5, after: [b]'), step('minutes: 5', 'b')),
     '8 circle phases › p › steps › a › after',

@@ -65,7 +65,15 @@ function planFrom(file: FileOutput): Plan {
     steps: file.phases.flatMap((phase) =>
       phase.steps.map(
         (
-          { 'cuts-link': cutsLink, 'ends-when-up': endsWhenUp, 'start-at': startAt, card, symptoms, ...step },
+          {
+            'cuts-link': cutsLink,
+            'ends-when-up': endsWhenUp,
+            'start-at': startAt,
+            card,
+            symptoms,
+            person,
+            ...step
+          },
           i,
         ) => ({
           ...step,
@@ -76,6 +84,7 @@ function planFrom(file: FileOutput): Plan {
           ...(card === null ? {} : { card }),
           ...(symptoms === null ? {} : { symptoms }),
           ...(endsWhenUp ? { endsWhenUp } : {}),
+          ...(person === null ? {} : { person }),
         }),
       ),
     ),

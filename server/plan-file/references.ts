@@ -1,9 +1,10 @@
 import type { NamedKind, PlanFileError } from '../../domain/messages/plan-file.ts'
-import { planSchema } from '../../domain/plan/schema.ts'
+import { doerSchema, planSchema } from '../../domain/plan/schema.ts'
 import { most } from './file-schema.ts'
 import { nearest } from './nearest.ts'
 import { ERRORS_AT_MOST, errorAt, type Path, type Source } from './yaml-source.ts'
 
+const doers = new Set<string>(doerSchema.options)
 const stepsAtMost = most(planSchema.shape.steps)
 
 interface Named {
@@ -54,6 +55,15 @@ export function referenceErrors(source: Source, field: (path: Path) => string): 
   for (const { value, path } of things.hands) refer('person', value['person'], [...path, 'person'])
   for (const { value, path } of steps) {
     refer('machine', value['machine'], [...path, 'machine'])
+    refer('person', value['person'], [...path, 'person'])
+    const named = things.person.find((p) => p.id === value['person'])
+    const [role, by] = [named?.value['role'], value['by']]
+    if (typeof role === 'string' && typeof by === 'string' && role !== by && doers.has(by)) {
+      const at = [...path, 'person']
+      const params = { id: named?.id ?? '', role: role.slice(0, 64), by }
+      if (errors.length < ERRORS_AT_MOST)
+        errors.push(errorAt(source.placeOf(at), field(at), 'other-role', params))
+    }
     for (const look of listOf(value['symptoms'], ['ask'], [...path, 'symptoms']))
       refer('machine', look.value['machine'], [...look.path, 'machine'])
     for (const [i, id] of strings(value['after']).entries()) refer('step', id, [...path, 'after', i])

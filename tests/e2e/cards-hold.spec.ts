@@ -145,7 +145,7 @@ test('a card of another box covers nothing, and what cuts the link is begun once
     .poll(async () => Object.values((await state()).cards).map((c) => c.step ?? null))
     .toContain('move-cable')
 
-  await expect(screen.getByRole('button', { name: now.enterStart }).first()).toBeVisible()
+  await expect(screen.getByRole('button', { name: now.enterStart('Mei') }).first()).toBeVisible()
   await screen.keyboard.press('n')
   await expect(dialog().getByRole('heading', { name: own.grave.title(title) })).toBeVisible()
   await expect(dialog().getByText(own.grave.cuts)).toBeVisible()

@@ -81,10 +81,10 @@ test('it plays by itself, and whoever watches may pause it', async () => {
 test('desk and phone show what is told: the first hands, the swapped names, the dead line', async () => {
   await to('12T09:02')
   await expect(caption('The first pair of hands')).toBeVisible()
-  await expect(phone().getByText('On my way', { exact: true }).first()).toBeVisible()
+  await expect(phone().getByText('On the way', { exact: true }).first()).toBeVisible()
   await expect(phone().getByText('DOLPHIN', { exact: true }).first()).toBeVisible()
   await expect(
-    desk().getByRole('region', { name: 'Hands' }).getByText('On my way', { exact: true }),
+    desk().getByRole('region', { name: 'Hands' }).getByText('On the way', { exact: true }),
   ).toBeVisible()
 
   await to('12T15:34')
@@ -149,7 +149,7 @@ test('it plays to its end, and can be played from the start', async () => {
 
 test('taking over: the desk is the visitor’s, and so is the phone beside it', async () => {
   await to('12T09:02')
-  await expect(phone().getByText('On my way', { exact: true }).first()).toBeVisible()
+  await expect(phone().getByText('On the way', { exact: true }).first()).toBeVisible()
   await button('Take over').click()
   await expect(caption('It is yours now')).toBeVisible()
   await expect(desk().getByText('Real speed', { exact: true }).first()).toBeVisible()

@@ -143,7 +143,7 @@ test('what is answered in Taipei appears here as it happens', async ({ browser }
   await mei.say({ type: 'request.seen', id })
   await expect(hands.getByText('Seen', { exact: true })).toBeVisible()
   await mei.say({ type: 'request.on-my-way', id })
-  await expect(hands.getByText('On my way', { exact: true })).toBeVisible()
+  await expect(hands.getByText('On the way', { exact: true })).toBeVisible()
   await mei.say({ type: 'request.done', id, saw: 'dolphin login:' })
   await expect(hands.getByText('Done', { exact: true })).toBeVisible()
   await expect(hands.getByText('dolphin login:', { exact: true })).toBeVisible()

@@ -3,6 +3,7 @@ import type { UpgradeState } from '../../domain/log/state.ts'
 import { hands } from '../../domain/messages/hands.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { names } from '../../domain/messages/names.ts'
+import { presets } from '../../domain/messages/presets.ts'
 import { axeFaults } from '../harness/axe.ts'
 import { newNight, test } from '../harness/night.ts'
 import { comeByInvitation, type Member, onAPhoneInTaipei } from '../harness/people.ts'
@@ -95,9 +96,9 @@ test.describe('without script', () => {
     const page = await phone.context.newPage()
     await page.goto(HANDS())
     await page.getByText(words.cannot, { exact: true }).tap()
-    await button(page, words.reasons[1] ?? '').tap()
+    await button(page, presets.en.cannot['no-way-in']).tap()
     await expect(page.getByRole('status')).toContainText(words.did['request.refused'] ?? '')
-    expect((await state()).requests['r1']).toMatchObject({ state: 'cannot', reason: words.reasons[1] })
+    expect((await state()).requests['r1']).toMatchObject({ state: 'cannot', code: 'no-way-in', reason: '' })
 
     await page.getByText(words.goAway).tap()
     await button(page, words.minutes(15)).tap()
@@ -325,7 +326,7 @@ test('live: a tap held without a line outlives the closed tab, and keeps its tim
   const page = await onTheWay(phone)
   await phone.context.setOffline(true)
   await page.getByText(words.cannot, { exact: true }).tap()
-  await button(page, words.reasons[2] ?? '').tap()
+  await button(page, presets.en.cannot['other-label']).tap()
   await expect(undo(page)).toBeEnabled()
   await page.close()
   await phone.context.setOffline(false)
@@ -333,7 +334,11 @@ test('live: a tap held without a line outlives the closed tab, and keeps its tim
   const again = await phone.context.newPage()
   await again.goto(HANDS())
   await expect(async () =>
-    expect((await state()).requests['r1']).toMatchObject({ state: 'cannot', reason: words.reasons[2] }),
+    expect((await state()).requests['r1']).toMatchObject({
+      state: 'cannot',
+      code: 'other-label',
+      reason: '',
+    }),
   ).toPass()
 })
 

@@ -94,14 +94,14 @@ test('late, she is asked whether she is back; her tap hands the queue over', asy
 
 test('the baton: with whoever acts, passed by a tap, coloured on both screens', async () => {
   await expect(desk.locator('.people-strip')).toHaveAttribute('data-baton', 'keyboard')
-  await phone.getByRole('button', { name: 'Seen', exact: true }).first().click()
+  await phone.getByRole('button', { name: 'Got it', exact: true }).first().click()
   await expect(desk.locator('.people-strip')).toHaveAttribute('data-baton', 'hands')
-  await expect(phone.getByText('it is your move')).toBeVisible()
+  await expect(phone.getByText('Your turn.')).toBeVisible()
   await desk.getByRole('button', { name: 'Take the baton' }).click()
   await expect(desk.locator('.baton')).toContainText('You have the baton, at the keyboard')
   await expect(phone.getByText('You have the baton, with hands')).toHaveCount(0)
   // Who is still asked for something must not read "wait" above it.
-  const wait = phone.getByText('Wait: the other side acts.')
+  const wait = phone.getByText('Wait: Dale is working.')
   await expect(phone.getByText('Is the green light on?').first()).toBeVisible()
   await expect(wait).toHaveCount(0)
   await mei.does({ type: 'request.done', id: 'q1', saw: 'Green.' })

@@ -71,7 +71,7 @@ const payload = (): PushPayload => ({
   url: 'https://elsewhere.example/u/night/hands?show=request:r1',
   lang: 'en',
   actions: [
-    { action: 'seen', title: 'Seen' },
+    { action: 'seen', title: 'Got it' },
     { action: 'way', title: 'On my way' },
   ],
 })

@@ -78,7 +78,9 @@ test('two taps on the phone pick the row of the table; both sides read what it m
   await expect(now).toContainText('The line is down')
   await expect(lcd).toContainText('by phone')
   await expect(looks.locator('.look-lit')).toContainText('Push the plug in')
-  await expect(desk.locator('.talk')).toContainText("looked. The modem's LCD: off-line (by phone, entered)")
+  await expect(desk.locator('.talk')).toContainText(
+    "looked. The modem's LCD: off-line (reported by telephone, entered by Dale)",
+  )
 
   // A quarter of an hour later it is a memory, not a sight.
   await at('15:16:00')

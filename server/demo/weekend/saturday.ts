@@ -124,10 +124,11 @@ export function saturdayMorning(): Line[] {
       '12T08:40',
       'upgrader',
       ask('reset-1', {
-        kind: 'reset',
+        kind: 'stand-by',
         machine: 'dolphin',
         step: 'reboot',
-        text: 'Stand by DOLPHIN, the box on the table by the door. If it does not come back in 5 minutes, press reset.',
+        text: 'Stand by DOLPHIN, the box on the table by the door. It reboots now.',
+        details: { if: 'no login after 5 minutes', then: 'Press RESET once.' },
         expect: 'login:',
       }),
     ],
@@ -208,7 +209,7 @@ export function lunchAndAfternoon(): Line[] {
       '12T14:45',
       'upgrader',
       ask('boot', {
-        kind: 'reset',
+        kind: 'stand-by',
         machine: 'dolphin',
         step: 'first-boot',
         text: 'Stand by DOLPHIN: it boots the new system now. Read its last lines to me.',

@@ -55,7 +55,6 @@ export function sunday(plan: Plan): Line[] {
     ],
     ['13T09:29:15', 'sentinel', seen('cable-2')],
     ['13T09:30', 'sentinel', onMyWay('cable-2')],
-    ['13T09:31', 'sentinel', start('move-cable')],
     ['13T09:38', 'sentinel', done('cable-2', 'ppp0 is up'), { tapped: '13T09:37', lastHeard: '13T09:31' }],
     [
       '13T09:38:02',
@@ -63,7 +62,6 @@ export function sunday(plan: Plan): Line[] {
       { type: 'card.confirm', id: 'card-2' },
       { tapped: '13T09:37:10', lastHeard: '13T09:31' },
     ],
-    ['13T09:38:04', 'sentinel', finish('move-cable'), { tapped: '13T09:37:20', lastHeard: '13T09:31' }],
     ['13T09:39', 'upgrader', report('dolphin', 'up', 'the new dragon is on the net')],
     ['13T09:40', 'upgrader', talk('Without a hitch. I am off to bed; the final check is yours.')],
     ['13T10:00', 'sentinel', start('final-check')],

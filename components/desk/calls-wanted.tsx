@@ -1,0 +1,48 @@
+'use client'
+import { callsFor } from '../../domain/hands/calls.ts'
+import { addresseeWords } from '../../domain/messages/addressee.ts'
+import { doerName } from '../../domain/messages/events.ts'
+import { cannotText } from '../../domain/messages/presets.ts'
+import { BothClocks } from '../time/both-clocks.tsx'
+import { Button } from '../ui/button.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { useDesk } from './desk-context.tsx'
+import { useNumbers } from './use-numbers.ts'
+
+/** Who on site asks to be called, about what, and the number where one is known: the upgrader's move, and nobody else's. */
+export function CallsWanted() {
+  const { state, words, lang, zones, role, readOnly, open } = useDesk()
+  const own = addresseeWords[lang]
+  const calls = callsFor(state)
+  const may = role === 'upgrader' && !readOnly
+  const numbers = useNumbers(state.id, may ? calls.map((c) => `${c.by}:${c.at}`).join() : '')
+  if (!may) return null
+  return calls.map(({ request, by, at }) => {
+    const known = by === null ? [] : (numbers[by] ?? [])
+    return (
+      <Notice key={request.id} tone="bad" live title={own.call(doerName(state, by, lang))}>
+        <p>
+          {request.text} <strong>{cannotText(request, lang)}</strong>{' '}
+          <BothClocks instant={at} {...zones} lang={lang} size="sm" />
+        </p>
+        <p>
+          {known.length === 0
+            ? own.noNumber
+            : known.map((n) => (
+                <a key={n} className="try-number" href={`tel:${n.replace(/[^+\d]/g, '')}`}>
+                  {n}
+                </a>
+              ))}
+        </p>
+        <div className="request-tools">
+          <Button size="sm" kind="primary" onClick={() => open({ dialog: 'call', request: request.id })}>
+            {own.called}
+          </Button>
+          <Button size="sm" onClick={() => open({ dialog: 'reopen', request: request.id })}>
+            {words.hands.reopen}
+          </Button>
+        </div>
+      </Notice>
+    )
+  })
+}

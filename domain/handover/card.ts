@@ -33,9 +33,8 @@ export interface HandOverCard {
   /** Done, and nothing takes it back. */
   beyond: PlanStep[]
   requests: HandsRequest[]
+  /** Those that are armed, and those that fell due and nobody has reported as carried out. */
   cards: Card[]
-  /** Their order holds, and nobody has reported it as carried out. */
-  fired: Card[]
   questions: GoNoGo[]
   people: Whereabouts[]
 }
@@ -65,8 +64,9 @@ export function handOverCard(state: UpgradeState, now: number): HandOverCard {
     requests: Object.values(state.requests)
       .filter(isOpen)
       .sort((a, b) => a.madeAt - b.madeAt),
-    cards: Object.values(state.cards).filter((c) => c.state === 'armed'),
-    fired: Object.values(state.cards).filter((c) => c.state === 'fired' && c.doneAt === null),
+    cards: Object.values(state.cards).filter(
+      (c) => c.state === 'armed' || (c.state === 'fired' && c.doneAt === null),
+    ),
     questions: Object.values(state.goNoGo).filter((g) => g.result === 'open'),
     people: Object.values(state.people)
       .filter((p) => p.role === 'sentinel' && !p.revoked)

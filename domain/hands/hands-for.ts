@@ -11,11 +11,17 @@ export type HandsFor =
   | { there: false; why: 'nobody'; leavesAt: null; next: number | null }
   | { there: false; why: 'leaves'; leavesAt: number; next: number | null }
 
-/** Whether hands are on site from `now` on for so many minutes, by what people said and by their windows. */
-export function handsFor(state: UpgradeState, now: number, minutes: number): HandsFor {
-  if (handsOnSite(state, now).length === 0)
-    return { there: false, why: 'nobody', leavesAt: null, next: nextOnSite(state, now) }
-  const until = onSiteUntil(state, now)
+/**
+ * Whether hands are on site from `now` on for so many minutes, by what people said and by their windows. `who`: those of one
+ * person alone.
+ */
+export function handsFor(state: UpgradeState, now: number, minutes: number, who?: string): HandsFor {
+  const there = handsOnSite(state, now).filter((id) => who === undefined || id === who)
+  const alone = who === undefined ? {} : { person: who }
+  if (there.length === 0)
+    return { there: false, why: 'nobody', leavesAt: null, next: nextOnSite(state, now, alone) }
+  const until = onSiteUntil(state, now, who)
   if (until === null || until >= now + minutes * MINUTE) return { there: true }
-  return { there: false, why: 'leaves', leavesAt: until, next: nextOnSite(state, now, { from: until }) }
+  const next = nextOnSite(state, now, { ...alone, from: until })
+  return { there: false, why: 'leaves', leavesAt: until, next }
 }

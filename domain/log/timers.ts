@@ -1,5 +1,6 @@
 import { nextLeaving } from '../availability/breaks.ts'
-import { nextOnSite } from '../hands/next-on-site.ts'
+import { spansOf } from '../availability/on-site.ts'
+import { LOOK_AHEAD } from '../availability/windows.ts'
 import { handsOnSite } from '../hands/on-site.ts'
 import { warningsOwed } from '../warnings/due.ts'
 import { isOpen } from './apply-hands.ts'
@@ -21,7 +22,14 @@ export interface Timer {
  * ever.
  */
 function handsCome(state: UpgradeState, from: number, now: number): number | null {
-  return handsOnSite(state, from).length > 0 ? from : nextOnSite(state, now, { from })
+  if (handsOnSite(state, from).length > 0) return from
+  const comes = Object.values(state.people).flatMap((p) => {
+    const said = state.presence[p.id]
+    if (p.role !== 'sentinel' || p.revoked || said?.state === 'left') return []
+    const [next] = spansOf(state, p.id, from, from + LOOK_AHEAD, now)
+    return next === undefined ? [] : [next.start]
+  })
+  return comes.length === 0 ? null : Math.min(...comes)
 }
 
 /**

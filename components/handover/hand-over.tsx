@@ -21,7 +21,7 @@ export function HandOver({ taking = false }: { taking?: boolean }) {
   const card = handOverCard(state, now)
   const words = handoverWords[lang]
   const at = (instant: number) => <BothClocks instant={instant} {...zones} lang={lang} size="sm" />
-  const open = card.requests.length + card.cards.length + card.fired.length + card.questions.length
+  const open = card.requests.length + card.cards.length + card.questions.length
   const windowEnd = state.head.window?.to.instant ?? null
   return (
     <section className="handover" aria-label={words.title}>
@@ -87,20 +87,10 @@ export function HandOver({ taking = false }: { taking?: boolean }) {
           ))}
           {card.cards.map((c) => (
             <p key={c.id} className="tone-bad toned">
-              {words.card(c.then)}{' '}
+              {words.card(c.then)} {c.state === 'fired' ? words.notReported : null}{' '}
               <span className="handover-when">
-                {words.due} {at(c.dueAt)}
+                {c.state === 'fired' ? words.firedAt : words.due} {at(c.endedAt ?? c.dueAt)}
               </span>
-            </p>
-          ))}
-          {card.fired.map((c) => (
-            <p key={c.id} className="tone-bad toned">
-              {words.card(c.then)} {words.notReported}{' '}
-              {c.endedAt === null ? null : (
-                <span className="handover-when">
-                  {words.firedAt} {at(c.endedAt)}
-                </span>
-              )}
             </p>
           ))}
           {card.questions.map((g) => (

@@ -1,3 +1,4 @@
+import { handsOnSite } from '../../domain/hands/on-site.ts'
 import { eventNames } from '../../domain/messages/events.ts'
 import { warningWords } from '../../domain/messages/warnings.ts'
 import { handsNeededBy, standingWarnings } from '../../domain/warnings/due.ts'
@@ -10,10 +11,12 @@ export function PhoneWarnings() {
   const [isAway, putAway] = usePutAway(state.id)
   const words = warningWords[lang].phone
   const called = eventNames(state, lang)
+  // Who is not there leaves at no hour of theirs.
+  const there = me.person !== null && handsOnSite(state, now).includes(me.person)
   // The card that asks the reader of that very break says it better.
   const asked = me.person === null ? undefined : state.breaks[me.person]
   const told = standingWarnings(state, now).filter(
-    (w) => (w.kind !== 'hands-leave' || w.about !== asked?.at) && !isAway(w),
+    (w) => (w.kind !== 'hands-leave' || (there && w.about !== asked?.at)) && !isAway(w),
   )
   return told.map((warning) => {
     const { kind, about } = warning

@@ -1,5 +1,5 @@
 import { said } from '../availability/on-site.ts'
-import { openCards, phaseOf } from '../hands/cards.ts'
+import { openCards } from '../hands/cards.ts'
 import { nextOnSite, onSiteUntil } from '../hands/next-on-site.ts'
 import { handsOnSite } from '../hands/on-site.ts'
 import { isOpen } from '../log/apply-hands.ts'
@@ -34,9 +34,8 @@ export interface HandOverCard {
   /** Done, and nothing takes it back. */
   beyond: PlanStep[]
   requests: HandsRequest[]
+  /** Those that are armed, and those that fell due and nobody has reported as carried out. */
   cards: Card[]
-  /** Their order holds, and nobody has reported it as carried out. */
-  fired: Card[]
   questions: GoNoGo[]
   people: Whereabouts[]
 }
@@ -66,8 +65,7 @@ export function handOverCard(state: UpgradeState, now: number): HandOverCard {
     requests: Object.values(state.requests)
       .filter(isOpen)
       .sort((a, b) => a.madeAt - b.madeAt),
-    cards: openCards(state, now).filter((c) => phaseOf(c, now) === 'standing'),
-    fired: openCards(state, now).filter((c) => phaseOf(c, now) !== 'standing'),
+    cards: openCards(state, now),
     questions: Object.values(state.goNoGo).filter((g) => g.result === 'open'),
     people: Object.values(state.people)
       .filter((p) => p.role === 'sentinel' && !p.revoked)

@@ -49,9 +49,9 @@ describe('what the card does not promise', () => {
     const card = { id: 'c', unless: 'PPP is up', then: 'Put the cable back', machine: null }
     night.must(dale, { type: 'card.arm', ...card, dueAt: NINE + 10 * MINUTE })
     night.advance(NINE + 20 * MINUTE)
-    expect(handOverCard(night.state, night.now)).toMatchObject({ cards: [], fired: [{ id: 'c' }] })
+    expect(handOverCard(night.state, night.now)).toMatchObject({ cards: [{ id: 'c' }] })
     night.must(mei, { type: 'card.done', id: 'c', saw: '' })
-    expect(handOverCard(night.state, night.now).fired).toEqual([])
+    expect(handOverCard(night.state, night.now).cards).toEqual([])
   })
 
   test('after a roll-back, what was done last is the undoing', () => {

@@ -22,5 +22,6 @@ export function handsFor(state: UpgradeState, now: number, minutes: number, who?
     return { there: false, why: 'nobody', leavesAt: null, next: nextOnSite(state, now, alone) }
   const until = onSiteUntil(state, now, who)
   if (until === null || until >= now + minutes * MINUTE) return { there: true }
-  return { there: false, why: 'leaves', leavesAt: until, next: nextOnSite(state, now, { from: until, ...alone }) }
+  const next = nextOnSite(state, now, { ...alone, from: until })
+  return { there: false, why: 'leaves', leavesAt: until, next }
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { anyNight } from '../../tests/any-command.ts'
 import {
   buildPlan,
   buildStep,
@@ -16,6 +17,7 @@ import { handsOnSite } from '../hands/on-site.ts'
 import { backAfter } from '../warnings/due.ts'
 import { batonNow } from './baton.ts'
 import { openEvent } from './events.ts'
+import { stepOf } from './steps.ts'
 
 const NOON = NINE + 3 * HOUR
 const SIX = NINE + 9 * HOUR
@@ -314,6 +316,27 @@ describe('the baton', () => {
     )
     night.must(dale, { type: 'step.start', step: link, override: 'x' }, { at: NINE + 3 * MINUTE })
     expect(held(night)).toBe('hands sentinel request')
+  })
+
+  it('is never the link’s while somebody on site works, whatever the night', () => {
+    fc.assert(
+      fc.property(anyNight, ({ status, said }) => {
+        const night = upgradeWith({ status })
+        for (const s of said) {
+          night.set(night.realNow + s.after)
+          night.say(s.who, s.command, s.said === null ? {} : { said: s.said })
+          const { state } = night
+          const taken = Object.values(state.requests).some(
+            (r) => r.state === 'seen' || r.state === 'on-my-way',
+          )
+          const works = Object.entries(state.runs).some(
+            ([id, run]) => run.state === 'running' && stepOf(state, id)?.by === 'sentinel',
+          )
+          if (taken || works) expect(batonNow(state).to).not.toBe('link')
+        }
+      }),
+      { numRuns: 20 },
+    )
   })
 
   it('is passed by word, until something happens that passes it on', () => {

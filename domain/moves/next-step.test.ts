@@ -125,6 +125,19 @@ describe('after a roll-back', () => {
     n.must(mei, { type: 'step.start', step: 'power' })
   })
 
+  test('who began it and then left it out has decided; who only leaves it out has not', () => {
+    const n = rolledBack()
+    n.set(n.realNow + 60_000)
+    n.must(dale, { type: 'step.skip', step: 'mount', reason: 'tomorrow' })
+    expect(waitsForDecision(n.state)).toBe(true)
+    const m = rolledBack()
+    m.set(m.realNow + 60_000)
+    m.must(dale, { type: 'step.start', step: 'mount' })
+    m.must(dale, { type: 'step.fail', step: 'mount', reason: 'no rail' })
+    m.must(dale, { type: 'step.skip', step: 'mount', reason: 'tomorrow' })
+    expect(waitsForDecision(m.state)).toBe(false)
+  })
+
   test('a night’s sleep decides nothing, and a second roll-back asks again', () => {
     const n = rolledBack()
     n.must(dale, { type: 'upgrade.suspend', reason: 'bed', handOver: '', resumeAt: null })

@@ -56,10 +56,13 @@ export function waitsForDecision(state: UpgradeState): boolean {
     0,
     ...[...undoing, ...runs.filter((r) => r.state === 'undone')].map((r) => r.endedSeq ?? 0),
   )
-  const begun = runs.some(
-    (r) =>
-      r.state === 'running' || ((r.state === 'done' || r.state === 'failed') && (r.endedSeq ?? 0) > ended),
-  )
+  const since = back.endedAt
+  const begun = runs.some((r) => {
+    if (r.state === 'running') return true
+    if ((r.endedSeq ?? 0) <= ended) return false
+    // To skip it decides nothing of the next; to begin it and then skip it did.
+    return r.state === 'done' || r.state === 'failed' || (r.startedAt ?? Number.NEGATIVE_INFINITY) >= since
+  })
   return !begun && nextStep(state) !== null
 }
 

@@ -4,7 +4,16 @@ import { root } from './install.mjs'
 
 /** For `npm test -- <word>`: by which parts of their paths the tests of a capability are known, on all floors. */
 export const CAPABILITIES = {
-  work: ['decide-work', 'roll-back', 'log/tables', 'components/desk', 'e2e/desk', 'handover'],
+  work: [
+    'decide-work',
+    'roll-back',
+    'log/tables',
+    'domain/moves',
+    'components/desk',
+    'e2e/desk',
+    'handover',
+    'hand-over-agrees',
+  ],
   hands: [
     'domain/hands',
     'decide-hands',
@@ -42,6 +51,7 @@ export const CAPABILITIES = {
   plan: [
     'domain/plan',
     'decide-plan',
+    'planned',
     'components/plan',
     'plan-file',
     'e2e/plan',

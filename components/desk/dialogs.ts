@@ -1,3 +1,5 @@
+import type { GateAbout } from '../../domain/log/state.ts'
+
 /** Every dialog of the Desk and what it is about. At most one is open. */
 export type DeskDialog =
   | { dialog: 'fail' | 'skip' | 'redo' | 'start-anyway' | 'progress' | 'note'; step: string }
@@ -7,7 +9,9 @@ export type DeskDialog =
   | { dialog: 'call'; request: string | null }
   | { dialog: 'roll-back'; downTo: string | null }
   | { dialog: 'extend' | 'disarm'; card: string }
+  | { dialog: 'go'; about?: GateAbout }
+  | { dialog: 'replace'; question: string; person: string }
   | { dialog: 'answer'; question: string; answer: 'go' | 'no-go' }
   | { dialog: 'report' | 'boot-line'; machine: string }
   | { dialog: 'seat' | 'new-phone'; person: string }
-  | { dialog: 'card' | 'go' | 'take-over' | 'suspend' | 'close' | 'cancel' | 'swap' | 'keys' | 'palette' }
+  | { dialog: 'card' | 'take-over' | 'suspend' | 'close' | 'cancel' | 'swap' | 'keys' | 'palette' }

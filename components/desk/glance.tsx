@@ -1,7 +1,9 @@
 'use client'
 import { useEffect } from 'react'
+import { noGoOf } from '../../domain/gates/gate.ts'
 import { isOpen } from '../../domain/log/apply-hands.ts'
 import type { Card, UpgradeState } from '../../domain/log/state.ts'
+import { gates } from '../../domain/messages/gates.ts'
 import { glance } from '../../domain/messages/glance.ts'
 import { requests } from '../../domain/messages/requests.ts'
 import type { Doer } from '../../domain/plan/plan.ts'
@@ -10,7 +12,7 @@ import { Duration } from '../time/elapsed.tsx'
 import { type Mark, StateMark, type Tone } from '../ui/marks.tsx'
 import { useDesk } from './desk-context.tsx'
 import { type NextMove, nextMove } from './next-move.ts'
-import { isMoveOf, moverOf } from './whose-move.ts'
+import { isMine, moverNames, moverOf } from './whose-move.ts'
 
 interface Glance {
   /** Whose move it is, in words. */
@@ -80,12 +82,9 @@ function useGlance(now: number): Glance {
       tone: role === 'upgrader' ? 'now' : 'home',
       mark: 'stop',
     }
-  const mine = isMoveOf(state, move.by, state.people[me.person ?? ''])
-  const who = mine
-    ? own.yours
-    : move.by.length === 0
-      ? own.none
-      : own.theirs(move.by.map(nameOf).join(own.and))
+  const mine = isMine(state, move, state.people[me.person ?? ''])
+  const others = moverNames(state, move, own.doer)
+  const who = mine ? own.yours : others.length === 0 ? own.none : own.theirs(others.join(own.and))
   const tone: Tone = mine ? 'now' : move.by.includes('sentinel') ? 'site' : 'home'
   return { who, tone, mark: markOf(move), ...about(move) }
 
@@ -105,6 +104,13 @@ function useGlance(now: number): Glance {
         return { what: words.now.close, since: null }
       case 'answer-go':
         return { what: m.question.question, since: m.question.askedAt }
+      case 'decide-no-go':
+        return {
+          what: `${gates[lang].stop} ${gates[lang].decide}`,
+          since: noGoOf(m.question)?.answer.at ?? null,
+        }
+      case 'ask-go':
+        return { what: `${gates[lang].first}: ${m.step.title}`, since: null }
       case 'await-hands':
         return { what: called.request(m.request.id), since: m.request.askedAt ?? m.request.madeAt }
       case 'start-step':
@@ -138,7 +144,10 @@ function markOf(move: NextMove): Mark {
     case 'decide-failed':
       return 'cross'
     case 'answer-go':
+    case 'ask-go':
       return 'bang'
+    case 'decide-no-go':
+      return 'stop'
     default:
       return 'walk'
   }

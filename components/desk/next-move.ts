@@ -1,3 +1,4 @@
+import { awaited, type Gate, gateOf, signersOf, standingNoGo } from '../../domain/gates/gate.ts'
 import { isOpen } from '../../domain/log/apply-hands.ts'
 import type { GoNoGo, HandsRequest, StepRun, UpgradeState } from '../../domain/log/state.ts'
 import { openBefore, runningStep, stepOf } from '../../domain/log/steps.ts'
@@ -6,7 +7,9 @@ import { type Doer, inOrder, type PlanStep } from '../../domain/plan/plan.ts'
 /** The one thing that comes next, and whose move it is. */
 export type NextMove =
   | { move: 'ready' | 'start' | 'resume' | 'close'; by: Doer[] }
-  | { move: 'answer-go'; question: GoNoGo; by: Doer[] }
+  | { move: 'answer-go'; question: GoNoGo; people: string[]; by: Doer[] }
+  | { move: 'decide-no-go'; question: GoNoGo; by: Doer[] }
+  | { move: 'ask-go'; step: PlanStep; run: StepRun; gate: Gate; by: Doer[] }
   | {
       move: 'start-step' | 'finish-step' | 'ask-hands' | 'decide-failed'
       step: PlanStep
@@ -36,13 +39,15 @@ export function nextMove(state: UpgradeState): NextMove {
 }
 
 function atWork(state: UpgradeState): NextMove {
+  const stop = standingNoGo(state)
+  if (stop !== null) return { move: 'decide-no-go', question: stop, by: ['upgrader'] }
   const question = openQuestion(state)
-  if (question !== undefined)
-    return {
-      move: 'answer-go',
-      question,
-      by: question.signers.filter((s) => question.answers[s] === undefined),
-    }
+  if (question !== undefined) {
+    const roles = signersOf(question, state).flatMap(({ answer, role }) =>
+      answer !== null || role === 'observer' ? [] : [role],
+    )
+    return { move: 'answer-go', question, people: awaited(question, state), by: [...new Set(roles)] }
+  }
 
   const running = runningStep(state)
   const step = running === null ? null : stepOf(state, running)
@@ -61,6 +66,9 @@ function atWork(state: UpgradeState): NextMove {
   const open = Object.values(state.requests).find(isOpen)
   const scope = stepsInScope(state)
   const next = scope.find((s) => startable(state, s))
+  const gate = next === undefined ? null : gateOf(state, next.id)
+  if (next !== undefined && gate?.open === false)
+    return { move: 'ask-go', step: next, run: runOf(state, next.id), gate, by: ['upgrader'] }
   if (next !== undefined) return { move: 'start-step', step: next, run: runOf(state, next.id), by: [next.by] }
   const failed = scope.find((s) => runOf(state, s.id).state === 'failed')
   if (failed !== undefined)

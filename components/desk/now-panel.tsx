@@ -12,28 +12,29 @@ import { StateMark } from '../ui/marks.tsx'
 import { Meanwhile } from '../warnings/meanwhile.tsx'
 import { useDesk } from './desk-context.tsx'
 import { Do } from './do.tsx'
+import { AskGoNow, GoButtons, NoGoNow } from './go-now.tsx'
 import { requestLook } from './looks.ts'
 import { type NextMove, nextMove } from './next-move.ts'
 import { Over } from './now-over.tsx'
 import { Thing } from './now-thing.tsx'
 import { StepNow } from './step-now.tsx'
-import { isMoveOf, moverOf } from './whose-move.ts'
+import { isMine, moverNames } from './whose-move.ts'
 
 /** The one obvious next thing, with its key; below it what else may be done with the step at hand. */
 export function NowPanel() {
   const { state, me, words, lang } = useDesk()
   const move = nextMove(state)
-  const isMine = isMoveOf(state, move.by, state.people[me.person ?? ''])
-  const others = move.by.map((doer) => moverOf(state, doer)?.name ?? glance[lang].doer(doer))
+  const mine = isMine(state, move, state.people[me.person ?? ''])
+  const others = moverNames(state, move, glance[lang].doer)
   return (
-    <section className={isMine ? 'panel now now-mine' : 'panel now'} aria-labelledby="now-title">
+    <section className={mine ? 'panel now now-mine' : 'panel now'} aria-labelledby="now-title">
       <div className="now-head">
         <h2 id="now-title" className="panel-title">
           {words.now.title}
         </h2>
-        {move.by.length === 0 ? null : (
-          <span className={isMine ? 'now-move tone-now' : 'now-move'}>
-            {isMine ? words.now.yourMove : glance[lang].theirs(others.join(glance[lang].and))}
+        {others.length === 0 ? null : (
+          <span className={mine ? 'now-move tone-now' : 'now-move'}>
+            {mine ? words.now.yourMove : glance[lang].theirs(others.join(glance[lang].and))}
           </span>
         )}
       </div>
@@ -149,10 +150,14 @@ function Move({ move }: { move: NextMove }) {
       return (
         <Thing title={move.question.question} text={now.question}>
           <div className="now-actions">
-            <GoButtons question={move.question.id} by={move.by} hint="N" size="lg" />
+            <GoButtons question={move.question} hint="N" size="lg" />
           </div>
         </Thing>
       )
+    case 'decide-no-go':
+      return <NoGoNow question={move.question} />
+    case 'ask-go':
+      return <AskGoNow step={move.step} run={move.run} gate={move.gate} />
     case 'await-hands': {
       const { request } = move
       return (
@@ -184,31 +189,6 @@ function Move({ move }: { move: NextMove }) {
         </Thing>
       )
   }
-}
-
-/** Go and no-go, for those whose signature is still missing. */
-function GoButtons(props: { question: string; by: string[]; hint?: string; size?: 'lg' }) {
-  const { words, role, can, open } = useDesk()
-  if (role === null || !props.by.includes(role) || !can('go.answer')) return null
-  return (
-    <>
-      <Button
-        kind="primary"
-        size={props.size}
-        hint={props.hint}
-        onClick={() => open({ dialog: 'answer', question: props.question, answer: 'go' })}
-      >
-        {words.go.go}
-      </Button>
-      <Button
-        kind="danger"
-        size={props.size}
-        onClick={() => open({ dialog: 'answer', question: props.question, answer: 'no-go' })}
-      >
-        {words.go.noGo}
-      </Button>
-    </>
-  )
 }
 
 /** What holds for the upgrade as a whole: questions, the card, going back, going to bed. */

@@ -1,4 +1,6 @@
 'use client'
+import { gateOf } from '../../domain/gates/gate.ts'
+import { gates } from '../../domain/messages/gates.ts'
 import { photoWords } from '../../domain/messages/photos.ts'
 import type { PlanStep } from '../../domain/plan/plan.ts'
 import { EndsItself } from '../beats/ends-itself.tsx'
@@ -8,6 +10,7 @@ import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { useDesk } from './desk-context.tsx'
 import { Do } from './do.tsx'
+import { GateNote } from './go-now.tsx'
 import { MachineName } from './machine-name.tsx'
 import { runOf } from './next-move.ts'
 import { AddPhoto, PhotoStrip } from './photos.tsx'
@@ -71,6 +74,7 @@ export function StepDetails({ step, waits }: { step: PlanStep; waits: string[] }
         </div>
       </dl>
       {waits.length === 0 ? null : <p className="faint">{words.now.waitsFor(waits)}</p>}
+      <GateNote step={step} />
       {step.cutsLink ? <Notice tone="warn">{words.now.cutsLink}</Notice> : null}
       <EndsItself step={step} />
       <RunText step={step} />
@@ -97,10 +101,18 @@ function Verbs({ step, waits }: { step: PlanStep; waits: string[] }) {
   const forThem = step.by === 'sentinel' && role === 'upgrader'
   const fresh = run.state === 'todo' || run.state === 'undone'
   const running = run.state === 'running'
+  const gate = gateOf(state, step.id)
   const size = 'sm' as const
   return (
     <div className="now-actions">
-      {working && fresh && canOn('step.start', step) ? (
+      {working && fresh && gate?.open === false && can('go.ask') ? (
+        <Button
+          size={size}
+          onClick={() => open({ dialog: 'go', ...(gate.about === null ? {} : { about: gate.about }) })}
+        >
+          {gates[lang].ask}
+        </Button>
+      ) : working && fresh && gate?.open !== false && canOn('step.start', step) ? (
         waits.length === 0 ? (
           <Do size={size} command={() => ({ type: 'step.start', step: step.id })}>
             {forThem ? words.now.enterStart : words.steps.start}
@@ -121,7 +133,7 @@ function Verbs({ step, waits }: { step: PlanStep; waits: string[] }) {
           {words.steps.fail}
         </Button>
       ) : null}
-      {working && !fresh && !running && canOn('step.redo', step) ? (
+      {working && !fresh && !running && gate?.open !== false && canOn('step.redo', step) ? (
         <Button size={size} onClick={() => open({ dialog: 'redo', step: step.id })}>
           {words.steps.redo}
         </Button>

@@ -1,10 +1,12 @@
 'use client'
 import { handsLeaveAt, nextHands } from '../../domain/availability/windows.ts'
+import { gateOf } from '../../domain/gates/gate.ts'
 import { handsOnSite } from '../../domain/hands/on-site.ts'
 import type { CommandInput } from '../../domain/log/commands.ts'
 import type { StepRun } from '../../domain/log/state.ts'
 import { cards } from '../../domain/messages/cards.ts'
 import { progressText } from '../../domain/messages/events.ts'
+import { gates } from '../../domain/messages/gates.ts'
 import type { PlanStep } from '../../domain/plan/plan.ts'
 import { EndsItself } from '../beats/ends-itself.tsx'
 import { useNow } from '../live/use-live.ts'
@@ -31,6 +33,7 @@ export function StepNow(props: {
   const { words, canOn, can, open, role, state, called, names, lang } = useDesk()
   const forThem = step.by === 'sentinel' && role === 'upgrader'
   const running = run.state === 'running'
+  const gate = gateOf(state, step.id)
   const asks = step.ask
   const ask = (): CommandInput => ({ ...askOf(step), id: newId('r') })
   const armed = Object.values(state.cards).filter((c) => c.state === 'armed')
@@ -77,6 +80,7 @@ export function StepNow(props: {
       {step.cutsLink && armed.length > 0 && armed.every((c) => Object.keys(c.held).length === 0) ? (
         <Notice tone="warn">{cards[lang].notHeldStep}</Notice>
       ) : null}
+      {run.deviation === undefined ? null : <Notice tone="bad">{gates[lang].started}</Notice>}
       {step.irreversible ? <Notice tone="warn">{words.now.irreversible}</Notice> : null}
       <EndsItself step={step} />
       {step.needs.includes('hands') || step.by === 'sentinel' ? <HandsNow /> : null}
@@ -117,7 +121,17 @@ export function StepNow(props: {
             </>
           )
         ) : null}
-        {primary === 'decide-failed' && canOn('step.redo', step) ? (
+        {primary === 'decide-failed' && gate?.open === false && can('go.ask') ? (
+          <Button
+            kind="primary"
+            size="lg"
+            hint="N"
+            onClick={() => open({ dialog: 'go', ...(gate.about === null ? {} : { about: gate.about }) })}
+          >
+            {gates[lang].ask}
+          </Button>
+        ) : null}
+        {primary === 'decide-failed' && gate?.open !== false && canOn('step.redo', step) ? (
           <Button kind="primary" size="lg" hint="N" onClick={() => open({ dialog: 'redo', step: step.id })}>
             {words.now.redo}
           </Button>

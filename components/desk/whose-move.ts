@@ -12,6 +12,27 @@ export function isMoveOf(state: UpgradeState, by: readonly Doer[], me: Person | 
   return me.role === 'sentinel' || holder === undefined || holder.id === me.id
 }
 
+/** Whether a move is the reader's: a question is for those it names, whatever their role. */
+export function isMine(
+  state: UpgradeState,
+  move: { by: readonly Doer[]; people?: readonly string[] },
+  me: Person | undefined,
+): boolean {
+  if (move.people !== undefined) return me !== undefined && move.people.includes(me.id)
+  return isMoveOf(state, move.by, me)
+}
+
+/** Whom a move waits for, by name where it is known. */
+export function moverNames(
+  state: UpgradeState,
+  move: { by: readonly Doer[]; people?: readonly string[] },
+  role: (doer: Doer) => string,
+): string[] {
+  if (move.people !== undefined && move.people.length > 0)
+    return move.people.map((id) => state.people[id]?.name || id)
+  return move.by.map((doer) => moverOf(state, doer)?.name ?? role(doer))
+}
+
 /** By name, where it is known who will do it. */
 export function moverOf(state: UpgradeState, doer: Doer): Person | undefined {
   const holder = holderOf(state, doer)

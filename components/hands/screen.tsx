@@ -4,6 +4,7 @@ import type { Me } from '../../domain/contract/wire.ts'
 import { isTheirs } from '../../domain/log/seats.ts'
 import type { Card, UpgradeState } from '../../domain/log/state.ts'
 import { actorName } from '../../domain/messages/events.ts'
+import { gates } from '../../domain/messages/gates.ts'
 import { hands } from '../../domain/messages/hands.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { names } from '../../domain/messages/names.ts'
@@ -14,10 +15,11 @@ import { PhoneWarnings } from '../warnings/phone-warnings.tsx'
 import { BatonLine, BatonPanel } from './baton-line.tsx'
 import { BreakCard, breakName, OverdueCard } from './break-card.tsx'
 import { DueCard, FineCard, StandingCards } from './dead-man-card.tsx'
+import { GateCard, NoGoCard, QuestionCard } from './go-cards.tsx'
 import { IdleCard } from './idle-card.tsx'
 import { LooksPanel } from './looks-panel.tsx'
 import type { Offline } from './offline.ts'
-import { QuestionCard, StepCard } from './other-cards.tsx'
+import { StepCard } from './other-cards.tsx'
 import { LatelyPanel, OverCard } from './over-card.tsx'
 import { Paper } from './paper.tsx'
 import { PhonePanel, PlanPanel } from './phone-panel.tsx'
@@ -94,7 +96,10 @@ export function HandsScreen(props: HandsScreenProps) {
   const going = goingNow(cards, now)
   // Whose move it is says nothing to who must not move.
   const stop =
-    first?.kind === 'stopped' || (first?.kind === 'request' && first.request.readBack?.state === 'stopped')
+    first?.kind === 'stopped' ||
+    first?.kind === 'no-go' ||
+    first?.kind === 'gate' ||
+    (first?.kind === 'request' && first.request.readBack?.state === 'stopped')
   return (
     <HandsProvider value={tools}>
       <a className="skip" href="#main">
@@ -285,6 +290,10 @@ function TaskCard({ task }: { task: Task }) {
       return <ConflictCard request={task.request} />
     case 'question':
       return <QuestionCard question={task.question} />
+    case 'no-go':
+      return <NoGoCard question={task.question} />
+    case 'gate':
+      return <GateCard step={task.step} gate={task.gate} />
     case 'step':
       return <StepCard step={task.step} run={task.run} />
     case 'break':
@@ -344,6 +353,10 @@ export function headline(
       return `${words.conflict}${words.colon}${box(task.request.machine)}${called.kind[task.request.kind]}`
     case 'question':
       return `${words.question} ${task.question.question}`
+    case 'no-go':
+      return `${gates[lang].stop} ${task.question.question}`
+    case 'gate':
+      return `${gates[lang].wait}${words.colon}${task.step.title}`
     case 'step':
       return `${words.step}${words.colon}${task.step.title}`
     case 'break':

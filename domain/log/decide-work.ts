@@ -1,9 +1,11 @@
+import { gateOf } from '../gates/gate.ts'
+import { saidBeforeGate, saidWithoutLine } from '../gates/late-word.ts'
 import type { PlanStep } from '../plan/plan.ts'
 import { isOpen } from './apply-hands.ts'
 import { untouched } from './apply-plan.ts'
 import { wentDark } from './decide-beats.ts'
 import { alive, isOver } from './decide-plan.ts'
-import { type Actor, type Decision, happens, no, nothingToDo, type Verbs } from './decision.ts'
+import { type Actor, type Decision, happens, type Moment, no, nothingToDo, type Verbs } from './decision.ts'
 import type { NewEvent } from './events.ts'
 import type { Progress, RollBackStep, Status, StepRun, UpgradeState } from './state.ts'
 import { openBefore, rollBackEnd, runningStep, stepOf } from './steps.ts'
@@ -136,11 +138,13 @@ export const upgradeVerbs: Verbs<
 export const stepVerbs: Verbs<
   'step.start' | 'step.finish' | 'step.fail' | 'step.skip' | 'step.redo' | 'step.progress' | 'step.note'
 > = {
-  'step.start'(state, { step, override }, actor) {
-    return onStep(state, step, actor, (found, run, entered) => {
+  'step.start'(state, { step, override }, actor, moment) {
+    const decision = onStep(state, step, actor, (found, run, entered) => {
       if (run.state === 'running') return nothingToDo
       if (run.state !== 'todo' && run.state !== 'undone')
         return no('wrong-step-state', { step, state: run.state })
+      const gate = passed(state, found, actor, moment)
+      if (!gate.ok) return gate.refused
       const waits = openBefore(state, found)
       if (waits.length > 0 && override === undefined) return no('waits-for', { step: found.title, waits })
       // What cuts the link leaves the hands alone with what they hold: the card, or a reason why there need be none.
@@ -148,7 +152,7 @@ export const stepVerbs: Verbs<
       const alone =
         found.cutsLink && state.status === 'running' && actor.person?.role !== 'sentinel' && !hasCard(state)
       if (alone && override === undefined) return no('no-card', { step: found.title })
-      const body = { step, attempt: run.attempt + 1, ...entered }
+      const body = { step, attempt: run.attempt + 1, ...entered, ...gate.marks }
       return happens(
         {
           type: 'step.started',
@@ -157,23 +161,23 @@ export const stepVerbs: Verbs<
         ...wentDark(state, found),
       )
     })
+    if (decision.ok || !saidWithoutLine(state, moment)) return decision
+    return reported(state, step, actor, { began: true }) ?? decision
   },
 
   'step.finish'(state, { step }, actor) {
-    return onStep(
+    const decision = onStep(
       state,
       step,
       actor,
       (_found, run, entered) => {
         if (run.state === 'done') return nothingToDo
-        // What the hands report as finished is never refused: the step may have come to something else meanwhile.
-        if (run.state !== 'running' && actor.person?.role === 'sentinel')
-          return happens({ type: 'step.reported', body: { step, was: run.state } })
         if (run.state !== 'running') return no('wrong-step-state', { step, state: run.state })
         return happens({ type: 'step.finished', body: { step, ...entered } }, ...rollBackEnd(state, step))
       },
       true,
     )
+    return decision.ok ? decision : (reported(state, step, actor, {}) ?? decision)
   },
 
   'step.fail'(state, { step, reason }, actor) {
@@ -201,11 +205,13 @@ export const stepVerbs: Verbs<
     })
   },
 
-  'step.redo'(state, { step, reason }, actor) {
+  'step.redo'(state, { step, reason }, actor, moment) {
     return onStep(state, step, actor, (found, run, entered) => {
       if (run.state === 'running') return nothingToDo
       if (run.state === 'todo') return no('wrong-step-state', { step, state: run.state })
-      const body = { step, attempt: run.attempt + 1, override: reason, ...entered }
+      const gate = passed(state, found, actor, moment)
+      if (!gate.ok) return gate.refused
+      const body = { step, attempt: run.attempt + 1, override: reason, ...entered, ...gate.marks }
       return happens({ type: 'step.started', body }, ...wentDark(state, found))
     })
   },
@@ -253,6 +259,37 @@ function onStep(
     return no('not-allowed', { command: 'step.start', as: ['sentinel'] })
   const entered = step.by === 'sentinel' && actor.person?.role === 'upgrader'
   return verb(step, state.runs[id] ?? untouched, entered ? { entered: true } : {})
+}
+
+/**
+ * What the hands report of their own step is never refused: it has happened, and the step may have come to something
+ * else meanwhile. Null: it is no such report.
+ */
+function reported(state: UpgradeState, id: string, actor: Actor, how: { began?: true }): Decision | null {
+  if (actor.person?.role !== 'sentinel' || stepOf(state, id)?.by !== 'sentinel') return null
+  const was = (state.runs[id] ?? untouched).state
+  if (was === 'running' || was === 'done') return null
+  return happens({ type: 'step.reported', body: { step: id, was, ...how } })
+}
+
+/**
+ * Whether the gate before a step lets it begin. Closed, it stops everybody, and no override passes it. What the hands
+ * began where no word came through is no asking for leave: it stands, marked, and both sides see it.
+ */
+function passed(
+  state: UpgradeState,
+  step: PlanStep,
+  actor: Actor,
+  moment: Moment,
+): { ok: true; marks: { deviation?: 'gate' } } | { ok: false; refused: Decision } {
+  const gate = gateOf(state, step.id)
+  if (gate === null || gate.open) return { ok: true, marks: {} }
+  const hands = actor.person?.role === 'sentinel'
+  if (hands && (saidWithoutLine(state, moment) || saidBeforeGate(gate, moment)))
+    return { ok: true, marks: { deviation: 'gate' } }
+  const question = gate.question?.question ?? gate.planned?.question ?? ''
+  const waits = gate.waits.map((id) => state.people[id]?.name || id)
+  return { ok: false, refused: no('gate-closed', { step: step.title, question, why: gate.why, waits }) }
 }
 
 function sameProgress(a: Progress, b: Progress): boolean {

@@ -450,9 +450,9 @@ export const hands = bilingual<HandsWords>(
     cardDone: '我做好了',
     cardDoneSaid: (what) => `我已照應變卡做好：${what}`,
 
-    question: '繼續還是停止？',
-    go: '繼續',
-    noGo: '停止',
+    question: 'Go 還是 No-go？',
+    go: 'Go（可以做）',
+    noGo: 'No-go（先不要做）',
     note: '想補充的話（可不填）',
     answerBy: '請在此之前回答',
 

@@ -1,5 +1,6 @@
 import { anyHands } from '../availability/on-site.ts'
 import { LOOK_AHEAD } from '../availability/windows.ts'
+import { gateOf } from '../gates/gate.ts'
 import type { UpgradeState } from '../log/state.ts'
 import { inOrder, waitsFor } from '../plan/plan.ts'
 import { needsHands } from '../schedule/work.ts'
@@ -42,6 +43,7 @@ export function pullForward(state: UpgradeState, now: number): PullForward | nul
   const until = (there ? next : span)?.start ?? null
   const could = free.flatMap((s) => {
     if (needsHands(s) || s.by !== 'upgrader' || (s.startAt?.instant ?? now) > now) return []
+    if (gateOf(state, s.id)?.open === false) return []
     const likely = s.minutes.likely * MINUTE
     return [{ step: s.id, likely, fits: until === null || now + likely <= until }]
   })

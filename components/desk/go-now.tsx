@@ -1,0 +1,143 @@
+'use client'
+import { type Gate, gateOf, noGoOf, signerKey } from '../../domain/gates/gate.ts'
+import type { GoNoGo, StepRun } from '../../domain/log/state.ts'
+import { gates } from '../../domain/messages/gates.ts'
+import type { PlanStep } from '../../domain/plan/plan.ts'
+import { BothClocks } from '../time/both-clocks.tsx'
+import { Button } from '../ui/button.tsx'
+import { StateMark } from '../ui/marks.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { useDesk } from './desk-context.tsx'
+import { Thing } from './now-thing.tsx'
+import { StepNow } from './step-now.tsx'
+
+/** Go and No-go, for who is named and has not said Go; nothing for anybody else. */
+export function GoButtons(props: { question: GoNoGo; hint?: string; size?: 'lg' }) {
+  const { lang, state, me, can, open } = useDesk()
+  const { question: q } = props
+  const key = signerKey(q, state.people[me.person ?? ''])
+  if (q.result !== 'open' || key === null || q.answers[key] !== undefined || !can('go.answer')) return null
+  return (
+    <>
+      <Button
+        kind="primary"
+        size={props.size}
+        hint={props.hint}
+        onClick={() => open({ dialog: 'answer', question: q.id, answer: 'go' })}
+      >
+        {gates[lang].go}
+      </Button>
+      <Button
+        kind="danger"
+        size={props.size}
+        onClick={() => open({ dialog: 'answer', question: q.id, answer: 'no-go' })}
+      >
+        {gates[lang].noGo}
+      </Button>
+    </>
+  )
+}
+
+/** What a question stands before, in words: the step, the phase, or nothing in particular. */
+export function useAboutTitle(): (q: Pick<GoNoGo, 'about'>) => string | null {
+  const { state, called } = useDesk()
+  return ({ about }) => {
+    if (about === undefined) return null
+    return about.kind === 'step' ? called.step(about.id) : (state.phases[about.id]?.title ?? about.id)
+  }
+}
+
+/** Somebody said No-go: it stops the work here too, until one of the ways on is taken. */
+export function NoGoNow({ question: q }: { question: GoNoGo }) {
+  const { lang, state, words, zones, actor, can, open } = useDesk()
+  const w = gates[lang]
+  const about = useAboutTitle()(q)
+  const said = noGoOf(q)
+  return (
+    <div role="alert" className="no-go">
+      <Thing
+        title={w.stop}
+        text={about === null ? w.startNothing : w.doNotStart(about)}
+        mark={<StateMark mark="stop" tone="bad" />}
+      >
+        <p className="go-question">{q.question}</p>
+        {said === null ? null : (
+          <Notice tone="bad" title={w.saidBy(actor(said.answer.by))}>
+            <p className="whitespace-pre-wrap">{said.answer.note === '' ? w.noReason : said.answer.note}</p>
+            <BothClocks instant={said.answer.at} {...zones} lang={lang} size="sm" />
+          </Notice>
+        )}
+        <div className="now-actions">
+          {can('rollback.start') && state.status === 'running' ? (
+            <Button kind="danger" size="lg" onClick={() => open({ dialog: 'roll-back', downTo: null })}>
+              {words.more.rollBack}
+            </Button>
+          ) : null}
+          {can('upgrade.suspend') ? (
+            <Button size="lg" onClick={() => open({ dialog: 'suspend' })}>
+              {words.more.suspend}
+            </Button>
+          ) : null}
+          {can('go.ask') ? (
+            <Button
+              size="lg"
+              onClick={() => open({ dialog: 'go', ...(q.about === undefined ? {} : { about: q.about }) })}
+            >
+              {w.askAgain}
+            </Button>
+          ) : null}
+        </div>
+        {can('go.ask') ? <p className="faint">{w.decide}</p> : null}
+      </Thing>
+    </div>
+  )
+}
+
+/** The step that would come next waits for its Go: what is asked, why it is closed, and the way to ask. */
+export function AskGoNow({ step, run, gate }: { step: PlanStep; run: StepRun; gate: Gate }) {
+  const { lang, can, called, open } = useDesk()
+  const w = gates[lang]
+  const question = gate.question?.question ?? gate.planned?.question
+  const { about } = gate
+  return (
+    <Thing title={step.title} text={w.first} mark={<StateMark mark="stop" tone="warn" />}>
+      <Notice tone="warn" title={question}>
+        <p>
+          {w.why[gate.why]}
+          {gate.waits.length === 0 ? null : ` ${w.waitsFor(gate.waits.map(called.person).join(w.and))}`}
+        </p>
+      </Notice>
+      <div className="now-actions">
+        {can('go.ask') ? (
+          <Button
+            kind="primary"
+            size="lg"
+            hint="N"
+            onClick={() => open({ dialog: 'go', ...(about === null ? {} : { about }) })}
+          >
+            {gate.question === null ? w.ask : w.askAgain}
+          </Button>
+        ) : null}
+      </div>
+      <StepNow step={step} run={run} />
+    </Thing>
+  )
+}
+
+/** What stands before a step, where that is not all said: planned, asked, or already begun in spite of it. */
+export function GateNote({ step }: { step: PlanStep }) {
+  const { lang, state, called } = useDesk()
+  const w = gates[lang]
+  const run = state.runs[step.id]
+  if (run?.deviation !== undefined) return <Notice tone="bad">{w.started}</Notice>
+  const gate = gateOf(state, step.id)
+  if (gate === null || gate.open || run?.state === 'done' || run?.state === 'skipped') return null
+  return (
+    <Notice tone="warn" title={`${w.first}: ${gate.question?.question ?? gate.planned?.question ?? ''}`}>
+      <p>
+        {w.why[gate.why]}
+        {gate.waits.length === 0 ? null : ` ${w.waitsFor(gate.waits.map(called.person).join(w.and))}`}
+      </p>
+    </Notice>
+  )
+}

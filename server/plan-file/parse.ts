@@ -61,11 +61,24 @@ function planFrom(file: FileOutput): Plan {
     },
     people: file.people,
     machines: file.machines.map(({ signs, ...m }) => ({ ...m, ...(signs == null ? {} : { signs }) })),
-    phases: file.phases.map(({ id, title }, i) => ({ id, order: i + 1, title })),
+    phases: file.phases.map(({ id, title, gate }, i) => ({
+      id,
+      order: i + 1,
+      title,
+      ...(gate === null ? {} : { gate }),
+    })),
     steps: file.phases.flatMap((phase) =>
       phase.steps.map(
         (
-          { 'cuts-link': cutsLink, 'ends-when-up': endsWhenUp, 'start-at': startAt, card, symptoms, ...step },
+          {
+            'cuts-link': cutsLink,
+            'ends-when-up': endsWhenUp,
+            'start-at': startAt,
+            card,
+            gate,
+            symptoms,
+            ...step
+          },
           i,
         ) => ({
           ...step,
@@ -74,6 +87,7 @@ function planFrom(file: FileOutput): Plan {
           cutsLink,
           ...(startAt === null ? {} : { startAt }),
           ...(card === null ? {} : { card }),
+          ...(gate === null ? {} : { gate }),
           ...(symptoms === null ? {} : { symptoms }),
           ...(endsWhenUp ? { endsWhenUp } : {}),
         }),
@@ -97,7 +111,12 @@ type Issue = z.core.$ZodIssue
 
 function errorsOf(issue: Issue, source: Source): PlanFileError[] {
   const path = issue.path as Path
-  const allowed = path[0] === 'limits' ? limitHours : path.includes('card') ? cardMinutes : allowedMinutes
+  const allowed =
+    path[0] === 'limits'
+      ? limitHours
+      : path.includes('card') || path.includes('gate')
+        ? cardMinutes
+        : allowedMinutes
   const value = valueAt(source.value, path)
   const known = knownKeys[path.filter((p) => typeof p === 'string').join('.')] ?? []
   if (issue.code === 'unrecognized_keys')

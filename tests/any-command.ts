@@ -531,6 +531,26 @@ const scenes: [Who, CommandInput, after?: number][][] = [
     [mei, { type: 'go.answer', id: 'x1', answer: 'go', note: '' }],
     [dale, { type: 'go.answer', id: 'x1', answer: 'go', note: '' }],
   ],
+  // Asked at night: it is sent when her hours begin, by nobody's word.
+  [
+    [
+      dale,
+      {
+        type: 'request.ask',
+        id: 'r3',
+        kind: 'look',
+        machine: null,
+        step: null,
+        text: 'Look',
+        expect: '',
+        allowance: 5,
+        expiresAt: null,
+        ifNobody: { then: 'wait' },
+      },
+      13 * HOUR,
+    ],
+    [dale, { type: 'talk.say', text: 'morning' }, 13 * HOUR],
+  ],
   // The Go of who was named, and what it was for.
   [
     [

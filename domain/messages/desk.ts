@@ -170,10 +170,7 @@ export const desk = bilingual(
     go: {
       title: 'Go or no-go',
       ask: 'Go / no-go',
-      go: 'Go',
-      noGo: 'No-go',
       expires: 'Answer by',
-      waits: 'not yet',
       result: { open: 'Open', go: 'Go', 'no-go': 'No-go', expired: 'Expired' },
     },
     card: {
@@ -530,10 +527,7 @@ export const desk = bilingual(
     go: {
       title: 'Go／No-go',
       ask: 'Go／No-go',
-      go: 'Go（可以做）',
-      noGo: 'No-go（先不要做）',
       expires: '回答期限',
-      waits: '尚未',
       result: { open: '待回答', go: 'Go', 'no-go': 'No-go', expired: '已逾時' },
     },
     card: {

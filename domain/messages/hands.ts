@@ -86,8 +86,6 @@ export interface HandsWords {
   cardDoneSaid: (what: string) => string
 
   question: string
-  go: string
-  noGo: string
   note: string
   answerBy: string
 
@@ -254,8 +252,6 @@ export const hands = bilingual<HandsWords>(
     cardDoneSaid: (what) => `I have done what the card says: ${what}`,
 
     question: 'Go or no-go?',
-    go: 'Go',
-    noGo: 'No-go',
     note: 'A word about it (optional)',
     answerBy: 'Answer by',
 
@@ -451,8 +447,6 @@ export const hands = bilingual<HandsWords>(
     cardDoneSaid: (what) => `我已照應變卡做好：${what}`,
 
     question: 'Go 還是 No-go？',
-    go: 'Go（可以做）',
-    noGo: 'No-go（先不要做）',
     note: '想補充的話（可不填）',
     answerBy: '請在此之前回答',
 

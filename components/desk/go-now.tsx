@@ -54,7 +54,7 @@ export function NoGoNow({ question: q }: { question: GoNoGo }) {
   const about = useAboutTitle()(q)
   const said = noGoOf(q)
   return (
-    <div role="alert" className="no-go">
+    <div role="alert" className="rounded-lg border-2 border-bad bg-bad-soft p-4">
       <Thing
         title={w.stop}
         text={about === null ? w.startNothing : w.doNotStart(about)}

@@ -41,7 +41,7 @@ function Asked({ question: q }: { question: GoNoGo }) {
         <p className="go-question">{q.question}</p>
         {about === null ? null : (
           <p className="request-line">
-            {w.dialog.about}: <strong>{about}</strong>
+            {w.before} <strong>{about}</strong>
           </p>
         )}
         {figures === '' ? null : <p className="request-line">{figures}</p>}

@@ -34,7 +34,7 @@ export function QuestionCard({ question: q }: { question: GoNoGo }) {
       <h1 id="now">{q.question}</h1>
       {about === '' ? null : (
         <p className="text">
-          {w.dialog.about + words.colon}
+          {w.before + words.colon}
           <strong>{about}</strong>
         </p>
       )}

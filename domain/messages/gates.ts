@@ -19,7 +19,7 @@ export const gates = bilingual(
     /** Before the step it is about. */
     first: 'Go or no-go first',
     wait: 'Wait for the Go',
-    waitBegin: 'Do not begin yet.',
+    before: 'Before',
     why: {
       'not-asked': 'It has not been asked yet.',
       asked: 'Not all have answered yet.',
@@ -30,7 +30,6 @@ export const gates = bilingual(
       go: 'Go.',
     } satisfies Record<GateWhy, string>,
     waitsFor: (names: string) => `Waits for ${names}.`,
-    youSaidGo: 'You said Go.',
     and: ', ',
     reason: 'Why not?',
     reasonHint: 'One line. Everybody reads it.',
@@ -42,12 +41,12 @@ export const gates = bilingual(
       'no-go': 'No-go',
     },
     notSeated: 'has not joined yet',
-    anyOf: (role: string) => `whoever is ${role.toLowerCase()}`,
+    anyOf: (role: string) => `any ${role.toLowerCase()}`,
     replaced: (person: string, by: string) => `${by} signs in place of ${person}`,
     without: (person: string) => `Without ${person}`,
     replace: 'Replace',
     dialog: {
-      about: 'It stands before',
+      about: 'Before which step',
       all: 'No single step',
       phase: (title: string) => `All of “${title}”`,
       people: 'Who must say Go',
@@ -86,7 +85,7 @@ export const gates = bilingual(
     ask: '詢問可不可以做',
     first: '先問 Go／No-go',
     wait: '等大家說 Go',
-    waitBegin: '還不要開始。',
+    before: '開始前',
     why: {
       'not-asked': '還沒有問。',
       asked: '還有人沒回答。',
@@ -97,7 +96,6 @@ export const gates = bilingual(
       go: '可以做。',
     },
     waitsFor: (names) => `還在等${names}。`,
-    youSaidGo: '你說了 Go。',
     and: '、',
     reason: '為什麼先不要做？',
     reasonHint: '一行就好，大家都看得到。',
@@ -110,7 +108,7 @@ export const gates = bilingual(
     without: (person) => `不等${person}`,
     replace: '換人',
     dialog: {
-      about: '在這之前要先說 Go',
+      about: '針對哪一步',
       all: '不限哪一步',
       phase: (title) => `整個「${title}」`,
       people: '誰要說 Go',

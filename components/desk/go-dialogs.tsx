@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { gateOf, onDuty, plannedGate, questionAbout } from '../../domain/gates/gate.ts'
 import type { GateAbout, UpgradeState } from '../../domain/log/state.ts'
+import { gateForms } from '../../domain/messages/gate-forms.ts'
 import { gates } from '../../domain/messages/gates.ts'
 import { sortByOrder } from '../../domain/plan/plan.ts'
 import { CheckField, SelectField, TextField } from '../ui/field.tsx'
@@ -35,7 +36,7 @@ function usual(state: UpgradeState, about: GateAbout | undefined, now: number) {
 export function GoDialog({ about: given }: { about?: GateAbout | undefined }) {
   const { words, names, state, live, lang } = useDesk()
   const { dialogs } = words
-  const w = gates[lang].dialog
+  const w = gateForms[lang].dialog
   const [id] = useState(() => newId('g'))
   const steps = stepsInScope(state)
   const left = steps.filter((s) => !['done', 'skipped'].includes(runOf(state, s.id).state))
@@ -182,7 +183,7 @@ export function AnswerDialog(props: { question: string; answer: 'go' | 'no-go' }
 /** Somebody who was named can't be reached: another signs, or it goes on without, and all read why. */
 export function ReplaceDialog(props: { question: string; person: string }) {
   const { state, words, called, names, lang } = useDesk()
-  const w = gates[lang].dialog
+  const w = gateForms[lang].dialog
   const people = state.goNoGo[props.question]?.people ?? []
   const others = Object.values(state.people).filter(
     (p) => !p.revoked && p.account !== null && !people.includes(p.id),

@@ -1,5 +1,5 @@
 'use client'
-import { gates } from '../../domain/messages/gates.ts'
+import { gateForms } from '../../domain/messages/gate-forms.ts'
 import { names } from '../../domain/messages/names.ts'
 import type { PlannedGate } from '../../domain/plan/plan.ts'
 import { useDesk } from '../desk/desk-context.tsx'
@@ -12,7 +12,7 @@ export function GateFields(props: { gate: PlannedGate | null; field: Whole; of: 
   const { gate, field } = props
   const { lang } = useDesk()
   const { shown, words } = usePlan()
-  const w = gates[lang].plan
+  const w = gateForms[lang].plan
   const part = { ...field, at: '' }
   const fresh: PlannedGate = { question: '', signers: [], minutes: 10 }
   const people = Object.values(shown.people).filter(

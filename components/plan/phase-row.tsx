@@ -1,5 +1,5 @@
 'use client'
-import { gates } from '../../domain/messages/gates.ts'
+import { gateForms } from '../../domain/messages/gate-forms.ts'
 import type { PlanPhase, PlanStep } from '../../domain/plan/plan.ts'
 import { setField } from '../../domain/plan-edit/edit.ts'
 import { movePhase, phasesOf } from '../../domain/plan-edit/moves.ts'
@@ -76,7 +76,7 @@ export function PhaseRow(props: {
       ) : null}
       {may || phase.gate ? (
         <details className="basis-full px-2" open={phase.gate ? true : undefined}>
-          <summary className="cursor-pointer text-xs text-ink-faint">{gates[lang].plan.title}</summary>
+          <summary className="cursor-pointer text-xs text-ink-faint">{gateForms[lang].plan.title}</summary>
           <GateFields
             gate={phase.gate ?? null}
             field={{

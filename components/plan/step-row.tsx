@@ -1,7 +1,7 @@
 'use client'
 import { type MouseEvent, memo } from 'react'
 import type { StepState } from '../../domain/log/state.ts'
-import { gates } from '../../domain/messages/gates.ts'
+import { gateForms } from '../../domain/messages/gate-forms.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { names } from '../../domain/messages/names.ts'
 import { planWords } from '../../domain/messages/plan.ts'
@@ -149,7 +149,7 @@ function Signs({ step, after, noHands, waits, lang }: StepRowProps) {
       ) : null}
       {step.gate ? (
         <Badge tone="warn" mark="stop">
-          {gates[lang].plan.sign}
+          {gateForms[lang].plan.sign}
         </Badge>
       ) : null}
       {step.irreversible ? (

@@ -1,8 +1,9 @@
-import { plannedGate, questionAbout, signerKey } from '../gates/gate.ts'
-import type { Doer } from '../plan/plan.ts'
+import { gateOf, plannedGate, questionAbout, signerKey } from '../gates/gate.ts'
+import { saidBeforeGate, saidWithoutLine } from '../gates/late-word.ts'
+import type { Doer, PlanStep } from '../plan/plan.ts'
 import { leadOf } from './baton.ts'
 import { alive, isOver } from './decide-plan.ts'
-import { happens, no, nothingToDo, type Verbs } from './decision.ts'
+import { type Actor, type Decision, happens, type Moment, no, nothingToDo, type Verbs } from './decision.ts'
 import type { NewEvent } from './events.ts'
 import type { UpgradeState } from './state.ts'
 import { stepOf } from './steps.ts'
@@ -101,4 +102,24 @@ function rolesOf(state: UpgradeState, people: readonly string[]): Doer[] {
     return role === undefined || role === 'observer' ? [] : [role]
   })
   return [...new Set(roles)]
+}
+
+/**
+ * Whether the gate before a step lets it begin. Closed, it stops everybody, and no override passes it. What the hands
+ * began where no word came through is no asking for leave: it stands, marked, and both sides see it.
+ */
+export function passed(
+  state: UpgradeState,
+  step: PlanStep,
+  actor: Actor,
+  moment: Moment,
+): { ok: true; marks: { deviation?: 'gate' } } | { ok: false; refused: Decision } {
+  const gate = gateOf(state, step.id)
+  if (gate === null || gate.open) return { ok: true, marks: {} }
+  const hands = actor.person?.role === 'sentinel'
+  if (hands && (saidWithoutLine(state, moment) || saidBeforeGate(gate, moment)))
+    return { ok: true, marks: { deviation: 'gate' } }
+  const question = gate.question?.question ?? gate.planned?.question ?? ''
+  const waits = gate.waits.map((id) => state.people[id]?.name || id)
+  return { ok: false, refused: no('gate-closed', { step: step.title, question, why: gate.why, waits }) }
 }

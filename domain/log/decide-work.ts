@@ -1,11 +1,11 @@
-import { gateOf } from '../gates/gate.ts'
-import { saidBeforeGate, saidWithoutLine } from '../gates/late-word.ts'
+import { saidWithoutLine } from '../gates/late-word.ts'
 import type { PlanStep } from '../plan/plan.ts'
 import { isOpen } from './apply-hands.ts'
 import { untouched } from './apply-plan.ts'
 import { wentDark } from './decide-beats.ts'
+import { passed } from './decide-gates.ts'
 import { alive, isOver } from './decide-plan.ts'
-import { type Actor, type Decision, happens, type Moment, no, nothingToDo, type Verbs } from './decision.ts'
+import { type Actor, type Decision, happens, no, nothingToDo, type Verbs } from './decision.ts'
 import type { NewEvent } from './events.ts'
 import type { Progress, RollBackStep, Status, StepRun, UpgradeState } from './state.ts'
 import { openBefore, rollBackEnd, runningStep, stepOf } from './steps.ts'
@@ -270,26 +270,6 @@ function reported(state: UpgradeState, id: string, actor: Actor, how: { began?: 
   const was = (state.runs[id] ?? untouched).state
   if (was === 'running' || was === 'done') return null
   return happens({ type: 'step.reported', body: { step: id, was, ...how } })
-}
-
-/**
- * Whether the gate before a step lets it begin. Closed, it stops everybody, and no override passes it. What the hands
- * began where no word came through is no asking for leave: it stands, marked, and both sides see it.
- */
-function passed(
-  state: UpgradeState,
-  step: PlanStep,
-  actor: Actor,
-  moment: Moment,
-): { ok: true; marks: { deviation?: 'gate' } } | { ok: false; refused: Decision } {
-  const gate = gateOf(state, step.id)
-  if (gate === null || gate.open) return { ok: true, marks: {} }
-  const hands = actor.person?.role === 'sentinel'
-  if (hands && (saidWithoutLine(state, moment) || saidBeforeGate(gate, moment)))
-    return { ok: true, marks: { deviation: 'gate' } }
-  const question = gate.question?.question ?? gate.planned?.question ?? ''
-  const waits = gate.waits.map((id) => state.people[id]?.name || id)
-  return { ok: false, refused: no('gate-closed', { step: step.title, question, why: gate.why, waits }) }
 }
 
 function sameProgress(a: Progress, b: Progress): boolean {

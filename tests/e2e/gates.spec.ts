@@ -1,12 +1,14 @@
 import { expect, type Page } from '@playwright/test'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import { figureNames } from '../../domain/messages/figures.ts'
+import { gateForms } from '../../domain/messages/gate-forms.ts'
 import { gates } from '../../domain/messages/gates.ts'
 import { axeFaults } from '../harness/axe.ts'
 import { newNight, test } from '../harness/night.ts'
 import { comeByInvitation, type Member } from '../harness/people.ts'
 
 const en = gates.en
+const forms = gateForms.en
 const zh = gates['zh-TW']
 const FDISK = 'Three new partitions on dolphin'
 const onFdisk = { kind: 'step', id: 'fdisk' } as const
@@ -74,7 +76,7 @@ test('a question is of those it names: the Go of one sentinel is not the other�
   await expect(begin()).toBeVisible()
   const dialog = await ask()
   // The next step and who is on duty are chosen already; who is at home is not.
-  await expect(dialog.getByLabel(en.dialog.about)).toHaveValue('step:fdisk')
+  await expect(dialog.getByLabel(forms.dialog.about)).toHaveValue('step:fdisk')
   await expect(dialog.getByRole('checkbox', { name: /Dale/ })).toBeChecked()
   await expect(dialog.getByRole('checkbox', { name: /美玲/ })).toBeChecked()
   await expect(dialog.getByRole('checkbox', { name: /阿偉/ })).not.toBeChecked()
@@ -184,8 +186,8 @@ test('a gate that is planned stands in the way from the start; who leads goes on
   await plan.goto(`/u/${dale.upgrade}/plan`)
   await plan.locator('[data-step=fdisk]').getByRole('button', { name: FDISK }).click()
   const fields = plan.locator('[data-fields=fdisk]')
-  await fields.getByLabel(en.plan.question).fill('Has the boss agreed?')
-  await fields.getByLabel(en.plan.question).press('Tab')
+  await fields.getByLabel(forms.plan.question).fill('Has the boss agreed?')
+  await fields.getByLabel(forms.plan.question).press('Tab')
   await fields.getByRole('checkbox', { name: /Boss/ }).check()
   await expect
     .poll(async () => (await state()).steps['fdisk']?.gate)
@@ -211,9 +213,9 @@ test('a gate that is planned stands in the way from the start; who leads goes on
     .getByRole('button', { name: `${en.replace}: Boss` })
     .click()
   const replace = desk.getByRole('dialog')
-  await replace.getByLabel(en.dialog.instead).selectOption({ label: en.dialog.nobodyInstead })
+  await replace.getByLabel(forms.dialog.instead).selectOption({ label: forms.dialog.nobodyInstead })
   await replace.getByLabel('Reason').fill('Asleep, and agreed yesterday.')
-  await replace.getByRole('button', { name: en.dialog.replaceDo, exact: true }).click()
+  await replace.getByRole('button', { name: forms.dialog.replaceDo, exact: true }).click()
   await expect(panel()).toContainText(en.without('Boss'))
   await expect(panel()).toContainText('Asleep, and agreed yesterday.')
   await now().getByRole('button', { name: en.go, exact: true }).click()

@@ -53,6 +53,7 @@ export function NoGoNow({ question: q }: { question: GoNoGo }) {
   const w = gates[lang]
   const about = useAboutTitle()(q)
   const said = noGoOf(q)
+  const begun = Object.values(state.runs).some((r) => ['running', 'done', 'failed'].includes(r.state))
   return (
     <div role="alert" className="rounded-lg border-2 border-bad bg-bad-soft p-4">
       <Thing
@@ -68,7 +69,7 @@ export function NoGoNow({ question: q }: { question: GoNoGo }) {
           </Notice>
         )}
         <div className="now-actions">
-          {can('rollback.start') && state.status === 'running' ? (
+          {can('rollback.start') && state.status === 'running' && begun ? (
             <Button kind="danger" size="lg" onClick={() => open({ dialog: 'roll-back', downTo: null })}>
               {words.more.rollBack}
             </Button>

@@ -81,7 +81,12 @@ function SignerRow({ question: q, signer }: { question: GoNoGo; signer: Signer }
   const { state, me, names, zones, lang, actor, can, open } = useDesk()
   const w = gates[lang]
   const { answer, person } = signer
-  const name = person === null ? w.anyOf(names.role[signer.role]) : person.name || person.id
+  const name =
+    person !== null
+      ? person.name || person.id
+      : q.people === undefined
+        ? w.anyOf(names.role[signer.role])
+        : signer.key
   const mayReplace =
     q.result === 'open' &&
     answer === null &&

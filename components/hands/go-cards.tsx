@@ -138,17 +138,26 @@ export function GateCard({ step, gate }: { step: PlanStep; gate: Gate }) {
 function SignersLine({ question: q }: { question: GoNoGo }) {
   const { lang, state, me, words, names } = useHands()
   const w = gates[lang]
+  const called = (id: string) => state.people[id]?.name || id
   return (
     <ul className="signers">
       {signersOf(q, state).map((s) => (
         <li key={s.key}>
           {s.person === null
-            ? w.anyOf(names.role[s.role])
+            ? q.people === undefined
+              ? w.anyOf(names.role[s.role])
+              : s.key
             : s.person.id === me.person
               ? words.you
               : s.person.name || s.person.id}
           {words.colon}
           {w.state[s.answer?.answer ?? 'waits']}
+        </li>
+      ))}
+      {q.replaced?.map((r) => (
+        <li key={`without-${r.person}`} className="soft">
+          {r.by === null ? w.without(called(r.person)) : w.replaced(called(r.person), called(r.by))}
+          {words.colon + r.reason}
         </li>
       ))}
     </ul>

@@ -75,6 +75,20 @@ test.each(langs)('a No-go is a full card that stops, with who and why (%s)', (la
   expect(html).not.toContain('value="step.start"')
 })
 
+test('who was replaced, and why, is read by all', () => {
+  const night = asked()
+  night.must(dale, {
+    type: 'go.replace',
+    id: 'g',
+    person: 'upgrader',
+    by: 'boss',
+    reason: 'On the telephone.',
+  })
+  expect(text(page(night))).toContain('Boss signs in place of Dale : On the telephone.')
+  night.must(mei, { type: 'go.answer', id: 'g', answer: 'go', note: '' })
+  expect(text(page(night))).toContain('On the telephone.')
+})
+
 test('what was begun without a line says so', () => {
   const night = asked()
   night.must(

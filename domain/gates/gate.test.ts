@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { anyNight } from '../../tests/any-command.ts'
 import {
   boss,
@@ -293,6 +293,20 @@ describe('a No-go', () => {
     night.must(dale, ask('h', ['sentinel']))
     night.must(mei, start('a'))
   })
+})
+
+test('a question is asked no more once the work has ended or turned back', () => {
+  const night = upgradeWith({ status: 'running' })
+  night.must(dale, start('a'))
+  night.must(dale, { type: 'step.finish', step: 'a' })
+  night.must(dale, ask('g', ['sentinel'], { kind: 'step', id: 'b' }))
+  night.must(dale, ask('h', ['sentinel']))
+  night.must(dale, { type: 'rollback.start', reason: 'x', downTo: null })
+  expect(night.state.goNoGo['g']?.result).toBe('expired')
+  expect(night.state.goNoGo['h']?.result).toBe('open')
+  night.must(dale, { type: 'upgrade.cancel', reason: 'typhoon' })
+  expect(night.state.goNoGo['h']?.result).toBe('expired')
+  expect(night.refused(mei, say('h', 'go')).code).toBe('question-over')
 })
 
 describe('who is on duty', () => {

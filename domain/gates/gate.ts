@@ -20,7 +20,7 @@ export interface Gate {
   waits: string[]
 }
 
-/** One who signs. `person` null: whoever has the role, as questions before named people. */
+/** One who signs. `person` null: whoever has the role, as questions before named people; or who is in the plan no more. */
 export interface Signer {
   /** The key of `answers`. */
   key: string

@@ -55,6 +55,18 @@ export function noGoDecided(state: UpgradeState, how: NoGoEnd, about?: GateAbout
   }
 }
 
+/** The state once the work has ended, or turns back: what was still being asked about it is asked no more. */
+export function questionsOver(state: UpgradeState, how: 'rolled-back' | 'over'): UpgradeState {
+  const next = noGoDecided(state, how)
+  const moot = (q: GoNoGo) => q.result === 'open' && (how === 'over' || q.about !== undefined)
+  if (!Object.values(next.goNoGo).some(moot)) return next
+  const ended = (q: GoNoGo) => (moot(q) ? { ...q, result: 'expired' as const } : q)
+  return {
+    ...next,
+    goNoGo: Object.fromEntries(Object.entries(next.goNoGo).map(([id, q]) => [id, ended(q)])),
+  }
+}
+
 /** The last word on a step or phase is kept however old it is: forgotten, it would be a gate that stands open. */
 function question(state: UpgradeState, value: GoNoGo): UpgradeState {
   const all = put(state.goNoGo, value)

@@ -1,4 +1,4 @@
-import { noGoDecided } from './apply-gates.ts'
+import { noGoDecided, questionsOver } from './apply-gates.ts'
 import { untouched } from './apply-plan.ts'
 import type { OpenEvent } from './events.ts'
 import type { Card, StepRun, UpgradeState } from './state.ts'
@@ -27,7 +27,7 @@ export function applyWork(state: UpgradeState, event: OpenEvent): UpgradeState |
       return { ...state, status: state.suspension?.from ?? 'running', suspension: null }
     case 'upgrade.closed':
       return {
-        ...noGoDecided(state, 'over'),
+        ...questionsOver(state, 'over'),
         status: 'closed',
         suspension: null,
         endedAt: when,
@@ -35,7 +35,7 @@ export function applyWork(state: UpgradeState, event: OpenEvent): UpgradeState |
       }
     case 'upgrade.cancelled':
       return {
-        ...noGoDecided(state, 'over'),
+        ...questionsOver(state, 'over'),
         status: 'cancelled',
         suspension: null,
         endedAt: when,
@@ -77,7 +77,7 @@ export function applyWork(state: UpgradeState, event: OpenEvent): UpgradeState |
       for (const s of steps) runs[s.id] = untouched
       for (const n of nothing) runs[n] = { ...(runs[n] ?? untouched), state: 'undone', endedSeq: event.seq }
       return {
-        ...noGoDecided(state, 'rolled-back'),
+        ...questionsOver(state, 'rolled-back'),
         status: 'rolling-back',
         rollBacks: state.rollBacks + 1,
         rollBack: { id, reason, left, startedAt: when, endedAt: null, steps: steps.map((s) => s.id) },

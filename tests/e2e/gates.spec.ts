@@ -3,6 +3,8 @@ import type { UpgradeState } from '../../domain/log/state.ts'
 import { figureNames } from '../../domain/messages/figures.ts'
 import { gateForms } from '../../domain/messages/gate-forms.ts'
 import { gates } from '../../domain/messages/gates.ts'
+import { hands } from '../../domain/messages/hands.ts'
+import { phone as phoneWords } from '../../domain/messages/phone.ts'
 import { axeFaults } from '../harness/axe.ts'
 import { newNight, test } from '../harness/night.ts'
 import { comeByInvitation, type Member } from '../harness/people.ts'
@@ -10,6 +12,7 @@ import { comeByInvitation, type Member } from '../harness/people.ts'
 const en = gates.en
 const forms = gateForms.en
 const zh = gates['zh-TW']
+const kept = phoneWords['zh-TW']
 const FDISK = 'Three new partitions on dolphin'
 const onFdisk = { kind: 'step', id: 'fdisk' } as const
 
@@ -45,7 +48,7 @@ test.beforeEach(async ({ browser, warm }) => {
 })
 
 const now = () => desk.locator('.now')
-const panel = () => desk.locator('.panel', { hasText: 'Go or no-go' })
+const panel = () => desk.getByRole('region', { name: 'Go or no-go', exact: true })
 const begin = () => phone.getByRole('button', { name: '開始', exact: true })
 const heading = () => phone.getByRole('heading', { level: 1 })
 
@@ -54,9 +57,9 @@ async function state(): Promise<UpgradeState> {
   return ((await answer.json()) as { state: UpgradeState }).state
 }
 
-/** Go and No-go of a person who uses their own screen. */
+/** The dialog that asks, the question typed in. */
 async function ask(question = 'Is the building empty?') {
-  await expect(now()).toBeVisible()
+  await expect(desk.getByText('Live', { exact: true })).toBeVisible()
   await desk.keyboard.press('g')
   const dialog = desk.getByRole('dialog')
   await dialog.getByLabel('Question').fill(question)
@@ -152,9 +155,11 @@ test('a No-go stops both screens, with who and why, until it is decided what com
 
 test('what was begun without a line is not refused by a gate that closed meanwhile: both screens say it', async () => {
   await expect(begin()).toBeVisible()
-  await expect(phone.locator('.line-state.line-live')).toBeVisible()
+  await expect(phone.getByText(kept.offline.kept)).toBeVisible({ timeout: 20_000 })
   await mei.context.setOffline(true)
+  await phone.reload()
   await begin().tap()
+  await expect(phone.getByText(hands['zh-TW'].said.kept(1))).toBeVisible()
   await dale.does({
     type: 'go.ask',
     id: 'g1',
@@ -184,8 +189,8 @@ test('a gate that is planned stands in the way from the start; who leads goes on
   const boss = Object.values((await state()).people).find((p) => p.name === 'Boss')?.id ?? ''
   const plan = await dale.context.newPage()
   await plan.goto(`/u/${dale.upgrade}/plan`)
-  await plan.locator('[data-step=fdisk]').getByRole('button', { name: FDISK }).click()
-  const fields = plan.locator('[data-fields=fdisk]')
+  await plan.locator('[data-step="fdisk"]').click()
+  const fields = plan.locator('[data-fields="fdisk"]')
   await fields.getByLabel(forms.plan.question).fill('Has the boss agreed?')
   await fields.getByLabel(forms.plan.question).press('Tab')
   await fields.getByRole('checkbox', { name: /Boss/ }).check()

@@ -46,6 +46,7 @@ const steps = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'rb1-1', 'rb1-2', 'r
 const machines = fc.constantFrom('dragon', 'dolphin', 'elephant', 'new', 'none')
 const persons = fc.constantFrom('upgrader', 'sentinel', 'boss', 'new', 'none')
 const requests = fc.constantFrom('r1', 'r2', 'r3', 'go:x')
+const goes = fc.constantFrom('g1', 'g2', 'g3', 'g4')
 const few = fc.constantFrom('x1', 'x2', 'x:1')
 const text = fc.constantFrom('x', '重新開機', 'two\nlines', '  padded  ')
 const reason = text
@@ -186,21 +187,48 @@ export const anyOf: { [T in CommandType]: fc.Arbitrary<CommandInput> } = {
   ),
   'step.note': fc.oneof(of('step.note', { text }), of('step.note', { ...onStep, text })),
   'rollback.start': of('rollback.start', { reason, downTo: orNull(steps), cards: left }),
-  'go.ask': of('go.ask', {
-    id: few,
-    question: text,
-    signers: fc.constantFrom(
-      ['upgrader'],
-      ['sentinel'],
-      ['upgrader', 'sentinel'],
-      ['sentinel', 'sentinel'],
-      [],
-    ),
-    minutes: fc.constantFrom(1, 10, 1440, 0),
-    figures: fc.constantFrom({}, { P80: '16:34', awake: 17 }),
+  'go.ask': fc.oneof(
+    of('go.ask', {
+      id: goes,
+      question: text,
+      people: fc.constantFrom(
+        ['upgrader'],
+        ['sentinel'],
+        ['boss', 'upgrader'],
+        ['upgrader', 'sentinel'],
+        ['none'],
+      ),
+      about: fc.constantFrom(
+        { kind: 'step', id: 'e' },
+        { kind: 'step', id: 'a' },
+        { kind: 'step', id: 'rb1-1' },
+        { kind: 'phase', id: 'switch' },
+        undefined,
+      ),
+      minutes: fc.constantFrom(1, 10),
+      figures: fc.constant({}),
+    }),
+    of('go.ask', {
+      id: few,
+      question: text,
+      signers: fc.constantFrom(
+        ['upgrader'],
+        ['sentinel'],
+        ['upgrader', 'sentinel'],
+        ['sentinel', 'sentinel'],
+        [],
+      ),
+      minutes: fc.constantFrom(1, 10, 1440, 0),
+      figures: fc.constantFrom({}, { P80: '16:34', awake: 17 }),
+    }),
+  ),
+  'go.answer': of('go.answer', {
+    id: fc.oneof(few, goes),
+    answer: fc.constantFrom('go', 'go', 'no-go'),
+    note: text,
   }),
-  'go.answer': of('go.answer', { id: few, answer: fc.constantFrom('go', 'no-go'), note: text }),
-  'go.expire': of('go.expire', { id: few }),
+  'go.expire': of('go.expire', { id: fc.oneof(few, goes) }),
+  'go.replace': of('go.replace', { id: goes, person: persons, by: orNull(persons), reason }),
   'talk.say': fc.oneof(
     of('talk.say', { text }),
     of('talk.say', {
@@ -403,7 +431,8 @@ const usual = (type: CommandType): fc.Arbitrary<Who> => {
     )
   )
     return fc.constant(mei)
-  if (type === 'go.answer' || type === 'card.confirm') return fc.constantFrom(dale, mei)
+  if (type === 'go.answer') return fc.constantFrom(dale, mei, boss)
+  if (type === 'card.confirm') return fc.constantFrom(dale, mei)
   return fc.constant(dale)
 }
 
@@ -567,6 +596,61 @@ const scenes: [Who, CommandInput, after?: number][][] = [
     ],
     [mei, { type: 'go.answer', id: 'x1', answer: 'go', note: '' }],
     [dale, { type: 'go.answer', id: 'x1', answer: 'go', note: '' }],
+  ],
+  // Asked at night: it is sent when her hours begin, by nobody's word.
+  [
+    [
+      dale,
+      {
+        type: 'request.ask',
+        id: 'r3',
+        kind: 'look',
+        machine: null,
+        step: null,
+        text: 'Look',
+        expect: '',
+        allowance: 5,
+        expiresAt: null,
+        ifNobody: { then: 'wait' },
+      },
+      13 * HOUR,
+    ],
+    [dale, { type: 'talk.say', text: 'morning' }, 13 * HOUR],
+  ],
+  // The Go of who was named, and what it was for.
+  [
+    [
+      dale,
+      {
+        type: 'go.ask',
+        id: 'g2',
+        question: 'Go?',
+        people: ['upgrader'],
+        about: { kind: 'step', id: 'a' },
+        minutes: 10,
+        figures: {},
+      },
+    ],
+    [dale, { type: 'go.answer', id: 'g2', answer: 'go', note: '' }],
+    [dale, { type: 'step.start', step: 'a' }],
+  ],
+  // Named people: one is replaced, one goes out of it, the others say Go.
+  [
+    [
+      dale,
+      {
+        type: 'go.ask',
+        id: 'g1',
+        question: 'Go?',
+        people: ['upgrader', 'sentinel', 'boss'],
+        about: { kind: 'step', id: 'e' },
+        minutes: 10,
+        figures: {},
+      },
+    ],
+    [dale, { type: 'go.replace', id: 'g1', person: 'boss', by: null, reason: 'Asleep.' }],
+    [mei, { type: 'go.answer', id: 'g1', answer: 'go', note: '' }],
+    [dale, { type: 'go.answer', id: 'g1', answer: 'go', note: '' }],
   ],
   [
     [mei, { type: 'presence.arrive' }],

@@ -4,6 +4,7 @@ import type { CommandInput } from '../domain/log/commands.ts'
 import type { Status } from '../domain/log/state.ts'
 import { commandOf, type Move, type Need } from '../domain/moves/move.ts'
 import { everybodysMoves } from '../domain/moves/moves.ts'
+import { LAST_MOMENT } from '../domain/warnings/kinds.ts'
 import { anyNight, type Said } from './any-command.ts'
 import { buildPlan, dale, HOUR, MINUTE, mei, NINE, type Night, owner, upgradeWith } from './factories.ts'
 
@@ -146,6 +147,9 @@ function makeMove(night: Night, turn: Extract<Turn, { does: 'move' }>): void {
 
 let made = 0
 
+/** A moment after `at`, as far as there are any. */
+const later = (at: number, pick: number) => Math.min(LAST_MOMENT, at + 1 + (pick % 90) * MINUTE)
+
 /** A move's command with some valid input for each of its needs. */
 export function fill(move: Move, pick: number, now: number): CommandInput {
   return commandOf(move, Object.assign({}, ...move.needs.map((need) => given(need, pick, now))))
@@ -161,8 +165,7 @@ function given(need: Need, pick: number, now: number): Record<string, unknown> {
       return { [need.field]: need.from[pick % need.from.length] }
     case 'instant':
       return {
-        [need.field]:
-          need.orNone && pick % 2 === 0 ? null : Math.max(now, need.after) + 1 + (pick % 90) * MINUTE,
+        [need.field]: need.orNone && pick % 2 === 0 ? null : later(Math.max(now, need.after), pick),
       }
     case 'minutes':
       return { minutes: 1 + (pick % 30) }
@@ -172,6 +175,8 @@ function given(need: Need, pick: number, now: number): Record<string, unknown> {
       return { [need.field]: pick % 2 === 0 ? [] : [{ id: `f${made++}`, text: 'look at it again' }] }
     case 'if-nobody':
       return { ifNobody: pick % 2 === 0 ? { then: 'wait' } : { then: 'ask', reason: 'it burns' } }
+    case 'go':
+      return { question: 'Shall we?', people: [pick % 2 === 0 ? 'upgrader' : 'sentinel'], minutes: 10 }
     case 'ask':
       return { text: 'Look at the screen', kind: 'read-screen' }
   }

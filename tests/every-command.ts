@@ -26,6 +26,7 @@ const samples: { [T in CommandType]: Extract<CommandInput, { type: T }> } = {
   'go.ask': { type: 'go.ask', id: 'g', question: 'x', signers: ['upgrader'], minutes: 5, figures: {} },
   'go.answer': { type: 'go.answer', id: 'no', answer: 'go', note: '' },
   'go.expire': { type: 'go.expire', id: 'no' },
+  'go.replace': { type: 'go.replace', id: 'no', person: 'no', by: null, reason: 'x' },
   'talk.say': { type: 'talk.say', text: 'x' },
   'request.ask': {
     type: 'request.ask',

@@ -4,20 +4,14 @@ import { TakeOverDialog } from '../handover/take-over-dialog.tsx'
 import { NewPhoneDialog } from '../people/new-phone-dialog.tsx'
 import { AskDialog } from './ask-dialog.tsx'
 import type { DeskDialog } from './dialogs.ts'
+import { AnswerDialog, GoDialog, ReplaceDialog } from './go-dialogs.tsx'
 import { StartGraveDialog } from './grave-step.tsx'
 import { CallDialog, ClearDialog, PhoneDialog, WithdrawDialog } from './hands-dialogs.tsx'
 import { Palette } from './palette.tsx'
 import { PhotoDialog } from './photos.tsx'
 import { PlaceDialog } from './place-dialog.tsx'
 import { RollBackDialog } from './roll-back-dialog.tsx'
-import {
-  AnswerDialog,
-  CardDialog,
-  CardDoneDialog,
-  DisarmDialog,
-  ExtendDialog,
-  GoDialog,
-} from './safety-dialogs.tsx'
+import { CardDialog, CardDoneDialog, DisarmDialog, ExtendDialog } from './safety-dialogs.tsx'
 import { NoteDialog, ProgressDialog, ReasonDialog } from './step-dialogs.tsx'
 import {
   CancelDialog,
@@ -73,7 +67,9 @@ export function OpenDialog({
     case 'disarm':
       return <DisarmDialog card={open.card} />
     case 'go':
-      return <GoDialog />
+      return <GoDialog about={open.about} />
+    case 'replace':
+      return <ReplaceDialog question={open.question} person={open.person} />
     case 'answer':
       return <AnswerDialog question={open.question} answer={open.answer} />
     case 'suspend':

@@ -2,6 +2,7 @@
 import { isFreshExample } from '../../domain/demo/demo.ts'
 import type { HandsRequest, Person, UpgradeState } from '../../domain/log/state.ts'
 import { stepOf } from '../../domain/log/steps.ts'
+import { gates } from '../../domain/messages/gates.ts'
 import { planWords } from '../../domain/messages/plan.ts'
 import type { About, Move, Moves } from '../../domain/moves/move.ts'
 import { nextStep, waitsForDecision } from '../../domain/moves/next-step.ts'
@@ -14,6 +15,7 @@ import { Button, LinkButton } from '../ui/button.tsx'
 import { StateMark } from '../ui/marks.tsx'
 import { Meanwhile } from '../warnings/meanwhile.tsx'
 import { useDesk } from './desk-context.tsx'
+import { NoGoNow } from './go-now.tsx'
 import { requestLook } from './looks.ts'
 import { Over } from './now-over.tsx'
 import { Thing } from './now-thing.tsx'
@@ -101,6 +103,7 @@ function Subject({ about, moves }: { about: About; moves: Moves & { ahead: Upgra
   if (about.kind === 'question') {
     const question = state.goNoGo[about.id]
     if (question === undefined) return null
+    if (question.result === 'no-go') return <NoGoNow question={question} />
     return (
       <Thing title={question.question} text={now.question}>
         {first?.kind === 'go' ? <GoButtons question={question.id} /> : null}
@@ -184,21 +187,26 @@ function Whole({ state }: { state: UpgradeState }) {
     )
   if (waitsForDecision(state)) {
     const next = nextStep(state)
-    return <Thing title={now.goOn} text={next === null ? now.goOnText : `${now.goOnDo(next.title)}. ${now.goOnText}`} />
+    return (
+      <Thing
+        title={now.goOn}
+        text={next === null ? now.goOnText : `${now.goOnDo(next.title)}. ${now.goOnText}`}
+      />
+    )
   }
   return <Thing title={now.close} text={now.closeText} />
 }
 
 /** No-go beside the top line's Go: it must be as near. */
 function GoButtons({ question }: { question: string }) {
-  const { words, open } = useDesk()
+  const { lang, open } = useDesk()
   return (
     <div className="now-actions">
       <Button size="lg" onClick={() => open({ dialog: 'answer', question, answer: 'go' })}>
-        {words.go.go}
+        {gates[lang].go}
       </Button>
       <Button kind="danger" size="lg" onClick={() => open({ dialog: 'answer', question, answer: 'no-go' })}>
-        {words.go.noGo}
+        {gates[lang].noGo}
       </Button>
     </div>
   )

@@ -3,11 +3,8 @@ import { useState } from 'react'
 import { stepOf } from '../../domain/log/steps.ts'
 import { cards } from '../../domain/messages/cards.ts'
 import { stepAtHand } from '../../domain/moves/at-hand.ts'
-import { stepsInScope } from '../../domain/moves/next-step.ts'
-import { runOf } from '../../domain/moves/scope.ts'
-import { doerSchema } from '../../domain/plan/schema.ts'
 import { BothClocks } from '../time/both-clocks.tsx'
-import { CheckField, SelectField, TextField } from '../ui/field.tsx'
+import { SelectField, TextField } from '../ui/field.tsx'
 import { CommandForm, textOf, wholeOf } from './command-form.tsx'
 import { useDesk } from './desk-context.tsx'
 import { newId } from './new-id.ts'
@@ -193,87 +190,6 @@ export function ExtendDialog({ card }: { card: string }) {
           <DueIn minutes={whole} />
         </>
       )}
-    </CommandForm>
-  )
-}
-
-export function GoDialog() {
-  const { words, names, state } = useDesk()
-  const { dialogs } = words
-  const [id] = useState(() => newId('g'))
-  const steps = stepsInScope(state)
-  const over = steps.filter((s) => ['done', 'skipped'].includes(runOf(state, s.id).state)).length
-  return (
-    <CommandForm
-      title={dialogs.go}
-      submit={dialogs.goDo}
-      read={(form) => {
-        const question = textOf(form, 'question')
-        const signers = doerSchema.options.filter((d) => form.get(d) !== null)
-        const minutes = wholeOf(form, 'minutes', 1, 1440)
-        if (question === '' || signers.length === 0 || minutes === null)
-          return {
-            errors: {
-              question: question === '' ? dialogs.needed : undefined,
-              upgrader: signers.length === 0 ? dialogs.needed : undefined,
-              minutes: minutes === null ? dialogs.whole(1, 1440) : undefined,
-            },
-          }
-        return {
-          type: 'go.ask',
-          id,
-          question,
-          signers,
-          minutes,
-          figures: { 'steps-done': over, 'steps-planned': steps.length },
-        }
-      }}
-    >
-      {(errors) => (
-        <>
-          <TextField
-            name="question"
-            label={dialogs.goQuestion}
-            error={errors['question']}
-            maxLength={4000}
-            autoComplete="off"
-          />
-          <fieldset className="fieldset">
-            <legend className="field-label">{dialogs.goSigners}</legend>
-            {doerSchema.options.map((d) => (
-              <CheckField key={d} name={d} label={names.role[d]} defaultChecked />
-            ))}
-            {errors['upgrader'] === undefined ? null : <p className="field-error">{errors['upgrader']}</p>}
-          </fieldset>
-          <TextField
-            name="minutes"
-            label={dialogs.goMinutes}
-            error={errors['minutes']}
-            inputMode="numeric"
-            defaultValue="10"
-          />
-        </>
-      )}
-    </CommandForm>
-  )
-}
-
-export function AnswerDialog(props: { question: string; answer: 'go' | 'no-go' }) {
-  const { words, called } = useDesk()
-  const { dialogs, go } = words
-  return (
-    <CommandForm
-      title={called.question(props.question)}
-      submit={props.answer === 'go' ? go.go : go.noGo}
-      danger={props.answer === 'no-go'}
-      read={(form) => ({
-        type: 'go.answer',
-        id: props.question,
-        answer: props.answer,
-        note: textOf(form, 'note'),
-      })}
-    >
-      {() => <TextField name="note" label={dialogs.goNote} maxLength={500} autoComplete="off" />}
     </CommandForm>
   )
 }

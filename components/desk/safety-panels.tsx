@@ -1,14 +1,12 @@
 'use client'
 import { personOf } from '../../domain/access/table.ts'
 import { type CardPhase, openCards, phaseOf } from '../../domain/hands/cards.ts'
-import type { Card, GoNoGo } from '../../domain/log/state.ts'
+import type { Card } from '../../domain/log/state.ts'
 import { cards } from '../../domain/messages/cards.ts'
-import { openQuestions } from '../../domain/moves/scope.ts'
 import { useNow } from '../live/use-live.ts'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { Ago } from '../time/elapsed.tsx'
 import { Button } from '../ui/button.tsx'
-import { Badge, type Mark, StateMark, type Tone } from '../ui/marks.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { useDesk } from './desk-context.tsx'
@@ -168,69 +166,5 @@ function Holders({ card }: { card: Card }) {
         </li>
       ))}
     </ul>
-  )
-}
-
-const resultLook: Record<GoNoGo['result'], { tone: Tone; mark: Mark }> = {
-  open: { tone: 'now', mark: 'dots' },
-  go: { tone: 'good', mark: 'check' },
-  'no-go': { tone: 'bad', mark: 'cross' },
-  expired: { tone: 'warn', mark: 'dash' },
-}
-
-/** The figures as they stood when it was asked. */
-function Figures({ figures }: { figures: GoNoGo['figures'] }) {
-  const { words } = useDesk()
-  const { 'steps-done': done, 'steps-planned': planned, ...others } = figures
-  const rest = Object.entries(others).map(([name, value]) => `${name}: ${value}`)
-  if (typeof done === 'number' && typeof planned === 'number') rest.unshift(words.go.steps(done, planned))
-  return rest.length === 0 ? null : <p className="request-line">{rest.join(' · ')}</p>
-}
-
-/** The question that is open, or the newest that was: who has signed, and until when. */
-export function GoPanel() {
-  const { state, words, names, zones, lang, actor } = useDesk()
-  const asked =
-    openQuestions(state)[0] ?? Object.values(state.goNoGo).sort((a, b) => b.askedAt - a.askedAt)[0]
-  if (asked === undefined) return null
-  return (
-    <Panel
-      title={words.go.title}
-      tools={<Badge {...resultLook[asked.result]}>{words.go.result[asked.result]}</Badge>}
-    >
-      <div className="form">
-        <p className="go-question">{asked.question}</p>
-        <Figures figures={asked.figures} />
-        <ul className="signers">
-          {asked.signers.map((s) => {
-            const answer = asked.answers[s]
-            return (
-              <li key={s} className={s === 'sentinel' ? 'side-site' : 'side-home'}>
-                <StateMark
-                  mark={answer === undefined ? 'ring' : answer.answer === 'go' ? 'check' : 'cross'}
-                  tone={answer === undefined ? 'plain' : answer.answer === 'go' ? 'good' : 'bad'}
-                />
-                <span className="doer">{names.role[s]}</span>
-                {answer === undefined ? (
-                  <span className="faint">{words.go.waits}</span>
-                ) : (
-                  <span>
-                    {words.go.result[answer.answer]} <span className="faint">{actor(answer.by)}</span>{' '}
-                    <BothClocks instant={answer.at} {...zones} lang={lang} size="sm" />
-                    {answer.note === '' ? null : <span className="signer-note">{answer.note}</span>}
-                  </span>
-                )}
-              </li>
-            )
-          })}
-        </ul>
-        {asked.result === 'open' ? (
-          <p className="request-line">
-            {words.go.expires} <BothClocks instant={asked.expiresAt} {...zones} lang={lang} size="sm" />
-          </p>
-        ) : null}
-        {asked.result === 'no-go' ? <p className="faint">{words.go.noGoNext}</p> : null}
-      </div>
-    </Panel>
   )
 }

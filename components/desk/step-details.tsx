@@ -1,9 +1,11 @@
 'use client'
+import { gateOf } from '../../domain/gates/gate.ts'
 import { requestOfStep } from '../../domain/hands/one-job.ts'
 import { doerName, enteredText } from '../../domain/messages/events.ts'
+import { gates } from '../../domain/messages/gates.ts'
 import { photoWords } from '../../domain/messages/photos.ts'
-import { runOf } from '../../domain/moves/scope.ts'
 import { waitsForDecision } from '../../domain/moves/next-step.ts'
+import { runOf } from '../../domain/moves/scope.ts'
 import { doerFor } from '../../domain/people/on-duty.ts'
 import type { PlanStep } from '../../domain/plan/plan.ts'
 import { EndsItself } from '../beats/ends-itself.tsx'
@@ -13,6 +15,7 @@ import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { useDesk } from './desk-context.tsx'
 import { Do } from './do.tsx'
+import { GateNote } from './go-now.tsx'
 import { StartStep, useLacksCard } from './grave-step.tsx'
 import { MachineName } from './machine-name.tsx'
 import { AddPhoto, PhotoStrip } from './photos.tsx'
@@ -84,6 +87,7 @@ export function StepDetails({ step, waits }: { step: PlanStep; waits: string[] }
         </div>
       </dl>
       {waits.length === 0 ? null : <p className="faint">{words.now.waitsFor(waits)}</p>}
+      <GateNote step={step} />
       {lacksCard ? <Notice tone="warn">{words.now.cutsLink}</Notice> : null}
       <EndsItself step={step} />
       <RunText step={step} />
@@ -112,10 +116,18 @@ function Verbs({ step, waits }: { step: PlanStep; waits: string[] }) {
   const fresh = run.state === 'todo' || run.state === 'undone'
   const undecided = role === 'sentinel' && waitsForDecision(state)
   const running = run.state === 'running'
+  const gate = gateOf(state, step.id)
   const size = 'sm' as const
   return (
     <div className="now-actions">
-      {working && fresh && !undecided && canOn('step.start', step) ? (
+      {working && fresh && gate?.open === false && can('go.ask') ? (
+        <Button
+          size={size}
+          onClick={() => open({ dialog: 'go', ...(gate.about === null ? {} : { about: gate.about }) })}
+        >
+          {gates[lang].ask}
+        </Button>
+      ) : working && fresh && !undecided && gate?.open !== false && canOn('step.start', step) ? (
         waits.length === 0 ? (
           <StartStep step={step} size={size}>
             {forThem ? words.now.enterStart(who) : words.steps.start}
@@ -136,7 +148,7 @@ function Verbs({ step, waits }: { step: PlanStep; waits: string[] }) {
           {words.steps.fail}
         </Button>
       ) : null}
-      {working && !fresh && !running && !undecided && canOn('step.redo', step) ? (
+      {working && !fresh && !running && !undecided && gate?.open !== false && canOn('step.redo', step) ? (
         <Button size={size} onClick={() => open({ dialog: 'redo', step: step.id })}>
           {words.steps.redo}
         </Button>

@@ -1,12 +1,14 @@
 'use client'
+import { gateOf } from '../../domain/gates/gate.ts'
 import { coverOf } from '../../domain/hands/cards.ts'
 import { nextOnSite, onSiteUntil } from '../../domain/hands/next-on-site.ts'
 import { handsOnSite } from '../../domain/hands/on-site.ts'
 import type { StepRun } from '../../domain/log/state.ts'
 import { cards } from '../../domain/messages/cards.ts'
+import { progressText } from '../../domain/messages/events.ts'
+import { gates } from '../../domain/messages/gates.ts'
 import type { Move } from '../../domain/moves/move.ts'
-import { doerName, progressText } from '../../domain/messages/events.ts'
-import { doerFor, namedFor } from '../../domain/people/on-duty.ts'
+import { namedFor } from '../../domain/people/on-duty.ts'
 import type { PlanStep } from '../../domain/plan/plan.ts'
 import { EndsItself } from '../beats/ends-itself.tsx'
 import { useNow } from '../live/use-live.ts'
@@ -34,6 +36,7 @@ export function StepNow(props: {
   const { words, canOn, can, open, state, called, names, lang } = useDesk()
   const named = namedFor(state, step)
   const running = run.state === 'running'
+  const _gate = gateOf(state, step.id)
   const asks = step.ask
   const cover = coverOf(state, step)
   const own = moves.filter((m) => m.key !== first)
@@ -79,6 +82,7 @@ export function StepNow(props: {
       {step.cutsLink && cover !== undefined && Object.keys(cover.held).length === 0 ? (
         <Notice tone="warn">{cards[lang].notHeldStep}</Notice>
       ) : null}
+      {run.deviation === undefined ? null : <Notice tone="bad">{gates[lang].started}</Notice>}
       {step.irreversible ? <Notice tone="warn">{words.now.irreversible}</Notice> : null}
       <EndsItself step={step} />
       {step.needs.includes('hands') || step.by === 'sentinel' ? <HandsNow /> : null}

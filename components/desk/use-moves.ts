@@ -1,7 +1,7 @@
 'use client'
 import { useMemo, useState } from 'react'
 import type { CommandInput } from '../../domain/log/commands.ts'
-import type { UpgradeState } from '../../domain/log/state.ts'
+import type { GateAbout, UpgradeState } from '../../domain/log/state.ts'
 import { commandOf, type Move, type Moves } from '../../domain/moves/move.ts'
 import { movesOf } from '../../domain/moves/moves.ts'
 import { holdMs } from '../live/hold.ts'
@@ -62,7 +62,7 @@ export function usePress(): {
 }
 
 /** Where a move gets what it still needs; null: it can go as it is. */
-export function dialogOf({ kind, about, needs }: Move): DeskDialog | null {
+export function dialogOf({ kind, about, needs, send }: Move): DeskDialog | null {
   if (needs.every((n) => n.of === 'id')) return null
   switch (kind) {
     case 'clear-box':
@@ -83,6 +83,8 @@ export function dialogOf({ kind, about, needs }: Move): DeskDialog | null {
       return { dialog: 'phone', request: about.id }
     case 'go':
       return { dialog: 'answer', question: about.id, answer: 'go' }
+    case 'ask-go':
+      return { dialog: 'go', ...(send['about'] == null ? {} : { about: send['about'] as GateAbout }) }
     case 'ask-hands':
       return { dialog: 'ask', step: about.id }
     case 'arm-card':

@@ -73,7 +73,8 @@ function LiveScreen({ live, boot, leaving }: { live: LiveUpgrade; boot: Boot; le
   useRing(state, now, view.me.person)
   const tasks = tasksNow(state, now, view.me.person)
   // While something is asked, or a card stands, the screen must not go dark: it is what tells.
-  const awake = useAwake(tasks.length > 0 || standingCards(state, now).length > 0)
+  // A gate that is planned may stand for hours, and nothing is to be done before it.
+  const awake = useAwake(tasks.some((t) => t.kind !== 'gate') || standingCards(state, now).length > 0)
   useHolding(live, view, kept, awake)
   useReading(live, view.state.seq)
   useLettingGo(live)

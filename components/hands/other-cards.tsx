@@ -1,50 +1,13 @@
 import { coverOf, isGrave } from '../../domain/hands/cards.ts'
-import type { GoNoGo, StepRun } from '../../domain/log/state.ts'
+import type { StepRun } from '../../domain/log/state.ts'
 import { cards } from '../../domain/messages/cards.ts'
+import { gates } from '../../domain/messages/gates.ts'
 import type { PlanStep } from '../../domain/plan/plan.ts'
 import { Ago } from '../time/elapsed.tsx'
 import { MachinePlate } from './machine-plate.tsx'
 import { PhotosPart } from './photos-part.tsx'
 import { Expect } from './request-card.tsx'
 import { Act, Line, Press, useHands, When } from './tools.tsx'
-
-/** Go or no-go, with the figures as they were when it was asked. */
-export function QuestionCard({ question: q }: { question: GoNoGo }) {
-  const { words } = useHands()
-  const figures = Object.entries(q.figures)
-  return (
-    <section className="card card-ask" aria-labelledby="now">
-      <p className="kicker">
-        <strong>{words.question}</strong>
-        <span>
-          {words.answerBy} <When at={q.expiresAt} />
-        </span>
-      </p>
-      <h1 id="now">{q.question}</h1>
-      {figures.length === 0 ? null : (
-        <dl className="figures">
-          {figures.map(([name, value]) => (
-            <div key={name} className="figure">
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
-      <Act form={`question:${q.id}`} type="go.answer" thing={q.id} className="answers">
-        <Line id="note" name="note" draft={`question:${q.id}`} label={words.note} max={500} />
-        <div className="pair">
-          <Press kind="big" name="answer" value="go">
-            {words.go}
-          </Press>
-          <Press kind="bad" name="answer" value="no-go">
-            {words.noGo}
-          </Press>
-        </div>
-      </Act>
-    </section>
-  )
-}
 
 /** A step of the plan that is the hands' own. */
 export function StepCard({ step, run }: { step: PlanStep; run: StepRun | null }) {
@@ -59,6 +22,7 @@ export function StepCard({ step, run }: { step: PlanStep; run: StepRun | null })
       </p>
       <h1 id="now">{step.title}</h1>
       <MachinePlate id={step.machine} />
+      {run?.deviation === undefined ? null : <p className="warn">{gates[lang].started}</p>}
       {step.ask === null ? null : <p className="text">{step.ask.text}</p>}
       {step.run === '' ? null : <pre>{step.run}</pre>}
       {step.expect === '' ? null : <Expect text={step.expect} />}

@@ -1,18 +1,29 @@
+import { noGoOf, standingNoGo } from '../../domain/gates/gate.ts'
 import { phaseOf } from '../../domain/hands/cards.ts'
 import { lateFrom } from '../../domain/hands/late.ts'
 import { isOpen } from '../../domain/log/apply-hands.ts'
+import { isTheirs } from '../../domain/log/seats.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import { isFor } from '../../domain/people/on-duty.ts'
 
 /**
  * What rings now, as keys that change with each ring: a request that nobody has seen, asked or rung anew; one that was
- * taken up and is late; a card whose moment has come; that the reader (`me`) is overdue. What has a key that was there before has rung already.
+ * taken up and is late; a No-go of somebody else's; a card whose moment has come; that the reader (`me`) is overdue. What has a key that was there before has rung already.
  */
 export function ringing(state: UpgradeState, now: number, me: string | null = null): string[] {
   const keys: string[] = []
   const mine = me === null ? undefined : state.presence[me]
   if (mine?.state === 'unknown' && mine.due !== undefined && (mine.overdue ?? 0) > 0)
     keys.push(`overdue:${mine.due}:${mine.overdue}`)
+  const stop = standingNoGo(state)
+  const said = stop === null ? null : noGoOf(stop)
+  if (
+    stop !== null &&
+    said !== null &&
+    now - said.answer.at < RECENT &&
+    !isTheirs(state.people[me ?? ''], said.answer.by)
+  )
+    keys.push(`no-go:${stop.id}`)
   for (const r of Object.values(state.requests)) {
     if (!isOpen(r)) continue
     // Somebody else's rings here only once they have been rung in vain.
@@ -34,7 +45,7 @@ export function ringing(state: UpgradeState, now: number, me: string | null = nu
 /** So many rings unanswered, and the next in line is rung too: two minutes, as for notices. */
 const IN_VAIN = 4
 
-/** A card that fired longer ago than this has been heard, or is read; a page opened later does not ring for it, ms. */
+/** A card that fired, or a No-go said, longer ago than this has been heard, or is read; a page opened later does not ring for it, ms. */
 const RECENT = 5 * 60_000
 
 /** Two long, one short: told from the buzz of a mail through a coat. */

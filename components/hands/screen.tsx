@@ -6,6 +6,7 @@ import type { Card, UpgradeState } from '../../domain/log/state.ts'
 import { addresseeWords, eitherOf } from '../../domain/messages/addressee.ts'
 import { cards } from '../../domain/messages/cards.ts'
 import { actorName } from '../../domain/messages/events.ts'
+import { gates } from '../../domain/messages/gates.ts'
 import { hands } from '../../domain/messages/hands.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { names } from '../../domain/messages/names.ts'
@@ -18,10 +19,11 @@ import { BatonLine, BatonPanel } from './baton-line.tsx'
 import { BreakCard, breakName, OverdueCard } from './break-card.tsx'
 import { DueCard, DueInShort, FineCard, StandingCards, StopCard } from './dead-man-card.tsx'
 import { ForOtherCard, ForOthers } from './for-other.tsx'
+import { GateCard, NoGoCard, QuestionCard } from './go-cards.tsx'
 import { IdleCard } from './idle-card.tsx'
 import { LooksPanel } from './looks-panel.tsx'
 import type { Offline } from './offline.ts'
-import { QuestionCard, StepCard } from './other-cards.tsx'
+import { StepCard } from './other-cards.tsx'
 import { LatelyPanel, OverCard } from './over-card.tsx'
 import { Paper } from './paper.tsx'
 import { PhonePanel, PlanPanel } from './phone-panel.tsx'
@@ -102,7 +104,10 @@ export function HandsScreen(props: HandsScreenProps) {
   const going = goingNow(standing, now)
   // Whose move it is says nothing to who must not move.
   const stop =
-    first?.kind === 'stopped' || (first?.kind === 'request' && first.request.readBack?.state === 'stopped')
+    first?.kind === 'stopped' ||
+    first?.kind === 'no-go' ||
+    first?.kind === 'gate' ||
+    (first?.kind === 'request' && first.request.readBack?.state === 'stopped')
   return (
     <HandsProvider value={tools}>
       <a className="skip" href="#main">
@@ -179,7 +184,10 @@ const Below = memo(function Below(props: HandsScreenProps) {
           <FineCard key={c.id} card={c} />
         ))}
       {/* The cards among them stand above, in short. */}
-      <Others tasks={others.filter((t) => t.kind !== 'card' && t.kind !== 'for-other')} show={live?.show ?? null} />
+      <Others
+        tasks={others.filter((t) => t.kind !== 'card' && t.kind !== 'for-other')}
+        show={live?.show ?? null}
+      />
       <ForOthers tasks={others.filter((t) => t.kind === 'for-other')} />
       <LatelyPanel />
       {tools.can('talk.say') || tools.can('request.seen') ? null : <p className="soft">{words.reader}</p>}
@@ -306,6 +314,10 @@ function TaskCard({ task }: { task: Task }) {
       return <ConflictCard request={task.request} />
     case 'question':
       return <QuestionCard question={task.question} />
+    case 'no-go':
+      return <NoGoCard question={task.question} />
+    case 'gate':
+      return <GateCard step={task.step} gate={task.gate} />
     case 'step':
       return <StepCard step={task.step} run={task.run} />
     case 'break':
@@ -369,6 +381,10 @@ export function headline(
       return `${words.conflict}${words.colon}${box(task.request.machine)}${requestTitle(task.request, lang)}`
     case 'question':
       return `${words.question} ${task.question.question}`
+    case 'no-go':
+      return `${gates[lang].stop} ${task.question.question}`
+    case 'gate':
+      return `${gates[lang].wait}${words.colon}${task.step.title}`
     case 'step':
       return `${words.step}${words.colon}${task.step.title}`
     case 'break':

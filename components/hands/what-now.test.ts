@@ -37,7 +37,7 @@ const ask = (id: string, more: object = {}) => ({
 })
 const running = (plan = {}) => upgradeWith({ status: 'running', onSite: true, plan })
 const kinds = (night: ReturnType<typeof running>) =>
-  tasksNow(night.state, night.now).map((t) => `${t.kind} ${t.key}`)
+  tasksNow(night.state, night.now, 'sentinel').map((t) => `${t.kind} ${t.key}`)
 
 test('nothing asked: nothing to do', () => {
   expect(kinds(running())).toEqual([])
@@ -164,6 +164,24 @@ test('a question is hers until she has answered', () => {
   night.must(dale, { ...go, id: 'g2', signers: ['upgrader'] })
   expect(kinds(night)).toEqual(['question question:g1'])
   night.must(mei, { type: 'go.answer', id: 'g1', answer: 'go', note: '' })
+  expect(kinds(night)).toEqual([])
+})
+
+test('a question to named people is theirs, and what waits for it can’t be begun', () => {
+  const night = running({
+    steps: [buildStep('a', { order: 1, by: 'sentinel' }), buildStep('b', { order: 2 })],
+  })
+  const go = { type: 'go.ask' as const, question: 'Move it?', minutes: 10, figures: {} }
+  const about = { kind: 'step' as const, id: 'a' }
+  night.must(dale, { ...go, id: 'g1', people: ['upgrader'], about })
+  expect(kinds(night)).toEqual(['gate step:a'])
+  night.must(dale, { ...go, id: 'g2', people: ['upgrader', 'sentinel'], about })
+  expect(kinds(night)).toEqual(['question question:g2', 'gate step:a'])
+  night.must(mei, { type: 'go.answer', id: 'g2', answer: 'go', note: '' })
+  expect(kinds(night)).toEqual(['gate step:a'])
+  night.must(dale, { type: 'go.answer', id: 'g2', answer: 'no-go', note: 'Smoke.' })
+  expect(kinds(night)).toEqual(['no-go no-go:g2'])
+  night.must(dale, { type: 'step.skip', step: 'a', reason: 'not tonight' })
   expect(kinds(night)).toEqual([])
 })
 

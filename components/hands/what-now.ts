@@ -1,5 +1,6 @@
 import { said } from '../../domain/availability/on-site.ts'
 import { handsIntervals, handsLeaveAt, nextHands } from '../../domain/availability/windows.ts'
+import { type Gate, gateOf, signerKey, standingNoGo } from '../../domain/gates/gate.ts'
 import { phaseOf } from '../../domain/hands/cards.ts'
 import { taskOf } from '../../domain/hands/one-job.ts'
 import { isOpen } from '../../domain/log/apply-hands.ts'
@@ -29,6 +30,10 @@ export type Task =
   /** Reported as done after it was called off: both sides must know. */
   | { kind: 'conflict'; key: string; request: HandsRequest }
   | { kind: 'question'; key: string; question: GoNoGo }
+  /** Somebody said No-go, and the upgrader has not decided what comes next. */
+  | { kind: 'no-go'; key: string; question: GoNoGo }
+  /** An own step that would be next and waits for its Go. */
+  | { kind: 'gate'; key: string; step: PlanStep; gate: Gate }
   | { kind: 'step'; key: string; step: PlanStep; run: StepRun | null }
   | OtherTask
   /** The reader's hours break off soon: leaving, staying or later? */
@@ -66,6 +71,8 @@ export function tasksNow(state: UpgradeState, now: number, me: string | null = n
     if (!over && (phase === 'due' || phase === 'doing'))
       tasks.push({ kind: 'card', key: `card:${card.id}`, card })
   }
+  const stop = standingNoGo(state)
+  if (stop !== null) tasks.push({ kind: 'no-go', key: `no-go:${stop.id}`, question: stop })
   const requests = Object.values(state.requests).sort(
     (a, b) => rankOf(a) - rankOf(b) || a.madeAt - b.madeAt || (a.id < b.id ? -1 : 1),
   )
@@ -81,13 +88,12 @@ export function tasksNow(state: UpgradeState, now: number, me: string | null = n
   for (const request of requests)
     if (isOpen(request) && isMine(request))
       tasks.push({ kind: 'request', key: `request:${request.id}`, request })
-  for (const question of Object.values(state.goNoGo))
-    if (
-      question.result === 'open' &&
-      question.signers.includes('sentinel') &&
-      question.answers.sentinel === undefined
-    )
+  const reader = me === null ? undefined : state.people[me]
+  for (const question of Object.values(state.goNoGo)) {
+    const key = question.result === 'open' ? signerKey(question, reader) : null
+    if (key !== null && question.answers[key] === undefined)
       tasks.push({ kind: 'question', key: `question:${question.id}`, question })
+  }
   if (
     asked?.answer === null &&
     now < (asked.until ?? asked.at + LINGER) &&
@@ -96,8 +102,14 @@ export function tasksNow(state: UpgradeState, now: number, me: string | null = n
   )
     tasks.push({ kind: 'break', key: `break:${asked.at}`, asked })
   const steps = ownSteps(state)
-  for (const { step, run } of steps)
-    if (isMine(step)) tasks.push({ kind: 'step', key: `step:${step.id}`, step, run })
+  for (const { step, run } of steps) {
+    if (!isMine(step)) continue
+    const gate = run?.state === 'running' ? null : gateOf(state, step.id)
+    if (gate === null || gate.open) tasks.push({ kind: 'step', key: `step:${step.id}`, step, run })
+    // What stopped it stands before one's eyes already.
+    else if (gate.question === null || gate.question.id !== stop?.id)
+      tasks.push({ kind: 'gate', key: `step:${step.id}`, step, gate })
+  }
   for (const request of requests)
     if (request.conflict !== null && at(request.conflict.at))
       tasks.push({ kind: 'conflict', key: `conflict:${request.id}`, request })

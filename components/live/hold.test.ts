@@ -34,6 +34,7 @@ test.each<[string, CommandInput, number]>([
   ['back', { type: 'presence.back' }, HOLD],
   ['left', { type: 'presence.leave' }, HOLD],
   ['go', { type: 'go.answer', id: 'g', answer: 'go', note: '' }, HOLD],
+  ['no-go', { type: 'go.answer', id: 'g', answer: 'no-go', note: 'x' }, 0],
   ['all is well', { type: 'card.confirm', id: 'c' }, HOLD],
   ['a step’s end', { type: 'step.finish', step: 'a' }, HOLD],
 ])('%s', (_, command, ms) => {
@@ -42,7 +43,7 @@ test.each<[string, CommandInput, number]>([
 
 test.each<CommandInput>([
   { type: 'request.done', id: 'ends', saw: '' },
-  { type: 'go.answer', id: 'g', answer: 'no-go', note: '' },
+  { type: 'go.answer', id: 'g', answer: 'go', note: '' },
   { type: 'card.confirm', id: 'c' },
   { type: 'card.fire', id: 'c' },
 ])('$type is not kept back where it would come too late', (command) => {

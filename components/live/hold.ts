@@ -28,6 +28,8 @@ const held: ReadonlySet<CommandInput['type']> = new Set([
  */
 export function holdMs(state: UpgradeState, c: CommandInput, now: number): number {
   if (!held.has(c.type)) return 0
+  // It stops the work: nobody goes on for ten seconds more. Two taps and a reason are no slip of the thumb.
+  if (c.type === 'go.answer' && c.answer === 'no-go') return 0
   const end = endOf(state, c)
   const pace = state.clock.kind === 'own' ? state.clock.rate : 1
   return end !== null && end - now < (HOLD + MARGIN) * pace ? 0 : HOLD

@@ -98,8 +98,9 @@ test('an answer given is not asked for again; a card confirmed does not fall due
       entry({ type: 'card.confirm', id: 'c1' }),
     ],
     NINE,
+    'sentinel',
   )
-  expect(guess.goNoGo['g1']?.answers.sentinel?.answer).toBe('no-go')
+  expect(guess.goNoGo['g1']).toMatchObject({ result: 'no-go', answers: { sentinel: { answer: 'no-go' } } })
   expect(guess.cards['c1']?.state).toBe('confirmed')
   // Fallen due, it can still be begun or confirmed; done, it is over.
   night.advance(NINE + MINUTE)

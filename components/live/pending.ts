@@ -1,3 +1,4 @@
+import { signerKey, withAnswer } from '../../domain/gates/gate.ts'
 import { requestOfStep, stepOfRequest } from '../../domain/hands/one-job.ts'
 import { isOpen } from '../../domain/log/apply-hands.ts'
 import type { CommandInput } from '../../domain/log/commands.ts'
@@ -72,9 +73,13 @@ function after(state: UpgradeState, c: CommandInput, now: number, person: string
       return step(state, c.step, { state: 'failed', endedAt: now })
     case 'go.answer': {
       const asked = state.goNoGo[c.id]
-      if (asked === undefined) return state
-      const answers = { ...asked.answers, sentinel: { answer: c.answer, by: '', at: now, note: c.note } }
-      return { ...state, goNoGo: { ...state.goNoGo, [c.id]: { ...asked, answers } } }
+      const key = asked === undefined ? null : signerKey(asked, state.people[person ?? ''])
+      if (asked === undefined || key === null) return state
+      const answer = { answer: c.answer, by: by(state, person) ?? '', at: now, note: c.note }
+      const answered = withAnswer(asked, key, answer)
+      // Nothing begins by a Go that the others have not got yet; a No-go stops at once.
+      const result = c.answer === 'no-go' ? answered.result : asked.result
+      return { ...state, goNoGo: { ...state.goNoGo, [c.id]: { ...answered, result } } }
     }
     case 'card.confirm':
     case 'card.fire': {

@@ -1,4 +1,5 @@
 'use client'
+import { gateForms } from '../../domain/messages/gate-forms.ts'
 import type { PlanPhase, PlanStep } from '../../domain/plan/plan.ts'
 import { setField } from '../../domain/plan-edit/edit.ts'
 import { movePhase, phasesOf } from '../../domain/plan-edit/moves.ts'
@@ -8,6 +9,7 @@ import { Duration } from '../time/elapsed.tsx'
 import { Button } from '../ui/button.tsx'
 import { EditText } from './edit-field.tsx'
 import { lineOf } from './fields.ts'
+import { GateFields } from './gate-fields.tsx'
 import { type Handle, HandleButton } from './handle.tsx'
 import { usePlan } from './plan-context.tsx'
 
@@ -71,6 +73,21 @@ export function PhaseRow(props: {
             {words.steps.remove}
           </Button>
         </span>
+      ) : null}
+      {may || phase.gate ? (
+        <details className="basis-full px-2" open={phase.gate ? true : undefined}>
+          <summary className="cursor-pointer text-xs text-ink-faint">{gateForms[lang].plan.title}</summary>
+          <GateFields
+            gate={phase.gate ?? null}
+            field={{
+              at: `phase.${phase.id}.gate`,
+              value: phase.gate ?? null,
+              set: (value, saw) => setField('phase', phase.id, 'gate', value, saw),
+              locked: false,
+            }}
+            of="phase"
+          />
+        </details>
       ) : null}
     </li>
   )

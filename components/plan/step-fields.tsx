@@ -13,6 +13,7 @@ import { Notice } from '../ui/notice.tsx'
 import { CardFields } from './card-fields.tsx'
 import { EditCheck, EditSelect, EditText } from './edit-field.tsx'
 import { anyText, lineOf, minutesOf, type Whole, writeEstimate } from './fields.ts'
+import { GateFields } from './gate-fields.tsx'
 import { usePlan } from './plan-context.tsx'
 import { SymptomFields } from './sign-fields.tsx'
 import type { RowVerbs } from './step-row.tsx'
@@ -128,6 +129,7 @@ export function StepFields(props: { step: PlanStep; hasRun: boolean; verbs: RowV
       </div>
       <UndoFields step={step} field={field('undo')} doers={doers} />
       <CardFields step={step} field={{ ...field('card'), value: step.card ?? null }} />
+      <GateFields gate={step.gate ?? null} field={{ ...field('gate'), value: step.gate ?? null }} of="step" />
       <AskFields step={step} field={field('ask')} />
       <SymptomFields step={step} field={{ ...field('symptoms'), value: step.symptoms ?? null }} />
       <div className="plan-tools">

@@ -1,6 +1,7 @@
 'use client'
 import { type MouseEvent, memo } from 'react'
 import type { StepState } from '../../domain/log/state.ts'
+import { gateForms } from '../../domain/messages/gate-forms.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { names } from '../../domain/messages/names.ts'
 import { planWords } from '../../domain/messages/plan.ts'
@@ -144,6 +145,11 @@ function Signs({ step, after, noHands, waits, lang }: StepRowProps) {
       {step.cutsLink ? (
         <Badge tone="bad" mark="cross">
           {words.signs.cuts}
+        </Badge>
+      ) : null}
+      {step.gate ? (
+        <Badge tone="warn" mark="stop">
+          {gateForms[lang].plan.sign}
         </Badge>
       ) : null}
       {step.irreversible ? (

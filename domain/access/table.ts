@@ -48,8 +48,10 @@ export const accessTable: Record<CommandType, Row> = {
   'step.note': { upgrader: 'yes', sentinel: 'yes', script: 'yes' },
   'rollback.start': upgrader,
   'go.ask': upgrader,
-  'go.answer': { upgrader: 'yes', sentinel: 'yes' },
+  // Only who is named may: the question itself says so.
+  'go.answer': { upgrader: 'yes', sentinel: 'yes', observer: 'own' },
   'go.expire': clock,
+  'go.replace': upgrader,
   'talk.say': { owner: 'yes', upgrader: 'yes', sentinel: 'yes', observer: 'if-allowed' },
   'request.ask': upgrader,
   'request.read-back': answer,

@@ -1,9 +1,10 @@
+import { noGoDecided, questionsOver } from './apply-gates.ts'
 import { untouched } from './apply-plan.ts'
 import type { OpenEvent } from './events.ts'
-import type { Card, GoNoGo, StepRun, UpgradeState } from './state.ts'
+import type { Card, StepRun, UpgradeState } from './state.ts'
 import { prune, put } from './tables.ts'
 
-/** Events of the upgrade, its steps, roll-back, questions and cards; null for any other. */
+/** Events of the upgrade, its steps, roll-back and cards; null for any other. */
 export function applyWork(state: UpgradeState, event: OpenEvent): UpgradeState | null {
   if (event.body === null) return null
   const when = event.happenedAt
@@ -14,7 +15,7 @@ export function applyWork(state: UpgradeState, event: OpenEvent): UpgradeState |
       return { ...state, status: 'running', startedAt: when }
     case 'upgrade.suspended':
       return {
-        ...state,
+        ...noGoDecided(state, 'suspended'),
         status: 'suspended',
         suspension: {
           ...event.body,
@@ -29,14 +30,20 @@ export function applyWork(state: UpgradeState, event: OpenEvent): UpgradeState |
       return { ...state, status: state.suspension?.from ?? 'running', suspension: null }
     case 'upgrade.closed':
       return {
-        ...state,
+        ...questionsOver(state, 'over'),
         status: 'closed',
         suspension: null,
         endedAt: when,
         followUps: event.body.followUps.map((f) => ({ ...f, done: false })),
       }
     case 'upgrade.cancelled':
-      return { ...state, status: 'cancelled', suspension: null, endedAt: when, endReason: event.body.reason }
+      return {
+        ...questionsOver(state, 'over'),
+        status: 'cancelled',
+        suspension: null,
+        endedAt: when,
+        endReason: event.body.reason,
+      }
     case 'follow-up.done': {
       const { id } = event.body
       return { ...state, followUps: state.followUps.map((f) => (f.id === id ? { ...f, done: true } : f)) }
@@ -51,6 +58,7 @@ export function applyWork(state: UpgradeState, event: OpenEvent): UpgradeState |
         entered: event.body.entered === true,
         ...(event.body.doer === undefined ? {} : { doer: event.body.doer }),
         reason: event.body.override ?? '',
+        ...(event.body.deviation === undefined ? {} : { deviation: event.body.deviation }),
       })
     case 'step.unbegun':
       return run(state, event.body.step, untouched)
@@ -59,7 +67,11 @@ export function applyWork(state: UpgradeState, event: OpenEvent): UpgradeState |
     case 'step.failed':
       return ended(state, event, event.body.step, 'failed', event.body.reason, event.body.entered)
     case 'step.skipped':
-      return ended(state, event, event.body.step, 'skipped', event.body.reason, event.body.entered)
+      return noGoDecided(
+        ended(state, event, event.body.step, 'skipped', event.body.reason, event.body.entered),
+        'skipped',
+        { kind: 'step', id: event.body.step },
+      )
     case 'step.progressed': {
       const { step, progress } = event.body
       return run(state, step, { ...(state.runs[step] ?? untouched), progress: { ...progress, at: when } })
@@ -71,7 +83,7 @@ export function applyWork(state: UpgradeState, event: OpenEvent): UpgradeState |
       for (const s of steps) runs[s.id] = untouched
       for (const n of nothing) runs[n] = { ...(runs[n] ?? untouched), state: 'undone', endedSeq: event.seq }
       return {
-        ...state,
+        ...questionsOver(state, 'rolled-back'),
         status: 'rolling-back',
         rollBacks: state.rollBacks + 1,
         rollBack: { id, reason, left, startedAt: when, endedAt: null, steps: steps.map((s) => s.id) },
@@ -85,24 +97,6 @@ export function applyWork(state: UpgradeState, event: OpenEvent): UpgradeState |
         status: 'running',
         rollBack: state.rollBack === null ? null : { ...state.rollBack, endedAt: when },
       }
-    case 'go.asked':
-      return question(state, { ...event.body, askedAt: when, answers: {}, result: 'open' })
-    case 'go.answered': {
-      const { id, role, answer, note } = event.body
-      const asked = state.goNoGo[id]
-      if (asked === undefined) return state
-      const answers = { ...asked.answers, [role]: { answer, note, by: event.actor, at: when } }
-      const all = asked.signers.every((s) => answers[s]?.answer === 'go')
-      return question(state, {
-        ...asked,
-        answers,
-        result: answer === 'no-go' ? 'no-go' : all ? 'go' : 'open',
-      })
-    }
-    case 'go.expired': {
-      const asked = state.goNoGo[event.body.id]
-      return asked === undefined ? state : question(state, { ...asked, result: 'expired' })
-    }
     case 'card.armed': {
       const { walk = 0, ...armed } = event.body
       return putCard(state, {
@@ -213,13 +207,6 @@ function ended(
   const original = undoes === undefined ? undefined : next.runs[undoes]
   if (undoes === undefined || original === undefined) return next
   return run(next, undoes, { ...original, state: 'undone', endedSeq: event.seq })
-}
-
-function question(state: UpgradeState, value: GoNoGo): UpgradeState {
-  return {
-    ...state,
-    goNoGo: prune(put(state.goNoGo, value), (g) => (g.result === 'open' ? null : g.askedAt)),
-  }
 }
 
 function card(state: UpgradeState, id: string, to: (c: Card) => Partial<Card>): UpgradeState {

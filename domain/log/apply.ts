@@ -1,4 +1,5 @@
 import { applyBeats } from './apply-beats.ts'
+import { applyGates } from './apply-gates.ts'
 import { applyHands } from './apply-hands.ts'
 import { applyNotices } from './apply-notices.ts'
 import { applyPhotos, erasePhoto, forgetPhotos } from './apply-photos.ts'
@@ -88,6 +89,7 @@ function change(state: UpgradeState, event: OpenEvent): UpgradeState {
   return (
     applyPlan(state, event) ??
     applyWork(state, event) ??
+    applyGates(state, event) ??
     applyHands(state, event) ??
     applyPresence(state, event) ??
     applyNotices(state, event) ??

@@ -61,7 +61,7 @@ export function batonNow(state: UpgradeState, now: number = state.at): Baton {
   const word = state.baton
   if (word !== null && word.since >= (latest ?? Number.NEGATIVE_INFINITY))
     return { to: word.to, since: word.since, by: holder(state, word, now), why: 'said' }
-  return active ?? { to: 'keyboard', since: latest, by: lead(state), why: 'work' }
+  return active ?? { to: 'keyboard', since: latest, by: leadOf(state), why: 'work' }
 }
 
 /** Taken, it is with who took it; given, with whoever sits on the other side. */
@@ -69,10 +69,11 @@ function holder(state: UpgradeState, word: NonNullable<UpgradeState['baton']>, n
   const p = state.people[word.by]
   const there = p?.role !== 'sentinel' || onDuty(state, now).includes(p.id)
   if (p !== undefined && !p.revoked && batonOf(p.role) === word.to && there) return p.id
-  return word.to === 'keyboard' ? lead(state) : theOneOnDuty(state, now)
+  return word.to === 'keyboard' ? leadOf(state) : theOneOnDuty(state, now)
 }
 
-function lead(state: UpgradeState): string | null {
+/** Who leads, by person id: by the plan or their own word, else the first upgrader. Null: there is none. */
+export function leadOf(state: UpgradeState): string | null {
   const upgraders = Object.values(state.people).filter((p) => p.role === 'upgrader' && !p.revoked)
   return (upgraders.find((p) => p.lead) ?? upgraders[0])?.id ?? null
 }

@@ -44,6 +44,9 @@ const cards = z.enum(['stand-down', 'keep'])
 /** What a picture shows. */
 export const photoAboutSchema = z.strictObject({ kind: z.enum(['request', 'step', 'machine']), id: idSchema })
 
+/** What a go/no-go stands before. */
+export const gateAboutSchema = z.strictObject({ kind: z.enum(['step', 'phase']), id: idSchema })
+
 const c = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
   z.strictObject({ type: z.literal(type), ...shape })
 
@@ -109,12 +112,19 @@ export const commandSchema = z.discriminatedUnion('type', [
   c('go.ask', {
     id: idSchema,
     question: words,
-    signers: z.array(doerSchema).min(1).max(2),
+    /** By role, as pages before named people: whoever has it signs for it. */
+    signers: z.array(doerSchema).max(2).default([]),
+    /** By person id: all of them must say Go. */
+    people: z.array(idSchema).min(1).max(50).optional(),
+    /** What is not begun before the Go. */
+    about: gateAboutSchema.optional(),
     minutes,
     figures: z.record(z.string().max(60), z.union([z.string().max(200), z.number()])),
   }),
   c('go.answer', { id: idSchema, answer: z.enum(['go', 'no-go']), note: z.string().max(500) }),
   c('go.expire', { id: idSchema }),
+  /** Another signs in place of one who was named; `by` null: it goes on without. */
+  c('go.replace', { id: idSchema, person: idSchema, by: idSchema.nullable(), reason }),
   // talk
   c('talk.say', {
     text: words,

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { questionAbout } from '../gates/gate.ts'
 import { type Plan, planFaults, type ThingKind } from '../plan/plan.ts'
 import { headSchema, thingSchemas } from '../plan/schema.ts'
 import { newWallFaults, wallFaults } from '../plan/wall-faults.ts'
@@ -185,9 +186,13 @@ function holderOf(state: UpgradeState, kind: ThingKind, id: string): string | nu
   const open = Object.values(state.requests).filter(isOpen)
   switch (kind) {
     case 'phase':
-      return steps.find((s) => s.phase === id)?.title ?? null
+      return steps.find((s) => s.phase === id)?.title ?? askedAbout(state, kind, id)
     case 'step':
-      return steps.find((s) => s.after?.includes(id))?.title ?? open.find((r) => r.step === id)?.text ?? null
+      return (
+        steps.find((s) => s.after?.includes(id))?.title ??
+        open.find((r) => r.step === id)?.text ??
+        askedAbout(state, kind, id)
+      )
     case 'machine':
       return (
         steps.find((s) => s.machine === id || s.symptoms?.ask.some((look) => look.machine === id))?.title ??
@@ -198,16 +203,25 @@ function holderOf(state: UpgradeState, kind: ThingKind, id: string): string | nu
     case 'person': {
       const person = state.people[id]
       if (person?.account != null && !person.revoked) return person.name
+      const gated = [...steps, ...Object.values(state.phases)].find((t) => t.gate?.signers.includes(id))
+      const asked = Object.values(state.goNoGo).find((q) => q.result === 'open' && q.people?.includes(id))
       return (
         Object.values(state.hands).find((h) => h.person === id)?.id ??
         steps.find((s) => s.person === id)?.title ??
         open.find((r) => r.to === id)?.text ??
+        gated?.title ??
+        asked?.question ??
         null
       )
     }
     case 'hands':
       return null
   }
+}
+
+function askedAbout(state: UpgradeState, kind: 'phase' | 'step', id: string): string | null {
+  const q = questionAbout(state, { kind, id })
+  return q?.result === 'open' ? q.question : null
 }
 
 function badInput(path: string, error: z.ZodError): Decision {

@@ -1,11 +1,13 @@
+import { saidWithoutLine } from '../gates/late-word.ts'
 import { coverOf, isGrave, openCards } from '../hands/cards.ts'
-import { waitsForDecision } from '../moves/next-step.ts'
 import { taskOf } from '../hands/one-job.ts'
+import { waitsForDecision } from '../moves/next-step.ts'
 import { doerFor, sentinelNamed } from '../people/on-duty.ts'
 import type { PlanStep } from '../plan/plan.ts'
 import { isOpen } from './apply-hands.ts'
 import { untouched } from './apply-plan.ts'
 import { wentDark } from './decide-beats.ts'
+import { passed } from './decide-gates.ts'
 import { alive, isOver } from './decide-plan.ts'
 import { type Actor, type Decision, happens, no, nothingToDo, type Verbs } from './decision.ts'
 import type { NewEvent } from './events.ts'
@@ -155,12 +157,14 @@ export const stepVerbs: Verbs<
   | 'step.progress'
   | 'step.note'
 > = {
-  'step.start'(state, { step, override, confirmed, doer }, actor, { now }) {
-    return onStep(state, step, actor, { now, doer }, (found, run, entered) => {
+  'step.start'(state, { step, override, confirmed, doer }, actor, moment) {
+    const decision = onStep(state, step, actor, { now: moment.now, doer }, (found, run, entered) => {
       if (run.state === 'running') return nothingToDo
       if (run.state !== 'todo' && run.state !== 'undone')
         return no('wrong-step-state', { step, state: run.state })
       if (undecided(state, actor)) return no('awaits-decision', { step: found.title })
+      const gate = passed(state, found, actor, moment)
+      if (!gate.ok) return gate.refused
       const waits = openBefore(state, found)
       if (waits.length > 0 && override === undefined) return no('waits-for', { step: found.title, waits })
       // What cuts the link leaves the hands alone with what they hold: the card, or a reason why there need be none.
@@ -177,7 +181,7 @@ export const stepVerbs: Verbs<
           cuts: found.cutsLink,
           lasts: found.irreversible,
         })
-      const body = { step, attempt: run.attempt + 1, ...entered }
+      const body = { step, attempt: run.attempt + 1, ...entered, ...gate.marks }
       return happens(
         {
           type: 'step.started',
@@ -186,6 +190,8 @@ export const stepVerbs: Verbs<
         ...wentDark(state, found),
       )
     })
+    if (decision.ok || !saidWithoutLine(state, moment)) return decision
+    return reported(state, step, actor, { began: true }) ?? decision
   },
 
   'step.unbegin'(state, { step }, actor, { now }) {
@@ -196,17 +202,14 @@ export const stepVerbs: Verbs<
     })
   },
 
-  'step.finish'(state, { step, doer }, actor, { now }) {
-    return onStep(
+  'step.finish'(state, { step, doer }, actor, moment) {
+    const decision = onStep(
       state,
       step,
       actor,
-      { now, doer },
+      { now: moment.now, doer },
       (found, run, entered) => {
         if (run.state === 'done') return nothingToDo
-        // What the hands report as finished is never refused: the step may have come to something else meanwhile.
-        if (run.state !== 'running' && actor.person?.role === 'sentinel')
-          return happens({ type: 'step.reported', body: { step, was: run.state } })
         if (run.state !== 'running') return no('wrong-step-state', { step, state: run.state })
         return happens(
           { type: 'step.finished', body: { step, ...entered } },
@@ -216,6 +219,7 @@ export const stepVerbs: Verbs<
       },
       true,
     )
+    return decision.ok ? decision : (reported(state, step, actor, {}) ?? decision)
   },
 
   'step.fail'(state, { step, reason }, actor, { now }) {
@@ -250,12 +254,14 @@ export const stepVerbs: Verbs<
     })
   },
 
-  'step.redo'(state, { step, reason }, actor, { now }) {
-    return onStep(state, step, actor, { now }, (found, run, entered) => {
+  'step.redo'(state, { step, reason }, actor, moment) {
+    return onStep(state, step, actor, { now: moment.now }, (found, run, entered) => {
       if (run.state === 'running') return nothingToDo
       if (run.state === 'todo') return no('wrong-step-state', { step, state: run.state })
       if (undecided(state, actor)) return no('awaits-decision', { step: found.title })
-      const body = { step, attempt: run.attempt + 1, override: reason, ...entered }
+      const gate = passed(state, found, actor, moment)
+      if (!gate.ok) return gate.refused
+      const body = { step, attempt: run.attempt + 1, override: reason, ...entered, ...gate.marks }
       return happens({ type: 'step.started', body }, ...wentDark(state, found))
     })
   },
@@ -329,6 +335,17 @@ function answered(state: UpgradeState, step: PlanStep, entered: Entered): NewEve
 /** After a roll-back it is the upgrader's to say how it goes on: by beginning a step, or by word. */
 function undecided(state: UpgradeState, actor: Actor): boolean {
   return actor.person?.role === 'sentinel' && waitsForDecision(state)
+}
+
+/**
+ * What the hands report of their own step is never refused: it has happened, and the step may have come to something
+ * else meanwhile. Null: it is no such report.
+ */
+function reported(state: UpgradeState, id: string, actor: Actor, how: { began?: true }): Decision | null {
+  if (actor.person?.role !== 'sentinel' || stepOf(state, id)?.by !== 'sentinel') return null
+  const was = (state.runs[id] ?? untouched).state
+  if (was === 'running' || was === 'done') return null
+  return happens({ type: 'step.reported', body: { step: id, was, ...how } })
 }
 
 function sameProgress(a: Progress, b: Progress): boolean {

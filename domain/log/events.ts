@@ -7,6 +7,7 @@ import type {
   BreakAnswer,
   ClockSetting,
   Condition,
+  GateAbout,
   Gone,
   PhotoAbout,
   Progress,
@@ -35,7 +36,15 @@ export interface EventBodies {
   'follow-up.done': { id: string }
   'clock.set': { clock: ClockSetting }
   /** `doer`, here and below: who did it, by person id, where the actor entered it for them. */
-  'step.started': { step: string; attempt: number; override?: string; entered?: true; doer?: string }
+  'step.started': {
+    step: string
+    attempt: number
+    override?: string
+    entered?: true
+    doer?: string
+    /** It had begun where no word of it came through: its go/no-go was closed by then. */
+    deviation?: 'gate'
+  }
   'step.finished': {
     step: string
     entered?: true
@@ -46,8 +55,8 @@ export interface EventBodies {
   'step.failed': { step: string; reason: string; entered?: true }
   'step.unbegun': { step: string; entered?: true }
   'step.skipped': { step: string; reason: string; entered?: true }
-  /** The hands reported a step finished that had meanwhile come to something else. */
-  'step.reported': { step: string; was: StepState }
+  /** The hands reported a step finished, or begun, that had meanwhile come to something else. */
+  'step.reported': { step: string; was: StepState; began?: true }
   'step.progressed': { step: string; progress: Progress }
   'step.noted': { step: string; text: string }
   'rollback.started': {
@@ -63,12 +72,20 @@ export interface EventBodies {
   'go.asked': {
     id: string
     question: string
+    /** By role; with `people`, the roles of those. */
     signers: Doer[]
+    /** Who must say Go, by person id. Left out: whoever has a role of `signers` signs for it. */
+    people?: string[]
+    about?: GateAbout
     expiresAt: number
     figures: Record<string, string | number>
   }
-  'go.answered': { id: string; role: Doer; answer: 'go' | 'no-go'; note: string }
-  'go.expired': { id: string }
+  /** `person`: as whom, where people were named. */
+  'go.answered': { id: string; role: Role; answer: 'go' | 'no-go'; note: string; person?: string }
+  /** `anew`: it was asked anew before its time was up. */
+  'go.expired': { id: string; anew?: true }
+  /** Who leads lets another sign, or (`by` null) goes on without. */
+  'go.replaced': { id: string; person: string; by: string | null; reason: string }
   'talk.said': { text: string; about?: { kind: 'step' | 'request' | 'card'; id: string } }
   'request.made': {
     id: string
@@ -262,6 +279,7 @@ export const eventVersions: Record<EventType, number> = {
   'go.asked': 1,
   'go.answered': 1,
   'go.expired': 1,
+  'go.replaced': 1,
   'talk.said': 1,
   'request.made': 1,
   'request.sent': 1,

@@ -145,6 +145,8 @@ describe('any commands by anybody at any time', () => {
       fc.property(anyNight, ({ status, said }) => {
         replay(status, said, (night, _before, decision, s) => {
           if (!decision.ok || again.includes(s.command.type)) return
+          // What is reported of a step that is long over is kept each time.
+          if (decision.events[0]?.type === 'step.reported') return
           const twice = night.would(s.who, s.command, s.said === null ? {} : { said: s.said })
           // A command that named a new thing finds its name taken; whoever revoked themselves is a stranger now.
           if (twice.ok) expect(twice.events, s.command.type).toEqual([])

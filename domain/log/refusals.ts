@@ -1,4 +1,5 @@
 import type { ActorRole } from '../access/table.ts'
+import type { GateWhy } from '../gates/gate.ts'
 import type { RequestKind } from '../plan/plan.ts'
 import type { CommandType } from './commands.ts'
 import type { RequestState, Status, StepState } from './state.ts'
@@ -37,6 +38,11 @@ export interface RefusalParams {
   'needs-confirmation': { step: string; cuts: boolean; lasts: boolean }
   'question-over': { result: 'go' | 'no-go' | 'expired' }
   'not-a-signer': Record<never, never>
+  /** By names. `question` empty: it stands in the plan, or a No-go stops everything. */
+  'gate-closed': { step: string; question: string; why: GateWhy; waits: string[] }
+  'has-answered': { person: string }
+  'last-signer': Record<never, never>
+  'not-the-lead': { lead: string }
   'time-passed': { at: number; now: number }
   'clock-backwards': { at: number; now: number }
   'invite-over': { state: 'used' | 'revoked' | 'expired' }

@@ -103,6 +103,8 @@ export interface StepRun {
   progress: (Progress & { at: number }) | null
   /** Order in which steps ended (seq), which a roll-back walks backwards. */
   endedSeq: number | null
+  /** Begun although its go/no-go was closed: where it was begun, nobody knew. Absent: no. */
+  deviation?: 'gate'
 }
 
 export interface RollBackStep extends PlanStep {
@@ -232,16 +234,54 @@ export interface Break {
 /** Who holds the baton: whoever has it acts, the others wait. */
 export type BatonTo = 'keyboard' | 'hands' | 'link'
 
+/** What a go/no-go stands before: a step, or all steps of a phase. */
+export interface GateAbout {
+  kind: 'step' | 'phase'
+  id: string
+}
+
+export interface GoAnswer {
+  answer: 'go' | 'no-go'
+  by: string
+  at: number
+  note: string
+}
+
+/** Read it by domain/gates/gate.ts, which knows both ways of naming who signs. */
 export interface GoNoGo {
   id: string
   question: string
+  /** By role; where `people` are named, only their roles. */
   signers: Doer[]
+  /** Who must say Go, by person id. Absent: asked by role, and whoever has it signs for it. */
+  people?: string[]
+  /** Absent: no single step or phase. */
+  about?: GateAbout
+  /** Seq of its asking, where people are named: of two about the same, the later one counts. */
+  seq?: number
   askedAt: number
   expiresAt: number
   figures: Record<string, string | number>
-  answers: Partial<Record<Doer, { answer: 'go' | 'no-go'; by: string; at: number; note: string }>>
+  /** By person id; by role where it was asked so. */
+  answers: Record<string, GoAnswer>
+  /** Who was named and signs no more, by whom of those who lead, and why. Absent: nobody. */
+  replaced?: readonly Replaced[]
   result: 'open' | 'go' | 'no-go' | 'expired'
+  /** What followed from a No-go. Absent: nothing yet, so it stands. */
+  decided?: NoGoEnd
 }
+
+export interface Replaced {
+  person: string
+  /** Null: it goes on without. */
+  by: string | null
+  reason: string
+  at: number
+  who: string
+}
+
+/** What ends a No-go that stands: all of these are decisions of the upgrader. */
+export type NoGoEnd = 'rolled-back' | 'suspended' | 'asked-again' | 'skipped' | 'over'
 
 export interface Card {
   id: string

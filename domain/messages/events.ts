@@ -3,6 +3,7 @@ import { seatOf } from '../log/seats.ts'
 import type { Gone, Progress, UpgradeState } from '../log/state.ts'
 import type { ThingKind } from '../plan/plan.ts'
 import { bothClocksText, formatDuration, formatWhile } from '../time/format.ts'
+import { figuresText } from './figures.ts'
 import { bilingual, type Lang } from './lang.ts'
 import { names } from './names.ts'
 import { awayText, cannotText } from './presets.ts'
@@ -11,6 +12,7 @@ import { triedLine } from './tried.ts'
 /** How the things of an upgrade are called in a line of the log. */
 export interface EventNames {
   step(id: string): string
+  phase(id: string): string
   person(id: string): string
   /** Who stands in an event's envelope. */
   actor(account: string): string
@@ -108,24 +110,30 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
         clock.kind === 'wall'
           ? 'put the upgrade on the real clock'
           : `set the upgrade’s clock to ${n.time(clock.at)}, ${n.rate(clock.rate)}`,
-      'step.started': ({ step, attempt, override, entered }, n) =>
-        `started “${n.step(step)}”${attempt > 1 ? `, attempt ${attempt}` : ''}${because(override ?? '')}${n.entered(entered)}`,
+      'step.started': ({ step, attempt, override, entered, deviation }, n) =>
+        `started “${n.step(step)}”${attempt > 1 ? `, attempt ${attempt}` : ''}${because(override ?? '')}${n.entered(entered)}${deviation === undefined ? '' : '. Attention: its go/no-go was not open; it was begun without a line'}`,
       'step.finished': ({ step, entered, reported }, n) =>
         `finished “${n.step(step)}”${n.entered(entered)}${reported === true ? ': its machine is up, by its own report' : ''}`,
       'step.failed': ({ step, reason }, n) => `put “${n.step(step)}” down as failed: ${reason}`,
       'step.unbegun': ({ step, entered }, n) =>
         `took back the start: “${n.step(step)}” has not begun${n.entered(entered)}`,
       'step.skipped': ({ step, reason }, n) => `skipped “${n.step(step)}”: ${reason}`,
-      'step.reported': ({ step, was }, n) =>
-        `reported “${n.step(step)}” as finished. Attention: the step stood at “${names.en.step[was]}” then`,
+      'step.reported': ({ step, was, began }, n) =>
+        `reported “${n.step(step)}” as ${began === true ? 'begun' : 'finished'}. Attention: the step stood at “${names.en.step[was]}” then`,
       'step.progressed': ({ step, progress }, n) => `“${n.step(step)}”: ${progressText(progress)}`,
       'step.noted': ({ step, text }, n) => `noted at “${n.step(step)}”: ${text}`,
       'rollback.started': ({ reason, steps }) =>
         `began the roll-back, ${steps.length} ${steps.length === 1 ? 'step' : 'steps'} to undo: ${reason}`,
       'rollback.finished': () => 'finished the roll-back',
-      'go.asked': ({ question }) => `asked go or no-go: ${question}`,
+      'go.asked': ({ question, figures, ...asked }, n) =>
+        `asked go or no-go: ${[question, ...goAsked(asked, n), ...[figuresText(figures, 'en')].filter(Boolean)].join(' · ')}`,
       'go.answered': ({ answer, note }) => `answered ${answer === 'go' ? 'GO' : 'NO-GO'}${because(note)}`,
-      'go.expired': ({ id }, n) => `let the question lapse, nobody answered in time: ${n.question(id)}`,
+      'go.expired': ({ id, anew }, n) =>
+        anew === true
+          ? `asked anew, so this is void: ${n.question(id)}`
+          : `let the question lapse, not all answered in time: ${n.question(id)}`,
+      'go.replaced': ({ id, person, by, reason }, n) =>
+        `${by === null ? `goes on without ${n.person(person)}` : `lets ${n.person(by)} sign instead of ${n.person(person)}`}: ${n.question(id)}${because(reason)}`,
       'talk.said': ({ text }) => text,
       'request.made': ({ machine, text, queued, step, to }, n) =>
         `${queued ? 'asked for hands; it waits until somebody is on site' : 'asked for hands'}: ${machine === null ? '' : `${n.machine(machine)}. `}${text}${step === null ? '' : ` (for “${n.step(step)}”)`}${to === undefined ? '' : `; to ${n.person(to)}`}`,
@@ -262,23 +270,29 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
         clock.kind === 'wall'
           ? '改用真實時鐘'
           : `把這次升級的時鐘設為 ${n.time(clock.at)}，${n.rate(clock.rate)}`,
-      'step.started': ({ step, attempt, override, entered }, n) =>
-        `開始「${n.step(step)}」${attempt > 1 ? `，第 ${attempt} 次` : ''}${zhBecause(override ?? '')}${n.entered(entered)}`,
+      'step.started': ({ step, attempt, override, entered, deviation }, n) =>
+        `開始「${n.step(step)}」${attempt > 1 ? `，第 ${attempt} 次` : ''}${zhBecause(override ?? '')}${n.entered(entered)}${deviation === undefined ? '' : '。注意：開始時還沒有 Go，當時沒有連線'}`,
       'step.finished': ({ step, entered, reported }, n) =>
         `完成「${n.step(step)}」${n.entered(entered)}${reported === true ? '：機器自己回報已開機' : ''}`,
       'step.failed': ({ step, reason }, n) => `把「${n.step(step)}」記為失敗：${reason}`,
       'step.unbegun': ({ step, entered }, n) => `收回開始：「${n.step(step)}」還沒開始${n.entered(entered)}`,
       'step.skipped': ({ step, reason }, n) => `略過「${n.step(step)}」：${reason}`,
-      'step.reported': ({ step, was }, n) =>
-        `回報「${n.step(step)}」已完成。注意：當時這一步的狀態是「${names['zh-TW'].step[was]}」`,
+      'step.reported': ({ step, was, began }, n) =>
+        `回報「${n.step(step)}」已${began === true ? '開始' : '完成'}。注意：當時這一步的狀態是「${names['zh-TW'].step[was]}」`,
       'step.progressed': ({ step, progress }, n) => `「${n.step(step)}」：${progressText(progress)}`,
       'step.noted': ({ step, text }, n) => `在「${n.step(step)}」記下：${text}`,
       'rollback.started': ({ reason, steps }) => `開始復原，共 ${steps.length} 個步驟：${reason}`,
       'rollback.finished': () => '復原完成',
-      'go.asked': ({ question }) => `請決定繼續或停止：${question}`,
+      'go.asked': ({ question, figures, ...asked }, n) =>
+        `詢問 Go／No-go：${[question, ...goAsked(asked, n), ...[figuresText(figures, 'zh-TW')].filter(Boolean)].join(' · ')}`,
       'go.answered': ({ answer, note }) =>
-        `回答：${answer === 'go' ? '繼續' : '停止'}${note === '' ? '' : `（${note}）`}`,
-      'go.expired': ({ id }, n) => `逾時無人回答：${n.question(id)}`,
+        `回答：${answer === 'go' ? 'Go' : 'No-go'}${note === '' ? '' : `（${note}）`}`,
+      'go.expired': ({ id, anew }, n) =>
+        anew === true
+          ? `已重新詢問，這一題作廢：${n.question(id)}`
+          : `時間到了還有人沒回答：${n.question(id)}`,
+      'go.replaced': ({ id, person, by, reason }, n) =>
+        `${by === null ? `不等${n.person(person)}` : `改由${n.person(by)}代替${n.person(person)}`}：${n.question(id)}${zhBecause(reason)}`,
       'talk.said': ({ text }) => text,
       'request.made': ({ machine, text, queued, step, to }, n) =>
         `${queued ? '請求人手，等有人到現場再送出' : '請求人手'}：${machine === null ? '' : `${n.machine(machine)}，`}${text}${step === null ? '' : `（步驟「${n.step(step)}」）`}${to === undefined ? '' : `；請${n.person(to)}做`}`,
@@ -379,6 +393,17 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
   },
 )
 
+/** What a question stands before, and who must say Go. */
+function goAsked(
+  { about, people }: Pick<EventBodies['go.asked'], 'about' | 'people'>,
+  n: EventNames,
+): string[] {
+  return [
+    ...(about === undefined ? [] : [about.kind === 'step' ? n.step(about.id) : n.phase(about.id)]),
+    ...(people === undefined ? [] : [people.map(n.person).join(', ')]),
+  ]
+}
+
 /** An event as one line, without its time and actor; talk and notes are the words themselves. */
 export function eventLine(event: OpenEvent, called: EventNames, lang: Lang): string {
   const words = eventWords[lang]
@@ -438,6 +463,7 @@ export function eventNames(state: UpgradeState, lang: Lang): EventNames {
   const second = (instant: number) => bothClocksText(instant, zones, lang, { seconds: true })
   return {
     step: (id) => (state.steps[id] ?? state.rollBackSteps[id])?.title ?? id,
+    phase: (id) => state.phases[id]?.title ?? id,
     person: (id) => (state.people[id]?.name ?? id) || words.unnamed,
     actor: (account) => actorName(state, account, lang),
     machine: (id) => (id === null ? '' : (state.machines[id]?.sticker ?? id)),

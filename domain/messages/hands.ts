@@ -90,8 +90,6 @@ export interface HandsWords {
   cardDoneSaid: (what: string) => string
 
   question: string
-  go: string
-  noGo: string
   note: string
   answerBy: string
 
@@ -254,8 +252,6 @@ export const hands = bilingual<HandsWords>(
     cardDoneSaid: (what) => `I have done what the card says: ${what}`,
 
     question: 'Go or no-go?',
-    go: 'Go',
-    noGo: 'No-go',
     note: 'A word about it (optional)',
     answerBy: 'Answer by',
 
@@ -452,9 +448,7 @@ export const hands = bilingual<HandsWords>(
     cardDone: '我做好了',
     cardDoneSaid: (what) => `我已照應變卡做好：${what}`,
 
-    question: '繼續還是停止？',
-    go: '繼續',
-    noGo: '停止',
+    question: 'Go 還是 No-go？',
     note: '想補充的話（可不填）',
     answerBy: '請在此之前回答',
 

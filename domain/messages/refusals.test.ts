@@ -65,6 +65,15 @@ const samples: { [C in RefusalCode]: RefusalParams[C][] } = {
   'card-over': [{ state: 'confirmed' }, { state: 'disarmed' }, { state: 'fired' }],
   'question-over': [{ result: 'go' }, { result: 'no-go' }, { result: 'expired' }],
   'not-a-signer': [{}],
+  'gate-closed': (['not-asked', 'asked', 'no-go', 'expired', 'signer-missing', 'undone'] as const).flatMap(
+    (why) => [
+      { step: 'Move the cable', question: 'Move it?', why, waits: ['Mei', 'Boss'] },
+      { step: 'Move the cable', question: '', why, waits: [] },
+    ],
+  ),
+  'has-answered': [{ person: 'Mei' }],
+  'last-signer': [{}],
+  'not-the-lead': [{ lead: 'Dale' }, { lead: '' }],
   'time-passed': [{ at, now: at + 1 }],
   'clock-backwards': [{ at, now: at + 1 }],
   'invite-over': [{ state: 'used' }, { state: 'revoked' }, { state: 'expired' }],

@@ -1,6 +1,7 @@
 import { type ActorRole, accessTable } from '../access/table.ts'
 import type { Refusal, RefusalCode, RefusalParams } from '../log/refusals.ts'
 import type { RequestKind } from '../plan/plan.ts'
+import { gates } from './gates.ts'
 import { bilingual, type Lang } from './lang.ts'
 import { names } from './names.ts'
 
@@ -45,6 +46,7 @@ const en: RefusalWords = {
     question: 'question',
     'follow-up': 'open item',
     sign: 'thing to look at',
+    signer: 'signer',
   },
   problems: {
     invalid_type: 'is missing or of the wrong kind',
@@ -124,8 +126,14 @@ const en: RefusalWords = {
     'question-over': ({ result }) =>
       result === 'expired'
         ? 'The question expired before this answer. Ask it again.'
-        : `The question is already answered: ${result === 'go' ? 'go' : 'no-go'}.`,
-    'not-a-signer': () => 'This question is not for your role to sign.',
+        : `The question is already answered: ${result === 'go' ? 'Go' : 'No-go'}.`,
+    'not-a-signer': () => 'This question does not name you, so your answer would not count.',
+    'gate-closed': ({ step, question, why, waits }, n) =>
+      `Do not start “${n.step(step)}”: go/no-go${question === '' ? '' : ` “${question}”`}. ${gates.en.why[why]}${waits.length === 0 ? '' : ` ${gates.en.waitsFor(waits.join(', '))}`}`,
+    'has-answered': ({ person }) => `${person} has answered already, and that answer stands.`,
+    'last-signer': () => 'Nobody would be left to say Go. Name somebody in their place.',
+    'not-the-lead': ({ lead }) =>
+      `Only the upgrader who leads may do this${lead === '' ? '' : `: ${lead}`}. Take the lead first, or ask them.`,
     'time-passed': ({ at }, n) => `That time has already passed${when(n.time(at), ': ')}. Give a later one.`,
     'clock-backwards': () =>
       'The upgrade’s clock can only go forward: the log already holds later events. Choose a later time.',
@@ -183,6 +191,7 @@ const zhTW: RefusalWords = {
     question: '確認問題',
     'follow-up': '待辦事項',
     sign: '要看的項目',
+    signer: '簽核人',
   },
   problems: {
     invalid_type: '缺少，或類型不對',
@@ -256,8 +265,14 @@ const zhTW: RefusalWords = {
     'question-over': ({ result }) =>
       result === 'expired'
         ? '問題在你回答之前就逾時了，請再問一次。'
-        : `這個問題已經有結果：${result === 'go' ? '繼續' : '不繼續'}。`,
-    'not-a-signer': () => '這個問題不是由你的角色簽核。',
+        : `這個問題已經有結果：${result === 'go' ? 'Go' : 'No-go'}。`,
+    'not-a-signer': () => '這個問題沒有指定你回答，你的回答不會算數。',
+    'gate-closed': ({ step, question, why, waits }, n) =>
+      `先不要開始「${n.step(step)}」：Go／No-go${question === '' ? '' : `「${question}」`}。${gates['zh-TW'].why[why]}${waits.length === 0 ? '' : gates['zh-TW'].waitsFor(waits.join('、'))}`,
+    'has-answered': ({ person }) => `${person}已經回答，答案不能更改。`,
+    'last-signer': () => '這樣就沒有人可以說 Go 了。請指定一個人代替。',
+    'not-the-lead': ({ lead }) =>
+      `這件事只有主導的遠端工程師能做${lead === '' ? '' : `：${lead}`}。請先接手主導，或請對方處理。`,
     'time-passed': ({ at }, n) => `那個時間已經過了${when(n.time(at), '：')}。請給一個更晚的時間。`,
     'clock-backwards': () => '升級作業的時鐘只能往前：紀錄中已有更晚的事件。請選更晚的時間。',
     'invite-over': ({ state }) =>

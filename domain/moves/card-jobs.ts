@@ -11,7 +11,7 @@ export function cardJobs(state: UpgradeState, now: number, crew: Crew): Job[] {
     .filter((c) => phaseOf(c, now) !== 'standing')
     .map((card) => {
       const doing = phaseOf(card, now) === 'doing'
-      const moves = movesOfCard(card, now)
+      const moves = movesOfCard(state, card, now)
       const by = doing ? seated(state, 'sentinel').find((p) => isTheirs(p, card.by)) : undefined
       const hands = by === undefined ? crew.hands : { people: [by.id], next: null }
       // While the line lives nobody acts on the clock's word alone: who can say that all is well is asked as well.
@@ -30,7 +30,7 @@ export function cardJobs(state: UpgradeState, now: number, crew: Crew): Job[] {
     })
 }
 
-function movesOfCard(card: Card, now: number): { hands: Move[]; keyboard: Move[] } {
+function movesOfCard(state: UpgradeState, card: Card, now: number): { hands: Move[]; keyboard: Move[] } {
   const about = { kind: 'card', id: card.id } as const
   const since = card.endedAt ?? card.dueAt
   const fine = move('card-fine', about, { type: 'card.confirm', id: card.id }, { undo: 'held', since })
@@ -44,5 +44,9 @@ function movesOfCard(card: Card, now: number): { hands: Move[]; keyboard: Move[]
     { needs: [{ field: 'dueAt', of: 'instant', after: now, orNone: false }], since },
   )
   if (phaseOf(card, now) === 'doing') return { hands: [done, fine], keyboard: [off, done] }
-  return { hands: [fine, act], keyboard: [later, fine, off, done] }
+  // It can't stand again beside another on its box.
+  const taken = Object.values(state.cards).some(
+    (c) => c.id !== card.id && c.state === 'armed' && c.machine === card.machine,
+  )
+  return { hands: [fine, act], keyboard: [...(taken ? [] : [later]), fine, off, done] }
 }

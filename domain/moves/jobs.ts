@@ -4,7 +4,7 @@ import { cardJobs } from './card-jobs.ts'
 import { cardsNeeded, type Job, move, suspendNeeds } from './job.ts'
 import type { Move, Need } from './move.ts'
 import { waitsForDecision } from './next-step.ts'
-import { questionJobs } from './question-jobs.ts'
+import { noGoJobs, questionJobs } from './question-jobs.ts'
 import { ofPeople, requestJobs } from './request-jobs.ts'
 import { atTheKeyboard, type Crew, handsAsked } from './seats.ts'
 import { stepJobs } from './step-jobs.ts'
@@ -34,6 +34,7 @@ export function jobsNow(state: UpgradeState, now: number): Job[] {
       const jobs = [
         ...cardJobs(state, now, crew),
         ...requestJobs(state, now, crew),
+        ...noGoJobs(state, now, crew),
         ...steps.failed,
         ...steps.running,
         ...questionJobs(state, now),
@@ -94,7 +95,16 @@ function afterRollBack(state: UpgradeState, now: number, { keyboard }: Crew): Jo
     ...closing(state, now),
   ]
   const key = 'upgrade:after-roll-back'
-  return { key, about, since, asked: keyboard, next: null, role: 'upgrader', moves, others: { upgrader: moves } }
+  return {
+    key,
+    about,
+    since,
+    asked: keyboard,
+    next: null,
+    role: 'upgrader',
+    moves,
+    others: { upgrader: moves },
+  }
 }
 
 /** Closing, where nothing runs. A card that would still stand is taken back with it: no clock runs then. */

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { afterAll, describe, expect, it, vi } from 'vitest'
 import { anyCrewNight, fill, play, whoOf } from '../../tests/any-crew.ts'
-import type { Night } from '../../tests/factories.ts'
+import { HOUR, type Night } from '../../tests/factories.ts'
 import { cannotStands } from '../hands/calls.ts'
 import { isOpen } from '../log/apply-hands.ts'
 import type { HandsRequest } from '../log/state.ts'
+import { LAST_MOMENT } from '../warnings/kinds.ts'
 import type { Move, Moves } from './move.ts'
 import { everybodysMoves, movesOf } from './moves.ts'
 
@@ -14,6 +15,8 @@ vi.setConfig({ testTimeout: 20 * 60_000 })
 const runs = {
   numRuns: Number(process.env['LAWS_RUNS'] ?? 25),
   seed: Number(process.env['FC_SEED'] ?? 19980912),
+  // Whole nights shrink for minutes; seed and path are enough to walk one again.
+  endOnFailure: true,
 }
 let walked = 0
 
@@ -36,6 +39,8 @@ const offered = ({ first, also }: Moves): Move[] => (first === null ? [...also] 
 describe('law', () => {
   it('1 and 3: no move is offered that would be refused, whatever valid input it is given', () => {
     inEveryState((night, all) => {
+      // At the end of the year 9999 there is no later moment to name.
+      if (night.now > LAST_MOMENT - 24 * HOUR) return
       for (const [person, moves] of all)
         for (const move of offered(moves))
           for (const pick of [0, 1, 7]) {

@@ -4,6 +4,8 @@ import type { CommandInput, CommandType } from '../log/commands.ts'
 export type Need =
   /** The id of something new: made by the client, so that a retry names the same thing. */
   | { field: 'id'; of: 'id' }
+  /** A go/no-go: what is asked, of whom, and for how long. */
+  | { field: 'go'; of: 'go' }
   /** A request in their own words: nothing is planned. */
   | { field: 'ask'; of: 'ask' }
   /** Words; `must`: without any it is refused. */
@@ -39,6 +41,7 @@ export type MoveKind =
   | 'take-seat'
   | 'clear-box'
   | 'go'
+  | 'ask-go'
   | 'start-step'
   | 'arm-card'
   | 'ask-hands'

@@ -29,8 +29,7 @@ export function movesFrom(
   const me = person === null ? undefined : state.people[person]
   const seat = me !== undefined && !me.revoked && me.account !== null ? me : null
   const mine = jobs.filter((j) => isMine(j, seat, now))
-  const own = (job: Job) =>
-    seat?.role === 'upgrader' ? (job.movesAtTheKeyboard ?? job.moves) : job.moves
+  const own = (job: Job) => (seat?.role === 'upgrader' ? (job.movesAtTheKeyboard ?? job.moves) : job.moves)
   const first = (mine[0] === undefined ? undefined : own(mine[0])[0]) ?? null
   const also: Move[] = []
   for (const job of jobs)

@@ -96,7 +96,8 @@ function stopped(r: HandsRequest, { keyboard }: Crew): Job {
 
 function asked(state: UpgradeState, r: HandsRequest, now: number, { keyboard }: Crew): Job {
   const sentinels = seated(state, 'sentinel')
-  const has = r.state === 'queued' || r.state === 'asked' ? undefined : sentinels.find((p) => isTheirs(p, r.by))
+  const has =
+    r.state === 'queued' || r.state === 'asked' ? undefined : sentinels.find((p) => isTheirs(p, r.by))
   // With no phone on site it is told by telephone, and whoever tells it writes the answer down.
   const byPhone = sentinels.length === 0
   const moves = answers(state, r, now)

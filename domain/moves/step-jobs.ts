@@ -1,5 +1,6 @@
-import { coverOf, isGrave } from '../hands/cards.ts'
+import { gateOf } from '../gates/gate.ts'
 import { askOf } from '../hands/ask-of.ts'
+import { coverOf, isGrave } from '../hands/cards.ts'
 import { handsFor } from '../hands/hands-for.ts'
 import { taskOf } from '../hands/one-job.ts'
 import type { CommandType } from '../log/commands.ts'
@@ -11,6 +12,7 @@ import { type PlanStep, waitsFor } from '../plan/plan.ts'
 import { cardsNeeded, type Job, move, reasonNeeded, suspendNeeds } from './job.ts'
 import type { Move, Need } from './move.ts'
 import { nextStep, stepsInScope, waitsForDecision } from './next-step.ts'
+import { opening } from './question-jobs.ts'
 import { openRequestFor, runOf } from './scope.ts'
 import { type Crew, handsAsked, seated } from './seats.ts'
 
@@ -33,7 +35,9 @@ export function stepJobs(
   return {
     failed: failed.map((s) => toDecide(state, s, runOf(state, s.id), now, crew)),
     running,
-    next: waitsForDecision(state) ? [] : inTurn(scope.filter(free), nextStep(state)).map((s) => begins(state, s, now, crew)),
+    next: waitsForDecision(state)
+      ? []
+      : inTurn(scope.filter(free), nextStep(state)).map((s) => begins(state, s, now, crew)),
   }
 }
 
@@ -150,7 +154,8 @@ function askHands(state: UpgradeState, step: PlanStep, now: number): Move {
   const { type, ...asked } = askOf(step)
   const needs: Need[] = [{ field: 'id', of: 'id' }]
   if (step.ask === null) needs.push({ field: 'ask', of: 'ask' })
-  if (!handsFor(state, now, asked.allowance, asked.to ?? undefined).there) needs.push({ field: 'ifNobody', of: 'if-nobody' })
+  if (!handsFor(state, now, asked.allowance, asked.to ?? undefined).there)
+    needs.push({ field: 'ifNobody', of: 'if-nobody' })
   return move('ask-hands', { kind: 'step', id: step.id }, { type, ...asked }, { needs, undo: 'withdraw' })
 }
 
@@ -169,12 +174,7 @@ function begins(state: UpgradeState, step: PlanStep, now: number, crew: Crew): J
     { field: 'then', of: 'words', must: true, max: 4000 },
     { field: 'dueAt', of: 'instant', after: now, orNone: false },
   ]
-  const arm = move(
-    'arm-card',
-    about,
-    { type: 'card.arm', machine: step.machine, step: step.id },
-    { needs },
-  )
+  const arm = move('arm-card', about, { type: 'card.arm', machine: step.machine, step: step.id }, { needs })
   const anyway = move(
     'start-step',
     about,
@@ -184,6 +184,13 @@ function begins(state: UpgradeState, step: PlanStep, now: number, crew: Crew): J
   const skip = move('skip-step', about, { type: 'step.skip', step: step.id }, { needs: [reasonNeeded] })
   const doers = doersOf(state, step, now, crew)
   const keyboard: Doers = { ...doers, asked: crew.keyboard, next: null, role: 'upgrader' }
+  const gate = gateOf(state, step.id)
+  if (gate !== null && !gate.open) {
+    // Who signs, or what stopped it, is asked elsewhere; the keyboard only sees that somebody is asked.
+    const asks = opening(state, gate, now)
+    const job = jobOf(step, null, { ...keyboard, asked: asks.length === 0 ? [] : keyboard.asked }, [], [])
+    return { ...job, moves: asks, others: { upgrader: [...asks, skip] } }
+  }
   // The keyboard first says what holds when nobody can talk; the hands are told to wait for that, and may begin all the same.
   if (alone) {
     const told = step.by === 'sentinel' ? entered(anyway, doers.enteredFor) : anyway
@@ -194,7 +201,13 @@ function begins(state: UpgradeState, step: PlanStep, now: number, crew: Crew): J
   const { at } = taskOf(state, step)
   if (step.by === 'upgrader' || at === 'none') return jobOf(step, null, doers, [start, skip], [])
   // Done before its turn, it is only to be put down. Asked for, or refused, it is asked of nobody a second time.
-  const job = jobOf(step, null, at === 'answered' ? keyboard : { ...doers, asked: [], next: null }, [start, skip], [])
+  const job = jobOf(
+    step,
+    null,
+    at === 'answered' ? keyboard : { ...doers, asked: [], next: null },
+    [start, skip],
+    [],
+  )
   return { ...job, moves: at === 'answered' ? job.moves : [], others: keyboardOnly(job) }
 }
 
@@ -209,9 +222,22 @@ function toDecide(state: UpgradeState, step: PlanStep, run: StepRun, now: number
   )
   const skip = move('skip-step', about, { type: 'step.skip', step: step.id }, { needs: [reasonNeeded] })
   const all = { kind: 'upgrade', id: state.id } as const
-  const back = move('roll-back', all, { type: 'rollback.start', downTo: null }, { needs: [reasonNeeded, ...cardsNeeded(state, now)] })
+  const back = move(
+    'roll-back',
+    all,
+    { type: 'rollback.start', downTo: null },
+    { needs: [reasonNeeded, ...cardsNeeded(state, now)] },
+  )
   const bed = move('suspend', all, { type: 'upgrade.suspend' }, { needs: suspendNeeds(state, now) })
-  const moves = [again, skip, ...(state.status === 'running' && hasToUndo(state) ? [back] : []), bed]
+  const gate = gateOf(state, step.id)
+  const open = gate === null || gate.open
+  const asks = open ? [] : opening(state, gate, now)
+  const moves = [
+    ...(open ? [again] : asks),
+    skip,
+    ...(state.status === 'running' && hasToUndo(state) ? [back] : []),
+    bed,
+  ]
   return {
     key: `step:${step.id}`,
     about,
@@ -220,6 +246,9 @@ function toDecide(state: UpgradeState, step: PlanStep, run: StepRun, now: number
     next: null,
     role: 'upgrader',
     moves,
-    others: { upgrader: moves, ...(step.by === 'sentinel' ? { sentinel: [again] } : {}) },
+    others: {
+      upgrader: moves,
+      ...(step.by === 'sentinel' && open && !waitsForDecision(state) ? { sentinel: [again] } : {}),
+    },
   }
 }

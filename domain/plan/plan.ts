@@ -11,6 +11,7 @@ import type {
   personSchema,
   phaseSchema,
   plannedCardSchema,
+  plannedGateSchema,
   planSchema,
   requestKindSchema,
   roleSchema,
@@ -33,6 +34,7 @@ export type Estimate = z.infer<typeof estimateSchema>
 export type Undo = z.infer<typeof undoSchema>
 export type Ask = z.infer<typeof askSchema>
 export type PlannedCard = z.infer<typeof plannedCardSchema>
+export type PlannedGate = z.infer<typeof plannedGateSchema>
 export type Sign = z.infer<typeof signSchema>
 export type Symptoms = z.infer<typeof symptomsSchema>
 export type PlanStep = z.infer<typeof stepSchema>
@@ -97,6 +99,8 @@ export function planFaults(
     for (const a of s.after ?? []) refer('step', a, s.id)
     for (const look of s.symptoms?.ask ?? []) refer('machine', look.machine ?? null, s.id)
   }
+  for (const { id, gate } of [...plan.phases, ...plan.steps])
+    for (const signer of gate?.signers ?? []) refer('person', signer, id)
   for (const h of plan.hands) refer('person', h.person, h.id)
   if (faults.length === 0) {
     const circle = findCircle(plan)

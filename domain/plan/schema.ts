@@ -119,6 +119,19 @@ export const plannedCardSchema = z.strictObject({
     .max(24 * 60),
 })
 
+/** A go/no-go that stands before a step or phase: it begins once all who sign have said Go. */
+export const plannedGateSchema = z.strictObject({
+  question: z.string().trim().min(1).max(1000),
+  /** By person id. Empty: who is on duty when it is asked. */
+  signers: z.array(idSchema).max(10),
+  /** How long there is to answer. */
+  minutes: z
+    .number()
+    .int()
+    .min(1)
+    .max(24 * 60),
+})
+
 /** A symptom table: one to three things to look at, and what it means and calls for when they are seen together. */
 export const symptomsSchema = z
   .strictObject({
@@ -183,9 +196,17 @@ export const stepSchema = z.strictObject({
   symptoms: symptomsSchema.nullable().optional(),
   /** Who of that role does it. Null, or left out in older logs: whoever is on duty. */
   person: idSchema.nullable().optional(),
+  /** It is not started before its Go. Null, or left out in older logs: none is planned. */
+  gate: plannedGateSchema.nullable().optional(),
 })
 
-export const phaseSchema = z.strictObject({ id: idSchema, order: z.number(), title: line })
+export const phaseSchema = z.strictObject({
+  id: idSchema,
+  order: z.number(),
+  title: line,
+  /** None of its steps is started before its Go. Null, or left out in older logs: none is planned. */
+  gate: plannedGateSchema.nullable().optional(),
+})
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 export const handsWindowSchema = z.strictObject({

@@ -1,3 +1,4 @@
+import { gateOf } from '../gates/gate.ts'
 import { handsFor } from '../hands/hands-for.ts'
 import type { UpgradeState } from '../log/state.ts'
 import { waitsForDecision } from '../moves/next-step.ts'
@@ -41,6 +42,7 @@ export function pullForward(state: UpgradeState, now: number): PullForward | nul
   const { next: until, leavesAt } = hands
   const could = free.flatMap((s) => {
     if (needsHands(s) || s.by !== 'upgrader' || (s.startAt?.instant ?? now) > now) return []
+    if (gateOf(state, s.id)?.open === false) return []
     const likely = s.minutes.likely * MINUTE
     return [{ step: s.id, likely, fits: until === null || now + likely <= until }]
   })

@@ -2,7 +2,7 @@ import { nextOnSite } from '../../domain/hands/next-on-site.ts'
 import { handsOnSite } from '../../domain/hands/on-site.ts'
 import type { OpenEvent } from '../../domain/log/events.ts'
 import { type ChannelKind, type Tried, triesSince } from '../../domain/log/notices.ts'
-import type { HandsRequest, Person, UpgradeState } from '../../domain/log/state.ts'
+import type { Person, UpgradeState } from '../../domain/log/state.ts'
 import { forWhom, namedFor, onDuty } from '../../domain/people/on-duty.ts'
 import type { NewJob } from '../store/notify.ts'
 

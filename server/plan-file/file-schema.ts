@@ -13,6 +13,7 @@ import {
   personSchema,
   phaseSchema,
   plannedCardSchema,
+  plannedGateSchema,
   planSchema,
   requestKindSchema,
   roleSchema,
@@ -136,6 +137,16 @@ const card = z
   })
   .describe('The dead-man card that stands while this step is done.')
 
+const gate = z
+  .strictObject({
+    question: plannedGateSchema.shape.question.describe('What all who sign must say Go to.'),
+    signers: plannedGateSchema.shape.signers
+      .default([])
+      .describe('Ids of the people who must say Go. Left out: who is on duty when it is asked.'),
+    minutes: plannedGateSchema.shape.minutes.default(10).describe('How long there is to answer.'),
+  })
+  .describe('The go/no-go before it: it cannot begin until all have said Go.')
+
 const step = z.strictObject({
   id: idSchema,
   title: stepSchema.shape.title,
@@ -168,6 +179,7 @@ const step = z.strictObject({
   undo: undo.nullable().default(null).describe('How to take it back.'),
   ask: ask.nullable().default(null),
   card: card.nullable().default(null),
+  gate: gate.nullable().default(null),
   symptoms: symptomsSchema
     .nullable()
     .default(null)
@@ -219,6 +231,7 @@ const limits = z
 const phase = z.strictObject({
   id: idSchema,
   title: phaseSchema.shape.title,
+  gate: gate.nullable().default(null),
   steps: z.array(step).max(most(planSchema.shape.steps)).default([]),
 })
 
@@ -307,7 +320,9 @@ export const knownKeys: Record<string, string[]> = {
   'phases.steps.undo': Object.keys(undo.shape),
   'phases.steps.ask': Object.keys(ask.shape),
   'phases.steps.ask.details': [...detailNames],
+  'phases.gate': Object.keys(gate.shape),
   'phases.steps.card': Object.keys(card.shape),
+  'phases.steps.gate': Object.keys(gate.shape),
   'phases.steps.symptoms': Object.keys(symptomsSchema.shape),
   'phases.steps.symptoms.ask': Object.keys(symptomsSchema.shape.ask.element.shape),
   'phases.steps.symptoms.rows': Object.keys(symptomsSchema.shape.rows.element.shape),

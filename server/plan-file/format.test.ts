@@ -146,6 +146,11 @@ const plan: fc.Arbitrary<Plan> = fc
   .chain((known) => {
     const oneOf = (list: string[]) =>
       list.length === 0 ? fc.constant(null) : fc.option(fc.constantFrom(...list))
+    const anyGate = fc.record({
+      question: line,
+      signers: fc.subarray(known.people).map((s) => [...s]),
+      minutes: fc.integer({ min: 1, max: 1440 }),
+    })
     const step = (stepId: string, i: number) =>
       fc.record({
         id: fc.constant(stepId),
@@ -196,6 +201,7 @@ const plan: fc.Arbitrary<Plan> = fc
             ),
           }),
         ),
+        gate: fc.option(anyGate),
         card: fc.option(fc.record({ unless: line, then: line, minutes: fc.integer({ min: 1, max: 1440 }) })),
       })
     const hands = (handsId: string) =>
@@ -272,7 +278,11 @@ const plan: fc.Arbitrary<Plan> = fc
           }),
         ),
       ),
-      phases: fc.tuple(...known.phases.map((p) => fc.record({ id: fc.constant(p), order, title: line }))),
+      phases: fc.tuple(
+        ...known.phases.map((p) =>
+          fc.record({ id: fc.constant(p), order, title: line, gate: fc.option(anyGate) }),
+        ),
+      ),
       steps: fc.tuple(...(known.phases.length === 0 ? [] : known.steps.map(step))),
       hands: fc.tuple(...(known.people.length === 0 ? [] : known.hands.map(hands))),
     })

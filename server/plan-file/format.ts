@@ -4,6 +4,7 @@ import {
   inOrder,
   type Limits,
   type Plan,
+  type PlannedGate,
   type PlanStep,
   sortByOrder,
   type Undo,
@@ -84,12 +85,13 @@ export function normalPlan(plan: Plan): Plan {
     },
     people: plan.people.map(wall),
     machines: plan.machines.map(({ signs, ...m }) => (signs && signs.length > 0 ? { ...m, signs } : m)),
-    phases: phases.map((p, i) => ({ ...p, order: i + 1 })),
-    steps: steps.map(({ startAt, card, endsWhenUp, symptoms, person, ...s }) => ({
+    phases: phases.map(({ gate, ...p }, i) => ({ ...p, order: i + 1, ...(gate ? { gate } : {}) })),
+    steps: steps.map(({ startAt, card, gate, endsWhenUp, symptoms, person, ...s }) => ({
       ...s,
       order: next(s.phase),
       ...(startAt ? { startAt: wall(startAt) } : {}),
       ...(card ? { card } : {}),
+      ...(gate ? { gate } : {}),
       ...(symptoms ? { symptoms } : {}),
       ...(endsWhenUp ? { endsWhenUp } : {}),
       // Somebody whose role is another by now does not do it.
@@ -138,6 +140,7 @@ function fileOf(plan: Plan): FileInput {
       lean({
         id: phase.id,
         title: phase.title,
+        gate: gateOf(phase.gate),
         steps: steps.filter((s) => s.phase === phase.id).map(stepOf),
       }),
     ),
@@ -180,6 +183,7 @@ function stepOf(step: PlanStep): FileInput['phases'] extends (infer P)[] | undef
             ...(step.card.minutes === 10 ? {} : { minutes: step.card.minutes }),
           }
         : null,
+      gate: gateOf(step.gate),
       symptoms: step.symptoms ?? null,
     }),
   }
@@ -198,6 +202,12 @@ function limitsOf(limits: Limits): FileInput['limits'] {
     rest: hours('rest'),
     sleep: hours('sleep'),
   }) as FileInput['limits']
+}
+
+function gateOf(gate: PlannedGate | null | undefined) {
+  if (!gate) return null
+  const { question, signers, minutes } = gate
+  return { question, ...lean({ signers }), ...(minutes === 10 ? {} : { minutes }) }
 }
 
 function undoOf({ what, by, needs, minutes }: Undo) {

@@ -31,6 +31,33 @@ function only(text: string): PlanFileError {
 }
 
 describe('a plan file is read', () => {
+  it('with a go/no-go before a step and before its phase', () => {
+    const gate = (more: string) => `{question: 'Move it?'${more}}`
+    const text = `${head}${people}phases:
+  - id: p
+    title: P
+    gate: ${gate('')}
+    steps:
+      - {id: a, title: A, by: upgrader, minutes: 5, gate: ${gate(', signers: [sam], minutes: 30')}}
+`
+    const read = parsePlanFile(text)
+    if (!read.ok) throw new Error(JSON.stringify(read.errors))
+    expect(read.plan.phases[0]?.gate).toEqual({ question: 'Move it?', signers: [], minutes: 10 })
+    expect(read.plan.steps[0]?.gate).toEqual({ question: 'Move it?', signers: ['sam'], minutes: 30 })
+  })
+
+  it('not with a go/no-go of nobody who is there, or of no time', () => {
+    expect(errors(steps(step("minutes: 5, gate: {question: 'Q', signers: [nobody]}")))).toEqual([
+      expect.stringContaining('no-such phases › p › steps › a › gate › signers › #1'),
+    ])
+    const none = only(steps(step("minutes: 5, gate: {question: 'Q', minutes: 0}")))
+    expect(none).toMatchObject({ code: 'out-of-range', params: { min: 1, max: 1440 } })
+    expect(only(steps(step("minutes: 5, gate: {ask: 'Q', question: 'Q'}")))).toMatchObject({
+      code: 'unknown-key',
+      params: { key: 'ask' },
+    })
+  })
+
   it('with everything left out at its default', () => {
     const read = parsePlanFile(steps(step('minutes: 5')))
     expect(read).toEqual({

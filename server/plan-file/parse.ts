@@ -61,7 +61,12 @@ function planFrom(file: FileOutput): Plan {
     },
     people: file.people,
     machines: file.machines.map(({ signs, ...m }) => ({ ...m, ...(signs == null ? {} : { signs }) })),
-    phases: file.phases.map(({ id, title }, i) => ({ id, order: i + 1, title })),
+    phases: file.phases.map(({ id, title, gate }, i) => ({
+      id,
+      order: i + 1,
+      title,
+      ...(gate === null ? {} : { gate }),
+    })),
     steps: file.phases.flatMap((phase) =>
       phase.steps.map(
         (
@@ -70,6 +75,7 @@ function planFrom(file: FileOutput): Plan {
             'ends-when-up': endsWhenUp,
             'start-at': startAt,
             card,
+            gate,
             symptoms,
             person,
             ...step
@@ -82,6 +88,7 @@ function planFrom(file: FileOutput): Plan {
           cutsLink,
           ...(startAt === null ? {} : { startAt }),
           ...(card === null ? {} : { card }),
+          ...(gate === null ? {} : { gate }),
           ...(symptoms === null ? {} : { symptoms }),
           ...(endsWhenUp ? { endsWhenUp } : {}),
           ...(person === null ? {} : { person }),
@@ -106,7 +113,12 @@ type Issue = z.core.$ZodIssue
 
 function errorsOf(issue: Issue, source: Source): PlanFileError[] {
   const path = issue.path as Path
-  const allowed = path[0] === 'limits' ? limitHours : path.includes('card') ? cardMinutes : allowedMinutes
+  const allowed =
+    path[0] === 'limits'
+      ? limitHours
+      : path.includes('card') || path.includes('gate')
+        ? cardMinutes
+        : allowedMinutes
   const value = valueAt(source.value, path)
   const known = knownKeys[path.filter((p) => typeof p === 'string').join('.')] ?? []
   if (issue.code === 'unrecognized_keys')

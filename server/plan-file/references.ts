@@ -53,6 +53,11 @@ export function referenceErrors(source: Source, field: (path: Path) => string): 
     )
   }
   for (const { value, path } of things.hands) refer('person', value['person'], [...path, 'person'])
+  for (const { value, path } of [...phases, ...steps]) {
+    const gate = isMap(value['gate']) ? value['gate'] : {}
+    for (const [i, id] of strings(gate['signers']).entries())
+      refer('person', id, [...path, 'gate', 'signers', i])
+  }
   for (const { value, path } of steps) {
     refer('machine', value['machine'], [...path, 'machine'])
     refer('person', value['person'], [...path, 'person'])

@@ -1,5 +1,6 @@
 import { type BrowserContextOptions, expect, type Page } from '@playwright/test'
 import type { UpgradeState } from '../../domain/log/state.ts'
+import { gates } from '../../domain/messages/gates.ts'
 import { hands } from '../../domain/messages/hands.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { names } from '../../domain/messages/names.ts'
@@ -421,7 +422,7 @@ for (const [lang, colorScheme] of [
       figures: { 'awake for': '19 h' },
     })
     await look(here.question)
-    await button(page, here.go).tap()
+    await button(page, gates[lang].go).tap()
     await phone.does({ type: 'card.fire', id: 'c1' })
     await look(here.cardFired)
     await dale.does({

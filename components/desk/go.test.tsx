@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Who } from '../../domain/access/table.ts'
 import { gates } from '../../domain/messages/gates.ts'
 import { langs } from '../../domain/messages/lang.ts'
+import { moveWords } from '../../domain/messages/moves.ts'
 import { boss, dale, MINUTE, mei, meOf, NINE, type Night, upgradeWith } from '../../tests/factories.ts'
 import { Desk } from './desk.tsx'
 
@@ -66,7 +67,7 @@ describe('a question on the Desk', () => {
     const html = page(night, dale)
     expect(buttons(html)).not.toContain('Start')
     expect(text(html)).toContain(en.why.expired)
-    expect(buttons(html)).toContain(en.askAgain)
+    expect(buttons(html).join()).toContain(moveWords.en.does['ask-go'])
   })
 })
 

@@ -19,6 +19,7 @@ import { Badge, StateMark } from '../ui/marks.tsx'
 import { Meter } from '../ui/meter.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { useDesk } from './desk-context.tsx'
+import { GateNote } from './go-now.tsx'
 import { MachineName } from './machine-name.tsx'
 import { MoveButton } from './move-button.tsx'
 import { RunText } from './run-text.tsx'
@@ -84,6 +85,7 @@ export function StepNow(props: {
       ) : null}
       {run.deviation === undefined ? null : <Notice tone="bad">{gates[lang].started}</Notice>}
       {step.irreversible ? <Notice tone="warn">{words.now.irreversible}</Notice> : null}
+      <GateNote step={step} />
       <EndsItself step={step} />
       {step.needs.includes('hands') || step.by === 'sentinel' ? <HandsNow /> : null}
       <RunText step={step} />

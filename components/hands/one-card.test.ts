@@ -40,8 +40,10 @@ test('done before its turn came, and done where there is no network, it is on no
   const ask = { type: 'request.ask', id: 'r', kind: 'move-cable', machine: 'dolphin', step: 'e' } as const
   n.must(dale, { ...ask, text: 'Move', expect: '', allowance: 10, expiresAt: null })
   n.must(mei, { type: 'request.done', id: 'r' })
-  for (const step of ['a', 'b', 'c', 'd'])
-    for (const type of ['step.start', 'step.finish'] as const) n.must(dale, { type, step })
+  for (const step of ['a', 'b', 'c', 'd']) {
+    n.must(dale, { type: 'step.start', step, confirmed: true })
+    n.must(dale, { type: 'step.finish', step })
+  }
   expect(n.state.runs['e']?.state).toBe('todo')
   expect(shown(n)).toEqual([])
 

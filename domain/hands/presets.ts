@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 /** Why somebody can't do what was asked, from the list on the phone: each reader reads it in their own language. */
 export const cannotCodes = [
   'no-such-box',
@@ -9,10 +7,8 @@ export const cannotCodes = [
   'no-reaction',
   'not-sure-call-me',
 ] as const
-export const cannotCodeSchema = z.enum(cannotCodes)
 export type CannotCode = (typeof cannotCodes)[number]
 
 /** Why somebody is away, from the list on the phone. */
 export const awayCodes = ['meal', 'smoke', 'meeting', 'other-box', 'home'] as const
-export const awayCodeSchema = z.enum(awayCodes)
 export type AwayCode = (typeof awayCodes)[number]

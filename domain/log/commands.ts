@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { awayCodeSchema, cannotCodeSchema } from '../hands/presets.ts'
+import { awayCodes, cannotCodes } from '../hands/presets.ts'
 import {
   askSchema,
   doerSchema,
@@ -170,7 +170,7 @@ export const commandSchema = z.discriminatedUnion('type', [
   c('request.cannot', {
     id: idSchema,
     /** From the list, or in their own words, or both: one of them is needed. */
-    code: cannotCodeSchema.optional(),
+    code: z.enum(cannotCodes).optional(),
     reason: z.string().trim().max(2000).default(''),
     doer,
   }),
@@ -194,7 +194,7 @@ export const commandSchema = z.discriminatedUnion('type', [
   c('presence.leave', {}),
   c('presence.away', {
     until: instant,
-    code: awayCodeSchema.optional(),
+    code: z.enum(awayCodes).optional(),
     reason: z.string().trim().max(200).default(''),
   }),
   c('presence.back', {}),

@@ -24,6 +24,7 @@ export const CAPABILITIES = {
     'e2e/refusals',
     'old-browser',
     'two-people',
+    'e2e/kinds',
   ],
   presence: ['presence', 'availability', 'relay/breaks', 'warnings'],
   cards: [
@@ -35,8 +36,10 @@ export const CAPABILITIES = {
     'start/owed',
     'hands/ring',
   ],
-  gates: ['decide-agreements', 'take-over'],
+  gates: ['decide-gates', 'domain/gates', 'e2e/gates', 'take-over'],
   people: [
+    'domain/people',
+    'addressee',
     'decide-people',
     'domain/access',
     'seats',
@@ -91,7 +94,7 @@ export const CAPABILITIES = {
     'photo-queue',
     'components/worker',
     'pending',
-    'hands/hold',
+    'live/hold',
     '/living',
   ],
   screens: ['every-screen', 'e2e/look', 'lighthouse', 'app/', 'tests/screens'],

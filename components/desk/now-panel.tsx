@@ -1,7 +1,8 @@
 'use client'
 import { isFreshExample } from '../../domain/demo/demo.ts'
+import { gateOf } from '../../domain/gates/gate.ts'
 import type { HandsRequest, Person, UpgradeState } from '../../domain/log/state.ts'
-import { stepOf } from '../../domain/log/steps.ts'
+import { runningStep, stepOf } from '../../domain/log/steps.ts'
 import { gates } from '../../domain/messages/gates.ts'
 import { planWords } from '../../domain/messages/plan.ts'
 import type { About, Move, Moves } from '../../domain/moves/move.ts'
@@ -26,7 +27,7 @@ import { useMoves } from './use-moves.ts'
 export function NowPanel() {
   const { state, words } = useDesk()
   const moves = useMoves()
-  const about = moves.first?.about ?? (moves.waits?.for === 'people' ? moves.waits.about : null)
+  const { about, beside } = subjects(moves)
   return (
     <section
       className={moves.first === null ? 'panel now' : 'panel now now-mine'}
@@ -43,12 +44,34 @@ export function NowPanel() {
         {state.status === 'closed' || state.status === 'cancelled' ? (
           <Over />
         ) : (
-          <Subject about={about ?? { kind: 'upgrade', id: state.id }} moves={moves} />
+          <>
+            <Subject about={about} moves={moves} />
+            {beside === null ? null : <Subject about={beside} moves={moves} />}
+          </>
         )}
         <Meanwhile />
       </div>
     </section>
   )
+}
+
+/**
+ * What the panel is about, and what stands beside it: a step that runs goes on while something else is asked, and how
+ * things stand is read as long as the work rests.
+ */
+function subjects({ first, waits, ahead: state }: Moves & { ahead: UpgradeState }): {
+  about: About
+  beside: About | null
+} {
+  const whole: About = { kind: 'upgrade', id: state.id }
+  const running = runningStep(state)
+  const step: About | null = running === null ? null : { kind: 'step', id: running }
+  const asked = first?.about ?? (waits?.for === 'people' ? waits.about : null)
+  const about = asked === null || asked.kind === 'person' ? (step ?? whole) : asked
+  const rests = state.status === 'suspended' ? whole : step
+  const same = about.kind === rests?.kind && about.id === rests.id
+  const its = about.kind === 'request' && state.requests[about.id]?.step === running
+  return { about, beside: same || its ? null : rests }
 }
 
 /** For the owner without a seat: what that means, and the seats there are, those that are free first. */
@@ -97,7 +120,7 @@ function ToPlan() {
 }
 
 function Subject({ about, moves }: { about: About; moves: Moves & { ahead: UpgradeState } }) {
-  const { words, called } = useDesk()
+  const { words, called, lang } = useDesk()
   const { first, ahead: state } = moves
   const { now } = words
   if (about.kind === 'question') {
@@ -119,8 +142,16 @@ function Subject({ about, moves }: { about: About; moves: Moves & { ahead: Upgra
     if (step === null) return null
     const run = runOf(state, step.id)
     const request = run.state === 'running' ? requestFor(state, step.id) : undefined
+    const gate = gateOf(state, step.id)
+    const waitsForGo = gate?.open === false && run.state !== 'running' && run.state !== 'failed'
     const text =
-      run.state === 'failed' ? now.failed(run.reason) : run.state === 'running' ? now.running : now.next
+      run.state === 'failed'
+        ? now.failed(run.reason)
+        : run.state === 'running'
+          ? now.running
+          : waitsForGo
+            ? gates[lang].first
+            : now.next
     return (
       <Thing title={step.title} text={text} mark={request === undefined ? undefined : markOf(request)}>
         <StepNow step={step} run={run} moves={stepMoves(moves, step.id)} first={first?.key ?? null} />

@@ -1,8 +1,10 @@
 'use client'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import { stepOf } from '../../domain/log/steps.ts'
+import { desk } from '../../domain/messages/desk.ts'
 import { moveWords } from '../../domain/messages/moves.ts'
 import type { About, Move, Wait } from '../../domain/moves/move.ts'
+import { nextStep } from '../../domain/moves/next-step.ts'
 import { useDesk } from './desk-context.tsx'
 
 /** The words of a move and of a wait, with the names of this upgrade. */
@@ -21,6 +23,10 @@ export function useSayings(state: UpgradeState) {
     thing(about) === '' ? verb : `${verb}${words.colon}${thing(about)}`
   return {
     verb(move: Move): string {
+      if (move.kind === 'go-on') {
+        const next = nextStep(state)
+        if (next !== null) return desk[lang].now.goOnDo(next.title)
+      }
       const entered = words.entered[move.kind]
       if (move.enteredFor !== null && entered !== undefined) return entered(nameOf(move.enteredFor))
       return words.does[move.kind]

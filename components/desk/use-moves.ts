@@ -24,9 +24,11 @@ export function useAhead(): { ahead: UpgradeState; now: number } {
 
 /** The reader's moves now. */
 export function useMoves(): Moves & { now: number; ahead: UpgradeState } {
-  const { me } = useDesk()
+  const { me, readOnly } = useDesk()
   const { ahead, now } = useAhead()
-  return { ...movesOf(ahead, me.person, now), now, ahead }
+  const moves = movesOf(ahead, me.person, now)
+  // Of a past moment it is told whose move it was; nothing of it can be done any more.
+  return { ...moves, ...(readOnly ? { also: [] } : {}), now, ahead }
 }
 
 /** What was pressed last, and can be taken back by a second command. */

@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react'
 import { handsOnSite } from '../../domain/hands/on-site.ts'
 import { eventNames } from '../../domain/messages/events.ts'
 import { warningWords } from '../../domain/messages/warnings.ts'
@@ -7,7 +8,10 @@ import { usePutAway } from './put-away.ts'
 
 /** The warnings that stand, on the phone: a line each, on both clocks. */
 export function PhoneWarnings() {
-  const { state, me, now, lang, submit } = useHands()
+  const { state, me, now, lang } = useHands()
+  // The first rendering has to be the server's own, and a page without script puts nothing away.
+  const [alive, setAlive] = useState(false)
+  useEffect(() => setAlive(true), [])
   const [isAway, putAway] = usePutAway(state.id)
   const words = warningWords[lang].phone
   const called = eventNames(state, lang)
@@ -32,11 +36,11 @@ export function PhoneWarnings() {
               : words.turnBack(at)}
           {step === null ? null : ` ${words.needed(called.step(step))}`}
         </p>
-        {submit === null ? null : (
+        {alive ? (
           <button type="button" className="press press-quiet" onClick={() => putAway(warning)}>
             {warningWords[lang].gotIt}
           </button>
-        )}
+        ) : null}
       </div>
     )
   })

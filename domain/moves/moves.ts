@@ -37,7 +37,7 @@ export function movesFrom(
       if (m !== first && !also.some((a) => a.key === m.key) && m.key !== first?.key) also.push(m)
   if (seat?.role === 'upgrader' && first === null && isOther(jobs, seat))
     also.push(move('take-baton', { kind: 'person', id: seat.id }, { type: 'baton.take' }))
-  return { first, also, waits: first === null ? waitOf(state, jobs, now) : null }
+  return { first, also, waits: first === null ? waitOf(state, jobs, seat, now) : null }
 }
 
 /** Whether it is another upgrader who acts, so that this one could only take it over. */
@@ -54,12 +54,17 @@ function othersOf(job: Job, me: Person | null): readonly Move[] {
   return job.asked.includes(me.id) ? job.moves : (job.others[me.role] ?? [])
 }
 
-/** For whom, or what, all those wait who have nothing to do: the first thing that somebody can do. */
-function waitOf(state: UpgradeState, jobs: readonly Job[], now: number): Wait {
+/**
+ * For whom, or what, they wait who have nothing to do: the first thing that somebody of their own side can do, else
+ * anybody. What somebody is asked of themselves keeps nobody else waiting, unless there is nothing else.
+ */
+function waitOf(state: UpgradeState, jobs: readonly Job[], me: Person | null, now: number): Wait {
   if (state.status === 'closed' || state.status === 'cancelled') return { for: 'nothing' }
-  const live = jobs.find(
+  const all = jobs.filter(
     (j) => j.asked.length > 0 && (j.next === null || j.next <= now) && j.moves.length > 0,
   )
+  const work = all.filter((j) => j.about.kind !== 'person')
+  const live = work.find((j) => j.role === me?.role) ?? work[0] ?? all[0]
   if (live !== undefined) {
     const kind = (live.moves[0] as Move).kind
     return { for: 'people', people: live.asked, job: live.key, about: live.about, kind, since: live.since }

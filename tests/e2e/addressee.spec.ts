@@ -100,7 +100,7 @@ test('what is asked of somebody by name says on the desk of whom, and who is not
   await expect(dialog.getByText(own.notThere('Jun'))).toHaveCount(0)
   await dialog.getByRole('textbox', { name: desk.en.dialogs.askText }).fill('Read me the LCD.')
   await dialog.getByRole('button', { name: desk.en.dialogs.askDo, exact: true }).click()
-  await expect(screen.getByText(own.asked('Mei'))).toBeVisible()
+  await expect(screen.getByText(own.asked('Mei'), { exact: true })).toBeVisible()
 })
 
 test('“not sure, call me” is the upgrader’s at once, in the upgrader’s language, with the number', async () => {
@@ -147,8 +147,7 @@ test('hands that have answered are not asked for again, and the log says who did
   await dale.does({ ...ask, kind: 'stand-by', step: 'reboot', text: 'Stand by DOLPHIN.' })
   await dale.does({ type: 'request.done', id: 'r', saw: 'login:' })
   await dale.does({ type: 'step.start', step: 'reboot' })
-  const now = screen.locator('.desk-now')
-  await expect(now.locator('.button-primary.button-lg')).toContainText(desk.en.now.finishStep)
+  await expect(screen.locator('.glance').getByRole('button', { name: /^Finish/ })).toBeVisible()
   const line = screen.locator('.event-line').filter({ hasText: 'did it: “Stand by DOLPHIN”' })
   await expect(line.locator('.line-who')).toHaveText('Mei')
   await expect(line).toContainText('(reported by telephone, entered by Dale)')

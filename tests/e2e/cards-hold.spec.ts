@@ -3,13 +3,14 @@ import type { UpgradeState } from '../../domain/log/state.ts'
 import { cards } from '../../domain/messages/cards.ts'
 import { desk } from '../../domain/messages/desk.ts'
 import { hands } from '../../domain/messages/hands.ts'
+import { moveWords } from '../../domain/messages/moves.ts'
 import { inOrder } from '../../domain/plan/plan.ts'
 import { newNight, test } from '../harness/night.ts'
 import { comeByInvitation, type Member } from '../harness/people.ts'
 
 const words = hands.en
 const own = cards.en
-const { card, dialogs, now, more } = desk.en
+const { card, dialogs, more } = desk.en
 const MINUTE = 60_000
 const FOUR = Date.parse('1998-09-12T16:00:00+08:00')
 const unless = 'the console says that ppp0 is up'
@@ -135,7 +136,7 @@ test('a card of another box covers nothing, and what cuts the link is begun once
   await arm('elephant')
   const ran = async () => (await state()).runs['move-cable']?.state
   const title = steps['move-cable']?.title ?? ''
-  await press(own.needsCard)
+  await screen.keyboard.press('n')
   await expect(dialog().getByLabel(dialogs.machine)).toHaveValue('dolphin')
   await dialog().getByLabel(dialogs.cardUnless).fill(unless)
   await dialog().getByLabel(dialogs.cardThen).fill(then)
@@ -145,8 +146,7 @@ test('a card of another box covers nothing, and what cuts the link is begun once
     .poll(async () => Object.values((await state()).cards).map((c) => c.step ?? null))
     .toContain('move-cable')
 
-  await expect(screen.getByRole('button', { name: now.enterStart('Mei') }).first()).toBeVisible()
-  await screen.keyboard.press('n')
+  await press(moveWords.en.entered['start-step']?.('Mei') ?? '')
   await expect(dialog().getByRole('heading', { name: own.grave.title(title) })).toBeVisible()
   await expect(dialog().getByText(own.grave.cuts)).toBeVisible()
   await expect(dialog().getByText(unless)).toBeVisible()
@@ -163,7 +163,7 @@ test('a card of another box covers nothing, and what cuts the link is begun once
 
 test('what ends or rests the work asks what becomes of the card, and loses nothing that was typed', async () => {
   await arm()
-  await expect(screen.getByText(then)).toBeVisible()
+  await expect(screen.getByText(then, { exact: true })).toBeVisible()
   await screen.keyboard.press('z')
   await dialog().getByLabel(dialogs.reason).fill('To bed')
   await press(dialogs.suspendDo, dialog())
@@ -179,7 +179,7 @@ test('what ends or rests the work asks what becomes of the card, and loses nothi
 
   const first = inOrder(...(await plan()))[0]?.id ?? ''
   await dale.does({ type: 'step.start', step: first })
-  await expect(screen.getByRole('button', { name: now.finishStep }).first()).toBeVisible()
+  await expect(screen.locator('.glance').getByRole('button', { name: /^Finish/ })).toBeVisible()
   await press(more.close)
   const left = dialog().getByLabel(dialogs.followUps)
   await left.fill('Write to the provider')

@@ -33,8 +33,11 @@ const type = (text: string) => page.keyboard.type(text)
 const dialog = () => page.getByRole('dialog')
 // A key pressed while the last dialog is still closing is the dialog's, and lost to the next test.
 test.afterEach(() => expect(dialog()).toHaveCount(0))
-const button = (name: string) => page.locator('.now').getByRole('button', { name, exact: true })
 const glance = () => page.locator('.glance')
+/** The top line, where it is the button of that move. */
+const button = (name: string) => glance().getByRole('button', { name: new RegExp(`^${name}`) })
+/** What is held goes out, as it does when the window is put away. */
+const letGo = () => page.evaluate(() => dispatchEvent(new Event('pagehide')))
 
 async function state(): Promise<UpgradeState> {
   const answer = await dale.context.request.get('/api/upgrades/taipei')
@@ -98,6 +101,10 @@ test('copies what to run, notes, tells the progress and finishes a step', async 
   await press('Escape')
   await expect(dialog()).toHaveCount(0)
   await next('Finish')
+  // It can be taken back, and the next step stands there meanwhile.
+  await expect(glance().getByRole('button', { name: 'Undo' })).toBeVisible()
+  await expect(button('Start')).toBeVisible()
+  await letGo()
   await expect.poll(() => run('fdisk')).toBe('done')
 })
 
@@ -116,6 +123,7 @@ test('asks for hands in one key, and hears of them', async () => {
   await mei.does({ type: 'request.done', id: request?.id ?? '', saw: 'boot:' })
   await expect(glance()).toContainText('Your move')
   await next('Finish')
+  await letGo()
   await expect.poll(() => run('reboot')).toBe('done')
 })
 
@@ -165,7 +173,7 @@ test('a step that failed wants a reason, and is done again', async () => {
   await type('bad blocks on hda6')
   await press('Enter')
   await expect.poll(() => run('restore')).toBe('failed')
-  await next('Do it again')
+  await next('Failed: do it again')
   await expect(dialog().getByRole('textbox')).toBeFocused()
   await type('with a bad block list')
   await press('Enter')
@@ -194,6 +202,7 @@ test('sends both to bed, and goes on', async () => {
   await press('Enter')
   await expect.poll(async () => (await state()).status).toBe('suspended')
   await next('Resume the upgrade')
+  await letGo()
   await expect(glance()).not.toContainText('Suspended')
 })
 

@@ -68,10 +68,9 @@ function subjects({ first, waits, ahead: state }: Moves & { ahead: UpgradeState 
   const step: About | null = running === null ? null : { kind: 'step', id: running }
   const asked = first?.about ?? (waits?.for === 'people' ? waits.about : null)
   const about = asked === null || asked.kind === 'person' ? (step ?? whole) : asked
-  const rests = state.status === 'suspended' ? whole : step
-  const same = about.kind === rests?.kind && about.id === rests.id
+  if (state.status === 'suspended') return { about, beside: about.kind === 'upgrade' ? null : whole }
   const its = about.kind === 'request' && state.requests[about.id]?.step === running
-  return { about, beside: same || its ? null : rests }
+  return { about, beside: its || (about.kind === 'step' && about.id === running) ? null : step }
 }
 
 /** For the owner without a seat: what that means, and the seats there are, those that are free first. */

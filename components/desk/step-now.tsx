@@ -40,7 +40,8 @@ export function StepNow(props: {
   const _gate = gateOf(state, step.id)
   const asks = step.ask
   const cover = coverOf(state, step)
-  const own = moves.filter((m) => m.key !== first)
+  // Asking has a button of its own, with the dialog.
+  const own = moves.filter((m) => m.key !== first && m.kind !== 'ask-hands')
   return (
     <>
       <div className="now-facts">
@@ -101,11 +102,11 @@ export function StepNow(props: {
         {own.map((move) => (
           <MoveButton key={move.key} move={move} />
         ))}
-        {can('request.ask') &&
-        !own.some((m) => m.kind === 'ask-hands') &&
-        first?.endsWith(':ask-hands') !== true ? (
+        {can('request.ask') ? (
           <Button kind="quiet" hint="H" onClick={() => open({ dialog: 'ask', step: step.id })}>
-            {words.steps.askHands}
+            {first?.endsWith(':ask-hands') === true && asks !== null
+              ? words.now.askOtherwise
+              : words.steps.askHands}
           </Button>
         ) : null}
         {running && canOn('step.progress', step) ? (

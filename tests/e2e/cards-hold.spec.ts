@@ -136,6 +136,9 @@ test('a card of another box covers nothing, and what cuts the link is begun once
   await arm('elephant')
   const ran = async () => (await state()).runs['move-cable']?.state
   const title = steps['move-cable']?.title ?? ''
+  await expect(
+    screen.locator('.glance').getByRole('button', { name: moveWords.en.does['arm-card'] }),
+  ).toBeVisible()
   await screen.keyboard.press('n')
   await expect(dialog().getByLabel(dialogs.machine)).toHaveValue('dolphin')
   await dialog().getByLabel(dialogs.cardUnless).fill(unless)

@@ -150,7 +150,7 @@ test('what is answered in Taipei appears here as it happens', async ({ browser }
   await expect(hands.getByText('Done', { exact: true })).toBeVisible()
   await expect(hands.getByText('dolphin login:', { exact: true })).toBeVisible()
   // The hands have answered: what is left of the step is the upgrader's.
-  await expect(button('Finish')).toBeVisible()
+  await expect(top('Finish')).toBeVisible()
 
   // A second browser on the same upgrade: talk is seen when that screen has shown it.
   const other = await mei.context.newPage()

@@ -47,6 +47,7 @@ const run = async (step: string) => (await state()).runs[step]?.state ?? 'todo'
 
 /** Does the next thing, once it is the one the desk shows. */
 async function next(name: string) {
+  await expect(dialog()).toHaveCount(0)
   await expect(button(name)).toBeVisible()
   await press('n')
 }
@@ -85,11 +86,11 @@ test('takes the seat and starts', async () => {
     lang: 'en',
   })
   await next('Start the upgrade')
-  await expect(button('Start')).toBeVisible()
+  await expect(button('Start: ')).toBeVisible()
 })
 
 test('copies what to run, notes, tells the progress and finishes a step', async () => {
-  await next('Start')
+  await next('Start: ')
   await expect(button('Finish')).toBeVisible()
   await press('y')
   await expect(page.getByText('Copied')).toBeVisible()
@@ -103,7 +104,7 @@ test('copies what to run, notes, tells the progress and finishes a step', async 
   await next('Finish')
   // It can be taken back, and the next step stands there meanwhile.
   await expect(glance().getByRole('button', { name: 'Undo' })).toBeVisible()
-  await expect(button('Start')).toBeVisible()
+  await expect(button('Start: ')).toBeVisible()
   await letGo()
   await expect.poll(() => run('fdisk')).toBe('done')
 })
@@ -111,7 +112,7 @@ test('copies what to run, notes, tells the progress and finishes a step', async 
 test('asks for hands in one key, and hears of them', async () => {
   await dale.does({ type: 'clock.set', own: { at: Date.parse('1998-09-12T09:02:00+08:00'), rate: 0 } })
   await mei.does({ type: 'presence.arrive' })
-  await next('Start')
+  await next('Start: ')
   await expect.poll(() => run('reboot')).toBe('running')
   await press('h')
   await expect(dialog().getByRole('heading')).toContainText('hands')
@@ -165,7 +166,7 @@ test('asks go or no-go, and signs', async () => {
 })
 
 test('a step that failed wants a reason, and is done again', async () => {
-  await next('Start')
+  await next('Start: ')
   await expect(button('Finish')).toBeVisible()
   expect(await run('restore')).toBe('running')
   await press('x')

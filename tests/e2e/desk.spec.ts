@@ -76,12 +76,12 @@ test('from the owner link to a request for hands, with the keyboard alone', asyn
 
   await expect(top('Start the upgrade')).toBeVisible()
   await key('n')
-  await expect(top('Start')).toBeVisible()
+  await expect(top('Start: ')).toBeVisible()
   await key('n')
   await expect(top('Finish')).toBeVisible()
   await key('n')
   await expect(desk.getByText('Reboot dolphin so that the new label is in force').first()).toBeVisible()
-  await expect(top('Start')).toBeVisible()
+  await expect(top('Start: ')).toBeVisible()
   await key('n')
   await expect(desk.getByText('needs hands').first()).toBeVisible()
   // The button is there before, under another key: N is its own once the step has begun.

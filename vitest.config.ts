@@ -9,6 +9,7 @@ export default defineConfig({
     env: { TZ: 'Asia/Kathmandu' },
     setupFiles: ['tests/harness/quiet-console.ts'],
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     // Both cores of the smallest machine this is tested on; Vitest itself would leave one idle.
     maxWorkers: 2,
     projects: [

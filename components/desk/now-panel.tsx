@@ -38,7 +38,7 @@ export function NowPanel() {
           {words.now.title}
         </h2>
       </div>
-      <Safety />
+      <Safety state={moves.ahead} />
       <div className="now-body">
         <TakeSeat />
         {state.status === 'closed' || state.status === 'cancelled' ? (
@@ -243,8 +243,8 @@ function GoButtons({ question }: { question: string }) {
 }
 
 /** What holds for the upgrade as a whole: questions, the card, going back, going to bed. */
-function Safety() {
-  const { words, state, can, open } = useDesk()
+function Safety({ state }: { state: UpgradeState }) {
+  const { words, can, open } = useDesk()
   const working = state.status === 'running' || state.status === 'rolling-back'
   const alive = state.status !== 'closed' && state.status !== 'cancelled'
   if (!alive) return null

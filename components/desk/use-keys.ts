@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { DeskDialog } from './dialogs.ts'
 
 const KEPT = 'farhand:keys'
@@ -17,19 +17,26 @@ export function useKeys(
 ): { on: boolean; turn(on: boolean): void } {
   const [on, setOn] = useState(true)
   useEffect(() => setOn(keysOn()), [])
+  // Known as soon as the dialog is gone from the page: a key pressed in that moment is the Desk's.
+  const closed = useRef(dialog === null)
+  useLayoutEffect(() => {
+    closed.current = dialog === null
+  }, [dialog])
   useEffect(() => {
-    if (open === null || dialog !== null) return
+    if (open === null) return
     const palette = (e: KeyboardEvent) => {
+      if (!closed.current) return
       if (!(e.ctrlKey || e.metaKey) || e.shiftKey || e.altKey || e.key.toLowerCase() !== 'k') return
       e.preventDefault()
       open({ dialog: 'palette' })
     }
     document.addEventListener('keydown', palette)
     return () => document.removeEventListener('keydown', palette)
-  }, [dialog, open])
+  }, [open])
   useEffect(() => {
-    if (!on || open === null || dialog !== null) return
+    if (!on || open === null) return
     const press = (e: KeyboardEvent) => {
+      if (!closed.current) return
       if (e.ctrlKey || e.metaKey || e.altKey || e.isComposing || e.defaultPrevented) return
       const at = e.target instanceof HTMLElement ? e.target : document.body
       if (at.matches('input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]'))
@@ -43,7 +50,7 @@ export function useKeys(
     }
     document.addEventListener('keydown', press)
     return () => document.removeEventListener('keydown', press)
-  }, [on, dialog, open])
+  }, [on, open])
   return {
     on,
     turn(to) {

@@ -49,7 +49,11 @@ async function everything() {
   if (quick || !(await tests.stage('build', build))) return
   await tests.vitest('tests: process', ['--project=process'])
   await shortPass()
-  if (!missing.some(({ name }) => name === 'browser')) await tests.playwright('tests: browser', [])
+  if (!missing.some(({ name }) => name === 'browser')) {
+    await tests.playwright('tests: browser', ['--grep-invert', 'Lighthouse'])
+    // It measures how fast the phone's page is: beside another test it measures that.
+    await tests.playwright('tests: browser, by itself', ['--grep', 'Lighthouse'])
+  }
 }
 
 /** The Node that runs has all of the suites; the one most people have gets at least what has broken there before. */

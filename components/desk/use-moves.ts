@@ -14,7 +14,8 @@ import { newId } from './new-id.ts'
 /** The upgrade as it will be once what was said here is stored: what the reader goes on from. */
 export function useAhead(): { ahead: UpgradeState; now: number } {
   const { state, view, me, live } = useDesk()
-  const now = useNow(live, 1000)
+  // By the second: all parts of the Desk then look at the same moment, and it is worked out once.
+  const now = Math.floor(useNow(live, 1000) / 1000) * 1000
   const ahead = useMemo(
     () => withPending(state, view.outbox, live.now(), me.person),
     [state, view.outbox, live, me.person],

@@ -1,4 +1,4 @@
-import { type PlanStep, waitsFor } from '../plan/plan.ts'
+import { inOrder, type PlanStep, waitsFor } from '../plan/plan.ts'
 import type { NewEvent } from './events.ts'
 import type { RollBackStep, UpgradeState } from './state.ts'
 
@@ -18,11 +18,30 @@ export function runningStep(state: UpgradeState): string | null {
 /** The steps each one waits for, whether or not they are over: in a roll-back the one before it. */
 export function beforeOf(state: UpgradeState): (step: PlanStep) => readonly string[] {
   const order = state.rollBack?.steps ?? []
-  const waits = waitsFor(Object.values(state.phases), Object.values(state.steps))
+  const { waits } = planOrder(state)
   return ({ id }) => {
     const at = order.indexOf(id)
     return at >= 0 ? order.slice(Math.max(0, at - 1), at) : (waits.get(id) ?? [])
   }
+}
+
+interface PlanOrder {
+  phases: UpgradeState['phases']
+  steps: readonly PlanStep[]
+  waits: ReadonlyMap<string, readonly string[]>
+}
+
+/** By the very steps they were worked out from: these are never changed in place, and every look at a screen asks anew. */
+const orders = new WeakMap<UpgradeState['steps'], PlanOrder>()
+
+/** The plan's steps in the order they are worked through, and what each waits for. */
+export function planOrder(state: Pick<UpgradeState, 'phases' | 'steps'>): PlanOrder {
+  const known = orders.get(state.steps)
+  if (known?.phases === state.phases) return known
+  const [phases, steps] = [Object.values(state.phases), Object.values(state.steps)]
+  const order = { phases: state.phases, steps: inOrder(phases, steps), waits: waitsFor(phases, steps) }
+  orders.set(state.steps, order)
+  return order
 }
 
 /** Titles of the steps this one waits for that are neither done nor skipped. */

@@ -14,7 +14,18 @@ import { stepJobs } from './step-jobs.ts'
  * the hands, what has failed, what runs, what must be signed, what comes next. From this one list every screen says
  * whose move it is, so that no two can disagree.
  */
-export function jobsNow(state: UpgradeState, now: number): Job[] {
+export function jobsNow(state: UpgradeState, now: number): readonly Job[] {
+  const known = found.get(state)
+  if (known?.now === now) return known.jobs
+  const jobs = jobsOf(state, now)
+  found.set(state, { now, jobs })
+  return jobs
+}
+
+/** The last look at a state: several parts of a screen ask of the same moment. */
+const found = new WeakMap<UpgradeState, { now: number; jobs: readonly Job[] }>()
+
+function jobsOf(state: UpgradeState, now: number): readonly Job[] {
   const crew = { keyboard: atTheKeyboard(state, now), hands: handsAsked(state, null, now) }
   switch (state.status) {
     case 'draft':

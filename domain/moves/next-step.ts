@@ -1,12 +1,12 @@
 import type { StepState, UpgradeState } from '../log/state.ts'
-import { beforeOf } from '../log/steps.ts'
-import { inOrder, type PlanStep } from '../plan/plan.ts'
+import { beforeOf, planOrder } from '../log/steps.ts'
+import type { PlanStep } from '../plan/plan.ts'
 
 /** The steps that are being worked through: those of the roll-back while one is under way, else the plan's. */
 export function stepsInScope(state: UpgradeState): PlanStep[] {
   if (state.rollBack !== null && state.rollBack.endedAt === null)
     return state.rollBack.steps.flatMap((id) => state.rollBackSteps[id] ?? [])
-  return inOrder(Object.values(state.phases), Object.values(state.steps))
+  return [...planOrder(state).steps]
 }
 
 /**
@@ -37,7 +37,12 @@ export function stepsAhead(state: UpgradeState): PlanStep[] {
  * is left to begin, or what failed has to be decided on first.
  */
 export function nextStep(state: UpgradeState): PlanStep | null {
-  const next = stepsAhead(state).find((s) => at(state, s.id) !== 'running')
+  const before = beforeOf(state)
+  // What runs counts as over: what comes next is what follows it. As `stepsAhead`, which goes on from there.
+  const goes = (id: string) => isOver(at(state, id)) || at(state, id) === 'running'
+  const left = stepsInScope(state).filter((s) => !goes(s.id))
+  const free = left.filter((s) => before(s).every(goes))
+  const next = free.find((s) => at(state, s.id) !== 'failed') ?? free[0] ?? left[0]
   return next === undefined || at(state, next.id) === 'failed' ? null : next
 }
 

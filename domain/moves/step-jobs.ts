@@ -6,9 +6,9 @@ import { taskOf } from '../hands/one-job.ts'
 import type { CommandType } from '../log/commands.ts'
 import { canUnbegin, hasToUndo } from '../log/decide-work.ts'
 import type { StepRun, UpgradeState } from '../log/state.ts'
-import { stepOf } from '../log/steps.ts'
+import { planOrder, stepOf } from '../log/steps.ts'
 import { doerFor, namedFor } from '../people/on-duty.ts'
-import { type PlanStep, waitsFor } from '../plan/plan.ts'
+import type { PlanStep } from '../plan/plan.ts'
 import { cardsNeeded, type Job, move, reasonNeeded, suspendNeeds } from './job.ts'
 import type { Move, Need } from './move.ts'
 import { nextStep, stepsInScope, waitsForDecision } from './next-step.ts'
@@ -65,7 +65,7 @@ function unhindered(state: UpgradeState, scope: readonly PlanStep[]): (step: Pla
         )
         .slice(-1)
         .every((s) => over(s.id))
-  const waits = waitsFor(Object.values(state.phases), Object.values(state.steps))
+  const { waits } = planOrder(state)
   return ({ id }) => todo(id) && (waits.get(id) ?? []).every(over)
 }
 

@@ -100,6 +100,7 @@ test('into the void nothing is sent: why, when somebody is there next on both cl
   await at('12:10')
   const screen = await dale.context.newPage()
   await screen.goto(`/u/${dale.upgrade}`)
+  await expect(screen.getByText('Live', { exact: true })).toBeVisible()
   await screen.keyboard.press('h')
   const dialog = screen.getByRole('dialog')
   await expect(dialog.getByText(words.nobody)).toBeVisible()

@@ -1,6 +1,6 @@
 'use client'
 import { useState } from 'react'
-import { gateOf, onDuty, plannedGate, questionAbout } from '../../domain/gates/gate.ts'
+import { gateOf, plannedGate, questionAbout, usualSigners } from '../../domain/gates/gate.ts'
 import type { GateAbout, UpgradeState } from '../../domain/log/state.ts'
 import { gateForms } from '../../domain/messages/gate-forms.ts'
 import { gates } from '../../domain/messages/gates.ts'
@@ -25,7 +25,7 @@ const aboutOf = (key: string): GateAbout | undefined => {
 function usual(state: UpgradeState, about: GateAbout | undefined, now: number) {
   const planned = about === undefined ? null : plannedGate(state, about)
   const last = about === undefined ? null : questionAbout(state, about)
-  const named = planned === null || planned.signers.length === 0 ? onDuty(state, now) : planned.signers
+  const named = planned === null || planned.signers.length === 0 ? usualSigners(state, now) : planned.signers
   return {
     question: planned?.question ?? last?.question ?? '',
     people: last?.people ?? named,

@@ -7,7 +7,7 @@ import { gates } from '../../domain/messages/gates.ts'
 import { planWords } from '../../domain/messages/plan.ts'
 import type { About, Move, Moves } from '../../domain/moves/move.ts'
 import { nextStep, waitsForDecision } from '../../domain/moves/next-step.ts'
-import { requestFor, runOf } from '../../domain/moves/scope.ts'
+import { requestsFor, runOf } from '../../domain/moves/scope.ts'
 import type { Doer } from '../../domain/plan/plan.ts'
 import { PlayDemo } from '../demo/play-demo.tsx'
 import { HandOver } from '../handover/hand-over.tsx'
@@ -140,7 +140,7 @@ function Subject({ about, moves }: { about: About; moves: Moves & { ahead: Upgra
     const step = stepOf(state, about.id)
     if (step === null) return null
     const run = runOf(state, step.id)
-    const request = run.state === 'running' ? requestFor(state, step.id) : undefined
+    const request = run.state === 'running' ? requestsFor(state, step.id)[0] : undefined
     const gate = gateOf(state, step.id)
     const waitsForGo = gate?.open === false && run.state !== 'running' && run.state !== 'failed'
     const text =

@@ -10,7 +10,7 @@ import type { Lang } from '../../domain/messages/lang.ts'
 import { people } from '../../domain/messages/people.ts'
 import { planWords } from '../../domain/messages/plan.ts'
 import { stepAtHand } from '../../domain/moves/at-hand.ts'
-import { requestFor, runOf } from '../../domain/moves/scope.ts'
+import { requestsFor, runOf } from '../../domain/moves/scope.ts'
 import { inOrder } from '../../domain/plan/plan.ts'
 import { mayHaveNewPhone } from '../people/seat-section.tsx'
 import { chooseLang, chooseTheme } from '../shell/switches.tsx'
@@ -178,7 +178,7 @@ function useEntries(): Entry[] {
 
   if (can('request.ask') && alive)
     add('people', 'ask', (_, g) => g.ask, dialog({ dialog: 'ask', step: step?.id ?? null }), 'H')
-  const request = step === null ? undefined : requestFor(state, step.id)
+  const request = step === null ? undefined : requestsFor(state, step.id)[0]
   if (request !== undefined && request.endedAt === null) {
     const name = called.request(request.id)
     if (can('request.withdraw'))

@@ -38,7 +38,7 @@ export function useSayings(state: UpgradeState) {
       if (wait === null || wait.for === 'nothing') return words.nothing
       if (wait.for === 'people') return words.waits(wait.people.map(nameOf).join(words.and))
       if (wait.for === 'seat') return words.seat[wait.role]
-      return wait.for === 'line' ? words.line : words.untilThen
+      return words.untilThen
     },
     what: (wait: Wait | null): string =>
       wait?.for === 'people' ? line(words.does[wait.kind], wait.about) : '',

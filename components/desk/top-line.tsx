@@ -6,7 +6,7 @@ import type { UpgradeState } from '../../domain/log/state.ts'
 import { stepOf } from '../../domain/log/steps.ts'
 import { glance } from '../../domain/messages/glance.ts'
 import { moveWords } from '../../domain/messages/moves.ts'
-import { commandOf, type Move, type Wait } from '../../domain/moves/move.ts'
+import type { Move, Wait } from '../../domain/moves/move.ts'
 import { runOf } from '../../domain/moves/scope.ts'
 import { deviceClock } from '../live/clock.ts'
 import { BothClocks } from '../time/both-clocks.tsx'
@@ -156,13 +156,9 @@ function TakeBack({ last, forget, now }: { last: Pressed | null; forget: () => v
 function backOf({ move, command }: Pressed, state: UpgradeState) {
   if (command.type === 'request.ask') {
     const r = state.requests[command.id]
-    return r !== undefined && isOpen(r) ? { type: 'request.withdraw' as const, id: r.id, reason: '' } : null
+    return r !== undefined && isOpen(r) ? ({ type: 'request.withdraw', id: r.id } as const) : null
   }
-  if (command.type !== 'step.start') return null
-  const step = stepOf(state, move.about.id)
-  if (step === null || !canUnbegin(state, step, runOf(state, step.id))) return null
-  return commandOf({ ...move, send: { type: 'step.unbegin', step: step.id } }) as {
-    type: 'step.unbegin'
-    step: string
-  }
+  const step = command.type === 'step.start' ? stepOf(state, move.about.id) : null
+  const back = step !== null && canUnbegin(state, step, runOf(state, step.id))
+  return back ? ({ type: 'step.unbegin', step: step.id } as const) : null
 }

@@ -17,6 +17,8 @@ import type {
 } from '../../domain/log/state.ts'
 import { openBefore } from '../../domain/log/steps.ts'
 import { stepsAhead, stepsInScope, waitsForDecision } from '../../domain/moves/next-step.ts'
+import { breakAsked, overdueSince } from '../../domain/moves/of-self.ts'
+import { requestsInTurn } from '../../domain/moves/scope.ts'
 import { forWhom, isFor } from '../../domain/people/on-duty.ts'
 import type { PlanStep } from '../../domain/plan/plan.ts'
 
@@ -62,8 +64,8 @@ const LINGER = 15 * 60_000
  */
 export function tasksNow(state: UpgradeState, now: number, me: string | null = null): Task[] {
   const tasks: Task[] = []
-  const asked = me === null ? undefined : state.breaks[me]
-  const mine = me === null ? undefined : state.presence[me]
+  const asked = me === null ? null : breakAsked(state, me, now)
+  const due = me === null ? null : overdueSince(state, me)
   const at = (t: number | null) => t !== null && now - t < LINGER
   const over = state.status === 'closed' || state.status === 'cancelled'
   for (const card of Object.values(state.cards)) {
@@ -73,9 +75,7 @@ export function tasksNow(state: UpgradeState, now: number, me: string | null = n
   }
   const stop = standingNoGo(state)
   if (stop !== null) tasks.push({ kind: 'no-go', key: `no-go:${stop.id}`, question: stop })
-  const requests = Object.values(state.requests).sort(
-    (a, b) => rankOf(a) - rankOf(b) || a.madeAt - b.madeAt || (a.id < b.id ? -1 : 1),
-  )
+  const requests = requestsInTurn(state)
   for (const request of requests)
     if (
       (request.state === 'withdrawn' || request.state === 'expired') &&
@@ -83,8 +83,7 @@ export function tasksNow(state: UpgradeState, now: number, me: string | null = n
       at(request.endedAt)
     )
       tasks.push({ kind: 'stopped', key: `request:${request.id}`, request })
-  if (mine?.state === 'unknown' && mine.due !== undefined && (mine.overdue ?? 0) > 0)
-    tasks.push({ kind: 'overdue', key: `overdue:${mine.due}`, due: mine.due })
+  if (due !== null) tasks.push({ kind: 'overdue', key: `overdue:${due}`, due })
   for (const request of requests)
     if (isOpen(request) && isMine(request))
       tasks.push({ kind: 'request', key: `request:${request.id}`, request })
@@ -94,13 +93,7 @@ export function tasksNow(state: UpgradeState, now: number, me: string | null = n
     if (key !== null && question.answers[key] === undefined)
       tasks.push({ kind: 'question', key: `question:${question.id}`, question })
   }
-  if (
-    asked?.answer === null &&
-    now < (asked.until ?? asked.at + LINGER) &&
-    mine?.state !== 'away' &&
-    mine?.state !== 'left'
-  )
-    tasks.push({ kind: 'break', key: `break:${asked.at}`, asked })
+  if (asked !== null) tasks.push({ kind: 'break', key: `break:${asked.at}`, asked })
   const steps = ownSteps(state)
   for (const { step, run } of steps) {
     if (!isMine(step)) continue
@@ -133,12 +126,6 @@ export function tasksNow(state: UpgradeState, now: number, me: string | null = n
     const hands = me !== null && state.people[me]?.role === 'sentinel'
     return !hands || isFor(state, thing, me as string, now)
   }
-}
-
-/** The wrong box goes before all; what somebody is at is not pushed aside by what is asked anew. */
-function rankOf({ state, readBack }: HandsRequest): number {
-  if (readBack?.state === 'stopped') return 0
-  return state === 'on-my-way' ? 1 : state === 'asked' ? 2 : state === 'seen' ? 3 : 4
 }
 
 /** The cards that stand and have not fallen due, the next one first. */

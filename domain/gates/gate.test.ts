@@ -17,7 +17,7 @@ import {
 import type { CommandInput } from '../log/commands.ts'
 import { KEEP_ENDED, type UpgradeState } from '../log/state.ts'
 import type { PlannedGate } from '../plan/plan.ts'
-import { awaited, gateOf, isPast, onDuty, standingNoGo } from './gate.ts'
+import { awaited, gateOf, isPast, standingNoGo, usualSigners } from './gate.ts'
 
 const gate = (signers: string[] = [], question = 'Move the cable?'): PlannedGate => ({
   question,
@@ -312,10 +312,10 @@ test('a question is asked no more once the work has ended or turned back', () =>
 describe('who is on duty', () => {
   it('is who leads, and the sentinels on site', () => {
     const night = upgradeWith({ status: 'running' })
-    expect(onDuty(night.state, NINE)).toEqual(['upgrader', 'sentinel'])
+    expect(usualSigners(night.state, NINE)).toEqual(['upgrader', 'sentinel'])
     night.must(mei, { type: 'presence.leave' })
-    expect(onDuty(night.state, NINE)).toEqual(['upgrader'])
-    expect(onDuty(upgradeWith({ status: 'running' }).state, NINE + 12 * HOUR)).toEqual(['upgrader'])
+    expect(usualSigners(night.state, NINE)).toEqual(['upgrader'])
+    expect(usualSigners(upgradeWith({ status: 'running' }).state, NINE + 12 * HOUR)).toEqual(['upgrader'])
   })
 })
 

@@ -1,7 +1,8 @@
-import { handsOnSite } from '../hands/on-site.ts'
 import { batonNow, leadOf } from '../log/baton.ts'
+import { isSeated } from '../log/seats.ts'
 import type { GateAbout, GoAnswer, GoNoGo, Person, UpgradeState } from '../log/state.ts'
 import { stepOf } from '../log/steps.ts'
+import { onDuty } from '../people/on-duty.ts'
 import type { PlannedGate } from '../plan/plan.ts'
 
 /** Why a gate is closed; `go`: it is open. `undone`: its Go was for what has been rolled back since. */
@@ -73,15 +74,14 @@ export function noGoOf(q: GoNoGo): { key: string; answer: GoAnswer } | null {
   return said === undefined ? null : { key: said[0], answer: said[1] }
 }
 
-/** Who signs when nobody is named: who leads (else has the baton), and the sentinels on site. */
-export function onDuty(state: UpgradeState, now: number): string[] {
-  const seated = (id: string | null) => {
+/** Who signs when nobody is named: who leads (else has the baton), and the sentinels on duty. */
+export function usualSigners(state: UpgradeState, now: number): string[] {
+  const atTheKeyboard = (id: string | null) => {
     const p = id === null ? undefined : state.people[id]
     return p !== undefined && isSeated(p) && p.role === 'upgrader' ? [p.id] : []
   }
-  const [leads] = [...seated(leadOf(state)), ...seated(batonNow(state).by)]
-  const hands = handsOnSite(state, now).filter((id) => isSeated(state.people[id]))
-  return [...(leads === undefined ? [] : [leads]), ...hands]
+  const [leads] = [...atTheKeyboard(leadOf(state)), ...atTheKeyboard(batonNow(state).by)]
+  return [...(leads === undefined ? [] : [leads]), ...onDuty(state, now)]
 }
 
 /**
@@ -201,8 +201,4 @@ function isStepOver(state: UpgradeState, { about, seq = 0 }: GoNoGo): boolean {
   if (about.kind === 'step') return over(about.id)
   const steps = Object.values(state.steps).filter((s) => s.phase === about.id)
   return steps.length > 0 && steps.every((s) => over(s.id))
-}
-
-function isSeated(p: Person | undefined): boolean {
-  return p !== undefined && !p.revoked && p.account !== null
 }

@@ -115,28 +115,12 @@ export const upgradeVerbs: Verbs<
     if (downTo !== null && limit !== undefined && !touched(limit))
       return no('wrong-step-state', { step: downTo, state: limit.state })
     const floor = limit === undefined ? 0 : (limit.endedSeq ?? Number.POSITIVE_INFINITY)
-    // Newest first: what is running now stops and is undone before what ended last.
-    const back = Object.values(state.steps)
-      .map((step) => ({ step, run: state.runs[step.id] ?? untouched }))
-      .filter(({ run }) => touched(run) && (run.endedSeq ?? Number.POSITIVE_INFINITY) >= floor)
-      .sort((a, b) => (b.run.endedSeq ?? Number.MAX_VALUE) - (a.run.endedSeq ?? Number.MAX_VALUE))
-    if (back.length === 0) return no('nothing-to-undo', {})
+    const back = toUndo(state, floor)
+    if (isNothing(back)) return no('nothing-to-undo', {})
     const id = `rb${state.rollBacks + 1}`
-    const left = back
-      .filter(({ step, run }) => step.irreversible && run.state === 'done')
-      .map((b) => b.step.id)
-    const undoable = back.filter((b) => !left.includes(b.step.id))
-    const steps = undoable
-      .flatMap(({ step }) => (step.undo === null ? [] : [step]))
-      .map((s, i) => undoStep(state, id, s, i))
-    const nothing = undoable
-      .filter((b) => b.step.undo === null && b.run.state === 'done')
-      .map((b) => b.step.id)
-    const stopped: NewEvent[] = back
-      .filter(({ run }) => run.state === 'running')
-      .map(({ step }) => ({ type: 'step.failed', body: { step: step.id, reason } }))
-    // Failed without an undo, or done for good: a roll-back of these alone would be one of nothing.
-    if (steps.length + nothing.length + stopped.length === 0) return no('nothing-to-undo', {})
+    const steps = back.steps.map((s, i) => undoStep(state, id, s, i))
+    const { nothing, left } = back
+    const stopped = back.running.map((step): NewEvent => ({ type: 'step.failed', body: { step, reason } }))
     const standing = cardsLeft(state, cards, reason, now)
     if (!standing.ok) return standing
     const started: NewEvent = { type: 'rollback.started', body: { id, reason, steps, nothing, left } }
@@ -371,13 +355,40 @@ export function canUnbegin(state: UpgradeState, step: PlanStep, run: StepRun): b
   )
 }
 
+interface ToUndo {
+  /** Newest first: what is running now stops and is undone before what ended last. */
+  steps: PlanStep[]
+  /** Done, with nothing to do for it. */
+  nothing: string[]
+  /** Done for good. */
+  left: string[]
+  running: string[]
+}
+
+/** What a roll-back undoes of what ended at `floor` (a seq) or later. */
+function toUndo(state: UpgradeState, floor: number): ToUndo {
+  const back = Object.values(state.steps)
+    .map((step) => ({ step, run: state.runs[step.id] ?? untouched }))
+    .filter(({ run }) => touched(run) && (run.endedSeq ?? Number.POSITIVE_INFINITY) >= floor)
+    .sort((a, b) => (b.run.endedSeq ?? Number.MAX_VALUE) - (a.run.endedSeq ?? Number.MAX_VALUE))
+  const isLeft = ({ step, run }: (typeof back)[number]) => step.irreversible && run.state === 'done'
+  const undoable = back.filter((b) => !isLeft(b))
+  return {
+    steps: undoable.flatMap(({ step }) => (step.undo === null ? [] : [step])),
+    nothing: undoable.filter((b) => b.step.undo === null && b.run.state === 'done').map((b) => b.step.id),
+    left: back.filter(isLeft).map((b) => b.step.id),
+    running: back.filter(({ run }) => run.state === 'running').map(({ step }) => step.id),
+  }
+}
+
+/** Failed without an undo, or done for good: a roll-back of these alone would be one of nothing. */
+function isNothing({ steps, nothing, running }: ToUndo): boolean {
+  return steps.length + nothing.length + running.length === 0
+}
+
 /** Whether a roll-back of all that was done would find anything to do. */
 export function hasToUndo(state: UpgradeState): boolean {
-  return Object.values(state.steps).some((step) => {
-    const run = state.runs[step.id] ?? untouched
-    if (!touched(run) || (step.irreversible && run.state === 'done')) return false
-    return step.undo !== null || run.state !== 'failed'
-  })
+  return !isNothing(toUndo(state, 0))
 }
 
 function undoStep(state: UpgradeState, rollBack: string, step: PlanStep, index: number): RollBackStep {

@@ -29,3 +29,8 @@ export function isTheirs(person: Person | undefined, account: string | null): bo
 export function formerAt(person: Person, seq: number): Former | null {
   return person.former?.find((f) => f.until > seq) ?? null
 }
+
+/** Whether somebody sits there now. */
+export function isSeated(person: Pick<Person, 'account' | 'revoked'> | undefined): boolean {
+  return person !== undefined && !person.revoked && person.account !== null
+}

@@ -1,23 +1,10 @@
-import type { Doer } from '../plan/plan.ts'
 import { bilingual } from './lang.ts'
-
-const enDoer: Record<Doer, string> = { upgrader: 'the upgrader', sentinel: 'the sentinel' }
-const zhDoer: Record<Doer, string> = { upgrader: '遠端工程師', sentinel: '現場人員' }
 
 /** The Desk's line that is read from across the room, its tab title, and its palette. */
 export const glance = bilingual(
   {
     label: 'At a glance',
-    yours: 'Your move',
-    theirs: (who: string) => `Waiting for ${who}`,
-    doer: (doer: Doer) => enDoer[doer],
-    and: ' and ',
-    works: (who: string) => `${who} at work`,
-    none: 'Nobody has to do anything',
-    over: 'It is over',
     lost: 'Line lost',
-    for: 'for',
-    rails: 'Rails',
     hideRails: 'Hide the rails',
     showRails: 'Show the rails',
     more: 'What else can be done',
@@ -48,16 +35,7 @@ export const glance = bilingual(
   },
   {
     label: '一眼看懂',
-    yours: '輪到你',
-    theirs: (who: string) => `等待${who}`,
-    doer: (doer: Doer) => zhDoer[doer],
-    and: '與',
-    works: (who: string) => `${who}進行中`,
-    none: '目前無人需要動作',
-    over: '已結束',
     lost: '連線中斷',
-    for: '已過',
-    rails: '雙日軌',
     hideRails: '收起雙日軌',
     showRails: '顯示雙日軌',
     more: '還能做什麼',

@@ -1,5 +1,6 @@
 import { openCards } from '../hands/cards.ts'
 import type { CommandType } from '../log/commands.ts'
+import { hasToUndo } from '../log/decide-work.ts'
 import type { UpgradeState } from '../log/state.ts'
 import type { About, Move, MoveKind, Need, Undo } from './move.ts'
 
@@ -51,15 +52,43 @@ export function move(
 export const reasonNeeded: Need = { field: 'reason', of: 'words', must: true, max: 2000 }
 export const sawNeeded: Need = { field: 'saw', of: 'words', must: false, max: 2000 }
 
-/** What going to bed at `now` asks for. */
-export function suspendNeeds(state: UpgradeState, now: number): readonly Need[] {
-  return [
+/** A job that is the keyboard's alone: who is not at it may do the same about it. */
+export function ofTheKeyboard(
+  key: string,
+  about: About,
+  since: number | null,
+  keyboard: readonly string[],
+  moves: readonly Move[],
+): Job {
+  const whose = { asked: keyboard, next: null, role: 'upgrader' } as const
+  return { key, about, since, ...whose, moves, others: { upgrader: moves } }
+}
+
+/** Going to bed at `now`. */
+export function toBed(state: UpgradeState, now: number): Move {
+  const needs: Need[] = [
     reasonNeeded,
     { field: 'handOver', of: 'words', must: false, max: 8000 },
     { field: 'resumeAt', of: 'instant', after: now, orNone: true },
     ...cardsNeeded(state, now),
   ]
+  return move('suspend', whole(state), { type: 'upgrade.suspend' }, { needs })
 }
+
+/** Going back to the beginning; none where nothing can be undone, or the work goes back already. */
+export function rollingBack(state: UpgradeState, now: number): Move[] {
+  if (state.status !== 'running' || !hasToUndo(state)) return []
+  const needs = [reasonNeeded, ...cardsNeeded(state, now)]
+  return [move('roll-back', whole(state), { type: 'rollback.start', downTo: null }, { needs })]
+}
+
+/** Leaving a step out. */
+export function skipping(step: string): Move {
+  return move('skip-step', { kind: 'step', id: step }, { type: 'step.skip', step }, { needs: [reasonNeeded] })
+}
+
+/** The upgrade as a whole. */
+export const whole = (state: UpgradeState): About => ({ kind: 'upgrade', id: state.id })
 
 /** Where cards still ask for something: what becomes of them, when the work stops or turns. */
 export function cardsNeeded(state: UpgradeState, now: number): readonly Need[] {

@@ -1,7 +1,7 @@
 import { isOpen } from '../log/apply-hands.ts'
 import type { UpgradeState } from '../log/state.ts'
 import { cardJobs } from './card-jobs.ts'
-import { cardsNeeded, type Job, move, suspendNeeds } from './job.ts'
+import { cardsNeeded, type Job, move, ofTheKeyboard, toBed, whole } from './job.ts'
 import type { Move, Need } from './move.ts'
 import { waitsForDecision } from './next-step.ts'
 import { noGoJobs, questionJobs } from './question-jobs.ts'
@@ -66,64 +66,43 @@ function jobsOf(state: UpgradeState, now: number): readonly Job[] {
 
 /** What is to be done with the upgrade as a whole. */
 function ofUpgrade(state: UpgradeState, now: number, { keyboard }: Crew): Job {
-  const about = { kind: 'upgrade', id: state.id } as const
-  const begin = move('begin', about, { type: 'upgrade.start' })
-  const later = [move('suspend', about, { type: 'upgrade.suspend' }, { needs: suspendNeeds(state, now) })]
   const since = state.suspension?.at ?? null
-  const { moves, next } =
-    state.status === 'draft'
-      ? { moves: [move('ready', about, { type: 'upgrade.ready' }), begin], next: null }
-      : state.status === 'ready'
-        ? { moves: [begin], next: null }
-        : state.status === 'suspended'
-          ? {
-              moves: [
-                move('resume', about, { type: 'upgrade.resume' }, { undo: 'held', since }),
-                ...closing(state, now),
-              ],
-              next: state.suspension?.resumeAt ?? null,
-            }
-          : { moves: [...closing(state, now), ...later], next: null }
-  return {
-    key: `upgrade:${state.status}`,
-    about,
-    since,
-    asked: keyboard,
-    next,
-    role: 'upgrader',
-    moves,
-    others: { upgrader: moves },
+  const job = ofTheKeyboard(`upgrade:${state.status}`, whole(state), since, keyboard, ways(state, now))
+  return state.status === 'suspended' ? { ...job, next: state.suspension?.resumeAt ?? null } : job
+}
+
+function ways(state: UpgradeState, now: number): Move[] {
+  const about = whole(state)
+  const begin = move('begin', about, { type: 'upgrade.start' })
+  switch (state.status) {
+    case 'draft':
+      return [move('ready', about, { type: 'upgrade.ready' }), begin]
+    case 'ready':
+      return [begin]
+    case 'suspended': {
+      const since = state.suspension?.at ?? null
+      return [
+        move('resume', about, { type: 'upgrade.resume' }, { undo: 'held', since }),
+        ...closing(state, now),
+      ]
+    }
+    default:
+      return [...closing(state, now), toBed(state, now)]
   }
 }
 
 /** A roll-back is over: nobody is asked to begin anything before the keyboard has said how it goes on. */
 function afterRollBack(state: UpgradeState, now: number, { keyboard }: Crew): Job {
-  const about = { kind: 'upgrade', id: state.id } as const
   const since = state.rollBack?.endedAt ?? null
-  const moves = [
-    move('go-on', about, { type: 'upgrade.resume' }, { since }),
-    move('suspend', about, { type: 'upgrade.suspend' }, { needs: suspendNeeds(state, now) }),
-    ...closing(state, now),
-  ]
-  const key = 'upgrade:after-roll-back'
-  return {
-    key,
-    about,
-    since,
-    asked: keyboard,
-    next: null,
-    role: 'upgrader',
-    moves,
-    others: { upgrader: moves },
-  }
+  const goOn = move('go-on', whole(state), { type: 'upgrade.resume' }, { since })
+  const moves = [goOn, toBed(state, now), ...closing(state, now)]
+  return ofTheKeyboard('upgrade:after-roll-back', whole(state), since, keyboard, moves)
 }
 
 /** Closing, where nothing runs. A card that would still stand is taken back with it: no clock runs then. */
 function closing(state: UpgradeState, now: number): Move[] {
   if (Object.values(state.runs).some((r) => r.state === 'running')) return []
-  const stands = cardsNeeded(state, now).length > 0
-  const about = { kind: 'upgrade', id: state.id } as const
   const needs: Need[] = [{ field: 'followUps', of: 'list' }]
-  if (stands) needs.push({ field: 'cards', of: 'choice', from: ['stand-down'] })
-  return [move('close', about, { type: 'upgrade.close' }, { needs, undo: 'held' })]
+  if (cardsNeeded(state, now).length > 0) needs.push({ field: 'cards', of: 'choice', from: ['stand-down'] })
+  return [move('close', whole(state), { type: 'upgrade.close' }, { needs, undo: 'held' })]
 }

@@ -38,7 +38,6 @@ export type MoveKind =
   | 'resume'
   | 'go-on'
   | 'close'
-  | 'take-seat'
   | 'clear-box'
   | 'go'
   | 'ask-go'
@@ -106,10 +105,8 @@ export type Wait =
       kind: MoveKind
       since: number | null
     }
-  /** The step that cuts the link runs, and nobody else can do anything until it is over. */
-  | { for: 'line'; step: string; since: number | null }
-  /** Nothing is to be done before then. `person`: who is back then. */
-  | { for: 'time'; at: number; person: string | null }
+  /** Nothing is to be done before then. */
+  | { for: 'time'; at: number }
   /** Nobody sits where it would have to be done. */
   | { for: 'seat'; role: 'upgrader' | 'sentinel' }
   /** It is over. */

@@ -53,7 +53,7 @@ describe('whose move it is, and what', () => {
     const { first: none, also, waits: until } = movesOf(night.state, 'upgrader', night.now)
     expect(none).toBeNull()
     expect(also.map((m) => m.kind)).toContain('resume')
-    expect(until).toEqual({ for: 'time', at: night.state.suspension?.resumeAt, person: null })
+    expect(until).toEqual({ for: 'time', at: night.state.suspension?.resumeAt })
     expect(waits(night, 'sentinel')).toEqual(until)
     night.advance(night.realNow + 10 * HOUR)
     expect(first(night, 'upgrader')).toBe('upgrade:night:resume')

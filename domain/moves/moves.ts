@@ -1,6 +1,6 @@
+import { isSeated } from '../log/seats.ts'
 import type { Person, UpgradeState } from '../log/state.ts'
-import type { Job } from './job.ts'
-import { move } from './job.ts'
+import { type Job, move } from './job.ts'
 import { jobsNow } from './jobs.ts'
 import type { Move, Moves, Wait } from './move.ts'
 import { seated } from './seats.ts'
@@ -19,22 +19,19 @@ export function everybodysMoves(state: UpgradeState, now: number): Map<string, M
   return new Map(Object.keys(state.people).map((id) => [id, movesFrom(state, jobs, id, now)]))
 }
 
-/** As `movesOf`, from jobs that were found already. */
-export function movesFrom(
-  state: UpgradeState,
-  jobs: readonly Job[],
-  person: string | null,
-  now: number,
-): Moves {
+function movesFrom(state: UpgradeState, jobs: readonly Job[], person: string | null, now: number): Moves {
   const me = person === null ? undefined : state.people[person]
-  const seat = me !== undefined && !me.revoked && me.account !== null ? me : null
-  const mine = jobs.filter((j) => isMine(j, seat, now))
-  const own = (job: Job) => (seat?.role === 'upgrader' ? (job.movesAtTheKeyboard ?? job.moves) : job.moves)
-  const first = (mine[0] === undefined ? undefined : own(mine[0])[0]) ?? null
-  const also: Move[] = []
-  for (const job of jobs)
-    for (const m of mine.includes(job) ? own(job) : othersOf(job, seat))
-      if (m !== first && !also.some((a) => a.key === m.key) && m.key !== first?.key) also.push(m)
+  const seat = me !== undefined && isSeated(me) ? me : null
+  const about = jobs.map((job) => ({ job, moves: movesAbout(job, seat) }))
+  const first = about.find(({ job }) => isMine(job, seat, now))?.moves[0] ?? null
+  const told = new Set(first === null ? [] : [first.key])
+  const also = about
+    .flatMap(({ moves }) => moves)
+    .filter(({ key }) => {
+      const fresh = !told.has(key)
+      told.add(key)
+      return fresh
+    })
   if (seat?.role === 'upgrader' && first === null && isOther(jobs, seat))
     also.push(move('take-baton', { kind: 'person', id: seat.id }, { type: 'baton.take' }))
   return { first, also, waits: first === null ? waitOf(state, jobs, seat, now) : null }
@@ -49,9 +46,12 @@ function isMine(job: Job, me: Person | null, now: number): boolean {
   return me !== null && job.asked.includes(me.id) && (job.next === null || job.next <= now)
 }
 
-function othersOf(job: Job, me: Person | null): readonly Move[] {
-  if (me === null || me.role === 'observer') return []
-  return job.asked.includes(me.id) ? job.moves : (job.others[me.role] ?? [])
+/** What somebody may do about a job: what is asked of them, or what their side may do about it all the same. */
+function movesAbout(job: Job, me: Person | null): readonly Move[] {
+  if (me === null) return []
+  const { asked, moves, movesAtTheKeyboard = moves, others } = job
+  if (asked.includes(me.id)) return me.role === 'upgrader' ? movesAtTheKeyboard : moves
+  return me.role === 'observer' ? [] : (others[me.role] ?? [])
 }
 
 /**
@@ -70,7 +70,7 @@ function waitOf(state: UpgradeState, jobs: readonly Job[], me: Person | null, no
     return { for: 'people', people: live.asked, job: live.key, about: live.about, kind, since: live.since }
   }
   const later = jobs.flatMap((j) => (j.next !== null && j.next > now ? [j.next] : []))
-  if (later.length > 0) return { for: 'time', at: Math.min(...later), person: null }
+  if (later.length > 0) return { for: 'time', at: Math.min(...later) }
   const role = jobs.find((j) => j.role !== null)?.role ?? 'upgrader'
   return seated(state, role).length === 0 ? { for: 'seat', role } : { for: 'nothing' }
 }

@@ -1,8 +1,8 @@
 import { awaited, type Gate, standingNoGo } from '../gates/gate.ts'
-import { hasToUndo } from '../log/decide-work.ts'
+import { isSeated } from '../log/seats.ts'
 import type { GateAbout, GoNoGo, UpgradeState } from '../log/state.ts'
-import { cardsNeeded, type Job, move, reasonNeeded, suspendNeeds } from './job.ts'
-import type { Move } from './move.ts'
+import { type Job, move, ofTheKeyboard, rollingBack, toBed, whole } from './job.ts'
+import type { Move, Need } from './move.ts'
 import { openQuestions } from './scope.ts'
 import type { Crew } from './seats.ts'
 
@@ -43,7 +43,7 @@ export function questionJobs(state: UpgradeState, now: number): Job[] {
 /** Who can still sign: those awaited who have a seat, until the question expires. */
 export function signing(state: UpgradeState, q: GoNoGo, now: number): string[] {
   if (q.expiresAt <= now) return []
-  return awaited(q, state).filter((id) => state.people[id]?.account != null && !state.people[id].revoked)
+  return awaited(q, state).filter((id) => isSeated(state.people[id]))
 }
 
 /**
@@ -61,48 +61,18 @@ export function opening(state: UpgradeState, gate: Gate, now: number): Move[] {
 export function noGoJobs(state: UpgradeState, now: number, { keyboard }: Crew): Job[] {
   const q = standingNoGo(state)
   if (q === null) return []
-  const all = { kind: 'upgrade', id: state.id } as const
   const about = { kind: 'question', id: q.id } as const
-  const backNeeds = [reasonNeeded, ...cardsNeeded(state, now)]
-  const back = move('roll-back', all, { type: 'rollback.start', downTo: null }, { needs: backNeeds })
-  const bed = move('suspend', all, { type: 'upgrade.suspend' }, { needs: suspendNeeds(state, now) })
-  const again = askGo(state, q.about ?? null)
-  const canUndo = state.status === 'running' && hasToUndo(state)
-  const moves = [{ ...again, about, key: `question:${q.id}:ask-go` }, ...(canUndo ? [back] : []), bed]
-  const since = q.askedAt
-  return [
-    {
-      key: `no-go:${q.id}`,
-      about,
-      since,
-      asked: keyboard,
-      next: null,
-      role: 'upgrader',
-      moves,
-      others: { upgrader: moves },
-    },
-  ]
+  const again = { ...askGo(state, q.about ?? null), about, key: `question:${q.id}:ask-go` }
+  const moves = [again, ...rollingBack(state, now), toBed(state, now)]
+  return [ofTheKeyboard(`no-go:${q.id}`, about, q.askedAt, keyboard, moves)]
 }
 
 /** Asking for the Go that a step or phase waits for; `about` null: about all. */
 function askGo(state: UpgradeState, about: GateAbout | null): Move {
-  const of =
-    about === null
-      ? ({ kind: 'upgrade', id: state.id } as const)
-      : about.kind === 'step'
-        ? { kind: 'step' as const, id: about.id }
-        : ({ kind: 'upgrade', id: state.id } as const)
-  return move(
-    'ask-go',
-    of,
-    { type: 'go.ask', ...(about === null ? {} : { about }), figures: {} },
-    {
-      needs: [
-        { field: 'id', of: 'id' },
-        { field: 'go', of: 'go' },
-      ],
-      since: null,
-      until: null,
-    },
-  )
+  const of = about?.kind === 'step' ? ({ kind: 'step', id: about.id } as const) : whole(state)
+  const needs: Need[] = [
+    { field: 'id', of: 'id' },
+    { field: 'go', of: 'go' },
+  ]
+  return move('ask-go', of, { type: 'go.ask', ...(about === null ? {} : { about }), figures: {} }, { needs })
 }

@@ -2,10 +2,12 @@ import { callsFor, cannotStands } from '../hands/calls.ts'
 import { isLate } from '../hands/late.ts'
 import { isOpen } from '../log/apply-hands.ts'
 import { isTheirs } from '../log/seats.ts'
-import type { HandsRequest, UpgradeState } from '../log/state.ts'
+import type { Break, HandsRequest, UpgradeState } from '../log/state.ts'
 import { doerOf } from '../people/on-duty.ts'
-import { type Job, move, reasonNeeded, sawNeeded } from './job.ts'
+import { type Job, move, ofTheKeyboard, reasonNeeded, sawNeeded } from './job.ts'
 import type { Move } from './move.ts'
+import { breakAsked, overdueSince } from './of-self.ts'
+import { requestsInTurn } from './scope.ts'
 import { type Crew, handsAsked, seated } from './seats.ts'
 
 /**
@@ -13,9 +15,7 @@ import { type Crew, handsAsked, seated } from './seats.ts'
  * read, oldest first.
  */
 export function requestJobs(state: UpgradeState, now: number, crew: Crew): Job[] {
-  const open = Object.values(state.requests)
-    .filter(isOpen)
-    .sort((a, b) => rankOf(a) - rankOf(b) || a.madeAt - b.madeAt || (a.id < b.id ? -1 : 1))
+  const open = requestsInTurn(state).filter(isOpen)
   const wrong = open.filter((r) => r.readBack?.state === 'stopped')
   const others = open.filter((r) => r.readBack?.state !== 'stopped')
   return [
@@ -52,23 +52,8 @@ function cannots(state: UpgradeState, { keyboard }: Crew): Job[] {
         { since, needs: [reasonNeeded] },
       )
       const moves = calls.includes(r.id) ? [call, again] : [again, call]
-      return {
-        key: `cannot:${r.id}`,
-        about,
-        since,
-        asked: keyboard,
-        next: null,
-        role: 'upgrader',
-        moves,
-        others: { upgrader: moves },
-      }
+      return ofTheKeyboard(`cannot:${r.id}`, about, since, keyboard, moves)
     })
-}
-
-/** The wrong box goes before all; what somebody is at is not pushed aside by what is asked anew. */
-export function rankOf({ state, readBack }: HandsRequest): number {
-  if (readBack?.state === 'stopped') return 0
-  return state === 'on-my-way' ? 1 : state === 'asked' ? 2 : state === 'seen' ? 3 : 4
 }
 
 /** The wrong box was picked: nothing is touched until the keyboard says so. */
@@ -82,16 +67,8 @@ function stopped(r: HandsRequest, { keyboard }: Crew): Job {
     { type: 'request.clear', id: r.id },
     { needs: [reasonNeeded], since },
   )
-  return {
-    key: `request:${r.id}`,
-    about,
-    since,
-    asked: keyboard,
-    next: null,
-    role: 'upgrader',
-    moves: [clear, withdrawal(r)],
-    others: { upgrader: [clear, withdrawal(r)], sentinel: [did] },
-  }
+  const job = ofTheKeyboard(`request:${r.id}`, about, since, keyboard, [clear, withdrawal(r)])
+  return { ...job, others: { ...job.others, sentinel: [did] } }
 }
 
 function asked(state: UpgradeState, r: HandsRequest, now: number, { keyboard }: Crew): Job {
@@ -162,42 +139,30 @@ function answers(state: UpgradeState, r: HandsRequest, now: number): Move[] {
 
 /** What is asked of one person of themselves: whether they are back, and of the break that is near. */
 export function ofPeople(state: UpgradeState, now: number): Job[] {
-  const jobs: Job[] = []
-  for (const { id } of seated(state, 'sentinel')) {
+  return seated(state, 'sentinel').flatMap(({ id }) => {
     const about = { kind: 'person', id } as const
-    const said = state.presence[id]
-    const own = { about, asked: [id], next: null, role: 'sentinel' as const, others: {} }
-    if (said?.state === 'unknown' && said.due !== undefined && (said.overdue ?? 0) > 0)
-      jobs.push({
-        ...own,
-        key: `overdue:${id}`,
-        since: said.due,
-        moves: [move('back', about, { type: 'presence.back' }, { since: said.due })],
-      })
-    const asked = state.breaks[id]
-    if (asked === undefined || asked.answer !== null || said?.state === 'away' || said?.state === 'left')
-      continue
-    if (now >= (asked.until ?? asked.at + LINGERS)) continue
-    jobs.push({
-      ...own,
-      key: `break:${id}`,
-      since: asked.askedAt,
-      moves: [
-        move(
-          'break',
-          about,
-          { type: 'break.answer', at: asked.at },
-          {
-            since: asked.askedAt,
-            until: asked.until,
-            needs: [{ field: 'answer', of: 'choice', from: ['leaving', 'staying'] }],
-          },
-        ),
-      ],
+    const own = (key: string, since: number, asked: Move): Job => ({
+      key: `${key}:${id}`,
+      about,
+      since,
+      asked: [id],
+      next: null,
+      role: 'sentinel',
+      moves: [asked],
+      others: {},
     })
-  }
-  return jobs
+    const [due, pause] = [overdueSince(state, id), breakAsked(state, id, now)]
+    const back = (since: number) => move('back', about, { type: 'presence.back' }, { since })
+    const leave = ({ at, askedAt, until }: Break) =>
+      move(
+        'break',
+        about,
+        { type: 'break.answer', at },
+        { since: askedAt, until, needs: [{ field: 'answer', of: 'choice', from: ['leaving', 'staying'] }] },
+      )
+    return [
+      ...(due === null ? [] : [own('overdue', due, back(due))]),
+      ...(pause === null ? [] : [own('break', pause.askedAt, leave(pause))]),
+    ]
+  })
 }
-
-/** How long the end of the last hours is still asked about, ms. */
-const LINGERS = 15 * 60_000

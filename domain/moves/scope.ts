@@ -1,43 +1,29 @@
-import { isOpen } from '../log/apply-hands.ts'
+import { untouched } from '../log/apply-plan.ts'
 import type { GoNoGo, HandsRequest, StepRun, UpgradeState } from '../log/state.ts'
-import { openBefore } from '../log/steps.ts'
-import type { PlanStep } from '../plan/plan.ts'
 
-/** What became of a step: `notBegun` for one that nobody touched. */
+/** What became of a step: `untouched` for one that nobody began. */
 export function runOf(state: UpgradeState, step: string): StepRun {
-  return state.runs[step] ?? notBegun
+  return state.runs[step] ?? untouched
 }
 
-const notBegun: StepRun = {
-  state: 'todo',
-  attempt: 0,
-  startedAt: null,
-  endedAt: null,
-  by: '',
-  entered: false,
-  reason: '',
-  progress: null,
-  endedSeq: null,
-}
-
-/** Whether a step could be begun now, as far as the steps before it go. */
-export function isStartable(state: UpgradeState, step: PlanStep): boolean {
-  const { state: at } = runOf(state, step.id)
-  return (at === 'todo' || at === 'undone') && openBefore(state, step).length === 0
-}
-
-/** The newest request made for a step; undefined when none was. */
-export function requestFor(state: UpgradeState, step: string): HandsRequest | undefined {
+/** The requests made for a step, the newest first. */
+export function requestsFor(state: UpgradeState, step: string): HandsRequest[] {
   return Object.values(state.requests)
     .filter((r) => r.step === step)
-    .sort((a, b) => b.madeAt - a.madeAt || (a.id < b.id ? 1 : -1))[0]
+    .sort((a, b) => b.madeAt - a.madeAt || (a.id < b.id ? 1 : -1))
 }
 
-/** The open request of a step; undefined when there is none. */
-export function openRequestFor(state: UpgradeState, step: string): HandsRequest | undefined {
-  return Object.values(state.requests)
-    .filter((r) => r.step === step && isOpen(r))
-    .sort((a, b) => b.madeAt - a.madeAt || (a.id < b.id ? 1 : -1))[0]
+/** The requests as the hands come to them: the wrong box, what they are at, what rings, what was read; oldest first. */
+export function requestsInTurn(state: UpgradeState): HandsRequest[] {
+  return Object.values(state.requests).sort(
+    (a, b) => rankOf(a) - rankOf(b) || a.madeAt - b.madeAt || (a.id < b.id ? -1 : 1),
+  )
+}
+
+/** The wrong box goes before all; what somebody is at is not pushed aside by what is asked anew. */
+function rankOf({ state, readBack }: HandsRequest): number {
+  if (readBack?.state === 'stopped') return 0
+  return state === 'on-my-way' ? 1 : state === 'asked' ? 2 : state === 'seen' ? 3 : 4
 }
 
 /** The questions that wait for signatures, the one that has waited longest first. */

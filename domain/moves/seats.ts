@@ -1,6 +1,7 @@
 import { nextOnSite } from '../hands/next-on-site.ts'
 import { handsOnSite } from '../hands/on-site.ts'
 import { batonNow } from '../log/baton.ts'
+import { isSeated } from '../log/seats.ts'
 import type { HandsRequest, Person, UpgradeState } from '../log/state.ts'
 import { forWhom, onDuty } from '../people/on-duty.ts'
 import type { PlanStep } from '../plan/plan.ts'
@@ -15,7 +16,7 @@ export interface Crew {
 /** Those who sit in a seat of that role now, by id. */
 export function seated(state: UpgradeState, role: Person['role']): Person[] {
   return Object.values(state.people)
-    .filter((p) => p.role === role && !p.revoked && p.account !== null)
+    .filter((p) => p.role === role && isSeated(p))
     .sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 

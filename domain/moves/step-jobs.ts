@@ -3,17 +3,18 @@ import { askOf } from '../hands/ask-of.ts'
 import { coverOf, isGrave } from '../hands/cards.ts'
 import { handsFor } from '../hands/hands-for.ts'
 import { taskOf } from '../hands/one-job.ts'
+import { isOpen } from '../log/apply-hands.ts'
 import type { CommandType } from '../log/commands.ts'
-import { canUnbegin, hasToUndo } from '../log/decide-work.ts'
-import type { StepRun, UpgradeState } from '../log/state.ts'
-import { planOrder, stepOf } from '../log/steps.ts'
+import { canUnbegin } from '../log/decide-work.ts'
+import type { StepRun, StepState, UpgradeState } from '../log/state.ts'
+import { beforeOf, stepOf } from '../log/steps.ts'
 import { doerFor, namedFor } from '../people/on-duty.ts'
 import type { PlanStep } from '../plan/plan.ts'
-import { cardsNeeded, type Job, move, reasonNeeded, suspendNeeds } from './job.ts'
+import { type Job, move, ofTheKeyboard, reasonNeeded, rollingBack, skipping, toBed } from './job.ts'
 import type { Move, Need } from './move.ts'
 import { nextStep, stepsInScope, waitsForDecision } from './next-step.ts'
 import { opening } from './question-jobs.ts'
-import { openRequestFor, runOf } from './scope.ts'
+import { requestsFor, runOf } from './scope.ts'
 import { type Crew, handsAsked, seated } from './seats.ts'
 
 /** What is to be done with steps: those that failed, those that run, and those that could begin. */
@@ -23,7 +24,10 @@ export function stepJobs(
   crew: Crew,
 ): { failed: Job[]; running: Job[]; next: Job[] } {
   const scope = stepsInScope(state)
-  const free = unhindered(state, scope)
+  const before = beforeOf(state)
+  const is = (id: string, states: readonly StepState[]) => states.includes(runOf(state, id).state)
+  const free = (s: PlanStep) =>
+    is(s.id, ['todo', 'undone']) && before(s).every((id) => is(id, ['done', 'skipped']))
   const running = Object.entries(state.runs)
     .filter(([, run]) => run.state === 'running')
     .sort(([a, x], [b, y]) => (y.startedAt ?? 0) - (x.startedAt ?? 0) || (a < b ? -1 : 1))
@@ -49,24 +53,6 @@ function inTurn(free: readonly PlanStep[], next: PlanStep | null): PlanStep[] {
 /** While the roll-back runs, only its own steps can be worked on; else only the plan's. */
 function inReach(state: UpgradeState, id: string): boolean {
   return Object.hasOwn(state.rollBackSteps, id) === (state.status === 'rolling-back')
-}
-
-/** Which steps could begin: the order of the plan is worked out once for all of them. */
-function unhindered(state: UpgradeState, scope: readonly PlanStep[]): (step: PlanStep) => boolean {
-  const over = (id: string) => ['done', 'skipped'].includes(runOf(state, id).state)
-  const todo = (id: string) => ['todo', 'undone'].includes(runOf(state, id).state)
-  if (state.status === 'rolling-back')
-    return ({ id }) =>
-      todo(id) &&
-      scope
-        .slice(
-          0,
-          scope.findIndex((s) => s.id === id),
-        )
-        .slice(-1)
-        .every((s) => over(s.id))
-  const { waits } = planOrder(state)
-  return ({ id }) => todo(id) && (waits.get(id) ?? []).every(over)
 }
 
 interface Doers {
@@ -135,7 +121,7 @@ function runs(state: UpgradeState, step: PlanStep, run: StepRun, now: number, cr
   const { at } = taskOf(state, step)
   const hands = step.by === 'sentinel' || step.needs.includes('hands')
   // While the hands are at it, or have said that they can't, that is what there is to do; the step itself waits.
-  if (at === 'open' || at === 'cannot' || openRequestFor(state, step.id) !== undefined) {
+  if (at === 'open' || at === 'cannot' || requestsFor(state, step.id).some(isOpen)) {
     const job = jobOf(step, since, doers, [finish, ...wrong], at === 'none' ? [ask] : [])
     return { ...job, asked: [], moves: [], next: null, others: hands ? keyboardOnly(job) : job.others }
   }
@@ -181,7 +167,7 @@ function begins(state: UpgradeState, step: PlanStep, now: number, crew: Crew): J
     { type: 'step.start', step: step.id },
     { needs: [{ field: 'override', of: 'words', must: true, max: 2000 }] },
   )
-  const skip = move('skip-step', about, { type: 'step.skip', step: step.id }, { needs: [reasonNeeded] })
+  const skip = skipping(step.id)
   const doers = doersOf(state, step, now, crew)
   const keyboard: Doers = { ...doers, asked: crew.keyboard, next: null, role: 'upgrader' }
   const gate = gateOf(state, step.id)
@@ -214,41 +200,18 @@ function begins(state: UpgradeState, step: PlanStep, now: number, crew: Crew): J
 /** What failed is the keyboard's to decide, whoever did it. */
 function toDecide(state: UpgradeState, step: PlanStep, run: StepRun, now: number, { keyboard }: Crew): Job {
   const about = { kind: 'step', id: step.id } as const
+  const since = run.endedAt
   const again = move(
     'redo-step',
     about,
     { type: 'step.redo', step: step.id },
-    { needs: [reasonNeeded], since: run.endedAt },
+    { needs: [reasonNeeded], since },
   )
-  const skip = move('skip-step', about, { type: 'step.skip', step: step.id }, { needs: [reasonNeeded] })
-  const all = { kind: 'upgrade', id: state.id } as const
-  const back = move(
-    'roll-back',
-    all,
-    { type: 'rollback.start', downTo: null },
-    { needs: [reasonNeeded, ...cardsNeeded(state, now)] },
-  )
-  const bed = move('suspend', all, { type: 'upgrade.suspend' }, { needs: suspendNeeds(state, now) })
   const gate = gateOf(state, step.id)
   const open = gate === null || gate.open
-  const asks = open ? [] : opening(state, gate, now)
-  const moves = [
-    ...(open ? [again] : asks),
-    skip,
-    ...(state.status === 'running' && hasToUndo(state) ? [back] : []),
-    bed,
-  ]
-  return {
-    key: `step:${step.id}`,
-    about,
-    since: run.endedAt,
-    asked: keyboard,
-    next: null,
-    role: 'upgrader',
-    moves,
-    others: {
-      upgrader: moves,
-      ...(step.by === 'sentinel' && open && !waitsForDecision(state) ? { sentinel: [again] } : {}),
-    },
-  }
+  const redo = open ? [again] : opening(state, gate, now)
+  const moves = [...redo, skipping(step.id), ...rollingBack(state, now), toBed(state, now)]
+  const job = ofTheKeyboard(`step:${step.id}`, about, since, keyboard, moves)
+  const hers = step.by === 'sentinel' && open && !waitsForDecision(state)
+  return hers ? { ...job, others: { ...job.others, sentinel: [again] } } : job
 }

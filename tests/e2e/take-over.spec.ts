@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
 import type { UpgradeState } from '../../domain/log/state.ts'
-import { glance } from '../../domain/messages/glance.ts'
 import { handoverWords } from '../../domain/messages/handover.ts'
+import { moveWords } from '../../domain/messages/moves.ts'
 import { presenceWords } from '../../domain/messages/presence.ts'
 import { axeFaults } from '../harness/axe.ts'
 import { newNight, test } from '../harness/night.ts'
@@ -73,8 +73,8 @@ test('the next upgrader takes the baton with the card of how things stand, and a
   await expect(hers.locator('.baton')).toContainText(baton.holder.keyboard('Dale'))
   await expect(his.locator('.baton')).toContainText(baton.you.keyboard)
   // Two must not start the same thing at once.
-  await expect(his.locator('.glance-who')).toHaveText(glance.en.yours)
-  await expect(hers.locator('.glance-who')).toHaveText(glance.en.theirs('Dale'))
+  await expect(his.locator('.glance-who')).toHaveText(moveWords.en.yours)
+  await expect(hers.locator('.glance-who')).toHaveText(moveWords.en.waits('Dale'))
 
   await hers.getByRole('button', { name: baton.take, exact: true }).click()
   const dialog = hers.getByRole('dialog', { name: words.takeFrom('Dale') })
@@ -101,8 +101,8 @@ test('the next upgrader takes the baton with the card of how things stand, and a
   await expect(hers.locator('.baton')).toContainText(baton.holder.hands('Mei'))
   await mei.does({ type: 'request.done', id: 'r', saw: 'LI' })
   await expect(his.locator('.baton')).toContainText(baton.holder.keyboard('Lin'))
-  await expect(hers.locator('.glance-who')).toHaveText(glance.en.yours)
-  await expect(his.locator('.glance-who')).toHaveText(glance.en.theirs('Lin'))
+  await expect(hers.locator('.glance-who')).toHaveText(moveWords.en.yours)
+  await expect(his.locator('.glance-who')).toHaveText(moveWords.en.waits('Lin'))
   const { people } = await state()
   expect(Object.values(people).find((p) => p.lead)?.name).toBe('Lin')
 })

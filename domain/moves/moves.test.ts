@@ -130,6 +130,28 @@ describe('whose move it is, and what', () => {
     expect(also.map((m) => m.kind)).toEqual(expect.arrayContaining(['skip-step', 'suspend']))
   })
 
+  test('a No-go stops the work until the keyboard decides; slept over, the Go is asked for anew', () => {
+    const night = upgradeWith({ status: 'running' })
+    const about = { kind: 'step', id: 'a' } as const
+    night.must(dale, {
+      type: 'go.ask',
+      id: 'g',
+      question: 'Now?',
+      people: ['upgrader'],
+      about,
+      minutes: 10,
+      figures: {},
+    })
+    expect(first(night, 'upgrader')).toBe('question:g:go')
+    expect(waits(night, 'sentinel')).toMatchObject({ people: ['upgrader'], kind: 'go' })
+    night.must(dale, { type: 'go.answer', id: 'g', answer: 'no-go', note: 'too tired' })
+    expect(first(night, 'upgrader')).toBe('question:g:ask-go')
+    expect(waits(night, 'sentinel')).toMatchObject({ people: ['upgrader'] })
+    night.must(dale, { type: 'upgrade.suspend', reason: 'bed', handOver: '', resumeAt: null })
+    night.must(dale, { type: 'upgrade.resume' })
+    expect(first(night, 'upgrader')).toBe('step:a:ask-go')
+  })
+
   test('what cuts the link asks for its card first, of the keyboard; the order is the plan’s', () => {
     const night = upgradeWith({ status: 'running' })
     for (const step of ['a', 'b', 'c', 'd'])

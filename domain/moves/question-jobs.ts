@@ -1,8 +1,8 @@
 import { awaited, type Gate, standingNoGo } from '../gates/gate.ts'
 import { isSeated } from '../log/seats.ts'
 import type { GateAbout, GoNoGo, UpgradeState } from '../log/state.ts'
-import { type Job, move, ofTheKeyboard, rollingBack, toBed, whole } from './job.ts'
-import type { Move, Need } from './move.ts'
+import { type Job, move, ofTheKeyboard, rollingBack, toBed } from './job.ts'
+import type { About, Move, Need } from './move.ts'
 import { openQuestions } from './scope.ts'
 import type { Crew } from './seats.ts'
 
@@ -47,14 +47,15 @@ export function signing(state: UpgradeState, q: GoNoGo, now: number): string[] {
 }
 
 /**
- * What opens a gate that is closed: asking, unless somebody can still sign, or a No-go has to be decided on first. Empty:
+ * What opens a gate that is closed before a step: asking, unless somebody can still sign, or a No-go has to be decided on first. Empty:
  * that is somebody else's to do.
  */
-export function opening(state: UpgradeState, gate: Gate, now: number): Move[] {
-  if (gate.why === 'no-go') return []
+export function opening(state: UpgradeState, step: string, gate: Gate, now: number): Move[] {
+  // Decided by going to bed, it is asked anew once the work goes on.
+  if (gate.why === 'no-go' && gate.question?.decided === undefined) return []
   const waits =
     gate.why === 'asked' && gate.question !== null && signing(state, gate.question, now).length > 0
-  return waits ? [] : [askGo(state, gate.about)]
+  return waits ? [] : [askGo({ kind: 'step', id: step }, gate.about)]
 }
 
 /** A No-go stops the work until the keyboard has decided: back, to bed, or asked anew. */
@@ -62,14 +63,12 @@ export function noGoJobs(state: UpgradeState, now: number, { keyboard }: Crew): 
   const q = standingNoGo(state)
   if (q === null) return []
   const about = { kind: 'question', id: q.id } as const
-  const again = { ...askGo(state, q.about ?? null), about, key: `question:${q.id}:ask-go` }
-  const moves = [again, ...rollingBack(state, now), toBed(state, now)]
+  const moves = [askGo(about, q.about ?? null), ...rollingBack(state, now), toBed(state, now)]
   return [ofTheKeyboard(`no-go:${q.id}`, about, q.askedAt, keyboard, moves)]
 }
 
-/** Asking for the Go that a step or phase waits for; `about` null: about all. */
-function askGo(state: UpgradeState, about: GateAbout | null): Move {
-  const of = about?.kind === 'step' ? ({ kind: 'step', id: about.id } as const) : whole(state)
+/** Asking for a Go, for the sake of `of`; `about` null: about all. */
+function askGo(of: About, about: GateAbout | null): Move {
   const needs: Need[] = [
     { field: 'id', of: 'id' },
     { field: 'go', of: 'go' },

@@ -173,7 +173,7 @@ function begins(state: UpgradeState, step: PlanStep, now: number, crew: Crew): J
   const gate = gateOf(state, step.id)
   if (gate !== null && !gate.open) {
     // Who signs, or what stopped it, is asked elsewhere; the keyboard only sees that somebody is asked.
-    const asks = opening(state, gate, now)
+    const asks = opening(state, step.id, gate, now)
     const job = jobOf(step, null, { ...keyboard, asked: asks.length === 0 ? [] : keyboard.asked }, [], [])
     return { ...job, moves: asks, others: { upgrader: [...asks, skip] } }
   }
@@ -181,7 +181,8 @@ function begins(state: UpgradeState, step: PlanStep, now: number, crew: Crew): J
   if (alone) {
     const told = step.by === 'sentinel' ? entered(anyway, doers.enteredFor) : anyway
     const moves = [arm, told, skip]
-    const others = { upgrader: moves, ...(step.by === 'sentinel' ? { sentinel: [start, skip] } : {}) }
+    const hers = step.by === 'sentinel' && taskOf(state, step).at === 'none'
+    const others = { upgrader: moves, ...(hers ? { sentinel: [start, skip] } : {}) }
     return { ...jobOf(step, null, keyboard, [arm], []), moves, others }
   }
   const { at } = taskOf(state, step)
@@ -209,7 +210,7 @@ function toDecide(state: UpgradeState, step: PlanStep, run: StepRun, now: number
   )
   const gate = gateOf(state, step.id)
   const open = gate === null || gate.open
-  const redo = open ? [again] : opening(state, gate, now)
+  const redo = open ? [again] : opening(state, step.id, gate, now)
   const moves = [...redo, skipping(step.id), ...rollingBack(state, now), toBed(state, now)]
   const job = ofTheKeyboard(`step:${step.id}`, about, since, keyboard, moves)
   const hers = step.by === 'sentinel' && open && !waitsForDecision(state)

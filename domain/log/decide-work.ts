@@ -114,8 +114,7 @@ export const upgradeVerbs: Verbs<
       return no('no-such', { kind: 'step', id: downTo })
     if (downTo !== null && limit !== undefined && !touched(limit))
       return no('wrong-step-state', { step: downTo, state: limit.state })
-    const floor = limit === undefined ? 0 : (limit.endedSeq ?? Number.POSITIVE_INFINITY)
-    const back = toUndo(state, floor)
+    const back = toUndo(state, floorOf(state, downTo))
     if (isNothing(back)) return no('nothing-to-undo', {})
     const id = `rb${state.rollBacks + 1}`
     const steps = back.steps.map((s, i) => undoStep(state, id, s, i))
@@ -339,7 +338,7 @@ function sameProgress(a: Progress, b: Progress): boolean {
   )
 }
 
-function touched(run: StepRun): boolean {
+export function touched(run: StepRun): boolean {
   return run.state === 'running' || run.state === 'done' || run.state === 'failed'
 }
 
@@ -386,9 +385,15 @@ function isNothing({ steps, nothing, running }: ToUndo): boolean {
   return steps.length + nothing.length + running.length === 0
 }
 
-/** Whether a roll-back of all that was done would find anything to do. */
-export function hasToUndo(state: UpgradeState): boolean {
-  return !isNothing(toUndo(state, 0))
+/** Whether a roll-back would find anything to do: of all that was done, or of what was done since `downTo` ended. */
+export function hasToUndo(state: UpgradeState, downTo: string | null = null): boolean {
+  return !isNothing(toUndo(state, floorOf(state, downTo)))
+}
+
+/** From where on the log's events are undone. */
+function floorOf(state: UpgradeState, downTo: string | null): number {
+  const limit = downTo === null ? undefined : state.runs[downTo]
+  return limit === undefined ? 0 : (limit.endedSeq ?? Number.POSITIVE_INFINITY)
 }
 
 function undoStep(state: UpgradeState, rollBack: string, step: PlanStep, index: number): RollBackStep {

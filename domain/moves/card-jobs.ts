@@ -2,7 +2,7 @@ import { openCards, phaseOf } from '../hands/cards.ts'
 import { isTheirs } from '../log/seats.ts'
 import type { Card, UpgradeState } from '../log/state.ts'
 import { type Job, move, reasonNeeded, sawNeeded } from './job.ts'
-import type { Move } from './move.ts'
+import type { Move, Need } from './move.ts'
 import { type Crew, seated } from './seats.ts'
 
 /** The cards that have fallen due, which ask both sides, and those that somebody is carrying out. */
@@ -49,4 +49,15 @@ function movesOfCard(state: UpgradeState, card: Card, now: number): { hands: Mov
     (c) => c.id !== card.id && c.state === 'armed' && c.machine === card.machine,
   )
   return { hands: [fine, act], keyboard: [...(taken ? [] : [later]), fine, off, done] }
+}
+
+/** What may be done about a card that stands and has not fallen due. */
+export function movesOfStanding(card: Card, now: number): { hands: Move[]; keyboard: Move[] } {
+  const about = { kind: 'card', id: card.id } as const
+  const needs: Need[] = [{ field: 'dueAt', of: 'instant', after: now, orNone: false }]
+  const fine = move('card-fine', about, { type: 'card.confirm', id: card.id }, { undo: 'held' })
+  const act = move('card-act', about, { type: 'card.fire', id: card.id })
+  const off = move('card-off', about, { type: 'card.disarm', id: card.id }, { needs: [reasonNeeded] })
+  const later = move('card-extend', about, { type: 'card.extend', id: card.id }, { needs })
+  return { hands: [fine, act], keyboard: [later, off, fine] }
 }

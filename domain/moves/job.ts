@@ -96,3 +96,11 @@ export function cardsNeeded(state: UpgradeState, now: number): readonly Need[] {
     ? []
     : [{ field: 'cards', of: 'choice', from: ['stand-down', 'keep'] }]
 }
+
+/** Closing, where nothing runs. A card that would still stand is taken back with it: no clock runs then. */
+export function closing(state: UpgradeState, now: number): Move[] {
+  if (Object.values(state.runs).some((r) => r.state === 'running')) return []
+  const needs: Need[] = [{ field: 'followUps', of: 'list' }]
+  if (cardsNeeded(state, now).length > 0) needs.push({ field: 'cards', of: 'choice', from: ['stand-down'] })
+  return [move('close', whole(state), { type: 'upgrade.close' }, { needs, undo: 'held' })]
+}

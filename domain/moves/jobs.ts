@@ -1,8 +1,8 @@
 import { isOpen } from '../log/apply-hands.ts'
 import type { UpgradeState } from '../log/state.ts'
 import { cardJobs } from './card-jobs.ts'
-import { cardsNeeded, type Job, move, ofTheKeyboard, toBed, whole } from './job.ts'
-import type { Move, Need } from './move.ts'
+import { closing, type Job, move, ofTheKeyboard, toBed, whole } from './job.ts'
+import type { Move } from './move.ts'
 import { waitsForDecision } from './next-step.ts'
 import { noGoJobs, questionJobs } from './question-jobs.ts'
 import { ofPeople, requestJobs } from './request-jobs.ts'
@@ -97,12 +97,4 @@ function afterRollBack(state: UpgradeState, now: number, { keyboard }: Crew): Jo
   const goOn = move('go-on', whole(state), { type: 'upgrade.resume' }, { since })
   const moves = [goOn, toBed(state, now), ...closing(state, now)]
   return ofTheKeyboard('upgrade:after-roll-back', whole(state), since, keyboard, moves)
-}
-
-/** Closing, where nothing runs. A card that would still stand is taken back with it: no clock runs then. */
-function closing(state: UpgradeState, now: number): Move[] {
-  if (Object.values(state.runs).some((r) => r.state === 'running')) return []
-  const needs: Need[] = [{ field: 'followUps', of: 'list' }]
-  if (cardsNeeded(state, now).length > 0) needs.push({ field: 'cards', of: 'choice', from: ['stand-down'] })
-  return [move('close', whole(state), { type: 'upgrade.close' }, { needs, undo: 'held' })]
 }

@@ -9,6 +9,7 @@ import { isOpen } from '../log/apply-hands.ts'
 import type { HandsRequest } from '../log/state.ts'
 import { stepOf } from '../log/steps.ts'
 import { LAST_MOMENT } from '../warnings/kinds.ts'
+import { besides } from './beside.ts'
 import type { Move, Moves } from './move.ts'
 import { everybodysMoves, movesOf } from './moves.ts'
 
@@ -45,8 +46,11 @@ describe('law', () => {
       // At the end of the year 9999 there is no later moment to name.
       if (night.now > LAST_MOMENT - 24 * HOUR) return
       for (const [person, moves] of all)
-        for (const move of offered(moves))
-          for (const pick of [0, 1, 7]) {
+        for (const [move, picks] of [
+          ...offered(moves).map((m) => [m, [0, 1, 7]] as const),
+          ...besides(night.state, person, night.now).map((m) => [m, [walked % 8]] as const),
+        ])
+          for (const pick of picks) {
             const who = whoOf(night, person)
             if (who === null) continue
             const decision = night.would(who, fill(move, pick, night.now))
@@ -79,7 +83,7 @@ describe('law', () => {
   it('4: one job is asked once: no two first moves, and no two of one person, are about the same doing', () => {
     inEveryState((night, all) => {
       for (const [person, moves] of all) {
-        const keys = offered(moves).map((m) => m.key)
+        const keys = [...offered(moves), ...besides(night.state, person, night.now)].map((m) => m.key)
         expect(new Set(keys).size, person).toBe(keys.length)
         // A step and the request for what it needs are one job; a look asked for beside it is another (`one-job.ts`).
         if (night.state.people[person]?.role !== 'sentinel') continue

@@ -68,7 +68,7 @@ export function noGoJobs(state: UpgradeState, now: number, { keyboard }: Crew): 
 }
 
 /** Asking for a Go, for the sake of `of`; `about` null: about all. */
-function askGo(of: About, about: GateAbout | null): Move {
+export function askGo(of: About, about: GateAbout | null): Move {
   const needs: Need[] = [
     { field: 'id', of: 'id' },
     { field: 'go', of: 'go' },

@@ -136,7 +136,7 @@ function keyboardOnly({ others }: Job): Job['others'] {
 }
 
 /** What a step asks of the hands, as planned; in the upgrader's own words where nothing is. */
-function askHands(state: UpgradeState, step: PlanStep, now: number): Move {
+export function askHands(state: UpgradeState, step: PlanStep, now: number): Move {
   const { type, ...asked } = askOf(step)
   const needs: Need[] = [{ field: 'id', of: 'id' }]
   if (step.ask === null) needs.push({ field: 'ask', of: 'ask' })

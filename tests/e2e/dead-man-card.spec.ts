@@ -8,7 +8,7 @@ import { hands } from '../../domain/messages/hands.ts'
 import { phone } from '../../domain/messages/phone.ts'
 import { newNight, test } from '../harness/night.ts'
 import { comeByInvitation, type Member } from '../harness/people.ts'
-import { type RunningServer, startServer } from '../harness/start-server.ts'
+import type { RunningServer } from '../harness/start-server.ts'
 
 const words = hands.en
 const own = cards.en
@@ -110,20 +110,17 @@ test('confirmed in time, the phone’s card goes green; taken back, it says so',
   await expect(page.getByText(own.disarmed)).toBeVisible()
 })
 
-test('the server is stopped and started in the middle: the card stands, and fires once', async () => {
+test('the server is stopped and started in the middle: the card stands, and fires once', async ({ warm }) => {
   // Three servers, one after the other.
   test.setTimeout(120_000)
   await arm()
   await expect(page.getByText(then)).toBeVisible()
-  const { dataDir, port } = server
-  await server.kill('SIGKILL')
-  server = await startServer({ dataDir, port })
+  await warm.crash()
   await dale.does({ type: 'clock.set', own: { at: FOUR + 10 * MINUTE, rate: 1 } })
   await expect.poll(async () => (await card())?.state, { timeout: 20_000 }).toBe('fired')
   await expect(page.getByRole('heading', { name: then })).toBeVisible({ timeout: 20_000 })
   // Started once more, it does not fire again.
-  await server.kill('SIGKILL')
-  server = await startServer({ dataDir, port })
+  await warm.crash()
   await dale.does({ type: 'card.arm', id: 'c2', unless, then, machine: 'dolphin', dueAt: FOUR + 20 * MINUTE })
   await dale.does({ type: 'clock.set', own: { at: FOUR + 20 * MINUTE, rate: 1 } })
   await expect.poll(async () => (await state()).cards['c2']?.state, { timeout: 20_000 }).toBe('fired')

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { rmSync } from 'node:fs'
 import { type Browser, type BrowserContextOptions, test as base, request } from '@playwright/test'
 import { comeByLink, inMassachusetts, type Member } from './people.ts'
 import { type RunningServer, startServer } from './start-server.ts'
@@ -7,6 +8,11 @@ import { type RunningServer, startServer } from './start-server.ts'
 export interface WarmServer extends RunningServer {
   /** Posts as the owner: where the answer leads to, or what JSON it is. Throws what was answered when it is refused. */
   asOwner(path: string, body: { form?: Record<string, string>; data?: unknown }): Promise<Answered>
+  /**
+   * SIGKILL, and a start anew at the same address with the same data and settings. Whoever starts it by other means leaves
+   * the tests after this one a server that believes no proxy, and so lets in no more than sixty of them.
+   */
+  crash(): Promise<void>
 }
 
 interface Answered {
@@ -25,22 +31,30 @@ export const test = base.extend<{ windowsStay: boolean; tidy: undefined }, { war
   warm: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from here what the fixture leans on.
     async ({}, use) => {
-      const server = await startServer({ env: { TRUSTED_PROXIES: 'loopback' } })
+      const env = { TRUSTED_PROXIES: 'loopback' }
+      const server = await startServer({ env })
       const owner = await request.newContext({ baseURL: server.url, maxRedirects: 0 })
       const headers = { origin: server.url }
       const token = server.ownerLink?.split('/').at(-1) ?? ''
       await owner.post('/api/session/owner', { headers, form: { token, name: 'Owner', lang: 'en' } })
-      await use({
+      const warm: WarmServer = {
         ...server,
+        async crash() {
+          await warm.kill('SIGKILL')
+          const { dataDir, port } = warm
+          Object.assign(warm, await startServer({ dataDir, port, env }))
+        },
         async asOwner(path, body) {
           const answer = await owner.post(path, { ...body, headers })
           if (answer.status() >= 400) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`)
           const to = answer.headers()['location'] ?? ''
           return answer.status() === 303 ? { to, link: '' } : { to, ...(await answer.json()) }
         },
-      })
+      }
+      await use(warm)
       await owner.dispose()
-      await server.stop()
+      await warm.stop()
+      rmSync(warm.dataDir, { recursive: true, force: true })
     },
     { scope: 'worker' },
   ],

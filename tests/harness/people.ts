@@ -109,17 +109,13 @@ async function post(
   body: { form?: Record<string, string>; data?: unknown },
 ) {
   // Where a form leads to is a page that nobody is going to read.
-  const send = () =>
-    context.request.post(path, {
-      ...body,
-      // Each comes from an address of its own, where the server believes a proxy that says so (tests/harness/night.ts):
-      // from one address only so many may try links in ten minutes.
-      headers: { origin: server.url, 'x-forwarded-for': nextAddress() },
-      maxRedirects: 0,
-    })
-  let answer = await send()
-  // Refused for its address, nothing has happened yet: another comes from another.
-  for (let again = 0; again < 3 && answer.status() === 429; again++) answer = await send()
+  const answer = await context.request.post(path, {
+    ...body,
+    // Each comes from an address of its own, where the server believes a proxy that says so (tests/harness/night.ts):
+    // from one address only so many may try links in ten minutes.
+    headers: { origin: server.url, 'x-forwarded-for': nextAddress() },
+    maxRedirects: 0,
+  })
   if (answer.status() >= 400)
     throw new Error(`${path}: ${answer.status()} ${await answer.text()}\n${server.output().slice(-500)}`)
   return answer

@@ -5,7 +5,7 @@ import { cards } from '../../domain/messages/cards.ts'
 import { Countdown } from '../time/countdown.tsx'
 import { Ago } from '../time/elapsed.tsx'
 import { MachinePlate } from './machine-plate.tsx'
-import { Act, Line, Press, useHands, When } from './tools.tsx'
+import { Line, MoveAct, Press, useHands, When } from './tools.tsx'
 import type { Awake } from './use-ring.ts'
 import { isTimeToGo } from './what-now.ts'
 
@@ -57,12 +57,12 @@ function StandingCard({ card, awake, skew }: { card: Card; awake: Awake; skew: n
       ) : null}
       <Skewed skew={skew} />
       <div className="answers">
-        <Act form={`card:${card.id}/confirm`} type="card.confirm" thing={card.id}>
+        <MoveAct form={`card:${card.id}/confirm`} kind="card-fine" of="card" id={card.id}>
           <Press>{words.cardConfirm}</Press>
-        </Act>
-        <Act form={`card:${card.id}/fire`} type="card.fire" thing={card.id}>
+        </MoveAct>
+        <MoveAct form={`card:${card.id}/fire`} kind="card-act" of="card" id={card.id}>
           <Press kind="quiet">{words.cardFire}</Press>
-        </Act>
+        </MoveAct>
       </div>
     </section>
   )
@@ -92,14 +92,14 @@ export function DueCard({ card }: { card: Card }) {
   const mine = doing && isTheirs(state.people[me.person ?? ''], card.by)
   const lead = Object.values(state.people).find((p) => p.role === 'upgrader' && p.lead && !p.revoked)
   const confirm = (
-    <Act form={`card:${card.id}/confirm`} type="card.confirm" thing={card.id}>
+    <MoveAct form={`card:${card.id}/confirm`} kind="card-fine" of="card" id={card.id}>
       <Press kind={doing ? 'quiet' : online ? 'big' : 'plain'}>{words.cardConfirm}</Press>
-    </Act>
+    </MoveAct>
   )
   const fire = (
-    <Act form={`card:${card.id}/fire`} type="card.fire" thing={card.id}>
+    <MoveAct form={`card:${card.id}/fire`} kind="card-act" of="card" id={card.id}>
       <Press kind={online ? 'plain' : 'big'}>{words.cardFire}</Press>
-    </Act>
+    </MoveAct>
   )
   return (
     <section className="card card-due" aria-labelledby="now">
@@ -130,10 +130,10 @@ export function DueCard({ card }: { card: Card }) {
       <div className="answers">
         {doing ? (
           <>
-            <Act form={form} type="card.done" thing={card.id} className="stack">
+            <MoveAct form={form} kind="card-done" of="card" id={card.id} className="stack">
               <Line id="card-saw" name="saw" label={own.doneSaw} max={2000} draft={form} />
               <Press kind="big">{own.done}</Press>
-            </Act>
+            </MoveAct>
             {confirm}
           </>
         ) : online ? (
@@ -208,10 +208,10 @@ export function StopCard({ card }: { card: Card }) {
       <p className="soft">
         {nameOf(card.by)} {card.endedAt === null ? null : <When at={card.endedAt} />}
       </p>
-      <Act form={form} type="card.done" thing={card.id} className="stack">
+      <MoveAct form={form} kind="card-done" of="card" id={card.id} className="stack">
         <Line id="card-late" name="saw" label={own.doneSaw} max={2000} draft={form} />
         <Press>{words.didIt}</Press>
-      </Act>
+      </MoveAct>
     </section>
   )
 }

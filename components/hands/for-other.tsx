@@ -1,8 +1,10 @@
+import { isGrave } from '../../domain/hands/cards.ts'
 import { addresseeWords, eitherOf } from '../../domain/messages/addressee.ts'
 import { requestTitle } from '../../domain/messages/request-title.ts'
 import { onDuty } from '../../domain/people/on-duty.ts'
 import { MachinePlate } from './machine-plate.tsx'
-import { Act, Press, useHands, When } from './tools.tsx'
+import { GraveStart } from './other-cards.tsx'
+import { MoveAct, Press, useHands, When } from './tools.tsx'
 import type { OtherTask } from './what-now.ts'
 
 /** What is somebody else's to do: said as theirs, with who has it and since when; the reader may take it over. */
@@ -16,44 +18,58 @@ export function ForOtherCard({ task, named = 'now' }: { task: OtherTask; named?:
   const { request, step } = task
   const title = request === null ? step?.title : requestTitle(request, lang)
   const Heading = named === 'now' ? 'h1' : 'h3'
+  // Theirs as well, once they are on site.
+  const mine = task.from !== null && task.whose.includes(me.person ?? '')
   const off = me.person !== null && !onDuty(state, now).includes(me.person)
   return (
     <section className="card card-over" aria-labelledby={named}>
       <p className="kicker">
-        <strong>{own.forName(who)}</strong>
+        <strong>{mine ? own.waitsForYou : own.forName(who)}</strong>
       </p>
       <Heading id={named}>{title}</Heading>
       <MachinePlate id={(request ?? step)?.machine ?? null} />
       {request === null ? null : <p className="text">{request.text}</p>}
       <p className="soft">
-        {task.since === null ? (
+        {task.from !== null ? (
+          <>
+            {mine ? own.youExpected : own.expected(who)} <When at={task.from} />
+          </>
+        ) : task.since === null ? (
           own.notYours(who)
         ) : (
           <>
             {own.hasIt(who)} <When at={task.since} />
           </>
         )}
-        {off ? ` ${own.offDuty}` : null}
+        {off && task.from === null ? ` ${own.offDuty}` : null}
       </p>
       {request === null ? (
         step === null ? null : task.since !== null ? (
           // Their phone may be dead: that it is done is told by whoever is there.
-          <Act form={`step:${step.id}:${task.attempt}/finish`} type="step.finish" fixed={{ step: step.id }}>
+          <MoveAct form={`step:${step.id}:${task.attempt}/finish`} kind="finish-step" of="step" id={step.id}>
             <Press kind="quiet">{own.itIsDone}</Press>
-          </Act>
+          </MoveAct>
+        ) : isGrave(step) ? (
+          <GraveStart
+            step={step}
+            form={`step:${step.id}:${task.attempt}/start`}
+            label={own.take}
+            className="press"
+          />
         ) : (
-          <Act form={`step:${step.id}:${task.attempt}/start`} type="step.start" fixed={{ step: step.id }}>
+          <MoveAct form={`step:${step.id}:${task.attempt}/start`} kind="start-step" of="step" id={step.id}>
             <Press>{own.take}</Press>
-          </Act>
+          </MoveAct>
         )
       ) : (
-        <Act
+        <MoveAct
           form={`request:${request.id}:${request.opened}/take:${request.by ?? ''}`}
-          type="request.take"
-          thing={request.id}
+          kind="take"
+          of="request"
+          id={request.id}
         >
           <Press>{own.take}</Press>
-        </Act>
+        </MoveAct>
       )}
     </section>
   )

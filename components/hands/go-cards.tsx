@@ -4,7 +4,7 @@ import { figureLines } from '../../domain/messages/figures.ts'
 import { gates } from '../../domain/messages/gates.ts'
 import type { PlanStep } from '../../domain/plan/plan.ts'
 import { MachinePlate } from './machine-plate.tsx'
-import { Act, Line, Press, useHands, When } from './tools.tsx'
+import { Line, MoveAct, Press, useHands, When } from './tools.tsx'
 
 /** What a question stands before, by its title; '' for none in particular. */
 export function aboutTitle(
@@ -50,18 +50,19 @@ export function QuestionCard({ question: q }: { question: GoNoGo }) {
       )}
       <SignersLine question={q} />
       <div className="answers">
-        <Act form={form} type="go.answer" thing={q.id} className="stack">
+        <MoveAct form={form} kind="go" of="question" id={q.id} className="stack">
           <Line id="note" name="note" draft={form} label={words.note} max={500} />
           <Press kind="big" name="answer" value="go">
             {w.go}
           </Press>
-        </Act>
+        </MoveAct>
         <details open={drafts[`${form}/no-go`]?.['note'] !== undefined}>
           <summary className="press press-bad">{w.noGo}</summary>
-          <Act
+          <MoveAct
             form={`${form}/no-go`}
-            type="go.answer"
-            thing={q.id}
+            kind="go"
+            of="question"
+            id={q.id}
             fixed={{ answer: 'no-go' }}
             className="stack"
           >
@@ -75,7 +76,7 @@ export function QuestionCard({ question: q }: { question: GoNoGo }) {
               max={500}
             />
             <Press kind="bad">{w.sendNoGo}</Press>
-          </Act>
+          </MoveAct>
         </details>
       </div>
     </section>

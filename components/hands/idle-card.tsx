@@ -1,16 +1,42 @@
+import { addresseeWords } from '../../domain/messages/addressee.ts'
+import { requestTitle } from '../../domain/messages/request-title.ts'
 import { waitsForDecision } from '../../domain/moves/next-step.ts'
 import { Duration } from '../time/elapsed.tsx'
 import { useHands, When } from './tools.tsx'
-import { nextHandsStep, standingCards } from './what-now.ts'
+import { nextHandsStep, type OtherTask, standingCards } from './what-now.ts'
+
+/** What is the reader's own as soon as they are on site; all of it stands below, where it can be taken at once. */
+function Waiting({ task }: { task: OtherTask }) {
+  const { lang } = useHands()
+  return (
+    <>
+      <p className="text">{task.request === null ? task.step?.title : requestTitle(task.request, lang)}</p>
+      {task.from === null ? null : (
+        <p className="soft">
+          {addresseeWords[lang].youExpected} <When at={task.from} size="md" />
+        </p>
+      )}
+    </>
+  )
+}
 
 /** Nothing is asked: says so, why, and when hands will next be needed. */
-export function IdleCard() {
-  const { state, words, now } = useHands()
+export function IdleCard({ waiting }: { waiting: OtherTask | undefined }) {
+  const { state, words, now, lang } = useHands()
   const over = state.status === 'closed' || state.status === 'cancelled'
   const { suspension, head } = state
   return (
     <section className="card card-idle" aria-labelledby="now">
-      <h1 id="now">{state.status === 'running' ? words.nothing : <Status />}</h1>
+      <h1 id="now">
+        {waiting !== undefined ? (
+          addresseeWords[lang].waitsForYou
+        ) : state.status === 'running' ? (
+          words.nothing
+        ) : (
+          <Status />
+        )}
+      </h1>
+      {waiting === undefined ? null : <Waiting task={waiting} />}
       {waitsForDecision(state) ? <p className="text">{words.undecided}</p> : null}
       {over && state.endReason !== '' ? <p className="text">{state.endReason}</p> : null}
       {suspension === null ? null : (
@@ -38,7 +64,7 @@ export function IdleCard() {
           {words.status.starts} <When at={head.start.at.instant} size="md" />
         </p>
       ) : null}
-      {over ? null : <Next now={now} />}
+      {over || waiting !== undefined ? null : <Next now={now} />}
     </section>
   )
 }

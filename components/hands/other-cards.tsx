@@ -1,13 +1,16 @@
 import { coverOf, isGrave } from '../../domain/hands/cards.ts'
 import type { StepRun } from '../../domain/log/state.ts'
+import { eitherOf } from '../../domain/messages/addressee.ts'
 import { cards } from '../../domain/messages/cards.ts'
 import { gates } from '../../domain/messages/gates.ts'
+import { names } from '../../domain/messages/names.ts'
+import { atTheKeyboard } from '../../domain/moves/seats.ts'
 import type { PlanStep } from '../../domain/plan/plan.ts'
 import { Ago } from '../time/elapsed.tsx'
 import { MachinePlate } from './machine-plate.tsx'
 import { PhotosPart } from './photos-part.tsx'
 import { Expect } from './request-card.tsx'
-import { Act, Line, Press, useHands, When } from './tools.tsx'
+import { Line, MoveAct, Press, useHands, When } from './tools.tsx'
 
 /** A step of the plan that is the hands' own. */
 export function StepCard({ step, run }: { step: PlanStep; run: StepRun | null }) {
@@ -30,12 +33,12 @@ export function StepCard({ step, run }: { step: PlanStep; run: StepRun | null })
       <div className="answers">
         {running ? (
           <>
-            <Act form={`${form}/finish`} type="step.finish" fixed={{ step: step.id }} className="thumb">
+            <MoveAct form={`${form}/finish`} kind="finish-step" of="step" id={step.id} className="thumb">
               <Press kind="big">{words.finish}</Press>
-            </Act>
+            </MoveAct>
             <details open={drafts[`${form}/fail`]?.['reason'] !== undefined}>
               <summary className="press press-quiet">{words.failed}</summary>
-              <Act form={`${form}/fail`} type="step.fail" fixed={{ step: step.id }} className="stack">
+              <MoveAct form={`${form}/fail`} kind="fail-step" of="step" id={step.id} className="stack">
                 <Line
                   id="why"
                   name="reason"
@@ -45,30 +48,59 @@ export function StepCard({ step, run }: { step: PlanStep; run: StepRun | null })
                   max={2000}
                 />
                 <Press>{words.send}</Press>
-              </Act>
+              </MoveAct>
             </details>
           </>
         ) : isGrave(step) ? (
-          <GraveStart step={step} form={`${form}/start`} />
+          <GraveStart step={step} form={`${form}/start`} label={words.start} className="press press-big" />
         ) : (
-          <Act form={`${form}/start`} type="step.start" fixed={{ step: step.id }} className="thumb">
+          <MoveAct form={`${form}/start`} kind="start-step" of="step" id={step.id} className="thumb">
             <Press kind="big">{words.start}</Press>
-          </Act>
+          </MoveAct>
         )}
       </div>
     </section>
   )
 }
 
+/** Her own step, before which the keyboard says what holds when nobody can talk. She may begin all the same. */
+export function UncoveredCard({ step }: { step: PlanStep }) {
+  const { state, lang, now } = useHands()
+  const own = cards[lang].grave
+  const asked = atTheKeyboard(state, now).map((id) => state.people[id]?.name || id)
+  const attempt = state.runs[step.id]?.attempt ?? 0
+  return (
+    <section className="card card-idle" aria-labelledby="now">
+      <h1 id="now">{own.waitCard}</h1>
+      <p className="lead">
+        <strong>{step.title}</strong>
+      </p>
+      <MachinePlate id={step.machine} />
+      <p className="text">
+        {own.waitFor(asked.length === 0 ? names[lang].role.upgrader : eitherOf(asked, lang))}
+      </p>
+      <div className="answers">
+        <GraveStart
+          step={step}
+          form={`step:${step.id}:${attempt}/start`}
+          label={own.allTheSame}
+          className="press press-quiet"
+        />
+      </div>
+    </section>
+  )
+}
+
 /** Two presses, with what the step does between them: the first opens, and asks the network for nothing. */
-function GraveStart({ step, form }: { step: PlanStep; form: string }) {
-  const { state, words, lang, can } = useHands()
+export function GraveStart(props: { step: PlanStep; form: string; label: string; className: string }) {
+  const { step, form } = props
+  const { state, words, lang, offered } = useHands()
   const own = cards[lang].grave
   const card = coverOf(state, step)
-  if (!can('step.start')) return null
+  if (offered('start-step', 'step', step.id) === null) return null
   return (
     <details className="grave">
-      <summary className="press press-big">{words.start}</summary>
+      <summary className={props.className}>{props.label}</summary>
       <div className="stack">
         {step.irreversible ? <p className="warn">{own.lasts}</p> : null}
         {step.cutsLink ? <p className="warn">{own.cuts}</p> : null}
@@ -84,9 +116,16 @@ function GraveStart({ step, form }: { step: PlanStep; form: string }) {
             </p>
           </>
         )}
-        <Act form={form} type="step.start" fixed={{ step: step.id, confirmed: 'true' }} className="thumb">
+        <MoveAct
+          form={form}
+          kind="start-step"
+          of="step"
+          id={step.id}
+          fixed={{ confirmed: 'true' }}
+          className="thumb"
+        >
           <Press kind="big">{own.yes}</Press>
-        </Act>
+        </MoveAct>
       </div>
     </details>
   )

@@ -3,7 +3,7 @@ import type { HandsRequest } from '../../domain/log/state.ts'
 import { requestTitle } from '../../domain/messages/request-title.ts'
 import { requests } from '../../domain/messages/requests.ts'
 import { MachinePlate } from './machine-plate.tsx'
-import { Act, Line, Press, useHands, When } from './tools.tsx'
+import { Line, MoveAct, Press, useHands, When } from './tools.tsx'
 
 /** What an old notice leads to once its request has ended: no button that acts, however it is reached. */
 export function OverCard({ request: r }: { request: HandsRequest | null }) {
@@ -74,7 +74,7 @@ export function LatelyPanel() {
               <p className="soft">{r.text}</p>
               <details open={drafts[form]?.['reason'] !== undefined}>
                 <summary className="press press-quiet">{words.wasWrong}</summary>
-                <Act form={form} type="request.reopen" thing={r.id} className="row">
+                <MoveAct form={form} kind="ask-again" of="request" id={r.id} className="row">
                   <Line
                     id={`wrong-${r.id}`}
                     name="reason"
@@ -84,7 +84,7 @@ export function LatelyPanel() {
                     max={2000}
                   />
                   <Press>{words.askAgain}</Press>
-                </Act>
+                </MoveAct>
               </details>
             </li>
           )

@@ -1,7 +1,7 @@
 import type { HandsRequest, Machine } from '../../domain/log/state.ts'
 import { requests } from '../../domain/messages/requests.ts'
 import { MachinePlate, Portrait } from './machine-plate.tsx'
-import { Act, Line, Press, useHands } from './tools.tsx'
+import { Line, MoveAct, Press, useHands } from './tools.tsx'
 
 /**
  * The hands say which box they stand before, by sticker and place, before they may touch it. What was asked for does not
@@ -14,7 +14,13 @@ export function ReadBackCard({ request: r }: { request: HandsRequest }) {
     <section className="card card-ask" aria-labelledby="now">
       <h1 id="now">{words.which}</h1>
       <p className="lead">{words.whichLead}</p>
-      <Act form={`request:${r.id}:${r.opened}/box`} type="request.read-back" thing={r.id} className="boxes">
+      <MoveAct
+        form={`request:${r.id}:${r.opened}/box`}
+        kind="read-back"
+        of="request"
+        id={r.id}
+        className="boxes"
+      >
         {lookAlikes(Object.values(state.machines), r.id).map((m) => (
           <Press key={m.id} kind="box" name="machine" value={m.id}>
             <Portrait id={m.id} />
@@ -27,7 +33,7 @@ export function ReadBackCard({ request: r }: { request: HandsRequest }) {
         <Press name="machine" value="">
           {words.whichNone}
         </Press>
-      </Act>
+      </MoveAct>
     </section>
   )
 }
@@ -52,10 +58,16 @@ export function WrongBoxCard({ request: r }: { request: HandsRequest }) {
         <strong>{words.stopDo(nameOf(r.askedBy))}</strong>
       </p>
       <div className="answers">
-        <Act form={`request:${r.id}:${r.opened}/late`} type="request.done" thing={r.id} className="stack">
+        <MoveAct
+          form={`request:${r.id}:${r.opened}/late`}
+          kind="done-all-the-same"
+          of="request"
+          id={r.id}
+          className="stack"
+        >
           <Line id="saw" name="saw" label={hands.saw} max={2000} draft={`request:${r.id}:${r.opened}/late`} />
           <Press>{hands.didIt}</Press>
-        </Act>
+        </MoveAct>
       </div>
     </section>
   )

@@ -11,7 +11,7 @@ import { Ago } from '../time/elapsed.tsx'
 import { MachinePlate, Relabels } from './machine-plate.tsx'
 import { PhotosPart } from './photos-part.tsx'
 import { ReadBackCard, WrongBoxCard } from './read-back.tsx'
-import { Act, Line, Press, useHands, When } from './tools.tsx'
+import { Line, MoveAct, Press, useHands, When } from './tools.tsx'
 
 /** What is asked of the hands now, on which box, and the one big button that answers it. */
 export function RequestCard({ request: r }: { request: HandsRequest }) {
@@ -74,9 +74,9 @@ function AskedCard({ request: r }: { request: HandsRequest }) {
       {at > 0 && doer !== null && doer !== me.person ? (
         <div className="take-over">
           <p className="soft">{words.inHand(state.people[doer]?.name || doer)}</p>
-          <Act form={`request:${r.id}:${r.opened}/take:${r.by}`} type="request.take" thing={r.id}>
+          <MoveAct form={`request:${r.id}:${r.opened}/take:${r.by}`} kind="take" of="request" id={r.id}>
             <Press>{own.takeOver}</Press>
-          </Act>
+          </MoveAct>
         </div>
       ) : null}
       {photo ? null : <PhotosPart about={{ kind: 'request', id: r.id }} machine={r.machine} />}
@@ -110,52 +110,52 @@ function Answers({ request: r, at }: { request: HandsRequest; at: 0 | 1 | 2 }) {
         />
       ) : null}
       {first === 'seen' ? (
-        <Act form={`${form}/seen`} type="request.seen" thing={r.id} className="thumb">
+        <MoveAct form={`${form}/seen`} kind="seen" of="request" id={r.id} className="thumb">
           <Press kind="big">{words.seen}</Press>
-        </Act>
+        </MoveAct>
       ) : first === 'way' ? (
-        <Act form={`${form}/way`} type="request.on-my-way" thing={r.id} className="thumb">
+        <MoveAct form={`${form}/way`} kind="on-my-way" of="request" id={r.id} className="thumb">
           <Press kind="big">{words.onMyWay}</Press>
-        </Act>
+        </MoveAct>
       ) : first === 'done' ? (
-        <Act form={`${form}/done`} type="request.done" thing={r.id} id="done" className="thumb">
+        <MoveAct form={`${form}/done`} kind="done" of="request" id={r.id} formId="done" className="thumb">
           <Press kind="big">{words.done}</Press>
-        </Act>
+        </MoveAct>
       ) : null}
       <div className="ends">
         {first === null && at === 0 ? (
-          <Act form={`${form}/seen`} type="request.seen" thing={r.id}>
+          <MoveAct form={`${form}/seen`} kind="seen" of="request" id={r.id}>
             <Press>{words.seen}</Press>
-          </Act>
+          </MoveAct>
         ) : first === null && at === 1 ? (
-          <Act form={`${form}/way`} type="request.on-my-way" thing={r.id}>
+          <MoveAct form={`${form}/way`} kind="on-my-way" of="request" id={r.id}>
             <Press>{words.onMyWay}</Press>
-          </Act>
+          </MoveAct>
         ) : null}
         {at === 2 && isLate(r, now) ? (
-          <Act form={`${form}/still`} type="request.on-my-way" thing={r.id}>
+          <MoveAct form={`${form}/still`} kind="still-at-it" of="request" id={r.id}>
             <Press>{requests[lang].stillAtIt}</Press>
-          </Act>
+          </MoveAct>
         ) : null}
         {first === 'done' ? null : (
-          <Act form={`${form}/done`} type="request.done" thing={r.id}>
+          <MoveAct form={`${form}/done`} kind="done" of="request" id={r.id}>
             <Press>{words.already}</Press>
-          </Act>
+          </MoveAct>
         )}
         <details open={drafts[own]?.['reason'] !== undefined}>
           <summary className="press">{words.cannot}</summary>
           <p className="ask">{words.cannotWhy}</p>
-          <Act form={`${form}/cannot`} type="request.cannot" thing={r.id} className="chips">
+          <MoveAct form={`${form}/cannot`} kind="cannot" of="request" id={r.id} className="chips">
             {cannotCodes.map((code) => (
               <Press key={code} kind="chip" name="code" value={code}>
                 {presets[lang].cannot[code]}
               </Press>
             ))}
-          </Act>
-          <Act form={own} type="request.cannot" thing={r.id} className="row">
+          </MoveAct>
+          <MoveAct form={own} kind="cannot" of="request" id={r.id} className="row">
             <Line id="why" name="reason" draft={own} label={words.ownWords} required max={2000} />
             <Press>{words.send}</Press>
-          </Act>
+          </MoveAct>
         </details>
       </div>
     </>
@@ -244,7 +244,13 @@ export function StoppedCard({ request: r }: { request: HandsRequest }) {
       </p>
       {r.reason === '' ? null : <p>{words.because + words.colon + r.reason}</p>}
       <div className="answers">
-        <Act form={`request:${r.id}:${r.opened}/late`} type="request.done" thing={r.id} className="stack">
+        <MoveAct
+          form={`request:${r.id}:${r.opened}/late`}
+          kind="done-all-the-same"
+          of="request"
+          id={r.id}
+          className="stack"
+        >
           <Line
             id="saw"
             name="saw"
@@ -254,7 +260,7 @@ export function StoppedCard({ request: r }: { request: HandsRequest }) {
             max={2000}
           />
           <Press>{words.didIt}</Press>
-        </Act>
+        </MoveAct>
       </div>
     </section>
   )

@@ -12,6 +12,8 @@ import type { Lang } from '../../domain/messages/lang.ts'
 import { names } from '../../domain/messages/names.ts'
 import { presenceWords } from '../../domain/messages/presence.ts'
 import { requestTitle } from '../../domain/messages/request-title.ts'
+import { movesByKey } from '../../domain/moves/beside.ts'
+import type { Move } from '../../domain/moves/move.ts'
 import type { LiveEvent } from '../live/history.ts'
 import { SideClock } from '../time/side-clock.tsx'
 import { PhoneWarnings } from '../warnings/phone-warnings.tsx'
@@ -23,7 +25,7 @@ import { GateCard, NoGoCard, QuestionCard } from './go-cards.tsx'
 import { IdleCard } from './idle-card.tsx'
 import { LooksPanel } from './looks-panel.tsx'
 import type { Offline } from './offline.ts'
-import { StepCard } from './other-cards.tsx'
+import { StepCard, UncoveredCard } from './other-cards.tsx'
 import { LatelyPanel, OverCard } from './over-card.tsx'
 import { Paper } from './paper.tsx'
 import { PhonePanel, PlanPanel } from './phone-panel.tsx'
@@ -38,6 +40,7 @@ import {
   choose,
   isTimeToGo,
   mustStop,
+  type OtherTask,
   overCards,
   overOf,
   saidOf,
@@ -140,7 +143,7 @@ export function HandsScreen(props: HandsScreenProps) {
         {first !== undefined ? (
           <TaskCard key={first.key} task={first} />
         ) : going.length > 0 ? null : (
-          <IdleCard />
+          <IdleCard waiting={waitingFor(all, me.person)} />
         )}
         <LooksPanel />
         {live === undefined ? null : <UndoDock held={live.held} undo={live.undo} />}
@@ -219,6 +222,7 @@ function toolsOf({ state, me, lang, now, live, idFor }: HandsScreenProps): Hands
   const words = hands[lang]
   const who = { kind: 'account', account: me.account, owner: me.owner, device: me.device } as const
   const seat = state.people[me.person ?? '']
+  let moves: Map<string, Move> | null = null
   return {
     state,
     me,
@@ -227,6 +231,10 @@ function toolsOf({ state, me, lang, now, live, idFor }: HandsScreenProps): Hands
     names: names[lang],
     now,
     can: (command) => mayDo(state, who, command),
+    offered(kind, of, id) {
+      moves ??= movesByKey(state, me.person, now)
+      return moves.get(`${of}:${id}:${kind}`) ?? null
+    },
     nameOf: (account) =>
       account === me.account || isTheirs(seat, account) ? words.you : actorName(state, account, lang),
     idFor,
@@ -246,6 +254,13 @@ function goingNow(cards: readonly Card[], now: number): readonly Card[] {
 /** A page without script keeps no screen awake. */
 function standingOf(live: HandsScreenProps['live']): { awake: Awake; skew: number } {
   return live?.alive === true ? { awake: live.awake, skew: live.skew } : { awake: 'not-held', skew: 0 }
+}
+
+/** What waits for this reader to be on site. */
+function waitingFor(tasks: readonly Task[], person: string | null): OtherTask | undefined {
+  for (const t of tasks)
+    if (t.kind === 'for-other' && t.from !== null && t.whose.includes(person ?? '')) return t
+  return undefined
 }
 
 /** What hands do, not only answer. */
@@ -317,7 +332,11 @@ function TaskCard({ task }: { task: Task }) {
     case 'no-go':
       return <NoGoCard question={task.question} />
     case 'gate':
-      return <GateCard step={task.step} gate={task.gate} />
+      return task.gate === null ? (
+        <UncoveredCard step={task.step} />
+      ) : (
+        <GateCard step={task.step} gate={task.gate} />
+      )
     case 'step':
       return <StepCard step={task.step} run={task.run} />
     case 'break':
@@ -384,7 +403,7 @@ export function headline(
     case 'no-go':
       return `${gates[lang].stop} ${task.question.question}`
     case 'gate':
-      return `${gates[lang].wait}${words.colon}${task.step.title}`
+      return `${task.gate === null ? cards[lang].grave.waitCard : gates[lang].wait}${words.colon}${task.step.title}`
     case 'step':
       return `${words.step}${words.colon}${task.step.title}`
     case 'break':

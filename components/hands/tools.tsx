@@ -5,6 +5,7 @@ import type { UpgradeState } from '../../domain/log/state.ts'
 import type { HandsWords } from '../../domain/messages/hands.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import type { Names } from '../../domain/messages/names.ts'
+import type { About, Move, MoveKind } from '../../domain/moves/move.ts'
 import { BothClocks } from '../time/both-clocks.tsx'
 import type { PhotoTools } from './use-photos.ts'
 
@@ -18,6 +19,8 @@ export interface HandsTools {
   /** The upgrade's clock, ms. */
   now: number
   can(command: CommandType): boolean
+  /** The reader's move of that kind about that thing, asked of them or not; null: they have none. */
+  offered(kind: MoveKind, of: About['kind'], id: string): Move | null
   /** By the name they go by here; "you" for the reader. */
   nameOf(account: string): string
   /** The command id that stands in a form; another once that form has been sent. */
@@ -94,6 +97,38 @@ export function Act(props: {
       <Hidden name="back" value={`/u/${state.id}/hands`} />
       {props.children}
     </form>
+  )
+}
+
+/** One tap that makes a move of the reader's; nothing where they have no such move. */
+export function MoveAct(props: {
+  form: string
+  kind: MoveKind
+  of: About['kind']
+  id: string
+  /** What the move still needs, where the tap alone says it. */
+  fixed?: Record<string, string>
+  className?: string
+  /** For fields that stand elsewhere on the card. */
+  formId?: string
+  children: ReactNode
+}) {
+  const { offered } = useHands()
+  const { kind, of, id, formId, fixed, ...rest } = props
+  const move = offered(kind, of, id)
+  if (move === null) return null
+  const { type, id: thing, ...own } = move.send
+  const fields = Object.entries({ ...own, ...fixed }).flatMap(([name, value]) =>
+    typeof value === 'string' || typeof value === 'number' ? [[name, String(value)]] : [],
+  )
+  return (
+    <Act
+      {...rest}
+      type={type}
+      fixed={Object.fromEntries(fields)}
+      {...(typeof thing === 'string' ? { thing } : {})}
+      {...(formId === undefined ? {} : { id: formId })}
+    />
   )
 }
 

@@ -1,6 +1,6 @@
 import { said } from '../../domain/availability/on-site.ts'
 import { handsIntervals, handsLeaveAt, nextHands } from '../../domain/availability/windows.ts'
-import { type Gate, gateOf, signerKey, standingNoGo } from '../../domain/gates/gate.ts'
+import { type Gate, gateOf, standingNoGo } from '../../domain/gates/gate.ts'
 import { phaseOf } from '../../domain/hands/cards.ts'
 import { taskOf } from '../../domain/hands/one-job.ts'
 import { isOpen } from '../../domain/log/apply-hands.ts'
@@ -15,8 +15,10 @@ import type {
   StepRun,
   UpgradeState,
 } from '../../domain/log/state.ts'
-import { openBefore } from '../../domain/log/steps.ts'
-import { stepsAhead, stepsInScope, waitsForDecision } from '../../domain/moves/next-step.ts'
+import { stepOf } from '../../domain/log/steps.ts'
+import type { Job } from '../../domain/moves/job.ts'
+import { jobsFor } from '../../domain/moves/moves.ts'
+import { stepsAhead, waitsForDecision } from '../../domain/moves/next-step.ts'
 import { breakAsked, overdueSince } from '../../domain/moves/of-self.ts'
 import { requestsInTurn } from '../../domain/moves/scope.ts'
 import { forWhom, isFor } from '../../domain/people/on-duty.ts'
@@ -25,7 +27,7 @@ import type { PlanStep } from '../../domain/plan/plan.ts'
 /** One thing the hands are asked, told or to do. */
 export type Task =
   /** It has fallen due, or somebody carries it out: until that is reported, it is asked for. */
-  | { kind: 'card'; key: string; card: Card }
+  | { kind: 'card'; key: string; card: Card; mine: boolean }
   /** Asked for, taken up, and called off: it must not be done any more. */
   | { kind: 'stopped'; key: string; request: HandsRequest }
   | { kind: 'request'; key: string; request: HandsRequest }
@@ -34,8 +36,8 @@ export type Task =
   | { kind: 'question'; key: string; question: GoNoGo }
   /** Somebody said No-go, and the upgrader has not decided what comes next. */
   | { kind: 'no-go'; key: string; question: GoNoGo }
-  /** An own step that would be next and waits for its Go. */
-  | { kind: 'gate'; key: string; step: PlanStep; gate: Gate }
+  /** An own step that would be next and waits for its Go; `gate` null: for the card that has to stand before it. */
+  | { kind: 'gate'; key: string; step: PlanStep; gate: Gate | null }
   | { kind: 'step'; key: string; step: PlanStep; run: StepRun | null }
   | OtherTask
   /** The reader's hours break off soon: leaving, staying or later? */
@@ -43,11 +45,15 @@ export type Task =
   /** The reader meant to be back by then, and has not said that they are. */
   | { kind: 'overdue'; key: string; due: number }
 
-/** What is somebody else's to do: whose by person id, and since when they have it; null: nobody has taken it up. */
+/** What is somebody else's to do, or the reader's own once they are on site. */
 export interface OtherTask {
   kind: 'for-other'
   key: string
+  /** Person ids. */
   whose: readonly string[]
+  /** When they are on site, where it waits for that. */
+  from: number | null
+  /** Since when they have it; null: nobody has taken it up. */
   since: number | null
   request: HandsRequest | null
   step: PlanStep | null
@@ -58,73 +64,103 @@ export interface OtherTask {
 const LINGER = 15 * 60_000
 
 /**
- * Everything before the hands now, the most pressing first: an order that has fallen due, what must not be done any
- * more, requests (what they are at, then what rings, then what was only read; oldest first), questions to sign, their own steps, and late reports. `now` is the upgrade's clock, so
- * that a phone without a network still sees its card fall due. `me`: the reader's person id, for what is asked of them.
+ * Everything before the hands now, in the order of `domain/moves`: what is asked of the reader first, and last what is
+ * somebody else's, or waits until they are on site. Before it all stands what must not be done any more. `now` is the
+ * upgrade's clock, so that a phone without a network still sees its card fall due. `me`: the reader's person id; whoever
+ * has no hands here is shown what is asked of the hands.
  */
 export function tasksNow(state: UpgradeState, now: number, me: string | null = null): Task[] {
-  const tasks: Task[] = []
-  const asked = me === null ? null : breakAsked(state, me, now)
-  const due = me === null ? null : overdueSince(state, me)
-  const at = (t: number | null) => t !== null && now - t < LINGER
-  const over = state.status === 'closed' || state.status === 'cancelled'
-  for (const card of Object.values(state.cards)) {
-    const phase = phaseOf(card, now)
-    if (!over && (phase === 'due' || phase === 'doing'))
-      tasks.push({ kind: 'card', key: `card:${card.id}`, card })
-  }
-  const stop = standingNoGo(state)
-  if (stop !== null) tasks.push({ kind: 'no-go', key: `no-go:${stop.id}`, question: stop })
-  const requests = requestsInTurn(state)
-  for (const request of requests)
-    if (
-      (request.state === 'withdrawn' || request.state === 'expired') &&
-      request.seenAt !== null &&
-      at(request.endedAt)
-    )
-      tasks.push({ kind: 'stopped', key: `request:${request.id}`, request })
-  if (due !== null) tasks.push({ kind: 'overdue', key: `overdue:${due}`, due })
-  for (const request of requests)
-    if (isOpen(request) && isMine(request))
-      tasks.push({ kind: 'request', key: `request:${request.id}`, request })
   const reader = me === null ? undefined : state.people[me]
-  for (const question of Object.values(state.goNoGo)) {
-    const key = question.result === 'open' ? signerKey(question, reader) : null
-    if (key !== null && question.answers[key] === undefined)
-      tasks.push({ kind: 'question', key: `question:${question.id}`, question })
+  const hands = reader?.role === 'sentinel'
+  const stop = standingNoGo(state)
+  const requests = requestsInTurn(state)
+  const lately = (t: number | null) => t !== null && now - t < LINGER
+  const [asked, later]: [Task[], Task[]] = [[], []]
+  for (const { job, mine } of jobsFor(state, me, now)) {
+    const task = taskOfJob(job, mine)
+    if (task !== null) (task.kind === 'for-other' ? later : asked).push(task)
   }
-  if (asked !== null) tasks.push({ kind: 'break', key: `break:${asked.at}`, asked })
-  const steps = ownSteps(state)
-  for (const { step, run } of steps) {
-    if (!isMine(step)) continue
-    const gate = run?.state === 'running' ? null : gateOf(state, step.id)
-    if (gate === null || gate.open) tasks.push({ kind: 'step', key: `step:${step.id}`, step, run })
-    // What stopped it stands before one's eyes already.
-    else if (gate.question === null || gate.question.id !== stop?.id)
-      tasks.push({ kind: 'gate', key: `step:${step.id}`, step, gate })
-  }
-  for (const request of requests)
-    if (request.conflict !== null && at(request.conflict.at))
-      tasks.push({ kind: 'conflict', key: `conflict:${request.id}`, request })
-  const other = { kind: 'for-other', request: null, step: null, attempt: 0 } as const
-  for (const request of requests)
-    if (isOpen(request) && !isMine(request)) {
-      const since = request.state === 'seen' || request.state === 'on-my-way' ? request.seenAt : null
-      const whose = forWhom(state, request, now)
-      tasks.push({ ...other, key: `request:${request.id}`, whose, since, request })
-    }
-  for (const { step, run } of steps)
-    if (!isMine(step)) {
-      const since = run?.state === 'running' ? run.startedAt : null
-      const whose = forWhom(state, step, now)
-      tasks.push({ ...other, key: `step:${step.id}`, whose, since, step, attempt: run?.attempt ?? 0 })
-    }
-  return tasks
+  const [cards, rest] = [asked.filter((t) => t.kind === 'card'), asked.filter((t) => t.kind !== 'card')]
+  const stopped = requests.filter(
+    (r) => (r.state === 'withdrawn' || r.state === 'expired') && r.seenAt !== null && lately(r.endedAt),
+  )
+  const clashed = requests.filter((r) => r.conflict !== null && lately(r.conflict.at))
+  return [
+    ...cards,
+    ...(stop === null ? [] : [{ kind: 'no-go', key: `no-go:${stop.id}`, question: stop } as const]),
+    ...stopped.map((request) => ({ kind: 'stopped', key: `request:${request.id}`, request }) as const),
+    ...rest,
+    ...clashed.map((request) => ({ kind: 'conflict', key: `conflict:${request.id}`, request }) as const),
+    ...later,
+  ]
 
-  // Whoever reads along without hands here is shown what is asked of the hands, as they see it.
-  function isMine(thing: HandsRequest | PlanStep): boolean {
-    const hands = me !== null && state.people[me]?.role === 'sentinel'
-    return !hands || isFor(state, thing, me as string, now)
+  function taskOfJob(job: Job, mine: boolean): Task | null {
+    const { key, about } = job
+    switch (about.kind) {
+      case 'card': {
+        const card = state.cards[about.id]
+        return card === undefined ? null : { kind: 'card', key, card, mine: !hands || mine }
+      }
+      case 'request': {
+        const request = state.requests[about.id]
+        if (request === undefined || !isOpen(request)) return null
+        // Where the wrong box was picked, whoever picked it must see that they are to touch nothing.
+        const stands = request.readBack?.state === 'stopped' && me !== null && isFor(state, request, me, now)
+        if (!hands || mine || stands) return { kind: 'request', key, request }
+        const since = request.state === 'seen' || request.state === 'on-my-way' ? request.seenAt : null
+        return { ...otherOf(job, request), since, request }
+      }
+      case 'question': {
+        const question = state.goNoGo[about.id]
+        return mine && question?.result === 'open' ? { kind: 'question', key, question } : null
+      }
+      case 'person': {
+        if (!mine || me === null) return null
+        const [due, pause] = [overdueSince(state, me), breakAsked(state, me, now)]
+        if (job.moves[0]?.kind === 'back') return due === null ? null : { kind: 'overdue', key, due }
+        return pause === null ? null : { kind: 'break', key, asked: pause }
+      }
+      case 'step': {
+        const step = stepOf(state, about.id)
+        return step?.by === 'sentinel' ? taskOfStep(job, step, mine) : null
+      }
+      default:
+        return null
+    }
+  }
+
+  function taskOfStep(job: Job, step: PlanStep, mine: boolean): Task | null {
+    const run = state.runs[step.id] ?? null
+    const running = run?.state === 'running'
+    // What failed is the keyboard's to decide. Asked by a request, or answered by one, it is no second task.
+    const { at } = taskOf(state, step)
+    if (run?.state === 'failed' || at === 'open' || at === 'cannot' || (at === 'answered' && !running))
+      return null
+    const gate = running ? null : gateOf(state, step.id)
+    if (gate !== null && !gate.open)
+      // What stopped it stands before one's eyes already.
+      return gate.question !== null && gate.question.id === stop?.id
+        ? null
+        : { kind: 'gate', key: job.key, step, gate }
+    if (!hands || mine) return { kind: 'step', key: job.key, step, run }
+    // The keyboard first says what holds when nobody can talk.
+    if (job.role === 'upgrader' && !running) return { kind: 'gate', key: job.key, step, gate: null }
+    const since = running ? run.startedAt : null
+    return { ...otherOf(job, step), since, step, attempt: run?.attempt ?? 0 }
+  }
+
+  function otherOf(job: Job, thing: HandsRequest | PlanStep): OtherTask {
+    const [whose, from] = job.asked.length > 0 ? [job.asked, null] : [forWhom(state, thing, now), job.next]
+    return {
+      kind: 'for-other',
+      key: job.key,
+      whose,
+      from,
+      since: null,
+      request: null,
+      step: null,
+      attempt: 0,
+    }
   }
 }
 
@@ -204,24 +240,6 @@ export function saidOf(state: UpgradeState, person: string, now: number): Presen
   return said(state, person, now)
 }
 
-function ownSteps(state: UpgradeState): { step: PlanStep; run: StepRun | null }[] {
-  if (state.status !== 'running' && state.status !== 'rolling-back') return []
-  // How it goes on after a roll-back is for the upgrader to say first.
-  if (waitsForDecision(state)) return []
-  return stepsInScope(state).flatMap((step) => {
-    const run = state.runs[step.id] ?? null
-    if (step.by !== 'sentinel') return []
-    // One job is shown once: as what is asked. What they said that they can't do waits for the upgrader.
-    const { at } = taskOf(state, step)
-    if (at === 'open' || at === 'cannot') return []
-    if (run?.state === 'running') return [{ step, run }]
-    // Done before its turn came: that it is over is for the upgrader to say.
-    if (at === 'answered') return []
-    const begins = run === null || run.state === 'todo' || run.state === 'undone'
-    return begins && openBefore(state, step).length === 0 ? [{ step, run }] : []
-  })
-}
-
 /** The request that the reader was led to, where it has ended: null, so long ago that it is listed no more. */
 export function overOf(
   state: UpgradeState,
@@ -235,7 +253,7 @@ export function overOf(
 /** The task to show, and the rest: what the reader chose, else the most pressing. No task keeps another from being answered. */
 export function choose(tasks: readonly Task[], focus: string | null): [Task | undefined, readonly Task[]] {
   // What is somebody else's is shown first only to who came for it.
-  const pressing = tasks.find((t) => t.kind !== 'for-other')
+  const pressing = tasks.find((t) => t.kind !== 'for-other' && (t.kind !== 'card' || t.mine))
   const chosen = tasks.find((t) => t.key === focus) ?? pressing
   return [chosen, tasks.filter((t) => t !== chosen)]
 }

@@ -64,6 +64,10 @@ export interface CardWords {
     covered: string
     uncovered: string
     uncoveredHands: string
+    /** On the phone, before a step of the hands' own that cuts the link with no card: who writes it is asked first. */
+    waitCard: string
+    waitFor: (upgrader: string) => string
+    allTheSame: string
     do: string
     yes: string
   }
@@ -140,6 +144,10 @@ export const cards = bilingual<CardWords>(
       covered: 'If you can’t talk then, this card holds:',
       uncovered: 'No card stands for it: if you can’t talk then, nobody knows what to do.',
       uncoveredHands: 'No card stands for it. If the line dies, wait for a telephone call.',
+      waitCard: 'Wait for the card',
+      waitFor: (upgrader) =>
+        `It cuts the line. ${upgrader} first writes down what you are to do if nobody can talk.`,
+      allTheSame: 'Begin all the same',
       do: 'Start it now',
       yes: 'Yes, I begin now',
     },
@@ -211,6 +219,9 @@ export const cards = bilingual<CardWords>(
       covered: '到時如果無法通話，就照這張應變卡：',
       uncovered: '沒有為這一步設應變卡：到時如果無法通話，沒有人知道該怎麼做。',
       uncoveredHands: '沒有為這一步設應變卡。斷線的話，請等電話。',
+      waitCard: '先等應變卡',
+      waitFor: (upgrader) => `這一步會斷線。${upgrader}會先寫好：萬一無法通話，你該怎麼做。`,
+      allTheSame: '還是要開始',
       do: '現在開始',
       yes: '對，我現在開始',
     },

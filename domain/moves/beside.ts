@@ -3,7 +3,7 @@ import { openCards, phaseOf } from '../hands/cards.ts'
 import { isOpen } from '../log/apply-hands.ts'
 import { hasToUndo, touched } from '../log/decide-work.ts'
 import { isSeated } from '../log/seats.ts'
-import type { Person, UpgradeState } from '../log/state.ts'
+import type { HandsRequest, Person, UpgradeState } from '../log/state.ts'
 import { beforeOf } from '../log/steps.ts'
 import type { PlanStep } from '../plan/plan.ts'
 import { movesOfStanding } from './card-jobs.ts'
@@ -32,10 +32,15 @@ export function besides(state: UpgradeState, person: string | null, now: number)
   })
 }
 
+/** All that this person may do at `now`, asked or not, by the key of each move. */
+export function movesByKey(state: UpgradeState, person: string | null, now: number): Map<string, Move> {
+  const all = [...offered(state, person, now), ...besides(state, person, now)]
+  return new Map(all.map((m) => [m.key, m]))
+}
+
 /** What this person may do about this, if they may do it now, whether it is asked of them or not. */
 export function moveFor(state: UpgradeState, person: string | null, now: number, key: string): Move | null {
-  const is = (m: Move) => m.key === key
-  return offered(state, person, now).find(is) ?? besides(state, person, now).find(is) ?? null
+  return movesByKey(state, person, now).get(key) ?? null
 }
 
 function offered(state: UpgradeState, person: string | null, now: number): Move[] {
@@ -44,6 +49,7 @@ function offered(state: UpgradeState, person: string | null, now: number): Move[
 }
 
 function ofHands(state: UpgradeState, now: number): Move[] {
+  const over = state.status === 'closed' || state.status === 'cancelled'
   // Called off after it was taken up: that it was done all the same can always be said.
   const did = Object.values(state.requests)
     .filter((r) => (r.state === 'withdrawn' || r.state === 'expired') && r.seenAt !== null)
@@ -56,9 +62,22 @@ function ofHands(state: UpgradeState, now: number): Move[] {
       ),
     )
   const cards = Object.values(state.cards).flatMap((c) =>
-    phaseOf(c, now) === 'standing' ? movesOfStanding(c, now).hands : [],
+    phaseOf(c, now) === 'standing'
+      ? movesOfStanding(c, now).hands
+      : c.stopped !== undefined && c.doneAt === null
+        ? [
+            move(
+              'card-done',
+              { kind: 'card', id: c.id },
+              { type: 'card.done', id: c.id },
+              { needs: [sawNeeded] },
+            ),
+          ]
+        : [],
   )
-  return [...cards, ...did, ...stepsOf(state, 'sentinel')]
+  // What they answered by mistake is asked anew.
+  const wrong = Object.values(state.requests).filter((r) => r.state === 'done' || r.state === 'cannot')
+  return [...cards, ...did, ...(over ? [] : wrong.map(askAgain)), ...stepsOf(state, 'sentinel')]
 }
 
 function ofKeyboard(state: UpgradeState, now: number): Move[] {
@@ -80,14 +99,7 @@ function ofKeyboard(state: UpgradeState, now: number): Move[] {
   } as const
   const reopened = Object.values(state.requests)
     .filter((r) => !isOpen(r))
-    .map((r) =>
-      move(
-        'ask-again',
-        { kind: 'request', id: r.id },
-        { type: 'request.reopen', id: r.id },
-        { needs: [reasonNeeded] },
-      ),
-    )
+    .map(askAgain)
   const cards = openCards(state, now).flatMap((c) =>
     phaseOf(c, now) === 'standing' ? movesOfStanding(c, now).keyboard : [],
   )
@@ -103,6 +115,11 @@ function ofKeyboard(state: UpgradeState, now: number): Move[] {
     ...(working ? [toBed(state, now)] : []),
     ...(state.status === 'running' || state.status === 'suspended' ? closing(state, now) : []),
   ]
+}
+
+function askAgain({ id }: HandsRequest): Move {
+  const send = { type: 'request.reopen', id } as const
+  return move('ask-again', { kind: 'request', id }, send, { needs: [reasonNeeded] })
 }
 
 /** A card on any box that has none; none where every box has. */

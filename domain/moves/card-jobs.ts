@@ -13,15 +13,18 @@ export function cardJobs(state: UpgradeState, now: number, crew: Crew): Job[] {
       const doing = phaseOf(card, now) === 'doing'
       const moves = movesOfCard(state, card, now)
       const by = doing ? seated(state, 'sentinel').find((p) => isTheirs(p, card.by)) : undefined
-      const hands = by === undefined ? crew.hands : { people: [by.id], next: null }
+      // An order that has fallen due waits for nobody to come back: with nobody on site, each of the hands is asked.
+      const there =
+        crew.hands.people.length > 0 ? crew.hands.people : seated(state, 'sentinel').map((p) => p.id)
+      const hands = by === undefined ? there : [by.id]
       // While the line lives nobody acts on the clock's word alone: who can say that all is well is asked as well.
-      const asked = doing && hands.people.length > 0 ? hands.people : [...hands.people, ...crew.keyboard]
+      const asked = doing && hands.length > 0 ? hands : [...hands, ...crew.keyboard]
       return {
         key: `card:${card.id}`,
         about: { kind: 'card', id: card.id },
         since: card.endedAt ?? card.dueAt,
         asked,
-        next: asked.length > 0 ? null : hands.next,
+        next: null,
         role: 'sentinel',
         moves: moves.hands,
         movesAtTheKeyboard: moves.keyboard,

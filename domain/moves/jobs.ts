@@ -5,13 +5,13 @@ import { closing, type Job, move, ofTheKeyboard, toBed, whole } from './job.ts'
 import type { Move } from './move.ts'
 import { waitsForDecision } from './next-step.ts'
 import { noGoJobs, questionJobs } from './question-jobs.ts'
-import { ofPeople, requestJobs } from './request-jobs.ts'
+import { breakJobs, overdueJobs, requestJobs } from './request-jobs.ts'
 import { atTheKeyboard, type Crew, handsAsked } from './seats.ts'
 import { stepJobs } from './step-jobs.ts'
 
 /**
- * All that is to be done now, the most pressing first: an order of a card, a box that was picked wrong, what is asked of
- * the hands, what has failed, what runs, what must be signed, what comes next. From this one list every screen says
+ * All that is to be done now, the most pressing first: an order of a card, whether who was to be back is, a
+ * box that was picked wrong, what is asked of the hands, what has failed, what runs, what must be signed, what comes next. From this one list every screen says
  * whose move it is, so that no two can disagree.
  */
 export function jobsNow(state: UpgradeState, now: number): readonly Job[] {
@@ -30,13 +30,19 @@ function jobsOf(state: UpgradeState, now: number): readonly Job[] {
   switch (state.status) {
     case 'draft':
     case 'ready':
-      return [...requestJobs(state, now, crew), ofUpgrade(state, now, crew)]
+      return [
+        ...overdueJobs(state),
+        ...requestJobs(state, now, crew),
+        ...breakJobs(state, now),
+        ofUpgrade(state, now, crew),
+      ]
     case 'suspended':
       return [
         ...cardJobs(state, now, crew),
+        ...overdueJobs(state),
         ...requestJobs(state, now, crew),
         ...questionJobs(state, now),
-        ...ofPeople(state, now),
+        ...breakJobs(state, now),
         ofUpgrade(state, now, crew),
       ]
     case 'running':
@@ -44,12 +50,13 @@ function jobsOf(state: UpgradeState, now: number): readonly Job[] {
       const steps = stepJobs(state, now, crew)
       const jobs = [
         ...cardJobs(state, now, crew),
+        ...overdueJobs(state),
         ...requestJobs(state, now, crew),
         ...noGoJobs(state, now, crew),
         ...steps.failed,
         ...steps.running,
         ...questionJobs(state, now),
-        ...ofPeople(state, now),
+        ...breakJobs(state, now),
         ...(waitsForDecision(state) ? [afterRollBack(state, now, crew)] : steps.next),
       ]
       const open = Object.values(state.requests).some(isOpen)

@@ -19,11 +19,31 @@ export function everybodysMoves(state: UpgradeState, now: number): Map<string, M
   return new Map(Object.keys(state.people).map((id) => [id, movesFrom(state, jobs, id, now)]))
 }
 
-function movesFrom(state: UpgradeState, jobs: readonly Job[], person: string | null, now: number): Moves {
+/** A job as one person meets it: whether it is asked of them now, and what they may do about it. */
+export interface Met {
+  job: Job
+  mine: boolean
+  moves: readonly Move[]
+}
+
+/** All that is to be done at `now`, as this person meets it, the most pressing first: what their own screen lists. */
+export function jobsFor(state: UpgradeState, person: string | null, now: number): Met[] {
+  return met(jobsNow(state, now), seatOf(state, person), now)
+}
+
+function seatOf(state: UpgradeState, person: string | null): Person | null {
   const me = person === null ? undefined : state.people[person]
-  const seat = me !== undefined && isSeated(me) ? me : null
-  const about = jobs.map((job) => ({ job, moves: movesAbout(job, seat) }))
-  const first = about.find(({ job }) => isMine(job, seat, now))?.moves[0] ?? null
+  return me !== undefined && isSeated(me) ? me : null
+}
+
+function met(jobs: readonly Job[], seat: Person | null, now: number): Met[] {
+  return jobs.map((job) => ({ job, mine: isMine(job, seat, now), moves: movesAbout(job, seat) }))
+}
+
+function movesFrom(state: UpgradeState, jobs: readonly Job[], person: string | null, now: number): Moves {
+  const seat = seatOf(state, person)
+  const about = met(jobs, seat, now)
+  const first = about.find(({ mine }) => mine)?.moves[0] ?? null
   const told = new Set(first === null ? [] : [first.key])
   const also = about
     .flatMap(({ moves }) => moves)

@@ -1,8 +1,7 @@
 import { callsFor, cannotStands } from '../hands/calls.ts'
 import { isLate } from '../hands/late.ts'
 import { isOpen } from '../log/apply-hands.ts'
-import { isTheirs } from '../log/seats.ts'
-import type { Break, HandsRequest, UpgradeState } from '../log/state.ts'
+import type { HandsRequest, UpgradeState } from '../log/state.ts'
 import { doerOf } from '../people/on-duty.ts'
 import { type Job, move, ofTheKeyboard, reasonNeeded, sawNeeded } from './job.ts'
 import type { Move } from './move.ts'
@@ -73,8 +72,6 @@ function stopped(r: HandsRequest, { keyboard }: Crew): Job {
 
 function asked(state: UpgradeState, r: HandsRequest, now: number, { keyboard }: Crew): Job {
   const sentinels = seated(state, 'sentinel')
-  const has =
-    r.state === 'queued' || r.state === 'asked' ? undefined : sentinels.find((p) => isTheirs(p, r.by))
   // With no phone on site it is told by telephone, and whoever tells it writes the answer down.
   const byPhone = sentinels.length === 0
   const moves = answers(state, r, now)
@@ -90,7 +87,7 @@ function asked(state: UpgradeState, r: HandsRequest, now: number, { keyboard }: 
     moves: byPhone ? [...moves, withdrawal(r)] : moves,
     others: {
       upgrader: [withdrawal(r), ...moves],
-      sentinel: has === undefined ? moves : [take, ...moves],
+      sentinel: [take, ...moves],
     },
   }
 }
@@ -124,7 +121,7 @@ function answers(state: UpgradeState, r: HandsRequest, now: number): Move[] {
   const seen = move('seen', about, { type: 'request.seen', id: r.id }, more)
   const way = move('on-my-way', about, { type: 'request.on-my-way', id: r.id }, more)
   const still = move('still-at-it', about, { type: 'request.on-my-way', id: r.id }, more)
-  if (r.state !== 'on-my-way') return [r.state === 'seen' ? way : seen, done, cannot]
+  if (r.state !== 'on-my-way') return [...(r.state === 'seen' ? [] : [seen]), way, done, cannot]
   const late = isLate(r, now) ? [still] : []
   if (r.readBack?.state !== 'open') return [done, ...late, cannot]
   const boxes = [...Object.keys(state.machines), null]
@@ -137,32 +134,42 @@ function answers(state: UpgradeState, r: HandsRequest, now: number): Move[] {
   return [read, ...late, cannot]
 }
 
-/** What is asked of one person of themselves: whether they are back, and of the break that is near. */
-export function ofPeople(state: UpgradeState, now: number): Job[] {
+/** What is asked of one person of themselves: whether they are back. Nothing is asked of who may not be there. */
+export function overdueJobs(state: UpgradeState): Job[] {
   return seated(state, 'sentinel').flatMap(({ id }) => {
-    const about = { kind: 'person', id } as const
-    const own = (key: string, since: number, asked: Move): Job => ({
-      key: `${key}:${id}`,
-      about,
-      since,
-      asked: [id],
-      next: null,
-      role: 'sentinel',
-      moves: [asked],
-      others: {},
-    })
-    const [due, pause] = [overdueSince(state, id), breakAsked(state, id, now)]
-    const back = (since: number) => move('back', about, { type: 'presence.back' }, { since })
-    const leave = ({ at, askedAt, until }: Break) =>
-      move(
-        'break',
-        about,
-        { type: 'break.answer', at },
-        { since: askedAt, until, needs: [{ field: 'answer', of: 'choice', from: ['leaving', 'staying'] }] },
-      )
-    return [
-      ...(due === null ? [] : [own('overdue', due, back(due))]),
-      ...(pause === null ? [] : [own('break', pause.askedAt, leave(pause))]),
-    ]
+    const due = overdueSince(state, id)
+    if (due === null) return []
+    const back = move('back', { kind: 'person', id }, { type: 'presence.back' }, { since: due })
+    return [ofOneself('overdue', id, due, back)]
   })
+}
+
+/** Of the break that is near. */
+export function breakJobs(state: UpgradeState, now: number): Job[] {
+  return seated(state, 'sentinel').flatMap(({ id }) => {
+    const pause = breakAsked(state, id, now)
+    if (pause === null) return []
+    const { at, askedAt: since, until } = pause
+    const leave = move(
+      'break',
+      { kind: 'person', id },
+      { type: 'break.answer', at },
+      { since, until, needs: [{ field: 'answer', of: 'choice', from: ['leaving', 'staying'] }] },
+    )
+    return [ofOneself('break', id, since, leave)]
+  })
+}
+
+function ofOneself(key: string, id: string, since: number, asked: Move): Job {
+  const about = { kind: 'person', id } as const
+  return {
+    key: `${key}:${id}`,
+    about,
+    since,
+    asked: [id],
+    next: null,
+    role: 'sentinel',
+    moves: [asked],
+    others: {},
+  }
 }

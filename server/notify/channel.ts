@@ -17,6 +17,8 @@ export interface Notice {
   /** Posting here says "seen" for its reader, without a session. */
   seenUrl?: string
   urgent: boolean
+  /** What can be answered without opening the page: the reader's own moves, by the name a kept worker knows them by. */
+  buttons?: readonly { action: 'seen' | 'way'; title: string }[]
 }
 
 /** How handing a push over went. `gone`: nobody will ever be reached by it again. */

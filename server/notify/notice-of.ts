@@ -4,8 +4,11 @@ import { actorName, doerName, eventNames } from '../../domain/messages/events.ts
 import { ladder } from '../../domain/messages/ladder.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { presenceWords } from '../../domain/messages/presence.ts'
+import { push } from '../../domain/messages/push.ts'
 import { requestTitle } from '../../domain/messages/request-title.ts'
+import { requests } from '../../domain/messages/requests.ts'
 import { whereaboutsWords } from '../../domain/messages/whereabouts.ts'
+import { movesOf } from '../../domain/moves/moves.ts'
 import { forWhom, onDuty } from '../../domain/people/on-duty.ts'
 import type { Notice } from './channel.ts'
 import type { Content } from './owed.ts'
@@ -72,7 +75,28 @@ export function noticeOf(
     words.allowance(r.allowance),
   ])
   const body = instead === '' ? asked : `${instead}\n${asked}`
-  return { ...base, kind: 'request', title, body, url, urgent: true }
+  const buttons = buttonsOf(state, r, lang, to, now)
+  return { ...base, kind: 'request', title, body, url, urgent: true, buttons }
+}
+
+/** What `to` can answer at once, as their own screen offers it. */
+function buttonsOf(
+  state: UpgradeState,
+  { id }: HandsRequest,
+  lang: Lang,
+  to: string,
+  now: number,
+): NonNullable<Notice['buttons']> {
+  const { first, also } = movesOf(state, to, now)
+  const about = [first, ...also].flatMap((m) =>
+    m?.about.kind === 'request' && m.about.id === id ? m.kind : [],
+  )
+  return [
+    ...(about.includes('seen') ? [{ action: 'seen' as const, title: push[lang].seen }] : []),
+    ...(about.includes('on-my-way') ? [{ action: 'way' as const, title: push[lang].way }] : []),
+    // The same command once more says that they are still at it.
+    ...(about.includes('still-at-it') ? [{ action: 'way' as const, title: requests[lang].stillAtIt }] : []),
+  ]
 }
 
 /** What became of a card since it was shown as due. */

@@ -48,13 +48,7 @@ export function createPush(deps: {
     body: notice.body,
     url: notice.url,
     lang: notice.lang,
-    actions:
-      notice.kind === 'request'
-        ? [
-            { action: 'seen' as const, title: words[notice.lang].seen },
-            { action: 'way' as const, title: words[notice.lang].way },
-          ]
-        : [],
+    actions: [...(notice.buttons ?? [])],
   })
 
   return {

@@ -65,6 +65,7 @@ const notice: Notice = {
   body: '站到 DOLPHIN 前面。',
   url: 'https://farhand.example/u/taipei/hands?show=request:r1',
   urgent: true,
+  buttons: [{ action: 'seen', title: '看到了' }],
 }
 const read = (phone: ReturnType<typeof service.phone>) =>
   phone.got.map((g) => ({ ...g, body: JSON.parse(g.body) as PushPayload }))
@@ -84,10 +85,10 @@ test('the whole request reaches every browser of a person, sealed for it alone, 
       body: notice.body,
       id: 'r1',
       account: 'mei',
-      actions: [{ action: 'seen' }, { action: 'way' }],
+      actions: [{ action: 'seen', title: '看到了' }],
     })
   }
-  await push.send('mei', { ...notice, kind: 'answered' })
+  await push.send('mei', { ...notice, kind: 'answered', buttons: [] })
   const [first, second] = read(one)
   expect(second?.headers['topic']).toBe(first?.headers['topic'])
   expect(second?.body).toMatchObject({ tag: notice.tag, actions: [] })

@@ -8,6 +8,7 @@ import { Rails } from '../rails/rails.tsx'
 import { Button } from '../ui/button.tsx'
 import { useDesk } from './desk-context.tsx'
 import { showStep } from './show-step.ts'
+import { useAhead } from './use-moves.ts'
 
 const KEPT = 'farhand:rails'
 
@@ -21,6 +22,7 @@ export function DeskRails() {
   useEffect(() => setShown(kept()), [])
   const fast = state.clock.kind === 'own' && state.clock.rate > 1
   const now = useNow(live, fast ? 1000 : 5000)
+  const { ahead, now: second } = useAhead()
   const turn = () => {
     setShown(!shown)
     try {
@@ -45,7 +47,7 @@ export function DeskRails() {
           told={view.told}
           hours={hours}
           onStep={readOnly ? undefined : showStep}
-          selected={stepAtHand(state, now)?.id ?? null}
+          selected={stepAtHand(ahead, second)?.id ?? null}
         />
       ) : null}
       <Button

@@ -1,5 +1,5 @@
 'use client'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { stepAtHand } from '../../domain/moves/at-hand.ts'
 import { stepsInScope } from '../../domain/moves/next-step.ts'
 import { runOf } from '../../domain/moves/scope.ts'
@@ -9,17 +9,19 @@ import { Kbd } from '../ui/kbd.tsx'
 import { Empty } from '../ui/notice.tsx'
 import { useDesk } from './desk-context.tsx'
 import { type Rows, StepRow } from './step-row.tsx'
+import { useAhead } from './use-moves.ts'
 
 /** From this many steps on there is a field to find some of them. */
 const MANY = 20
 
 /** Every step by phase; the roll-back, while there is one, above them. One row each, opened for the rest. */
 export function StepList() {
-  const { state, words, live } = useDesk()
+  const { state, words } = useDesk()
+  const { ahead, now } = useAhead()
   const [opened, setOpened] = useState<string | null>(null)
   const [find, setFind] = useState('')
-  const next = stepAtHand(state, live.now())?.id ?? null
-  const toggle = (id: string) => setOpened((was) => (was === id ? null : id))
+  const next = stepAtHand(ahead, now)?.id ?? null
+  const toggle = useCallback((id: string) => setOpened((was) => (was === id ? null : id)), [])
   const inScope = stepsInScope(state)
   const rolledBack = state.rollBack?.steps.flatMap((id) => state.rollBackSteps[id] ?? []) ?? []
   const plan = inOrder(Object.values(state.phases), Object.values(state.steps))

@@ -1,9 +1,15 @@
 'use client'
+import { memo } from 'react'
+import type { StepRun } from '../../domain/log/state.ts'
 import { openBefore } from '../../domain/log/steps.ts'
+import { desk } from '../../domain/messages/desk.ts'
 import { progressText } from '../../domain/messages/events.ts'
+import type { Lang } from '../../domain/messages/lang.ts'
+import { names } from '../../domain/messages/names.ts'
 import { runOf } from '../../domain/moves/scope.ts'
 import { namedFor } from '../../domain/people/on-duty.ts'
 import type { PlanStep } from '../../domain/plan/plan.ts'
+import { formatDuration } from '../../domain/time/format.ts'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { StateMark } from '../ui/marks.tsx'
 import { useDesk } from './desk-context.tsx'
@@ -20,7 +26,7 @@ export interface Rows {
 
 /** One line of the list; opened, all there is to the step. */
 export function StepRow({ step, opened, toggle, next, numbers }: { step: PlanStep } & Rows) {
-  const { state, words, names, called, length } = useDesk()
+  const { state, words, names, called, lang, zones } = useDesk()
   const run = runOf(state, step.id)
   const open = opened === step.id
   const named = namedFor(state, step)
@@ -28,33 +34,18 @@ export function StepRow({ step, opened, toggle, next, numbers }: { step: PlanSte
   if (next === step.id) classes.push('step-next')
   return (
     <li className={classes.join(' ')}>
-      <button
-        type="button"
-        className="step-button"
-        data-step={step.id}
-        aria-expanded={open}
-        aria-current={next === step.id ? 'step' : undefined}
-        onClick={() => toggle(step.id)}
-      >
-        <StateMark {...stepLook[run.state]} label={names.step[run.state]} />
-        <span className="step-number">{numbers.get(step.id)}</span>
-        <span className="step-words">
-          <span className="step-title">{step.title}</span>
-          <StepMeta step={step} />
-        </span>
-        <span className="step-side">
-          {step.needs.includes('hands') || step.by === 'sentinel' ? (
-            <StateMark mark="hand" tone="site" label={names.need.hands} />
-          ) : null}
-          <span className={`doer ${step.by === 'sentinel' ? 'side-site' : 'side-home'}`}>
-            {named === null ? names.role[step.by] : called.person(named)}
-          </span>
-          {step.machine === null ? null : (
-            <span className="step-machine">{called.machine(step.machine)}</span>
-          )}
-          <span className="step-minutes">{length(step.minutes.likely * 60_000)}</span>
-        </span>
-      </button>
+      <StepButton
+        step={step}
+        run={run}
+        open={open}
+        next={next === step.id}
+        number={numbers.get(step.id)}
+        doer={named === null ? names.role[step.by] : called.person(named)}
+        machine={step.machine === null ? null : called.machine(step.machine)}
+        toggle={toggle}
+        lang={lang}
+        {...zones}
+      />
       {open ? <StepDetails step={step} waits={waitsOf(step)} /> : null}
       {run.attempt > 1 && !open ? <span className="sr-only">{words.steps.attempt(run.attempt)}</span> : null}
     </li>
@@ -65,29 +56,76 @@ export function StepRow({ step, opened, toggle, next, numbers }: { step: PlanSte
   }
 }
 
+interface RowLook {
+  step: PlanStep
+  run: StepRun
+  open: boolean
+  next: boolean
+  number: number | undefined
+  doer: string
+  machine: string | null
+  toggle(id: string): void
+  lang: Lang
+  siteZone: string
+  homeZone: string
+  order: 'home-first'
+}
+
+/** A plan has hundreds of them, and the Desk is drawn at every event: a row is drawn again only when it reads otherwise. */
+const StepButton = memo(function StepButton(props: RowLook) {
+  const { step, run, open, next, lang } = props
+  const named = names[lang]
+  return (
+    <button
+      type="button"
+      className="step-button"
+      data-step={step.id}
+      aria-expanded={open}
+      aria-current={next ? 'step' : undefined}
+      onClick={() => props.toggle(step.id)}
+    >
+      <StateMark {...stepLook[run.state]} label={named.step[run.state]} />
+      <span className="step-number">{props.number}</span>
+      <span className="step-words">
+        <span className="step-title">{step.title}</span>
+        <StepMeta {...props} />
+      </span>
+      <span className="step-side">
+        {step.needs.includes('hands') || step.by === 'sentinel' ? (
+          <StateMark mark="hand" tone="site" label={named.need.hands} />
+        ) : null}
+        <span className={`doer ${step.by === 'sentinel' ? 'side-site' : 'side-home'}`}>{props.doer}</span>
+        {props.machine === null ? null : <span className="step-machine">{props.machine}</span>}
+        <span className="step-minutes">{formatDuration(step.minutes.likely, lang)}</span>
+      </span>
+    </button>
+  )
+})
+
 /** The second line of a row: only what has happened to the step; a step nobody touched has none. */
-function StepMeta({ step }: { step: PlanStep }) {
-  const { state, words, names, zones, lang, length } = useDesk()
-  const run = runOf(state, step.id)
+function StepMeta({ run, lang, siteZone, homeZone, order }: RowLook) {
+  const words = desk[lang].steps
   if (run.state === 'todo') return null
-  const attempt = run.attempt > 1 ? <span>{words.steps.attempt(run.attempt)}</span> : null
+  const zones = { siteZone, homeZone, order }
+  const attempt = run.attempt > 1 ? <span>{words.attempt(run.attempt)}</span> : null
   if (run.state === 'running' && run.startedAt !== null)
     return (
       <span className="step-meta">
-        <span className="tone-now toned">{names.step.running}</span>
+        <span className="tone-now toned">{names[lang].step.running}</span>
         <span>
-          {words.steps.running} <BothClocks instant={run.startedAt} {...zones} lang={lang} size="sm" />
+          {words.running} <BothClocks instant={run.startedAt} {...zones} lang={lang} size="sm" />
         </span>
         {run.progress === null ? null : <span>{progressText(run.progress)}</span>}
         {attempt}
       </span>
     )
+  const took = run.startedAt === null || run.endedAt === null ? null : run.endedAt - run.startedAt
   return (
     <span className="step-meta">
-      <span className={`tone-${stepLook[run.state].tone} toned`}>{names.step[run.state]}</span>
+      <span className={`tone-${stepLook[run.state].tone} toned`}>{names[lang].step[run.state]}</span>
       {run.endedAt === null ? null : <BothClocks instant={run.endedAt} {...zones} lang={lang} size="sm" />}
-      {run.startedAt === null || run.endedAt === null || run.state === 'skipped' ? null : (
-        <span>{words.steps.took(length(run.endedAt - run.startedAt))}</span>
+      {took === null || run.state === 'skipped' ? null : (
+        <span>{words.took(formatDuration(took / 60_000, lang))}</span>
       )}
       {run.reason === '' ? null : <span className="step-reason">{run.reason}</span>}
       {attempt}

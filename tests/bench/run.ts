@@ -12,6 +12,7 @@ import { connect, saturate, say } from '../load/clients.ts'
 import { startRelay } from '../load/relay-process.ts'
 import { measureCatchUp } from './catch-up.ts'
 import { traceDesk, traceZoom } from './desk-trace.ts'
+import { measureMoves } from './moves.ts'
 import { measurePlanner } from './planner.ts'
 import { measureAskToScreen, measurePush } from './reach.ts'
 import { measureStart } from './start.ts'
@@ -126,6 +127,10 @@ report('best start of 14 days', plan.bestStart, ' ms', '≤ 2000 ms', plan.bestS
 report('schedule and findings of 200 steps', plan.replan, ' ms', '≤ 50 ms', plan.replan <= 50)
 report('figures of 200 steps, by the thread', plan.told, ' ms', '≤ 1000 ms', plan.told <= 1000)
 report('the event loop stands still meanwhile', plan.stall, ' ms', '≤ 20 ms', plan.stall <= 20)
+
+const moves = measureMoves()
+report('moves of ten people in 200 steps', moves.all, ' ms', '≤ 2 ms', moves.all <= 2)
+report('all that the desk offers in 200 steps', moves.menu, ' ms', '≤ 5 ms', moves.menu <= 5)
 
 report('memory idle', started.rssMb, ' MB', '≤ 300 MB', started.rssMb <= 300)
 

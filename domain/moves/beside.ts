@@ -38,6 +38,12 @@ export function moveFor(state: UpgradeState, person: string | null, now: number,
   return offered(state, person, now).find(is) ?? besides(state, person, now).find(is) ?? null
 }
 
+/** Everything this person may do now, asked or not, by key: for a screen that looks up many. */
+export function allMoves(state: UpgradeState, person: string | null, now: number): ReadonlyMap<string, Move> {
+  const all = [...offered(state, person, now), ...besides(state, person, now)]
+  return new Map(all.map((m) => [m.key, m]))
+}
+
 function offered(state: UpgradeState, person: string | null, now: number): Move[] {
   const { first, also } = movesOf(state, person, now)
   return first === null ? [...also] : [first, ...also]

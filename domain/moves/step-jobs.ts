@@ -157,9 +157,24 @@ export function askHands(state: UpgradeState, step: PlanStep, now: number): Move
   const { type, ...asked } = askOf(step)
   const needs: Need[] = [{ field: 'id', of: 'id' }]
   if (step.ask === null) needs.push({ field: 'ask', of: 'ask' })
-  if (!handsFor(state, now, asked.allowance, asked.to ?? undefined).there)
+  if (!isThere(state, now, asked.allowance, asked.to ?? undefined))
     needs.push({ field: 'ifNobody', of: 'if-nobody' })
   return move('ask-hands', { kind: 'step', id: step.id }, { type, ...asked }, { needs, undo: 'withdraw' })
+}
+
+/** The last look at who is there for so long: two hundred steps ask it of one moment. */
+const found = new WeakMap<UpgradeState, { now: number; there: Map<string, boolean> }>()
+
+function isThere(state: UpgradeState, now: number, minutes: number, to: string | undefined): boolean {
+  let known = found.get(state)
+  if (known?.now !== now) {
+    known = { now, there: new Map() }
+    found.set(state, known)
+  }
+  const key = `${minutes} ${to ?? ''}`
+  const there = known.there.get(key) ?? handsFor(state, now, minutes, to).there
+  known.there.set(key, there)
+  return there
 }
 
 /** The card for a step that would cut the link. */

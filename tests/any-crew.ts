@@ -142,7 +142,7 @@ function makeMove(night: Night, turn: Extract<Turn, { does: 'move' }>): void {
   // A night that is closed early walks through nothing.
   if (move.kind === 'close' && turn.pick % 6 !== 0) return
   const who = whoOf(night, person)
-  if (who !== null) night.say(who, fill(move, turn.pick, night.now))
+  if (who !== null) night.say(who, fill(move, turn.pick, night))
 }
 
 let made = 0
@@ -151,11 +151,12 @@ let made = 0
 const later = (at: number, pick: number) => Math.min(LAST_MOMENT, at + 1 + (pick % 90) * MINUTE)
 
 /** A move's command with some valid input for each of its needs. */
-export function fill(move: Move, pick: number, now: number): CommandInput {
-  return commandOf(move, Object.assign({}, ...move.needs.map((need) => given(need, pick, now))))
+export function fill(move: Move, pick: number, { state, now }: Pick<Night, 'state' | 'now'>): CommandInput {
+  const people = Object.values(state.people).flatMap((p) => (p.revoked ? [] : [p.id]))
+  return commandOf(move, Object.assign({}, ...move.needs.map((need) => given(need, pick, now, people))))
 }
 
-function given(need: Need, pick: number, now: number): Record<string, unknown> {
+function given(need: Need, pick: number, now: number, people: readonly string[]): Record<string, unknown> {
   switch (need.of) {
     case 'id':
       return { id: `made-${made++}` }
@@ -176,7 +177,7 @@ function given(need: Need, pick: number, now: number): Record<string, unknown> {
     case 'if-nobody':
       return { ifNobody: pick % 2 === 0 ? { then: 'wait' } : { then: 'ask', reason: 'it burns' } }
     case 'go':
-      return { question: 'Shall we?', people: [pick % 2 === 0 ? 'upgrader' : 'sentinel'], minutes: 10 }
+      return { question: 'Shall we?', people: [people[pick % people.length]], minutes: 10 }
     case 'ask':
       return { text: 'Look at the screen', kind: 'read-screen' }
   }

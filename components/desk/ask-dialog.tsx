@@ -7,6 +7,7 @@ import type { UpgradeState } from '../../domain/log/state.ts'
 import { stepOf } from '../../domain/log/steps.ts'
 import { addresseeWords } from '../../domain/messages/addressee.ts'
 import { requests } from '../../domain/messages/requests.ts'
+import type { Move } from '../../domain/moves/move.ts'
 import { onDuty, sentinelNamed } from '../../domain/people/on-duty.ts'
 import type { RequestKind } from '../../domain/plan/plan.ts'
 import { requestKindSchema } from '../../domain/plan/schema.ts'
@@ -26,11 +27,12 @@ export function useHandsFor(state: UpgradeState, minutes: number, who?: string |
 }
 
 /** Asks for hands; filled in from the step's own `ask` where it has one. */
-export function AskDialog({ step: stepId }: { step: string | null }) {
+export function AskDialog({ move }: { move: Move }) {
   const { words, names, state, live, lang, open } = useDesk()
   const { dialogs } = words
   const own = requests[lang]
   const [id] = useState(() => newId('r'))
+  const stepId = move.about.kind === 'step' ? move.about.id : null
   const step = stepId === null ? null : stepOf(state, stepId)
   const from = step === null ? null : askOf(step)
   const [machine, setMachine] = useState(step?.machine ?? '')
@@ -71,8 +73,7 @@ export function AskDialog({ step: stepId }: { step: string | null }) {
               why: askAnyway && why === '' ? dialogs.needed : undefined,
             },
           }
-        return {
-          type: 'request.ask',
+        const asked = {
           id,
           kind,
           machine: machine === '' ? null : machine,
@@ -87,6 +88,7 @@ export function AskDialog({ step: stepId }: { step: string | null }) {
           readBack: form.get('readBack') !== null,
           ...(hands.there ? {} : { ifNobody: askAnyway ? { then: 'ask', reason: why } : { then: 'wait' } }),
         }
+        return { move, given: asked }
       }}
     >
       {(errors) => (

@@ -7,6 +7,8 @@ import { BothClocks } from '../time/both-clocks.tsx'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { useDesk } from './desk-context.tsx'
+import { MoveButton } from './move-button.tsx'
+import { useOffered } from './use-moves.ts'
 import { useNumbers } from './use-numbers.ts'
 
 /** Who on site asks to be called, about what, and the number where one is known: the upgrader's move, and nobody else's. */
@@ -14,6 +16,7 @@ export function CallsWanted() {
   const { state, words, lang, zones, role, readOnly, open } = useDesk()
   const own = addresseeWords[lang]
   const calls = callsFor(state)
+  const offered = useOffered()
   const may = role === 'upgrader' && !readOnly
   const numbers = useNumbers(state.id, may ? calls.map((c) => `${c.by}:${c.at}`).join() : '')
   if (!may) return null
@@ -38,9 +41,9 @@ export function CallsWanted() {
           <Button size="sm" kind="primary" onClick={() => open({ dialog: 'call', request: request.id })}>
             {own.called}
           </Button>
-          <Button size="sm" onClick={() => open({ dialog: 'reopen', request: request.id })}>
+          <MoveButton move={offered('ask-again', 'request', request.id)} size="sm">
             {words.hands.reopen}
-          </Button>
+          </MoveButton>
         </div>
       </Notice>
     )

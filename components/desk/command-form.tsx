@@ -1,17 +1,25 @@
 'use client'
 import { type FormEvent, type ReactNode, useCallback, useState } from 'react'
 import type { CommandInput } from '../../domain/log/commands.ts'
+import { commandOf, type Move } from '../../domain/moves/move.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { useCommand, useDesk } from './desk-context.tsx'
 import { Outcome } from './do.tsx'
+import { heldFor } from './use-moves.ts'
 
 export type FieldErrors = Record<string, string | undefined>
+
+/** What was read from a form: a move with what it needed, a command that is none, or what is wrong by field name. */
+export type Read =
+  | { move: Move; given: Readonly<Record<string, unknown>> }
+  | { errors: FieldErrors }
+  | CommandInput
 
 /**
  * A dialog that asks what a command needs and sends it. It stays until the answer is there: a refusal is read beside
  * what was typed, and nothing typed is lost. Closed after that, the refusal has been read. With the line down it says
- * that the command is kept, and may be closed.
+ * that the command is kept, and may be closed. What is held for a moment closes it: the top line counts, and takes it back.
  */
 export function CommandForm(props: {
   title: string
@@ -20,11 +28,11 @@ export function CommandForm(props: {
   danger?: boolean
   /** Everything is filled in already: Enter sends. */
   filled?: boolean
-  /** The command, or what is wrong by field name. */
-  read(form: FormData): CommandInput | { errors: FieldErrors }
+  read(form: FormData): Read
   children?: (errors: FieldErrors) => ReactNode
 }) {
-  const { words, open } = useDesk()
+  const desk = useDesk()
+  const { words, open } = desk
   const close = useCallback(() => open(null), [open])
   const sending = useCommand(close)
   const [errors, setErrors] = useState<FieldErrors>({})
@@ -45,7 +53,11 @@ export function CommandForm(props: {
       return
     }
     setErrors({})
-    sending.send(read)
+    if (!('move' in read)) return sending.send(read)
+    const command = commandOf(read.move, read.given)
+    const hold = heldFor(read.move, command, desk)
+    sending.send(command, hold)
+    if (hold > 0) close()
   }
 
   return (

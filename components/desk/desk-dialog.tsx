@@ -36,46 +36,46 @@ export function OpenDialog({
     case 'skip':
     case 'redo':
     case 'start-anyway':
-      return <ReasonDialog dialog={open.dialog} step={open.step} />
+      return <ReasonDialog dialog={open.dialog} move={open.move} />
     case 'progress':
       return <ProgressDialog step={open.step} />
     case 'note':
       return <NoteDialog step={open.step} />
     case 'ask':
-      return <AskDialog step={open.step} />
+      return <AskDialog move={open.move} />
     case 'photo':
       return <PhotoDialog photo={open.photo} />
     case 'call':
       return <CallDialog request={open.request} />
     case 'clear':
-      return <ClearDialog request={open.request} />
+      return <ClearDialog move={open.move} />
     case 'withdraw':
     case 'reopen':
-      return <WithdrawDialog dialog={open.dialog} request={open.request} />
+      return <WithdrawDialog dialog={open.dialog} move={open.move} />
     case 'phone':
-      return <PhoneDialog request={open.request} />
+      return <PhoneDialog moves={open.moves} />
     case 'roll-back':
-      return <RollBackDialog downTo={open.downTo} />
+      return <RollBackDialog move={open.move} />
     case 'card':
-      return <CardDialog step={open.step} />
+      return <CardDialog move={open.move} />
     case 'card-done':
-      return <CardDoneDialog card={open.card} />
+      return <CardDoneDialog move={open.move} />
     case 'start-grave':
-      return <StartGraveDialog step={open.step} />
+      return <StartGraveDialog move={open.move} />
     case 'extend':
-      return <ExtendDialog card={open.card} />
+      return <ExtendDialog move={open.move} />
     case 'disarm':
-      return <DisarmDialog card={open.card} />
+      return <DisarmDialog move={open.move} />
     case 'go':
-      return <GoDialog about={open.about} />
+      return <GoDialog move={open.move} />
     case 'replace':
       return <ReplaceDialog question={open.question} person={open.person} />
     case 'answer':
-      return <AnswerDialog question={open.question} answer={open.answer} />
+      return <AnswerDialog move={open.move} answer={open.answer} />
     case 'suspend':
-      return <SuspendDialog />
+      return <SuspendDialog move={open.move} />
     case 'close':
-      return <CloseDialog />
+      return <CloseDialog move={open.move} />
     case 'cancel':
       return <CancelDialog />
     case 'report':

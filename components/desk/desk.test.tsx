@@ -128,6 +128,15 @@ describe('the Desk as the server renders it', () => {
     expect(primary(page(night, dale))).toEqual([])
   })
 
+  test('what would be refused has no button', () => {
+    const night = upgradeWith({ status: 'running', onSite: true })
+    expect(buttons(page(night, dale))).toContain(en.more.close)
+    expect(buttons(page(night, dale))).not.toContain(en.more.rollBack)
+    night.must(dale, { type: 'step.start', step: 'a' })
+    expect(buttons(page(night, dale))).not.toContain(en.more.close)
+    expect(buttons(page(night, dale))).toContain(en.more.rollBack)
+  })
+
   test('buttons follow the role table', () => {
     const night = upgradeWith({ status: 'running', onSite: true })
     night.must(dale, { type: 'step.start', step: 'a' })

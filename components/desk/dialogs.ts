@@ -1,19 +1,38 @@
-import type { GateAbout } from '../../domain/log/state.ts'
+import type { Move } from '../../domain/moves/move.ts'
 
-/** Every dialog of the Desk and what it is about. At most one is open. */
+/**
+ * Every dialog of the Desk and what it is about. At most one is open. One that makes a move carries it as it was offered
+ * when it was opened: what is typed can still be sent when the upgrade has moved on, and the server says what it thinks of it.
+ */
 export type DeskDialog =
-  | { dialog: 'fail' | 'skip' | 'redo' | 'start-anyway' | 'start-grave' | 'progress' | 'note'; step: string }
-  | { dialog: 'ask'; step: string | null }
-  | { dialog: 'withdraw' | 'reopen' | 'phone' | 'clear'; request: string }
+  | {
+      dialog:
+        | 'fail'
+        | 'skip'
+        | 'redo'
+        | 'start-anyway'
+        | 'start-grave'
+        | 'ask'
+        | 'withdraw'
+        | 'reopen'
+        | 'clear'
+        | 'roll-back'
+        | 'card'
+        | 'extend'
+        | 'disarm'
+        | 'card-done'
+        | 'go'
+        | 'suspend'
+        | 'close'
+      move: Move
+    }
+  | { dialog: 'answer'; move: Move; answer: 'go' | 'no-go' }
+  /** The answers that one request can be given, never none. */
+  | { dialog: 'phone'; moves: readonly Move[] }
+  | { dialog: 'progress' | 'note'; step: string }
   | { dialog: 'photo'; photo: string }
   | { dialog: 'call'; request: string | null }
-  | { dialog: 'roll-back'; downTo: string | null }
-  | { dialog: 'extend' | 'disarm' | 'card-done'; card: string }
-  /** `step`: the one it is armed for; left out: the next, if that cuts the link. */
-  | { dialog: 'card'; step?: string }
-  | { dialog: 'go'; about?: GateAbout }
   | { dialog: 'replace'; question: string; person: string }
-  | { dialog: 'answer'; question: string; answer: 'go' | 'no-go' }
   | { dialog: 'report' | 'place' | 'boot-line'; machine: string }
   | { dialog: 'seat' | 'new-phone'; person: string }
-  | { dialog: 'take-over' | 'suspend' | 'close' | 'cancel' | 'swap' | 'keys' | 'palette' }
+  | { dialog: 'take-over' | 'cancel' | 'swap' | 'keys' | 'palette' }

@@ -5,6 +5,7 @@ import type { GateAbout, UpgradeState } from '../../domain/log/state.ts'
 import { gateForms } from '../../domain/messages/gate-forms.ts'
 import { gates } from '../../domain/messages/gates.ts'
 import { stepAtHand } from '../../domain/moves/at-hand.ts'
+import type { Move } from '../../domain/moves/move.ts'
 import { stepsInScope } from '../../domain/moves/next-step.ts'
 import { runOf } from '../../domain/moves/scope.ts'
 import { sortByOrder } from '../../domain/plan/plan.ts'
@@ -35,7 +36,7 @@ function usual(state: UpgradeState, about: GateAbout | undefined, now: number) {
 }
 
 /** Asks who is named for their Go before a step or phase. The next step and who is on duty are chosen already. */
-export function GoDialog({ about: given }: { about?: GateAbout | undefined }) {
+export function GoDialog({ move }: { move: Move }) {
   const { words, names, state, live, lang } = useDesk()
   const { dialogs } = words
   const w = gateForms[lang].dialog
@@ -44,6 +45,7 @@ export function GoDialog({ about: given }: { about?: GateAbout | undefined }) {
   const left = steps.filter((s) => !['done', 'skipped'].includes(runOf(state, s.id).state))
   const next = stepAtHand(state, live.now()) ?? left[0]
   const [about, setAbout] = useState<GateAbout | undefined>(() => {
+    const given = move.send['about'] as GateAbout | undefined
     if (given !== undefined || next === undefined) return given
     // What keeps it from beginning, where that is the gate of its phase.
     const gate = gateOf(state, next.id)
@@ -81,15 +83,8 @@ export function GoDialog({ about: given }: { about?: GateAbout | undefined }) {
               minutes: whole === null ? dialogs.whole(1, 1440) : undefined,
             },
           }
-        return {
-          type: 'go.ask',
-          id,
-          question: text,
-          people: named,
-          ...(about === undefined ? {} : { about }),
-          minutes: whole,
-          figures: { 'steps-done': steps.length - left.length, 'steps-planned': steps.length },
-        }
+        const figures = { 'steps-done': steps.length - left.length, 'steps-planned': steps.length }
+        return { move, given: { id, question: text, people: named, about, minutes: whole, figures } }
       }}
     >
       {(errors) => (
@@ -152,20 +147,20 @@ export function GoDialog({ about: given }: { about?: GateAbout | undefined }) {
 }
 
 /** One's own Go, or No-go with the reason that everybody reads. */
-export function AnswerDialog(props: { question: string; answer: 'go' | 'no-go' }) {
+export function AnswerDialog(props: { move: Move; answer: 'go' | 'no-go' }) {
   const { words, called, lang } = useDesk()
   const { dialogs } = words
   const w = gates[lang]
   const no = props.answer === 'no-go'
   return (
     <CommandForm
-      title={called.question(props.question)}
+      title={called.question(props.move.about.id)}
       submit={no ? w.sendNoGo : w.go}
       danger={no}
       read={(form) => {
         const note = textOf(form, 'note')
         if (no && note === '') return { errors: { note: dialogs.needed } }
-        return { type: 'go.answer', id: props.question, answer: props.answer, note }
+        return { move: props.move, given: { answer: props.answer, note } }
       }}
     >
       {(errors) => (

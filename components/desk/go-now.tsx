@@ -1,5 +1,5 @@
 'use client'
-import { gateOf, noGoOf, signerKey } from '../../domain/gates/gate.ts'
+import { gateOf, noGoOf } from '../../domain/gates/gate.ts'
 import type { GoNoGo } from '../../domain/log/state.ts'
 import { gates } from '../../domain/messages/gates.ts'
 import type { PlanStep } from '../../domain/plan/plan.ts'
@@ -8,19 +8,21 @@ import { Button } from '../ui/button.tsx'
 import { StateMark } from '../ui/marks.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { useDesk } from './desk-context.tsx'
+import { MoveButton } from './move-button.tsx'
 import { Thing } from './now-thing.tsx'
+import { useOffered } from './use-moves.ts'
 
-/** Go and No-go, for who is named and has not said Go; nothing for anybody else. */
-export function GoButtons({ question: q }: { question: GoNoGo }) {
-  const { lang, state, me, can, open } = useDesk()
-  const key = signerKey(q, state.people[me.person ?? ''])
-  if (q.result !== 'open' || key === null || q.answers[key] !== undefined || !can('go.answer')) return null
+/** Go and No-go, for who is named and has not answered; nothing for anybody else. */
+export function GoButtons({ question, size }: { question: string; size?: 'lg' }) {
+  const { lang, open } = useDesk()
+  const move = useOffered()('go', 'question', question)
+  if (move === null) return null
   return (
     <>
-      <Button onClick={() => open({ dialog: 'answer', question: q.id, answer: 'go' })}>
+      <Button size={size} onClick={() => open({ dialog: 'answer', move, answer: 'go' })}>
         {gates[lang].go}
       </Button>
-      <Button kind="danger" onClick={() => open({ dialog: 'answer', question: q.id, answer: 'no-go' })}>
+      <Button kind="danger" size={size} onClick={() => open({ dialog: 'answer', move, answer: 'no-go' })}>
         {gates[lang].noGo}
       </Button>
     </>
@@ -38,11 +40,12 @@ export function useAboutTitle(): (q: Pick<GoNoGo, 'about'>) => string | null {
 
 /** Somebody said No-go: it stops the work here too, until one of the ways on is taken. */
 export function NoGoNow({ question: q }: { question: GoNoGo }) {
-  const { lang, state, words, zones, actor, can, open } = useDesk()
+  const { lang, state, words, zones, actor } = useDesk()
+  const offered = useOffered()
   const w = gates[lang]
   const about = useAboutTitle()(q)
   const said = noGoOf(q)
-  const begun = Object.values(state.runs).some((r) => ['running', 'done', 'failed'].includes(r.state))
+  const again = offered('ask-go', 'question', q.id)
   return (
     <div role="alert" className="rounded-lg border-2 border-bad bg-bad-soft p-4">
       <Thing
@@ -58,26 +61,17 @@ export function NoGoNow({ question: q }: { question: GoNoGo }) {
           </Notice>
         )}
         <div className="now-actions">
-          {can('rollback.start') && state.status === 'running' && begun ? (
-            <Button kind="danger" size="lg" onClick={() => open({ dialog: 'roll-back', downTo: null })}>
-              {words.more.rollBack}
-            </Button>
-          ) : null}
-          {can('upgrade.suspend') ? (
-            <Button size="lg" onClick={() => open({ dialog: 'suspend' })}>
-              {words.more.suspend}
-            </Button>
-          ) : null}
-          {can('go.ask') ? (
-            <Button
-              size="lg"
-              onClick={() => open({ dialog: 'go', ...(q.about === undefined ? {} : { about: q.about }) })}
-            >
-              {w.askAgain}
-            </Button>
-          ) : null}
+          <MoveButton move={offered('roll-back', 'upgrade', state.id)} kind="danger" size="lg">
+            {words.more.rollBack}
+          </MoveButton>
+          <MoveButton move={offered('suspend', 'upgrade', state.id)} size="lg">
+            {words.more.suspend}
+          </MoveButton>
+          <MoveButton move={again} size="lg">
+            {w.askAgain}
+          </MoveButton>
         </div>
-        {can('go.ask') ? <p className="faint">{w.decide}</p> : null}
+        {again !== null ? <p className="faint">{w.decide}</p> : null}
       </Thing>
     </div>
   )

@@ -68,7 +68,7 @@ function Asked({ question: q }: { question: GoNoGo }) {
               {words.go.expires} <BothClocks instant={q.expiresAt} {...zones} lang={lang} size="sm" />
             </p>
             <div className="form-actions">
-              <GoButtons question={q} />
+              <GoButtons question={q.id} />
             </div>
           </>
         ) : null}

@@ -1,26 +1,27 @@
 'use client'
 import { addresseeWords } from '../../domain/messages/addressee.ts'
 import { requests } from '../../domain/messages/requests.ts'
+import type { Move } from '../../domain/moves/move.ts'
 import { doerOf, forWhom } from '../../domain/people/on-duty.ts'
 import { SelectField, TextField } from '../ui/field.tsx'
 import { CommandForm, textOf, wholeOf } from './command-form.tsx'
 import { useDesk } from './desk-context.tsx'
 import { ReasonField } from './reason-field.tsx'
 
-export function WithdrawDialog(props: { dialog: 'withdraw' | 'reopen'; request: string }) {
+export function WithdrawDialog(props: { dialog: 'withdraw' | 'reopen'; move: Move }) {
   const { words, called } = useDesk()
   const { dialogs } = words
   const withdraw = props.dialog === 'withdraw'
   return (
     <CommandForm
       title={withdraw ? dialogs.withdraw : dialogs.reopen}
-      lead={called.request(props.request)}
+      lead={called.request(props.move.about.id)}
       submit={withdraw ? dialogs.withdrawDo : dialogs.reopenDo}
       danger={withdraw}
       read={(form) => {
         const reason = textOf(form, 'reason')
         if (reason === '') return { errors: { reason: dialogs.needed } }
-        return { type: withdraw ? 'request.withdraw' : 'request.reopen', id: props.request, reason }
+        return { move: props.move, given: { reason } }
       }}
     >
       {(errors) => <ReasonField errors={errors} />}
@@ -28,14 +29,14 @@ export function WithdrawDialog(props: { dialog: 'withdraw' | 'reopen'; request: 
   )
 }
 
-const answers = ['request.seen', 'request.on-my-way', 'request.done', 'request.cannot'] as const
-
 /** The sentinel's own answer, or what was said on the telephone; the log says who entered it. */
-export function PhoneDialog({ request }: { request: string }) {
+export function PhoneDialog({ moves }: { moves: readonly Move[] }) {
   const { words, called, role, state, live, lang } = useDesk()
   const { dialogs } = words
   const own = role === 'sentinel'
+  const done = moves.find((m) => m.needs.some((n) => n.field === 'saw'))?.send.type
   const several = Object.values(state.people).filter((p) => p.role === 'sentinel' && !p.revoked)
+  const request = moves[0]?.about.id ?? ''
   const r = state.requests[request]
   const likely = r === undefined ? undefined : forWhom(state, r, live.now())[0]
   return (
@@ -49,12 +50,15 @@ export function PhoneDialog({ request }: { request: string }) {
       }
       submit={own ? words.hands.answer : dialogs.phoneDo}
       read={(form) => {
-        const type = answers.find((a) => a === textOf(form, 'answer')) ?? 'request.seen'
+        const said = textOf(form, 'answer')
+        const move = moves.find((m) => m.send.type === said)
+        if (move === undefined) return { errors: { answer: dialogs.needed } }
         const saw = textOf(form, 'saw')
         const by = own || several.length < 2 ? {} : { doer: textOf(form, 'doer') }
-        if (type === 'request.done') return { type, id: request, saw, ...by }
-        if (type !== 'request.cannot') return { type, id: request, ...by }
-        return saw === '' ? { errors: { saw: dialogs.needed } } : { type, id: request, reason: saw, ...by }
+        const needs = (field: string) => move.needs.some((n) => n.field === field)
+        if (needs('saw')) return { move, given: { saw, ...by } }
+        if (!needs('reason')) return { move, given: by }
+        return saw === '' ? { errors: { saw: dialogs.needed } } : { move, given: { reason: saw, ...by } }
       }}
     >
       {(errors) => (
@@ -70,8 +74,11 @@ export function PhoneDialog({ request }: { request: string }) {
           <SelectField
             name="answer"
             label={dialogs.phoneAnswer}
-            defaultValue="request.done"
-            choices={answers.map((a) => ({ value: a, label: dialogs.phoneAnswers[a] }))}
+            defaultValue={done ?? moves[0]?.send.type}
+            choices={moves.map(({ send: { type } }) => ({
+              value: type,
+              label: dialogs.phoneAnswers[type as keyof typeof dialogs.phoneAnswers],
+            }))}
           />
           <TextField
             name="saw"
@@ -87,18 +94,18 @@ export function PhoneDialog({ request }: { request: string }) {
 }
 
 /** After a wrong box: the hands may look again, and read what they are told of it. */
-export function ClearDialog({ request }: { request: string }) {
+export function ClearDialog({ move }: { move: Move }) {
   const { words, called, lang } = useDesk()
   const own = requests[lang]
   return (
     <CommandForm
       title={own.clearTitle}
-      lead={called.request(request)}
+      lead={called.request(move.about.id)}
       submit={own.clearDo}
       read={(form) => {
         const reason = textOf(form, 'reason')
         if (reason === '') return { errors: { reason: words.dialogs.needed } }
-        return { type: 'request.clear', id: request, reason }
+        return { move, given: { reason } }
       }}
     >
       {(errors) => <ReasonField errors={errors} />}

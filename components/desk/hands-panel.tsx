@@ -16,32 +16,35 @@ import { Empty, Notice } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { useDesk } from './desk-context.tsx'
 import { PushWarning } from './devices.tsx'
+import { answersTo } from './dialog-of.ts'
 import { requestLook } from './looks.ts'
 import { MachineName } from './machine-name.tsx'
+import { MoveButton } from './move-button.tsx'
 import { PhotoStrip } from './photos.tsx'
 import { RequestExtras, RequestTrail } from './request-facts.tsx'
 import { HandsNow } from './step-now.tsx'
 import { Tries } from './tries.tsx'
+import { useOffered } from './use-moves.ts'
 
 /** What is asked of the hands, oldest first, and what became of what was asked before. */
 export function HandsPanel() {
-  const { state, words, can, open } = useDesk()
+  const { state, words, can } = useDesk()
+  const ask = useOffered()('ask-hands', 'upgrade', state.id)
   const all = Object.values(state.requests).sort((a, b) => a.madeAt - b.madeAt || (a.id < b.id ? -1 : 1))
   const now = all.filter(isOpen)
   const ended = all.filter((r) => !isOpen(r)).sort((a, b) => (b.endedAt ?? 0) - (a.endedAt ?? 0))
   // What ended in a conflict, or unanswered, is not done with: it stays in sight.
   const [latest] = ended
-  const alive = state.status !== 'closed' && state.status !== 'cancelled'
   return (
     <Panel
       title={words.hands.title}
       flush
       tools={
-        can('request.ask') && alive ? (
-          <Button size="sm" onClick={() => open({ dialog: 'ask', step: null })}>
+        ask === null ? undefined : (
+          <MoveButton move={ask} size="sm">
             {words.hands.ask}
-          </Button>
-        ) : undefined
+          </MoveButton>
+        )
       }
     >
       <div className="hands-where">
@@ -72,8 +75,7 @@ export function HandsPanel() {
 }
 
 function RequestRow({ request: r }: { request: HandsRequest }) {
-  const { state, words, names, can, open, actor, zones, lang, called, role } = useDesk()
-  const alive = state.status !== 'closed' && state.status !== 'cancelled'
+  const { state, words, names, actor, zones, lang, called } = useDesk()
   const why = cannotText(r, lang)
   const job = stepOfRequest(state, r)
   return (
@@ -134,29 +136,34 @@ function RequestRow({ request: r }: { request: HandsRequest }) {
         of={[{ kind: 'request', id: r.id }, ...(job === null ? [] : [{ kind: 'step' as const, id: job.id }])]}
       />
       <RequestTrail request={r} />
-      <div className="request-tools">
-        {r.readBack?.state === 'stopped' && isOpen(r) && can('request.clear') ? (
-          <Button size="sm" kind="primary" onClick={() => open({ dialog: 'clear', request: r.id })}>
-            {requests[lang].clear}
-          </Button>
-        ) : null}
-        {isOpen(r) && can('request.done') ? (
-          <Button size="sm" onClick={() => open({ dialog: 'phone', request: r.id })}>
-            {role === 'sentinel' ? words.hands.answer : words.hands.phone}
-          </Button>
-        ) : null}
-        {isOpen(r) && can('request.withdraw') ? (
-          <Button size="sm" kind="quiet" onClick={() => open({ dialog: 'withdraw', request: r.id })}>
-            {words.hands.withdraw}
-          </Button>
-        ) : null}
-        {!isOpen(r) && alive && can('request.reopen') ? (
-          <Button size="sm" kind="quiet" onClick={() => open({ dialog: 'reopen', request: r.id })}>
-            {words.hands.reopen}
-          </Button>
-        ) : null}
-      </div>
+      <RequestTools request={r} />
     </li>
+  )
+}
+
+/** What the reader may do about a request. */
+function RequestTools({ request: r }: { request: HandsRequest }) {
+  const { id } = r
+  const { words, open, lang, role } = useDesk()
+  const offered = useOffered()
+  const moves = answersTo(id, offered)
+  return (
+    <div className="request-tools">
+      <MoveButton move={offered('clear-box', 'request', id)} size="sm" kind="primary">
+        {requests[lang].clear}
+      </MoveButton>
+      {isOpen(r) && moves.length > 0 ? (
+        <Button size="sm" onClick={() => open({ dialog: 'phone', moves })}>
+          {role === 'sentinel' ? words.hands.answer : words.hands.phone}
+        </Button>
+      ) : null}
+      <MoveButton move={offered('withdraw', 'request', id)} size="sm" kind="quiet">
+        {words.hands.withdraw}
+      </MoveButton>
+      <MoveButton move={offered('ask-again', 'request', id)} size="sm" kind="quiet">
+        {words.hands.reopen}
+      </MoveButton>
+    </div>
   )
 }
 

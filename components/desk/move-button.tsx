@@ -1,6 +1,7 @@
 'use client'
+import type { ReactNode } from 'react'
 import type { Move, MoveKind } from '../../domain/moves/move.ts'
-import { Button } from '../ui/button.tsx'
+import { Button, type ButtonProps } from '../ui/button.tsx'
 import { useDesk } from './desk-context.tsx'
 import { Outcome } from './do.tsx'
 import { useSayings } from './say-move.ts'
@@ -9,21 +10,31 @@ import { usePress } from './use-moves.ts'
 /** Keys of moves that do not suggest themselves; the one that does is N, at the top. */
 const hints: Partial<Record<MoveKind, string>> = { 'fail-step': 'X' }
 
-/** A move beside the one that suggests itself. What became of it stands right after it. */
-export function MoveButton({ move }: { move: Move }) {
+/**
+ * A move beside the one that suggests itself, in its own words unless others are given; no button where there is no such
+ * move. What became of it stands right after it, also once the move is gone.
+ */
+export function MoveButton({
+  move,
+  children,
+  ...look
+}: { move: Move | null; children?: ReactNode } & Pick<ButtonProps, 'kind' | 'size' | 'hint'>) {
   const { state } = useDesk()
   const say = useSayings(state)
   const { press, sending } = usePress()
   return (
     <>
-      <Button
-        kind={move.kind === 'fail-step' ? 'danger' : 'plain'}
-        hint={hints[move.kind]}
-        busy={sending.busy}
-        onClick={() => press(move)}
-      >
-        {say.verb(move)}
-      </Button>
+      {move === null ? null : (
+        <Button
+          kind={move.kind === 'fail-step' ? 'danger' : 'plain'}
+          hint={hints[move.kind]}
+          {...look}
+          busy={sending.busy}
+          onClick={() => press(move)}
+        >
+          {children ?? say.verb(move)}
+        </Button>
+      )}
       <Outcome sending={sending} />
     </>
   )

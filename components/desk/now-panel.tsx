@@ -5,7 +5,7 @@ import type { HandsRequest, Person, UpgradeState } from '../../domain/log/state.
 import { runningStep, stepOf } from '../../domain/log/steps.ts'
 import { gates } from '../../domain/messages/gates.ts'
 import { planWords } from '../../domain/messages/plan.ts'
-import type { About, Move, Moves } from '../../domain/moves/move.ts'
+import type { About, Move, MoveKind, Moves } from '../../domain/moves/move.ts'
 import { nextStep, waitsForDecision } from '../../domain/moves/next-step.ts'
 import { requestsFor, runOf } from '../../domain/moves/scope.ts'
 import type { Doer } from '../../domain/plan/plan.ts'
@@ -16,12 +16,13 @@ import { Button, LinkButton } from '../ui/button.tsx'
 import { StateMark } from '../ui/marks.tsx'
 import { Meanwhile } from '../warnings/meanwhile.tsx'
 import { useDesk } from './desk-context.tsx'
-import { NoGoNow } from './go-now.tsx'
+import { GoButtons, NoGoNow } from './go-now.tsx'
 import { requestLook } from './looks.ts'
+import { MoveButton } from './move-button.tsx'
 import { Over } from './now-over.tsx'
 import { Thing } from './now-thing.tsx'
 import { StepNow } from './step-now.tsx'
-import { useMoves } from './use-moves.ts'
+import { useMoves, useOffered } from './use-moves.ts'
 
 /** What the top line's move, or wait, is about, in full; below it what else may be done with it. */
 export function NowPanel() {
@@ -128,7 +129,12 @@ function Subject({ about, moves }: { about: About; moves: Moves & { ahead: Upgra
     if (question.result === 'no-go') return <NoGoNow question={question} />
     return (
       <Thing title={question.question} text={now.question}>
-        {first?.kind === 'go' ? <GoButtons question={question.id} /> : null}
+        {first?.kind === 'go' ? (
+          // No-go beside the top line's Go: it must be as near.
+          <div className="now-actions">
+            <GoButtons question={question.id} size="lg" />
+          </div>
+        ) : null}
       </Thing>
     )
   }
@@ -227,54 +233,32 @@ function Whole({ state }: { state: UpgradeState }) {
   return <Thing title={now.close} text={now.closeText} />
 }
 
-/** No-go beside the top line's Go: it must be as near. */
-function GoButtons({ question }: { question: string }) {
-  const { lang, open } = useDesk()
-  return (
-    <div className="now-actions">
-      <Button size="lg" onClick={() => open({ dialog: 'answer', question, answer: 'go' })}>
-        {gates[lang].go}
-      </Button>
-      <Button kind="danger" size="lg" onClick={() => open({ dialog: 'answer', question, answer: 'no-go' })}>
-        {gates[lang].noGo}
-      </Button>
-    </div>
-  )
-}
-
 /** What holds for the upgrade as a whole: questions, the card, going back, going to bed. */
 function Safety({ state }: { state: UpgradeState }) {
   const { words, can, open } = useDesk()
+  const offered = useOffered()
   const working = state.status === 'running' || state.status === 'rolling-back'
   const alive = state.status !== 'closed' && state.status !== 'cancelled'
   if (!alive) return null
+  const whole = (kind: MoveKind) => offered(kind, 'upgrade', state.id)
+  const look = { kind: 'quiet', size: 'sm' } as const
   return (
     <div className="now-safety">
-      {can('go.ask') && working ? (
-        <Button kind="quiet" size="sm" hint="G" onClick={() => open({ dialog: 'go' })}>
-          {words.go.ask}
-        </Button>
-      ) : null}
-      {can('card.arm') && working ? (
-        <Button kind="quiet" size="sm" hint="C" onClick={() => open({ dialog: 'card' })}>
-          {words.card.arm}
-        </Button>
-      ) : null}
-      {can('rollback.start') && state.status === 'running' ? (
-        <Button kind="quiet" size="sm" hint="B" onClick={() => open({ dialog: 'roll-back', downTo: null })}>
-          {words.more.rollBack}
-        </Button>
-      ) : null}
-      {can('upgrade.suspend') && working ? (
-        <Button kind="quiet" size="sm" hint="Z" onClick={() => open({ dialog: 'suspend' })}>
-          {words.more.suspend}
-        </Button>
-      ) : null}
-      {can('upgrade.close') && (state.status === 'running' || state.status === 'suspended') ? (
-        <Button kind="quiet" size="sm" onClick={() => open({ dialog: 'close' })}>
-          {words.more.close}
-        </Button>
-      ) : null}
+      <MoveButton move={working ? whole('ask-go') : null} {...look} hint="G">
+        {words.go.ask}
+      </MoveButton>
+      <MoveButton move={working ? whole('arm-card') : null} {...look} hint="C">
+        {words.card.arm}
+      </MoveButton>
+      <MoveButton move={whole('roll-back')} {...look} hint="B">
+        {words.more.rollBack}
+      </MoveButton>
+      <MoveButton move={whole('suspend')} {...look} hint="Z">
+        {words.more.suspend}
+      </MoveButton>
+      <MoveButton move={whole('close')} {...look}>
+        {words.more.close}
+      </MoveButton>
       {can('upgrade.cancel') ? (
         <Button kind="quiet" size="sm" onClick={() => open({ dialog: 'cancel' })}>
           {words.more.cancel}

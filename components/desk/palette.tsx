@@ -1,6 +1,6 @@
 'use client'
 import { Command } from 'cmdk'
-import { openCards, phaseOf } from '../../domain/hands/cards.ts'
+import { openCards } from '../../domain/hands/cards.ts'
 import { beats } from '../../domain/messages/beats.ts'
 import { calendar } from '../../domain/messages/calendar.ts'
 import { cards } from '../../domain/messages/cards.ts'
@@ -10,6 +10,7 @@ import type { Lang } from '../../domain/messages/lang.ts'
 import { people } from '../../domain/messages/people.ts'
 import { planWords } from '../../domain/messages/plan.ts'
 import { stepAtHand } from '../../domain/moves/at-hand.ts'
+import type { Move, MoveKind } from '../../domain/moves/move.ts'
 import { requestsFor, runOf } from '../../domain/moves/scope.ts'
 import { inOrder } from '../../domain/plan/plan.ts'
 import { mayHaveNewPhone } from '../people/seat-section.tsx'
@@ -18,8 +19,10 @@ import { copyText } from '../ui/copy.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Kbd } from '../ui/kbd.tsx'
 import { useDesk } from './desk-context.tsx'
+import { answersTo, dialogOf } from './dialog-of.ts'
 import type { DeskDialog } from './dialogs.ts'
 import { showStep } from './show-step.ts'
+import { asItIs, heldFor, useOffered } from './use-moves.ts'
 
 interface Entry {
   group: keyof (typeof glance)['en']['palette']['groups']
@@ -89,7 +92,9 @@ function score(value: string, search: string, also: string[] = []): number {
 }
 
 function useEntries(): Entry[] {
-  const { state, me, can, canOn, open, lang, live, called } = useDesk()
+  const tools = useDesk()
+  const { state, me, can, canOn, open, lang, live, called } = tools
+  const offered = useOffered()
   const other: Lang = lang === 'en' ? 'zh-TW' : 'en'
   const [mine, theirs] = [desk[lang], desk[other]]
   const words = glance[lang].palette
@@ -110,6 +115,23 @@ function useEntries(): Entry[] {
       ...(hint === undefined ? {} : { hint }),
     })
   const dialog = (d: DeskDialog) => () => open(d)
+  /** A move, where there is one now. What becomes of it is told at the top: this list is gone by then. */
+  const make = (
+    group: Entry['group'],
+    id: string,
+    label: (w: typeof mine, g: typeof words, lang: Lang) => string,
+    move: Move | null,
+    hint?: string,
+  ) => {
+    if (move === null) return
+    const run = () => {
+      const asks = dialogOf(move, offered)
+      if (asks !== null) return open(asks)
+      const command = asItIs(move)
+      live.send(command, undefined, heldFor(move, command, tools))
+    }
+    add(group, id, label, run, hint)
+  }
 
   const step = stepAtHand(state, live.now())
   const working = state.status === 'running' || state.status === 'rolling-back'
@@ -135,21 +157,9 @@ function useEntries(): Entry[] {
       'Y',
     )
   if (step !== null && runOf(state, step.id).state === 'running') {
-    if (canOn('step.finish', step))
-      add(
-        'next',
-        'finish',
-        (w) => `${w.steps.finish}: ${step.title}`,
-        () => void live.send({ type: 'step.finish', step: step.id }),
-      )
-    if (canOn('step.fail', step))
-      add(
-        'next',
-        'fail',
-        (w) => `${w.steps.fail}: ${step.title}`,
-        dialog({ dialog: 'fail', step: step.id }),
-        'X',
-      )
+    const may = (kind: MoveKind) => offered(kind, 'step', step.id)
+    make('next', 'finish', (w) => `${w.steps.finish}: ${step.title}`, may('finish-step'))
+    make('next', 'fail', (w) => `${w.steps.fail}: ${step.title}`, may('fail-step'), 'X')
     if (canOn('step.progress', step))
       add(
         'next',
@@ -176,25 +186,17 @@ function useEntries(): Entry[] {
       'T',
     )
 
-  if (can('request.ask') && alive)
-    add('people', 'ask', (_, g) => g.ask, dialog({ dialog: 'ask', step: step?.id ?? null }), 'H')
+  const ask =
+    step === null ? offered('ask-hands', 'upgrade', state.id) : offered('ask-hands', 'step', step.id)
+  if (ask !== null) add('people', 'ask', (_, g) => g.ask, dialog({ dialog: 'ask', move: ask }), 'H')
   const request = step === null ? undefined : requestsFor(state, step.id)[0]
   if (request !== undefined && request.endedAt === null) {
     const name = called.request(request.id)
-    if (can('request.withdraw'))
-      add(
-        'people',
-        'withdraw',
-        (w) => `${w.hands.withdraw}: ${name}`,
-        dialog({ dialog: 'withdraw', request: request.id }),
-      )
-    if (can('request.done'))
-      add(
-        'people',
-        'phone',
-        (w) => `${w.hands.phone}: ${name}`,
-        dialog({ dialog: 'phone', request: request.id }),
-      )
+    const withdraw = offered('withdraw', 'request', request.id)
+    make('people', 'withdraw', (w) => `${w.hands.withdraw}: ${name}`, withdraw)
+    const moves = answersTo(request.id, offered)
+    if (moves.length > 0)
+      add('people', 'phone', (w) => `${w.hands.phone}: ${name}`, dialog({ dialog: 'phone', moves }))
   }
   for (const m of Object.values(state.machines))
     if (can('machine.report') && alive)
@@ -232,32 +234,20 @@ function useEntries(): Entry[] {
       (w) => people[w === mine ? lang : other].phone.title(p.name),
       dialog({ dialog: 'new-phone', person: p.id }),
     )
+  const whole = (kind: MoveKind) => offered(kind, 'upgrade', state.id)
   if (working) {
-    if (can('go.ask')) add('upgrade', 'go', (w) => w.go.ask, dialog({ dialog: 'go' }), 'G')
-    if (can('card.arm')) add('upgrade', 'card', (w) => w.card.arm, dialog({ dialog: 'card' }), 'C')
-    if (card !== undefined && phaseOf(card, now) !== 'doing' && can('card.extend'))
-      add('upgrade', 'extend', (w) => w.card.extend, dialog({ dialog: 'extend', card: card.id }))
-    if (card !== undefined && can('card.disarm'))
-      add(
-        'upgrade',
-        'disarm',
-        (w) => cards[w === mine ? lang : other].disarmTitle,
-        dialog({ dialog: 'disarm', card: card.id }),
-      )
-    if (card !== undefined && can('card.confirm'))
-      add(
-        'upgrade',
-        'confirm',
-        (w) => w.card.confirm,
-        () => void live.send({ type: 'card.confirm', id: card.id }),
-      )
-    if (can('upgrade.suspend'))
-      add('upgrade', 'suspend', (w) => w.more.suspend, dialog({ dialog: 'suspend' }), 'Z')
+    make('upgrade', 'go', (w) => w.go.ask, whole('ask-go'), 'G')
+    make('upgrade', 'card', (w) => w.card.arm, whole('arm-card'), 'C')
+    if (card !== undefined) {
+      const may = (kind: MoveKind) => offered(kind, 'card', card.id)
+      make('upgrade', 'extend', (w) => w.card.extend, may('card-extend'))
+      make('upgrade', 'disarm', (w) => cards[w === mine ? lang : other].disarmTitle, may('card-off'))
+      make('upgrade', 'confirm', (w) => w.card.confirm, may('card-fine'))
+    }
   }
-  if (state.status === 'running' && can('rollback.start'))
-    add('upgrade', 'back', (w) => w.more.rollBack, dialog({ dialog: 'roll-back', downTo: null }), 'B')
-  if ((state.status === 'running' || state.status === 'suspended') && can('upgrade.close'))
-    add('upgrade', 'close', (w) => w.more.close, dialog({ dialog: 'close' }))
+  make('upgrade', 'suspend', (w) => w.more.suspend, whole('suspend'), 'Z')
+  make('upgrade', 'back', (w) => w.more.rollBack, whole('roll-back'), 'B')
+  make('upgrade', 'close', (w) => w.more.close, whole('close'))
   if (alive && can('upgrade.cancel'))
     add('upgrade', 'cancel', (w) => w.more.cancel, dialog({ dialog: 'cancel' }))
   if (state.clock.kind === 'own' && alive && can('clock.set')) {

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { commandSchema } from '../../domain/log/commands.ts'
 import { decide } from '../../domain/log/decide.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
+import { commandOf, type Move } from '../../domain/moves/move.ts'
 import { stepsInScope } from '../../domain/moves/next-step.ts'
 import { runOf } from '../../domain/moves/scope.ts'
 import { SelectField } from '../ui/field.tsx'
@@ -13,8 +14,15 @@ import { useDesk } from './desk-context.tsx'
 import { ReasonField } from './reason-field.tsx'
 
 /** What a roll-back would do, asked of the same rules that will decide it. Null: there is nothing to undo. */
-function foresee(state: UpgradeState, account: string, device: string, now: number, downTo: string | null) {
-  const command = commandSchema.parse({ type: 'rollback.start', reason: '-', downTo, cards: 'keep' })
+function foresee(
+  state: UpgradeState,
+  me: { account: string; device: string },
+  now: number,
+  move: Move,
+  downTo: string | null,
+) {
+  const command = commandSchema.parse(commandOf(move, { reason: '-', downTo, cards: 'keep' }))
+  const { account, device } = me
   const who = { kind: 'account', account, owner: false, device } as const
   const decision = decide(state, command, who, { now, realNow: now })
   const started = decision.ok ? decision.events.find((e) => e.type === 'rollback.started') : undefined
@@ -22,16 +30,16 @@ function foresee(state: UpgradeState, account: string, device: string, now: numb
 }
 
 /** Chooses how far back, and shows beforehand what will be undone and what can't be. */
-export function RollBackDialog(props: { downTo: string | null }) {
+export function RollBackDialog({ move }: { move: Move }) {
   const desk = useDesk()
   const { words, state, me, live, called, names } = desk
   const { dialogs } = words
-  const [downTo, setDownTo] = useState(props.downTo)
+  const [downTo, setDownTo] = useState(move.about.kind === 'step' ? move.about.id : null)
   const touched = stepsInScope(state).filter((s) => {
     const run = runOf(state, s.id)
     return run.state !== 'todo' && run.state !== 'skipped' && run.state !== 'undone'
   })
-  const plan = foresee(state, me.account, me.device, live.now(), downTo)
+  const plan = foresee(state, me, live.now(), move, downTo)
   return (
     <CommandForm
       title={dialogs.rollBack}
@@ -48,7 +56,7 @@ export function RollBackDialog(props: { downTo: string | null }) {
               cards: 'error' in left ? left.error : undefined,
             },
           }
-        return { type: 'rollback.start', reason, downTo, ...left }
+        return { move, given: { reason, downTo, ...left } }
       }}
     >
       {(errors) => (

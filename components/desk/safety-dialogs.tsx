@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { stepOf } from '../../domain/log/steps.ts'
 import { cards } from '../../domain/messages/cards.ts'
 import { stepAtHand } from '../../domain/moves/at-hand.ts'
+import type { Move } from '../../domain/moves/move.ts'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { SelectField, TextField } from '../ui/field.tsx'
 import { CommandForm, textOf, wholeOf } from './command-form.tsx'
@@ -29,11 +30,12 @@ function DueIn({ minutes }: { minutes: number | null }) {
   )
 }
 
-export function CardDialog({ step: id }: { step?: string | undefined }) {
+/** Arms a card: for the step it is asked for, else for the one at hand if that cuts the link. */
+export function CardDialog({ move }: { move: Move }) {
   const { words, state, live, lang, called } = useDesk()
   const { dialogs } = words
   const [card] = useState(() => newId('c'))
-  const step = id === undefined ? stepAtHand(state, live.now()) : stepOf(state, id)
+  const step = move.about.kind === 'step' ? stepOf(state, move.about.id) : stepAtHand(state, live.now())
   const [minutes, setMinutes] = useState(String(step?.card?.minutes ?? 15))
   const whole =
     /^\d+$/.test(minutes) && Number(minutes) >= 1 && Number(minutes) <= 1440 ? Number(minutes) : null
@@ -54,8 +56,7 @@ export function CardDialog({ step: id }: { step?: string | undefined }) {
               minutes: whole === null ? dialogs.whole(1, 1440) : undefined,
             },
           }
-        return {
-          type: 'card.arm',
+        const given = {
           id: card,
           unless,
           then,
@@ -64,6 +65,7 @@ export function CardDialog({ step: id }: { step?: string | undefined }) {
           walk: Math.min(whole, wholeOf(form, 'walk', 0, 240) ?? 0),
           ...(step?.cutsLink === true ? { step: step.id } : {}),
         }
+        return { move, given }
       }}
     >
       {(errors) => (
@@ -118,7 +120,7 @@ export function CardDialog({ step: id }: { step?: string | undefined }) {
 }
 
 /** What came of a card, told by telephone: it is over with that. */
-export function CardDoneDialog({ card }: { card: string }) {
+export function CardDoneDialog({ move }: { move: Move }) {
   const { state, lang } = useDesk()
   const own = cards[lang]
   return (
@@ -127,13 +129,13 @@ export function CardDoneDialog({ card }: { card: string }) {
       lead={
         <>
           <p>
-            <strong>{state.cards[card]?.then}</strong>
+            <strong>{state.cards[move.about.id]?.then}</strong>
           </p>
           <p>{own.enterDoneLead}</p>
         </>
       }
       submit={own.enterDone}
-      read={(form) => ({ type: 'card.done', id: card, saw: textOf(form, 'saw') })}
+      read={(form) => ({ move, given: { saw: textOf(form, 'saw') } })}
     >
       {() => <TextField name="saw" label={own.doneSaw} maxLength={2000} autoComplete="off" />}
     </CommandForm>
@@ -141,19 +143,19 @@ export function CardDoneDialog({ card }: { card: string }) {
 }
 
 /** Takes the card back, until it is reported as carried out; whoever holds it reads why. */
-export function DisarmDialog({ card }: { card: string }) {
+export function DisarmDialog({ move }: { move: Move }) {
   const { words, state, lang } = useDesk()
   const own = cards[lang]
   return (
     <CommandForm
       title={own.disarmTitle}
-      lead={state.cards[card]?.then}
+      lead={state.cards[move.about.id]?.then}
       submit={own.disarm}
       danger
       read={(form) => {
         const reason = textOf(form, 'reason')
         if (reason === '') return { errors: { reason: words.dialogs.needed } }
-        return { type: 'card.disarm', id: card, reason }
+        return { move, given: { reason } }
       }}
     >
       {(errors) => <ReasonField errors={errors} />}
@@ -161,7 +163,8 @@ export function DisarmDialog({ card }: { card: string }) {
   )
 }
 
-export function ExtendDialog({ card }: { card: string }) {
+/** Lets the card fall due later. */
+export function ExtendDialog({ move }: { move: Move }) {
   const { words, live } = useDesk()
   const { dialogs } = words
   const [minutes, setMinutes] = useState('10')
@@ -174,7 +177,7 @@ export function ExtendDialog({ card }: { card: string }) {
       read={() =>
         whole === null
           ? { errors: { minutes: dialogs.whole(1, 1440) } }
-          : { type: 'card.extend', id: card, dueAt: Math.floor(live.now()) + whole * 60_000 }
+          : { move, given: { dueAt: Math.floor(live.now()) + whole * 60_000 } }
       }
     >
       {(errors) => (

@@ -3,16 +3,17 @@ import { personOf } from '../../domain/access/table.ts'
 import { type CardPhase, openCards, phaseOf } from '../../domain/hands/cards.ts'
 import type { Card } from '../../domain/log/state.ts'
 import { cards } from '../../domain/messages/cards.ts'
+import type { MoveKind } from '../../domain/moves/move.ts'
 import { useNow } from '../live/use-live.ts'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { Ago } from '../time/elapsed.tsx'
-import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { useDesk } from './desk-context.tsx'
-import { Do } from './do.tsx'
 import { MachineName } from './machine-name.tsx'
+import { MoveButton } from './move-button.tsx'
 import { Tries } from './tries.tsx'
+import { useOffered } from './use-moves.ts'
 
 /** The dead-man cards that ask for something or will, or the newest there was. Nothing while none was ever armed. */
 export function CardPanel() {
@@ -59,7 +60,9 @@ function CardText({ card, now }: { card: Card; now: number }) {
 
 /** What is known of a card that still asks for something, and all that can be done about it. */
 function CardOpen({ card, phase, now }: { card: Card; phase: Exclude<CardPhase, 'over'>; now: number }) {
-  const { words, lang, length, can, open, actor, state, view } = useDesk()
+  const { words, lang, length, actor, state, view } = useDesk()
+  const offered = useOffered()
+  const may = (kind: MoveKind) => offered(kind, 'card', card.id)
   const own = cards[lang]
   const left = card.dueAt - now
   const since = <Ago instant={card.endedAt ?? card.dueAt} now={now} lang={lang} />
@@ -82,30 +85,16 @@ function CardOpen({ card, phase, now }: { card: Card; phase: Exclude<CardPhase, 
       )}
       {phase === 'standing' ? <Holders card={card} /> : null}
       <div className="form-actions">
-        {phase !== 'doing' && can('card.extend') ? (
-          <Button
-            kind={phase === 'due' ? 'plain' : 'quiet'}
-            onClick={() => open({ dialog: 'extend', card: card.id })}
-          >
-            {words.card.extend}
-          </Button>
-        ) : null}
-        {can('card.disarm') ? (
-          <Button
-            kind={phase === 'standing' ? 'quiet' : 'danger'}
-            onClick={() => open({ dialog: 'disarm', card: card.id })}
-          >
-            {own.disarm}
-          </Button>
-        ) : null}
-        {can('card.confirm') ? (
-          <Do command={() => ({ type: 'card.confirm', id: card.id })}>{words.card.confirm}</Do>
-        ) : null}
-        {phase !== 'standing' && can('card.done') ? (
-          <Button kind="quiet" onClick={() => open({ dialog: 'card-done', card: card.id })}>
-            {own.enterDone}
-          </Button>
-        ) : null}
+        <MoveButton move={may('card-extend')} kind={phase === 'due' ? 'plain' : 'quiet'}>
+          {words.card.extend}
+        </MoveButton>
+        <MoveButton move={may('card-off')} kind={phase === 'standing' ? 'quiet' : 'danger'}>
+          {own.disarm}
+        </MoveButton>
+        <MoveButton move={may('card-fine')}>{words.card.confirm}</MoveButton>
+        <MoveButton move={may('card-done')} kind="quiet">
+          {own.enterDone}
+        </MoveButton>
       </div>
     </>
   )

@@ -1,10 +1,10 @@
 'use client'
-import { gateOf } from '../../domain/gates/gate.ts'
 import { requestOfStep } from '../../domain/hands/one-job.ts'
+import { openBefore } from '../../domain/log/steps.ts'
 import { doerName, enteredText } from '../../domain/messages/events.ts'
 import { gates } from '../../domain/messages/gates.ts'
 import { photoWords } from '../../domain/messages/photos.ts'
-import { waitsForDecision } from '../../domain/moves/next-step.ts'
+import type { MoveKind } from '../../domain/moves/move.ts'
 import { runOf } from '../../domain/moves/scope.ts'
 import { doerFor } from '../../domain/people/on-duty.ts'
 import type { PlanStep } from '../../domain/plan/plan.ts'
@@ -14,17 +14,17 @@ import { BothClocks } from '../time/both-clocks.tsx'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { useDesk } from './desk-context.tsx'
-import { Do } from './do.tsx'
 import { GateNote } from './go-now.tsx'
-import { StartStep, useLacksCard } from './grave-step.tsx'
 import { MachineName } from './machine-name.tsx'
+import { MoveButton } from './move-button.tsx'
 import { AddPhoto, PhotoStrip } from './photos.tsx'
 import { RunText } from './run-text.tsx'
+import { useAhead, useOffered } from './use-moves.ts'
 
 /** All there is to a step, and every verb that fits its state and the reader's rights. */
 export function StepDetails({ step, waits }: { step: PlanStep; waits: string[] }) {
   const { state, words, names, zones, lang, actor, length } = useDesk()
-  const lacksCard = useLacksCard(step)
+  const lacksCard = useOffered()('arm-card', 'step', step.id) !== null
   const run = runOf(state, step.id)
   const saw = requestOfStep(state, step.id)?.saw ?? ''
   const { best, likely, worst } = step.minutes
@@ -100,85 +100,66 @@ export function StepDetails({ step, waits }: { step: PlanStep; waits: string[] }
             .map((r) => ({ kind: 'request' as const, id: r.id })),
         ]}
       />
-      <Verbs step={step} waits={waits} />
+      <Verbs step={step} />
     </div>
   )
 }
 
-function Verbs({ step, waits }: { step: PlanStep; waits: string[] }) {
+function Verbs({ step }: { step: PlanStep }) {
   const { state, words, can, canOn, open, role, lang, live } = useDesk()
-  const run = runOf(state, step.id)
+  const offered = useOffered()
+  const { ahead } = useAhead()
+  const may = (kind: MoveKind) => offered(kind, 'step', step.id)
   const back = state.rollBackSteps[step.id] !== undefined
   const working = state.status === (back ? 'rolling-back' : 'running')
-  const alive = state.status !== 'closed' && state.status !== 'cancelled'
+  const running = runOf(state, step.id).state === 'running'
   const forThem = step.by === 'sentinel' && role === 'upgrader'
   const who = doerName(state, doerFor(state, step, live.now()), lang)
-  const fresh = run.state === 'todo' || run.state === 'undone'
-  const undecided = role === 'sentinel' && waitsForDecision(state)
-  const running = run.state === 'running'
-  const gate = gateOf(state, step.id)
+  const ask = may('ask-hands')
   const size = 'sm' as const
   return (
     <div className="now-actions">
-      {working && fresh && gate?.open === false && can('go.ask') ? (
-        <Button
-          size={size}
-          onClick={() => open({ dialog: 'go', ...(gate.about === null ? {} : { about: gate.about }) })}
-        >
-          {gates[lang].ask}
-        </Button>
-      ) : working && fresh && !undecided && gate?.open !== false && canOn('step.start', step) ? (
-        waits.length === 0 ? (
-          <StartStep step={step} size={size}>
-            {forThem ? words.now.enterStart(who) : words.steps.start}
-          </StartStep>
-        ) : (
-          <Button size={size} onClick={() => open({ dialog: 'start-anyway', step: step.id })}>
-            {words.steps.startAnyway}
-          </Button>
-        )
-      ) : null}
-      {working && running && canOn('step.finish', step) ? (
-        <Do size={size} command={() => ({ type: 'step.finish', step: step.id })}>
-          {forThem ? words.now.enterFinish(who) : words.steps.finish}
-        </Do>
-      ) : null}
-      {working && running && canOn('step.fail', step) ? (
-        <Button size={size} kind="danger" hint="X" onClick={() => open({ dialog: 'fail', step: step.id })}>
-          {words.steps.fail}
-        </Button>
-      ) : null}
-      {working && !fresh && !running && !undecided && gate?.open !== false && canOn('step.redo', step) ? (
-        <Button size={size} onClick={() => open({ dialog: 'redo', step: step.id })}>
-          {words.steps.redo}
-        </Button>
-      ) : null}
-      {working && run.state !== 'done' && run.state !== 'skipped' && canOn('step.skip', step) ? (
-        <Button size={size} onClick={() => open({ dialog: 'skip', step: step.id })}>
-          {words.steps.skip}
-        </Button>
-      ) : null}
+      <MoveButton move={may('ask-go')} size={size}>
+        {gates[lang].ask}
+      </MoveButton>
+      <MoveButton move={may('start-step')} size={size}>
+        {openBefore(ahead, step).length > 0
+          ? words.steps.startAnyway
+          : forThem
+            ? words.now.enterStart(who)
+            : words.steps.start}
+      </MoveButton>
+      <MoveButton move={may('finish-step')} size={size}>
+        {forThem ? words.now.enterFinish(who) : words.steps.finish}
+      </MoveButton>
+      <MoveButton move={may('fail-step')} size={size}>
+        {words.steps.fail}
+      </MoveButton>
+      <MoveButton move={may('redo-step')} size={size}>
+        {words.steps.redo}
+      </MoveButton>
+      <MoveButton move={may('skip-step')} size={size}>
+        {words.steps.skip}
+      </MoveButton>
       {working && running && canOn('step.progress', step) ? (
         <Button size={size} kind="quiet" hint="P" onClick={() => open({ dialog: 'progress', step: step.id })}>
           {words.steps.progress}
         </Button>
       ) : null}
-      {alive && can('request.ask') ? (
-        <Button size={size} kind="quiet" hint="H" onClick={() => open({ dialog: 'ask', step: step.id })}>
+      {ask === null ? null : (
+        <Button size={size} kind="quiet" hint="H" onClick={() => open({ dialog: 'ask', move: ask })}>
           {words.steps.askHands}
         </Button>
-      ) : null}
+      )}
       <AddPhoto about={{ kind: 'step', id: step.id }} label={photoWords[lang].add} aloud={step.title} />
       {can('step.note') ? (
         <Button size={size} kind="quiet" hint="W" onClick={() => open({ dialog: 'note', step: step.id })}>
           {words.steps.note}
         </Button>
       ) : null}
-      {state.status === 'running' && !back && !fresh && run.state !== 'skipped' && can('rollback.start') ? (
-        <Button size={size} kind="danger" onClick={() => open({ dialog: 'roll-back', downTo: step.id })}>
-          {words.steps.rollBackTo}
-        </Button>
-      ) : null}
+      <MoveButton move={may('roll-back')} size={size} kind="danger">
+        {words.steps.rollBackTo}
+      </MoveButton>
     </div>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 import { openBefore, stepOf } from '../../domain/log/steps.ts'
 import { cards } from '../../domain/messages/cards.ts'
+import type { Move } from '../../domain/moves/move.ts'
 import { AreaField, TextField } from '../ui/field.tsx'
 import { CommandForm, textOf, wholeOf } from './command-form.tsx'
 import { useDesk } from './desk-context.tsx'
@@ -8,11 +9,12 @@ import { GraveFacts } from './grave-step.tsx'
 import { ReasonField } from './reason-field.tsx'
 
 /** Failed, skipped, done again or begun before its turn: each needs a reason, which goes into the log. */
-export function ReasonDialog(props: { dialog: 'fail' | 'skip' | 'redo' | 'start-anyway'; step: string }) {
+export function ReasonDialog(props: { dialog: 'fail' | 'skip' | 'redo' | 'start-anyway'; move: Move }) {
   const { words, state, lang } = useDesk()
   const { dialogs } = words
-  const step = stepOf(state, props.step)
-  const title = step?.title ?? props.step
+  const { move } = props
+  const step = stepOf(state, move.about.id)
+  const title = step?.title ?? move.about.id
   const asks = {
     fail: { title: dialogs.fail(title), submit: dialogs.failDo },
     skip: { title: dialogs.skip(title), submit: dialogs.skipDo },
@@ -32,9 +34,10 @@ export function ReasonDialog(props: { dialog: 'fail' | 'skip' | 'redo' | 'start-
       read={(form) => {
         const reason = textOf(form, 'reason')
         if (reason === '') return { errors: { reason: dialogs.needed } }
-        if (props.dialog === 'start-anyway')
-          return { type: 'step.start', step: props.step, override: reason, confirmed: true }
-        return { type: `step.${props.dialog}`, step: props.step, reason }
+        return {
+          move,
+          given: props.dialog === 'start-anyway' ? { override: reason, confirmed: true } : { reason },
+        }
       }}
     >
       {(errors) => (

@@ -1,5 +1,4 @@
 'use client'
-import { gateOf } from '../../domain/gates/gate.ts'
 import { coverOf } from '../../domain/hands/cards.ts'
 import { nextOnSite, onSiteUntil } from '../../domain/hands/next-on-site.ts'
 import { handsOnSite } from '../../domain/hands/on-site.ts'
@@ -23,6 +22,7 @@ import { GateNote } from './go-now.tsx'
 import { MachineName } from './machine-name.tsx'
 import { MoveButton } from './move-button.tsx'
 import { RunText } from './run-text.tsx'
+import { useOffered } from './use-moves.ts'
 
 /** The step at hand: how long it has run, on which box, what to type and expect, and its buttons. */
 export function StepNow(props: {
@@ -35,11 +35,14 @@ export function StepNow(props: {
 }) {
   const { step, run, moves, first } = props
   const { words, canOn, can, open, state, called, names, lang } = useDesk()
+  const offered = useOffered()
   const named = namedFor(state, step)
   const running = run.state === 'running'
-  const _gate = gateOf(state, step.id)
   const asks = step.ask
   const cover = coverOf(state, step)
+  // With the dialog, also where it could go as it is planned.
+  const ask = offered('ask-hands', 'step', step.id)
+  const arm = offered('arm-card', 'step', step.id)
   // Asking has a button of its own, with the dialog.
   const own = moves.filter((m) => m.key !== first && m.kind !== 'ask-hands')
   return (
@@ -71,11 +74,11 @@ export function StepNow(props: {
         <Notice
           tone="warn"
           action={
-            can('card.arm') ? (
-              <Button size="sm" onClick={() => open({ dialog: 'card', step: step.id })}>
+            arm === null ? undefined : (
+              <MoveButton move={arm} size="sm">
                 {words.card.arm}
-              </Button>
-            ) : undefined
+              </MoveButton>
+            )
           }
         >
           {words.now.cutsLink}
@@ -102,13 +105,13 @@ export function StepNow(props: {
         {own.map((move) => (
           <MoveButton key={move.key} move={move} />
         ))}
-        {can('request.ask') ? (
-          <Button kind="quiet" hint="H" onClick={() => open({ dialog: 'ask', step: step.id })}>
+        {ask === null ? null : (
+          <Button kind="quiet" hint="H" onClick={() => open({ dialog: 'ask', move: ask })}>
             {first?.endsWith(':ask-hands') === true && asks !== null
               ? words.now.askOtherwise
               : words.steps.askHands}
           </Button>
-        ) : null}
+        )}
         {running && canOn('step.progress', step) ? (
           <Button kind="quiet" hint="P" onClick={() => open({ dialog: 'progress', step: step.id })}>
             {words.steps.progress}

@@ -1,22 +1,19 @@
 'use client'
 import { useEffect, useState } from 'react'
-import { isOpen } from '../../domain/log/apply-hands.ts'
-import { canUnbegin } from '../../domain/log/decide-work.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
-import { stepOf } from '../../domain/log/steps.ts'
 import { glance } from '../../domain/messages/glance.ts'
 import { moveWords } from '../../domain/messages/moves.ts'
-import type { Move, Wait } from '../../domain/moves/move.ts'
-import { runOf } from '../../domain/moves/scope.ts'
+import { commandOf, type Move, type Wait } from '../../domain/moves/move.ts'
 import { deviceClock } from '../live/clock.ts'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { Duration } from '../time/elapsed.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { type Mark, StateMark, type Tone } from '../ui/marks.tsx'
 import { useDesk } from './desk-context.tsx'
+import type { Offered } from './dialog-of.ts'
 import { Outcome } from './do.tsx'
 import { useSayings } from './say-move.ts'
-import { type Pressed, useMoves, usePress } from './use-moves.ts'
+import { type Pressed, useMoves, useOffered, usePress } from './use-moves.ts'
 
 /**
  * Whose move it is, what it is and for how long: to be read from across the room, and in the tab's title. Where it is the
@@ -119,6 +116,7 @@ function TakeBack({ last, forget, now }: { last: Pressed | null; forget: () => v
   const { lang, view, live, state } = useDesk()
   const words = moveWords[lang]
   const say = useSayings(state)
+  const offered = useOffered()
   const held = view.outbox.find((e) => live.heldFor(e) > 0)
   const heldFor = held === undefined ? 0 : live.heldFor(held)
   const [, tick] = useState(0)
@@ -135,7 +133,7 @@ function TakeBack({ last, forget, now }: { last: Pressed | null; forget: () => v
       </p>
     )
   if (last === null || now - last.at > TAKES_BACK) return null
-  const back = backOf(last, state)
+  const back = backOf(last, offered)
   if (back === null) return null
   return (
     <Button
@@ -143,7 +141,7 @@ function TakeBack({ last, forget, now }: { last: Pressed | null; forget: () => v
       hint="U"
       title={say.does(last.move)}
       onClick={() => {
-        live.send(back.type === 'request.withdraw' ? { ...back, reason: words.undone.withdraw } : back)
+        live.send(commandOf(back, back.kind === 'withdraw' ? { reason: words.undone.withdraw } : {}))
         forget()
       }}
     >
@@ -152,13 +150,8 @@ function TakeBack({ last, forget, now }: { last: Pressed | null; forget: () => v
   )
 }
 
-/** The command that takes it back, as long as that would be accepted. */
-function backOf({ move, command }: Pressed, state: UpgradeState) {
-  if (command.type === 'request.ask') {
-    const r = state.requests[command.id]
-    return r !== undefined && isOpen(r) ? ({ type: 'request.withdraw', id: r.id } as const) : null
-  }
-  const step = command.type === 'step.start' ? stepOf(state, move.about.id) : null
-  const back = step !== null && canUnbegin(state, step, runOf(state, step.id))
-  return back ? ({ type: 'step.unbegin', step: step.id } as const) : null
+/** The move that takes it back, as long as there is one. */
+function backOf({ move, command }: Pressed, offered: Offered): Move | null {
+  if (move.undo === 'not-begun') return offered('unbegin', 'step', move.about.id)
+  return 'id' in command ? offered('withdraw', 'request', command.id) : null
 }

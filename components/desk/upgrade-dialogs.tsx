@@ -1,6 +1,7 @@
 'use client'
 import { useState } from 'react'
 import type { Condition } from '../../domain/log/state.ts'
+import type { Move } from '../../domain/moves/move.ts'
 import { wallTimeAt } from '../../domain/time/wall-time.ts'
 import { GoOn } from '../handover/go-on.tsx'
 import { HandOver } from '../handover/hand-over.tsx'
@@ -15,7 +16,7 @@ import { ReasonField } from './reason-field.tsx'
 import { WallTimeField } from './wall-time-field.tsx'
 
 /** Sends somebody to bed: why, how things stand, and when it goes on. */
-export function SuspendDialog() {
+export function SuspendDialog({ move }: { move: Move }) {
   const desk = useDesk()
   const { words, state } = desk
   const { dialogs } = words
@@ -43,13 +44,8 @@ export function SuspendDialog() {
               cards: 'error' in left ? left.error : undefined,
             },
           }
-        return {
-          type: 'upgrade.suspend',
-          reason,
-          handOver: textOf(form, 'handOver'),
-          resumeAt: at === '' ? null : Number(at),
-          ...left,
-        }
+        const resumeAt = at === '' ? null : Number(at)
+        return { move, given: { reason, handOver: textOf(form, 'handOver'), resumeAt, ...left } }
       }}
     >
       {(errors) => (
@@ -79,7 +75,7 @@ export function SuspendDialog() {
   )
 }
 
-export function CloseDialog() {
+export function CloseDialog({ move }: { move: Move }) {
   const desk = useDesk()
   const { words } = desk
   const { dialogs } = words
@@ -98,7 +94,7 @@ export function CloseDialog() {
           .filter((line) => line !== '')
           .slice(0, ids.length)
           .map((text, i) => ({ id: ids[i] as string, text }))
-        return { type: 'upgrade.close', followUps, ...left }
+        return { move, given: { followUps, ...left } }
       }}
     >
       {(errors) => (

@@ -1,26 +1,37 @@
 'use client'
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import type { CommandInput } from '../../domain/log/commands.ts'
-import type { GateAbout, UpgradeState } from '../../domain/log/state.ts'
+import type { UpgradeState } from '../../domain/log/state.ts'
+import { movesByKey } from '../../domain/moves/beside.ts'
 import { commandOf, type Move, type Moves } from '../../domain/moves/move.ts'
 import { movesOf } from '../../domain/moves/moves.ts'
 import { holdMs } from '../live/hold.ts'
+import type { OutboxEntry } from '../live/outbox.ts'
 import { withPending } from '../live/pending.ts'
 import { useNow } from '../live/use-live.ts'
-import { type Sending, useCommand, useDesk } from './desk-context.tsx'
-import type { DeskDialog } from './dialogs.ts'
+import { type DeskTools, type Sending, useCommand, useDesk } from './desk-context.tsx'
+import { dialogOf, type Offered } from './dialog-of.ts'
 import { newId } from './new-id.ts'
 
 /** The upgrade as it will be once what was said here is stored: what the reader goes on from. */
 export function useAhead(): { ahead: UpgradeState; now: number } {
-  const { state, view, me, live } = useDesk()
+  const desk = useDesk()
   // By the second: all parts of the Desk then look at the same moment, and it is worked out once.
-  const now = Math.floor(useNow(live, 1000) / 1000) * 1000
-  const ahead = useMemo(
-    () => withPending(state, view.outbox, live.now(), me.person),
-    [state, view.outbox, live, me.person],
-  )
-  return { ahead, now }
+  const now = Math.floor(useNow(desk.live, 1000) / 1000) * 1000
+  return { ahead: aheadOf(desk), now }
+}
+
+type Tools = Pick<DeskTools, 'state' | 'view' | 'live' | 'me' | 'readOnly'>
+
+/** The last look ahead from each outbox: one state for all parts of the Desk, so that its moves are found once. */
+const looked = new WeakMap<readonly OutboxEntry[], { from: UpgradeState; ahead: UpgradeState }>()
+
+function aheadOf({ state, view, live, me }: Tools): UpgradeState {
+  const known = looked.get(view.outbox)
+  if (known?.from === state) return known.ahead
+  const ahead = withPending(state, view.outbox, live.now(), me.person)
+  looked.set(view.outbox, { from: state, ahead })
+  return ahead
 }
 
 /** The reader's moves now. */
@@ -30,6 +41,43 @@ export function useMoves(): Moves & { now: number; ahead: UpgradeState } {
   const moves = movesOf(ahead, me.person, now)
   // Of a past moment it is told whose move it was; nothing of it can be done any more.
   return { ...moves, ...(readOnly ? { also: [] } : {}), now, ahead }
+}
+
+/** What the reader may do now, whether anything asks for it or not; of a past moment nothing. */
+export function useOffered(): Offered {
+  const desk = useDesk()
+  const { ahead, now } = useAhead()
+  return offeredIn(desk, ahead, now)
+}
+
+const found = new WeakMap<
+  UpgradeState,
+  { now: number; person: string | null; moves: ReadonlyMap<string, Move> }
+>()
+
+function offeredIn({ me, readOnly }: Tools, ahead: UpgradeState, now: number): Offered {
+  return (kind, about, id) => {
+    if (readOnly || me.person === null) return null
+    let known = found.get(ahead)
+    if (known?.now !== now || known.person !== me.person) {
+      known = { now, person: me.person, moves: movesByKey(ahead, me.person, now) }
+      found.set(ahead, known)
+    }
+    return known.moves.get(`${about}:${id}:${kind}`) ?? null
+  }
+}
+
+/**
+ * How long a move that can be taken back is kept back before it goes out, real ms. What has been overtaken is not: it will
+ * be refused, and whoever sends it is to read that beside what they typed.
+ */
+export function heldFor(move: Move, command: CommandInput, desk: Tools): number {
+  const { state, live } = desk
+  if (move.undo !== 'held') return 0
+  const now = live.now()
+  const { kind, about } = move
+  const stands = offeredIn(desk, aheadOf(desk), now)(kind, about.kind, about.id) !== null
+  return stands ? holdMs(state, command, now) : 0
 }
 
 /** What was pressed last, and can be taken back by a second command. */
@@ -46,7 +94,8 @@ export function usePress(): {
   last: Pressed | null
   forget(): void
 } {
-  const { open, live, state } = useDesk()
+  const desk = useDesk()
+  const { open, live } = desk
   const sending = useCommand()
   const [last, setLast] = useState<Pressed | null>(null)
   return {
@@ -54,68 +103,17 @@ export function usePress(): {
     last,
     forget: () => setLast(null),
     press(move) {
-      const dialog = dialogOf(move)
+      const dialog = dialogOf(move, offeredIn(desk, aheadOf(desk), live.now()))
       if (dialog !== null) return open(dialog)
-      const command = commandOf(move, move.needs.some((n) => n.of === 'id') ? { id: newId('r') } : {})
-      const now = live.now()
-      sending.send(command, move.undo === 'held' ? holdMs(state, command, now) : 0)
-      setLast(move.undo === 'withdraw' || move.undo === 'not-begun' ? { move, command, at: now } : null)
+      const command = asItIs(move)
+      sending.send(command, heldFor(move, command, desk))
+      const back = move.undo === 'withdraw' || move.undo === 'not-begun'
+      setLast(back ? { move, command, at: live.now() } : null)
     },
   }
 }
 
-/** Where a move gets what it still needs; null: it can go as it is. */
-export function dialogOf({ kind, about, needs, send }: Move): DeskDialog | null {
-  if (needs.every((n) => n.of === 'id')) return null
-  switch (kind) {
-    case 'clear-box':
-      return { dialog: 'clear', request: about.id }
-    case 'call':
-      return { dialog: 'call', request: about.id }
-    case 'ask-again':
-      return { dialog: 'reopen', request: about.id }
-    case 'withdraw':
-      return { dialog: 'withdraw', request: about.id }
-    case 'seen':
-    case 'on-my-way':
-    case 'read-back':
-    case 'done':
-    case 'cannot':
-    case 'still-at-it':
-    case 'done-all-the-same':
-      return { dialog: 'phone', request: about.id }
-    case 'go':
-      return { dialog: 'answer', question: about.id, answer: 'go' }
-    case 'ask-go':
-      return { dialog: 'go', ...(send['about'] == null ? {} : { about: send['about'] as GateAbout }) }
-    case 'ask-hands':
-      return { dialog: 'ask', step: about.id }
-    case 'arm-card':
-      return { dialog: 'card', step: about.id }
-    case 'card-extend':
-      return { dialog: 'extend', card: about.id }
-    case 'card-off':
-      return { dialog: 'disarm', card: about.id }
-    case 'card-done':
-      return { dialog: 'card-done', card: about.id }
-    case 'start-step':
-      return {
-        dialog: needs.some((n) => n.of === 'confirm') ? 'start-grave' : 'start-anyway',
-        step: about.id,
-      }
-    case 'fail-step':
-      return { dialog: 'fail', step: about.id }
-    case 'redo-step':
-      return { dialog: 'redo', step: about.id }
-    case 'skip-step':
-      return { dialog: 'skip', step: about.id }
-    case 'roll-back':
-      return { dialog: 'roll-back', downTo: null }
-    case 'suspend':
-      return { dialog: 'suspend' }
-    case 'close':
-      return { dialog: 'close' }
-    default:
-      return null
-  }
+/** The command of a move that needs no more than an id. */
+export function asItIs(move: Move): CommandInput {
+  return commandOf(move, move.needs.some((n) => n.of === 'id') ? { id: newId('r') } : {})
 }

@@ -36,6 +36,7 @@ test.each<[string, CommandInput, number]>([
   ['go', { type: 'go.answer', id: 'g', answer: 'go', note: '' }, HOLD],
   ['no-go', { type: 'go.answer', id: 'g', answer: 'no-go', note: 'x' }, 0],
   ['all is well', { type: 'card.confirm', id: 'c' }, HOLD],
+  ['the close', { type: 'upgrade.close', followUps: [] }, HOLD],
   ['a step’s end', { type: 'step.finish', step: 'a' }, HOLD],
 ])('%s', (_, command, ms) => {
   expect(holdMs(night(), command, NINE)).toBe(ms)

@@ -20,6 +20,7 @@ const held: ReadonlySet<CommandInput['type']> = new Set([
   'step.finish',
   'step.fail',
   'upgrade.resume',
+  'upgrade.close',
 ])
 
 /**

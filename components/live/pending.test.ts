@@ -129,3 +129,9 @@ test('where the reader says to be, and what was done too late, show at once', ()
   const late = withPending(night.state, [entry({ type: 'request.done', id: 'r1', saw: '' })], NINE)
   expect(late.requests['r1']?.conflict).toEqual({ was: 'withdrawn', at: NINE })
 })
+
+test('closed is closed at once', () => {
+  const { state } = asked()
+  const close = entry({ type: 'upgrade.close', followUps: [] })
+  expect(withPending(state, [close], NINE)).toMatchObject({ status: 'closed', endedAt: NINE })
+})

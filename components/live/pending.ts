@@ -69,6 +69,8 @@ function after(state: UpgradeState, c: CommandInput, now: number, person: string
       return step(state, c.step, { state: 'todo', startedAt: null, attempt: 0 })
     case 'upgrade.resume':
       return state.suspension === null ? state : { ...state, status: state.suspension.from, suspension: null }
+    case 'upgrade.close':
+      return { ...state, status: 'closed', endedAt: now }
     case 'step.fail':
       return step(state, c.step, { state: 'failed', endedAt: now })
     case 'go.answer': {

@@ -1,19 +1,20 @@
 'use client'
-import { stepOf } from '../../domain/log/steps.ts'
 import { warningWords } from '../../domain/messages/warnings.ts'
 import { pullForward } from '../../domain/warnings/pull-forward.ts'
 import { useDesk } from '../desk/desk-context.tsx'
-import { StartStep } from '../desk/grave-step.tsx'
+import { MoveButton } from '../desk/move-button.tsx'
+import { useOffered } from '../desk/use-moves.ts'
 import { useNow } from '../live/use-live.ts'
 
 /** What could be done while the next step waits for hands: a proposal, started with one press. */
 export function Meanwhile() {
-  const { live, state, lang, called, length, can } = useDesk()
+  const { live, state, lang, called, length } = useDesk()
+  const offered = useOffered()
   const now = useNow(live, 15_000)
   const pull = pullForward(state, now)
   const first = pull?.steps[0]
-  const step = first === undefined ? null : stepOf(state, first.step)
-  if (pull === null || first === undefined || step === null || !can('step.start')) return null
+  const start = first === undefined ? null : offered('start-step', 'step', first.step)
+  if (pull === null || first === undefined || start === null) return null
   const words = warningWords[lang].pull
   const waiting = called.step(pull.waits)
   return (
@@ -29,9 +30,9 @@ export function Meanwhile() {
       <p>
         {words.could(called.step(first.step), length(first.likely))} {first.fits ? null : words.tooLong}
       </p>
-      <StartStep step={step} size="sm" hint="M">
+      <MoveButton move={start} size="sm" hint="M">
         {words.start}
-      </StartStep>
+      </MoveButton>
     </section>
   )
 }

@@ -3,11 +3,14 @@ import { lowWindowSpans } from '../../domain/availability/sleep.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import { warningWords } from '../../domain/messages/warnings.ts'
 import { whereaboutsWords } from '../../domain/messages/whereabouts.ts'
+import type { Move } from '../../domain/moves/move.ts'
 import { limitsOf } from '../../domain/plan/limits.ts'
 import { DAY } from '../../domain/time/civil.ts'
 import { backAfter, handsNeededBy, standingWarnings, turnBackMoved } from '../../domain/warnings/due.ts'
 import type { WarningKind } from '../../domain/warnings/kinds.ts'
 import { useDesk } from '../desk/desk-context.tsx'
+import { MoveButton } from '../desk/move-button.tsx'
+import { useOffered } from '../desk/use-moves.ts'
 import { useNow } from '../live/use-live.ts'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -100,28 +103,37 @@ function lowEnds(state: UpgradeState, from: number): number {
 
 /** The one thing that answers a warning. */
 function WhatToDo({ kind }: { kind: WarningKind }) {
-  const { state, lang, can, open } = useDesk()
+  const { state, lang } = useDesk()
+  const offered = useOffered()
   const words = warningWords[lang]
   switch (kind) {
     case 'hands-leave': {
       const step = handsNeededBy(state)?.step ?? null
-      return can('request.ask') ? (
-        <Button size="sm" onClick={() => open({ dialog: 'ask', step })}>
-          {words.ask}
-        </Button>
-      ) : null
+      const ask =
+        step === null ? offered('ask-hands', 'upgrade', state.id) : offered('ask-hands', 'step', step)
+      return ask === null ? null : <AskFirst ask={ask} />
     }
     case 'low-window':
-      return can('upgrade.suspend') ? (
-        <Button size="sm" onClick={() => open({ dialog: 'suspend' })}>
+      return (
+        <MoveButton move={offered('suspend', 'upgrade', state.id)} size="sm">
           {words.toBed}
-        </Button>
-      ) : null
+        </MoveButton>
+      )
     case 'turn-back':
-      return can('rollback.start') ? (
-        <Button size="sm" onClick={() => open({ dialog: 'roll-back', downTo: null })}>
+      return (
+        <MoveButton move={offered('roll-back', 'upgrade', state.id)} size="sm">
           {words.rollBack}
-        </Button>
-      ) : null
+        </MoveButton>
+      )
   }
+}
+
+/** Read before it goes out, also where it could go as it is planned. */
+function AskFirst({ ask }: { ask: Move }) {
+  const { lang, open } = useDesk()
+  return (
+    <Button size="sm" onClick={() => open({ dialog: 'ask', move: ask })}>
+      {warningWords[lang].ask}
+    </Button>
+  )
 }

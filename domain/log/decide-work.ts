@@ -114,8 +114,8 @@ export const upgradeVerbs: Verbs<
       return no('no-such', { kind: 'step', id: downTo })
     if (downTo !== null && limit !== undefined && !touched(limit))
       return no('wrong-step-state', { step: downTo, state: limit.state })
+    if (!hasToUndo(state, downTo)) return no('nothing-to-undo', {})
     const back = toUndo(state, floorOf(state, downTo))
-    if (isNothing(back)) return no('nothing-to-undo', {})
     const id = `rb${state.rollBacks + 1}`
     const steps = back.steps.map((s, i) => undoStep(state, id, s, i))
     const { nothing, left } = back
@@ -370,7 +370,6 @@ function toUndo(state: UpgradeState, floor: number): ToUndo {
     .map((step) => ({ step, run: state.runs[step.id] ?? untouched }))
     .filter(({ run }) => touched(run) && (run.endedSeq ?? Number.POSITIVE_INFINITY) >= floor)
     .sort((a, b) => (b.run.endedSeq ?? Number.MAX_VALUE) - (a.run.endedSeq ?? Number.MAX_VALUE))
-  const isLeft = ({ step, run }: (typeof back)[number]) => step.irreversible && run.state === 'done'
   const undoable = back.filter((b) => !isLeft(b))
   return {
     steps: undoable.flatMap(({ step }) => (step.undo === null ? [] : [step])),
@@ -380,14 +379,25 @@ function toUndo(state: UpgradeState, floor: number): ToUndo {
   }
 }
 
-/** Failed without an undo, or done for good: a roll-back of these alone would be one of nothing. */
-function isNothing({ steps, nothing, running }: ToUndo): boolean {
-  return steps.length + nothing.length + running.length === 0
+interface Ran {
+  step: PlanStep
+  run: StepRun
 }
 
-/** Whether a roll-back would find anything to do: of all that was done, or of what was done since `downTo` ended. */
+const isLeft = ({ step, run }: Ran) => step.irreversible && run.state === 'done'
+
+/**
+ * Whether a roll-back would find anything to do: of all that was done, or of what was done since `downTo` ended. Failed
+ * without an undo, or done for good: a roll-back of these alone would be one of nothing.
+ */
 export function hasToUndo(state: UpgradeState, downTo: string | null = null): boolean {
-  return !isNothing(toUndo(state, floorOf(state, downTo)))
+  const floor = floorOf(state, downTo)
+  return Object.values(state.steps).some((step) => {
+    const run = state.runs[step.id] ?? untouched
+    if (!touched(run) || (run.endedSeq ?? Number.POSITIVE_INFINITY) < floor) return false
+    if (run.state === 'running') return true
+    return !isLeft({ step, run }) && (step.undo !== null || run.state === 'done')
+  })
 }
 
 /** From where on the log's events are undone. */

@@ -1,19 +1,19 @@
 import { gateOf } from '../gates/gate.ts'
-import { openCards, phaseOf } from '../hands/cards.ts'
-import { isOpen } from '../log/apply-hands.ts'
+import { coverOf, openCards, phaseOf } from '../hands/cards.ts'
 import { hasToUndo, touched } from '../log/decide-work.ts'
 import { isSeated } from '../log/seats.ts'
-import type { HandsRequest, Person, UpgradeState } from '../log/state.ts'
+import type { UpgradeState } from '../log/state.ts'
 import { beforeOf } from '../log/steps.ts'
 import type { PlanStep } from '../plan/plan.ts'
-import { movesOfStanding } from './card-jobs.ts'
+import { otherAnswers, reopening } from './beside-requests.ts'
+import { movesOfStanding, unasked } from './card-jobs.ts'
 import { closing, move, reasonNeeded, rollingBack, sawNeeded, skipping, toBed, whole } from './job.ts'
 import type { Move, Need } from './move.ts'
 import { movesOf } from './moves.ts'
 import { stepsInScope, waitsForDecision } from './next-step.ts'
-import { askGo } from './question-jobs.ts'
+import { askGo, questionJobs } from './question-jobs.ts'
 import { runOf } from './scope.ts'
-import { askHands } from './step-jobs.ts'
+import { arming, askHands, ending, starting } from './step-jobs.ts'
 
 /**
  * What a person may do at `now` (epoch ms, the upgrade's clock) though nothing asks for it: going to bed, going back, asking
@@ -22,10 +22,10 @@ import { askHands } from './step-jobs.ts'
  */
 export function besides(state: UpgradeState, person: string | null, now: number): Move[] {
   const me = person === null ? undefined : state.people[person]
-  if (me === undefined || !isSeated(me) || me.role === 'observer') return []
+  if (me === undefined || !isSeated(me)) return []
   const known = new Set(offered(state, me.id, now).map((m) => m.key))
-  const all = me.role === 'sentinel' ? ofHands(state, now) : ofKeyboard(state, now)
-  return all.filter(({ key }) => {
+  const all = { sentinel: ofHands, upgrader: ofKeyboard, observer: () => [] }[me.role](state, now)
+  return [...all, ...signatures(state, me.id, now)].filter(({ key }) => {
     const fresh = !known.has(key)
     known.add(key)
     return fresh
@@ -48,36 +48,22 @@ function offered(state: UpgradeState, person: string | null, now: number): Move[
   return first === null ? [...also] : [first, ...also]
 }
 
+/** A question can be asked, and signed, before anything has begun. */
+function signatures(state: UpgradeState, me: string, now: number): Move[] {
+  return questionJobs(state, now).flatMap((job) => (job.asked.includes(me) ? job.moves : []))
+}
+
 function ofHands(state: UpgradeState, now: number): Move[] {
-  const over = state.status === 'closed' || state.status === 'cancelled'
-  // Called off after it was taken up: that it was done all the same can always be said.
-  const did = Object.values(state.requests)
-    .filter((r) => (r.state === 'withdrawn' || r.state === 'expired') && r.seenAt !== null)
-    .map((r) =>
-      move(
-        'done-all-the-same',
-        { kind: 'request', id: r.id },
-        { type: 'request.done', id: r.id },
-        { needs: [sawNeeded] },
-      ),
-    )
-  const cards = Object.values(state.cards).flatMap((c) =>
-    phaseOf(c, now) === 'standing'
-      ? movesOfStanding(c, now).hands
-      : c.stopped !== undefined && c.doneAt === null
-        ? [
-            move(
-              'card-done',
-              { kind: 'card', id: c.id },
-              { type: 'card.done', id: c.id },
-              { needs: [sawNeeded] },
-            ),
-          ]
-        : [],
+  const cards = openCards(state, now).flatMap((c) =>
+    phaseOf(c, now) === 'standing' ? movesOfStanding(c, now).hands : unasked(c),
   )
-  // What they answered by mistake is asked anew.
-  const wrong = Object.values(state.requests).filter((r) => r.state === 'done' || r.state === 'cannot')
-  return [...cards, ...did, ...(over ? [] : wrong.map(askAgain)), ...stepsOf(state, 'sentinel')]
+  // Called off while somebody was on the way: that it was done all the same can still be said.
+  const did = Object.values(state.cards)
+    .filter((c) => c.stopped !== undefined && c.doneAt === null)
+    .map(({ id }) =>
+      move('card-done', { kind: 'card', id }, { type: 'card.done', id }, { needs: [sawNeeded] }),
+    )
+  return [...cards, ...did, ...otherAnswers(state), ...reopening(state), ...stepsOf(state, 'sentinel', now)]
 }
 
 function ofKeyboard(state: UpgradeState, now: number): Move[] {
@@ -97,29 +83,24 @@ function ofKeyboard(state: UpgradeState, now: number): Move[] {
     allowance: 10,
     expiresAt: null,
   } as const
-  const reopened = Object.values(state.requests)
-    .filter((r) => !isOpen(r))
-    .map(askAgain)
   const cards = openCards(state, now).flatMap((c) =>
-    phaseOf(c, now) === 'standing' ? movesOfStanding(c, now).keyboard : [],
+    phaseOf(c, now) === 'standing' ? movesOfStanding(c, now).keyboard : unasked(c),
   )
   const steps = [...Object.values(state.steps), ...Object.values(state.rollBackSteps)]
   return [
     move('ask-hands', about, asked, { needs: words, undo: 'withdraw' }),
     ...steps.map((s) => askHands(state, s, now)),
-    ...reopened,
+    ...otherAnswers(state),
+    ...reopening(state),
     ...cards,
     ...armCard(state, now),
     askGo(about, null),
-    ...(working ? [...stepsOf(state, 'upgrader'), ...rollingBack(state, now), ...downTo(state, now)] : []),
+    ...(working
+      ? [...stepsOf(state, 'upgrader', now), ...rollingBack(state, now), ...downTo(state, now)]
+      : []),
     ...(working ? [toBed(state, now)] : []),
     ...(state.status === 'running' || state.status === 'suspended' ? closing(state, now) : []),
   ]
-}
-
-function askAgain({ id }: HandsRequest): Move {
-  const send = { type: 'request.reopen', id } as const
-  return move('ask-again', { kind: 'request', id }, send, { needs: [reasonNeeded] })
 }
 
 /** A card on any box that has none; none where every box has. */
@@ -154,41 +135,56 @@ function downTo(state: UpgradeState, now: number): Move[] {
   )
 }
 
-/** A step before its turn, once more, or not at all. */
-function stepsOf(state: UpgradeState, role: Person['role']): Move[] {
+/** A step before its turn or against its order, once more, or not at all. */
+function stepsOf(state: UpgradeState, role: 'upgrader' | 'sentinel', now: number): Move[] {
   const working = state.status === 'running' || state.status === 'rolling-back'
-  const hands = role === 'sentinel'
-  if (!working || (hands && waitsForDecision(state))) return []
+  if (!working) return []
   const before = beforeOf(state)
   return stepsInScope(state)
-    .filter((s) => !hands || s.by === 'sentinel')
-    .flatMap((s) => ofStep(state, s, before(s), hands))
+    .filter((s) => role === 'upgrader' || s.by === 'sentinel')
+    .flatMap((s) => ofStep(state, s, before(s), role, now))
 }
 
-function ofStep(state: UpgradeState, step: PlanStep, before: readonly string[], hands: boolean): Move[] {
+function ofStep(
+  state: UpgradeState,
+  step: PlanStep,
+  before: readonly string[],
+  role: 'upgrader' | 'sentinel',
+  now: number,
+): Move[] {
   const about = { kind: 'step', id: step.id } as const
   const run = runOf(state, step.id)
   const gate = gateOf(state, step.id)
   const open = gate === null || gate.open
   const waits = before.some((id) => !['done', 'skipped'].includes(runOf(state, id).state))
-  const needs: Need[] = [{ field: 'override', of: 'words', must: true, max: 2000 }]
+  const keyboard = role === 'upgrader'
+  // After a roll-back the keyboard says by beginning how it goes on; nobody else does.
+  const begins = open && (keyboard || !waitsForDecision(state))
+  const cards = keyboard ? cardFor(state, step, now) : []
   switch (run.state) {
     case 'todo':
     case 'undone':
       return [
-        ...(open && waits && !hands
-          ? [move('start-step', about, { type: 'step.start', step: step.id }, { needs })]
-          : []),
+        ...(begins ? [starting(state, step, role, now, waits)] : []),
+        ...(open || !keyboard ? [] : [askGo(about, gate.about)]),
+        ...cards,
         skipping(step.id),
       ]
     case 'running':
-      return [skipping(step.id)]
+      return [...ending(state, step, role, now), ...cards, skipping(step.id)]
     case 'failed':
-      return hands ? [skipping(step.id)] : []
+      return [...cards, skipping(step.id)]
     case 'done':
     case 'skipped':
-      return open
+      return begins
         ? [move('redo-step', about, { type: 'step.redo', step: step.id }, { needs: [reasonNeeded] })]
         : []
   }
+}
+
+/** The card that a step wants which cuts the link, and has none; none where another stands where it would. */
+function cardFor(state: UpgradeState, step: PlanStep, now: number): Move[] {
+  if (!step.cutsLink || coverOf(state, step) !== undefined) return []
+  const taken = Object.values(state.cards).some((c) => c.state === 'armed' && c.machine === step.machine)
+  return taken ? [] : [arming(step, now)]
 }

@@ -64,3 +64,13 @@ export function movesOfStanding(card: Card, now: number): { hands: Move[]; keybo
   const later = move('card-extend', about, { type: 'card.extend', id: card.id }, { needs })
   return { hands: [fine, act], keyboard: [later, off, fine] }
 }
+
+/** What may be said of a card that has fallen due though it is not asked: how it was, by whoever knows. */
+export function unasked(card: Card): Move[] {
+  const about = { kind: 'card', id: card.id } as const
+  const since = card.endedAt ?? card.dueAt
+  return [
+    move('card-fine', about, { type: 'card.confirm', id: card.id }, { undo: 'held', since }),
+    move('card-done', about, { type: 'card.done', id: card.id }, { needs: [sawNeeded], since }),
+  ]
+}

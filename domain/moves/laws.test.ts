@@ -53,7 +53,7 @@ describe('law', () => {
           for (const pick of picks) {
             const who = whoOf(night, person)
             if (who === null) continue
-            const decision = night.would(who, fill(move, pick, night.now))
+            const decision = night.would(who, fill(move, pick, night))
             expect(decision.ok ? 'accepted' : decision.refusal, `${person}: ${move.key}`).toBe('accepted')
           }
     })

@@ -25,6 +25,7 @@ export function questionJobs(state: UpgradeState, now: number): Job[] {
           ],
           since: q.askedAt,
           until: q.expiresAt,
+          undo: 'held',
         },
       )
       return {

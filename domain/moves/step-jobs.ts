@@ -41,12 +41,12 @@ export function stepJobs(
     running,
     next: waitsForDecision(state)
       ? []
-      : inTurn(scope.filter(free), nextStep(state)).map((s) => begins(state, s, now, crew)),
+      : theirOrder(scope.filter(free), nextStep(state)).map((s) => begins(state, s, now, crew)),
   }
 }
 
 /** Those that could begin, the one that comes next before the others. */
-function inTurn(free: readonly PlanStep[], next: PlanStep | null): PlanStep[] {
+function theirOrder(free: readonly PlanStep[], next: PlanStep | null): PlanStep[] {
   return [...free].sort((a, b) => Number(b.id === next?.id) - Number(a.id === next?.id))
 }
 
@@ -107,13 +107,7 @@ function jobOf(
 function runs(state: UpgradeState, step: PlanStep, run: StepRun, now: number, crew: Crew): Job {
   const about = { kind: 'step', id: step.id } as const
   const since = run.startedAt
-  const finish = move('finish-step', about, { type: 'step.finish', step: step.id }, { since, undo: 'held' })
-  const fail = move(
-    'fail-step',
-    about,
-    { type: 'step.fail', step: step.id },
-    { since, needs: [reasonNeeded] },
-  )
+  const [finish, fail] = ends(step, since)
   const unbegin = move('unbegin', about, { type: 'step.unbegin', step: step.id }, { since })
   const wrong = canUnbegin(state, step, run) ? [fail, unbegin] : [fail]
   const doers = doersOf(state, step, now, crew)
@@ -130,6 +124,29 @@ function runs(state: UpgradeState, step: PlanStep, run: StepRun, now: number, cr
   return jobOf(step, since, doers, at === 'answered' ? [finish, ...wrong, ask] : [ask, finish, ...wrong], [])
 }
 
+function ends({ id }: PlanStep, since: number | null): [Move, Move] {
+  const about = { kind: 'step', id } as const
+  const needs = [reasonNeeded]
+  return [
+    move('finish-step', about, { type: 'step.finish', step: id }, { since, undo: 'held' }),
+    move('fail-step', about, { type: 'step.fail', step: id }, { since, needs }),
+  ]
+}
+
+/** How a step that runs may be ended, whether that is asked or not; by the keyboard, as entered for the hands. */
+export function ending(
+  state: UpgradeState,
+  step: PlanStep,
+  role: 'upgrader' | 'sentinel',
+  now: number,
+): Move[] {
+  return ends(step, runOf(state, step.id).startedAt).map((m) => asTold(m, state, step, role, now))
+}
+
+function asTold(m: Move, state: UpgradeState, step: PlanStep, role: 'upgrader' | 'sentinel', now: number) {
+  return step.by === 'sentinel' && role === 'upgrader' ? entered(m, doerFor(state, step, now)) : m
+}
+
 /** One job is asked once: what is asked by a request is not asked by the step beside it. */
 function keyboardOnly({ others }: Job): Job['others'] {
   return others.upgrader === undefined ? {} : { upgrader: others.upgrader }
@@ -140,33 +157,68 @@ export function askHands(state: UpgradeState, step: PlanStep, now: number): Move
   const { type, ...asked } = askOf(step)
   const needs: Need[] = [{ field: 'id', of: 'id' }]
   if (step.ask === null) needs.push({ field: 'ask', of: 'ask' })
-  if (!handsFor(state, now, asked.allowance, asked.to ?? undefined).there)
+  if (!isThere(state, now, asked.allowance, asked.to ?? undefined))
     needs.push({ field: 'ifNobody', of: 'if-nobody' })
   return move('ask-hands', { kind: 'step', id: step.id }, { type, ...asked }, { needs, undo: 'withdraw' })
 }
 
-function begins(state: UpgradeState, step: PlanStep, now: number, crew: Crew): Job {
+/** The last look at who is there for so long: two hundred steps ask it of one moment. */
+const found = new WeakMap<UpgradeState, { now: number; there: Map<string, boolean> }>()
+
+function isThere(state: UpgradeState, now: number, minutes: number, to: string | undefined): boolean {
+  let known = found.get(state)
+  if (known?.now !== now) {
+    known = { now, there: new Map() }
+    found.set(state, known)
+  }
+  const key = `${minutes} ${to ?? ''}`
+  const there = known.there.get(key) ?? handsFor(state, now, minutes, to).there
+  known.there.set(key, there)
+  return there
+}
+
+/** The card for a step that would cut the link. */
+export function arming(step: PlanStep, now: number): Move {
   const about = { kind: 'step', id: step.id } as const
-  const alone = step.cutsLink && state.status === 'running' && coverOf(state, step) === undefined
-  const start = move(
-    'start-step',
-    about,
-    { type: 'step.start', step: step.id },
-    isGrave(step) ? { needs: [{ field: 'confirmed', of: 'confirm' }] } : { undo: 'not-begun' },
-  )
   const needs: Need[] = [
     { field: 'id', of: 'id' },
     { field: 'unless', of: 'words', must: true, max: 4000 },
     { field: 'then', of: 'words', must: true, max: 4000 },
     { field: 'dueAt', of: 'instant', after: now, orNone: false },
   ]
-  const arm = move('arm-card', about, { type: 'card.arm', machine: step.machine, step: step.id }, { needs })
-  const anyway = move(
-    'start-step',
-    about,
-    { type: 'step.start', step: step.id },
-    { needs: [{ field: 'override', of: 'words', must: true, max: 2000 }] },
-  )
+  return move('arm-card', about, { type: 'card.arm', machine: step.machine, step: step.id }, { needs })
+}
+
+/** Without a card for it: the hands would be alone with what the keyboard has not said. */
+const isAlone = (state: UpgradeState, step: PlanStep) =>
+  step.cutsLink && state.status === 'running' && coverOf(state, step) === undefined
+
+function start(step: PlanStep, how: 'in-turn' | 'anyway'): Move {
+  const needs: Need[] =
+    how === 'anyway'
+      ? [{ field: 'override', of: 'words', must: true, max: 2000 }]
+      : isGrave(step)
+        ? [{ field: 'confirmed', of: 'confirm' }]
+        : []
+  const undo = needs.length === 0 ? 'not-begun' : null
+  const about = { kind: 'step', id: step.id } as const
+  return move('start-step', about, { type: 'step.start', step: step.id }, { needs, undo })
+}
+
+/** Beginning a step, whether it is asked or not; with a reason where it `waits` for others, or lacks its card. */
+export function starting(
+  state: UpgradeState,
+  step: PlanStep,
+  role: 'upgrader' | 'sentinel',
+  now: number,
+  waits: boolean,
+): Move {
+  const anyway = waits || (role === 'upgrader' && isAlone(state, step))
+  return asTold(start(step, anyway ? 'anyway' : 'in-turn'), state, step, role, now)
+}
+
+function begins(state: UpgradeState, step: PlanStep, now: number, crew: Crew): Job {
+  const inTurn = start(step, 'in-turn')
   const skip = skipping(step.id)
   const doers = doersOf(state, step, now, crew)
   const keyboard: Doers = { ...doers, asked: crew.keyboard, next: null, role: 'upgrader' }
@@ -178,21 +230,21 @@ function begins(state: UpgradeState, step: PlanStep, now: number, crew: Crew): J
     return { ...job, moves: asks, others: { upgrader: [...asks, skip] } }
   }
   // The keyboard first says what holds when nobody can talk; the hands are told to wait for that, and may begin all the same.
-  if (alone) {
-    const told = step.by === 'sentinel' ? entered(anyway, doers.enteredFor) : anyway
-    const moves = [arm, told, skip]
+  if (isAlone(state, step)) {
+    const arm = arming(step, now)
+    const moves = [arm, starting(state, step, 'upgrader', now, false), skip]
     const hers = step.by === 'sentinel' && taskOf(state, step).at === 'none'
-    const others = { upgrader: moves, ...(hers ? { sentinel: [start, skip] } : {}) }
+    const others = { upgrader: moves, ...(hers ? { sentinel: [inTurn, skip] } : {}) }
     return { ...jobOf(step, null, keyboard, [arm], []), moves, others }
   }
   const { at } = taskOf(state, step)
-  if (step.by === 'upgrader' || at === 'none') return jobOf(step, null, doers, [start, skip], [])
+  if (step.by === 'upgrader' || at === 'none') return jobOf(step, null, doers, [inTurn, skip], [])
   // Done before its turn, it is only to be put down. Asked for, or refused, it is asked of nobody a second time.
   const job = jobOf(
     step,
     null,
     at === 'answered' ? keyboard : { ...doers, asked: [], next: null },
-    [start, skip],
+    [inTurn, skip],
     [],
   )
   return { ...job, moves: at === 'answered' ? job.moves : [], others: keyboardOnly(job) }

@@ -15,6 +15,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 // Lint says nothing when a rule of its own breaks: so each is tried on what it forbids, and on what it allows.
 const CLOCK = 'export const t = Date.now()\nexport const d = new Date()\n'
 const FORMAT = "export const f = new Intl.DateTimeFormat('en')\nexport const s = f.toLocaleString()\n"
+const ACT = "export const a = (Act) => <Act type='request.seen' thing='r' />\n"
+const SENT = "export const c = (step: string) => ({ type: 'step.finish', step })\n"
+const BUILT = "export const c = (on: boolean) => ({ type: on ? 'step.skip' : 'step.fail', step: 'a' })\n"
+const TOLD =
+  "export const c = (e: { type: string }) => (e.type === 'step.finish' ? { type: 'step.note', text: '' } : null)\n"
+const MOVE = 'Send it through a move'
 const from = (path: string) => `import { x } from '${path}'\nexport const y = x\n`
 const files: Record<string, { text: string; says: string | null }> = {
   'domain/a/clock.ts': { text: CLOCK, says: 'Take `now` as an argument' },
@@ -25,6 +31,12 @@ const files: Record<string, { text: string; says: string | null }> = {
   'domain/log/format.ts': { text: FORMAT, says: 'Format times through' },
   'app/format.tsx': { text: FORMAT, says: 'Format times through' },
   'domain/time/format.ts': { text: FORMAT, says: null },
+  'components/a/sent.ts': { text: SENT, says: MOVE },
+  'components/a/built.ts': { text: BUILT, says: MOVE },
+  'components/a/act.tsx': { text: ACT, says: MOVE },
+  'components/a/told.ts': { text: TOLD, says: null },
+  'components/a/sent.test.ts': { text: SENT, says: null },
+  'domain/moves/sent.ts': { text: SENT, says: null },
   'domain/a/server.ts': { text: from('../../server/clock.ts'), says: 'domain runs unchanged' },
   'domain/a/node.ts': { text: from('node:fs'), says: 'domain runs unchanged' },
   'domain/a/react.ts': { text: from('react'), says: 'domain runs unchanged' },

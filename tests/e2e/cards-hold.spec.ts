@@ -5,6 +5,7 @@ import { desk } from '../../domain/messages/desk.ts'
 import { hands } from '../../domain/messages/hands.ts'
 import { moveWords } from '../../domain/messages/moves.ts'
 import { inOrder } from '../../domain/plan/plan.ts'
+import { letGo } from '../harness/let-go.ts'
 import { newNight, test } from '../harness/night.ts'
 import { comeByInvitation, type Member } from '../harness/people.ts'
 
@@ -181,11 +182,14 @@ test('what ends or rests the work asks what becomes of the card, and loses nothi
   await dale.does({ type: 'upgrade.resume' })
 
   const first = inOrder(...(await plan()))[0]?.id ?? ''
-  await dale.does({ type: 'step.start', step: first })
-  await expect(screen.locator('.glance').getByRole('button', { name: /^Finish/ })).toBeVisible()
   await press(more.close)
   const left = dialog().getByLabel(dialogs.followUps)
   await left.fill('Write to the provider')
+  // Begun elsewhere meanwhile: closing is not offered any more, and what is typed here stands.
+  await dale.does({ type: 'step.start', step: first })
+  await expect(
+    screen.locator('.glance').getByRole('button', { name: /^Finish/, includeHidden: true }),
+  ).toHaveCount(1)
   await press(dialogs.closeDo, dialog())
   await expect(dialog().getByText(own.becomes.only)).toBeVisible()
   await dialog().getByRole('checkbox', { name: own.becomes.standDown }).check()
@@ -194,8 +198,14 @@ test('what ends or rests the work asks what becomes of the card, and loses nothi
   await expect(dialog().getByText(/Still open/)).toBeVisible()
   await expect(left).toHaveValue('Write to the provider')
   await dale.does({ type: 'step.finish', step: first })
+  await expect(
+    screen.locator('.glance').getByRole('button', { name: /^Start/, includeHidden: true }),
+  ).toHaveCount(1)
   await press(dialogs.closeDo, dialog())
   await expect(dialog()).toHaveCount(0)
+  await expect(screen.locator('.glance').getByRole('button', { name: 'Undo' })).toBeVisible()
+  await letGo(screen)
+  await expect(screen.locator('.glance')).toContainText('Closed')
   expect(await state()).toMatchObject({
     status: 'closed',
     followUps: [{ text: 'Write to the provider' }],

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import type { UpgradeState } from '../../domain/log/state.ts'
+import { letGo } from '../harness/let-go.ts'
 import { leave, test } from '../harness/night.ts'
 import { comeAsOwner, comeByInvitation, type Member } from '../harness/people.ts'
 import { type RunningServer, startServer } from '../harness/start-server.ts'
@@ -36,8 +37,6 @@ test.afterEach(() => expect(dialog()).toHaveCount(0))
 const glance = () => page.locator('.glance')
 /** The top line, where it is the button of that move. */
 const button = (name: string) => glance().getByRole('button', { name: new RegExp(`^${name}`) })
-/** What is held goes out, as it does when the window is put away. */
-const letGo = () => page.evaluate(() => dispatchEvent(new Event('pagehide')))
 
 async function state(): Promise<UpgradeState> {
   const answer = await dale.context.request.get('/api/upgrades/taipei')
@@ -105,7 +104,7 @@ test('copies what to run, notes, tells the progress and finishes a step', async 
   // It can be taken back, and the next step stands there meanwhile.
   await expect(glance().getByRole('button', { name: 'Undo' })).toBeVisible()
   await expect(button('Start: ')).toBeVisible()
-  await letGo()
+  await letGo(page)
   await expect.poll(() => run('fdisk')).toBe('done')
 })
 
@@ -124,7 +123,7 @@ test('asks for hands in one key, and hears of them', async () => {
   await mei.does({ type: 'request.done', id: request?.id ?? '', saw: 'boot:' })
   await expect(glance()).toContainText('Your move')
   await next('Finish')
-  await letGo()
+  await letGo(page)
   await expect.poll(() => run('reboot')).toBe('done')
 })
 
@@ -159,6 +158,14 @@ test('asks go or no-go, and signs', async () => {
   await expect(dialog().getByRole('heading')).toContainText('Make the file systems now?')
   await expect(dialog().getByRole('textbox')).toBeFocused()
   await press('Enter')
+  // It can be taken back, and nothing of it has gone out.
+  await expect(dialog()).toHaveCount(0)
+  await expect(glance().getByRole('button', { name: 'Undo' })).toBeVisible()
+  await press('u')
+  await next('Go')
+  await press('Enter')
+  await expect(dialog()).toHaveCount(0)
+  await letGo(page)
   const asked = async () => Object.values((await state()).goNoGo)[0]
   await expect.poll(async () => (await asked())?.answers['upgrader']?.answer).toBe('go')
   await mei.does({ type: 'go.answer', id: (await asked())?.id ?? '', answer: 'go', note: '' })
@@ -193,6 +200,8 @@ test('arms a dead-man card, and stands it down by the palette', async () => {
   const card = async () => Object.values((await state()).cards)[0]?.state
   await expect.poll(card).toBe('armed')
   await palette('Seen: stand down')
+  await expect(glance().getByRole('button', { name: 'Undo' })).toBeVisible()
+  await letGo(page)
   await expect.poll(card).toBe('confirmed')
 })
 
@@ -203,7 +212,7 @@ test('sends both to bed, and goes on', async () => {
   await press('Enter')
   await expect.poll(async () => (await state()).status).toBe('suspended')
   await next('Resume the upgrade')
-  await letGo()
+  await letGo(page)
   await expect(glance()).not.toContainText('Suspended')
 })
 

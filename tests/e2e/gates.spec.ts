@@ -6,6 +6,7 @@ import { gates } from '../../domain/messages/gates.ts'
 import { hands } from '../../domain/messages/hands.ts'
 import { phone as phoneWords } from '../../domain/messages/phone.ts'
 import { axeFaults } from '../harness/axe.ts'
+import { letGo } from '../harness/let-go.ts'
 import { newNight, test } from '../harness/night.ts'
 import { comeByInvitation, type Member } from '../harness/people.ts'
 
@@ -110,6 +111,10 @@ test('a question is of those it names: the Go of one sentinel is not the otherâ€
 
   await now().getByRole('button', { name: en.go, exact: true }).click()
   await desk.getByRole('dialog').getByRole('button', { name: en.go, exact: true }).click()
+  // It can be taken back for a moment: nobody begins on it yet.
+  await expect(desk.locator('.glance').getByRole('button', { name: 'Undo' })).toBeVisible()
+  await expect(begin()).toHaveCount(0)
+  await letGo(desk)
   await expect(begin()).toBeVisible()
   await begin().tap()
   await expect.poll(async () => (await state()).runs['fdisk']?.state).toBe('running')
@@ -224,5 +229,9 @@ test('a gate that is planned stands in the way from the start; who leads goes on
   await expect(panel()).toContainText('Asleep, and agreed yesterday.')
   await now().getByRole('button', { name: en.go, exact: true }).click()
   await desk.getByRole('dialog').getByRole('button', { name: en.go, exact: true }).click()
+  // It can be taken back for a moment: nobody begins on it yet.
+  await expect(desk.locator('.glance').getByRole('button', { name: 'Undo' })).toBeVisible()
+  await expect(begin()).toHaveCount(0)
+  await letGo(desk)
   await expect(begin()).toBeVisible()
 })

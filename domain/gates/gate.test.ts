@@ -77,6 +77,37 @@ describe('a planned gate', () => {
     expect(night.refused(dale, start('a', 'I say so.')).code).toBe('gate-closed')
   })
 
+  it('stands in the way of asking the hands for it as well; to stand by and to look they may be asked', () => {
+    const night = running({ step: gate(['boss', 'sentinel']) })
+    const asked = (id: string, kind: 'move-cable' | 'stand-by' | 'look') =>
+      ({
+        type: 'request.ask',
+        id,
+        kind,
+        machine: 'dolphin',
+        step: 'a',
+        text: 'Move it',
+        expect: '',
+        allowance: 10,
+        expiresAt: null,
+        ifNobody: { then: 'wait' },
+      }) as const
+    expect(night.refused(dale, asked('r', 'move-cable')).code).toBe('gate-closed')
+    night.must(dale, asked('r1', 'stand-by'))
+    night.must(dale, asked('r2', 'look'))
+    night.must(dale, ask('g', ['boss', 'sentinel'], onA))
+    expect(night.refused(dale, asked('r3', 'move-cable')).code).toBe('gate-closed')
+    // What was called off may not come back by another word.
+    night.must(boss, say('g', 'go'))
+    night.must(mei, say('g', 'go'))
+    night.must(dale, asked('r4', 'move-cable'))
+    night.must(dale, { type: 'request.withdraw', id: 'r4', reason: 'Smoke.' })
+    night.must(dale, ask('g2', ['boss', 'sentinel'], onA))
+    expect(night.refused(dale, { type: 'request.reopen', id: 'r4', reason: 'All the same' }).code).toBe(
+      'gate-closed',
+    )
+  })
+
   it('opens by the Go of all whom the plan names, whoever else was asked', () => {
     const night = running({ step: gate(['boss']) })
     night.must(dale, ask('g', ['sentinel'], onA))

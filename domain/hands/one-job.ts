@@ -9,7 +9,7 @@ import { photosOf } from './photos.ts'
 const asides: readonly RequestKind[] = ['look', 'read-screen', 'take-photo']
 
 /** Whether a request asks for what the step itself needs of the hands, and not for something beside it. */
-function isJobOf(step: PlanStep, r: HandsRequest): boolean {
+export function isJobOf(step: PlanStep, r: Pick<HandsRequest, 'step' | 'kind'>): boolean {
   if (r.step !== step.id) return false
   return step.ask === null ? !asides.includes(r.kind) : r.kind === step.ask.kind
 }

@@ -1,11 +1,12 @@
-import { gateOf, plannedGate, questionAbout, signerKey } from '../gates/gate.ts'
+import { type Gate, gateOf, plannedGate, questionAbout, signerKey } from '../gates/gate.ts'
 import { saidBeforeGate, saidWithoutLine } from '../gates/late-word.ts'
+import { isJobOf } from '../hands/one-job.ts'
 import type { Doer, PlanStep } from '../plan/plan.ts'
 import { leadOf } from './baton.ts'
 import { alive, isOver } from './decide-plan.ts'
 import { type Actor, type Decision, happens, type Moment, no, nothingToDo, type Verbs } from './decision.ts'
 import type { NewEvent } from './events.ts'
-import type { UpgradeState } from './state.ts'
+import type { HandsRequest, UpgradeState } from './state.ts'
 import { stepOf } from './steps.ts'
 
 /** Questions that must be signed. */
@@ -119,7 +120,23 @@ export function passed(
   const hands = actor.person?.role === 'sentinel'
   if (hands && (saidWithoutLine(state, moment) || saidBeforeGate(gate, moment)))
     return { ok: true, marks: { deviation: 'gate' } }
+  return { ok: false, refused: closed(state, step, gate) }
+}
+
+/**
+ * Why the hands can't be asked for what a step needs of them; null: they can. Asked before its Go, they would do it. To
+ * stand by, or to look at something, they can be asked at any time.
+ */
+export function barred(state: UpgradeState, asked: Pick<HandsRequest, 'step' | 'kind'>): Decision | null {
+  const step = asked.step === null ? null : stepOf(state, asked.step)
+  if (step === null || asked.kind === 'stand-by' || !isJobOf(step, asked)) return null
+  if (state.runs[step.id]?.state === 'running') return null
+  const gate = gateOf(state, step.id)
+  return gate === null || gate.open ? null : closed(state, step, gate)
+}
+
+function closed(state: UpgradeState, step: PlanStep, gate: Gate): Decision {
   const question = gate.question?.question ?? gate.planned?.question ?? ''
   const waits = gate.waits.map((id) => state.people[id]?.name || id)
-  return { ok: false, refused: no('gate-closed', { step: step.title, question, why: gate.why, waits }) }
+  return no('gate-closed', { step: step.title, question, why: gate.why, waits })
 }

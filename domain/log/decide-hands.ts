@@ -6,6 +6,7 @@ import { stepOfRequest } from '../hands/one-job.ts'
 import { doerFor, doerOf, onSiteFor, sentinelNamed } from '../people/on-duty.ts'
 import { inClothes, isOpen } from './apply-hands.ts'
 import { pressed } from './decide-beats.ts'
+import { barred } from './decide-gates.ts'
 import { alive, isOver } from './decide-plan.ts'
 import { type Entered, stepVerbs } from './decide-work.ts'
 import { type Actor, type Decision, happens, type Moment, no, nothingToDo, type Verbs } from './decision.ts'
@@ -47,6 +48,8 @@ export const requestVerbs: Verbs<
       return no('no-such', { kind: 'machine', id: c.machine })
     if (c.step !== null && stepOf(state, c.step) === null) return no('no-such', { kind: 'step', id: c.step })
     if (c.expiresAt !== null && c.expiresAt <= now) return no('time-passed', { at: c.expiresAt, now })
+    const gated = barred(state, c)
+    if (gated !== null) return gated
     const person = c.to == null ? null : state.people[c.to]
     if (person === undefined || (person !== null && (person.role !== 'sentinel' || person.revoked)))
       return no('no-such', { kind: 'person', id: c.to ?? '' })
@@ -178,6 +181,8 @@ export const requestVerbs: Verbs<
     return onRequest(state, id, (r) => {
       if (isOver(state)) return no('wrong-status', { status: state.status, needs: alive })
       if (isOpen(r)) return nothingToDo
+      const gated = barred(state, r)
+      if (gated !== null) return gated
       return happens({
         type: 'request.reopened',
         body: { id, reason, queued: onSiteFor(state, r.to, now).length === 0 },

@@ -1,4 +1,5 @@
 import { isOpen } from '../log/apply-hands.ts'
+import { barred } from '../log/decide-gates.ts'
 import type { HandsRequest, UpgradeState } from '../log/state.ts'
 import { move, reasonNeeded, sawNeeded } from './job.ts'
 import type { Move } from './move.ts'
@@ -29,7 +30,7 @@ function ofRequest(r: HandsRequest): Move[] {
 export function reopening(state: UpgradeState): Move[] {
   if (state.status === 'closed' || state.status === 'cancelled') return []
   return Object.values(state.requests)
-    .filter((r) => !isOpen(r))
+    .filter((r) => !isOpen(r) && barred(state, r) === null)
     .map((r) =>
       move(
         'ask-again',

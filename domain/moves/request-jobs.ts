@@ -1,6 +1,7 @@
 import { callsFor, cannotStands } from '../hands/calls.ts'
 import { isLate } from '../hands/late.ts'
 import { isOpen } from '../log/apply-hands.ts'
+import { barred } from '../log/decide-gates.ts'
 import type { HandsRequest, UpgradeState } from '../log/state.ts'
 import { doerOf } from '../people/on-duty.ts'
 import { type Job, move, ofTheKeyboard, reasonNeeded, sawNeeded } from './job.ts'
@@ -50,7 +51,9 @@ function cannots(state: UpgradeState, { keyboard }: Crew): Job[] {
         { type: 'request.reopen', id: r.id },
         { since, needs: [reasonNeeded] },
       )
-      const moves = calls.includes(r.id) ? [call, again] : [again, call]
+      // Before its Go, what they can't do is not asked of them again.
+      const asks = barred(state, r) === null ? [again] : []
+      const moves = calls.includes(r.id) ? [call, ...asks] : [...asks, call]
       return ofTheKeyboard(`cannot:${r.id}`, about, since, keyboard, moves)
     })
 }

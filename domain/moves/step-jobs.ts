@@ -5,6 +5,7 @@ import { handsFor } from '../hands/hands-for.ts'
 import { taskOf } from '../hands/one-job.ts'
 import { isOpen } from '../log/apply-hands.ts'
 import type { CommandType } from '../log/commands.ts'
+import { barred } from '../log/decide-gates.ts'
 import { canUnbegin } from '../log/decide-work.ts'
 import type { StepRun, StepState, UpgradeState } from '../log/state.ts'
 import { beforeOf, stepOf } from '../log/steps.ts'
@@ -156,25 +157,13 @@ function keyboardOnly({ others }: Job): Job['others'] {
 export function askHands(state: UpgradeState, step: PlanStep, now: number): Move {
   const { type, ...asked } = askOf(step)
   const needs: Need[] = [{ field: 'id', of: 'id' }]
-  if (step.ask === null) needs.push({ field: 'ask', of: 'ask' })
-  if (!isThere(state, now, asked.allowance, asked.to ?? undefined))
+  // Before its Go they can be asked to look, and to stand by: in words of one's own.
+  const early = barred(state, asked) !== null
+  if (step.ask === null || early) needs.push({ field: 'ask', of: 'ask' })
+  if (!handsFor(state, now, asked.allowance, asked.to ?? undefined).there)
     needs.push({ field: 'ifNobody', of: 'if-nobody' })
-  return move('ask-hands', { kind: 'step', id: step.id }, { type, ...asked }, { needs, undo: 'withdraw' })
-}
-
-/** The last look at who is there for so long: two hundred steps ask it of one moment. */
-const found = new WeakMap<UpgradeState, { now: number; there: Map<string, boolean> }>()
-
-function isThere(state: UpgradeState, now: number, minutes: number, to: string | undefined): boolean {
-  let known = found.get(state)
-  if (known?.now !== now) {
-    known = { now, there: new Map() }
-    found.set(state, known)
-  }
-  const key = `${minutes} ${to ?? ''}`
-  const there = known.there.get(key) ?? handsFor(state, now, minutes, to).there
-  known.there.set(key, there)
-  return there
+  const send = { type, ...asked, ...(early ? { kind: 'look' } : {}) }
+  return move('ask-hands', { kind: 'step', id: step.id }, send, { needs, undo: 'withdraw' })
 }
 
 /** The card for a step that would cut the link. */

@@ -21,32 +21,41 @@ import { arming, askHands, ending, starting } from './step-jobs.ts'
  * menus, lists and the palette offer beside `movesOf`; the same laws hold for it.
  */
 export function besides(state: UpgradeState, person: string | null, now: number): Move[] {
+  return besidesThose(state, person, now, offered(state, person, now))
+}
+
+/** Everything this person may do now, asked or not, by key: for a screen that looks up many. */
+export function allMoves(state: UpgradeState, person: string | null, now: number): ReadonlyMap<string, Move> {
+  const asked = offered(state, person, now)
+  const all = [...asked, ...besidesThose(state, person, now, asked)]
+  return new Map(all.map((m) => [m.key, m]))
+}
+
+/** What this person may do about this, if they may do it now, whether it is asked of them or not. */
+export function moveFor(state: UpgradeState, person: string | null, now: number, key: string): Move | null {
+  return allMoves(state, person, now).get(key) ?? null
+}
+
+function offered(state: UpgradeState, person: string | null, now: number): Move[] {
+  const { first, also } = movesOf(state, person, now)
+  return first === null ? [...also] : [first, ...also]
+}
+
+function besidesThose(
+  state: UpgradeState,
+  person: string | null,
+  now: number,
+  asked: readonly Move[],
+): Move[] {
   const me = person === null ? undefined : state.people[person]
   if (me === undefined || !isSeated(me)) return []
-  const known = new Set(offered(state, me.id, now).map((m) => m.key))
+  const known = new Set(asked.map((m) => m.key))
   const all = { sentinel: ofHands, upgrader: ofKeyboard, observer: () => [] }[me.role](state, now)
   return [...all, ...signatures(state, me.id, now)].filter(({ key }) => {
     const fresh = !known.has(key)
     known.add(key)
     return fresh
   })
-}
-
-/** What this person may do about this, if they may do it now, whether it is asked of them or not. */
-export function moveFor(state: UpgradeState, person: string | null, now: number, key: string): Move | null {
-  const is = (m: Move) => m.key === key
-  return offered(state, person, now).find(is) ?? besides(state, person, now).find(is) ?? null
-}
-
-/** Everything this person may do now, asked or not, by key: for a screen that looks up many. */
-export function allMoves(state: UpgradeState, person: string | null, now: number): ReadonlyMap<string, Move> {
-  const all = [...offered(state, person, now), ...besides(state, person, now)]
-  return new Map(all.map((m) => [m.key, m]))
-}
-
-function offered(state: UpgradeState, person: string | null, now: number): Move[] {
-  const { first, also } = movesOf(state, person, now)
-  return first === null ? [...also] : [first, ...also]
 }
 
 /** A question can be asked, and signed, before anything has begun. */

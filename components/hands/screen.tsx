@@ -222,7 +222,7 @@ function toolsOf({ state, me, lang, now, live, idFor }: HandsScreenProps): Hands
   const words = hands[lang]
   const who = { kind: 'account', account: me.account, owner: me.owner, device: me.device } as const
   const seat = state.people[me.person ?? '']
-  let moves: Map<string, Move> | null = null
+  let moves: ReadonlyMap<string, Move> | null = null
   return {
     state,
     me,

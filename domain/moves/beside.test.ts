@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { crewWith } from '../../tests/any-crew.ts'
 import { boss, dale, hundredSteps, MINUTE, mei, type Night, upgradeWith } from '../../tests/factories.ts'
-import { moveFor, movesByKey } from './beside.ts'
+import { movesByKey } from './beside.ts'
 import { commandOf, type Move } from './move.ts'
 
-const may = (night: Night, person: string, key: string) => moveFor(night.state, person, night.now, key)
+const may = (night: Night, person: string, key: string) =>
+  movesByKey(night.state, person, night.now).get(key) ?? null
 const must = (m: Move | null): Move => {
   expect(m).not.toBeNull()
   return m as Move

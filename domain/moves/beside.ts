@@ -21,31 +21,40 @@ import { arming, askHands, ending, starting } from './step-jobs.ts'
  * menus, lists and the palette offer beside `movesOf`; the same laws hold for it.
  */
 export function besides(state: UpgradeState, person: string | null, now: number): Move[] {
+  return besidesThose(state, person, now, offered(state, person, now))
+}
+
+/** Everything this person may do now, asked or not, by key: for a screen that looks up many. */
+export function movesByKey(
+  state: UpgradeState,
+  person: string | null,
+  now: number,
+): ReadonlyMap<string, Move> {
+  const asked = offered(state, person, now)
+  const all = [...asked, ...besidesThose(state, person, now, asked)]
+  return new Map(all.map((m) => [m.key, m]))
+}
+
+function offered(state: UpgradeState, person: string | null, now: number): Move[] {
+  const { first, also } = movesOf(state, person, now)
+  return first === null ? [...also] : [first, ...also]
+}
+
+function besidesThose(
+  state: UpgradeState,
+  person: string | null,
+  now: number,
+  asked: readonly Move[],
+): Move[] {
   const me = person === null ? undefined : state.people[person]
   if (me === undefined || !isSeated(me)) return []
-  const known = new Set(offered(state, me.id, now).map((m) => m.key))
+  const known = new Set(asked.map((m) => m.key))
   const all = { sentinel: ofHands, upgrader: ofKeyboard, observer: () => [] }[me.role](state, now)
   return [...all, ...signatures(state, me.id, now)].filter(({ key }) => {
     const fresh = !known.has(key)
     known.add(key)
     return fresh
   })
-}
-
-/** All that this person may do at `now`, asked or not, by the key of each move. */
-export function movesByKey(state: UpgradeState, person: string | null, now: number): Map<string, Move> {
-  const all = [...offered(state, person, now), ...besides(state, person, now)]
-  return new Map(all.map((m) => [m.key, m]))
-}
-
-/** What this person may do about this, if they may do it now, whether it is asked of them or not. */
-export function moveFor(state: UpgradeState, person: string | null, now: number, key: string): Move | null {
-  return movesByKey(state, person, now).get(key) ?? null
-}
-
-function offered(state: UpgradeState, person: string | null, now: number): Move[] {
-  const { first, also } = movesOf(state, person, now)
-  return first === null ? [...also] : [first, ...also]
 }
 
 /** A question can be asked, and signed, before anything has begun. */
@@ -120,10 +129,14 @@ function armCard(state: UpgradeState, now: number): Move[] {
 
 /** Going back as far as one step, for those that were begun. */
 function downTo(state: UpgradeState, now: number): Move[] {
-  if (!hasToUndo(state)) return []
+  // What a roll-back finds gets less the further on it stops: where it finds nothing, it finds nothing further on.
+  const begun = Object.values(state.steps)
+    .filter((s) => touched(runOf(state, s.id)))
+    .sort((a, b) => endOf(state, a) - endOf(state, b))
+  const none = firstWhere(begun, (s) => !hasToUndo(state, s.id))
   return rollingBack(state, now).flatMap((back) =>
-    Object.values(state.steps)
-      .filter((s) => touched(runOf(state, s.id)) && hasToUndo(state, s.id))
+    begun
+      .slice(0, none)
       .map((s) =>
         move(
           'roll-back',
@@ -133,6 +146,19 @@ function downTo(state: UpgradeState, now: number): Move[] {
         ),
       ),
   )
+}
+
+const endOf = (state: UpgradeState, { id }: PlanStep) => runOf(state, id).endedSeq ?? Number.MAX_VALUE
+
+/** The first place in a list from which on something holds to its end, found by halving. */
+function firstWhere<T>(list: readonly T[], holds: (x: T) => boolean): number {
+  let [from, to] = [0, list.length]
+  while (from < to) {
+    const mid = (from + to) >> 1
+    if (holds(list[mid] as T)) to = mid
+    else from = mid + 1
+  }
+  return from
 }
 
 /** A step before its turn or against its order, once more, or not at all. */

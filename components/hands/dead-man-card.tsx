@@ -1,7 +1,9 @@
 import { phaseOf } from '../../domain/hands/cards.ts'
 import { isTheirs } from '../../domain/log/seats.ts'
 import type { Card } from '../../domain/log/state.ts'
+import { addresseeWords, eitherOf } from '../../domain/messages/addressee.ts'
 import { cards } from '../../domain/messages/cards.ts'
+import { onDuty } from '../../domain/people/on-duty.ts'
 import { Countdown } from '../time/countdown.tsx'
 import { Ago } from '../time/elapsed.tsx'
 import { MachinePlate } from './machine-plate.tsx'
@@ -84,16 +86,22 @@ export function StandingCards({
  * The card whose time has come, or that is being carried out; how late it is, for a phone that slept. While the line
  * lives it asks, and the other side is asked as well; without one nobody can be asked, and it says what is to be done.
  */
-export function DueCard({ card }: { card: Card }) {
+export function DueCard({ card, mine: asked }: { card: Card; mine: boolean }) {
   const { state, words, lang, now, me, online, nameOf } = useHands()
   const own = cards[lang]
   const form = `card:${card.id}/did`
   const doing = phaseOf(card, now) === 'doing'
   const mine = doing && isTheirs(state.people[me.person ?? ''], card.by)
   const lead = Object.values(state.people).find((p) => p.role === 'upgrader' && p.lead && !p.revoked)
+  // While others are asked and can be told, nothing big is under this reader's thumb.
+  const others = online && !asked
+  const whose = eitherOf(
+    onDuty(state, now).map((id) => state.people[id]?.name || id),
+    lang,
+  )
   const confirm = (
     <MoveAct form={`card:${card.id}/confirm`} kind="card-fine" of="card" id={card.id}>
-      <Press kind={doing ? 'quiet' : online ? 'big' : 'plain'}>{words.cardConfirm}</Press>
+      <Press kind={doing ? 'quiet' : online && !others ? 'big' : 'plain'}>{words.cardConfirm}</Press>
     </MoveAct>
   )
   const fire = (
@@ -106,6 +114,7 @@ export function DueCard({ card }: { card: Card }) {
       {doing || online ? (
         <p className="kicker">
           <strong>{mine ? words.cardFired : doing ? own.doing(nameOf(card.by)) : own.due}</strong>
+          {others && !doing && whose !== '' ? <span>{addresseeWords[lang].forName(whose)}</span> : null}
         </p>
       ) : null}
       <p className="lead">
@@ -132,7 +141,7 @@ export function DueCard({ card }: { card: Card }) {
           <>
             <MoveAct form={form} kind="card-done" of="card" id={card.id} className="stack">
               <Line id="card-saw" name="saw" label={own.doneSaw} max={2000} draft={form} />
-              <Press kind="big">{own.done}</Press>
+              <Press kind={others ? 'plain' : 'big'}>{own.done}</Press>
             </MoveAct>
             {confirm}
           </>

@@ -320,7 +320,7 @@ function Top({ status }: { status: ReactNode }) {
 function TaskCard({ task }: { task: Task }) {
   switch (task.kind) {
     case 'card':
-      return <DueCard card={task.card} />
+      return <DueCard card={task.card} mine={task.mine} />
     case 'stopped':
       return <StoppedCard request={task.request} />
     case 'request':

@@ -252,8 +252,8 @@ export function overOf(
 
 /** The task to show, and the rest: what the reader chose, else the most pressing. No task keeps another from being answered. */
 export function choose(tasks: readonly Task[], focus: string | null): [Task | undefined, readonly Task[]] {
-  // What is somebody else's is shown first only to who came for it.
+  // What is somebody else's is shown first only to who came for it; but an order that has fallen due, to who has nothing else.
   const pressing = tasks.find((t) => t.kind !== 'for-other' && (t.kind !== 'card' || t.mine))
-  const chosen = tasks.find((t) => t.key === focus) ?? pressing
+  const chosen = tasks.find((t) => t.key === focus) ?? pressing ?? tasks.find((t) => t.kind === 'card')
   return [chosen, tasks.filter((t) => t !== chosen)]
 }

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import { addresseeWords } from '../../domain/messages/addressee.ts'
+import { cards } from '../../domain/messages/cards.ts'
 import { desk } from '../../domain/messages/desk.ts'
 import { hands } from '../../domain/messages/hands.ts'
 import { presets } from '../../domain/messages/presets.ts'
@@ -126,6 +127,18 @@ test('“not sure, call me” is the upgrader’s at once, in the upgrader’s l
 test('a request for her own step is that step: one card, begun and ended once', async () => {
   await skipTo('move-cable')
   const page = await open(mei, '/hands')
+  // It cuts the link: until the card stands, she is told to wait for it.
+  await expect(page.getByRole('heading', { name: cards.en.grave.waitCard })).toBeVisible()
+  const noon = Date.parse('1998-09-12T12:00:00+08:00')
+  await dale.does({
+    type: 'card.arm',
+    id: 'c',
+    unless: 'ppp0 is up',
+    then: 'Put the cable back',
+    machine: 'dragon',
+    step: 'move-cable',
+    dueAt: noon,
+  })
   await expect(page.getByText(phone.step, { exact: true })).toBeVisible()
   await dale.does({ ...ask, kind: 'move-cable', step: 'move-cable', text: 'Now: the modem cable, please.' })
   await expect(page.getByText('Now: the modem cable, please.')).toBeVisible()

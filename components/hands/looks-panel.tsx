@@ -1,8 +1,10 @@
 import { isOpen } from '../../domain/log/apply-hands.ts'
 import { signs } from '../../domain/messages/signs.ts'
+import { answerText, rowTexts, signTexts } from '../../domain/plan/texts.ts'
 import { type Sighted, signKey, signsOf, tableNow, tablesNow } from '../../domain/signs/now.ts'
 import { SymptomList } from '../signs/symptom-list.tsx'
 import { Ago } from '../time/elapsed.tsx'
+import { Original, type Pair } from './original.tsx'
 import { Act, Line, Press, useHands } from './tools.tsx'
 
 /**
@@ -26,24 +28,34 @@ export function LooksPanel() {
       <p className="soft">{words.askLead}</p>
       {tables.map(({ step, table, looks, row }) => {
         const lit = row === null ? undefined : table.rows[row]
+        const says = lit === undefined ? undefined : rowTexts(lit, lang)
         return (
           <div key={step.id} className="look-table">
             {looks.map((look) => (
               <LookPart key={keyOf(look)} look={look} />
             ))}
             <div role="status">
-              {lit !== undefined ? (
+              {says !== undefined ? (
                 <div className="expect look-lit">
-                  <p className="look-means">{lit.means}</p>
+                  <p className="look-means">{says.means}</p>
                   <p className="look-then">
                     {words.then + words.colon}
-                    <strong>{lit.then}</strong>
+                    <strong>{says.then}</strong>
                   </p>
                 </div>
               ) : looks.every((l) => l.holds) ? (
                 <p className="warn">{words.noRow}</p>
               ) : null}
             </div>
+            {says === undefined ? null : (
+              <Original
+                from={says.original}
+                of={[
+                  [says.means, lit?.means],
+                  [says.then, lit?.then],
+                ]}
+              />
+            )}
             <details>
               <summary className="press press-quiet">{words.whole}</summary>
               <SymptomList table={table} lang={lang} row={row} />
@@ -72,11 +84,12 @@ function LookPart({ look: { on, id, sign, look, holds } }: { look: Sighted }) {
   const fixed = { on, thing: id, sign: sign.id }
   const age = look === null ? null : <Ago instant={look.at} now={now} lang={lang} />
   const unusual = look !== null && !sign.answers.includes(look.answer)
+  const says = signTexts(sign, lang)
   return (
     <fieldset className="look">
-      <legend>{sign.name}</legend>
+      <legend>{says.name}</legend>
       <Act form={form} type="sign.report" fixed={fixed} className="chips">
-        {sign.answers.map((answer) => (
+        {sign.answers.map((answer, i) => (
           <Press
             key={answer}
             kind="chip"
@@ -84,7 +97,7 @@ function LookPart({ look: { on, id, sign, look, holds } }: { look: Sighted }) {
             value={answer}
             pressed={holds && look?.answer === answer}
           >
-            {answer}
+            {says.answers[i]}
           </Press>
         ))}
       </Act>
@@ -93,13 +106,20 @@ function LookPart({ look: { on, id, sign, look, holds } }: { look: Sighted }) {
           words.notYet
         ) : (
           <>
-            {holds && !unusual ? null : <strong>{look.answer} · </strong>}
+            {holds && !unusual ? null : <strong>{answerText(sign, look.answer, lang)} · </strong>}
             {nameOf(look.by)}
             {look.entered ? ` (${words.byPhone})` : ''} · {age}
             {holds ? null : ` · ${words.again}`}
           </>
         )}
       </p>
+      <Original
+        from={says.original}
+        of={[
+          [says.name, sign.name],
+          ...sign.answers.map((answer, i): Pair => [says.answers[i] ?? answer, answer]),
+        ]}
+      />
       <details open={drafts[own]?.['answer'] !== undefined}>
         <summary className="press press-quiet">{words.else}</summary>
         <Act form={own} type="sign.report" fixed={fixed} className="row">

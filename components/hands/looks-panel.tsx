@@ -1,6 +1,7 @@
 import { isOpen } from '../../domain/log/apply-hands.ts'
 import { signs } from '../../domain/messages/signs.ts'
-import { answerText, rowTexts, signTexts } from '../../domain/plan/texts.ts'
+import type { SymptomRow } from '../../domain/plan/plan.ts'
+import { answerText, originalLang, rowTexts, signTexts } from '../../domain/plan/texts.ts'
 import { type Sighted, signKey, signsOf, tableNow, tablesNow } from '../../domain/signs/now.ts'
 import { SymptomList } from '../signs/symptom-list.tsx'
 import { Ago } from '../time/elapsed.tsx'
@@ -47,15 +48,7 @@ export function LooksPanel() {
                 <p className="warn">{words.noRow}</p>
               ) : null}
             </div>
-            {says === undefined ? null : (
-              <Original
-                from={says.original}
-                of={[
-                  [says.means, lit?.means],
-                  [says.then, lit?.then],
-                ]}
-              />
-            )}
+            <OriginalLooks looks={looks} row={lit} />
             <details>
               <summary className="press press-quiet">{words.whole}</summary>
               <SymptomList table={table} lang={lang} row={row} />
@@ -66,12 +59,32 @@ export function LooksPanel() {
       {others.map((look) => (
         <LookPart key={keyOf(look)} look={look} />
       ))}
+      <OriginalLooks looks={others} />
     </section>
   )
 }
 
 function keyOf({ on, id, sign }: Sighted): string {
   return signKey(on, id, sign.id)
+}
+
+/** What is looked at, and the row that it leads to, in the plan's own words. */
+function OriginalLooks({ looks, row }: { looks: readonly Sighted[]; row?: SymptomRow | undefined }) {
+  const { lang } = useHands()
+  const says = row === undefined ? undefined : rowTexts(row, lang)
+  const of = looks.flatMap(({ sign }): Pair[] => {
+    const read = signTexts(sign, lang)
+    return [[read.name, sign.name], ...sign.answers.map((a, i): Pair => [read.answers[i] ?? a, a])]
+  })
+  const rest: Pair[] =
+    says === undefined
+      ? []
+      : [
+          [says.means, row?.means],
+          [says.then, row?.then],
+        ]
+  const texts = [...looks.map(({ sign }) => sign.texts), row?.texts].find((t) => t?.[lang] !== undefined)
+  return <Original from={originalLang(texts)} of={[...of, ...rest]} />
 }
 
 /** One thing to look at: its usual answers, the one that holds marked, and words of one's own for any other. */
@@ -113,13 +126,6 @@ function LookPart({ look: { on, id, sign, look, holds } }: { look: Sighted }) {
           </>
         )}
       </p>
-      <Original
-        from={says.original}
-        of={[
-          [says.name, sign.name],
-          ...sign.answers.map((answer, i): Pair => [says.answers[i] ?? answer, answer]),
-        ]}
-      />
       <details open={drafts[own]?.['answer'] !== undefined}>
         <summary className="press press-quiet">{words.else}</summary>
         <Act form={own} type="sign.report" fixed={fixed} className="row">

@@ -1,4 +1,4 @@
-import { type Details, detailsFor } from '../../domain/hands/details.ts'
+import { detailsFor } from '../../domain/hands/details.ts'
 import { isLate, lateFrom } from '../../domain/hands/late.ts'
 import { photosOfJob } from '../../domain/hands/one-job.ts'
 import { cannotCodes } from '../../domain/hands/presets.ts'
@@ -14,6 +14,7 @@ import { MachinePlate, Relabels } from './machine-plate.tsx'
 import { Original, type Pair } from './original.tsx'
 import { PhotosPart } from './photos-part.tsx'
 import { ReadBackCard, WrongBoxCard } from './read-back.tsx'
+import { DetailList, StandBy } from './request-details.tsx'
 import { Line, MoveAct, Press, useHands, When } from './tools.tsx'
 
 /** What is asked of the hands now, on which box, and the one big button that answers it. */
@@ -187,42 +188,6 @@ function usePhotoAsked(r: HandsRequest): 'wanted' | 'taken' | null {
   if (r.kind !== 'take-photo' || state.head.photosForbidden === true) return null
   const waiting = photos?.queue.some((p) => p.about.kind === 'request' && p.about.id === r.id) ?? false
   return waiting || photosOfJob(state, { kind: 'request', id: r.id }).length > 0 ? 'taken' : 'wanted'
-}
-
-/** What to wait for, what to do then, and that nothing else is to be touched. */
-function StandBy({ details }: { details: Details }) {
-  const { lang } = useHands()
-  const words = requests[lang]
-  return (
-    <>
-      {detailsFor('stand-by', details).map(([name, text]) => (
-        <div key={name} className="expect">
-          <h2>{words.detail[name]}</h2>
-          <p className="pre">{text}</p>
-        </div>
-      ))}
-      <p className="text">
-        <strong>{words.nothingElse}</strong>
-      </p>
-    </>
-  )
-}
-
-/** The fields that are the kind's own: which cable from where to where, which key at which moment. */
-function DetailList({ kind, details }: Pick<HandsRequest, 'kind' | 'details'>) {
-  const { lang } = useHands()
-  const said = detailsFor(kind, details)
-  if (said.length === 0) return null
-  return (
-    <dl className="details">
-      {said.map(([name, text]) => (
-        <div key={name}>
-          <dt>{requests[lang].detail[name]}</dt>
-          <dd>{text}</dd>
-        </div>
-      ))}
-    </dl>
-  )
 }
 
 /** How far along: asked, seen, on the way. The words beside it say the same. */

@@ -146,10 +146,16 @@ export const symptomsSchema = z
   .strictObject({
     ask: z
       .array(
-        signSchema.safeExtend({
-          /** It is this machine's sign of that id: what is seen there counts here, and the other way round. */
-          machine: idSchema.nullable().optional(),
-        }),
+        z
+          .strictObject({
+            id: signSchema.shape.id,
+            name: signSchema.shape.name,
+            answers: signSchema.shape.answers,
+            /** It is this machine's sign of that id: what is seen there counts here, and the other way round. */
+            machine: idSchema.nullable().optional(),
+            texts: signSchema.shape.texts,
+          })
+          .superRefine(oneForEach),
       )
       .min(1)
       .max(3),

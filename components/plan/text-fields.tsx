@@ -1,6 +1,7 @@
 'use client'
 import { type ReactNode, useState } from 'react'
 import { detailsFor } from '../../domain/hands/details.ts'
+import { accounts } from '../../domain/messages/accounts.ts'
 import { type Lang, langs } from '../../domain/messages/lang.ts'
 import { requests } from '../../domain/messages/requests.ts'
 import { signPlan } from '../../domain/messages/sign-plan.ts'
@@ -35,7 +36,7 @@ function InAnother(props: {
     <details className="min-w-0" onToggle={(e) => setOpen(e.currentTarget.open)}>
       <summary className="cursor-pointer py-1 text-sm text-ink-faint">
         {w.title}
-        {there === undefined ? '' : ` · ${w.languages[there]}`}
+        {there === undefined ? '' : ` · ${accounts[lang].languages[there]}`}
       </summary>
       {open ? (
         <div className="grid gap-3 border-line border-l-2 pt-1 pl-3">
@@ -51,14 +52,14 @@ function InAnother(props: {
                 >
                   {langs.map((l) => (
                     <option key={l} value={l}>
-                      {w.languages[l]}
+                      {accounts[lang].languages[l]}
                     </option>
                   ))}
                 </select>
               )}
             </Field>
           </div>
-          {props.children(to, (of) => `${of} · ${w.languages[to]}`)}
+          {props.children(to, (of) => `${of} · ${accounts[lang].languages[to]}`)}
         </div>
       ) : null}
     </details>

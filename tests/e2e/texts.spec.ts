@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
 import type { UpgradeState } from '../../domain/log/state.ts'
+import { accounts } from '../../domain/messages/accounts.ts'
 import { hands } from '../../domain/messages/hands.ts'
 import { originalWords } from '../../domain/messages/original.ts'
 import { signs } from '../../domain/messages/signs.ts'
@@ -113,7 +114,7 @@ test('on the plan page words are given in the other language, taken back, and go
   await page.locator('[data-step="first-boot"]').press('Enter')
   const fields = page.locator('[data-fields="first-boot"]')
   const words = textForms.en
-  const zhName = words.languages['zh-TW']
+  const zhName = accounts.en.languages['zh-TW']
   await fields.getByText(`${words.title} · ${zhName}`, { exact: true }).click()
   const title = fields.getByLabel(`What · ${zhName}`)
   await expect(title).toHaveValue('dolphin 第一次開機進入 Debian')

@@ -1,6 +1,7 @@
 'use client'
 import { lateFrom } from '../../domain/hands/late.ts'
 import { stepOfRequest } from '../../domain/hands/one-job.ts'
+import { requestTexts } from '../../domain/hands/request-texts.ts'
 import { isOpen } from '../../domain/log/apply-hands.ts'
 import type { HandsRequest } from '../../domain/log/state.ts'
 import { addresseeWords } from '../../domain/messages/addressee.ts'
@@ -86,11 +87,11 @@ function RequestRow({ request: r }: { request: HandsRequest }) {
         <Badge {...requestLook[r.state]}>{names.request[r.state]}</Badge>
         {r.machine === null ? null : <MachineName id={r.machine} place />}
       </div>
-      <p className="request-text">
+      <p className="request-text" title={r.text === requestTexts(state, r, lang).text ? undefined : r.text}>
         <span className="request-kind">
-          {r.relabels.length > 0 ? words.hands.relabel : requestTitle(r, lang)}
+          {r.relabels.length > 0 ? words.hands.relabel : requestTitle(state, r, lang)}
         </span>{' '}
-        {r.text}
+        {requestTexts(state, r, lang).text}
       </p>
       {r.to === undefined ? null : (
         <p className="request-line">{addresseeWords[lang].asked(called.person(r.to))}</p>

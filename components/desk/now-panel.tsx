@@ -158,7 +158,11 @@ function Subject({ about, moves }: { about: About; moves: Moves & { ahead: Upgra
             ? gates[lang].first
             : now.next
     return (
-      <Thing title={step.title} text={text} mark={request === undefined ? undefined : markOf(request)}>
+      <Thing
+        title={called.step(step.id)}
+        text={text}
+        mark={request === undefined ? undefined : markOf(request)}
+      >
         <StepNow step={step} run={run} moves={stepMoves(moves, step.id)} first={first?.key ?? null} />
       </Thing>
     )
@@ -168,7 +172,11 @@ function Subject({ about, moves }: { about: About; moves: Moves & { ahead: Upgra
     if (request === undefined) return null
     const step = request.step === null ? null : stepOf(state, request.step)
     return (
-      <Thing title={step?.title ?? called.request(request.id)} text={now.waitingHands} mark={markOf(request)}>
+      <Thing
+        title={step === null ? called.request(request.id) : called.step(step.id)}
+        text={now.waitingHands}
+        mark={markOf(request)}
+      >
         {step === null ? null : (
           <StepNow
             step={step}

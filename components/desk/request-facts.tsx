@@ -1,6 +1,7 @@
 'use client'
 import { useState } from 'react'
 import { detailsFor } from '../../domain/hands/details.ts'
+import { requestTexts } from '../../domain/hands/request-texts.ts'
 import type { HandsRequest } from '../../domain/log/state.ts'
 import { requests } from '../../domain/messages/requests.ts'
 import type { LiveEvent } from '../live/live-upgrade.ts'
@@ -13,7 +14,7 @@ import { useDevices } from './devices.tsx'
 export function RequestExtras({ request: r }: { request: HandsRequest }) {
   const { state, lang, zones } = useDesk()
   const words = requests[lang]
-  const details = detailsFor(r.kind, r.details)
+  const details = detailsFor(r.kind, requestTexts(state, r, lang).details)
   const sticker = (id: string | null) => (id === null ? words.whichNone : (state.machines[id]?.sticker ?? id))
   return (
     <>

@@ -1,12 +1,13 @@
 'use client'
 import type { PlanStep } from '../../domain/plan/plan.ts'
+import { stepTexts } from '../../domain/plan/texts.ts'
 import { CopyButton } from '../ui/copy.tsx'
 import { useDesk } from './desk-context.tsx'
 
 /** What to type, ready to copy, and beside it what should then be seen. */
 export function RunText({ step }: { step: PlanStep }) {
-  const { words } = useDesk()
-  const { expect } = step
+  const { words, lang } = useDesk()
+  const { expect } = stepTexts(step, lang)
   // An undo is its own title: said once is enough.
   const run = step.run === step.title ? '' : step.run
   if (run === '' && expect === '') return null
@@ -29,7 +30,9 @@ export function RunText({ step }: { step: PlanStep }) {
           <div className="run-text-head">
             <span>{words.now.expect}</span>
           </div>
-          <p className="run-text-expect">{expect}</p>
+          <p className="run-text-expect" title={expect === step.expect ? undefined : step.expect}>
+            {expect}
+          </p>
         </div>
       )}
     </div>

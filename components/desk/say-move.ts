@@ -13,7 +13,7 @@ export function useSayings(state: UpgradeState) {
   const words = moveWords[lang]
   const nameOf = (id: string) => state.people[id]?.name || words.sentinel
   const thing = ({ kind, id }: About): string => {
-    if (kind === 'step') return stepOf(state, id)?.title ?? ''
+    if (kind === 'step') return stepOf(state, id) === null ? '' : called.step(id)
     if (kind === 'request') return called.request(id)
     if (kind === 'question') return state.goNoGo[id]?.question ?? ''
     if (kind === 'card') return state.cards[id]?.then ?? ''
@@ -25,7 +25,7 @@ export function useSayings(state: UpgradeState) {
     verb(move: Move): string {
       if (move.kind === 'go-on') {
         const next = nextStep(state)
-        if (next !== null) return desk[lang].now.goOnDo(next.title)
+        if (next !== null) return desk[lang].now.goOnDo(called.step(next.id))
       }
       const entered = words.entered[move.kind]
       if (move.enteredFor !== null && entered !== undefined) return entered(nameOf(move.enteredFor))

@@ -8,6 +8,7 @@ import type { MoveKind } from '../../domain/moves/move.ts'
 import { runOf } from '../../domain/moves/scope.ts'
 import { doerFor } from '../../domain/people/on-duty.ts'
 import type { PlanStep } from '../../domain/plan/plan.ts'
+import { stepTexts } from '../../domain/plan/texts.ts'
 import { EndsItself } from '../beats/ends-itself.tsx'
 import { SeenTable } from '../signs/seen.tsx'
 import { BothClocks } from '../time/both-clocks.tsx'
@@ -82,7 +83,7 @@ export function StepDetails({ step, waits }: { step: PlanStep; waits: string[] }
               ? words.now.irreversible
               : step.undo === null
                 ? words.steps.noUndo
-                : `${step.undo.what} (${[names.role[step.undo.by], ...step.undo.needs.map((n) => names.need[n])].join(', ')})`}
+                : `${stepTexts(step, lang).undo} (${[names.role[step.undo.by], ...step.undo.needs.map((n) => names.need[n])].join(', ')})`}
           </dd>
         </div>
       </dl>

@@ -9,6 +9,7 @@ import { gates } from '../../domain/messages/gates.ts'
 import type { Move } from '../../domain/moves/move.ts'
 import { namedFor } from '../../domain/people/on-duty.ts'
 import type { PlanStep } from '../../domain/plan/plan.ts'
+import { stepTexts } from '../../domain/plan/texts.ts'
 import { EndsItself } from '../beats/ends-itself.tsx'
 import { useNow } from '../live/use-live.ts'
 import { SeenNow } from '../signs/seen.tsx'
@@ -97,7 +98,7 @@ export function StepNow(props: {
       {moves.some((m) => m.kind === 'ask-hands') && asks !== null ? (
         <p className="now-read-back">
           {step.machine === null ? null : <span className="sticker">{called.machine(step.machine)}</span>}{' '}
-          {asks.text}
+          {stepTexts(step, lang).ask}
         </p>
       ) : null}
       <div className="now-actions">

@@ -9,6 +9,7 @@ import { names } from '../../domain/messages/names.ts'
 import { runOf } from '../../domain/moves/scope.ts'
 import { namedFor } from '../../domain/people/on-duty.ts'
 import type { PlanStep } from '../../domain/plan/plan.ts'
+import { stepTexts } from '../../domain/plan/texts.ts'
 import { formatDuration } from '../../domain/time/format.ts'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { StateMark } from '../ui/marks.tsx'
@@ -75,6 +76,7 @@ interface RowLook {
 const StepButton = memo(function StepButton(props: RowLook) {
   const { step, run, open, next, lang } = props
   const named = names[lang]
+  const { title } = stepTexts(step, lang)
   return (
     <button
       type="button"
@@ -87,7 +89,9 @@ const StepButton = memo(function StepButton(props: RowLook) {
       <StateMark {...stepLook[run.state]} label={named.step[run.state]} />
       <span className="step-number">{props.number}</span>
       <span className="step-words">
-        <span className="step-title">{step.title}</span>
+        <span className="step-title" title={title === step.title ? undefined : step.title}>
+          {title}
+        </span>
         <StepMeta {...props} />
       </span>
       <span className="step-side">

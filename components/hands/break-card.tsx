@@ -1,6 +1,7 @@
 import type { Break } from '../../domain/log/state.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { presenceWords } from '../../domain/messages/presence.ts'
+import { stepTexts } from '../../domain/plan/texts.ts'
 import { formatDuration } from '../../domain/time/format.ts'
 import { handsNeededBy } from '../../domain/warnings/due.ts'
 import { Act, Press, useHands, When } from './tools.tsx'
@@ -39,7 +40,7 @@ export function BreakCard({ asked }: { asked: Break }) {
       {step === undefined ? null : (
         <p className="text">
           {say.stops + words.colon}
-          <strong>{step.title}</strong>
+          <strong>{stepTexts(step, lang).title}</strong>
         </p>
       )}
       <div className="answers">

@@ -1,8 +1,11 @@
 import { isGrave } from '../../domain/hands/cards.ts'
+import { requestTexts } from '../../domain/hands/request-texts.ts'
 import { addresseeWords, eitherOf } from '../../domain/messages/addressee.ts'
 import { requestTitle } from '../../domain/messages/request-title.ts'
 import { onDuty } from '../../domain/people/on-duty.ts'
+import { stepTexts } from '../../domain/plan/texts.ts'
 import { MachinePlate } from './machine-plate.tsx'
+import { Original } from './original.tsx'
 import { GraveStart } from './other-cards.tsx'
 import { MoveAct, Press, useHands, When } from './tools.tsx'
 import type { OtherTask } from './what-now.ts'
@@ -16,7 +19,9 @@ export function ForOtherCard({ task, named = 'now' }: { task: OtherTask; named?:
     lang,
   )
   const { request, step } = task
-  const title = request === null ? step?.title : requestTitle(request, lang)
+  const asks = request === null ? null : requestTexts(state, request, lang)
+  const says = step === null ? null : stepTexts(step, lang)
+  const title = request === null ? says?.title : requestTitle(state, request, lang)
   const Heading = named === 'now' ? 'h1' : 'h3'
   // Theirs as well, once they are on site.
   const mine = task.from !== null && task.whose.includes(me.person ?? '')
@@ -28,7 +33,14 @@ export function ForOtherCard({ task, named = 'now' }: { task: OtherTask; named?:
       </p>
       <Heading id={named}>{title}</Heading>
       <MachinePlate id={(request ?? step)?.machine ?? null} />
-      {request === null ? null : <p className="text">{request.text}</p>}
+      {asks === null ? null : <p className="text">{asks.text}</p>}
+      <Original
+        from={(asks ?? says)?.original ?? ''}
+        of={[
+          [asks?.text ?? '', request?.text],
+          [says?.title ?? '', step?.title],
+        ]}
+      />
       <p className="soft">
         {task.from !== null ? (
           <>

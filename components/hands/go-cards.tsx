@@ -1,19 +1,31 @@
 import { type Gate, noGoOf, signersOf } from '../../domain/gates/gate.ts'
-import type { GoNoGo } from '../../domain/log/state.ts'
+import type { GoNoGo, UpgradeState } from '../../domain/log/state.ts'
+import { stepOf } from '../../domain/log/steps.ts'
 import { figureLines } from '../../domain/messages/figures.ts'
 import { gates } from '../../domain/messages/gates.ts'
+import type { Lang } from '../../domain/messages/lang.ts'
 import type { PlanStep } from '../../domain/plan/plan.ts'
+import { stepTexts } from '../../domain/plan/texts.ts'
 import { MachinePlate } from './machine-plate.tsx'
+import { Original } from './original.tsx'
 import { Line, MoveAct, Press, useHands, When } from './tools.tsx'
 
-/** What a question stands before, by its title; '' for none in particular. */
-export function aboutTitle(
-  q: GoNoGo,
-  { steps, rollBackSteps, phases }: ReturnType<typeof useHands>['state'],
-): string {
+/** What a question stands before, by its title in the reader's language; '' for none in particular. */
+export function aboutTitle(q: GoNoGo, state: UpgradeState, lang: Lang): string {
   if (q.about === undefined) return ''
   const { kind, id } = q.about
-  return (kind === 'phase' ? phases[id] : (steps[id] ?? rollBackSteps[id]))?.title ?? id
+  if (kind === 'phase') return state.phases[id]?.title ?? id
+  const step = stepOf(state, id)
+  return step === null ? id : stepTexts(step, lang).title
+}
+
+/** The title of the step that a question stands before, as the plan has it. */
+function AboutOriginal({ question: q }: { question: GoNoGo }) {
+  const { state, lang } = useHands()
+  const step = q.about?.kind === 'step' ? stepOf(state, q.about.id) : null
+  if (step === null) return null
+  const says = stepTexts(step, lang)
+  return <Original from={says.original} of={[[says.title, step.title]]} />
 }
 
 /** Go or no-go, with the figures as they were when it was asked. A No-go says why. */
@@ -21,7 +33,7 @@ export function QuestionCard({ question: q }: { question: GoNoGo }) {
   const { words, lang, state, drafts } = useHands()
   const w = gates[lang]
   const figures = figureLines(q.figures, lang)
-  const about = aboutTitle(q, state)
+  const about = aboutTitle(q, state, lang)
   const form = `question:${q.id}`
   return (
     <section className="card card-ask" aria-labelledby="now">
@@ -38,6 +50,7 @@ export function QuestionCard({ question: q }: { question: GoNoGo }) {
           <strong>{about}</strong>
         </p>
       )}
+      <AboutOriginal question={q} />
       {figures.length === 0 ? null : (
         <dl className="figures">
           {figures.map(({ name, value }) => (
@@ -87,7 +100,7 @@ export function QuestionCard({ question: q }: { question: GoNoGo }) {
 export function NoGoCard({ question: q }: { question: GoNoGo }) {
   const { words, lang, state, nameOf } = useHands()
   const w = gates[lang]
-  const about = aboutTitle(q, state)
+  const about = aboutTitle(q, state, lang)
   const said = noGoOf(q)
   const machine = q.about?.kind === 'step' ? (state.steps[q.about.id]?.machine ?? null) : null
   return (
@@ -96,6 +109,7 @@ export function NoGoCard({ question: q }: { question: GoNoGo }) {
       <p className="lead">
         <strong>{about === '' ? w.startNothing : w.doNotStart(about)}</strong>
       </p>
+      <AboutOriginal question={q} />
       <MachinePlate id={machine} />
       <p className="text">{q.question}</p>
       {said === null ? null : (
@@ -118,12 +132,14 @@ export function NoGoCard({ question: q }: { question: GoNoGo }) {
 export function GateCard({ step, gate }: { step: PlanStep; gate: Gate }) {
   const { lang } = useHands()
   const w = gates[lang]
+  const says = stepTexts(step, lang)
   return (
     <section className="card card-idle" aria-labelledby="now">
       <h1 id="now">{w.wait}</h1>
       <p className="lead">
-        <strong>{w.doNotStart(step.title)}</strong>
+        <strong>{w.doNotStart(says.title)}</strong>
       </p>
+      <Original from={says.original} of={[[says.title, step.title]]} />
       <MachinePlate id={step.machine} />
       <p className="text">{gate.question?.question ?? gate.planned?.question}</p>
       {gate.question?.result === 'open' ? (

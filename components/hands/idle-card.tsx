@@ -1,16 +1,20 @@
 import { addresseeWords } from '../../domain/messages/addressee.ts'
 import { requestTitle } from '../../domain/messages/request-title.ts'
 import { waitsForDecision } from '../../domain/moves/next-step.ts'
+import { stepTexts } from '../../domain/plan/texts.ts'
 import { Duration } from '../time/elapsed.tsx'
+import { Original } from './original.tsx'
 import { useHands, When } from './tools.tsx'
 import { nextHandsStep, type OtherTask, standingCards } from './what-now.ts'
 
 /** What is the reader's own as soon as they are on site; all of it stands below, where it can be taken at once. */
 function Waiting({ task }: { task: OtherTask }) {
-  const { lang } = useHands()
+  const { lang, state } = useHands()
+  const says = task.step === null ? null : stepTexts(task.step, lang)
   return (
     <>
-      <p className="text">{task.request === null ? task.step?.title : requestTitle(task.request, lang)}</p>
+      <p className="text">{task.request === null ? says?.title : requestTitle(state, task.request, lang)}</p>
+      {says === null ? null : <Original from={says.original} of={[[says.title, task.step?.title]]} />}
       {task.from === null ? null : (
         <p className="soft">
           {addresseeWords[lang].youExpected} <When at={task.from} size="md" />
@@ -82,11 +86,13 @@ function Next({ now }: { now: number }) {
   const next = nextHandsStep(state, now)
   if (next === null) return <p className="soft">{words.nextNone}</p>
   const { step, about } = next
+  const says = stepTexts(step, lang)
   const machine = step.machine === null ? undefined : state.machines[step.machine]
   return (
     <div className="next">
       <h2>{words.next}</h2>
-      <p className="text">{step.title}</p>
+      <p className="text">{says.title}</p>
+      <Original from={says.original} of={[[says.title, step.title]]} />
       {machine === undefined ? null : (
         <p className="which">
           <span className="sticker sticker-small">{machine.sticker}</span>

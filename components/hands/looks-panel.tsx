@@ -1,8 +1,11 @@
 import { isOpen } from '../../domain/log/apply-hands.ts'
 import { signs } from '../../domain/messages/signs.ts'
+import type { SymptomRow } from '../../domain/plan/plan.ts'
+import { answerText, originalLang, rowTexts, signTexts } from '../../domain/plan/texts.ts'
 import { type Sighted, signKey, signsOf, tableNow, tablesNow } from '../../domain/signs/now.ts'
 import { SymptomList } from '../signs/symptom-list.tsx'
 import { Ago } from '../time/elapsed.tsx'
+import { Original, type Pair } from './original.tsx'
 import { Act, Line, Press, useHands } from './tools.tsx'
 
 /**
@@ -26,24 +29,26 @@ export function LooksPanel() {
       <p className="soft">{words.askLead}</p>
       {tables.map(({ step, table, looks, row }) => {
         const lit = row === null ? undefined : table.rows[row]
+        const says = lit === undefined ? undefined : rowTexts(lit, lang)
         return (
           <div key={step.id} className="look-table">
             {looks.map((look) => (
               <LookPart key={keyOf(look)} look={look} />
             ))}
             <div role="status">
-              {lit !== undefined ? (
+              {says !== undefined ? (
                 <div className="expect look-lit">
-                  <p className="look-means">{lit.means}</p>
+                  <p className="look-means">{says.means}</p>
                   <p className="look-then">
                     {words.then + words.colon}
-                    <strong>{lit.then}</strong>
+                    <strong>{says.then}</strong>
                   </p>
                 </div>
               ) : looks.every((l) => l.holds) ? (
                 <p className="warn">{words.noRow}</p>
               ) : null}
             </div>
+            <OriginalLooks looks={looks} row={lit} />
             <details>
               <summary className="press press-quiet">{words.whole}</summary>
               <SymptomList table={table} lang={lang} row={row} />
@@ -54,12 +59,32 @@ export function LooksPanel() {
       {others.map((look) => (
         <LookPart key={keyOf(look)} look={look} />
       ))}
+      <OriginalLooks looks={others} />
     </section>
   )
 }
 
 function keyOf({ on, id, sign }: Sighted): string {
   return signKey(on, id, sign.id)
+}
+
+/** What is looked at, and the row that it leads to, in the plan's own words. */
+function OriginalLooks({ looks, row }: { looks: readonly Sighted[]; row?: SymptomRow | undefined }) {
+  const { lang } = useHands()
+  const says = row === undefined ? undefined : rowTexts(row, lang)
+  const of = looks.flatMap(({ sign }): Pair[] => {
+    const read = signTexts(sign, lang)
+    return [[read.name, sign.name], ...sign.answers.map((a, i): Pair => [read.answers[i] ?? a, a])]
+  })
+  const rest: Pair[] =
+    says === undefined
+      ? []
+      : [
+          [says.means, row?.means],
+          [says.then, row?.then],
+        ]
+  const texts = [...looks.map(({ sign }) => sign.texts), row?.texts].find((t) => t?.[lang] !== undefined)
+  return <Original from={originalLang(texts)} of={[...of, ...rest]} />
 }
 
 /** One thing to look at: its usual answers, the one that holds marked, and words of one's own for any other. */
@@ -72,11 +97,12 @@ function LookPart({ look: { on, id, sign, look, holds } }: { look: Sighted }) {
   const fixed = { on, thing: id, sign: sign.id }
   const age = look === null ? null : <Ago instant={look.at} now={now} lang={lang} />
   const unusual = look !== null && !sign.answers.includes(look.answer)
+  const says = signTexts(sign, lang)
   return (
     <fieldset className="look">
-      <legend>{sign.name}</legend>
+      <legend>{says.name}</legend>
       <Act form={form} type="sign.report" fixed={fixed} className="chips">
-        {sign.answers.map((answer) => (
+        {sign.answers.map((answer, i) => (
           <Press
             key={answer}
             kind="chip"
@@ -84,7 +110,7 @@ function LookPart({ look: { on, id, sign, look, holds } }: { look: Sighted }) {
             value={answer}
             pressed={holds && look?.answer === answer}
           >
-            {answer}
+            {says.answers[i]}
           </Press>
         ))}
       </Act>
@@ -93,7 +119,7 @@ function LookPart({ look: { on, id, sign, look, holds } }: { look: Sighted }) {
           words.notYet
         ) : (
           <>
-            {holds && !unusual ? null : <strong>{look.answer} · </strong>}
+            {holds && !unusual ? null : <strong>{answerText(sign, look.answer, lang)} · </strong>}
             {nameOf(look.by)}
             {look.entered ? ` (${words.byPhone})` : ''} · {age}
             {holds ? null : ` · ${words.again}`}

@@ -6,8 +6,10 @@ import { gates } from '../../domain/messages/gates.ts'
 import { names } from '../../domain/messages/names.ts'
 import { atTheKeyboard } from '../../domain/moves/seats.ts'
 import type { PlanStep } from '../../domain/plan/plan.ts'
+import { stepTexts } from '../../domain/plan/texts.ts'
 import { Ago } from '../time/elapsed.tsx'
 import { MachinePlate } from './machine-plate.tsx'
+import { Original } from './original.tsx'
 import { PhotosPart } from './photos-part.tsx'
 import { Expect } from './request-card.tsx'
 import { Line, MoveAct, Press, useHands, When } from './tools.tsx'
@@ -15,6 +17,7 @@ import { Line, MoveAct, Press, useHands, When } from './tools.tsx'
 /** A step of the plan that is the hands' own. */
 export function StepCard({ step, run }: { step: PlanStep; run: StepRun | null }) {
   const { words, now, lang, drafts } = useHands()
+  const says = stepTexts(step, lang)
   const running = run?.state === 'running'
   const form = `step:${step.id}:${run?.attempt ?? 0}`
   return (
@@ -23,12 +26,20 @@ export function StepCard({ step, run }: { step: PlanStep; run: StepRun | null })
         <strong>{running ? words.stepRuns : words.step}</strong>
         {running && run.startedAt !== null ? <Ago instant={run.startedAt} now={now} lang={lang} /> : null}
       </p>
-      <h1 id="now">{step.title}</h1>
+      <h1 id="now">{says.title}</h1>
       <MachinePlate id={step.machine} />
       {run?.deviation === undefined ? null : <p className="warn">{gates[lang].started}</p>}
-      {step.ask === null ? null : <p className="text">{step.ask.text}</p>}
+      {says.ask === '' ? null : <p className="text">{says.ask}</p>}
       {step.run === '' ? null : <pre>{step.run}</pre>}
-      {step.expect === '' ? null : <Expect text={step.expect} />}
+      {says.expect === '' ? null : <Expect text={says.expect} />}
+      <Original
+        from={says.original}
+        of={[
+          [says.title, step.title],
+          [says.ask, step.ask?.text],
+          [says.expect, step.expect],
+        ]}
+      />
       <PhotosPart about={{ kind: 'step', id: step.id }} machine={step.machine} />
       <div className="answers">
         {running ? (
@@ -69,12 +80,14 @@ export function UncoveredCard({ step }: { step: PlanStep }) {
   const own = cards[lang].grave
   const asked = atTheKeyboard(state, now).map((id) => state.people[id]?.name || id)
   const attempt = state.runs[step.id]?.attempt ?? 0
+  const says = stepTexts(step, lang)
   return (
     <section className="card card-idle" aria-labelledby="now">
       <h1 id="now">{own.waitCard}</h1>
       <p className="lead">
-        <strong>{step.title}</strong>
+        <strong>{says.title}</strong>
       </p>
+      <Original from={says.original} of={[[says.title, step.title]]} />
       <MachinePlate id={step.machine} />
       <p className="text">
         {own.waitFor(asked.length === 0 ? names[lang].role.upgrader : eitherOf(asked, lang))}

@@ -1,3 +1,4 @@
+import { requestTexts } from '../../domain/hands/request-texts.ts'
 import { isTheirs } from '../../domain/log/seats.ts'
 import type { HandsRequest } from '../../domain/log/state.ts'
 import { requestTitle } from '../../domain/messages/request-title.ts'
@@ -18,7 +19,7 @@ export function OverCard({ request: r }: { request: HandsRequest | null }) {
       ) : (
         <>
           <p className="text">
-            <s>{requestTitle(r, lang) + hands.colon + r.text}</s>
+            <s>{requestTitle(state, r, lang) + hands.colon + requestTexts(state, r, lang).text}</s>
           </p>
           <MachinePlate id={r.machine} />
           <p className="text">
@@ -71,7 +72,7 @@ export function LatelyPanel() {
                 <strong>{names.request[r.state]}</strong>{' '}
                 {r.endedAt === null ? null : <When at={r.endedAt} />}
               </p>
-              <p className="soft">{r.text}</p>
+              <p className="soft">{requestTexts(state, r, lang).text}</p>
               <details open={drafts[form]?.['reason'] !== undefined}>
                 <summary className="press press-quiet">{words.wasWrong}</summary>
                 <MoveAct form={form} kind="ask-again" of="request" id={r.id} className="row">

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { openCards } from '../../domain/hands/cards.ts'
 import { detailsFor } from '../../domain/hands/details.ts'
+import { requestTexts } from '../../domain/hands/request-texts.ts'
 import { isOpen } from '../../domain/log/apply-hands.ts'
 import { cards } from '../../domain/messages/cards.ts'
 import { requestTitle } from '../../domain/messages/request-title.ts'
@@ -69,25 +70,29 @@ function Sheet() {
           )}
         </div>
       ))}
-      {open.map((r) => (
-        <div key={r.id} className="paper-thing">
-          <h2>{requestTitle(r, lang)}</h2>
-          <p>
-            <strong>{box(r.machine)}</strong>
-          </p>
-          <p>{r.text}</p>
-          {detailsFor(r.kind, r.details).map(([name, text]) => (
-            <p key={name}>{requests[lang].detail[name] + words.colon + text}</p>
-          ))}
-          {r.expect === '' ? null : <p>{words.expect + words.colon + r.expect}</p>}
-          {r.otherwise === '' ? null : <p>{requests[lang].otherwise + words.colon + r.otherwise}</p>}
-          {r.expiresAt === null ? null : (
+      {open.map((r) => {
+        const says = requestTexts(state, r, lang)
+        return (
+          <div key={r.id} className="paper-thing">
+            <h2>{requestTitle(state, r, lang)}</h2>
             <p>
-              {words.holdsUntil} <When at={r.expiresAt} /> {words.afterwards}
+              <strong>{box(r.machine)}</strong>
             </p>
-          )}
-        </div>
-      ))}
+            <p>{says.text}</p>
+            {says.text === r.text ? null : <p lang={says.original}>{r.text}</p>}
+            {detailsFor(r.kind, says.details).map(([name, text]) => (
+              <p key={name}>{requests[lang].detail[name] + words.colon + text}</p>
+            ))}
+            {says.expect === '' ? null : <p>{words.expect + words.colon + says.expect}</p>}
+            {says.otherwise === '' ? null : <p>{requests[lang].otherwise + words.colon + says.otherwise}</p>}
+            {r.expiresAt === null ? null : (
+              <p>
+                {words.holdsUntil} <When at={r.expiresAt} /> {words.afterwards}
+              </p>
+            )}
+          </div>
+        )
+      })}
     </section>
   )
 }

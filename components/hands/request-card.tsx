@@ -2,15 +2,19 @@ import { detailsFor } from '../../domain/hands/details.ts'
 import { isLate, lateFrom } from '../../domain/hands/late.ts'
 import { photosOfJob } from '../../domain/hands/one-job.ts'
 import { cannotCodes } from '../../domain/hands/presets.ts'
+import { requestTexts } from '../../domain/hands/request-texts.ts'
 import type { HandsRequest } from '../../domain/log/state.ts'
 import { presets } from '../../domain/messages/presets.ts'
 import { requestTitle } from '../../domain/messages/request-title.ts'
 import { requests } from '../../domain/messages/requests.ts'
 import { doerOf } from '../../domain/people/on-duty.ts'
+import { stepTexts } from '../../domain/plan/texts.ts'
 import { Ago } from '../time/elapsed.tsx'
 import { MachinePlate, Relabels } from './machine-plate.tsx'
+import { Original, type Pair } from './original.tsx'
 import { PhotosPart } from './photos-part.tsx'
 import { ReadBackCard, WrongBoxCard } from './read-back.tsx'
+import { DetailList, StandBy } from './request-details.tsx'
 import { Line, MoveAct, Press, useHands, When } from './tools.tsx'
 
 /** What is asked of the hands now, on which box, and the one big button that answers it. */
@@ -27,6 +31,8 @@ function AskedCard({ request: r }: { request: HandsRequest }) {
   const late = lateFrom(r)
   const relabel = r.relabels.length > 0
   const step = r.step === null ? undefined : (state.steps[r.step] ?? state.rollBackSteps[r.step])
+  const says = requestTexts(state, r, lang)
+  const title = step === undefined ? '' : stepTexts(step, lang).title
   const at = r.state === 'on-my-way' ? 2 : r.state === 'seen' ? 1 : 0
   const photo = r.kind === 'take-photo'
   const doer = doerOf(state, r)
@@ -47,7 +53,7 @@ function AskedCard({ request: r }: { request: HandsRequest }) {
         </span>
       </p>
       <Track at={at} />
-      <h1 id="now">{relabel ? words.relabel : requestTitle(r, lang)}</h1>
+      <h1 id="now">{relabel ? words.relabel : requestTitle(state, r, lang)}</h1>
       <MachinePlate id={r.machine} />
       {r.readBack?.state === 'right' ? (
         <p className="can can-yes">
@@ -55,16 +61,30 @@ function AskedCard({ request: r }: { request: HandsRequest }) {
           <span>{own.right}</span>
         </p>
       ) : null}
-      {relabel ? <Relabels ids={r.relabels} /> : <p className="text">{r.text}</p>}
+      {relabel ? <Relabels ids={r.relabels} /> : <p className="text">{says.text}</p>}
       {photo ? <PhotosPart about={{ kind: 'request', id: r.id }} machine={null} main /> : null}
-      {r.kind === 'stand-by' ? <StandBy request={r} /> : <DetailList request={r} />}
-      {r.expect === '' ? null : <Expect text={r.expect} />}
-      {r.otherwise === '' ? null : (
+      {r.kind === 'stand-by' ? (
+        <StandBy details={says.details} />
+      ) : (
+        <DetailList kind={r.kind} details={says.details} />
+      )}
+      {says.expect === '' ? null : <Expect text={says.expect} />}
+      {says.otherwise === '' ? null : (
         <div className="expect">
           <h2>{own.otherwise}</h2>
-          <p className="pre">{r.otherwise}</p>
+          <p className="pre">{says.otherwise}</p>
         </div>
       )}
+      <Original
+        from={says.original}
+        of={[
+          [says.text, r.text],
+          ...detailsFor(r.kind, r.details).map(([name, text]): Pair => [says.details[name] ?? text, text]),
+          [says.expect, r.expect],
+          [says.otherwise, r.otherwise],
+          [title, step?.title],
+        ]}
+      />
       {r.opened > 1 && r.reason !== '' ? <p className="warn">{words.again(r.reason)}</p> : null}
       {r.expiresAt === null ? null : (
         <p className="warn">
@@ -81,7 +101,7 @@ function AskedCard({ request: r }: { request: HandsRequest }) {
       ) : null}
       {photo ? null : <PhotosPart about={{ kind: 'request', id: r.id }} machine={r.machine} />}
       <Answers request={r} at={at} />
-      {step === undefined ? null : <p className="soft foot">{words.forStep + words.colon + step.title}</p>}
+      {step === undefined ? null : <p className="soft foot">{words.forStep + words.colon + title}</p>}
     </section>
   )
 }
@@ -170,43 +190,6 @@ function usePhotoAsked(r: HandsRequest): 'wanted' | 'taken' | null {
   return waiting || photosOfJob(state, { kind: 'request', id: r.id }).length > 0 ? 'taken' : 'wanted'
 }
 
-/** What to wait for, what to do then, and that nothing else is to be touched. */
-function StandBy({ request: r }: { request: HandsRequest }) {
-  const { lang } = useHands()
-  const words = requests[lang]
-  const details = detailsFor(r.kind, r.details)
-  return (
-    <>
-      {details.map(([name, text]) => (
-        <div key={name} className="expect">
-          <h2>{words.detail[name]}</h2>
-          <p className="pre">{text}</p>
-        </div>
-      ))}
-      <p className="text">
-        <strong>{words.nothingElse}</strong>
-      </p>
-    </>
-  )
-}
-
-/** The fields that are the kind's own: which cable from where to where, which key at which moment. */
-function DetailList({ request: r }: { request: HandsRequest }) {
-  const { lang } = useHands()
-  const details = detailsFor(r.kind, r.details)
-  if (details.length === 0) return null
-  return (
-    <dl className="details">
-      {details.map(([name, text]) => (
-        <div key={name}>
-          <dt>{requests[lang].detail[name]}</dt>
-          <dd>{text}</dd>
-        </div>
-      ))}
-    </dl>
-  )
-}
-
 /** How far along: asked, seen, on the way. The words beside it say the same. */
 function Track({ at }: { at: 0 | 1 | 2 }) {
   return (
@@ -230,13 +213,13 @@ export function Expect({ text }: { text: string }) {
 
 /** Called off after it was taken up. Can't be read as anything but a stop. */
 export function StoppedCard({ request: r }: { request: HandsRequest }) {
-  const { words, lang } = useHands()
+  const { words, lang, state: upgrade } = useHands()
   const state = r.state === 'expired' ? 'expired' : 'withdrawn'
   return (
     <section className="card card-stop" aria-labelledby="now">
       <h1 id="now">{words.stop}</h1>
       <p className="pre">
-        <s>{requestTitle(r, lang) + words.colon + r.text}</s>
+        <s>{requestTitle(upgrade, r, lang) + words.colon + requestTexts(upgrade, r, lang).text}</s>
       </p>
       <MachinePlate id={r.machine} />
       <p className="text">
@@ -268,12 +251,12 @@ export function StoppedCard({ request: r }: { request: HandsRequest }) {
 
 /** Reported as done after it was called off. */
 export function ConflictCard({ request: r }: { request: HandsRequest }) {
-  const { words, lang } = useHands()
+  const { words, lang, state } = useHands()
   if (r.conflict === null) return null
   return (
     <section className="card card-stop" aria-labelledby="now">
       <h1 id="now">{words.conflict}</h1>
-      <p className="text">{requestTitle(r, lang) + words.colon + r.text}</p>
+      <p className="text">{requestTitle(state, r, lang) + words.colon + requestTexts(state, r, lang).text}</p>
       <MachinePlate id={r.machine} />
       <p>{words.conflictWas(r.conflict.was)}</p>
       <p className="soft">

@@ -14,6 +14,7 @@ import { presenceWords } from '../../domain/messages/presence.ts'
 import { requestTitle } from '../../domain/messages/request-title.ts'
 import { movesByKey } from '../../domain/moves/beside.ts'
 import type { Move } from '../../domain/moves/move.ts'
+import { stepTexts } from '../../domain/plan/texts.ts'
 import type { LiveEvent } from '../live/history.ts'
 import { SideClock } from '../time/side-clock.tsx'
 import { PhoneWarnings } from '../warnings/phone-warnings.tsx'
@@ -393,19 +394,19 @@ export function headline(
       return `${doing ? words.cardFired : cards[lang].due}${words.colon}${box(task.card.machine)}${task.card.then}`
     }
     case 'stopped':
-      return `${words.stop}${words.colon}${box(task.request.machine)}${requestTitle(task.request, lang)}`
+      return `${words.stop}${words.colon}${box(task.request.machine)}${requestTitle(state, task.request, lang)}`
     case 'request':
-      return `${box(task.request.machine)}${task.request.relabels.length > 0 ? words.relabel : requestTitle(task.request, lang)}`
+      return `${box(task.request.machine)}${task.request.relabels.length > 0 ? words.relabel : requestTitle(state, task.request, lang)}`
     case 'conflict':
-      return `${words.conflict}${words.colon}${box(task.request.machine)}${requestTitle(task.request, lang)}`
+      return `${words.conflict}${words.colon}${box(task.request.machine)}${requestTitle(state, task.request, lang)}`
     case 'question':
       return `${words.question} ${task.question.question}`
     case 'no-go':
       return `${gates[lang].stop} ${task.question.question}`
     case 'gate':
-      return `${task.gate === null ? cards[lang].grave.waitCard : gates[lang].wait}${words.colon}${task.step.title}`
+      return `${task.gate === null ? cards[lang].grave.waitCard : gates[lang].wait}${words.colon}${stepTexts(task.step, lang).title}`
     case 'step':
-      return `${words.step}${words.colon}${task.step.title}`
+      return `${words.step}${words.colon}${stepTexts(task.step, lang).title}`
     case 'break':
       return presenceWords[lang].ask.headline(breakName(task.asked, lang))
     case 'overdue':
@@ -415,7 +416,12 @@ export function headline(
         task.whose.map((id) => state.people[id]?.name || id),
         lang,
       )
-      const what = task.request === null ? (task.step?.title ?? '') : requestTitle(task.request, lang)
+      const what =
+        task.request !== null
+          ? requestTitle(state, task.request, lang)
+          : task.step === null
+            ? ''
+            : stepTexts(task.step, lang).title
       return addresseeWords[lang].forName(whose) + words.colon + what
     }
   }

@@ -5,7 +5,9 @@ import type { Refusal } from '../../domain/log/refusals.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import { type PlanWords, planWords } from '../../domain/messages/plan.ts'
 import { refusalText } from '../../domain/messages/refusals.ts'
+import { textForms } from '../../domain/messages/text-forms.ts'
 import { type Edit, isEdit, tryAll, withPending } from '../../domain/plan-edit/edit.ts'
+import { withTexts } from '../../domain/plan-edit/texts.ts'
 import { afterDoing, nothingDone, turn, withoutRefused } from '../../domain/plan-edit/undo.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import type { OutboxEntry } from '../live/live-upgrade.ts'
@@ -96,15 +98,17 @@ export function PlanProvider({ children }: { children: ReactNode }) {
 
   function edit(wanted: Parameters<PlanTools['edit']>[0], done?: Told): boolean {
     const before = newest()
-    const edits = typeof wanted === 'function' ? wanted(before) : wanted
+    const own = typeof wanted === 'function' ? wanted(before) : wanted
+    const edits = withTexts(before, own)
     const tried = tryAll(before, edits)
     if (!tried.ok) {
       // The log will say the same, but where somebody was faster, what they wrote is shown beside it.
-      if (tried.refusal.code === 'changed-meanwhile') send(edits)
+      if (tried.refusal.code === 'changed-meanwhile') send(own)
       else tell({ tone: 'bad', title: words.notDone, text: why(tried.refusal) })
       return false
     }
-    tell(done ?? null)
+    const gone: Told = { tone: 'plain', text: textForms[lang].gone, undo: true }
+    tell(done ?? (edits.length > own.length ? gone : null))
     if (tried.undo.length === 0) return true
     const ids = send(edits)
     setStack((s) => afterDoing(s, { undo: tried.undo, ids }))

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { signPlan } from '../../domain/messages/sign-plan.ts'
 import type { PlanStep, Sign, Symptoms } from '../../domain/plan/plan.ts'
+import { withRowText } from '../../domain/plan-edit/texts.ts'
 import { faultsOf } from '../../domain/signs/pick-row.ts'
 import { type Look, readSigns, type SignsRead, withLooks, writeSigns } from '../../domain/signs/text.ts'
 import { useDesk } from '../desk/desk-context.tsx'
@@ -10,21 +11,26 @@ import { Notice } from '../ui/notice.tsx'
 import { EditSelect, EditText, type Read } from './edit-field.tsx'
 import { lineOf, type Whole } from './fields.ts'
 import { usePlan } from './plan-context.tsx'
+import { SignTextFields } from './text-fields.tsx'
 
 /** What can be seen of a box, a line each. */
 export function SignsField({ signs, field }: { signs: readonly Sign[]; field: Whole }) {
   const { lang } = useDesk()
   const w = signPlan[lang]
+  const of = (value: unknown) => (value as Sign[] | null) ?? []
   return (
-    <EditText
-      {...field}
-      label={w.signs}
-      hint={w.signsHint}
-      read={(text) => said(readSigns(text, signs, 6), w, (value) => (value.length === 0 ? null : value))}
-      write={(value) => writeSigns((value as Sign[] | null) ?? [])}
-      rows={1}
-      max={4000}
-    />
+    <div>
+      <EditText
+        {...field}
+        label={w.signs}
+        hint={w.signsHint}
+        read={(text) => said(readSigns(text, signs, 6), w, (value) => (value.length === 0 ? null : value))}
+        write={(value) => writeSigns(of(value))}
+        rows={1}
+        max={4000}
+      />
+      <SignTextFields signs={signs} field={field} of={of} made={(value) => value} />
+    </div>
   )
 }
 
@@ -62,7 +68,18 @@ export function SymptomFields({ step, field }: { step: PlanStep; field: Whole })
         rows={2}
         max={2000}
       />
-      {table === null ? null : <Rows table={table} field={field} />}
+      {table === null ? null : (
+        <>
+          <Rows table={table} field={field} />
+          <SignTextFields
+            signs={table.ask}
+            field={field}
+            of={(value) => (value as Symptoms | null)?.ask ?? []}
+            made={(ask) => ({ ...table, ask })}
+            table={table}
+          />
+        </>
+      )}
     </fieldset>
   )
 }
@@ -86,7 +103,7 @@ function Rows({ table, field }: { table: Symptoms; field: Whole }) {
       const line = lineOf(words)(said)
       const row = table.rows[i]
       return line.ok && row !== undefined
-        ? { ok: true as const, value: withRow(i, { ...row, [name]: line.value }) }
+        ? { ok: true as const, value: withRow(i, withRowText(row, name, String(line.value))) }
         : line
     },
     write: (value: unknown) => (value as Symptoms | null)?.rows[i]?.[name] ?? '',

@@ -18,6 +18,7 @@ import { usePlan } from './plan-context.tsx'
 import { SymptomFields } from './sign-fields.tsx'
 import type { RowVerbs } from './step-row.tsx'
 import { StepStart } from './step-start.tsx'
+import { StepTextFields } from './text-fields.tsx'
 import { useSlack } from './use-places.ts'
 
 /** Everything there is to a step, each field said by itself. */
@@ -132,6 +133,7 @@ export function StepFields(props: { step: PlanStep; hasRun: boolean; verbs: RowV
       <GateFields gate={step.gate ?? null} field={{ ...field('gate'), value: step.gate ?? null }} of="step" />
       <AskFields step={step} field={field('ask')} />
       <SymptomFields step={step} field={{ ...field('symptoms'), value: step.symptoms ?? null }} />
+      <StepTextFields step={step} field={{ ...field('texts'), value: step.texts ?? null }} />
       <div className="plan-tools">
         {may ? (
           <>

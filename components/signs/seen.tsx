@@ -1,6 +1,7 @@
 'use client'
 import { signs } from '../../domain/messages/signs.ts'
 import type { PlanStep, Symptoms } from '../../domain/plan/plan.ts'
+import { answerText, rowTexts, signTexts } from '../../domain/plan/texts.ts'
 import { type Sighted, signKey, signsOf, tableNow } from '../../domain/signs/now.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import { Do } from '../desk/do.tsx'
@@ -30,9 +31,9 @@ export function SeenNow({ step }: { step: PlanStep }) {
         ))}
       </dl>
       {lit !== undefined ? (
-        <Notice tone="now" live title={lit.means}>
+        <Notice tone="now" live title={rowTexts(lit, lang).means}>
           {words.then + words.colon}
-          <strong>{lit.then}</strong>
+          <strong>{rowTexts(lit, lang).then}</strong>
         </Notice>
       ) : looks.every((l) => l.holds) ? (
         <Notice tone="warn" live>
@@ -72,15 +73,18 @@ export function MachineSigns({ machine }: { machine: string }) {
 function SeenLook({ look: { on, id, sign, look, holds }, now }: { look: Sighted; now: number }) {
   const { lang, can, actor } = useDesk()
   const words = signs[lang]
+  const says = signTexts(sign, lang)
   return (
     <div className="seen-look">
-      <dt>{sign.name}</dt>
+      <dt title={says.name === sign.name ? undefined : sign.name}>{says.name}</dt>
       <dd>
         {look === null ? (
           <span className="faint">{words.notYet}</span>
         ) : (
           <>
-            <strong className={holds ? 'seen-answer' : 'seen-answer seen-old'}>{look.answer}</strong>{' '}
+            <strong className={holds ? 'seen-answer' : 'seen-answer seen-old'}>
+              {answerText(sign, look.answer, lang)}
+            </strong>{' '}
             <span className={holds ? 'faint' : 'toned tone-warn'}>
               <Ago instant={look.at} now={now} lang={lang} />
               {holds ? '' : ` · ${words.again}`}
@@ -95,8 +99,8 @@ function SeenLook({ look: { on, id, sign, look, holds }, now }: { look: Sighted;
       {can('sign.report') ? (
         <dd>
           <fieldset className="seen-enter">
-            <legend className="sr-only">{words.enter(sign.name)}</legend>
-            {sign.answers.map((answer) => (
+            <legend className="sr-only">{words.enter(says.name)}</legend>
+            {sign.answers.map((answer, i) => (
               <Do
                 key={answer}
                 size="sm"
@@ -104,7 +108,7 @@ function SeenLook({ look: { on, id, sign, look, holds }, now }: { look: Sighted;
                 aria-pressed={holds && look?.answer === answer}
                 command={() => ({ type: 'sign.report', on, id, sign: sign.id, answer })}
               >
-                {answer}
+                {says.answers[i]}
               </Do>
             ))}
           </fieldset>

@@ -1,6 +1,7 @@
 import type { Lang } from '../../domain/messages/lang.ts'
 import { signs } from '../../domain/messages/signs.ts'
 import type { Symptoms } from '../../domain/plan/plan.ts'
+import { answerText, rowTexts, signTexts } from '../../domain/plan/texts.ts'
 
 /**
  * A step's symptom table, row under row so that it is read on a narrow screen as well: seen, what it means, what to do.
@@ -27,21 +28,21 @@ export function SymptomList({ table, lang, row: lit }: { table: Symptoms; lang: 
                     ? words.any
                     : table.ask
                         .filter(({ id }) => row.when[id] !== undefined)
-                        .map(({ id, name }) => (
-                          <span key={id} className="symptoms-look">
-                            {name + words.colon}
-                            <strong>{row.when[id]}</strong>
+                        .map((sign) => (
+                          <span key={sign.id} className="symptoms-look">
+                            {signTexts(sign, lang).name + words.colon}
+                            <strong>{answerText(sign, row.when[sign.id] ?? '', lang)}</strong>
                           </span>
                         ))}
                 </dd>
               </div>
               <div>
                 <dt>{words.means}</dt>
-                <dd>{row.means}</dd>
+                <dd>{rowTexts(row, lang).means}</dd>
               </div>
               <div className="symptoms-then">
                 <dt>{words.then}</dt>
-                <dd>{row.then}</dd>
+                <dd>{rowTexts(row, lang).then}</dd>
               </div>
             </dl>
           </li>

@@ -1,8 +1,10 @@
 import type { UpgradeState } from '../log/state.ts'
+import { stepOf } from '../log/steps.ts'
 import { calendar } from '../messages/calendar.ts'
 import type { Lang } from '../messages/lang.ts'
+import { stepTexts } from '../plan/texts.ts'
 import { bothClocksText } from '../time/format.ts'
-import type { CalendarEntry } from './entries.ts'
+import type { CalendarEntry, EntryStep } from './entries.ts'
 
 /** What an entry is called in a list of many upgrades. */
 export function entryTitle(entry: CalendarEntry, state: UpgradeState, lang: Lang): string {
@@ -15,7 +17,7 @@ export function entryTitle(entry: CalendarEntry, state: UpgradeState, lang: Lang
     case 'roll-back':
       return words.rollBackOf(state.head.title)
     case 'hands': {
-      const [first, ...rest] = entry.steps.map((s) => s.title)
+      const [first, ...rest] = entry.steps.map((s) => titleOf(s, state, lang))
       return words.handsFor(rest.length === 0 ? (first ?? '') : words.more(first ?? '', rest.length))
     }
   }
@@ -31,9 +33,14 @@ export function entryText(entry: CalendarEntry, state: UpgradeState, lang: Lang)
   return [
     `${both(entry.start)} ${words.list.to} ${both(entry.end)}`,
     person === undefined || person.name === '' ? words.site(head.site.name) : words.who(person.name),
-    ...entry.steps.map((s) => `${both(s.at)} ${s.title}`),
+    ...entry.steps.map((s) => `${both(s.at)} ${titleOf(s, state, lang)}`),
     standing(entry, lang),
   ].join('\n')
+}
+
+function titleOf({ step: id }: EntryStep, state: UpgradeState, lang: Lang): string {
+  const step = stepOf(state, id)
+  return step === null ? id : stepTexts(step, lang).title
 }
 
 function standing({ status, over, kind }: CalendarEntry, lang: Lang): string {

@@ -7,7 +7,8 @@ import type { PlannedTime } from './planned.ts'
 
 /** Something an entry holds, at an instant (epoch ms). */
 export interface EntryStep {
-  title: string
+  /** Its id; its title is looked up when it is written, in the reader's language. */
+  step: string
   at: number
 }
 
@@ -95,7 +96,7 @@ function phaseEntries(
     const ran = own.flatMap((s) => {
       const run = state.runs[s.id]
       const at = run?.startedAt ?? null
-      return run === undefined || at === null ? [] : [{ title: s.title, at, end: run.endedAt ?? at }]
+      return run === undefined || at === null ? [] : [{ step: s.id, at, end: run.endedAt ?? at }]
     })
     const ended = own.every((s) => ['done', 'skipped', 'undone'].includes(state.runs[s.id]?.state ?? 'todo'))
     const stopped = state.status === 'closed' || state.status === 'cancelled'
@@ -103,7 +104,7 @@ function phaseEntries(
       return [{ ...base, ...around(ran), status: 'confirmed', over: true }]
     const slots = own.flatMap((s) => {
       const slot = planned[s.id]
-      return slot === undefined ? [] : [{ title: s.title, at: slot.start, end: slot.end }]
+      return slot === undefined ? [] : [{ step: s.id, at: slot.start, end: slot.end }]
     })
     if (slots.length === 0) return []
     // All of it skipped: it was to be, and is not going to be.
@@ -141,7 +142,7 @@ function handsEntries(
 ): CalendarEntry[] {
   const needed = steps.flatMap((s) => {
     const slot = planned[s.id]
-    return slot === undefined || slot.noHands || !needsHands(s) ? [] : [{ title: s.title, ...slot }]
+    return slot === undefined || slot.noHands || !needsHands(s) ? [] : [{ step: s.id, ...slot }]
   })
   if (needed.length === 0) return []
   const { zone } = state.head.site
@@ -166,7 +167,7 @@ function handsEntries(
         status: was ? 'confirmed' : status,
         title: state.head.site.name,
         person: w.person,
-        steps: inIt.map(({ title, start }) => ({ title, at: Math.max(start, w.start) })),
+        steps: inIt.map(({ step, start }) => ({ step, at: Math.max(start, w.start) })),
         over: was,
       },
     ]
@@ -178,9 +179,9 @@ const whole = (start: number, end: number) => ({
   end: Math.floor(Math.max(start, end) / 1000) * 1000,
 })
 
-function around(stretches: readonly { title: string; at: number; end: number }[]) {
+function around(stretches: readonly (EntryStep & { end: number })[]) {
   return {
     ...whole(Math.min(...stretches.map((s) => s.at)), Math.max(...stretches.map((s) => s.end))),
-    steps: stretches.map(({ title, at }) => ({ title, at })),
+    steps: stretches.map(({ step, at }) => ({ step, at })),
   }
 }

@@ -1,4 +1,4 @@
-import { symptomStep } from '../signs/now.ts'
+import { looksOf, symptomStep } from '../signs/now.ts'
 import { happens, no, type Verbs } from './decision.ts'
 
 /**
@@ -7,10 +7,9 @@ import { happens, no, type Verbs } from './decision.ts'
  */
 export const signVerbs: Verbs<'sign.report'> = {
   'sign.report'(state, { on, id, sign, answer }, actor) {
-    const looks = on === 'machine' ? state.machines[id]?.signs : symptomStep(state, id)?.symptoms?.ask
     if (on === 'machine' ? state.machines[id] === undefined : symptomStep(state, id) === undefined)
       return no('no-such', { kind: on, id })
-    const look = looks?.find((l) => l.id === sign)
+    const look = looksOf(state, on, id)?.find((l) => l.id === sign)
     if (look === undefined) return no('no-such', { kind: 'sign', id: sign })
     return happens({
       type: 'sign.seen',

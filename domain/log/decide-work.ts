@@ -4,6 +4,7 @@ import { taskOf } from '../hands/one-job.ts'
 import { waitsForDecision } from '../moves/next-step.ts'
 import { doerFor, sentinelNamed } from '../people/on-duty.ts'
 import type { PlanStep } from '../plan/plan.ts'
+import { textsOfUndo } from '../plan/texts.ts'
 import { isOpen } from './apply-hands.ts'
 import { untouched } from './apply-plan.ts'
 import { wentDark } from './decide-beats.ts'
@@ -435,6 +436,7 @@ function undoStep(state: UpgradeState, rollBack: string, step: PlanStep, index: 
     after: null,
     ask,
     ...(step.person != null && step.by === undo.by ? { person: step.person } : {}),
+    ...textsOfUndo(step.texts, ask !== null),
   }
 }
 

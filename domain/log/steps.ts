@@ -3,7 +3,10 @@ import type { NewEvent } from './events.ts'
 import type { RollBackStep, UpgradeState } from './state.ts'
 
 /** A step of the plan or of the present roll-back; null when there is none. */
-export function stepOf(state: UpgradeState, id: string): PlanStep | RollBackStep | null {
+export function stepOf(
+  state: Pick<UpgradeState, 'steps' | 'rollBackSteps'>,
+  id: string,
+): PlanStep | RollBackStep | null {
   if (Object.hasOwn(state.steps, id)) return state.steps[id] as PlanStep
   return Object.hasOwn(state.rollBackSteps, id) ? (state.rollBackSteps[id] as RollBackStep) : null
 }

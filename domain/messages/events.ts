@@ -1,7 +1,11 @@
+import { requestTexts } from '../hands/request-texts.ts'
 import type { EventBodies, EventType, OpenEvent } from '../log/events.ts'
 import { seatOf } from '../log/seats.ts'
 import type { Gone, Progress, UpgradeState } from '../log/state.ts'
+import { stepOf } from '../log/steps.ts'
 import type { ThingKind } from '../plan/plan.ts'
+import { answerText, signTexts, stepTexts } from '../plan/texts.ts'
+import { looksOf } from '../signs/now.ts'
 import { bothClocksText, formatDuration, formatWhile } from '../time/format.ts'
 import { figuresText } from './figures.ts'
 import { bilingual, type Lang } from './lang.ts'
@@ -18,7 +22,11 @@ export interface EventNames {
   actor(account: string): string
   machine(id: string | null): string
   request(id: string): string
+  /** The whole text of a request, as the log has it. */
+  asked(id: string, text: string): string
   question(id: string): string
+  /** What was looked at, and what was seen there: the log has the plan's own words for both. */
+  seen(seen: Pick<EventBodies['sign.seen'], 'on' | 'id' | 'sign' | 'name' | 'answer'>): string
   /** Both clocks in one line. */
   time(instant: number): string
   rate(rate: number): string
@@ -135,8 +143,8 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
       'go.replaced': ({ id, person, by, reason }, n) =>
         `${by === null ? `goes on without ${n.person(person)}` : `lets ${n.person(by)} sign instead of ${n.person(person)}`}: ${n.question(id)}${because(reason)}`,
       'talk.said': ({ text }) => text,
-      'request.made': ({ machine, text, queued, step, to }, n) =>
-        `${queued ? 'asked for hands; it waits until somebody is on site' : 'asked for hands'}: ${machine === null ? '' : `${n.machine(machine)}. `}${text}${step === null ? '' : ` (for “${n.step(step)}”)`}${to === undefined ? '' : `; to ${n.person(to)}`}`,
+      'request.made': ({ id, machine, text, queued, step, to }, n) =>
+        `${queued ? 'asked for hands; it waits until somebody is on site' : 'asked for hands'}: ${machine === null ? '' : `${n.machine(machine)}. `}${n.asked(id, text)}${step === null ? '' : ` (for “${n.step(step)}”)`}${to === undefined ? '' : `; to ${n.person(to)}`}`,
       'request.sent': ({ id }, n) => `sent on what had waited for hands: “${n.request(id)}”`,
       'request.seen': ({ id, entered }, n) => `has seen: “${n.request(id)}”${n.entered(entered)}`,
       'request.on-my-way': ({ id, entered }, n) => `is on the way: “${n.request(id)}”${n.entered(entered)}`,
@@ -211,7 +219,7 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
         about.kind === 'request'
           ? `took a photo for “${n.request(about.id)}”`
           : `took a photo of ${about.kind === 'step' ? n.step(about.id) : n.machine(about.id)}`,
-      'sign.seen': ({ name, answer, entered }, n) => `looked. ${name}: ${answer}${n.entered(entered)}`,
+      'sign.seen': (seen, n) => `looked. ${n.seen(seen)}${n.entered(seen.entered)}`,
       'warning.given': ({ kind, about }, n) =>
         ({
           'hands-leave': `warned: nobody is on site from ${n.time(about)} on`,
@@ -294,8 +302,8 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
       'go.replaced': ({ id, person, by, reason }, n) =>
         `${by === null ? `不等${n.person(person)}` : `改由${n.person(by)}代替${n.person(person)}`}：${n.question(id)}${zhBecause(reason)}`,
       'talk.said': ({ text }) => text,
-      'request.made': ({ machine, text, queued, step, to }, n) =>
-        `${queued ? '請求人手，等有人到現場再送出' : '請求人手'}：${machine === null ? '' : `${n.machine(machine)}，`}${text}${step === null ? '' : `（步驟「${n.step(step)}」）`}${to === undefined ? '' : `；請${n.person(to)}做`}`,
+      'request.made': ({ id, machine, text, queued, step, to }, n) =>
+        `${queued ? '請求人手，等有人到現場再送出' : '請求人手'}：${machine === null ? '' : `${n.machine(machine)}，`}${n.asked(id, text)}${step === null ? '' : `（步驟「${n.step(step)}」）`}${to === undefined ? '' : `；請${n.person(to)}做`}`,
       'request.sent': ({ id }, n) => `現場有人了，送出等候中的請求：「${n.request(id)}」`,
       'request.seen': ({ id, entered }, n) => `看到了：「${n.request(id)}」${n.entered(entered)}`,
       'request.on-my-way': ({ id, entered }, n) => `正前往：「${n.request(id)}」${n.entered(entered)}`,
@@ -368,7 +376,7 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
         about.kind === 'request'
           ? `為「${n.request(about.id)}」拍了照片`
           : `拍了照片：${about.kind === 'step' ? n.step(about.id) : n.machine(about.id)}`,
-      'sign.seen': ({ name, answer, entered }, n) => `看過了。${name}：${answer}${n.entered(entered)}`,
+      'sign.seen': (seen, n) => `看過了。${n.seen(seen)}${n.entered(seen.entered)}`,
       'warning.given': ({ kind, about }, n) =>
         ({
           'hands-leave': `提醒：${n.time(about)} 起現場沒有人`,
@@ -462,13 +470,32 @@ export function eventNames(state: UpgradeState, lang: Lang): EventNames {
   const zones = { siteZone: site.zone, homeZone: home.zone }
   const second = (instant: number) => bothClocksText(instant, zones, lang, { seconds: true })
   return {
-    step: (id) => (state.steps[id] ?? state.rollBackSteps[id])?.title ?? id,
+    step: (id) => {
+      const step = stepOf(state, id)
+      return step === null ? id : stepTexts(step, lang).title
+    },
     phase: (id) => state.phases[id]?.title ?? id,
     person: (id) => (state.people[id]?.name ?? id) || words.unnamed,
     actor: (account) => actorName(state, account, lang),
     machine: (id) => (id === null ? '' : (state.machines[id]?.sticker ?? id)),
-    request: (id) => state.requests[id]?.text.replace(/[.。]$/, '') ?? words.gone,
+    request: (id) => {
+      const request = state.requests[id]
+      return request === undefined
+        ? words.gone
+        : requestTexts(state, request, lang).text.replace(/[.。]$/, '')
+    },
+    asked: (id, text) => {
+      const request = state.requests[id]
+      return request?.text === text ? requestTexts(state, request, lang).text : text
+    },
     question: (id) => state.goNoGo[id]?.question ?? words.gone,
+    seen: ({ on, id, sign, name, answer }) => {
+      const look = looksOf(state, on, id)?.find((l) => l.id === sign)
+      const colon = lang === 'en' ? ': ' : '：'
+      // By another name it is not what was looked at then.
+      if (look?.name !== name) return name + colon + answer
+      return signTexts(look, lang).name + colon + answerText(look, answer, lang)
+    },
     time: (instant) => bothClocksText(instant, zones, lang),
     rate: (rate) => rateText(rate, lang),
     second,

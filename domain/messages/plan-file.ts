@@ -40,6 +40,8 @@ export interface PlanFileErrorParams {
   /** A step names somebody who can't do it: their role is another. */
   'other-role': { id: string; role: string; by: string }
   circle: { steps: string[] }
+  /** The answers in another language are not as many as the original's. */
+  'answers-differ': { found: number; needs: number }
 }
 
 export type PlanFileErrorCode = keyof PlanFileErrorParams
@@ -222,6 +224,10 @@ const en: Sayings = {
     reason: `These steps wait for each other in a circle: ${steps.join(' → ')}.`,
     repair: 'Change one “after”. A step without “after” waits for the step above it.',
   }),
+  'answers-differ': ({ found, needs }) => ({
+    reason: `There are ${needs} answers, and ${found} here.`,
+    repair: `Write ${needs}, each in the place of the one it stands for.`,
+  }),
 }
 
 const zhTW: Sayings = {
@@ -342,6 +348,10 @@ const zhTW: Sayings = {
   circle: ({ steps }) => ({
     reason: `這些步驟繞成一圈互相等待：${steps.join(' → ')}。`,
     repair: '請改其中一個「after」。沒寫「after」的步驟會等它上面的那一步。',
+  }),
+  'answers-differ': ({ found, needs }) => ({
+    reason: `原文有 ${needs} 個答案，這裡有 ${found} 個。`,
+    repair: `請寫 ${needs} 個，順序與原文相同。`,
   }),
 }
 

@@ -65,6 +65,8 @@ const en: RefusalWords = {
     'sleep-over-rest': 'asks for more sleep than rest',
     'unknown-zone': 'is not a known time zone; name it by its place, such as Asia/Taipei',
     'wrong-instant': 'does not fall on the instant that stands beside it',
+    empty: 'says nothing',
+    'answers-differ': 'must have as many answers as the original, in the same order',
   },
   say: {
     'not-allowed': ({ command, as }) => `You are here as ${list(as, 'en')}. ${onlyFor(as, 'en', command)}`,
@@ -210,6 +212,8 @@ const zhTW: RefusalWords = {
     'sleep-over-rest': '睡眠時數比休息時數還多',
     'unknown-zone': '不是已知的時區，請用地名表示，例如 Asia/Taipei',
     'wrong-instant': '與旁邊所記的時刻不符',
+    empty: '沒有內容',
+    'answers-differ': '答案的數目必須與原文相同，順序也一樣',
   },
   say: {
     'not-allowed': ({ command, as }) =>

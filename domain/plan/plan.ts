@@ -22,6 +22,7 @@ import type {
   undoSchema,
   wallTimeSchema,
 } from './schema.ts'
+import type { rowTextsSchema, signTextsSchema, stepTextsSchema } from './text-schemas.ts'
 
 export type WallTime = z.infer<typeof wallTimeSchema>
 export type Role = z.infer<typeof roleSchema>
@@ -37,6 +38,11 @@ export type PlannedCard = z.infer<typeof plannedCardSchema>
 export type PlannedGate = z.infer<typeof plannedGateSchema>
 export type Sign = z.infer<typeof signSchema>
 export type Symptoms = z.infer<typeof symptomsSchema>
+export type SymptomRow = Symptoms['rows'][number]
+/** Words of the plan in other languages, by language. */
+export type TextsOfStep = z.infer<typeof stepTextsSchema>
+export type TextsOfSign = z.infer<typeof signTextsSchema>
+export type TextsOfRow = z.infer<typeof rowTextsSchema>
 export type PlanStep = z.infer<typeof stepSchema>
 export type PlanPhase = z.infer<typeof phaseSchema>
 export type HandsWindow = z.infer<typeof handsWindowSchema>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { detailNames } from '../hands/details.ts'
+import { oneForEach, rowTextsSchema, signTextsSchema, stepTextsSchema } from './text-schemas.ts'
 
 /**
  * Ids are made by clients and written in plan files: short, printable, safe in a URL. They are keys of plain objects
@@ -56,7 +57,15 @@ export const personSchema = z.strictObject({
 const short = z.string().trim().min(1).max(60)
 
 /** Something that is looked at and answered with one tap, as the modem's LCD: ON-LINE or off-line. */
-export const signSchema = z.strictObject({ id: idSchema, name: line, answers: z.array(short).min(2).max(6) })
+export const signSchema = z
+  .strictObject({
+    id: idSchema,
+    name: line,
+    answers: z.array(short).min(2).max(6),
+    /** The same in other languages. What is sent and kept is the original's answer, whichever was read. */
+    texts: signTextsSchema.optional(),
+  })
+  .superRefine(oneForEach)
 
 export const machineSchema = z.strictObject({
   id: idSchema,
@@ -137,10 +146,16 @@ export const symptomsSchema = z
   .strictObject({
     ask: z
       .array(
-        signSchema.extend({
-          /** It is this machine's sign of that id: what is seen there counts here, and the other way round. */
-          machine: idSchema.nullable().optional(),
-        }),
+        z
+          .strictObject({
+            id: signSchema.shape.id,
+            name: signSchema.shape.name,
+            answers: signSchema.shape.answers,
+            /** It is this machine's sign of that id: what is seen there counts here, and the other way round. */
+            machine: idSchema.nullable().optional(),
+            texts: signSchema.shape.texts,
+          })
+          .superRefine(oneForEach),
       )
       .min(1)
       .max(3),
@@ -151,6 +166,8 @@ export const symptomsSchema = z
           when: z.record(idSchema, short),
           means: z.string().trim().min(1).max(500),
           then: z.string().trim().min(1).max(500),
+          /** The same in other languages. */
+          texts: rowTextsSchema.optional(),
         }),
       )
       .min(1)
@@ -198,6 +215,8 @@ export const stepSchema = z.strictObject({
   person: idSchema.nullable().optional(),
   /** It is not started before its Go. Null, or left out in older logs: none is planned. */
   gate: plannedGateSchema.nullable().optional(),
+  /** Its words in other languages. Null, or left out in older logs: in none. */
+  texts: stepTextsSchema.nullable().optional(),
 })
 
 export const phaseSchema = z.strictObject({

@@ -24,6 +24,15 @@ export function symptomStep(state: Pick<UpgradeState, 'steps' | 'rollBackSteps'>
   return state.steps[id] ?? state.rollBackSteps[id]
 }
 
+/** What there is to look at at a machine or a step. */
+export function looksOf(
+  state: Pick<UpgradeState, 'machines' | 'steps' | 'rollBackSteps'>,
+  on: 'machine' | 'step',
+  id: string,
+): readonly Sign[] | null | undefined {
+  return on === 'machine' ? state.machines[id]?.signs : symptomStep(state, id)?.symptoms?.ask
+}
+
 /** The signs of a machine, in the plan's order, as last seen. `now` on the upgrade's clock, epoch ms. */
 export function signsOf(state: UpgradeState, machine: string, now: number): Sighted[] {
   return (state.machines[machine]?.signs ?? []).map((sign) =>

@@ -1,4 +1,7 @@
+import type { Lang } from '../messages/lang.ts'
 import type { Sign, Symptoms } from '../plan/plan.ts'
+import { signTexts } from '../plan/texts.ts'
+import { signTextsLeft } from '../plan-edit/texts.ts'
 
 /** What can be wrong with a line that says what to look at; `line` counts from 1. */
 export type SignFault =
@@ -91,7 +94,8 @@ export function readSigns(
     const own = box?.signs?.find((s) => s.name === name)
     const id = own !== undefined && !taken.has(own.id) ? own.id : idFor(name, i)
     taken.add(id)
-    value.push({ id, name, answers, ...(box === null ? {} : { machine: box.id }) })
+    const texts = signTextsLeft(former.find((f) => f.id === id) ?? own, { name, answers })
+    value.push({ id, name, answers, ...texts, ...(box === null ? {} : { machine: box.id }) })
   }
   return { ok: true, value }
 }
@@ -120,4 +124,32 @@ export function withLooks(
 function sameWhen(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean {
   const keys = Object.keys(a)
   return keys.length === Object.keys(b).length && keys.every((k) => Object.hasOwn(b, k) && a[k] === b[k])
+}
+
+/** The words of something to look at in one language, as a line: "數據機面板：亮 / 暗". Empty: none are given. */
+export function writeSignWords(sign: Sign, lang: Lang): string {
+  const says = signTexts(sign, lang)
+  return sign.texts?.[lang] === undefined ? '' : writeSigns([{ ...sign, ...says }])
+}
+
+/** Reads what `writeSignWords` writes. What reads as the original does is not given: the original is read anyway. */
+export function readSignWords(
+  text: string,
+  sign: Sign,
+):
+  | { ok: true; words: { name: string | undefined; answers: string[] | undefined } }
+  | { ok: false; fault: SignFault['fault'] } {
+  if (text.trim() === '') return { ok: true, words: { name: undefined, answers: undefined } }
+  const read = readSigns(text, [], 1)
+  if (!read.ok) return { ok: false, fault: read.fault }
+  const [said] = read.value
+  if (said === undefined || said.answers.length !== sign.answers.length)
+    return { ok: false, fault: 'too-few' }
+  return {
+    ok: true,
+    words: {
+      name: said.name === sign.name ? undefined : said.name,
+      answers: said.answers.every((a, i) => a === sign.answers[i]) ? undefined : said.answers,
+    },
+  }
 }

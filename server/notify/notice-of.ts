@@ -1,3 +1,4 @@
+import { requestTexts } from '../../domain/hands/request-texts.ts'
 import type { Card, HandsRequest, UpgradeState } from '../../domain/log/state.ts'
 import { addresseeWords, eitherOf } from '../../domain/messages/addressee.ts'
 import { actorName, doerName, eventNames } from '../../domain/messages/events.ts'
@@ -53,7 +54,7 @@ export function noticeOf(
   const r = state.requests[content.id]
   if (r === undefined) return null
   const sticker = r.machine === null ? '' : (state.machines[r.machine]?.sticker ?? '')
-  const title = words.request(requestTitle(r, lang), sticker)
+  const title = words.request(requestTitle(state, r, lang), sticker)
   const url = `${address}/u/${state.id}/hands?show=request:${r.id}`
   if (content.kind === 'answered') {
     const became =
@@ -67,11 +68,12 @@ export function noticeOf(
     return { ...base, kind: 'answered', title: became, body: title, url, urgent: false }
   }
   const said = (label: string, text: string) => (text === '' ? '' : `${label}${colon(lang)}${text}`)
+  const says = requestTexts(state, r, lang)
   const instead = insteadOf(state, r, lang, to, now)
   const asked = lines(state, r.machine, lang, [
-    r.text,
-    said(words.expect, r.expect),
-    said(words.otherwise, r.otherwise),
+    says.text,
+    said(words.expect, says.expect),
+    said(words.otherwise, says.otherwise),
     words.allowance(r.allowance),
   ])
   const body = instead === '' ? asked : `${instead}\n${asked}`

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { detailNames } from '../../domain/hands/details.ts'
+import { type Lang, langs } from '../../domain/messages/lang.ts'
 import { DEFAULT_LIMITS } from '../../domain/plan/limits.ts'
 import {
   askSchema,
@@ -22,6 +23,7 @@ import {
   symptomsSchema,
   undoSchema,
 } from '../../domain/plan/schema.ts'
+import { rowTextsSchema, signTextsSchema, stepTextsSchema } from '../../domain/plan/text-schemas.ts'
 import {
   longest,
   patterns,
@@ -186,6 +188,10 @@ const step = z.strictObject({
     .describe(
       'What is seen, what it means, what to do: `ask` says what to look at, the first row that fits holds.',
     ),
+  texts: stepTextsSchema
+    .nullable()
+    .default(null)
+    .describe('The same words in another language, for who reads in it: by language, each part of them.'),
 })
 
 /** The longest and the shortest that a limit of the body can be, in hours. */
@@ -314,6 +320,7 @@ export const knownKeys: Record<string, string[]> = {
   people: Object.keys(person.shape),
   machines: Object.keys(machine.shape),
   'machines.signs': Object.keys(signSchema.shape),
+  ...keysOfTexts('machines.signs', signTextsSchema),
   hands: Object.keys(hands.shape),
   phases: Object.keys(phase.shape),
   'phases.steps': Object.keys(step.shape),
@@ -326,4 +333,21 @@ export const knownKeys: Record<string, string[]> = {
   'phases.steps.symptoms': Object.keys(symptomsSchema.shape),
   'phases.steps.symptoms.ask': Object.keys(symptomsSchema.shape.ask.element.shape),
   'phases.steps.symptoms.rows': Object.keys(symptomsSchema.shape.rows.element.shape),
+  ...keysOfTexts('phases.steps', stepTextsSchema),
+  ...keysOfTexts('phases.steps.symptoms.ask', signTextsSchema),
+  ...keysOfTexts('phases.steps.symptoms.rows', rowTextsSchema),
+}
+
+/** The languages there are, and what can be said in each. */
+function keysOfTexts(
+  at: string,
+  { shape }: { shape: Record<Lang, z.ZodOptional<z.ZodObject>> },
+): Record<string, string[]> {
+  return Object.fromEntries([
+    [`${at}.texts`, [...langs]],
+    ...langs.flatMap((lang) => [
+      [`${at}.texts.${lang}`, Object.keys(shape[lang].unwrap().shape)],
+      [`${at}.texts.${lang}.details`, [...detailNames]],
+    ]),
+  ])
 }

@@ -141,6 +141,30 @@ const exception = fc.record({ date, off: fc.boolean(), from: clock, to: clock },
 const order = fc.oneof(fc.integer({ min: -5, max: 5 }), fc.double({ min: -5, max: 5, noNaN: true }))
 const ids = (maxLength: number) => fc.uniqueArray(id, { maxLength })
 
+/** Words in other languages: any part of them, in one language or in both. */
+const said = piece.map((p) => p.trim() || '龍')
+const anyTexts = inLangs(
+  fc.record(
+    {
+      title: said,
+      ask: said,
+      details: fc.record({ cable: said, to: said }, { requiredKeys: ['to'] }),
+      otherwise: said,
+      expect: said,
+      undo: said,
+    },
+    { requiredKeys: [] },
+  ),
+)
+function inLangs<T extends object>(words: fc.Arbitrary<T>) {
+  const some = words.filter((w) => Object.keys(w).length > 0)
+  return fc.oneof(
+    fc.record({ 'zh-TW': some }),
+    fc.record({ en: some }),
+    fc.record({ en: some, 'zh-TW': some }),
+  )
+}
+
 const plan: fc.Arbitrary<Plan> = fc
   .record({ people: ids(3), machines: ids(3), phases: ids(3), steps: ids(6), hands: ids(2) })
   .chain((known) => {
@@ -183,7 +207,7 @@ const plan: fc.Arbitrary<Plan> = fc
         symptoms: fc.option(
           fc.record({
             ask: fc.constant<Symptoms['ask']>([
-              { id: 'lcd', name: 'LCD', answers: ['ON-LINE', 'off'] },
+              { id: 'lcd', name: 'LCD', answers: ['ON-LINE', 'off'], texts: { 'zh-TW': { name: '面板' } } },
               { id: 'screen', name: 'Screen', answers: ['errors', 'no', '12'] },
             ]),
             rows: fc.array(
@@ -196,12 +220,14 @@ const plan: fc.Arbitrary<Plan> = fc
                 ),
                 means: line,
                 then: line,
+                texts: fc.constantFrom(undefined, { 'zh-TW': { then: '不要動。' } }),
               }),
               { minLength: 1, maxLength: 3 },
             ),
           }),
         ),
         gate: fc.option(anyGate),
+        texts: fc.option(anyTexts),
         card: fc.option(fc.record({ unless: line, then: line, minutes: fc.integer({ min: 1, max: 1440 }) })),
       })
     const hands = (handsId: string) =>
@@ -273,7 +299,14 @@ const plan: fc.Arbitrary<Plan> = fc
               undefined,
               null,
               [{ id: 'lcd', name: 'LCD', answers: ['ON-LINE', 'off'] }],
-              [{ id: 'yes', name: 'no: yes', answers: ['on', '12'] }],
+              [
+                {
+                  id: 'yes',
+                  name: 'no: yes',
+                  answers: ['on', '12'],
+                  texts: { en: { answers: ['12', 'on'] } },
+                },
+              ],
             ),
           }),
         ),

@@ -86,7 +86,7 @@ export function normalPlan(plan: Plan): Plan {
     people: plan.people.map(wall),
     machines: plan.machines.map(({ signs, ...m }) => (signs && signs.length > 0 ? { ...m, signs } : m)),
     phases: phases.map(({ gate, ...p }, i) => ({ ...p, order: i + 1, ...(gate ? { gate } : {}) })),
-    steps: steps.map(({ startAt, card, gate, endsWhenUp, symptoms, person, ...s }) => ({
+    steps: steps.map(({ startAt, card, gate, endsWhenUp, symptoms, person, texts, ...s }) => ({
       ...s,
       order: next(s.phase),
       ...(startAt ? { startAt: wall(startAt) } : {}),
@@ -96,6 +96,7 @@ export function normalPlan(plan: Plan): Plan {
       ...(endsWhenUp ? { endsWhenUp } : {}),
       // Somebody whose role is another by now does not do it.
       ...(person && plan.people.some((p) => p.id === person && p.role === s.by) ? { person } : {}),
+      ...(texts ? { texts } : {}),
     })),
     hands: plan.hands.map((h) => ({
       ...h,
@@ -185,6 +186,7 @@ function stepOf(step: PlanStep): FileInput['phases'] extends (infer P)[] | undef
         : null,
       gate: gateOf(step.gate),
       symptoms: step.symptoms ?? null,
+      texts: step.texts ?? null,
     }),
   }
 }

@@ -58,6 +58,31 @@ describe('a plan file is read', () => {
     })
   })
 
+  it('with a step’s words in another language, which say something in a language there is', () => {
+    const texts = (zh: string) => steps(step(`minutes: 5, texts: ${zh}`))
+    const read = parsePlanFile(texts('{zh-TW: {title: 甲, details: {then: 按一次}}}'))
+    expect(read.ok && read.plan.steps[0]?.texts).toEqual({
+      'zh-TW': { title: '甲', details: { then: '按一次' } },
+    })
+    const at = '8:\\d+ %s phases › p › steps › a › texts'
+    const one = (zh: string, code: string, way: string) =>
+      expect(errors(texts(zh))).toEqual([expect.stringMatching(`^${at.replace('%s', code)}${way}$`)])
+    one('{}', 'empty', '')
+    one('{zh-TW: {}}', 'empty', ' › zh-TW')
+    one('{zh-TW: {title: " "}}', 'empty', ' › zh-TW › title')
+    one('{zh-TW: {details: {}}}', 'empty', ' › zh-TW › details')
+    one('{zh-TW: {titel: 甲}}', 'unknown-key', ' › zh-TW › titel')
+    one('{zh-TW: {details: {cabel: 甲}}}', 'unknown-key', ' › zh-TW › details › cabel')
+    one(`{zh-TW: {title: ${'甲'.repeat(201)}}}`, 'too-long', ' › zh-TW › title')
+    const tongue = only(texts('{zh-tw: {title: 甲}}'))
+    expect(tongue).toMatchObject({
+      code: 'unknown-key',
+      field: 'phases › p › steps › a › texts › zh-tw',
+      params: { nearest: 'zh-TW', known: ['en', 'zh-TW'] },
+    })
+    for (const lang of langs) expect(sayPlanFileError(tongue, lang).repair).toContain('zh-TW')
+  })
+
   it('with everything left out at its default', () => {
     const read = parsePlanFile(steps(step('minutes: 5')))
     expect(read).toEqual({
@@ -346,6 +371,18 @@ const cases: Record<PlanFileErrorCode, [text: string, error: string, there: stri
     '8 other-role phases › p › steps › a › person',
     'sam',
     { id: 'sam', role: 'sentinel', by: 'upgrader' },
+  ],
+  'answers-differ': [
+    `${head}machines:
+  - id: m
+    sticker: M
+    name: m
+    signs:
+      - {id: lcd, name: LCD, answers: [up, down], texts: {zh-TW: {answers: [亮, 暗, 閃]}}}
+`,
+    '9 answers-differ machines › m › signs › lcd › texts › zh-TW › answers',
+    '[亮',
+    { found: 3, needs: 2 },
   ],
   circle: [
     steps(step('minutes: 5, after: [b]'), step('minutes: 5', 'b')),

@@ -78,6 +78,7 @@ function planFrom(file: FileOutput): Plan {
             gate,
             symptoms,
             person,
+            texts,
             ...step
           },
           i,
@@ -92,6 +93,7 @@ function planFrom(file: FileOutput): Plan {
           ...(symptoms === null ? {} : { symptoms }),
           ...(endsWhenUp ? { endsWhenUp } : {}),
           ...(person === null ? {} : { person }),
+          ...(texts === null ? {} : { texts }),
         }),
       ),
     ),

@@ -170,11 +170,14 @@ const Below = memo(function Below(props: HandsScreenProps) {
   const { state, me, lang, now, live } = props
   const tools = toolsOf(props)
   const { words } = tools
-  const [first, others] = choose(props.tasks ?? tasksNow(state, now, me.person), props.focus)
+  const all = props.tasks ?? tasksNow(state, now, me.person)
+  const [first, others] = choose(all, props.focus)
   const standing = standingCards(state, now)
   const going = goingNow(standing, now)
   // The way back stands before all that can wait; the card that asks has the same taps.
-  const away = me.person !== null && saidOf(state, me.person, now)?.state !== 'on-site'
+  const where = me.person === null ? null : saidOf(state, me.person, now)
+  const away = me.person !== null && where?.state !== 'on-site'
+  const wanted = first === undefined && (where !== null || waitingFor(all, me.person) !== undefined)
   const late = first?.kind === 'overdue'
   return (
     <HandsProvider value={tools}>
@@ -194,14 +197,14 @@ const Below = memo(function Below(props: HandsScreenProps) {
       <ForOthers tasks={others.filter((t) => t.kind === 'for-other')} />
       <LatelyPanel />
       {tools.can('talk.say') || tools.can('request.seen') ? null : <p className="soft">{words.reader}</p>}
-      {away && !late ? <PresencePanel /> : null}
+      {away && !late ? <PresencePanel asked={wanted} /> : null}
       <TalkPanel
         lines={props.lines}
         pending={live?.pending ?? []}
         typing={live?.typing ?? []}
         {...(live === undefined ? {} : { seenBy: live.seenBy, onType: live.onType })}
       />
-      {away ? null : <PresencePanel />}
+      {away ? null : <PresencePanel asked={wanted} />}
       <BatonPanel />
       {live?.alive === true ? <PlanPanel /> : null}
       {live?.offline == null ? null : <PhonePanel offline={live.offline} lang={lang} />}

@@ -13,6 +13,7 @@ export const CAPABILITIES = {
     'e2e/desk',
     'handover',
     'hand-over-agrees',
+    'ten-seconds',
   ],
   hands: [
     'domain/hands',

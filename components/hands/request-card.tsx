@@ -57,7 +57,7 @@ function AskedCard({ request: r }: { request: HandsRequest }) {
       ) : null}
       {relabel ? <Relabels ids={r.relabels} /> : <p className="text">{r.text}</p>}
       {photo ? <PhotosPart about={{ kind: 'request', id: r.id }} machine={null} main /> : null}
-      {r.kind === 'stand-by' ? <StandBy request={r} /> : <DetailList request={r} />}
+      {r.kind === 'stand-by' ? <StandBy request={r} /> : photo ? null : <DetailList request={r} />}
       {r.expect === '' ? null : <Expect text={r.expect} />}
       {r.otherwise === '' ? null : (
         <div className="expect">

@@ -87,13 +87,14 @@ export function ForOtherCard({ task, named = 'now' }: { task: OtherTask; named?:
   )
 }
 
-/** What others have to do, below what is asked of the reader. */
+/** What others have to do, below what is asked of the reader; and what waits for the reader to be on site. */
 export function ForOthers({ tasks }: { tasks: readonly OtherTask[] }) {
-  const { lang } = useHands()
+  const { lang, me } = useHands()
   if (tasks.length === 0) return null
+  const own = tasks.every((t) => t.from !== null && t.whose.includes(me.person ?? ''))
   return (
     <section className="panel" aria-labelledby="for-others">
-      <h2 id="for-others">{addresseeWords[lang].others}</h2>
+      <h2 id="for-others">{addresseeWords[lang][own ? 'yoursLater' : 'others']}</h2>
       {tasks.map((t) => (
         <ForOtherCard key={t.key} task={t} named={`other-${t.key}`} />
       ))}

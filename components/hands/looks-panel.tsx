@@ -1,7 +1,10 @@
 import { isOpen } from '../../domain/log/apply-hands.ts'
+import type { HandsRequest } from '../../domain/log/state.ts'
 import { signs } from '../../domain/messages/signs.ts'
+import { isFor } from '../../domain/people/on-duty.ts'
 import type { SymptomRow } from '../../domain/plan/plan.ts'
 import { answerText, originalLang, rowTexts, signTexts } from '../../domain/plan/texts.ts'
+
 import { type Sighted, signKey, signsOf, tableNow, tablesNow } from '../../domain/signs/now.ts'
 import { SymptomList } from '../signs/symptom-list.tsx'
 import { Ago } from '../time/elapsed.tsx'
@@ -13,13 +16,18 @@ import { Act, Line, Press, useHands } from './tools.tsx'
  * done, with the row that what was seen leads to, and the signs of the boxes that are asked for.
  */
 export function LooksPanel() {
-  const { state, now, lang, can } = useHands()
+  const { state, now, lang, can, me } = useHands()
   const words = signs[lang]
   if (!can('sign.report')) return null
+  const hands = state.people[me.person ?? '']?.role === 'sentinel'
   const tables = tablesNow(state).map((t) => ({ ...t, ...tableNow(state, t.step, t.table, now) }))
   const shown = new Set(tables.flatMap((t) => t.looks.map(keyOf)))
   const boxes = new Set(
-    Object.values(state.requests).flatMap((r) => (isOpen(r) && r.machine !== null ? [r.machine] : [])),
+    Object.values(state.requests).flatMap((r) =>
+      r.machine !== null && isLookedAt(r) && (!hands || isFor(state, r, me.person ?? '', now))
+        ? [r.machine]
+        : [],
+    ),
   )
   const others = [...boxes].flatMap((m) => signsOf(state, m, now)).filter((s) => !shown.has(keyOf(s)))
   if (tables.length + others.length === 0) return null
@@ -63,6 +71,9 @@ export function LooksPanel() {
     </section>
   )
 }
+
+/** Not while its reader stands before another box, and is to touch nothing. */
+const isLookedAt = (r: HandsRequest) => isOpen(r) && r.readBack?.state !== 'stopped'
 
 function keyOf({ on, id, sign }: Sighted): string {
   return signKey(on, id, sign.id)

@@ -1,5 +1,4 @@
 import { nextOnSite } from '../../domain/hands/next-on-site.ts'
-import { handsOnSite } from '../../domain/hands/on-site.ts'
 import { awayCodes } from '../../domain/hands/presets.ts'
 import { presenceWords } from '../../domain/messages/presence.ts'
 import { awayText, presets } from '../../domain/messages/presets.ts'
@@ -12,14 +11,16 @@ const QUARTER = 15 * 60_000
 /** Ends to choose from: every quarter of an hour for the next five. */
 const CHOICES = 20
 
-/** Where the reader is, as far as the others know, and the taps that say otherwise. */
-export function PresencePanel() {
+/**
+ * Where the reader is, as far as the others know, and the taps that say otherwise. `asked`: coming back is what there is
+ * to press; beside a card that asks for something it is one tap among others.
+ */
+export function PresencePanel({ asked }: { asked: boolean }) {
   const { state, me, words, now, can, lang } = useHands()
   if (me.person === null || !can('presence.away')) return null
   const said = saidOf(state, me.person, now)
   const plan = planned(state, me.person, now)
   const next = nextOnSite(state, now, { person: me.person })
-  const here = handsOnSite(state, now).includes(me.person)
   const backToo =
     said?.state !== 'away' || said.until === null || plan.until === null || said.until < plan.until
   const why = said === null ? '' : awayText(said, lang)
@@ -64,9 +65,7 @@ export function PresencePanel() {
             form={`presence:${said?.since ?? 0}/arrive`}
             type={said?.state === 'away' ? 'presence.back' : 'presence.arrive'}
           >
-            <Press kind={said === null && !here ? 'plain' : 'big'}>
-              {said?.state === 'away' ? words.back : words.arrive}
-            </Press>
+            <Press kind={asked ? 'big' : 'plain'}>{said?.state === 'away' ? words.back : words.arrive}</Press>
           </Act>
         )}
         {said?.state === 'left' ? null : <Away person={me.person} />}

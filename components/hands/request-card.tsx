@@ -65,7 +65,7 @@ function AskedCard({ request: r }: { request: HandsRequest }) {
       {photo ? <PhotosPart about={{ kind: 'request', id: r.id }} machine={null} main /> : null}
       {r.kind === 'stand-by' ? (
         <StandBy details={says.details} />
-      ) : (
+      ) : photo ? null : (
         <DetailList kind={r.kind} details={says.details} />
       )}
       {says.expect === '' ? null : <Expect text={says.expect} />}

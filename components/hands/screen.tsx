@@ -146,6 +146,7 @@ export function HandsScreen(props: HandsScreenProps) {
         ) : going.length > 0 ? null : (
           <IdleCard waiting={waitingFor(all, me.person)} />
         )}
+        {first === undefined && isBackWanted(state, me.person, now, all) ? <PresencePanel asked /> : null}
         <LooksPanel />
         {live === undefined ? null : <UndoDock held={live.held} undo={live.undo} />}
         <Later of={Below} {...props} tasks={all} />
@@ -171,11 +172,14 @@ const Below = memo(function Below(props: HandsScreenProps) {
   const { state, me, lang, now, live } = props
   const tools = toolsOf(props)
   const { words } = tools
-  const [first, others] = choose(props.tasks ?? tasksNow(state, now, me.person), props.focus)
+  const all = props.tasks ?? tasksNow(state, now, me.person)
+  const [first, others] = choose(all, props.focus)
   const standing = standingCards(state, now)
   const going = goingNow(standing, now)
   // The way back stands before all that can wait; the card that asks has the same taps.
   const away = me.person !== null && saidOf(state, me.person, now)?.state !== 'on-site'
+  // It stands above then, where it is seen.
+  const above = first === undefined && isBackWanted(state, me.person, now, all)
   const late = first?.kind === 'overdue'
   return (
     <HandsProvider value={tools}>
@@ -195,14 +199,14 @@ const Below = memo(function Below(props: HandsScreenProps) {
       <ForOthers tasks={others.filter((t) => t.kind === 'for-other')} />
       <LatelyPanel />
       {tools.can('talk.say') || tools.can('request.seen') ? null : <p className="soft">{words.reader}</p>}
-      {away && !late ? <PresencePanel /> : null}
+      {away && !late && !above ? <PresencePanel asked={false} /> : null}
       <TalkPanel
         lines={props.lines}
         pending={live?.pending ?? []}
         typing={live?.typing ?? []}
         {...(live === undefined ? {} : { seenBy: live.seenBy, onType: live.onType })}
       />
-      {away ? null : <PresencePanel />}
+      {away || above ? null : <PresencePanel asked={false} />}
       <BatonPanel />
       {live?.alive === true ? <PlanPanel /> : null}
       {live?.offline == null ? null : <PhonePanel offline={live.offline} lang={lang} />}
@@ -264,8 +268,20 @@ function waitingFor(tasks: readonly Task[], person: string | null): OtherTask | 
   return undefined
 }
 
-/** What hands do, not only answer. */
-const isAct: readonly Task['kind'][] = ['card', 'request', 'step']
+/** Whether to say that they are there is all there is to press: they are not, or something waits for it. */
+function isBackWanted(
+  state: UpgradeState,
+  person: string | null,
+  now: number,
+  tasks: readonly Task[],
+): boolean {
+  if (person === null) return false
+  const said = saidOf(state, person, now)?.state
+  return said === 'away' || said === 'left' || waitingFor(tasks, person) !== undefined
+}
+
+/** What is asked of them as their work: beside a question, too, nobody is told to wait. */
+const isAct: readonly Task['kind'][] = ['card', 'request', 'step', 'question']
 
 /** When this page was true, on the clock of the reader's side: all that a page without script can say of itself. */
 export function AsOf({ state, lang, now }: Pick<HandsScreenProps, 'state' | 'lang' | 'now'>) {

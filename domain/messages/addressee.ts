@@ -14,6 +14,7 @@ export const addresseeWords = bilingual(
     take: 'Take it',
     itIsDone: 'It is done',
     others: 'For somebody else',
+    yoursLater: 'For you, once you are on site',
     /** In a notice to somebody who is rung because the one who was asked has not answered. */
     notAnswered: (name: string) => `${name} has not answered.`,
     to: 'Who',
@@ -37,6 +38,7 @@ export const addresseeWords = bilingual(
     take: '由我來做',
     itIsDone: '這件已經做好了',
     others: '別人要做的',
+    yoursLater: '你到現場後要做的',
     notAnswered: (name) => `${name}還沒有回應。`,
     to: '請誰做',
     toDuty: (names) => (names === '' ? '當班的人' : `當班的人（${names}）`),

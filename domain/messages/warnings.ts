@@ -19,7 +19,7 @@ export const warningWords = bilingual(
       `From ${from} to ${to} the upgrader’s body is at its lowest. Begin nothing that can’t be undone; better, sleep.`,
     turnBack: (at: string) =>
       `A roll-back that begins after ${at} may not go well in time. Decide: go on, or turn back.`,
-    gotIt: 'Got it',
+    gotIt: 'Understood',
     toBed: 'Send to bed',
     rollBack: 'Roll back',
     ask: 'Ask for hands',

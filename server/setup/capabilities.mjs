@@ -13,6 +13,7 @@ export const CAPABILITIES = {
     'e2e/desk',
     'handover',
     'hand-over-agrees',
+    'ten-seconds',
   ],
   hands: [
     'domain/hands',
@@ -53,6 +54,7 @@ export const CAPABILITIES = {
   ],
   plan: [
     'domain/plan',
+    'e2e/texts',
     'decide-plan',
     'planned',
     'components/plan',

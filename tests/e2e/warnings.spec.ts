@@ -58,7 +58,7 @@ test('fifteen minutes before hands leave both sides are told, what it stops, and
 })
 
 test('it is put away for good on this browser, and stays on the other side', async () => {
-  await expect(warning('Hands leave soon').getByRole('button', { name: 'Got it' })).toBeVisible()
+  await expect(warning('Hands leave soon').getByRole('button', { name: 'Understood' })).toBeVisible()
   await desk.keyboard.press('d')
   await expect(warning('Hands leave soon')).toHaveCount(0)
   await desk.reload()

@@ -70,6 +70,16 @@ export async function comeByLink(
 ): Promise<Member> {
   const context = await browser.newContext({ ...options, baseURL: server.url })
   await context.addCookies([{ name: 'lang', value: lang, url: server.url }])
+  return sitDown(context, server, link, { upgrade, name, lang })
+}
+
+/** Takes the seat of an invitation in a browser that is there: who is signed in already has one seat more. */
+export async function sitDown(
+  context: BrowserContext,
+  server: RunningServer,
+  link: string,
+  { upgrade, name, lang }: { upgrade: string; name: string; lang: 'en' | 'zh-TW' },
+): Promise<Member> {
   const form = { token: link.split('/').at(-1) ?? '', name, lang, id: newId() }
   await post(context, server, '/api/session/join', { form })
   return member(context, server, upgrade)
@@ -87,7 +97,8 @@ export async function linkFrom(
   return link
 }
 
-function member(context: BrowserContext, server: RunningServer, upgrade = 'taipei'): Member {
+/** Somebody who is signed in there already. */
+export function member(context: BrowserContext, server: RunningServer, upgrade = 'taipei'): Member {
   return {
     context,
     upgrade,

@@ -1,0 +1,107 @@
+import { type BrowserContext, expect, type Page } from '@playwright/test'
+import { fromStretch } from '../../domain/contract/unwire.ts'
+import type { Stretch } from '../../domain/contract/wire.ts'
+import type { UpgradeState } from '../../domain/log/state.ts'
+import { desk } from '../../domain/messages/desk.ts'
+import { hands } from '../../domain/messages/hands.ts'
+import { type Lang, langs } from '../../domain/messages/lang.ts'
+import { moveWords } from '../../domain/messages/moves.ts'
+import { test as base, leave } from '../harness/night.ts'
+import { type Crew, comeTogether } from '../screens/ten-crew.ts'
+import { bringAbout, type Come, tenStates } from '../screens/ten-seconds.ts'
+import type { Comes, TenState } from '../screens/ten-state.ts'
+
+/** Each worker has the crew once: what is pressed in one state is another upgrade in the next. */
+const test = base.extend<object, { crew: Crew }>({
+  crew: [
+    async ({ browser, warm }, use) => {
+      await use(await comeTogether(browser, warm))
+      await leave(browser)
+    },
+    { scope: 'worker' },
+  ],
+})
+test.use({ windowsStay: true })
+test.describe.configure({ mode: 'parallel' })
+
+for (const state of tenStates)
+  test(`${state.side}, ${state.name}: ${state.is}`, async ({ crew }) => {
+    const come = await bringAbout(crew, state)
+    const page = await windowOf(come.context)
+    // English last: there it is pressed.
+    for (const lang of [...langs].sort((a) => (a === 'en' ? 1 : -1))) {
+      await look(come, page, lang, crew)
+      await looksRight(page, state, lang, await come.night.state())
+      if (lang !== 'en') await come.context.setOffline(false)
+    }
+    if (state.comes !== null) await press(come, page, state.comes)
+    await come.context.setOffline(false)
+  })
+
+/** One window a side: what it has loaded once it has. */
+async function windowOf(context: BrowserContext): Promise<Page> {
+  return context.pages()[0] ?? (await context.newPage())
+}
+
+async function look({ context, path, state }: Come, page: Page, lang: Lang, { warm }: Crew): Promise<void> {
+  await context.addCookies([{ name: 'lang', value: lang, url: warm.url }])
+  await page.goto(path)
+  await state.act?.(page)
+}
+
+async function looksRight(page: Page, state: TenState, lang: Lang, now: UpgradeState): Promise<void> {
+  const [says, text] = [state.says(lang, now), state.press?.(lang, now)]
+  if (state.side === 'phone') {
+    const big = page.locator('.press-big:visible')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(says)
+    await expect(big).toHaveText(text === undefined ? [] : [text])
+    return
+  }
+  const next = page.locator('[aria-keyshortcuts="N"]')
+  await expect(page.locator('.glance-words')).toContainText(says)
+  await expect(next).toHaveCount(text === undefined ? 0 : 1)
+  if (text === undefined) return
+  await expect(next).toHaveAccessibleName(text)
+  // Who has no seat yet is not asked for a move.
+  await expect(page.locator('.glance').locator(next)).toHaveCount(state.who === 'owner' ? 0 : 1)
+}
+
+async function press(come: Come, page: Page, comes: Comes): Promise<void> {
+  const { state, night } = come
+  const before = await eventsOf(come)
+  const chosen = comes === 'camera' ? page.waitForEvent('filechooser') : null
+  if (state.side === 'desk') {
+    await expect(page.getByText(desk.en.top.connection.live, { exact: true })).toBeVisible()
+    await page.keyboard.press('n')
+  } else {
+    if (state.act === undefined) await expect(page.getByText(hands.en.line.live)).toBeVisible()
+    await page.locator('.press-big:visible').click()
+  }
+  if (comes === 'camera') {
+    await chosen
+    return
+  }
+  if ('dialog' in comes) {
+    const name = comes.dialog('en', await night.state())
+    await expect(page.getByRole('dialog').getByRole('heading', { name, exact: true })).toBeVisible()
+    return
+  }
+  if ('held' in comes) {
+    const undo = state.side === 'desk' ? moveWords.en.undo : hands.en.said.undo
+    await expect(page.getByRole('button', { name: undo, exact: true })).toBeVisible()
+    expect(await eventsOf(come)).toEqual(before)
+    return
+  }
+  await come.context.setOffline(false)
+  await expect
+    .poll(async () => (await eventsOf(come)).slice(before.length), { timeout: 20_000 })
+    .toContain(comes.event)
+}
+
+/** The log, by the types of its events. */
+async function eventsOf({ night }: Come): Promise<string[]> {
+  const { upgrade, owner } = night
+  const answer = await owner.context.request.get(`/api/upgrades/${upgrade}/events?after=0`)
+  const { stretch } = (await answer.json()) as { stretch: Stretch }
+  return (fromStretch(upgrade, stretch) ?? []).map((e) => e.type)
+}

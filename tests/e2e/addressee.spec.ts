@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import { addresseeWords } from '../../domain/messages/addressee.ts'
+import { cards } from '../../domain/messages/cards.ts'
 import { desk } from '../../domain/messages/desk.ts'
 import { hands } from '../../domain/messages/hands.ts'
 import { presets } from '../../domain/messages/presets.ts'
@@ -126,7 +127,7 @@ test('“not sure, call me” is the upgrader’s at once, in the upgrader’s l
 test('a request for her own step is that step: one card, begun and ended once', async () => {
   await skipTo('move-cable')
   const page = await open(mei, '/hands')
-  await expect(page.getByText(phone.step, { exact: true })).toBeVisible()
+  await expect(page.getByText(cards.en.grave.waitCard, { exact: true })).toBeVisible()
   await dale.does({ ...ask, kind: 'move-cable', step: 'move-cable', text: 'Now: the modem cable, please.' })
   await expect(page.getByText('Now: the modem cable, please.')).toBeVisible()
   await expect(page.getByRole('button', { name: phone.start, exact: true })).toHaveCount(0)

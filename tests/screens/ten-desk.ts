@@ -101,7 +101,7 @@ export const deskStates: readonly TenState[] = [
     ...onDesk,
     name: 'own-step',
     is: 'A step of the upgrader’s own runs.',
-    make: (night) => running(night, 'look-round', '12:35'),
+    make: (night) => running(night, 'look-round', '13:35'),
     press: toStep('finish-step', 'look-round'),
     comes: { held: 'step.finished' },
   },
@@ -138,7 +138,7 @@ export const deskStates: readonly TenState[] = [
     name: 'go-while-a-step-runs',
     is: 'A go/no-go is open for the next step while one still runs: first the running one ends.',
     async make(night) {
-      await running(night, 'look-round', '12:35')
+      await running(night, 'look-round', '13:35')
       await night.dale.does(askGo)
     },
     press: toStep('finish-step', 'look-round'),

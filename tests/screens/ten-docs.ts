@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import sharp from 'sharp'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import { type Lang, langs } from '../../domain/messages/lang.ts'
 import { atRest, dress, PASSING } from './at-rest.ts'
+import { smallPicture } from './fewer-colours.ts'
 import type { Crew } from './ten-crew.ts'
 import { bringAbout, type Come, tenStates } from './ten-seconds.ts'
 import type { TenState } from './ten-state.ts'
@@ -42,23 +42,10 @@ async function paint({ warm }: Crew, { state, context, path }: Come, lang: Lang)
   await atRest(page)
   const picture = await page.screenshot({ animations: 'disabled', style: PASSING, scale: 'css' })
   await context.setOffline(false)
-  // A desk full of Chinese is smaller only as a whole: with fewer colours its words could not be read.
-  for (const [colours, width] of [
-    [64, 1],
-    [32, 1],
-    [16, 1],
-    [16, 0.85],
-    [16, 0.75],
-  ] as const) {
-    const small = await sharp(picture)
-      .resize({ width: Math.round(sizes[state.side].width * width) })
-      .png({ palette: true, colours, dither: 0, effort: 10 })
-      .toBuffer()
-    if (small.length > MOST_BYTES) continue
-    writeFileSync(join(docs, pictureOf(state, lang)), small)
-    return
-  }
-  throw new Error(`${pictureOf(state, lang)} can't be made smaller than ${MOST_BYTES} bytes`)
+  const small = await smallPicture(picture, MOST_BYTES)
+  if (small === null)
+    throw new Error(`${pictureOf(state, lang)} can't be made smaller than ${MOST_BYTES} bytes`)
+  writeFileSync(join(docs, pictureOf(state, lang)), small)
 }
 
 /** Each row begins with its name, by which it is found again. */

@@ -237,7 +237,7 @@ export const phoneStates: readonly TenState[] = [
     side: 'phone',
     who: 'mei',
     is: 'She is away, and something waits until she is on site.',
-    where: 'In "Where you are", the full width.',
+    where: 'Under what waits, in "Where you are", the full width.',
     async make(night) {
       await early(night)
       await night.mei.does({ type: 'presence.away', until: taipei('09:45'), code: 'meal' })

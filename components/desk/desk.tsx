@@ -19,6 +19,7 @@ import { DeskProvider } from './desk-context.tsx'
 import { OpenDialog } from './desk-dialog.tsx'
 import { DeskRails } from './desk-rails.tsx'
 import type { DeskDialog } from './dialogs.ts'
+import { NoGoStands } from './go-now.tsx'
 import { GoPanel } from './go-panel.tsx'
 import { HandsPanel } from './hands-panel.tsx'
 import { MachinesPanel } from './machines-panel.tsx'
@@ -73,6 +74,7 @@ export function Desk({ me, lang, state, events, now, past, facts }: DeskProps) {
               <MovedWalls facts={facts} />
               <StandingWarnings />
             </Notices>
+            <NoGoStands />
             <DeskRails />
             <Outlook />
             <div className="desk-now">

@@ -1,5 +1,5 @@
 'use client'
-import { gateOf, noGoOf } from '../../domain/gates/gate.ts'
+import { gateOf, noGoOf, standingNoGo } from '../../domain/gates/gate.ts'
 import type { GoNoGo } from '../../domain/log/state.ts'
 import { gates } from '../../domain/messages/gates.ts'
 import type { PlanStep } from '../../domain/plan/plan.ts'
@@ -10,7 +10,7 @@ import { Notice } from '../ui/notice.tsx'
 import { useDesk } from './desk-context.tsx'
 import { MoveButton } from './move-button.tsx'
 import { Thing } from './now-thing.tsx'
-import { useOffered } from './use-moves.ts'
+import { useAhead, useOffered } from './use-moves.ts'
 
 /** Go and No-go, for who is named and has not answered; nothing for anybody else. */
 export function GoButtons({ question, size }: { question: string; size?: 'lg' }) {
@@ -38,8 +38,14 @@ export function useAboutTitle(): (q: Pick<GoNoGo, 'about'>) => string | null {
   }
 }
 
-/** Somebody said No-go: it stops the work here too, until one of the ways on is taken. */
-export function NoGoNow({ question: q }: { question: GoNoGo }) {
+/** Somebody said No-go: it stops the work here too, above all else, until one of the ways on is taken. */
+export function NoGoStands() {
+  const { ahead } = useAhead()
+  const stop = standingNoGo(ahead)
+  return stop === null ? null : <NoGo question={stop} />
+}
+
+function NoGo({ question: q }: { question: GoNoGo }) {
   const { lang, state, words, zones, actor } = useDesk()
   const offered = useOffered()
   const w = gates[lang]
@@ -47,7 +53,7 @@ export function NoGoNow({ question: q }: { question: GoNoGo }) {
   const said = noGoOf(q)
   const again = offered('ask-go', 'question', q.id)
   return (
-    <div role="alert" className="rounded-lg border-2 border-bad bg-bad-soft p-4">
+    <div role="alert" className="mb-2 rounded-lg border-2 border-bad bg-bad-soft p-4">
       <Thing
         title={w.stop}
         text={about === null ? w.startNothing : w.doNotStart(about)}
@@ -60,7 +66,7 @@ export function NoGoNow({ question: q }: { question: GoNoGo }) {
             <BothClocks instant={said.answer.at} {...zones} lang={lang} size="sm" />
           </Notice>
         )}
-        <div className="now-actions">
+        <div className="flex w-full flex-wrap items-center gap-2">
           <MoveButton move={offered('roll-back', 'upgrade', state.id)} kind="danger" size="lg">
             {words.more.rollBack}
           </MoveButton>

@@ -1,27 +1,25 @@
 'use client'
-import { isFreshExample } from '../../domain/demo/demo.ts'
 import { gateOf } from '../../domain/gates/gate.ts'
-import type { HandsRequest, Person, UpgradeState } from '../../domain/log/state.ts'
+import type { HandsRequest, UpgradeState } from '../../domain/log/state.ts'
 import { runningStep, stepOf } from '../../domain/log/steps.ts'
 import { gates } from '../../domain/messages/gates.ts'
 import { planWords } from '../../domain/messages/plan.ts'
 import type { About, Move, MoveKind, Moves } from '../../domain/moves/move.ts'
 import { nextStep, waitsForDecision } from '../../domain/moves/next-step.ts'
 import { requestsFor, runOf } from '../../domain/moves/scope.ts'
-import type { Doer } from '../../domain/plan/plan.ts'
-import { PlayDemo } from '../demo/play-demo.tsx'
 import { HandOver } from '../handover/hand-over.tsx'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { StateMark } from '../ui/marks.tsx'
 import { Meanwhile } from '../warnings/meanwhile.tsx'
 import { useDesk } from './desk-context.tsx'
-import { GoButtons, NoGoNow } from './go-now.tsx'
+import { GoButtons } from './go-now.tsx'
 import { requestLook } from './looks.ts'
 import { MoveButton } from './move-button.tsx'
 import { Over } from './now-over.tsx'
 import { Thing } from './now-thing.tsx'
 import { StepNow } from './step-now.tsx'
+import { TakeSeat } from './take-seat.tsx'
 import { useMoves, useOffered } from './use-moves.ts'
 
 /** What the top line's move, or wait, is about, in full; below it what else may be done with it. */
@@ -67,45 +65,20 @@ function subjects({ first, waits, ahead: state }: Moves & { ahead: UpgradeState 
   const whole: About = { kind: 'upgrade', id: state.id }
   const running = runningStep(state)
   const step: About | null = running === null ? null : { kind: 'step', id: running }
-  const asked = first?.about ?? (waits?.for === 'people' ? waits.about : null)
-  const about = asked === null || asked.kind === 'person' ? (step ?? whole) : asked
+  // Nobody is there until a time: what then comes is what it is about.
+  const later = waits?.for === 'time' && state.status !== 'suspended' ? nextOf(state) : null
+  const asked = first?.about ?? (waits?.for === 'people' ? waits.about : later)
+  // A No-go stands above all else on the screen, with what may be done about it.
+  const stops = asked?.kind === 'question' && state.goNoGo[asked.id]?.result === 'no-go'
+  const about = asked === null || asked.kind === 'person' || stops ? (step ?? nextOf(state) ?? whole) : asked
   if (state.status === 'suspended') return { about, beside: about.kind === 'upgrade' ? null : whole }
   const its = about.kind === 'request' && state.requests[about.id]?.step === running
   return { about, beside: its || (about.kind === 'step' && about.id === running) ? null : step }
 }
 
-/** For the owner without a seat: what that means, and the seats there are, those that are free first. */
-function TakeSeat() {
-  const { state, words, role, can, open, lang } = useDesk()
-  const people = Object.values(state.people)
-  if (!can('seat.take') || role !== null) return null
-  const free = people.filter((p) => p.account === null || p.revoked)
-  const seats = (free.length > 0 ? free : people).filter(
-    (p): p is Person & { role: Doer } => p.role !== 'observer',
-  )
-  // One key, one button: the seat that the plan has lead, else the first at the keyboard.
-  const upgraders = seats.filter((p) => p.role === 'upgrader')
-  const obvious = (upgraders.find((p) => p.lead) ?? upgraders[0])?.id
-  const several = (p: Person) => seats.filter((s) => s.role === p.role).length > 1
-  return (
-    <div className="take-seat">
-      <p className="faint">{words.people.noSeat}</p>
-      <div className="now-actions">
-        {seats.map((p) => (
-          <Button
-            key={p.id}
-            kind={p.id === obvious ? 'primary' : 'plain'}
-            hint={p.id === obvious ? 'N' : undefined}
-            onClick={() => open({ dialog: 'seat', person: p.id })}
-          >
-            {words.people.takeSeat(p.role)}
-            {several(p) && p.name !== '' ? ` (${p.name})` : ''}
-          </Button>
-        ))}
-        {isFreshExample(state) ? <PlayDemo lang={lang} kind="quiet" /> : null}
-      </div>
-    </div>
-  )
+function nextOf(state: UpgradeState): About | null {
+  const next = nextStep(state)
+  return next === null ? null : { kind: 'step', id: next.id }
 }
 
 /** Before the start the plan is still the place to be. */
@@ -126,7 +99,6 @@ function Subject({ about, moves }: { about: About; moves: Moves & { ahead: Upgra
   if (about.kind === 'question') {
     const question = state.goNoGo[about.id]
     if (question === undefined) return null
-    if (question.result === 'no-go') return <NoGoNow question={question} />
     return (
       <Thing title={question.question} text={now.question}>
         {first?.kind === 'go' ? (
@@ -234,7 +206,11 @@ function Whole({ state }: { state: UpgradeState }) {
     return (
       <Thing
         title={now.goOn}
-        text={next === null ? now.goOnText : `${now.goOnDo(next.title)}. ${now.goOnText}`}
+        text={
+          next === null
+            ? now.goOnText
+            : `${now.goOnDo(next.title)}${lang === 'en' ? '. ' : '。'}${now.goOnText}`
+        }
       />
     )
   }

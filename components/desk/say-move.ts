@@ -27,6 +27,9 @@ export function useSayings(state: UpgradeState) {
         const next = nextStep(state)
         if (next !== null) return desk[lang].now.goOnDo(called.step(next.id))
       }
+      if (move.kind === 'call' && typeof move.send['person'] === 'string')
+        return words.callWho(nameOf(move.send['person']))
+      if (move.kind === 'ask-go' && move.about.kind === 'question') return words.noGoAgain
       const entered = words.entered[move.kind]
       if (move.enteredFor !== null && entered !== undefined) return entered(nameOf(move.enteredFor))
       return words.does[move.kind]
@@ -41,6 +44,6 @@ export function useSayings(state: UpgradeState) {
       return words.untilThen
     },
     what: (wait: Wait | null): string =>
-      wait?.for === 'people' ? line(words.does[wait.kind], wait.about) : '',
+      wait?.for === 'people' ? line(words.awaited[wait.kind] ?? words.does[wait.kind], wait.about) : '',
   }
 }

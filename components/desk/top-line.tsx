@@ -13,6 +13,7 @@ import { useDesk } from './desk-context.tsx'
 import type { Offered } from './dialog-of.ts'
 import { Outcome } from './do.tsx'
 import { useSayings } from './say-move.ts'
+import { ObviousSeat } from './take-seat.tsx'
 import { type Pressed, useMoves, useOffered, usePress } from './use-moves.ts'
 
 /**
@@ -58,6 +59,7 @@ export function TopLine() {
           </Button>
         </div>
       )}
+      <ObviousSeat />
       {waits?.for === 'seat' && !readOnly ? (
         <LinkButton href={`/u/${live.upgrade}/people`}>{words.invite}</LinkButton>
       ) : null}

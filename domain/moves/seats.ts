@@ -52,14 +52,13 @@ export function handsAsked(
   const whose = thing === null ? onDuty(state, now) : forWhom(state, thing, now)
   const people = (whose.length === 0 ? there : whose).filter((id) => there.includes(id))
   const onSite = handsOnSite(state, now)
-  if (people.some((id) => onSite.includes(id)) || isInHand(state, thing)) return { people, next: null }
+  if (people.some((id) => onSite.includes(id)) || isWithThem(state, thing)) return { people, next: null }
   const comes = people.flatMap((person) => nextOnSite(state, now, { person }) ?? [])
   return comes.length === 0 ? { people, next: null } : { people: [], next: Math.min(...comes) }
 }
 
-/** Taken up, it is with who took it, wherever they are. */
-function isInHand(state: UpgradeState, thing: HandsRequest | PlanStep | null): boolean {
+/** Sent, it rings on their phones; taken up, it is with who took it: wherever they are, and whatever the hour. */
+function isWithThem(state: UpgradeState, thing: HandsRequest | PlanStep | null): boolean {
   if (thing === null) return false
-  const at = 'phase' in thing ? state.runs[thing.id]?.state : thing.state
-  return at === 'seen' || at === 'on-my-way' || at === 'running'
+  return 'phase' in thing ? state.runs[thing.id]?.state === 'running' : thing.state !== 'queued'
 }

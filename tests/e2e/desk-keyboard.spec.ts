@@ -181,7 +181,7 @@ test('a step that failed wants a reason, and is done again', async () => {
   await type('bad blocks on hda6')
   await press('Enter')
   await expect.poll(() => run('restore')).toBe('failed')
-  await next('Failed: do it again')
+  await next('Do it again')
   await expect(dialog().getByRole('textbox')).toBeFocused()
   await type('with a bad block list')
   await press('Enter')

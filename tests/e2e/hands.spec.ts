@@ -35,7 +35,8 @@ const ask = (id: string, more: object = {}) =>
     expect: 'dolphin login:',
     allowance: 10,
     expiresAt: null,
-    ifNobody: { then: 'wait' },
+    // It is before her hours: it rings all the same.
+    ifNobody: { then: 'ask', reason: 'It can’t wait until nine.' },
     ...more,
   }) as const
 
@@ -387,6 +388,7 @@ for (const [lang, colorScheme] of [
     await page.goto(HANDS())
     await expect(page.locator('html')).toHaveAttribute('lang', lang)
     await look(here.nothing)
+    await phone.does({ type: 'presence.arrive' })
     await dale.does({ type: 'talk.say', text: 'Good morning' })
     await dale.does(ask('r1'))
     await dale.does(ask('r2', { kind: 'look', machine: 'dragon', text: 'What does the LCD say?' }))

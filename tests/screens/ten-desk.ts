@@ -130,7 +130,7 @@ export const deskStates: readonly TenState[] = [
       await night.mei.does({ type: 'request.cannot', id: 'r', code: 'not-sure-call-me' })
       await night.at('09:42')
     },
-    press: does('call', request),
+    press: (lang, state) => moveWords[lang].callWho('Mei') + moveWords[lang].colon + request(state, lang),
     comes: { dialog: (lang) => requests[lang].callTitle },
   },
   {
@@ -200,7 +200,7 @@ export const deskStates: readonly TenState[] = [
       const note = 'Somebody is on the line with a customer.'
       await night.mei.does({ type: 'go.answer', id: 'g', answer: 'no-go', note })
     },
-    press: does('ask-go', () => QUESTION),
+    press: (lang) => moveWords[lang].noGoAgain + moveWords[lang].colon + QUESTION,
     comes: { dialog: (lang) => desk[lang].dialogs.go },
   },
   {
@@ -213,7 +213,10 @@ export const deskStates: readonly TenState[] = [
       const text = 'Stand by the box with the sticker DOLPHIN. It reboots now.'
       await night.dale.does({ ...ask, kind: 'stand-by', step: 'reboot', text })
     },
-    says: (lang, state) => `${moveWords[lang].waits('Mei')} ${does('seen', request)(lang, state)}`,
+    says: (lang, state) => {
+      const { waits, awaited, colon } = moveWords[lang]
+      return `${waits('Mei')} ${awaited.seen}${colon}${request(state, lang)}`
+    },
     press: null,
     comes: null,
   },

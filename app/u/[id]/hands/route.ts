@@ -7,6 +7,7 @@ import type { renderHands } from '../../../../components/hands/render.tsx'
 import type { SaidAtLoad } from '../../../../components/hands/said-at-load.ts'
 import { newCommandId } from '../../../../components/live/command-id.ts'
 import { mayRead, rolesOf } from '../../../../domain/access/table.ts'
+import { forReaderOf } from '../../../../domain/contract/one-language.ts'
 import { commandIdSchema } from '../../../../domain/contract/schemas.ts'
 import type { Answer } from '../../../../domain/contract/wire.ts'
 import { demoOf } from '../../../../domain/demo/demo.ts'
@@ -42,11 +43,12 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
 
   const lines = await parts.relay.before(id, state.seq + 1, LINES, ['talk.said'])
   const me = meIn(state, who, session.name)
+  const lang = asked ?? read
   const boot: Boot = {
     applyVersion: APPLY_VERSION,
-    state,
+    state: forReaderOf(state, lang),
     me,
-    lang: asked ?? read,
+    lang,
     lines: lines.reverse(),
     now: parts.clock.now(),
     nonce: newCommandId().slice(0, NONCE),

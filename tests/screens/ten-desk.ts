@@ -72,7 +72,7 @@ export const deskStates: readonly TenState[] = [
     name: 'free-seats',
     who: 'owner',
     is: 'Five people are planned by name, and no seat is taken.',
-    where: 'In "Now", the filled button: the seat of who leads.',
+    where: LINE,
     async make({ owner, at }) {
       await at('07:57')
       const name = (id: string, value: string, saw: string) =>

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib'
 import { beforeAll, expect, test } from 'vitest'
 
 /** Over a bad line every kilobyte is a moment: what the script and the worker may weigh, zipped, bytes. */
-const SCRIPT = 204_000
+const SCRIPT = 206_000
 const WORKER = 12_000
 
 let script = ''

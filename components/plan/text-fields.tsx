@@ -34,13 +34,13 @@ function InAnother(props: {
   if (there === undefined && !may) return null
   return (
     <details className="min-w-0" onToggle={(e) => setOpen(e.currentTarget.open)}>
-      <summary className="cursor-pointer py-1 text-sm text-ink-faint">
+      <summary className="faint cursor-pointer py-1 text-sm">
         {w.title}
         {there === undefined ? '' : ` · ${accounts[lang].languages[there]}`}
       </summary>
       {open ? (
-        <div className="grid gap-3 border-line border-l-2 pt-1 pl-3">
-          <p className="text-ink-faint text-sm">{w.lead}</p>
+        <div className="grid gap-3 border-(--color-line) border-l-2 pt-1 pl-3">
+          <p className="faint text-sm">{w.lead}</p>
           <div className="max-w-60">
             <Field label={w.language}>
               {(wiring) => (

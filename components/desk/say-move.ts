@@ -35,6 +35,8 @@ export function useSayings(state: UpgradeState) {
       return words.does[move.kind]
     },
     does(move: Move): string {
+      // What was asked names the very button that must not be pressed now.
+      if (move.kind === 'clear-box') return this.verb(move)
       return line(this.verb(move), move.about)
     },
     who(wait: Wait | null): string {

@@ -116,7 +116,7 @@ export const deskStates: readonly TenState[] = [
       await night.mei.does({ type: 'request.on-my-way', id: 'r' })
       await night.mei.does({ type: 'request.read-back', id: 'r', machine: 'dragon' })
     },
-    press: does('clear-box', request),
+    press: (lang) => moveWords[lang].does['clear-box'],
     comes: { dialog: (lang) => requests[lang].clearTitle },
   },
   {

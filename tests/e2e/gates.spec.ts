@@ -164,6 +164,7 @@ test('what was begun without a line is not refused by a gate that closed meanwhi
   await expect(phone.getByText(kept.offline.kept)).toBeVisible({ timeout: 20_000 })
   await mei.context.setOffline(true)
   await phone.reload()
+  await expect(phone.getByText(kept.keptPage)).toBeVisible()
   await begin().tap()
   await expect(phone.getByText(hands['zh-TW'].said.kept(1))).toBeVisible()
   await dale.does({
@@ -199,7 +200,9 @@ test('a gate that is planned stands in the way from the start; who leads goes on
   const fields = plan.locator('[data-fields="fdisk"]')
   await fields.getByLabel(forms.plan.question).fill('Has the boss agreed?')
   await fields.getByLabel(forms.plan.question).press('Tab')
-  await fields.getByRole('checkbox', { name: /Boss/ }).check()
+  // What is edited is drawn once the whole plan is: `check` would look at once.
+  await fields.getByRole('checkbox', { name: /Boss/ }).click()
+  await expect(fields.getByRole('checkbox', { name: /Boss/ })).toBeChecked()
   await expect
     .poll(async () => (await state()).steps['fdisk']?.gate)
     .toEqual({
@@ -218,7 +221,8 @@ test('a gate that is planned stands in the way from the start; who leads goes on
   const dialog = desk.getByRole('dialog')
   await expect(dialog.getByLabel('Question')).toHaveValue('Has the boss agreed?')
   await expect(dialog.getByRole('checkbox', { name: /Boss/ })).toBeDisabled()
-  await dialog.getByRole('checkbox', { name: /Dale/ }).check()
+  await dialog.getByRole('checkbox', { name: /Dale/ }).click()
+  await expect(dialog.getByRole('checkbox', { name: /Dale/ })).toBeChecked()
   await dialog.getByRole('button', { name: 'Ask', exact: true }).click()
   await panel()
     .getByRole('button', { name: `${en.replace}: Boss` })

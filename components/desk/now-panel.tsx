@@ -70,7 +70,8 @@ function subjects({ first, waits, ahead: state }: Moves & { ahead: UpgradeState 
   const asked = first?.about ?? (waits?.for === 'people' ? waits.about : later)
   // A No-go stands above all else on the screen, with what may be done about it.
   const stops = asked?.kind === 'question' && state.goNoGo[asked.id]?.result === 'no-go'
-  const about = asked === null || asked.kind === 'person' || stops ? (step ?? nextOf(state) ?? whole) : asked
+  const rest = step ?? (stops ? nextOf(state) : null) ?? whole
+  const about = asked === null || asked.kind === 'person' || stops ? rest : asked
   if (state.status === 'suspended') return { about, beside: about.kind === 'upgrade' ? null : whole }
   const its = about.kind === 'request' && state.requests[about.id]?.step === running
   return { about, beside: its || (about.kind === 'step' && about.id === running) ? null : step }

@@ -74,7 +74,8 @@ export function canBeHeard(): boolean {
 
 /** Rings once: about a second and a half. Returns what ends it sooner. */
 export function ring(): () => void {
-  navigator.vibrate?.(BUZZ)
+  // Before the first touch browsers refuse it, and complain.
+  if (navigator.userActivation?.hasBeenActive !== false) navigator.vibrate?.(BUZZ)
   const tones: OscillatorNode[] = []
   if (context?.state === 'running')
     for (const [pitch, at] of BELLS) {

@@ -53,6 +53,8 @@ for (const { lang, theme, viewport, other } of looks)
       await page.setViewportSize(other)
       told(await sideways(page))
     })
+    // A page that is left open complains that its server is gone.
+    for (const context of pages.keys()) await context.close()
     await server.stop()
     expect(faults).toEqual([])
   })

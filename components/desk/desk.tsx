@@ -70,11 +70,11 @@ export function Desk({ me, lang, state, events, now, past, facts }: DeskProps) {
           {/* Of its own only where there is room to scroll beside the talk; see desk.css. */}
           <div className="desk-left" tabIndex={-1}>
             <Notices>
+              <NoGoStands />
               <TzWarning facts={facts} lang={lang} sides={[state.head.home, state.head.site]} />
               <MovedWalls facts={facts} />
               <StandingWarnings />
             </Notices>
-            <NoGoStands />
             <DeskRails />
             <Outlook />
             <div className="desk-now">

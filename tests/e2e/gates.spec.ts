@@ -50,7 +50,7 @@ test.beforeEach(async ({ browser, warm }) => {
 
 const now = () => desk.locator('.now')
 /** What a No-go puts above all else. */
-const stops = () => desk.locator('.desk-left > [role=alert]')
+const stops = () => desk.locator('.desk-notices > [role=alert]')
 const panel = () => desk.getByRole('region', { name: 'Go or no-go', exact: true })
 const begin = () => phone.getByRole('button', { name: '開始', exact: true })
 const heading = () => phone.getByRole('heading', { level: 1 })
@@ -137,6 +137,8 @@ test('a No-go stops both screens, with who and why, until it is decided what com
   await expect(phone.getByText(zh.doNotStart(FDISK))).toBeVisible()
   await expect(phone.locator('main')).toContainText('二樓還有人')
   await expect(stops()).toContainText(en.stop)
+  // In sight, whatever else the desk shows.
+  await expect(stops()).toBeInViewport({ ratio: 0.9 })
   await expect(stops()).toContainText(en.saidBy('美玲'))
   await expect(stops()).toContainText('二樓還有人')
   await expect(stops().getByRole('button', { name: 'Suspend' }).first()).toBeVisible()

@@ -170,15 +170,10 @@ function useEnd(length: number) {
       sized.disconnect()
     }
   }, [])
-  // Before the next frame, and not at once: asked in the middle of drawing, the whole page would be laid out twice.
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is the new rows that move the end.
   useLayoutEffect(() => {
-    if (!stick.current) return
-    const frame = requestAnimationFrame(() => {
-      const box = list.current
-      if (box !== null && stick.current) box.scrollTop = box.scrollHeight
-    })
-    return () => cancelAnimationFrame(frame)
+    const box = list.current
+    if (box !== null && stick.current) box.scrollTop = box.scrollHeight
   }, [length])
   const toEnd = () => {
     const box = list.current

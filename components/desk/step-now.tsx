@@ -4,8 +4,8 @@ import { nextOnSite, onSiteUntil } from '../../domain/hands/next-on-site.ts'
 import { handsOnSite } from '../../domain/hands/on-site.ts'
 import type { StepRun } from '../../domain/log/state.ts'
 import { cards } from '../../domain/messages/cards.ts'
-import { progressText } from '../../domain/messages/events.ts'
 import { gates } from '../../domain/messages/gates.ts'
+import { paceText, progressText } from '../../domain/messages/progress.ts'
 import type { Move } from '../../domain/moves/move.ts'
 import { namedFor } from '../../domain/people/on-duty.ts'
 import type { PlanStep } from '../../domain/plan/plan.ts'
@@ -39,6 +39,7 @@ export function StepNow(props: {
   const offered = useOffered()
   const named = namedFor(state, step)
   const running = run.state === 'running'
+  const pace = paceText(run.progress, lang)
   const asks = step.ask
   const cover = coverOf(state, step)
   // With the dialog, also where it could go as it is planned.
@@ -68,9 +69,13 @@ export function StepNow(props: {
             of={run.progress.unit === 'percent' ? 100 : (run.progress.total ?? 1)}
             label={words.steps.progress}
           />
-          <span>{progressText(run.progress)}</span>
+          <span>
+            {progressText(run.progress)}
+            {pace === '' ? null : <span className="faint"> · {pace}</span>}
+          </span>
         </p>
       ) : null}
+      <RunText step={step} />
       {step.cutsLink && cover === undefined ? (
         <Notice
           tone="warn"
@@ -93,7 +98,6 @@ export function StepNow(props: {
       <GateNote step={step} />
       <EndsItself step={step} />
       {step.needs.includes('hands') || step.by === 'sentinel' ? <HandsNow /> : null}
-      <RunText step={step} />
       {running ? <SeenNow step={step} /> : null}
       {moves.some((m) => m.kind === 'ask-hands') && asks !== null ? (
         <p className="now-read-back">

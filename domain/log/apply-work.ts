@@ -1,7 +1,8 @@
 import { noGoDecided, questionsOver } from './apply-gates.ts'
 import { untouched } from './apply-plan.ts'
 import type { OpenEvent } from './events.ts'
-import type { Card, StepRun, UpgradeState } from './state.ts'
+import { sameMeasure } from './progress.ts'
+import type { Card, Progress, StepRun, UpgradeState } from './state.ts'
 import { prune, put } from './tables.ts'
 
 /** Events of the upgrade, its steps, roll-back and cards; null for any other. */
@@ -74,7 +75,11 @@ export function applyWork(state: UpgradeState, event: OpenEvent): UpgradeState |
       )
     case 'step.progressed': {
       const { step, progress } = event.body
-      return run(state, step, { ...(state.runs[step] ?? untouched), progress: { ...progress, at: when } })
+      const before = state.runs[step] ?? untouched
+      return run(state, step, {
+        ...before,
+        progress: { ...progress, at: when, from: firstOf(before.progress, progress, when) },
+      })
     }
     case 'rollback.started': {
       const { id, reason, steps, nothing, left } = event.body
@@ -221,4 +226,10 @@ function stopped(c: Card): Pick<Card, 'stopped'> {
 
 function putCard(state: UpgradeState, value: Card): UpgradeState {
   return { ...state, cards: prune(put(state.cards, value), (c) => (c.state === 'armed' ? null : c.endedAt)) }
+}
+
+/** The first report of the series that a new one goes on with; itself where it goes on with none. */
+function firstOf(was: StepRun['progress'], next: Progress, at: number): { done: number; at: number } {
+  if (was === null || was.done > next.done || !sameMeasure(was, next)) return { done: next.done, at }
+  return was.from ?? { done: was.done, at: was.at }
 }

@@ -12,6 +12,7 @@ import { passed } from './decide-gates.ts'
 import { alive, isOver } from './decide-plan.ts'
 import { type Actor, type Decision, happens, no, nothingToDo, type Verbs } from './decision.ts'
 import type { NewEvent } from './events.ts'
+import { sameMeasure } from './progress.ts'
 import type { Progress, RollBackStep, Status, StepRun, UpgradeState } from './state.ts'
 import { openBefore, rollBackEnd, runningStep, stepOf } from './steps.ts'
 
@@ -333,10 +334,7 @@ function reported(state: UpgradeState, id: string, actor: Actor, how: { began?: 
 }
 
 function sameProgress(a: Progress, b: Progress): boolean {
-  return (
-    a.done === b.done &&
-    (a.unit === 'bytes' ? b.unit === 'bytes' && a.total === b.total : b.unit === 'percent')
-  )
+  return a.done === b.done && sameMeasure(a, b)
 }
 
 export function touched(run: StepRun): boolean {

@@ -15,7 +15,7 @@ import type { WarningKind } from '../warnings/kinds.ts'
 import type { Tried } from './notices.ts'
 
 /** Raised whenever `apply` computes another state from the same events; snapshots of another version are rebuilt. */
-export const APPLY_VERSION = 8
+export const APPLY_VERSION = 9
 
 export type Status = 'draft' | 'ready' | 'running' | 'suspended' | 'rolling-back' | 'closed' | 'cancelled'
 
@@ -100,7 +100,8 @@ export interface StepRun {
   /** Who did it, by person id, where somebody else entered it and said who. */
   doer?: string
   reason: string
-  progress: (Progress & { at: number }) | null
+  /** The newest report, and the first of those that go with it: how fast it comes on. */
+  progress: (Progress & { at: number; from?: { done: number; at: number } }) | null
   /** Order in which steps ended (seq), which a roll-back walks backwards. */
   endedSeq: number | null
   /** Begun although its go/no-go was closed: where it was begun, nobody knew. Absent: no. */

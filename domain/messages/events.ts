@@ -1,7 +1,7 @@
 import { requestTexts } from '../hands/request-texts.ts'
 import type { EventBodies, EventType, OpenEvent } from '../log/events.ts'
 import { seatOf } from '../log/seats.ts'
-import type { Gone, Progress, UpgradeState } from '../log/state.ts'
+import type { Gone, UpgradeState } from '../log/state.ts'
 import { stepOf } from '../log/steps.ts'
 import type { ThingKind } from '../plan/plan.ts'
 import { answerText, signTexts, stepTexts } from '../plan/texts.ts'
@@ -11,6 +11,7 @@ import { figuresText } from './figures.ts'
 import { bilingual, type Lang } from './lang.ts'
 import { names } from './names.ts'
 import { awayText, cannotText } from './presets.ts'
+import { progressText } from './progress.ts'
 import { triedLine } from './tried.ts'
 
 /** How the things of an upgrade are called in a line of the log. */
@@ -234,7 +235,7 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
         `made an invitation: ${names.en.role[role].toLowerCase()}${person === null ? '' : `, ${n.person(person)}`}`,
       'invite.revoked': () => 'revoked an invitation',
       'person.joined': ({ role }) => `joined as ${names.en.role[role].toLowerCase()}`,
-      'person.named': ({ name }) => `goes by the name ${name}`,
+      'person.named': ({ name }) => `is now called ${name}`,
       'person.revoked': ({ person }, n) => `removed ${n.person(person)}`,
       'lead.taken': () => 'took the lead',
       'token.added': ({ name }) => `made a script token: ${name}`,
@@ -305,7 +306,7 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
       'request.made': ({ id, machine, text, queued, step, to }, n) =>
         `${queued ? '請求人手，等有人到現場再送出' : '請求人手'}：${machine === null ? '' : `${n.machine(machine)}，`}${n.asked(id, text)}${step === null ? '' : `（步驟「${n.step(step)}」）`}${to === undefined ? '' : `；請${n.person(to)}做`}`,
       'request.sent': ({ id }, n) => `現場有人了，送出等候中的請求：「${n.request(id)}」`,
-      'request.seen': ({ id, entered }, n) => `看到了：「${n.request(id)}」${n.entered(entered)}`,
+      'request.seen': ({ id, entered }, n) => `收到：「${n.request(id)}」${n.entered(entered)}`,
       'request.on-my-way': ({ id, entered }, n) => `正前往：「${n.request(id)}」${n.entered(entered)}`,
       'request.done': ({ id, saw, entered, conflict, unread }, n) =>
         `做好了：「${n.request(id)}」${saw === '' ? '' : `，看到：${saw}`}${n.entered(entered)}${conflict === undefined ? '' : conflict === 'gone' ? '。注意：這項請求早已結束' : `。注意：當時這項請求${names['zh-TW'].request[conflict]}`}${unread === true ? '。注意：動手前沒有核對機器' : ''}`,
@@ -350,7 +351,7 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
             : until === undefined
               ? '休息時間留在現場'
               : `留到 ${n.time(until)}`,
-      'baton.passed': ({ to }) => (to === 'hands' ? '把接力棒交給現場' : '把接力棒交給鍵盤端'),
+      'baton.passed': ({ to }) => (to === 'hands' ? '把接力棒交給現場' : '把接力棒交給遠端'),
       'machine.reported': ({ machine, condition, note }, n) =>
         `回報 ${n.machine(machine)}：${names['zh-TW'].condition[condition]}${note === '' ? '' : `（${note}）`}`,
       'machine.came-up': ({ machine, gone, note }, n) =>
@@ -390,7 +391,7 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
       'person.invited': ({ role, person }, n) =>
         `建立邀請：${names['zh-TW'].role[role]}${person === null ? '' : `，${n.person(person)}`}`,
       'invite.revoked': () => '撤銷邀請',
-      'person.joined': ({ role }) => `加入，身分是${names['zh-TW'].role[role]}`,
+      'person.joined': ({ role }) => `加入，席位是${names['zh-TW'].role[role]}`,
       'person.named': ({ name }) => `名稱是 ${name}`,
       'person.revoked': ({ person }, n) => `移除 ${n.person(person)}`,
       'lead.taken': () => '接手主導',
@@ -513,18 +514,6 @@ export function actorName(state: UpgradeState, actor: string, lang: Lang): strin
   const seat = seatOf(state, actor)
   if (seat === null) return eventWords[lang].owner
   return (seat.former ?? seat.person).name || eventWords[lang].unnamed
-}
-
-/** "50 %", "12.4 of 80.0 MB". */
-export function progressText(progress: Progress): string {
-  if (progress.unit === 'percent') return `${Math.round(progress.done * 10) / 10} %`
-  const of = Math.max(progress.done, progress.total ?? 0)
-  const step =
-    of >= 1e9 ? { by: 1e9, unit: 'GB' } : of >= 1e6 ? { by: 1e6, unit: 'MB' } : { by: 1e3, unit: 'kB' }
-  const amount = (bytes: number) => (bytes / step.by).toFixed(1)
-  return progress.total === null
-    ? `${amount(progress.done)} ${step.unit}`
-    : `${amount(progress.done)} / ${amount(progress.total)} ${step.unit}`
 }
 
 const rates = bilingual(

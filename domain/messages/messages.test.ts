@@ -2,8 +2,9 @@ import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { dale, mei, owner, upgradeWith } from '../../tests/factories.ts'
 import { type EventType, eventVersions, openEvent } from '../log/events.ts'
-import { actorName, eventLine, eventNames, eventWords, progressText } from './events.ts'
+import { actorName, eventLine, eventNames, eventWords } from './events.ts'
 import { type Lang, langs } from './lang.ts'
+import { progressText } from './progress.ts'
 
 /** Every leaf of a table of words, by its path. Functions are called with what makes any of them speak. */
 function leaves(value: unknown, path = ''): [string, unknown][] {

@@ -1,6 +1,7 @@
 import type { Span } from '../availability/spans.ts'
 import type { StepRun, UpgradeState } from '../log/state.ts'
 import { inOrder, type PlanStep } from '../plan/plan.ts'
+import { minutesOf } from '../schedule/pace.ts'
 import { pictureOf } from '../schedule/schedule.ts'
 import { plannedWork, type Work, workLeft } from '../schedule/work.ts'
 import { MINUTE } from '../time/civil.ts'
@@ -56,6 +57,11 @@ function slotOfRun(run: StepRun | undefined, step: PlanStep, now: number): Slot 
   const start = run.startedAt ?? run.endedAt
   if (start === null) return null
   if (run.state === 'running')
-    return { start, end: Math.max(now, start + step.minutes.likely * MINUTE), how: 'running', ...rest }
+    return {
+      start,
+      end: Math.max(now, start + minutesOf(step.minutes, run).likely * MINUTE),
+      how: 'running',
+      ...rest,
+    }
   return { start, end: Math.max(start, run.endedAt ?? start), how: 'past', ...rest }
 }

@@ -1,8 +1,9 @@
 import { anyHands, plannedHands } from '../availability/on-site.ts'
 import type { Span } from '../availability/spans.ts'
 import { LOOK_AHEAD } from '../availability/windows.ts'
-import type { RollBackStep, UpgradeState } from '../log/state.ts'
+import type { RollBackStep, StepRun, UpgradeState } from '../log/state.ts'
 import { inOrder, type PlanStep, waitsFor } from '../plan/plan.ts'
+import { minutesOf } from './pace.ts'
 
 /** Bits of who is busy while a job lasts. */
 export const UPGRADER = 1
@@ -76,13 +77,19 @@ export function workLeft(state: UpgradeState, now: number): Work | null {
   const all: PlanStep[] = [...plan, ...back]
   if (goingBack)
     for (const [i, s] of back.entries()) waits.set(s.id, i > 0 ? [(back[i - 1] as RollBackStep).id] : [])
-  const begun = all.filter((s) => pastOf(s) !== null)
+  const begun = all.filter((s) => pastOf(s) !== null).map((s) => asItComesOn(s, state.runs[s.id]))
   const open = (goingBack ? back : plan).filter((s) => pastOf(s) === null)
   return {
     jobs: inTurn(open, waits, begun, pastOf),
     base,
     hands: anyHands(state, base, base + LOOK_AHEAD, now),
   }
+}
+
+/** A step that runs takes as long as its reports of progress say, where they tell a rate. */
+function asItComesOn(step: PlanStep, run: StepRun | undefined): PlanStep {
+  const minutes = minutesOf(step.minutes, run)
+  return minutes === step.minutes ? step : { ...step, minutes }
 }
 
 /** When work can go on, at the earliest; null once it is over. */

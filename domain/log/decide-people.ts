@@ -1,3 +1,4 @@
+import { openFor, standingOf } from '../people/invitations.ts'
 import { parseZone } from '../time/zone.ts'
 import { happens, no, nothingToDo, type Verbs } from './decision.ts'
 import { type EventType, erasable } from './events.ts'
@@ -21,7 +22,12 @@ export const peopleVerbs: Verbs<
       if (seat === undefined) return no('no-such', { kind: 'person', id: person })
       if (seat.account !== null && !seat.revoked) return no('seat-taken', { person: seat.name })
     }
-    return happens({ type: 'person.invited', body: { id, role, person, expiresAt } })
+    // One to a seat: who is sent a new one should not find two doors, nor somebody else the old.
+    const before = person === null ? [] : openFor(state, person)
+    return happens(...before.map((i) => ({ type: 'invite.revoked' as const, body: { id: i.id } })), {
+      type: 'person.invited',
+      body: { id, role, person, expiresAt },
+    })
   },
 
   'invite.revoke'(state, { id }) {
@@ -35,12 +41,12 @@ export const peopleVerbs: Verbs<
     if (actor.who.kind !== 'account') return no('not-a-member', {})
     const invite = state.invites[inviteId]
     if (invite === undefined) return no('no-such', { kind: 'invitation', id: inviteId })
-    if (invite.state !== 'open') return no('invite-over', { state: invite.state })
-    if (invite.expiresAt <= realNow) return no('invite-over', { state: 'expired' })
+    const standing = standingOf(state, invite, realNow)
+    if (standing !== 'open' && standing !== 'taken') return no('invite-over', { state: standing })
     if (actor.person !== null) return no('already-a-member', {})
     const seat = invite.person ?? person
     const there = state.people[seat]
-    if (there !== undefined && ((there.account !== null && !there.revoked) || invite.person === null))
+    if (there !== undefined && (standing === 'taken' || invite.person === null))
       return no('seat-taken', { person: there.name })
     if (zone !== null && !parseZone(zone).ok)
       return no('bad-input', { issues: [{ path: 'zone', problem: 'unknown-zone' }] })

@@ -45,7 +45,7 @@ export interface RefusalParams {
   'not-the-lead': { lead: string }
   'time-passed': { at: number; now: number }
   'clock-backwards': { at: number; now: number }
-  'invite-over': { state: 'used' | 'revoked' | 'expired' }
+  'invite-over': { state: 'used' | 'revoked' | 'expired' | 'ended' }
   'already-a-member': Record<never, never>
   'seat-taken': { person: string }
   'not-a-member': Record<never, never>

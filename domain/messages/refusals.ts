@@ -144,7 +144,9 @@ const en: RefusalWords = {
         ? 'This invitation has been used. If it was not by you, tell whoever invited you, and ask for a new one.'
         : state === 'revoked'
           ? 'This invitation was taken back. Ask whoever invited you for a new one.'
-          : 'This invitation has expired. Ask whoever invited you for a new one.',
+          : state === 'ended'
+            ? 'The upgrade has ended, and the invitation with it.'
+            : 'This invitation has expired. Ask whoever invited you for a new one.',
     'already-a-member': () => 'You already have a seat in this upgrade. Open it from the list.',
     'seat-taken': ({ person }) =>
       `The seat${person === '' ? '' : ` of ${person}`} is taken. Ask whoever invited you for another.`,
@@ -217,7 +219,7 @@ const zhTW: RefusalWords = {
   },
   say: {
     'not-allowed': ({ command, as }) =>
-      `你在這裡的身分是${list(as, 'zh-TW')}。${onlyFor(as, 'zh-TW', command)}`,
+      `你在這裡的席位是${list(as, 'zh-TW')}。${onlyFor(as, 'zh-TW', command)}`,
     'bad-input': ({ issues }) =>
       `無法理解這筆內容：${issues.map((i) => issue(i, 'zh-TW')).join('；') || '格式有誤'}。請修正後再送一次。`,
     'no-such-upgrade': () => '沒有這個升級作業，或你不在名單中。如果有人邀請你，請再開啟一次邀請連結。',
@@ -251,7 +253,7 @@ const zhTW: RefusalWords = {
       `太遲了，請${presses(kind) ? '不要按' : '不要動手'}。${names['zh-TW'].request[was]}${when(n.time(at), '：')}。`,
     'nobody-there': ({ why, leavesAt, next, who }, n) =>
       `${why === 'nobody' ? (who === undefined ? '現在現場沒有人' : `${who}現在不在現場`) : `${who ?? '現場的人'}會在${leavesAt === null ? '做完之前' : when(n.time(leavesAt), ' ')}離開，來不及做完`}。${next === null ? '不知道什麼時候會有人' : `${who === undefined ? '下次有人' : `${who}下次到場`}：${n.time(next)}`}。請等人到場、打電話，或說明理由後照樣送出。`,
-    'wrong-box': ({ sticker }) => `停：選到的機器不是 ${sticker}。在遠端同事說可以之前，什麼都別碰。`,
+    'wrong-box': ({ sticker }) => `停：選到的機器不是 ${sticker}。在遠端工程師說可以之前，什麼都別碰。`,
     'wrong-request-state': ({ state }) =>
       `這項請求目前是「${names['zh-TW'].request[state]}」，不再適用。請看它的最新狀態。`,
     'too-early': ({ at }, n) => `時候還沒到${when(n.time(at), '，請等到 ')}。`,
@@ -284,7 +286,9 @@ const zhTW: RefusalWords = {
         ? '這份邀請已經用過了。如果不是你用的，請告訴邀請你的人，並索取新的邀請。'
         : state === 'revoked'
           ? '這份邀請已被撤銷。請向邀請你的人索取新的邀請。'
-          : '這份邀請已過期。請向邀請你的人索取新的邀請。',
+          : state === 'ended'
+            ? '這次升級已經結束，邀請也隨之失效。'
+            : '這份邀請已過期。請向邀請你的人索取新的邀請。',
     'already-a-member': () => '你已經在這個升級作業的名單中，請從清單開啟。',
     'seat-taken': ({ person }) =>
       `${person === '' ? '這個' : `「${person}」的`}席位已經有人。請向邀請你的人索取別的席位。`,

@@ -40,6 +40,7 @@ export const CAPABILITIES = {
   gates: ['decide-gates', 'domain/gates', 'e2e/gates', 'take-over'],
   people: [
     'domain/people',
+    'domain/listing',
     'addressee',
     'decide-people',
     'domain/access',

@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { ClockFormat } from '../components/time/clock-format.tsx'
 import { shell } from '../domain/messages/shell.ts'
+import { asDevice } from './as-device.ts'
 import { faces } from './fonts.ts'
 import './globals.css'
 import { reader } from './reader.ts'
@@ -16,9 +17,6 @@ export async function generateViewport(): Promise<Viewport> {
   const { theme } = await reader()
   return { themeColor: theme === 'light' ? '#ffffff' : '#151c25' }
 }
-
-/** Only the device knows its own light, and it may change while the page stands. */
-const asDevice = `{const m=matchMedia('(prefers-color-scheme: light)'),f=()=>{document.documentElement.dataset.theme=m.matches?'light':'dark'};f();m.addEventListener('change',f)}`
 
 export default async function Layout({ children }: { children: ReactNode }) {
   const { lang, theme, hour12 } = await reader()

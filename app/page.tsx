@@ -7,6 +7,7 @@ import { FrontPage } from '../components/upgrades/stranger.tsx'
 import { type ListedUpgrade, UpgradeList } from '../components/upgrades/upgrade-list.tsx'
 import { mayRead, rolesOf, type Who } from '../domain/access/table.ts'
 import { demoOf } from '../domain/demo/demo.ts'
+import { type Asked, listing } from '../domain/listing/listing.ts'
 import { isOver } from '../domain/log/decide-plan.ts'
 import type { Lang } from '../domain/messages/lang.ts'
 import { shell } from '../domain/messages/shell.ts'
@@ -19,7 +20,12 @@ import { unlessSlow } from './unless-slow.tsx'
 /** The front page's picture stands in the middle of the night, an hour before the hands come. */
 const EXAMPLE_SHOWN = EXAMPLE_STARTS + 5 * 60_000
 
-export default async function UpgradesPage() {
+/** How many upgrades a page of the list has: with all their times on both clocks, 60 kB at most. */
+const PAGE = 15
+
+export default async function UpgradesPage(props: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}) {
   const { session, lang } = await reader()
   const words = shell[lang]
   const { accounts } = runtime()
@@ -37,7 +43,6 @@ export default async function UpgradesPage() {
       bar={<AppBar lang={lang} name={session.name} />}
       skip={words.skip}
       title={words.upgrades}
-      lead={words.list.lead}
       tools={
         who.owner ? (
           <LinkButton href="/new" kind="primary">
@@ -46,27 +51,34 @@ export default async function UpgradesPage() {
         ) : undefined
       }
     >
-      <div className="upgrades-page">
-        {await unlessSlow(listFor(who, lang), <ListSkeleton label={words.loading} />)}
-      </div>
+      {
+        await unlessSlow(
+          listFor(who, lang, askedIn(await props.searchParams)),
+          <ListSkeleton label={words.loading} />,
+        )
+      }
     </Page>
   )
 }
 
-async function listFor(who: Who & { kind: 'account' }, lang: Lang) {
+function askedIn(query: Record<string, string | string[] | undefined>): Asked {
+  const one = (name: string) => [query[name] ?? ''].flat()[0] ?? ''
+  return { text: one('q').slice(0, 100), over: one('over') === '1', page: Number(one('page')) }
+}
+
+async function listFor(who: Who & { kind: 'account' }, lang: Lang, asked: Asked) {
   const { relay } = runtime()
   const { list } = shell[lang]
-  const upgrades: ListedUpgrade[] = []
+  const all: ListedUpgrade[] = []
   for (const id of await relay.upgrades()) {
     const state = await relay.state(id)
     // Demos that are over would pile up; each start from the beginning makes a new one.
     if (state === null || (demoOf(id) !== null && isOver(state))) continue
     const roles = rolesOf(state, who)
-    if (mayRead(roles)) upgrades.push({ state, now: relay.now(state), hands: roles.includes('sentinel') })
+    if (mayRead(roles)) all.push({ state, now: relay.now(state), hands: roles.includes('sentinel') })
   }
-  // The newest of each group on top; the list puts what is under way first.
-  upgrades.sort((a, b) => b.state.at - a.state.at)
-  if (upgrades.length > 0) return <UpgradeList upgrades={upgrades} lang={lang} owner={who.owner} />
+  if (all.length > 0)
+    return <UpgradeList found={listing(all, asked, PAGE)} asked={asked} lang={lang} owner={who.owner} />
   return (
     <Empty title={list.none}>
       <p>{who.owner ? list.noneOwner : list.noneGuest}</p>

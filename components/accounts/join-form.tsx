@@ -1,6 +1,9 @@
+import type { UpgradeState } from '../../domain/log/state.ts'
 import { accounts } from '../../domain/messages/accounts.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
+import type { Brief } from '../../domain/people/brief.ts'
 import type { Role } from '../../domain/plan/plan.ts'
+import { BothClocks } from '../time/both-clocks.tsx'
 import { Duration } from '../time/elapsed.tsx'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -13,7 +16,10 @@ export function JoinForm(props: {
   /** The id of this form and of the command it says: sent twice, it is carried out once. */
   form: string
   role: Role
+  /** What the plan calls them; null where the invitation is to no certain seat. */
   seat: string | null
+  head: UpgradeState['head']
+  brief: Brief
   /** Who had the seat, and was cut off. */
   before: string | null
   by: string
@@ -37,10 +43,8 @@ export function JoinForm(props: {
         <p className="enter-role-what">{words.invitedYou(props.by, role)}</p>
         <p>{words.roles[role].does}</p>
         {props.before === null ? null : <p>{words.before(props.before)}</p>}
-        {props.seat === null || props.before !== null ? null : (
-          <p className="enter-faint">{words.seat(props.seat)}</p>
-        )}
       </div>
+      <Facts {...props} />
       {props.refused === null ? null : (
         <Notice tone="bad" live>
           {props.refused}
@@ -51,7 +55,7 @@ export function JoinForm(props: {
       ) : (
         <ComerFields
           lang={lang}
-          name={props.before ?? undefined}
+          name={props.before ?? props.seat ?? undefined}
           error={props.noName ? words.noName : undefined}
         />
       )}
@@ -62,5 +66,61 @@ export function JoinForm(props: {
         {words.until} <Duration minutes={props.minutesLeft} lang={lang} />
       </p>
     </form>
+  )
+}
+
+/** Where it is, when, and when they are to be there; with the same as a file for their calendar. */
+function Facts(props: { lang: Lang; token: string; role: Role; head: UpgradeState['head']; brief: Brief }) {
+  const { lang, head, brief, role } = props
+  const words = accounts[lang].join.facts
+  const zones = { siteZone: head.site.zone, homeZone: head.home.zone }
+  // Who comes to the site reads its clock first.
+  const order = role === 'sentinel' ? ('site-first' as const) : ('home-first' as const)
+  const at = (instant: number, date: boolean | 'year' = true) => (
+    <BothClocks
+      instant={instant}
+      {...zones}
+      order={order}
+      lang={lang}
+      date={date}
+      size={date === 'year' ? 'md' : 'sm'}
+      siteName={head.site.name}
+      homeName={head.home.name}
+    />
+  )
+  const term = 'text-sm text-(--color-ink-faint)'
+  return (
+    <dl className="grid gap-x-4 gap-y-2 sm:grid-cols-[auto_minmax(0,1fr)]">
+      <dt className={term}>{words.where}</dt>
+      <dd>{head.site.name}</dd>
+      <dt className={term}>{words.when}</dt>
+      <dd>
+        {brief.start === null ? words.noStart : at(brief.start, 'year')}
+        {brief.end === null ? null : (
+          <span className="block text-sm text-(--color-ink-soft)">
+            {words.through} {at(brief.end)}
+          </span>
+        )}
+      </dd>
+      {brief.hours.length === 0 ? null : (
+        <>
+          <dt className={term}>{words.hours}</dt>
+          <dd className="grid gap-1 text-sm">
+            {brief.hours.map((h) => (
+              <span key={h.start}>
+                {at(h.start, false)} {words.to} {at(h.end, false)}
+              </span>
+            ))}
+          </dd>
+        </>
+      )}
+      {brief.start === null ? null : (
+        <dd className="sm:col-start-2">
+          <a href={`/join/${encodeURIComponent(props.token)}/calendar.ics`} download>
+            {words.calendar}
+          </a>
+        </dd>
+      )}
+    </dl>
   )
 }

@@ -19,7 +19,7 @@ export function Connection() {
   return (
     <span className={`connection tone-${lines[connection].tone}`}>
       <StateMark {...lines[connection]} />
-      <span aria-live="polite">
+      <span aria-live="polite" className={connection === 'live' ? 'sm:max-lg:sr-only' : undefined}>
         {connection === 'lost' ? words.top.lost : words.top.connection[connection]}
       </span>
       {lastHeard === null || connection === 'live' ? null : (

@@ -11,62 +11,88 @@ import { showStep } from './show-step.ts'
 import { useAhead } from './use-moves.ts'
 
 const KEPT = 'farhand:rails'
+const NARROW = '(max-width: 56.24rem)'
 
-/** The rails on top of the Desk. They can be put away; this browser remembers it. On a phone, one line until opened. */
+type Choice = 'shown' | 'hidden'
+
+/**
+ * The rails on top of the Desk. While something runs, and on a phone, they are folded to a strip unless the reader wants
+ * them open; R turns them, and this browser keeps the choice.
+ */
 export function DeskRails() {
   const { live, lang, state, view, readOnly } = useDesk()
   const words = glance[lang]
   const hours = useUpgradersHours(state, !readOnly)
-  const [shown, setShown] = useState(true)
+  const [choice, choose] = useState<Choice | null>(null)
+  // A phone, or a narrow window, has one line until asked, whatever was chosen where there is room.
+  const narrow = useNarrow()
   const [opened, setOpened] = useState(false)
-  useEffect(() => setShown(kept()), [])
+  useEffect(() => choose(kept()), [])
   const fast = state.clock.kind === 'own' && state.clock.rate > 1
   const now = useNow(live, fast ? 1000 : 5000)
   const { ahead, now: second } = useAhead()
+  const works = state.status === 'running' || state.status === 'rolling-back'
+  const folded = narrow ? !opened : choice === null ? works : choice === 'hidden'
   const turn = () => {
-    setShown(!shown)
+    if (narrow) return setOpened(folded)
+    const next = folded ? 'shown' : 'hidden'
+    choose(next)
     try {
-      localStorage.setItem(KEPT, shown ? 'hidden' : 'shown')
+      localStorage.setItem(KEPT, next)
     } catch {
       // Forgotten at the next visit where the browser keeps nothing.
     }
   }
   return (
-    <div className={opened ? 'desk-rails desk-rails-open' : 'desk-rails'}>
-      <div className="desk-rails-narrow">
+    <div
+      className={`desk-rails ${narrow && opened ? 'desk-rails-open' : ''} ${folded ? 'grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3' : ''}`}
+    >
+      {folded && narrow ? (
         <Rails state={state} now={now} lang={lang} compact />
-        <Button kind="quiet" size="sm" aria-expanded={opened} onClick={() => setOpened(!opened)}>
-          {opened ? words.hideRails : words.showRails}
-        </Button>
-      </div>
-      {shown || opened ? (
+      ) : (
         <Rails
           state={state}
           now={now}
           lang={lang}
+          low={folded}
           told={view.told}
           hours={hours}
           onStep={readOnly ? undefined : showStep}
           selected={stepAtHand(ahead, second)?.id ?? null}
         />
-      ) : null}
+      )}
       <Button
         kind="quiet"
         size="sm"
-        className="desk-rails-turn desk-rails-wide"
-        aria-expanded={shown}
+        hint="R"
+        className={folded ? '' : 'desk-rails-turn'}
+        aria-expanded={!folded}
         onClick={turn}
       >
-        {shown ? words.hideRails : words.showRails}
+        {folded ? words.showRails : words.hideRails}
       </Button>
     </div>
   )
 }
 
-function kept(): boolean {
+/** Whether there is no room to lay time out to the right; false until the page has come. */
+function useNarrow(): boolean {
+  const [narrow, setNarrow] = useState(false)
+  useEffect(() => {
+    const list = matchMedia(NARROW)
+    const look = () => setNarrow(list.matches)
+    look()
+    list.addEventListener('change', look)
+    return () => list.removeEventListener('change', look)
+  }, [])
+  return narrow
+}
+
+function kept(): Choice | null {
   try {
-    return localStorage.getItem(KEPT) !== 'hidden'
+    const was = localStorage.getItem(KEPT)
+    return was === 'shown' || was === 'hidden' ? was : null
   } catch {
-    return true
+    return null
   }
 }

@@ -164,9 +164,9 @@ describe('the Desk as the server renders it', () => {
     night.must(owner, { type: 'person.revoke', person: 'upgrader' })
     const html = page(night, owner)
     expect(html).toContain(en.people.noSeat)
-    expect(buttons(html)).toContain(en.people.takeSeat('upgrader'))
-    expect(buttons(html)).not.toContain(en.people.takeSeat('sentinel'))
-    expect(buttons(page(night, mei)).join()).not.toContain(en.people.takeSeat('upgrader'))
+    expect(buttons(html)).toContain(en.people.takeSeat('upgrader', 'Dale'))
+    expect(buttons(html)).not.toContain(en.people.takeSeat('sentinel', 'Mei'))
+    expect(buttons(page(night, mei)).join()).not.toContain(en.people.takeSeat('upgrader', 'Dale'))
   })
 
   test('a box whose name was swapped is told by its sticker', () => {

@@ -26,7 +26,6 @@ import { MachinesPanel } from './machines-panel.tsx'
 import { MovedWalls } from './moved-walls.tsx'
 import { Notices } from './notices.tsx'
 import { NowPanel } from './now-panel.tsx'
-import { PeopleStrip } from './people-strip.tsx'
 import { CardPanel } from './safety-panels.tsx'
 import { StepList } from './step-list.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -64,7 +63,6 @@ export function Desk({ me, lang, state, events, now, past, facts }: DeskProps) {
           {shell[lang].skip}
         </a>
         <TopBar />
-        <PeopleStrip />
         <TopLine />
         <main id="desk-main" tabIndex={-1} className="desk-main">
           {/* Of its own only where there is room to scroll beside the talk; see desk.css. */}
@@ -77,20 +75,28 @@ export function Desk({ me, lang, state, events, now, past, facts }: DeskProps) {
             </Notices>
             <DeskRails />
             <Outlook />
-            <div className="desk-now">
-              <CallsWanted />
-              <NowPanel />
-            </div>
-            <div className="desk-hands">
-              <GoPanel />
-              <CardPanel />
-              <HandsPanel />
-            </div>
-            <div className="desk-steps">
-              <StepList />
-            </div>
-            <div className="desk-machines">
-              <MachinesPanel />
+            {/* The work, then who helps with it: so the Tab key goes, too. */}
+            <div className="desk-columns">
+              <div className="desk-column">
+                <div className="desk-now">
+                  <CallsWanted />
+                  <NowPanel />
+                </div>
+                <div className="desk-steps">
+                  <StepList />
+                </div>
+              </div>
+              <div className="desk-column">
+                <div className="desk-hands">
+                  <GoPanel />
+                  <CardPanel of="due" />
+                  <HandsPanel />
+                  <CardPanel of="rest" />
+                </div>
+                <div className="desk-machines">
+                  <MachinesPanel />
+                </div>
+              </div>
             </div>
           </div>
           <div className="desk-talk">

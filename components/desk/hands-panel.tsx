@@ -6,13 +6,17 @@ import { isOpen } from '../../domain/log/apply-hands.ts'
 import type { HandsRequest } from '../../domain/log/state.ts'
 import { addresseeWords } from '../../domain/messages/addressee.ts'
 import { doerName, enteredText } from '../../domain/messages/events.ts'
+import { people } from '../../domain/messages/people.ts'
 import { cannotText } from '../../domain/messages/presets.ts'
 import { requestTitle } from '../../domain/messages/request-title.ts'
 import { requests } from '../../domain/messages/requests.ts'
+import { onDuty } from '../../domain/people/on-duty.ts'
 import { useNow } from '../live/use-live.ts'
+import { mayHaveNewPhone } from '../people/seat-section.tsx'
+import { Heard } from '../presence/whereabouts.tsx'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { Button } from '../ui/button.tsx'
-import { Badge } from '../ui/marks.tsx'
+import { Badge, StateMark } from '../ui/marks.tsx'
 import { Empty, Notice } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { useDesk } from './desk-context.tsx'
@@ -50,6 +54,7 @@ export function HandsPanel() {
     >
       <div className="hands-where">
         <HandsNow />
+        <NotConnected />
         <PushWarning />
       </div>
       {all.length === 0 ? (
@@ -73,6 +78,31 @@ export function HandsPanel() {
       )}
     </Panel>
   )
+}
+
+/** Those who are on site and whose phone is not heard: since when, and the way to give them another. */
+function NotConnected() {
+  const { state, view, words, lang, live, me, can, open } = useDesk()
+  const now = useNow(live, 5000)
+  const silent = onDuty(state, now).flatMap((id) => {
+    const person = state.people[id]
+    const heard = person !== undefined && view.present.some((s) => s.account === person.account)
+    return person === undefined || heard || person.account === me.account ? [] : [person]
+  })
+  return silent.map((p) => (
+    <p key={p.id} className="flex flex-wrap items-center gap-x-2 text-sm">
+      <StateMark mark="ring" tone="plain" />
+      <span>
+        {p.name} {words.people.notHere}
+      </span>
+      <Heard devices={[]} last={view.lately.find((h) => h.account === p.account)?.heard ?? null} />
+      {mayHaveNewPhone(p, me, can) ? (
+        <Button size="sm" kind="quiet" onClick={() => open({ dialog: 'new-phone', person: p.id })}>
+          {people[lang].phone.open}
+        </Button>
+      ) : null}
+    </p>
+  ))
 }
 
 function RequestRow({ request: r }: { request: HandsRequest }) {

@@ -32,12 +32,9 @@ export function NowPanel() {
       className={moves.first === null ? 'panel now' : 'panel now now-mine'}
       aria-labelledby="now-title"
     >
-      <div className="now-head">
-        <h2 id="now-title" className="panel-title">
-          {words.now.title}
-        </h2>
-      </div>
-      <Safety state={moves.ahead} />
+      <h2 id="now-title" className="sr-only">
+        {words.now.title}
+      </h2>
       <div className="now-body">
         <TakeSeat />
         {state.status === 'closed' || state.status === 'cancelled' ? (
@@ -50,6 +47,7 @@ export function NowPanel() {
         )}
         <Meanwhile />
       </div>
+      <Safety state={moves.ahead} />
     </section>
   )
 }
@@ -71,7 +69,9 @@ function subjects({ first, waits, ahead: state }: Moves & { ahead: UpgradeState 
   // A No-go stands above all else on the screen, with what may be done about it.
   const stops = asked?.kind === 'question' && state.goNoGo[asked.id]?.result === 'no-go'
   const rest = step ?? (stops ? nextOf(state) : null) ?? whole
-  const about = asked === null || asked.kind === 'person' || stops ? rest : asked
+  // A card stands beside it with all that may be done about it, in a panel of its own: the step's command is not pushed off.
+  const beside = asked?.kind === 'card' && step !== null
+  const about = asked === null || asked.kind === 'person' || stops || beside ? rest : asked
   if (state.status === 'suspended') return { about, beside: about.kind === 'upgrade' ? null : whole }
   const its = about.kind === 'request' && state.requests[about.id]?.step === running
   return { about, beside: its || (about.kind === 'step' && about.id === running) ? null : step }

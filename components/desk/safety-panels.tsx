@@ -15,13 +15,18 @@ import { MoveButton } from './move-button.tsx'
 import { Tries } from './tries.tsx'
 import { useOffered } from './use-moves.ts'
 
-/** The dead-man cards that ask for something or will, or the newest there was. Nothing while none was ever armed. */
-export function CardPanel() {
+/**
+ * The dead-man cards that are due, which go before all that is asked of the hands; or the others that stand, else the newest
+ * there was. Nothing while none was ever armed.
+ */
+export function CardPanel({ of }: { of: 'due' | 'rest' }) {
   const { state, words, live } = useDesk()
   const now = useNow(live, 1000)
   const all = Object.values(state.cards).sort((a, b) => b.armedAt - a.armedAt)
   const open = openCards(state, now)
-  const shown = open.length > 0 ? open : all.slice(0, 1)
+  const due = (card: Card) => !['standing', 'over'].includes(phaseOf(card, now))
+  const newest = open.length > 0 ? open : all.slice(0, 1)
+  const shown = newest.filter((card) => due(card) === (of === 'due'))
   return shown.map((card) => (
     <Panel key={card.id} title={words.card.title} className={`card-panel card-${card.state}`}>
       <CardText card={card} now={now} />

@@ -1,6 +1,7 @@
 'use client'
 import { isFreshExample } from '../../domain/demo/demo.ts'
 import type { Person } from '../../domain/log/state.ts'
+import { ownNameOf } from '../../domain/messages/names.ts'
 import type { Doer } from '../../domain/plan/plan.ts'
 import { PlayDemo } from '../demo/play-demo.tsx'
 import { Button } from '../ui/button.tsx'
@@ -15,12 +16,11 @@ function useSeats(): { seats: Seat[]; obvious: Seat | undefined; name(seat: Seat
   const free = people.filter((p) => p.account === null || p.revoked)
   const seats = (free.length > 0 ? free : people).filter((p): p is Seat => p.role !== 'observer')
   const upgraders = seats.filter((p) => p.role === 'upgrader')
-  const several = (p: Seat) => seats.filter((s) => s.role === p.role).length > 1
   return {
     seats,
     // The seat that the plan has lead, else the first at the keyboard.
     obvious: upgraders.find((p) => p.lead) ?? upgraders[0],
-    name: (p) => words.people.takeSeat(p.role) + (several(p) && p.name !== '' ? ` (${p.name})` : ''),
+    name: (p) => words.people.takeSeat(p.role, ownNameOf(p.name)),
   }
 }
 

@@ -1,115 +1,108 @@
 'use client'
-import type { CommandInput } from '../../domain/log/commands.ts'
+import { batonNow } from '../../domain/log/baton.ts'
+import { glance } from '../../domain/messages/glance.ts'
 import { shell } from '../../domain/messages/shell.ts'
 import { useNow } from '../live/use-live.ts'
+import { batonShown } from '../presence/baton-words.ts'
 import { BrandMark } from '../shell/app-bar.tsx'
 import { SideClock } from '../time/side-clock.tsx'
+import { Button } from '../ui/button.tsx'
+import { Kbd } from '../ui/kbd.tsx'
 import { Badge } from '../ui/marks.tsx'
+import { ClockControl } from './clock-control.tsx'
 import { Connection } from './connection.tsx'
 import { useDesk } from './desk-context.tsx'
-import { Do } from './do.tsx'
 import { statusLook } from './looks.ts'
+import { MoreMenu } from './more-menu.tsx'
+import { PeopleHere } from './people-here.tsx'
 
-/** What the upgrade is, both clocks, and how far the line to the server can be trusted. */
+/**
+ * What the upgrade is, who is here, both clocks, and how far the line to the server can be trusted: one row, also with
+ * many people and with letters twice as large. Its lower edge has the colour of the side that holds the baton.
+ */
 export function TopBar() {
-  const { state, names, lang, readOnly } = useDesk()
+  const { state, names, lang, readOnly, open } = useDesk()
   return (
-    <header className="desk-bar">
-      <a className="desk-bar-home" href="/" aria-label={shell[lang].upgrades}>
+    <header
+      className="desk-bar flex min-h-13 items-center gap-x-3 gap-y-1 border-b-2 border-(--color-line) bg-(--color-panel) px-3 py-1 data-[baton=hands]:border-(--color-site) data-[baton=keyboard]:border-(--color-home) data-[baton=link]:border-dashed data-[baton=link]:border-(--color-ink-soft) max-sm:flex-wrap"
+      data-baton={batonShown(state.status) ? batonNow(state).to : undefined}
+    >
+      <a className="inline-flex rounded-sm p-1" href="/" aria-label={shell[lang].upgrades}>
         <BrandMark />
       </a>
-      <div className="desk-bar-title">
-        <h1>{state.head.title}</h1>
-        <div className="desk-bar-state">
-          <Badge {...statusLook[state.status]}>{names.status[state.status]}</Badge>
+      <div className="flex min-w-0 flex-[1_1_0] items-center gap-x-3 max-sm:flex-[1_1_60%]">
+        <h1 className="min-w-0 truncate text-base leading-tight font-semibold" title={state.head.title}>
+          {state.head.title}
+        </h1>
+        <span className="desk-bar-state flex flex-none items-center gap-x-2">
+          <span className="sm:max-lg:sr-only">
+            <Badge {...statusLook[state.status]}>{names.status[state.status]}</Badge>
+          </span>
           {readOnly ? null : <Connection />}
-        </div>
+        </span>
       </div>
+      <PeopleHere />
       <Clocks />
       <ClockControl />
+      {readOnly ? null : (
+        <Button
+          size="sm"
+          aria-haspopup="dialog"
+          className="max-lg:hidden"
+          title={glance[lang].palette.open}
+          onClick={() => open({ dialog: 'palette' })}
+        >
+          <span className="max-2xl:sr-only">{glance[lang].palette.open}</span> <Kbd>Ctrl K</Kbd>
+        </Button>
+      )}
+      <MoreMenu />
     </header>
   )
 }
 
 function Clocks() {
-  const { state, zones, lang, words, live } = useDesk()
-  const now = useNow(live, 1000)
+  const { state, lang, words } = useDesk()
   const { site, home } = state.head
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls; these are two clocks.
-    <div className="desk-clocks" role="group" aria-label={words.top.clocks}>
-      <div className="desk-clock side-home">
-        <span className="desk-clock-name" aria-hidden="true">
-          {home.name}
-        </span>
-        <SideClock
-          instant={now}
-          zone={home.zone}
-          side="home"
-          lang={lang}
-          size="lg"
-          date="year"
-          refInstant={now}
-          name={home.name}
-        />
-      </div>
-      <div className="desk-clock side-site">
-        <span className="desk-clock-name" aria-hidden="true">
-          {site.name}
-        </span>
-        <SideClock
-          instant={now}
-          zone={site.zone}
-          side="site"
-          lang={lang}
-          size="lg"
-          date="year"
-          refZone={zones.homeZone}
-          name={site.name}
-        />
-      </div>
+    <div
+      className="desk-clocks flex flex-none gap-x-2 max-sm:order-last max-sm:grid max-sm:flex-[1_1_100%] max-sm:grid-cols-2"
+      role="group"
+      aria-label={words.top.clocks}
+    >
+      {([home, site] as const).map((place, i) => (
+        <Clock key={i === 0 ? 'home' : 'site'} side={i === 0 ? 'home' : 'site'} {...place} lang={lang} />
+      ))}
     </div>
   )
 }
 
-/** Play, pause and speed of an upgrade that runs on a clock of its own; nothing for the real clock. */
-function ClockControl() {
-  const { state, words, can, live, readOnly } = useDesk()
-  const { clock } = state
-  if (clock.kind === 'wall' || readOnly) return null
-  const at = (rate: number) => (): CommandInput => ({
-    type: 'clock.set',
-    own: { at: Math.floor(live.now()), rate },
-  })
-  const { rate } = clock
+/** One side's clock under the name of its place; which day it is stands on it at rest and in its title. */
+function Clock(props: { side: 'home' | 'site'; name: string; zone: string; lang: 'en' | 'zh-TW' }) {
+  const { zones, live } = useDesk()
+  const { side, name, zone, lang } = props
+  const now = useNow(live, 1000)
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a toolbar of three buttons, not a form.
-    <div className="clock-control" role="group" aria-label={words.clock.label}>
-      <Badge tone={rate === 0 ? 'warn' : 'now'}>
-        {rate === 0 ? words.clock.paused : rate === 1 ? words.clock.real : words.clock.running(rate)}
-      </Badge>
-      {can('clock.set') && state.status !== 'closed' && state.status !== 'cancelled' ? (
-        <span className="clock-control-buttons">
-          {rate === 0 ? (
-            <Do size="sm" command={at(1)}>
-              {words.clock.play}
-            </Do>
-          ) : (
-            <Do size="sm" command={at(0)}>
-              {words.clock.pause}
-            </Do>
-          )}
-          {rate === 60 ? (
-            <Do size="sm" command={at(1)}>
-              {words.clock.real}
-            </Do>
-          ) : (
-            <Do size="sm" command={at(60)}>
-              {words.clock.fast}
-            </Do>
-          )}
-        </span>
-      ) : null}
+    <div
+      className={`desk-clock side-${side} grid border-s-3 border-(--side) bg-[color-mix(in_oklab,var(--side-soft),transparent_45%)] ps-2 pe-2.5 leading-tight max-sm:max-w-none`}
+      title={name}
+    >
+      <span
+        className="max-w-32 truncate text-xs sm:max-lg:hidden font-semibold text-(--color-ink-soft)"
+        aria-hidden="true"
+      >
+        {name}
+      </span>
+      <SideClock
+        instant={now}
+        zone={zone}
+        side={side}
+        lang={lang}
+        size="lg"
+        refZone={side === 'site' ? zones.homeZone : undefined}
+        refInstant={side === 'home' ? now : undefined}
+        name={name}
+      />
     </div>
   )
 }

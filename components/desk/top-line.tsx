@@ -64,7 +64,7 @@ export function TopLine() {
         <LinkButton href={`/u/${live.upgrade}/people`}>{words.invite}</LinkButton>
       ) : null}
       <TakeBack last={last} forget={forget} now={now} />
-      {waited === null ? null : (
+      {waited === null || waited < 60_000 ? null : (
         <p className="glance-waited">
           <Duration minutes={waited / 60_000} lang={lang} />
         </p>

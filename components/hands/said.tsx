@@ -44,7 +44,7 @@ function SaidLine({ said }: { said: Said }) {
   if (said.now === 'held') return <p className="sr-only">{said.did + words.colon + words.said.heldAloud}</p>
   const bad = said.now === 'refused' || said.now === 'unknown'
   return (
-    <div className={`said said-${said.now}${bad ? ' said-bad' : ''}`}>
+    <div className={`said said-${said.now}${bad ? ' said-bad' : ''}`} role={bad ? 'alert' : undefined}>
       <span className="mark" aria-hidden="true">
         {marks[said.now]}
       </span>

@@ -106,6 +106,8 @@ export function HandsScreen(props: HandsScreenProps) {
   const stops = overCards(state, now).filter((c) => mustStop(c, state.people[me.person ?? '']))
   const standing = standingCards(state, now)
   const going = goingNow(standing, now)
+  // What was not done must be read before what is asked next.
+  const toldFirst = first === undefined || props.said.some((s) => s.now === 'refused' || s.now === 'unknown')
   // Whose move it is says nothing to who must not move.
   const stop =
     first?.kind === 'stopped' ||
@@ -120,8 +122,9 @@ export function HandsScreen(props: HandsScreenProps) {
       <Top status={props.status} />
       <main id="main" tabIndex={-1} className={live?.held == null ? undefined : 'docked'}>
         {stop ? null : <BatonLine asked={going.length > 0 || all.some((t) => isAct.includes(t.kind))} />}
-        {props.notices}
-        <SaidLines said={props.said} />
+        {/* What came of the last tap, and what is only to be known, stands below what is asked: it must not push that off. */}
+        {first === undefined ? props.notices : null}
+        {toldFirst ? <SaidLines said={props.said} /> : null}
         <p className="sr-only" role="alert">
           {first === undefined ? '' : headline(first, tools)}
         </p>
@@ -132,7 +135,7 @@ export function HandsScreen(props: HandsScreenProps) {
               : words.status[standing.length > 0 ? 'suspendedButCard' : 'suspendedBut']}
           </p>
         ) : null}
-        <PhoneWarnings />
+        {first === undefined ? <PhoneWarnings /> : null}
         {stops.map((c) => (
           <StopCard key={c.id} card={c} />
         ))}
@@ -142,7 +145,12 @@ export function HandsScreen(props: HandsScreenProps) {
           <DueInShort key={c.id} card={c} show={live?.show ?? null} />
         ))}
         {first !== undefined ? (
-          <TaskCard key={first.key} task={first} />
+          <>
+            <TaskCard key={first.key} task={first} />
+            {toldFirst ? null : <SaidLines said={props.said} />}
+            {props.notices}
+            <PhoneWarnings />
+          </>
         ) : going.length > 0 ? null : (
           <IdleCard waiting={waitingFor(all, me.person)} />
         )}

@@ -30,7 +30,7 @@ export function TalkPanel(props: {
   return (
     <section className="panel" aria-labelledby="talk">
       <h2 id="talk">{words.talk}</h2>
-      {lines.length + pending.length === 0 ? <p className="soft">{words.noTalk}</p> : null}
+      {lines.length + pending.length + typing.length === 0 ? <p className="soft">{words.noTalk}</p> : null}
       <ol className="lines" aria-live="polite" aria-relevant="additions">
         {lines.map((e) => (
           <TalkLine

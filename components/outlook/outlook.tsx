@@ -18,7 +18,10 @@ import { useOutlook } from './use-outlook.ts'
 
 const severities = ['stop', 'warn', 'note'] as const
 
-/** What lies ahead, in one line: the end, the chance to make it, the last moment to turn back, and what was found. */
+/**
+ * What lies ahead, in one line: the end, the last moment to turn back, the chance to make it, and what was found. Opened,
+ * each says why.
+ */
 export function Outlook() {
   const { lang, state, called } = useDesk()
   const words = allWords[lang]
@@ -30,16 +33,15 @@ export function Outlook() {
   const counts = words.counts(of('stop'), of('warn'), of('note'))
   if (state.status === 'closed' || state.status === 'cancelled') return null
   return (
-    <section className="outlook" aria-label={words.title}>
+    <section className={open ? 'outlook' : 'outlook outlook-line'} aria-label={words.title}>
       <dl
         className="outlook-figures"
         aria-busy={told !== null && told.seq < state.seq}
         title={told === null ? undefined : words.asOf(told.seq)}
       >
         <End finish={finish} />
-        <Chance />
-        <Awake sleeper={sleeper} />
         <Back />
+        <Chance />
         <div
           className={`outlook-figure tone-${gravest === 'stop' ? 'bad' : gravest === 'warn' ? 'warn' : 'plain'}`}
         >
@@ -59,12 +61,19 @@ export function Outlook() {
                 )}
               </span>
             )}
-            <Button kind="quiet" size="sm" aria-expanded={open} onClick={() => setOpen(!open)}>
-              {open ? words.hide : words.show}
-            </Button>
           </dd>
         </div>
+        <Awake sleeper={sleeper} />
       </dl>
+      <Button
+        kind="quiet"
+        size="sm"
+        className="outlook-turn"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        {open ? words.hide : words.show}
+      </Button>
       {open && told?.turnBack != null ? <Beyond back={told.turnBack} /> : null}
       {open && sleepUnsaid ? <SaySleep /> : null}
       {open ? (
@@ -147,7 +156,7 @@ export function Chance() {
       <dt>{words.inWindow}</dt>
       <dd>
         {percent === null || state.head.window === null ? (
-          <span className="outlook-more">{words.noWindow}</span>
+          <span className="outlook-none">{words.noWindow}</span>
         ) : (
           <>
             <span className="outlook-big">{percent} %</span>
@@ -199,6 +208,7 @@ function Back() {
             <span className="outlook-big">
               <BothClocks instant={back.at} {...zones} lang={lang} size="sm" />
             </span>
+            {advised === null ? null : <StateMark mark="bang" tone="warn" label={words.advisedShort} />}
             <span className="outlook-more">{words.binds[back.binds]}</span>
           </>
         )}

@@ -1,10 +1,11 @@
 'use client'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import type { Invite } from '../../domain/log/state.ts'
 import { people } from '../../domain/messages/people.ts'
+import { standingOf } from '../../domain/people/invitations.ts'
 import type { Role } from '../../domain/plan/plan.ts'
 import { roleSchema } from '../../domain/plan/schema.ts'
-import { textOf, wholeOf } from '../desk/command-form.tsx'
+import { wholeOf } from '../desk/command-form.tsx'
 import { useDesk } from '../desk/desk-context.tsx'
 import { Do } from '../desk/do.tsx'
 import { useNow } from '../live/use-live.ts'
@@ -15,91 +16,64 @@ import { Badge } from '../ui/marks.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { type MadeInvite, MadeLink } from './made-link.tsx'
-import { postJson } from './post-json.ts'
+import { hoursFor, LONGEST, useMakeInvite } from './make-invite.ts'
 
-/** Makes an invitation, shows its link once, and lists those that were made. */
-export function InviteSection({ seat }: { seat: string | null }) {
-  const { state, lang, names, words: desk } = useDesk()
+/** Invites somebody whom the plan does not name, and lists all invitations: those that stand, then the others. */
+export function InviteSection() {
+  const { state, lang, names, words: desk, live } = useDesk()
   const words = people[lang].invites
-  const chosen = seat === null ? undefined : state.people[seat]
-  const [role, setRole] = useState<Role>(chosen?.role ?? 'sentinel')
-  const [made, setMade] = useState<MadeInvite | null>(null)
-  const [fault, setFault] = useState<string | null>(null)
+  const [role, setRole] = useState<Role>('observer')
+  const [made, setMade] = useState<MadeInvite[]>([])
   const [badHours, setBadHours] = useState(false)
-  const [busy, setBusy] = useState(false)
-  const form = useRef<HTMLFormElement>(null)
-  useEffect(() => {
-    if (seat !== null) form.current?.querySelector('select')?.focus()
-  }, [seat])
-  const free = Object.values(state.people).filter((p) => p.role === role && (p.account === null || p.revoked))
+  const { make, busy, fault } = useMakeInvite()
 
-  async function make(e: FormEvent<HTMLFormElement>) {
+  async function submit(e: FormEvent<HTMLFormElement>) {
     e.preventDefault()
-    const data = new FormData(e.currentTarget)
-    const hours = wholeOf(data, 'hours', 1, 24 * 30)
+    const hours = wholeOf(new FormData(e.currentTarget), 'hours', 1, LONGEST)
     setBadHours(hours === null)
-    if (hours === null || busy) return
-    setBusy(true)
-    setFault(null)
-    const person = textOf(data, 'person')
-    const answer = await postJson<MadeInvite>(`/api/upgrades/${state.id}/invitations`, {
-      role,
-      hours,
-      ...(person === '' ? {} : { person }),
-    })
-    setBusy(false)
-    if (answer?.ok === true) setMade(answer.value)
-    else setFault(answer === null ? people[lang].failed : answer.message)
+    if (hours === null) return
+    const link = await make({ role, hours })
+    if (link !== null) setMade((was) => [...was, link])
   }
 
   return (
     <Panel title={words.title} flush>
-      <div className="section-body">
-        {made === null ? (
-          <form ref={form} className="form" onSubmit={make}>
-            <div className="field-row">
-              <SelectField
-                label={words.role}
-                value={role}
-                onChange={(e) => setRole(roleSchema.parse(e.target.value))}
-                choices={roleSchema.options.map((r) => ({ value: r, label: names.role[r] }))}
-              />
-              <SelectField
-                key={role}
-                name="person"
-                label={words.seat}
-                defaultValue={chosen?.role === role ? chosen.id : (free[0]?.id ?? '')}
-                choices={[
-                  ...free.map((p) => ({ value: p.id, label: p.name || p.id })),
-                  { value: '', label: words.newSeat },
-                ]}
-              />
-              <TextField
-                name="hours"
-                label={words.hours}
-                inputMode="numeric"
-                defaultValue="72"
-                error={badHours ? desk.dialogs.whole(1, 24 * 30) : undefined}
-              />
-            </div>
-            {fault === null ? null : (
-              <Notice tone="bad" live>
-                {fault}
-              </Notice>
-            )}
-            <div className="form-actions">
-              <Button type="submit" kind="primary" busy={busy}>
-                {words.do}
-              </Button>
-            </div>
-          </form>
-        ) : (
-          <MadeLink made={made}>
-            <Button size="sm" kind="quiet" onClick={() => setMade(null)}>
+      <div className="section-body grid gap-4">
+        <form className="form" onSubmit={submit}>
+          <p className="field-hint">{words.others}</p>
+          <div className="field-row">
+            <SelectField
+              label={words.role}
+              value={role}
+              onChange={(e) => setRole(roleSchema.parse(e.target.value))}
+              choices={roleSchema.options.map((r) => ({ value: r, label: names.role[r] }))}
+            />
+            <TextField
+              name="hours"
+              label={words.hours}
+              inputMode="numeric"
+              defaultValue={String(hoursFor(state, live.realNow()))}
+              error={badHours ? desk.dialogs.whole(1, LONGEST) : undefined}
+            />
+          </div>
+          {fault === null ? null : (
+            <Notice tone="bad" live>
+              {fault}
+            </Notice>
+          )}
+          <div className="form-actions">
+            <Button type="submit" busy={busy}>
+              {words.do}
+            </Button>
+          </div>
+        </form>
+        {made.map((m) => (
+          <MadeLink key={m.id} made={m}>
+            <Button size="sm" kind="quiet" onClick={() => setMade((was) => was.filter((o) => o.id !== m.id))}>
               {words.done}
             </Button>
           </MadeLink>
-        )}
+        ))}
       </div>
       <InviteList />
     </Panel>
@@ -107,36 +81,48 @@ export function InviteSection({ seat }: { seat: string | null }) {
 }
 
 function InviteList() {
-  const { state, lang } = useDesk()
+  const { state, lang, live } = useDesk()
+  useNow(live, 30_000)
   const words = people[lang].invites
-  const invites = Object.values(state.invites).sort((a, b) => b.expiresAt - a.expiresAt)
+  const all = Object.values(state.invites).sort((a, b) => b.expiresAt - a.expiresAt)
+  const stands = (i: Invite) => standingOf(state, i, live.realNow()) === 'open'
+  const over = all.filter((i) => !stands(i))
   return (
     <>
       <h3 className="rows-title">{words.list}</h3>
-      {invites.length === 0 ? <p className="rows-none">{words.none}</p> : null}
+      {over.length === all.length ? <p className="rows-none">{words.none}</p> : null}
       <ul className="rows">
-        {invites.map((i) => (
+        {all.filter(stands).map((i) => (
           <InviteRow key={i.id} invite={i} />
         ))}
       </ul>
+      {over.length === 0 ? null : (
+        <details className="earlier">
+          <summary>{words.earlier(over.length)}</summary>
+          <ul className="rows">
+            {over.map((i) => (
+              <InviteRow key={i.id} invite={i} />
+            ))}
+          </ul>
+        </details>
+      )}
     </>
   )
 }
 
 function InviteRow({ invite: i }: { invite: Invite }) {
-  const { names, called, lang, zones, can, live } = useDesk()
-  useNow(live, 30_000)
+  const { state, names, called, lang, zones, can, live } = useDesk()
   const words = people[lang].invites
   // Invitations live on the real clock, whatever the upgrade's own one says.
-  const over = i.state === 'open' && i.expiresAt <= live.realNow()
+  const standing = standingOf(state, i, live.realNow())
   return (
     <li className="row">
       <div className="row-words">
         <p className="row-title">
-          {names.role[i.role]}{' '}
-          {i.person === null ? null : <span className="faint">{called.person(i.person)}</span>}
+          {i.person === null ? words.newSeat : called.person(i.person)}{' '}
+          <span className="faint">{names.role[i.role]}</span>
         </p>
-        {i.state === 'open' ? (
+        {standing === 'open' ? (
           <p className="row-facts">
             <span>
               {words.until} <BothClocks instant={i.expiresAt} {...zones} lang={lang} size="sm" date />
@@ -144,11 +130,9 @@ function InviteRow({ invite: i }: { invite: Invite }) {
           </p>
         ) : null}
       </div>
-      <Badge tone={i.state === 'open' && !over ? 'good' : 'plain'}>
-        {words.states[over ? 'expired' : i.state]}
-      </Badge>
+      <Badge tone={standing === 'open' ? 'good' : 'plain'}>{words.states[standing]}</Badge>
       <div className="row-tools">
-        {i.state === 'open' && can('invite.revoke') ? (
+        {standing === 'open' && can('invite.revoke') ? (
           <Do size="sm" kind="danger" command={() => ({ type: 'invite.revoke', id: i.id })}>
             {words.revoke}
           </Do>

@@ -36,7 +36,6 @@ export function People({ me, lang, state, events, now, facts }: DeskProps) {
 function PeoplePage({ facts }: Pick<DeskProps, 'facts'>) {
   const { lang, me, state, can } = useDesk()
   const words = people[lang]
-  const [seat, setSeat] = useState<string | null>(null)
   return (
     <Page
       bar={
@@ -60,11 +59,11 @@ function PeoplePage({ facts }: Pick<DeskProps, 'facts'>) {
       </Notices>
       <div className="people-columns">
         <div className="people-column">
-          <SeatSection invite={setSeat} />
+          <SeatSection />
           {can('event.erase') ? <EraseSection /> : null}
         </div>
         <div className="people-column">
-          {can('person.invite') ? <InviteSection key={seat ?? ''} seat={seat} /> : null}
+          {can('person.invite') ? <InviteSection /> : null}
           {can('token.add') ? <ScriptSection /> : null}
         </div>
       </div>

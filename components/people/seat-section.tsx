@@ -3,14 +3,19 @@ import { useState } from 'react'
 import type { Me } from '../../domain/contract/wire.ts'
 import type { CommandType } from '../../domain/log/commands.ts'
 import type { Person } from '../../domain/log/state.ts'
+import { ownNameOf } from '../../domain/messages/names.ts'
 import { people } from '../../domain/messages/people.ts'
+import { openFor, standingOf } from '../../domain/people/invitations.ts'
 import { useCommand, useDesk } from '../desk/desk-context.tsx'
 import { Outcome } from '../desk/do.tsx'
+import { BothClocks } from '../time/both-clocks.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Badge } from '../ui/marks.tsx'
-import { Empty } from '../ui/notice.tsx'
+import { Empty, Notice } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
+import { type MadeInvite, MadeLink } from './made-link.tsx'
+import { hoursFor, useMakeInvite } from './make-invite.ts'
 
 /** Whose phone can be cut off and replaced: somebody else's who came with one to be the hands. */
 export function mayHaveNewPhone(p: Person, me: Me, can: (command: CommandType) => boolean): boolean {
@@ -19,17 +24,27 @@ export function mayHaveNewPhone(p: Person, me: Me, can: (command: CommandType) =
 }
 
 /** Every seat: who sits in it, and what may be done about it. */
-export function SeatSection({ invite }: { invite: (person: string) => void }) {
+export function SeatSection() {
   const { state, lang } = useDesk()
   const words = people[lang].seats
   const [removing, setRemoving] = useState<Person | null>(null)
+  // Each stands under its seat until it is put away: another that is made discards none.
+  const [made, setMade] = useState<Record<string, MadeInvite>>({})
   const seats = Object.values(state.people)
   return (
     <Panel title={words.title} flush>
       {seats.length === 0 ? <Empty title={words.none} /> : null}
       <ul className="rows">
         {seats.map((p) => (
-          <Seat key={p.id} person={p} invite={invite} remove={setRemoving} />
+          <Seat
+            key={p.id}
+            person={p}
+            remove={setRemoving}
+            made={made[p.id]}
+            show={(link) =>
+              setMade(({ [p.id]: _was, ...rest }) => (link === null ? rest : { ...rest, [p.id]: link }))
+            }
+          />
         ))}
       </ul>
       {removing === null ? null : <RemoveDialog person={removing} close={() => setRemoving(null)} />}
@@ -37,11 +52,25 @@ export function SeatSection({ invite }: { invite: (person: string) => void }) {
   )
 }
 
-function Seat(props: { person: Person; invite(person: string): void; remove(person: Person): void }) {
-  const { me, names, lang, can, open, role } = useDesk()
+function Seat(props: {
+  person: Person
+  remove(person: Person): void
+  /** The link that was made for it, while it is shown. */
+  made: MadeInvite | undefined
+  show(made: MadeInvite | null): void
+}) {
+  const { me, names, lang, can, open, role, state, live, zones } = useDesk()
   const { person: p } = props
   const words = people[lang].seats
   const free = p.account === null || p.revoked
+  const { make, busy, fault } = useMakeInvite()
+  const stands = openFor(state, p.id).find((i) => standingOf(state, i, live.realNow()) === 'open')
+  // Of those who came in only a code or a link that is still shown could be left over.
+  const made = free ? props.made : undefined
+  const invite = async () => {
+    const link = await make({ role: p.role, person: p.id, hours: hoursFor(state, live.realNow()) })
+    if (link !== null) props.show(link)
+  }
   const side = p.role === 'sentinel' ? 'side-site' : p.role === 'upgrader' ? 'side-home' : ''
   return (
     <li className={`row ${side}`}>
@@ -54,6 +83,12 @@ function Seat(props: { person: Person; invite(person: string): void; remove(pers
           <span className="doer">{names.role[p.role]}</span>
           <span>{p.zone}</span>
           {p.lead ? <span>{words.leads}</span> : null}
+          {stands === undefined ? null : (
+            <span>
+              {words.invitedUntil}{' '}
+              <BothClocks instant={stands.expiresAt} {...zones} lang={lang} size="sm" date />
+            </span>
+          )}
         </p>
       </div>
       <Badge tone={free ? 'plain' : 'good'} mark={free ? 'ring' : 'check'}>
@@ -66,8 +101,8 @@ function Seat(props: { person: Person; invite(person: string): void; remove(pers
           </Button>
         ) : null}
         {free && can('person.invite') ? (
-          <Button size="sm" onClick={() => props.invite(p.id)}>
-            {words.invite}
+          <Button size="sm" busy={busy} onClick={invite}>
+            {stands === undefined ? words.invite(ownNameOf(p.name)) : words.inviteAnew}
           </Button>
         ) : null}
         {mayHaveNewPhone(p, me, can) ? (
@@ -81,6 +116,21 @@ function Seat(props: { person: Person; invite(person: string): void; remove(pers
           </Button>
         ) : null}
       </div>
+      {fault === null ? null : (
+        <Notice tone="bad" live>
+          {fault}
+        </Notice>
+      )}
+      {made === undefined ? null : (
+        <div className="basis-full pb-2">
+          <p className="mb-2 font-semibold">{words.linkFor(ownNameOf(p.name))}</p>
+          <MadeLink made={made}>
+            <Button size="sm" kind="quiet" onClick={() => props.show(null)}>
+              {people[lang].invites.done}
+            </Button>
+          </MadeLink>
+        </div>
+      )}
     </li>
   )
 }

@@ -5,6 +5,7 @@ import {
   memo,
   useDeferredValue,
   useEffect,
+  useMemo,
   useRef,
   useState,
 } from 'react'
@@ -24,6 +25,8 @@ import { Duration } from '../time/elapsed.tsx'
 import { SideClock } from '../time/side-clock.tsx'
 import { StateMark } from '../ui/marks.tsx'
 import { Half } from './half.tsx'
+import { isBeside, isCovered, isLate, isRunning } from './labels.ts'
+import { Legend } from './legend.tsx'
 import { placed } from './place.ts'
 import { StepsTable } from './steps-table.tsx'
 import { Strip } from './strip.tsx'
@@ -43,6 +46,8 @@ export interface RailsProps {
   hours?: UpgradersHours | null | undefined
   /** One line, for lists and phones. */
   compact?: boolean | undefined
+  /** Folded: hours, bars and now, low enough to stand above the work; no words, nothing to press. */
+  low?: boolean | undefined
   /** What it is called where several stand on one page. */
   label?: string | undefined
 }
@@ -52,7 +57,8 @@ export interface RailsProps {
  * when hands are there, where the nights are, and now. Wide it runs to the right, narrow it runs down.
  */
 export function Rails(props: RailsProps) {
-  const { state: newest, now, lang, onStep, selected = null, compact = false, label } = props
+  const { state: newest, now, lang, selected = null, compact = false, low = false, label } = props
+  const onStep = low ? undefined : props.onStep
   const told = useDeferredValue(props.told ?? null)
   const [draw] = useState(rememberPicture)
   const [table, setTable] = useState(false)
@@ -65,7 +71,8 @@ export function Rails(props: RailsProps) {
   }, [])
   // A burst of events is drawn once it lets up; the clocks don't wait for it.
   const state = useDeferredValue(newest)
-  const picture = draw(state, now, { told, hours: props.hours ?? null })
+  const whole = draw(state, now, { told, hours: props.hours ?? null })
+  const picture = useMemo(() => (low ? inOneRow(whole) : whole), [low, whole])
   if (compact) return <Strip picture={picture} now={now} lang={lang} />
   const words = rails[lang]
   const { scale } = picture
@@ -77,7 +84,7 @@ export function Rails(props: RailsProps) {
   } as CSSProperties
   const line = { '--now': `${share(now, scale)}%` } as CSSProperties
   return (
-    <section className="rails" aria-label={label ?? words.title}>
+    <section className={low ? 'rails rails-low' : 'rails'} aria-label={label ?? words.title}>
       <div className="rails-board" style={style}>
         <Name side="home" picture={picture} name={state.head.home.name} />
         <Name side="site" picture={picture} name={state.head.site.name} />
@@ -106,7 +113,7 @@ export function Rails(props: RailsProps) {
                       size="sm"
                       name={state.head[side].name}
                     />
-                    <Flag side={side} picture={picture} now={now} />
+                    {low ? null : <Flag side={side} picture={picture} now={now} />}
                   </div>
                 ))}
               </>
@@ -121,17 +128,27 @@ export function Rails(props: RailsProps) {
           <BothClocks instant={now} {...zones} lang={lang} order="home-first" date="year" size="sm" />
         </p>
       )}
-      {picture.steps === 0 ? <p className="rails-elsewhere">{words.empty}</p> : null}
-      <div className="rails-foot">
-        <Legend lang={lang} picture={picture} />
-        <ZoomTools scroller={scroller} lang={lang} />
-        <details className="rails-details" onToggle={(e) => setTable(e.currentTarget.open)}>
-          <summary>{words.table.show}</summary>
-          {table ? <StepsTable state={state} picture={picture} lang={lang} /> : null}
-        </details>
-      </div>
+      {low ? null : (
+        <>
+          {picture.steps === 0 ? <p className="rails-elsewhere">{words.empty}</p> : null}
+          <div className="rails-foot">
+            <Legend lang={lang} picture={picture} />
+            <ZoomTools scroller={scroller} lang={lang} />
+            <details className="rails-details" onToggle={(e) => setTable(e.currentTarget.open)}>
+              <summary>{words.table.show}</summary>
+              {table ? <StepsTable state={state} picture={picture} lang={lang} /> : null}
+            </details>
+          </div>
+        </>
+      )}
     </section>
   )
+}
+
+/** Folded, what runs at the same time lies over each other. */
+function inOneRow(picture: Picture): Picture {
+  const one = { planned: 0, real: 1 }
+  return { ...picture, bars: picture.bars.map((b) => ({ ...b, lane: 0 })), lanes: { home: one, site: one } }
 }
 
 function startOf(state: UpgradeState, picture: Picture): number {
@@ -147,11 +164,9 @@ function grainOf({ bars }: Picture): number {
 
 /** What runs on a side just now, beside its clock. */
 function Flag({ side, picture, now }: { side: Side; picture: Picture; now: number }) {
-  const running = picture.bars.find(
-    (b) => b.side === side && !b.echo && b.how === 'happened' && b.state === 'running',
-  )
+  const running = picture.bars.find((b) => b.side === side && isRunning(b))
   if (running === undefined) return null
-  const late = share(now, picture.scale) > 60
+  const late = isLate(share(now, picture.scale))
   return (
     <span className={late ? 'rails-flag rails-flag-back' : 'rails-flag'} aria-hidden="true">
       <StateMark mark="half" tone="now" />
@@ -253,54 +268,3 @@ const Board = memo(function Board(props: {
 
 /** The lines that say what they are; the others are in the legend. */
 const named = new Set(['window-from', 'window-to', 'turn-back'])
-
-/** In the legend only while they are in the picture. */
-const planners = new Set<string>(['low', 'sleep', 'ends', 'turn-back', 'dark'])
-
-/** Whether the words at an edge of the window would lie under the clock of the now line; widths in %, roughly. */
-function isCovered(
-  { at, kind }: { at: number; kind: string },
-  { scale }: Picture,
-  covered: number | null,
-): boolean {
-  if (covered === null) return false
-  const away = (covered - share(at, scale)) * (kind === 'window-to' ? -1 : 1)
-  return away > -6 && away < 14
-}
-
-/** Whether the words of the window's end would lie over those of the way back, which matter more; widths as above. */
-function isBeside({ at, kind }: { at: number; kind: string }, { scale, overlays }: Picture): boolean {
-  const back = kind === 'window-to' ? overlays.find((o) => o.kind === 'turn-back') : undefined
-  return back !== undefined && Math.abs(share(at, scale) - share(back.at, scale)) < 9
-}
-
-function Legend({ lang, picture }: { lang: Lang; picture: Picture }) {
-  const words = rails[lang]
-  const keys = [
-    ['planned', words.planned],
-    ['happened', words.happened],
-    ['expected', words.expected],
-    ['hands', words.handsOnSite],
-    ['night', words.night],
-    ['critical', words.critical],
-    ['low', words.low],
-    ['sleep', words.sleep],
-    ['window', words.windowEdge],
-    ['ends', words.ends],
-    ['turn-back', words.window['turn-back']],
-    ['dark', words.window.dark],
-    ['now', words.now],
-  ] as const
-  return (
-    <ul className="rails-legend" aria-hidden="true">
-      {keys
-        .filter(([key]) => !planners.has(key) || picture.overlays.some((o) => o.kind === key))
-        .map(([key, word]) => (
-          <li key={key}>
-            <span className={`rails-key rails-key-${key}`} />
-            {word}
-          </li>
-        ))}
-    </ul>
-  )
-}

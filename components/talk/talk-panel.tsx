@@ -95,11 +95,15 @@ export function TalkPanel() {
         )}
         {rows.length === 0 ? <p className="talk-none">{words.talk.none}</p> : null}
         <ol className="talk-rows">
-          {rows.slice(top).map((row) => (
-            <TimelineRow key={row.key} row={row} reads={reads} />
+          {rows.slice(top).map((row, i) => (
+            <TimelineRow
+              key={row.key}
+              row={row}
+              before={i === 0 ? undefined : rows[top + i - 1]}
+              reads={reads}
+            />
           ))}
         </ol>
-        <Typing />
       </section>
       {atEnd ? null : (
         <div className="talk-newest">
@@ -109,6 +113,7 @@ export function TalkPanel() {
         </div>
       )}
       <Arrivals events={events} me={me.account} />
+      <Typing />
       <Composer />
     </section>
   )
@@ -182,6 +187,7 @@ function useEnd(length: number) {
   return { list, atEnd, toEnd }
 }
 
+/** What others are typing, whole, right above the reader's own line: it pushes the talk up and covers none of it. */
 function Typing() {
   const { view, words, actor, me } = useDesk()
   const others = view.typing.filter((t) => t.account !== me.account)

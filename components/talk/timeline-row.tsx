@@ -1,11 +1,12 @@
-'use client'
 import { memo } from 'react'
+import type { EventType } from '../../domain/log/events.ts'
 import type { Photo } from '../../domain/log/state.ts'
+import { paceText } from '../../domain/messages/progress.ts'
 import { refusalText } from '../../domain/messages/refusals.ts'
 import { type DeskTools, useDesk } from '../desk/desk-context.tsx'
 import { PhotoThumb } from '../desk/photos.tsx'
 import type { LiveEvent, OutboxEntry } from '../live/live-upgrade.ts'
-import { BothClocks } from '../time/both-clocks.tsx'
+import { DayHead, dayKey, MarginClocks } from '../time/margin-clocks.tsx'
 import { Button } from '../ui/button.tsx'
 import { type Mark, StateMark, type Tone } from '../ui/marks.tsx'
 import { type Row, seenBy } from './timeline.ts'
@@ -13,14 +14,39 @@ import { type Row, seenBy } from './timeline.ts'
 /** How much later than it happened something must have arrived to be said, ms. */
 const LATE = 60_000
 
-export function TimelineRow({ row, reads }: { row: Row; reads: ReadonlyMap<string, number> }) {
+/** Lines with words that somebody wrote: those are read whole, all others take one row. */
+const written: ReadonlySet<EventType> = new Set<EventType>([
+  'step.noted',
+  'step.failed',
+  'step.skipped',
+  'request.refused',
+  'machine.reported',
+  'sign.seen',
+  'request.done',
+  'go.answered',
+  'upgrade.suspended',
+])
+
+interface RowProps {
+  row: Row
+  /** The row before it: where the day is another, it stands between them. */
+  before: Row | undefined
+  reads: ReadonlyMap<string, number>
+}
+
+/** A row of the talk: when in the margin, on both clocks, then who and what. */
+export function TimelineRow({ row, before, reads }: RowProps) {
   const desk = useDesk()
   if (row.row === 'pending') return <PendingLine row={row} />
   const { event } = row
+  const { zones } = desk
+  const day =
+    before === undefined ||
+    (before.row !== 'pending' && dayKey(before.event.happenedAt, zones) !== dayKey(event.happenedAt, zones))
   if (row.row === 'talk') {
     const mine = event.actor === desk.me.account
     const seen = mine ? seenBy(reads, event.seq, desk.me.account).map(desk.actor).join('\n') : ''
-    return <TalkLine event={event} desk={desk} mine={mine} seen={seen} />
+    return <TalkLine event={event} desk={desk} mine={mine} seen={seen} day={day} />
   }
   const photo =
     event.type === 'photo.added' && event.body !== null ? desk.state.photos[event.body.id] : undefined
@@ -30,37 +56,51 @@ export function TimelineRow({ row, reads }: { row: Row; reads: ReadonlyMap<strin
       desk={desk}
       line={desk.called.line(event)}
       who={desk.called.who(event)}
+      pace={row.row === 'progress' ? paceOf(event, desk) : ''}
       photo={photo ?? null}
+      day={day}
     />
+  )
+}
+
+/** How fast it comes on, while it does. */
+function paceOf(event: LiveEvent, { state, lang }: DeskTools): string {
+  if (event.type !== 'step.progressed' || event.body === null) return ''
+  const run = state.runs[event.body.step]
+  return run?.state === 'running' ? paceText(run.progress, lang) : ''
+}
+
+function Day({ event, desk }: { event: LiveEvent; desk: DeskTools }) {
+  return (
+    <p className="talk-day">
+      <DayHead instant={event.happenedAt} zones={desk.zones} lang={desk.lang} />
+    </p>
   )
 }
 
 /** A night has thousands of lines and the Desk draws every second: a line is drawn again only when its words change. */
 const TalkLine = memo(
-  function TalkLine({
-    event,
-    desk,
-    mine,
-    seen,
-  }: {
-    event: LiveEvent
-    desk: DeskTools
-    mine: boolean
-    seen: string
-  }) {
+  function TalkLine(props: { event: LiveEvent; desk: DeskTools; mine: boolean; seen: string; day: boolean }) {
+    const { event, desk, mine, seen, day } = props
     const { words, actor } = desk
+    const state = seen === '' ? words.talk.state.stored : words.talk.seenBy(seen.split('\n'))
     return (
       <li className={`line ${sideOf(event.actor, desk)}${mine ? ' line-mine' : ''}`}>
-        <p className="line-head">
-          <span className="line-who">{actor(event.actor)}</span> <When event={event} desk={desk} />
-        </p>
-        <p className={event.body === null ? 'line-text faint' : 'line-text'}>{desk.called.line(event)}</p>
-        {mine ? (
-          <p className="line-state">
-            <StateMark mark={seen === '' ? 'check' : 'eye'} tone={seen === '' ? 'plain' : 'good'} />
-            {seen === '' ? words.talk.state.stored : words.talk.seenBy(seen.split('\n'))}
-          </p>
-        ) : null}
+        {day ? <Day event={event} desk={desk} /> : null}
+        <MarginClocks instant={event.happenedAt} zones={desk.zones} lang={desk.lang} />
+        <div className="line-body">
+          <span className="line-who">{actor(event.actor)}</span>{' '}
+          <span className={event.body === null ? 'line-text faint' : 'line-text'}>
+            {desk.called.line(event)}
+          </span>
+          <Late event={event} desk={desk} />
+          {mine ? (
+            <span className="line-state">
+              <StateMark mark={seen === '' ? 'check' : 'eye'} tone={seen === '' ? 'plain' : 'good'} />
+              {state}
+            </span>
+          ) : null}
+        </div>
       </li>
     )
   },
@@ -68,6 +108,7 @@ const TalkLine = memo(
     a.event === b.event &&
     a.seen === b.seen &&
     a.mine === b.mine &&
+    a.day === b.day &&
     a.desk.actor(a.event.actor) === b.desk.actor(b.event.actor) &&
     a.desk.lang === b.desk.lang,
 )
@@ -78,34 +119,44 @@ const EventLine = memo(
     desk: DeskTools
     line: string
     who: string
+    pace: string
     photo: Photo | null
+    day: boolean
   }) {
+    const { event, desk, line, who, pace } = props
+    const whole = `${line}${pace === '' ? '' : ` · ${pace}`}`
     return (
-      <li className={`event-line ${sideOf(props.event.actor, props.desk)}`}>
-        <span className="event-line-text">
-          <span className="line-who">{props.who}</span> {props.line}
-        </span>
+      <li className={`event-line ${sideOf(event.actor, desk)}`}>
+        {props.day ? <Day event={event} desk={desk} /> : null}
+        <MarginClocks instant={event.happenedAt} zones={desk.zones} lang={desk.lang} />
+        <div
+          className={written.has(event.type) ? 'line-body' : 'line-body event-line-one'}
+          title={`${who} ${whole}`}
+        >
+          <span className="line-who">{who}</span> {whole}
+          <Late event={event} desk={desk} />
+        </div>
         {props.photo === null ? null : <PhotoThumb photo={props.photo} n={1} />}
-        <When event={props.event} desk={props.desk} />
       </li>
     )
   },
-  (a, b) => a.event === b.event && a.photo === b.photo && a.line === b.line && a.who === b.who,
+  (a, b) =>
+    a.event === b.event &&
+    a.photo === b.photo &&
+    a.line === b.line &&
+    a.who === b.who &&
+    a.pace === b.pace &&
+    a.day === b.day,
 )
 
-/** When it happened, and, where that was noticeably later, when it arrived. */
-function When({ event, desk }: { event: LiveEvent; desk: DeskTools }) {
+/** When it arrived, where that was noticeably later than it happened. */
+function Late({ event, desk }: { event: LiveEvent; desk: DeskTools }) {
   const { zones, lang, words } = desk
-  const late = event.at - event.happenedAt >= LATE
+  if (event.at - event.happenedAt < LATE) return null
   return (
-    <span className="line-when">
-      <BothClocks instant={event.happenedAt} {...zones} lang={lang} size="sm" />
-      {late ? (
-        <span className="tone-warn toned">
-          {' '}
-          {words.talk.arrivedAt} <BothClocks instant={event.at} {...zones} lang={lang} size="sm" />
-        </span>
-      ) : null}
+    <span className="line-late tone-warn toned">
+      {' '}
+      {words.talk.arrivedAt} <MarginClocks instant={event.at} zones={zones} lang={lang} />
     </span>
   )
 }
@@ -123,22 +174,22 @@ function PendingLine({ row }: { row: Row & { row: 'pending' } }) {
   const refused = entry.answer?.ok === false ? entry.answer.refusal : null
   return (
     <li className="line line-mine line-pending">
-      <p className="line-head">
-        <span className="line-who">{actor(me.account)}</span>
-      </p>
-      <p className="line-text">{text}</p>
-      <p className="line-state">
-        <StateMark {...states[entry.state]} />
-        {entry.noAnswer ? words.talk.noAnswer : words.talk.state[entry.state]}
-        {refused === null ? null : (
-          <>
-            : {refusalText(refused, lang, called)}
-            <Button size="sm" kind="quiet" onClick={() => live.dismiss(entry.id)}>
-              {words.send.dismiss}
-            </Button>
-          </>
-        )}
-      </p>
+      <span />
+      <div className="line-body">
+        <span className="line-who">{actor(me.account)}</span> <span className="line-text">{text}</span>
+        <span className="line-state">
+          <StateMark {...states[entry.state]} />
+          {entry.noAnswer ? words.talk.noAnswer : words.talk.state[entry.state]}
+          {refused === null ? null : (
+            <>
+              : {refusalText(refused, lang, called)}
+              <Button size="sm" kind="quiet" onClick={() => live.dismiss(entry.id)}>
+                {words.send.dismiss}
+              </Button>
+            </>
+          )}
+        </span>
+      </div>
     </li>
   )
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { openEvent } from '../../domain/log/events.ts'
-import { dale, mei, upgradeWith } from '../../tests/factories.ts'
+import { dale, mei, type Night, upgradeWith } from '../../tests/factories.ts'
 import type { LiveEvent, OutboxEntry } from '../live/live-upgrade.ts'
 import { seenBy, timeline } from './timeline.ts'
 
@@ -22,7 +22,11 @@ function night() {
   it.advance(it.realNow + 125_000)
   it.must(mei, { type: 'request.seen', id: 'r1' })
   it.must(mei, { type: 'talk.say', text: 'Coming' })
-  const events = it.events.map((row): LiveEvent => {
+  return eventsOf(it)
+}
+
+function eventsOf(it: Night): LiveEvent[] {
+  return it.events.map((row): LiveEvent => {
     const opened = openEvent(row)
     if (!opened.ok) throw new Error('unknown event')
     return {
@@ -33,7 +37,6 @@ function night() {
       skew: row.skew,
     }
   })
-  return events
 }
 
 const pending = (id: string, command: OutboxEntry['command']): OutboxEntry => ({
@@ -81,4 +84,28 @@ test('how the clock of an example is turned is no row', () => {
   const own = { at: 0, rate: 60 }
   const turned = { ...events[0], seq: 99, type: 'clock.set', body: { own } } as unknown as LiveEvent
   expect(timeline([...events, turned], [], 'all')).toEqual(timeline(events, [], 'all'))
+})
+
+test('reports of progress of one try are one row, which moves; a new try has a row of its own', () => {
+  const it = upgradeWith({ status: 'running' })
+  const percent = (done: number) =>
+    ({ type: 'step.progress', step: 'a', progress: { unit: 'percent', done } }) as const
+  it.must(dale, { type: 'step.start', step: 'a' })
+  it.must(dale, percent(10))
+  it.must(dale, { type: 'talk.say', text: 'It runs' })
+  it.must(dale, percent(20))
+  it.must(dale, { type: 'step.fail', step: 'a', reason: 'dark' })
+  it.must(dale, { type: 'step.redo', step: 'a', reason: 'again' })
+  it.must(dale, percent(5))
+  const rows = timeline(eventsOf(it), [], 'all')
+  const last = rows.slice(-5)
+  expect(last.map((r) => (r.row === 'pending' ? '' : r.event.type))).toEqual([
+    'talk.said',
+    'step.progressed',
+    'step.failed',
+    'step.started',
+    'step.progressed',
+  ])
+  expect(last.flatMap((r) => (r.row === 'progress' ? [r.count] : []))).toEqual([2, 1])
+  expect(new Set(rows.map((r) => r.key)).size).toBe(rows.length)
 })

@@ -3,21 +3,21 @@ import { Bone, Skeleton } from '../ui/loading.tsx'
 /** Rows of the list of upgrades before it has come. */
 export function ListSkeleton({ label, rows = 3 }: { label: string; rows?: number }) {
   return (
-    <Skeleton label={label} className="upgrades-page">
-      <div className="upgrades">
+    <Skeleton label={label}>
+      <div className="rounded-lg border border-(--color-line) bg-(--color-panel)">
         {Array.from({ length: rows }, (_, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the rows are alike and never move.
-          <div key={i} className="upgrade">
-            <div className="upgrade-what">
-              <Bone wide="19rem" tall="1.375rem" />
+          <div
+            // biome-ignore lint/suspicious/noArrayIndexKey: the rows are alike and never move.
+            key={i}
+            className="grid gap-x-6 gap-y-3 border-b border-(--color-line) px-4 py-3 last:border-b-0 md:grid-cols-2"
+          >
+            <div className="grid gap-3">
+              <Bone wide="min(100%, 19rem)" tall="1.375rem" />
               <Bone wide="13rem" />
             </div>
-            <div className="upgrade-clocks">
-              <Bone wide="11rem" tall="1.5rem" />
-              <Bone wide="11rem" tall="1.5rem" />
-            </div>
-            <div className="upgrade-rails">
-              <Bone wide="100%" tall="2.25rem" />
+            <div className="grid content-start gap-3">
+              <Bone wide="min(100%, 17rem)" />
+              <Bone wide="11rem" />
             </div>
           </div>
         ))}
@@ -30,13 +30,13 @@ export function ListSkeleton({ label, rows = 3 }: { label: string; rows?: number
 export function DeskSkeleton({ label }: { label: string }) {
   return (
     <Skeleton label={label} className="desk-skeleton">
-      <div className="desk-bar">
-        <div className="desk-bar-title">
-          <Bone wide="18rem" tall="1.25rem" />
+      <div className="flex min-h-13 items-center gap-x-3 border-b-2 border-(--color-line) bg-(--color-panel) px-3 py-1 max-sm:flex-wrap">
+        <div className="flex-1">
+          <Bone wide="min(100%, 14rem)" tall="1.25rem" />
         </div>
-        <div className="desk-clocks">
-          <Bone wide="13rem" tall="2.75rem" />
-          <Bone wide="13rem" tall="2.75rem" />
+        <div className="flex gap-x-2">
+          <Bone wide="9rem" tall="2.5rem" />
+          <Bone wide="9rem" tall="2.5rem" />
         </div>
       </div>
       <div className="glance">

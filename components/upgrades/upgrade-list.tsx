@@ -1,24 +1,24 @@
 import { isFreshExample } from '../../domain/demo/demo.ts'
-import { nextOnSite, onSiteUntil } from '../../domain/hands/next-on-site.ts'
-import { handsOnSite } from '../../domain/hands/on-site.ts'
+import { type Asked, type Listing, startOf } from '../../domain/listing/listing.ts'
+import { type OutcomeKind, outcomeOf } from '../../domain/listing/outcome.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { names } from '../../domain/messages/names.ts'
 import { planWords } from '../../domain/messages/plan.ts'
 import { shell } from '../../domain/messages/shell.ts'
-import { upgrades as words } from '../../domain/messages/upgrades.ts'
+import { upgrades as allWords } from '../../domain/messages/upgrades.ts'
 import { stepOfJob } from '../../domain/moves/at-hand.ts'
 import type { Job } from '../../domain/moves/job.ts'
 import { jobsNow } from '../../domain/moves/jobs.ts'
 import { stepsInScope } from '../../domain/moves/next-step.ts'
 import { runOf } from '../../domain/moves/scope.ts'
+import { formatAhead, formatDuration } from '../../domain/time/format.ts'
 import { PlayDemo } from '../demo/play-demo.tsx'
 import { statusLook } from '../desk/looks.ts'
 import { Rails } from '../rails/rails.tsx'
 import { BothClocks } from '../time/both-clocks.tsx'
-import { SideClock } from '../time/side-clock.tsx'
-import { LinkButton } from '../ui/button.tsx'
-import { Badge } from '../ui/marks.tsx'
+import { Badge, type Mark, type Tone } from '../ui/marks.tsx'
+import { Empty } from '../ui/notice.tsx'
 
 export interface ListedUpgrade {
   state: UpgradeState
@@ -28,159 +28,263 @@ export interface ListedUpgrade {
   hands: boolean
 }
 
-const groups = {
-  now: ['rolling-back', 'running', 'suspended'],
-  ahead: ['ready', 'draft'],
-  over: ['closed', 'cancelled'],
-} as const
 /** How many names a row spells out. */
 const NAMED = 4
 
-/** The upgrades somebody may see, what is under way first: how each stands, what time it is there, whose move it is. */
-export function UpgradeList(props: { upgrades: ListedUpgrade[]; lang: Lang; owner: boolean }) {
-  const { upgrades, lang, owner } = props
-  return Object.entries(groups).map(([group, statuses]) => {
-    const these = upgrades
-      .filter(({ state }) => statuses.some((s) => s === state.status))
-      .sort((a, b) => statuses.indexOf(a.state.status as never) - statuses.indexOf(b.state.status as never))
-    if (these.length === 0) return null
-    return (
-      <section key={group} className="upgrade-group" aria-labelledby={`group-${group}`}>
-        <h2 id={`group-${group}`} className="upgrade-group-name">
-          {words[lang].groups[group as keyof typeof groups]}
-        </h2>
-        <ul className="upgrades">
-          {these.map((u) => (
+const outcomeLook: Record<OutcomeKind, { tone: Tone; mark: Mark }> = {
+  done: { tone: 'good', mark: 'check' },
+  partly: { tone: 'warn', mark: 'half' },
+  'rolled-back': { tone: 'bad', mark: 'cross' },
+  cancelled: { tone: 'plain', mark: 'dash' },
+}
+
+/** What is under way stands out at its edge. */
+const edge: Partial<Record<UpgradeState['status'], string>> = {
+  running: 'border-s-4 border-s-(--color-now)',
+  'rolling-back': 'border-s-4 border-s-(--color-bad)',
+  suspended: 'border-s-4 border-s-(--color-warn)',
+}
+
+interface Props {
+  found: Listing<ListedUpgrade>
+  asked: Asked
+  lang: Lang
+  owner: boolean
+}
+
+/**
+ * A page of the upgrades somebody may see: when each starts or ended on both clocks, how it stands, and whose move it is.
+ * Those that are over stand apart. Words to find and pages work without a script.
+ */
+export function UpgradeList({ found, asked, lang, owner }: Props) {
+  const words = allWords[lang]
+  const { counts, rows } = found
+  return (
+    <div className="grid gap-4">
+      <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
+        <nav aria-label={words.which} className="flex gap-1">
+          {([false, true] as const).map((over) => (
+            <a
+              key={String(over)}
+              href={hrefOf({ ...asked, over, page: 1 })}
+              aria-current={asked.over === over ? 'page' : undefined}
+              className="rounded-md border border-transparent px-3 py-1.5 text-sm font-semibold text-(--color-ink-soft) no-underline hover:bg-(--color-raised) aria-[current]:border-(--color-line-strong) aria-[current]:bg-(--color-panel) aria-[current]:text-(--color-ink)"
+            >
+              {over ? words.over : words.open}{' '}
+              <span className="tabular-nums">{over ? counts.over : counts.open}</span>
+            </a>
+          ))}
+        </nav>
+        <search className="ms-auto max-sm:w-full">
+          <form action="/" className="flex gap-2">
+            {asked.over ? <input type="hidden" name="over" value="1" /> : null}
+            <input
+              type="search"
+              name="q"
+              aria-label={words.find}
+              placeholder={words.find}
+              defaultValue={asked.text}
+              maxLength={100}
+              className="field-control min-w-0 flex-1 sm:w-64"
+            />
+            <button type="submit" className="button">
+              {words.search}
+            </button>
+          </form>
+        </search>
+      </div>
+      {rows.length === 0 ? (
+        <Empty title={asked.text === '' ? (asked.over ? words.noneOver : words.noneOpen) : words.noneFound}>
+          {asked.text === '' ? null : <a href={hrefOf({ ...asked, text: '', page: 1 })}>{words.all}</a>}
+        </Empty>
+      ) : (
+        <ul className="upgrades overflow-clip rounded-lg border border-(--color-line) bg-(--color-panel)">
+          {rows.map((u) => (
             <Row key={u.state.id} {...u} lang={lang} owner={owner} />
           ))}
         </ul>
-      </section>
+      )}
+      <Pages found={found} asked={asked} lang={lang} />
+    </div>
+  )
+}
+
+function Pages({ found, asked, lang }: Omit<Props, 'owner'>) {
+  const words = allWords[lang]
+  const { page, pages } = found
+  if (pages === 1) return null
+  const to = (n: number, word: string) =>
+    n < 1 || n > pages ? null : (
+      <a className="button button-sm" href={hrefOf({ ...asked, page: n })}>
+        {word}
+      </a>
     )
-  })
+  return (
+    <nav aria-label={words.pages} className="flex items-center justify-center gap-3 text-sm">
+      {to(page - 1, words.before)}
+      <span>{words.page(page, pages)}</span>
+      {to(page + 1, words.after)}
+    </nav>
+  )
+}
+
+/** Where a page of the list stands. */
+function hrefOf({ text, over, page }: Asked): string {
+  const query = new URLSearchParams()
+  if (text !== '') query.set('q', text)
+  if (over) query.set('over', '1')
+  if (page > 1) query.set('page', String(page))
+  return query.size === 0 ? '/' : `/?${query}`
 }
 
 function Row({ state, now, hands, lang, owner }: ListedUpgrade & { lang: Lang; owner: boolean }) {
   const { list } = shell[lang]
   const { site, home } = state.head
-  const [job] = jobsNow(state, now)
-  const over = state.status === 'closed' || state.status === 'cancelled'
+  const outcome = outcomeOf(state)
+  const works = ['running', 'rolling-back', 'suspended'].includes(state.status)
+  const link = 'text-(--color-ink-soft) underline-offset-2 hover:text-(--color-ink)'
   return (
-    <li className={`upgrade upgrade-is-${state.status}`}>
-      <div className="upgrade-what">
-        <h3 id={`title-${state.id}`} className="upgrade-title">
-          <a href={hands ? `/u/${state.id}/hands` : `/u/${state.id}`}>{state.head.title}</a>
-        </h3>
-        <p className="row-facts">
-          <Badge {...statusLook[state.status]}>{names[lang].status[state.status]}</Badge>
+    <li
+      className={`upgrade ${edge[state.status] ?? ''} grid gap-x-6 gap-y-1.5 border-b border-(--color-line) px-4 py-3 last:border-b-0 md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]`}
+    >
+      <div className="grid content-start gap-1">
+        <h2 className="text-lg leading-snug font-semibold text-balance">
+          <a className="text-(--color-ink)" href={hands ? `/u/${state.id}/hands` : `/u/${state.id}`}>
+            {state.head.title}
+          </a>
+        </h2>
+        <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-(--color-ink-soft)">
+          {outcome === null ? (
+            <Badge {...statusLook[state.status]}>{names[lang].status[state.status]}</Badge>
+          ) : (
+            <Badge {...outcomeLook[outcome]}>{allWords[lang].outcome[outcome]}</Badge>
+          )}
           <span>
             {home.name} ⇄ {site.name}
           </span>
           <span>{progress(state, lang)}</span>
         </p>
+        <People state={state} lang={lang} />
       </div>
-      <div className="upgrade-clocks">
-        {(['home', 'site'] as const).map((side) => (
-          <SideClock
-            key={side}
-            instant={now}
-            zone={state.head[side].zone}
-            refZone={side === 'site' ? home.zone : undefined}
-            side={side}
-            lang={lang}
-            size="lg"
-            date="year"
-            name={state.head[side].name}
-          />
-        ))}
-        {state.clock.kind === 'own' ? (
-          <span className="upgrade-own">{state.clock.rate === 0 ? list.paused : list.ownClock}</span>
-        ) : null}
-      </div>
-      <dl className="upgrade-facts">
-        <div className="upgrade-next">
-          <dt>{words[lang].next}</dt>
-          <dd>
-            {job?.role == null ? null : (
-              <Badge tone={job.role === 'sentinel' ? 'site' : 'home'}>{names[lang].role[job.role]}</Badge>
-            )}{' '}
-            <span>{headline(state, job, lang)}</span>
-          </dd>
-        </div>
-        {over ? null : (
-          <div>
-            <dt>{words[lang].hands}</dt>
-            <dd>
-              <HandsWhen state={state} now={now} lang={lang} />
-            </dd>
-          </div>
+      <div className="grid content-start gap-1 text-sm">
+        <When state={state} now={now} lang={lang} />
+        {outcome === null ? (
+          <Whose state={state} now={now} lang={lang} />
+        ) : (
+          <Left state={state} lang={lang} />
         )}
-        <div>
-          <dt>{words[lang].people}</dt>
-          <dd>
-            <Seated state={state} lang={lang} />
-          </dd>
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+          {owner && isFreshExample(state) ? <PlayDemo lang={lang} size="sm" /> : null}
+          <a className={link} href={hands ? `/u/${state.id}` : `/u/${state.id}/hands`}>
+            {hands ? list.desk : list.hands}
+          </a>
+          <a className={link} href={outcome === null ? `/u/${state.id}/plan` : `/u/${state.id}/log`}>
+            {outcome === null ? planWords[lang].open : allWords[lang].log}
+          </a>
         </div>
-      </dl>
-      <div className="upgrade-rails">
-        <Rails state={state} now={now} lang={lang} compact />
       </div>
-      <div className="upgrade-ways">
-        {owner && isFreshExample(state) ? <PlayDemo lang={lang} size="sm" /> : null}
-        <LinkButton size="sm" href={`/u/${state.id}`} aria-describedby={`title-${state.id}`}>
-          {list.desk}
-        </LinkButton>
-        <LinkButton size="sm" href={`/u/${state.id}/hands`} aria-describedby={`title-${state.id}`}>
-          {list.hands}
-        </LinkButton>
-        <LinkButton size="sm" href={`/u/${state.id}/plan`} aria-describedby={`title-${state.id}`}>
-          {planWords[lang].open}
-        </LinkButton>
-      </div>
+      {works ? (
+        <div className="md:col-span-2">
+          <Rails state={state} now={now} lang={lang} compact />
+        </div>
+      ) : null}
     </li>
   )
 }
 
-function HandsWhen({ state, now, lang }: { state: UpgradeState; now: number; lang: Lang }) {
-  const here = handsOnSite(state, now).length > 0
-  const at = here ? onSiteUntil(state, now) : nextOnSite(state, now)
-  if (at === null) return here ? words[lang].thereOpen : <span className="faint">{words[lang].noHands}</span>
+/** When it starts, and how long that is yet; since when it runs; or when it ended. */
+function When({ state, now, lang }: { state: UpgradeState; now: number; lang: Lang }) {
+  const words = allWords[lang]
+  const starts = startOf(state)
+  const at = state.endedAt ?? starts
+  if (at === null) return <p className="faint">{words.noStart}</p>
+  const begun = state.startedAt !== null
+  const what = state.endedAt !== null ? words.ended : begun ? words.began : words.starts
+  const far =
+    state.endedAt !== null
+      ? ''
+      : begun
+        ? words.sofar(formatDuration(Math.max(0, now - at) / 60_000, lang))
+        : at > now
+          ? formatAhead(at - now, lang)
+          : words.due(formatDuration((now - at) / 60_000, lang))
   return (
-    <>
-      {here ? words[lang].there : words[lang].nextAt}{' '}
+    <p>
+      <span className="faint">{what}</span>{' '}
       <BothClocks
         instant={at}
         siteZone={state.head.site.zone}
         homeZone={state.head.home.zone}
+        order="home-first"
         lang={lang}
-        date={at - now > 6 * 86_400_000}
-        siteName={state.head.site.name}
-        homeName={state.head.home.name}
+        date="year"
+        size="sm"
       />
-    </>
+      {far === '' ? null : <strong className="ms-2">{far}</strong>}
+      {state.clock.kind === 'own' && outcomeOf(state) === null ? (
+        <span className="faint ms-2 text-xs">
+          {state.clock.rate === 0 ? shell[lang].list.paused : shell[lang].list.ownClock}
+        </span>
+      ) : null}
+    </p>
   )
 }
 
-/** Who has come in, each in the colour of their side. */
-function Seated({ state, lang }: { state: UpgradeState; lang: Lang }) {
-  const there = Object.values(state.people).filter((p) => p.account !== null && !p.revoked)
-  if (there.length === 0) return <span className="faint">{words[lang].noPeople}</span>
+/** What is next, and who is to do it. */
+function Whose({ state, now, lang }: { state: UpgradeState; now: number; lang: Lang }) {
+  const [job] = jobsNow(state, now)
+  const who = (job?.asked ?? []).map((id) => state.people[id]?.name ?? '').filter(Boolean)
+  const role = job?.role ?? null
   return (
-    <span className="upgrade-people">
+    <p>
+      <span className="faint">{allWords[lang].next}</span>{' '}
+      {role === null ? null : (
+        <span className={`font-semibold text-(--side) ${role === 'sentinel' ? 'side-site' : 'side-home'}`}>
+          {who.length === 0 ? names[lang].role[role] : who.slice(0, 2).join(shell[lang].list.and)}
+          {lang === 'en' ? ':' : '：'}
+        </span>
+      )}{' '}
+      {headline(state, job, lang)}
+    </p>
+  )
+}
+
+/** What was left for later. */
+function Left({ state, lang }: { state: UpgradeState; lang: Lang }) {
+  const words = allWords[lang]
+  const open = state.followUps.filter((f) => !f.done).length
+  if (state.status === 'cancelled') return state.endReason === '' ? null : <p>{state.endReason}</p>
+  return <p className={open > 0 ? 'font-semibold' : 'faint'}>{words.followUps(open)}</p>
+}
+
+/** Who has come in, each in the colour of their side. */
+function People({ state, lang }: { state: UpgradeState; lang: Lang }) {
+  const words = allWords[lang]
+  const there = Object.values(state.people).filter((p) => p.account !== null && !p.revoked)
+  if (there.length === 0) return <p className="faint text-sm">{words.noPeople}</p>
+  return (
+    <p className="flex flex-wrap gap-x-3 text-sm">
       {there.slice(0, NAMED).map((p) => (
         <span
           key={p.id}
-          className={`upgrade-person ${p.role === 'sentinel' ? 'side-site' : p.role === 'upgrader' ? 'side-home' : ''}`}
+          className={
+            p.role === 'sentinel'
+              ? 'side-site text-(--side)'
+              : p.role === 'upgrader'
+                ? 'side-home text-(--side)'
+                : undefined
+          }
         >
           {p.name === '' ? p.id : p.name}
         </span>
       ))}
-      {there.length > NAMED ? <span className="faint">{words[lang].more(there.length - NAMED)}</span> : null}
-    </span>
+      {there.length > NAMED ? <span className="faint">{words.more(there.length - NAMED)}</span> : null}
+    </p>
   )
 }
 
 function headline(state: UpgradeState, job: Job | undefined, lang: Lang): string {
-  const { moves } = words[lang]
+  const { moves } = allWords[lang]
   if (job === undefined) return moves.over
   const { kind, id } = job.about
   const step = stepOfJob(state, job)

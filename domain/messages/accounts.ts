@@ -49,17 +49,28 @@ export const accounts = bilingual(
     },
 
     join: {
-      title: (upgrade: string) => `You are invited: ${upgrade}`,
+      title: (upgrade: string, name: string) =>
+        name === '' ? `You are invited: ${upgrade}` : `${name}, you are invited: ${upgrade}`,
       over: {
         used: 'This invitation was used',
         revoked: 'This invitation was taken back',
         expired: 'This invitation has expired',
+        taken: 'This seat is taken',
+        ended: 'This upgrade has ended',
         unknown: 'This invitation is not known here',
       },
       roles: enRoles,
       invitedYou: (by: string, role: Role) =>
         by === '' ? `You are invited ${enRoles[role].you}.` : `${by} invites you ${enRoles[role].you}.`,
-      seat: (seat: string) => `The seat is called “${seat}” in the plan.`,
+      facts: {
+        where: 'Where',
+        when: 'When',
+        hours: 'Your hours on site',
+        noStart: 'The start is not agreed on yet.',
+        through: 'planned until',
+        to: 'to',
+        calendar: 'Add it to your calendar',
+      },
       until: 'Good for another',
       before: (name: string) =>
         `The seat was ${name}’s. Are you ${name}? Then join: what is asked of you is on this phone at once.`,
@@ -71,6 +82,8 @@ export const accounts = bilingual(
         used: 'It is good for one person, and somebody came in by it.',
         revoked: 'Whoever sent it does not want it used any more.',
         expired: 'It was good for a certain time only, and that is over.',
+        taken: 'Somebody has joined in this seat already.',
+        ended: 'The work is over, so nobody can join it any more.',
         unknown: 'The link is not complete, or not of this installation.',
       },
       now: {
@@ -78,6 +91,9 @@ export const accounts = bilingual(
           `Was it you? Then open Farhand where you did, or enter a code from there. Was it not? Tell ${by || 'whoever sent it'}, and ask for a new link.`,
         revoked: (by: string) => `Ask ${by || 'whoever sent it'} for a new link.`,
         expired: (by: string) => `Ask ${by || 'whoever sent it'} for a new link.`,
+        taken: (by: string) =>
+          `Was it you? Then open Farhand on the device where you joined. Was it not? Ask ${by || 'whoever sent it'} for another seat.`,
+        ended: (by: string) => `If you want to read what happened, ask ${by || 'whoever sent it'}.`,
         unknown: () => 'Open it once more just as it was sent, to the last letter; or ask for a new one.',
       },
       askCopy: 'Copy a message that asks for one',
@@ -192,17 +208,27 @@ export const accounts = bilingual(
     },
 
     join: {
-      title: (upgrade) => `邀請你參與：${upgrade}`,
+      title: (upgrade, name) => (name === '' ? `邀請你參與：${upgrade}` : `${name}，邀請你參與：${upgrade}`),
       over: {
         used: '這份邀請已經用過了',
         revoked: '這份邀請已被收回',
         expired: '這份邀請已過期',
+        taken: '這個席位已經有人了',
+        ended: '這次升級已經結束',
         unknown: '這裡不認得這份邀請',
       },
       roles: zhRoles,
       invitedYou: (by, role) =>
         by === '' ? `邀請你${zhRoles[role].you}。` : `${by} 邀請你${zhRoles[role].you}。`,
-      seat: (seat) => `這個席位在計畫中叫做「${seat}」。`,
+      facts: {
+        where: '地點',
+        when: '時間',
+        hours: '你的到場時段',
+        noStart: '開始時間尚未確定。',
+        through: '預計到',
+        to: '到',
+        calendar: '加入你的行事曆',
+      },
       until: '有效時間還有',
       before: (name) =>
         `這個席位原本是 ${name} 的。你就是 ${name} 嗎？加入後，要請你做的事會立刻出現在這支手機上。`,
@@ -214,6 +240,8 @@ export const accounts = bilingual(
         used: '一份邀請只供一人使用，已經有人用它進來了。',
         revoked: '傳連結的人不希望它再被使用。',
         expired: '它只在一段時間內有效，現在已經超過了。',
+        taken: '已經有人加入這個席位。',
+        ended: '工作已經結束，無法再加入。',
         unknown: '連結不完整，或不屬於這台伺服器。',
       },
       now: {
@@ -221,6 +249,9 @@ export const accounts = bilingual(
           `是你用的嗎？請在當時的裝置開啟 Farhand，或輸入那裡的代碼。不是你的話，請告訴${by || '傳連結給你的人'}，並索取新的連結。`,
         revoked: (by) => `請向${by || '傳連結給你的人'}索取新的連結。`,
         expired: (by) => `請向${by || '傳連結給你的人'}索取新的連結。`,
+        taken: (by) =>
+          `是你加入的嗎？請在當時的裝置開啟 Farhand。不是你的話，請向${by || '傳連結給你的人'}詢問其他席位。`,
+        ended: (by) => `想看過程紀錄，請詢問${by || '傳連結給你的人'}。`,
         unknown: () => '請照原樣、一字不漏地再開啟一次，或索取新的連結。',
       },
       askCopy: '複製一則索取連結的訊息',

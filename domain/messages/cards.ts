@@ -106,8 +106,8 @@ export const cards = bilingual<CardWords>(
     notHeldStep: 'The card is armed, but no phone has it yet. Wait, or telephone.',
     screenOn: 'its screen stays on',
     screenOff: 'its screen may go dark: not awake',
-    disarm: 'Take it back',
-    disarmTitle: 'Take the card back',
+    disarm: 'Stand down',
+    disarmTitle: 'Stand the card down',
     needsCard: 'Arm the card first',
     withoutCard: 'Start without a card',
     due: 'The card is due',
@@ -128,12 +128,12 @@ export const cards = bilingual<CardWords>(
     nobodyConnected: 'No phone on site is connected. Whoever has the card goes by it now.',
     neverReported: 'Nobody ever reported what came of it.',
     armedFor: (step) => `Armed for “${step}”`,
-    enterDone: 'Enter: carried out',
+    enterDone: 'Record that it was carried out',
     enterDoneLead: 'As you were told on the telephone. The log says that you entered it.',
     becomes: {
-      title: 'A card still stands. What becomes of it?',
-      standDown: 'Take it back: nobody acts on it any more',
-      keep: (until) => `Leave it standing: it falls due at ${until}`,
+      title: 'A card is still armed. What becomes of it?',
+      standDown: 'Stand it down: nobody acts on it any more',
+      keep: (until) => `Leave it armed: it falls due at ${until}`,
       choose: 'Choose one of the two.',
       only: 'Say yes to this, or go back: no clock runs any more once it is over.',
     },
@@ -166,8 +166,8 @@ export const cards = bilingual<CardWords>(
     doneSaw: '你現在看到什麼？',
     conflict: (was) =>
       was === 'confirmed'
-        ? '你動手之前，對方已經確認一切正常，只是沒有傳到這支手機。雙方現在都看得到。在聽到遠端同事的消息前，先不要再做什麼。'
-        : '你動手之前，對方已經收回這張卡，只是沒有傳到這支手機。雙方現在都看得到。在聽到遠端同事的消息前，先不要再做什麼。',
+        ? '你動手之前，遠端工程師已經確認一切正常，只是沒有傳到這支手機。雙方現在都看得到。在聽到遠端工程師的消息前，先不要再做什麼。'
+        : '你動手之前，遠端工程師已經取消這張卡，只是沒有傳到這支手機。雙方現在都看得到。在聽到遠端工程師的消息前，先不要再做什麼。',
     paper: '印在紙上',
     paperLead: '應變卡和所有請求印成一頁，手機沒電時也看得到。',
     printIt: '列印',
@@ -192,7 +192,7 @@ export const cards = bilingual<CardWords>(
     doing: (name) => `${name}正在做這件事`,
     stopNow: '停手，不要再做了',
     stopNowLead: '你動手之後，這張卡被取消了。先維持現狀，並告訴對方做到哪裡。',
-    carriedOut: '已照應變卡做好',
+    carriedOut: '已照應變卡處理',
     byName: (name) => `（${name}）`,
     byPhone: (name) => `（電話告知，${name}代為輸入）`,
     open: '查看應變卡',

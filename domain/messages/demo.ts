@@ -53,7 +53,7 @@ export const demo = bilingual<DemoWords>(
     name: (title) => `Demo: ${title}`,
     lead: 'A true story: the upgrader sits in Massachusetts, the machines stand in Taipei. A colleague there is his hands. You see his desk and her phone, side by side.',
     facts: [
-      'Nothing is acted: it runs on the real server, on a clock of its own.',
+      'Not a video: this is the real server, on a clock of its own.',
       'Pause whenever you like, and take over: what would you do now?',
     ],
     play: 'Play the weekend',

@@ -53,7 +53,7 @@ export const findings = bilingual<FindingWords>(
       'before-window': 'Before the window',
       'awake-amber': 'Long awake',
       'awake-red': 'Too long awake',
-      'low-window': 'Body at its lowest',
+      'low-window': 'Circadian low',
       'clock-change': 'Clock change',
       'business-hours': 'Business hours',
       irreversible: 'No way back',
@@ -161,9 +161,9 @@ export const findings = bilingual<FindingWords>(
       'clock-change': '時鐘調整',
       'business-hours': '上班時間',
       irreversible: '無法回頭',
-      'no-undo': '沒有還原方法',
-      'irreversible-tired': '難以還原又疲倦',
-      'undo-needs-hands': '還原需要人手',
+      'no-undo': '沒有復原方法',
+      'irreversible-tired': '難以復原又疲倦',
+      'undo-needs-hands': '復原需要人手',
       'misses-start': '趕不上開始時間',
       'cut-without-card': '斷線而沒有應變卡',
     },
@@ -194,14 +194,14 @@ export const findings = bilingual<FindingWords>(
       'clock-change': ({ at, side, minutes }, n) =>
         `${side === 'site' ? '現場' : '遠端'}的時鐘在 ${n.time(at)} 撥${minutes > 0 ? '快' : '慢'} ${n.length(Math.abs(minutes) * 60_000)}。經過的時間不變，鐘面會跳。`,
       'business-hours': ({ at }, n) => `從 ${n.time(at)} 起，現場的人在上班，會受影響。`,
-      irreversible: () => '做了就無法還原。請先徵求同意。',
-      'no-undo': () => '沒有寫明這些步驟如何還原。請寫明，或標示為無法回頭：復原時會略過。',
+      irreversible: () => '做了就無法復原。請先徵求同意。',
+      'no-undo': () => '沒有寫明這些步驟如何復原。請寫明，或標示為無法回頭：復原時會略過。',
       'irreversible-tired': ({ at }, n) =>
-        `無法從鍵盤還原，而且落在 ${n.time(at)}，遠端工程師應該在睡覺的時候。`,
+        `無法從鍵盤復原，而且落在 ${n.time(at)}，遠端工程師應該在睡覺的時候。`,
       'undo-needs-hands': ({ end, leaveAt }, n) =>
         leaveAt === null
-          ? `還原需要人手，但它在 ${n.time(end)} 結束時現場沒人。`
-          : `還原需要人手。現場有人到 ${n.time(leaveAt)}。`,
+          ? `復原需要人手，但它在 ${n.time(end)} 結束時現場沒人。`
+          : `復原需要人手。現場有人到 ${n.time(leaveAt)}。`,
       'misses-start': ({ fixed, start }, n) => `預定在 ${n.time(fixed)} 開始，但最快要到 ${n.time(start)}。`,
       'cut-without-card': ({ at }, n) =>
         `它在 ${n.time(at)} 切斷連線。請先設定應變卡，萬一無法通話，現場的人才知道該怎麼做。`,
@@ -232,7 +232,7 @@ export const findings = bilingual<FindingWords>(
         from: 'Williamson 與 Feyer 2000；Dawson 與 Reid 1997',
       },
       'dead-man': {
-        rule: '若變更可能讓操作者自己斷線，就要先留下指示：沒有他的消息時，照指示還原。',
+        rule: '若變更可能讓操作者自己斷線，就要先留下指示：沒有他的消息時，照指示復原。',
         from: 'Junos「commit confirmed」，預設十分鐘',
       },
     },

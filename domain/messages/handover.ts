@@ -62,7 +62,7 @@ export const handoverWords = bilingual(
     last: '最後完成',
     next: '接下來',
     nothingNext: '沒有剩下的步驟。',
-    beyond: '已經無法還原',
+    beyond: '已經無法復原',
     open: '尚未結束',
     nothingOpen: '沒有未完成的請求、應變卡或問題。',
     card: (then) => `應變卡：${then}`,

@@ -181,7 +181,7 @@ export const hands = bilingual<HandsWords>(
 
     nothing: 'Nothing to do',
     undecided: 'The roll-back is done. Wait: the upgrader decides how it goes on.',
-    next: 'Next hands',
+    next: 'You are needed next for',
     nextNone: 'No step of the plan needs hands any more.',
     about: 'at about',
     soon: 'Any minute now',
@@ -262,7 +262,7 @@ export const hands = bilingual<HandsWords>(
     failed: 'It failed',
     failedWhy: 'What happened?',
 
-    also: (n) => (n === 1 ? 'One more waits' : `${n} more wait`),
+    also: (n) => `${n} more waiting`,
 
     where: 'Where you are',
     here: 'You are on site',
@@ -376,7 +376,7 @@ export const hands = bilingual<HandsWords>(
     calendar: '行事曆',
     upgrades: '所有升級作業',
     me: '我的帳號與裝置',
-    reader: '你可以在這裡閱讀，但沒有可以回覆的身分。',
+    reader: '你可以在這裡閱讀，但沒有可以回覆的席位。',
 
     nothing: '目前不用做什麼',
     undecided: '復原完成。請先等一下，接下來怎麼做由遠端工程師決定。',
@@ -426,7 +426,8 @@ export const hands = bilingual<HandsWords>(
     send: '送出',
 
     stop: '停！不要再做這件事',
-    stopped: (state) => (state === 'withdrawn' ? '對方已撤回這項請求。' : '時間已過，這項請求不再有效。'),
+    stopped: (state) =>
+      state === 'withdrawn' ? '遠端工程師已撤回這項請求。' : '時間已過，這項請求不再有效。',
     because: '原因',
     didIt: '我已經做了',
     conflict: '已撤回，但你已經做了',
@@ -446,7 +447,7 @@ export const hands = bilingual<HandsWords>(
     cardDue: '時間到了。如果沒看到',
     cardFired: '現在就這樣做',
     cardDone: '我做好了',
-    cardDoneSaid: (what) => `我已照應變卡做好：${what}`,
+    cardDoneSaid: (what) => `我已照應變卡處理：${what}`,
 
     question: 'Go 還是 No-go？',
     note: '想補充的話（可不填）',
@@ -464,7 +465,7 @@ export const hands = bilingual<HandsWords>(
     where: '你在哪裡',
     here: '你在現場',
     notSaid: '你還沒說自己在哪裡',
-    awayUntil: '你暫離，到',
+    awayUntil: '你暫時離開，預計回來：',
     left: '你已離開',
     plannedUntil: '照計畫，你在現場到',
     plannedFrom: '照計畫，你到現場的時間是',
@@ -476,7 +477,7 @@ export const hands = bilingual<HandsWords>(
     untilWhen: '暫離到',
     awayGo: '暫離',
     leave: '我今天要離開了',
-    leaveHint: '在你回來之前，不會有人指望你。',
+    leaveHint: '你回來前不會安排工作給你。',
 
     noTalk: '還沒有人說話。',
     writes: (name) => `${name}正在輸入`,
@@ -504,7 +505,7 @@ export const hands = bilingual<HandsWords>(
       'request.seen': '收到',
       'request.read-back': '核對機器',
       'request.take': '已接手',
-      'card.done': '應變卡做好了',
+      'card.done': '已照應變卡處理',
       'request.reopen': '重新打開',
       'photo.added': '照片',
       'request.on-my-way': '現在過去',

@@ -3,7 +3,7 @@ import { bilingual } from './lang.ts'
 /** Names of the limits of the body, and where their numbers come from. Advice, never a refusal. */
 export const limitWords = bilingual(
   {
-    title: 'Limits of the body',
+    title: 'Fatigue limits',
     lead: 'Advice only: nothing is refused because of them. They hold for this upgrade.',
     areUsual: 'These are the usual limits.',
     backToUsual: 'Back to the usual limits',

@@ -1,7 +1,7 @@
 import type { ActorRole } from '../access/table.ts'
 import type { Condition, Presence, RequestState, Status, StepState } from '../log/state.ts'
 import type { Need, RequestKind } from '../plan/plan.ts'
-import { bilingual } from './lang.ts'
+import { bilingual, langs } from './lang.ts'
 
 /** What the closed sets of the domain are called on every screen, in pushes and in the terminal. */
 export interface Names {
@@ -125,3 +125,8 @@ export const names = bilingual<Names>(
     need: { hands: '需要人手', link: '需要連線' },
   },
 )
+
+/** What a seat's bearer is called by the plan; '' where it only says the role, in any language. */
+export function ownNameOf(name: string): string {
+  return langs.some((lang) => Object.values<string>(names[lang].role).includes(name)) ? '' : name
+}

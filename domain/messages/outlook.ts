@@ -6,18 +6,18 @@ export const outlook = bilingual(
   {
     title: 'Outlook',
     ends: 'Likely end',
-    fourInFive: '4 in 5 by',
+    fourInFive: '80 % sure by',
     nothing: 'Nothing left to do',
-    inWindow: 'Inside the window',
+    inWindow: 'In the window',
     inWindowOf: (percent: number) => `${percent} of 100 trials end inside the window`,
     noWindow: 'No window is agreed on',
     turnBack: 'Turn back by',
     tooLate: 'Too late to turn back',
     noLimit: 'No limit in sight',
     binds: {
-      window: 'then the window is too short',
-      hands: 'then the hands are gone',
-      link: 'then the link is cut',
+      window: 'after that the window is too short',
+      hands: 'after that nobody is on site',
+      link: 'the link goes down after that',
     } satisfies Record<Binds, string>,
     why: {
       window: 'A roll-back would end after the window.',
@@ -26,7 +26,7 @@ export const outlook = bilingual(
     } satisfies Record<Binds, string>,
     next: (clock: string, binds: string) => `Without that: ${clock}, ${binds}.`,
     between: (from: string, to: string) => `Not between ${from} and ${to}.`,
-    lasts: (length: string) => `It would take ${length} in 4 of 5 trials.`,
+    lasts: (length: string) => `It would take ${length} or less (80 % sure).`,
     asOf: (line: number) => `as of line ${line} of the log`,
     awake: {
       title: (limit: string) => `Awake over ${limit}`,
@@ -34,13 +34,14 @@ export const outlook = bilingual(
       of: 'of the trials',
     },
     advised: 'Better by',
+    advisedShort: 'Better sooner: see why',
     advisedWhy: {
       awake: 'later the roll-back ends after too long awake.',
-      low: 'later the roll-back runs into the lowest hours.',
+      low: 'later the roll-back runs into the circadian low.',
     } satisfies Record<'awake' | 'low', string>,
     advisedPast: {
       awake: 'Any roll-back from now on ends after too long awake.',
-      low: 'Any roll-back from now on runs into the lowest hours.',
+      low: 'Any roll-back from now on runs into the circadian low.',
     } satisfies Record<'awake' | 'low', string>,
     findings: 'Findings',
     counts: (stop: number, warn: number, note: number) =>
@@ -60,7 +61,7 @@ export const outlook = bilingual(
   {
     title: '預估',
     ends: '可能結束',
-    fourInFive: '五次中四次早於',
+    fourInFive: '八成機會早於',
     nothing: '已無待辦',
     inWindow: '在時段內結束',
     inWindowOf: (percent: number) => `100 次試算中有 ${percent} 次在時段內結束`,
@@ -88,6 +89,7 @@ export const outlook = bilingual(
       of: '的試算如此',
     },
     advised: '最好早於',
+    advisedShort: '最好更早，原因請展開',
     advisedWhy: {
       awake: '更晚則復原結束時已清醒過久。',
       low: '更晚則復原會碰上生理低潮。',

@@ -4,7 +4,7 @@ import { bilingual } from './lang.ts'
 export const presenceWords = bilingual(
   {
     ask: {
-      kicker: 'Do you leave?',
+      kicker: 'Are you leaving?',
       rest: 'Your break',
       end: 'End of your hours',
       at: 'At',
@@ -48,7 +48,7 @@ export const presenceWords = bilingual(
       holder: {
         keyboard: (name: string) => `${name} has the baton, at the keyboard`,
         hands: (name: string) => `${name} has the baton, with hands`,
-        link: 'Nobody acts: all wait for the link',
+        link: 'Link down. Touch nothing.',
       },
       nobody: 'the upgrader',
       somebody: 'whoever is on site',
@@ -104,15 +104,15 @@ export const presenceWords = bilingual(
     baton: {
       title: '接力棒',
       holder: {
-        keyboard: (name) => `接力棒在${name}手上（鍵盤端）`,
-        hands: (name) => `接力棒在${name}手上（現場）`,
-        link: '沒有人動手：大家都在等連線恢復',
+        keyboard: (name) => `輪到${name}動手（遠端）`,
+        hands: (name) => `輪到${name}動手（現場）`,
+        link: '連線中斷，什麼都別碰。',
       },
       nobody: '遠端工程師',
       somebody: '現場人員',
-      you: { keyboard: '接力棒在你手上（鍵盤端）', hands: '接力棒在你手上（現場）' },
+      you: { keyboard: '換你動手（遠端）', hands: '換你動手（現場）' },
       since: '從',
-      give: { hands: '交給現場', keyboard: '交給鍵盤端' },
+      give: { hands: '交給現場', keyboard: '交給遠端' },
       take: '接手',
       yours: '換你動手。',
       theirs: (name) => `請稍候，${name}正在動手。`,

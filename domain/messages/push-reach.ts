@@ -17,7 +17,7 @@ export interface PushReachWords {
 export const pushReach = bilingual<PushReachWords>(
   {
     noneRung: (names) =>
-      `In a pocket, no phone of ${names} is rung. Ask them to tap “Ring me in my pocket” on the phone’s page.`,
+      `No alert reaches ${names} while the page is closed. Ask them to tap “Ring me in my pocket” on the phone’s page.`,
     noneProven: (names) =>
       `No phone of ${names} has proven in the last 24 hours that it can be rung. Ask them to tap “Try it” on the phone’s page.`,
     notSent: 'It could not be handed to the push service. Turn it on again on that device.',

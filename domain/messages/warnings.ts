@@ -48,7 +48,7 @@ export const warningWords = bilingual(
     leave: (at, back) => (back === null ? `${at} 起現場預期沒有人。` : `${at} 到 ${back} 現場沒有人。`),
     stillNeeds: (step) => `「${step}」還需要現場人手：請現在提出，或預留等待時間。`,
     stillOpen: '還有一個請求尚未完成。',
-    low: (from, to) => `${from} 到 ${to} 是遠端工程師的生理低潮。別開始無法還原的事，最好先睡。`,
+    low: (from, to) => `${from} 到 ${to} 是遠端工程師的生理低潮。別開始無法復原的事，最好先睡。`,
     turnBack: (at) => `${at} 之後才開始復原，可能來不及。請決定：繼續，或回頭。`,
     gotIt: '知道了',
     toBed: '先去睡',

@@ -169,6 +169,13 @@ export function formatWhile(ms: number, lang: Lang): string {
   return seconds < 600 ? timeWords[lang].seconds(seconds) : formatDuration(Math.floor(seconds / 60), lang)
 }
 
+/** How far ahead something is: "in 6 days", "in 5 h 10 min"; days from two on. Never negative. */
+export function formatAhead(ms: number, lang: Lang): string {
+  const words = timeWords[lang]
+  const days = Math.floor(ms / DAY)
+  return days >= 2 ? words.inDays(days) : words.in(formatDuration(Math.max(0, ms) / MINUTE, lang))
+}
+
 /** How long ago, rounded down: "just now", "12 s ago", "1 h 5 min ago", "3 days ago". The future counts as now. */
 export function formatAge(ms: number, lang: Lang): string {
   const words = timeWords[lang]

@@ -3,6 +3,9 @@ import type { Who } from '../../domain/access/table.ts'
 import type { Answer } from '../../domain/contract/wire.ts'
 import type { Refusal } from '../../domain/log/refusals.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
+import { ownNameOf } from '../../domain/messages/names.ts'
+import { type Brief, briefFor } from '../../domain/people/brief.ts'
+import { type Standing, standingOf } from '../../domain/people/invitations.ts'
 import type { Role } from '../../domain/plan/plan.ts'
 import type { Clock } from '../clock.ts'
 import type { Relay } from '../relay/relay.ts'
@@ -14,10 +17,13 @@ import type { Sessions } from './sessions.ts'
 /** For so long after an invitation was used, the very form that used it may be sent again. */
 const SAME_FORM_MS = 15 * 60_000
 
+/** Why a link opens nothing; `unknown`: it is none of this installation's. */
+export type Shut = Exclude<Standing, 'open'> | 'unknown'
+
 /** What the page of an invitation shows. */
 export type Invited =
   | {
-      state: 'unknown' | 'used' | 'revoked' | 'expired'
+      state: Shut
       /** Who to ask for another; '' when that can't be said. */
       by: string
     }
@@ -26,8 +32,13 @@ export type Invited =
       upgrade: string
       title: string
       role: Role
-      /** The name the plan gives the seat; null when the invitation is to no certain seat. */
+      /** The seat, by person id; null when the invitation is to no certain seat. */
+      person: string | null
+      /** Whom the plan names for it; null where it names nobody. */
       seat: string | null
+      /** Where and when it is, and when they are planned to be there. */
+      head: UpgradeState['head']
+      brief: Brief
       /** Who sat there before and was cut off: they may be coming back with another phone. Null: nobody. */
       before: string | null
       /** Who invited; '' when that can't be said. */
@@ -37,7 +48,7 @@ export type Invited =
 
 export type Joined =
   | (Entered & { upgrade: string })
-  | { ok: false; why: 'unknown' | 'used' | 'revoked' | 'expired' }
+  | { ok: false; why: Shut }
   | { ok: false; why: 'refused'; refusal: Refusal; upgrade: string }
 
 /**
@@ -53,15 +64,14 @@ export function createInvitations(deps: {
   const { store, sessions, relay, clock } = deps
 
   /** Why it can't be used any more, by its row and by the log; null when it can. */
-  function over(
-    row: Invitation,
-    state: UpgradeState | null,
-  ): 'used' | 'revoked' | 'expired' | 'unknown' | null {
+  function over(row: Invitation, state: UpgradeState | null): Shut | null {
     const invite = state?.invites[row.id]
-    if (row.usedAt !== null || invite?.state === 'used') return 'used'
-    if (row.revokedAt !== null || invite?.state === 'revoked') return 'revoked'
+    if (row.usedAt !== null) return 'used'
+    if (row.revokedAt !== null) return 'revoked'
     if (row.expiresAt <= clock.now()) return 'expired'
-    return invite === undefined ? 'unknown' : null
+    if (state === null || invite === undefined) return 'unknown'
+    const standing = standingOf(state, invite, clock.now())
+    return standing === 'open' ? null : standing
   }
 
   /** The account of somebody new: the same form sent again means the same person. */
@@ -114,7 +124,10 @@ export function createInvitations(deps: {
         upgrade: row.upgrade,
         title: state.head.title,
         role: row.role as Role,
-        seat: row.person === null ? null : (state.people[row.person]?.name ?? null),
+        head: state.head,
+        brief: briefFor(state, row.person),
+        person: row.person,
+        seat: ownNameOf(state.people[row.person ?? '']?.name ?? '') || null,
         before: former?.account == null ? null : former.name || null,
         by,
         expiresAt: row.expiresAt,

@@ -18,6 +18,19 @@ export async function getCalendarFile(deps: HttpDeps, ask: Ask): Promise<void> {
   await sendCalendar(deps, ask, { upgrade, account, lang: ask.lang, file: true })
 }
 
+/** `GET /join/:token/calendar.ics`: the calendar of who is invited, before they have joined. */
+export async function getInvitedCalendar(deps: HttpDeps, ask: Ask): Promise<void> {
+  const words = calendar[ask.lang].feed
+  const from = addressOf(ask.req, deps.env.trustedProxies)
+  if (!deps.linkTries.take(from)) return sendText(ask, 429, words.slow, { 'retry-after': '600' })
+  const invited = await deps.accounts.lookAtInvitation(ask.params['token'] ?? '')
+  if (invited.state === 'unknown') return sendText(ask, 404, words.unknown)
+  deps.linkTries.giveBack(from)
+  if (invited.state !== 'open') return sendText(ask, 410, words.gone)
+  const { upgrade, person } = invited
+  await sendCalendar(deps, ask, { upgrade, person, lang: ask.lang, file: true })
+}
+
 /** `GET /calendar/:file`: the same as a feed, for calendar apps that know nothing but the secret in the address. */
 export async function getCalendarFeed(deps: HttpDeps, ask: Ask): Promise<void> {
   const words = calendar[ask.lang].feed
@@ -58,11 +71,12 @@ export async function postCalendarLinkEnd(deps: HttpDeps, ask: Ask): Promise<voi
 async function sendCalendar(
   deps: HttpDeps,
   ask: Ask,
-  { upgrade, account, lang, file }: { upgrade: string; account: string; lang: Lang; file: boolean },
+  of: { upgrade: string; lang: Lang; file: boolean } & ({ account: string } | { person: string | null }),
 ): Promise<void> {
+  const { upgrade, lang, file } = of
   const open = await deps.books.of(upgrade)
   if (open === null) return sendRefusal(ask, refuse('no-such-upgrade', {}))
-  const person = personOf(open.state, account)?.id ?? null
+  const person = 'account' in of ? (personOf(open.state, of.account)?.id ?? null) : of.person
   const address = addressFor(deps, ask)
   const body = Buffer.from(writeCalendar(open.book, open.state, { lang, person, address }))
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`

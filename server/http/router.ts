@@ -7,7 +7,13 @@ import { believeProxies } from '../forwarded.ts'
 import { postedFromOwnOrigin } from '../origin.ts'
 import { photoBlobs } from '../photos/erased.ts'
 import { getBestStart } from './best-start.ts'
-import { getCalendarFeed, getCalendarFile, postCalendarLink, postCalendarLinkEnd } from './calendar.ts'
+import {
+  getCalendarFeed,
+  getCalendarFile,
+  getInvitedCalendar,
+  postCalendarLink,
+  postCalendarLinkEnd,
+} from './calendar.ts'
 import { postChannel, postChannelVerb, postLifeLine } from './channels.ts'
 import { postCommand, postForm } from './commands.ts'
 import { type Ask, bearerOf, type HttpDeps } from './deps.ts'
@@ -75,6 +81,7 @@ const routes: Route[] = [
   ['POST', '/api/push/tap', 'json', postTap],
   ['GET', '/calendar/:file', 'text', getCalendarFeed],
   ['GET', '/u/:id/calendar.ics', 'form', getCalendarFile],
+  ['GET', '/join/:token/calendar.ics', 'form', getInvitedCalendar],
   ['POST', '/u/:id/do', 'form', postForm],
   ['POST', '/api/upgrades/:id/photos', 'json', postPhoto],
   ['POST', '/u/:id/photos', 'form', postPhotoForm],

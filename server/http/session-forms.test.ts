@@ -330,15 +330,24 @@ describe('an invitation', () => {
       upgrade: 'taipei',
       title: 'A small upgrade',
       role: 'sentinel',
-      seat: 'Sentinel',
+      person: 'sentinel',
+      // The plan names nobody: what it calls the seat is the role.
+      seat: null,
+      head: (await site.state()).head,
+      brief: { start: null, end: null, hours: [] },
       before: null,
       by: 'Olga',
       expiresAt: START + 72 * HOUR,
     })
+    const file = await b.get(`/join/${token}/calendar.ics`)
+    expect(file.status).toBe(200)
+    expect(file.headers.get('content-type')).toBe('text/calendar; charset=utf-8')
+    expect((await b.get(`/join/${'x'.repeat(20)}/calendar.ics`)).status).toBe(404)
     expect(where(await enter(b, token))).toBe('/u/taipei/hands')
     const account = (await me(b))?.account
     expect((await site.state()).people['sentinel']).toMatchObject({ name: 'Mei', account, revoked: false })
     expect(await site.accounts.lookAtInvitation(token)).toEqual({ state: 'used', by: 'Olga' })
+    expect((await b.get(`/join/${token}/calendar.ics`)).status).toBe(410)
   })
 
   test('is reached by six digits as well, for ten minutes', async () => {

@@ -34,6 +34,8 @@ export function traceDesk(scratch: string): Promise<DeskTrace> {
 /** The main thread while the rails of two hundred steps are zoomed and moved, at the machine's own speed. */
 export function traceZoom(scratch: string): Promise<DeskTrace> {
   return trace(scratch, 200, async ({ page, record }) => {
+    // Folded while something runs.
+    if (await page.locator('.rails-low').isVisible()) await page.keyboard.press('r')
     await page.locator('.rails-scroll:visible button.rails-bar').first().focus()
     const frame = () =>
       page.evaluate(() => new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go))))

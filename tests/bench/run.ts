@@ -12,6 +12,7 @@ import { connect, saturate, say } from '../load/clients.ts'
 import { startRelay } from '../load/relay-process.ts'
 import { measureCatchUp } from './catch-up.ts'
 import { traceDesk, traceZoom } from './desk-trace.ts'
+import { measureList } from './list.ts'
 import { measureMoves } from './moves.ts'
 import { measurePlanner } from './planner.ts'
 import { measureAskToScreen, measurePush } from './reach.ts'
@@ -127,6 +128,10 @@ report('best start of 14 days', plan.bestStart, ' ms', '≤ 2000 ms', plan.bestS
 report('schedule and findings of 200 steps', plan.replan, ' ms', '≤ 50 ms', plan.replan <= 50)
 report('figures of 200 steps, by the thread', plan.told, ' ms', '≤ 1000 ms', plan.told <= 1000)
 report('the event loop stands still meanwhile', plan.stall, ' ms', '≤ 20 ms', plan.stall <= 20)
+
+const list = await measureList(500)
+report('list of 500 upgrades, of that of one', list.ratio, '×', '≤ 2', list.ratio <= 2, list.detail)
+report('HTML of a page of the list', list.kb, ' kB', '≤ 60 kB', list.kb <= 60)
 
 const moves = measureMoves()
 report('moves of ten people in 200 steps', moves.all, ' ms', '≤ 2 ms', moves.all <= 2)

@@ -120,7 +120,7 @@ test('“not sure, call me” is the upgrader’s at once, in the upgrader’s l
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(hands['zh-TW'].nothing)
   await call.getByRole('button', { name: own.called, exact: true }).click()
   await screen.getByRole('dialog').getByLabel('Minutes').fill('2')
-  await screen.getByRole('dialog').getByRole('button', { name: 'Keep it' }).click()
+  await screen.getByRole('dialog').getByRole('button', { name: 'Save the call' }).click()
   await expect(call.getByText(own.call('Mei'))).toHaveCount(0)
 })
 

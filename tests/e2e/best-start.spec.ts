@@ -62,7 +62,7 @@ test('the map is gone over by keyboard, read out on both clocks, and what is cho
   await expect(map(page)).toHaveAttribute('aria-valuetext', /Sun 08:15.*Sat 20:15/)
   await expect(beside(page).getByRole('columnheader').nth(2)).toContainText('Chosen on the map')
   await expect(beside(page).getByRole('columnheader').nth(2)).toContainText('Sat 20:15')
-  await page.getByRole('button', { name: 'Keep it on the left' }).click()
+  await page.getByRole('button', { name: 'Pin to the left' }).click()
   await page.getByRole('button', { name: 'Compare: Way 2' }).click()
   await expect(beside(page).getByRole('columnheader').nth(1)).toContainText('Sat 20:15')
   await expect(beside(page).getByRole('columnheader').nth(2)).toContainText('Way 2')

@@ -173,7 +173,7 @@ test('what ends or rests the work asks what becomes of the card, and loses nothi
   await press(dialogs.suspendDo, dialog())
   await expect(dialog().getByText(own.becomes.choose)).toBeVisible()
   await dialog()
-    .getByRole('radio', { name: /^Leave it standing/ })
+    .getByRole('radio', { name: /^Leave it armed/ })
     .check()
   await press(dialogs.suspendDo, dialog())
   await expect(dialog()).toHaveCount(0)

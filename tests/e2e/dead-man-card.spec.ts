@@ -67,7 +67,7 @@ test('armed, held by the phone, due without a network, carried out, and told whe
   await screen.goto(`/u/${dale.upgrade}`)
   await arm()
   await expect(screen.getByText(own.notHeld).or(screen.getByText(own.heldBy('Mei')))).toBeVisible()
-  await expect(page.getByText(then)).toBeVisible()
+  await expect(page.getByText(then, { exact: true })).toBeVisible()
   await expect(page.getByText(phone.en.offline.kept)).toBeVisible({ timeout: 20_000 })
   await expect(screen.getByText(own.heldBy('Mei'))).toBeVisible({ timeout: 20_000 })
   expect(Object.values((await card())?.held ?? {})).toMatchObject([{ dueAt: FOUR + 10 * MINUTE }])
@@ -101,10 +101,10 @@ test('armed, held by the phone, due without a network, carried out, and told whe
 
 test('confirmed in time, the phone’s card goes green; taken back, it says so', async () => {
   await arm()
-  await expect(page.getByText(then)).toBeVisible()
+  await expect(page.getByText(then, { exact: true })).toBeVisible()
   await dale.does({ type: 'card.confirm', id: 'c' })
   await expect(page.getByText(own.fineLead)).toBeVisible()
-  await expect(page.getByText(then)).toBeHidden()
+  await expect(page.getByText(then, { exact: true })).toBeHidden()
   await dale.does({ type: 'card.arm', id: 'c2', unless, then, machine: 'dragon', dueAt: FOUR + 20 * MINUTE })
   await dale.does({ type: 'card.disarm', id: 'c2', reason: 'Not today.' })
   await expect(page.getByText(own.disarmed)).toBeVisible()
@@ -114,7 +114,7 @@ test('the server is stopped and started in the middle: the card stands, and fire
   // Three servers, one after the other.
   test.setTimeout(120_000)
   await arm()
-  await expect(page.getByText(then)).toBeVisible()
+  await expect(page.getByText(then, { exact: true })).toBeVisible()
   await warm.crash()
   await dale.does({ type: 'clock.set', own: { at: FOUR + 10 * MINUTE, rate: 1 } })
   await expect.poll(async () => (await card())?.state, { timeout: 20_000 }).toBe('fired')
@@ -151,11 +151,11 @@ test('two phones hold it: a tap on one greens both, and what both report at once
   await other.evaluate(() => dispatchEvent(new Event('pagehide')))
   await expect(other.getByText(own.fineLead)).toBeVisible()
   await expect(page.getByText(own.fineLead)).toBeVisible()
-  await expect(page.getByText(then)).toBeHidden()
+  await expect(page.getByText(then, { exact: true })).toBeHidden()
 
   await dale.does({ type: 'card.arm', id: 'c2', unless, then, machine: 'dragon', dueAt: FOUR + 20 * MINUTE })
-  await expect(page.getByText(then)).toBeVisible()
-  await expect(other.getByText(then)).toBeVisible()
+  await expect(page.getByText(then, { exact: true })).toBeVisible()
+  await expect(other.getByText(then, { exact: true })).toBeVisible()
   // Both say that they do it, and the clock comes to the minute.
   const both = [page, other]
   for (const p of both) await p.getByRole('button', { name: words.cardFire, exact: true }).click()
@@ -224,7 +224,7 @@ test('one page of paper has the card and all that is asked', async () => {
   await expect(page.getByText('What does the LCD say?').first()).toBeVisible()
   await page.emulateMedia({ media: 'print' })
   const paper = page.locator('.paper')
-  await expect(paper.getByText(then)).toBeVisible()
+  await expect(paper.getByText(then, { exact: true })).toBeVisible()
   await expect(paper.getByText('What does the LCD say?')).toBeVisible()
   await expect(page.locator('main')).toBeHidden()
 })

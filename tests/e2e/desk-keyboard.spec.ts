@@ -232,7 +232,7 @@ test('looks at the keys, turns to a step by name, and closes', async () => {
   await press('Escape')
   await palette('Final check')
   await expect(page.locator('[data-step="final-check"]:focus')).toHaveCount(1)
-  await palette('Cancel it')
+  await palette('Cancel the upgrade')
   await expect(dialog().getByRole('textbox')).toBeFocused()
   await type('Another day')
   await press('Enter')

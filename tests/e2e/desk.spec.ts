@@ -55,9 +55,10 @@ const button = (name: string) => desk.getByRole('button', { name, exact: true })
 /** The top line, where it is the button of that move. */
 const top = (name: string) => desk.locator('.glance').getByRole('button', { name: new RegExp(`^${name}`) })
 
-/** Makes an invitation on the People page; the link it shows. */
-async function makeLink(): Promise<string> {
-  await button('Make the link').click()
+/** Makes an invitation on the People page, to a new seat or at the seat given; the link it shows. */
+async function makeLink(seat?: string): Promise<string> {
+  const at = desk.locator('.row').filter({ hasText: seat ?? '' })
+  await (seat === undefined ? button('Make the link') : at.getByRole('button', { name: 'Invite' })).click()
   return (await desk.locator('.made-secret').filter({ hasText: '/join/' }).textContent()) ?? ''
 }
 
@@ -129,14 +130,14 @@ test('keys move through the steps, open one and are silent while somebody types'
 test('what is answered in Taipei appears here as it happens', async ({ browser }) => {
   await desk.goto(`${upgrade}/people`)
   await expect(desk.getByText('Live', { exact: true })).toBeVisible()
-  const link = await makeLink()
+  const link = await makeLink('Sentinel')
   await expect(desk.getByRole('img', { name: 'QR code of the invitation link' })).toBeVisible()
   await desk.goto(upgrade)
   await expect(desk.getByText('Live', { exact: true })).toBeVisible()
 
   const mei = await inTaipei(browser, link, 'Mei')
   const hands = desk.getByRole('region', { name: 'Hands' })
-  await expect(desk.locator('.person-chip').filter({ hasText: 'Mei' })).toBeVisible()
+  await expect(desk.locator('.people-strip').getByText('Mei', { exact: true })).toBeVisible()
   await mei.say({ type: 'presence.arrive' })
   await expect(hands.getByText('Asked', { exact: true })).toBeVisible()
   const snapshot = await mei.page.request.get('/api/upgrades/taipei')

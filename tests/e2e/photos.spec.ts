@@ -133,6 +133,6 @@ test('where the site forbids photos there is no camera', async () => {
   await expect(page.locator('input[type=file]')).toHaveCount(0)
   const screen = await dale.context.newPage()
   await screen.goto(`/u/${dale.upgrade}`)
-  await expect(screen.getByText(desk.en.hands.title).first()).toBeVisible()
+  await expect(screen.getByRole('heading', { name: desk.en.hands.title, exact: true })).toBeVisible()
   await expect(screen.getByLabel(`${words.addBox}: DOLPHIN`)).toHaveCount(0)
 })

@@ -170,7 +170,7 @@ test('two edit at once: each sees the other, and who was slower chooses between 
 
   // A conflict in a part that is not open is told above the one that is.
   const to = plan.locator('.plan-bar')
-  await to.getByText('The whole', { exact: true }).click()
+  await to.getByText('Overview', { exact: true }).click()
   const name = plan.getByRole('textbox', { name: 'Title', exact: true })
   await name.fill('Taipei to Debian')
   await dale.does({
@@ -183,7 +183,7 @@ test('two edit at once: each sees the other, and who was slower chooses between 
   await to.getByText('Steps', { exact: true }).click()
   const elsewhere = plan.locator('.plan-elsewhere')
   await expect(elsewhere).toContainText('Somebody changed this meanwhile')
-  await elsewhere.getByRole('button', { name: 'The whole' }).click()
+  await elsewhere.getByRole('button', { name: 'Overview' }).click()
   await plan.getByRole('button', { name: 'Keep theirs' }).click()
   await expect(name).toHaveValue('Taipei')
   await to.getByText('Steps', { exact: true }).click()
@@ -220,7 +220,7 @@ test('hours, a machine, the start and the window are set, and the summary answer
   await expect(sticker).toHaveValue('new-machine')
   await sticker.fill('HIPPO')
   await sticker.press('Enter')
-  await part('The whole')
+  await part('Overview')
   await plan.getByRole('button', { name: 'Change: Start' }).click()
   await plan.getByRole('textbox', { name: 'New start' }).fill('1998-09-12 09:00 Taipei')
   await plan.getByRole('button', { name: 'Set the start' }).click()
@@ -238,11 +238,11 @@ test('hours, a machine, the start and the window are set, and the summary answer
 test('how much longer a step may take stands with its fields', async () => {
   await row(plan, 'dns-maps').click()
   await expect(
-    fields(plan, 'dns-maps').getByText(/^It may take .* longer|^The end hangs on it/),
+    fields(plan, 'dns-maps').getByText(/^It may take .* longer|^On the critical path/),
   ).toBeVisible()
   await plan.keyboard.press('Escape')
   await row(plan, 'swap-names').click()
-  await expect(fields(plan, 'swap-names').getByText('The end hangs on it', { exact: false })).toBeVisible()
+  await expect(fields(plan, 'swap-names').getByText('On the critical path', { exact: false })).toBeVisible()
   await row(plan, 'swap-names').click()
 })
 

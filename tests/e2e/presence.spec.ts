@@ -93,10 +93,11 @@ test('late, she is asked whether she is back; her tap hands the queue over', asy
 })
 
 test('the baton: with whoever acts, passed by a tap, coloured on both screens', async () => {
-  await expect(desk.locator('.people-strip')).toHaveAttribute('data-baton', 'keyboard')
+  await expect(desk.locator('.desk-bar')).toHaveAttribute('data-baton', 'keyboard')
   await phone.getByRole('button', { name: 'Got it', exact: true }).first().click()
-  await expect(desk.locator('.people-strip')).toHaveAttribute('data-baton', 'hands')
+  await expect(desk.locator('.desk-bar')).toHaveAttribute('data-baton', 'hands')
   await expect(phone.getByText('Your turn.')).toBeVisible()
+  await desk.locator('.people-strip').click()
   await desk.getByRole('button', { name: 'Take the baton' }).click()
   await expect(desk.locator('.baton')).toContainText('You have the baton, at the keyboard')
   await expect(phone.getByText('You have the baton, with hands')).toHaveCount(0)

@@ -97,6 +97,19 @@ const shown = () =>
     return all.map((n) => ({ title: n.title, body: n.body, tag: n.tag, silent: n.silent }))
   })
 
+/** Whether the worker has a network: one that has just been woken is cut off a moment later than its pages. */
+async function reaches(): Promise<boolean> {
+  const [worker] = mei.context.serviceWorkers()
+  return (
+    worker?.evaluate(() =>
+      fetch('/api/health').then(
+        () => true,
+        () => false,
+      ),
+    ) ?? true
+  )
+}
+
 /** A tap on the notification, or on one of its buttons. No tool can tap a real one. */
 async function tap(action: string): Promise<void> {
   const [worker] = mei.context.serviceWorkers()
@@ -173,6 +186,7 @@ test('a tap without a network is kept, said to be, and sent by the page', async 
   await deliver({ ...payload(), account })
   await expect.poll(shown).toHaveLength(1)
   await mei.context.setOffline(true)
+  await expect.poll(reaches).toBe(false)
   await tap('way')
   await expect.poll(async () => (await shown())[0]?.body).toBe(words.kept)
   expect((await state()).requests['r1']?.state).toBe('asked')

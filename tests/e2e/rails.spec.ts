@@ -32,6 +32,8 @@ test('the rails of the first hour: clicked, walked by keys, turned upright, read
 
   const rails = page.getByRole('region', { name: 'Both sides, one time' })
   const bar = (title: string) => rails.getByRole('button', { name: title }).first()
+  // Folded while something runs.
+  await page.keyboard.press('r')
   await bar('1. Three new partitions').click()
   await expect(page.locator('[data-step="fdisk"][aria-expanded="true"]')).toBeVisible()
 

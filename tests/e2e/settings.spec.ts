@@ -25,7 +25,7 @@ test('clocks read twelve hours wherever they stand, once chosen, in both languag
   await page.locator('#screens').getByRole('button', { name: words.save }).click()
   await expect(page.getByText(words.saved)).toBeVisible()
   await page.goto('/')
-  await expect(page.locator('.upgrade-clocks').first()).toContainText('7:55 PM')
+  await expect(page.locator('.upgrade').first()).toContainText('8:00 PM')
   await page.goto('/u/taipei')
   await expect(page.locator('body')).toContainText('7:55 PM')
   await page.goto('/u/taipei/hands')

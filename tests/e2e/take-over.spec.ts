@@ -76,6 +76,7 @@ test('the next upgrader takes the baton with the card of how things stand, and a
   await expect(his.locator('.glance-who')).toHaveText(moveWords.en.yours)
   await expect(hers.locator('.glance-who')).toHaveText(moveWords.en.waits('Dale'))
 
+  await hers.locator('.people-strip').click()
   await hers.getByRole('button', { name: baton.take, exact: true }).click()
   const dialog = hers.getByRole('dialog', { name: words.takeFrom('Dale') })
   const card = dialog.getByRole('region', { name: words.title })

@@ -70,7 +70,7 @@ export async function newExample(warm: WarmServer): Promise<string> {
 export async function ownersLink(
   warm: WarmServer,
   upgrade: string,
-  seat: { role: 'upgrader' | 'sentinel'; person: string | null },
+  seat: { role: 'upgrader' | 'sentinel' | 'observer'; person: string | null },
 ): Promise<string> {
   return (await warm.asOwner(`/api/upgrades/${upgrade}/invitations`, { data: seat })).link
 }

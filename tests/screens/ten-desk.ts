@@ -94,7 +94,7 @@ export const deskStates: readonly TenState[] = [
         })
     },
     says: (lang) => moveWords[lang].seat.upgrader,
-    press: (lang) => `${desk[lang].people.takeSeat('upgrader')} (Dale)`,
+    press: (lang) => desk[lang].people.takeSeat('upgrader', 'Dale'),
     comes: { dialog: (lang) => desk[lang].dialogs.takeSeat },
   },
   {

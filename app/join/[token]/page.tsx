@@ -14,6 +14,7 @@ import { refusalText } from '../../../domain/messages/refusals.ts'
 import { shell } from '../../../domain/messages/shell.ts'
 import { newCommandId } from '../../../server/accounts/secrets.ts'
 import { runtime } from '../../../server/runtime.ts'
+import { asDevice } from '../../as-device.ts'
 import { reader } from '../../reader.ts'
 
 interface Props {
@@ -27,7 +28,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** An invitation. Looking at it uses nothing up; its button does. */
 export default async function JoinPage({ params, searchParams }: Props) {
-  const [{ token }, { why }, { session, lang }] = await Promise.all([params, searchParams, reader()])
+  const [{ token }, { why }, { session, lang, light: chosen }] = await Promise.all([
+    params,
+    searchParams,
+    reader(),
+  ])
   const { accounts: people, relay, clock } = runtime()
   const invited = await people.lookAtInvitation(token)
   const words = accounts[lang].join
@@ -64,7 +69,7 @@ export default async function JoinPage({ params, searchParams }: Props) {
   const state = session === null ? null : await relay.state(invited.upgrade)
   if (session !== null && state !== null && personOf(state, session.account) !== undefined)
     return (
-      <Page {...common} title={words.title(invited.title)}>
+      <Page {...common} title={words.title(invited.title, invited.seat ?? '')}>
         <Notice
           action={
             <LinkButton kind="primary" href={`/u/${invited.upgrade}`}>
@@ -77,13 +82,20 @@ export default async function JoinPage({ params, searchParams }: Props) {
       </Page>
     )
   return (
-    <Page {...common} title={words.title(invited.title)}>
+    <Page {...common} title={words.title(invited.title, invited.seat ?? '')}>
+      {invited.role === 'sentinel' && chosen === null ? (
+        // The phone's screen has the device's own light until somebody chooses; so has the door to it.
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: our own text, run before what follows is painted
+        <script dangerouslySetInnerHTML={{ __html: asDevice }} />
+      ) : null}
       <JoinForm
         lang={lang}
         token={token}
         form={newCommandId()}
         role={invited.role}
         seat={invited.seat}
+        head={invited.head}
+        brief={invited.brief}
         before={invited.before}
         by={invited.by}
         minutesLeft={Math.ceil((invited.expiresAt - clock.now()) / 60_000)}
@@ -95,7 +107,14 @@ export default async function JoinPage({ params, searchParams }: Props) {
   )
 }
 
-const signOf = { used: 'used', revoked: 'closed', expired: 'over', unknown: 'unknown' } as const
+const signOf = {
+  used: 'used',
+  taken: 'used',
+  revoked: 'closed',
+  expired: 'over',
+  ended: 'over',
+  unknown: 'unknown',
+} as const
 
 /** What the log may have said to a join, beyond what the invitation itself shows. */
 const refusals: readonly Refusal[] = [

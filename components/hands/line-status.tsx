@@ -1,0 +1,100 @@
+import { eventLine, eventNames, whoDid } from '../../domain/messages/events.ts'
+import { hands } from '../../domain/messages/hands.ts'
+import { phone } from '../../domain/messages/phone.ts'
+import { presenceWords } from '../../domain/messages/presence.ts'
+import type { LiveUpgrade, LiveView } from '../live/live-upgrade.ts'
+import { qualityOf } from '../presence/quality.ts'
+import { Ago } from '../time/elapsed.tsx'
+import type { Boot } from './boot.ts'
+import { TzWarning } from './tz-warning.tsx'
+
+/** When the other side was last heard: nobody is ever just "online". */
+function Upgrader({ live, view, lang }: { live: LiveUpgrade; view: LiveView; lang: Boot['lang'] }) {
+  const say = presenceWords[lang].line
+  const lead = Object.values(view.state.people).find((p) => p.role === 'upgrader' && p.lead && !p.revoked)
+  if (view.connection !== 'live' || lead === undefined || lead.account === null) return null
+  if (lead.account === view.me.account) return null
+  const heard = view.present.filter((s) => s.account === lead.account).map((s) => s.heard)
+  const last = view.lately.find((h) => h.account === lead.account)
+  if (heard.length === 0)
+    return (
+      <span className="heard">
+        {last === undefined ? (
+          say.never(lead.name)
+        ) : (
+          <>
+            {say.lately(lead.name)} <Ago instant={last.heard} now={live.realNow()} lang={lang} />
+          </>
+        )}
+      </span>
+    )
+  return (
+    <span className="heard">
+      {say.other(lead.name)} <Ago instant={Math.max(...heard)} now={live.realNow()} lang={lang} />
+    </span>
+  )
+}
+
+/** How this page is kept up: the line, how good it is, and when the other side was last heard. */
+export function LineStatus({ live, view, lang }: { live: LiveUpgrade; view: LiveView; lang: Boot['lang'] }) {
+  const words = hands[lang]
+  const { connection, lastHeard, rtt } = view
+  const say = presenceWords[lang].line
+  return (
+    <span className={`line-state line-${connection}`}>
+      <span className="dot" aria-hidden="true" /> <span>{words.line[connection]}</span>
+      {connection === 'live' || connection === 'gone' || lastHeard === null ? null : (
+        <>
+          {words.comma + words.line.lastHeard} <Ago instant={lastHeard} now={live.realNow()} lang={lang} />
+        </>
+      )}
+      {connection !== 'live' || rtt === null ? null : (
+        <span className={`trip trip-${qualityOf(rtt)}`}>
+          {' '}
+          <span className="sr-only">{say.quality[qualityOf(rtt)]} </span>
+          {say.ms(rtt)}
+        </span>
+      )}
+      <Upgrader live={live} view={view} lang={lang} />
+    </span>
+  )
+}
+
+/** What must be told once. */
+export function Notices({ live, view, boot }: { live: LiveUpgrade; view: LiveView; boot: Boot }) {
+  const { lang } = boot
+  const words = hands[lang]
+  const called = eventNames(view.state, lang)
+  return (
+    <>
+      <TzWarning boot={boot} state={view.state} />
+      {boot.kept === true && view.connection !== 'live' ? (
+        <p className="said said-kept">{phone[lang].keptPage}</p>
+      ) : null}
+      {view.notices.map((n) => (
+        <div key={n.id} className="said said-kept" role="alert">
+          <div className="told">
+            <p>{n.kind === 'other-history' ? words.notices.gone(n.gone.length) : words.notices[n.kind]}</p>
+            {n.kind === 'other-history' ? (
+              <ul>
+                {n.gone.map((e) => (
+                  <li key={e.seq}>
+                    {whoDid(view.state, e, lang) + words.colon + eventLine(e, called, lang)}
+                  </li>
+                ))}
+              </ul>
+            ) : null}
+          </div>
+          <button type="button" className="press press-quiet" onClick={() => live.dismissNotice(n.id)}>
+            {words.said.dismiss}
+          </button>
+          {n.kind === 'other-history' ? null : (
+            <a className="press press-quiet" href={`/u/${view.state.id}/hands`}>
+              {words.notices.reload}
+            </a>
+          )}
+        </div>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,87 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { performance } from 'node:perf_hooks'
+import { realClock } from '../../server/clock.ts'
+import { createRelay } from '../../server/relay/relay.ts'
+import { openStore } from '../../server/store/open.ts'
+import { startServer } from '../harness/start-server.ts'
+import { benchPlan } from './plan.ts'
+
+const ROUNDS = 15
+
+/** The page of upgrades with `many` of them, of that with one; and how many bytes of HTML it is at the most. */
+export async function measureList(many: number): Promise<{ ratio: number; kb: number; detail: string }> {
+  const [one, all] = [await site(1), await site(many)]
+  try {
+    const took = { one: [] as number[], all: [] as number[] }
+    let bytes = 0
+    for (let i = 0; i < ROUNDS; i++) {
+      took.one.push((await one.get()).ms)
+      const page = await all.get()
+      took.all.push(page.ms)
+      bytes = Math.max(bytes, page.bytes)
+    }
+    const mid = (xs: number[]) => xs.toSorted((a, b) => a - b)[Math.floor(xs.length / 2)] ?? 0
+    const detail = `  (${mid(took.all).toFixed(1)} ms, of one ${mid(took.one).toFixed(1)} ms)`
+    return { ratio: mid(took.all) / mid(took.one), kb: bytes / 1000, detail }
+  } finally {
+    await one.stop()
+    await all.stop()
+  }
+}
+
+/** A server with so many upgrades beside the example, and its owner at the list. */
+async function site(many: number) {
+  const dataDir = mkdtempSync(join(tmpdir(), 'farhand-bench-'))
+  const store = await openStore({ dataDir })
+  const relay = createRelay({ log: store.log, clock: realClock })
+  const who = { kind: 'account', account: 'bench', owner: true, device: 'bench' } as const
+  const plan = benchPlan()
+  await Promise.all(
+    Array.from({ length: many }, (_, i) =>
+      relay.submit({
+        upgrade: `bench-${i}`,
+        id: `bench-import-${i}`,
+        command: {
+          type: 'plan.import',
+          plan: { ...plan, head: { ...plan.head, title: `Gateway number ${i}` } },
+        },
+        who,
+      }),
+    ),
+  )
+  await relay.close()
+  await store.close()
+  const server = await startServer({ dataDir })
+  const entered = await fetch(`${server.url}/api/session/owner`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { origin: server.url, 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({
+      token: server.ownerLink?.split('/').at(-1) ?? '',
+      name: 'Bench',
+      lang: 'en',
+    }),
+  })
+  const cookie = entered.headers
+    .getSetCookie()
+    .map((c) => c.split(';')[0])
+    .join('; ')
+  const get = async () => {
+    const began = performance.now()
+    const answer = await fetch(server.url, { headers: { cookie } })
+    const text = await answer.text()
+    const ms = performance.now() - began
+    if (!text.includes('Gateway number')) throw new Error(`no list: ${answer.status}`)
+    return { ms, bytes: Buffer.byteLength(text) }
+  }
+  for (let i = 0; i < 5; i++) await get()
+  return {
+    get,
+    async stop() {
+      await server.stop()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}

@@ -21,7 +21,7 @@ import { unlessSlow } from './unless-slow.tsx'
 const EXAMPLE_SHOWN = EXAMPLE_STARTS + 5 * 60_000
 
 /** How many upgrades a page of the list has: with all their times on both clocks, 60 kB at most. */
-const PAGE = 10
+const PAGE = 8
 
 export default async function UpgradesPage(props: {
   searchParams: Promise<Record<string, string | string[] | undefined>>

@@ -24,12 +24,14 @@ export function ClockControl() {
         </Badge>
       </span>
       {turns ? (
-        <Do size="sm" command={rate === 0 ? at(1) : at(0)}>
-          {rate === 0 ? words.clock.play : words.clock.pause}
-        </Do>
+        <span className="clock-control-buttons">
+          <Do size="sm" command={rate === 0 ? at(1) : at(0)}>
+            {rate === 0 ? words.clock.play : words.clock.pause}
+          </Do>
+        </span>
       ) : null}
       {turns ? (
-        <span className="sm:max-lg:hidden">
+        <span className="clock-control-buttons sm:max-lg:hidden">
           <Do size="sm" command={rate === 60 ? at(1) : at(60)}>
             {rate === 60 ? words.clock.real : words.clock.fast}
           </Do>

@@ -25,6 +25,8 @@ let told: Told[]
 let sleeps: UpgraderSleeps | null
 /** Jobs not answered yet, for the test to answer when it likes. */
 let asked: { job: Job; go(): void; fail(): void }[]
+/** How much less the planner's clock shows than its alarms go by (ms), as a real one may. */
+let early: number
 
 beforeEach(async () => {
   dir = mkdtempSync(join(tmpdir(), 'farhand-planner-'))
@@ -41,7 +43,9 @@ beforeEach(async () => {
         fail: () => reject(new Error('out of memory')),
       }),
     )) as Ask
-  planner = createPlanner({ relay, clock, ask, hours: async () => sleeps })
+  early = 0
+  const read = { ...clock, now: () => clock.now() - early }
+  planner = createPlanner({ relay, clock: read, ask, hours: async () => sleeps })
   planner.onTold((m) => told.push(m.told))
   sleeps = null
   await say({ type: 'plan.import', plan: benchPlan() })
@@ -99,6 +103,27 @@ describe('the planner', () => {
     asked[1]?.go()
     await expect.poll(() => told.at(-1)?.seq).toBe(await seq())
     expect(asked).toHaveLength(2)
+  })
+
+  it('goes on when its alarm rings early, and when the machine’s clock is set back', async () => {
+    planner.watch('u')
+    await jobs(1)
+    asked[0]?.go()
+    await expect.poll(() => told.length).toBe(1)
+    await rename('Early', benchPlan().head.title)
+    // Due after 500 ms: the alarm is rung by a clock that shows one millisecond less.
+    early = 1
+    await clock.advance(500, async () => {
+      early = 0
+    })
+    await clock.advance(1, async () => jobs(2))
+    asked[1]?.go()
+    await expect.poll(() => told.at(-1)?.seq).toBe(await seq())
+    clock.set(START - 60 * MINUTE)
+    await rename('Set back', 'Early')
+    await jobs(3)
+    asked[2]?.go()
+    await expect.poll(() => told.at(-1)?.seq).toBe(await seq())
   })
 
   it('reckons anew each minute, for as long as somebody watches', async () => {

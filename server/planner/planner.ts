@@ -60,12 +60,18 @@ export function createPlanner({ relay, clock, ask, hours }: PlannerDeps): Planne
       w.again = true
       return
     }
-    const wait = w.lastAt + APART - clock.now()
+    // A clock that was set back must not hold the figures up for as long as it went back.
+    const since = clock.now() - w.lastAt
+    const wait = since < 0 ? 0 : APART - since
     if (wait > 0) {
       if (!w.soon) {
         w.soon = true
         w.cancel()
-        w.cancel = clock.after(wait, () => void reckon(upgrade, w))
+        w.cancel = clock.after(wait, () => {
+          // Timers may ring a millisecond early by the clock that is read: then it is set again for the rest.
+          w.soon = false
+          void reckon(upgrade, w)
+        })
       }
       return
     }

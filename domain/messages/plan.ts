@@ -48,7 +48,6 @@ export const planWords = bilingual(
     summary: {
       title: 'As planned',
       start: 'Start',
-      end: 'Likely end',
       windowEnd: 'The window closes',
       noStart: 'No start is agreed on yet.',
       noWindow: 'No window is agreed on yet.',
@@ -272,7 +271,6 @@ export const planWords = bilingual(
     summary: {
       title: '依計畫',
       start: '開始',
-      end: '預估結束',
       windowEnd: '維護時段截止',
       noStart: '開始時間尚未決定。',
       noWindow: '維護時段尚未決定。',

@@ -26,6 +26,7 @@ export function PeoplePart() {
       <ZoneList />
       <Panel
         title={w.title}
+        id="people"
         flush
         tools={
           <>
@@ -35,6 +36,7 @@ export function PeoplePart() {
             {may ? (
               <Button
                 size="sm"
+                data-way
                 onClick={() => edit((s) => newPerson(s, { id: newId('p'), name: w.fresh, role: 'sentinel' }))}
               >
                 {w.add}

@@ -61,7 +61,7 @@ const en: RefusalWords = {
     'reserved-id': 'is a reserved word and no id',
     'estimate-order': 'must be in the order best, likely, worst',
     'window-order': 'ends before it begins',
-    'shift-order': 'is a shift that ends before it begins',
+    'shift-order': 'is a shift that ends before it starts',
     'shift-long': 'is a shift longer than a day',
     'limits-order': 'has its warning after its end',
     'sleep-over-rest': 'asks for more sleep than rest',

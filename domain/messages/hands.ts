@@ -121,6 +121,7 @@ export interface HandsWords {
   leaveHint: string
 
   noTalk: string
+  earlierTalk: (lines: number) => string
   writes: (name: string) => string
   say: string
   erased: string
@@ -282,6 +283,7 @@ export const hands = bilingual<HandsWords>(
     leaveHint: 'Nobody will count on you until you come back.',
 
     noTalk: 'Nothing said yet.',
+    earlierTalk: (n) => `${n} earlier ${n === 1 ? 'line' : 'lines'}`,
     writes: (name) => `${name} is typing`,
     say: 'Write a line',
     erased: 'Erased',
@@ -480,6 +482,7 @@ export const hands = bilingual<HandsWords>(
     leaveHint: '你回來前不會安排工作給你。',
 
     noTalk: '還沒有人說話。',
+    earlierTalk: (n) => `之前的 ${n} 則`,
     writes: (name) => `${name}正在輸入`,
     say: '寫一行',
     erased: '已刪除',

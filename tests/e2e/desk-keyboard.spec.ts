@@ -157,12 +157,13 @@ test('asks go or no-go, and signs', async () => {
   await next('Go')
   await expect(dialog().getByRole('heading')).toContainText('Make the file systems now?')
   await expect(dialog().getByRole('textbox')).toBeFocused()
+  await type('Three copies are there.')
   await press('Enter')
-  // It can be taken back, and nothing of it has gone out.
+  // It can be taken back, and nothing of it has gone out: the dialog is there again as it was sent.
   await expect(dialog()).toHaveCount(0)
   await expect(glance().getByRole('button', { name: 'Undo' })).toBeVisible()
   await press('u')
-  await next('Go')
+  await expect(dialog().getByRole('textbox')).toHaveValue('Three copies are there.')
   await press('Enter')
   await expect(dialog()).toHaveCount(0)
   await letGo(page)

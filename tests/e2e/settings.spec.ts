@@ -73,7 +73,9 @@ test('a link that was given out is taken back here, and then opens nothing', asy
   })
   const { link } = (await made.json()) as { link: string }
   await page.goto('/settings')
-  await page.getByRole('button', { name: /^Take back, Invitation: Observer/ }).click()
+  await page
+    .getByRole('button', { name: new RegExp(`^${words.links.revoke} ${words.links.invite('Observer')}`) })
+    .click()
   await expect(page.getByText(words.links.revoked)).toBeVisible()
   await expect(page.getByText(words.links.none)).toBeVisible()
   const stranger = await (await browser.newContext({ locale: 'en-US' })).newPage()

@@ -116,7 +116,8 @@ class Reader {
     this.at++
     this.before = quote
     const after = /^\s*(\|(?!\|)|[\s\S])/.exec(this.source.slice(this.at, this.at + 200))?.[1] ?? ''
-    if (isName(before, after)) return
+    // Outside of a table of words, what looks like a code is one.
+    if (isName(before, after) || (half === null && /^[a-z]+[-.A-Z][\w.-]*$/.test(text))) return
     const where = `${this.file}:${this.source.slice(0, start).split('\n').length}`
     this.found.push({ where, lang: half ?? this.langBy(start, text), text })
   }

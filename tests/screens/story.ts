@@ -20,7 +20,7 @@ export interface Screen {
 
 const taipei = (hhmm: string) => Date.parse(`1998-09-12T${hhmm}:00+08:00`)
 /** Of everything some, and a table that says nothing of itself. */
-const procedure = `# Swap the gateway
+export const procedure = `# Swap the gateway
 
 Read all of it first.
 

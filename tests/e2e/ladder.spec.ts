@@ -34,7 +34,7 @@ test('a sentinel says how to be reached; what is asked comes that way, and the d
     await panel.getByLabel('Number').fill('+886 2 1234 5678')
     await panel.locator('details[open]').getByLabel('Try it').selectOption({ label: 'after 1 min' })
     await panel.locator('details[open]').getByRole('button', { name: 'Add' }).click()
-    await expect(panel.getByText('+886 2 1234 5678')).toBeVisible()
+    await expect(panel.getByText('+886 2 1234 5678', { exact: true })).toBeVisible()
 
     const at = (clock: string) => dale.does({ type: 'clock.set', own: { at: taipei(clock), rate: 0 } })
     await at('09:02:00')

@@ -155,6 +155,9 @@ export async function everyScreen(
   await show(dale.context, 'settings-reach', '/settings?done=way-added#reach')
   await show(dale.context, 'settings-reach-failed', '/settings?why=way-failed#reach')
   await show(dale.context, 'settings-sleep-said', '/settings?why=no-hours#sleep')
+  await show(dale.context, 'settings-sign-out-asks', '/settings#sessions', (p) =>
+    p.locator('#sessions .row .button-danger[popovertarget]').first().click(),
+  )
   await show(dale.context, 'settings-sleep-deleted', '/settings?done=forgotten#sleep')
 
   await at('08:00')

@@ -21,15 +21,17 @@ export function MovedWalls({ facts }: { facts: ZoneFacts[] | undefined }) {
   const mayEdit = (m: MovedWall) => can('plan.set-head') && (m.which !== 'start' || state.startedAt === null)
   const clocks = (instant: number) => <BothClocks instant={instant} {...zones} lang={lang} date="year" />
   if (distrusted) return null
-  return movedWalls({ ...head, steps: Object.values(state.steps) }).map((moved) => {
-    const { which, step, wall, now } = moved
-    const what =
-      step === null ? words.which[which as 'start'] : words.which.step(state.steps[step]?.title ?? step)
+  return movedWalls({
+    ...head,
+    steps: Object.values(state.steps),
+    hands: Object.values(state.hands),
+  }).map((moved) => {
+    const { wall, now } = moved
     const clock = wall.local.slice(11)
     const say = now === null ? words.gone : words.moved
     return (
-      <Notice key={step ?? which} tone="warn" live title={words.movedTitle}>
-        <p>{say(what, clock, called(wall.zone))}</p>
+      <Notice key={`${moved.which} ${moved.step ?? moved.hands}`} tone="warn" live title={words.movedTitle}>
+        <p>{say(whatOf(moved), clock, called(wall.zone))}</p>
         <p>
           {words.planned} {clocks(wall.instant)}
         </p>
@@ -54,7 +56,20 @@ export function MovedWalls({ facts }: { facts: ZoneFacts[] | undefined }) {
     )
   })
 
-  function settle({ which, step, wall }: MovedWall, at: WallTime): CommandInput {
+  function whatOf({ which, step, hands }: MovedWall): string {
+    if (which === 'step') return words.which.step(state.steps[step ?? '']?.title ?? '')
+    if (which === 'shift-from' || which === 'shift-to')
+      return words.which[which](state.people[state.hands[hands ?? '']?.person ?? '']?.name ?? '')
+    return words.which[which]
+  }
+
+  function settle({ which, step, hands, wall }: MovedWall, at: WallTime): CommandInput {
+    const once = hands === null ? null : state.hands[hands]?.once
+    if (hands !== null && once) {
+      const saw = { from: { ...once.from }, to: { ...once.to } }
+      const value = { ...saw, [which === 'shift-from' ? 'from' : 'to']: { ...at } }
+      return { type: 'plan.set', kind: 'hands', id: hands, field: 'once', value, saw }
+    }
     if (step !== null)
       return {
         type: 'plan.set',

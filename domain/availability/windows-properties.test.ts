@@ -1,7 +1,16 @@
 import fc from 'fast-check'
 import { DateTime } from 'luxon'
 import { expect, test } from 'vitest'
-import { type HandsWindow, handsIntervals, handsLeaveAt, nextHands, onSiteByWindow } from './windows.ts'
+import { shiftOf } from '../plan/shift.ts'
+import { wallTimeAt } from '../time/wall-time.ts'
+import {
+  type HandsWindow,
+  handsIntervals,
+  handsLeaveAt,
+  nextHands,
+  onSiteByWindow,
+  reasonAt,
+} from './windows.ts'
 
 const taipei = 'Asia/Taipei'
 const newYork = 'America/New_York'
@@ -24,7 +33,25 @@ const window: fc.Arbitrary<HandsWindow> = fc.record({
     { maxLength: 3 },
   ),
 })
-const windows = fc.array(window, { maxLength: 4 })
+/** Up to a day, in a zone of its own, also into and out of the doubled hour. */
+const shift: fc.Arbitrary<HandsWindow> = fc
+  .record({
+    id: fc.constantFrom('s', 't'),
+    person: fc.constantFrom('ann', 'bob'),
+    at: fc.integer({
+      min: Date.parse('1998-10-20T00:00Z') / 60_000,
+      max: Date.parse('1998-10-28T00:00Z') / 60_000,
+    }),
+    lasts: fc.integer({ min: 1, max: 25 * 60 }),
+    zone: fc.constantFrom(newYork, taipei, 'Australia/Lord_Howe'),
+  })
+  .map(({ id, person, at, lasts, zone }) => {
+    const once = { from: wallTimeAt(at * 60_000, zone), to: wallTimeAt((at + lasts) * 60_000, zone) }
+    return shiftOf({ id, person, once })
+  })
+const windows = fc.array(fc.oneof({ arbitrary: window, weight: 3 }, { arbitrary: shift, weight: 1 }), {
+  maxLength: 4,
+})
 const zone = fc.constantFrom(newYork, taipei, 'Australia/Lord_Howe', 'Asia/Kathmandu', 'Pacific/Chatham')
 // Days around New York's change of 25 October 1998 and Lord Howe's of the same night.
 const instant = fc
@@ -101,4 +128,23 @@ test('the zone of the machine that asks changes nothing', () => {
   } finally {
     process.env.TZ = home
   }
+})
+
+test('a shift by date is there from its one instant to its other, whatever the zone of the site and the weekly fields', () => {
+  fc.assert(
+    fc.property(shift, window, zone, zone, (once, fields, z, other) => {
+      const ask = (w: HandsWindow, at: string) =>
+        handsIntervals([w], at, Date.parse('1998-10-15T00:00Z'), Date.parse('1998-11-05T00:00Z'))
+      const there = ask(once, z)
+      expect(there.map((i) => [i.start, i.end])).toEqual([[once.once?.from.instant, once.once?.to.instant]])
+      expect(ask(once, other)).toEqual(there)
+      const { id, person } = once
+      expect(ask({ ...fields, id, person, once: once.once }, z)).toEqual(there)
+      // And beside weekly hours of the same person it only adds.
+      const both = handsIntervals([{ ...fields, person }, once], z, there[0]?.start ?? 0, there[0]?.end ?? 0)
+      expect(both).toHaveLength(1)
+      const edge = once.once?.to.instant ?? 0
+      expect([edge - 1, edge].map((t) => reasonAt(once, z, t))).toEqual(['exception', null])
+    }),
+  )
 })

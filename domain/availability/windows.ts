@@ -1,8 +1,8 @@
 import { DAY, isoWeekday, MINUTE, parseClock, writeDate } from '../time/civil.ts'
-import { localNumber } from '../time/wall-time.ts'
+import { localNumber, type WallTime } from '../time/wall-time.ts'
 import { cut, hasDay, instantOf, merge, type Span } from './spans.ts'
 
-/** When a person is on site: a weekly pattern on the site's wall clock. */
+/** When a person is on site: a weekly pattern on the site's wall clock, or one shift by date. */
 export interface HandsWindow {
   id: string
   /** Person id */
@@ -21,7 +21,11 @@ export interface HandsWindow {
    * one date add up; a whole day off wins.
    */
   except: { date: string; from?: string | undefined; to?: string | undefined; off?: boolean | undefined }[]
+  /** One shift by date, in a zone of its own: where given, it alone counts. */
+  once?: Once | null | undefined
 }
+
+export type Once = { from: WallTime; to: WallTime }
 
 /** A stretch of presence, half-open: there at `start`, gone at `end` (epoch ms). */
 export interface HandsInterval {
@@ -77,9 +81,10 @@ export function handsIntervals(
   for (const w of windows) {
     const spans = byPerson.get(w.person) ?? []
     byPerson.set(w.person, spans)
+    if (w.once) spans.push(onceOf(w.once))
     // Shifts last up to a day, so one of the day before may reach in; one day more on each side, so that a shift that
     // goes on beyond the edge is seen to do so.
-    for (let day = firstDay - 2; day <= lastDay + 1; day++) spans.push(...shiftsOf(w, siteZone, day))
+    else for (let day = firstDay - 2; day <= lastDay + 1; day++) spans.push(...shiftsOf(w, siteZone, day))
   }
   const intervals: HandsInterval[] = []
   for (const [person, spans] of byPerson) {
@@ -193,8 +198,9 @@ export type Hole =
 
 /** Whether a window has its person in at `t`, by its pattern or an exception; else which hole of it `t` is in, if any. */
 export function reasonAt(w: HandsWindow, siteZone: string, t: number): 'pattern' | 'exception' | Hole | null {
-  const today = Math.floor(localNumber(t, siteZone) / DAY)
   const within = (s: Span) => s.start <= t && t < s.end
+  if (w.once) return within(onceOf(w.once)) ? 'exception' : null
+  const today = Math.floor(localNumber(t, siteZone) / DAY)
   let hole: Hole | null = null
   for (const day of [today - 1, today]) {
     const { shifts, breaks, off, dated, wholeDayOff } = dayOf(w, siteZone, day)
@@ -210,6 +216,8 @@ export function reasonAt(w: HandsWindow, siteZone: string, t: number): 'pattern'
   }
   return hole
 }
+
+const onceOf = ({ from, to }: Once): Span => ({ start: from.instant, end: to.instant })
 
 /** The shift or shifts of a window that begin on a day (a day number on the site's calendar), breaks cut out. */
 function shiftsOf(w: HandsWindow, zone: string, day: number): Span[] {

@@ -30,6 +30,10 @@ export interface PlanFileErrorParams {
   /** Offsets in minutes east of UTC. */
   overlap: { local: string; zone: string; earlier: number; later: number }
   'window-order': { from: string; to: string }
+  'shift-order': { from: string; to: string }
+  'shift-long': { from: string; to: string }
+  /** Something weekly in an entry that is one shift by date. */
+  'once-and-weekly': { key: string }
   /** A limit of the body that another one rules out; hours. */
   'limits-order': { key: string; value: number; max: number }
   'bad-hours': { found: string }
@@ -190,6 +194,18 @@ const en: Sayings = {
     reason: `The window ends (${to}) before it starts (${from}).`,
     repair: 'Swap the two, or check their dates and zones.',
   }),
+  'shift-order': ({ from, to }) => ({
+    reason: `The shift ends (${to}) before it begins (${from}).`,
+    repair: 'Past midnight, the end has the date of the next day.',
+  }),
+  'shift-long': ({ from, to }) => ({
+    reason: `From ${from} to ${to} is longer than a day.`,
+    repair: 'Check the dates, or write one entry for each shift.',
+  }),
+  'once-and-weekly': ({ key }) => ({
+    reason: `“${key}” is weekly, but with “once” this entry is one shift by date.`,
+    repair: `Take “${key}” out here, or give the weekly hours an entry of their own.`,
+  }),
   'limits-order': ({ key, value, max }) => ({
     reason: `“${key}” is ${value} hours, more than the ${max} it must fit in.`,
     repair:
@@ -315,6 +331,18 @@ const zhTW: Sayings = {
   'window-order': ({ from, to }) => ({
     reason: `維護時段的結束（${to}）早於開始（${from}）。`,
     repair: '請對調，或檢查日期與時區。',
+  }),
+  'shift-order': ({ from, to }) => ({
+    reason: `到場的結束（${to}）早於開始（${from}）。`,
+    repair: '跨過午夜時，結束要寫隔天的日期。',
+  }),
+  'shift-long': ({ from, to }) => ({
+    reason: `從 ${from} 到 ${to} 超過一天。`,
+    repair: '請檢查日期，或每次到場各寫一項。',
+  }),
+  'once-and-weekly': ({ key }) => ({
+    reason: `「${key}」是每週的時段，但有「once」的這一項是指定日期的單次到場。`,
+    repair: `請拿掉這裡的「${key}」，或把每週時段另寫一項。`,
   }),
   'limits-order': ({ key, value, max }) => ({
     reason: `「${key}」是 ${value} 小時，超過了上限 ${max} 小時。`,

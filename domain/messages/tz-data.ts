@@ -10,6 +10,8 @@ export const tzData = bilingual(
       'window-from': 'the start of the window',
       'window-to': 'the end of the window',
       step: (title: string) => `the fixed start of “${title}”`,
+      'shift-from': (name: string) => `the beginning of a shift of ${name}`,
+      'shift-to': (name: string) => `the end of a shift of ${name}`,
     },
     movedTitle: 'Time zone data has changed since this was planned',
     moved: (which: string, clock: string, place: string) =>
@@ -33,6 +35,8 @@ export const tzData = bilingual(
       'window-from': '維護時段的開始',
       'window-to': '維護時段的結束',
       step: (title) => `步驟「${title}」的固定開始時間`,
+      'shift-from': (name) => `${name}某次到場的開始時間`,
+      'shift-to': (name) => `${name}某次到場的結束時間`,
     },
     movedTitle: '訂下計畫之後，時區資料有了變動',
     moved: (which, clock, place) =>

@@ -79,6 +79,9 @@ describe('taking a way to begin', () => {
     const lunch = { start: taipei('12:00', 19), end: taipei('13:00', 19), why: 'break' as const }
     const { hands } = taken({ start: taipei('08:00', 19), split: null, asks: [lunch] }).state
     const added = Object.values(hands).find((h) => !Object.hasOwn(state.hands, h.id))
-    expect(added).toMatchObject({ days: [], except: [{ date: '1998-09-19', from: '12:00', to: '13:00' }] })
+    expect(added).toMatchObject({
+      days: [],
+      once: { from: { instant: taipei('12:00', 19) }, to: { instant: taipei('13:00', 19) } },
+    })
   })
 })

@@ -7,6 +7,7 @@ import { wallTimeAt } from '../time/wall-time.ts'
 import { planAnew, readBlank, readStart, readZone } from './fresh.ts'
 import { planFaults } from './plan.ts'
 import { planSchema } from './schema.ts'
+import { shiftOf } from './shift.ts'
 
 const words = { upgrader: 'Upgrader', sentinel: 'Sentinel', phase: 'Work', firstStep: 'First step' }
 const form = (fields: Record<string, string>) => new URLSearchParams(fields)
@@ -149,8 +150,12 @@ describe('a plan anew', () => {
     )
   })
   it('has no start and no window while none is settled, and forgets the days excepted then', () => {
-    const { head, hands } = planAnew(buildPlan(), 'Again', null)
+    const plan = buildPlan()
+    const once = { from: wallTimeAt(0, zones.site), to: wallTimeAt(60 * MINUTE, zones.site) }
+    plan.hands.push(shiftOf({ id: 'night', person: 'sentinel', once }))
+    const { head, hands } = planAnew(plan, 'Again', null)
     expect([head.start, head.window]).toEqual([null, null])
     expect(hands.every((h) => h.except.length === 0)).toBe(true)
+    expect(hands.map((h) => h.id)).toEqual(['weekend'])
   })
 })

@@ -139,7 +139,7 @@ export function readBlank(
 
 /**
  * The same plan under another title, to start at another time; null: not settled yet. The window keeps its distance
- * from the start and its length, in elapsed time. Days that were excepted in the hands windows were those of then.
+ * from the start and its length, in elapsed time. Days that were excepted, and shifts by date, were those of then.
  */
 export function planAnew(plan: Plan, title: string, start: Start): Plan {
   const { window } = plan.head
@@ -158,7 +158,7 @@ export function planAnew(plan: Plan, title: string, start: Start): Plan {
     people: plan.people.map((p) => (p.name === '' ? { ...p, name: p.id } : p)),
     phases: sortByOrder(plan.phases),
     steps: plan.steps.map((s) => (s.startAt ? { ...s, startAt: by === null ? null : moved(s.startAt) } : s)),
-    hands: plan.hands.map((h) => ({ ...h, except: [] })),
+    hands: plan.hands.filter((h) => !h.once).map((h) => ({ ...h, except: [] })),
   }
 }
 

@@ -1,32 +1,18 @@
 import { z } from 'zod'
 import { detailNames } from '../hands/details.ts'
+import { clockReading, idSchema, wallTimeSchema, zoneName } from './basics.ts'
+import { handsWindowSchema } from './hands-schema.ts'
 import { oneForEach, rowTextsSchema, signTextsSchema, stepTextsSchema } from './text-schemas.ts'
 
-/**
- * Ids are made by clients and written in plan files: short, printable, safe in a URL. They are keys of plain objects
- * in the state, so what every object answers to by itself ("constructor", "toString") is no id.
- */
-export const idSchema = z
-  .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$/)
-  .refine((id) => !(id in Object.prototype), { error: 'reserved-id' })
+export { handsWindowSchema, idSchema, wallTimeSchema }
+
 const line = z.string().trim().min(1).max(200)
 const text = z.string().max(8000)
-const zone = z.string().min(1).max(64)
 const minutes = z
   .number()
   .int()
   .min(0)
   .max(60 * 24 * 14)
-const instant = z.number().int().min(0).max(8.64e15)
-
-/** A wall time as stored: local date-time, zone, the instant it was resolved to, and the tz data that said so. */
-export const wallTimeSchema = z.strictObject({
-  local: z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/),
-  zone,
-  instant,
-  tz: z.string().max(16),
-})
 
 export const roleSchema = z.enum(['upgrader', 'sentinel', 'observer'])
 export const doerSchema = z.enum(['upgrader', 'sentinel'])
@@ -50,7 +36,7 @@ export const personSchema = z.strictObject({
   id: idSchema,
   name: line,
   role: roleSchema,
-  zone,
+  zone: zoneName,
   lead: z.boolean(),
 })
 
@@ -227,27 +213,6 @@ export const phaseSchema = z.strictObject({
   gate: plannedGateSchema.nullable().optional(),
 })
 
-const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-export const handsWindowSchema = z.strictObject({
-  id: idSchema,
-  person: idSchema,
-  /** ISO weekdays, 1 = Monday, on the site's wall clock. */
-  days: z.array(z.number().int().min(1).max(7)).max(7),
-  from: clock,
-  to: clock,
-  breaks: z.array(z.strictObject({ from: clock, to: clock, label: z.string().max(60).optional() })).max(10),
-  except: z
-    .array(
-      z.strictObject({
-        date: z.string().regex(/^\d{4}-\d\d-\d\d$/),
-        from: clock.optional(),
-        to: clock.optional(),
-        off: z.boolean().optional(),
-      }),
-    )
-    .max(60),
-})
-
 /** How long a person can be awake, or should rest: minutes. */
 const wakeMinutes = z.number().int().min(60).max(2880)
 /** Limits of the body, advisory; `low` in clock readings at the upgrader's home, `to` not included. */
@@ -255,7 +220,7 @@ export const limitsSchema = z
   .strictObject({
     awakeAmber: wakeMinutes,
     awakeRed: wakeMinutes,
-    low: z.strictObject({ from: clock, to: clock }),
+    low: z.strictObject({ from: clockReading, to: clockReading }),
     rest: wakeMinutes,
     sleep: wakeMinutes,
   })
@@ -266,8 +231,8 @@ export const limitsSchema = z
 export const headSchema = z.strictObject({
   title: line,
   note: text,
-  site: z.strictObject({ name: line, zone }),
-  home: z.strictObject({ name: line, zone }),
+  site: z.strictObject({ name: line, zone: zoneName }),
+  home: z.strictObject({ name: line, zone: zoneName }),
   /** The start, with the words it was given in. */
   start: z.strictObject({ said: z.string().max(200), at: wallTimeSchema }).nullable(),
   window: z

@@ -16,13 +16,28 @@ export function wallFaults(plan: Plan): { path: string; problem: string }[] {
   zone('head.site.zone', plan.head.site.zone)
   zone('head.home.zone', plan.head.home.zone)
   for (const p of plan.people) zone(`people.${p.id}.zone`, p.zone)
-  if (plan.head.start !== null) wall('head.start.at', plan.head.start.at)
-  if (plan.head.window !== null) {
-    wall('head.window.from', plan.head.window.from)
-    wall('head.window.to', plan.head.window.to)
-  }
-  for (const s of plan.steps) if (s.startAt) wall(`steps.${s.id}.startAt`, s.startAt)
+  for (const [path, w] of wallsOf(plan)) wall(path, w)
   return faults
+}
+
+/** The wall times of a plan, each with the way to it. */
+function wallsOf({ head, steps, hands }: Plan): [path: string, wall: WallTime][] {
+  const { start, window } = head
+  return [
+    ...(start === null ? [] : ([['head.start.at', start.at]] as [string, WallTime][])),
+    ...ends('head.window', window),
+    ...steps.flatMap((s): [string, WallTime][] => (s.startAt ? [[`steps.${s.id}.startAt`, s.startAt]] : [])),
+    ...hands.flatMap((h) => ends(`hands.${h.id}.once`, h.once)),
+  ]
+}
+
+function ends(path: string, pair: { from: WallTime; to: WallTime } | null | undefined): [string, WallTime][] {
+  return pair
+    ? [
+        [`${path}.from`, pair.from],
+        [`${path}.to`, pair.to],
+      ]
+    : []
 }
 
 /**
@@ -36,22 +51,12 @@ export function newWallFaults(plan: Plan, was: Plan): { path: string; problem: s
   )
 }
 
-function at({ head, people, steps }: Plan, path: string): unknown {
-  switch (path) {
-    case 'head.start.at':
-      return head.start?.at
-    case 'head.window.from':
-      return head.window?.from
-    case 'head.window.to':
-      return head.window?.to
-    case 'head.site.zone':
-      return head.site.zone
-    case 'head.home.zone':
-      return head.home.zone
-    default:
-      return (
-        people.find((p) => path === `people.${p.id}.zone`)?.zone ??
-        steps.find((s) => path === `steps.${s.id}.startAt`)?.startAt
-      )
-  }
+function at(plan: Plan, path: string): unknown {
+  const { site, home } = plan.head
+  if (path === 'head.site.zone') return site.zone
+  if (path === 'head.home.zone') return home.zone
+  return (
+    plan.people.find((p) => path === `people.${p.id}.zone`)?.zone ??
+    wallsOf(plan).find(([where]) => where === path)?.[1]
+  )
 }

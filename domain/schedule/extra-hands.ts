@@ -1,13 +1,14 @@
 import type { UpgradeState } from '../log/state.ts'
 import type { HandsWindow } from '../plan/plan.ts'
+import { shiftOf } from '../plan/shift.ts'
 import { MINUTE } from '../time/civil.ts'
 import { wallTimeAt } from '../time/wall-time.ts'
 
 const QUARTER = 15 * MINUTE
 
 /**
- * A stretch more on site, on one date, in whole quarters of an hour, as hours of one of the sentinels: of one who has
- * hours already, if there is one. Null when there is no sentinel to ask.
+ * A stretch more on site, in whole quarters of an hour, as a shift by date of one of the sentinels: of one who has hours
+ * already, if there is one. Null when there is no sentinel to ask.
  */
 export function extraHands(
   state: UpgradeState,
@@ -20,13 +21,11 @@ export function extraHands(
   if (person === undefined) return null
   const start = wallTimeAt(Math.floor(from / QUARTER) * QUARTER, zone)
   const end = wallTimeAt(Math.max(start.instant + QUARTER, Math.ceil(to / QUARTER) * QUARTER), zone)
-  const hours = { from: start.local.slice(11), to: end.local.slice(11) }
-  const date = start.local.slice(0, 10)
-  let id = `extra-${date}-${hours.from.replace(':', '')}`
+  let id = `extra-${start.local.slice(0, 10)}-${start.local.slice(11).replace(':', '')}`
   while (Object.hasOwn(state.hands, id)) id = `${id}x`
   return {
     start: start.instant,
     end: end.instant,
-    value: { id, person: person.id, days: [], ...hours, breaks: [], except: [{ date, ...hours }] },
+    value: shiftOf({ id, person: person.id, once: { from: start, to: end } }),
   }
 }

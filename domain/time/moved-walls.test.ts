@@ -32,6 +32,7 @@ test('Samoa, planned before it was known that it would cross the date line in 20
     {
       which: 'start',
       step: null,
+      hands: null,
       wall,
       now: expect.objectContaining({ local: wall.local, instant: utc('2012-01-01T22:00Z') }),
     },
@@ -39,7 +40,7 @@ test('Samoa, planned before it was known that it would cross the date line in 20
   // And 30 December 2011 is a day that never was.
   const lost = { ...wall, local: '2011-12-30T12:00', instant: utc('2011-12-30T22:00Z') }
   expect(movedWalls({ start: { at: lost }, window: null, steps: [] })).toEqual([
-    { which: 'start', step: null, wall: lost, now: null },
+    { which: 'start', step: null, hands: null, wall: lost, now: null },
   ])
 })
 
@@ -54,5 +55,14 @@ test('a zone that is no longer known, and both ends of a window', () => {
     ['window-from', undefined],
     ['window-to', 'Asia/Taipei'],
     ['b', 'Asia/Taipei'],
+  ])
+})
+
+test('an edge of a shift by date, of the hours that it is of', () => {
+  const right = read('2026-12-05T22:00', 'Asia/Taipei')
+  const to = { ...read('2026-12-06T04:00', 'Asia/Taipei'), instant: 1 }
+  const hands = [{ id: 'weekly' }, { id: 'once', once: { from: right, to } }]
+  expect(movedWalls({ start: null, window: null, steps: [], hands })).toMatchObject([
+    { which: 'shift-to', step: null, hands: 'once', wall: to, now: { instant: utc('2026-12-05T20:00Z') } },
   ])
 })

@@ -136,6 +136,9 @@ const instant = fc
   )
   .map(minute)
 const wall: fc.Arbitrary<WallTime> = fc.tuple(instant, zone).map(([t, z]) => wallTimeAt(t, z))
+const once = fc
+  .tuple(wall, fc.integer({ min: 1, max: 25 * 60 }), zone)
+  .map(([from, lasts, z]) => ({ from, to: wallTimeAt(from.instant + lasts * 60_000, z) }))
 const date = instant.map((t) => wallTimeAt(t, 'UTC').local.slice(0, 10))
 const exception = fc.record({ date, off: fc.boolean(), from: clock, to: clock }, { requiredKeys: ['date'] })
 const order = fc.oneof(fc.integer({ min: -5, max: 5 }), fc.double({ min: -5, max: 5, noNaN: true }))
@@ -244,6 +247,7 @@ const plan: fc.Arbitrary<Plan> = fc
           },
         ),
         except: fc.array(exception, { maxLength: 3 }),
+        once: fc.option(once, { nil: null, freq: 3 }),
       })
     return fc.record({
       head: fc.record({

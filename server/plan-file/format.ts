@@ -9,6 +9,7 @@ import {
   sortByOrder,
   type Undo,
 } from '../../domain/plan/plan.ts'
+import { shiftOf } from '../../domain/plan/shift.ts'
 import { type FileInput, weekdays } from './file-schema.ts'
 import { writeBreak, writeException, writeHours, writeMinutes, writeWall, writeZone } from './notation.ts'
 
@@ -98,11 +99,15 @@ export function normalPlan(plan: Plan): Plan {
       ...(person && plan.people.some((p) => p.id === person && p.role === s.by) ? { person } : {}),
       ...(texts ? { texts } : {}),
     })),
-    hands: plan.hands.map((h) => ({
-      ...h,
-      // "Not off" says nothing.
-      except: h.except.map(({ off, ...rest }) => (off === true ? { ...rest, off } : rest)),
-    })),
+    hands: plan.hands.map(({ once, ...h }) =>
+      once
+        ? shiftOf({ ...h, once: { from: wall(once.from), to: wall(once.to) } })
+        : {
+            ...h,
+            // "Not off" says nothing.
+            except: h.except.map(({ off, ...rest }) => (off === true ? { ...rest, off } : rest)),
+          },
+    ),
   }
 }
 
@@ -133,9 +138,13 @@ function fileOf(plan: Plan): FileInput {
     hands: hands.map((h) => ({
       id: h.id,
       person: h.person,
-      days: h.days.map((d) => weekdays[d - 1] as (typeof weekdays)[number]),
-      hours: writeHours(h),
-      ...lean({ breaks: h.breaks.map(writeBreak), except: h.except.map(writeException) }),
+      ...(h.once
+        ? { once: { from: writeWall(h.once.from), to: writeWall(h.once.to) } }
+        : {
+            days: h.days.map((d) => weekdays[d - 1] as (typeof weekdays)[number]),
+            hours: writeHours(h),
+            ...lean({ breaks: h.breaks.map(writeBreak), except: h.except.map(writeException) }),
+          }),
     })),
     phases: phases.map((phase) =>
       lean({

@@ -19,6 +19,8 @@ const step = (more: string, id = 'a') => `      - {id: ${id}, title: A, by: upgr
 const steps = (...lines: string[]) => `${head}phases:\n  - id: p\n    title: P\n    steps:\n${lines.join('')}`
 const hands = (more: string) => `${head}${people}hands:\n  - {id: w, person: sam, days: [Sat], ${more}}\n`
 
+const shift = (once: string) => `${head}${people}hands:\n  - {id: w, person: sam, once: ${once}}\n`
+
 /** Errors as `line:column code field`, so that a case reads in one line. */
 function errors(text: string): string[] {
   const read = parsePlanFile(text)
@@ -223,6 +225,31 @@ describe('a plan file is read', () => {
     expect(read.ok && read.plan.steps[0]?.startAt?.instant).toBe(Date.UTC(1998, 8, 13, 1, 0))
   })
 
+  it('with one shift by date, over midnight and in a zone of its own, instead of weekly hours', () => {
+    const read = parsePlanFile(
+      shift('{from: 2026-10-31 22:00 America/New_York, to: 2026-11-01 01:30 America/New_York (later)}'),
+    )
+    if (!read.ok) throw new Error(JSON.stringify(read.errors))
+    expect(read.plan.hands).toMatchObject([
+      {
+        days: [],
+        breaks: [],
+        except: [],
+        once: {
+          from: { instant: Date.UTC(2026, 10, 1, 2, 0) },
+          to: { instant: Date.UTC(2026, 10, 1, 6, 30) },
+        },
+      },
+    ])
+    expect(errors(`${head}${people}hands:\n  - {id: w, person: sum}\n`)).toEqual([
+      '6:5 missing hands › w › days',
+      '6:5 missing hands › w › hours',
+      '6:21 no-such hands › w › person',
+    ])
+    const gap = '{from: 2026-03-08 02:30 America/New_York, to: 2026-03-08 04:00 America/New_York}'
+    expect(errors(shift(gap))).toEqual(['6:39 gap hands › w › once › from'])
+  })
+
   it('with exceptions of each form', () => {
     const read = parsePlanFile(
       hands(
@@ -340,6 +367,24 @@ const cases: Record<PlanFileErrorCode, [text: string, error: string, there: stri
     '4 window-order window',
     '{from',
     { from: '1998-09-12 08:00 Asia/Taipei', to: '1998-09-11 20:00 America/New_York' },
+  ],
+  'shift-order': [
+    shift('{from: 2026-12-05 22:00 Asia/Taipei, to: 2026-12-05 04:00 Asia/Taipei}'),
+    '6 shift-order hands › w › once',
+    '{from',
+    { from: '2026-12-05 22:00 Asia/Taipei', to: '2026-12-05 04:00 Asia/Taipei' },
+  ],
+  'shift-long': [
+    shift('{from: 2026-12-05 22:00 Asia/Taipei, to: 2026-12-06 23:01 Asia/Taipei}'),
+    '6 shift-long hands › w › once',
+    '{from',
+    { from: '2026-12-05 22:00 Asia/Taipei', to: '2026-12-06 23:01 Asia/Taipei' },
+  ],
+  'once-and-weekly': [
+    shift('{from: 2026-12-05 22:00 Asia/Taipei, to: 2026-12-06 04:00 Asia/Taipei}, hours: 09:00-18:00'),
+    '6 once-and-weekly hands › w › hours',
+    '09:00',
+    { key: 'hours' },
   ],
   'bad-hours': [hands('hours: 9-18'), '6 bad-hours hands › w › hours', '9-18', { found: '9-18' }],
   'bad-break': [

@@ -8,6 +8,7 @@ import {
 } from '../../domain/messages/plan-file.ts'
 import type { Plan } from '../../domain/plan/plan.ts'
 import { askSchema, plannedCardSchema, planSchema } from '../../domain/plan/schema.ts'
+import { shiftOf } from '../../domain/plan/shift.ts'
 import { type FileOutput, fileSchema, knownKeys, limitHours, weekdays } from './file-schema.ts'
 import { nearest } from './nearest.ts'
 import { referenceErrors } from './references.ts'
@@ -97,11 +98,18 @@ function planFrom(file: FileOutput): Plan {
         }),
       ),
     ),
-    hands: file.hands.map(({ hours, days, ...rest }) => ({
-      ...rest,
-      ...hours,
-      days: days.map((day) => weekdays.indexOf(day) + 1),
-    })),
+    hands: file.hands.map(({ once, days = [], hours, breaks = [], except = [], ...rest }) =>
+      once !== null
+        ? shiftOf({ ...rest, once })
+        : {
+            ...rest,
+            // Only where there is a shift they may be left out.
+            ...(hours as NonNullable<typeof hours>),
+            days: days.map((day) => weekdays.indexOf(day) + 1),
+            breaks,
+            except,
+          },
+    ),
   }
 }
 

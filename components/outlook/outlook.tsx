@@ -4,6 +4,7 @@ import { upgraderWhoCounts } from '../../domain/availability/known-hours.ts'
 import { outlook as allWords } from '../../domain/messages/outlook.ts'
 import { limitsOf } from '../../domain/plan/limits.ts'
 import type { Repair } from '../../domain/schedule/findings/finding.ts'
+import type { LikelyEnd } from '../../domain/schedule/outlook.ts'
 import type { TurnBack } from '../../domain/schedule/turn-back.ts'
 import { MINUTE } from '../../domain/time/civil.ts'
 import { useDesk } from '../desk/desk-context.tsx'
@@ -27,7 +28,7 @@ export function Outlook() {
   const words = allWords[lang]
   const [open, setOpen] = useState(false)
   const { outlook, sleeper, sleepUnsaid } = useOutlook(state)
-  const { finish, findings, told } = outlook
+  const { end, findings, told } = outlook
   const of = (severity: string) => findings.filter((f) => f.severity === severity).length
   const gravest = findings[0]?.severity
   const counts = words.counts(of('stop'), of('warn'), of('note'))
@@ -39,7 +40,7 @@ export function Outlook() {
         aria-busy={told !== null && told.seq < state.seq}
         title={told === null ? undefined : words.asOf(told.seq)}
       >
-        <End finish={finish} />
+        <End end={end} />
         <Back />
         <Chance />
         <div
@@ -118,28 +119,47 @@ function Repaired({ repair, text }: { repair: Repair; text: string }) {
   )
 }
 
-function End({ finish }: { finish: number | null }) {
-  const { lang, view, zones } = useDesk()
+function End({ end }: { end: LikelyEnd | null }) {
+  const { lang } = useDesk()
   const words = allWords[lang]
-  const spread = view.told?.chances?.finish
   return (
     <div className="outlook-figure">
       <dt>{words.ends}</dt>
       <dd>
-        {finish === null ? (
-          <span className="outlook-big">{words.nothing}</span>
-        ) : (
-          <span className="outlook-big">
-            <BothClocks instant={spread?.p50 ?? finish} {...zones} lang={lang} size="sm" />
-          </span>
-        )}
-        {spread === undefined ? null : (
-          <span className="outlook-more">
-            {words.fourInFive} <BothClocks instant={spread.p80} {...zones} lang={lang} size="sm" />
-          </span>
-        )}
+        {end === null ? <span className="outlook-big">{words.nothing}</span> : <EndClocks end={end} small />}
       </dd>
     </div>
+  )
+}
+
+/** When it likely ends, and how sure that is. The desk and the plan say it by this alone. */
+export function EndClocks({ end, small }: { end: LikelyEnd; small?: boolean }) {
+  const { lang, zones, state } = useDesk()
+  const words = allWords[lang]
+  const { site, home } = state.head
+  return (
+    <>
+      <span className="outlook-big">
+        {small ? (
+          <BothClocks instant={end.at} {...zones} lang={lang} size="sm" />
+        ) : (
+          <BothClocks
+            instant={end.at}
+            {...zones}
+            lang={lang}
+            date
+            siteName={site.name}
+            homeName={home.name}
+          />
+        )}
+      </span>
+      {end.sureBy === null ? null : (
+        <span className="outlook-more">
+          {words.fourInFive} <BothClocks instant={end.sureBy} {...zones} lang={lang} size="sm" />
+        </span>
+      )}
+      {end.fromNow ? <span className="outlook-more">{words.fromNow}</span> : null}
+    </>
   )
 }
 

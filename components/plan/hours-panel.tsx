@@ -9,12 +9,14 @@ import { Panel } from '../ui/panel.tsx'
 import { Conflict, EditSelect, EditText, type Read } from './edit-field.tsx'
 import { usePlan } from './plan-context.tsx'
 import { RemoveThing } from './remove-thing.tsx'
+import { ShiftsPart } from './shifts-part.tsx'
 
-/** When hands are on site, week by week, and the days that differ. */
+/** When hands are on site: week by week, with the days that differ, and once, by date. */
 export function HoursPanel() {
   const { words, shown, may, edit } = usePlan()
   const w = words.hours
-  const hands = Object.values(shown.hands)
+  const all = Object.values(shown.hands)
+  const hands = all.filter((h) => !h.once)
   const whose = Object.values(shown.people).filter((p) => !p.revoked && p.role === 'sentinel')
   const free = whose.find((p) => !hands.some((h) => h.person === p.id)) ?? whose[0]
   return (
@@ -29,14 +31,13 @@ export function HoursPanel() {
         ) : null
       }
     >
-      <p className="plan-none">
-        {hands.length > 0 ? w.lead(shown.head.site.name) : free ? w.none : w.nobody}
-      </p>
+      <p className="plan-none">{all.length > 0 ? w.lead(shown.head.site.name) : free ? w.none : w.nobody}</p>
       <ul className="plan-things">
         {hands.map((h) => (
           <Hours key={h.id} hands={h} />
         ))}
       </ul>
+      <ShiftsPart />
     </Panel>
   )
 }

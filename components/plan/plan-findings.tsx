@@ -5,16 +5,15 @@ import type { Repair } from '../../domain/schedule/findings/finding.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import { FindingsList } from '../outlook/findings-list.tsx'
 import { Chance } from '../outlook/outlook.tsx'
-import { useOutlook } from '../outlook/use-outlook.ts'
+import type { useOutlook } from '../outlook/use-outlook.ts'
 import { Button } from '../ui/button.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { usePlan } from './plan-context.tsx'
 
 /** What is wrong with the plan as it is shown, answering at each change; what mends it can be undone like any edit. */
-export function PlanFindings({ onStep }: { onStep: (step: string) => void }) {
+export function PlanFindings(props: ReturnType<typeof useOutlook> & { onStep: (step: string) => void }) {
+  const { outlook, sleeper, onStep } = props
   const { lang, called } = useDesk()
-  const { shown } = usePlan()
-  const { outlook, sleeper } = useOutlook(shown)
   return (
     <Panel title={findingWords[lang].title} flush className="plan-found">
       <dl className="plan-chance">

@@ -10,6 +10,7 @@ import { DeskProvider, useDesk } from '../desk/desk-context.tsx'
 import { MovedWalls } from '../desk/moved-walls.tsx'
 import { Notices } from '../desk/notices.tsx'
 import { LiveUpgrade } from '../live/live-upgrade.ts'
+import { useOutlook } from '../outlook/use-outlook.ts'
 import { AppBar } from '../shell/app-bar.tsx'
 import { TzWarning } from '../time/tz-warning.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
@@ -107,17 +108,29 @@ function PlanPage({ facts }: { facts: ZoneFacts[] | undefined }) {
             {part === 'start' ? <BestStartPart /> : null}
           </div>
           <aside className="plan-findings">
-            <PlanSummary
+            <Follows
+              onStep={show}
               onSet={() => setPart('head')}
               onBest={canStillStart(shown.status) && part !== 'start' ? () => setPart('start') : null}
             />
-            <PlanFindings onStep={show} />
             {may && part === 'steps' ? <KeyList /> : null}
           </aside>
         </div>
       </div>
       <Toast />
     </Page>
+  )
+}
+
+/** What follows from the plan as it is shown: both parts of it from one outlook. */
+function Follows(props: { onStep: (step: string) => void; onSet: () => void; onBest: (() => void) | null }) {
+  const { shown } = usePlan()
+  const ahead = useOutlook(shown)
+  return (
+    <>
+      <PlanSummary end={ahead.outlook.end} onSet={props.onSet} onBest={props.onBest} />
+      <PlanFindings {...ahead} onStep={props.onStep} />
+    </>
   )
 }
 

@@ -1,6 +1,9 @@
 'use client'
+import { outlook as outlookWords } from '../../domain/messages/outlook.ts'
 import { stepsInOrder } from '../../domain/plan-edit/moves.ts'
+import type { LikelyEnd } from '../../domain/schedule/outlook.ts'
 import { useDesk } from '../desk/desk-context.tsx'
+import { EndClocks } from '../outlook/outlook.tsx'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { Duration } from '../time/elapsed.tsx'
 import { Button } from '../ui/button.tsx'
@@ -9,16 +12,20 @@ import { Panel } from '../ui/panel.tsx'
 import { usePlan } from './plan-context.tsx'
 import { usePlaces } from './use-places.ts'
 
-/** When it starts, when it likely ends, and whether that is inside the window. */
-export function PlanSummary({ onSet, onBest }: { onSet: () => void; onBest: (() => void) | null }) {
-  const { zones, lang } = useDesk()
+/** When it starts, when it likely ends, in the desk's own figure, and whether that is inside the window. */
+export function PlanSummary(props: {
+  end: LikelyEnd | null
+  onSet: () => void
+  onBest: (() => void) | null
+}) {
+  const { end, onSet, onBest } = props
+  const { zones, lang, view } = useDesk()
   const { words, shown, may } = usePlan()
   const places = [...usePlaces().values()]
   const { start, window, site, home } = shown.head
   const steps = stepsInOrder(shown)
-  const end = places.length === 0 ? null : Math.max(...places.map((p) => p.end))
   const stuck = places.filter((p) => p.noHands).length
-  const spare = end === null || window === null ? null : window.to.instant - end
+  const spare = end === null || window === null ? null : window.to.instant - end.at
   const clocks = (instant: number) => (
     <BothClocks instant={instant} {...zones} lang={lang} date siteName={site.name} homeName={home.name} />
   )
@@ -40,9 +47,11 @@ export function PlanSummary({ onSet, onBest }: { onSet: () => void; onBest: (() 
           <dd>{start === null ? missing(words.summary.noStart) : clocks(start.at.instant)}</dd>
         </div>
         {end === null ? null : (
-          <div>
-            <dt>{words.summary.end}</dt>
-            <dd>{clocks(end)}</dd>
+          <div className="aria-busy:[&>dt]:after:content-['_…']" aria-busy={view.told !== null && view.told.seq < view.state.seq}>
+            <dt>{outlookWords[lang].ends}</dt>
+            <dd>
+              <EndClocks end={end} />
+            </dd>
           </div>
         )}
         <div>

@@ -53,7 +53,7 @@ describe('a shift by date counts wherever hours are read', () => {
 
   test('the planner, its findings, and the search for the best start', () => {
     expect(handsFor(state, from - HOUR, to + HOUR)).toEqual([{ start: from, end: to }])
-    expect(outlookOf(state, NINE, null, null).finish).toBe(from + 30 * MINUTE)
+    expect(outlookOf(state, NINE, null, null).end?.at).toBe(from + 30 * MINUTE)
     const codes = (n: typeof night) =>
       findingsOf({
         state: n.state,

@@ -48,7 +48,6 @@ export const planWords = bilingual(
     summary: {
       title: 'As planned',
       start: 'Start',
-      end: 'Likely end',
       windowEnd: 'The window closes',
       noStart: 'No start is set yet.',
       noWindow: 'No change window is set yet.',
@@ -272,7 +271,6 @@ export const planWords = bilingual(
     summary: {
       title: '依計畫',
       start: '開始',
-      end: '可能結束',
       windowEnd: '維護時段截止',
       noStart: '開始時間尚未決定。',
       noWindow: '維護時段尚未決定。',

@@ -9,10 +9,20 @@ import { scheduleOf } from './schedule.ts'
 import { bodyAround, type Told } from './told.ts'
 import { workLeft } from './work.ts'
 
+/** When it likely ends, as every screen says it: by the trials, and at the likely pace while they are not known. */
+export interface LikelyEnd {
+  /** Epoch ms. */
+  at: number
+  /** When four of five trials are over; null while they are not known. */
+  sureBy: number | null
+  /** No start is agreed on: so it would end if it began now. */
+  fromNow: boolean
+}
+
 /** What lies ahead, by the rules alone and by the trials as far as they are known. */
 export interface Outlook {
-  /** At the likely pace (epoch ms); null when nothing is left to do. */
-  finish: number | null
+  /** Null when nothing is left to do. */
+  end: LikelyEnd | null
   findings: Finding[]
   told: Told | null
 }
@@ -59,8 +69,15 @@ export function outlookOf(
   const limits = limitsOf(state.head)
   const body = bodyAround(state, now, limits, waking)
   return {
-    finish: work === null ? null : scheduleOf(work).finish,
+    end: work === null ? null : endOf(state, scheduleOf(work).finish, told),
     findings: findingsOf({ state, now, chances, limits, ...body }),
     told,
   }
+}
+
+function endOf({ head, status }: UpgradeState, finish: number | null, told: Told | null): LikelyEnd | null {
+  if (finish === null) return null
+  const trials = told?.chances?.finish
+  const waiting = status === 'draft' || status === 'ready'
+  return { at: trials?.p50 ?? finish, sureBy: trials?.p80 ?? null, fromNow: waiting && head.start === null }
 }

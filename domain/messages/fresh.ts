@@ -50,7 +50,7 @@ export const fresh = bilingual(
     },
     steps: 'First steps',
     stepsHint:
-      'One per line. Each is for the upgrader and takes about 10 minutes; change that on the plan page later.',
+      'One per line, with its minutes in brackets if you know them: Copy the image (20/30/60). Each is for the upgrader; change the rest on the plan page later.',
     words: { phase: 'Work', firstStep: 'First step' },
     mend: 'Some of this must be fixed first',
     missing: {
@@ -111,7 +111,8 @@ export const fresh = bilingual(
       home: '遠端',
     },
     steps: '最初的步驟',
-    stepsHint: '一行一個步驟，都由遠端工程師執行，各約 10 分鐘；之後可以在計畫頁修改。',
+    stepsHint:
+      '一行一個步驟，知道要幾分鐘就寫在括號裡：複製映像檔（20/30/60）。一開始都由遠端工程師執行，其他內容在計畫頁補上。',
     words: { phase: '作業', firstStep: '第一個步驟' },
     mend: '有些地方要先修正',
     missing: {

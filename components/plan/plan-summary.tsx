@@ -47,7 +47,10 @@ export function PlanSummary(props: {
           <dd>{start === null ? missing(words.summary.noStart) : clocks(start.at.instant)}</dd>
         </div>
         {end === null ? null : (
-          <div className="aria-busy:[&>dt]:after:content-['_…']" aria-busy={view.told !== null && view.told.seq < view.state.seq}>
+          <div
+            className="aria-busy:[&>dt]:after:content-['_…']"
+            aria-busy={view.told !== null && view.told.seq < view.state.seq}
+          >
             <dt>{outlookWords[lang].ends}</dt>
             <dd>
               <EndClocks end={end} />

@@ -243,7 +243,10 @@ describe('the screens of a browser', () => {
     const said = await b.form('/api/session/screens', { clock: '12' })
     expect(where(said)).toBe('/settings?done=screens#screens')
     expect(said.headers.getSetCookie().map((c) => c.split(';')[0])).toEqual(['clock=12'])
-    for (const bad of [{ clock: '13' }, { theme: 'pink' }, { clock: '24', theme: '' }] as Record<string, string>[])
+    for (const bad of [{ clock: '13' }, { theme: 'pink' }, { clock: '24', theme: '' }] as Record<
+      string,
+      string
+    >[])
       expect((await b.form('/api/session/screens', bad)).status).toBe(400)
   })
 

@@ -3,21 +3,24 @@ import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { LadderPanel } from '../../components/accounts/ladder-panel.tsx'
 import { LinksOut } from '../../components/accounts/links-out.tsx'
-import { OwnPage } from '../../components/accounts/own-page.tsx'
 import { NamePanel, ScreensPanel } from '../../components/accounts/screens-panel.tsx'
+import { ServerPanel } from '../../components/accounts/server-panel.tsx'
+import { MovePanel, SessionsPanel } from '../../components/accounts/sessions-panel.tsx'
+import { SettingsIndex } from '../../components/accounts/settings-index.tsx'
+import { Part } from '../../components/accounts/settings-parts.tsx'
 import { SleepPanel } from '../../components/accounts/sleep-panel.tsx'
 import { SoundPanel } from '../../components/accounts/sound-panel.tsx'
 import { AppBar } from '../../components/shell/app-bar.tsx'
-import { Notice } from '../../components/ui/notice.tsx'
 import { Page } from '../../components/ui/page.tsx'
-import { mayDo, mayRead, rolesOf } from '../../domain/access/table.ts'
 import { accounts } from '../../domain/messages/accounts.ts'
 import { settings } from '../../domain/messages/settings.ts'
+import { settingsPage } from '../../domain/messages/settings-page.ts'
 import { shell } from '../../domain/messages/shell.ts'
 import { newCommandId } from '../../server/accounts/secrets.ts'
 import { runtime } from '../../server/runtime.ts'
 import { reader } from '../reader.ts'
-import { pushStanding, saidOf, waysOf } from './ways.ts'
+import { calendarsOf, givenOut } from './given-out.ts'
+import { ladderSaid, pushStanding, serverFacts, sessionsSaid, sleepSaid, waysOf } from './ways.ts'
 
 interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>
@@ -27,103 +30,123 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: settings[(await reader()).lang].title }
 }
 
-/** Everything of one's own: name, sleep, screens, sound, devices, links given out, and the way out. */
+/** Everything of one's own, in parts by what somebody looks for, and what the owner's server does. */
 export default async function SettingsPage({ searchParams }: Props) {
   const [{ done, why }, { session, lang, theme, hour12 }] = await Promise.all([searchParams, reader()])
   const { accounts: people, clock, env, pushes } = runtime()
   const who = session === null ? null : people.who(session.session)
   if (session === null || who === null) redirect('/')
   const { account } = session
-  const sessions = await people.sessions(account)
+  const [head, sessions, hours, ways, calendars] = await Promise.all([
+    headers(),
+    people.sessions(account),
+    people.sleepHours.of(account),
+    waysOf(account),
+    calendarsOf(who),
+  ])
   const standings = await Promise.all(sessions.map((s) => pushStanding(s.id)))
-  const host = env.publicUrl === null ? (await headers()).get('host') : new URL(env.publicUrl).host
-  const words = settings[lang]
-  const { me, join } = accounts[lang]
-  const lead = session.name === '' ? me.leadNoName : me.lead(session.name)
+  const address = env.publicUrl ?? `${head.get('x-forwarded-proto') ?? 'http'}://${head.get('host')}`
   const now = clock.now()
+  const links = await givenOut(who, now)
+  const words = settings[lang]
+  const page = settingsPage[lang]
+  const parts = ([...PARTS, ...(session.owner ? (['server'] as const) : [])] as const).map((id) => ({
+    id,
+    title: page.parts[id],
+  }))
+  const { me } = accounts[lang]
+  const takenBack = done === 'taken-back' || done === 'not-taken-back' ? done : null
   return (
     <Page
       bar={<AppBar lang={lang} name={session.name} />}
       skip={shell[lang].skip}
       title={words.title}
-      lead={session.owner ? `${lead} ${me.owner}` : lead}
-      narrow
+      lead={session.name === '' ? me.leadNoName : me.lead(session.name)}
     >
-      {done === 'saved' ? (
-        <div className="settings-said">
-          <Notice tone="good" live>
-            {words.saved}
-          </Notice>
+      <div className="grid gap-6 md:grid-cols-[13rem_minmax(0,42rem)] md:gap-10">
+        <SettingsIndex label={page.index} parts={parts} />
+        <div className="grid min-w-0 gap-9">
+          <Part id="you" title={page.parts.you}>
+            <NamePanel lang={lang} name={session.name} saved={done === 'name'} refused={why === 'no-name'} />
+          </Part>
+          <Part id="screens" title={page.parts.screens} lead={page.screens.lead}>
+            <ScreensPanel
+              lang={lang}
+              theme={theme}
+              hour12={hour12}
+              saved={done === 'lang' || done === 'screens' ? done : null}
+            />
+          </Part>
+          <Part id="sleep" title={page.parts.sleep} lead={words.sleep.lead}>
+            <SleepPanel lang={lang} hours={hours} said={sleepSaid(done, why)} />
+          </Part>
+          <Part id="alerts" title={page.parts.alerts}>
+            <SoundPanel lang={lang} />
+            <LadderPanel
+              lang={lang}
+              now={now}
+              {...ways}
+              mail={env.mail !== null}
+              push={pushes}
+              said={ladderSaid(done, why)}
+            />
+          </Part>
+          <Part id="calendar" title={page.parts.calendar} lead={page.calendar.lead}>
+            <LinksOut
+              lang={lang}
+              part="#calendar"
+              now={now}
+              links={calendars}
+              none={page.calendar.none}
+              form={newCommandId}
+              done={calendarDone[String(done)] ?? null}
+            />
+          </Part>
+          <Part id="sessions" title={page.parts.sessions}>
+            <SessionsPanel
+              lang={lang}
+              now={now}
+              sessions={sessions.map(({ id, label, createdAt, lastSeenAt }, i) => ({
+                id,
+                label,
+                createdAt,
+                lastSeenAt,
+                here: id === session.session,
+                push: standings[i] ?? null,
+              }))}
+              said={sessionsSaid(done, why)}
+            />
+            <MovePanel
+              lang={lang}
+              now={now}
+              code={people.moveCodeOf(session.session)}
+              address={`${new URL(address).host}/code`}
+            />
+          </Part>
+          <Part id="links" title={page.parts.links} lead={words.links.lead}>
+            <LinksOut
+              lang={lang}
+              part="#links"
+              now={now}
+              links={links}
+              none={words.links.none}
+              form={newCommandId}
+              done={takenBack}
+            />
+          </Part>
+          {session.owner ? (
+            <Part id="server" title={page.parts.server} lead={page.server.lead}>
+              <ServerPanel lang={lang} facts={serverFacts(address)} />
+            </Part>
+          ) : null}
         </div>
-      ) : null}
-      <div className="own-page">
-        <ScreensPanel lang={lang} theme={theme} hour12={hour12} />
-        <SoundPanel lang={lang} />
-        <SleepPanel
-          lang={lang}
-          hours={await people.sleepHours.of(account)}
-          refused={why === 'no-hours'}
-          forgotten={done === 'forgotten'}
-        />
-        <LadderPanel
-          lang={lang}
-          now={now}
-          {...(await waysOf(account))}
-          mail={env.mail !== null}
-          push={pushes}
-          said={saidOf(done, why)}
-        />
-        <NamePanel lang={lang} name={session.name} error={why === 'no-name' ? join.noName : undefined} />
-        <OwnPage
-          lang={lang}
-          now={now}
-          sessions={sessions.map(({ id, label, createdAt, lastSeenAt }, i) => ({
-            id,
-            label,
-            createdAt,
-            lastSeenAt,
-            here: id === session.session,
-            push: standings[i] ?? null,
-          }))}
-          code={people.moveCodeOf(session.session)}
-          codeAddress={`${host}/code`}
-          said={done === 'ended' || done === 'push-tried' ? done : why === 'push-failed' ? why : null}
-        >
-          <LinksOut
-            lang={lang}
-            now={now}
-            links={await linksOut()}
-            form={newCommandId}
-            done={done === 'taken-back' || done === 'not-taken-back' ? done : null}
-          />
-        </OwnPage>
       </div>
     </Page>
   )
-
-  /** The invitations and tokens, in all upgrades, that the reader may take back, and their own calendar links. */
-  async function linksOut() {
-    const { relay } = runtime()
-    const states = await Promise.all((await relay.upgrades()).map((id) => relay.state(id)))
-    const calendars = (await people.calendarLinks.of(account)).flatMap(({ id, upgrade }) => {
-      const state = states.find((s) => s?.id === upgrade)
-      if (who === null || state == null || !mayRead(rolesOf(state, who))) return []
-      return [{ kind: 'calendar' as const, id, upgrade, title: state.head.title }]
-    })
-    const others = states.flatMap((state) => {
-      if (state === null || who === null || !mayDo(state, who, 'invite.revoke')) return []
-      const { id: upgrade, head, people: seats } = state
-      const invites = Object.values(state.invites)
-        .filter((i) => i.state === 'open' && i.expiresAt > now)
-        .map(({ id, role, person, expiresAt }) => {
-          const seat = person === null ? null : (seats[person]?.name ?? null)
-          return { kind: 'invite' as const, id, upgrade, title: head.title, role, seat, expiresAt }
-        })
-      const tokens = Object.values(state.tokens)
-        .filter((t) => !t.revoked)
-        .map(({ id, name }) => ({ kind: 'token' as const, id, upgrade, title: head.title, name }))
-      return [...invites, ...tokens]
-    })
-    return [...calendars, ...others]
-  }
 }
+
+const calendarDone: Record<string, 'taken-back' | 'not-taken-back'> = {
+  'calendar-ended': 'taken-back',
+  'calendar-not-ended': 'not-taken-back',
+}
+const PARTS = ['you', 'screens', 'sleep', 'alerts', 'calendar', 'sessions', 'links'] as const

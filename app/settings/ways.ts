@@ -1,5 +1,6 @@
 import type { LadderSaid, Way } from '../../components/accounts/ladder-panel.tsx'
-import type { ShownPush } from '../../components/accounts/own-page.tsx'
+import type { ServerFacts } from '../../components/accounts/server-panel.tsx'
+import type { SessionsSaid, ShownPush } from '../../components/accounts/sessions-panel.tsx'
 import { readAddress } from '../../server/notify/addresses.ts'
 import { runtime } from '../../server/runtime.ts'
 
@@ -25,8 +26,32 @@ export async function pushStanding(session: string): Promise<ShownPush | null> {
   }
 }
 
-/** What the panel says first, by the address that a form led back to. */
-export function saidOf(done: unknown, why: unknown): LadderSaid | null {
+/** What this server does, as its owner is told. `address`: by which the page was asked for. */
+export function serverFacts(address: string): ServerFacts {
+  const { env, pushes } = runtime()
+  return {
+    address,
+    set: env.publicUrl !== null,
+    mailFrom: env.mail?.from ?? null,
+    push: pushes,
+    https: address.startsWith('https:'),
+  }
+}
+
+/** What is said of the devices first, by the address that a form led back to. */
+export function sessionsSaid(done: unknown, why: unknown): SessionsSaid | null {
+  const all: readonly SessionsSaid[] = ['ended', 'ended-others', 'push-tried', 'push-failed']
+  return all.find((said) => said === done || said === why) ?? null
+}
+
+/** The same, of when one sleeps. */
+export function sleepSaid(done: unknown, why: unknown): 'saved' | 'refused' | 'forgotten' | null {
+  if (why === 'no-hours') return 'refused'
+  return done === 'hours' ? 'saved' : done === 'forgotten' ? 'forgotten' : null
+}
+
+/** The same, of the ladder. */
+export function ladderSaid(done: unknown, why: unknown): LadderSaid | null {
   switch (why ?? done) {
     case 'way-added':
       return 'added'
@@ -42,6 +67,8 @@ export function saidOf(done: unknown, why: unknown): LadderSaid | null {
       return 'bad'
     case 'ladder-full':
       return 'full'
+    case 'life-line':
+      return 'lifeLine'
     default:
       return null
   }

@@ -23,19 +23,12 @@ export function ComerFields(props: {
         autoComplete="name"
         required
       />
-      <LangField lang={lang} />
+      <SelectField
+        name="lang"
+        label={words.language}
+        defaultValue={lang}
+        choices={langs.map((l) => ({ value: l, label: words.languages[l] }))}
+      />
     </>
-  )
-}
-
-export function LangField({ lang, label }: { lang: Lang; label?: string }) {
-  const words = accounts[lang]
-  return (
-    <SelectField
-      name="lang"
-      label={label ?? words.language}
-      defaultValue={lang}
-      choices={langs.map((l) => ({ value: l, label: words.languages[l] }))}
-    />
   )
 }

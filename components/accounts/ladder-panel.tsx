@@ -2,13 +2,17 @@ import type { ReactNode } from 'react'
 import type { ChannelKind, NoticeFault } from '../../domain/log/notices.ts'
 import { ladder } from '../../domain/messages/ladder.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
+import { settingsPage } from '../../domain/messages/settings-page.ts'
 import { whyText } from '../../domain/messages/tried.ts'
 import { Ago } from '../time/elapsed.tsx'
 import { Button } from '../ui/button.tsx'
-import { CheckField, SelectField, TextField } from '../ui/field.tsx'
+import { Confirm } from '../ui/confirm.tsx'
+import { SelectField, TextField } from '../ui/field.tsx'
 import { Badge } from '../ui/marks.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { Panel } from '../ui/panel.tsx'
+import { SavingBareSelect, SavingCheck, SavingForm } from './saving.tsx'
+import { SentForm } from './sent-form.tsx'
+import { Box } from './settings-parts.tsx'
 
 export interface Way {
   id: string
@@ -20,7 +24,7 @@ export interface Way {
   last: { at: number; why: { why: NoticeFault; status: number | null; said: string } | null } | null
 }
 
-export type LadderSaid = 'added' | 'removed' | 'saved' | 'tested' | 'notTested' | 'bad' | 'full'
+export type LadderSaid = keyof typeof tones | 'lifeLine'
 
 const tones = {
   added: 'good',
@@ -33,7 +37,7 @@ const tones = {
 } as const
 const kinds: readonly ChannelKind[] = ['push', 'ntfy', 'webhook', 'mail', 'tel']
 const DELAYS = [0, 30, 60, 120, 300, 600, 900, 1800]
-const ID = 'reach'
+const REACH = '#reach'
 
 /** One's own ladder: by what one is reached, in which order, how long after it was asked. Works without script. */
 export function LadderPanel(props: {
@@ -50,64 +54,76 @@ export function LadderPanel(props: {
   const { lang, ways, said } = props
   const words = ladder[lang]
   return (
-    <Panel title={words.title} id={ID} flush>
-      <div className="section-body ladder-add">
-        {said === null ? null : (
+    <Box title={words.title} id="reach" lead={words.lead} flush>
+      {said === null || said === 'lifeLine' ? null : (
+        <div className="px-4 pb-2">
           <Notice tone={tones[said]} live>
             {words[said]}
           </Notice>
-        )}
-        <p className="enter-faint">{words.lead}</p>
-        {ways.length > 0 ? null : <p className="enter-faint">{props.push ? words.byPush : words.none}</p>}
-      </div>
-      <ol className="rows">
+        </div>
+      )}
+      {ways.length > 0 ? null : (
+        <p className="px-4 pb-2 text-sm text-(--color-ink-soft)">{props.push ? words.byPush : words.none}</p>
+      )}
+      <ol className={ways.length === 0 ? 'hidden' : 'border-t border-(--color-line)'}>
         {ways.map((way, i) => (
           <WayRow key={way.id} lang={lang} now={props.now} way={way} nth={i + 1} />
         ))}
       </ol>
-      <div className="section-body ladder-add">
-        <h3 className="ladder-adding">{words.adding}</h3>
+      <div className="grid gap-2 border-t border-(--color-line) px-4 py-3.5">
+        <h4 className="text-sm font-semibold">{words.adding}</h4>
         {kinds
           .filter((kind) => kind !== 'push' || props.push)
           .map((kind) => (
-            <details key={kind} className="ladder-kind">
-              <summary>{words.kind[kind]}</summary>
-              <form className="form" method="post" action="/api/session/channels">
+            <details key={kind} className="rounded-md border border-(--color-line)">
+              <summary className="cursor-pointer px-3 py-2">{words.kind[kind]}</summary>
+              <SentForm
+                lang={lang}
+                action="/api/session/channels"
+                faults={{ 'bad-channel': words.bad, 'ladder-full': words.full }}
+                part={REACH}
+                className="grid gap-3 px-3 pt-1 pb-3"
+              >
                 <input type="hidden" name="kind" value={kind} />
                 {kind === 'mail' && !props.mail ? <Notice tone="warn">{words.noMail}</Notice> : null}
                 <AddressFields kind={kind} lang={lang} />
-                <SelectField label={words.after} name="after" choices={delays(lang)} defaultValue="0" />
-                <div className="form-actions">
+                <SelectField label={words.after} name="after" choices={delays(lang, 0)} defaultValue="0" />
+                <div>
                   <Button type="submit">{words.add}</Button>
                 </div>
-              </form>
+              </SentForm>
             </details>
           ))}
-        <form className="form ladder-wake" method="post" action="/api/session/life-line">
-          <CheckField name="on" label={words.lifeLine.label} defaultChecked={props.lifeLine} />
-          <p className="enter-faint">{words.lifeLine.hint}</p>
-          <div className="form-actions">
-            <Button type="submit" size="sm" aria-label={words.keepOf(words.lifeLine.label)}>
-              {words.keep}
-            </Button>
-          </div>
-        </form>
+        <SavingForm
+          lang={lang}
+          action="/api/session/life-line"
+          className="mt-2 grid gap-1"
+          saveLabel={words.keepOf(words.lifeLine.label)}
+          initial={said === 'lifeLine' ? { on: { at: 'saved' } } : {}}
+        >
+          <SavingCheck name="on" label={words.lifeLine.label} defaultChecked={props.lifeLine} />
+          <p className="text-sm text-(--color-ink-soft)">{words.lifeLine.hint}</p>
+        </SavingForm>
       </div>
-    </Panel>
+    </Box>
   )
 }
 
 function WayRow({ lang, now, way, nth }: { lang: Lang; now: number; way: Way; nth: number }) {
   const words = ladder[lang]
+  const page = settingsPage[lang]
   const { last } = way
   const what = words.kind[way.kind]
   return (
     <li className="row">
       <div className="row-words">
         <p className="row-title">
-          <span className="ladder-nth">{nth}</span> {what}
+          <span className="me-1 inline-grid min-w-5.5 place-items-center rounded-sm bg-(--color-sunken) font-mono text-sm text-(--color-ink-soft)">
+            {nth}
+          </span>{' '}
+          {what}
         </p>
-        {way.where === '' ? null : <p className="row-facts ladder-where">{way.where}</p>}
+        {way.where === '' ? null : <p className="row-facts font-mono wrap-anywhere">{way.where}</p>}
         {way.kind === 'tel' ? null : last === null ? (
           <p className="row-facts">{words.never}</p>
         ) : (
@@ -118,59 +134,64 @@ function WayRow({ lang, now, way, nth }: { lang: Lang; now: number; way: Way; nt
             <Ago instant={last.at} now={now} lang={lang} />
             {last.why === null ? null : <span>{whyText(last.why, lang)}</span>}
             {last.why === null || last.why.said === '' ? null : (
-              <q className="ladder-said">{last.why.said}</q>
+              <q className="wrap-anywhere text-(--color-ink-soft)">{last.why.said}</q>
             )}
           </p>
         )}
       </div>
-      <div className="row-tools ladder-tools">
-        <Verb verb="delay" way={way}>
-          <select
+      <div className="flex w-full flex-wrap items-center gap-1.5">
+        <SavingForm
+          lang={lang}
+          action="/api/session/channels/delay"
+          className="flex flex-wrap items-center gap-1.5"
+          saveLabel={words.keepOf(what)}
+        >
+          <input type="hidden" name="channel" value={way.id} />
+          <SavingBareSelect
             name="after"
-            className="field-control"
-            aria-label={words.delayOf(what)}
-            defaultValue={String(way.afterSeconds)}
-          >
-            {delays(lang).map((d) => (
-              <option key={d.value} value={d.value}>
-                {d.label}
-              </option>
-            ))}
-          </select>
-          <Button type="submit" size="sm" kind="quiet" aria-label={words.keepOf(what)}>
-            {words.keep}
-          </Button>
-        </Verb>
+            label={words.delayOf(what)}
+            value={String(way.afterSeconds)}
+            choices={delays(lang, way.afterSeconds)}
+          />
+        </SavingForm>
         {nth === 1 ? null : (
-          <Verb verb="up" way={way}>
-            <Button type="submit" size="sm" kind="quiet" aria-label={words.upOf(what)}>
+          <Verb verb="up" way={way} lang={lang}>
+            <Button type="submit" kind="quiet" aria-label={words.upOf(what)}>
               {words.up}
             </Button>
           </Verb>
         )}
         {way.kind === 'tel' ? null : (
-          <Verb verb="test" way={way}>
-            <Button type="submit" size="sm" aria-label={words.testOf(what)}>
+          <Verb verb="test" way={way} lang={lang}>
+            <Button type="submit" aria-label={words.testOf(what)}>
               {words.test}
             </Button>
           </Verb>
         )}
-        <Verb verb="remove" way={way}>
-          <Button type="submit" size="sm" kind="danger" aria-label={words.removeOf(what)}>
-            {words.remove}
-          </Button>
-        </Verb>
+        <Confirm
+          face={words.remove}
+          label={words.removeOf(what)}
+          question={page.remove.ask(way.where === '' ? what : `${what} ${way.where}`)}
+          text={page.remove.text}
+          cancel={page.sessions.cancel}
+        >
+          <Verb verb="remove" way={way} lang={lang}>
+            <Button type="submit" kind="danger">
+              {words.remove}
+            </Button>
+          </Verb>
+        </Confirm>
       </div>
     </li>
   )
 }
 
-function Verb({ verb, way, children }: { verb: string; way: Way; children: ReactNode }) {
+function Verb(props: { verb: string; way: Way; lang: Lang; children: ReactNode }) {
   return (
-    <form method="post" action={`/api/session/channels/${verb}`} className="ladder-verb">
-      <input type="hidden" name="channel" value={way.id} />
-      {children}
-    </form>
+    <SentForm lang={props.lang} action={`/api/session/channels/${props.verb}`} part={REACH}>
+      <input type="hidden" name="channel" value={props.way.id} />
+      {props.children}
+    </SentForm>
   )
 }
 
@@ -209,6 +230,8 @@ function AddressFields({ kind, lang }: { kind: ChannelKind; lang: Lang }) {
   }
 }
 
-function delays(lang: Lang): { value: string; label: string }[] {
-  return DELAYS.map((s) => ({ value: String(s), label: ladder[lang].delay(s) }))
+/** How long one may wait, and what is set already. */
+function delays(lang: Lang, set: number): { value: string; label: string }[] {
+  const all = DELAYS.includes(set) ? DELAYS : [...DELAYS, set].sort((a, b) => a - b)
+  return all.map((s) => ({ value: String(s), label: ladder[lang].delay(s) }))
 }

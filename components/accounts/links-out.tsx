@@ -1,11 +1,14 @@
 import type { Lang } from '../../domain/messages/lang.ts'
 import { names } from '../../domain/messages/names.ts'
 import { settings } from '../../domain/messages/settings.ts'
+import { settingsPage } from '../../domain/messages/settings-page.ts'
 import type { Role } from '../../domain/plan/plan.ts'
 import { Duration } from '../time/elapsed.tsx'
 import { Button } from '../ui/button.tsx'
+import { Confirm } from '../ui/confirm.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { Panel } from '../ui/panel.tsx'
+import { SentForm } from './sent-form.tsx'
+import { Box } from './settings-parts.tsx'
 
 interface Given {
   id: string
@@ -20,12 +23,16 @@ export type LinkOut =
   /** The reader's own. */
   | (Given & { kind: 'calendar' })
 
-/** Every link and token that still opens something, across upgrades, each with the button that ends it. */
+/** Links and tokens that still open something, across upgrades, each with the button that ends it. */
 export function LinksOut(props: {
   lang: Lang
+  /** Which part of the page this is: `#links`. */
+  part: string
   /** Real ms: invitations live on the real clock. */
   now: number
   links: LinkOut[]
+  /** Told where there are none. */
+  none: string
   /** Makes the id of one form. */
   form: () => string
   done: 'taken-back' | 'not-taken-back' | null
@@ -33,52 +40,75 @@ export function LinksOut(props: {
   const { lang, links, now, done } = props
   const words = settings[lang].links
   return (
-    <Panel title={words.title} id="links" flush>
-      <div className="section-body">
-        <p className="enter-faint">{links.length === 0 ? words.none : words.lead}</p>
-        {done === null ? null : (
+    <Box flush>
+      {done === null ? null : (
+        <div className="px-4 py-3">
           <Notice tone={done === 'taken-back' ? 'good' : 'warn'} live>
             {done === 'taken-back' ? words.revoked : words.notRevoked}
           </Notice>
-        )}
+        </div>
+      )}
+      {links.length === 0 ? (
+        <p className="px-4 py-3 text-sm text-(--color-ink-soft)">{props.none}</p>
+      ) : (
+        <ul>
+          {links.map((link) => (
+            <Row
+              key={`${link.kind} ${link.id}`}
+              link={link}
+              now={now}
+              lang={lang}
+              form={props.form()}
+              part={props.part}
+            />
+          ))}
+        </ul>
+      )}
+    </Box>
+  )
+}
+
+function Row(props: { link: LinkOut; now: number; lang: Lang; form: string; part: string }) {
+  const { link, now, lang } = props
+  const words = settings[lang].links
+  const { remove, sessions } = settingsPage[lang]
+  const what = whatIs(link, lang)
+  return (
+    <li className="row">
+      <div className="row-words">
+        <p className="row-title">{what}</p>
+        <p className="row-facts">
+          <a href={`/u/${link.upgrade}/${link.kind === 'calendar' ? 'calendar' : 'people'}`}>{link.title}</a>
+          {link.kind === 'invite' && link.seat !== null ? (
+            <span>
+              {words.to} {link.seat}
+            </span>
+          ) : null}
+          {link.kind === 'invite' ? (
+            <span>
+              {words.left} <Duration minutes={Math.ceil((link.expiresAt - now) / 60_000)} lang={lang} />
+            </span>
+          ) : null}
+        </p>
       </div>
-      <ul className="rows">
-        {links.map((link) => {
-          const what = whatIs(link, lang)
-          return (
-            <li key={`${link.kind} ${link.id}`} className="row">
-              <div className="row-words">
-                <p className="row-title">{what}</p>
-                <p className="row-facts">
-                  <a href={`/u/${link.upgrade}/${link.kind === 'calendar' ? 'calendar' : 'people'}`}>
-                    {link.title}
-                  </a>
-                  {link.kind === 'invite' && link.seat !== null ? (
-                    <span>
-                      {words.to} {link.seat}
-                    </span>
-                  ) : null}
-                  {link.kind === 'invite' ? (
-                    <span>
-                      {words.left}{' '}
-                      <Duration minutes={Math.ceil((link.expiresAt - now) / 60_000)} lang={lang} />
-                    </span>
-                  ) : null}
-                </p>
-              </div>
-              <form className="row-tools" method="post" action="/api/session/take-back">
-                <input type="hidden" name="id" value={props.form()} />
-                <input type="hidden" name="upgrade" value={link.upgrade} />
-                <input type="hidden" name={link.kind} value={link.id} />
-                <Button type="submit" size="sm" kind="danger" aria-label={words.revokeOf(what, link.title)}>
-                  {words.revoke}
-                </Button>
-              </form>
-            </li>
-          )
-        })}
-      </ul>
-    </Panel>
+      <Confirm
+        face={words.revoke}
+        label={words.revokeOf(what, link.title)}
+        size="sm"
+        question={remove.takeBack(what)}
+        text={remove.takeBackText}
+        cancel={sessions.cancel}
+      >
+        <SentForm lang={lang} action="/api/session/take-back" part={props.part}>
+          <input type="hidden" name="id" value={props.form} />
+          <input type="hidden" name="upgrade" value={link.upgrade} />
+          <input type="hidden" name={link.kind} value={link.id} />
+          <Button type="submit" kind="danger">
+            {words.revoke}
+          </Button>
+        </SentForm>
+      </Confirm>
+    </li>
   )
 }
 

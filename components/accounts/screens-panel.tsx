@@ -1,21 +1,89 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useEffect, useState } from 'react'
 import { accounts } from '../../domain/messages/accounts.ts'
-import type { Lang } from '../../domain/messages/lang.ts'
+import { type Lang, langs } from '../../domain/messages/lang.ts'
 import { settings } from '../../domain/messages/settings.ts'
-import { Button } from '../ui/button.tsx'
-import { SelectField, TextField } from '../ui/field.tsx'
-import { Panel } from '../ui/panel.tsx'
-import { LangField } from './comer-fields.tsx'
+import { SavingForm, SavingSelect, SavingText } from './saving.tsx'
+import { Box } from './settings-parts.tsx'
 
-/** Language, clocks and light of this browser. */
-export function ScreensPanel(props: { lang: Lang; theme: 'dark' | 'light' | 'device'; hour12: boolean }) {
-  const { lang, theme, hour12 } = props
-  const words = settings[lang]
+export type Theme = 'dark' | 'light' | 'device'
+
+/** What one is called. */
+export function NamePanel(props: { lang: Lang; name: string; saved: boolean; refused: boolean }) {
+  const { lang } = props
+  const noName = accounts[lang].join.noName
+  const router = useRouter()
   return (
-    <Panel title={words.screens.title} id="screens">
-      <form className="form" method="post" action="/api/session/screens">
-        <div className="field-row">
-          <LangField lang={lang} />
-          <SelectField
+    <Box id="name">
+      <SavingForm
+        lang={lang}
+        action="/api/session/name"
+        faults={{ 'no-name': { field: 'name', text: noName } }}
+        {...(props.refused ? { initial: { name: { at: 'refused', why: noName } } } : {})}
+        {...(props.saved ? { initial: { name: { at: 'saved' } } } : {})}
+        // The bar above bears it too.
+        onSaved={() => router.refresh()}
+      >
+        <SavingText
+          name="name"
+          label={accounts[lang].name}
+          hint={settings[lang].name.hint}
+          defaultValue={props.name}
+          maxLength={80}
+          autoComplete="name"
+        />
+      </SavingForm>
+    </Box>
+  )
+}
+
+/** Language, clocks and light. */
+export function ScreensPanel(props: {
+  lang: Lang
+  theme: Theme
+  hour12: boolean
+  saved: 'lang' | 'screens' | null
+}) {
+  const { lang, hour12 } = props
+  const words = settings[lang]
+  const [theme, setTheme] = useState<Theme | null>(null)
+  useTheme(theme)
+  const came = props.saved === 'lang'
+  useEffect(() => {
+    if (came) document.querySelector<HTMLElement>('select[name=lang]')?.focus({ preventScroll: true })
+  }, [came])
+  return (
+    <Box>
+      <SavingForm
+        lang={lang}
+        action="/api/session/lang"
+        saveLabel={`${words.save}: ${accounts[lang].language}`}
+        initial={props.saved === 'lang' ? { lang: { at: 'saved' } } : {}}
+        // The whole page is in the other language now.
+        onSaved={() => location.assign('/settings?done=lang#screens')}
+      >
+        <SavingSelect
+          name="lang"
+          label={accounts[lang].language}
+          defaultValue={lang}
+          choices={langs.map((l) => ({ value: l, label: accounts[lang].languages[l] }))}
+        />
+      </SavingForm>
+      <SavingForm
+        lang={lang}
+        action="/api/session/screens"
+        saveLabel={`${words.save}: ${words.clock.label}, ${words.theme.label}`}
+        initial={props.saved === 'screens' ? { clock: { at: 'saved' }, theme: { at: 'saved' } } : {}}
+        onSaved={(name, value) => {
+          if (name !== 'theme') return
+          // What turned it with the device was there before this page was ours: only a new one is rid of it.
+          if (props.theme === 'device') location.reload()
+          else setTheme(value as Theme)
+        }}
+      >
+        <div className="grid gap-3 sm:grid-cols-2">
+          <SavingSelect
             name="clock"
             label={words.clock.label}
             defaultValue={hour12 ? '12' : '24'}
@@ -24,44 +92,33 @@ export function ScreensPanel(props: { lang: Lang; theme: 'dark' | 'light' | 'dev
               { value: '12', label: words.clock.h12 },
             ]}
           />
-          <SelectField
+          <SavingSelect
             name="theme"
             label={words.theme.label}
-            defaultValue={theme}
+            defaultValue={props.theme}
             choices={(['dark', 'light', 'device'] as const).map((t) => ({ value: t, label: words.theme[t] }))}
           />
         </div>
-        <p className="enter-faint">{words.screens.lead}</p>
-        <div className="form-actions">
-          <Button type="submit" kind="primary">
-            {words.save}
-          </Button>
-        </div>
-      </form>
-    </Panel>
+      </SavingForm>
+    </Box>
   )
 }
 
-/** What one is called. */
-export function NamePanel(props: { lang: Lang; name: string; error: string | undefined }) {
-  const words = settings[props.lang]
-  return (
-    <Panel title={words.name.title} id="name">
-      <form className="form" method="post" action="/api/session/name">
-        <TextField
-          name="name"
-          label={accounts[props.lang].name}
-          hint={words.name.hint}
-          error={props.error}
-          defaultValue={props.name}
-          maxLength={80}
-          autoComplete="name"
-          required
-        />
-        <div className="form-actions">
-          <Button type="submit">{words.save}</Button>
-        </div>
-      </form>
-    </Panel>
-  )
+/** The page in the light that was chosen; by the device's, it turns with it. Null: as it was loaded. */
+function useTheme(theme: Theme | null): void {
+  useEffect(() => {
+    if (theme === null) return
+    const { dataset } = document.documentElement
+    if (theme !== 'device') {
+      dataset['theme'] = theme
+      return
+    }
+    const light = matchMedia('(prefers-color-scheme: light)')
+    const turn = () => {
+      dataset['theme'] = light.matches ? 'light' : 'dark'
+    }
+    turn()
+    light.addEventListener('change', turn)
+    return () => light.removeEventListener('change', turn)
+  }, [theme])
 }

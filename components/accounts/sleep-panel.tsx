@@ -1,56 +1,66 @@
+'use client'
+import { useState } from 'react'
 import type { OwnHours } from '../../domain/availability/sleep.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { settings } from '../../domain/messages/settings.ts'
+import { settingsPage } from '../../domain/messages/settings-page.ts'
 import { Button } from '../ui/button.tsx'
-import { CheckField, TextField } from '../ui/field.tsx'
+import { Confirm } from '../ui/confirm.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { Panel } from '../ui/panel.tsx'
+import { SavingCheck, SavingForm, SavingText } from './saving.tsx'
+import { SentForm } from './sent-form.tsx'
+import { Box } from './settings-parts.tsx'
 
 /** When one ordinarily wakes up and goes to sleep, and who else may know. Works without script. */
 export function SleepPanel(props: {
   lang: Lang
   hours: OwnHours | null
-  /** What was given was no pair of hours. */
-  refused: boolean
-  forgotten: boolean
+  /** What a form without script led back to. */
+  said: 'saved' | 'refused' | 'forgotten' | null
 }) {
-  const { lang, hours, refused, forgotten } = props
+  const { lang, hours, said } = props
   const words = settings[lang].sleep
+  const { sleep, remove, sessions } = settingsPage[lang]
+  const [known, setKnown] = useState(hours !== null)
   return (
-    <Panel title={words.title} id="sleep">
-      <div className="form">
-        {forgotten ? (
-          <Notice tone="good" live>
-            {words.forgotten}
-          </Notice>
-        ) : null}
-        <p className="enter-faint">{words.lead}</p>
-        <form id="sleep-hours" className="form" method="post" action="/api/session/hours">
-          <div className="field-row">
-            <TextField
-              type="time"
-              name="wake"
-              label={words.wake}
-              error={refused ? words.bad : undefined}
-              defaultValue={hours?.wake}
-              required
-            />
-            <TextField type="time" name="sleep" label={words.sleep} defaultValue={hours?.sleep} required />
-          </div>
-          <CheckField name="shared" label={words.share} defaultChecked={hours?.shared === true} />
-        </form>
-        <form id="sleep-forget" method="post" action="/api/session/hours/forget" />
-        <div className="form-actions">
-          <Button type="submit" form="sleep-hours">
-            {settings[lang].save}
-          </Button>
-          {hours === null ? null : (
-            <Button type="submit" form="sleep-forget" kind="danger">
-              {words.forget}
-            </Button>
-          )}
+    <Box>
+      {said === 'forgotten' && !known ? (
+        <Notice tone="good" live>
+          {words.forgotten}
+        </Notice>
+      ) : null}
+      <SavingForm
+        lang={lang}
+        action="/api/session/hours"
+        incomplete={sleep.both}
+        faults={{ 'no-hours': { field: 'wake', text: words.bad } }}
+        {...(said === 'refused' ? { initial: { wake: { at: 'refused', why: words.bad } } } : {})}
+        {...(said === 'saved' ? { initial: { wake: { at: 'saved' }, sleep: { at: 'saved' } } } : {})}
+        onSaved={() => setKnown(true)}
+      >
+        <div className="grid gap-3 sm:grid-cols-2">
+          <SavingText type="time" name="wake" label={words.wake} defaultValue={hours?.wake} required />
+          <SavingText type="time" name="sleep" label={words.sleep} defaultValue={hours?.sleep} required />
         </div>
-      </div>
-    </Panel>
+        <SavingCheck name="shared" label={words.share} defaultChecked={hours?.shared === true} />
+      </SavingForm>
+      {known ? (
+        <div>
+          <Confirm
+            face={words.forget}
+            size="sm"
+            question={remove.forget}
+            text={remove.forgetText}
+            cancel={sessions.cancel}
+          >
+            <SentForm lang={lang} action="/api/session/hours/forget" part="#sleep">
+              <Button type="submit" kind="danger">
+                {words.forget}
+              </Button>
+            </SentForm>
+          </Confirm>
+        </div>
+      ) : null}
+    </Box>
   )
 }

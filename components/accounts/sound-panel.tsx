@@ -2,52 +2,69 @@
 import { useEffect, useState } from 'react'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { settings } from '../../domain/messages/settings.ts'
+import { settingsPage } from '../../domain/messages/settings-page.ts'
 import { keepSoundSetting, playSound, type SoundSetting, soundSetting } from '../live/sound.ts'
 import { Button } from '../ui/button.tsx'
 import { Field, SwitchField } from '../ui/field.tsx'
-import { Panel } from '../ui/panel.tsx'
+import { Said } from './saving.tsx'
+import { Box } from './settings-parts.tsx'
 
 /** Whether this browser may sound, and how loud. Kept at once, and here only. */
 export function SoundPanel({ lang }: { lang: Lang }) {
   const words = settings[lang].sound
+  const { notKept, noScript } = settingsPage[lang].sound
   const [setting, set] = useState<SoundSetting>({ on: false, volume: 0.5 })
+  const [kept, setKept] = useState<{ what: keyof SoundSetting; well: boolean } | null>(null)
   useEffect(() => set(soundSetting()), [])
-  const change = (to: Partial<SoundSetting>) => {
+  const change = (what: keyof SoundSetting, to: Partial<SoundSetting>) => {
     const next = { ...setting, ...to }
     set(next)
-    keepSoundSetting(next)
+    setKept({ what, well: keepSoundSetting(next) })
   }
+  const said = (what: keyof SoundSetting) => (
+    <Said at={kept?.what === what && kept.well ? 'saved' : null} lang={lang} />
+  )
   return (
-    <Panel title={words.title} id="sound">
-      <div className="form">
-        <p className="enter-faint">{words.lead}</p>
+    <Box id="sound" title={words.title} lead={words.lead}>
+      <noscript>
+        <p className="text-sm text-(--color-warn)">{noScript}</p>
+      </noscript>
+      <div className="flex flex-wrap items-center gap-x-3">
         <SwitchField
           label={words.on}
           checked={setting.on}
           onChange={(e) => {
-            change({ on: e.target.checked })
+            change('on', { on: e.target.checked })
             if (e.target.checked) playSound('answer', { ...setting, on: true })
           }}
         />
-        <Field label={words.volume}>
+        {said('on')}
+      </div>
+      <div className="max-w-80">
+        <Field label={words.volume} beside={said('volume')}>
           {(wiring) => (
             <input
               {...wiring}
               type="range"
-              className="sound-volume"
+              className="w-full accent-(--color-accent)"
               min={0.05}
               max={1}
               step={0.05}
               value={setting.volume}
               disabled={!setting.on}
-              onChange={(e) => change({ volume: Number(e.target.value) })}
+              onChange={(e) => change('volume', { volume: Number(e.target.value) })}
             />
           )}
         </Field>
-        <div className="form-actions">
-          <Button onClick={() => playSound('answer', { ...setting, on: true })}>{words.test}</Button>
-        </div>
       </div>
-    </Panel>
+      <p role="alert" className={kept?.well === false ? 'text-sm text-(--color-bad)' : 'hidden'}>
+        {kept?.well === false ? notKept : null}
+      </p>
+      <div>
+        <Button size="sm" onClick={() => playSound('answer', { ...setting, on: true })}>
+          {words.test}
+        </Button>
+      </div>
+    </Box>
   )
 }

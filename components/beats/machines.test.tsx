@@ -1,5 +1,6 @@
 import { renderToString } from 'react-dom/server'
 import { expect, test } from 'vitest'
+import { beats } from '../../domain/messages/beats.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { buildPlan, buildStep, dale, meOf, NINE, owner, script, upgradeWith } from '../../tests/factories.ts'
 import { Desk } from '../desk/desk.tsx'
@@ -22,10 +23,10 @@ function text(n: ReturnType<typeof night>, lang: Lang = 'en', now = n.realNow): 
 
 test('a step that waits for its machine’s report says so, and that no line is there yet', () => {
   const n = night()
-  expect(text(n)).toContain('but DOLPHIN has no boot line yet')
+  expect(text(n)).toContain(beats.en.endsNot('DOLPHIN'))
   n.must(owner, { type: 'token.add', id: 'line', name: 'DOLPHIN', machine: 'dolphin', every: 60 })
-  expect(text(n)).toContain('Ends by itself as soon as DOLPHIN reports that it is up.')
-  expect(text(n)).toContain('reports by its own line every 60 s')
+  expect(text(n)).toContain(beats.en.ends('DOLPHIN'))
+  expect(text(n)).toContain(beats.en.hasBeat('60 s'))
   expect(text(n, 'zh-TW')).toContain('機器每 60 秒自己回報一次')
 })
 

@@ -1,5 +1,5 @@
 'use client'
-import { type FormEvent, type ReactNode, useCallback, useState } from 'react'
+import { type FormEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import type { CommandInput } from '../../domain/log/commands.ts'
 import { commandOf, type Move } from '../../domain/moves/move.ts'
 import { Button } from '../ui/button.tsx'
@@ -19,7 +19,8 @@ export type Read =
 /**
  * A dialog that asks what a command needs and sends it. It stays until the answer is there: a refusal is read beside
  * what was typed, and nothing typed is lost. Closed after that, the refusal has been read. With the line down it says
- * that the command is kept, and may be closed. What is held for a moment closes it: the top line counts, and takes it back.
+ * that the command is kept, and may be closed. What is held for a moment closes it: the top line counts, and takes it back;
+ * then it opens again as it was sent.
  */
 export function CommandForm(props: {
   title: string
@@ -32,7 +33,14 @@ export function CommandForm(props: {
   children?: (errors: FieldErrors) => ReactNode
 }) {
   const desk = useDesk()
-  const { words, open } = desk
+  const { words, open, dialog, typed } = desk
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    const back = typed.current
+    if (back === null || back.dialog !== dialog || form.current === null) return
+    typed.current = null
+    fill(form.current, back.fields)
+  }, [typed, dialog])
   const close = useCallback(() => open(null), [open])
   const sending = useCommand(close)
   const [errors, setErrors] = useState<FieldErrors>({})
@@ -44,7 +52,8 @@ export function CommandForm(props: {
   function submit(e: FormEvent<HTMLFormElement>) {
     e.preventDefault()
     if (sending.busy) return
-    const read = props.read(new FormData(e.currentTarget))
+    const fields = new FormData(e.currentTarget)
+    const read = props.read(fields)
     if ('errors' in read) {
       setErrors(read.errors)
       const first = Object.keys(read.errors).find((name) => read.errors[name] !== undefined)
@@ -56,13 +65,15 @@ export function CommandForm(props: {
     if (!('move' in read)) return sending.send(read)
     const command = commandOf(read.move, read.given)
     const hold = heldFor(read.move, command, desk)
-    sending.send(command, hold)
-    if (hold > 0) close()
+    const id = sending.send(command, hold)
+    if (hold === 0) return
+    if (dialog !== null) typed.current = { command: id, dialog, fields }
+    close()
   }
 
   return (
     <Dialog title={props.title} closeWord={words.dialogs.close} onClose={leave}>
-      <form className="form" onSubmit={submit} noValidate>
+      <form ref={form} className="form" onSubmit={submit} noValidate>
         {props.lead === undefined ? null : <div className="dialog-lead">{props.lead}</div>}
         {props.children?.(errors)}
         <Outcome sending={sending} />
@@ -82,6 +93,29 @@ export function CommandForm(props: {
       </form>
     </Dialog>
   )
+}
+
+/** Writes into a form what was sent from it, as if it were typed: fields that follow their own state hear of it too. */
+function fill(form: HTMLFormElement, fields: FormData): void {
+  for (const field of form.elements) {
+    if (field instanceof HTMLInputElement && (field.type === 'checkbox' || field.type === 'radio')) {
+      if (field.name !== '' && fields.getAll(field.name).includes(field.value) !== field.checked)
+        field.click()
+      continue
+    }
+    const kind =
+      field instanceof HTMLTextAreaElement
+        ? HTMLTextAreaElement
+        : field instanceof HTMLSelectElement
+          ? HTMLSelectElement
+          : field instanceof HTMLInputElement && field.type !== 'hidden'
+            ? HTMLInputElement
+            : null
+    const value = kind === null ? null : fields.get((field as HTMLInputElement).name)
+    if (kind === null || typeof value !== 'string') continue
+    Object.getOwnPropertyDescriptor(kind.prototype, 'value')?.set?.call(field, value)
+    field.dispatchEvent(new Event(kind === HTMLSelectElement ? 'change' : 'input', { bubbles: true }))
+  }
 }
 
 /** A field's text, trimmed. */

@@ -1,5 +1,5 @@
 'use client'
-import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
+import { createContext, type ReactNode, type RefObject, useContext, useEffect, useRef, useState } from 'react'
 import { leaveFor, mayDo, personOf, rolesOf, type Who } from '../../domain/access/table.ts'
 import type { Me } from '../../domain/contract/wire.ts'
 import type { CommandInput, CommandType } from '../../domain/log/commands.ts'
@@ -39,10 +39,22 @@ export interface DeskTools {
   role: Role | null
   /** Elapsed milliseconds in words. */
   length(ms: number): string
+  /** The dialog that is open. */
+  dialog: DeskDialog | null
   open(dialog: DeskDialog | null): void
+  /** What was typed into the dialog of the command that is held now. */
+  typed: RefObject<Typed | null>
   /** Commands whose answer some place on the screen waits for; the others' refusals are shown at the top. */
   awaited: Set<string>
   readOnly: boolean
+}
+
+/** A dialog as it was sent: it opens again like that when its command is taken back. */
+export interface Typed {
+  /** The command's id. */
+  command: string
+  dialog: DeskDialog
+  fields: FormData
 }
 
 const Context = createContext<DeskTools | null>(null)
@@ -57,14 +69,16 @@ export function useDesk(): DeskTools {
 export function DeskProvider(props: {
   live: UpgradeSource
   lang: Lang
+  dialog?: DeskDialog | null
   open: (dialog: DeskDialog | null) => void
   /** A past moment: everything is shown, nothing can be said. */
   readOnly?: boolean | undefined
   children: ReactNode
 }) {
-  const { live, lang, open, readOnly = false } = props
+  const { live, lang, dialog = null, open, readOnly = false } = props
   const view = useLive(live)
   const [awaited] = useState(() => new Set<string>())
+  const typed = useRef<Typed | null>(null)
   const { state } = view
   // A seat may be taken, or lost, after the page was told who its reader is.
   const seat = personOf(state, view.me.account)
@@ -94,7 +108,9 @@ export function DeskProvider(props: {
     },
     role: seat?.role ?? null,
     length: (ms) => formatDuration(ms / 60_000, lang),
+    dialog,
     open,
+    typed,
     awaited,
     readOnly,
   }
@@ -102,8 +118,8 @@ export function DeskProvider(props: {
 }
 
 export interface Sending {
-  /** With `holdMs` it goes out only after so long, and can be taken back until then. */
-  send(command: CommandInput, holdMs?: number): void
+  /** With `holdMs` it goes out only after so long, and can be taken back until then. Returns the command's id. */
+  send(command: CommandInput, holdMs?: number): string
   busy: boolean
   /** Kept in the browser: the line is down. */
   held: boolean
@@ -135,6 +151,7 @@ export function useCommand(stored?: () => void): Sending {
       const next = live.send(command, undefined, holdMs)
       awaited.add(next)
       setId(next)
+      return next
     },
     busy: waiting && live.heldFor(entry) === 0,
     held: waiting && view.connection !== 'live',

@@ -7,6 +7,7 @@ import { desk } from '../../domain/messages/desk.ts'
 import { langs } from '../../domain/messages/lang.ts'
 import { moveWords } from '../../domain/messages/moves.ts'
 import { names } from '../../domain/messages/names.ts'
+import { people } from '../../domain/messages/people.ts'
 import {
   boss,
   buildStep,
@@ -219,7 +220,11 @@ test('People, for everybody, in both languages; only planners invite, only the o
       expect(page(night, who, { lang, screen: People })).toContain('Dale')
   const may = (who: Who) => {
     const html = page(night, who, { screen: People })
-    return [html.includes('Make the link'), html.includes('Make a token'), html.includes('Erase words')]
+    return [
+      html.includes(people.en.invites.do),
+      html.includes(people.en.scripts.make),
+      html.includes(people.en.erase.title),
+    ]
   }
   expect(may(owner)).toEqual([true, true, true])
   expect(may(dale)).toEqual([true, true, false])

@@ -57,7 +57,7 @@ export function Desk({ me, lang, state, events, now, past, facts }: DeskProps) {
   useSounds(past === undefined ? own : null)
   useLettingGo(past === undefined ? own : null)
   return (
-    <DeskProvider live={live} lang={lang} open={open} readOnly={past !== undefined}>
+    <DeskProvider live={live} lang={lang} dialog={dialog} open={open} readOnly={past !== undefined}>
       <div className="desk" data-density="dense">
         <a className="skip-link" href="#desk-main">
           {shell[lang].skip}

@@ -32,7 +32,9 @@ function desk(who: typeof dale, lang: Lang = 'en', stored = at): string {
 
 test('a start that new tz data has moved is told on the desk with both moments, and is not moved', () => {
   const html = desk(dale)
-  expect(html).toContain('By the new data, 20:00 in Massachusetts is another moment. Nothing was moved')
+  expect(html).toContain(
+    'Under the new data, 20:00 in Massachusetts is a different moment. Nothing was moved',
+  )
   // As planned, and what that clock reads today.
   expect(html).toContain('2026-09-11T21:00-04:00')
   expect(html).toContain('2026-09-11T20:00-04:00')

@@ -115,7 +115,7 @@ const TAKES_BACK = 60_000
 
 /** What was pressed last, while it can be taken back: held, it never goes out; sent, a second command undoes it. */
 function TakeBack({ last, forget, now }: { last: Pressed | null; forget: () => void; now: number }) {
-  const { lang, view, live, state } = useDesk()
+  const { lang, view, live, state, typed, open } = useDesk()
   const words = moveWords[lang]
   const say = useSayings(state)
   const offered = useOffered()
@@ -123,13 +123,17 @@ function TakeBack({ last, forget, now }: { last: Pressed | null; forget: () => v
   const heldFor = held === undefined ? 0 : live.heldFor(held)
   const [, tick] = useState(0)
   useEffect(() => (heldFor > 0 ? deviceClock.after(1000, () => tick((n) => n + 1)) : undefined))
+  const undo = () => {
+    if (held === undefined || !live.undo(held.id)) return
+    if (typed.current?.command === held.id) open(typed.current.dialog)
+  }
   if (held !== undefined)
     return (
       <p className="flex items-center gap-2">
         <span className="faint" role="status">
           {words.goesOut(Math.ceil(heldFor / 1000))}
         </span>
-        <Button size="sm" hint="U" onClick={() => live.undo(held.id)}>
+        <Button size="sm" hint="U" onClick={undo}>
           {words.undo}
         </Button>
       </p>

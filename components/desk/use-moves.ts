@@ -1,6 +1,7 @@
 'use client'
 import { useState } from 'react'
 import type { CommandInput } from '../../domain/log/commands.ts'
+import { lastLook } from '../../domain/log/last-look.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import { movesByKey } from '../../domain/moves/beside.ts'
 import { commandOf, type Move, type Moves } from '../../domain/moves/move.ts'
@@ -50,20 +51,14 @@ export function useOffered(): Offered {
   return offeredIn(desk, ahead, now)
 }
 
-const found = new WeakMap<
-  UpgradeState,
-  { now: number; person: string | null; moves: ReadonlyMap<string, Move> }
->()
+const menu = lastLook<ReadonlyMap<string, Move>>()
 
 function offeredIn({ me, readOnly }: Tools, ahead: UpgradeState, now: number): Offered {
   return (kind, about, id) => {
-    if (readOnly || me.person === null) return null
-    let known = found.get(ahead)
-    if (known?.now !== now || known.person !== me.person) {
-      known = { now, person: me.person, moves: movesByKey(ahead, me.person, now) }
-      found.set(ahead, known)
-    }
-    return known.moves.get(`${about}:${id}:${kind}`) ?? null
+    const { person } = me
+    if (readOnly || person === null) return null
+    const moves = menu(ahead, now, person, () => movesByKey(ahead, person, now))
+    return moves.get(`${about}:${id}:${kind}`) ?? null
   }
 }
 

@@ -18,6 +18,15 @@ export function WallTimeField(props: {
   const { site, home } = state.head
   const hint = [phraseWords[lang].hint, props.hint].filter(Boolean).join(' ')
   return (
-    <PhraseField {...props} hint={hint} lang={lang} site={site} home={home} now={live.now()} prefer="home" />
+    <PhraseField
+      {...props}
+      wordsName={`${props.name}-words`}
+      hint={hint}
+      lang={lang}
+      site={site}
+      home={home}
+      now={live.now()}
+      prefer="home"
+    />
   )
 }

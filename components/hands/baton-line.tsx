@@ -39,7 +39,7 @@ export function BatonLine({ asked }: { asked: boolean }) {
   )
 }
 
-/** Who holds the baton and since when, and the tap that takes it or passes it on. */
+/** Who has the baton, on one line; opened, since when, and the tap that takes it or passes it on. */
 export function BatonPanel() {
   const { state, me, lang, can, now } = useHands()
   if (!batonShown(state.status) || me.person === null || !can('baton.take')) return null
@@ -49,9 +49,11 @@ export function BatonPanel() {
   const other = mine === 'hands' ? 'keyboard' : 'hands'
   const form = `baton:${held.to}:${held.since ?? 0}`
   return (
-    <section className="panel" aria-labelledby="baton">
-      <h2 id="baton">{words.title}</h2>
-      <p className="text">{batonLine(held, me.person, (id) => state.people[id]?.name ?? id, lang)}</p>
+    <details className="panel fold">
+      <summary>
+        <h2>{words.title}</h2>
+        <span className="soft">{batonLine(held, me.person, (id) => state.people[id]?.name ?? id, lang)}</span>
+      </summary>
       {held.since === null ? null : (
         <p className="soft">
           {words.since} <When at={held.since} />
@@ -68,6 +70,6 @@ export function BatonPanel() {
           </Act>
         )}
       </div>
-    </section>
+    </details>
   )
 }

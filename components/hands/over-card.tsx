@@ -59,7 +59,7 @@ export function LatelyPanel() {
     .slice(0, 3)
   if (mine.length === 0 || !can('request.reopen')) return null
   return (
-    <details className="panel lately">
+    <details className="panel fold lately">
       <summary>
         <h2>{words.lately}</h2>
       </summary>

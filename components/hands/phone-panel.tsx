@@ -6,6 +6,7 @@ import { cards } from '../../domain/messages/cards.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { phone } from '../../domain/messages/phone.ts'
 import { inOrder, sortByOrder } from '../../domain/plan/plan.ts'
+import { stepTexts } from '../../domain/plan/texts.ts'
 import type { Offline } from './offline.ts'
 import { PushPart } from './push-part.tsx'
 import { useHands } from './tools.tsx'
@@ -45,7 +46,7 @@ export function PlanPanel() {
   const steps = inOrder(Object.values(state.phases), Object.values(state.steps))
   const over = steps.filter((s) => isOver(state, s.id)).length
   return (
-    <details className="panel plan" onToggle={(e) => setOpen(e.currentTarget.open)}>
+    <details className="panel fold plan" onToggle={(e) => setOpen(e.currentTarget.open)}>
       <summary>
         <h2>{words.plan}</h2>
         <span className="soft">{words.planAt(over, steps.length)}</span>
@@ -59,7 +60,7 @@ export function PlanPanel() {
                   .filter((s) => s.phase === p.id)
                   .map((s) => (
                     <li key={s.id} className={`plan-${state.runs[s.id]?.state ?? 'todo'}`}>
-                      <span className="plan-title">{s.title}</span>
+                      <span className="plan-title">{stepTexts(s, lang).title}</span>
                       <span className="soft">
                         {s.machine === null ? null : `${state.machines[s.machine]?.sticker ?? ''} · `}
                         {s.by === 'sentinel' || s.needs.includes('hands') ? `${words.needsHands} · ` : null}

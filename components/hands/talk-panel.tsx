@@ -11,7 +11,10 @@ export interface PendingLine {
   state: ReactNode
 }
 
-/** The newest lines of talk, and one line to answer. */
+/** So many lines stand open: with more, what is further down the page is out of a thumb's reach. */
+const IN_VIEW = 3
+
+/** The newest lines of talk, those before them folded, and one line to answer. */
 export function TalkPanel(props: {
   lines: readonly LiveEvent[]
   pending?: readonly PendingLine[]
@@ -27,25 +30,33 @@ export function TalkPanel(props: {
     const role = Object.values(state.people).find((p) => p.account === account)?.role
     return role === 'sentinel' ? 'side-site' : role === 'upgrader' ? 'side-home' : ''
   }
+  const before = lines.slice(0, Math.max(0, lines.length - IN_VIEW))
+  const lineOf = (e: LiveEvent) => (
+    <TalkLine
+      key={e.seq}
+      line={e}
+      mine={e.actor === me.account}
+      who={nameOf(e.actor)}
+      side={sideOf(e.actor)}
+      seen={e.actor === me.account ? (props.seenBy?.(e.seq) ?? '') : ''}
+      erased={words.erased}
+      siteZone={state.head.site.zone}
+      homeZone={state.head.home.zone}
+      lang={lang}
+    />
+  )
   return (
     <section className="panel" aria-labelledby="talk">
       <h2 id="talk">{words.talk}</h2>
       {lines.length + pending.length + typing.length === 0 ? <p className="soft">{words.noTalk}</p> : null}
+      {before.length === 0 ? null : (
+        <details className="earlier">
+          <summary>{words.earlierTalk(before.length)}</summary>
+          <ol className="lines">{before.map(lineOf)}</ol>
+        </details>
+      )}
       <ol className="lines" aria-live="polite" aria-relevant="additions">
-        {lines.map((e) => (
-          <TalkLine
-            key={e.seq}
-            line={e}
-            mine={e.actor === me.account}
-            who={nameOf(e.actor)}
-            side={sideOf(e.actor)}
-            seen={e.actor === me.account ? (props.seenBy?.(e.seq) ?? '') : ''}
-            erased={words.erased}
-            siteZone={state.head.site.zone}
-            homeZone={state.head.home.zone}
-            lang={lang}
-          />
-        ))}
+        {lines.slice(before.length).map(lineOf)}
         {pending.map((p) => (
           <li key={p.id} className="line mine">
             <p className="pre">{p.text}</p>

@@ -31,11 +31,13 @@ export function soundSetting(): SoundSetting {
   }
 }
 
-export function keepSoundSetting(setting: SoundSetting): void {
+/** False where storage is closed to us: after the next load this browser is silent again. */
+export function keepSoundSetting(setting: SoundSetting): boolean {
   try {
     localStorage.setItem(KEY, JSON.stringify(setting))
+    return true
   } catch {
-    // A browser that keeps nothing is silent after the next load; there is nobody to tell.
+    return false
   }
 }
 

@@ -25,7 +25,7 @@ export function People({ me, lang, state, events, now, facts }: DeskProps) {
   const [live] = useState(() => new LiveUpgrade({ upgrade: state.id, me, state, events, now }))
   const [dialog, open] = useState<DeskDialog | null>(null)
   return (
-    <DeskProvider live={live} lang={lang} open={open}>
+    <DeskProvider live={live} lang={lang} dialog={dialog} open={open}>
       <PeoplePage facts={facts} />
       {dialog?.dialog === 'seat' ? <SeatDialog person={dialog.person} /> : null}
       {dialog?.dialog === 'new-phone' ? <NewPhoneDialog person={dialog.person} /> : null}

@@ -32,10 +32,10 @@ export function Faces({ lang }: PartProps) {
       </dd>
       <dt>{words.typed}</dt>
       <dd>
-        <pre>{'umount /mnt/var /mnt/usr /mnt\nlilo -r /mnt && shutdown -r now'}</pre>
+        <pre translate="no">{'umount /mnt/var /mnt/usr /mnt\nlilo -r /mnt && shutdown -r now'}</pre>
       </dd>
       <dt>{words.alike}</dt>
-      <dd className="looks-alike">
+      <dd className="looks-alike" translate="no">
         <span className="looks-figures">5S 8B 6G 2Z rn m</span>
         <code>0O 1lI 5S 8B 6G 2Z rn m</code>
       </dd>
@@ -64,7 +64,7 @@ export function Hues({ lang }: PartProps) {
             <span className="looks-swatch" aria-hidden="true" />
             <span className="looks-hue-words">
               <strong>{means}</strong>
-              <code>{hue}</code>
+              <code translate="no">{hue}</code>
             </span>
           </li>
         ))}
@@ -73,7 +73,7 @@ export function Hues({ lang }: PartProps) {
         {grounds.map((ground) => (
           <li key={ground} style={{ '--hue': `var(--color-${ground})` } as object}>
             <span className="looks-swatch" aria-hidden="true" />
-            <code>{ground}</code>
+            <code translate="no">{ground}</code>
           </li>
         ))}
       </ul>

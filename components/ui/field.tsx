@@ -11,6 +11,8 @@ interface Labels {
   hint?: ReactNode
   /** What is wrong with what stands here; read out with the field. */
   error?: ReactNode
+  /** At the end of the label's line, no part of the label. */
+  beside?: ReactNode
 }
 
 interface Wiring {
@@ -24,17 +26,28 @@ export function Field({
   label,
   hint,
   error,
+  beside,
   children,
 }: Labels & { children: (wiring: Wiring) => ReactNode }) {
   const id = useId()
   const described = [hint === undefined ? '' : `${id}-hint`, error === undefined ? '' : `${id}-error`]
     .filter((d) => d !== '')
     .join(' ')
+  const name = (
+    <label className="field-label" htmlFor={id}>
+      {label}
+    </label>
+  )
   return (
     <div className="field">
-      <label className="field-label" htmlFor={id}>
-        {label}
-      </label>
+      {beside === undefined ? (
+        name
+      ) : (
+        <div className="flex flex-wrap items-center justify-between gap-x-3">
+          {name}
+          {beside}
+        </div>
+      )}
       {children({
         id,
         'aria-describedby': described === '' ? undefined : described,
@@ -54,9 +67,15 @@ export function Field({
   )
 }
 
-export function TextField({ label, hint, error, ...rest }: Labels & InputHTMLAttributes<HTMLInputElement>) {
+export function TextField({
+  label,
+  hint,
+  error,
+  beside,
+  ...rest
+}: Labels & InputHTMLAttributes<HTMLInputElement>) {
   return (
-    <Field label={label} hint={hint} error={error}>
+    <Field label={label} hint={hint} error={error} beside={beside}>
       {(wiring) => <input {...rest} {...wiring} className="field-control" />}
     </Field>
   )
@@ -84,11 +103,12 @@ export function SelectField({
   label,
   hint,
   error,
+  beside,
   choices,
   ...rest
 }: Labels & { choices: readonly Choice[] } & SelectHTMLAttributes<HTMLSelectElement>) {
   return (
-    <Field label={label} hint={hint} error={error}>
+    <Field label={label} hint={hint} error={error} beside={beside}>
       {(wiring) => (
         <select {...rest} {...wiring} className="field-control">
           {choices.map((c) => (

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { buildPlan, dale, MINUTE, mei, upgradeWith } from '../../tests/factories.ts'
 import { openEvent } from '../log/events.ts'
 import { eventLine, eventNames, whoDid } from '../messages/events.ts'
-import { cannotText } from '../messages/presets.ts'
+import { cannotText, presets } from '../messages/presets.ts'
 import { callsFor } from './calls.ts'
 
 function night() {
@@ -52,7 +52,7 @@ describe('“not sure, call me”', () => {
 test('what was chosen is read in each reader’s language, what was written in their own words', () => {
   const r = night().state.requests['r']
   expect(r).toMatchObject({ state: 'cannot', code: 'not-sure-call-me', reason: '' })
-  expect(cannotText(r as never, 'en')).toBe('I am not sure: call me')
+  expect(cannotText(r as never, 'en')).toBe(presets.en.cannot['not-sure-call-me'])
   expect(cannotText({ code: 'no-way-in', reason: '門鎖住了' }, 'en')).toBe(
     'I can’t get into the room: 門鎖住了',
   )

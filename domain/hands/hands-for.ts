@@ -1,3 +1,4 @@
+import { lastLook } from '../log/last-look.ts'
 import type { UpgradeState } from '../log/state.ts'
 import { nextOnSite, onSiteUntil } from './next-on-site.ts'
 import { handsOnSite } from './on-site.ts'
@@ -16,17 +17,10 @@ export type HandsFor =
  * person alone.
  */
 export function handsFor(state: UpgradeState, now: number, minutes: number, who?: string): HandsFor {
-  const last = found.get(state)
-  const known = last?.now === now ? last : { now, by: new Map<string, HandsFor>() }
-  found.set(state, known)
-  const key = `${minutes} ${who ?? ''}`
-  const hands = known.by.get(key) ?? lookFor(state, now, minutes, who)
-  known.by.set(key, hands)
-  return hands
+  return look(state, now, `${minutes} ${who ?? ''}`, () => lookFor(state, now, minutes, who))
 }
 
-/** The last look at a state: every step of a plan that needs hands asks the same. */
-const found = new WeakMap<UpgradeState, { now: number; by: Map<string, HandsFor> }>()
+const look = lastLook<HandsFor>()
 
 function lookFor(state: UpgradeState, now: number, minutes: number, who?: string): HandsFor {
   const there = handsOnSite(state, now).filter((id) => who === undefined || id === who)

@@ -1,6 +1,7 @@
 import { said, spansOf } from '../availability/on-site.ts'
 import { merge, type Span } from '../availability/spans.ts'
 import { LOOK_AHEAD } from '../availability/windows.ts'
+import { lastLook } from '../log/last-look.ts'
 import type { UpgradeState } from '../log/state.ts'
 import { handsOnSite } from './on-site.ts'
 
@@ -14,8 +15,16 @@ export function nextOnSite(
   now: number,
   { from = now, person }: { from?: number; person?: string } = {},
 ): number | null {
-  return sentinelSpans(state, now, person).find((s) => s.start > from)?.start ?? null
+  const next = look(
+    state,
+    now,
+    `${from} ${person ?? ''}`,
+    () => sentinelSpans(state, now, person).find((s) => s.start > from)?.start ?? 'never',
+  )
+  return next === 'never' ? null : next
 }
+
+const look = lastLook<number | 'never'>()
 
 /**
  * When the last of those on site at `now` will be gone, one relieving the other; of `person` alone, where given. Null where

@@ -28,22 +28,22 @@ const zhRoles: Record<Role, { you: string; does: string }> = {
 export const accounts = bilingual(
   {
     name: 'Your name',
-    nameHint: 'As the other side will read it, in every line.',
+    nameHint: 'Others see it beside everything you say and do.',
     language: 'Language',
     languages: { en: 'English', 'zh-TW': '中文（台灣）' },
     home: 'To the upgrades',
 
     owner: {
       title: 'Open Farhand as its owner',
-      lead: 'The owner makes upgrades, invites people and may erase. The link is good once, so open it on the device you will use.',
+      lead: 'The owner creates upgrades, invites people and may erase. The link works once, so open it on the device you will use.',
       do: 'Open Farhand as owner',
       signedIn: (name: string) => `You are signed in as ${name}. This account becomes the owner’s.`,
       over: {
         used: 'This owner link has been used',
         expired: 'This owner link has expired',
-        unknown: 'This owner link is not of this installation',
+        unknown: 'This owner link is for another installation',
       },
-      again: 'Make a new one on the server, in Farhand’s folder:',
+      again: 'Create a new one on the server, in Farhand’s folder:',
       copy: 'Copy the command',
       copied: 'Copied',
     },
@@ -52,8 +52,8 @@ export const accounts = bilingual(
       title: (upgrade: string, name: string) =>
         name === '' ? `You are invited: ${upgrade}` : `${name}, you are invited: ${upgrade}`,
       over: {
-        used: 'This invitation was used',
-        revoked: 'This invitation was taken back',
+        used: 'This invitation has been used',
+        revoked: 'This invitation was revoked',
         expired: 'This invitation has expired',
         taken: 'This seat is taken',
         ended: 'This upgrade has ended',
@@ -66,25 +66,25 @@ export const accounts = bilingual(
         where: 'Where',
         when: 'When',
         hours: 'Your hours on site',
-        noStart: 'The start is not agreed on yet.',
+        noStart: 'The start is not set yet.',
         through: 'planned until',
         to: 'to',
         calendar: 'Add it to your calendar',
       },
-      until: 'Good for another',
+      until: 'Valid for another',
       before: (name: string) =>
-        `The seat was ${name}’s. Are you ${name}? Then join: what is asked of you is on this phone at once.`,
+        `The seat was ${name}’s. Are you ${name}? Then join: what is asked of you appears on this phone at once.`,
       do: 'Join',
       signedIn: (name: string) => `You are signed in as ${name}.`,
       already: 'You already have a seat in this upgrade.',
       open: 'Open the upgrade',
       why: {
-        used: 'It is good for one person, and somebody came in by it.',
-        revoked: 'Whoever sent it does not want it used any more.',
-        expired: 'It was good for a certain time only, and that is over.',
-        taken: 'Somebody has joined in this seat already.',
+        used: 'It works for one person, and somebody has used it.',
+        revoked: 'Whoever sent it has revoked it.',
+        expired: 'It was valid for a limited time, and that is over.',
+        taken: 'Somebody has already taken this seat.',
         ended: 'The work is over, so nobody can join it any more.',
-        unknown: 'The link is not complete, or not of this installation.',
+        unknown: 'The link is incomplete, or for another installation.',
       },
       now: {
         used: (by: string) =>
@@ -94,23 +94,23 @@ export const accounts = bilingual(
         taken: (by: string) =>
           `Was it you? Then open Farhand on the device where you joined. Was it not? Ask ${by || 'whoever sent it'} for another seat.`,
         ended: (by: string) => `If you want to read what happened, ask ${by || 'whoever sent it'}.`,
-        unknown: () => 'Open it once more just as it was sent, to the last letter; or ask for a new one.',
+        unknown: () => 'Open it again exactly as it was sent, to the last letter; or ask for a new one.',
       },
       askCopy: 'Copy a message that asks for one',
       askCopied: 'Copied',
       ask: 'The invitation link to Farhand that you sent me does not work any more. Please send me a new one.',
       enterCode: 'Enter a code',
-      noName: 'Say your name, so that the other side knows who speaks.',
+      noName: 'Enter your name, so that others know who is speaking.',
     },
 
     code: {
       title: 'Enter your code',
-      lead: 'Where you are signed in, open Settings (your name, above) and make a code. Or ask the upgrader for one. It is good for ten minutes.',
+      lead: 'Where you are signed in, open Settings (your name, at the top) and create a code. Or ask the upgrader for one. It works for ten minutes.',
       label: 'Six digits',
       do: 'Sign in here',
       wrong:
-        'This code does not work: mistyped, used, or older than ten minutes. Make a new one where you are signed in.',
-      tooMany: 'Too many tries from here. Wait ten minutes, then make a new code.',
+        'This code does not work: mistyped, used, or older than ten minutes. Create a new one where you are signed in.',
+      tooMany: 'Too many tries from here. Wait ten minutes, then create a new code.',
     },
 
     me: {
@@ -118,15 +118,15 @@ export const accounts = bilingual(
       lead: (name: string) => `Signed in as ${name}.`,
       leadNoName: 'Signed in.',
       owner: 'You own this installation.',
-      screens: 'Of your screens and messages',
+      screens: 'For your screens and messages',
       save: 'Save',
       move: {
         title: 'Another browser or phone',
         lead: 'A code signs you in there as the same person. Nobody else should see it.',
-        make: 'Make a code',
-        another: 'Make another code',
+        make: 'Create a code',
+        another: 'Create another code',
         there: 'Enter it there, at',
-        good: 'Good once, for another',
+        good: 'Works once, for another',
       },
       sessions: {
         title: 'Where you are signed in',
@@ -140,14 +140,13 @@ export const accounts = bilingual(
       },
       out: {
         title: 'Sign out here',
-        lead: 'Your seats stay yours. You come back by a code from another device, or by a new invitation; the owner also by a new owner link.',
+        lead: 'You keep your seats. Come back with a code from another device or a new invitation; the owner also with a new owner link.',
         do: 'Sign out here',
       },
     },
 
     faults: {
-      'signed-out':
-        'You are not signed in, or no longer. Open your link again, or enter a code from another device.',
+      'signed-out': 'You are not signed in. Open your link again, or enter a code from another device.',
       'bad-token': 'This token is not known here, or was revoked. Ask the upgrader for a new one.',
       'foreign-origin':
         'This did not come from a page of Farhand, so nothing was done. Open the page here and try again.',
@@ -155,13 +154,13 @@ export const accounts = bilingual(
       'other-method': 'This address does not take that method.',
       'too-large': 'That is too large. Nothing was stored.',
       'too-many-tries': 'Too many tries from here. Wait ten minutes and try again.',
-      'bad-form': 'This form was not complete. Open the page again and send it once more.',
-      'has-started': 'This upgrade has started. Its best start is past.',
-      busy: 'Too much is being reckoned just now. Try again in a few seconds.',
-      'owner-only': 'Only the owner of this installation makes new upgrades.',
+      'bad-form': 'This form was incomplete. Open the page again and send it again.',
+      'has-started': 'This upgrade has started: there is no start to choose any more.',
+      busy: 'The server is busy calculating. Try again in a few seconds.',
+      'owner-only': 'Only the owner of this installation can create upgrades.',
       'other-history':
-        'The log here is another than the one you hold: it was restored from a backup. Load it anew.',
-      'plan-faults': 'The plan file has faults; nothing was made.',
+        'The log on this server is not the one you have: it was restored from a backup. Reload it.',
+      'plan-faults': 'The plan file has errors; nothing was created.',
       'empty-plan': 'The plan file is missing. Choose a file, or send its text.',
     },
     page: { notDone: 'Not done', back: 'Back' },
@@ -170,7 +169,7 @@ export const accounts = bilingual(
       refused: (words: string) => `refused: ${words}`,
       progress: (seq: number, step: string, progress: string) => `ok ${seq}: ${step} ${progress}`,
       note: (seq: number, step: string) => `ok ${seq}: noted on ${step}`,
-      same: 'ok: that was known already',
+      same: 'ok: already known',
       empty: 'Send some text: a note, or a progress such as 50% or 1234/5678 bytes.',
       badProgress: 'A percentage goes from 0 to 100, and bytes are whole numbers.',
       tooLong: 'A note has at most 4000 characters.',
@@ -180,21 +179,20 @@ export const accounts = bilingual(
       up: (seq: number, machine: string, gone: string | null, steps: string[]) =>
         `ok ${seq}: ${machine} is up${gone === null ? '' : `, dark ${gone}`}${steps.map((s) => `; finished ${s}`).join('')}`,
       known: (machine: string) => `ok: ${machine} is known to be up`,
-      oldBoot: (machine: string) =>
-        `ok: ${machine} still speaks from the boot before; waiting for the next one`,
+      oldBoot: (machine: string) => `ok: ${machine} is still on the previous boot; waiting for the next one`,
       which: 'Say which machine this is: add ?machine= with its id, or use its own boot line.',
     },
   },
   {
-    name: '你的名字',
-    nameHint: '對方在每一行訊息看到的名字。',
+    name: '你的姓名',
+    nameHint: '其他人會在你說的話、做的事旁邊看到。',
     language: '語言',
     languages: { en: 'English', 'zh-TW': '中文（台灣）' },
-    home: '前往升級作業',
+    home: '前往升級清單',
 
     owner: {
       title: '以擁有者身分開啟 Farhand',
-      lead: '擁有者可以建立升級作業、邀請人員，也可以抹除內容。連結只能用一次，請在你要使用的裝置上開啟。',
+      lead: '擁有者可以建立升級作業、邀請人員，也可以刪除內容。連結只能用一次，請在你要使用的裝置上開啟。',
       do: '以擁有者身分開啟',
       signedIn: (name) => `你目前以「${name}」登入，這個帳號將成為擁有者。`,
       over: {
@@ -211,7 +209,7 @@ export const accounts = bilingual(
       title: (upgrade, name) => (name === '' ? `邀請你參與：${upgrade}` : `${name}，邀請你參與：${upgrade}`),
       over: {
         used: '這份邀請已經用過了',
-        revoked: '這份邀請已被收回',
+        revoked: '這份邀請已撤銷',
         expired: '這份邀請已過期',
         taken: '這個席位已經有人了',
         ended: '這次升級已經結束',
@@ -219,7 +217,7 @@ export const accounts = bilingual(
       },
       roles: zhRoles,
       invitedYou: (by, role) =>
-        by === '' ? `邀請你${zhRoles[role].you}。` : `${by} 邀請你${zhRoles[role].you}。`,
+        by === '' ? `邀請你${zhRoles[role].you}。` : `${by}邀請你${zhRoles[role].you}。`,
       facts: {
         where: '地點',
         when: '時間',
@@ -231,14 +229,14 @@ export const accounts = bilingual(
       },
       until: '有效時間還有',
       before: (name) =>
-        `這個席位原本是 ${name} 的。你就是 ${name} 嗎？加入後，要請你做的事會立刻出現在這支手機上。`,
+        `這個席位原本是${name}的。你就是${name}嗎？加入後，要請你做的事會立刻出現在這支手機上。`,
       do: '加入',
       signedIn: (name) => `你目前以「${name}」登入。`,
-      already: '你已經在這個升級作業的名單中。',
+      already: '你在這次升級中已經有席位。',
       open: '開啟升級作業',
       why: {
         used: '一份邀請只供一人使用，已經有人用它進來了。',
-        revoked: '傳連結的人不希望它再被使用。',
+        revoked: '傳連結的人已經撤銷它了。',
         expired: '它只在一段時間內有效，現在已經超過了。',
         taken: '已經有人加入這個席位。',
         ended: '工作已經結束，無法再加入。',
@@ -258,12 +256,12 @@ export const accounts = bilingual(
       askCopied: '已複製',
       ask: '你傳給我的 Farhand 邀請連結已經不能用了，請再傳一個新的給我。',
       enterCode: '輸入代碼',
-      noName: '請填寫名字，讓對方知道是誰在說話。',
+      noName: '請填寫姓名，讓其他人知道是誰在說話。',
     },
 
     code: {
       title: '輸入代碼',
-      lead: '請在已登入的裝置上開啟「設定」（畫面上方你的名字），取得代碼；也可以請遠端工程師給你一組。代碼十分鐘內有效。',
+      lead: '請在已登入的裝置上開啟「設定」（畫面上方你的姓名），取得代碼；也可以請遠端工程師給你一組。代碼十分鐘內有效。',
       label: '六位數字',
       do: '在這裡登入',
       wrong: '代碼無效：輸入有誤、已經用過，或超過十分鐘。請在已登入的裝置上重新取得。',
@@ -334,7 +332,7 @@ export const accounts = bilingual(
       up: (seq, machine, gone, steps) =>
         `ok ${seq}：${machine} 運作中${gone === null ? '' : `，先前無回應 ${gone}`}${steps.map((s) => `；完成「${s}」`).join('')}`,
       known: (machine) => `ok：已知 ${machine} 運作中`,
-      oldBoot: (machine) => `ok：${machine} 還是上次開機的回報，正在等新的一次`,
+      oldBoot: (machine) => `ok：${machine} 還還在上次開機的狀態，正在等下一次開機`,
       which: '請指明是哪一台機器：加上 ?machine= 與它的代號，或改用它自己的開機回報。',
     },
   },

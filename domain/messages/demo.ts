@@ -54,7 +54,7 @@ export const demo = bilingual<DemoWords>(
     lead: 'A true story: the upgrader sits in Massachusetts, the machines stand in Taipei. A colleague there is his hands. You see his desk and her phone, side by side.',
     facts: [
       'Not a video: this is the real server, on a clock of its own.',
-      'Pause whenever you like, and take over: what would you do now?',
+      'Pause at any time and take over: what would you do now?',
     ],
     play: 'Play the weekend',
     again: 'From the start',
@@ -74,7 +74,7 @@ export const demo = bilingual<DemoWords>(
     chapterOf: (n, all) => `${n} of ${all}`,
     paused: 'Paused',
     withFarhand: 'With Farhand',
-    yours: 'It is yours now',
+    yours: 'Your turn now',
     yoursText:
       'You have the upgrader’s seat at the desk and the colleague’s phone beside it. The clock goes at real speed. What would you do now?',
     over: 'That was the weekend',
@@ -82,11 +82,11 @@ export const demo = bilingual<DemoWords>(
       'Every word and every tap is in the log, with both clocks. Look round, or plan one of your own.',
     own: 'Plan your own',
     ownerOnly: 'Whoever runs this server can start the demo.',
-    running: 'A demo is being played. Watch it, or start one of your own from the beginning.',
+    running: 'A demo is being played. Watch it, or start one of your own.',
     replaced: 'Another demo was started.',
     visitor: 'Guest',
     people: { upgrader: 'Dale', sentinel: 'Mei-ling', boss: 'Mr Chen', outside: 'Pat' },
-    lost: 'The line to Taipei is dead. The phone goes on without it.',
+    lost: 'The link to Taipei is down. The phone works without it.',
     captions: {
       friday: {
         title: 'Friday, before the start',
@@ -126,7 +126,7 @@ export const demo = bilingual<DemoWords>(
       nobody: {
         title: 'The empty hour',
         text: 'Dale wants to know whether a light is on. Then he finds the fault himself.',
-        tool: 'What he asks rings in no empty room. He takes it back before she sees it.',
+        tool: 'His request does not ring in an empty room. He withdraws it before she sees it.',
       },
       cannot: {
         title: '“I can’t”',
@@ -141,12 +141,12 @@ export const demo = bilingual<DemoWords>(
       boot: {
         title: 'Almost three in the morning at home',
         text: 'The new system starts for the first time. She reads its last lines to him.',
-        tool: 'What she saw is kept with the step, by both clocks.',
+        tool: 'What she saw is stored with the step, on both clocks.',
       },
       go: {
         title: 'Go or no-go',
         text: 'Twenty hours awake. Swap the names and move the cable now?',
-        tool: 'Both must say go, with the figures before their eyes. The answer stays on record.',
+        tool: 'Both must say Go, with the figures in front of them. The answer stays in the log.',
       },
       swap: {
         title: 'Two boxes change names',
@@ -155,28 +155,28 @@ export const demo = bilingual<DemoWords>(
       },
       card: {
         title: 'Before the line is cut',
-        text: 'Moving the modem cable cuts the very line they talk on. They agree what happens if they lose each other. Names and stickers differ now: she reads back the wrong box first.',
+        text: 'Moving the modem cable cuts the link they talk on. They agree what happens if they lose each other. Names and stickers differ now: she reads back the wrong box first.',
         tool: 'The wrong box stops both sides. Her phone has the card, and says so: it counts down without any network.',
       },
       dark: {
-        title: 'The line is dead',
+        title: 'The link is down',
         text: 'The cable is moved, and nothing comes up. On the telephone: modem on-line, screens of errors. So it is the configuration, not the line.',
-        tool: 'Her phone holds the card and all she taps. What she says by telephone is entered as hers.',
+        tool: 'Her phone holds the card and all she taps. What she says by telephone is recorded as hers.',
       },
       back: {
         title: 'Back to how it was',
         text: 'Dale is dozing off over the keys. He rolls back; on her phone the card has fallen due, and she puts the cable back.',
-        tool: 'The way back is made of what was really done, in reverse, each step with its own doer.',
+        tool: 'The roll-back is made of what was really done, in reverse, each step with the person who does it.',
       },
       kept: {
-        title: 'The line is back',
+        title: 'The link is back',
         text: 'The cable sits in the old box again, and the two see each other.',
         tool: 'Her phone sends what it kept, each tap with its own time. Nothing is lost, nothing is doubled.',
       },
       bed: {
         title: 'Go to bed',
         text: '“You have typed that line three times.” They stop for the night.',
-        tool: 'The upgrade is suspended with a hand-over: how it stands, and what to look at first.',
+        tool: 'The upgrade is suspended with a hand-over: how things stand, and what to look at first.',
       },
       sunday: {
         title: 'Sunday, after some sleep',
@@ -186,17 +186,17 @@ export const demo = bilingual<DemoWords>(
       again: {
         title: 'Once more',
         text: 'Names, new stickers, card, cable. This time the new gateway comes up.',
-        tool: 'The card is confirmed in one tap, and everybody sees it.',
+        tool: 'The card is stood down in one tap, and everybody sees it.',
       },
       check: {
         title: 'Dale sleeps, the check goes on',
         text: 'Mei-ling goes from PC to PC. The public web server answers one time in three, until a slip in a name table is found.',
-        tool: 'The first try stays on record beside the second.',
+        tool: 'The first try stays in the log beside the second.',
       },
       monday: {
         title: 'Monday',
-        text: 'The upgrade is closed. Two things are left for later.',
-        tool: 'Who said what, who pressed what, and when: all of it can be read.',
+        text: 'The upgrade is closed. Two follow-ups are left.',
+        tool: 'Who said what, who pressed what, and when: it is all in the log.',
       },
     },
   },
@@ -218,7 +218,7 @@ export const demo = bilingual<DemoWords>(
     back: '繼續觀看',
     desk: '作業台',
     phone: '手機',
-    deskOf: (name) => `${name} 的作業台`,
+    deskOf: (name) => `${name}的作業台`,
     phoneOf: (name) => `${name}的手機`,
     views: '要看哪個畫面',
     clocks: '故事中的時間',
@@ -232,11 +232,11 @@ export const demo = bilingual<DemoWords>(
     overText: '說過的每句話、每一次點按都在紀錄中，兩地時間俱全。四處看看，或規劃你自己的升級。',
     own: '規劃自己的升級',
     ownerOnly: '示範要由架設這台伺服器的人開始。',
-    running: '正在播放一場示範。可以一起看，也可以從頭開始自己的一場。',
+    running: '正在播放一場示範。可以一起看，也可以另外開始一場。',
     replaced: '已另外開始一場示範。',
     visitor: '訪客',
     people: { upgrader: 'Dale', sentinel: '美玲', boss: '陳經理', outside: 'Pat' },
-    lost: '台北的線路斷了，手機照常可用。',
+    lost: '台北的連線斷了，手機照常可用。',
     captions: {
       friday: {
         title: '星期五，開始之前',
@@ -255,7 +255,7 @@ export const demo = bilingual<DemoWords>(
       },
       early: {
         title: '辦公室還沒人',
-        text: '要有人守在重置鍵旁邊，但九點以前辦公室沒有人。',
+        text: '要有人守在重設鍵旁邊，但九點以前辦公室沒有人。',
         tool: '請求會等著，九點一到自動送到她的手機。',
       },
       reset: {
@@ -276,7 +276,7 @@ export const demo = bilingual<DemoWords>(
       nobody: {
         title: '沒有人的一小時',
         text: 'Dale 想知道燈號有沒有亮，後來自己找到了問題。',
-        tool: '請求不會在空房間裡響鈴。她還沒看到，他就收回了。',
+        tool: '請求不會在空房間裡響鈴。她還沒看到，他就撤回了。',
       },
       cannot: {
         title: '「我沒辦法」',
@@ -294,9 +294,9 @@ export const demo = bilingual<DemoWords>(
         tool: '她看到的內容與步驟一起留存，兩地時間俱全。',
       },
       go: {
-        title: '要不要繼續',
+        title: 'Go 或 No-go',
         text: '已經醒了二十小時。現在就交換名稱、移動線路嗎？',
-        tool: '雙方看著同樣的數字，都同意才算數，答案會留下紀錄。',
+        tool: '雙方看著同樣的數字，都說 Go 才算數，回答會留在紀錄中。',
       },
       swap: {
         title: '兩台機器互換名稱',
@@ -305,13 +305,13 @@ export const demo = bilingual<DemoWords>(
       },
       card: {
         title: '斷線之前',
-        text: '一移動數據機的線，兩人說話的線路就會斷，先說好失聯時怎麼辦。名稱和標籤不一致，她第一次選錯了機器。',
+        text: '一移動數據機的線，兩人之間的連線就會斷，要先說好失聯時怎麼辦。名稱和標籤不一致，她第一次選錯了機器。',
         tool: '選錯機器，兩邊都會停下。她的手機已收下應變卡，沒有網路也照樣倒數。',
       },
       dark: {
-        title: '線路斷了',
+        title: '連線斷了',
         text: '線移過去了，卻什麼都連不上。電話裡說：數據機已連線，滿螢幕錯誤。所以是設定問題，不是線路。',
-        tool: '她的手機留著應變卡和每次點按；電話裡說的，由他代為輸入。',
+        tool: '她的手機留著應變卡和每次點按；電話裡說的，由他代為記錄。',
       },
       back: {
         title: '回到原狀',
@@ -319,7 +319,7 @@ export const demo = bilingual<DemoWords>(
         tool: '復原步驟由實際做過的事反向產生，每步都寫明由誰做。',
       },
       kept: {
-        title: '線路恢復',
+        title: '連線恢復',
         text: '線插回舊機器，兩人又看得到彼此了。',
         tool: '手機送出先前留存的內容，每次點按都保有當時的時間，不漏也不重複。',
       },
@@ -336,7 +336,7 @@ export const demo = bilingual<DemoWords>(
       again: {
         title: '再來一次',
         text: '名稱、新標籤、應變卡、線路。這次新閘道器連上了。',
-        tool: '點一下確認應變卡，所有人都看得到。',
+        tool: '點一下取消應變卡，所有人都看得到。',
       },
       check: {
         title: 'Dale 睡了，檢查繼續',
@@ -345,7 +345,7 @@ export const demo = bilingual<DemoWords>(
       },
       monday: {
         title: '星期一',
-        text: '升級結案，還有兩件事留待日後。',
+        text: '升級結束，還有兩件後續事項。',
         tool: '誰說了什麼、誰按了什麼、什麼時候，全都查得到。',
       },
     },

@@ -84,7 +84,7 @@ const zhBecause = (reason: string) => (reason === '' ? '' : `：${reason}`)
 
 export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
   {
-    erased: 'Erased. What stood here is gone; that it stood here is not.',
+    erased: 'Erased. The words are gone; the line stays.',
     things: enThings,
     farhand: 'Farhand',
     owner: 'Owner',
@@ -93,9 +93,9 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
     entered: (by) => ` (reported by telephone, entered by ${by})`,
     gone: '(no longer listed)',
     byClock: {
-      away: (person, until, reason) => `puts ${person} down as away until ${until}${because(reason)}`,
-      left: (person) => `puts ${person} down as having left`,
-      due: 'says that the card is due: both sides are asked',
+      away: (person, until, reason) => `recorded ${person} as away until ${until}${because(reason)}`,
+      left: (person) => `recorded that ${person} has left`,
+      due: 'announced that the card is due; both sides are asked',
     },
     goneSpan: (from, to, span) => ` (dark ${from}, back ${to}, ${span})`,
     lines: {
@@ -103,51 +103,51 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
       'plan.head-set': ({ field }) => `changed the plan: ${field}`,
       'plan.set': ({ kind, id, field }) => `changed the plan: ${field} of the ${enThings[kind]} ${id}`,
       'plan.added': ({ kind, value }) => `added a ${enThings[kind]} to the plan: ${value.id}`,
-      'plan.removed': ({ kind, id }) => `took a ${enThings[kind]} out of the plan: ${id}`,
-      'upgrade.readied': () => 'said that the plan is ready',
+      'plan.removed': ({ kind, id }) => `removed a ${enThings[kind]} from the plan: ${id}`,
+      'upgrade.readied': () => 'marked the plan as ready',
       'upgrade.started': () => 'started the upgrade',
       'upgrade.suspended': ({ reason, resumeAt }, n) =>
-        `suspended the upgrade: ${reason}${resumeAt === null ? '' : ` (to go on at ${n.time(resumeAt)})`}`,
+        `suspended the upgrade: ${reason}${resumeAt === null ? '' : ` (to resume at ${n.time(resumeAt)})`}`,
       'upgrade.resumed': () => 'resumed the upgrade',
       'upgrade.closed': ({ followUps }) =>
         followUps.length === 0
           ? 'closed the upgrade'
-          : `closed the upgrade; ${followUps.length} left to do later`,
+          : `closed the upgrade, with ${followUps.length} ${followUps.length === 1 ? 'follow-up' : 'follow-ups'}`,
       'upgrade.cancelled': ({ reason }) => `cancelled the upgrade: ${reason}`,
-      'follow-up.done': () => 'ticked off something left to do',
+      'follow-up.done': () => 'ticked off a follow-up',
       'clock.set': ({ clock }, n) =>
         clock.kind === 'wall'
-          ? 'put the upgrade on the real clock'
+          ? 'set the upgrade to the real clock'
           : `set the upgrade’s clock to ${n.time(clock.at)}, ${n.rate(clock.rate)}`,
       'step.started': ({ step, attempt, override, entered, deviation }, n) =>
-        `started “${n.step(step)}”${attempt > 1 ? `, attempt ${attempt}` : ''}${because(override ?? '')}${n.entered(entered)}${deviation === undefined ? '' : '. Attention: its go/no-go was not open; it was begun without a line'}`,
+        `started “${n.step(step)}”${attempt > 1 ? `, attempt ${attempt}` : ''}${because(override ?? '')}${n.entered(entered)}${deviation === undefined ? '' : '. Attention: started offline, without a Go'}`,
       'step.finished': ({ step, entered, reported }, n) =>
-        `finished “${n.step(step)}”${n.entered(entered)}${reported === true ? ': its machine is up, by its own report' : ''}`,
-      'step.failed': ({ step, reason }, n) => `put “${n.step(step)}” down as failed: ${reason}`,
+        `finished “${n.step(step)}”${n.entered(entered)}${reported === true ? ': its box reported that it is up' : ''}`,
+      'step.failed': ({ step, reason }, n) => `marked “${n.step(step)}” as failed: ${reason}`,
       'step.unbegun': ({ step, entered }, n) =>
-        `took back the start: “${n.step(step)}” has not begun${n.entered(entered)}`,
+        `undid the start: “${n.step(step)}” has not started${n.entered(entered)}`,
       'step.skipped': ({ step, reason }, n) => `skipped “${n.step(step)}”: ${reason}`,
       'step.reported': ({ step, was, began }, n) =>
-        `reported “${n.step(step)}” as ${began === true ? 'begun' : 'finished'}. Attention: the step stood at “${names.en.step[was]}” then`,
+        `reported “${n.step(step)}” as ${began === true ? 'started' : 'finished'}. Attention: the step was “${names.en.step[was]}” at that time`,
       'step.progressed': ({ step, progress }, n) => `“${n.step(step)}”: ${progressText(progress)}`,
-      'step.noted': ({ step, text }, n) => `noted at “${n.step(step)}”: ${text}`,
+      'step.noted': ({ step, text }, n) => `noted on “${n.step(step)}”: ${text}`,
       'rollback.started': ({ reason, steps }) =>
-        `began the roll-back, ${steps.length} ${steps.length === 1 ? 'step' : 'steps'} to undo: ${reason}`,
+        `started the roll-back, ${steps.length} ${steps.length === 1 ? 'step' : 'steps'} to undo: ${reason}`,
       'rollback.finished': () => 'finished the roll-back',
       'go.asked': ({ question, figures, ...asked }, n) =>
-        `asked go or no-go: ${[question, ...goAsked(asked, n), ...[figuresText(figures, 'en')].filter(Boolean)].join(' · ')}`,
+        `asked go / no-go: ${[question, ...goAsked(asked, n), ...[figuresText(figures, 'en')].filter(Boolean)].join(' · ')}`,
       'go.answered': ({ answer, note }) => `answered ${answer === 'go' ? 'GO' : 'NO-GO'}${because(note)}`,
       'go.expired': ({ id, anew }, n) =>
         anew === true
-          ? `asked anew, so this is void: ${n.question(id)}`
-          : `let the question lapse, not all answered in time: ${n.question(id)}`,
+          ? `asked again, so this one no longer counts: ${n.question(id)}`
+          : `closed the question, not everyone answered in time: ${n.question(id)}`,
       'go.replaced': ({ id, person, by, reason }, n) =>
-        `${by === null ? `goes on without ${n.person(person)}` : `lets ${n.person(by)} sign instead of ${n.person(person)}`}: ${n.question(id)}${because(reason)}`,
+        `${by === null ? `went on without ${n.person(person)}` : `let ${n.person(by)} sign instead of ${n.person(person)}`}: ${n.question(id)}${because(reason)}`,
       'talk.said': ({ text }) => text,
       'request.made': ({ id, machine, text, queued, step, to }, n) =>
         `${queued ? 'asked for hands; it waits until somebody is on site' : 'asked for hands'}: ${machine === null ? '' : `${n.machine(machine)}. `}${n.asked(id, text)}${step === null ? '' : ` (for “${n.step(step)}”)`}${to === undefined ? '' : `; to ${n.person(to)}`}`,
-      'request.sent': ({ id }, n) => `sent on what had waited for hands: “${n.request(id)}”`,
-      'request.seen': ({ id, entered }, n) => `has seen: “${n.request(id)}”${n.entered(entered)}`,
+      'request.sent': ({ id }, n) => `sent the request that waited for hands: “${n.request(id)}”`,
+      'request.seen': ({ id, entered }, n) => `acknowledged: “${n.request(id)}”${n.entered(entered)}`,
       'request.on-my-way': ({ id, entered }, n) => `is on the way: “${n.request(id)}”${n.entered(entered)}`,
       'request.done': ({ id, saw, entered, conflict, unread }, n) =>
         `did it: “${n.request(id)}”${saw === '' ? '' : `, saw: ${saw}`}${n.entered(entered)}${conflict === undefined ? '' : conflict === 'gone' ? '. Attention: this request had ended long before' : `. Attention: the request was ${conflict === 'cannot' ? 'answered “cannot”' : conflict} by then`}${unread === true ? '. Attention: the box had not been read back' : ''}`,
@@ -158,27 +158,27 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
       'request.taken': ({ id }, n) => `took over: “${n.request(id)}”`,
       'request.rung': ({ id, n: count, late }, n) =>
         late === true
-          ? `taken up, and late; rang for the ${ordinal(count)} time: “${n.request(id)}”`
+          ? `rang for the ${ordinal(count)} time, as it is late: “${n.request(id)}”`
           : `rang for the ${ordinal(count)} time: “${n.request(id)}”`,
       'request.read-back': ({ id, machine, right, entered }, n) =>
         right
           ? `read back the right box, ${n.machine(machine)}: “${n.request(id)}”${n.entered(entered)}`
-          : `stood before the wrong box, ${machine === null ? 'none of those in the plan' : n.machine(machine)}; stopped: “${n.request(id)}”${n.entered(entered)}`,
+          : `was at the wrong box, ${machine === null ? 'none of those in the plan' : n.machine(machine)}; stopped: “${n.request(id)}”${n.entered(entered)}`,
       'request.cleared': ({ id, reason }, n) =>
-        `lets the hands look for the box again: “${n.request(id)}”. ${reason}`,
+        `asked for the box to be checked again: “${n.request(id)}”. ${reason}`,
       'call.logged': ({ person, minutes, cost, note }, n) =>
-        `telephoned${person === null ? '' : ` with ${n.person(person)}`}, ${minutes} min${cost === null ? '' : `, ${cost.amount} ${cost.currency}`}${note === '' ? '' : `: ${note}`}`,
-      'request.escalated': ({ id }, n) => `had no answer after every ring: “${n.request(id)}”`,
-      'request.expired': ({ id }, n) => `let the request lapse, its time has passed: “${n.request(id)}”`,
+        `telephoned${person === null ? '' : ` ${n.person(person)}`}, ${minutes} min${cost === null ? '' : `, ${cost.amount} ${cost.currency}`}${note === '' ? '' : `: ${note}`}`,
+      'request.escalated': ({ id }, n) => `got no answer after all the rings: “${n.request(id)}”`,
+      'request.expired': ({ id }, n) => `marked the request as expired: “${n.request(id)}”`,
       'presence.arrived': () => 'is on site',
       'presence.left': () => 'has left',
       'presence.away': ({ until, ...why }, n) =>
         `is away until ${n.time(until)}${because(awayText(why, 'en'))}`,
-      'presence.returned': ({ person }, n) => `notes that the time away of ${n.person(person)} is over`,
+      'presence.returned': ({ person }, n) => `noted that ${n.person(person)}’s time away is over`,
       'presence.overdue': ({ person, n: count, backup }, n) =>
         count === 1
-          ? `notes that ${n.person(person)} is overdue, and rings`
-          : `notes that ${n.person(person)} is still overdue: ${backup === null ? 'nobody else is on site' : `rings ${n.person(backup)}, who is on site`}`,
+          ? `noted that ${n.person(person)} is overdue, and rang`
+          : `noted that ${n.person(person)} is still overdue: ${backup === null ? 'nobody else is on site' : `rang ${n.person(backup)}, who is on site`}`,
       'break.asked': ({ person, at, until, label }, n) =>
         until === null
           ? `asked ${n.person(person)}, whose hours end at ${n.time(at)}: leaving, staying or later?`
@@ -192,29 +192,29 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
               ? 'stays through the break'
               : `stays until ${n.time(until)}`,
       'baton.passed': ({ to }) =>
-        to === 'hands' ? 'passed the baton to the hands' : 'passed the baton to the keyboard',
+        to === 'hands' ? 'passed the turn to the sentinel' : 'passed the turn to the upgrader',
       'machine.reported': ({ machine, condition, note }, n) =>
-        `says ${n.machine(machine)} is ${names.en.condition[condition].toLowerCase()}${because(note)}`,
+        `reported ${n.machine(machine)} as ${names.en.condition[condition].toLowerCase()}${because(note)}`,
       'machine.came-up': ({ machine, gone, note }, n) =>
-        `reports: ${n.machine(machine)} is up${gone === null ? '' : n.gone(gone)}${because(note)}`,
+        `reported that ${n.machine(machine)} is up${gone === null ? '' : n.gone(gone)}${because(note)}`,
       'machine.lost': ({ machine, since }, n) =>
-        `has lost ${n.machine(machine)}: nothing heard of it since ${n.second(since)}`,
+        `has not heard from ${n.machine(machine)} since ${n.second(since)}`,
       'machine.swapped': ({ a, b }, n) => `swapped names and addresses: ${n.machine(a)} and ${n.machine(b)}`,
       'machine.relabelled': ({ machine, sticker }, n) =>
-        `re-labelled ${n.machine(machine)}: the sticker says ${sticker}`,
+        `put a new sticker on ${n.machine(machine)}: it says ${sticker}`,
       'card.armed': ({ unless, then, dueAt }, n) =>
-        `armed the card: unless ${unless} by ${n.time(dueAt)}: ${then}`,
-      'card.extended': ({ dueAt }, n) => `moved the card to ${n.time(dueAt)}`,
+        `armed the card: if “${unless}” is not seen by ${n.time(dueAt)}, then “${then}”`,
+      'card.extended': ({ dueAt }, n) => `extended the card to ${n.time(dueAt)}`,
       'card.held': ({ awake }) =>
         awake
-          ? 'has the card on the phone, its screen stays on'
-          : 'has the card on the phone; its screen may go dark',
-      'card.disarmed': ({ reason }) => `took the card back${because(reason)}`,
+          ? 'has the card on the phone; its screen stays on'
+          : 'has the card on the phone; its screen may turn off',
+      'card.disarmed': ({ reason }) => `stood the card down${because(reason)}`,
       'card.done': ({ saw, entered, conflict }, n) =>
-        `did what the card says${saw === '' ? '' : `, saw: ${saw}`}${n.entered(entered)}${conflict === undefined ? '' : `. Attention: it was ${conflict === 'confirmed' ? 'confirmed' : 'taken back'} by then`}`,
-      'card.confirmed': () => 'confirmed the card: what it waited for was seen',
+        `did what the card says${saw === '' ? '' : `, saw: ${saw}`}${n.entered(entered)}${conflict === undefined ? '' : `. Attention: the card had been stood down by then`}`,
+      'card.confirmed': () => 'stood the card down: what it waits for was seen',
       'card.fired': ({ conflict }) =>
-        `carries out the card${conflict === undefined ? '' : `. Attention: it was ${conflict === 'confirmed' ? 'confirmed' : 'taken back'} by then`}`,
+        `is carrying out the card${conflict === undefined ? '' : `. Attention: the card had been stood down by then`}`,
       'notice.tried': ({ person, ...t }, n) => triedLine(t, person === null ? '' : n.person(person), 'en'),
       'photo.added': ({ about }, n) =>
         about.kind === 'request'
@@ -224,21 +224,21 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
       'warning.given': ({ kind, about }, n) =>
         ({
           'hands-leave': `warned: nobody is on site from ${n.time(about)} on`,
-          'low-window': `warned: the upgrader’s lowest hours begin at ${n.time(about)}`,
+          'low-window': `warned: the upgrader’s circadian low starts at ${n.time(about)}`,
           'turn-back': `warned: the last moment to turn back is ${n.time(about)}`,
         })[kind],
       'warning.lifted': ({ kind, about }, n) =>
         kind === 'turn-back'
-          ? `the last moment to turn back is ${n.time(about)} no longer`
-          : `the warning of ${n.time(about)} no longer holds`,
+          ? `corrected: the last moment to turn back is no longer ${n.time(about)}`
+          : `lifted the warning about ${n.time(about)}`,
       'person.invited': ({ role, person }, n) =>
-        `made an invitation: ${names.en.role[role].toLowerCase()}${person === null ? '' : `, ${n.person(person)}`}`,
+        `created an invitation: ${names.en.role[role].toLowerCase()}${person === null ? '' : `, ${n.person(person)}`}`,
       'invite.revoked': () => 'revoked an invitation',
       'person.joined': ({ role }) => `joined as ${names.en.role[role].toLowerCase()}`,
       'person.named': ({ name }) => `is now called ${name}`,
       'person.revoked': ({ person }, n) => `removed ${n.person(person)}`,
       'lead.taken': () => 'took the lead',
-      'token.added': ({ name }) => `made a script token: ${name}`,
+      'token.added': ({ name }) => `created a script token: ${name}`,
       'token.revoked': () => 'revoked a script token',
       'event.erased': ({ seq, photo }) =>
         photo === undefined ? `erased the words of line ${seq}` : `erased the photo of line ${seq}`,
@@ -266,7 +266,7 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
       'plan.set': ({ kind, id, field }) => `修改計畫：${zhThings[kind]} ${id} 的 ${field}`,
       'plan.added': ({ kind, value }) => `在計畫中加入${zhThings[kind]}：${value.id}`,
       'plan.removed': ({ kind, id }) => `從計畫中移除${zhThings[kind]}：${id}`,
-      'upgrade.readied': () => '宣告計畫就緒',
+      'upgrade.readied': () => '確認計畫就緒',
       'upgrade.started': () => '開始升級',
       'upgrade.suspended': ({ reason, resumeAt }, n) =>
         `暫停升級：${reason}${resumeAt === null ? '' : `（預計 ${n.time(resumeAt)} 繼續）`}`,
@@ -351,7 +351,7 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
             : until === undefined
               ? '休息時間留在現場'
               : `留到 ${n.time(until)}`,
-      'baton.passed': ({ to }) => (to === 'hands' ? '把接力棒交給現場' : '把接力棒交給遠端'),
+      'baton.passed': ({ to }) => (to === 'hands' ? '交由現場動手' : '交由遠端動手'),
       'machine.reported': ({ machine, condition, note }, n) =>
         `回報 ${n.machine(machine)}：${names['zh-TW'].condition[condition]}${note === '' ? '' : `（${note}）`}`,
       'machine.came-up': ({ machine, gone, note }, n) =>
@@ -366,12 +366,12 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
       'card.extended': ({ dueAt }, n) => `應變卡延到 ${n.time(dueAt)}`,
       'card.held': ({ awake }) =>
         awake ? '手機裡有應變卡，螢幕會一直亮著' : '手機裡有應變卡，但螢幕可能會變暗',
-      'card.disarmed': ({ reason }) => `收回應變卡${zhBecause(reason)}`,
+      'card.disarmed': ({ reason }) => `取消應變卡${zhBecause(reason)}`,
       'card.done': ({ saw, entered, conflict }, n) =>
-        `已照應變卡做完${saw === '' ? '' : `，看到：${saw}`}${n.entered(entered)}${conflict === undefined ? '' : `。注意：當時它已經${conflict === 'confirmed' ? '解除' : '收回'}`}`,
-      'card.confirmed': () => '解除應變卡：等的情況已出現',
+        `已照應變卡處理${saw === '' ? '' : `，看到：${saw}`}${n.entered(entered)}${conflict === undefined ? '' : `。注意：當時這張卡已經取消`}`,
+      'card.confirmed': () => '取消應變卡：已經看到了',
       'card.fired': ({ conflict }) =>
-        `照應變卡執行${conflict === undefined ? '' : `。注意：當時它已經${conflict === 'confirmed' ? '解除' : '收回'}`}`,
+        `正在照應變卡處理${conflict === undefined ? '' : `。注意：當時這張卡已經取消`}`,
       'notice.tried': ({ person, ...t }, n) => triedLine(t, person === null ? '' : n.person(person), 'zh-TW'),
       'photo.added': ({ about }, n) =>
         about.kind === 'request'
@@ -392,8 +392,8 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
         `建立邀請：${names['zh-TW'].role[role]}${person === null ? '' : `，${n.person(person)}`}`,
       'invite.revoked': () => '撤銷邀請',
       'person.joined': ({ role }) => `加入，席位是${names['zh-TW'].role[role]}`,
-      'person.named': ({ name }) => `名稱是 ${name}`,
-      'person.revoked': ({ person }, n) => `移除 ${n.person(person)}`,
+      'person.named': ({ name }) => `改名為${name}`,
+      'person.revoked': ({ person }, n) => `移除${n.person(person)}`,
       'lead.taken': () => '接手主導',
       'token.added': ({ name }) => `建立指令稿權杖：${name}`,
       'token.revoked': () => '撤銷指令稿權杖',

@@ -28,7 +28,7 @@ export const groupWords = bilingual(
       },
     } satisfies Say,
     alike: {
-      irreversible: () => 'Once done they can’t be undone. Ask for a go before each.',
+      irreversible: () => 'Once done, they can’t be undone. Ask go / no-go before each.',
       'irreversible-tired': () =>
         'They can’t be undone from the keyboard, and fall in hours in which the upgrader should be asleep.',
       'cut-without-card': () =>
@@ -37,11 +37,11 @@ export const groupWords = bilingual(
       'undo-needs-hands': (until: number | null, n: FindingNames) =>
         until === null
           ? 'Undoing them needs hands.'
-          : `Undoing them needs hands. They are there until ${n.time(until)}.`,
+          : `Undoing them needs hands. They are on site until ${n.time(until)}.`,
     },
     way: {
       people: 'Add a sentinel',
-      hours: 'Say when hands are there',
+      hours: 'Say when hands are on site',
       when: 'Say when',
     } satisfies Record<Way, string>,
     effect: (fixed: number, of: number, sooner: string, later: string) => {

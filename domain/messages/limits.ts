@@ -4,7 +4,7 @@ import { bilingual } from './lang.ts'
 export const limitWords = bilingual(
   {
     title: 'Fatigue limits',
-    lead: 'Advice only: nothing is refused because of them. They hold for this upgrade.',
+    lead: 'Advice only: nothing is refused because of them. They apply to this upgrade only.',
     areUsual: 'These are the usual limits.',
     backToUsual: 'Back to the usual limits',
     hours: 'hours',
@@ -20,14 +20,14 @@ export const limitWords = bilingual(
     names: {
       awakeAmber: 'Awake: take care from',
       awakeRed: 'Awake: stop from',
-      low: 'When the body is at its lowest',
+      low: 'Circadian low',
       rest: 'Rest between two days of work',
       sleep: 'Sleep within that rest',
     },
     sources: {
       'faa-117-3': {
         ref: '14 CFR 117.3 (FAA)',
-        says: 'Calls 02:00 to 05:59 the time of most sleepiness. It binds airline crews.',
+        says: 'Calls 02:00 to 05:59 the hours of greatest sleepiness. It binds airline crews.',
       },
       'faa-117-25': {
         ref: '14 CFR 117.25 (FAA)',
@@ -35,11 +35,11 @@ export const limitWords = bilingual(
       },
       'dawson-reid-1997': {
         ref: 'Dawson & Reid, Nature, 1997',
-        says: 'After 17 hours awake people do as badly as with 0.05 % of alcohol in the blood.',
+        says: 'After 17 hours awake, people perform as badly as with 0.05 % alcohol in the blood.',
       },
       'williamson-feyer-2000': {
         ref: 'Williamson & Feyer, Occup. Environ. Med., 2000',
-        says: 'From 17 to 19 hours awake some tests go worse than with 0.05 % of alcohol in the blood.',
+        says: 'After 17 to 19 hours awake, some tests go worse than with 0.05 % alcohol in the blood.',
       },
       'nrc-26-205': {
         ref: '10 CFR 26.205 (NRC)',
@@ -48,10 +48,10 @@ export const limitWords = bilingual(
     },
   },
   {
-    title: '體力的限度',
+    title: '疲勞上限',
     lead: '只是建議，不會因此拒絕任何操作。只適用於這次升級。',
-    areUsual: '目前是一般的限度。',
-    backToUsual: '恢復一般的限度',
+    areUsual: '目前使用一般的上限。',
+    backToUsual: '改回一般的上限',
     hours: '小時',
     lowHint: (home: string) => `以${home}的時鐘為準`,
     whence: '一般數字的出處',
@@ -65,7 +65,7 @@ export const limitWords = bilingual(
     names: {
       awakeAmber: '連續清醒：開始要當心',
       awakeRed: '連續清醒：應該停手',
-      low: '身體最疲倦的時段',
+      low: '生理低潮',
       rest: '兩天工作之間的休息',
       sleep: '休息中的睡眠',
     },

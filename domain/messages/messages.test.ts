@@ -109,7 +109,7 @@ test('the lines of a night call things by name, in both languages', () => {
     'Dale started “Step a”',
     'Dale asked for hands: DOLPHIN. Press reset. (for “Step a”)',
     'Mei did it: “Press reset”, saw: it beeped',
-    'Dale put “Step a” down as failed: dark',
+    'Dale marked “Step a” as failed: dark',
   ])
   expect(lines('zh-TW')).toEqual([
     'Dale 開始「Step a」',

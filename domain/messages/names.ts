@@ -43,9 +43,9 @@ export const names = bilingual<Names>(
       undone: 'Undone',
     },
     request: {
-      queued: 'Waits for hands',
+      queued: 'Waiting for hands',
       asked: 'Asked',
-      seen: 'Seen',
+      seen: 'Acknowledged',
       'on-my-way': 'On the way',
       done: 'Done',
       cannot: 'Cannot',
@@ -67,7 +67,7 @@ export const names = bilingual<Names>(
       other: 'Something else',
     },
     condition: { up: 'Up', rebooting: 'Rebooting', dark: 'Dark', unknown: 'Unknown' },
-    presence: { 'on-site': 'On site', away: 'Away', left: 'Left', unknown: 'Not said' },
+    presence: { 'on-site': 'On site', away: 'Away', left: 'Left', unknown: 'Not reported' },
     need: { hands: 'needs hands', link: 'needs the link' },
   },
   {
@@ -99,7 +99,7 @@ export const names = bilingual<Names>(
     request: {
       queued: '等候人手',
       asked: '已送出',
-      seen: '已看到',
+      seen: '已收到',
       'on-my-way': '前往中',
       done: '完成',
       cannot: '無法執行',
@@ -121,7 +121,7 @@ export const names = bilingual<Names>(
       other: '其他',
     },
     condition: { up: '運作中', rebooting: '重新開機中', dark: '無回應', unknown: '不明' },
-    presence: { 'on-site': '在現場', away: '暫離', left: '已離開', unknown: '未告知' },
+    presence: { 'on-site': '在現場', away: '暫離', left: '已離開', unknown: '未回報' },
     need: { hands: '需要人手', link: '需要連線' },
   },
 )

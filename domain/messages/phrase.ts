@@ -10,7 +10,7 @@ export const phraseWords = bilingual(
   {
     hint: 'In your own words: “Fri 8 PM Boston”, “tomorrow 09:00 Taipei”, “週六上午八點 台北”.',
     choose: 'Which one?',
-    chosen: 'Taken',
+    chosen: 'Chosen',
     read: 'Read as',
     questions: {
       offset: (name: string, said: string, there: string, place: string) =>
@@ -21,7 +21,7 @@ export const phraseWords = bilingual(
       midnight: 'Midnight at the start of that day, or at its end?',
       'which-day': 'Which day?',
       weekday: 'That date is another weekday. Which day do you mean?',
-      disagree: 'The two times are not the same moment. Which one holds?',
+      disagree: 'The two times are not the same moment. Which one is right?',
       several: 'This can mean several moments. Which one?',
     },
     notes: {
@@ -30,30 +30,30 @@ export const phraseWords = bilingual(
       'offset-said': (name: string, offset: string) => `as ${name} says (${offset})`,
       am: 'in the morning',
       pm: 'in the afternoon or evening',
-      'day-begins': 'as that day begins',
-      'day-ends': 'as that day ends',
+      'day-begins': 'at the start of that day',
+      'day-ends': 'at the end of that day',
       'before-change': 'before the clocks change',
       'after-change': 'after the clocks change',
       agrees: 'your other time says so too',
     },
     gap: (clock: string, place: string, from: string, to: string) =>
-      `${clock} doesn’t exist in ${place} on that night: the clocks go from ${from} to ${to}. Which one instead?`,
+      `${clock} doesn’t exist in ${place} that night: the clocks go from ${from} to ${to}. Which time instead?`,
     overlap: (clock: string, place: string) =>
-      `${clock} comes twice in ${place} on that night: before or after the clocks change?`,
+      `${clock} happens twice in ${place} that night: before or after the clocks change?`,
     claimHolds: (said: string) => `${said} apart: right on that day.`,
     claimFails: (said: string, is: string) => `Not ${said} apart on that day, but ${is}.`,
     claimTurned: (said: string) => `${said} apart on that day, but the other way round.`,
     onlyClaim: 'This says how far apart the clocks are, but no time. Add one.',
-    onlyAhead: 'Taken as the side where this is still to come.',
+    onlyAhead: 'Read on the side where it is still ahead.',
     not: {
-      empty: 'Say a time.',
+      empty: 'Enter a time.',
       'too-long': 'Too long. Only the time, please.',
       word: (text: string) => `“${text}” is not understood. Leave it out, or say it another way.`,
       'no-clock': 'A time of day is missing.',
       contradiction: (text: string) => `“${text}” contradicts itself.`,
-      range: 'One time only, no stretch from one to another.',
-      'no-such-day': (text: string) => `No calendar has “${text}”.`,
-      'unknown-zone': (text: string) => `“${text}” is no time zone.`,
+      range: 'One time only, not a range.',
+      'no-such-day': (text: string) => `There is no such date as “${text}”.`,
+      'unknown-zone': (text: string) => `“${text}” is not a time zone.`,
     },
     doubts: {
       clock: (place: string, said: string, reads: string) =>
@@ -68,9 +68,9 @@ export const phraseWords = bilingual(
     chosen: '已選定',
     read: '讀作',
     questions: {
-      offset: (name, said, there, place) =>
-        `${name} 是 ${said}，但那一天${place}的時鐘是 ${there}。你指的是哪一個？`,
-      abbreviation: (name) => `${name} 可指好幾個地方。是哪一個？`,
+      offset: (zone, said, there, place) =>
+        `${zone} 是 ${said}，但那一天${place}的時鐘是 ${there}。你指的是哪一個？`,
+      abbreviation: (zone) => `${zone} 可指好幾個地方。是哪一個？`,
       'whose-clock': '以哪一邊的時鐘為準？',
       'half-day': '上午還是晚上？',
       midnight: '是那一天開始的午夜，還是結束的午夜？',
@@ -82,7 +82,7 @@ export const phraseWords = bilingual(
     notes: {
       side: (name) => `以${name}的時鐘`,
       'clock-there': (place, offset) => `以${place}當時的時鐘（${offset}）`,
-      'offset-said': (name, offset) => `照 ${name} 的字面（${offset}）`,
+      'offset-said': (zone, offset) => `照 ${zone} 的字面（${offset}）`,
       am: '上午',
       pm: '下午或晚上',
       'day-begins': '那一天開始時',
@@ -106,12 +106,12 @@ export const phraseWords = bilingual(
       'no-clock': '少了幾點幾分。',
       contradiction: (text) => `「${text}」自相矛盾。`,
       range: '請只寫一個時間，不要寫一段時間。',
-      'no-such-day': (text) => `曆法裡沒有「${text}」。`,
+      'no-such-day': (text) => `沒有「${text}」這個日期。`,
       'unknown-zone': (text) => `「${text}」不是時區。`,
     },
     doubts: {
       clock: (place, said, reads) => `原話說${place} ${said}，但那裡是 ${reads}。`,
-      offset: (name, said, there, place) => `原話說 ${name}（${said}），但那一天${place}的時鐘是 ${there}。`,
+      offset: (zone, said, there, place) => `原話說 ${zone}（${said}），但那一天${place}的時鐘是 ${there}。`,
     },
   },
 )

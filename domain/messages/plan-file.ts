@@ -94,7 +94,7 @@ const shapesZh: Record<Shape, string> = {
   text: '文字',
   number: '數字',
   list: '清單',
-  map: '一組「鍵: 值」',
+  map: '鍵與值',
   'yes-no': '「true」或「false」',
   nothing: '空白',
 }
@@ -130,7 +130,7 @@ const en: Sayings = {
     repair: 'Keep one of the two.',
   }),
   'unknown-key': ({ key, nearest, known }) => ({
-    reason: `“${key}” means nothing here.`,
+    reason: `“${key}” is not a known key here.`,
     repair: orEn(nearest, known),
   }),
   missing: ({ key }) => ({ reason: `“${key}” is missing.`, repair: `Add a line “${key}: …”.` }),
@@ -153,13 +153,13 @@ const en: Sayings = {
     repair: `Use a whole number from ${min} to ${max}.`,
   }),
   'bad-id': ({ found }) => ({
-    reason: `“${found}” can't be an id.`,
-    repair: 'Use 1 to 64 letters A–Z, digits and . _ : - , beginning with a letter or a digit.',
+    reason: `“${found}” can’t be an id.`,
+    repair: 'Use 1 to 64 letters A–Z, digits and . _ : - , starting with a letter or a digit.',
   }),
   'bad-minutes': ({ found }) => ({
     reason: `“${found}” is not an estimate.`,
     repair:
-      'Write best/likely/worst in whole minutes, such as 20/30/60, or one number if it always takes as long.',
+      'Write best/likely/worst in whole minutes, such as 20/30/60, or one number if it always takes the same time.',
   }),
   'estimate-order': ({ best, likely, worst }) => ({
     reason: `${best}/${likely}/${worst} is not in the order best, likely, worst.`,
@@ -170,12 +170,12 @@ const en: Sayings = {
     repair: 'Write it as 1998-09-11 20:00 America/New_York (years 1970 to 2199).',
   }),
   'no-zone': ({ found }) => ({
-    reason: `“${found}” doesn't say in which zone.`,
+    reason: `“${found}” doesn’t say in which zone.`,
     repair: `Add the zone by its place: ${found} America/New_York.`,
   }),
   'unknown-zone': ({ found, nearest }) => ({
     reason: /^([A-Z]{2,5}|(UTC|GMT)?[+-]\d.*)$/.test(found)
-      ? `“${found}” is not a zone: abbreviations and offsets don't say when clocks change.`
+      ? `“${found}” is not a zone: abbreviations and offsets don’t say when clocks change.`
       : `“${found}” is not a known zone.`,
     repair:
       nearest === null
@@ -183,7 +183,7 @@ const en: Sayings = {
         : `Did you mean “${nearest}”?`,
   }),
   gap: ({ local, zone, jumpsFrom, jumpsTo }) => ({
-    reason: `${spaced(local)} doesn't exist in ${zone}: clocks go from ${spaced(jumpsFrom)} to ${spaced(jumpsTo)}.`,
+    reason: `${spaced(local)} doesn’t exist in ${zone}: clocks go from ${spaced(jumpsFrom)} to ${spaced(jumpsTo)}.`,
     repair: 'Choose a time before or after the change.',
   }),
   overlap: ({ local, zone, earlier, later }) => ({
@@ -191,7 +191,7 @@ const en: Sayings = {
     repair: `Add “(earlier)” for the one at ${formatOffset(earlier)}, or “(later)” for the one at ${formatOffset(later)}.`,
   }),
   'window-order': ({ from, to }) => ({
-    reason: `The window ends (${to}) before it begins (${from}).`,
+    reason: `The window ends (${to}) before it starts (${from}).`,
     repair: 'Swap the two, or check their dates and zones.',
   }),
   'shift-order': ({ from, to }) => ({
@@ -241,8 +241,8 @@ const en: Sayings = {
     repair: 'Change one “after”. A step without “after” waits for the step above it.',
   }),
   'answers-differ': ({ found, needs }) => ({
-    reason: `There are ${needs} answers, and ${found} here.`,
-    repair: `Write ${needs}, each in the place of the one it stands for.`,
+    reason: `The original has ${needs} answers, and this has ${found}.`,
+    repair: `Write ${needs}, in the same order as the original.`,
   }),
 }
 
@@ -314,7 +314,7 @@ const zhTW: Sayings = {
   'unknown-zone': ({ found, nearest }) => ({
     reason: /^([A-Z]{2,5}|(UTC|GMT)?[+-]\d.*)$/.test(found)
       ? `「${found}」不是時區：縮寫和時差看不出何時調整時鐘。`
-      : `找不到時區「${found}」。`,
+      : `沒有「${found}」這個時區。`,
     repair:
       nearest === null
         ? '請用地名表示時區，例如 America/New_York 或 Asia/Taipei。'
@@ -329,7 +329,7 @@ const zhTW: Sayings = {
     repair: `請加上「(earlier)」表示 ${formatOffset(earlier)} 的那次，或「(later)」表示 ${formatOffset(later)} 的那次。`,
   }),
   'window-order': ({ from, to }) => ({
-    reason: `時段的結束（${to}）早於開始（${from}）。`,
+    reason: `維護時段的結束（${to}）早於開始（${from}）。`,
     repair: '請對調，或檢查日期與時區。',
   }),
   'shift-order': ({ from, to }) => ({
@@ -370,8 +370,8 @@ const zhTW: Sayings = {
     repair: nearest === null ? `請補上，或改用其他${kindsZh[kind]}。` : `是不是要寫「${nearest}」？`,
   }),
   'other-role': ({ id, role, by }) => ({
-    reason: `這一步由 ${by} 執行，但「${id}」的角色是 ${role}。`,
-    repair: `請改填角色是 ${by} 的人，或拿掉「person」。`,
+    reason: `這一步由「${by}」執行，但「${id}」的角色是「${role}」。`,
+    repair: `請改填角色是「${by}」的人，或拿掉「person」。`,
   }),
   circle: ({ steps }) => ({
     reason: `這些步驟繞成一圈互相等待：${steps.join(' → ')}。`,

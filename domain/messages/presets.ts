@@ -7,14 +7,14 @@ export const presets = bilingual<{ cannot: Record<CannotCode, string>; away: Rec
     cannot: {
       'no-such-box': 'I can’t find that box',
       'no-way-in': 'I can’t get into the room',
-      'other-label': 'The label is another one',
+      'other-label': 'The sticker doesn’t match',
       'in-the-way': 'Something is in the way',
-      'no-reaction': 'It does not react',
-      'not-sure-call-me': 'I am not sure: call me',
+      'no-reaction': 'Nothing happens',
+      'not-sure-call-me': 'I’m not sure: call me',
     },
     away: {
       meal: 'Meal',
-      smoke: 'Smoke',
+      smoke: 'Smoke break',
       meeting: 'Meeting',
       'other-box': 'At another box',
       home: 'Home for a while',

@@ -30,7 +30,7 @@ interface RefusalWords {
 }
 
 const en: RefusalWords = {
-  unknown: (code) => `This was refused (${code}). Load the page again for the reason in words.`,
+  unknown: (code) => `This was refused (${code}). Reload the page to see the reason in words.`,
   kinds: {
     person: 'person',
     machine: 'machine',
@@ -51,31 +51,31 @@ const en: RefusalWords = {
   problems: {
     invalid_type: 'is missing or of the wrong kind',
     invalid_value: 'is not one of the allowed values',
-    invalid_format: 'is not written as it must be',
+    invalid_format: 'is not written in the right form',
     invalid_union: 'is not one of the allowed forms',
     invalid_key: 'has a key that is not allowed',
-    unrecognized_keys: 'has a key nobody knows',
+    unrecognized_keys: 'has an unknown key',
     too_big: 'is too long or too large',
     too_small: 'is empty or too small',
     'not-plain': 'is not a plain value, or nested too deep',
-    'reserved-id': 'is a reserved word and no id',
+    'reserved-id': 'is a reserved word, not an id',
     'estimate-order': 'must be in the order best, likely, worst',
-    'window-order': 'ends before it begins',
+    'window-order': 'ends before it starts',
     'shift-order': 'is a shift that ends before it starts',
     'shift-long': 'is a shift longer than a day',
-    'limits-order': 'has its warning after its end',
+    'limits-order': 'warns later than it stops',
     'sleep-over-rest': 'asks for more sleep than rest',
     'unknown-zone': 'is not a known time zone; name it by its place, such as Asia/Taipei',
-    'wrong-instant': 'does not fall on the instant that stands beside it',
+    'wrong-instant': 'does not match the instant beside it',
     empty: 'says nothing',
     'answers-differ': 'must have as many answers as the original, in the same order',
   },
   say: {
     'not-allowed': ({ command, as }) => `You are here as ${list(as, 'en')}. ${onlyFor(as, 'en', command)}`,
     'bad-input': ({ issues }) =>
-      `This could not be understood: ${issues.map((i) => issue(i, 'en')).join('; ') || 'it is malformed'}. Mend it and send it again.`,
+      `This could not be understood: ${issues.map((i) => issue(i, 'en')).join('; ') || 'it is malformed'}. Fix it and send it again.`,
     'no-such-upgrade': () =>
-      'There is no such upgrade, or you have no seat in it. If you were invited, open the invitation link once more.',
+      'There is no such upgrade, or you have no seat in it. If you were invited, open the invitation link again.',
     'no-such': ({ kind, id }) =>
       `There is no ${called(en.kinds, kind)} “${id}” any more. Look at the newest state and choose again.`,
     'already-there': ({ kind, id }) =>
@@ -83,7 +83,7 @@ const en: RefusalWords = {
     'wrong-status': ({ status, needs }) =>
       `The upgrade is ${names.en.status[status].toLowerCase()}; this can be done only while it is ${needs.map((s) => names.en.status[s].toLowerCase()).join(' or ')}.`,
     'changed-meanwhile': ({ field, yours, now }) =>
-      `Somebody changed “${field}” meanwhile. It is now: ${now}. Yours was: ${yours}. Decide which should stand, and save again if it is yours.`,
+      `Somebody else changed “${field}”. It is now: ${now}. Yours was: ${yours}. Decide which to keep; to keep yours, save again.`,
     'has-run': ({ step }, n) =>
       `“${n.step(step)}” has already run, so it stays as it was done. Add a new step instead.`,
     'in-use': ({ kind, by }) =>
@@ -95,38 +95,37 @@ const en: RefusalWords = {
           ? `“${where}” refers to “${id}”, which is not in the plan. Add it, or refer to another.`
           : `“${n.step(id)}” would wait for itself in a circle. Change what one of the steps waits for.`,
     'wrong-step-state': ({ step, state }, n) =>
-      `“${n.step(step)}” stands at “${names.en.step[state]}” now, so this can't be done with it.`,
+      `“${n.step(step)}” is “${names.en.step[state]}” now, so this can’t be done.`,
     'awaits-decision': ({ step }, n) =>
-      `The roll-back is over, and the upgrader has not said yet how it goes on. Don’t begin “${n.step(step)}” before that.`,
+      `The roll-back is done, and the upgrader has not decided yet what comes next. Don’t start “${n.step(step)}” before that.`,
     'waits-for': ({ step, waits }, n) =>
       `“${n.step(step)}” waits for ${waits.map((w) => `“${n.step(w)}”`).join(', ')}. Finish that first, or start anyway and say why.`,
     'not-in-roll-back': ({ step }, n) =>
-      `The upgrade is rolling back, and “${n.step(step)}” is no part of it. Only the roll-back's own steps run now.`,
+      `The upgrade is rolling back, and “${n.step(step)}” is not part of it. Only the roll-back’s own steps can run now.`,
     'no-step-running': () => 'No single step is running. Name the step this is about.',
-    'nothing-to-undo': () => 'Nothing has been done that could be undone.',
+    'nothing-to-undo': () => 'Nothing has been done yet that could be undone.',
     'still-open': ({ steps }, n) =>
       `Still open: ${steps.map((s) => `“${n.step(s)}”`).join(', ')}. Finish or skip these first.`,
     'too-late': ({ was, at, kind }, n) =>
       `Too late: ${presses(kind) ? 'do not press' : 'do not do it'}. ${names.en.request[was]}${when(n.time(at), ' ')}.`,
     'nobody-there': ({ why, leavesAt, next, who }, n) =>
-      `${why === 'nobody' ? (who === undefined ? 'Nobody is on site now' : `${who} is not on site now`) : `${who ?? 'Who is on site'} leaves${leavesAt === null ? ' before that' : when(n.time(leavesAt), ' at ')}, before it can be done`}. ${next === null ? `When ${who ?? 'somebody'} comes is not known` : `${who ?? 'Somebody'} is there next${when(n.time(next), ' at ')}`}. Wait for them, telephone, or ask all the same and say why.`,
+      `${why === 'nobody' ? (who === undefined ? 'Nobody is on site now' : `${who} is not on site now`) : `${who ?? 'Whoever is on site'} leaves${leavesAt === null ? ' before that' : when(n.time(leavesAt), ' at ')}, before it can be done`}. ${next === null ? `It is not known when ${who ?? 'somebody'} comes` : `${who ?? 'Somebody'} is next on site${when(n.time(next), ' at ')}`}. Wait for them, telephone, or ask anyway and say why.`,
     'wrong-box': ({ sticker }) =>
-      `Stop: the box that was picked is not ${sticker}. Touch nothing until the upgrader lets you go on.`,
+      `Stop: the box that was picked is not ${sticker}. Touch nothing until the upgrader tells you to continue.`,
     'wrong-request-state': ({ state }) =>
-      `The request stands at “${names.en.request[state]}” now, so this no longer fits. Look at its newest state.`,
+      `The request is “${names.en.request[state]}” now, so this no longer applies. Look at its newest state.`,
     'too-early': ({ at }, n) => `It is too early for this${when(n.time(at), '; wait until ')}.`,
-    'card-armed': () =>
-      'A dead-man card still stands. Say what becomes of it first: confirm it, give it more time, or take it back.',
+    'card-armed': () => 'A dead-man card is still armed. Decide about it first: extend it, or stand it down.',
     'card-over': ({ state }) =>
       ({
-        confirmed: 'The card is confirmed already: its instruction no longer stands.',
-        disarmed: 'The card was taken back: its instruction no longer stands.',
+        confirmed: 'The card is stood down already, as all is well: its instruction no longer applies.',
+        disarmed: 'The card was stood down: its instruction no longer applies.',
         fired: 'The card is being carried out, or was already. It can’t be changed now.',
       })[state],
     'no-card': ({ step }, n) =>
-      `“${n.step(step)}” cuts the link, and no dead-man card is armed for it: nobody could tell the hands what to do. Arm one, or start anyway and say why.`,
+      `“${n.step(step)}” cuts the link, and no dead-man card is armed for it: nobody could tell the sentinel what to do. Arm one, or start anyway and say why.`,
     'needs-confirmation': ({ step, cuts, lasts }, n) =>
-      `“${n.step(step)}” ${[...(lasts ? ['can’t be taken back'] : []), ...(cuts ? ['cuts the link'] : [])].join(' and ')}. Read what it does, then start it again and confirm.`,
+      `“${n.step(step)}” ${[...(lasts ? ['can’t be undone'] : []), ...(cuts ? ['cuts the link'] : [])].join(' and ')}. Read what it does, then start it again and confirm.`,
     'question-over': ({ result }) =>
       result === 'expired'
         ? 'The question expired before this answer. Ask it again.'
@@ -134,7 +133,7 @@ const en: RefusalWords = {
     'not-a-signer': () => 'This question does not name you, so your answer would not count.',
     'gate-closed': ({ step, question, why, waits }, n) =>
       `Do not start “${n.step(step)}”: go/no-go${question === '' ? '' : ` “${question}”`}. ${gates.en.why[why]}${waits.length === 0 ? '' : ` ${gates.en.waitsFor(waits.join(', '))}`}`,
-    'has-answered': ({ person }) => `${person} has answered already, and that answer stands.`,
+    'has-answered': ({ person }) => `${person} has answered already, and that answer is final.`,
     'last-signer': () => 'Nobody would be left to say Go. Name somebody in their place.',
     'not-the-lead': ({ lead }) =>
       `Only the upgrader who leads may do this${lead === '' ? '' : `: ${lead}`}. Take the lead first, or ask them.`,
@@ -145,7 +144,7 @@ const en: RefusalWords = {
       state === 'used'
         ? 'This invitation has been used. If it was not by you, tell whoever invited you, and ask for a new one.'
         : state === 'revoked'
-          ? 'This invitation was taken back. Ask whoever invited you for a new one.'
+          ? 'This invitation was revoked. Ask whoever invited you for a new one.'
           : state === 'ended'
             ? 'The upgrade has ended, and the invitation with it.'
             : 'This invitation has expired. Ask whoever invited you for a new one.',
@@ -162,9 +161,9 @@ const en: RefusalWords = {
       ({
         heic: 'This server can’t read HEIC photos. On the iPhone choose Settings, Camera, Formats, Most Compatible, and take it again.',
         unknown:
-          'This file is no photo that can be read here. Take it again with the camera: JPEG, PNG or WebP.',
+          'This file is not a photo that can be read here. Take it again with the camera: JPEG, PNG or WebP.',
         'too-large': 'This photo is too large. Take it again at a smaller size.',
-        broken: 'This photo came damaged. Take it again.',
+        broken: 'This photo arrived damaged. Take it again.',
       })[why],
     'last-lead': () =>
       'Nobody else is at the keyboard. Let another upgrader join first; only the owner may remove the last one.',
@@ -172,11 +171,11 @@ const en: RefusalWords = {
       `This token speaks for ${yours} only, not for ${machine}. Give ${machine} a boot line of its own.`,
     'not-erasable': () => 'Only words and photos can be erased: lines of talk, notes, names and photos.',
     'not-stored': () =>
-      'This was not stored; nothing of it happened. It is safe to try again. If it stays so, look at the server’s disk.',
-    'other-body': () => 'The same command id was used for something else. Do it again from a fresh page.',
+      'This was not stored, and nothing happened. It is safe to try again. If it keeps failing, check the server’s disk.',
+    'other-body': () => 'The same command id was used for something else. Reload the page and do it again.',
     'too-many': () => 'Too many at once. Wait a few seconds and try again.',
     'server-fault': () =>
-      'The server failed at this; nothing of it was stored. Try again; if it stays so, the server’s output says why.',
+      'The server failed, and nothing was stored. Try again. If it keeps failing, the server’s output says why.',
   },
 }
 
@@ -194,8 +193,8 @@ const zhTW: RefusalWords = {
     event: '紀錄',
     request: '人手請求',
     card: '應變卡',
-    question: '確認問題',
-    'follow-up': '待辦事項',
+    question: 'Go／No-go 的問題',
+    'follow-up': '後續事項',
     sign: '要看的項目',
     signer: '簽核人',
   },
@@ -226,7 +225,7 @@ const zhTW: RefusalWords = {
       `你在這裡的席位是${list(as, 'zh-TW')}。${onlyFor(as, 'zh-TW', command)}`,
     'bad-input': ({ issues }) =>
       `無法理解這筆內容：${issues.map((i) => issue(i, 'zh-TW')).join('；') || '格式有誤'}。請修正後再送一次。`,
-    'no-such-upgrade': () => '沒有這個升級作業，或你不在名單中。如果有人邀請你，請再開啟一次邀請連結。',
+    'no-such-upgrade': () => '沒有這個升級作業，或你在其中沒有席位。如果有人邀請你，請再開啟一次邀請連結。',
     'no-such': ({ kind, id }) => `已經沒有${called(zhTW.kinds, kind)}「${id}」了。請看最新狀態後再選一次。`,
     'already-there': ({ kind, id }) => `已經有${called(zhTW.kinds, kind)}「${id}」了。請替新的換個名稱。`,
     'wrong-status': ({ status, needs }) =>
@@ -259,17 +258,17 @@ const zhTW: RefusalWords = {
       `${why === 'nobody' ? (who === undefined ? '現在現場沒有人' : `${who}現在不在現場`) : `${who ?? '現場的人'}會在${leavesAt === null ? '做完之前' : when(n.time(leavesAt), ' ')}離開，來不及做完`}。${next === null ? '不知道什麼時候會有人' : `${who === undefined ? '下次有人' : `${who}下次到場`}：${n.time(next)}`}。請等人到場、打電話，或說明理由後照樣送出。`,
     'wrong-box': ({ sticker }) => `停：選到的機器不是 ${sticker}。在遠端工程師說可以之前，什麼都別碰。`,
     'wrong-request-state': ({ state }) =>
-      `這項請求目前是「${names['zh-TW'].request[state]}」，不再適用。請看它的最新狀態。`,
+      `這項請求目前是「${names['zh-TW'].request[state]}」，這個動作不再適用。請看它的最新狀態。`,
     'too-early': ({ at }, n) => `時候還沒到${when(n.time(at), '，請等到 ')}。`,
-    'card-armed': () => '還有一張應變卡有效。請先決定怎麼處理：確認、延長或收回。',
+    'card-armed': () => '還有一張應變卡待命。請先決定怎麼處理：延長或取消。',
     'card-over': ({ state }) =>
       ({
-        confirmed: '這張應變卡已經確認，上面的指示不再有效。',
-        disarmed: '這張應變卡已經收回，上面的指示不再有效。',
-        fired: '這張應變卡正在執行，或已經做好，現在不能再改。',
+        confirmed: '一切正常，這張應變卡已經取消，上面的指示不再有效。',
+        disarmed: '這張應變卡已經取消，上面的指示不再有效。',
+        fired: '這張應變卡正在處理，或已經處理，現在不能再改。',
       })[state],
     'no-card': ({ step }, n) =>
-      `「${n.step(step)}」會切斷連線，卻沒有為這一步設定應變卡：到時沒有人能告訴現場該怎麼做。請先設一張，或說明理由後照樣開始。`,
+      `「${n.step(step)}」會切斷連線，但沒有為這一步設定應變卡：到時沒有人能告訴現場人員該怎麼做。請先設一張，或說明理由後照樣開始。`,
     'needs-confirmation': ({ step, cuts, lasts }, n) =>
       `「${n.step(step)}」${[...(lasts ? ['無法復原'] : []), ...(cuts ? ['會切斷連線'] : [])].join('，而且')}。請先看清楚，再按一次開始並確認。`,
     'question-over': ({ result }) =>
@@ -282,21 +281,21 @@ const zhTW: RefusalWords = {
     'has-answered': ({ person }) => `${person}已經回答，答案不能更改。`,
     'last-signer': () => '這樣就沒有人可以說 Go 了。請指定一個人代替。',
     'not-the-lead': ({ lead }) =>
-      `這件事只有主導的遠端工程師能做${lead === '' ? '' : `：${lead}`}。請先接手主導，或請對方處理。`,
+      `這件事只有主導的遠端工程師能做${lead === '' ? '' : `：${lead}`}。請先接手主導，或請主導的人處理。`,
     'time-passed': ({ at }, n) => `那個時間已經過了${when(n.time(at), '：')}。請給一個更晚的時間。`,
     'clock-backwards': () => '升級作業的時鐘只能往前：紀錄中已有更晚的事件。請選更晚的時間。',
     'invite-over': ({ state }) =>
       state === 'used'
         ? '這份邀請已經用過了。如果不是你用的，請告訴邀請你的人，並索取新的邀請。'
         : state === 'revoked'
-          ? '這份邀請已被撤銷。請向邀請你的人索取新的邀請。'
+          ? '這份邀請已撤銷。請向邀請你的人索取新的邀請。'
           : state === 'ended'
             ? '這次升級已經結束，邀請也隨之失效。'
             : '這份邀請已過期。請向邀請你的人索取新的邀請。',
-    'already-a-member': () => '你已經在這個升級作業的名單中，請從清單開啟。',
+    'already-a-member': () => '你在這次升級中已經有席位，請從清單開啟。',
     'seat-taken': ({ person }) =>
       `${person === '' ? '這個' : `「${person}」的`}席位已經有人。請向邀請你的人索取別的席位。`,
-    'not-a-member': () => '你在這個升級作業中沒有席位。請先入席，或索取邀請。',
+    'not-a-member': () => '你在這個升級作業中沒有席位。請先接下席位，或索取邀請。',
     'photos-forbidden': () => '這個現場不允許拍照。請用文字說明你看到的。',
     'too-many-photos': ({ of, most }) =>
       of === 'upgrade'
@@ -312,7 +311,7 @@ const zhTW: RefusalWords = {
     'last-lead': () => '沒有其他遠端工程師了。請先讓另一位加入；只有擁有者能移除最後一位。',
     'other-machine': ({ machine, yours }) =>
       `這個權杖只能替 ${yours} 回報，不能替 ${machine}。請另外給 ${machine} 一行開機回報。`,
-    'not-erasable': () => '只有文字與照片可以抹除：對話、備註、姓名與照片。',
+    'not-erasable': () => '只有文字與照片可以刪除：對話、備註、姓名與照片。',
     'not-stored': () => '這筆沒有儲存，什麼都沒有發生，可以放心再試一次。若一直如此，請檢查伺服器的磁碟。',
     'other-body': () => '同一個指令代號已用在別的內容上。請重新整理頁面後再做一次。',
     'too-many': () => '一次送太多了。請等幾秒再試。',
@@ -369,10 +368,10 @@ function onlyFor(
       : '這個升級作業的觀察者只能觀看。請遠端工程師開放觀察者發言。'
   const may = (Object.keys(row) as ActorRole[]).filter((r) => row[r] !== 'if-allowed')
   if (may.every((r) => r === 'clock'))
-    return lang === 'en' ? 'This happens by itself, when its time comes.' : '這件事到時候會自動發生。'
+    return lang === 'en' ? 'This happens by itself when it is time.' : '這件事到時候會自動發生。'
   if (may.every((r) => r === 'script'))
     return lang === 'en'
-      ? 'A machine says this itself, by its own line. Report how it is instead.'
+      ? 'A box reports this itself, by its boot line. Report its condition instead.'
       : '這要由機器自己回報。請改用「回報狀態」。'
   const people = may.filter((r) => r !== 'clock' && r !== 'script')
   return lang === 'en'

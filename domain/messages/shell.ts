@@ -14,23 +14,23 @@ export const shell = bilingual(
     toDark: 'Dark',
     close: 'Close',
     back: 'Back to the upgrades',
-    loading: 'Still reading: this takes longer than it should',
+    loading: 'Still loading: this is taking longer than usual',
     notFound: {
-      title: 'There is nothing here for you',
+      title: 'Page not found',
       lead: 'The page does not exist, or you have no seat in that upgrade.',
-      now: 'If somebody invited you, open the link they sent once more. If your seat was taken back, ask them for a new one.',
+      now: 'If somebody invited you, open the link they sent again. If you were removed, ask them for a new one.',
     },
     error: {
-      title: 'This page broke',
-      lead: 'What was stored is safe: everything acknowledged is on disk.',
-      now: 'Try again; if it stays so, the server’s output says why.',
+      title: 'This page failed',
+      lead: 'Nothing that was stored is lost: everything acknowledged is on disk.',
+      now: 'Try again. If it keeps failing, the server’s output says why.',
       again: 'Try again',
     },
     stranger: {
       ways: [
         {
           title: 'You run this server',
-          text: 'Open the one-time owner link that was printed when it started. It is used up? Run this in its folder for a new one:',
+          text: 'Open the one-time owner link that was printed when it started. Used already? Run this in its folder for a new one:',
           code: 'npm run owner-link',
         },
         {
@@ -40,7 +40,7 @@ export const shell = bilingual(
         },
         {
           title: 'You are signed in on another device',
-          text: 'On that device open Settings (your name, above), make a six-digit code, and enter it here.',
+          text: 'On that device open Settings (your name, at the top), create a six-digit code, and enter it here.',
           code: null,
         },
       ],
@@ -51,7 +51,7 @@ export const shell = bilingual(
       ownClock: 'own clock',
       steps: (done: number, all: number) => `${done} of ${all} steps`,
       none: 'No upgrade yet',
-      noneOwner: 'Make the first: from the example, a file, or blank.',
+      noneOwner: 'Create the first: from the example, a file, or blank.',
       noneGuest: 'You have no seat in an upgrade. Ask for an invitation.',
       new: 'New upgrade',
       desk: 'Desk',
@@ -61,16 +61,14 @@ export const shell = bilingual(
     },
     fresh: {
       title: 'New from a plan file',
-      lead: 'A YAML file as described in docs/plan-file.md. Nothing is made unless the whole file is right.',
+      lead: 'A YAML file as described in docs/plan-file.md. Nothing is created unless the whole file is right.',
       file: 'Plan file',
-      make: 'Make the upgrade',
+      make: 'Create the upgrade',
       working: 'Reading the file',
       noFile: 'Choose a file first.',
       faults: (n: number) =>
-        n === 1
-          ? 'One thing in the file must be mended first'
-          : `${n} things in the file must be mended first`,
-      failed: 'The file did not reach the server. Nothing was made; try again.',
+        n === 1 ? 'One thing in the file must be fixed first' : `${n} things in the file must be fixed first`,
+      failed: 'The file did not reach the server. Nothing was created; try again.',
     },
   },
   {
@@ -84,23 +82,23 @@ export const shell = bilingual(
     toLight: '淺色',
     toDark: '深色',
     close: '關閉',
-    back: '回到升級作業',
+    back: '回到升級清單',
     loading: '還在讀取，比平常久',
     notFound: {
-      title: '這裡沒有你能看的內容',
-      lead: '這個頁面不存在，或你不在那次升級的名單中。',
-      now: '如果有人邀請你，請再開啟一次對方傳來的連結。若你的席位被收回了，請向對方要一個新的連結。',
+      title: '找不到這個頁面',
+      lead: '這個頁面不存在，或你在那次升級中沒有席位。',
+      now: '如果有人邀請你，請再開啟一次收到的連結。若你已被移除，請索取新的連結。',
     },
     error: {
       title: '這個頁面出錯了',
-      lead: '已儲存的資料安全無虞：凡是確認過的都已寫入磁碟。',
+      lead: '已儲存的資料不會遺失：回報「已儲存」的都已寫入磁碟。',
       now: '請再試一次；若仍如此，原因會在伺服器的輸出中。',
       again: '再試一次',
     },
     stranger: {
       ways: [
         {
-          title: '你是架設這台伺服器的人',
+          title: '這台伺服器是你架設的',
           text: '請開啟啟動時印出的一次性擁有者連結。已經用過了？在伺服器的資料夾執行這行，取得新的連結：',
           code: 'npm run owner-link',
         },
@@ -114,12 +112,12 @@ export const shell = bilingual(
     },
     list: {
       and: '、',
-      paused: '時鐘停住',
+      paused: '時鐘已暫停',
       ownClock: '自訂時鐘',
       steps: (done, all) => `步驟 ${done}／${all}`,
       none: '還沒有升級作業',
       noneOwner: '建立第一個：從範例、檔案，或從空白開始。',
-      noneGuest: '你還沒有參與任何升級作業，請向對方索取邀請。',
+      noneGuest: '你還沒有參與任何升級，請索取邀請。',
       new: '建立升級作業',
       desk: '作業台',
       hands: '手機畫面',

@@ -4,13 +4,13 @@ import { bilingual } from './lang.ts'
 export const textForms = bilingual(
   {
     title: 'In another language',
-    lead: 'Who reads in that language reads this; what is sent and kept in the log is the original. Empty: the original.',
+    lead: 'Readers of that language see this; what is sent and logged is the original. Empty: the original is shown.',
     language: 'Language',
-    signHint: 'With its answers, as many and in the same order.',
+    signHint: 'With its answers: the same number, in the same order.',
     count: (n: number) => `Write a colon and ${n} answers, in the order of the original.`,
     doubled: 'Two answers are the same.',
-    tooLong: 'Too long. An answer has 60 letters at most.',
-    gone: 'Its text in the other language went with it, as it said the same. Give it anew.',
+    tooLong: 'Too long. At most 60 characters an answer.',
+    gone: 'The original has changed, so its translation was removed. Write it again.',
   },
   {
     title: '其他語言',

@@ -7,7 +7,7 @@ export const tzData = bilingual(
   {
     which: {
       start: 'the start',
-      'window-from': 'the beginning of the window',
+      'window-from': 'the start of the window',
       'window-to': 'the end of the window',
       step: (title: string) => `the fixed start of “${title}”`,
       'shift-from': (name: string) => `the start of a shift of ${name}`,
@@ -15,25 +15,25 @@ export const tzData = bilingual(
     },
     movedTitle: 'Time zone data has changed since this was planned',
     moved: (which: string, clock: string, place: string) =>
-      `By the new data, ${clock} in ${place} is another moment. Nothing was moved: ${which} is still at the moment that was planned.`,
+      `Under the new data, ${clock} in ${place} is a different moment. Nothing was moved: ${which} is still at the planned moment.`,
     gone: (which: string, clock: string, place: string) =>
-      `By the new data, ${clock} in ${place} no longer exists. Nothing was moved: ${which} is still at the moment that was planned.`,
+      `Under the new data, ${clock} in ${place} no longer exists. Nothing was moved: ${which} is still at the planned moment.`,
     planned: 'As planned',
-    today: 'That clock today',
+    today: 'That clock time now',
     keepMoment: 'Keep the moment',
     keepClock: (clock: string) => `Move it to ${clock}`,
     browserTitle: 'Don’t trust the times on this page',
     browser: (place: string, server: string, browser: string, from: string) =>
-      `From ${from} on, this browser puts the clocks of ${place} at ${browser}, the server at ${server}.`,
+      `From ${from}, this browser has the clocks of ${place} at ${browser}; the server has them at ${server}.`,
     unknown: (place: string, server: string) =>
-      `This browser does not know the time zone of ${place}; the server puts its clocks at ${server}.`,
+      `This browser does not know the time zone of ${place}; the server has its clocks at ${server}.`,
     mend: 'Update the browser or its system, or use another device.',
   },
   {
     which: {
       start: '開始時間',
-      'window-from': '時段的起點',
-      'window-to': '時段的終點',
+      'window-from': '維護時段的開始',
+      'window-to': '維護時段的結束',
       step: (title) => `步驟「${title}」的固定開始時間`,
       'shift-from': (name) => `${name}某次到場的開始時間`,
       'shift-to': (name) => `${name}某次到場的結束時間`,

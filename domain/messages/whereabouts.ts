@@ -7,7 +7,7 @@ export const whereaboutsWords = bilingual(
     overdue: (length: string) => `overdue by ${length}`,
     rang: 'rung',
     ahead: { leaving: 'leaves at', later: 'leaves at', staying: 'stays until' },
-    asked: 'Asked whether they leave: no answer yet.',
+    asked: 'Asked whether they are leaving: no answer yet.',
     leaves: (name: string, back: string | null) =>
       back === null ? `${name} says: leaving.` : `${name} says: leaving, back at ${back}.`,
     later: (name: string, at: string) => `${name} says: leaving later, at ${at}.`,
@@ -16,12 +16,13 @@ export const whereaboutsWords = bilingual(
     rtt: (ms: number) => `round trip ${ms} ms`,
     notice: {
       ask: (label: string) => `${label}: leaving, staying or later?`,
-      asked: (at: string) => `By your hours you leave at ${at}. Open to answer.`,
+      asked: (at: string) => `You are scheduled to leave at ${at}. Open to answer.`,
       late: 'Are you back?',
-      meant: (at: string) => `You meant to be back at ${at}. Open and say so, or that it takes longer.`,
+      meant: (at: string) =>
+        `You said you would be back at ${at}. Open to say that you are, or that you need longer.`,
       backup: (name: string) => `${name} is overdue`,
       lookAfter: (name: string, at: string) =>
-        `${name} meant to be back at ${at} and has not answered. You are on site: requests may need you.`,
+        `${name} was due back at ${at} and has not answered. You are on site: you may be needed.`,
     },
   },
   {
@@ -37,9 +38,9 @@ export const whereaboutsWords = bilingual(
     rtt: (ms) => `來回 ${ms} 毫秒`,
     notice: {
       ask: (label) => `${label}：離開、留下，還是晚點走？`,
-      asked: (at) => `依你的時段，你 ${at} 離開。請打開回答。`,
+      asked: (at) => `依排班，你 ${at} 離開。請打開回答。`,
       late: '你回來了嗎？',
-      meant: (at) => `你說 ${at} 會回來。請打開回報，或說還要多久。`,
+      meant: (at) => `你說 ${at} 會回來。請打開回報，或告知還要多久。`,
       backup: (name) => `${name}逾時未回`,
       lookAfter: (name, at) => `${name}說 ${at} 會回來，但還沒有回應。你在現場，可能需要你接手。`,
     },

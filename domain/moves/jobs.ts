@@ -1,4 +1,5 @@
 import { isOpen } from '../log/apply-hands.ts'
+import { lastLook } from '../log/last-look.ts'
 import type { UpgradeState } from '../log/state.ts'
 import { cardJobs } from './card-jobs.ts'
 import { closing, type Job, move, ofTheKeyboard, toBed, whole } from './job.ts'
@@ -10,20 +11,15 @@ import { atTheKeyboard, type Crew, handsAsked } from './seats.ts'
 import { stepJobs } from './step-jobs.ts'
 
 /**
- * All that is to be done now, the most pressing first: an order of a card, whether who was to be back is, a
- * box that was picked wrong, what is asked of the hands, what has failed, what runs, what must be signed, what comes next. From this one list every screen says
- * whose move it is, so that no two can disagree.
+ * All that is to be done now, the most pressing first: an order of a card, whether who was to be back is, a box that was
+ * picked wrong, what is asked of the hands, what has failed, what runs, what must be signed, what comes next. From this one
+ * list every screen says whose move it is, so that no two can disagree.
  */
 export function jobsNow(state: UpgradeState, now: number): readonly Job[] {
-  const known = found.get(state)
-  if (known?.now === now) return known.jobs
-  const jobs = jobsOf(state, now)
-  found.set(state, { now, jobs })
-  return jobs
+  return look(state, now, '', () => jobsOf(state, now))
 }
 
-/** The last look at a state: several parts of a screen ask of the same moment. */
-const found = new WeakMap<UpgradeState, { now: number; jobs: readonly Job[] }>()
+const look = lastLook<readonly Job[]>()
 
 function jobsOf(state: UpgradeState, now: number): readonly Job[] {
   const crew = { keyboard: atTheKeyboard(state, now), hands: handsAsked(state, null, now) }

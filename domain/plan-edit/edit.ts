@@ -62,6 +62,27 @@ export function tryAll(state: UpgradeState, edits: readonly Edit[]): Tried {
   return after
 }
 
+/** What takes back each of several edits by itself, where all of them go in this order; nothing for those that don't. */
+export function undoOfEach(state: UpgradeState, edits: readonly Edit[]): Edit[][] {
+  let after = state
+  return edits.map((edit) => {
+    const tried = tryEdit(after, edit)
+    if (!tried.ok) return []
+    after = tried.state
+    return tried.undo
+  })
+}
+
+/** Those of several edits that still go, each after the one before it. */
+export function thatGo(state: UpgradeState, edits: readonly Edit[]): Edit[] {
+  let after = state
+  return edits.filter((edit) => {
+    const tried = tryEdit(after, edit)
+    if (tried.ok) after = tried.state
+    return tried.ok
+  })
+}
+
 /** The state with what is still on its way to the log; what would be refused changes nothing. */
 export function withPending(state: UpgradeState, edits: readonly Edit[]): UpgradeState {
   return edits.reduce((before, edit) => {

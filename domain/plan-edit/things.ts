@@ -3,21 +3,30 @@ import { BARE_STEP, type HandsWindow, type PlanMachine, type PlanPhase, type Pla
 import { addThing, type Edit } from './edit.ts'
 import { phasesOf, roomAfter, stepsOf } from './moves.ts'
 
-/** A new step in a phase, after another one of it (null: first there). Done by whoever does the one before. */
+/**
+ * A new step in a phase, after another one of it (null: first there). Where nothing else is said, whoever does the one
+ * before does it, on the same machine; a sentinel's needs hands.
+ */
 export function newStep(
   state: UpgradeState,
   where: { phase: string; after: string | null },
-  made: { id: string; title: string },
+  made: Pick<PlanStep, 'id' | 'title'> & Partial<Pick<PlanStep, 'by' | 'person' | 'minutes'>>,
 ): Edit[] {
   const { order, edits } = roomAfter('step', stepsOf(state, where.phase), where.after)
   const near = where.after === null ? undefined : state.steps[where.after]
+  const by = made.by ?? near?.by ?? BARE_STEP.by
+  const person = made.by === undefined ? near?.person : made.person
   const step: PlanStep = {
     ...BARE_STEP,
-    ...made,
+    id: made.id,
+    title: made.title,
     phase: where.phase,
     order,
-    by: near?.by ?? BARE_STEP.by,
+    by,
     machine: near?.machine ?? null,
+    minutes: made.minutes ?? BARE_STEP.minutes,
+    needs: by === 'sentinel' ? ['hands'] : [],
+    ...(person == null ? {} : { person }),
   }
   return [...edits, addThing('step', step)]
 }

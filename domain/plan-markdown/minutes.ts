@@ -97,8 +97,8 @@ export function takeMinutes(title: string): { title: string; minutes: DraftMinut
   return { title, minutes: null }
 }
 
-/** Whether nothing but the estimate would be lost. */
-function onlyTime(text: string): boolean {
+/** Whether a text says a time and nothing else that would be lost with it. */
+export function onlyTime(text: string): boolean {
   const rest = inDigits(text.normalize('NFKC'))
     .toLowerCase()
     .replace(

@@ -44,7 +44,7 @@ export function planOfDraft(draft: Draft, frame: Plan, names: Record<DraftPhase[
     ...frame,
     head: { ...frame.head, note: noteOf(draft) },
     phases: draft.phases.map((p, i) => ({ id: p.id, order: i + 1, title: p.title.trim() || names[p.kind] })),
-    steps: draft.phases.flatMap((p) => p.steps.map((s) => planStep(s, p.id, ++order))),
+    steps: draft.phases.flatMap((p) => p.steps.map((s) => stepOfDraft(s, p.id, ++order))),
   }
 }
 
@@ -56,7 +56,8 @@ export function noteOf(draft: Draft): string {
   return [draft.note.trim(), ...own].filter((t) => t !== '').join('\n\n')
 }
 
-function planStep(s: DraftStep, phase: string, order: number): PlanStep {
+/** The step that one step of a draft makes, at this place. */
+export function stepOfDraft(s: DraftStep, phase: string, order: number): PlanStep {
   const minutes = s.minutes ?? USUAL
   const needs: PlanStep['needs'] = s.hands ? ['hands'] : []
   return {

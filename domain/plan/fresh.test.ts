@@ -98,6 +98,15 @@ describe('a blank plan', () => {
       },
     })
   })
+  it('takes the minutes that stand in brackets at the end of a step', () => {
+    const sides = { site: 'T', home: 'M', 'site-zone': 'taipei', 'home-zone': 'America/New_York' }
+    const read = readBlank(form({ title: 'X', ...sides, steps: 'Copy it (20/30/60)\nLook' }), words, now)
+    if (!read.ok) throw new Error('faults')
+    expect(read.value.steps.map((s) => [s.title, s.minutes.worst])).toEqual([
+      ['Copy it', 60],
+      ['Look', 20],
+    ])
+  })
   it('is always a plan that can be imported, with the steps that were typed', () => {
     const line = fc
       .string({ minLength: 1, maxLength: 60 })

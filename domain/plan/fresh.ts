@@ -2,7 +2,8 @@ import { PHRASE_AT_MOST, readPhrase } from '../time/phrase/read-phrase.ts'
 import type { PhraseAnswer, PhrasePlace } from '../time/phrase/types.ts'
 import { type WallTime, wallTimeAt } from '../time/wall-time.ts'
 import { parseZone } from '../time/zone.ts'
-import { BARE_STEP, type Plan, sortByOrder } from './plan.ts'
+import { BARE_STEP, type Plan, sortByOrder, USUAL } from './plan.ts'
+import { readStepLine } from './step-line.ts'
 
 /** What is wrong with one field of the form that makes an upgrade. The words are in `domain/messages/fresh.ts`. */
 export type FreshFault =
@@ -77,7 +78,7 @@ function zoneOfPlace(text: string): string | null {
 
 /**
  * A plan that says no more than who is where: one seat on each side, one phase, and the steps that were typed, one a
- * line (`firstStep` when none was). `roles` are the names of the two seats in the reader's language.
+ * line, with its minutes at its end if it has any (`firstStep` when none was). `roles` are the names of the two seats in the reader's language.
  */
 export function readBlank(
   fields: Fields,
@@ -125,13 +126,17 @@ export function readBlank(
     ],
     machines: [],
     phases: [{ id: 'work', order: 1, title: words.phase }],
-    steps: steps.map((step, i) => ({
-      ...BARE_STEP,
-      id: `step-${i + 1}`,
-      phase: 'work',
-      order: i + 1,
-      title: step,
-    })),
+    steps: steps.map((line, i) => {
+      const { title: step, minutes } = readStepLine(line)
+      return {
+        ...BARE_STEP,
+        id: `step-${i + 1}`,
+        phase: 'work',
+        order: i + 1,
+        title: step,
+        minutes: minutes ?? USUAL,
+      }
+    }),
     hands: [],
   }
   return { ok: true, value: plan }

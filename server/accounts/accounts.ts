@@ -73,6 +73,8 @@ export interface Accounts {
   sessions(account: string): Promise<Session[]>
   /** Ends one; false when the account has no such session. */
   endSession(account: string, session: string): Promise<boolean>
+  /** Ends all of an account but one. */
+  endOtherSessions(account: string, but: string): Promise<void>
   setLang(account: string, lang: Lang): Promise<void>
   /** What the account is called in upgrades it joins from now on; its seats keep their names. */
   setName(account: string, name: string): Promise<void>
@@ -121,6 +123,7 @@ export function createAccounts(deps: { store: Store; relay: Relay; env: Env; clo
     addScriptToken: tokens.add,
     sessions: sessions.list,
     endSession: sessions.end,
+    endOtherSessions: sessions.endOthers,
     async setName(account, name) {
       await store.renameAccount(account, name)
       sessions.changed(account, { name })

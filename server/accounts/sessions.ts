@@ -147,6 +147,15 @@ export function createSessions(store: AccountStore, clock: Clock) {
       return true
     },
 
+    /** Ends all sessions of this account but one. Their sockets are dropped. */
+    async endOthers(account: string, but: string): Promise<void> {
+      const others = (await store.sessionsOfAccount(account)).filter(
+        (s) => s.id !== but && s.revokedAt === null,
+      )
+      for (const { id } of others) end(id)
+      for (const { id } of others) await store.revokeSession(id, clock.now())
+    },
+
     /** Those that stand, newest first. */
     async list(account: string): Promise<Session[]> {
       const now = clock.now()

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { calendar } from '../../domain/messages/calendar.ts'
 import { wallTimeAt } from '../../domain/time/wall-time.ts'
 import { buildPlan } from '../../tests/factories.ts'
 import { type Browser, openSite, type Site, START } from './testing/site.ts'
@@ -93,9 +94,7 @@ describe('the feed', () => {
     expect((await mei.json(`/api/upgrades/taipei/calendar-link/${second.id}/end`, {})).status).toBe(200)
     const gone = await fetched(second.path, { 'accept-language': 'en' })
     expect(gone.status).toBe(410)
-    expect(await gone.text()).toBe(
-      'This calendar link was revoked. Make a new one on the Calendar page of the upgrade.\n',
-    )
+    expect(await gone.text()).toBe(`${calendar.en.feed.gone}\n`)
 
     const third = await linkOf(mei)
     await site.must('taipei', { type: 'person.revoke', person: 'sentinel' })

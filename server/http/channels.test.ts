@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { ladder } from '../../domain/messages/ladder.ts'
 import { httpBox } from '../../tests/harness/http-box.ts'
 import { nextId, openSite, type Site } from './testing/site.ts'
 
@@ -83,7 +84,10 @@ describe('one’s own ladder', () => {
     const channel = row?.id ?? ''
     const well = await b.form('/api/session/channels/test', { channel })
     expect(well.headers.get('location')).toBe('/settings?done=way-tested#reach')
-    expect(JSON.parse(box.got[0]?.body ?? '')).toMatchObject({ topic: 'olga', title: 'Farhand: a try' })
+    expect(JSON.parse(box.got[0]?.body ?? '')).toMatchObject({
+      topic: 'olga',
+      title: ladder.en.message.testTitle,
+    })
     box.answer({ status: 403 })
     const badly = await b.form('/api/session/channels/test', { channel })
     expect(badly.headers.get('location')).toBe('/settings?why=way-failed#reach')

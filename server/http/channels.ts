@@ -78,5 +78,5 @@ export async function postLifeLine(deps: HttpDeps, ask: Ask): Promise<void> {
   const form = await admitOwn(deps, ask)
   if (form === null) return
   await deps.store.notify.setLifeLine(form.session.account, form.fields.has('on'))
-  await done(ask, `/settings?done=way-saved${REACH}`)
+  await done(ask, `/settings?done=life-line${REACH}`)
 }

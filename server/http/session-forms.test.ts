@@ -237,6 +237,27 @@ describe('a code for another browser', () => {
   })
 })
 
+describe('the screens of a browser', () => {
+  test('keep what a change does not name, and take nothing that is no choice', async () => {
+    const b = await site.owner()
+    const said = await b.form('/api/session/screens', { clock: '12' })
+    expect(where(said)).toBe('/settings?done=screens#screens')
+    expect(said.headers.getSetCookie().map((c) => c.split(';')[0])).toEqual(['clock=12'])
+    for (const bad of [{ clock: '13' }, { theme: 'pink' }, { clock: '24', theme: '' }] as Record<
+      string,
+      string
+    >[])
+      expect((await b.form('/api/session/screens', bad)).status).toBe(400)
+  })
+
+  test('a name that is none is sent back to its part', async () => {
+    const b = await site.owner()
+    expect(where(await b.form('/api/session/name', { name: ' ' }))).toBe('/settings?why=no-name#you')
+    expect(where(await b.form('/api/session/name', { name: 'Olga R.' }))).toBe('/settings?done=name#you')
+    expect(await me(b)).toMatchObject({ name: 'Olga R.' })
+  })
+})
+
 describe('one’s own sessions', () => {
   test('are listed and ended from another; its sockets are told, its commands refused', async () => {
     const desk = await site.owner()
@@ -265,6 +286,26 @@ describe('one’s own sessions', () => {
     expect(said.status).toBe(401)
     expect((await site.accounts.sessions(there.account)).map((s) => s.id)).not.toContain(there.session)
     expect(await me(desk)).not.toBeNull()
+  })
+
+  test('are ended all at once but for this one, and nobody else’s', async () => {
+    await site.upgrade('taipei')
+    const desk = await site.owner()
+    const mei = await site.guest(desk, 'sentinel', 'sentinel', 'Mei')
+    const phones = [site.browser(), site.browser()]
+    for (const phone of phones) {
+      const { code } = await site.accounts.makeMoveCode((await me(desk))!)
+      await phone.form('/api/session/enter', { code })
+    }
+    const gone: unknown[] = []
+    site.accounts.onGone((g) => gone.push(g))
+    expect(where(await desk.form('/api/session/end', { others: 'on' }))).toBe(
+      '/settings?done=ended-others#sessions',
+    )
+    expect(gone).toHaveLength(2)
+    for (const phone of phones) expect(await me(phone)).toBeNull()
+    for (const there of [desk, mei]) expect(await me(there)).not.toBeNull()
+    expect(await site.accounts.sessions((await me(desk))?.account ?? '')).toHaveLength(1)
   })
 
   test('of somebody else can’t be ended', async () => {

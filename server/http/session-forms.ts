@@ -12,8 +12,10 @@ import { type Ask, type HttpDeps, isSecure } from './deps.ts'
 import { redirect, sendFault, sendJson, sendRefusal } from './reply.ts'
 import { addressOf, fieldsOf, readBody } from './request.ts'
 
-const clocks = ['24', '12'] as const
-const themes = ['dark', 'light', 'device'] as const
+const screensSchema = z.object({
+  clock: z.enum(['24', '12']).optional(),
+  theme: z.enum(['dark', 'light', 'device']).optional(),
+})
 const nameSchema = z.string().trim().min(1).max(80)
 const token = (fields: URLSearchParams) => (fields.get('token') ?? '').slice(0, 200)
 
@@ -78,11 +80,15 @@ export async function postNewCode(deps: HttpDeps, ask: Ask): Promise<void> {
   redirect(ask, '/settings#move')
 }
 
-/** `POST /api/session/end`: signs this browser out, or the one whose `session` is named. */
+/** `POST /api/session/end`: signs this browser out, the one whose `session` is named, or by `others` all but this one. */
 export async function postEnd(deps: HttpDeps, ask: Ask): Promise<void> {
   const form = await admitOwn(deps, ask)
   if (form === null) return
   const { session: here, account } = form.session
+  if (form.fields.has('others')) {
+    await deps.accounts.endOtherSessions(account, here)
+    return done(ask, '/settings?done=ended-others#sessions')
+  }
   const ending = form.fields.get('session') ?? here
   await deps.accounts.endSession(account, ending)
   if (ending !== here) return done(ask, '/settings?done=ended#sessions')
@@ -95,7 +101,7 @@ export async function postLang(deps: HttpDeps, ask: Ask): Promise<void> {
   if (form === null) return
   if (form.lang === null) return sendFault(ask, 'bad-form')
   await deps.accounts.setLang(form.session.account, form.lang)
-  await done(ask, '/settings', { 'set-cookie': langCookie(form.lang) })
+  await done(ask, '/settings?done=lang#screens', { 'set-cookie': langCookie(form.lang) })
 }
 
 /** `POST /api/session/name`: what this account is called from now on. */
@@ -103,21 +109,23 @@ export async function postName(deps: HttpDeps, ask: Ask): Promise<void> {
   const form = await admitOwn(deps, ask)
   if (form === null) return
   const name = nameSchema.safeParse(form.fields.get('name'))
-  if (!name.success) return back(ask, '/settings', 'no-name')
+  if (!name.success) return back(ask, '/settings', 'no-name', '#you')
   await deps.accounts.setName(form.session.account, name.data)
-  await done(ask, '/settings?done=saved')
+  await done(ask, '/settings?done=name#you')
 }
 
-/** `POST /api/session/screens`: language, clocks and light. The last two are this browser's only. */
+/** `POST /api/session/screens`: the clocks and the light of this browser. What is not said stays. */
 export async function postScreens(deps: HttpDeps, ask: Ask): Promise<void> {
   const form = await admitOwn(deps, ask)
   if (form === null) return
-  const clock = clocks.find((c) => c === form.fields.get('clock'))
-  const theme = themes.find((t) => t === form.fields.get('theme'))
-  if (form.lang === null || clock === undefined || theme === undefined) return sendFault(ask, 'bad-form')
-  await deps.accounts.setLang(form.session.account, form.lang)
-  const cookies = [langCookie(form.lang), choiceCookie('clock', clock), choiceCookie('theme', theme)]
-  await done(ask, '/settings?done=saved', { 'set-cookie': cookies })
+  const said = screensSchema.safeParse(Object.fromEntries(form.fields))
+  if (!said.success) return sendFault(ask, 'bad-form')
+  const { clock, theme } = said.data
+  const cookies = [
+    ...(clock === undefined ? [] : [choiceCookie('clock', clock)]),
+    ...(theme === undefined ? [] : [choiceCookie('theme', theme)]),
+  ]
+  await done(ask, '/settings?done=screens#screens', cookies.length === 0 ? {} : { 'set-cookie': cookies })
 }
 
 /** `POST /api/session/take-back`: revokes an invitation or a script's token, by the rules of its upgrade; or one's own calendar link. */
@@ -128,7 +136,7 @@ export async function postTakeBack(deps: HttpDeps, ask: Ask): Promise<void> {
   const calendar = fields.get('calendar')
   if (calendar !== null) {
     const ended = await deps.calendarLinks.revoke(session.account, calendar)
-    return done(ask, `/settings?done=${ended ? 'taken-back' : 'not-taken-back'}#links`)
+    return done(ask, `/settings?done=${ended ? 'calendar-ended' : 'calendar-not-ended'}#calendar`)
   }
   const who = deps.accounts.who(session.session)
   const id = commandIdSchema.safeParse(fields.get('id'))

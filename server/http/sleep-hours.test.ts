@@ -27,7 +27,7 @@ async function known(b: Browser, upgrade = 'taipei'): Promise<KnownHours[]> {
 
 test('one’s own hours are one’s own until they are shared, and not any more when they no longer are', async () => {
   expect(await known(owner)).toEqual([])
-  expect(where(await say(owner, { wake: '07:00', sleep: '23:00' }))).toBe('/settings?done=saved')
+  expect(where(await say(owner, { wake: '07:00', sleep: '23:00' }))).toBe('/settings?done=hours#sleep')
   const hours = { person: 'upgrader', wake: '07:00', sleep: '23:00' }
   expect(await known(owner)).toEqual([{ ...hours, own: true, shared: false }])
   expect(await known(mei)).toEqual([])

@@ -16,7 +16,7 @@ export async function postHours(deps: HttpDeps, ask: Ask): Promise<void> {
   })
   if (!hours.success) return back(ask, '/settings', 'no-hours', '#sleep')
   await deps.accounts.sleepHours.say(session.account, hours.data)
-  await done(ask, '/settings?done=saved')
+  await done(ask, '/settings?done=hours#sleep')
 }
 
 /** `POST /api/session/hours/forget`: deletes them. */

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { ladder } from '../../domain/messages/ladder.ts'
 import { httpBox } from '../../tests/harness/http-box.ts'
 import { mailBox } from '../../tests/harness/mail-box.ts'
 import { messageId } from './mail.ts'
@@ -106,7 +107,7 @@ describe('a ladder', () => {
     await night.must('dale', { type: 'request.reopen', id: 'r1', reason: 'now' })
     expect(night.pushed.map((p) => p.notice.title)).toEqual([
       'Press reset: DOLPHIN',
-      'Withdrawn: do nothing any more',
+      ladder.en.message.withdrawn,
       'Press reset: DOLPHIN',
     ])
   })
@@ -324,8 +325,8 @@ describe('a card that fires', () => {
     await night.advance(1000)
     const last = night.pushed.slice(-2).map((p) => p.notice)
     expect(last.map((n) => [n.kind, n.title])).toEqual([
-      ['answered', 'The card was taken back: do nothing'],
-      ['answered', 'The card was taken back: do nothing'],
+      ['answered', ladder.en.message.cardNow.disarmed],
+      ['answered', ladder.en.message.cardNow.disarmed],
     ])
     expect(last[0]?.tag).toBe(night.pushed[0]?.notice.tag)
   })

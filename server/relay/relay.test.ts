@@ -63,6 +63,22 @@ async function upgrade(): Promise<void> {
   await say(ann, { type: 'person.join', invite: 'inv', person: 'sentinel', name: 'Ann', zone: null })
 }
 
+it('knows every upgrade there is: those before its start, each new one, and none that was refused', async () => {
+  const on = (id: string, command: CommandInput, who = owner) =>
+    relay.submit({ upgrade: id, id: `import-${id}`, command, who })
+  await on('b', { type: 'plan.import', plan: benchPlan() })
+  expect(await relay.upgrades()).toEqual(['b'])
+  await relay.close()
+  relay = createRelay({ log: store.log, clock })
+  const asked = relay.upgrades()
+  await on('c', { type: 'plan.import', plan: benchPlan() })
+  await on('a', { type: 'plan.import', plan: benchPlan() })
+  await on('x', { type: 'plan.import', plan: benchPlan() }, stranger)
+  await asked
+  expect(await relay.upgrades()).toEqual(['a', 'b', 'c'])
+  expect(await store.log.upgrades()).toEqual(['a', 'b', 'c'])
+})
+
 describe('submit', () => {
   it('answers after the events are on disk, and tells the listeners after that', async () => {
     await upgrade()

@@ -53,6 +53,7 @@ export interface Relay {
   >
   /** Newest first, below `seq`; with `types`, only those, found within a bounded number of pages. */
   before(upgrade: string, seq: number, limit: number, types?: readonly EventType[]): Promise<LoggedEvent[]>
+  /** The ids of all there are, sorted. Read from the disk once: nobody else writes to the log. */
   upgrades(): Promise<string[]>
   /** Called once per committed batch, after commit, in order. Returns what stops it. */
   onBatch(listener: (b: Batch) => void): () => void
@@ -98,6 +99,7 @@ export function createRelay(deps: { log: LogStore; clock: Clock }): Relay {
   const snapshotAt = new Map<string, number>()
   const listeners = new Set<(b: Batch) => void>()
   const wakes = new Map<string, () => void>()
+  let ids: Promise<Set<string>> | null = null
   let queue: Pending[] = []
   let pumping: Promise<void> | null = null
   let closed = false
@@ -218,6 +220,9 @@ export function createRelay(deps: { log: LogStore; clock: Clock }): Relay {
     if (events.length > 0 || answers.length > 0) await log.append({ events, answers, erase })
 
     for (const [upgrade, state] of working) if (state !== null) live.set(upgrade, state)
+    for (const [upgrade, state] of working)
+      if (state !== null && before.get(upgrade) === null)
+        ids?.then((known) => known.add(upgrade)).catch(() => {})
     for (const { p, answer } of replies) p.resolve(answer)
     for (const [upgrade, state] of working) {
       if (state === null || state === before.get(upgrade)) continue
@@ -397,7 +402,16 @@ export function createRelay(deps: { log: LogStore; clock: Clock }): Relay {
       }
       return found
     },
-    upgrades: () => log.upgrades(),
+    async upgrades() {
+      ids ??= log.upgrades().then(
+        (all) => new Set(all),
+        (error: unknown) => {
+          ids = null
+          throw error
+        },
+      )
+      return [...(await ids)].sort()
+    },
     onBatch(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

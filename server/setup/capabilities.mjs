@@ -14,6 +14,7 @@ export const CAPABILITIES = {
     'handover',
     'hand-over-agrees',
     'ten-seconds',
+    'phone-in-view',
   ],
   hands: [
     'domain/hands',
@@ -100,7 +101,7 @@ export const CAPABILITIES = {
     'live/hold',
     '/living',
   ],
-  screens: ['every-screen', 'e2e/look', 'lighthouse', 'app/', 'tests/screens'],
+  screens: ['every-screen', 'raw-words', 'messages/rules', 'e2e/look', 'lighthouse', 'app/', 'tests/screens'],
   demo: ['demo', 'weekend'],
   running: [
     'tests/start',

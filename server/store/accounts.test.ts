@@ -164,6 +164,26 @@ describe('invitations', () => {
     })
   })
 
+  test('say where somebody might still be let in: each upgrade once, with an open link or a token that stands', async () => {
+    const accounts = await withAccounts()
+    const open = (id: string, upgrade: string, more = {}) =>
+      accounts.createInvitation(invitation({ id, tokenHash: id, upgrade, ...more }))
+    const token = (id: string, upgrade: string) =>
+      accounts.createScriptToken({ id, tokenHash: id, upgrade, name: 'box', createdAt: t0 })
+    await open('i1', 'two-links')
+    await open('i2', 'two-links')
+    await open('i3', 'used')
+    await accounts.redeemInvitation('i3', t0 + 1)
+    await open('i4', 'taken-back')
+    await accounts.revokeInvitation('i4', t0 + 1)
+    await open('i5', 'expired', { expiresAt: t0 + 5 })
+    await token('t1', 'scripted')
+    await token('t2', 'script-gone')
+    await accounts.revokeScriptToken('t2', t0 + 1)
+    expect((await accounts.upgradesGivenOut(t0 + 5)).toSorted()).toEqual(['scripted', 'two-links'])
+    expect(await accounts.upgradesGivenOut(t0 + 1000)).toEqual(['scripted'])
+  })
+
   test('are refused when expired, revoked or unknown', async () => {
     const accounts = await withAccounts()
     await accounts.createInvitation(invitation())

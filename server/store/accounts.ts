@@ -203,6 +203,15 @@ export function createAccountStore(db: Db) {
       })
     },
 
+    /** Where an invitation is open, or a script's token stands: all upgrades that somebody might be let into. */
+    async upgradesGivenOut(now: number): Promise<string[]> {
+      const rows = await db.$queryRaw<{ upgrade: string }[]>`
+        SELECT "upgrade" FROM "Invitation"
+        WHERE "usedAt" IS NULL AND "revokedAt" IS NULL AND "expiresAt" > ${now}
+        UNION SELECT "upgrade" FROM "ScriptToken" WHERE "revokedAt" IS NULL`
+      return rows.map((row) => row.upgrade)
+    },
+
     async createScriptToken(token: Omit<ScriptToken, 'revokedAt'>): Promise<void> {
       await db.scriptToken.createMany({ data: { ...token, revokedAt: null } })
     },

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { bestStartWords } from '../../domain/messages/best-start.ts'
 import { newNight, test } from '../harness/night.ts'
 import { comeByInvitation, type Member, onAPhoneInTaipei } from '../harness/people.ts'
 import type { RunningServer } from '../harness/start-server.ts'
@@ -49,8 +50,8 @@ test('the best way stands beside the plan, with every count and what it weighs',
   await expect(row('Chance to end inside the window').nth(0)).toContainText(/3[789] %/)
   await expect(row('Chance to end inside the window').nth(1)).toContainText('100 %')
   await expect(row('Work past the awake limit').nth(0)).toContainText('2 h 2')
-  await expect(row('Mornings').nth(1)).toContainText('2')
-  await expect(page.getByText('Follows from when you sleep: shown to you alone.')).toBeVisible()
+  await expect(row(bestStartWords.en.counts.mornings).nth(1)).toContainText('2')
+  await expect(page.getByText(bestStartWords.en.ownHours)).toBeVisible()
 })
 
 test('the map is gone over by keyboard, read out on both clocks, and what is chosen is compared', async () => {

@@ -68,8 +68,9 @@ test('a link is among those given out, and is taken back there', async () => {
 
   const page = await dale.context.newPage()
   await page.goto('/settings')
-  const row = page.locator('#links .row', { hasText: settings.en.links.calendar })
+  const row = page.locator('#calendar .row', { hasText: settings.en.links.calendar })
   await row.getByRole('button').click()
+  await row.getByRole('dialog').getByRole('button', { name: settings.en.links.revoke }).click()
   await expect(page.getByText(settings.en.links.revoked)).toBeVisible()
   await expect(row).toHaveCount(0)
   expect((await app.get(path)).status()).toBe(410)

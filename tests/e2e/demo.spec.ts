@@ -1,4 +1,9 @@
 import { type BrowserContext, expect, type FrameLocator, type Page } from '@playwright/test'
+import { demo as demoWords } from '../../domain/messages/demo.ts'
+import { desk as deskWords } from '../../domain/messages/desk.ts'
+import { eventWords } from '../../domain/messages/events.ts'
+import { hands } from '../../domain/messages/hands.ts'
+import { requests } from '../../domain/messages/requests.ts'
 import { axeFaults } from '../harness/axe.ts'
 import { test } from '../harness/night.ts'
 import { type RunningServer, startServer } from '../harness/start-server.ts'
@@ -97,17 +102,21 @@ test('desk and phone show what is told: the first hands, the swapped names, the 
   await expect(desk().getByText('now named dragon').first()).toBeVisible()
 
   await to('12T15:37')
-  await expect(desk().getByText('has the card on the phone, its screen stays on').first()).toBeVisible()
-  await expect(phone().getByRole('heading', { name: 'If the line dies' })).toBeVisible()
+  await expect(
+    desk()
+      .getByText(eventWords.en.lines['card.held']({ id: '', person: '', awake: true } as never, {} as never))
+      .first(),
+  ).toBeVisible()
+  await expect(phone().getByRole('heading', { name: hands.en.cardTitle })).toBeVisible()
   await to('12T15:40:50')
   await expect(phone().getByRole('heading', { name: 'Stop. Wrong box' })).toBeVisible()
-  await expect(desk().getByText('Stopped before the wrong box: DRAGON').first()).toBeVisible()
+  await expect(desk().getByText(requests.en.readBackState.stopped('DRAGON')).first()).toBeVisible()
   await to('12T15:43')
   await expect(desk().getByText('read back the right box').first()).toBeVisible()
 
   // From here on nothing reaches the phone: the card falls due on it by its own clock, at the time it has.
   await button('Go on').click()
-  await expect(caption('The line is dead')).toBeVisible()
+  await expect(caption(demoWords.en.captions.dark.title)).toBeVisible()
   await expect(phone().locator('.card-due')).toContainText('Unplug the modem cable from DOLPHIN', {
     timeout: 20_000,
   })
@@ -123,7 +132,7 @@ test('desk and phone show what is told: the first hands, the swapped names, the 
   await expect(desk().getByText('Live', { exact: true })).toBeVisible()
 
   await to('12T16:20')
-  await expect(desk().getByText('says that the card is due: both sides are asked').first()).toBeVisible()
+  await expect(desk().getByText(eventWords.en.byClock.due).first()).toBeVisible()
   await expect(desk().getByText('did what the card says').first()).toBeVisible()
   await expect(phone().getByText('Live', { exact: true })).toBeVisible({ timeout: 20_000 })
   // What was carried out asks nobody any more.
@@ -151,7 +160,7 @@ test('taking over: the desk is the visitor’s, and so is the phone beside it', 
   await to('12T09:02')
   await expect(phone().getByText('On the way', { exact: true }).first()).toBeVisible()
   await button('Take over').click()
-  await expect(caption('It is yours now')).toBeVisible()
+  await expect(caption(demoWords.en.yours)).toBeVisible()
   await expect(desk().getByText('Real speed', { exact: true }).first()).toBeVisible()
   await expect(desk().locator('.person-chip').filter({ hasText: 'Guest' })).toBeAttached()
   // The phone answers as the colleague; the desk sees it, and goes on as the upgrader.
@@ -164,8 +173,8 @@ test('taking over: the desk is the visitor’s, and so is the phone beside it', 
   await expect(
     desk().getByRole('region', { name: 'Hands' }).getByText('Done', { exact: true }).first(),
   ).toBeVisible()
-  await desk().getByRole('textbox', { name: 'Say something' }).fill('What now?')
-  await desk().getByRole('button', { name: 'Say', exact: true }).click()
+  await desk().getByRole('textbox', { name: deskWords.en.talk.label }).fill('What now?')
+  await desk().getByRole('button', { name: deskWords.en.talk.send, exact: true }).click()
   await expect(phone().getByText('What now?').first()).toBeVisible()
 })
 

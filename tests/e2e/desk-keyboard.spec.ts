@@ -1,5 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import type { UpgradeState } from '../../domain/log/state.ts'
+import { desk as deskWords } from '../../domain/messages/desk.ts'
+import { moveWords } from '../../domain/messages/moves.ts'
 import { letGo } from '../harness/let-go.ts'
 import { leave, test } from '../harness/night.ts'
 import { comeAsOwner, comeByInvitation, type Member } from '../harness/people.ts'
@@ -121,7 +123,7 @@ test('asks for hands in one key, and hears of them', async () => {
   await expect(glance()).toContainText('Waiting for Mei')
   const [request] = Object.values((await state()).requests)
   await mei.does({ type: 'request.done', id: request?.id ?? '', saw: 'boot:' })
-  await expect(glance()).toContainText('Your move')
+  await expect(glance()).toContainText(moveWords.en.yours)
   await next('Finish')
   await letGo(page)
   await expect.poll(() => run('reboot')).toBe('done')
@@ -129,7 +131,7 @@ test('asks for hands in one key, and hears of them', async () => {
 
 test('says a line, and comes back to the keys', async () => {
   await press('t')
-  await expect(page.getByRole('textbox', { name: 'Say something' })).toBeFocused()
+  await expect(page.getByRole('textbox', { name: deskWords.en.talk.label })).toBeFocused()
   await type('Next: the file systems.')
   await press('Enter')
   await expect(page.locator('.talk-rows')).toContainText('Next: the file systems.')
@@ -157,12 +159,13 @@ test('asks go or no-go, and signs', async () => {
   await next('Go')
   await expect(dialog().getByRole('heading')).toContainText('Make the file systems now?')
   await expect(dialog().getByRole('textbox')).toBeFocused()
+  await type('Three copies are there.')
   await press('Enter')
-  // It can be taken back, and nothing of it has gone out.
+  // It can be taken back, and nothing of it has gone out: the dialog is there again as it was sent.
   await expect(dialog()).toHaveCount(0)
   await expect(glance().getByRole('button', { name: 'Undo' })).toBeVisible()
   await press('u')
-  await next('Go')
+  await expect(dialog().getByRole('textbox')).toHaveValue('Three copies are there.')
   await press('Enter')
   await expect(dialog()).toHaveCount(0)
   await letGo(page)

@@ -1,5 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test'
+import { desk as deskWords } from '../../domain/messages/desk.ts'
+import { fresh } from '../../domain/messages/fresh.ts'
+import { glance } from '../../domain/messages/glance.ts'
+import { names } from '../../domain/messages/names.ts'
+import { people } from '../../domain/messages/people.ts'
 import { test } from '../harness/night.ts'
 import { type RunningServer, startServer } from '../harness/start-server.ts'
 
@@ -58,7 +63,10 @@ const top = (name: string) => desk.locator('.glance').getByRole('button', { name
 /** Makes an invitation on the People page, to a new seat or at the seat given; the link it shows. */
 async function makeLink(seat?: string): Promise<string> {
   const at = desk.locator('.row').filter({ hasText: seat ?? '' })
-  await (seat === undefined ? button('Make the link') : at.getByRole('button', { name: 'Invite' })).click()
+  await (seat === undefined
+    ? button(people.en.invites.do)
+    : at.getByRole('button', { name: 'Invite' })
+  ).click()
   return (await desk.locator('.made-secret').filter({ hasText: '/join/' }).textContent()) ?? ''
 }
 
@@ -93,7 +101,7 @@ test('from the owner link to a request for hands, with the keyboard alone', asyn
   await expect(desk.getByRole('dialog').getByText('Nobody is on site now.')).toBeVisible()
   await expect(desk.getByRole('dialog').getByRole('button', { name: 'Wait for them' })).toBeFocused()
   await key('Enter')
-  await expect(hands.getByText('Waits for hands')).toBeVisible()
+  await expect(hands.getByText(names.en.request.queued)).toBeVisible()
   await expect(hands.getByText('Nobody is on site.')).toBeVisible()
 })
 
@@ -106,7 +114,7 @@ test('a failed step wants a reason; the dialog keeps what was typed and gives th
   await key('Escape')
   await expect(dialog).toHaveCount(0)
   await key('?')
-  await expect(dialog.getByText('Do what is next')).toBeVisible()
+  await expect(dialog.getByText(glance.en.palette.next(''))).toBeVisible()
   await key('Escape')
 })
 
@@ -118,7 +126,7 @@ test('keys move through the steps, open one and are silent while somebody types'
   await expect(desk.locator('.step-details')).toBeVisible()
   await key('k')
   await key('t')
-  await expect(desk.getByRole('textbox', { name: 'Say something' })).toBeFocused()
+  await expect(desk.getByRole('textbox', { name: deskWords.en.talk.label })).toBeFocused()
   await desk.keyboard.type('Next is xbj')
   await expect(desk.getByRole('dialog')).toHaveCount(0)
   await key('Enter')
@@ -144,7 +152,7 @@ test('what is answered in Taipei appears here as it happens', async ({ browser }
   const { state } = (await snapshot.json()) as { state: { requests: Record<string, unknown> } }
   const [id] = Object.keys(state.requests)
   await mei.say({ type: 'request.seen', id })
-  await expect(hands.getByText('Seen', { exact: true })).toBeVisible()
+  await expect(hands.getByText(names.en.request.seen, { exact: true })).toBeVisible()
   await mei.say({ type: 'request.on-my-way', id })
   await expect(hands.getByText('On the way', { exact: true })).toBeVisible()
   await mei.say({ type: 'request.done', id, saw: 'dolphin login:' })
@@ -158,7 +166,7 @@ test('what is answered in Taipei appears here as it happens', async ({ browser }
   await other.goto(upgrade)
   await expect(other.getByText('Live', { exact: true })).toBeVisible()
   await expect(other.getByRole('button', { name: 'Finish', exact: true })).toHaveCount(0)
-  await desk.getByRole('textbox', { name: 'Say something' }).fill('Thank you, Mei')
+  await desk.getByRole('textbox', { name: deskWords.en.talk.label }).fill('Thank you, Mei')
   await expect(other.getByText('Dale is typing')).toBeVisible()
   await key('Enter')
   const line = desk.locator('.line').filter({ hasText: 'Thank you, Mei' })
@@ -168,8 +176,8 @@ test('what is answered in Taipei appears here as it happens', async ({ browser }
 
 test('with the line down nothing is lost: it is kept, and stored when the line is back', async () => {
   await home.setOffline(true)
-  await expect(desk.getByText('Line lost', { exact: true })).toBeVisible({ timeout: 60_000 })
-  await desk.getByRole('textbox', { name: 'Say something' }).fill('Said into the dark')
+  await expect(desk.getByText(deskWords.en.top.lost, { exact: true })).toBeVisible({ timeout: 60_000 })
+  await desk.getByRole('textbox', { name: deskWords.en.talk.label }).fill('Said into the dark')
   await key('Enter')
   const line = desk.locator('.line').filter({ hasText: 'Said into the dark' })
   await expect(line.getByText('kept here')).toBeVisible()
@@ -196,12 +204,12 @@ test('a plan file with faults makes nothing and says what to mend; a right one m
       mimeType: 'text/yaml',
       buffer: Buffer.from(text),
     })
-    await button('Make the upgrade').click()
+    await button(fresh.en.make).click()
   }
   await desk.goto('/new?from=file')
   // Without script the form posts itself; this is about what the script makes of it.
   await desk.waitForLoadState('networkidle')
-  await button('Make the upgrade').click()
+  await button(fresh.en.make).click()
   await expect(desk.getByText('Choose a file first.')).toBeVisible()
   await upload(right.replaceAll('Asia/Taipei', 'Asia/Taipeh'))
   const faults = desk.locator('.faults')
@@ -219,8 +227,8 @@ test('an open page hears of a token that is revoked, of words that are erased, o
 }) => {
   await desk.goto(`${upgrade}/people`)
   await expect(desk.getByText('Live', { exact: true })).toBeVisible()
-  await desk.getByLabel('What is it called').fill('dolphin restore')
-  await button('Make a token').click()
+  await desk.getByLabel(people.en.scripts.name).fill('dolphin restore')
+  await button(people.en.scripts.make).click()
   await expect(desk.locator('.made-secret').getByText(/^curl .*Bearer fh_/)).toBeVisible()
   await expect(desk.locator('.row').filter({ hasText: 'dolphin restore' })).toBeVisible()
   await desk

@@ -1,8 +1,11 @@
-import { type BrowserContext, type ConsoleMessage, expect, type Page } from '@playwright/test'
+import { readFileSync } from 'node:fs'
+import { type Browser, type BrowserContext, type ConsoleMessage, expect, type Page } from '@playwright/test'
+import { deviceLabel } from '../../server/accounts/device-label.ts'
 import { axeFaults } from '../harness/axe.ts'
 import { test } from '../harness/night.ts'
+import { addWritten, rawWords, readPage } from '../harness/raw-words.ts'
 import { startServer } from '../harness/start-server.ts'
-import { everyScreen } from '../screens/story.ts'
+import { everyScreen, procedure } from '../screens/story.ts'
 
 const wide = { width: 1440, height: 900 }
 const narrow = { width: 320, height: 640 }
@@ -15,17 +18,21 @@ const looks = [
   { lang: 'zh-TW', theme: 'light', viewport: narrow, other: wide },
 ] as const
 
+/** What the front page, the pieces and a new server show: the plan that comes with Farhand. */
+const example = readFileSync(new URL('../../prisma/plans/taipei.yaml', import.meta.url), 'utf8')
+
 // Each look lives its own night on its own server: together they would keep one worker longest of all.
 test.describe.configure({ mode: 'parallel' })
 
 for (const { lang, theme, viewport, other } of looks)
-  test(`every screen of the night, ${lang}: axe finds nothing, neither width scrolls sideways, nothing breaks`, async ({
+  test(`every screen of the night, ${lang}: axe finds nothing, no word is raw, neither width scrolls sideways, nothing breaks`, async ({
     browser,
   }) => {
     test.setTimeout(600_000)
     const server = await startServer()
     const pages = new Map<BrowserContext, Page>()
     const faults: string[] = []
+    const written = addWritten(new Set(), [procedure, example, deviceLabel(await userAgent(browser))])
     await everyScreen(browser, server, async ({ name, path, context, act }) => {
       let page = pages.get(context)
       // Each time: an act of the story may have chosen another.
@@ -50,6 +57,9 @@ for (const { lang, theme, viewport, other } of looks)
       const told = (what: string[]) => faults.push(...what.map((fault) => `${name}: ${fault}`))
       told(await sideways(page))
       told(await axeFaults(page))
+      const { pieces, fields } = await readPage(page)
+      addWritten(written, [fields, await storedOf(context, path)])
+      told(rawWords(pieces, lang, written))
       await page.setViewportSize(other)
       told(await sideways(page))
     })
@@ -64,6 +74,23 @@ function complains(m: ConsoleMessage): boolean {
   if (/WebSocket is closed before|Failed to load resource|Blocked call to navigator.vibrate/.test(m.text()))
     return false
   return m.type() === 'error' || m.type() === 'warning'
+}
+
+async function userAgent(browser: Browser): Promise<string> {
+  const page = await browser.newPage()
+  const agent = await page.evaluate(() => navigator.userAgent)
+  await page.close()
+  return agent
+}
+
+/** What the upgrade of a screen holds, as far as who looks may read it; lists show what was there before. */
+async function storedOf(context: BrowserContext, path: string): Promise<unknown> {
+  const id = /^\/u\/([^/]+)/.exec(path)?.[1]
+  if (id === undefined) return null
+  const answers = ['', '/events?limit=500'].map((part) => context.request.get(`/api/upgrades/${id}${part}`))
+  return await Promise.all(
+    answers.map(async (answer) => ((await answer).ok() ? (await answer).json() : null)),
+  )
 }
 
 async function sideways(page: Page): Promise<string[]> {

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { expect } from '@playwright/test'
+import { beats } from '../../domain/messages/beats.ts'
 import { axeFaults } from '../harness/axe.ts'
 import { newNight, test } from '../harness/night.ts'
 
@@ -29,7 +30,7 @@ test('a machine is given its line on the desk; run on a box, it turns dark into 
   const row = desk.locator('.machine').filter({ hasText: 'DOLPHIN' })
   await row.getByRole('button', { name: 'Boot line: DOLPHIN' }).click()
   const dialog = desk.getByRole('dialog')
-  await dialog.getByRole('button', { name: 'Make the line' }).click()
+  await dialog.getByRole('button', { name: beats.en.make }).click()
   const first = dialog.locator('.boot-text').first()
   await expect(first).toContainText('#!/bin/sh')
   expect(await axeFaults(desk)).toEqual([])
@@ -38,7 +39,7 @@ test('a machine is given its line on the desk; run on a box, it turns dark into 
   const placed = (await first.textContent()) ?? ''
   const script = placed.split("<<'FARHAND'\n")[1]?.split('FARHAND\n')[0] ?? ''
   await desk.keyboard.press('Escape')
-  await expect(row).toContainText('reports by its own line')
+  await expect(row).toContainText(beats.en.hasLine)
 
   await at('14:46:00')
   await run('sh', ['-c', script])
@@ -59,5 +60,5 @@ test('a machine is given its line on the desk; run on a box, it turns dark into 
   const log = await dale.context.newPage()
   await log.goto(`/u/${dale.upgrade}/log`)
   await expect(log.getByText('DOLPHIN is up (dark Sat 14:50:31')).toBeVisible()
-  await expect(log.getByText('its machine is up, by its own report')).toBeVisible()
+  await expect(log.getByText('its box reported that it is up')).toBeVisible()
 })

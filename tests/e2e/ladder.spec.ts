@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test'
+import { ladder } from '../../domain/messages/ladder.ts'
 import { httpBox } from '../harness/http-box.ts'
 import { test } from '../harness/night.ts'
 import { comeAsOwner, comeByInvitation, onAPhoneInTaipei } from '../harness/people.ts'
@@ -27,13 +28,13 @@ test('a sentinel says how to be reached; what is asked comes that way, and the d
     await expect(panel.getByText('Added.')).toBeVisible()
     await panel.getByRole('button', { name: 'Try it: ntfy' }).click()
     await expect(panel.getByText('It was handed over.')).toBeVisible()
-    await expect(panel.getByText('Last went well')).toBeVisible()
+    await expect(panel.getByText(ladder.en.ok)).toBeVisible()
     expect(box.got).toHaveLength(1)
     await panel.getByText('Telephone', { exact: true }).click()
     await panel.getByLabel('Number').fill('+886 2 1234 5678')
     await panel.locator('details[open]').getByLabel('Try it').selectOption({ label: 'after 1 min' })
     await panel.locator('details[open]').getByRole('button', { name: 'Add' }).click()
-    await expect(panel.getByText('+886 2 1234 5678')).toBeVisible()
+    await expect(panel.getByText('+886 2 1234 5678', { exact: true })).toBeVisible()
 
     const at = (clock: string) => dale.does({ type: 'clock.set', own: { at: taipei(clock), rate: 0 } })
     await at('09:02:00')

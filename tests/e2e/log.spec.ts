@@ -1,4 +1,6 @@
 import { expect, type Page } from '@playwright/test'
+import { log as logWords } from '../../domain/messages/log.ts'
+import { moveWords } from '../../domain/messages/moves.ts'
 import { leave, newNight, test } from '../harness/night.ts'
 import { comeByInvitation, type Member } from '../harness/people.ts'
 import type { RunningServer } from '../harness/start-server.ts'
@@ -57,7 +59,15 @@ test('holds every line, newest first, and filters by kind, person, step and word
   expect(all).toBeGreaterThan(15)
   await expect(rows().first()).toContainText('Reboot')
   const kinds = page.getByRole('group', { name: 'What to show' })
-  for (const kind of ['Steps', 'Hands', 'Machines', 'Plan', 'People', 'Clock', 'Go/no-go, cards'])
+  for (const kind of [
+    'Steps',
+    'Hands',
+    logWords.en.kinds.machines,
+    'Plan',
+    'People',
+    'Clock',
+    'Go/no-go, cards',
+  ])
     await kinds.getByRole('checkbox', { name: kind, exact: true }).uncheck()
   await expect(rows()).toHaveCount(1)
   await expect(rows()).toContainText('On my way to the machine room')
@@ -72,13 +82,13 @@ test('holds every line, newest first, and filters by kind, person, step and word
   await page.getByLabel('Find in the lines').fill('machine ROOM')
   await expect(rows()).toHaveCount(1)
   await page.getByLabel('Find in the lines').fill('no such words')
-  await expect(page.getByText('No line fits these filters')).toBeVisible()
+  await expect(page.getByText(logWords.en.none)).toBeVisible()
   await page.getByRole('button', { name: 'Clear the filters' }).click()
 })
 
 test('shows desk and phone as they were at any minute, moved by keyboard', async () => {
   await expect(replay()).toContainText('Not live')
-  await expect(desk().locator('.glance')).toContainText('Your move')
+  await expect(desk().locator('.glance')).toContainText(moveWords.en.yours)
   // To the very beginning, then forward in minutes until she is asked.
   await slider().focus()
   await page.keyboard.press('Home')

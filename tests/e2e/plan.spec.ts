@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import { planWords } from '../../domain/messages/plan.ts'
 import { newNight, test } from '../harness/night.ts'
 import { comeByInvitation, inMassachusetts, type Member, onAPhoneInTaipei } from '../harness/people.ts'
 import type { RunningServer } from '../harness/start-server.ts'
@@ -98,7 +99,7 @@ test('a step is edited, moved, added, removed and all of it undone with the keyb
   // The title, the minutes, two moves, the new step, its title, its removal.
   for (let i = 0; i < 7; i++) {
     await key('Control+z')
-    await expect(told(plan)).toContainText('Taken back.')
+    await expect(told(plan)).toContainText(planWords.en.undone)
   }
   await expect.poll(() => order(plan)).toEqual(before)
   await expect(row(plan, 'fdisk')).toHaveText('Three new partitions on dolphin')
@@ -182,7 +183,7 @@ test('two edit at once: each sees the other, and who was slower chooses between 
   await expect(plan.getByRole('banner').getByRole('link', { name: 'Taipei', exact: true })).toBeVisible()
   await to.getByText('Steps', { exact: true }).click()
   const elsewhere = plan.locator('.plan-elsewhere')
-  await expect(elsewhere).toContainText('Somebody changed this meanwhile')
+  await expect(elsewhere).toContainText(planWords.en.conflict.title)
   await elsewhere.getByRole('button', { name: 'Overview' }).click()
   await plan.getByRole('button', { name: 'Keep theirs' }).click()
   await expect(name).toHaveValue('Taipei')
@@ -191,7 +192,7 @@ test('two edit at once: each sees the other, and who was slower chooses between 
   // What Ann did is not hers to take back any more.
   await row(theirs, 'rdev').focus()
   await theirs.keyboard.press('Control+z')
-  await expect(told(theirs)).toContainText('This can’t be taken back any more')
+  await expect(told(theirs)).toContainText(planWords.en.cannotUndo)
   await expect(row(theirs, 'rdev')).toHaveText('Set the root device by hand')
   await row(plan, 'rdev').focus()
   await plan.keyboard.press('Control+z')
@@ -202,7 +203,7 @@ test('two edit at once: each sees the other, and who was slower chooses between 
 test('hours, a machine, the start and the window are set, and the summary answers', async () => {
   const part = (name: string) => plan.locator('.plan-bar').getByText(name, { exact: true }).click()
   const summary = plan.locator('.plan-findings')
-  await expect(summary).toContainText('Before the window closes, by')
+  await expect(summary).toContainText(planWords.en.summary.inside)
   await part('People & hours')
   const breaks = plan.getByRole('textbox', { name: 'Breaks' })
   await breaks.fill('lunch at noon')
@@ -210,7 +211,7 @@ test('hours, a machine, the start and the window are set, and the summary answer
   await expect(plan.getByText('Write each break as 12:00-13:00 lunch, with commas between.')).toBeVisible()
   await breaks.fill('12:00-13:30 lunch')
   await breaks.press('Enter')
-  await expect(summary).toContainText('After the window has closed, by')
+  await expect(summary).toContainText(planWords.en.summary.beyond)
   await plan.locator('.plan-days').getByText('Mon', { exact: true }).click()
   await expect(plan.locator('.plan-days input').first()).toBeChecked()
 
@@ -231,14 +232,14 @@ test('hours, a machine, the start and the window are set, and the summary answer
   await expect(plan.getByText('It must close after it opens.')).toBeVisible()
   await plan.getByRole('textbox', { name: 'Closes' }).fill('1998-09-12 20:00 Taipei')
   await plan.getByRole('button', { name: 'Set the window' }).click()
-  await expect(summary).toContainText('Before the window closes, by')
+  await expect(summary).toContainText(planWords.en.summary.inside)
   await part('Steps')
 })
 
 test('how much longer a step may take stands with its fields', async () => {
   await row(plan, 'dns-maps').click()
   await expect(
-    fields(plan, 'dns-maps').getByText(/^It may take .* longer|^On the critical path/),
+    fields(plan, 'dns-maps').getByText(/^It can take .* longer|^On the critical path/),
   ).toBeVisible()
   await plan.keyboard.press('Escape')
   await row(plan, 'swap-names').click()
@@ -250,8 +251,8 @@ test('the card that stands while the link is cut is planned with its step', asyn
   const step = 'move-cable'
   await row(plan, step).click()
   const field = (name: string) => fields(plan, step).getByRole('textbox', { name })
-  await field('Card: unless, in time, one sees').fill('PPP up on the console')
-  await field('Card: unless, in time, one sees').press('Control+Enter')
+  await field(planWords.en.steps.cardUnless).fill('PPP up on the console')
+  await field(planWords.en.steps.cardUnless).press('Control+Enter')
   await field('Card: minutes').fill('0')
   await field('Card: minutes').press('Enter')
   await expect(fields(plan, step).getByText('Write whole minutes, 1 to 1440.')).toBeVisible()
@@ -260,8 +261,8 @@ test('the card that stands while the link is cut is planned with its step', asyn
   await expect
     .poll(async () => (await stored(step))?.['card'])
     .toMatchObject({ unless: 'PPP up on the console', minutes: 20 })
-  await field('Card: unless, in time, one sees').fill('')
-  await field('Card: unless, in time, one sees').press('Control+Enter')
+  await field(planWords.en.steps.cardUnless).fill('')
+  await field(planWords.en.steps.cardUnless).press('Control+Enter')
   await expect.poll(async () => (await stored(step))?.['card']).toBeNull()
 })
 

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { presenceWords } from '../../domain/messages/presence.ts'
 import { axeFaults } from '../harness/axe.ts'
 import { newNight, test } from '../harness/night.ts'
 import { comeByInvitation, type Member, onAPhoneInTaipei } from '../harness/people.ts'
@@ -49,12 +50,12 @@ test('nobody is just online: when last heard, and the round trip of each side', 
 test('fifteen minutes before lunch the phone asks; the answer stands on the desk with what it stops', async () => {
   await at('11:46')
   await expect(phone.getByRole('heading', { level: 1, name: 'Lunch' })).toBeVisible()
-  await expect(phone.getByText('Still to be done by hands')).toBeVisible()
+  await expect(phone.getByText(presenceWords.en.ask.stops)).toBeVisible()
   const notice = desk.locator('.notice').filter({ hasText: 'Hands leave soon' })
   await expect(notice).toContainText('no answer yet')
   expect(await axeFaults(phone)).toEqual([])
   await phone.getByRole('button', { name: 'I’m leaving' }).click()
-  await expect(phone.getByText('You said that you leave at')).toBeVisible()
+  await expect(phone.getByText(presenceWords.en.answered.leaving)).toBeVisible()
   // Ten seconds to take it back, then it is said.
   await expect(notice).toContainText('美玲 says: leaving, back at Sat 13:00 +08:00', { timeout: 20_000 })
   await expect(notice).toContainText('still needs hands')
@@ -98,9 +99,9 @@ test('the baton: with whoever acts, passed by a tap, coloured on both screens', 
   await expect(desk.locator('.desk-bar')).toHaveAttribute('data-baton', 'hands')
   await expect(phone.getByText('Your turn.')).toBeVisible()
   await desk.locator('.people-strip').click()
-  await desk.getByRole('button', { name: 'Take the baton' }).click()
-  await expect(desk.locator('.baton')).toContainText('You have the baton, at the keyboard')
-  await expect(phone.getByText('You have the baton, with hands')).toHaveCount(0)
+  await desk.getByRole('button', { name: presenceWords.en.baton.take }).click()
+  await expect(desk.locator('.baton')).toContainText(presenceWords.en.baton.you.keyboard)
+  await expect(phone.getByText(presenceWords.en.baton.you.hands)).toHaveCount(0)
   // Who is still asked for something must not read "wait" above it.
   const wait = phone.getByText('Wait: Dale is working.')
   await expect(phone.getByText('Is the green light on?').first()).toBeVisible()

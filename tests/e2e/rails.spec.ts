@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test'
+import { rails as railsWords } from '../../domain/messages/rails.ts'
 import { test } from '../harness/night.ts'
 import { comeAsOwner } from '../harness/people.ts'
 import { type RunningServer, startServer } from '../harness/start-server.ts'
@@ -30,7 +31,7 @@ test('the rails of the first hour: clicked, walked by keys, turned upright, read
   await page.setViewportSize({ width: 1440, height: 900 })
   await page.goto('/u/taipei')
 
-  const rails = page.getByRole('region', { name: 'Both sides, one time' })
+  const rails = page.getByRole('region', { name: railsWords.en.title })
   const bar = (title: string) => rails.getByRole('button', { name: title }).first()
   // Folded while something runs.
   await page.keyboard.press('r')

@@ -1,11 +1,13 @@
-import { expect, type Page } from '@playwright/test'
+import { type BrowserContext, expect, type Page } from '@playwright/test'
 import { accounts } from '../../domain/messages/accounts.ts'
 import { settings } from '../../domain/messages/settings.ts'
+import { settingsPage } from '../../domain/messages/settings-page.ts'
 import { test } from '../harness/night.ts'
 import { comeAsOwner, comeByInvitation, type Member } from '../harness/people.ts'
 import { type RunningServer, startServer } from '../harness/start-server.ts'
 
 const words = settings.en
+const { saving, sleep: sleepPage, sessions: sessionsPage, parts } = settingsPage.en
 
 let server: RunningServer
 let dale: Member
@@ -22,8 +24,7 @@ test('clocks read twelve hours wherever they stand, once chosen, in both languag
   await page.goto('/me')
   await expect(page).toHaveURL(`${server.url}/settings`)
   await page.getByLabel(words.clock.label).selectOption('12')
-  await page.locator('#screens').getByRole('button', { name: words.save }).click()
-  await expect(page.getByText(words.saved)).toBeVisible()
+  await expect(page.locator('#screens').getByText(saving.saved)).toBeVisible()
   await page.goto('/')
   await expect(page.locator('.upgrade').first()).toContainText('8:00 PM')
   await page.goto('/u/taipei')
@@ -46,7 +47,6 @@ test('clocks read twelve hours wherever they stand, once chosen, in both languag
 test('light follows the device when asked to, and turns with it', async () => {
   await page.goto('/settings')
   await page.getByLabel(words.theme.label).selectOption('device')
-  await page.locator('#screens').getByRole('button', { name: words.save }).click()
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
   await page.emulateMedia({ colorScheme: 'light' })
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'light')
@@ -73,7 +73,10 @@ test('a link that was given out is taken back here, and then opens nothing', asy
   })
   const { link } = (await made.json()) as { link: string }
   await page.goto('/settings')
-  await page.getByRole('button', { name: /^Take back, Invitation: Observer/ }).click()
+  await page
+    .getByRole('button', { name: new RegExp(`^${words.links.revoke} ${words.links.invite('Observer')}`) })
+    .click()
+  await page.getByRole('dialog').getByRole('button', { name: words.links.revoke }).click()
   await expect(page.getByText(words.links.revoked)).toBeVisible()
   await expect(page.getByText(words.links.none)).toBeVisible()
   const stranger = await (await browser.newContext({ locale: 'en-US' })).newPage()
@@ -88,10 +91,10 @@ test('a name is changed, without script; an empty one is refused at its field', 
   const form = await plain.newPage()
   await form.goto('/settings')
   await form.getByLabel(accounts.en.name).fill('Dale R.')
-  await form.locator('#name').getByRole('button', { name: words.save }).click()
+  await form.locator('#you').getByRole('button', { name: words.save }).click()
   await expect(form.getByRole('link', { name: 'Dale R.' })).toBeVisible()
   await form.getByLabel(accounts.en.name).fill('  ')
-  await form.locator('#name').getByRole('button', { name: words.save }).click()
+  await form.locator('#you').getByRole('button', { name: words.save }).click()
   await expect(form.getByText(accounts.en.join.noName)).toBeVisible()
 })
 
@@ -110,7 +113,7 @@ test('when one sleeps: said without script, kept, changed, refused at its fields
   await panel.getByLabel(words.sleep.sleep).fill('23:00')
   await expect(panel.getByLabel(words.sleep.share)).not.toBeChecked()
   await save.click()
-  await expect(form.getByText(words.saved)).toBeVisible()
+  await expect(panel.getByText(saving.saved).first()).toBeVisible()
   await expect(panel.getByLabel(words.sleep.wake)).toHaveValue('07:00')
   await expect(panel.getByLabel(words.sleep.sleep)).toHaveValue('23:00')
   await panel.getByLabel(words.sleep.share).check()
@@ -119,6 +122,103 @@ test('when one sleeps: said without script, kept, changed, refused at its fields
   await expect(panel.getByText(words.sleep.bad)).toBeVisible()
   await expect(panel.getByLabel(words.sleep.sleep)).toHaveValue('23:00')
   await panel.getByRole('button', { name: words.sleep.forget }).click()
+  await panel.getByRole('dialog').getByRole('button', { name: words.sleep.forget }).click()
   await expect(panel.getByText(words.sleep.forgotten)).toBeVisible()
   await expect(panel.getByLabel(words.sleep.wake)).toHaveValue('')
+})
+
+test('a change is stored as it is made, and says so; what the server never heard stays typed and is tried again', async () => {
+  await page.goto('/settings')
+  const you = page.locator('#you')
+  const name = you.getByLabel(accounts.en.name)
+  await name.fill('Dale R.')
+  await name.press('Enter')
+  await expect(you.getByRole('status')).toHaveText(saving.saved)
+  await name.fill(' ')
+  await name.blur()
+  await expect(you.getByText(accounts.en.join.noName)).toBeVisible()
+  await expect(name).toHaveAttribute('aria-invalid', 'true')
+
+  await dale.context.setOffline(true)
+  await name.fill('Dale by night')
+  await name.blur()
+  await expect(you.getByText(saving.noAnswer)).toBeVisible()
+  await expect(name).toHaveValue('Dale by night')
+  // Back on line it tries by itself.
+  await dale.context.setOffline(false)
+  await expect(you.getByRole('status')).toHaveText(saving.saved)
+
+  const sleep = page.locator('#sleep')
+  await sleep.getByLabel(words.sleep.wake).fill('07:00')
+  await expect(sleep.getByText(sleepPage.both)).toBeVisible()
+  await sleep.getByLabel(words.sleep.sleep).fill('23:00')
+  await expect(sleep.getByText(saving.saved)).toBeVisible()
+  await expect(sleep.getByText(sleepPage.both)).toBeHidden()
+  await page.getByLabel(accounts.en.language, { exact: true }).selectOption('zh-TW')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(settings['zh-TW'].title)
+  await expect(page.getByLabel(accounts['zh-TW'].language, { exact: true })).toBeFocused()
+  await expect(page.getByLabel(accounts['zh-TW'].name)).toHaveValue('Dale by night')
+  await expect(page.getByLabel(settings['zh-TW'].sleep.wake)).toHaveValue('07:00')
+})
+
+test('the index leads to each part and marks where one is; an address that is refused stays typed', async () => {
+  await page.goto('/settings')
+  const index = page.getByRole('navigation', { name: settingsPage.en.index })
+  await index.getByRole('link', { name: parts.alerts }).click()
+  await expect(page).toHaveURL(`${server.url}/settings#alerts`)
+  await expect(index.locator('[aria-current]')).toHaveText(parts.alerts)
+  await expect(index).toBeInViewport()
+  const reach = page.locator('#reach')
+  await reach.getByText('ntfy', { exact: true }).click()
+  await reach.getByLabel('Address of the topic').fill('https://')
+  await reach.locator('details[open]').getByLabel('Access token').fill('secret')
+  await reach.getByLabel('Address of the topic').evaluate((e: HTMLInputElement) => {
+    e.type = 'text'
+  })
+  await reach.locator('details[open]').getByRole('button', { name: 'Add' }).click()
+  await expect(reach.getByRole('alert').filter({ hasText: 'no address' })).toBeVisible()
+  await expect(reach.locator('details[open]').getByLabel('Access token')).toHaveValue('secret')
+})
+
+test('this browser stands first; the others are signed out one by one or all at once, after a question', async ({
+  browser,
+}) => {
+  const phones: BrowserContext[] = []
+  for (let i = 0; i < 3; i++) {
+    const made = await dale.context.request.post('/api/session/code', {
+      data: {},
+      headers: { origin: server.url },
+    })
+    const { code } = (await made.json()) as { code: string }
+    const phone = await browser.newContext({ baseURL: server.url })
+    await phone.request.post('/api/session/enter', { data: { code }, headers: { origin: server.url } })
+    phones.push(phone)
+  }
+  const standing = async () => {
+    const seen = await Promise.all(phones.map((p) => p.request.get('/settings', { maxRedirects: 0 })))
+    return seen.filter((answer) => answer.status() === 200).length
+  }
+  await page.goto('/settings#sessions')
+  const panel = page.locator('#sessions')
+  await expect(panel.locator('.row').first()).toContainText(sessionsPage.here)
+  await expect(panel.locator('.row')).toHaveCount(4)
+  await panel
+    .getByRole('button', { name: /^Sign out there/ })
+    .first()
+    .click()
+  await panel.getByRole('dialog').getByRole('button', { name: sessionsPage.cancel }).click()
+  expect(await standing()).toBe(3)
+  await panel
+    .getByRole('button', { name: /^Sign out there/ })
+    .first()
+    .click()
+  await panel.getByRole('dialog').getByRole('button', { name: 'Sign out there' }).click()
+  await expect(panel.getByText(accounts.en.me.sessions.ended)).toBeVisible()
+  expect(await standing()).toBe(2)
+  await panel.getByRole('button', { name: sessionsPage.endAll }).click()
+  await expect(panel.getByRole('dialog')).toContainText(sessionsPage.endAllAsk(2))
+  await panel.getByRole('dialog').getByRole('button', { name: sessionsPage.endAll }).click()
+  await expect(panel.getByText(sessionsPage.endedAll)).toBeVisible()
+  expect(await standing()).toBe(0)
+  await expect(panel.locator('.row')).toHaveCount(1)
 })

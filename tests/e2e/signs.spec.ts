@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test'
+import { signs } from '../../domain/messages/signs.ts'
 import { axeFaults } from '../harness/axe.ts'
 import { newNight, test } from '../harness/night.ts'
 import { comeByInvitation } from '../harness/people.ts'
@@ -69,9 +70,9 @@ test('two taps on the phone pick the row of the table; both sides read what it m
   await lcd.getByText('Something else').click()
   await lcd.getByLabel('In your own words').fill('blinking 8')
   await lcd.getByRole('button', { name: 'Send' }).click()
-  await expect(looks).toContainText('The table has no line for this.')
+  await expect(looks).toContainText(signs.en.noRowDesk)
   await expect(now).toContainText('blinking 8')
-  await expect(now).toContainText('The table has no line for this.')
+  await expect(now).toContainText(signs.en.noRowDesk)
 
   // Told by phone, entered at the desk, and marked so on both sides.
   await now.getByRole('group', { name: /LCD/ }).getByRole('button', { name: 'off-line' }).click()

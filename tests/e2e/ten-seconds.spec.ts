@@ -21,6 +21,7 @@ const test = base.extend<object, { crew: Crew }>({
     { scope: 'worker' },
   ],
 })
+const SMALLEST = { width: 320, height: 640 }
 test.use({ windowsStay: true })
 test.describe.configure({ mode: 'parallel' })
 
@@ -55,6 +56,7 @@ async function looksRight(page: Page, state: TenState, lang: Lang, now: UpgradeS
     const big = page.locator('.press-big:visible')
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(says)
     await expect(big).toHaveText(text === undefined ? [] : [text])
+    await fitsTheSmallest(page)
     return
   }
   const next = page.locator('[aria-keyshortcuts="N"]')
@@ -63,6 +65,22 @@ async function looksRight(page: Page, state: TenState, lang: Lang, now: UpgradeS
   if (text === undefined) return
   await expect(next).toHaveAccessibleName(text)
   await expect(page.locator('.glance').locator(next)).toHaveCount(1)
+}
+
+/** On the smallest phone what is asked, and the button that answers it, stand on the first screen, whole. */
+async function fitsTheSmallest(page: Page): Promise<void> {
+  const size = page.viewportSize()
+  await page.setViewportSize(SMALLEST)
+  for (const one of [
+    page.getByRole('heading', { level: 1 }),
+    ...(await page.locator('.press-big:visible').all()),
+  ]) {
+    const box = await one.boundingBox()
+    expect((box?.y ?? 0) + (box?.height ?? SMALLEST.height), await one.innerText()).toBeLessThanOrEqual(
+      SMALLEST.height,
+    )
+  }
+  if (size !== null) await page.setViewportSize(size)
 }
 
 async function press(come: Come, page: Page, comes: Comes): Promise<void> {

@@ -34,7 +34,7 @@ test('a browser whose tz data is not the server’s says so on the desk', async 
   const page = await open(dale, `/u/${dale.upgrade}`, true)
   const warning = page.getByRole('alert').filter({ hasText: tzData.en.browserTitle })
   await expect(warning).toContainText(
-    'this browser puts the clocks of Taipei office at +09:00, the server at +08:00',
+    'this browser has the clocks of Taipei office at +09:00; the server has them at +08:00',
   )
   // By such data the plan's own times would seem to have moved: nobody is asked to move them.
   await expect(page.getByText(tzData.en.movedTitle)).toHaveCount(0)

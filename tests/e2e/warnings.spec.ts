@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { warningWords } from '../../domain/messages/warnings.ts'
 import { axeFaults } from '../harness/axe.ts'
 import { newNight, test } from '../harness/night.ts'
 import { comeByInvitation, type Member, onAPhoneInTaipei } from '../harness/people.ts'
@@ -58,7 +59,7 @@ test('fifteen minutes before hands leave both sides are told, what it stops, and
 })
 
 test('it is put away for good on this browser, and stays on the other side', async () => {
-  await expect(warning('Hands leave soon').getByRole('button', { name: 'Understood' })).toBeVisible()
+  await expect(warning('Hands leave soon').getByRole('button', { name: warningWords.en.gotIt })).toBeVisible()
   await desk.keyboard.press('d')
   await expect(warning('Hands leave soon')).toHaveCount(0)
   await desk.reload()
@@ -73,7 +74,7 @@ test('it is put away for good on this browser, and stays on the other side', asy
 
 test('at noon it is over', async () => {
   await at('12:01')
-  await expect(phone.getByText('依你的時段，你 週六 12:00')).toHaveCount(0)
+  await expect(phone.getByText(warningWords['zh-TW'].phone.leave('週六 12:00').slice(0, -4))).toHaveCount(0)
 })
 
 test('while the next step waits for hands, what needs none is offered, and started with one press', async () => {
@@ -102,11 +103,13 @@ test('while the next step waits for hands, what needs none is offered, and start
 
 test('twenty minutes before the lowest hours the way to bed is one press', async () => {
   await reach('13:40')
-  await expect(warning('The lowest hours begin soon')).toContainText('From Sat 14:00 +08:00')
+  await expect(warning(warningWords.en.title['low-window'])).toContainText('From Sat 14:00 +08:00')
   await expect(phone.getByText('遠端工程師的生理低潮')).toBeVisible()
   await at('13:45')
   expect(await axeFaults(desk)).toEqual([])
   expect(await axeFaults(phone)).toEqual([])
-  await warning('The lowest hours begin soon').getByRole('button', { name: 'Send to bed' }).click()
+  await warning(warningWords.en.title['low-window'])
+    .getByRole('button', { name: warningWords.en.toBed })
+    .click()
   await expect(desk.getByRole('dialog')).toBeVisible()
 })

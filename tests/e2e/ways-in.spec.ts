@@ -94,12 +94,14 @@ test('six digits sign in on the phone, and the desk signs the phone out again', 
 
   await desk.goto('/settings')
   await desk.getByRole('button', { name: new RegExp(`^${words.me.sessions.end}`) }).click()
+  await desk.getByRole('dialog').getByRole('button', { name: words.me.sessions.end }).click()
   await expect(desk.getByText(words.me.sessions.ended)).toBeVisible()
   await phone.goto('/me')
   await expect(phone).toHaveURL(`${server.url}/`)
   await expect(phone.getByRole('link', { name: 'Dale' })).toHaveCount(0)
 
   await desk.getByRole('button', { name: words.me.out.do }).click()
+  await desk.getByRole('dialog').getByRole('button', { name: words.me.out.do }).click()
   await expect(desk).toHaveURL(`${server.url}/`)
   await desk.goto('/settings')
   await expect(desk).toHaveURL(`${server.url}/`)

@@ -20,7 +20,7 @@ export interface Screen {
 
 const taipei = (hhmm: string) => Date.parse(`1998-09-12T${hhmm}:00+08:00`)
 /** Of everything some, and a table that says nothing of itself. */
-const procedure = `# Swap the gateway
+export const procedure = `# Swap the gateway
 
 Read all of it first.
 
@@ -155,6 +155,9 @@ export async function everyScreen(
   await show(dale.context, 'settings-reach', '/settings?done=way-added#reach')
   await show(dale.context, 'settings-reach-failed', '/settings?why=way-failed#reach')
   await show(dale.context, 'settings-sleep-said', '/settings?why=no-hours#sleep')
+  await show(dale.context, 'settings-sign-out-asks', '/settings#sessions', (p) =>
+    p.locator('#sessions .row .button-danger[popovertarget]').first().click(),
+  )
   await show(dale.context, 'settings-sleep-deleted', '/settings?done=forgotten#sleep')
 
   await at('08:00')

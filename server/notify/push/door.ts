@@ -94,7 +94,7 @@ export function createPush(deps: {
         lang,
         title: words[lang].drillTitle,
         body: words[lang].drillBody,
-        url: `${address}/settings#push`,
+        url: `${address}/settings#sessions`,
         urgent: true,
       }
       await store.drilled(row.endpoint, id, clock.now())

@@ -1,0 +1,233 @@
+import type { ReactNode } from 'react'
+import { accounts } from '../../domain/messages/accounts.ts'
+import type { Lang } from '../../domain/messages/lang.ts'
+import { push } from '../../domain/messages/push.ts'
+import { pushReach } from '../../domain/messages/push-reach.ts'
+import { settingsPage } from '../../domain/messages/settings-page.ts'
+import { DAY } from '../../domain/time/civil.ts'
+import { Ago, Duration } from '../time/elapsed.tsx'
+import { Button } from '../ui/button.tsx'
+import { Confirm } from '../ui/confirm.tsx'
+import { Badge } from '../ui/marks.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { SentForm } from './sent-form.tsx'
+import { Box } from './settings-parts.tsx'
+
+/** A device somebody is signed in on. Times are real ms. */
+export interface ShownSession {
+  id: string
+  label: string
+  here: boolean
+  createdAt: number
+  lastSeenAt: number
+  /** Null: it never took push. */
+  push: ShownPush | null
+}
+
+/** How push stands on it: real ms. */
+export interface ShownPush {
+  on: boolean
+  dropped: boolean
+  provenAt: number | null
+  /** From handing over a try to its tap. */
+  roundTrip: number | null
+}
+
+/** The way to one more device: a code, good once. */
+export function MovePanel(props: {
+  lang: Lang
+  now: number
+  /** The code that is good now, and where to enter it. */
+  code: { code: string; expiresAt: number } | null
+  address: string
+}) {
+  const { lang, code } = props
+  const words = accounts[lang].me.move
+  return (
+    <Box id="move" title={words.title} lead={words.lead}>
+      {code === null ? null : (
+        <div className="grid justify-items-start gap-1">
+          <output className="rounded-md border border-(--color-line) bg-(--color-sunken) px-4 py-1 font-mono text-4xl font-semibold tracking-wider">
+            {code.code.slice(0, 3)} {code.code.slice(3)}
+          </output>
+          <p>
+            {words.there} <strong>{props.address}</strong>
+          </p>
+          <p className="text-sm text-(--color-ink-soft)">
+            {words.good} <Duration minutes={Math.ceil((code.expiresAt - props.now) / 60_000)} lang={lang} />
+          </p>
+        </div>
+      )}
+      <SentForm lang={lang} action="/api/session/code" part="#move">
+        <Button type="submit">{code === null ? words.make : words.another}</Button>
+      </SentForm>
+    </Box>
+  )
+}
+
+export type SessionsSaid = 'ended' | 'ended-others' | 'push-tried' | 'push-failed'
+
+/** Where one is signed in: this browser first, then the others, what was used last before what was not. */
+export function SessionsPanel(props: {
+  lang: Lang
+  now: number
+  sessions: ShownSession[]
+  /** What was just done with a device. */
+  said: SessionsSaid | null
+}) {
+  const { lang, now } = props
+  const words = accounts[lang].me
+  const page = settingsPage[lang].sessions
+  const here = props.sessions.filter((s) => s.here)
+  const others = props.sessions.filter((s) => !s.here).sort((a, b) => b.lastSeenAt - a.lastSeenAt)
+  return (
+    <>
+      {props.said === null ? null : (
+        <Notice tone={props.said === 'push-failed' ? 'bad' : 'good'} live>
+          {saidText(props.said, lang)}
+        </Notice>
+      )}
+      <Box flush>
+        <ul>
+          {here.map((s) => (
+            <SessionRow key={s.id} session={s} now={now} lang={lang}>
+              <Confirm
+                face={words.out.do}
+                size="sm"
+                question={page.endHere}
+                text={words.out.lead}
+                cancel={page.cancel}
+              >
+                <SentForm lang={lang} action="/api/session/end" part={PART}>
+                  <Button type="submit" kind="danger">
+                    {words.out.do}
+                  </Button>
+                </SentForm>
+              </Confirm>
+            </SessionRow>
+          ))}
+        </ul>
+      </Box>
+      <Box title={page.others} flush>
+        {others.length === 0 ? (
+          <p className="px-4 pb-3 text-sm text-(--color-ink-soft)">{page.none}</p>
+        ) : (
+          <ul className="border-t border-(--color-line)">
+            {others.map((s) => (
+              <SessionRow key={s.id} session={s} now={now} lang={lang}>
+                <Confirm
+                  face={words.sessions.end}
+                  label={words.sessions.endOf(labelOf(s, lang))}
+                  size="sm"
+                  question={page.endOne(labelOf(s, lang))}
+                  text={page.endOneText}
+                  cancel={page.cancel}
+                >
+                  <SentForm lang={lang} action="/api/session/end" part={PART}>
+                    <input type="hidden" name="session" value={s.id} />
+                    <Button type="submit" kind="danger">
+                      {words.sessions.end}
+                    </Button>
+                  </SentForm>
+                </Confirm>
+              </SessionRow>
+            ))}
+          </ul>
+        )}
+        {others.length < 2 ? null : (
+          <div className="border-t border-(--color-line) px-4 py-3">
+            <Confirm
+              face={page.endAll}
+              size="sm"
+              question={page.endAllAsk(others.length)}
+              text={page.endAllText}
+              cancel={page.cancel}
+            >
+              <SentForm lang={lang} action="/api/session/end" part={PART}>
+                <input type="hidden" name="others" value="on" />
+                <Button type="submit" kind="danger">
+                  {page.endAll}
+                </Button>
+              </SentForm>
+            </Confirm>
+          </div>
+        )}
+      </Box>
+    </>
+  )
+}
+
+const PART = '#sessions'
+
+function saidText(said: SessionsSaid, lang: Lang): string {
+  switch (said) {
+    case 'ended':
+      return accounts[lang].me.sessions.ended
+    case 'ended-others':
+      return settingsPage[lang].sessions.endedAll
+    case 'push-tried':
+      return push[lang].waiting
+    case 'push-failed':
+      return pushReach[lang].notSent
+  }
+}
+
+const labelOf = (s: ShownSession, lang: Lang) => s.label || accounts[lang].me.sessions.unknown
+
+function SessionRow(props: { session: ShownSession; now: number; lang: Lang; children: ReactNode }) {
+  const { session: s, now, lang } = props
+  const words = accounts[lang].me.sessions
+  const page = settingsPage[lang].sessions
+  const label = labelOf(s, lang)
+  return (
+    <li className="row">
+      <div className="row-words">
+        <p className="row-title">
+          {label} {s.here ? <Badge tone="good">{page.here}</Badge> : null}
+        </p>
+        <p className="row-facts">
+          {s.here ? (
+            <span>{page.inUse}</span>
+          ) : (
+            <span>
+              {words.seen} <Ago instant={s.lastSeenAt} now={now} lang={lang} />
+            </span>
+          )}
+          <span>
+            {words.since} <Ago instant={s.createdAt} now={now} lang={lang} />
+          </span>
+        </p>
+        {s.push === null ? null : <PushFacts push={s.push} now={now} lang={lang} />}
+      </div>
+      {s.push?.on === true ? (
+        <SentForm lang={lang} action="/api/session/push-drill" part={PART}>
+          <input type="hidden" name="session" value={s.id} />
+          <Button type="submit" size="sm" aria-label={`${push[lang].tryIt}: ${label}`}>
+            {push[lang].tryIt}
+          </Button>
+        </SentForm>
+      ) : null}
+      {props.children}
+    </li>
+  )
+}
+
+/** Whether a device is rung in a pocket, when that was proven last, and how long the last try took. */
+function PushFacts({ push: p, now, lang }: { push: ShownPush; now: number; lang: Lang }) {
+  const words = pushReach[lang]
+  if (p.dropped) return <p className="row-facts toned tone-bad">{words.givenUp}</p>
+  if (!p.on) return null
+  return (
+    <p className="row-facts">
+      <span>{words.rungHere}</span>
+      {p.provenAt === null ? (
+        <span className="toned tone-warn">{words.neverProven}</span>
+      ) : (
+        <span className={now - p.provenAt < DAY ? undefined : 'toned tone-warn'}>
+          {words.proven} <Ago instant={p.provenAt} now={now} lang={lang} />
+        </span>
+      )}
+      {p.roundTrip === null ? null : <span>{words.tripWas((p.roundTrip / 1000).toFixed(1))}</span>}
+    </p>
+  )
+}

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { groupWords } from '../../domain/messages/finding-groups.ts'
 import { planWords } from '../../domain/messages/plan.ts'
 import { shiftWords } from '../../domain/messages/shifts.ts'
 import { newNight, test } from '../harness/night.ts'
@@ -59,4 +60,18 @@ test('a shift by date, over midnight: added, refused where it says no time, edit
   await expect(stay).toHaveCount(0)
   await page.locator('.plan-toast').getByRole('button', { name: plan.undo, exact: true }).click()
   await expect(stay).toHaveCount(1)
+})
+
+test('nobody’s hours: all that needs hands is one finding, and its one repair a shift for all of it', async () => {
+  const g = groupWords.en
+  await page.getByRole('button', { name: plan.hours.remove }).click()
+  const finding = page.locator('.finding').filter({ hasText: g.name['no-hours'] })
+  await expect(finding).toHaveCount(1)
+  await expect(finding).toContainText(g.count(6))
+  await expect(finding).toContainText(g.effect(6, 6, '', ''))
+  await finding.locator('.finding-repair').getByRole('button').click()
+  await expect(finding).toHaveCount(0)
+  await expect(page.getByRole('region', { name: w.title }).getByRole('listitem')).toContainText('08:30')
+  await page.getByRole('button', { name: plan.undo, exact: true }).first().click()
+  await expect(finding).toHaveCount(1)
 })

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import { outlook } from '../../domain/messages/outlook.ts'
 import { planWords } from '../../domain/messages/plan.ts'
 import { newNight, test } from '../harness/night.ts'
 import { comeByInvitation, inMassachusetts, type Member, onAPhoneInTaipei } from '../harness/people.ts'
@@ -203,7 +204,10 @@ test('two edit at once: each sees the other, and who was slower chooses between 
 test('hours, a machine, the start and the window are set, and the summary answers', async () => {
   const part = (name: string) => plan.locator('.plan-bar').getByText(name, { exact: true }).click()
   const summary = plan.locator('.plan-findings')
-  await expect(summary).toContainText(planWords.en.summary.inside)
+  // By the trials, as on the desk: half of them end a few minutes after the window.
+  await expect(summary).toContainText(planWords.en.summary.beyond)
+  const end = summary.locator('.plan-facts > div').filter({ hasText: outlook.en.ends })
+  const before = (await end.textContent()) ?? ''
   await part('People & hours')
   const breaks = plan.getByRole('textbox', { name: 'Breaks' })
   await breaks.fill('lunch at noon')
@@ -211,7 +215,7 @@ test('hours, a machine, the start and the window are set, and the summary answer
   await expect(plan.getByText('Write each break as 12:00-13:00 lunch, with commas between.')).toBeVisible()
   await breaks.fill('12:00-13:30 lunch')
   await breaks.press('Enter')
-  await expect(summary).toContainText(planWords.en.summary.beyond)
+  await expect(end).not.toHaveText(before)
   await plan.locator('.plan-days').getByText('Mon', { exact: true }).click()
   await expect(plan.locator('.plan-days input').first()).toBeChecked()
 

@@ -172,15 +172,17 @@ function Words({ part, state, now, lang }: { part: Part; state: UpgradeState; no
   )
 }
 
-/** Plays once when the page is there, and takes the wish out of the address: a reload must not say it again. */
+/** Plays once when it is wanted. The wish is taken out of the address: a reload must not say it again. */
 function useFirstPlay(wanted: boolean, play: () => void): void {
   const [asked] = useState(() => ({ done: false }))
   useEffect(() => {
     if (!wanted || asked.done) return
     asked.done = true
-    history.replaceState(null, '', location.pathname)
     play()
   })
+  useEffect(() => {
+    if (location.search !== '') history.replaceState(history.state, '', location.pathname)
+  }, [])
 }
 
 /** The space bar, where it means nothing else. */

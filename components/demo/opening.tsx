@@ -17,7 +17,7 @@ import { CaptionText, Told } from './told.tsx'
 /** Real ms: until both screens have drawn what they loaded; the longest that is waited for them; and to read the last words. */
 const SETTLE = 900
 const LONGEST = 8000
-const READ = 6000
+const READ = 4500
 
 /**
  * The weekend's most telling minutes, before it is told from the start: played at once, on an upgrade of their own, and said to
@@ -59,6 +59,8 @@ export function Opening(props: {
     if (begun) return
     return deviceClock.after(ready ? SETTLE : LONGEST, () => {
       setBegun(true)
+      // Whoever wants things still starts it themselves.
+      if (matchMedia('(prefers-reduced-motion: reduce)').matches) return
       live.send({
         type: 'clock.set',
         own: { at: Math.floor(live.now()), rate: paceAt(opening, live.now())?.rate ?? 0 },

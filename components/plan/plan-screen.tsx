@@ -1,5 +1,6 @@
 'use client'
 import { useState } from 'react'
+import { bulkWords } from '../../domain/messages/bulk.ts'
 import { shell } from '../../domain/messages/shell.ts'
 import { type Edit, isEdit } from '../../domain/plan-edit/edit.ts'
 import type { ZoneFacts } from '../../domain/time/zone-facts.ts'
@@ -194,12 +195,16 @@ const keys = [
   ['edit', 'Enter'],
   ['move', 'Alt ↑ ↓'],
   ['add', 'N'],
+  ['choose', 'X'],
+  ['paste', 'Ctrl V'],
   ['remove', 'Delete'],
   ['undo', 'Ctrl Z'],
 ] as const
 
 function KeyList() {
+  const { lang } = useDesk()
   const { words } = usePlan()
+  const more = bulkWords[lang].keys
   return (
     <section className="plan-keys" aria-label={words.keys}>
       <dl className="key-list">
@@ -208,7 +213,7 @@ function KeyList() {
             <dt>
               <Kbd>{key}</Kbd>
             </dt>
-            <dd>{words.keyWords[what]}</dd>
+            <dd>{what === 'choose' || what === 'paste' ? more[what] : words.keyWords[what]}</dd>
           </div>
         ))}
       </dl>
@@ -243,6 +248,13 @@ function Toast() {
             }
           >
             {told.text}
+            {told.lines === undefined ? null : (
+              <ul className="max-h-40 overflow-y-auto">
+                {told.lines.map((line) => (
+                  <li key={line}>{line}</li>
+                ))}
+              </ul>
+            )}
           </Notice>
         )}
       </div>

@@ -1,6 +1,7 @@
 'use client'
 import { useState } from 'react'
 import type { EventNames } from '../../domain/messages/events.ts'
+import { groupWords, nameOfCause, sayCause, sayEffect } from '../../domain/messages/finding-groups.ts'
 import { findings as allWords, type FindingWords } from '../../domain/messages/findings.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import type {
@@ -10,6 +11,7 @@ import type {
   Repair,
   Severity,
 } from '../../domain/schedule/findings/finding.ts'
+import type { Effect, FindingGroup, Way } from '../../domain/schedule/findings/groups.ts'
 import { formatDuration } from '../../domain/time/format.ts'
 import { type Mark, StateMark, type Tone } from '../ui/marks.tsx'
 
@@ -24,7 +26,7 @@ export const findingLook: Record<Severity, { tone: Tone; mark: Mark }> = {
 export type Sleeper = { own: true; shared: boolean } | { own: false; name: string }
 
 export interface FindingsListProps {
-  findings: readonly Finding[]
+  groups: readonly FindingGroup[]
   lang: Lang
   called: Pick<EventNames, 'step' | 'time'>
   /** Whose sleep is known, for what follows from it; the reader's own, kept, if not said. */
@@ -32,12 +34,16 @@ export interface FindingsListProps {
   onStep?: ((step: string) => void) | undefined
   /** What sends a repair; nothing where the reader may not. */
   repair?: ((repair: Repair, words: string) => React.ReactNode) | undefined
+  /** What leads to the one field that mends it; not given where it is not on this screen. */
+  way?: ((way: Way, words: string) => React.ReactNode) | undefined
+  /** What the one repair of several comes to. */
+  effect?: ((group: FindingGroup) => Effect | null) | undefined
 }
 
-/** The findings, the gravest first: what it is, where, why, the rule behind it, and what would mend it. */
-export function FindingsList({ findings, lang, ...tools }: FindingsListProps) {
+/** The findings, those of one cause as one, the gravest first: what it is, where, why, and what would mend it. */
+export function FindingsList({ groups, lang, ...tools }: FindingsListProps) {
   const words = allWords[lang]
-  if (findings.length === 0)
+  if (groups.length === 0)
     return (
       <p className="findings-none">
         <StateMark mark="check" tone="good" /> <strong>{words.none}</strong> {words.noneText}
@@ -45,61 +51,49 @@ export function FindingsList({ findings, lang, ...tools }: FindingsListProps) {
     )
   return (
     <ul className="findings">
-      {findings.map((f) => (
-        <li
-          key={`${f.code} ${f.steps.join(' ')} ${f.at}`}
-          className={`finding tone-${findingLook[f.severity].tone}`}
-        >
-          <One finding={f} lang={lang} {...tools} />
-        </li>
-      ))}
+      {groups.map((group) => {
+        const [first] = group.findings
+        return first === undefined ? null : (
+          <li
+            key={`${first.code} ${first.steps.join(' ')} ${first.at}`}
+            className={`finding tone-${findingLook[group.severity].tone}`}
+          >
+            <One group={group} first={first} lang={lang} {...tools} />
+          </li>
+        )
+      })}
     </ul>
   )
 }
 
-/** Of many steps, so many are named. */
-const NAMED = 3
-
 function One({
-  finding,
-  lang,
-  called,
-  sleeper,
-  onStep,
-  repair,
-}: { finding: Finding } & Omit<FindingsListProps, 'findings'>) {
+  group,
+  first,
+  ...props
+}: { group: FindingGroup; first: Finding } & Omit<FindingsListProps, 'groups'>) {
+  const { lang, called, sleeper } = props
   const words = allWords[lang]
-  const [all, setAll] = useState(false)
-  const { tone, mark } = findingLook[finding.severity]
+  const { cause, findings, severity } = group
   const names = { time: called.time, length: (ms: number) => formatDuration(ms / 60_000, lang) }
-  const shown = all ? finding.steps : finding.steps.slice(0, NAMED)
-  const rest = finding.steps.length - shown.length
-  const source = finding.source === null ? null : words.source[finding.source]
+  const source = first.source === null ? null : words.source[first.source]
   return (
     <>
-      <StateMark mark={mark} tone={tone} label={words.severity[finding.severity]} />
+      <StateMark {...findingLook[severity]} label={words.severity[severity]} />
       <div className="finding-body">
         <p className="finding-head">
-          <strong className="finding-name">{words.name[finding.code]}</strong>
-          {shown.map((id) =>
-            onStep === undefined ? (
-              <span key={id} className="finding-step">
-                {called.step(id)}
-              </span>
-            ) : (
-              <button key={id} type="button" className="finding-step" onClick={() => onStep(id)}>
-                {called.step(id)}
-              </button>
-            ),
+          <strong className="finding-name">
+            {cause === null ? words.name[first.code] : nameOfCause(cause, lang)}
+          </strong>
+          {cause === null ? null : (
+            <span className="text-xs text-(--color-ink-soft)">{groupWords[lang].count(findings.length)}</span>
           )}
-          {rest > 0 ? (
-            <button type="button" className="finding-step" onClick={() => setAll(true)}>
-              +{rest}
-            </button>
-          ) : null}
+          <Steps {...props} steps={group.steps} />
         </p>
-        <p className="finding-why">{say(finding, names, lang)}</p>
-        {finding.personal ? <p className="finding-aside">{asideOf(words, sleeper)}</p> : null}
+        <p className="finding-why">
+          {cause === null ? say(first, names, lang) : sayCause(cause, findings, names, lang)}
+        </p>
+        {group.personal ? <p className="finding-aside">{asideOf(words, sleeper)}</p> : null}
+        {cause === null ? null : <Each {...props} findings={findings} names={names} />}
         {source === null ? null : (
           <details className="finding-source">
             <summary>{words.sourceTitle}</summary>
@@ -108,26 +102,101 @@ function One({
             </p>
           </details>
         )}
-        {repair === undefined || finding.repairs.length === 0 ? null : (
-          <div className="finding-repairs">
-            {finding.repairs.map((r) => (
-              <span key={`${r.code} ${r.at}`} className="finding-repair">
-                {repair(r, words.repair[r.code](r, names))}
-                {r.needsYes ? <span className="finding-aside">{words.needsYes}</span> : null}
-              </span>
-            ))}
-          </div>
-        )}
+        <Repairs {...props} group={group} names={names} />
       </div>
     </>
   )
 }
 
-function say(
-  finding: Finding,
-  names: { time(at: number): string; length(ms: number): string },
-  lang: Lang,
-): string {
+/** Of many steps, so many are named. */
+const NAMED = 3
+
+function Steps({
+  steps,
+  called,
+  onStep,
+}: { steps: string[] } & Pick<FindingsListProps, 'called' | 'onStep'>) {
+  const [all, setAll] = useState(false)
+  const shown = all ? steps : steps.slice(0, NAMED)
+  const rest = steps.length - shown.length
+  return (
+    <>
+      {shown.map((id) =>
+        onStep === undefined ? (
+          <span key={id} className="finding-step">
+            {called.step(id)}
+          </span>
+        ) : (
+          <button key={id} type="button" className="finding-step" onClick={() => onStep(id)}>
+            {called.step(id)}
+          </button>
+        ),
+      )}
+      {rest > 0 ? (
+        <button type="button" className="finding-step" onClick={() => setAll(true)}>
+          +{rest}
+        </button>
+      ) : null}
+    </>
+  )
+}
+
+type Names = { time(at: number): string; length(ms: number): string }
+
+/** Each finding of a cause by itself, folded away. */
+function Each({
+  findings,
+  names,
+  lang,
+  called,
+}: { findings: readonly Finding[]; names: Names } & Pick<FindingsListProps, 'lang' | 'called'>) {
+  const words = allWords[lang]
+  return (
+    <details className="finding-source">
+      <summary>{groupWords[lang].each}</summary>
+      <ul className="mt-1 grid list-none gap-1.5 p-0">
+        {findings.map((f) => (
+          <li key={`${f.code} ${f.steps.join(' ')} ${f.at}`}>
+            <strong className="font-semibold">
+              {words.name[f.code]}
+              {f.steps.length === 0 ? '' : ` · ${f.steps.map(called.step).join(', ')}`}
+            </strong>{' '}
+            {say(f, names, lang)}
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+function Repairs({
+  group,
+  names,
+  ...props
+}: { group: FindingGroup; names: Names } & Pick<FindingsListProps, 'lang' | 'repair' | 'way' | 'effect'>) {
+  const { lang, repair, way } = props
+  const words = allWords[lang]
+  const { repairs } = group
+  if (group.way !== null && way !== undefined)
+    return <div className="finding-repairs">{way(group.way, groupWords[lang].way[group.way])}</div>
+  if (repair === undefined || repairs.length === 0) return null
+  const effect = group.cause === null ? null : (props.effect?.(group) ?? null)
+  return (
+    <div className="finding-repairs">
+      {effect === null ? null : (
+        <span className="finding-aside basis-full">{sayEffect(effect, group, names, lang)}</span>
+      )}
+      {repairs.map((r) => (
+        <span key={`${r.code} ${r.at}`} className="finding-repair">
+          {repair(r, words.repair[r.code](r, names))}
+          {r.needsYes ? <span className="finding-aside">{words.needsYes}</span> : null}
+        </span>
+      ))}
+    </div>
+  )
+}
+
+function say(finding: Finding, names: Names, lang: Lang): string {
   // The code and its figures belong together, which a look-up by code can't tell the compiler.
   const one = allWords[lang].say[finding.code] as <C extends FindingCode>(
     f: FindingFigures[C],

@@ -28,9 +28,9 @@ export function Outlook() {
   const words = allWords[lang]
   const [open, setOpen] = useState(false)
   const { outlook, sleeper, sleepUnsaid } = useOutlook(state)
-  const { end, findings, told } = outlook
-  const of = (severity: string) => findings.filter((f) => f.severity === severity).length
-  const gravest = findings[0]?.severity
+  const { end, groups, told } = outlook
+  const of = (severity: string) => groups.filter((g) => g.severity === severity).length
+  const gravest = groups[0]?.severity
   const counts = words.counts(of('stop'), of('warn'), of('note'))
   if (state.status === 'closed' || state.status === 'cancelled') return null
   return (
@@ -48,7 +48,7 @@ export function Outlook() {
         >
           <dt>{words.findings}</dt>
           <dd>
-            {findings.length === 0 ? (
+            {groups.length === 0 ? (
               <span className="outlook-big">{words.none}</span>
             ) : (
               <span className="outlook-big outlook-counts" title={counts}>
@@ -79,7 +79,7 @@ export function Outlook() {
       {open && sleepUnsaid ? <SaySleep /> : null}
       {open ? (
         <FindingsList
-          findings={findings}
+          groups={groups}
           lang={lang}
           called={called}
           sleeper={sleeper}
@@ -133,29 +133,19 @@ function End({ end }: { end: LikelyEnd | null }) {
 }
 
 /** When it likely ends, and how sure that is. The desk and the plan say it by this alone. */
-export function EndClocks({ end, small }: { end: LikelyEnd; small?: boolean }) {
+export function EndClocks({ end, small = false }: { end: LikelyEnd; small?: boolean }) {
   const { lang, zones, state } = useDesk()
   const words = allWords[lang]
-  const { site, home } = state.head
+  const names = { siteName: state.head.site.name, homeName: state.head.home.name }
+  const size = small ? 'sm' : 'md'
   return (
     <>
-      <span className="outlook-big">
-        {small ? (
-          <BothClocks instant={end.at} {...zones} lang={lang} size="sm" />
-        ) : (
-          <BothClocks
-            instant={end.at}
-            {...zones}
-            lang={lang}
-            date
-            siteName={site.name}
-            homeName={home.name}
-          />
-        )}
+      <span className={small ? 'outlook-big' : 'block'}>
+        <BothClocks instant={end.at} {...zones} {...names} lang={lang} size={size} date={!small} />
       </span>
       {end.sureBy === null ? null : (
-        <span className="outlook-more">
-          {words.fourInFive} <BothClocks instant={end.sureBy} {...zones} lang={lang} size="sm" />
+        <span className={small ? 'outlook-more' : 'outlook-more block'}>
+          {words.fourInFive} <BothClocks instant={end.sureBy} {...zones} {...names} lang={lang} size="sm" />
         </span>
       )}
       {end.fromNow ? <span className="outlook-more">{words.fromNow}</span> : null}

@@ -2,7 +2,8 @@
 import { useDeferredValue, useState } from 'react'
 import { type KnownHours, upgradersHours } from '../../domain/availability/known-hours.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
-import { type Outlook, rememberOutlook } from '../../domain/schedule/outlook.ts'
+import type { Effect, FindingGroup } from '../../domain/schedule/findings/groups.ts'
+import { effectAhead, type Outlook, rememberOutlook } from '../../domain/schedule/outlook.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import { useKnownHours } from '../live/use-known-hours.ts'
 import { useNow } from '../live/use-live.ts'
@@ -14,6 +15,8 @@ export function useOutlook(state: UpgradeState): {
   sleeper: Sleeper | undefined
   /** It was asked, and nobody said. */
   sleepUnsaid: boolean
+  /** What the one repair of several findings would come to. */
+  effect: (group: FindingGroup) => Effect | null
 } {
   const { live, view, readOnly } = useDesk()
   const known = useKnownHours(state.id, seatsOf(state), !readOnly)
@@ -21,10 +24,18 @@ export function useOutlook(state: UpgradeState): {
   const now = useNow(live, 15_000)
   const [read] = useState(rememberOutlook)
   const settled = useDeferredValue(state)
+  // A group is the very same one until something in the outlook changes.
+  const [effects] = useState(() => new WeakMap<FindingGroup, { effect: Effect | null }>())
+  const effect = (group: FindingGroup) => {
+    const known = effects.get(group) ?? { effect: effectAhead(settled, now, hours, group) }
+    effects.set(group, known)
+    return known.effect
+  }
   return {
     outlook: read(settled, now, view.told, hours),
     sleeper: sleeperOf(state, hours),
     sleepUnsaid: known !== null && hours === null,
+    effect,
   }
 }
 

@@ -36,8 +36,8 @@ export function GateFields(props: { gate: PlannedGate | null; field: Whole; of: 
       </div>
       {gate === null ? null : (
         <>
-          <fieldset className="plan-checks">
-            <legend className="field-label">{w.signers}</legend>
+          <fieldset className="plan-checks plan-wide">
+            <legend className="field-label text-xs text-(--color-ink-soft)">{w.signers}</legend>
             {people.map((p) => (
               <EditCheck
                 key={p.id}

@@ -87,7 +87,7 @@ export function HeadPart() {
           </div>
         ))}
       </Panel>
-      <Panel title={words.head.when}>
+      <Panel title={words.head.when} id="when">
         <div className="plan-form">
           <StartForm field={field('start')} locked={state.startedAt !== null} />
           <WindowForm field={field('window')} />

@@ -22,6 +22,7 @@ export function HoursPanel() {
   return (
     <Panel
       title={w.title}
+      id="hours"
       flush
       tools={
         may && free !== undefined ? (
@@ -70,15 +71,17 @@ function Hours({ hands }: { hands: HandsWindow }) {
           label={w.who}
           choices={people.map((p) => ({ value: p.id, label: p.name }))}
         />
-        <EditText {...field('from')} label={w.from} read={clock} write={String} max={8} />
-        <EditText
-          {...field('to')}
-          label={w.to}
-          hint={hands.to <= hands.from ? w.overnight : undefined}
-          read={clock}
-          write={String}
-          max={8}
-        />
+        <div className="grid grid-cols-2 gap-3">
+          <EditText {...field('from')} label={w.from} read={clock} write={String} max={8} />
+          <EditText
+            {...field('to')}
+            label={w.to}
+            hint={hands.to <= hands.from ? w.overnight : undefined}
+            read={clock}
+            write={String}
+            max={8}
+          />
+        </div>
       </div>
       <Days field={field('days')} days={hands.days} />
       <div className="plan-texts">

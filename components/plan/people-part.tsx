@@ -25,6 +25,7 @@ export function PeoplePart() {
       <ZoneList />
       <Panel
         title={w.title}
+        id="people"
         flush
         tools={
           <LinkButton size="sm" kind="quiet" href={`/u/${state.id}/people`}>

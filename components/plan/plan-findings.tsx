@@ -2,6 +2,7 @@
 import { findings as findingWords } from '../../domain/messages/findings.ts'
 import { isEdit } from '../../domain/plan-edit/edit.ts'
 import type { Repair } from '../../domain/schedule/findings/finding.ts'
+import type { Way } from '../../domain/schedule/findings/groups.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import { FindingsList } from '../outlook/findings-list.tsx'
 import { Chance } from '../outlook/outlook.tsx'
@@ -11,20 +12,33 @@ import { Panel } from '../ui/panel.tsx'
 import { usePlan } from './plan-context.tsx'
 
 /** What is wrong with the plan as it is shown, answering at each change; what mends it can be undone like any edit. */
-export function PlanFindings(props: ReturnType<typeof useOutlook> & { onStep: (step: string) => void }) {
-  const { outlook, sleeper, onStep } = props
+export function PlanFindings(
+  props: ReturnType<typeof useOutlook> & { onStep: (step: string) => void; onWay: (way: Way) => void },
+) {
+  const { outlook, sleeper, effect, onStep, onWay } = props
   const { lang, called } = useDesk()
+  const { may } = usePlan()
   return (
     <Panel title={findingWords[lang].title} flush className="plan-found">
       <dl className="plan-chance">
         <Chance />
       </dl>
       <FindingsList
-        findings={outlook.findings}
+        groups={outlook.groups}
         lang={lang}
         called={called}
         sleeper={sleeper}
         onStep={onStep}
+        effect={effect}
+        way={
+          may
+            ? (way, text) => (
+                <Button size="sm" onClick={() => onWay(way)}>
+                  {text}
+                </Button>
+              )
+            : undefined
+        }
         repair={(repair, text) => <Mend repair={repair} text={text} />}
       />
     </Panel>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { bulkWords } from '../../domain/messages/bulk.ts'
 import { shell } from '../../domain/messages/shell.ts'
 import { type Edit, isEdit } from '../../domain/plan-edit/edit.ts'
+import type { Way } from '../../domain/schedule/findings/groups.ts'
 import type { ZoneFacts } from '../../domain/time/zone-facts.ts'
 import { BestStartPart } from '../best-start/best-start-part.tsx'
 import { Connection } from '../desk/connection.tsx'
@@ -59,6 +60,15 @@ function PlanPage({ facts }: { facts: ZoneFacts[] | undefined }) {
       row?.focus({ preventScroll: true })
     })
   }
+  /** To the one field that mends something. */
+  function lead(way: Way) {
+    setPart(way === 'when' ? 'head' : 'people')
+    setTimeout(() => {
+      const there = document.querySelector<HTMLElement>(`#${way} :is([data-way], [data-way] input), #${way} button`)
+      there?.scrollIntoView({ block: 'center' })
+      there?.focus({ preventScroll: true })
+    })
+  }
   return (
     <Page
       wide
@@ -111,7 +121,7 @@ function PlanPage({ facts }: { facts: ZoneFacts[] | undefined }) {
           <aside className="plan-findings">
             <Follows
               onStep={show}
-              onSet={() => setPart('head')}
+              onWay={lead}
               onBest={canStillStart(shown.status) && part !== 'start' ? () => setPart('start') : null}
             />
             {may && part === 'steps' ? <KeyList /> : null}
@@ -124,13 +134,17 @@ function PlanPage({ facts }: { facts: ZoneFacts[] | undefined }) {
 }
 
 /** What follows from the plan as it is shown: both parts of it from one outlook. */
-function Follows(props: { onStep: (step: string) => void; onSet: () => void; onBest: (() => void) | null }) {
+function Follows(props: {
+  onStep: (step: string) => void
+  onWay: (way: Way) => void
+  onBest: (() => void) | null
+}) {
   const { shown } = usePlan()
   const ahead = useOutlook(shown)
   return (
     <>
-      <PlanSummary end={ahead.outlook.end} onSet={props.onSet} onBest={props.onBest} />
-      <PlanFindings {...ahead} onStep={props.onStep} />
+      <PlanSummary end={ahead.outlook.end} onSet={() => props.onWay('when')} onBest={props.onBest} />
+      <PlanFindings {...ahead} onStep={props.onStep} onWay={props.onWay} />
     </>
   )
 }

@@ -2,6 +2,7 @@
 import { outlook as outlookWords } from '../../domain/messages/outlook.ts'
 import { stepsInOrder } from '../../domain/plan-edit/moves.ts'
 import type { LikelyEnd } from '../../domain/schedule/outlook.ts'
+import { MINUTE } from '../../domain/time/civil.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import { EndClocks } from '../outlook/outlook.tsx'
 import { BothClocks } from '../time/both-clocks.tsx'
@@ -11,6 +12,9 @@ import { StateMark } from '../ui/marks.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { usePlan } from './plan-context.tsx'
 import { usePlaces } from './use-places.ts'
+
+/** As the clocks show it. */
+const toMinute = (t: number) => Math.floor(t / MINUTE) * MINUTE
 
 /** When it starts, when it likely ends, in the desk's own figure, and whether that is inside the window. */
 export function PlanSummary(props: {
@@ -25,7 +29,7 @@ export function PlanSummary(props: {
   const { start, window, site, home } = shown.head
   const steps = stepsInOrder(shown)
   const stuck = places.filter((p) => p.noHands).length
-  const spare = end === null || window === null ? null : window.to.instant - end.at
+  const spare = end === null || window === null ? null : window.to.instant - toMinute(end.at)
   const clocks = (instant: number) => (
     <BothClocks instant={instant} {...zones} lang={lang} date siteName={site.name} homeName={home.name} />
   )
@@ -75,7 +79,7 @@ export function PlanSummary(props: {
           <StateMark mark={spare >= 0 ? 'check' : 'stop'} tone={spare >= 0 ? 'good' : 'bad'} />
           <span>
             {spare >= 0 ? words.summary.inside : words.summary.beyond}{' '}
-            <Duration minutes={Math.abs(spare) / 60_000} lang={lang} />
+            <Duration minutes={Math.abs(spare) / MINUTE} lang={lang} />
           </span>
         </p>
       )}

@@ -3,8 +3,17 @@ import { describe, expect, test } from 'vitest'
 import type { Who } from '../../domain/access/table.ts'
 import type { Status } from '../../domain/log/state.ts'
 import { langs } from '../../domain/messages/lang.ts'
+import { outlook } from '../../domain/messages/outlook.ts'
 import { planWords } from '../../domain/messages/plan.ts'
-import { boss, dale, mei, meOf, type Night, owner, upgradeWith } from '../../tests/factories.ts'
+import { shiftWords } from '../../domain/messages/shifts.ts'
+import { shiftOf } from '../../domain/plan/shift.ts'
+import { wallTimeAt } from '../../domain/time/wall-time.ts'
+import { boss, dale, HOUR, mei, meOf, NINE, type Night, owner, upgradeWith } from '../../tests/factories.ts'
+import { DeskProvider } from '../desk/desk-context.tsx'
+import { LiveUpgrade } from '../live/live-upgrade.ts'
+import { Outlook } from '../outlook/outlook.tsx'
+import { HoursPanel } from './hours-panel.tsx'
+import { PlanProvider } from './plan-context.tsx'
 import { PlanScreen } from './plan-screen.tsx'
 
 function page(night: Night, who: Who, lang: 'en' | 'zh-TW' = 'en'): string {
@@ -85,5 +94,66 @@ describe('the plan as the server renders it', () => {
       saw: windowTo('16:00'),
     })
     expect(page(night, dale)).toContain(en.summary.beyond)
+  })
+
+  test('hours: weekly ones, and shifts by date by themselves, each on both clocks', () => {
+    const at = (t: number) => wallTimeAt(t, 'Asia/Tokyo')
+    const night = upgradeWith()
+    const once = { from: at(NINE + 13 * HOUR), to: at(NINE + 19 * HOUR) }
+    const value = shiftOf({ id: 'late', person: 'sentinel', once })
+    night.must(dale, { type: 'plan.add', kind: 'hands', value } as never)
+    const render = (who: Who) => {
+      const { state } = night
+      const live = new LiveUpgrade({
+        upgrade: state.id,
+        me: meOf(night, who),
+        state,
+        events: [],
+        now: night.realNow,
+      })
+      return renderToString(
+        <DeskProvider live={live} lang="en" open={() => {}}>
+          <PlanProvider>
+            <HoursPanel />
+          </PlanProvider>
+        </DeskProvider>,
+      ).replaceAll('<!-- -->', '')
+    }
+    const html = render(dale)
+    expect(html.match(/plan-days/g)).toHaveLength(1)
+    expect(html).toContain(shiftWords.en.add)
+    expect(html).toContain(shiftWords.en.agreed('Asia/Tokyo'))
+    expect(html).toContain('22:00')
+    expect(html).toContain('10:00')
+    expect(html).not.toContain(shiftWords.en.hints.past)
+    expect(render(mei)).not.toContain(shiftWords.en.add)
+    night.set(NINE + 20 * HOUR)
+    expect(render(dale)).toContain(shiftWords.en.hints.past)
+  })
+
+  test('before the trials are known, too, the end is the very one that the desk says', () => {
+    for (const night of [upgradeWith(), upgradeWith({ status: 'running' })]) {
+      const { state } = night
+      const live = new LiveUpgrade({
+        upgrade: state.id,
+        me: meOf(night, dale),
+        state,
+        events: [],
+        now: night.realNow,
+      })
+      const desk = renderToString(
+        <DeskProvider live={live} lang="en" open={() => {}}>
+          <Outlook />
+        </DeskProvider>,
+      )
+      const end = (html: string) => {
+        const from = html.indexOf(outlook.en.ends)
+        return [...html.slice(from, html.indexOf('</dd>', from)).matchAll(/dateTime="([^"]*)"/gi)].map(
+          (m) => m[1],
+        )
+      }
+      expect(end(desk)).toHaveLength(2)
+      expect(end(page(night, dale).slice(page(night, dale).indexOf(en.summary.title)))).toEqual(end(desk))
+    }
   })
 })

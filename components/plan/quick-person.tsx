@@ -35,6 +35,7 @@ export function QuickPerson() {
       ref={field}
       noValidate
       data-quick-person
+      data-way
       className="plan-field flex flex-wrap items-start gap-2 border-(--color-line) border-t px-(--pad) py-3"
       onSubmit={add}
     >

@@ -10,8 +10,8 @@ import {
   type ShiftText,
   shiftHint,
 } from '../../domain/plan-edit/shift-text.ts'
-import { DAY } from '../../domain/time/civil.ts'
-import { formatDate } from '../../domain/time/format.ts'
+import { DAY, parseDate } from '../../domain/time/civil.ts'
+import { clockParts, formatDate } from '../../domain/time/format.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import { SelectField, TextField } from '../ui/field.tsx'
 import { usePlan } from './plan-context.tsx'
@@ -78,9 +78,7 @@ export function ShiftForm(props: {
       onChoose={(which) => set({ which: { ...text.which, [end]: which } })}
     />
   )
-  const next = read.ok
-    ? formatDate(read.once.to.instant, read.once.from.zone, lang)
-    : dayAfter(text.date, lang)
+  const next = read.nextDay ? parseDate(text.date) : null
   return (
     <form
       ref={first}
@@ -93,7 +91,7 @@ export function ShiftForm(props: {
         props.onClose()
       }}
     >
-      <div className="grid grid-cols-2 gap-3 lg:grid-cols-4">
+      <div className="plan-field grid-cols-2 gap-3 lg:grid-cols-4">
         <div className="col-span-2">
           <SelectField
             label={words.hours.who}
@@ -111,7 +109,7 @@ export function ShiftForm(props: {
         <TextField label={w.from} inputMode="numeric" maxLength={8} {...input('from')} />
         <TextField
           label={w.to}
-          hint={read.nextDay && next !== null ? w.nextDay(next) : undefined}
+          hint={next === null ? undefined : w.nextDay(dayOf(next + 1, lang))}
           inputMode="numeric"
           maxLength={8}
           {...input('to')}
@@ -160,7 +158,8 @@ function Twice(props: {
   )
 }
 
-function dayAfter(date: string, lang: Lang): string | null {
-  const day = Date.parse(`${date}T00:00Z`)
-  return Number.isNaN(day) ? null : formatDate(day + DAY, 'UTC', lang)
+/** Weekday and date of a day number. */
+function dayOf(day: number, lang: Lang): string {
+  const noon = day * DAY + DAY / 2
+  return `${clockParts(noon, 'UTC', lang).weekdayName} ${formatDate(noon, 'UTC', lang)}`
 }

@@ -63,7 +63,7 @@ export function ShiftsPart() {
         )}
         {may && sentinels.length > 0 && adding === null ? (
           <div>
-            <Button size="sm" id={`${heading}-add`} onClick={open}>
+            <Button size="sm" id={`${heading}-add`} data-way onClick={open}>
               {w.add}
             </Button>
           </div>

@@ -60,6 +60,7 @@ export const findings = bilingual<FindingWords>(
       'no-undo': 'No undo given',
       'irreversible-tired': 'Hard to undo, and tired',
       'undo-needs-hands': 'Undo needs hands',
+      'person-gone': 'Named, and gone',
       'misses-start': 'Misses its start',
       'cut-without-card': 'Link cut, no card',
     },
@@ -101,6 +102,8 @@ export const findings = bilingual<FindingWords>(
         leaveAt === null
           ? `Undoing it needs hands, and nobody is on site when it ends, ${n.time(end)}.`
           : `Undoing it needs hands. They are on site until ${n.time(leaveAt)}.`,
+      'person-gone': ({ name }) =>
+        `${name} is named for this, and has no such seat any more: whoever is on duty does it.`,
       'misses-start': ({ fixed, start }, n) =>
         `It should start ${n.time(fixed)}, but can’t before ${n.time(start)}.`,
       'cut-without-card': ({ at }, n) =>
@@ -111,8 +114,12 @@ export const findings = bilingual<FindingWords>(
       'extend-window': ({ at }, n) => `Window until ${n.time(at)}`,
       'open-window': ({ at }, n) => `Window from ${n.time(at)}`,
       'take-start': ({ at }, n) => `Start ${n.time(at)}`,
-      'drop-start': () => 'Let it start as soon as it can',
-      'plan-card': () => 'Add a card from the step’s own text',
+      'drop-start': ({ commands: { length } }) =>
+        length > 1 ? `Let these ${length} start as soon as they can` : 'Let it start as soon as it can',
+      'plan-card': ({ commands: { length } }) =>
+        length > 1 ? `Add ${length} cards from the steps’ own text` : 'Add a card from the step’s own text',
+      anybody: ({ commands: { length } }) =>
+        length > 1 ? `Leave these ${length} steps to whoever is on duty` : 'Leave it to whoever is on duty',
       'next-morning': ({ at }, n) => `Sleep first: continue from here ${n.time(at)}`,
     },
     needsYes: 'the sentinel must agree',
@@ -163,6 +170,7 @@ export const findings = bilingual<FindingWords>(
       'no-undo': '沒有復原方法',
       'irreversible-tired': '難以復原又疲倦',
       'undo-needs-hands': '復原需要人手',
+      'person-gone': '指定的人不在了',
       'misses-start': '趕不上開始時間',
       'cut-without-card': '斷線而沒有應變卡',
     },
@@ -201,6 +209,7 @@ export const findings = bilingual<FindingWords>(
         leaveAt === null
           ? `復原需要人手，但它在 ${n.time(end)} 結束時現場沒人。`
           : `復原需要人手。現場有人到 ${n.time(leaveAt)}。`,
+      'person-gone': ({ name }) => `指定由${name}執行，但${name}已經沒有這個席位，會由值班的人執行。`,
       'misses-start': ({ fixed, start }, n) => `預定在 ${n.time(fixed)} 開始，但最快要到 ${n.time(start)}。`,
       'cut-without-card': ({ at }, n) =>
         `它在 ${n.time(at)} 切斷連線。請先設定應變卡，萬一無法通話，現場的人才知道該怎麼做。`,
@@ -210,8 +219,12 @@ export const findings = bilingual<FindingWords>(
       'extend-window': ({ at }, n) => `維護時段延長到 ${n.time(at)}`,
       'open-window': ({ at }, n) => `維護時段從 ${n.time(at)} 起`,
       'take-start': ({ at }, n) => `在 ${n.time(at)} 開始`,
-      'drop-start': () => '能開始就開始',
-      'plan-card': () => '用步驟的內容加上應變卡',
+      'drop-start': ({ commands: { length } }) =>
+        length > 1 ? `讓這 ${length} 個步驟能開始就開始` : '能開始就開始',
+      'plan-card': ({ commands: { length } }) =>
+        length > 1 ? `用步驟的內容加上 ${length} 張應變卡` : '用步驟的內容加上應變卡',
+      anybody: ({ commands: { length } }) =>
+        length > 1 ? `這 ${length} 個步驟都由值班的人執行` : '由值班的人執行',
       'next-morning': ({ at }, n) => `先睡：從這裡起 ${n.time(at)} 再繼續`,
     },
     needsYes: '需要現場人員同意',

@@ -7,7 +7,7 @@ export const outlook = bilingual(
     title: 'Outlook',
     ends: 'Likely end',
     fourInFive: '80 % sure by',
-    fromNow: 'if it begins now',
+    fromNow: 'if it starts now',
     nothing: 'Nothing left to do',
     inWindow: 'In the window',
     inWindowOf: (percent: number) => `${percent} of 100 trials end inside the window`,

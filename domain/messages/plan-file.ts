@@ -195,7 +195,7 @@ const en: Sayings = {
     repair: 'Swap the two, or check their dates and zones.',
   }),
   'shift-order': ({ from, to }) => ({
-    reason: `The shift ends (${to}) before it begins (${from}).`,
+    reason: `The shift ends (${to}) before it starts (${from}).`,
     repair: 'Past midnight, the end has the date of the next day.',
   }),
   'shift-long': ({ from, to }) => ({

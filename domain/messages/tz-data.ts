@@ -10,7 +10,7 @@ export const tzData = bilingual(
       'window-from': 'the start of the window',
       'window-to': 'the end of the window',
       step: (title: string) => `the fixed start of “${title}”`,
-      'shift-from': (name: string) => `the beginning of a shift of ${name}`,
+      'shift-from': (name: string) => `the start of a shift of ${name}`,
       'shift-to': (name: string) => `the end of a shift of ${name}`,
     },
     movedTitle: 'Time zone data has changed since this was planned',

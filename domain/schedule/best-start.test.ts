@@ -14,8 +14,10 @@ import {
   bestStart,
   type Candidate,
   START_GRAIN,
+  startQuestion,
   tryStart,
 } from './best-start.ts'
+import { tell } from './told.ts'
 
 const taipei = (clock: string, day = 12) =>
   Date.parse(`1998-09-${String(day).padStart(2, '0')}T${clock}:00+08:00`)
@@ -34,6 +36,15 @@ const question: BestStartQuestion = {
   awakeLimit: 17 * 60,
   low,
 }
+
+test('the start as it is planned has the figures that the desk tells of it: same trials, same draws', () => {
+  const now = taipei('07:50')
+  const told = tell({ state, now, samples: 200, waking: null }).chances
+  const { planned } = bestStart({ ...startQuestion(state, now, 1, null), samples: 200 })
+  const { p50, p80, p95 } = planned?.figures.finish ?? { p50: 0, p80: 0, p95: 0 }
+  expect([p50, p80, p95].map(Math.round)).toEqual(Object.values(told?.finish ?? {}))
+  expect(planned?.figures.chance).toBe(told?.inWindow)
+})
 
 describe('the weekend', () => {
   const told = bestStart(question)

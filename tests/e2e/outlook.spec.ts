@@ -127,3 +127,23 @@ test('beside the plan, a repair is an edit like any other: one click does it, un
   await page.getByRole('button', { name: 'Undo', exact: true }).first().click()
   await expect(card).toBeVisible()
 })
+
+test('the plan says the very end that the desk says, before the start and while it runs', async () => {
+  const desk = await dale.context.newPage()
+  await desk.goto(`/u/${dale.upgrade}`)
+  const saidOn = (figure: ReturnType<typeof part>) =>
+    figure.locator('time').evaluateAll((times) => times.map((t) => t.getAttribute('datetime')))
+  const onDesk = () => saidOn(desk.locator('.outlook-figure').filter({ hasText: words.ends }))
+  const onPlan = () => saidOn(page.locator('.plan-facts > div').filter({ hasText: words.ends }))
+  // By the trials: likely, and sure to four in five, each on both clocks.
+  await expect.poll(onDesk).toHaveLength(4)
+  const before = await onDesk()
+  await expect.poll(onPlan).toEqual(before)
+
+  await dale.does({ type: 'upgrade.ready' })
+  await dale.does({ type: 'upgrade.start' })
+  await dale.does({ type: 'step.start', step: 'fdisk' })
+  await dale.does({ type: 'step.finish', step: 'fdisk' })
+  await expect.poll(onDesk).not.toEqual(before)
+  await expect.poll(async () => JSON.stringify(await onPlan()) === JSON.stringify(await onDesk())).toBe(true)
+})

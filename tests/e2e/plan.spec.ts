@@ -162,7 +162,7 @@ test('two edit at once: each sees the other, and who was slower chooses between 
   await expect(row(plan, 'rdev')).toHaveText('Set the root device with rdev')
   await expect(title(plan)).toHaveValue('Set the root device by hand')
   await title(plan).press('Enter')
-  const conflict = fields(plan, 'rdev').getByRole('status').filter({ hasText: 'meanwhile' })
+  const conflict = fields(plan, 'rdev').getByRole('status').filter({ hasText: planWords.en.conflict.title })
   await expect(conflict).toContainText('It is now: Set the root device with rdev')
   await expect(conflict).toContainText('Yours: Set the root device by hand')
   await conflict.getByRole('button', { name: 'Take mine' }).click()

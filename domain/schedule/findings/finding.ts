@@ -54,6 +54,8 @@ export interface FindingFigures {
   'irreversible-tired': { at: number }
   /** Its undo needs hands: until when they are there, and null when they are not. */
   'undo-needs-hands': { end: number; leaveAt: number | null }
+  /** Names somebody who can't do it: they are gone, or have another role. Whoever is on duty does it. */
+  'person-gone': { name: string }
   /** Has a fixed start, and can't begin then. */
   'misses-start': { fixed: number; start: number }
   /** Cuts the link, and says of no card that stands meanwhile. */
@@ -74,6 +76,7 @@ export interface Repair {
     | 'take-start'
     | 'drop-start'
     | 'plan-card'
+    | 'anybody'
     | 'next-morning'
   /** What it would be set to, for its words: an instant or a stretch; of a card, when the step begins. */
   at: number

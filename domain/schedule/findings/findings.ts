@@ -6,7 +6,7 @@ import type { Chances } from '../told.ts'
 import { workLeft } from '../work.ts'
 import { fatigueFindings } from './fatigue.ts'
 import type { Finding, View } from './finding.ts'
-import { handsFindings } from './hands.ts'
+import { goneFindings, handsFindings } from './hands.ts'
 import { safetyFindings } from './safety.ts'
 import { timeFindings } from './times.ts'
 
@@ -37,7 +37,7 @@ export function findingsOf({ state, now, chances, limits, wakes, low }: Findings
   const view: View = { state, now, work, schedule, places, chances, limits, wakes, low }
   const undated = state.head.start === null && (state.status === 'draft' || state.status === 'ready')
   const dated = undated ? [] : [...handsFindings(view), ...fatigueFindings(view)]
-  return [...timeFindings(view), ...dated, ...safetyFindings(view)].sort(
+  return [...timeFindings(view), ...dated, ...goneFindings(view), ...safetyFindings(view)].sort(
     (a, b) =>
       gravest[a.severity] - gravest[b.severity] ||
       (a.at ?? Number.POSITIVE_INFINITY) - (b.at ?? Number.POSITIVE_INFINITY) ||

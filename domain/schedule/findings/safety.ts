@@ -36,7 +36,9 @@ export function safetyFindings(view: View): Finding[] {
       const leaveAt = view.work.hands.find((h) => h.start <= place.end && place.end < h.end)?.end ?? null
       const fits = leaveAt !== null && leaveAt - place.end >= step.undo.minutes.worst * MINUTE
       const figures = { end: place.end, leaveAt }
-      const repairs = fits ? [] : askHands(view, place.end, place.end + step.undo.minutes.worst * MINUTE)
+      const repairs = fits
+        ? []
+        : askHands(view.state, place.end, place.end + step.undo.minutes.worst * MINUTE)
       list.push(found('undo-needs-hands', fits ? 'note' : 'warn', [step.id], place.end, figures, { repairs }))
     }
     if (step.cutsLink && coverOf(view.state, step) === undefined && step.card == null) {

@@ -6,7 +6,7 @@ import { ListSkeleton } from '../components/upgrades/skeletons.tsx'
 import { FrontPage } from '../components/upgrades/stranger.tsx'
 import { type ListedUpgrade, UpgradeList } from '../components/upgrades/upgrade-list.tsx'
 import { mayRead, rolesOf, type Who } from '../domain/access/table.ts'
-import { demoOf } from '../domain/demo/demo.ts'
+import { demoOf, isOpening } from '../domain/demo/demo.ts'
 import { type Asked, listing } from '../domain/listing/listing.ts'
 import { isOver } from '../domain/log/decide-plan.ts'
 import type { Lang } from '../domain/messages/lang.ts'
@@ -71,7 +71,7 @@ async function listFor(who: Who & { kind: 'account' }, lang: Lang, asked: Asked)
   const { list } = shell[lang]
   const all: ListedUpgrade[] = []
   for (const id of await relay.upgrades()) {
-    const state = await relay.state(id)
+    const state = isOpening(id) ? null : await relay.state(id)
     // Demos that are over would pile up; each start from the beginning makes a new one.
     if (state === null || (demoOf(id) !== null && isOver(state))) continue
     const roles = rolesOf(state, who)

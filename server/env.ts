@@ -70,7 +70,7 @@ const MEND = {
   MAIL_FROM: 'Give who mail is from, for example MAIL_FROM="Farhand <farhand@example.org>".',
   PUBLIC_URL: 'Give what people type, for example PUBLIC_URL=https://farhand.example.org.',
   TRUSTED_PROXIES:
-    'Give the addresses of your proxies, parted by commas, for example TRUSTED_PROXIES=loopback or TRUSTED_PROXIES=10.0.0.2,fd00::/8; names are not looked up.',
+    'Give the addresses of your proxies, separated by commas, for example TRUSTED_PROXIES=loopback or TRUSTED_PROXIES=10.0.0.2,fd00::/8; names are not looked up.',
 }
 
 /**

@@ -12,14 +12,14 @@ export function greeting(said: { reach: Reach; ownerLink: string | null; dataDir
     '',
     `  Address     ${reach.address}`,
     ownerLink === null
-      ? '  Owner link  already used. `npm run owner-link` makes a new one.'
-      : `  Owner link  ${ownerLink}   (good once, for 24 hours)`,
+      ? '  Owner link  already used. `npm run owner-link` creates a new one.'
+      : `  Owner link  ${ownerLink}   (works once, for 24 hours)`,
     `  Data        ${dataDir}`,
   ]
   if (reach.whyNoPhone !== null) lines.push(`  Phone       no QR: ${reach.whyNoPhone}`)
   else {
     lines.push(
-      ownerLink === null ? '  Phone       the address:' : '  Phone       the owner link (it is good once):',
+      ownerLink === null ? '  Phone       the address:' : '  Phone       the owner link (it works once):',
       '',
       renderUnicodeCompact(ownerLink ?? reach.address, { border: 2 }),
     )
@@ -35,7 +35,7 @@ export function demoGreeting(said: { reach: Reach; link: string; dataDir: string
     '',
     `  Open this   ${link}`,
     `  Address     ${reach.address}`,
-    `  Data        ${dataDir ?? 'thrown away when it stops'}`,
+    `  Data        ${dataDir ?? 'deleted when it stops'}`,
   ]
   if (reach.whyNoPhone !== null)
     lines.push(`  Phone       no QR: ${reach.whyNoPhone.replaceAll('npm start', 'npm run demo')}`)

@@ -161,6 +161,6 @@ function refusalOf(error: unknown, env: Env): string | null {
   if (code === 'EACCES')
     return `Port ${env.port} is for the system's own services. Choose one above 1023: PORT=3000 npm start`
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN')
-    return `HOST=${env.host} is no address of this machine. Use HOST=127.0.0.1 (this machine only) or HOST=0.0.0.0 (all networks).`
+    return `HOST=${env.host} is not an address of this machine. Use HOST=127.0.0.1 (this machine only) or HOST=0.0.0.0 (all networks).`
   return null
 }

@@ -22,7 +22,7 @@ export function reachOf(
     return {
       address: where.publicUrl,
       whyNoPhone: local
-        ? `PUBLIC_URL=${where.publicUrl} means this machine itself, to a phone its own.`
+        ? `PUBLIC_URL=${where.publicUrl} would mean the phone itself, not this machine.`
         : null,
     }
   }

@@ -24,7 +24,7 @@ export default async function DemosPage() {
   const words = demo[lang]
   let played: string | null = null
   for (const id of await relay.upgrades()) {
-    const state = demoOf(id) === null ? null : await relay.state(id)
+    const state = demoOf(id)?.part === 'story' ? await relay.state(id) : null
     if (state !== null && isPlayed(state) && mayRead(rolesOf(state, who))) played = id
   }
   return (

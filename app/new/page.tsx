@@ -1,11 +1,22 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { AppBar } from '../../components/shell/app-bar.tsx'
+import { Empty } from '../../components/ui/notice.tsx'
 import { Page } from '../../components/ui/page.tsx'
 import { Panel } from '../../components/ui/panel.tsx'
-import { BlankForm, type Copyable, CopyForm, ExampleForm } from '../../components/upgrades/fresh-form.tsx'
+import { CopyChoice } from '../../components/upgrades/copy-choice.tsx'
+import {
+  BlankForm,
+  type Copyable,
+  CopyForm,
+  ExampleForm,
+  type FormProps,
+} from '../../components/upgrades/fresh-form.tsx'
 import { PlanFileForm } from '../../components/upgrades/plan-file-form.tsx'
 import { type Way, WaysToBegin, ways } from '../../components/upgrades/ways-to-begin.tsx'
+import { isOpening } from '../../domain/demo/demo.ts'
+import { bearing } from '../../domain/listing/listing.ts'
+import type { UpgradeState } from '../../domain/log/state.ts'
 import { fresh } from '../../domain/messages/fresh.ts'
 import { shell } from '../../domain/messages/shell.ts'
 import type { PlanHead } from '../../domain/plan/plan.ts'
@@ -13,6 +24,9 @@ import { newCommandId } from '../../server/accounts/secrets.ts'
 import { EXAMPLE, examplePlan } from '../../server/example.ts'
 import { runtime } from '../../server/runtime.ts'
 import { reader } from '../reader.ts'
+
+/** How many upgrades are offered for copying at once: the page stays as light with five hundred as with one. */
+const CHOICES = 8
 
 interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>
@@ -24,9 +38,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** A new upgrade, the owner's to make. */
 export default async function NewPage({ searchParams }: Props) {
-  const [{ from }, { session, lang }] = await Promise.all([searchParams, reader()])
+  const [query, { session, lang }] = await Promise.all([searchParams, reader()])
   if (session === null || !session.owner) redirect('/')
-  const way: Way = ways.find((w) => w === from) ?? 'example'
+  const way: Way = ways.find((w) => w === query['from']) ?? 'example'
   const words = fresh[lang]
   return (
     <Page
@@ -46,18 +60,39 @@ export default async function NewPage({ searchParams }: Props) {
     const common = { lang, form: newCommandId(), now: runtime().clock.now() }
     if (way === 'file') return <PlanFileForm lang={lang} />
     if (way === 'blank') return <BlankForm {...common} />
-    if (way === 'copy') return <CopyForm {...common} copyable={await copyable()} />
+    if (way === 'copy') return copyForm(common, one(query['of']), one(query['q']).slice(0, 100))
     return <ExampleForm {...common} example={copyableOf(EXAMPLE, (await examplePlan()).head)} />
   }
 }
 
-async function copyable(): Promise<Copyable[]> {
+const one = (asked: string | string[] | undefined) => [asked ?? ''].flat()[0] ?? ''
+
+/** The newest that bear the words to choose from, and the form for the one chosen: the newest, until somebody chooses. */
+async function copyForm(common: FormProps, of: string, text: string) {
   const { relay } = runtime()
-  const states = await Promise.all((await relay.upgrades()).map((id) => relay.state(id)))
-  return states
-    .filter((s) => s !== null)
-    .sort((a, b) => b.at - a.at)
-    .map((s) => copyableOf(s.id, s.head))
+  const all: { state: UpgradeState }[] = []
+  for (const id of await relay.upgrades()) {
+    const state = isOpening(id) ? null : await relay.state(id)
+    if (state !== null) all.push({ state })
+  }
+  if (all.length === 0) return <Empty title={fresh[common.lang].nothingToCopy} />
+  const found = bearing(all, text).toSorted((a, b) => b.state.at - a.state.at)
+  const chosen = (all.find(({ state }) => state.id === of) ?? found[0])?.state
+  const rows = found.slice(0, CHOICES).map(({ state }) => copyableOf(state.id, state.head))
+  return (
+    <>
+      {all.length === 1 ? null : (
+        <CopyChoice
+          lang={common.lang}
+          text={text}
+          rows={rows}
+          more={found.length - rows.length}
+          chosen={chosen?.id ?? ''}
+        />
+      )}
+      {chosen === undefined ? null : <CopyForm {...common} source={copyableOf(chosen.id, chosen.head)} />}
+    </>
+  )
 }
 
 function copyableOf(id: string, { title, site, home }: PlanHead): Copyable {

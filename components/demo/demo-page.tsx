@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { Me } from '../../domain/contract/wire.ts'
 import { chapters, LINE_DEAD } from '../../domain/demo/chapters.ts'
 import { isPlayed, isTakenOver, VISITOR } from '../../domain/demo/demo.ts'
@@ -10,10 +10,10 @@ import { demo } from '../../domain/messages/demo.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { LiveUpgrade } from '../live/live-upgrade.ts'
 import { useLive, useNow } from '../live/use-live.ts'
-import { SideClock } from '../time/side-clock.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
-import { DeskFrame, PhoneFrame } from './frames.tsx'
+import { Opening } from './opening.tsx'
 import { PauseMark, PlayDemo, PlayMark } from './play-demo.tsx'
+import { Stage } from './stage.tsx'
 import { CaptionText, Told } from './told.tsx'
 
 interface Props {
@@ -24,13 +24,24 @@ interface Props {
   now: number
   /** Goes on by itself if it stands at its first minute. */
   play: boolean
+  /** What it opens with, while that is not told yet. */
+  opening: { me: Me; state: UpgradeState } | null
 }
 
 type Part = 'start' | 'playing' | 'paused' | 'yours' | 'over'
 
-/** The weekend on one page: the desk and the phone as they are, side by side, and the story above them. */
+/**
+ * The weekend on one page: the desk and the phone as they are, side by side, and the story above them. Before it begins, its
+ * most telling minutes; then it is told from Friday on.
+ */
 export function DemoPage(props: Props) {
   const { lang, me } = props
+  const [opens, setOpens] = useState(props.opening)
+  const [wanted, want] = useState(props.play)
+  const endOpening = useCallback((play: boolean) => {
+    if (play) want(true)
+    setOpens(null)
+  }, [])
   const [live] = useState(
     () =>
       new LiveUpgrade({
@@ -44,7 +55,6 @@ export function DemoPage(props: Props) {
   )
   const { state, outbox } = useLive(live)
   const now = useNow(live, 200)
-  const [shown, show] = useState<'desk' | 'phone'>('desk')
   const words = demo[lang]
   const part = partOf(state, now)
   const pace = paceAt(chapters, now)
@@ -65,88 +75,57 @@ export function DemoPage(props: Props) {
     live.dismiss(late.id)
     live.send({ type: 'clock.set', own: { at: Math.floor(live.now()), rate: late.command.own.rate } })
   }, [late, live])
-  useFirstPlay(props.play && part === 'start', toggle)
-  useSpace(part === 'playing' || part === 'paused' || part === 'start', toggle)
+  const opening = part === 'start' ? opens : null
+  useFirstPlay(wanted && part === 'start' && opening === null, toggle)
+  useSpace(opening === null && (part === 'playing' || part === 'paused' || part === 'start'), toggle)
 
-  const { site, home } = state.head
-  const name = (seat: string) => state.people[seat]?.name ?? ''
+  if (opening !== null) return <Opening {...opening} lang={lang} now={props.now} onEnd={endOpening} />
+  const mayPause = part === 'playing' || part === 'paused'
   return (
-    <main id="main" className="demo">
-      <section className="demo-story" aria-label={words.title}>
-        <div className="demo-words">
-          <Words part={part} state={state} now={now} lang={lang} />
-          <div className="demo-buttons">
-            {part === 'start' || part === 'paused' ? (
-              <Button kind="primary" onClick={toggle}>
-                <PlayMark />
-                {part === 'start' ? words.play : words.goOn}
-              </Button>
-            ) : null}
-            {part === 'playing' ? (
-              <Button onClick={toggle}>
-                <PauseMark />
-                {words.pause}
-              </Button>
-            ) : null}
-            {part === 'playing' || part === 'paused' ? (
-              <Button
-                kind={part === 'paused' ? 'plain' : 'quiet'}
-                onClick={takeOver}
-                title={words.takeOverHint}
-              >
-                {words.takeOver}
-              </Button>
-            ) : null}
-            {part === 'over' ? (
-              <LinkButton kind="primary" href="/">
-                {words.own}
-              </LinkButton>
-            ) : null}
-            {part === 'start' ? null : <PlayDemo lang={lang} again kind="quiet" />}
-          </div>
-        </div>
-        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls; these are two clocks. */}
-        <div className="demo-clocks" role="group" aria-label={words.clocks}>
-          {(['home', 'site'] as const).map((side) => (
-            <div key={side} className={`demo-clock side-${side}`}>
-              <span className="demo-clock-name" aria-hidden="true">
-                {side === 'home' ? home.name : site.name}
-              </span>
-              <SideClock
-                instant={now}
-                zone={side === 'home' ? home.zone : site.zone}
-                side={side}
-                lang={lang}
-                size="lg"
-                date
-                {...(side === 'home' ? { refInstant: now } : { refZone: home.zone })}
-                name={side === 'home' ? home.name : site.name}
-              />
-            </div>
-          ))}
-        </div>
-        {part === 'yours' ? null : (
-          <Told now={pace === null ? Number.POSITIVE_INFINITY : now} words={words} />
-        )}
-      </section>
-      {/* biome-ignore lint/a11y/useSemanticElements: two buttons that choose a view, not a form. */}
-      <div className="demo-tabs" role="group" aria-label={words.views}>
-        {(['desk', 'phone'] as const).map((which) => (
-          <button key={which} type="button" aria-pressed={shown === which} onClick={() => show(which)}>
-            {which === 'desk' ? words.deskOf(name('upgrader')) : words.phoneOf(name('sentinel'))}
-          </button>
-        ))}
-      </div>
-      <div className={`demo-frames demo-shows-${shown}`}>
-        <DeskFrame upgrade={state.id} title={words.deskOf(name('upgrader'))} watching={part !== 'yours'} />
-        <PhoneFrame
-          upgrade={state.id}
-          title={words.phoneOf(name('sentinel'))}
-          dark={isPlayed(state) && now >= LINE_DEAD.from && now < LINE_DEAD.to}
-          words={words}
-        />
-      </div>
-    </main>
+    <Stage
+      state={state}
+      now={now}
+      lang={lang}
+      caption={<Words part={part} state={state} now={now} lang={lang} />}
+      buttons={
+        <>
+          {part === 'start' || part === 'paused' ? (
+            <Button kind="primary" onClick={toggle}>
+              <PlayMark />
+              {part === 'start' ? words.play : words.goOn}
+            </Button>
+          ) : null}
+          {part === 'playing' ? (
+            <Button onClick={toggle}>
+              <PauseMark />
+              {words.pause}
+            </Button>
+          ) : null}
+          {mayPause ? (
+            <Button
+              kind={part === 'paused' ? 'plain' : 'quiet'}
+              onClick={takeOver}
+              title={words.takeOverHint}
+            >
+              {words.takeOver}
+            </Button>
+          ) : null}
+          {part === 'over' ? (
+            <LinkButton kind="primary" href="/">
+              {words.own}
+            </LinkButton>
+          ) : null}
+          {part === 'start' ? null : <PlayDemo lang={lang} again kind="quiet" />}
+        </>
+      }
+      told={
+        part === 'yours' ? null : (
+          <Told stretches={chapters} now={pace === null ? Number.POSITIVE_INFINITY : now} words={words} />
+        )
+      }
+      watching={part !== 'yours'}
+      dark={isPlayed(state) && now >= LINE_DEAD.from && now < LINE_DEAD.to}
+    />
   )
 }
 
@@ -172,13 +151,15 @@ function Words({ part, state, now, lang }: { part: Part; state: UpgradeState; no
     return (
       <div className="demo-caption" aria-live="polite">
         <h2 className="demo-caption-title">{part === 'yours' ? words.yours : words.over}</h2>
-        <p>
-          {part === 'yours'
-            ? words.yoursText
-            : state.status === 'cancelled'
-              ? words.replaced
-              : words.overText}
-        </p>
+        {part === 'yours' ? <p>{words.yoursText}</p> : null}
+        {part === 'yours' ? null : state.status === 'cancelled' ? (
+          <p>{words.replaced}</p>
+        ) : (
+          <>
+            <p>{words.night}</p>
+            <p className="text-sm text-(--color-ink-soft)">{words.overText}</p>
+          </>
+        )}
       </div>
     )
   const count = words.chapterOf(pace.index + 1, chapters.length)
@@ -191,15 +172,17 @@ function Words({ part, state, now, lang }: { part: Part; state: UpgradeState; no
   )
 }
 
-/** Plays once when the page is there, and takes the wish out of the address: a reload must not say it again. */
+/** Plays once when it is wanted. The wish is taken out of the address: a reload must not say it again. */
 function useFirstPlay(wanted: boolean, play: () => void): void {
-  const [asked] = useState(() => ({ done: !wanted }))
+  const [asked] = useState(() => ({ done: false }))
   useEffect(() => {
-    if (asked.done) return
+    if (!wanted || asked.done) return
     asked.done = true
-    history.replaceState(null, '', location.pathname)
     play()
   })
+  useEffect(() => {
+    if (location.search !== '') history.replaceState(history.state, '', location.pathname)
+  }, [])
 }
 
 /** The space bar, where it means nothing else. */

@@ -7,12 +7,19 @@ const DESK_WIDTH = 1240
 const SMALLEST = 0.76
 
 /** The real desk, in a frame of the same origin, drawn a little smaller where there is little room. */
-export function DeskFrame(props: { upgrade: string; title: string; watching: boolean }) {
+export function DeskFrame(props: {
+  upgrade: string
+  title: string
+  watching: boolean
+  /** Called when there is something to see. */
+  onShown?: (() => void) | undefined
+}) {
   const { upgrade, title, watching } = props
   const box = useRef<HTMLDivElement>(null)
   const frame = useRef<HTMLIFrameElement>(null)
   const size = useSize(box)
   useTheme(frame)
+  useLoadedBefore(frame, props.onShown)
   const mark = () => {
     const root = rootIn(frame)
     if (root !== null) root.dataset['demo'] = watching ? 'watching' : 'yours'
@@ -28,7 +35,10 @@ export function DeskFrame(props: { upgrade: string; title: string; watching: boo
         ref={frame}
         src={`/u/${upgrade}`}
         title={title}
-        onLoad={mark}
+        onLoad={() => {
+          mark()
+          props.onShown?.()
+        }}
         style={
           size.width === 0
             ? undefined
@@ -40,12 +50,19 @@ export function DeskFrame(props: { upgrade: string; title: string; watching: boo
 }
 
 /** The real phone's page, 360 pixels wide, in the case of a phone. */
-export function PhoneFrame(props: { upgrade: string; title: string; dark: boolean; words: DemoWords }) {
+export function PhoneFrame(props: {
+  upgrade: string
+  title: string
+  dark: boolean
+  words: DemoWords
+  onShown?: (() => void) | undefined
+}) {
   const { upgrade, title, dark, words } = props
   const box = useRef<HTMLDivElement>(null)
   const frame = useRef<HTMLIFrameElement>(null)
   const size = useSize(box)
   useTheme(frame)
+  useLoadedBefore(frame, props.onShown)
   useEffect(() => {
     if (!dark) return
     // The line may come up again: the page need not sit out the wait that it has got used to meanwhile.
@@ -60,6 +77,7 @@ export function PhoneFrame(props: { upgrade: string; title: string; dark: boolea
           ref={frame}
           src={`/demo/${upgrade}/phone`}
           title={title}
+          onLoad={props.onShown}
           style={
             size.width === 0
               ? undefined
@@ -83,6 +101,15 @@ function useSize(box: RefObject<HTMLElement | null>) {
     return () => watch.disconnect()
   }, [box])
   return size
+}
+
+/** Says so if the frame was loaded before this page could listen. */
+function useLoadedBefore(frame: RefObject<HTMLIFrameElement | null>, say: (() => void) | undefined) {
+  const [told] = useState(() => say)
+  useEffect(() => {
+    const there = frame.current?.contentDocument
+    if (there?.readyState === 'complete' && there.URL !== 'about:blank') told?.()
+  }, [frame, told])
 }
 
 /** The light that is chosen around the frame is the light in it. */

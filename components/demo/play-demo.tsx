@@ -10,7 +10,7 @@ export function PlayDemo({
 }: { lang: Lang; again?: boolean } & Pick<ButtonProps, 'kind' | 'size'>) {
   const words = demo[lang]
   return (
-    <form className="play-demo" action="/api/demo" method="post">
+    <form className="play-demo" action={again ? '/api/demo?again' : '/api/demo'} method="post">
       <Button type="submit" {...look}>
         {again ? null : <PlayMark />}
         {again ? words.again : words.play}

@@ -1,11 +1,12 @@
-import { type Chapter, chapters } from '../../domain/demo/chapters.ts'
+import type { Stretch } from '../../domain/demo/chapters.ts'
 import { shareTold, toldSeconds } from '../../domain/demo/pace.ts'
 import type { Caption, DemoWords } from '../../domain/messages/demo.ts'
 
-/** How far the story is told: one piece for each chapter, as long as it takes to watch. */
-export function Told({ now, words }: { now: number; words: DemoWords }) {
-  const all = chapters.reduce((sum, c) => sum + c.seconds, 0)
-  const at = chapters.findIndex((c) => c.to > now)
+/** How far it is told: one piece for each stretch, as long as it takes to watch. */
+export function Told(props: { stretches: readonly Stretch[]; now: number; words: DemoWords }) {
+  const { stretches, now, words } = props
+  const all = stretches.reduce((sum, c) => sum + c.seconds, 0)
+  const at = stretches.findIndex((c) => c.to > now)
   return (
     <div
       className="demo-told"
@@ -13,20 +14,20 @@ export function Told({ now, words }: { now: number; words: DemoWords }) {
       aria-label={words.progress}
       aria-valuemin={0}
       aria-valuemax={Math.round(all)}
-      aria-valuenow={Math.round(toldSeconds(chapters, now))}
-      aria-valuetext={words.chapterOf(at < 0 ? chapters.length : at + 1, chapters.length)}
+      aria-valuenow={Math.round(toldSeconds(stretches, now))}
+      aria-valuetext={words.chapterOf(at < 0 ? stretches.length : at + 1, stretches.length)}
     >
-      {chapters.map((c) => (
-        <Piece key={c.id} chapter={c} now={now} />
+      {stretches.map((c) => (
+        <Piece key={c.from} stretch={c} now={now} />
       ))}
     </div>
   )
 }
 
-function Piece({ chapter, now }: { chapter: Chapter; now: number }) {
-  const share = Math.round(shareTold(chapter, now) * 1000) / 10
+function Piece({ stretch, now }: { stretch: Stretch; now: number }) {
+  const share = Math.round(shareTold(stretch, now) * 1000) / 10
   return (
-    <span className="demo-piece" style={{ flexGrow: chapter.seconds }}>
+    <span className="demo-piece" style={{ flexGrow: stretch.seconds }}>
       <span style={{ inlineSize: `${share}%` }} />
     </span>
   )

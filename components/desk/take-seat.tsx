@@ -30,7 +30,13 @@ export function ObviousSeat() {
   const { obvious, name } = useSeats()
   if (obvious === undefined) return null
   return (
-    <Button kind="primary" size="lg" hint="N" onClick={() => open({ dialog: 'seat', person: obvious.id })}>
+    <Button
+      kind="primary"
+      size="lg"
+      hint="N"
+      className="obvious-seat"
+      onClick={() => open({ dialog: 'seat', person: obvious.id })}
+    >
       {name(obvious)}
     </Button>
   )

@@ -1,7 +1,8 @@
 import type { PlanWords } from '../../domain/messages/plan.ts'
 import type { Estimate } from '../../domain/plan/plan.ts'
 import type { Edit } from '../../domain/plan-edit/edit.ts'
-import { readMinutes, writeMinutes } from '../../domain/plan-markdown/minutes.ts'
+import { writeMinutes } from '../../domain/plan-markdown/minutes.ts'
+import { readDuration } from '../../domain/plan-table/duration.ts'
 import type { Read } from './edit-field.tsx'
 
 /** A value of several parts, set as one. */
@@ -23,13 +24,13 @@ export function lineOf(words: PlanWords): (text: string) => Read {
 /** Any text, as it is. */
 export const anyText = (text: string): Read => ({ ok: true, value: text })
 
-/** Minutes in one of their three ways of writing; `made` puts them where they belong. */
+/** Minutes, or best, likely and worst; `made` puts them where they belong. */
 export function minutesOf(
   words: PlanWords,
   made: (minutes: Estimate) => unknown = (minutes) => minutes,
 ): (text: string) => Read {
   return (text) => {
-    const minutes = readMinutes(text, true)
+    const minutes = readDuration(text)
     return minutes === null
       ? { ok: false, error: words.steps.minutesBad }
       : { ok: true, value: made(minutes) }

@@ -3,22 +3,21 @@ import type { Person } from '../../domain/log/state.ts'
 import { names } from '../../domain/messages/names.ts'
 import { readZone } from '../../domain/plan/fresh.ts'
 import { setField } from '../../domain/plan-edit/edit.ts'
-import { newPerson } from '../../domain/plan-edit/things.ts'
 import { useDesk } from '../desk/desk-context.tsx'
-import { newId } from '../desk/new-id.ts'
-import { Button, LinkButton } from '../ui/button.tsx'
+import { LinkButton } from '../ui/button.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { EditSelect, EditText } from './edit-field.tsx'
 import { lineOf } from './fields.ts'
 import { HoursPanel } from './hours-panel.tsx'
 import { usePlan } from './plan-context.tsx'
+import { QuickPerson } from './quick-person.tsx'
 import { RemoveThing } from './remove-thing.tsx'
 import { ZoneList } from './zone-list.tsx'
 
 /** Who takes part, and when hands are on site. */
 export function PeoplePart() {
   const { state } = useDesk()
-  const { words, shown, may, edit } = usePlan()
+  const { words, shown, may } = usePlan()
   const people = Object.values(shown.people).filter((p) => !p.revoked)
   const w = words.people
   return (
@@ -29,20 +28,9 @@ export function PeoplePart() {
         id="people"
         flush
         tools={
-          <>
-            <LinkButton size="sm" kind="quiet" href={`/u/${state.id}/people`}>
-              {w.invite}
-            </LinkButton>
-            {may ? (
-              <Button
-                size="sm"
-                data-way
-                onClick={() => edit((s) => newPerson(s, { id: newId('p'), name: w.fresh, role: 'sentinel' }))}
-              >
-                {w.add}
-              </Button>
-            ) : null}
-          </>
+          <LinkButton size="sm" kind="quiet" href={`/u/${state.id}/people`}>
+            {w.invite}
+          </LinkButton>
         }
       >
         {people.length === 0 ? <p className="plan-none">{w.none}</p> : null}
@@ -51,6 +39,7 @@ export function PeoplePart() {
             <PersonFields key={p.id} person={p} />
           ))}
         </ul>
+        {may ? <QuickPerson /> : null}
       </Panel>
       <HoursPanel />
     </div>

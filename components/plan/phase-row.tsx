@@ -1,4 +1,5 @@
 'use client'
+import { bulkWords } from '../../domain/messages/bulk.ts'
 import { gateForms } from '../../domain/messages/gate-forms.ts'
 import type { PlanPhase, PlanStep } from '../../domain/plan/plan.ts'
 import { setField } from '../../domain/plan-edit/edit.ts'
@@ -21,6 +22,9 @@ export function PhaseRow(props: {
   drop: 'before' | 'after' | undefined
   moving: boolean
   onAdd: (phase: string) => void
+  /** Whether all its steps are chosen; null: there are none to choose. */
+  chosen: boolean | null
+  onChoose: (on: boolean) => void
 }) {
   const { phase, steps, drop, moving } = props
   const { lang } = useDesk()
@@ -37,6 +41,17 @@ export function PhaseRow(props: {
       {may ? (
         <HandleButton label={words.phases.drag(phase.title)} handle={props.handle} onNudge={nudge} />
       ) : null}
+      {props.chosen === null ? null : (
+        <label className="-ml-2 flex min-h-(--row) cursor-pointer items-center px-1">
+          <input
+            type="checkbox"
+            className="size-4 accent-(--color-focus)"
+            aria-label={bulkWords[lang].chooseAll(phase.title)}
+            checked={props.chosen}
+            onChange={(e) => props.onChoose(e.target.checked)}
+          />
+        </label>
+      )}
       <h2 className="sr-only">{phase.title}</h2>
       <EditText
         at={`phase.${phase.id}.title`}

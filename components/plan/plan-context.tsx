@@ -3,20 +3,24 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useState
 import { isOver } from '../../domain/log/decide-plan.ts'
 import type { Refusal } from '../../domain/log/refusals.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
+import { bulkWords } from '../../domain/messages/bulk.ts'
 import { type PlanWords, planWords } from '../../domain/messages/plan.ts'
 import { refusalText } from '../../domain/messages/refusals.ts'
 import { textForms } from '../../domain/messages/text-forms.ts'
-import { type Edit, isEdit, tryAll, withPending } from '../../domain/plan-edit/edit.ts'
+import { type Edit, isEdit, thatGo, tryAll, undoOfEach, withPending } from '../../domain/plan-edit/edit.ts'
 import { withTexts } from '../../domain/plan-edit/texts.ts'
 import { afterDoing, nothingDone, turn, withoutRefused } from '../../domain/plan-edit/undo.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import type { OutboxEntry } from '../live/live-upgrade.ts'
+import { Batches, type Together, undoOfStored } from './batches.ts'
 
 /** What stands below everything for a while: what was done, or why it was not. */
 export interface Told {
   tone: 'plain' | 'bad'
   title?: string | undefined
   text: string
+  /** Several things, a line each. */
+  lines?: readonly string[] | undefined
   /** Offers to take back what was just done. */
   undo?: boolean | undefined
 }
@@ -31,7 +35,11 @@ export interface PlanTools {
    * Says edits, as one thing to undo. False: they were refused at once, and why is told. A function gets the newest
    * state, which may not be drawn yet.
    */
-  edit(edits: readonly Edit[] | ((state: UpgradeState) => readonly Edit[]), done?: Told): boolean
+  edit(
+    edits: readonly Edit[] | ((state: UpgradeState) => readonly Edit[]),
+    done?: Told,
+    together?: Together,
+  ): boolean
   /** The newest state, drawn or not. */
   newest(): UpgradeState
   undo(): void
@@ -60,15 +68,21 @@ export function usePlan(): PlanTools {
 export function PlanProvider({ children }: { children: ReactNode }) {
   const { live, view, lang, can, called, awaited } = useDesk()
   const words = planWords[lang]
+  const w = bulkWords[lang]
   const [stack, setStack] = useState(nothingDone)
   const [told, tell] = useState<Told | null>(null)
   const [said, say] = useState('')
   const { state, outbox } = view
   const shown = useMemo(() => pending({ state, outbox }), [state, outbox])
   const newest = () => pending(live.view())
+  const [batches] = useState(() => new Batches())
   const refused = outbox.filter((o) => o.state === 'refused' && isEdit(o.command))
   const conflicts = refused.filter(
-    (o) => o.answer?.ok === false && o.answer.refusal.code === 'changed-meanwhile' && hasField(o.command),
+    (o) =>
+      o.answer?.ok === false &&
+      o.answer.refusal.code === 'changed-meanwhile' &&
+      hasField(o.command) &&
+      batches.of(o.id) === null,
   )
   const may = can('plan.set') && !isOver(state)
   const why = (refusal: Refusal) => refusalText(refusal, lang, called)
@@ -82,11 +96,36 @@ export function PlanProvider({ children }: { children: ReactNode }) {
     setStack((s) => withoutRefused(s, ids))
     for (const o of refused) {
       const refusal = o.answer?.ok === false ? o.answer.refusal : null
-      if (refusal === null || (refusal.code === 'changed-meanwhile' && hasField(o.command))) continue
-      tell({ tone: 'bad', title: words.notDone, text: why(refusal) })
+      if (refusal === null) continue
+      const batch = batches.of(o.id)
+      if (batch !== null) batch.refused.push({ id: o.id, line: w.refusal(thingIn(o.command), why(refusal)) })
+      else if (refusal.code === 'changed-meanwhile' && hasField(o.command)) continue
+      else tell({ tone: 'bad', title: words.notDone, text: why(refusal) })
       live.dismiss(o.id)
     }
   }, [news])
+
+  // Once everything of a batch is answered, and something of it was refused.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: at each change of the outbox, whatever else is drawn anew.
+  useEffect(() => {
+    for (const batch of batches.settled(live.view().outbox)) {
+      const lines = [...new Set(batch.refused.map((r) => r.line))]
+      const done = undoOfStored(batch)
+      if (batch.together === 'whole') {
+        send(thatGo(newest(), done.undo))
+        tell({ tone: 'bad', title: w.noneMade, text: '', lines })
+      } else {
+        setStack((s) => afterDoing(s, done))
+        tell({ tone: 'bad', title: w.notAll, text: '', lines })
+      }
+    }
+  }, [outbox])
+
+  function thingIn(command: { type: string; id?: string; value?: unknown }): string {
+    const id = command.id ?? (command.value as { id?: string } | undefined)?.id ?? ''
+    const made = command.value as { title?: string } | undefined
+    return shown.steps[id]?.title ?? made?.title ?? id
+  }
 
   function send(edits: readonly Edit[]): string[] {
     return edits.map((e) => {
@@ -96,7 +135,7 @@ export function PlanProvider({ children }: { children: ReactNode }) {
     })
   }
 
-  function edit(wanted: Parameters<PlanTools['edit']>[0], done?: Told): boolean {
+  function edit(wanted: Parameters<PlanTools['edit']>[0], done?: Told, together?: Together): boolean {
     const before = newest()
     const own = typeof wanted === 'function' ? wanted(before) : wanted
     const edits = withTexts(before, own)
@@ -111,6 +150,13 @@ export function PlanProvider({ children }: { children: ReactNode }) {
     tell(done ?? (edits.length > own.length ? gone : null))
     if (tried.undo.length === 0) return true
     const ids = send(edits)
+    if (together !== undefined) {
+      const undo = undoOfEach(before, edits)
+      batches.begin(
+        together,
+        ids.map((id, i) => ({ id, undo: undo[i] ?? [] })),
+      )
+    }
     setStack((s) => afterDoing(s, { undo: tried.undo, ids }))
     return true
   }

@@ -1,5 +1,6 @@
 'use client'
 import { useState } from 'react'
+import { bulkWords } from '../../domain/messages/bulk.ts'
 import { shell } from '../../domain/messages/shell.ts'
 import { type Edit, isEdit } from '../../domain/plan-edit/edit.ts'
 import type { Way } from '../../domain/schedule/findings/groups.ts'
@@ -63,7 +64,7 @@ function PlanPage({ facts }: { facts: ZoneFacts[] | undefined }) {
   function lead(way: Way) {
     setPart(way === 'when' ? 'head' : 'people')
     setTimeout(() => {
-      const there = document.querySelector<HTMLElement>(`#${way} [data-way], #${way} button`)
+      const there = document.querySelector<HTMLElement>(`#${way} :is([data-way], [data-way] input), #${way} button`)
       there?.scrollIntoView({ block: 'center' })
       there?.focus({ preventScroll: true })
     })
@@ -208,12 +209,16 @@ const keys = [
   ['edit', 'Enter'],
   ['move', 'Alt ↑ ↓'],
   ['add', 'N'],
+  ['choose', 'X'],
+  ['paste', 'Ctrl V'],
   ['remove', 'Delete'],
   ['undo', 'Ctrl Z'],
 ] as const
 
 function KeyList() {
+  const { lang } = useDesk()
   const { words } = usePlan()
+  const more = bulkWords[lang].keys
   return (
     <section className="plan-keys" aria-label={words.keys}>
       <dl className="key-list">
@@ -222,7 +227,7 @@ function KeyList() {
             <dt>
               <Kbd>{key}</Kbd>
             </dt>
-            <dd>{words.keyWords[what]}</dd>
+            <dd>{what === 'choose' || what === 'paste' ? more[what] : words.keyWords[what]}</dd>
           </div>
         ))}
       </dl>
@@ -257,6 +262,13 @@ function Toast() {
             }
           >
             {told.text}
+            {told.lines === undefined ? null : (
+              <ul className="max-h-40 overflow-y-auto">
+                {told.lines.map((line) => (
+                  <li key={line}>{line}</li>
+                ))}
+              </ul>
+            )}
           </Notice>
         )}
       </div>

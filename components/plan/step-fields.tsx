@@ -1,24 +1,23 @@
 'use client'
-import { detailsOf } from '../../domain/hands/details.ts'
 import { names } from '../../domain/messages/names.ts'
-import { requests } from '../../domain/messages/requests.ts'
-import type { Ask, PlanStep, Undo } from '../../domain/plan/plan.ts'
-import { requestKindSchema } from '../../domain/plan/schema.ts'
+import type { PlanStep } from '../../domain/plan/plan.ts'
 import { setField } from '../../domain/plan-edit/edit.ts'
 import { stepsInOrder } from '../../domain/plan-edit/moves.ts'
 import { readAfter, writeAfter } from '../../domain/plan-edit/text.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
+import { AskFields } from './ask-fields.tsx'
 import { CardFields } from './card-fields.tsx'
 import { EditCheck, EditSelect, EditText } from './edit-field.tsx'
-import { anyText, lineOf, minutesOf, type Whole, writeEstimate } from './fields.ts'
+import { anyText, lineOf, minutesOf, writeEstimate } from './fields.ts'
 import { GateFields } from './gate-fields.tsx'
 import { usePlan } from './plan-context.tsx'
 import { SymptomFields } from './sign-fields.tsx'
 import type { RowVerbs } from './step-row.tsx'
 import { StepStart } from './step-start.tsx'
 import { StepTextFields } from './text-fields.tsx'
+import { UndoFields } from './undo-fields.tsx'
 import { useSlack } from './use-places.ts'
 
 /** Everything there is to a step, each field said by itself. */
@@ -170,139 +169,4 @@ function Slack({ step }: { step: string }) {
   const slack = useSlack(step)
   if (slack === null) return null
   return <p className="plan-slack">{slack === 0 ? words.steps.hangs : words.steps.slack(length(slack))}</p>
-}
-
-/** How a step is undone: nothing until it says how. All of it is one value. */
-function UndoFields(props: { step: PlanStep; field: Whole; doers: { value: string; label: string }[] }) {
-  const { step, field } = props
-  const { words } = usePlan()
-  const w = words.steps
-  const { undo } = step
-  const fresh: Undo = { what: '', by: step.by, needs: [], minutes: step.minutes }
-  const part = { ...field, at: '' }
-  const needs = (need: 'hands' | 'link', now: Undo) => ({
-    ...part,
-    on: now.needs.includes(need),
-    turned: (on: boolean): Undo => ({
-      ...now,
-      needs: [...now.needs.filter((n) => n !== need), ...(on ? [need] : [])],
-    }),
-  })
-  return (
-    <div className="plan-row">
-      <div className="plan-wide">
-        <EditText
-          {...field}
-          label={w.undo}
-          read={(text) => ({
-            ok: true,
-            value: text.trim() === '' ? null : { ...(undo ?? fresh), what: text.trim() },
-          })}
-          write={(value) => (value as Undo | null)?.what ?? ''}
-          rows={1}
-          max={2000}
-        />
-      </div>
-      {undo === null ? null : (
-        <>
-          <EditSelect
-            {...part}
-            value={undo.by}
-            set={(by) => field.set({ ...undo, by: by as Undo['by'] }, undo)}
-            label={w.undoBy}
-            choices={props.doers}
-          />
-          <EditText
-            {...part}
-            label={w.undoMinutes}
-            read={minutesOf(words, (minutes) => ({ ...undo, minutes }))}
-            write={(value) => writeEstimate((value as Undo | null)?.minutes ?? fresh.minutes)}
-            max={40}
-          />
-          <fieldset className="plan-checks">
-            <legend className="sr-only">{w.undo}</legend>
-            <EditCheck {...needs('hands', undo)} label={w.undoHands} />
-            <EditCheck {...needs('link', undo)} label={w.undoLink} />
-          </fieldset>
-        </>
-      )}
-    </div>
-  )
-}
-
-/** What is asked of the hands when the step needs them. All of it is one value. */
-function AskFields({ step, field }: { step: PlanStep; field: Whole }) {
-  const { lang } = useDesk()
-  const { words } = usePlan()
-  const w = words.steps
-  const { ask } = step
-  if (ask === null && !step.needs.includes('hands')) return null
-  const fresh: Ask = { kind: 'other', text: '', allowance: 15 }
-  const part = { ...field, at: '' }
-  return (
-    <div className="plan-row">
-      <div className="plan-wide">
-        <EditText
-          {...field}
-          label={w.ask}
-          read={(text) => ({
-            ok: true,
-            value: text.trim() === '' ? null : { ...(ask ?? fresh), text: text.trim() },
-          })}
-          write={(value) => (value as Ask | null)?.text ?? ''}
-          rows={1}
-          max={1000}
-        />
-      </div>
-      {ask === null ? null : (
-        <>
-          <EditSelect
-            {...part}
-            value={ask.kind}
-            set={(kind) => field.set({ ...ask, kind: kind as Ask['kind'] }, ask)}
-            label={w.askKind}
-            choices={requestKindSchema.options.map((kind) => ({
-              value: kind,
-              label: names[lang].kind[kind],
-            }))}
-          />
-          <EditText
-            {...part}
-            label={w.askMinutes}
-            read={(text) => {
-              const allowance = Number(text.normalize('NFKC'))
-              return Number.isInteger(allowance) && allowance >= 1 && allowance <= 240
-                ? { ok: true, value: { ...ask, allowance } }
-                : { ok: false, error: w.askMinutesBad }
-            }}
-            write={(value) => String((value as Ask | null)?.allowance ?? '')}
-            max={4}
-          />
-          {detailsOf[ask.kind].map((name) => (
-            <EditText
-              key={name}
-              {...part}
-              label={requests[lang].detail[name]}
-              read={(text) => ({
-                ok: true,
-                value: { ...ask, details: { ...ask.details, [name]: text.trim() } },
-              })}
-              write={(value) => (value as Ask | null)?.details?.[name] ?? ''}
-              max={200}
-            />
-          ))}
-          <div className="plan-wide">
-            <EditText
-              {...part}
-              label={requests[lang].otherwise}
-              read={(text) => ({ ok: true, value: { ...ask, otherwise: text.trim() } })}
-              write={(value) => (value as Ask | null)?.otherwise ?? ''}
-              rows={1}
-              max={1000}
-            />
-          </div>
-        </>
-      )}
-    </div>
-  )
 }

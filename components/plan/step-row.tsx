@@ -1,6 +1,7 @@
 'use client'
 import { type MouseEvent, memo } from 'react'
 import type { StepState } from '../../domain/log/state.ts'
+import { bulkWords } from '../../domain/messages/bulk.ts'
 import { gateForms } from '../../domain/messages/gate-forms.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { names } from '../../domain/messages/names.ts'
@@ -21,6 +22,8 @@ export interface RowVerbs {
   addBelow(id: string): void
   remove(id: string): void
   nudge(id: string, by: 1 | -1): void
+  /** Chooses it to be set with others; `range`: with all from the last one chosen. */
+  choose(id: string, range: boolean): void
 }
 
 export interface StepRowProps {
@@ -38,6 +41,7 @@ export interface StepRowProps {
   siteZone: string
   homeZone: string
   open: boolean
+  chosen: boolean
   lang: Lang
   may: boolean
   verbs: RowVerbs
@@ -66,6 +70,7 @@ export const StepRow = memo(
         data-drop={props.drop}
         data-moving={props.moving}
         data-open={open}
+        data-chosen={props.chosen}
       >
         {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the title in it is the button, for keys too. */}
         <div className="plan-line" onClick={click}>
@@ -80,7 +85,22 @@ export const StepRow = memo(
               {hasRun ? <StateMark {...stepLook[run]} label={names[lang].step[run]} /> : null}
             </span>
           )}
-          <span className="plan-number">{number}</span>
+          {may && !hasRun ? (
+            <label className="plan-number flex cursor-pointer items-center justify-between gap-1.5">
+              <input
+                type="checkbox"
+                className="size-4 accent-(--color-focus)"
+                aria-label={bulkWords[lang].choose(step.title)}
+                checked={props.chosen}
+                onChange={(e) =>
+                  verbs.choose(step.id, (e.nativeEvent as Partial<globalThis.MouseEvent>).shiftKey === true)
+                }
+              />
+              {number}
+            </label>
+          ) : (
+            <span className="plan-number">{number}</span>
+          )}
           <button
             type="button"
             className="plan-title"

@@ -5,14 +5,14 @@ import type { Lang } from '../../domain/messages/lang.ts'
 import type { FreshField, Zones } from '../../domain/plan/fresh.ts'
 import { newCommandId } from '../live/command-id.ts'
 import { Button } from '../ui/button.tsx'
-import { AreaField, SelectField, TextField } from '../ui/field.tsx'
-import { Empty, Notice } from '../ui/notice.tsx'
+import { AreaField, TextField } from '../ui/field.tsx'
+import { Notice } from '../ui/notice.tsx'
 import { SidesFields } from './sides-fields.tsx'
 import { StartField } from './start-field.tsx'
 
 type Errors = Partial<Record<FreshField, string>>
 
-/** What can be copied, newest first. */
+/** What can be copied. */
 export interface Copyable {
   id: string
   title: string
@@ -20,7 +20,7 @@ export interface Copyable {
   names: { site: string; home: string }
 }
 
-interface FormProps {
+export interface FormProps {
   lang: Lang
   /** The id of this form and of the command it says: sent twice, it makes one upgrade. */
   form: string
@@ -73,36 +73,25 @@ export function ExampleForm({ example, ...props }: FormProps & { example: Copyab
 }
 
 /** The plan of another upgrade, with a new start. */
-export function CopyForm({ copyable, ...props }: FormProps & { copyable: Copyable[] }) {
+export function CopyForm({ source, ...props }: FormProps & { source: Copyable }) {
   const words = fresh[props.lang]
-  const [of, setOf] = useState(copyable[0]?.id ?? '')
-  const chosen = copyable.find((c) => c.id === of)
-  if (chosen === undefined) return <Empty title={words.nothingToCopy} />
   return (
     <Shell {...props} from="copy">
       {(errors) => (
         <>
-          <SelectField
-            name="of"
-            label={words.copyOf}
-            value={of}
-            error={errors.of}
-            onChange={(e) => setOf(e.target.value)}
-            choices={copyable.map((c) => ({ value: c.id, label: c.title }))}
-          />
+          <input type="hidden" name="of" value={source.id} />
+          {errors.of === undefined ? null : <Notice tone="bad">{errors.of}</Notice>}
           <TextField
-            key={of}
             name="title"
             label={words.upgradeTitle}
-            defaultValue={words.copyTitle(chosen.title)}
+            defaultValue={words.copyTitle(source.title)}
             error={errors.title}
           />
           <StartField
-            key={`${of} start`}
             lang={props.lang}
             now={props.now}
-            zones={chosen.zones}
-            names={chosen.names}
+            zones={source.zones}
+            names={source.names}
             error={errors.start}
           />
         </>

@@ -1,10 +1,19 @@
-/** A part of the weekend that the demo tells in one breath. Times are the upgrade's own clock, epoch ms. */
-export interface Chapter {
-  id: ChapterId
+/** What is told in one breath. Times are the upgrade's own clock, epoch ms. */
+export interface Stretch {
   from: number
   to: number
   /** How long it takes to watch, real seconds. */
   seconds: number
+}
+
+/** A part of the weekend as the demo tells it. */
+export interface Chapter extends Stretch {
+  id: ChapterId
+}
+
+/** A part of the opening. */
+export interface Beat extends Stretch {
+  id: BeatId
 }
 
 /** Taipei wall time of September 1998 as an instant: `12T09:00`, seconds if need be. */
@@ -39,10 +48,32 @@ const table = [
   ['monday', '14T20:55', '14T21:10', 6],
 ] as const
 
+// The cable is asked for, the wrong box is stopped, the line dies, the card falls due on a phone that nothing reaches.
+// The last has one pace from before the line dies: the phone hears of no other.
+const openingTable = [
+  ['asked', '12T15:37:57', '12T15:38:19', 3],
+  ['coming', '12T15:38:19', '12T15:40:38', 2.5],
+  ['wrong', '12T15:40:38', '12T15:41', 4.4],
+  ['right', '12T15:41', '12T15:41:50', 2.1],
+  ['dead', '12T15:43:20', '12T15:58:20', 8.5],
+] as const
+
 export type ChapterId = (typeof table)[number][0]
+export type BeatId = (typeof openingTable)[number][0]
 
 /** The weekend in the order it is told. Quiet hours fly, telling moments slow down; between two of them the clock may leap. */
 export const chapters: readonly Chapter[] = table.map(([id, from, to, seconds]) => ({
+  id,
+  from: taipei(from),
+  to: taipei(to),
+  seconds,
+}))
+
+/**
+ * What the demo opens with: the weekend's most telling minutes, before it is told from the start. Played on an upgrade of
+ * its own, since no clock goes back.
+ */
+export const opening: readonly Beat[] = openingTable.map(([id, from, to, seconds]) => ({
   id,
   from: taipei(from),
   to: taipei(to),

@@ -15,15 +15,28 @@ export const VISITOR = 'visitor'
 
 export type Played = keyof typeof PLAYED
 
+/** A demo has two upgrades: the weekend, and the minutes out of it that it opens with. */
+export type DemoPart = 'story' | 'opening'
+
 /** The id of the nth demo of an installation, told in this language. */
-export function demoId(n: number, lang: Lang): string {
-  return lang === 'zh-TW' ? `demo-${n}-zh` : `demo-${n}`
+export function demoId(n: number, lang: Lang, part: DemoPart = 'story'): string {
+  return `demo-${n}${lang === 'zh-TW' ? '-zh' : ''}${part === 'opening' ? '-opening' : ''}`
 }
 
-/** Which demo an id names, and its language; null for every other upgrade. */
-export function demoOf(id: string): { n: number; lang: Lang } | null {
-  const [, n, zh] = /^demo-(\d{1,9})(-zh)?$/.exec(id) ?? []
-  return n === undefined ? null : { n: Number(n), lang: zh === undefined ? 'en' : 'zh-TW' }
+/** Which demo an id names, its language and its part; null for every other upgrade. */
+export function demoOf(id: string): { n: number; lang: Lang; part: DemoPart } | null {
+  const [, n, zh, opens] = /^demo-(\d{1,9})(-zh)?(-opening)?$/.exec(id) ?? []
+  if (n === undefined) return null
+  return {
+    n: Number(n),
+    lang: zh === undefined ? 'en' : 'zh-TW',
+    part: opens === undefined ? 'story' : 'opening',
+  }
+}
+
+/** Whether it is an upgrade that only a demo's own page shows. */
+export function isOpening(id: string): boolean {
+  return demoOf(id)?.part === 'opening'
 }
 
 /** Whether it is the example that comes with every installation, as nobody has touched it yet. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { chapters, DEMO_STARTS } from './chapters.ts'
+import { chapters, DEMO_STARTS, LINE_DEAD, opening } from './chapters.ts'
 import { demoId, demoOf } from './demo.ts'
 import { paceAt, toldSeconds } from './pace.ts'
 
@@ -47,8 +47,25 @@ test('the clock is never set back, and what is told never shrinks', () => {
   )
 })
 
+test('the opening takes twenty seconds, and the phone hears its last pace before the line dies', () => {
+  const all = opening.reduce((sum, b) => sum + b.seconds, 0)
+  expect(all).toBeGreaterThanOrEqual(19)
+  expect(all).toBeLessThanOrEqual(21)
+  for (const [i, b] of opening.entries()) {
+    expect(b.from, b.id).toBeGreaterThanOrEqual(opening[i - 1]?.to ?? b.from)
+    const { rate } = paceAt(opening, b.from) ?? { rate: 0 }
+    expect(Math.abs((b.to - b.from) / 1000 / rate - b.seconds), b.id).toBeLessThan(0.35)
+  }
+  const dead = opening.at(-1)
+  const heard = (LINE_DEAD.from - (dead?.from ?? 0)) / 1000 / (paceAt(opening, dead?.from ?? 0)?.rate ?? 1)
+  expect(heard).toBeGreaterThan(0.3)
+  expect(dead?.to).toBeLessThan(LINE_DEAD.to)
+})
+
 test('an id says that it is a demo, and in which language', () => {
-  expect(demoOf(demoId(3, 'en'))).toEqual({ n: 3, lang: 'en' })
-  expect(demoOf(demoId(12, 'zh-TW'))).toEqual({ n: 12, lang: 'zh-TW' })
-  for (const id of ['taipei', 'demo', 'demo-', 'demo-1-fr', 'a-demo-1']) expect(demoOf(id)).toBeNull()
+  expect(demoOf(demoId(3, 'en'))).toEqual({ n: 3, lang: 'en', part: 'story' })
+  expect(demoOf(demoId(12, 'zh-TW'))).toEqual({ n: 12, lang: 'zh-TW', part: 'story' })
+  expect(demoOf(demoId(12, 'zh-TW', 'opening'))).toEqual({ n: 12, lang: 'zh-TW', part: 'opening' })
+  for (const id of ['taipei', 'demo', 'demo-', 'demo-1-fr', 'a-demo-1', 'demo-1-opening-zh', 'demo-opening'])
+    expect(demoOf(id)).toBeNull()
 })

@@ -38,8 +38,7 @@ export function listing<T extends { state: UpgradeState }>(
   asked: Asked,
   size: number,
 ): Listing<T> {
-  const words = fold(asked.text).split(/\s+/).filter(Boolean)
-  const found = words.length === 0 ? all : all.filter(({ state }) => bears(state, words))
+  const found = bearing(all, asked.text)
   const over = found.filter((u) => isOver(u.state.status))
   const open = found.filter((u) => !isOver(u.state.status))
   const chosen = (asked.over ? over : open).toSorted((a, b) => compare(a.state, b.state))
@@ -51,6 +50,12 @@ export function listing<T extends { state: UpgradeState }>(
     pages,
     counts: { open: open.length, over: over.length },
   }
+}
+
+/** Those whose title, places or people bear all the words of the text; with none, all. */
+export function bearing<T extends { state: UpgradeState }>(all: readonly T[], text: string): readonly T[] {
+  const words = fold(text).split(/\s+/).filter(Boolean)
+  return words.length === 0 ? all : all.filter(({ state }) => bears(state, words))
 }
 
 /** When it begins, or began (epoch ms); null while no start is known. */

@@ -43,7 +43,7 @@ export const tableWords = bilingual<TableWords>(
     unreadable: 'This file is no text in UTF-8. Save it as CSV in UTF-8, or paste its cells.',
     tooLong: 'This is too long to be a table of steps: at most 400 000 characters.',
     headed: 'The first row names the columns',
-    column: (n) => `Column ${n} says`,
+    column: (n) => `Column ${n}`,
     kinds: {
       title: 'What',
       who: 'Who',
@@ -108,7 +108,7 @@ export const tableWords = bilingual<TableWords>(
     unreadable: '這個檔案不是 UTF-8 文字。請另存為 UTF-8 的 CSV，或直接貼上儲存格。',
     tooLong: '內容太長，不像步驟表格：最多 40 萬個字元。',
     headed: '第一列是欄名',
-    column: (n) => `第 ${n} 欄是`,
+    column: (n) => `第 ${n} 欄`,
     kinds: {
       title: '內容',
       who: '執行者',

@@ -1,5 +1,7 @@
 import { requestTexts } from '../hands/request-texts.ts'
 import type { HandsRequest, UpgradeState } from '../log/state.ts'
+import type { PlanStep, RequestKind } from '../plan/plan.ts'
+import { stepTexts } from '../plan/texts.ts'
 import type { Lang } from './lang.ts'
 import { names } from './names.ts'
 import { requests } from './requests.ts'
@@ -10,6 +12,15 @@ export function requestTitle(
   r: HandsRequest,
   lang: Lang,
 ): string {
-  const of = r.kind === 'take-photo' ? (requestTexts(state, r, lang).details.of?.trim() ?? '') : ''
-  return of === '' ? names[lang].kind[r.kind] : requests[lang].photoOf(of)
+  return titleOf(r.kind, r.kind === 'take-photo' ? requestTexts(state, r, lang).details.of : undefined, lang)
+}
+
+/** What the phone will say of a step's request, once it is asked as it is planned. */
+export function plannedTitle(step: PlanStep, lang: Lang): string {
+  return titleOf(step.ask?.kind ?? 'other', stepTexts(step, lang).details.of, lang)
+}
+
+function titleOf(kind: RequestKind, photoOf: string | undefined, lang: Lang): string {
+  const of = kind === 'take-photo' ? (photoOf?.trim() ?? '') : ''
+  return of === '' ? names[lang].kind[kind] : requests[lang].photoOf(of)
 }

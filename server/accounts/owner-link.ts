@@ -19,7 +19,7 @@ try {
   // The server said at its last start how it is reached; this process was perhaps not told its settings.
   const address = env.publicUrl ?? (await store.meta.get('address')) ?? reachOf(env).address
   await store.close()
-  process.stdout.write(`${address}/in/${token}\n\nGood once, for 24 hours.\n`)
+  process.stdout.write(`${address}/in/${token}\n\nWorks once, for 24 hours.\n`)
 } catch (error) {
   if (!(error instanceof StartRefusal)) throw error
   process.stderr.write(`${error.message}\n`)

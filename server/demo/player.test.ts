@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { chapters, DEMO_STARTS } from '../../domain/demo/chapters.ts'
-import { isPlayed } from '../../domain/demo/demo.ts'
+import { chapters, DEMO_STARTS, opening } from '../../domain/demo/chapters.ts'
+import { demoId, isPlayed } from '../../domain/demo/demo.ts'
 import { verifyChain } from '../../domain/log/envelope.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import { handClock } from '../../tests/harness/hand-clock.ts'
@@ -207,6 +207,40 @@ test('the line to the phone is dead while the cable is out, and no longer', asyn
   expect(await to('12T16:10')).toBe(true)
   expect(dark).toEqual([id])
   expect(await to('12T16:20')).toBe(false)
+})
+
+test('it opens with its worst minutes on an upgrade of their own, all before them said at its time', async () => {
+  const id = await player.start('en')
+  const opens = demoId(1, 'en', 'opening')
+  const before = await stateOf(opens)
+  expect(before.clock).toMatchObject({ at: opening[0]?.from, rate: 0 })
+  expect(before.cards['card-1']).toBeDefined()
+  expect(before.requests['cable-1']).toBeUndefined()
+  const log = await store.log.eventsAfter(opens, 0, 2000)
+  const story = await loadStory('en')
+  for (const cue of story) {
+    const event = log.find((e) => e.commandId === cue.id && e.type !== 'clock.set')
+    if (event !== undefined) expect(Math.abs(event.at - cue.at), cue.id).toBeLessThan(1000)
+  }
+  await play(opens)
+  await pass(7)
+  const wrong = await stateOf(opens)
+  expect(wrong.requests['cable-1']?.readBack).toMatchObject({ state: 'stopped', picked: 'dragon' })
+  expect(player.isDark(opens)).toBe(false)
+  await pass(8)
+  expect(player.isDark(opens)).toBe(true)
+  await pass(10)
+  // It stands where it is told, with the line dead, and the story has not begun.
+  expect((await stateOf(opens)).clock).toMatchObject({ rate: 0 })
+  const { seq } = await stateOf(opens)
+  await pass(60)
+  expect((await stateOf(opens)).seq).toBe(seq)
+  expect(player.isDark(id)).toBe(false)
+  expect((await stateOf(id)).clock).toMatchObject({ at: DEMO_STARTS, rate: 0 })
+  // From the start again there is none, and the one before is over.
+  await player.start('en', { opens: false })
+  expect((await stateOf(opens)).status).toBe('cancelled')
+  expect(await relay.state(demoId(2, 'en', 'opening'))).toBeNull()
 })
 
 test('a new demo ends the one before', async () => {

@@ -1,6 +1,6 @@
 import type { Answer } from '../../domain/contract/wire.ts'
-import { chapters, LINE_DEAD } from '../../domain/demo/chapters.ts'
-import { demoId, demoOf, isPlayed, isTakenOver } from '../../domain/demo/demo.ts'
+import { chapters, LINE_DEAD, opening, type Stretch } from '../../domain/demo/chapters.ts'
+import { demoId, demoOf, isOpening, isPlayed, isTakenOver } from '../../domain/demo/demo.ts'
 import { paceAt } from '../../domain/demo/pace.ts'
 import { realMsUntil } from '../../domain/log/clock.ts'
 import { actorOf } from '../../domain/log/decide.ts'
@@ -15,8 +15,11 @@ import type { LogStore } from '../store/types.ts'
 import { type Cue, loadStory, stagehand } from './story.ts'
 
 export interface Player {
-  /** Sets a new demo up, paused at its first minute, and ends whichever was under way. Its id. */
-  start(lang: Lang): Promise<string>
+  /**
+   * Sets a new demo up, paused at its first minute, and ends whichever was under way; with what it opens with, paused
+   * before that. Its id.
+   */
+  start(lang: Lang, options?: { opens: boolean }): Promise<string>
   /** Goes on with the demos that a stop of the server interrupted. */
   resume(): Promise<void>
   /** Whether the line to the phone is dead now, as the story has it. */
@@ -29,6 +32,9 @@ export interface Player {
 
 interface Stage {
   id: string
+  told: readonly Stretch[]
+  /** Where its clock stands before it is played: all that is said before that is said on the way there, each at its time. */
+  opensAt: number
   cues: readonly Cue[]
   /** The next cue. */
   next: number
@@ -62,7 +68,9 @@ export function createPlayer(deps: { relay: Relay; log: LogStore; clock: Clock }
   }
 
   async function put(id: string): Promise<Stage> {
-    const cues = await storyOf(demoOf(id)?.lang ?? 'en')
+    const story = await storyOf(demoOf(id)?.lang ?? 'en')
+    const told = isOpening(id) ? opening : chapters
+    const cues = story.filter((c) => c.at < (told.at(-1)?.to ?? 0))
     const receipts = await log.receipts(
       cues.map((c) => ({ upgrade: id, actor: actorOf(c.who), commandId: c.id })),
     )
@@ -70,6 +78,8 @@ export function createPlayer(deps: { relay: Relay; log: LogStore; clock: Clock }
     const next = receipts.findLastIndex((r) => r !== null) + 1
     const stage: Stage = {
       id,
+      told,
+      opensAt: told[0]?.from ?? 0,
       cues,
       next,
       paced: null,
@@ -118,9 +128,18 @@ export function createPlayer(deps: { relay: Relay; log: LogStore; clock: Clock }
         continue
       }
       if (state === null || state.clock.kind !== 'own') return Number.POSITIVE_INFINITY
-      const pace = paceAt(chapters, now)
+      if (now < stage.opensAt) {
+        const answer = await setClock(stage.id, Math.min(cue?.at ?? stage.opensAt, stage.opensAt), 0)
+        if (!answer.ok) return AGAIN
+        continue
+      }
+      const pace = paceAt(stage.told, now)
       darken(stage, now >= LINE_DEAD.from && now < LINE_DEAD.to)
       if (state.clock.rate === 0) return Number.POSITIVE_INFINITY
+      if (pace === null && isOpening(stage.id)) {
+        if (!isStored(await setClock(stage.id, now, 0))) return AGAIN
+        return Number.POSITIVE_INFINITY
+      }
       if (pace !== null && pace.index !== stage.paced) {
         const asItIs = state.clock.rate === pace.rate && pace.at === now
         if (!asItIs && !isStored(await setClock(stage.id, pace.at, pace.rate))) return AGAIN
@@ -182,7 +201,7 @@ export function createPlayer(deps: { relay: Relay; log: LogStore; clock: Clock }
   })
 
   return {
-    async start(lang) {
+    async start(lang, { opens } = { opens: true }) {
       const there = (await relay.upgrades()).filter((id) => demoOf(id) !== null)
       for (const id of there) {
         const state = await relay.state(id)
@@ -191,13 +210,14 @@ export function createPlayer(deps: { relay: Relay; log: LogStore; clock: Clock }
         await relay.submit({
           upgrade: id,
           id: newCommandId(),
-          command: { type: 'upgrade.cancel', reason },
+          command: { type: 'upgrade.cancel', reason, cards: 'stand-down' },
           who: stagehand,
         })
       }
       const n = Math.max(0, ...there.map((id) => demoOf(id)?.n ?? 0)) + 1
       const id = demoId(n, lang)
       await poke(await put(id))
+      if (opens) await poke(await put(demoId(n, lang, 'opening')))
       return id
     },
 

@@ -11,15 +11,16 @@ import { redirect, sendFault, sendJson } from '../http/reply.ts'
 /** What opens the demo for whoever has the printed link. Good as long as this process runs. */
 export const demoKey = randomBytes(24).toString('hex')
 
-/** `POST /api/demo`: sets a new demo up, in the reader's language. The owner's alone. Ends on its page. */
+/** `POST /api/demo`: sets a new demo up, in the reader's language; by `again` without its opening. The owner's alone. Ends on its page. */
 export async function postDemo(deps: HttpDeps, ask: Ask): Promise<void> {
   ask.req.resume()
   const speaker = await admit(deps, ask)
   if (speaker === null) return
   if (speaker.who.kind !== 'account' || !speaker.who.owner) return sendFault(ask, 'owner-only')
-  const id = await begin(deps, ask)
+  const again = ask.url.searchParams.has('again')
+  const id = await begin(deps, ask, !again)
   if (ask.as === 'json') return sendJson(ask, 201, { id }, { location: `/demo/${id}` })
-  redirect(ask, `/demo/${id}?play`)
+  redirect(ask, `/demo/${id}?play${again ? '=again' : ''}`)
 }
 
 /** `GET /demo/in/:key`: the link that `npm run demo` prints. Lets in at once, and opens the demo. */
@@ -36,12 +37,12 @@ export async function getDemoLink(deps: HttpDeps, ask: Ask): Promise<void> {
   }
   let id: string | null = null
   for (const there of await relay.upgrades()) {
-    const state = demoOf(there) === null ? null : await relay.state(there)
+    const state = demoOf(there)?.part === 'story' ? await relay.state(there) : null
     if (state !== null && !isOver(state)) id = there
   }
   redirect(
     ask,
-    `/demo/${id ?? (await begin(deps, ask))}`,
+    `/demo/${id ?? (await begin(deps, ask, true))}`,
     cookie.length === 0 ? {} : { 'set-cookie': cookie },
   )
 }
@@ -69,13 +70,17 @@ export async function getPhone(deps: HttpDeps, ask: Ask): Promise<void> {
 }
 
 /** A new demo. Whoever watches may know when its upgrader sleeps: the story is about that, too. */
-async function begin({ player, store, accounts, clock }: HttpDeps, { lang }: Ask): Promise<string> {
+async function begin(
+  { player, store, accounts, clock }: HttpDeps,
+  { lang }: Ask,
+  opens: boolean,
+): Promise<string> {
   const id = PLAYED.upgrader
   const name = demo[lang].people.upgrader
   if ((await store.accounts.accountById(id)) === null)
     await store.accounts.createAccount({ id, name, lang, owner: false, createdAt: clock.now() })
   await accounts.sleepHours.say(id, { wake: '07:00', sleep: '23:00', shared: true })
-  return player.start(lang)
+  return player.start(lang, { opens })
 }
 
 const labelOf = ({ req }: Ask) => deviceLabel(req.headers['user-agent'])

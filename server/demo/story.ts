@@ -58,7 +58,7 @@ function tell(plan: Plan, lang: Lang, table: Record<string, string>): Cue[] {
 
 function cuesOf(told: Told, table: Record<string, string>): Cue[] {
   const { id, at, who, said } = told
-  const command = inWords(told.command, table) as CommandInput
+  const command = inWords(inFull(told.command), table) as CommandInput
   const cue: Cue = { at, id, who: actorOf(who), command }
   if (said !== undefined) cue.tapped = said.saidAt - PHONE_SKEW
   // What is over keeps its clock where it stood: nothing sets it any more.
@@ -66,6 +66,11 @@ function cuesOf(told: Told, table: Record<string, string>): Cue[] {
   return command.type === 'upgrade.close'
     ? [{ at, id: `${id}-still`, who: stagehand, command: still }, cue]
     : [cue]
+}
+
+/** The record is older than cards that name the step they hold for; both of its cards hold while the cable is moved. */
+function inFull(command: CommandInput): CommandInput {
+  return command.type === 'card.arm' ? { ...command, step: 'move-cable' } : command
 }
 
 function actorOf(who: Told['who']): Who {

@@ -64,7 +64,7 @@ export async function serve(options: {
     answer(req, res).catch((error: unknown) => {
       process.stderr.write(`${req.method} ${pathOf(req)}: ${error instanceof Error ? error.stack : error}\n`)
       if (!res.headersSent) res.writeHead(500, { 'content-type': 'text/plain' })
-      res.end('Internal error.\n')
+      res.end('The server failed, and nothing was stored. Its output says why.\n')
     })
   }
   async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {

@@ -64,7 +64,7 @@ const minutes = z
     { error: 'bad-minutes' },
   )
   .transform(reading(readMinutes))
-  .describe('Minutes: best/likely/worst, such as 20/30/60, or one number if it always takes as long.')
+  .describe('Minutes: best/likely/worst, such as 20/30/60, or one number if it always takes the same time.')
 const zone = z
   .string()
   .min(1)
@@ -100,7 +100,7 @@ const machine = z.strictObject({
   sticker: machineSchema.shape.sticker.describe(
     "What is written on the box. It doesn't change when the name does.",
   ),
-  name: machineSchema.shape.name.describe('The name it wears when the upgrade begins.'),
+  name: machineSchema.shape.name.describe('Its name when the upgrade starts.'),
   place: machineSchema.shape.place.default('').describe('Where the box stands, in words that find it.'),
   addresses: machineSchema.shape.addresses.default([]),
   note,
@@ -122,7 +122,7 @@ const ask = z
     text: askSchema.shape.text.describe('What to ask of the hands when the step needs them.'),
     allowance: askSchema.shape.allowance
       .default(10)
-      .describe('Minutes it may take, once taken up, before it is late.'),
+      .describe('Minutes it may take, once accepted, before it is late.'),
     details: detailsSchema
       .optional()
       .describe(
@@ -138,17 +138,17 @@ const card = z
     then: plannedCardSchema.shape.then.describe('What to do otherwise.'),
     minutes: plannedCardSchema.shape.minutes.default(10),
   })
-  .describe('The dead-man card that stands while this step is done.')
+  .describe('The dead-man card that is armed while this step is done.')
 
 const gate = z
   .strictObject({
-    question: plannedGateSchema.shape.question.describe('What all who sign must say Go to.'),
+    question: plannedGateSchema.shape.question.describe('What everybody who signs must say Go to.'),
     signers: plannedGateSchema.shape.signers
       .default([])
-      .describe('Ids of the people who must say Go. Left out: who is on duty when it is asked.'),
+      .describe('Ids of the people who must say Go. Left out: whoever is on duty when it is asked.'),
     minutes: plannedGateSchema.shape.minutes.default(10).describe('How long there is to answer.'),
   })
-  .describe('The go/no-go before it: it cannot begin until all have said Go.')
+  .describe('The go/no-go before it: it cannot start until all have said Go.')
 
 const step = z.strictObject({
   id: idSchema,
@@ -164,7 +164,7 @@ const step = z.strictObject({
   'cuts-link': z
     .boolean()
     .default(false)
-    .describe('The line between the two sides is dead while or after it is done.'),
+    .describe('The link between the two sides is down while or after it is done.'),
   irreversible: z.boolean().default(false),
   'ends-when-up': z
     .boolean()
@@ -179,7 +179,7 @@ const step = z.strictObject({
     .describe('A fixed start: not before this, whatever is done by then.'),
   run: stepSchema.shape.run.default('').describe('Text to copy.'),
   expect: stepSchema.shape.expect.default('').describe('What you should see.'),
-  undo: undo.nullable().default(null).describe('How to take it back.'),
+  undo: undo.nullable().default(null).describe('How to undo it.'),
   ask: ask.nullable().default(null),
   card: card.nullable().default(null),
   gate: gate.nullable().default(null),
@@ -187,12 +187,12 @@ const step = z.strictObject({
     .nullable()
     .default(null)
     .describe(
-      'What is seen, what it means, what to do: `ask` says what to look at, the first row that fits holds.',
+      'What is seen, what it means, what to do: `ask` says what to look at, the first row that fits applies.',
     ),
   texts: stepTextsSchema
     .nullable()
     .default(null)
-    .describe('The same words in another language, for who reads in it: by language, each part of them.'),
+    .describe('The same words in another language, for readers of it: by language, each part of them.'),
 })
 
 /** The longest and the shortest that a limit of the body can be, in hours. */
@@ -323,9 +323,9 @@ export const fileSchema = z
     limits: limits
       .nullable()
       .default(null)
-      .describe('Limits of the body, advice only. Left out: the usual ones.'),
+      .describe('Fatigue limits, advice only. Left out: the usual ones.'),
     'observers-talk': z.boolean().default(false),
-    'photos-forbidden': z.boolean().default(false).describe('The site lets nobody take pictures.'),
+    'photos-forbidden': z.boolean().default(false).describe('The site allows no photos.'),
     people: z.array(person).max(most(planSchema.shape.people)).default([]),
     machines: z.array(machine).max(most(planSchema.shape.machines)).default([]),
     hands: z

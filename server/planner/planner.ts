@@ -99,7 +99,7 @@ export function createPlanner({ relay, clock, ask, hours }: PlannerDeps): Planne
     } catch (error) {
       // The figures are a help, not the record: without them everything else goes on.
       process.stderr.write(
-        `The planner could not reckon ${upgrade}: ${error instanceof Error ? error.message : error}\n`,
+        `The planner could not calculate ${upgrade}: ${error instanceof Error ? error.message : error}\n`,
       )
     } finally {
       w.busy = false

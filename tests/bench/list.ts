@@ -9,22 +9,36 @@ import { startServer } from '../harness/start-server.ts'
 import { benchPlan } from './plan.ts'
 
 const ROUNDS = 15
+const WARM = 5
 
-/** The page of upgrades with `many` of them, of that with one; and how many bytes of HTML it is at the most. */
-export async function measureList(many: number): Promise<{ ratio: number; kb: number; detail: string }> {
+/** The pages that have to do with all upgrades, and what stands in each. */
+const pages = {
+  list: { path: '/', has: 'Gateway number' },
+  settings: { path: '/settings', has: 'Invitation' },
+  copy: { path: '/new?from=copy', has: 'Gateway number' },
+}
+export type Measured = Record<keyof typeof pages, { ratio: number; kb: number; detail: string }>
+
+/** Each of the pages with `many` upgrades, of that with one; and how many bytes of HTML it is at the most. */
+export async function measureList(many: number): Promise<Measured> {
   const [one, all] = [await site(1), await site(many)]
+  const mid = (xs: number[]) => xs.toSorted((a, b) => a - b)[Math.floor(xs.length / 2)] ?? 0
   try {
-    const took = { one: [] as number[], all: [] as number[] }
-    let bytes = 0
-    for (let i = 0; i < ROUNDS; i++) {
-      took.one.push((await one.get()).ms)
-      const page = await all.get()
-      took.all.push(page.ms)
-      bytes = Math.max(bytes, page.bytes)
+    const found: Partial<Measured> = {}
+    for (const name of Object.keys(pages) as (keyof typeof pages)[]) {
+      const took = { one: [] as number[], all: [] as number[] }
+      let bytes = 0
+      for (let i = -WARM; i < ROUNDS; i++) {
+        const [few, full] = [await one.get(name), await all.get(name)]
+        if (i < 0) continue
+        took.one.push(few.ms)
+        took.all.push(full.ms)
+        bytes = Math.max(bytes, full.bytes)
+      }
+      const detail = `  (${mid(took.all).toFixed(1)} ms, of one ${mid(took.one).toFixed(1)} ms)`
+      found[name] = { ratio: mid(took.all) / mid(took.one), kb: bytes / 1000, detail }
     }
-    const mid = (xs: number[]) => xs.toSorted((a, b) => a - b)[Math.floor(xs.length / 2)] ?? 0
-    const detail = `  (${mid(took.all).toFixed(1)} ms, of one ${mid(took.one).toFixed(1)} ms)`
-    return { ratio: mid(took.all) / mid(took.one), kb: bytes / 1000, detail }
+    return found as Measured
   } finally {
     await one.stop()
     await all.stop()
@@ -76,15 +90,20 @@ async function site(many: number) {
     .getSetCookie()
     .map((c) => c.split(';')[0])
     .join('; ')
-  const get = async () => {
+  const origin = { origin: server.url, cookie }
+  await fetch(`${server.url}/api/upgrades/bench-0/invitations`, {
+    method: 'POST',
+    headers: { ...origin, 'content-type': 'application/json' },
+    body: JSON.stringify({ role: 'observer', person: null }),
+  })
+  const get = async (name: keyof typeof pages) => {
     const began = performance.now()
-    const answer = await fetch(server.url, { headers: { cookie } })
+    const answer = await fetch(server.url + pages[name].path, { headers: { cookie } })
     const text = await answer.text()
     const ms = performance.now() - began
-    if (!text.includes('Gateway number')) throw new Error(`no list: ${answer.status}`)
+    if (!text.includes(pages[name].has)) throw new Error(`no ${name}: ${answer.status}`)
     return { ms, bytes: Buffer.byteLength(text) }
   }
-  for (let i = 0; i < 5; i++) await get()
   return {
     get,
     async stop() {

@@ -129,9 +129,18 @@ report('schedule and findings of 200 steps', plan.replan, ' ms', '≤ 50 ms', pl
 report('figures of 200 steps, by the thread', plan.told, ' ms', '≤ 1000 ms', plan.told <= 1000)
 report('the event loop stands still meanwhile', plan.stall, ' ms', '≤ 20 ms', plan.stall <= 20)
 
-const list = await measureList(500)
+const { list, settings, copy } = await measureList(500)
 report('list of 500 upgrades, of that of one', list.ratio, '×', '≤ 2', list.ratio <= 2, list.detail)
 report('HTML of a page of the list', list.kb, ' kB', '≤ 60 kB', list.kb <= 60)
+report(
+  'settings with 500, of those with one',
+  settings.ratio,
+  '×',
+  '≤ 2',
+  settings.ratio <= 2,
+  settings.detail,
+)
+report('which of 500 to copy, of that of one', copy.ratio, '×', '≤ 2', copy.ratio <= 2, copy.detail)
 
 const moves = measureMoves()
 report('moves of ten people in 200 steps', moves.all, ' ms', '≤ 2 ms', moves.all <= 2)

@@ -1,12 +1,14 @@
 import { type BrowserContext, expect, type FrameLocator, type Page } from '@playwright/test'
-import { demo as demoWords } from '../../domain/messages/demo.ts'
 import { desk as deskWords } from '../../domain/messages/desk.ts'
 import { eventWords } from '../../domain/messages/events.ts'
 import { hands } from '../../domain/messages/hands.ts'
 import { requests } from '../../domain/messages/requests.ts'
+import { demo } from '../../domain/messages/demo.ts'
 import { axeFaults } from '../harness/axe.ts'
 import { test } from '../harness/night.ts'
 import { type RunningServer, startServer } from '../harness/start-server.ts'
+
+const words = demo.en
 
 test.describe.configure({ mode: 'serial' })
 
@@ -37,8 +39,8 @@ const button = (name: string) => page.getByRole('button', { name, exact: true })
 const caption = (title: string) => page.getByRole('heading', { name: title })
 
 /** Moves the clock of the story, paused, to a Taipei wall time; what was said until then is said. */
-async function to(when: string) {
-  const id = new URL(page.url()).pathname.split('/').at(-1)
+async function to(when: string, part = '') {
+  const id = `${new URL(page.url()).pathname.split('/').at(-1)}${part}`
   const full = when.length > 8 ? when : `${when}:00`
   const own = { at: Date.parse(`1998-09-${full}.000+08:00`), rate: 0 }
   const answer = await visitor.request.post(`/api/upgrades/${id}/commands`, {
@@ -60,6 +62,7 @@ async function expectAccessible(where: string) {
 }
 
 test('the printed link opens the demo, and nobody has to sign in', async () => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
   await page.goto(link)
   await expect(page).toHaveURL(`${server.url}/demo/demo-1`)
   await expect(button('Play the weekend')).toBeVisible()
@@ -70,6 +73,28 @@ test('the printed link opens the demo, and nobody has to sign in', async () => {
   await expect(page).toHaveURL(`${server.url}/demo/demo-1`)
   const wrong = await visitor.request.get(`/demo/in/${'0'.repeat(48)}`)
   expect(wrong.status()).toBe(404)
+})
+
+test('it opens with its worst minutes, said to be out of their turn; one thing to do stands on both screens', async () => {
+  const { opening } = words
+  // For whoever wants things still it waits.
+  await expect(page.getByText(opening.label)).toBeVisible()
+  await expect(caption(opening.beats.asked.title)).toBeVisible()
+  await expect(page.locator('.demo-clock').first()).toContainText('Sat 03:37')
+  await to('12T15:40:50', '-opening')
+  await expect(caption(opening.beats.wrong.title)).toBeVisible()
+  await expect(phone().getByRole('heading', { name: 'Stop. Wrong box' })).toBeInViewport()
+  await expect(desk().locator('.panel.now')).toBeInViewport()
+  await expect(desk().getByRole('button', { name: /Take Dale’s seat/ })).toHaveCount(0)
+  await to('12T15:43:25', '-opening')
+  // Everybody else sees it play at once.
+  await page.emulateMedia({ reducedMotion: 'no-preference' })
+  await page.reload()
+  await expect(caption(opening.beats.dead.title)).toBeVisible()
+  await expect(page.getByText(words.lost)).toBeVisible({ timeout: 20_000 })
+  await expect(phone().locator('.card-due')).toContainText('Unplug the modem cable', { timeout: 20_000 })
+  await expect(caption(opening.then.title)).toBeVisible({ timeout: 20_000 })
+  await expect(page.locator('.demo-clock').first()).toContainText('Fri 08:00')
 })
 
 test('it plays by itself, and whoever watches may pause it', async () => {
@@ -116,7 +141,7 @@ test('desk and phone show what is told: the first hands, the swapped names, the 
 
   // From here on nothing reaches the phone: the card falls due on it by its own clock, at the time it has.
   await button('Go on').click()
-  await expect(caption(demoWords.en.captions.dark.title)).toBeVisible()
+  await expect(caption(demo.en.captions.dark.title)).toBeVisible()
   await expect(phone().locator('.card-due')).toContainText('Unplug the modem cable from DOLPHIN', {
     timeout: 20_000,
   })
@@ -148,6 +173,7 @@ test('it plays to its end, and can be played from the start', async () => {
   await to('14T20:59')
   await button('Go on').click()
   await expect(caption('That was the weekend')).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText(words.night)).toBeVisible()
   await expect(desk().getByText('Closed', { exact: true }).first()).toBeVisible()
   await button('From the start').click()
   await expect(page).toHaveURL(`${server.url}/demo/demo-2`)
@@ -160,7 +186,7 @@ test('taking over: the desk is the visitor’s, and so is the phone beside it', 
   await to('12T09:02')
   await expect(phone().getByText('On the way', { exact: true }).first()).toBeVisible()
   await button('Take over').click()
-  await expect(caption(demoWords.en.yours)).toBeVisible()
+  await expect(caption(demo.en.yours)).toBeVisible()
   await expect(desk().getByText('Real speed', { exact: true }).first()).toBeVisible()
   await expect(desk().locator('.person-chip').filter({ hasText: 'Guest' })).toBeAttached()
   // The phone answers as the colleague; the desk sees it, and goes on as the upgrader.

@@ -97,6 +97,15 @@ export async function everyScreen(
   await show(dale.context, 'plan-step-open', '/u/taipei/plan', (page) =>
     page.locator('[data-step="first-boot"]').press('Enter'),
   )
+  await show(dale.context, 'plan-many', '/u/taipei/plan', async (page) => {
+    for (const n of [1, 2]) await page.locator('.plan-steps input[type=checkbox]').nth(n).click()
+  })
+  await show(dale.context, 'plan-table', '/u/taipei/plan', async (page) => {
+    await page.locator('[data-paste]').click()
+    const table = 'Step\tWho\tMinutes\tRemarks\nMove the cable\tMary\t0:10\tcareful\nLook\tsentinel\tsoon\t'
+    await page.locator('[data-table] textarea').fill(table)
+    await page.locator('[data-table] .button-primary').click()
+  })
   await show(dale.context, 'plan-best-start', '/u/taipei/plan', async (page) => {
     await page.locator('.plan-bar .segments label').nth(4).click()
     await page.locator('.start-map').waitFor()

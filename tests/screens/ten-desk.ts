@@ -158,7 +158,7 @@ export const deskStates: readonly TenState[] = [
   {
     ...onDesk,
     name: 'no-way-back-no-card',
-    is: 'The next step can’t be taken back and cuts the link, and no card stands for it.',
+    is: 'The next step can’t be undone and cuts the link, and no card is armed for it.',
     make: graveNext,
     press: toStep('arm-card', 'swap-names'),
     comes: { dialog: (lang) => desk[lang].dialogs.card },
@@ -166,7 +166,7 @@ export const deskStates: readonly TenState[] = [
   {
     ...onDesk,
     name: 'no-way-back-card',
-    is: 'The same with a card standing.',
+    is: 'The same with a card armed.',
     async make(night) {
       await graveNext(night)
       const card = { id: 'c', ...ORDER, machine: 'dolphin', step: 'swap-names', dueAt: taipei('13:50') }
@@ -178,7 +178,7 @@ export const deskStates: readonly TenState[] = [
   {
     ...onDesk,
     name: 'card-due',
-    is: 'A card has fallen due while the line lives.',
+    is: 'A card has fallen due while the link works.',
     async make(night) {
       await running(night, 'swap-names', '13:05')
       await night.dale.does({
@@ -238,7 +238,7 @@ export const deskStates: readonly TenState[] = [
   {
     ...onDesk,
     name: 'suspended',
-    is: 'The work rests, and the time to go on has come.',
+    is: 'The work is suspended, and the time to resume has come.',
     async make(night) {
       await night.comeTo('swap-names', '13:10')
       await night.dale.does({

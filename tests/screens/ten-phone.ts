@@ -201,7 +201,7 @@ export const phoneStates: readonly TenState[] = [
     name: 'card-due',
     side: 'phone',
     who: 'mei',
-    is: 'A card has fallen due while the line lives: both sides are asked whether all is well.',
+    is: 'A card has fallen due while the link works: both sides are asked whether all is well.',
     where: 'Under the order; what carries it out is the plain button below.',
     async make(night) {
       await withCard(night)
@@ -215,7 +215,7 @@ export const phoneStates: readonly TenState[] = [
     name: 'card-due-no-line',
     side: 'phone',
     who: 'mei',
-    is: 'The same card on a phone without a line: nobody can be asked, so it is to be done.',
+    is: 'The same card on a phone that is offline: nobody can be asked, so it is to be done.',
     where: 'Under the order, above "all is well".',
     async make(night) {
       await withCard(night)

@@ -100,7 +100,7 @@ test('a port that is taken is told in one line', async () => {
 test('an address that is not of this machine is told in one line', async () => {
   const ended = await runToEnd({ dataDir: folder(), env: { HOST: '192.0.2.1' } })
   expect(ended.code).toBe(1)
-  expect(oneLine(ended.output)).toContain('HOST=192.0.2.1 is no address of this machine')
+  expect(oneLine(ended.output)).toContain('HOST=192.0.2.1 is not an address of this machine')
 })
 
 test('a data folder that is a file is told in one line', async () => {

@@ -2,9 +2,12 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { DemoPage } from '../../../components/demo/demo-page.tsx'
 import { AppBar } from '../../../components/shell/app-bar.tsx'
-import { demoOf } from '../../../domain/demo/demo.ts'
+import { opening } from '../../../domain/demo/chapters.ts'
+import { demoId, demoOf, isPlayed } from '../../../domain/demo/demo.ts'
+import { paceAt } from '../../../domain/demo/pace.ts'
 import { demo } from '../../../domain/messages/demo.ts'
 import { shell } from '../../../domain/messages/shell.ts'
+import { runtime } from '../../../server/runtime.ts'
 import { member } from '../../member.ts'
 import { reader } from '../../reader.ts'
 
@@ -20,9 +23,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function PlayedPage({ params, searchParams }: Props) {
   const { id } = await params
-  if (demoOf(id) === null) notFound()
+  const which = demoOf(id)
+  if (which?.part !== 'story') notFound()
   const [{ state, me, lang, clock }, query] = await Promise.all([member(id), searchParams])
   const words = demo[lang]
+  const first = query['play'] === 'again' ? null : await openingOf(demoId(which.n, which.lang, 'opening'))
   return (
     <div className="demo-page">
       <a className="skip-link" href="#main">
@@ -32,7 +37,25 @@ export default async function PlayedPage({ params, searchParams }: Props) {
         <h1 className="demo-title">{words.title}</h1>
         <a href="/">{words.leave}</a>
       </AppBar>
-      <DemoPage me={me} lang={lang} state={state} now={clock.now()} play={query['play'] !== undefined} />
+      <DemoPage
+        me={me}
+        lang={lang}
+        state={state}
+        now={clock.now()}
+        play={query['play'] !== undefined}
+        opening={first}
+      />
     </div>
   )
+}
+
+/** What the demo opens with, set up and not told yet; null: it goes straight to the story. */
+async function openingOf(id: string) {
+  const { relay } = runtime()
+  const there = await relay.state(id)
+  if (there === null) return null
+  const now = relay.now(there)
+  if (now < (opening[0]?.from ?? 0) || paceAt(opening, now) === null || !isPlayed(there)) return null
+  const { me, state } = await member(id)
+  return { me, state }
 }

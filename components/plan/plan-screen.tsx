@@ -64,7 +64,9 @@ function PlanPage({ facts }: { facts: ZoneFacts[] | undefined }) {
   function lead(way: Way) {
     setPart(way === 'when' ? 'head' : 'people')
     setTimeout(() => {
-      const there = document.querySelector<HTMLElement>(`#${way} :is([data-way], [data-way] input), #${way} button`)
+      const there = document.querySelector<HTMLElement>(
+        `#${way} :is([data-way], [data-way] input), #${way} button`,
+      )
       there?.scrollIntoView({ block: 'center' })
       there?.focus({ preventScroll: true })
     })

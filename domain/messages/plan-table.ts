@@ -70,10 +70,10 @@ export const tableWords = bilingual<TableWords>(
       ]
         .filter((s) => s !== '')
         .join(' '),
-    findings: (n) => (n === 1 ? '1 thing to mend' : `${n} things to mend`),
+    findings: (n) => (n === 1 ? '1 thing to fix' : `${n} things to fix`),
     fine: 'Every row understood',
     make: (n) => (n === 1 ? 'Add 1 step' : `Add ${n} steps`),
-    mend: 'Mend what is listed first. Nothing is added until all of it can be.',
+    mend: 'Fix what is listed first. Nothing is added until all of it can be.',
     made: (n) => (n === 1 ? '1 step is added.' : `${n} steps are added.`),
     cancel: 'Cancel',
     where: (row, column) =>

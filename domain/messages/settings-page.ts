@@ -52,11 +52,11 @@ export const settingsPage = bilingual(
     remove: {
       ask: (what: string) => `Remove ${what}?`,
       text: 'Nothing reaches you this way any more. To have it back, add it again.',
-      takeBack: (what: string) => `Take back: ${what}?`,
+      takeBack: (what: string) => `Revoke: ${what}?`,
       takeBackText:
-        'Whoever has it cannot use it any more. It cannot be given back; you would make a new one.',
+        'Whoever has it can no longer use it. This cannot be undone; you would have to create a new one.',
       forget: 'Delete your sleep times?',
-      forgetText: 'Nothing is reckoned from them any more, for you or anybody else.',
+      forgetText: 'They are no longer used in any forecast, for you or anybody else.',
     },
     server: {
       lead: 'You own this installation. These are set where the server is started.',
@@ -98,7 +98,7 @@ export const settingsPage = bilingual(
     sleep: { both: '兩個時間都要填，填好就會儲存。' },
     sound: {
       noScript: '播放聲音需要 JavaScript，而這個瀏覽器沒有開啟。',
-      notKept: '沒有儲存：這個瀏覽器不替這個頁面保存資料。',
+      notKept: '沒有儲存：這個瀏覽器不替這個頁面儲存任何資料。',
     },
     calendar: {
       lead: '訂閱某次升級後，你的行事曆 App 會跟著計畫更新。連結在各次升級的「行事曆」頁面建立。',
@@ -121,8 +121,8 @@ export const settingsPage = bilingual(
     remove: {
       ask: (what) => `要移除「${what}」嗎？`,
       text: '之後不會再用這個方式通知你；想恢復的話，要重新新增。',
-      takeBack: (what) => `要收回「${what}」嗎？`,
-      takeBackText: '拿到的人之後都不能再用。收回後無法復原，只能另外再發一個。',
+      takeBack: (what) => `要撤銷「${what}」嗎？`,
+      takeBackText: '拿到的人之後都不能再用。撤銷後無法恢復，只能另外再發一個。',
       forget: '要刪除你的睡眠時間嗎？',
       forgetText: '之後不會再用這些時間替你或其他人推算。',
     },

@@ -57,8 +57,7 @@ export function TablePreview(props: {
         checked={columns.headed}
         onChange={(e) => props.onColumns(columnsOf(rows, e.target.checked))}
       />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key. */}
-      <div className="max-h-[32rem] overflow-auto rounded-lg border border-(--color-line)" tabIndex={0}>
+      <div className="relative max-h-[32rem] overflow-auto rounded-lg border border-(--color-line)">
         <table className="w-full border-collapse text-sm" aria-label={w.preview}>
           <thead className="sticky top-0 z-1 bg-(--color-raised)">
             <tr>

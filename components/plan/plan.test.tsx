@@ -2,9 +2,11 @@ import { renderToString } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import type { Who } from '../../domain/access/table.ts'
 import type { Status } from '../../domain/log/state.ts'
+import { bulkWords } from '../../domain/messages/bulk.ts'
 import { langs } from '../../domain/messages/lang.ts'
 import { outlook } from '../../domain/messages/outlook.ts'
 import { planWords } from '../../domain/messages/plan.ts'
+import { tableWords } from '../../domain/messages/plan-table.ts'
 import { shiftWords } from '../../domain/messages/shifts.ts'
 import { shiftOf } from '../../domain/plan/shift.ts'
 import { wallTimeAt } from '../../domain/time/wall-time.ts'
@@ -43,6 +45,9 @@ describe('the plan as the server renders it', () => {
     const night = upgradeWith()
     for (const who of [dale, owner]) {
       expect(page(night, who)).toContain(en.steps.add)
+      expect(page(night, who)).toContain(bulkWords.en.choose('Step a'))
+      expect(page(night, who)).toContain(bulkWords.en.quick.hint)
+      expect(page(night, who)).toContain(tableWords.en.open)
       expect(page(night, who)).not.toContain(en.readOnly)
     }
     for (const who of [mei, boss]) {
@@ -51,6 +56,9 @@ describe('the plan as the server renders it', () => {
       expect(html).not.toContain(en.steps.add)
       expect(html).not.toContain(`>${en.undo}<`)
       expect(html).not.toContain('Move “')
+      expect(html).not.toContain('type="checkbox"')
+      expect(html).not.toContain(bulkWords.en.quick.hint)
+      expect(html).not.toContain(tableWords.en.open)
     }
   })
 
@@ -66,6 +74,9 @@ describe('the plan as the server renders it', () => {
     night.must(dale, { type: 'step.finish', step: 'a' })
     const html = page(night, dale)
     expect(html).not.toContain('Move “Step a”')
+    // Nor is it chosen to be set with others.
+    expect(html).not.toContain(bulkWords.en.choose('Step a'))
+    expect(html).toContain(bulkWords.en.choose('Step b'))
     expect(html).toContain('aria-label="Done"')
     expect(html).toContain('Move “Step b”')
   })

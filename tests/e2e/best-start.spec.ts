@@ -71,8 +71,8 @@ test('the map is gone over by keyboard, read out on both clocks, and what is cho
 
 test('one click takes a way: the plan, its window and its second morning move; one click takes it back', async () => {
   const before = await head()
-  await page.getByRole('button', { name: 'Take it: Way 1' }).click()
-  await expect(page.locator('.plan-toast')).toContainText('The start is taken.')
+  await page.getByRole('button', { name: `${bestStartWords.en.take}: Way 1` }).click()
+  await expect(page.locator('.plan-toast')).toContainText(bestStartWords.en.taken)
   await expect.poll(async () => (await head()).steps['first-boot']?.startAt?.local).toBe('1998-09-13T09:00')
   expect((await head()).head.window.to.instant).toBe(Date.parse('1998-09-13T16:00:00+08:00'))
   // It is the plan now: judged as it was, and the outlook agrees.

@@ -145,15 +145,11 @@ test('desk and phone show what is told: the first hands, the swapped names, the 
   await expect(phone().locator('.card-due')).toContainText('Unplug the modem cable from DOLPHIN', {
     timeout: 20_000,
   })
-  await expect(phone().getByText('No line', { exact: false }).first()).toBeVisible()
+  await expect(phone().getByText(hands.en.line.lost, { exact: false }).first()).toBeVisible()
   await button('Pause').click()
   await to('12T15:59')
   await expect(desk().getByText('Leave the cable where it is.').first()).toBeVisible()
-  await expect(
-    phone()
-      .getByText(/No line/)
-      .first(),
-  ).toBeVisible()
+  await expect(phone().getByText(hands.en.line.lost, { exact: false }).first()).toBeVisible()
   await expect(desk().getByText('Live', { exact: true })).toBeVisible()
 
   await to('12T16:20')

@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test'
 import { desk as deskWords } from '../../domain/messages/desk.ts'
 import { fresh } from '../../domain/messages/fresh.ts'
-import { glance } from '../../domain/messages/glance.ts'
 import { names } from '../../domain/messages/names.ts'
 import { people } from '../../domain/messages/people.ts'
+import { upgrades } from '../../domain/messages/upgrades.ts'
 import { test } from '../harness/night.ts'
 import { type RunningServer, startServer } from '../harness/start-server.ts'
 
@@ -114,7 +114,7 @@ test('a failed step wants a reason; the dialog keeps what was typed and gives th
   await key('Escape')
   await expect(dialog).toHaveCount(0)
   await key('?')
-  await expect(dialog.getByText(glance.en.palette.next(''))).toBeVisible()
+  await expect(dialog.getByText(deskWords.en.keys.N)).toBeVisible()
   await key('Escape')
 })
 
@@ -190,7 +190,7 @@ test('a stranger is told how to come in, and learns of no upgrade', async ({ bro
   const context = await browser.newContext({ baseURL: server.url })
   const page = await context.newPage()
   await page.goto(upgrade)
-  await expect(page.getByRole('heading', { name: 'Come in' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: upgrades.en.front.ways })).toBeVisible()
   // The picture there is the example's plan, which everybody has; of what is here there is no way to it.
   await expect(page.locator('a[href^="/u/"]')).toHaveCount(0)
   await context.close()

@@ -144,7 +144,7 @@ test('a log that cannot be fetched says so, and can be asked for again', async (
   const other = await dale.context.newPage()
   await other.route('**/events?*', (route) => route.abort())
   await other.goto(`/u/${dale.upgrade}/log`)
-  await expect(other.getByText('The log could not be fetched')).toBeVisible()
+  await expect(other.getByText(logWords.en.failed)).toBeVisible()
   await other.unroute('**/events?*')
   await other.getByRole('button', { name: 'Try again' }).click()
   await expect(other.getByRole('slider')).toBeVisible()

@@ -99,11 +99,11 @@ test('a file that is no photo is refused with the reason, and stays until it is 
     mimeType: 'image/jpeg',
     buffer: Buffer.from('<script>1</script>'),
   })
-  await expect(page.getByText(/This file is no photo/)).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText(/This file is not a photo/)).toBeVisible({ timeout: 20_000 })
   await page.reload()
-  await expect(page.getByText(/This file is no photo/)).toBeVisible()
+  await expect(page.getByText(/This file is not a photo/)).toBeVisible()
   await page.getByRole('button', { name: words.drop }).click()
-  await expect(page.getByText(/This file is no photo/)).toHaveCount(0)
+  await expect(page.getByText(/This file is not a photo/)).toHaveCount(0)
 })
 
 test('without script the camera is a form, and the picture comes all the same', async ({ browser }) => {

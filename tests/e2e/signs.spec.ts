@@ -77,7 +77,7 @@ test('two taps on the phone pick the row of the table; both sides read what it m
   // Told by phone, entered at the desk, and marked so on both sides.
   await now.getByRole('group', { name: /LCD/ }).getByRole('button', { name: 'off-line' }).click()
   await expect(now).toContainText('The line is down')
-  await expect(lcd).toContainText('by phone')
+  await expect(lcd).toContainText(signs.en.byPhone)
   await expect(looks.locator('.look-lit')).toContainText('Push the plug in')
   await expect(desk.locator('.talk')).toContainText(
     "looked. The modem's LCD: off-line (reported by telephone, entered by Dale)",

@@ -103,7 +103,7 @@ test('while the next step waits for hands, what needs none is offered, and start
 
 test('twenty minutes before the lowest hours the way to bed is one press', async () => {
   await reach('13:40')
-  await expect(warning(warningWords.en.title['low-window'])).toContainText('From Sat 14:00 +08:00')
+  await expect(warning(warningWords.en.title['low-window'])).toContainText('Sat 14:00 +08:00')
   await expect(phone.getByText('遠端工程師的生理低潮')).toBeVisible()
   await at('13:45')
   expect(await axeFaults(desk)).toEqual([])

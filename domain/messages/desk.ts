@@ -652,7 +652,7 @@ export const desk = bilingual(
       swapSame: '請選兩台不同的機器。',
       swapDo: '對調',
       takeSeat: '接下席位',
-      takeSeatName: '你的名字，其他人會看到',
+      takeSeatName: '你的姓名，其他人會看到',
       takeSeatDo: '接下席位',
       keys: '快速鍵',
       keysOn: '啟用快速鍵',

@@ -7,6 +7,7 @@ import type { ThingKind } from '../plan/plan.ts'
 import { answerText, signTexts, stepTexts } from '../plan/texts.ts'
 import { looksOf } from '../signs/now.ts'
 import { bothClocksText, formatDuration, formatWhile } from '../time/format.ts'
+import { fieldName } from './fields.ts'
 import { figuresText } from './figures.ts'
 import { bilingual, type Lang } from './lang.ts'
 import { names } from './names.ts'
@@ -79,6 +80,10 @@ const zhThings: Record<ThingKind, string> = {
   step: '步驟',
   hands: '現場時段',
 }
+/** By name where the plan still has it, else by its id. */
+function called(kind: ThingKind, id: string, n: EventNames): string {
+  return kind === 'hands' ? id : n[kind](id)
+}
 const because = (reason: string) => (reason === '' ? '' : `: ${reason}`)
 const zhBecause = (reason: string) => (reason === '' ? '' : `：${reason}`)
 
@@ -100,10 +105,13 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
     goneSpan: (from, to, span) => ` (dark ${from}, back ${to}, ${span})`,
     lines: {
       'plan.imported': ({ plan }) => `imported the plan “${plan.head.title}”, ${plan.steps.length} steps`,
-      'plan.head-set': ({ field }) => `changed the plan: ${field}`,
-      'plan.set': ({ kind, id, field }) => `changed the plan: ${field} of the ${enThings[kind]} ${id}`,
-      'plan.added': ({ kind, value }) => `added a ${enThings[kind]} to the plan: ${value.id}`,
-      'plan.removed': ({ kind, id }) => `removed a ${enThings[kind]} from the plan: ${id}`,
+      'plan.head-set': ({ field }) => `changed the plan: ${fieldName(field, 'en')}`,
+      'plan.set': ({ kind, id, field }, n) =>
+        `changed the ${enThings[kind]} “${called(kind, id, n)}”: ${fieldName(field, 'en')}`,
+      'plan.added': ({ kind, value }, n) =>
+        `added a ${enThings[kind]} to the plan: ${called(kind, value.id, n)}`,
+      'plan.removed': ({ kind, id }, n) =>
+        `removed a ${enThings[kind]} from the plan: ${called(kind, id, n)}`,
       'upgrade.readied': () => 'marked the plan as ready',
       'upgrade.started': () => 'started the upgrade',
       'upgrade.suspended': ({ reason, resumeAt }, n) =>
@@ -262,10 +270,11 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
     goneSpan: (from, to, span) => `（${from} 起無回應，${to} 恢復，共 ${span}）`,
     lines: {
       'plan.imported': ({ plan }) => `匯入計畫「${plan.head.title}」，共 ${plan.steps.length} 個步驟`,
-      'plan.head-set': ({ field }) => `修改計畫：${field}`,
-      'plan.set': ({ kind, id, field }) => `修改計畫：${zhThings[kind]} ${id} 的 ${field}`,
-      'plan.added': ({ kind, value }) => `在計畫中加入${zhThings[kind]}：${value.id}`,
-      'plan.removed': ({ kind, id }) => `從計畫中移除${zhThings[kind]}：${id}`,
+      'plan.head-set': ({ field }) => `修改計畫：${fieldName(field, 'zh-TW')}`,
+      'plan.set': ({ kind, id, field }, n) =>
+        `修改${zhThings[kind]}「${called(kind, id, n)}」：${fieldName(field, 'zh-TW')}`,
+      'plan.added': ({ kind, value }, n) => `在計畫中加入${zhThings[kind]}：${called(kind, value.id, n)}`,
+      'plan.removed': ({ kind, id }, n) => `從計畫中移除${zhThings[kind]}：${called(kind, id, n)}`,
       'upgrade.readied': () => '確認計畫就緒',
       'upgrade.started': () => '開始升級',
       'upgrade.suspended': ({ reason, resumeAt }, n) =>

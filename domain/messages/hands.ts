@@ -362,7 +362,7 @@ export const hands = bilingual<HandsWords>(
     skip: '跳到目前的請求',
     asOf: '更新於',
     other: { lang: 'en', label: 'Switch to English', code: 'English' },
-    line: { live: '連線中', connecting: '正在連線', lost: '沒有連線', gone: '已登出', lastHeard: '上次收到' },
+    line: { live: '已連線', connecting: '連線中', lost: '沒有連線', gone: '已登出', lastHeard: '上次收到' },
     gone: {
       revoked: '這支手機已被移出這次升級。請改用新的手機，或向遠端工程師索取新的邀請。',
       'signed-out': '這支手機已登出。請再開啟邀請連結，或輸入六位數代碼。',

@@ -119,6 +119,16 @@ test('the lines of a night call things by name, in both languages', () => {
   ])
 })
 
+test('a change of the plan is told by the names of things and fields', () => {
+  const night = upgradeWith({ status: 'ready' })
+  night.must(dale, { type: 'plan.set', kind: 'step', id: 'a', field: 'cutsLink', value: true, saw: false })
+  const opened = openEvent(night.events.at(-1) as never)
+  if (!opened.ok) throw new Error('unknown event')
+  const line = (lang: Lang) => eventLine(opened.event, eventNames(night.state, lang), lang)
+  expect(line('en')).toBe('changed the step “Step a”: whether it cuts the link')
+  expect(line('zh-TW')).toBe('修改步驟「Step a」：是否切斷連線')
+})
+
 test('times in a line are on both clocks', () => {
   const night = upgradeWith({ status: 'running', onSite: true })
   night.must(mei, { type: 'presence.away', until: night.now + 60 * 60_000 })

@@ -1,6 +1,7 @@
 import { type ActorRole, accessTable } from '../access/table.ts'
 import type { Refusal, RefusalCode, RefusalParams } from '../log/refusals.ts'
 import type { RequestKind } from '../plan/plan.ts'
+import { fieldName } from './fields.ts'
 import { gates } from './gates.ts'
 import { bilingual, type Lang } from './lang.ts'
 import { names } from './names.ts'
@@ -83,7 +84,7 @@ const en: RefusalWords = {
     'wrong-status': ({ status, needs }) =>
       `The upgrade is ${names.en.status[status].toLowerCase()}; this can be done only while it is ${needs.map((s) => names.en.status[s].toLowerCase()).join(' or ')}.`,
     'changed-meanwhile': ({ field, yours, now }) =>
-      `Somebody else changed “${field}”. It is now: ${now}. Yours was: ${yours}. Decide which to keep; to keep yours, save again.`,
+      `Somebody else changed “${fieldName(field, 'en')}”. It is now: ${now}. Yours was: ${yours}. Decide which to keep; to keep yours, save again.`,
     'has-run': ({ step }, n) =>
       `“${n.step(step)}” has already run, so it stays as it was done. Add a new step instead.`,
     'in-use': ({ kind, by }) =>
@@ -231,7 +232,7 @@ const zhTW: RefusalWords = {
     'wrong-status': ({ status, needs }) =>
       `升級作業目前是「${names['zh-TW'].status[status]}」，只有在${needs.map((s) => `「${names['zh-TW'].status[s]}」`).join('或')}時才能這樣做。`,
     'changed-meanwhile': ({ field, yours, now }) =>
-      `「${field}」剛才被別人改過。現在是：${now}。你的是：${yours}。請決定以哪個為準；若要用你的，請再儲存一次。`,
+      `「${fieldName(field, 'zh-TW')}」剛才被別人改過。現在是：${now}。你的是：${yours}。請決定以哪個為準；若要用你的，請再儲存一次。`,
     'has-run': ({ step }, n) => `「${n.step(step)}」已經執行過，只能維持原樣。請另外新增步驟。`,
     'in-use': ({ kind, by }) => `「${by}」還需要這個${called(zhTW.kinds, kind)}。請先修改那一項。`,
     'plan-fault': ({ fault, id, in: where }, n) =>

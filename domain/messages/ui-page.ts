@@ -169,7 +169,7 @@ export const uiPage = bilingual(
       copied: '已複製',
     },
     enter: {
-      name: '名字',
+      name: '姓名',
       nameHint: '這次升級的每個人都會看到。',
       zone: '現場時區',
       zoneBad: '沒有「Asia/Taipeh」這個時區。是不是 Asia/Taipei？',

@@ -44,7 +44,7 @@ test('nobody is just online: when last heard, and the round trip of each side', 
   await expect(chip().locator('.heard-device')).toContainText(/\d+ s ago|now/)
   await expect(chip().locator('.trip')).toContainText(/\d+ ms/)
   await expect(phone.locator('.status .trip')).toContainText(/\d+ ms/)
-  await expect(phone.locator('.status .heard')).toContainText('Dale, heard')
+  await expect(phone.locator('.status .heard')).toContainText(presenceWords.en.line.other('Dale'))
 })
 
 test('fifteen minutes before lunch the phone asks; the answer stands on the desk with what it stops', async () => {

@@ -56,6 +56,7 @@ const fieldNames = bilingual<Record<Field, string>>(
     to: 'last hour',
     breaks: 'breaks',
     except: 'days that differ',
+    once: 'shift by date',
   },
   {
     title: '標題',
@@ -100,6 +101,7 @@ const fieldNames = bilingual<Record<Field, string>>(
     to: '結束的時刻',
     breaks: '休息',
     except: '例外日期',
+    once: '單次班表',
   },
 )
 

@@ -101,7 +101,7 @@ const fieldNames = bilingual<Record<Field, string>>(
     to: '結束的時刻',
     breaks: '休息',
     except: '例外日期',
-    once: '單次班表',
+    once: '指定日期的到場',
   },
 )
 

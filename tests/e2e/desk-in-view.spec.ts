@@ -1,9 +1,9 @@
 import { type BrowserContext, expect, type Locator, type Page } from '@playwright/test'
 import { desk } from '../../domain/messages/desk.ts'
-import { test as base, leave } from '../harness/night.ts'
+import { test as base } from '../harness/crew.ts'
 import { inMassachusetts, onAPhoneInTaipei, sitDown } from '../harness/people.ts'
 import { ownersLink } from '../harness/warm-server.ts'
-import { type Crew, comeTogether, type TenNight } from '../screens/ten-crew.ts'
+import type { Crew, TenNight } from '../screens/ten-crew.ts'
 import { deskStates } from '../screens/ten-desk.ts'
 import { bringAbout } from '../screens/ten-seconds.ts'
 
@@ -12,14 +12,7 @@ import { bringAbout } from '../screens/ten-seconds.ts'
  * is, the step, what to run and expect, its buttons, what is asked of the hands and for how long, and the line to say
  * something.
  */
-const test = base.extend<object, { crew: Crew; others: BrowserContext[] }>({
-  crew: [
-    async ({ browser, warm }, use) => {
-      await use(await comeTogether(browser, warm))
-      await leave(browser)
-    },
-    { scope: 'worker' },
-  ],
+const test = base.extend<object, { others: BrowserContext[] }>({
   others: [
     async ({ browser, warm }, use) => {
       const come = (options: typeof inMassachusetts) => browser.newContext({ ...options, baseURL: warm.url })
@@ -28,7 +21,6 @@ const test = base.extend<object, { crew: Crew; others: BrowserContext[] }>({
     { scope: 'worker' },
   ],
 })
-test.use({ windowsStay: true })
 test.describe.configure({ mode: 'parallel' })
 
 const SIZES = [

@@ -3,20 +3,10 @@ import { hands } from '../../domain/messages/hands.ts'
 import { langs } from '../../domain/messages/lang.ts'
 import { names } from '../../domain/messages/names.ts'
 import { warningWords } from '../../domain/messages/warnings.ts'
-import { test as base, leave } from '../harness/night.ts'
-import { type Crew, comeTogether, type TenNight } from '../screens/ten-crew.ts'
+import { test } from '../harness/crew.ts'
+import type { Crew, TenNight } from '../screens/ten-crew.ts'
 
 /** How much of the phone's screen is taken by what, with nothing asked and with everything at once. */
-const test = base.extend<object, { crew: Crew }>({
-  crew: [
-    async ({ browser, warm }, use) => {
-      await use(await comeTogether(browser, warm))
-      await leave(browser)
-    },
-    { scope: 'worker' },
-  ],
-})
-test.use({ windowsStay: true })
 
 const PHONE = { width: 390, height: 844 }
 const SMALLEST = { width: 320, height: 640 }

@@ -6,23 +6,12 @@ import { desk } from '../../domain/messages/desk.ts'
 import { hands } from '../../domain/messages/hands.ts'
 import { type Lang, langs } from '../../domain/messages/lang.ts'
 import { moveWords } from '../../domain/messages/moves.ts'
-import { test as base, leave } from '../harness/night.ts'
-import { type Crew, comeTogether } from '../screens/ten-crew.ts'
+import { test } from '../harness/crew.ts'
+import type { Crew } from '../screens/ten-crew.ts'
 import { bringAbout, type Come, tenStates } from '../screens/ten-seconds.ts'
 import type { Comes, TenState } from '../screens/ten-state.ts'
 
-/** Each worker has the crew once: what is pressed in one state is another upgrade in the next. */
-const test = base.extend<object, { crew: Crew }>({
-  crew: [
-    async ({ browser, warm }, use) => {
-      await use(await comeTogether(browser, warm))
-      await leave(browser)
-    },
-    { scope: 'worker' },
-  ],
-})
 const SMALLEST = { width: 320, height: 640 }
-test.use({ windowsStay: true })
 test.describe.configure({ mode: 'parallel' })
 
 for (const state of tenStates)

@@ -1,6 +1,6 @@
 'use client'
 import type { UpgradeState } from '../../domain/log/state.ts'
-import { sayDifference, tzData } from '../../domain/messages/tz-data.ts'
+import { sayDifference, tzBrowser } from '../../domain/messages/tz-browser.ts'
 import { useZoneDifferences } from '../time/tz-warning.tsx'
 import type { Boot } from './boot.ts'
 
@@ -8,7 +8,7 @@ import type { Boot } from './boot.ts'
 export function TzWarning({ boot, state }: { boot: Boot; state: UpgradeState }) {
   const found = useZoneDifferences(boot.facts)
   if (found.length === 0) return null
-  const words = tzData[boot.lang]
+  const words = tzBrowser[boot.lang]
   return (
     <div className="said said-bad" role="alert">
       <div className="told">

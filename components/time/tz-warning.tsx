@@ -1,7 +1,7 @@
 'use client'
 import { useEffect, useState } from 'react'
 import type { Lang } from '../../domain/messages/lang.ts'
-import { sayDifference, tzData } from '../../domain/messages/tz-data.ts'
+import { sayDifference, tzBrowser } from '../../domain/messages/tz-browser.ts'
 import { type ZoneDifference, type ZoneFacts, zoneDifferences } from '../../domain/time/zone-facts.ts'
 import { Notice } from '../ui/notice.tsx'
 
@@ -22,11 +22,11 @@ export function TzWarning(props: {
   const found = useZoneDifferences(facts)
   if (found.length === 0) return null
   return (
-    <Notice tone="bad" live title={tzData[lang].browserTitle}>
+    <Notice tone="bad" live title={tzBrowser[lang].browserTitle}>
       {found.map((d) => (
         <p key={d.zone}>{sayDifference(d, sides, lang)}</p>
       ))}
-      <p>{tzData[lang].mend}</p>
+      <p>{tzBrowser[lang].mend}</p>
     </Notice>
   )
 }

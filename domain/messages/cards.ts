@@ -32,8 +32,6 @@ export interface CardWords {
   screenOff: string
   disarm: string
   disarmTitle: string
-  needsCard: string
-  withoutCard: string
   /** It has fallen due, and the line lives. */
   due: string
   alsoAsked: (name: string) => string
@@ -108,8 +106,6 @@ export const cards = bilingual<CardWords>(
     screenOff: 'its screen may turn off',
     disarm: 'Stand down',
     disarmTitle: 'Stand the card down',
-    needsCard: 'Arm the card first',
-    withoutCard: 'Start without a card',
     due: 'The card is due',
     alsoAsked: (name) =>
       `${name} is asked too: until you start, the card may still be extended or stood down.`,
@@ -185,8 +181,6 @@ export const cards = bilingual<CardWords>(
     screenOff: '螢幕可能會關掉',
     disarm: '取消應變卡',
     disarmTitle: '取消應變卡',
-    needsCard: '先設定應變卡',
-    withoutCard: '不設卡就開始',
     due: '應變卡時間到了',
     alsoAsked: (name) => `${name}也收到了詢問：在你動手之前，應變卡還可能延長或取消。`,
     doing: (name) => `${name}正在做這件事`,

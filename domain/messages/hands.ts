@@ -86,8 +86,6 @@ export interface HandsWords {
   cardFire: string
   cardDue: string
   cardFired: string
-  cardDone: string
-  cardDoneSaid: (what: string) => string
 
   question: string
   note: string
@@ -249,8 +247,6 @@ export const hands = bilingual<HandsWords>(
     cardFire: 'I am doing it now',
     cardDue: 'It is time. Unless you see',
     cardFired: 'Do this now',
-    cardDone: 'I have done it',
-    cardDoneSaid: (what) => `I have done what the card says: ${what}`,
 
     question: 'Go or no-go?',
     note: 'Comment (optional)',
@@ -448,8 +444,6 @@ export const hands = bilingual<HandsWords>(
     cardFire: '我現在就做',
     cardDue: '時間到了。如果沒看到',
     cardFired: '現在就這樣做',
-    cardDone: '我做好了',
-    cardDoneSaid: (what) => `我已照應變卡處理：${what}`,
 
     question: 'Go 還是 No-go？',
     note: '想補充的話（可不填）',

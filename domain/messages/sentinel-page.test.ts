@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { cards } from './cards.ts'
 import { hands } from './hands.ts'
 import type { Lang } from './lang.ts'
 import { signs } from './signs.ts'
@@ -31,7 +32,7 @@ describe.each(Object.entries(pages) as [Lang, string][])('the page for the senti
     words.cardTitle,
     words.cardConfirm,
     words.cardFire,
-    words.cardDone,
+    cards[lang].done,
     words.goAway,
     words.back,
     words.leave,

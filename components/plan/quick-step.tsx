@@ -27,7 +27,8 @@ export function QuickStep(props: {
   /** Counts up each time somebody asks for the row: it takes the focus. */
   asked: number
   onAdded: (place: QuickPlace) => void
-  onLeave: () => void
+  /** With where it stood: the step above it may not be drawn yet. */
+  onLeave: (place: QuickPlace | null) => void
   /** Several lines, or a table, were pasted into it. */
   onTable: (text: string) => void
 }) {
@@ -116,7 +117,7 @@ export function QuickStep(props: {
           if (e.key === 'Enter' && e.target instanceof HTMLSelectElement) e.currentTarget.requestSubmit()
           else if (e.key === 'Escape') {
             setErrors({})
-            props.onLeave()
+            props.onLeave(ahead.current ?? place)
           } else return
           e.preventDefault()
         }}

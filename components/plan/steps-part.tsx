@@ -19,7 +19,7 @@ import { useChosen } from './use-chosen.ts'
 import { useDrag } from './use-drag.ts'
 import { usePlaces } from './use-places.ts'
 import { useStepKeys } from './use-plan-keys.ts'
-import { focusRow, useVerbs, walk } from './use-verbs.ts'
+import { useVerbs, walk } from './use-verbs.ts'
 
 /**
  * Phases and their steps as one list. A step is opened to be edited where it stands; lines are moved by their handles,
@@ -86,9 +86,9 @@ export function StepsPart(props: { opened: string | null; open: (step: string | 
       place={place}
       asked={quick.asked}
       onAdded={(at) => setQuick((q) => (q.place === null ? q : { ...q, place: at }))}
-      onLeave={() => {
+      onLeave={(at) => {
         setQuick((q) => ({ ...q, place: null }))
-        if (place?.after != null) focusRow(place.after)
+        if (at?.after != null) wanted.current = `[data-step="${at.after}"]`
       }}
       onTable={setTable}
     />

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { desk as deskWords } from '../../domain/messages/desk.ts'
 import { axeFaults } from '../harness/axe.ts'
 import { newNight, test } from '../harness/night.ts'
 import { comeByInvitation, type Member, onAPhoneInTaipei } from '../harness/people.ts'
@@ -70,7 +71,9 @@ test('before one goes to bed the card is shown, and the time to go on is propose
   await expect(nine).toContainText('hands on site')
   await nine.focus()
   await desk.keyboard.press('Enter')
-  await expect(dialog.getByRole('textbox', { name: /go on/i })).toHaveValue('1998-09-13 09:00 Asia/Taipei')
+  await expect(dialog.getByRole('textbox', { name: deskWords.en.dialogs.resumeAt })).toHaveValue(
+    '1998-09-13 09:00 Asia/Taipei',
+  )
   expect(await axeFaults(desk)).toEqual([])
   await dialog.getByRole('button', { name: 'Suspend', exact: true }).click()
   await expect(dialog).toBeHidden()

@@ -65,7 +65,7 @@ test('a blank one by keyboard alone, from the list to the desk', async () => {
   await page.keyboard.type('Taipei office')
   await press('Tab')
   await page.keyboard.type('taipei')
-  await page.getByLabel(words.start.label).focus()
+  await page.getByLabel(words.start.label, { exact: true }).focus()
   await expect(page.getByLabel(words.siteZone)).toHaveValue('Asia/Taipei')
   // The plan's own words; and EST is not what the clocks say in September.
   await page.keyboard.type('11 Sep 2026 8 PM EST')

@@ -90,7 +90,7 @@ async function beginBlank(who: Presser): Promise<void> {
   await who.type('Taipei')
   await who.press('Tab')
   await who.type('taipei')
-  await who.click(page.getByLabel(form.start.label))
+  await who.click(page.getByLabel(form.start.label, { exact: true }))
   await who.type('2027-01-09 09:00 Taipei')
   await who.click(page.getByLabel(form.steps))
   await who.type(`${steps[0]?.[0]} (${steps[0]?.[1]})`)

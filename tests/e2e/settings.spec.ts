@@ -1,5 +1,6 @@
 import { type BrowserContext, expect, type Page } from '@playwright/test'
 import { accounts } from '../../domain/messages/accounts.ts'
+import { ladder } from '../../domain/messages/ladder.ts'
 import { settings } from '../../domain/messages/settings.ts'
 import { settingsPage } from '../../domain/messages/settings-page.ts'
 import { test } from '../harness/night.ts'
@@ -175,7 +176,7 @@ test('a change is stored as it is made, and says so; what is refused or never he
     e.type = 'text'
   })
   await reach.locator('details[open]').getByRole('button', { name: 'Add' }).click()
-  await expect(reach.getByRole('alert').filter({ hasText: 'no address' })).toBeVisible()
+  await expect(reach.getByRole('alert').filter({ hasText: ladder.en.bad })).toBeVisible()
   await expect(reach.locator('details[open]').getByLabel('Access token')).toHaveValue('secret')
 })
 

@@ -7,6 +7,7 @@ import { startServer } from '../harness/start-server.ts'
 import { startWarm } from '../harness/warm-server.ts'
 import { atRest, dress, PASSING as MOVING } from './at-rest.ts'
 import { compareFolders } from './compare.ts'
+import { writeReadmePicture } from './readme-picture.ts'
 import { everyScreen, type Screen } from './story.ts'
 import { type Crew, comeTogether } from './ten-crew.ts'
 import { writeDocs } from './ten-docs.ts'
@@ -15,7 +16,7 @@ import { tenScreens } from './ten-seconds.ts'
 /**
  * `npm run shots -- [folder] [part of a name]`: every screen of the night, phone and desk, both languages, dark and light, as
  * pictures and one sheet to look through. Says which screens failed to open, and which scroll sideways at 320 px.
- * `--docs`: the pictures of docs/ten-seconds and nothing else; a part of a name may come first.
+ * `--docs`: the pictures of docs/ten-seconds and the README's, and nothing else; a part of a name may come first.
  * `--against <folder>`: each is held against the picture that is there, made by an earlier build; what differs is listed.
  */
 const sizes = { phone: { width: 390, height: 844 }, desk: { width: 1440, height: 900 } } as const
@@ -34,7 +35,11 @@ const { values, positionals } = parseArgs({
 })
 const browser = await chromium.launch(shell)
 if (values.docs) {
-  await asCrew(browser, (crew) => writeDocs(crew, positionals[0] ?? '')).finally(() => browser.close())
+  const only = positionals[0] ?? ''
+  await asCrew(browser, async (crew) => {
+    if ('picture.png'.includes(only)) await writeReadmePicture(crew)
+    await writeDocs(crew, only)
+  }).finally(() => browser.close())
   process.exit()
 }
 const folder = resolve(positionals[0] ?? 'shots')

@@ -13,15 +13,15 @@ const MOST_BYTES = 250_000
 export async function writeReadmePicture(crew: Crew): Promise<void> {
   const { warm, browsers } = crew
   const night = await crew.night('taken')
-  await night.comeTo('reboot', '14:46')
-  await night.dale.does({ type: 'step.start', step: 'reboot' })
+  await night.comeTo('first-boot', '14:46')
+  await night.dale.does({ type: 'step.start', step: 'first-boot' })
   await night.dale.does({ type: 'talk.say', text: 'Now the first boot into Debian. Watch the console.' })
-  const { ask, expect } = (await night.state()).steps['reboot'] ?? {}
+  const { ask, expect } = (await night.state()).steps['first-boot'] ?? {}
   const { kind, text } = ask ?? {
     kind: 'reset' as const,
     text: 'Press reset on DOLPHIN and watch the console.',
   }
-  const about = { machine: 'dolphin', step: 'reboot', allowance: 10, expiresAt: null } as const
+  const about = { machine: 'dolphin', step: 'first-boot', allowance: 10, expiresAt: null } as const
   await night.dale.does({ type: 'request.ask', id: 'r', ...about, kind, text, expect: expect ?? '' })
   await night.mei.does({ type: 'request.seen', id: 'r' })
   await night.at('14:48')

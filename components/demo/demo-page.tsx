@@ -8,13 +8,13 @@ import { isOver } from '../../domain/log/decide-plan.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import { demo } from '../../domain/messages/demo.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
-import { LiveUpgrade } from '../live/live-upgrade.ts'
 import { useLive, useNow } from '../live/use-live.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { Opening } from './opening.tsx'
 import { PauseMark, PlayDemo, PlayMark } from './play-demo.tsx'
 import { Stage } from './stage.tsx'
 import { CaptionText, Told } from './told.tsx'
+import { useStage } from './use-stage.ts'
 
 interface Props {
   me: Me
@@ -42,17 +42,7 @@ export function DemoPage(props: Props) {
     if (play) want(true)
     setOpens(null)
   }, [])
-  const [live] = useState(
-    () =>
-      new LiveUpgrade({
-        upgrade: props.state.id,
-        me,
-        state: props.state,
-        events: [],
-        now: props.now,
-        storage: null,
-      }),
-  )
+  const live = useStage(props)
   const { state, outbox } = useLive(live)
   const now = useNow(live, 200)
   const words = demo[lang]

@@ -7,12 +7,12 @@ import type { UpgradeState } from '../../domain/log/state.ts'
 import { demo } from '../../domain/messages/demo.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { deviceClock } from '../live/clock.ts'
-import { LiveUpgrade } from '../live/live-upgrade.ts'
 import { useLive, useNow } from '../live/use-live.ts'
 import { Button } from '../ui/button.tsx'
 import { PauseMark, PlayMark } from './play-demo.tsx'
 import { Stage } from './stage.tsx'
 import { CaptionText, Told } from './told.tsx'
+import { useStage } from './use-stage.ts'
 
 /** Real ms: until both screens have drawn what they loaded; the longest that is waited for them; and to read the last words. */
 const SETTLE = 900
@@ -31,18 +31,8 @@ export function Opening(props: {
   now: number
   onEnd: (play: boolean) => void
 }) {
-  const { me, lang, onEnd } = props
-  const [live] = useState(
-    () =>
-      new LiveUpgrade({
-        upgrade: props.state.id,
-        me,
-        state: props.state,
-        events: [],
-        now: props.now,
-        storage: null,
-      }),
-  )
+  const { lang, onEnd } = props
+  const live = useStage(props)
   const { state } = useLive(live)
   const now = useNow(live, 200)
   const words = demo[lang]

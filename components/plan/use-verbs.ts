@@ -130,7 +130,7 @@ export function useVerbs(own: {
   return verbs
 }
 
-export function focusRow(id: string): void {
+function focusRow(id: string): void {
   document.querySelector<HTMLElement>(`[data-step="${id}"]`)?.focus()
 }
 

@@ -38,6 +38,14 @@ const spelledNumber = new RegExp(
 )
 const inDigits = (text: string) => text.replace(spelledNumber, (word) => String(spelled[word.toLowerCase()]))
 
+const afterHours =
+  /(?<![\d:.])(\d{1,3})\s*(?:hours?|hrs?\.?|h|個?小時)\s*([0-5]\d)(?!\s*[\p{L}\d%:/]|\.\d)/giu
+
+/** Hours with the minutes behind them that have no unit of their own ("1h30", "2小時15"), as minutes. */
+export function hoursAsMinutes(text: string): string {
+  return text.replace(afterHours, (_all, h, m) => `${Number(h) * 60 + Number(m)} min`)
+}
+
 /** Minutes one unit has. */
 function worth(word: string | undefined): number {
   const w = (word ?? 'm').toLowerCase()
@@ -48,7 +56,7 @@ function worth(word: string | undefined): number {
 
 /** The elapsed minutes a text speaks of; a range becomes best and worst with the middle as likely. Null: it speaks of none. */
 export function readMinutes(text: string, bare = false): DraftMinutes | null {
-  const said = inDigits(text.slice(0, 400).normalize('NFKC'))
+  const said = hoursAsMinutes(inDigits(text.slice(0, 400).normalize('NFKC')))
   const t = three.exec(said)
   if (t !== null && (bare || t[4] !== undefined)) {
     const by = worth(t[4])

@@ -44,12 +44,25 @@ describe('the lengths of time in a cell', () => {
     ['４５分鐘', 45, 45, 45],
     ['半小時', 30, 30, 30],
     ['約 20 分', 20, 20, 20],
+    ['1h30', 90, 90, 90],
+    ['1 hour 30', 90, 90, 90],
+    ['2小時15', 135, 135, 135],
+    ['1 h 30 min', 90, 90, 90],
+    ['1h30-2h', 90, 105, 120],
+    ['30 min - 1 h', 30, 45, 60],
   ])('%s', (text, best, likely, worst) => {
     expect(readDuration(text)).toEqual({ best, likely, worst })
   })
 
   test.each(['soon', '', '20,30,60', '1:30 min', '12:75', 'tomorrow, 5 min', '60/30/20', '1:2:3:4'])(
     '“%s” says none',
+    (text) => {
+      expect(readDuration(text)).toBeNull()
+    },
+  )
+
+  test.each(['1 h, 2 h, 3 h', '2 h 30/40/50', '2h15/3h/4h', '2 h / 30', '1 h 90', '30 min 40'])(
+    'of “%s” one number would be lost: it is asked about',
     (text) => {
       expect(readDuration(text)).toBeNull()
     },

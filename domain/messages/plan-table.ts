@@ -35,7 +35,7 @@ export const tableWords = bilingual<TableWords>(
   {
     open: 'Paste a table',
     title: 'Steps from a table',
-    lead: 'Copy the cells in your spreadsheet and paste them here. Nothing is made before you have looked it over.',
+    lead: 'Copy the cells in your spreadsheet and paste them here. Nothing is added until you confirm it.',
     paste: 'The table',
     example: 'What\tWho\tMinutes\nBack up\tUpgrader\t20/30/60\nMove the cable\tSentinel\t0:10',
     order: (names) => `No row names the columns, so they are taken in this order: ${names}.`,
@@ -85,9 +85,9 @@ export const tableWords = bilingual<TableWords>(
         'too-many': `At most ${MOST_ROWS} steps at once. Paste them in parts, or bring a plan file.`,
         'title-missing': 'It does not say what is to be done. Write it, or empty the row.',
         'too-long': `“${found}…” is too long. Shorten it.`,
-        'who-unknown': `“${found}” is nobody of this plan. Write ${who.join(', ')}, or add the person first.`,
+        'who-unknown': `“${found}” is not in this plan. Write ${who.join(', ')}, or add the person first.`,
         'who-twice': `“${found}” may be one of several people. Write Upgrader or Sentinel, and choose who later.`,
-        'minutes-bad': `“${found}” is no length of time. Write 45, 20/30/60, 1:30 or 90 min.`,
+        'minutes-bad': `“${found}” is not a length of time. Write 45, 20/30/60, 1:30 or 90 min.`,
         'minutes-order':
           'Best may not be longer than likely, nor likely than worst. Write them in that order.',
         'hands-bad': `“${found}” is neither yes nor no. Write yes, or leave it empty.`,

@@ -1,12 +1,14 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
-/** The name of the script that Hands pages of this build ask for; undefined where none was built. */
-export async function handsScript(root: string): Promise<string | undefined> {
+/** The names of the scripts that Hands pages of this build ask for, one for each language; empty where none was built. */
+export async function handsScripts(root: string): Promise<readonly string[]> {
   try {
-    const built = (await import(pathToFileURL(join(root, 'dist/hands-page.mjs')).href)) as { script?: string }
-    return built.script?.split('/').at(-1)
+    const built = (await import(pathToFileURL(join(root, 'dist/hands-page.mjs')).href)) as {
+      scripts?: Record<string, string>
+    }
+    return Object.values(built.scripts ?? {}).map((path) => path.split('/').at(-1) ?? '')
   } catch {
-    return undefined
+    return []
   }
 }

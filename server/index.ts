@@ -11,7 +11,7 @@ import { demoKey } from './demo/routes.ts'
 import { type Env, readEnv } from './env.ts'
 import { loadExample } from './example.ts'
 import { demoGreeting, greeting } from './greeting.ts'
-import { handsScript } from './hands-script.ts'
+import { handsScripts } from './hands-script.ts'
 import { createRouter } from './http/router.ts'
 import { serve } from './http/serve.ts'
 import { createNotify } from './notify/notify.ts'
@@ -84,7 +84,7 @@ async function start(env: Env): Promise<void> {
     subject: env.publicUrl?.startsWith('https:') ? env.publicUrl : 'mailto:farhand@localhost.invalid',
   })
   const { carrier, seenLinks, notifier } = createNotify({ store, relay, clock, env, push })
-  const shell = await handsScript(root)
+  const shells = await handsScripts(root)
   const serving = await serve({
     ...env,
     root,
@@ -109,7 +109,7 @@ async function start(env: Env): Promise<void> {
         accounts,
         clock,
         planner,
-        shell,
+        shells,
         allow: createAllowance(clock, { burst: 40, perSecond: 10 }),
       })
     },

@@ -63,13 +63,16 @@ export function attachRelay(
     accounts: SocketAccounts
     clock: Clock
     planner: Planner
-    /** The Hands page's script, as this server gives it. */
-    shell?: string | undefined
+    /** The Hands page's scripts, as this server gives them: one for each language. */
+    shells?: readonly string[]
     /** Takes one command's worth from a session's allowance; false: it has none left. */
     allow: (session: string) => boolean
   },
 ): { close(): void } {
-  const { relay, accounts, clock, planner, allow } = deps
+  const { relay, accounts, clock, planner, allow, shells = [] } = deps
+  /** What a page's script should be: its own, as long as it is one of these. */
+  const shellOf = (own: string | undefined) =>
+    own === undefined || shells[0] === undefined ? {} : { shell: shells.includes(own) ? own : shells[0] }
   const lastHeard = new Map<string, number>()
   const presence = createPresence(clock, (upgrade, present, lately) =>
     io.to(room(upgrade)).emit('present', { upgrade, present, lately }),
@@ -201,7 +204,7 @@ export function attachRelay(
       now: clock.now(),
       present: presence.of(m.upgrade),
       lately: presence.lately(m.upgrade),
-      ...(m.shell === undefined || deps.shell === undefined ? {} : { shell: deps.shell }),
+      ...shellOf(m.shell),
     }
     const fresh = async (why: 'fresh' | 'other-history' | 'too-far'): Promise<HelloAnswer> => ({
       ...common,

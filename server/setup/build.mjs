@@ -12,7 +12,15 @@ const SERVER = ['accounts', 'demo', 'http', 'relay', 'store', 'plan-file'].map((
 const parts = [
   {
     name: 'phone page',
-    from: ['components', 'domain', 'app', 'server/setup/hands-bundle.mjs', 'postcss.config.mjs', ...SHARED],
+    from: [
+      'components',
+      'domain',
+      'app',
+      'server/setup/hands-bundle.mjs',
+      'server/setup/one-language.mjs',
+      'postcss.config.mjs',
+      ...SHARED,
+    ],
     made: ['dist/hands-page.mjs', 'public/hands', 'public/sw.js'],
     make: () => buildHandsIfThere({ dev: false }),
   },

@@ -1,11 +1,12 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './install.mjs'
+import { oneLanguage } from './one-language.mjs'
 
 /**
- * Builds the Hands page: its script into public/hands/ under a name with its hash, its worker as public/sw.js, and into
- * dist/hands-page.mjs what renders it, with its style and the script's name inside; both below `into`. Throws when it
- * can't.
+ * Builds the Hands page: its script for each language into public/hands/ under names with their hashes, its worker as
+ * public/sw.js, and into dist/hands-page.mjs what renders it, with its style and the scripts' names inside; all below
+ * `into`. Throws when it can't.
  */
 export async function buildHands({ dev = false, into = root } = {}) {
   const { build } = await import('esbuild')
@@ -15,30 +16,35 @@ export async function buildHands({ dev = false, into = root } = {}) {
     absWorkingDir: root,
     bundle: true,
     minify: !dev,
+    // Written out, a character of Chinese is three bytes and not six.
+    charset: 'utf8',
     // For phones that get no updates any more. What is still too new for one it leaves, and the forms work without.
     target: 'es2020',
     logLevel: 'warning',
   }
-  const script = await build({
-    ...common,
-    entryPoints: ['components/hands/client.tsx'],
-    entryNames: 'hands.[hash]',
-    outdir: out,
-    format: 'iife',
-    sourcemap: dev ? 'inline' : false,
-    define: { 'process.env.NODE_ENV': dev ? '"development"' : '"production"' },
-    jsx: 'automatic',
-    metafile: true,
-    plugins: [onlyWhatIsUsed],
-  })
+  const scripts = {}
+  for (const lang of ['en', 'zh-TW']) {
+    const script = await build({
+      ...common,
+      entryPoints: ['components/hands/client.tsx'],
+      entryNames: `hands.${lang}-[hash]`,
+      outdir: out,
+      format: 'iife',
+      sourcemap: dev ? 'inline' : false,
+      define: { 'process.env.NODE_ENV': dev ? '"development"' : '"production"' },
+      jsx: 'automatic',
+      metafile: true,
+      plugins: [onlyWhatIsUsed, oneLanguage(lang)],
+    })
+    const [made = ''] = Object.keys(script.metafile.outputs)
+    scripts[lang] = `/hands/${made.split('/').at(-1) ?? ''}`
+  }
   const style = await build({
     ...common,
     minify: true,
     entryPoints: ['components/hands/style.css'],
     write: false,
   })
-  const [made = ''] = Object.keys(script.metafile.outputs)
-  const name = made.split('/').at(-1) ?? ''
   const css = style.outputFiles[0]?.text.trim() ?? ''
   await build({
     absWorkingDir: root,
@@ -51,7 +57,7 @@ export async function buildHands({ dev = false, into = root } = {}) {
     packages: 'external',
     jsx: 'automatic',
     logLevel: 'warning',
-    footer: { js: `export const css = ${JSON.stringify(css)}, script = '/hands/${name}'` },
+    footer: { js: `export const css = ${JSON.stringify(css)}, scripts = ${JSON.stringify(scripts)}` },
   })
   await build({
     ...common,
@@ -60,8 +66,10 @@ export async function buildHands({ dev = false, into = root } = {}) {
     format: 'iife',
     plugins: [onlyWhatIsUsed],
   })
-  // Only now: a page rendered meanwhile still names the former script.
-  for (const old of readdirSync(out)) if (old !== name) rmSync(join(out, old), { recursive: true })
+  // Only now: a page rendered meanwhile still names a former script.
+  const made = Object.values(scripts)
+  for (const old of readdirSync(out))
+    if (!made.includes(`/hands/${old}`)) rmSync(join(out, old), { recursive: true })
 }
 
 /**

@@ -2,31 +2,70 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { build, type Plugin } from 'esbuild'
 import { beforeAll, expect, test } from 'vitest'
+import { hands } from '../../domain/messages/hands.ts'
+import { langs } from '../../domain/messages/lang.ts'
+import { phone } from '../../domain/messages/phone.ts'
 
 /** Over a bad line every kilobyte is a moment: what the script and the worker may weigh, zipped, bytes. */
-const SCRIPT = 206_000
+const SCRIPT = 196_000
 const WORKER = 12_000
 
-let script = ''
+const scripts: { name: string; text: string }[] = []
 let worker = ''
 beforeAll(async () => {
   const bundler = new URL('./hands-bundle.mjs', import.meta.url).href
   const { buildHands } = (await import(bundler)) as { buildHands(o: { into: string }): Promise<void> }
   const into = mkdtempSync(join(tmpdir(), 'farhand-bundle-'))
   await buildHands({ into })
-  const [name = ''] = readdirSync(join(into, 'public/hands'))
-  script = readFileSync(join(into, 'public/hands', name), 'utf8')
+  for (const name of readdirSync(join(into, 'public/hands')))
+    scripts.push({ name, text: readFileSync(join(into, 'public/hands', name), 'utf8') })
   worker = readFileSync(join(into, 'public/sw.js'), 'utf8')
   rmSync(into, { recursive: true })
 }, 60_000)
 
 test('the phone’s script has no parser of what only the server reads', () => {
-  expect(script).not.toMatch(/ZodError|_zod/)
-  expect(worker).not.toMatch(/ZodError|_zod/)
+  for (const { text } of scripts) expect(/ZodError|_zod/.test(text)).toBe(false)
+  expect(/ZodError|_zod/.test(worker)).toBe(false)
 })
 
 test('script and worker keep to their weight', () => {
-  expect(gzipSync(script).length).toBeLessThan(SCRIPT)
+  expect(scripts).toHaveLength(2)
+  for (const { text } of scripts) expect(gzipSync(text).length).toBeLessThan(SCRIPT)
   expect(gzipSync(worker).length).toBeLessThan(WORKER)
+})
+
+test('each reader’s script has the words of their language alone', () => {
+  const of = (lang: string) => scripts.find((s) => s.name.startsWith(`hands.${lang}-`))?.text ?? ''
+  const said = (lang: 'en' | 'zh-TW') => [hands[lang].arrive, phone[lang].keptPage, hands[lang].line.lost]
+  for (const words of said('en')) {
+    expect(of('en').includes(words), words).toBe(true)
+    expect(of('zh-TW').includes(words), words).toBe(false)
+  }
+  for (const words of said('zh-TW')) {
+    expect(of('zh-TW').includes(words), words).toBe(true)
+    expect(of('en').includes(words), words).toBe(false)
+  }
+})
+
+test('whichever language is asked for, the words are those of the script', async () => {
+  const { oneLanguage } = (await import(new URL('./one-language.mjs', import.meta.url).href)) as {
+    oneLanguage(lang: string): Plugin
+  }
+  for (const lang of langs) {
+    const { outputFiles } = await build({
+      stdin: { contents: "export { hands } from './domain/messages/hands.ts'", resolveDir: process.cwd() },
+      bundle: true,
+      write: false,
+      format: 'esm',
+      plugins: [oneLanguage(lang)],
+    })
+    const code = Buffer.from(outputFiles[0]?.contents ?? []).toString('base64')
+    const made = (await import(`data:text/javascript;base64,${code}`)) as { hands: typeof hands }
+    for (const asked of langs) {
+      expect(made.hands[asked].arrive).toBe(hands[lang].arrive)
+      expect(made.hands[asked].minutes(20)).toBe(hands[lang].minutes(20))
+    }
+  }
 })

@@ -12,7 +12,7 @@ import { commandIdSchema } from '../../../../domain/contract/schemas.ts'
 import type { Answer } from '../../../../domain/contract/wire.ts'
 import { demoOf } from '../../../../domain/demo/demo.ts'
 import { APPLY_VERSION } from '../../../../domain/log/state.ts'
-import { langs } from '../../../../domain/messages/lang.ts'
+import { type Lang, langs } from '../../../../domain/messages/lang.ts'
 import { zoneFacts } from '../../../../domain/time/zone-facts.ts'
 import { meIn } from '../../../../server/relay/socket.ts'
 import { type Runtime, runtime } from '../../../../server/runtime.ts'
@@ -61,7 +61,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
     facts: zoneFacts([state.head.home.zone, state.head.site.zone], state.at),
   }
   const page = await handsPage()
-  return new Response(page.renderHands(boot, page.css, page.script), {
+  return new Response(page.renderHands(boot, page.css, page.scripts[lang]), {
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store',
@@ -97,7 +97,7 @@ async function saidOf(
 interface HandsPage {
   renderHands: typeof renderHands
   css: string
-  script: string
+  scripts: Record<Lang, string>
 }
 
 /** What renders the page, as server/setup/hands-bundle.mjs built it; see components/hands/render.tsx for why. */

@@ -13,6 +13,7 @@ import { refusalText } from '../../domain/messages/refusals.ts'
 import type { PlanStep, Role } from '../../domain/plan/plan.ts'
 import { formatDuration } from '../../domain/time/format.ts'
 import type { LiveView } from '../live/live-upgrade.ts'
+import { isStuckHere } from '../live/outbox.ts'
 import type { UpgradeSource } from '../live/source.ts'
 import { useLive } from '../live/use-live.ts'
 import type { DeskDialog } from './dialogs.ts'
@@ -123,6 +124,8 @@ export interface Sending {
   busy: boolean
   /** Kept in the browser: the line is down. */
   held: boolean
+  /** In this page alone: it could not be kept, and does not get away just now. */
+  onlyHere: boolean
   /** Sent, and nothing has come back for a while. */
   noAnswer: boolean
   refusal: string | null
@@ -155,6 +158,7 @@ export function useCommand(stored?: () => void): Sending {
     },
     busy: waiting && live.heldFor(entry) === 0,
     held: waiting && view.connection !== 'live',
+    onlyHere: waiting && isStuckHere(entry, view.connection === 'live'),
     noAnswer: waiting && view.connection === 'live' && entry.noAnswer,
     refusal: refused === null ? null : refusalText(refused, lang, called),
     setback: entry?.setback == null ? null : refusalText(entry.setback, lang, called),

@@ -49,7 +49,11 @@ export function Outcome({ sending }: { sending: Sending }) {
   return (
     <div className="outcome">
       <Notice tone="warn" live>
-        {sending.held ? words.send.held : (sending.setback ?? words.send.noAnswer)}
+        {sending.onlyHere
+          ? words.send.onlyHere(1)
+          : sending.held
+            ? words.send.held
+            : (sending.setback ?? words.send.noAnswer)}
       </Notice>
     </div>
   )

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import type { CommandInput } from '../../domain/log/commands.ts'
 import { refusalText } from '../../domain/messages/refusals.ts'
+import { isStuckHere } from '../live/outbox.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { useDesk } from './desk-context.tsx'
@@ -33,6 +34,7 @@ export function Notices({ children }: { children?: ReactNode }) {
   const refused = view.outbox.filter(
     (o) => o.state === 'refused' && !awaited.has(o.id) && o.command.type !== 'talk.say',
   )
+  const onlyHere = view.outbox.filter((o) => isStuckHere(o, view.connection === 'live')).length
   const dismiss = (close: () => void) => (
     <Button size="sm" kind="quiet" onClick={close}>
       {send.dismiss}
@@ -40,7 +42,11 @@ export function Notices({ children }: { children?: ReactNode }) {
   )
   return (
     <div className="desk-notices">
-      {view.connection === 'lost' ? (
+      {onlyHere > 0 ? (
+        <Notice tone="bad" live>
+          {send.onlyHere(onlyHere)}
+        </Notice>
+      ) : view.connection === 'lost' ? (
         <Notice tone="warn" live>
           {words.top.connection.lost}
         </Notice>

@@ -43,6 +43,9 @@ function start(root: HTMLElement, boot: Boot, view: KeptView | null): void {
     ...(newer === null ? {} : { kept: newer }),
     // A kept page does not know how long it has lain there: the device's own clock does, as far as it was right.
     now: boot.kept ? deviceClock.now() + (view?.skew ?? 0) : boot.now,
+    ...(boot.kept
+      ? { heardAt: newer === null ? boot.now : (newer.heardAt ?? newer.keptAt + newer.skew) }
+      : {}),
     ...(shell === undefined ? {} : { shell }),
     reload: (why) =>
       !isWriting() && (boot.kept ? AGAIN.some((n) => reloadOnce(`${why} ${n}`)) : reloadOnce(why)),

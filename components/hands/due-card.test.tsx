@@ -19,6 +19,7 @@ function screen(night: Night, more: { connected?: boolean; focus?: string; lang?
     pending: [],
     seenBy: () => '',
     held: null,
+    onlyHere: 0,
     undo: () => {},
     drafts: {},
     photos: null,

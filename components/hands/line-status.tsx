@@ -3,7 +3,9 @@ import { hands } from '../../domain/messages/hands.ts'
 import { phone } from '../../domain/messages/phone.ts'
 import { presenceWords } from '../../domain/messages/presence.ts'
 import type { LiveUpgrade, LiveView } from '../live/live-upgrade.ts'
+import type { Undelivered } from '../live/wiped.ts'
 import { qualityOf } from '../presence/quality.ts'
+import { BothClocks } from '../time/both-clocks.tsx'
 import { Ago } from '../time/elapsed.tsx'
 import type { Boot } from './boot.ts'
 import { TzWarning } from './tz-warning.tsx'
@@ -61,16 +63,51 @@ export function LineStatus({ live, view, lang }: { live: LiveUpgrade; view: Live
 }
 
 /** What must be told once. */
-export function Notices({ live, view, boot }: { live: LiveUpgrade; view: LiveView; boot: Boot }) {
+export function Notices(props: {
+  live: LiveUpgrade
+  view: LiveView
+  boot: Boot
+  wiped: Undelivered | null
+  seen: () => void
+}) {
+  const { live, view, boot, wiped, seen } = props
   const { lang } = boot
+  const { site, home } = view.state.head
   const words = hands[lang]
   const called = eventNames(view.state, lang)
   return (
     <>
       <TzWarning boot={boot} state={view.state} />
       {boot.kept === true && view.connection !== 'live' ? (
-        <p className="said said-kept">{phone[lang].keptPage}</p>
+        <p className="said said-kept">
+          <span className="told">
+            {phone[lang].keptPage}
+            {view.lastHeard === null ? null : (
+              <span className="as-of">
+                {phone[lang].asOf + words.colon}
+                <BothClocks
+                  instant={view.lastHeard}
+                  siteZone={site.zone}
+                  homeZone={home.zone}
+                  siteName={site.name}
+                  homeName={home.name}
+                  lang={lang}
+                  size="sm"
+                  date
+                />
+              </span>
+            )}
+          </span>
+        </p>
       ) : null}
+      {wiped === null ? null : (
+        <div className="said said-kept" role="alert">
+          <p className="told">{phone[lang].wiped(wiped)}</p>
+          <button type="button" className="press press-quiet" onClick={seen}>
+            {words.said.dismiss}
+          </button>
+        </div>
+      )}
       {view.notices.map((n) => (
         <div key={n.id} className="said said-kept" role="alert">
           <div className="told">

@@ -11,12 +11,13 @@ import type { LiveUpgrade, LiveView } from '../live/live-upgrade.ts'
 import { withPending } from '../live/pending.ts'
 import { useLettingGo } from '../live/use-letting-go.ts'
 import { useLive, useNow } from '../live/use-live.ts'
+import type { Undelivered } from '../live/wiped.ts'
 import type { Boot } from './boot.ts'
 import { formId } from './form-ids.ts'
 import { GoneScreen } from './gone-screen.tsx'
 import { LineStatus, Notices } from './line-status.tsx'
 import { keepOffline, type Offline } from './offline.ts'
-import { heldNow, pendingLines, readers, saidNow } from './said-now.ts'
+import { heldNow, onlyHere, pendingLines, readers, saidNow } from './said-now.ts'
 import { AsOf, HandsScreen, headline } from './screen.tsx'
 import { cardOf, type HandsTools } from './tools.tsx'
 import { useHolding } from './use-holding.ts'
@@ -60,7 +61,7 @@ function LiveScreen({ live, boot, leaving }: { live: LiveUpgrade; boot: Boot; le
       .join(', ')
   useEffect(() => setAlive(true), [])
   useEffect(() => (settling === null ? undefined : deviceClock.after(SETTLE, () => settle(null))), [settling])
-  const { offline, kept } = useOffline(live, boot, leaving)
+  const { offline, kept, wiped, seen } = useOffline(live, boot, leaving)
   const photos = usePhotos(live, view)
   useRing(state, now, view.me.person)
   const tasks = tasksNow(state, now, view.me.person)
@@ -126,7 +127,7 @@ function LiveScreen({ live, boot, leaving }: { live: LiveUpgrade; boot: Boot; le
           <AsOf state={state} lang={lang} now={now} />
         )
       }
-      notices={<Notices live={live} view={view} boot={boot} />}
+      notices={<Notices live={live} view={view} boot={boot} wiped={wiped} seen={seen} />}
       live={{
         alive,
         connected: view.connection === 'live',
@@ -138,6 +139,7 @@ function LiveScreen({ live, boot, leaving }: { live: LiveUpgrade; boot: Boot; le
         pending: pendingLines(view, lang),
         seenBy,
         held,
+        onlyHere: onlyHere(view, photos?.queue ?? []),
         undo,
         drafts,
         photos,
@@ -169,21 +171,18 @@ function useReading(live: LiveUpgrade, seq: number): void {
 
 /**
  * Has the page kept for when there is no network. `offline`: how that stands, null where it is not to be kept; `kept`: up
- * to where the log lies on the phone's disk.
+ * to where the log lies on the phone's disk; `wiped`: what the browser threw away of it, until that is dismissed.
  */
-function useOffline(
-  live: LiveUpgrade,
-  boot: Boot,
-  leaving: Set<string>,
-): { offline: Offline | null; kept: number } {
+function useOffline(live: LiveUpgrade, boot: Boot, leaving: Set<string>) {
   const [offline, told] = useState<Offline | null>(null)
   const [kept, upTo] = useState(0)
+  const [wiped, lost] = useState<Undelivered | null>(null)
   useEffect(() => {
     if (boot.keep !== true) return
     told('finding-out')
-    keepOffline(live, leaving, told, upTo)
+    keepOffline(live, leaving, { told, upTo, wiped: lost })
   }, [live, boot, leaving])
-  return { offline, kept }
+  return { offline, kept, wiped, seen: () => lost(null) }
 }
 
 /** How long it is told that a tap was stored, ms: after that it only takes room. */

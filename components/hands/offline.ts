@@ -1,9 +1,11 @@
 import { thumbsOf } from '../../domain/hands/photos.ts'
 import { APPLY_VERSION } from '../../domain/log/state.ts'
-import { deviceClock } from '../live/clock.ts'
-import { forgetCommands, forgetView, keepView } from '../live/device-store.ts'
-import type { LiveUpgrade } from '../live/live-upgrade.ts'
+import { deviceClock, every } from '../live/clock.ts'
+import { forgetCommands, forgetView, hasView, keepView } from '../live/device-store.ts'
+import { KEEP_EVERY, type LiveUpgrade } from '../live/live-upgrade.ts'
+import { isOnlyHere } from '../live/outbox.ts'
 import { devicePhotos } from '../live/photo-store.ts'
+import { forgetKept, rememberedKept, rememberKept, type Undelivered } from '../live/wiped.ts'
 
 /** What becomes of this page when the network is gone. */
 export type Offline =
@@ -15,41 +17,98 @@ export type Offline =
   | 'no-https'
   /** This browser, or this mode of it, keeps none. */
   | 'cannot'
+  /** The page would open, but what is tapped does not come to be on the disk. */
+  | 'store-fails'
 
 /** How soon after a change it is kept, ms: what comes in a burst is written once. */
 const SOON = 400
+/** How often it is looked whether all of it is there still, and up to when it was true is written, ms. */
+const LOOK_EVERY = 60_000
+
+/** What is told of it, as it changes. */
+export interface OfflineEnds {
+  told(o: Offline): void
+  /** Up to which seq the view is on the phone's disk. */
+  upTo(seq: number): void
+  /** The browser threw away what it had been given to keep, with what of it was only there. */
+  wiped(lost: Undelivered): void
+}
 
 /**
  * Keeps what this page shows for when there is no network: the page by its worker, what it shows in the database, where
- * the commands `leaving` have their end. Tells `told` how it stands, and `upTo` up to which seq the view is on the phone's
- * disk. Everything here may fail; the page works without.
+ * the commands `leaving` have their end. Kept is said of what was written by this very page and found there. Everything
+ * here may fail; the page works without, and says so.
  */
-export function keepOffline(
-  live: LiveUpgrade,
-  leaving: Set<string>,
-  told: (o: Offline) => void,
-  upTo: (seq: number) => void,
-): void {
-  keepViews(live, leaving, upTo)
+export function keepOffline(live: LiveUpgrade, leaving: Set<string>, ends: OfflineEnds): void {
+  let page: Offline = 'finding-out'
+  let store: boolean | null = null
+  const tell = () => {
+    const fails = store === false || live.view().outbox.some(isOnlyHere)
+    ends.told(page !== 'kept' ? page : fails ? 'store-fails' : store === null ? 'finding-out' : 'kept')
+  }
+  live.subscribe(tell)
+  void lookForWiped(live, ends.wiped).then(() =>
+    keepViews(live, leaving, (seq) => {
+      store = seq !== null
+      if (seq !== null) ends.upTo(seq)
+      tell()
+    }),
+  )
   forgetOnceGone(live)
+  keepPage(live, (o) => {
+    page = o
+    tell()
+  })
+}
+
+/** Whether the browser has thrown away what an earlier page of this reader gave it to keep. */
+async function lookForWiped(live: LiveUpgrade, wiped: OfflineEnds['wiped']): Promise<void> {
+  const { account } = live.view().me
+  const was = rememberedKept(account)
+  if (was !== null && !(await hasView(live.upgrade).catch(() => true))) wiped(was)
+  let last = -1
+  live.subscribe(() => {
+    const { outbox, gone } = live.view()
+    const taps = outbox.filter((e) => e.state === 'queued' || e.state === 'sent').length
+    if (taps !== last && gone === null) rememberKept(live.upgrade, account, { taps })
+    last = taps
+  })
+}
+
+/** Has the worker keep the page, and looks now and then whether it still does. */
+function keepPage(live: LiveUpgrade, told: (o: Offline) => void): void {
   if (!isSecureContext || !('serviceWorker' in navigator)) {
     told(isSecureContext ? 'cannot' : 'no-https')
     return
   }
   const path = handsPathOf(live.upgrade)
   // The page that makes the worker came without it, so it has to be asked for once more.
-  const fetched = navigator.serviceWorker.controller !== null
-  navigator.serviceWorker
-    .register('/sw.js', { updateViaCache: 'none' })
-    .then(() => navigator.serviceWorker.ready)
-    .then(async ({ active }) => {
-      if (!fetched) active?.postMessage({ keep: path })
-      told((await isKept(path)) ? 'kept' : 'cannot')
+  let asked = navigator.serviceWorker.controller !== null
+  const keep = async () => {
+    await navigator.serviceWorker.register('/sw.js', { updateViaCache: 'none' })
+    const { active } = await navigator.serviceWorker.ready
+    if (!asked) active?.postMessage({ keep: path })
+    asked = true
+    told((await isKept(path)) ? 'kept' : 'cannot')
+    return active
+  }
+  keep()
+    .then(async (active) => {
       keepPhotos(live, active)
       // Without a word of the person's: browsers that ask one ask only where something was installed.
       await navigator.storage?.persist?.()
     })
     .catch(() => told('cannot'))
+  every(deviceClock, LOOK_EVERY, () => {
+    if (live.view().gone !== null) return
+    isKept(path, 0)
+      .then(async (there) => {
+        if (there) return told('kept')
+        asked = false
+        await keep()
+      })
+      .catch(() => told('cannot'))
+  })
 }
 
 /** Who may not read it any more must not find it here either. */
@@ -62,6 +121,7 @@ function forgetOnceGone(live: LiveUpgrade): void {
     const workers: ServiceWorkerContainer | undefined = navigator.serviceWorker
     workers?.controller?.postMessage({ forget: handsPathOf(live.upgrade) })
     forgetView(live.upgrade).catch(() => undefined)
+    forgetKept(live.upgrade)
     // Who is only signed out may come back, and what they said goes out then. Who was cut off comes as another.
     if (gone !== 'signed-out') forgetSaid(live.upgrade, me.account).catch(() => undefined)
   })
@@ -99,12 +159,14 @@ async function isKept(path: string, tries = 20): Promise<boolean> {
   return await isKept(path, tries - 1)
 }
 
-function keepViews(live: LiveUpgrade, leaving: Set<string>, upTo: (seq: number) => void): void {
+/** `kept`: up to which seq the view lies on the disk; null: it could not be written. */
+function keepViews(live: LiveUpgrade, leaving: Set<string>, kept: (seq: number | null) => void): void {
   let soon = false
   let last = ''
+  let wasLive = false
   const keep = () => {
     soon = false
-    const { state, me, events, serverSkew, gone } = live.view()
+    const { state, me, events, serverSkew, lastHeard, gone } = live.view()
     const now = `${state.seq} ${state.hash} ${Math.round(serverSkew / 1000)}`
     if ((now === last && leaving.size === 0) || gone !== null) return
     last = now
@@ -117,20 +179,42 @@ function keepViews(live: LiveUpgrade, leaving: Set<string>, upTo: (seq: number) 
       lines,
       skew: serverSkew,
       keptAt: deviceClock.now(),
+      ...(lastHeard === null ? {} : { heardAt: lastHeard }),
     }
     keepView(view, leaving).then(
-      (kept) => {
-        if (kept) upTo(state.seq)
+      (old) => {
+        for (const upgrade of old) forgetKept(upgrade)
+        kept(state.seq)
       },
-      () => undefined,
+      () => {
+        last = ''
+        kept(null)
+      },
     )
   }
-  live.subscribe(() => {
+  // With until when it was true, though nothing else of it changed.
+  const again = () => {
+    last = ''
+    keep()
+  }
+  const change = () => {
+    const { connection } = live.view()
+    if (wasLive && connection === 'lost') last = ''
+    wasLive = connection === 'live'
     if (!soon) deviceClock.after(SOON, keep)
     soon = true
+  }
+  live.subscribe(change)
+  change()
+  every(deviceClock, KEEP_EVERY, () => {
+    if (last === '') keep()
   })
+  every(deviceClock, LOOK_EVERY, again)
   // Before the phone goes into a pocket, what has come is written.
-  addEventListener('pagehide', keep)
+  addEventListener('pagehide', again)
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') again()
+  })
 }
 
 const LINES = 30

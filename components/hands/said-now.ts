@@ -8,7 +8,8 @@ import { requestTitle } from '../../domain/messages/request-title.ts'
 import { stepTexts } from '../../domain/plan/texts.ts'
 import { HOLD } from '../live/hold.ts'
 import type { LiveUpgrade, LiveView, OutboxEntry } from '../live/live-upgrade.ts'
-import { isHeld } from '../live/outbox.ts'
+import { isHeld, isStuckHere } from '../live/outbox.ts'
+import { isPhotoOnlyHere, type QueuedPhoto } from '../live/photo-queue.ts'
 import type { Boot } from './boot.ts'
 import type { Said } from './said.tsx'
 import { saidAtLoad } from './said-at-load.ts'
@@ -78,9 +79,20 @@ export function saidNow({ live, view, boot, last, told, seenBy }: Telling): read
 
 function onItsWay(entry: OutboxEntry, count: number, view: LiveView, did: string): Said {
   if (entry.state === 'stored') return { now: 'stored', did, at: null, seenBy: '' }
-  if (view.connection !== 'live' && entry.kept !== null) return { now: 'kept', did, count, kept: entry.kept }
+  if (isStuckHere(entry, view.connection === 'live'))
+    return { now: 'kept', did, count: onlyHere(view, []), kept: false }
+  if (view.connection !== 'live')
+    return entry.kept ? { now: 'kept', did, count, kept: true } : { now: 'keeping', did }
   if (entry.setback !== null) return { now: 'setback', did, refusal: entry.setback }
   return { now: entry.noAnswer ? 'no-answer' : 'sending', did }
+}
+
+/** What lives in this page alone and does not get away just now: taps, and pictures. */
+export function onlyHere(view: LiveView, photos: readonly QueuedPhoto[]): number {
+  const pictures = photos.filter(
+    (p) => isPhotoOnlyHere(p) && (view.connection !== 'live' || p.setback !== null),
+  )
+  return view.outbox.filter((e) => isStuckHere(e, view.connection === 'live')).length + pictures.length
 }
 
 /** What was said here and is not yet in the log, with how far it has come. */
@@ -94,11 +106,15 @@ export function pendingLines(view: LiveView, lang: Boot['lang']): PendingLine[] 
         ? refusalText(refusal, lang, eventNames(view.state, lang))
         : e.state === 'stored'
           ? words.stored
-          : view.connection !== 'live'
-            ? words.kept(1)
-            : e.noAnswer
-              ? words.noAnswer
-              : words.sending
+          : isStuckHere(e, view.connection === 'live')
+            ? words.notKept(1)
+            : view.connection !== 'live'
+              ? e.kept
+                ? words.kept(1)
+                : words.keeping
+              : e.noAnswer
+                ? words.noAnswer
+                : words.sending
     return [{ id: e.id, text: e.command.text, state }]
   })
 }

@@ -5,7 +5,7 @@ import { useHands, When } from './tools.tsx'
 
 /** What became of a tap. */
 export type Said =
-  | { now: 'sending' | 'no-answer'; did: string }
+  | { now: 'sending' | 'no-answer' | 'keeping'; did: string }
   /** Kept back for a moment; the dock below says so to the eye. */
   | { now: 'held'; did: string }
   | { now: 'kept'; did: string; count: number; kept: boolean }
@@ -20,6 +20,7 @@ const marks: Record<Said['now'], string> = {
   held: '…',
   sending: '…',
   'no-answer': '…',
+  keeping: '…',
   kept: '↑',
   setback: '↻',
   stored: '✓',
@@ -42,11 +43,11 @@ export function SaidLines({ said }: { said: readonly Said[] }) {
 function SaidLine({ said }: { said: Said }) {
   const { words } = useHands()
   if (said.now === 'held') return <p className="sr-only">{said.did + words.colon + words.said.heldAloud}</p>
-  const bad = said.now === 'refused' || said.now === 'unknown'
+  const bad = said.now === 'refused' || said.now === 'unknown' || (said.now === 'kept' && !said.kept)
   return (
     <div className={`said said-${said.now}${bad ? ' said-bad' : ''}`} role={bad ? 'alert' : undefined}>
       <span className="mark" aria-hidden="true">
-        {marks[said.now]}
+        {said.now === 'kept' && !said.kept ? '!' : marks[said.now]}
       </span>
       <p className="told">
         {said.now === 'unknown' ? null : <strong>{said.did + words.colon}</strong>}
@@ -69,8 +70,10 @@ function Rest({ said }: { said: Exclude<Said, { now: 'held' }> }) {
       return words.said.sending
     case 'no-answer':
       return words.said.noAnswer
+    case 'keeping':
+      return words.said.keeping
     case 'kept':
-      return said.kept ? words.said.kept(said.count) : words.said.notKept
+      return words.said[said.kept ? 'kept' : 'notKept'](said.count)
     case 'setback':
       return words.said.setback(text(said.refusal))
     case 'stored':

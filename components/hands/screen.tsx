@@ -82,6 +82,8 @@ export interface HandsScreenProps {
     seenBy: (seq: number) => string
     /** The tap that can still be taken back. */
     held: Held | null
+    /** Taps and pictures that live in this page alone, and don't get away just now. */
+    onlyHere: number
     undo: (id: string) => void
     drafts: HandsTools['drafts']
     photos: HandsTools['photos']
@@ -120,7 +122,11 @@ export function HandsScreen(props: HandsScreenProps) {
         {words.skip}
       </a>
       <Top status={props.status} />
-      <main id="main" tabIndex={-1} className={live?.held == null ? undefined : 'docked'}>
+      <main
+        id="main"
+        tabIndex={-1}
+        className={(live?.held ?? null) === null && !live?.onlyHere ? undefined : 'docked'}
+      >
         {stop ? null : <BatonLine asked={going.length > 0 || all.some((t) => isAct.includes(t.kind))} />}
         {/* What came of the last tap, and what is only to be known, stands below what is asked: it must not push that off. */}
         {first === undefined ? props.notices : null}
@@ -156,7 +162,7 @@ export function HandsScreen(props: HandsScreenProps) {
         )}
         {first === undefined && isBackWanted(state, me.person, now, all) ? <PresencePanel asked /> : null}
         <LooksPanel />
-        {live === undefined ? null : <UndoDock held={live.held} undo={live.undo} />}
+        {live === undefined ? null : <UndoDock held={live.held} undo={live.undo} onlyHere={live.onlyHere} />}
         <Later of={Below} {...props} tasks={all} />
       </main>
       {live?.alive === true ? <Later of={OnPaper} {...props} tasks={all} /> : null}

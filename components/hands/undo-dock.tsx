@@ -15,8 +15,12 @@ export interface Held {
 /** A thumb on its way to "undo" must not meet what lies beneath, ms. */
 const LINGER = 1500
 
-/** At the bottom of the screen while a tap can still be taken back: what was tapped, how long it waits, and "undo". */
-export function UndoDock({ held, undo }: { held: Held | null; undo: (id: string) => void }) {
+/**
+ * At the bottom of the screen, under whatever was tapped: that it lives in this page alone, for as long as that is so;
+ * and while a tap can still be taken back, what it was, how long it waits, and "undo".
+ */
+export function UndoDock(props: { held: Held | null; undo: (id: string) => void; onlyHere: number }) {
+  const { held, undo, onlyHere } = props
   const { words } = useHands()
   const [last, setLast] = useState<Held | null>(null)
   const id = held?.id ?? null
@@ -26,9 +30,16 @@ export function UndoDock({ held, undo }: { held: Held | null; undo: (id: string)
     return deviceClock.after(LINGER, () => setLast(null))
   }, [id])
   const shown = held ?? last
-  if (shown === null) return null
+  const only =
+    onlyHere === 0 ? null : (
+      <p className="dock-only">
+        <span aria-hidden="true">!</span> {words.said.onlyHere(onlyHere)}
+      </p>
+    )
+  if (shown === null) return only === null ? null : <div className="dock">{only}</div>
   return (
     <div className="dock">
+      {only}
       <div className="dock-in">
         <p className="dock-told">
           <strong>{shown.did}</strong>

@@ -1,9 +1,12 @@
 import { useEffect, useState } from 'react'
 import type { PhotoAbout } from '../../domain/log/state.ts'
-import type { LiveUpgrade, LiveView } from '../live/live-upgrade.ts'
-import { PhotoQueue, type QueuedPhoto } from '../live/photo-queue.ts'
+import { deviceClock, every } from '../live/clock.ts'
+import { KEEP_EVERY, type LiveUpgrade, type LiveView } from '../live/live-upgrade.ts'
+import { isPhotoOnlyHere, PhotoQueue, type QueuedPhoto } from '../live/photo-queue.ts'
 import { devicePhotos } from '../live/photo-store.ts'
 import { scaled, sendPhoto } from '../live/send-photo.ts'
+import { askToStay } from '../live/use-letting-go.ts'
+import { rememberKept } from '../live/wiped.ts'
 
 /** What a live page does with pictures; a page without script sends them as forms. */
 export interface PhotoTools {
@@ -28,17 +31,32 @@ export function usePhotos(live: LiveUpgrade, view: LiveView): PhotoTools | null 
   useEffect(() => {
     const store = devicePhotos(upgrade, account)
     const made = new PhotoQueue({ upgrade, account, store, send: sendPhoto })
-    const off = made.subscribe(() => draw(made.view()))
+    let last = 0
+    const off = made.subscribe(() => {
+      const now = made.view()
+      draw(now)
+      const waiting = now.filter((p) => p.state === 'queued' || p.state === 'sending').length
+      if (waiting !== last) rememberKept(upgrade, account, { photos: waiting })
+      last = waiting
+    })
     setQueue(made)
     void made.load()
+    const keep = () => void made.keepAgain()
     const flush = () => {
       if (document.visibilityState === 'visible') made.flush()
+      else keep()
     }
+    const looks = every(deviceClock, KEEP_EVERY, keep)
+    addEventListener('pagehide', keep)
     addEventListener('online', flush)
     addEventListener('focus', flush)
     document.addEventListener('visibilitychange', flush)
+    const asks = askToStay(() => made.view().some(isPhotoOnlyHere))
     return () => {
       off()
+      asks()
+      looks()
+      removeEventListener('pagehide', keep)
       removeEventListener('online', flush)
       removeEventListener('focus', flush)
       document.removeEventListener('visibilitychange', flush)

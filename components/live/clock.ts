@@ -13,3 +13,16 @@ export const deviceClock: DeviceClock = {
     return () => clearTimeout(timer)
   },
 }
+
+/** Calls `wake` every so many ms, until cancelled by what it returns. */
+export function every(clock: DeviceClock, ms: number, wake: () => void): () => void {
+  let cancel = () => {}
+  const next = () => {
+    cancel = clock.after(ms, () => {
+      next()
+      wake()
+    })
+  }
+  next()
+  return () => cancel()
+}

@@ -1,6 +1,6 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import type { DBSchema } from 'idb'
 import { APPLY_VERSION, type UpgradeState } from '../../domain/log/state.ts'
-import { deviceClock } from './clock.ts'
+import { deviceDatabase } from './database.ts'
 import type { LiveEvent } from './history.ts'
 import type { KeptCommand, OutboxStore } from './outbox.ts'
 
@@ -18,6 +18,8 @@ export interface KeptView {
   skew: number
   /** This device's clock when it was kept, ms. */
   keptAt: number
+  /** The server's real clock when it was last heard, ms: the view was true then. Absent in what older pages kept. */
+  heardAt?: number
 }
 
 interface Row extends KeptCommand {
@@ -33,39 +35,11 @@ interface Schema extends DBSchema {
 /** Views of upgrades beyond this many, or older than this, are let go; commands never are. */
 const MOST_VIEWS = 5
 const LONGEST = 30 * 86_400_000
-/** A database that does not open within this is done without, ms: some browsers hang instead of failing. */
-const PATIENCE = 3000
 
-let opened: Promise<IDBPDatabase<Schema> | null> | null = null
-
-/** The browser's database; null where there is none, or it is forbidden, or it does not answer. */
-function database(): Promise<IDBPDatabase<Schema> | null> {
-  if (typeof indexedDB === 'undefined') return Promise.resolve(null)
-  opened ??= new Promise((resolve) => {
-    const giveUp = deviceClock.after(PATIENCE, () => resolve(null))
-    open()
-      .then(resolve, () => resolve(null))
-      .finally(giveUp)
-  })
-  return opened
-}
-
-async function open(): Promise<IDBPDatabase<Schema>> {
-  return await openDB<Schema>('farhand', 1, {
-    upgrade(db) {
-      db.createObjectStore('outbox', { keyPath: ['upgrade', 'account', 'id'] })
-      db.createObjectStore('views', { keyPath: 'upgrade' })
-    },
-    // A newer page in another tab wants another shape: it must not wait for this one.
-    blocking(_from, _to, event) {
-      opened = null
-      ;(event.target as IDBDatabase | null)?.close()
-    },
-    terminated() {
-      opened = null
-    },
-  })
-}
+const database = deviceDatabase<Schema>('farhand', 1, (db) => {
+  db.createObjectStore('outbox', { keyPath: ['upgrade', 'account', 'id'] })
+  db.createObjectStore('views', { keyPath: 'upgrade' })
+})
 
 /**
  * What one account said of one upgrade and is not known to be stored. Null: no database is to be had here. With
@@ -75,10 +49,13 @@ export function deviceOutbox(upgrade: string, account: string, leaving?: Set<str
   if (typeof indexedDB === 'undefined') return null
   return {
     all(then) {
-      keptCommands({ upgrade, account }).then(then, () => then([]))
+      keptCommands({ upgrade, account }).then(then, () => then(null))
     },
     put(command, then) {
-      keep({ ...command, upgrade, account }).then(then, () => then(false))
+      keep({ ...command, upgrade, account }).then(
+        () => then(true),
+        () => then(false),
+      )
     },
     remove(id) {
       // Left behind, it is sent again after a reload, and answered as before.
@@ -88,68 +65,90 @@ export function deviceOutbox(upgrade: string, account: string, leaving?: Set<str
   }
 }
 
-async function keep(row: Row): Promise<boolean> {
-  const db = await database()
-  if (db === null) return false
-  // On the disk, not on its way there, before it counts as kept.
-  const tx = db.transaction('outbox', 'readwrite', { durability: 'strict' })
-  tx.store.put(row)
-  tx.commit()
-  await tx.done
-  return true
+/** Kept is what is on the disk, not on its way there, and can be read again: a browser's word is not enough. */
+async function keep(row: Row): Promise<void> {
+  await database.use(async (db) => {
+    const tx = db.transaction('outbox', 'readwrite', { durability: 'strict' })
+    const put = tx.store.put(row)
+    tx.commit()
+    await Promise.all([put, tx.done])
+    if ((await db.getKey('outbox', keyOf(row))) === undefined) throw new Error('not kept')
+  })
 }
 
-/** Keeps a command that something other than a page says: the button of a notification. The page sends it. */
-export async function keepCommand(upgrade: string, account: string, command: KeptCommand): Promise<boolean> {
-  return await keep({ ...command, upgrade, account })
+const keyOf = ({ upgrade, account, id }: Pick<Row, 'upgrade' | 'account' | 'id'>) =>
+  [upgrade, account, id] satisfies Schema['outbox']['key']
+
+/**
+ * Keeps a command that something other than a page says: the button of a notification. The page sends it. Fails where it
+ * can't be kept.
+ */
+export async function keepCommand(upgrade: string, account: string, command: KeptCommand): Promise<void> {
+  await keep({ ...command, upgrade, account })
 }
 
-/** Everything kept here, of one upgrade's account or of all, in the order it was said. */
+/** Everything kept here, of one upgrade's account or of all, in the order it was said. Fails where it can't be read. */
 export async function keptCommands(of?: { upgrade: string; account: string }): Promise<Row[]> {
-  const db = await database()
-  if (db === null) return []
-  const rows =
+  const rows = await database.use((db) =>
     of === undefined
-      ? await db.getAll('outbox')
-      : await db.getAll('outbox', IDBKeyRange.bound([of.upgrade, of.account], [of.upgrade, of.account, []]))
+      ? db.getAll('outbox')
+      : db.getAll('outbox', IDBKeyRange.bound([of.upgrade, of.account], [of.upgrade, of.account, []])),
+  )
   return rows.sort((a, b) => a.saidAt - b.saidAt || (a.id < b.id ? -1 : 1))
 }
 
 async function forget(upgrade: string, account: string, id: string): Promise<void> {
-  await (await database())?.delete('outbox', [upgrade, account, id])
+  await database.use((db) => db.delete('outbox', keyOf({ upgrade, account, id })))
 }
 
 /**
  * Keeps a view for when there is no network, and lets go of those too old or too many. The commands `leaving` go from the
- * outbox with it or not at all: a phone that died between would show as unsaid what was said. False: it could not be kept.
+ * outbox with it or not at all: a phone that died between would show as unsaid what was said. Fails where it is not there
+ * to be read again. Returns the upgrades whose views were let go.
  */
-export async function keepView(view: KeptView, leaving?: Set<string>): Promise<boolean> {
-  const db = await database()
-  if (db === null) return false
+export async function keepView(view: KeptView, leaving?: Set<string>): Promise<string[]> {
+  const { upgrade, account } = view
   const gone = [...(leaving ?? [])]
-  const tx = db.transaction(['views', 'outbox'], 'readwrite')
-  const outbox = tx.objectStore('outbox')
-  const deleted = gone.map((id) => outbox.delete([view.upgrade, view.account, id]))
-  await Promise.all([tx.objectStore('views').put(view), ...deleted, tx.done])
+  await database.use(async (db) => {
+    const tx = db.transaction(['views', 'outbox'], 'readwrite')
+    const outbox = tx.objectStore('outbox')
+    const deleted = gone.map((id) => outbox.delete(keyOf({ upgrade, account, id })))
+    await Promise.all([tx.objectStore('views').put(view), ...deleted, tx.done])
+    if ((await db.getKey('views', upgrade)) === undefined) throw new Error('not kept')
+  })
   for (const id of gone) leaving?.delete(id)
-  const all = (await db.getAll('views')).sort((a, b) => b.keptAt - a.keptAt)
-  for (const [n, v] of all.entries())
-    if (n >= MOST_VIEWS || view.keptAt - v.keptAt > LONGEST) await db.delete('views', v.upgrade)
-  return true
+  return await prune(view.keptAt).catch(() => [])
 }
 
-/** The view kept of an upgrade; null where there is none that this code can read. */
+async function prune(now: number): Promise<string[]> {
+  return await database.use(async (db) => {
+    const all = (await db.getAll('views')).sort((a, b) => b.keptAt - a.keptAt)
+    const old = all.filter((v, n) => n >= MOST_VIEWS || now - v.keptAt > LONGEST).map((v) => v.upgrade)
+    for (const upgrade of old) await db.delete('views', upgrade)
+    return old
+  })
+}
+
+/** The view kept of an upgrade; null where there is none that this code can read. Fails where nothing can be read. */
 export async function keptView(upgrade: string, account: string): Promise<KeptView | null> {
-  const view = await (await database())?.get('views', upgrade)
+  if (typeof indexedDB === 'undefined') return null
+  const view = await database.use((db) => db.get('views', upgrade))
   return view !== undefined && view.account === account && view.applyVersion === APPLY_VERSION ? view : null
+}
+
+/** Whether any view of the upgrade lies here, whoever's and of whatever make. Fails where nothing can be read. */
+export async function hasView(upgrade: string): Promise<boolean> {
+  return (await database.use((db) => db.getKey('views', upgrade))) !== undefined
 }
 
 /** Whoever holds this phone now may not read the upgrade any more. */
 export async function forgetView(upgrade: string): Promise<void> {
-  await (await database())?.delete('views', upgrade)
+  await database.use((db) => db.delete('views', upgrade))
 }
 
 /** What this account said of the upgrade and was not sent: it was cut off, and no server takes it any more. */
 export async function forgetCommands(upgrade: string, account: string): Promise<void> {
-  await (await database())?.delete('outbox', IDBKeyRange.bound([upgrade, account], [upgrade, account, []]))
+  await database.use((db) =>
+    db.delete('outbox', IDBKeyRange.bound([upgrade, account], [upgrade, account, []])),
+  )
 }

@@ -32,6 +32,8 @@ export interface LiveOptions {
   now: number
   /** What came with it was kept on this device: opened events instead of `events`, as they were shown. */
   kept?: { lines: readonly LiveEvent[] }
+  /** The page came from the device, without the server: the server's real clock when it was last heard, ms. */
+  heardAt?: number
   /** The APPLY_VERSION that made `state`, where the page and this script may come from different builds. */
   applyVersion?: number
   /** The script of this page, where a newer one may be had. */
@@ -55,6 +57,8 @@ const HELLO_WAIT = 10_000
 /** Events that the server is known to have come within this, or were lost on the way, ms. */
 const BEHIND = 2000
 const TIME_EVERY = 20_000
+/** How often it is looked whether what waits here is on the device's disk still, ms. */
+export const KEEP_EVERY = 5000
 /** What is said beside the work, or by the page itself: no tap takes anything before it for granted. */
 const aside: readonly CommandInput['type'][] = ['talk.say', 'card.hold']
 /** What was said longer ago than this is held back by no tab any more, ms. */
@@ -121,9 +125,10 @@ export class LiveUpgrade {
     this.#view = {
       ...(options.kept === undefined ? historyOf(state, events) : { state, events: options.kept.lines }),
       me,
-      connection: 'connecting',
+      // From the device alone there is no line until one is found.
+      connection: options.heardAt === undefined ? 'connecting' : 'lost',
       gone: null,
-      lastHeard: null,
+      lastHeard: options.heardAt ?? null,
       outbox: [],
       present: [],
       lately: [],
@@ -180,9 +185,10 @@ export class LiveUpgrade {
     return undone
   }
 
-  /** Sends what is held now: nobody may be there to see the rest of it out. */
+  /** Sends what is held now, and sees that all is kept: nobody may be there to see the rest of it out. */
   release(): void {
     this.#holds.release()
+    this.#outbox.keepAgain()
   }
 
   /** How long until a held command goes out, ms. */
@@ -259,6 +265,7 @@ export class LiveUpgrade {
       gone: ({ why }) => (why === 'stopping' ? undefined : this.#leave(why)),
     })
     this.#every(TIME_EVERY, () => this.#askTime())
+    this.#every(KEEP_EVERY, () => this.#outbox.keepAgain())
   }
 
   #mine(upgrade: string, then: () => void): void {
@@ -272,9 +279,16 @@ export class LiveUpgrade {
     this.#known = this.#state.seq
     this.#sender.down()
     this.#typists.close()
-    const { connection, present, lately } = this.#view
-    if (connection !== 'gone')
-      this.#change({ connection: 'lost', present: [], lately: heardOf(present, lately), rtt: null })
+    const { connection, present, lately, lastHeard } = this.#view
+    if (connection === 'gone') return
+    this.#change({
+      connection: 'lost',
+      present: [],
+      lately: heardOf(present, lately),
+      rtt: null,
+      // The page itself came from the server.
+      lastHeard: lastHeard ?? this.#options.now,
+    })
   }
 
   #leave(gone: Gone): void {

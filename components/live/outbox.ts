@@ -25,6 +25,16 @@ export function isHeld(e: OutboxEntry | undefined): boolean {
   return e?.heldUntil != null
 }
 
+/** It could not be kept, and is not the server's yet: with this page it would be gone. */
+export function isOnlyHere(e: OutboxEntry): boolean {
+  return e.kept === false && (e.state === 'queued' || e.state === 'sent')
+}
+
+/** It is in this page alone, and does not get away just now: over a line that is up, it is the server's in a moment. */
+export function isStuckHere(e: OutboxEntry, isLive: boolean): boolean {
+  return isOnlyHere(e) && (!isLive || e.noAnswer || e.setback !== null)
+}
+
 /** A command as it lies in the browser's database. */
 export interface KeptCommand {
   id: string
@@ -36,9 +46,9 @@ export interface KeptCommand {
 
 /** Where an outbox is kept. Each call is carried out in its turn. */
 export interface OutboxStore {
-  /** Calls back once: with all that is kept, or with nothing where that can't be read. */
-  all(then: (kept: readonly KeptCommand[]) => void): void
-  /** Calls back with whether it is on the device's disk. */
+  /** Calls back once: with all that is kept, or null where that can't be read. */
+  all(then: (kept: readonly KeptCommand[] | null) => void): void
+  /** Calls back with whether it is on the device's disk, and was found there. */
   put(command: KeptCommand, then: (kept: boolean) => void): void
   remove(id: string): void
 }
@@ -51,6 +61,10 @@ export class Outbox {
   #entries: readonly OutboxEntry[] = []
   readonly #store: OutboxStore | null
   readonly #changed: () => void
+  /** What was left behind by an earlier page, said before then, could not be read yet; null: it was. */
+  #unread: number | null = null
+  /** Taken off before they were known to be on the disk: a write that hung may bring them there yet. */
+  readonly #late = new Set<string>()
 
   /** `store` null: nothing can be kept here. `changed`: something came to be kept, or could not be. */
   constructor(store: OutboxStore | null, changed: () => void) {
@@ -76,18 +90,49 @@ export class Outbox {
       return
     }
     this.#store.all((kept) => {
-      const found = kept
-        .filter((k) => k.saidAt < saidBefore && this.find(k.id) === undefined)
-        .map(({ id, command, saidAt, answer = null }): OutboxEntry => {
-          const state = answer === null ? 'queued' : 'refused'
-          return { ...blank, id, command, saidAt, answer, kept: true, state }
-        })
-      if (found.length > 0)
-        this.#entries = [...this.#entries, ...found].sort(
-          (a, b) => a.saidAt - b.saidAt || (a.id < b.id ? -1 : 1),
-        )
+      if (kept === null) this.#unread = Math.max(this.#unread ?? 0, saidBefore)
+      else this.#takeUp(kept, saidBefore)
       then()
     })
+  }
+
+  /**
+   * Looks whether what is here is on the disk still, and puts it there again where it is not; takes up what could not be
+   * read when the page began.
+   */
+  keepAgain(): void {
+    const store = this.#store
+    const asked = this.#entries
+    if (store === null || (asked.length === 0 && this.#unread === null && this.#late.size === 0)) return
+    store.all((kept) => {
+      const ids = new Set(kept?.map((k) => k.id))
+      // What can't be read can't be told to be there.
+      for (const e of asked) if (e.kept !== null) this.#isKept(e.id, ids.has(e.id))
+      if (kept === null) return
+      for (const id of ids) if (this.#late.has(id)) store.remove(id)
+      for (const { id } of asked) {
+        const entry = this.find(id)
+        if (entry !== undefined && entry.state !== 'stored' && !ids.has(id)) this.#keep(entry)
+      }
+      if (this.#unread === null) return
+      const before = this.#unread
+      this.#unread = null
+      this.#takeUp(kept, before)
+      this.#changed()
+    })
+  }
+
+  #takeUp(kept: readonly KeptCommand[], saidBefore: number): void {
+    const found = kept
+      .filter((k) => k.saidAt < saidBefore && this.find(k.id) === undefined && !this.#late.has(k.id))
+      .map(({ id, command, saidAt, answer = null }): OutboxEntry => {
+        const state = answer === null ? 'queued' : 'refused'
+        return { ...blank, id, command, saidAt, answer, kept: true, state }
+      })
+    if (found.length > 0)
+      this.#entries = [...this.#entries, ...found].sort(
+        (a, b) => a.saidAt - b.saidAt || (a.id < b.id ? -1 : 1),
+      )
   }
 
   /**
@@ -98,32 +143,42 @@ export class Outbox {
     // Two taps in the same millisecond, or a device clock set back, must not change their order after a reload.
     const after = this.#entries.at(-1)?.saidAt
     const at = after === undefined ? saidAt : Math.max(saidAt, after + 1)
-    this.#entries = [...this.#entries, { ...blank, id, command, saidAt: at, heldUntil }]
-    this.#keep({ id, command, saidAt: at })
+    const entry: OutboxEntry = { ...blank, id, command, saidAt: at, heldUntil }
+    this.#entries = [...this.#entries, entry]
+    this.#keep(entry)
   }
 
   set(id: string, change: Partial<OutboxEntry>): void {
     this.#entries = this.#entries.map((e) => (e.id === id ? { ...e, ...change } : e))
     const entry = this.find(id)
     // A refusal is kept with it: it is shown again after a reload, and not sent again.
-    if (change.state === 'refused' && entry?.answer != null)
-      this.#keep({ id, command: entry.command, saidAt: entry.saidAt, answer: entry.answer })
+    if (change.state === 'refused' && entry?.answer != null) this.#keep(entry)
   }
 
   remove(id: string): void {
+    if (this.find(id)?.kept !== true) this.#late.add(id)
     this.#entries = this.#entries.filter((e) => e.id !== id)
     this.#store?.remove(id)
   }
 
-  #keep(command: KeptCommand): void {
-    const say = (kept: boolean) => {
-      const entry = this.find(command.id)
-      if (entry === undefined || entry.kept === kept) return
-      this.#entries = this.#entries.map((e) => (e.id === command.id ? { ...e, kept } : e))
-      this.#changed()
-    }
-    if (this.#store === null) say(false)
-    else this.#store.put(command, say)
+  #keep({ id, command, saidAt, state, answer }: OutboxEntry): void {
+    const row = { id, command, saidAt, ...(state === 'refused' && answer !== null ? { answer } : {}) }
+    if (this.#store === null) this.#isKept(id, false)
+    this.#store?.put(row, (kept) => {
+      if (this.find(id) !== undefined) this.#isKept(id, kept)
+      else if (kept) {
+        // Sent, or taken back, while it was being written.
+        this.#late.delete(id)
+        this.#store?.remove(id)
+      }
+    })
+  }
+
+  #isKept(id: string, kept: boolean): void {
+    const entry = this.find(id)
+    if (entry === undefined || entry.kept === kept) return
+    this.#entries = this.#entries.map((e) => (e.id === id ? { ...e, kept } : e))
+    this.#changed()
   }
 }
 

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { handClock } from '../../tests/harness/hand-clock.ts'
-import { PhotoQueue, type SendPhoto, type Sent } from './photo-queue.ts'
+import { isPhotoOnlyHere, PhotoQueue, type SendPhoto, type Sent } from './photo-queue.ts'
 import { devicePhotos, type KeptPhoto, type PhotoStore } from './photo-store.ts'
 
 const ABOUT = { kind: 'request', id: 'r1' } as const
@@ -125,4 +125,34 @@ test('where nothing can be kept it says so, and is sent all the same', async () 
   const { queue } = page(line(LATER).send, null)
   await queue.add(ABOUT, bytes('one'))
   expect(queue.view()).toMatchObject([{ kept: false, state: 'queued' }])
+})
+
+test('a picture that could not be kept says so and is written once it can; one that was wiped is written again', async () => {
+  const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError')
+  })
+  const { queue } = page(line(LATER).send)
+  await queue.add(ABOUT, bytes('one'))
+  expect(queue.view()).toMatchObject([{ kept: false, state: 'queued' }])
+  expect(queue.view().filter(isPhotoOnlyHere)).toHaveLength(1)
+  full.mockRestore()
+  await queue.keepAgain()
+  expect(queue.view()).toMatchObject([{ kept: true }])
+  await devicePhotos('u', 'mei')?.remove(queue.view()[0]?.id ?? '')
+  await queue.keepAgain()
+  expect(await devicePhotos('u', 'mei')?.ids()).toEqual([queue.view()[0]?.id])
+})
+
+test('what could not be read at first is taken up, and sent, as soon as it can', async () => {
+  await page(line(LATER).send).queue.add(ABOUT, bytes('one'))
+  const reads = vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementation(() => {
+    throw new DOMException('gone', 'InvalidStateError')
+  })
+  const net = line(STORED)
+  const { queue, states } = page(net.send)
+  await queue.load()
+  expect(states()).toEqual([])
+  reads.mockRestore()
+  await queue.keepAgain()
+  await vi.waitFor(() => expect(net.tries).toEqual(['one']))
 })

@@ -15,6 +15,11 @@ export interface QueuedPhoto extends KeptPhoto {
   setback: string | null
 }
 
+/** It could not be kept, and is not the server's yet: with this page it would be gone. */
+export function isPhotoOnlyHere(p: QueuedPhoto): boolean {
+  return p.kept === false && (p.state === 'queued' || p.state === 'sending')
+}
+
 /** What a try came to. `later`: try again, for that reason. */
 export type Sent = { now: 'stored' } | { now: 'refused'; why: string } | { now: 'later'; why: string }
 export type SendPhoto = (photo: KeptPhoto) => Promise<Sent>
@@ -44,6 +49,8 @@ export class PhotoQueue {
   #sending = false
   #wait = FIRST_WAIT
   #pause: (() => void) | null = null
+  /** What an earlier page left behind could not be read yet. */
+  #unread = false
 
   constructor(options: PhotoQueueOptions) {
     this.#options = options
@@ -59,8 +66,9 @@ export class PhotoQueue {
 
   /** Takes up what an earlier page left behind, and sends it. */
   async load(): Promise<void> {
-    const kept = await (this.#options.store?.all() ?? Promise.resolve([])).catch(() => [])
-    const found = kept
+    const kept = await (this.#options.store?.all() ?? Promise.resolve([])).catch(() => null)
+    this.#unread = kept === null
+    const found = (kept ?? [])
       .filter((k) => !this.#photos.some((p) => p.id === k.id))
       .map(
         (k): QueuedPhoto => ({
@@ -72,6 +80,25 @@ export class PhotoQueue {
       )
     this.#set([...found, ...this.#photos].sort((a, b) => a.takenAt - b.takenAt))
     this.flush()
+  }
+
+  /**
+   * Looks whether what waits is on the device's disk still, and puts it there again where it is not; takes up what could
+   * not be read when the page began.
+   */
+  async keepAgain(): Promise<void> {
+    const { store } = this.#options
+    const asked = this.#photos.filter((p) => p.state !== 'stored')
+    if (store === null || (asked.length === 0 && !this.#unread)) return
+    const ids = await store.ids().catch(() => null)
+    for (const { id, kept } of asked) {
+      const there = ids?.includes(id) ?? false
+      // What can't be read can't be told to be there.
+      if (kept !== null && kept !== there) this.#change(id, { kept: there })
+      const now = this.#photos.find((p) => p.id === id)
+      if (ids !== null && !there && now !== undefined && now.state !== 'stored') await this.#keep(now)
+    }
+    if (ids !== null && this.#unread) await this.load()
   }
 
   /** A picture just taken. The same of the same thing twice is one. Resolves once it is kept, or can't be. */

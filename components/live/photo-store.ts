@@ -1,6 +1,6 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import type { DBSchema } from 'idb'
 import type { PhotoAbout } from '../../domain/log/state.ts'
-import { deviceClock } from './clock.ts'
+import { deviceDatabase } from './database.ts'
 
 /** A picture taken on this device, as it lies in the browser's database until the server has it. */
 export interface KeptPhoto {
@@ -20,7 +20,9 @@ export interface KeptPhoto {
 export interface PhotoStore {
   /** All that is kept of one account's upgrade; fails where it can't be read. */
   all(): Promise<KeptPhoto[]>
-  /** Resolves once it is on the device's disk; fails where nothing can be kept. */
+  /** Ids of all that is kept here, whoever's; fails where that can't be read. */
+  ids(): Promise<readonly string[]>
+  /** Resolves once it is on the device's disk and was found there; fails where nothing can be kept. */
   put(photo: KeptPhoto): Promise<void>
   remove(id: string): Promise<void>
 }
@@ -29,49 +31,29 @@ interface Schema extends DBSchema {
   photos: { key: string; value: KeptPhoto }
 }
 
-/** A database that does not open within this is done without, ms. */
-const PATIENCE = 3000
-
-let opened: Promise<IDBPDatabase<Schema>> | null = null
-
 /** A database of its own: pictures are large, and what people said must not share their quota's troubles. */
-function database(): Promise<IDBPDatabase<Schema>> {
-  opened ??= new Promise((resolve, reject) => {
-    const giveUp = deviceClock.after(PATIENCE, () => reject(new Error('no answer')))
-    openDB<Schema>('farhand-photos', 1, {
-      upgrade: (db) => void db.createObjectStore('photos', { keyPath: 'id' }),
-      blocking(_from, _to, event) {
-        opened = null
-        ;(event.target as IDBDatabase | null)?.close()
-      },
-      terminated() {
-        opened = null
-      },
-    })
-      .then(resolve, reject)
-      .finally(giveUp)
-  })
-  // Tried anew at the next picture: storage may have been freed.
-  opened.catch(() => {
-    opened = null
-  })
-  return opened
-}
+const database = deviceDatabase<Schema>('farhand-photos', 1, (db) => {
+  db.createObjectStore('photos', { keyPath: 'id' })
+})
 
 /** Null: this browser has no database. */
 export function devicePhotos(upgrade: string, account: string): PhotoStore | null {
   if (typeof indexedDB === 'undefined') return null
   return {
     async all() {
-      const rows = await (await database()).getAll('photos')
+      const rows = await database.use((db) => db.getAll('photos'))
       return rows.filter((p) => p.upgrade === upgrade && p.account === account)
     },
+    ids: () => database.use((db) => db.getAllKeys('photos')),
     async put(photo) {
-      const tx = (await database()).transaction('photos', 'readwrite', { durability: 'strict' })
-      await Promise.all([tx.store.put(photo), tx.done])
+      await database.use(async (db) => {
+        const tx = db.transaction('photos', 'readwrite', { durability: 'strict' })
+        await Promise.all([tx.store.put(photo), tx.done])
+        if ((await db.getKey('photos', photo.id)) === undefined) throw new Error('not kept')
+      })
     },
     async remove(id) {
-      await (await database()).delete('photos', id)
+      await database.use((db) => db.delete('photos', id))
     },
   }
 }

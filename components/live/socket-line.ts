@@ -23,6 +23,8 @@ export function socketLine(under = ''): Line {
     timeout: 12_000,
   })
   let stopped = false
+  /** It is known to be down: told once, however often it is tried. */
+  let down = false
   let cancel = () => {}
 
   // Socket.IO leaves it to us when the server itself ended the connection: a restart, mostly.
@@ -40,13 +42,21 @@ export function socketLine(under = ''): Line {
 
   return {
     start(on: LineEvents) {
-      socket.on('connect', on.up)
+      const fell = () => {
+        if (!down) on.down()
+        down = true
+      }
+      socket.on('connect', () => {
+        down = false
+        on.up()
+      })
       socket.on('disconnect', (reason) => {
-        on.down()
+        fell()
         if (reason === 'io server disconnect') soon()
       })
       socket.on('connect_error', (error) => {
         if (error.message === 'signed-out') return on.signedOut()
+        fell()
         if (!socket.active) soon()
       })
       socket.io.on('ping', on.heard)

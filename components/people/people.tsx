@@ -10,6 +10,7 @@ import type { DeskDialog } from '../desk/dialogs.ts'
 import { Notices } from '../desk/notices.tsx'
 import { SeatDialog } from '../desk/upgrade-dialogs.tsx'
 import { LiveUpgrade } from '../live/live-upgrade.ts'
+import { useLettingGo } from '../live/use-letting-go.ts'
 import { AppBar } from '../shell/app-bar.tsx'
 import { TzWarning } from '../time/tz-warning.tsx'
 import { LinkButton } from '../ui/button.tsx'
@@ -23,6 +24,7 @@ import { SeatSection } from './seat-section.tsx'
 /** Everybody and everything that may speak in an upgrade. Kept live: a seat that is taken shows at once. */
 export function People({ me, lang, state, events, now, facts }: DeskProps) {
   const [live] = useState(() => new LiveUpgrade({ upgrade: state.id, me, state, events, now }))
+  useLettingGo(live)
   const [dialog, open] = useState<DeskDialog | null>(null)
   return (
     <DeskProvider live={live} lang={lang} dialog={dialog} open={open}>

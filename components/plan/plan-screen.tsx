@@ -12,6 +12,7 @@ import { DeskProvider, useDesk } from '../desk/desk-context.tsx'
 import { MovedWalls } from '../desk/moved-walls.tsx'
 import { Notices } from '../desk/notices.tsx'
 import { LiveUpgrade } from '../live/live-upgrade.ts'
+import { useLettingGo } from '../live/use-letting-go.ts'
 import { useOutlook } from '../outlook/use-outlook.ts'
 import { AppBar } from '../shell/app-bar.tsx'
 import { TzWarning } from '../time/tz-warning.tsx'
@@ -35,6 +36,7 @@ export type PlanPart = 'steps' | 'head' | 'people' | 'machines' | 'start'
 /** The plan, edited in place and kept live; beside it stands what follows from it. */
 export function PlanScreen({ me, lang, state, events, now, facts }: DeskProps) {
   const [live] = useState(() => new LiveUpgrade({ upgrade: state.id, me, state, events, now, planner: true }))
+  useLettingGo(live)
   return (
     <DeskProvider live={live} lang={lang} open={() => {}}>
       <PlanProvider>

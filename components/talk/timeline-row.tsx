@@ -6,6 +6,7 @@ import { refusalText } from '../../domain/messages/refusals.ts'
 import { type DeskTools, useDesk } from '../desk/desk-context.tsx'
 import { PhotoThumb } from '../desk/photos.tsx'
 import type { LiveEvent, OutboxEntry } from '../live/live-upgrade.ts'
+import { isOnlyHere } from '../live/outbox.ts'
 import { DayHead, dayKey, MarginClocks } from '../time/margin-clocks.tsx'
 import { Button } from '../ui/button.tsx'
 import { type Mark, StateMark, type Tone } from '../ui/marks.tsx'
@@ -179,7 +180,11 @@ function PendingLine({ row }: { row: Row & { row: 'pending' } }) {
         <span className="line-who">{actor(me.account)}</span> <span className="line-text">{text}</span>
         <span className="line-state">
           <StateMark {...states[entry.state]} />
-          {entry.noAnswer ? words.talk.noAnswer : words.talk.state[entry.state]}
+          {isOnlyHere(entry)
+            ? words.talk.onlyHere
+            : entry.noAnswer
+              ? words.talk.noAnswer
+              : words.talk.state[entry.state]}
           {refused === null ? null : (
             <>
               : {refusalText(refused, lang, called)}

@@ -190,6 +190,10 @@ export const desk = bilingual(
     },
     send: {
       held: 'Kept here. It is sent when the link is back.',
+      onlyHere: (n: number) =>
+        n === 1
+          ? 'Not saved in this browser: it is only in this open page. Leave the page open until it is sent.'
+          : `Not saved in this browser: ${n} changes are only in this open page. Leave the page open until they are sent.`,
       noAnswer: 'No answer yet, trying again.',
       notDone: 'Not done',
       dismiss: 'Dismiss',
@@ -350,6 +354,7 @@ export const desk = bilingual(
         refused: 'not stored',
       },
       noAnswer: 'no answer, trying again',
+      onlyHere: 'only in this page, not saved yet',
       seenBy: (who: string[]) => `seen by ${who.join(', ')}`,
       newest: 'Jump to the newest',
       notAllowed: 'You can read here, but not talk.',
@@ -548,6 +553,7 @@ export const desk = bilingual(
     },
     send: {
       held: '先保留在這裡，連線恢復後送出。',
+      onlyHere: (n) => `瀏覽器沒能存下來：有 ${n} 項操作只留在這個開著的頁面裡。送出之前，請不要關閉頁面。`,
       noAnswer: '還沒有回應，正在重試。',
       notDone: '沒有執行',
       dismiss: '知道了',
@@ -699,6 +705,7 @@ export const desk = bilingual(
       typing: (name) => `${name}正在輸入`,
       state: { queued: '保留在這裡', sent: '傳送中', stored: '已儲存', refused: '未儲存' },
       noAnswer: '沒有回應，正在重試',
+      onlyHere: '只留在這個頁面，還沒存好',
       seenBy: (who) => `${who.join('、')}已看到`,
       newest: '到最新',
       notAllowed: '你在這裡只能看，不能發言。',

@@ -133,7 +133,11 @@ export interface HandsWords {
     heldAloud: string
     sending: string
     kept: (n: number) => string
-    notKept: string
+    /** Being written to the phone's disk. */
+    keeping: string
+    notKept: (n: number) => string
+    /** The same in short, at the foot of the screen. */
+    onlyHere: (n: number) => string
     noAnswer: string
     setback: (why: string) => string
     stored: string
@@ -295,7 +299,15 @@ export const hands = bilingual<HandsWords>(
         n === 1
           ? 'Offline. It is kept on this phone and sent when you are back online.'
           : `Offline. ${n} are kept on this phone and sent when you are back online.`,
-      notKept: 'This browser can’t keep it: leave this page open until it is stored.',
+      keeping: 'Offline. Saving it on this phone …',
+      notKept: (n) =>
+        n < 2
+          ? 'Not saved on this phone. It is only in this open page: leave the page open until it is sent.'
+          : `Not saved on this phone. ${n} are only in this open page: leave the page open until they are sent.`,
+      onlyHere: (n) =>
+        n === 1
+          ? 'Only in this open page: leave it open until it is sent.'
+          : `${n} are only in this open page: leave it open until they are sent.`,
       noAnswer: 'No answer, trying again',
       setback: (why) => `Not stored yet, trying again: ${why}`,
       stored: 'Stored',
@@ -489,7 +501,10 @@ export const hands = bilingual<HandsWords>(
       heldAloud: '十秒後送出。按「收回」可以取消。',
       sending: '傳送中',
       kept: (n) => `沒有連線。已存在這支手機，共 ${n} 則，連上後會自動送出。`,
-      notKept: '這個瀏覽器無法儲存資料：儲存完成之前，請不要關閉這個頁面。',
+      keeping: '沒有連線。正在存進這支手機…',
+      notKept: (n) =>
+        `沒能存進這支手機，只留在這個開著的頁面裡${n < 2 ? '' : `（共 ${n} 則）`}。送出之前，請不要關閉頁面。`,
+      onlyHere: (n) => `${n} 則只留在這個頁面裡。送出之前，請不要關閉。`,
       noAnswer: '沒有回應，正在重試',
       setback: (why) => `還沒存好，正在重試：${why}`,
       stored: '已儲存',

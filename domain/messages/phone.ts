@@ -8,9 +8,13 @@ export interface PhoneWords {
     kept: string
     'no-https': string
     cannot: string
+    'store-fails': string
   }
-  /** The page was opened without the server. */
+  /** The page was opened without the server; then comes when it was true. */
   keptPage: string
+  asOf: string
+  /** The browser threw away what was kept here. */
+  wiped: (lost: { taps: number; photos: number }) => string
   plan: string
   planAt: (done: number, all: number) => string
   needsHands: string
@@ -34,8 +38,15 @@ export const phone = bilingual<PhoneWords>(
         'This address has no https. Without a network the page is gone once you close it, and no alert reaches the phone while it is closed. Ask for an https address, or leave the page open.',
       cannot:
         'This browser can’t work offline. Without a network the page is gone once you close it: leave it open.',
+      'store-fails':
+        'This browser isn’t saving what you tap: until it is sent it is only in this open page. Leave the page open. It keeps trying; freeing space on the phone may help.',
     },
     keptPage: 'Offline: this is what this phone last saw. It updates by itself when the network is back.',
+    asOf: 'Last up to date',
+    wiped: ({ taps, photos }) =>
+      taps + photos === 0
+        ? 'This browser deleted what it had saved of this page. Nothing unsent was among it. It is being saved again.'
+        : `This browser deleted what it had saved of this page, with ${counted(taps, photos)} not sent yet. Check what is asked of you, and do it again here.`,
     plan: 'The plan',
     planAt: (done, all) => `${done} of ${all} steps finished`,
     needsHands: 'hands',
@@ -59,8 +70,15 @@ export const phone = bilingual<PhoneWords>(
       'no-https':
         '這個網址沒有 https。沒有網路時，頁面一關就打不開，頁面關著時，手機也收不到通知。請要一個 https 網址，或讓頁面一直開著。',
       cannot: '這個瀏覽器不能離線使用。沒有網路時，頁面一關就打不開：請讓它一直開著。',
+      'store-fails':
+        '這個瀏覽器存不下你的點按：送出之前，只留在這個開著的頁面裡。請讓頁面一直開著。它會繼續重試；清出手機空間可能有幫助。',
     },
     keptPage: '離線中：這是手機最後看到的內容。網路恢復後會自動更新。',
+    asOf: '最後更新',
+    wiped: ({ taps, photos }) =>
+      taps + photos === 0
+        ? '這個瀏覽器刪掉了這一頁存在手機裡的資料。沒有未送出的內容在裡面，正在重新儲存。'
+        : `這個瀏覽器刪掉了這一頁存在手機裡的資料，其中有${[taps > 0 ? ` ${taps} 次點按` : '', photos > 0 ? ` ${photos} 張照片` : ''].filter(Boolean).join('、')}還沒送出。請確認現在要你做什麼，並在這裡再按一次。`,
     plan: '計畫',
     planAt: (done, all) => `${all} 個步驟，已結束 ${done} 個`,
     needsHands: '現場',
@@ -77,3 +95,11 @@ export const phone = bilingual<PhoneWords>(
     },
   },
 )
+
+function counted(taps: number, photos: number): string {
+  const parts = [
+    taps === 0 ? '' : `${taps} ${taps === 1 ? 'tap' : 'taps'}`,
+    photos === 0 ? '' : `${photos} ${photos === 1 ? 'photo' : 'photos'}`,
+  ]
+  return parts.filter(Boolean).join(' and ')
+}

@@ -95,6 +95,8 @@ export const CAPABILITIES = {
     'offline',
     'live-upgrade',
     'device-store',
+    'live/database',
+    'live/outbox',
     'photo-queue',
     'components/worker',
     'pending',

@@ -344,7 +344,7 @@ export const desk = bilingual(
       label: 'Write a message',
       talkHint: 'They see it as you type',
       writeHint: 'Nobody else is connected: they will see it later',
-      lostHint: 'Link down: kept here and sent later',
+      lostHint: 'Link down: sent when it is back',
       send: 'Send',
       typing: (name: string) => `${name} is typing`,
       state: {
@@ -700,7 +700,7 @@ export const desk = bilingual(
       label: '寫訊息',
       talkHint: '其他人會即時看到你輸入的字',
       writeHint: '目前沒有其他人連線，留言會等他們來',
-      lostHint: '連線中斷，先保留，稍後送出',
+      lostHint: '連線中斷，恢復後送出',
       send: '送出',
       typing: (name) => `${name}正在輸入`,
       state: { queued: '保留在這裡', sent: '傳送中', stored: '已儲存', refused: '未儲存' },

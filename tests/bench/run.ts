@@ -17,6 +17,7 @@ import { measureMoves } from './moves.ts'
 import { measurePlanner } from './planner.ts'
 import { measureAskToScreen, measurePush } from './reach.ts'
 import { measureStart } from './start.ts'
+import { measureTapKept } from './tap-kept.ts'
 
 const CLIENTS = 4
 const IN_FLIGHT = 64
@@ -118,6 +119,8 @@ try {
   const zoom = await traceZoom(scratch)
   const tasks = `  (${zoom.long} of ${zoom.tasks} over 50 ms)`
   report('longest task of zooming 200 steps', zoom.longest, ' ms', '≤ 50 ms', zoom.longest <= 50, tasks)
+  const tap = await measureTapKept(scratch)
+  report('from tap to kept on the phone, of bare', tap.ratio, '×', '≤ 2', tap.ratio <= 2, tap.detail)
 } finally {
   rmSync(scratch, { recursive: true, force: true })
 }

@@ -62,9 +62,22 @@ for (const kept of living())
       await page.evaluate(() => dispatchEvent(new Event('pagehide')))
       await expect.poll(() => rows(page, 'farhand', 'outbox')).toBe(1)
 
-      front.own.clear()
+      // A worker of today takes over while its page is still the old one: it opens that without a network too.
+      front.own.delete('/sw.js')
       await context.setOffline(false)
       await expect.poll(async () => (await state()).requests['r1']?.state, { timeout: 30_000 }).toBe('done')
+      await workerOfToday(page)
+      await context.setOffline(true)
+      await page.reload()
+      await expect(page.locator('.said-kept').first()).toBeVisible()
+      expect(kept.phone.cached.map((c) => c.url)).toContain(await script(page))
+      await page.locator('#say').fill('燈已經綠了')
+      await page.locator('#say').press('Enter')
+      await expect.poll(() => rows(page, 'farhand', 'outbox')).toBe(1)
+
+      front.own.clear()
+      await context.setOffline(false)
+      await expect.poll(() => said('燈已經綠了'), { timeout: 30_000 }).toBe(1)
       await page.reload()
       const now = /src="(\/hands\/[^"]+)"/.exec(await (await context.request.get(HANDS)).text())?.[1]
       await expect.poll(() => script(page), { timeout: 20_000 }).toBe(now)
@@ -140,6 +153,15 @@ function seenOnTheWay(page: Page): Promise<boolean> {
         }
       }),
   )
+}
+
+/** Has the browser look for a newer worker, and waits until it is the one behind the page. */
+async function workerOfToday(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const took = new Promise((done) => navigator.serviceWorker.addEventListener('controllerchange', done))
+    await (await navigator.serviceWorker.ready).update()
+    await took
+  })
 }
 
 /** The script that the page runs by. */

@@ -120,6 +120,22 @@ test('catches up on what happened between the page and the connection, then foll
   expect(live.view().state).toEqual(relay.state)
 })
 
+test('a line that does not come up is soon not said to be coming any more, with when the page was true', async () => {
+  const { live } = open(relay, { connect: () => ({ ...relay.connect(mei as never), start: () => {} }) })
+  await pass(4900)
+  expect(live.view()).toMatchObject({ connection: 'connecting', lastHeard: null })
+  await pass(200)
+  expect(live.view()).toMatchObject({ connection: 'lost', lastHeard: NINE })
+})
+
+test('a page from the phone itself begins off line, as of when the server was last heard', () => {
+  const { live, line } = open(relay, { heardAt: NINE - HOUR, connect: () => relay.connect(mei as never) })
+  expect(live.view()).toMatchObject({ connection: 'lost', lastHeard: NINE - HOUR })
+  expect(line).toBeUndefined()
+  relay.deliver()
+  expect(live.view()).toMatchObject({ connection: 'live', lastHeard: NINE })
+})
+
 test('catches up after a dead link', () => {
   const { live, line } = open()
   relay.deliver()

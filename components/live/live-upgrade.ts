@@ -63,6 +63,8 @@ export const KEEP_EVERY = 5000
 const aside: readonly CommandInput['type'][] = ['talk.say', 'card.hold']
 /** What was said longer ago than this is held back by no tab any more, ms. */
 const OTHERS = 20_000
+/** A first connection that does not come up within this is no longer said to be coming, ms. */
+const COMES_UP = 5000
 /** Nothing heard for so long, a try that woke us up makes a new connection, ms. */
 const PROBE_WAIT = 5000
 
@@ -264,6 +266,9 @@ export class LiveUpgrade {
       // A server that stops comes back; the line waits for it.
       gone: ({ why }) => (why === 'stopping' ? undefined : this.#leave(why)),
     })
+    this.#after(COMES_UP, () => {
+      if (this.#view.connection === 'connecting') this.#lost()
+    })
     this.#every(TIME_EVERY, () => this.#askTime())
     this.#every(KEEP_EVERY, () => this.#outbox.keepAgain())
   }
@@ -279,6 +284,10 @@ export class LiveUpgrade {
     this.#known = this.#state.seq
     this.#sender.down()
     this.#typists.close()
+    this.#lost()
+  }
+
+  #lost(): void {
     const { connection, present, lately, lastHeard } = this.#view
     if (connection === 'gone') return
     this.#change({

@@ -72,6 +72,10 @@ test('with no network the page opens with what was last seen, takes taps, surviv
   await mei.context.setOffline(true)
   await page.reload()
   await expect(page.getByText(phone.en.keptPage)).toBeVisible()
+  // As of when, and not as if it were just about to connect.
+  await expect(page.getByText(phone.en.asOf)).toBeVisible()
+  await expect(page.locator('.line-lost')).toContainText(words.line.lastHeard)
+  await expect(page.getByText(words.line.connecting)).toHaveCount(0)
   await expect(page.getByText('Stand by the box, and press RESET.')).toBeVisible()
   await button(words.seen).tap()
   await button(words.onMyWay).tap()
@@ -91,6 +95,17 @@ test('with no network the page opens with what was last seen, takes taps, surviv
   // With the time of the tap, long before it came to the server.
   const [seen] = await events('request.seen')
   expect(seen?.happenedAt).toBeLessThan(seen?.at ?? 0)
+})
+
+test('a page that came over a line which died with it says that it is offline', async ({ browser }) => {
+  const context = await browser.newContext({ baseURL: server.url, serviceWorkers: 'block' })
+  await context.addCookies((await dale.context.storageState()).cookies)
+  const cut = await context.newPage()
+  await cut.routeWebSocket(/socket\.io/, (ws) => ws.close())
+  await cut.route('**/socket.io/**', (route) => route.abort())
+  await cut.goto(HANDS())
+  await expect(cut.getByText(words.line.lost, { exact: true })).toBeVisible()
+  await expect(cut.getByText(words.line.connecting)).toHaveCount(0)
 })
 
 test('offline, another address leads to what is kept, and the plan can be read', async () => {

@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { ClockFormat } from '../components/time/clock-format.tsx'
+import { ComposingEscape } from '../components/ui/composing-escape.tsx'
 import { shell } from '../domain/messages/shell.ts'
 import { asDevice } from './as-device.ts'
 import { faces } from './fonts.ts'
@@ -27,6 +28,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
           // biome-ignore lint/security/noDangerouslySetInnerHtml: our own text, run before anything is painted
           <script dangerouslySetInnerHTML={{ __html: asDevice }} />
         ) : null}
+        <ComposingEscape />
         <ClockFormat hour12={hour12}>{children}</ClockFormat>
       </body>
     </html>

@@ -18,6 +18,7 @@ import { DAY, HOUR, MINUTE, parseClock } from '../../domain/time/civil.ts'
 import { bothClocksText } from '../../domain/time/format.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import { DayMark, HourMark } from '../time/hour-mark.tsx'
+import { onKeys } from '../ui/keys.ts'
 
 export interface StartMapProps {
   answer: BestStartAnswer
@@ -95,7 +96,7 @@ export function StartMap(props: StartMapProps) {
         aria-valuemax={count - 1}
         aria-valuenow={here}
         aria-valuetext={spoken}
-        onKeyDown={press}
+        onKeyDown={onKeys(press)}
         onPointerDown={point}
         onPointerMove={point}
       >

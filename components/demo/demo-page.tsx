@@ -10,6 +10,7 @@ import { demo } from '../../domain/messages/demo.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { useLive, useNow } from '../live/use-live.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
+import { listenToKeys } from '../ui/keys.ts'
 import { Opening } from './opening.tsx'
 import { PauseMark, PlayDemo, PlayMark } from './play-demo.tsx'
 import { Stage } from './stage.tsx'
@@ -184,7 +185,6 @@ function useSpace(on: boolean, act: () => void): void {
       e.preventDefault()
       act()
     }
-    document.addEventListener('keydown', press)
-    return () => document.removeEventListener('keydown', press)
+    return listenToKeys(document, press)
   })
 }

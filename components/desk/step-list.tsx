@@ -6,6 +6,7 @@ import { runOf } from '../../domain/moves/scope.ts'
 import { inOrder, type PlanStep, sortByOrder } from '../../domain/plan/plan.ts'
 import { useNow } from '../live/use-live.ts'
 import { Kbd } from '../ui/kbd.tsx'
+import { onKeys } from '../ui/keys.ts'
 import { Empty } from '../ui/notice.tsx'
 import { useDesk } from './desk-context.tsx'
 import { type Rows, StepRow } from './step-row.tsx'
@@ -76,13 +77,13 @@ function Find({ find, change }: { find: string; change: (to: string) => void }) 
         aria-label={words.steps.find}
         aria-keyshortcuts="F"
         onChange={(e) => change(e.target.value)}
-        onKeyDown={(e) => {
+        onKeyDown={onKeys((e) => {
           if (e.key !== 'Escape') return
           e.preventDefault()
           change('')
           const rows = [...document.querySelectorAll<HTMLElement>('[data-step]')]
           ;(rows.find((row) => row.getAttribute('aria-current') === 'step') ?? rows[0])?.focus()
-        }}
+        })}
       />
       <span aria-hidden="true">
         <Kbd>F</Kbd>

@@ -1,5 +1,6 @@
 'use client'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { listenToKeys } from '../ui/keys.ts'
 import type { DeskDialog } from './dialogs.ts'
 
 const KEPT = 'farhand:keys'
@@ -30,14 +31,13 @@ export function useKeys(
       e.preventDefault()
       open({ dialog: 'palette' })
     }
-    document.addEventListener('keydown', palette)
-    return () => document.removeEventListener('keydown', palette)
+    return listenToKeys(document, palette)
   }, [open])
   useEffect(() => {
     if (!on || open === null) return
     const press = (e: KeyboardEvent) => {
       if (!closed.current) return
-      if (e.ctrlKey || e.metaKey || e.altKey || e.isComposing || e.defaultPrevented) return
+      if (e.ctrlKey || e.metaKey || e.altKey || e.defaultPrevented) return
       const at = e.target instanceof HTMLElement ? e.target : document.body
       if (at.matches('input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]'))
         return
@@ -48,8 +48,7 @@ export function useKeys(
       const done = key === 'J' || key === 'K' ? moveRow(key === 'J' ? 1 : -1) : pressKey(at, key)
       if (done) e.preventDefault()
     }
-    document.addEventListener('keydown', press)
-    return () => document.removeEventListener('keydown', press)
+    return listenToKeys(document, press)
   }, [on, open])
   return {
     on,

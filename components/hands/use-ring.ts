@@ -1,6 +1,7 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
 import type { UpgradeState } from '../../domain/log/state.ts'
+import { whenTouched } from '../ui/keys.ts'
 import { readyToRing, ring, ringing } from './ring.ts'
 
 /**
@@ -20,15 +21,7 @@ export function useRing(state: UpgradeState, now: number, me: string | null): vo
     if (keys.length === 0) stop.current()
     else if (fresh) stop.current = ring()
   }, [all])
-  useEffect(() => {
-    const touched = () => readyToRing()
-    document.addEventListener('pointerdown', touched)
-    document.addEventListener('keydown', touched)
-    return () => {
-      document.removeEventListener('pointerdown', touched)
-      document.removeEventListener('keydown', touched)
-    }
-  }, [])
+  useEffect(() => whenTouched(readyToRing), [])
 }
 
 /** Whether the screen stays on by itself: while it must, and where the browser can see to it. */

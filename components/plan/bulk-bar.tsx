@@ -7,6 +7,7 @@ import { readDuration } from '../../domain/plan-table/duration.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { SelectField, TextField } from '../ui/field.tsx'
+import { onKeys } from '../ui/keys.ts'
 import { doerChoices, doerOf } from './doers.ts'
 import { usePlan } from './plan-context.tsx'
 import type { Chosen } from './use-chosen.ts'
@@ -62,11 +63,11 @@ export function BulkBar({ chosen }: { chosen: Chosen }) {
       data-bulk
       className="sticky bottom-0 z-10 mt-2 grid gap-2 rounded-(--radius-lg) border border-(--color-line-strong) bg-(--color-raised) p-3 shadow-(--shadow-raised)"
       onSubmit={set}
-      onKeyDown={(e) => {
-        if (e.key !== 'Escape' || e.nativeEvent.isComposing) return
+      onKeyDown={onKeys((e) => {
+        if (e.key !== 'Escape') return
         e.preventDefault()
         chosen.clear()
-      }}
+      })}
     >
       <div className="plan-field grid grid-cols-2 gap-x-3 gap-y-2 md:grid-cols-4">
         <SelectField

@@ -4,6 +4,7 @@ import type { Edit } from '../../domain/plan-edit/edit.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { type Choice, Field } from '../ui/field.tsx'
+import { onKeys } from '../ui/keys.ts'
 import { Notice } from '../ui/notice.tsx'
 import { usePlan } from './plan-context.tsx'
 
@@ -63,7 +64,6 @@ export function EditText(props: TextProps) {
     setError(undefined)
   }
   function press(e: KeyboardEvent) {
-    if (e.nativeEvent.isComposing) return
     // In a text of several lines, Enter makes a line; with Ctrl it is said.
     if (e.key === 'Enter' && (rows === undefined || e.ctrlKey || e.metaKey)) {
       e.preventDefault()
@@ -85,7 +85,7 @@ export function EditText(props: TextProps) {
       setError(undefined)
     },
     onBlur: commit,
-    onKeyDown: press,
+    onKeyDown: onKeys(press),
   }
   const look = props.mono ? 'field-control plan-mono' : 'field-control'
   return (

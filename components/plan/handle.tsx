@@ -1,5 +1,6 @@
 'use client'
 import type { KeyboardEvent, PointerEventHandler } from 'react'
+import { onKeys } from '../ui/keys.ts'
 
 /** What makes a line be dragged by a button. */
 export type Handle = Record<
@@ -21,7 +22,7 @@ export function HandleButton(props: { label: string; handle: Handle; onNudge: (b
       className="plan-handle"
       aria-label={props.label}
       aria-keyshortcuts="ArrowUp ArrowDown"
-      onKeyDown={press}
+      onKeyDown={onKeys(press)}
       {...props.handle}
     >
       <svg

@@ -8,6 +8,7 @@ import { useDesk } from '../desk/desk-context.tsx'
 import { newId } from '../desk/new-id.ts'
 import { Button } from '../ui/button.tsx'
 import { SelectField, TextField } from '../ui/field.tsx'
+import { onKeys } from '../ui/keys.ts'
 import { choiceOf, doerChoices, doerOf } from './doers.ts'
 import { usePlan } from './plan-context.tsx'
 
@@ -111,8 +112,7 @@ export function QuickStep(props: {
         data-quick
         className="flex flex-wrap items-start gap-x-2 gap-y-1 px-2 py-2 sm:pl-8"
         onSubmit={add}
-        onKeyDown={(e) => {
-          if (e.nativeEvent.isComposing) return
+        onKeyDown={onKeys((e) => {
           // A select takes no Enter of its own.
           if (e.key === 'Enter' && e.target instanceof HTMLSelectElement) e.currentTarget.requestSubmit()
           else if (e.key === 'Escape') {
@@ -120,7 +120,7 @@ export function QuickStep(props: {
             props.onLeave(ahead.current ?? place)
           } else return
           e.preventDefault()
-        }}
+        })}
       >
         <div className="plan-field min-w-0 flex-[1_1_16rem]">
           <TextField

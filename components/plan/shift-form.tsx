@@ -14,6 +14,7 @@ import { DAY, parseDate } from '../../domain/time/civil.ts'
 import { clockParts, formatDate } from '../../domain/time/format.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import { SelectField, TextField } from '../ui/field.tsx'
+import { onKeys } from '../ui/keys.ts'
 import { usePlan } from './plan-context.tsx'
 import { ShiftClocks, ShiftHint } from './shift-clocks.tsx'
 import { Buttons } from './when-forms.tsx'
@@ -85,11 +86,11 @@ export function ShiftForm(props: {
       className="plan-form"
       noValidate
       onSubmit={send}
-      onKeyDown={(e) => {
+      onKeyDown={onKeys((e) => {
         if (e.key !== 'Escape') return
         e.stopPropagation()
         props.onClose()
-      }}
+      })}
     >
       <div className="plan-field grid-cols-2 gap-3 lg:grid-cols-4">
         <div className="col-span-2">

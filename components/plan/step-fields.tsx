@@ -6,6 +6,7 @@ import { stepsInOrder } from '../../domain/plan-edit/moves.ts'
 import { readAfter, writeAfter } from '../../domain/plan-edit/text.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import { Button } from '../ui/button.tsx'
+import { onKeys } from '../ui/keys.ts'
 import { Notice } from '../ui/notice.tsx'
 import { AskFields } from './ask-fields.tsx'
 import { CardFields } from './card-fields.tsx'
@@ -52,11 +53,11 @@ export function StepFields(props: { step: PlanStep; hasRun: boolean; verbs: RowV
     <div
       className="plan-fields"
       data-fields={step.id}
-      onKeyDown={(e) => {
-        if (e.key !== 'Escape' || e.defaultPrevented || e.nativeEvent.isComposing) return
+      onKeyDown={onKeys((e) => {
+        if (e.key !== 'Escape' || e.defaultPrevented) return
         e.preventDefault()
         verbs.close(step.id)
-      }}
+      })}
     >
       {hasRun ? <Notice>{w.hasRun}</Notice> : null}
       <Slack step={step.id} />

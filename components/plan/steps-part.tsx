@@ -7,6 +7,7 @@ import type { Edit } from '../../domain/plan-edit/edit.ts'
 import { phasesOf, stepsInOrder, stepsOf } from '../../domain/plan-edit/moves.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import { Button } from '../ui/button.tsx'
+import { onKeys } from '../ui/keys.ts'
 import { Empty } from '../ui/notice.tsx'
 import { BulkBar } from './bulk-bar.tsx'
 import { keyOf } from './edit-field.tsx'
@@ -107,7 +108,12 @@ export function StepsPart(props: { opened: string | null; open: (step: string | 
   return (
     <div className="plan-steps">
       {entries.length === 0 ? <Empty title={words.steps.empty} /> : null}
-      <ol ref={list} className="plan-list" data-dragging={drag !== null} onKeyDown={may ? verbs.press : walk}>
+      <ol
+        ref={list}
+        className="plan-list"
+        data-dragging={drag !== null}
+        onKeyDown={onKeys(may ? verbs.press : walk)}
+      >
         {entries.flatMap(({ kind, id }, i) => {
           const line = { drop: dropped(i), moving: drag?.moved.kind === kind && drag.moved.id === id }
           const phase = shown.phases[id]

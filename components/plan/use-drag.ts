@@ -1,6 +1,7 @@
 'use client'
 import { type PointerEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import type { Entry } from '../../domain/plan-edit/drop.ts'
+import { listenToKeys } from '../ui/keys.ts'
 
 export interface Drag {
   moved: Entry
@@ -47,10 +48,10 @@ export function useDrag(
       setDrag(null)
       latest.current.putBack()
     }
-    addEventListener('keydown', press, true)
+    const stopListening = listenToKeys(window, press, { capture: true })
     return () => {
       cancelAnimationFrame(frame)
-      removeEventListener('keydown', press, true)
+      stopListening()
     }
   })
 

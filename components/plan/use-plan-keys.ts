@@ -1,6 +1,7 @@
 'use client'
 import { type RefObject, useEffect, useRef } from 'react'
 import { keysOn } from '../desk/use-keys.ts'
+import { listenToKeys } from '../ui/keys.ts'
 import { usePlan } from './plan-context.tsx'
 
 const TYPED = 'input:not([type=radio]):not([type=checkbox]):not([readonly]), textarea:not([readonly])'
@@ -18,8 +19,7 @@ export function useStepKeys(list: RefObject<HTMLElement | null>): void {
       first.focus()
       e.preventDefault()
     }
-    document.addEventListener('keydown', press)
-    return () => document.removeEventListener('keydown', press)
+    return listenToKeys(document, press)
   }, [list])
 }
 
@@ -38,7 +38,6 @@ export function useUndoKeys(): void {
       if (key === 'y' || e.shiftKey) newest.current.redo()
       else newest.current.undo()
     }
-    document.addEventListener('keydown', press)
-    return () => document.removeEventListener('keydown', press)
+    return listenToKeys(document, press)
   }, [])
 }

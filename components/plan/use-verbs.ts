@@ -150,7 +150,7 @@ function step(from: HTMLElement, by: 1 | -1): HTMLElement | undefined {
 export function walk(e: KeyboardEvent): void {
   const down = e.key === 'ArrowDown' || e.key.toLowerCase() === 'j'
   const up = e.key === 'ArrowUp' || e.key.toLowerCase() === 'k'
-  if ((!down && !up) || e.altKey || e.ctrlKey || e.metaKey || e.nativeEvent.isComposing) return
+  if ((!down && !up) || e.altKey || e.ctrlKey || e.metaKey) return
   if (!(e.target instanceof HTMLElement) || !e.target.matches('[data-step]')) return
   step(e.target, down ? 1 : -1)?.focus()
   e.preventDefault()

@@ -23,6 +23,7 @@ import { formatOffset } from '../../domain/time/format.ts'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { Duration } from '../time/elapsed.tsx'
 import { SideClock } from '../time/side-clock.tsx'
+import { onKeys } from '../ui/keys.ts'
 import { StateMark } from '../ui/marks.tsx'
 import { Half } from './half.tsx'
 import { isBeside, isCovered, isLate, isRunning } from './labels.ts'
@@ -92,7 +93,7 @@ export function Rails(props: RailsProps) {
         {/* biome-ignore lint/a11y/useSemanticElements: a field set holds fields, and a region is found from afar. */}
         <div className="rails-scroll" ref={scroller} role="group" tabIndex={0} aria-label={words.zoom.view}>
           {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys go from one of its buttons to the next. */}
-          <div className="rails-field" onKeyDown={onStep === undefined ? undefined : walk}>
+          <div className="rails-field" onKeyDown={onKeys(walk)}>
             <Board
               picture={picture}
               start={startOf(state, picture)}

@@ -1,3 +1,5 @@
+import { listenToKeys } from '../ui/keys.ts'
+
 /** Moves the picture of the rails, past React: nothing in it is drawn anew, only its width changes. */
 export interface Zoom {
   /** Times as wide, about what is looked at: the focused step, else now where it is in sight, else the middle. */
@@ -85,8 +87,8 @@ export function attachZoom(scroller: HTMLElement, field: HTMLElement): Zoom {
     },
     { passive: false, signal },
   )
-  scroller.addEventListener(
-    'keydown',
+  listenToKeys(
+    scroller,
     (e) => {
       if (e.ctrlKey || e.metaKey || e.altKey) return
       const arrow = e.shiftKey

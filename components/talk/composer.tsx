@@ -2,6 +2,7 @@
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { useDesk } from '../desk/desk-context.tsx'
 import { Button } from '../ui/button.tsx'
+import { onKeys } from '../ui/keys.ts'
 
 /**
  * The line to say something. Others see it while it is typed; Enter says it, Shift+Enter begins a new line, Escape goes
@@ -30,8 +31,7 @@ export function Composer() {
   function key(e: KeyboardEvent) {
     // Back to the keys of the Desk; what was written stays.
     if (e.key === 'Escape') document.getElementById('desk-main')?.focus({ preventScroll: true })
-    // An Enter that chooses a word in an input method says nothing.
-    if (e.key !== 'Enter' || e.shiftKey || e.nativeEvent.isComposing) return
+    if (e.key !== 'Enter' || e.shiftKey) return
     e.preventDefault()
     say()
   }
@@ -57,7 +57,7 @@ export function Composer() {
         aria-describedby="composer-hint"
         aria-keyshortcuts="T"
         onChange={(e) => change(e.target.value)}
-        onKeyDown={key}
+        onKeyDown={onKeys(key)}
       />
       <Button type="submit" kind="primary">
         {words.talk.send}

@@ -1,6 +1,7 @@
 'use client'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { Button } from './button.tsx'
+import { isEscapeComposing } from './keys.ts'
 
 /**
  * A native modal dialog: focus is held and given back by the browser, Escape closes. Mount it to open it. A click beside
@@ -36,7 +37,7 @@ export function Dialog(props: {
       aria-labelledby={heading}
       onCancel={(e) => {
         e.preventDefault()
-        props.onClose()
+        if (!isEscapeComposing()) props.onClose()
       }}
     >
       <div className="dialog-head">

@@ -103,7 +103,17 @@ export const CAPABILITIES = {
     'live/hold',
     '/living',
   ],
-  screens: ['every-screen', 'raw-words', 'messages/rules', 'e2e/look', 'lighthouse', 'app/', 'tests/screens'],
+  screens: [
+    'every-screen',
+    'e2e/ime',
+    'ui/keys',
+    'raw-words',
+    'messages/rules',
+    'e2e/look',
+    'lighthouse',
+    'app/',
+    'tests/screens',
+  ],
   demo: ['demo', 'weekend'],
   running: [
     'tests/start',

@@ -21,6 +21,8 @@ const BUILT = "export const c = (on: boolean) => ({ type: on ? 'step.skip' : 'st
 const TOLD =
   "export const c = (e: { type: string }) => (e.type === 'step.finish' ? { type: 'step.note', text: '' } : null)\n"
 const MOVE = 'Send it through a move'
+const EAR = 'Hear keys through'
+const IME = "import { listenToKeys, onKeys } from '../ui/keys.ts'\n"
 const from = (path: string) => `import { x } from '${path}'\nexport const y = x\n`
 const files: Record<string, { text: string; says: string | null }> = {
   'domain/a/clock.ts': { text: CLOCK, says: 'Take `now` as an argument' },
@@ -37,6 +39,30 @@ const files: Record<string, { text: string; says: string | null }> = {
   'components/a/told.ts': { text: TOLD, says: null },
   'components/a/sent.test.ts': { text: SENT, says: null },
   'domain/moves/sent.ts': { text: SENT, says: null },
+  ...Object.fromEntries(
+    Object.entries({
+      prop: 'export const a = (F, f) => <F onKeyDown={f} />',
+      inline: 'export const a = (F, f) => <F onKeyUpCapture={(e) => f(e)} />',
+      half: 'export const a = (F, f, onKeys) => <F onKeyDown={onKeys(f) || f} />',
+      spread: 'export const a = (f) => ({ onKeyPress: f })',
+      short: 'export const a = (onKeyDown) => ({ onKeyDown })',
+      method: 'export const a = { onKeyDown() {} }',
+      window: "export const a = (f) => addEventListener('keydown', f, true)",
+      page: "export const a = (f) => globalThis.document?.addEventListener('keyup', f)",
+      old: 'export const a = (f) => {\n  document.onkeydown = f\n}',
+      composed: "export const a = (f) => document.addEventListener('compositionend', f)",
+      asked: 'export const a = (e) => e.nativeEvent.isComposing',
+      coded: 'export const a = ({ keyCode }) => keyCode === 229',
+    }).map(([name, text]) => [`components/ear/${name}.tsx`, { text: `${text}\n`, says: EAR }]),
+  ),
+  'app/ear.tsx': { text: 'export const a = (F, f) => <F onKeyDown={f} />\n', says: EAR },
+  'components/ui/keys.ts': { text: "export const a = (f) => addEventListener('keydown', f)\n", says: null },
+  'components/a/heard.tsx': {
+    text: `${IME}export const a = (F, f) => <F onKeyDown={onKeys((e) => {\n  f(e)\n})} onClick={f} />
+export const b = (f) => ({ onKeyDown: onKeys(f), onBlur: f, end: listenToKeys(document, f) })
+export const c = (f) => document.addEventListener('click', f)\n`,
+    says: null,
+  },
   'domain/a/server.ts': { text: from('../../server/clock.ts'), says: 'domain runs unchanged' },
   'domain/a/node.ts': { text: from('node:fs'), says: 'domain runs unchanged' },
   'domain/a/react.ts': { text: from('react'), says: 'domain runs unchanged' },

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { type Browser, type BrowserContext, type ConsoleMessage, expect, type Page } from '@playwright/test'
 import { deviceLabel } from '../../server/accounts/device-label.ts'
 import { axeFaults } from '../harness/axe.ts'
+import { composeInFields } from '../harness/composing.ts'
 import { test } from '../harness/night.ts'
 import { addWritten, rawWords, readPage } from '../harness/raw-words.ts'
 import { startServer } from '../harness/start-server.ts'
@@ -11,11 +12,12 @@ const wide = { width: 1440, height: 900 }
 const narrow = { width: 320, height: 640 }
 /**
  * Each look: a language with a theme and a width; whether the other width scrolls is looked at in passing. That the colours
- * of a theme can be told apart is proven for both where they are chosen (app/tokens.test.ts).
+ * of a theme can be told apart is proven for both where they are chosen (app/tokens.test.ts). `fields`: a Chinese word is
+ * composed in every text field there is, once.
  */
 const looks = [
-  { lang: 'en', theme: 'dark', viewport: wide, other: narrow },
-  { lang: 'zh-TW', theme: 'light', viewport: narrow, other: wide },
+  { lang: 'en', theme: 'dark', viewport: wide, other: narrow, fields: true },
+  { lang: 'zh-TW', theme: 'light', viewport: narrow, other: wide, fields: false },
 ] as const
 
 /** What the front page, the pieces and a new server show: the plan that comes with Farhand. */
@@ -24,7 +26,7 @@ const example = readFileSync(new URL('../../prisma/plans/taipei.yaml', import.me
 // Each look lives its own night on its own server: together they would keep one worker longest of all.
 test.describe.configure({ mode: 'parallel' })
 
-for (const { lang, theme, viewport, other } of looks)
+for (const { lang, theme, viewport, other, fields: composes } of looks)
   test(`every screen of the night, ${lang}: axe finds nothing, no word is raw, neither width scrolls sideways, nothing breaks`, async ({
     browser,
   }) => {
@@ -32,6 +34,7 @@ for (const { lang, theme, viewport, other } of looks)
     const server = await startServer()
     const pages = new Map<BrowserContext, Page>()
     const faults: string[] = []
+    const tried = new Set<string>()
     const written = addWritten(new Set(), [procedure, example, deviceLabel(await userAgent(browser))])
     await everyScreen(browser, server, async ({ name, path, context, act }) => {
       let page = pages.get(context)
@@ -62,11 +65,14 @@ for (const { lang, theme, viewport, other } of looks)
       told(rawWords(pieces, lang, written))
       await page.setViewportSize(other)
       told(await sideways(page))
+      if (composes) told(await composeInFields(page, tried))
     })
     // A page that is left open complains that its server is gone.
     for (const context of pages.keys()) await context.close()
     await server.stop()
     expect(faults).toEqual([])
+    // Fewer were found: they are looked for by a name that they no longer have.
+    if (composes) expect(tried.size).toBeGreaterThan(95)
   })
 
 /** What the browser itself complains of, but not of pages we left while their line was being made, nor of our own answers. */

@@ -1,0 +1,193 @@
+import type { CDPSession, Page } from '@playwright/test'
+import { fromStretch } from '../../domain/contract/unwire.ts'
+import type { Stretch } from '../../domain/contract/wire.ts'
+
+/** How a word is composed: its sounds, as they come. */
+export const SOUNDS = ['ㄔ', 'ㄔㄨㄥˊ'] as const
+export const WORD = '重'
+/** The code of a key that an input method has taken. */
+const TAKEN = 229
+const TEXT =
+  'input:not([type]), input:is([type=text], [type=search], [type=tel], [type=url], [type=email]), textarea, [contenteditable]'
+
+/** An input method at the keyboard of a page, as far as a page hears of one. */
+export interface InputMethod {
+  /** The sounds stand in the field that has the focus. */
+  compose(): Promise<void>
+  /** The word takes their place: the composition is over. */
+  choose(): Promise<void>
+  /** Presses keys that the input method takes. After `choose` they come as WebKit sends the key that chose. */
+  take(...keys: string[]): Promise<void>
+}
+
+export async function inputMethodOf(page: Page): Promise<InputMethod> {
+  const cdp = await page.context().newCDPSession(page)
+  return {
+    async compose() {
+      await Promise.all(
+        SOUNDS.map((text) =>
+          cdp.send('Input.imeSetComposition', {
+            text,
+            selectionStart: text.length,
+            selectionEnd: text.length,
+          }),
+        ),
+      )
+    },
+    async choose() {
+      await cdp.send('Input.insertText', { text: WORD })
+    },
+    async take(...keys) {
+      await Promise.all(keys.flatMap((key) => press(cdp, key)))
+    },
+  }
+}
+
+function press(cdp: CDPSession, key: string): Promise<unknown>[] {
+  const down = { type: 'rawKeyDown', key, code: key, windowsVirtualKeyCode: TAKEN } as const
+  return [
+    cdp.send('Input.dispatchKeyEvent', down),
+    // Let go of, a key is itself again.
+    cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', key, code: key }),
+  ]
+}
+
+/**
+ * Composes a word in every text field that can be seen on a page now, folded parts opened, and presses what an input method
+ * takes, in the order of both engines: nothing may come of it but the word. `tried` holds what fields are called: each is
+ * tried once. What stood in a field stands there again. Returns what was wrong.
+ */
+export async function composeInFields(page: Page, tried: Set<string>): Promise<string[]> {
+  const faults: string[] = []
+  const sent = (r: { method(): string; url(): string }) => {
+    if (r.method() !== 'GET') faults.push(`sent to ${r.url()}`)
+  }
+  let field = await nextField(page, [...tried])
+  if (field === null) return []
+  page.on('request', sent)
+  const end = await endOfLog(page)
+  const method = await inputMethodOf(page)
+  while (field !== null) {
+    tried.add(field.name)
+    await Promise.all([method.compose(), method.take('Enter', 'Escape', 'ArrowDown', 'Tab', 'n')])
+    const composing = await see(page)
+    await Promise.all([method.choose(), method.take('Enter', 'Escape')])
+    const over = await see(page)
+    const webkit = await inOrderOfWebKit(page, field.value)
+    for (const [when, now, text] of [
+      ['while composing', composing, SOUNDS[1]],
+      ['by a key that comes after the end', over, WORD],
+      ['by events in the order of WebKit', webkit, WORD],
+    ] as const) {
+      const right = JSON.stringify({ ...field.seen, value: text, focus: true })
+      if (JSON.stringify(now) !== right)
+        faults.push(`${field.name}, ${when}: ${JSON.stringify(now)}, not ${right}`)
+    }
+    field = await nextField(page, [...tried])
+  }
+  page.off('request', sent)
+  faults.push(...(await saidSince(page, end)).map((type) => `said ${type}`))
+  return faults.map((fault) => `${new URL(page.url()).pathname}: ${fault}`)
+}
+
+/** Goes into the next field that was not tried, all of it chosen; null: there is none. */
+async function nextField(page: Page, tried: string[]) {
+  const found = await page.evaluate(
+    ({ text, tried }) => {
+      for (const folded of document.querySelectorAll('details')) folded.open = true
+      const dialog = [...document.querySelectorAll('dialog')].findLast((d) => d.open)
+      for (const field of (dialog ?? document).querySelectorAll<HTMLInputElement>(text)) {
+        if (!field.checkVisibility() || field.matches(':read-only, :disabled, [inert] *')) continue
+        const called = field.labels?.[0]?.textContent || field.ariaLabel || field.placeholder
+        // Not by what an upgrade or a step happens to be called.
+        const where =
+          dialog?.querySelector('h2')?.textContent ?? location.pathname.replace(/^.*\/u\/[^/]+/, 'u')
+        const name = `${where}: ${field.name} ${called}`.replace(/\d+/g, '#')
+        if (tried.includes(name)) continue
+        document.querySelector('[data-composing]')?.removeAttribute('data-composing')
+        field.dataset['composing'] = ''
+        field.focus()
+        field.select()
+        return { name, value: field.value }
+      }
+      return null
+    },
+    { text: TEXT, tried },
+  )
+  return found === null ? null : { ...found, seen: await see(page) }
+}
+
+/** All that a key might have changed. */
+function see(page: Page) {
+  return page.evaluate(() => {
+    const field = document.querySelector<HTMLInputElement>('[data-composing]')
+    const own = window as unknown as { sent?: number }
+    if (own.sent === undefined) {
+      own.sent = 0
+      addEventListener('submit', () => (own.sent = (own.sent ?? 0) + 1), true)
+    }
+    return {
+      value: field?.value,
+      focus: field !== null && document.activeElement === field,
+      windows: document.querySelectorAll('dialog[open], :popover-open').length,
+      sent: own.sent,
+      href: location.href,
+    }
+  })
+}
+
+/** Chooses a word as WebKit tells it: the composition is over when its key comes. Then what stood in the field is put back. */
+async function inOrderOfWebKit(page: Page, before: string) {
+  await page.evaluate(
+    ({ taken, sounds, word }) => {
+      const field = document.querySelector('[data-composing]')
+      const all = { bubbles: true, cancelable: true }
+      for (const key of ['Enter', 'Escape'])
+        for (const event of [
+          new CompositionEvent('compositionstart', all),
+          new CompositionEvent('compositionupdate', { ...all, data: sounds }),
+          new InputEvent('input', { ...all, data: word, inputType: 'insertFromComposition' }),
+          new CompositionEvent('compositionend', { ...all, data: word }),
+          new KeyboardEvent('keydown', { ...all, key, code: key, keyCode: taken, which: taken }),
+          new KeyboardEvent('keyup', { ...all, key, code: key, keyCode: 13, which: 13 }),
+        ])
+          field?.dispatchEvent(event)
+    },
+    { taken: TAKEN, sounds: SOUNDS[1], word: WORD },
+  )
+  const seen = await see(page)
+  await page.evaluate((before) => {
+    const field = document.querySelector('[data-composing]')
+    const kind = field instanceof HTMLTextAreaElement ? HTMLTextAreaElement : HTMLInputElement
+    if (field !== null) Object.getOwnPropertyDescriptor(kind.prototype, 'value')?.set?.call(field, before)
+    field?.dispatchEvent(new InputEvent('input', { bubbles: true }))
+  }, before)
+  return seen
+}
+
+interface End {
+  id: string
+  seq: number
+  hash: string
+}
+
+/** The end of the log of the upgrade that a page is about; null: it is about none. */
+export async function endOfLog(page: Page): Promise<End | null> {
+  const id = /^\/u\/([^/]+)/.exec(new URL(page.url()).pathname)?.[1]
+  if (id === undefined) return null
+  const answer = await page.context().request.get(`/api/upgrades/${id}`)
+  if (!answer.ok()) return null
+  const { seq, hash } = ((await answer.json()) as { state: { seq: number; hash: string } }).state
+  return { id, seq, hash }
+}
+
+/** The types of what somebody said in an upgrade since then. Not what comes by the clock, nor what a phone says by itself. */
+export async function saidSince(page: Page, end: End | null): Promise<string[]> {
+  if (end === null) return []
+  const answer = await page.context().request.get(`/api/upgrades/${end.id}/events`, {
+    params: { after: end.seq, hash: end.hash },
+  })
+  const { stretch } = (await answer.json()) as { stretch: Stretch }
+  const events = fromStretch(end.id, stretch) ?? []
+  return events.filter((e) => e.actor !== 'clock' && e.type !== 'card.held').map((e) => e.type)
+}

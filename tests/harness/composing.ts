@@ -18,6 +18,8 @@ export interface InputMethod {
   choose(): Promise<void>
   /** Presses keys that the input method takes. After `choose` they come as WebKit sends the key that chose. */
   take(...keys: string[]): Promise<void>
+  /** An Escape that comes while composing under its own code, as some input methods let it through. */
+  escape(): Promise<void>
 }
 
 export async function inputMethodOf(page: Page): Promise<InputMethod> {
@@ -38,13 +40,16 @@ export async function inputMethodOf(page: Page): Promise<InputMethod> {
       await cdp.send('Input.insertText', { text: WORD })
     },
     async take(...keys) {
-      await Promise.all(keys.flatMap((key) => press(cdp, key)))
+      await Promise.all(keys.flatMap((key) => press(cdp, key, TAKEN)))
+    },
+    async escape() {
+      await Promise.all(press(cdp, 'Escape', 27))
     },
   }
 }
 
-function press(cdp: CDPSession, key: string): Promise<unknown>[] {
-  const down = { type: 'rawKeyDown', key, code: key, windowsVirtualKeyCode: TAKEN } as const
+function press(cdp: CDPSession, key: string, keyCode: number): Promise<unknown>[] {
+  const down = { type: 'rawKeyDown', key, code: key, windowsVirtualKeyCode: keyCode } as const
   return [
     cdp.send('Input.dispatchKeyEvent', down),
     // Let go of, a key is itself again.
@@ -69,7 +74,11 @@ export async function composeInFields(page: Page, tried: Set<string>): Promise<s
   const method = await inputMethodOf(page)
   while (field !== null) {
     tried.add(field.name)
-    await Promise.all([method.compose(), method.take('Enter', 'Escape', 'ArrowDown', 'Tab', 'n')])
+    await Promise.all([
+      method.compose(),
+      method.take('Enter', 'Escape', 'ArrowDown', 'Tab', 'n'),
+      method.escape(),
+    ])
     const composing = await see(page)
     await Promise.all([method.choose(), method.take('Enter', 'Escape')])
     const over = await see(page)
@@ -149,9 +158,11 @@ async function inOrderOfWebKit(page: Page, before: string) {
           new InputEvent('input', { ...all, data: word, inputType: 'insertFromComposition' }),
           new CompositionEvent('compositionend', { ...all, data: word }),
           new KeyboardEvent('keydown', { ...all, key, code: key, keyCode: taken, which: taken }),
+          // What becomes of the key: a dialog is asked to close, by an event that does not say why.
+          ...(key === 'Escape' ? [new Event('cancel', { cancelable: true })] : []),
           new KeyboardEvent('keyup', { ...all, key, code: key, keyCode: 13, which: 13 }),
         ])
-          field?.dispatchEvent(event)
+          (event.type === 'cancel' ? field?.closest('dialog') : field)?.dispatchEvent(event)
     },
     { taken: TAKEN, sounds: SOUNDS[1], word: WORD },
   )

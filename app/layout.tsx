@@ -1,8 +1,11 @@
 import type { Metadata, Viewport } from 'next'
+import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
+import { Leftovers } from '../components/leaving/leftovers.tsx'
 import { ClockFormat } from '../components/time/clock-format.tsx'
 import { ComposingEscape } from '../components/ui/composing-escape.tsx'
 import { shell } from '../domain/messages/shell.ts'
+import { runtime } from '../server/runtime.ts'
 import { asDevice } from './as-device.ts'
 import { faces } from './fonts.ts'
 import './globals.css'
@@ -20,7 +23,9 @@ export async function generateViewport(): Promise<Viewport> {
 }
 
 export default async function Layout({ children }: { children: ReactNode }) {
-  const { lang, theme, hour12 } = await reader()
+  const { session, lang, theme, hour12 } = await reader()
+  const cookie = (await headers()).get('cookie') ?? undefined
+  const ended = session === null && (await runtime().accounts.standing(cookie)).standing === 'ended'
   return (
     <html lang={lang} data-theme={theme} className={faces} suppressHydrationWarning={theme === 'device'}>
       <body>
@@ -29,7 +34,10 @@ export default async function Layout({ children }: { children: ReactNode }) {
           <script dangerouslySetInnerHTML={{ __html: asDevice }} />
         ) : null}
         <ComposingEscape />
-        <ClockFormat hour12={hour12}>{children}</ClockFormat>
+        <ClockFormat hour12={hour12}>
+          <Leftovers lang={lang} account={session?.account ?? null} ended={ended} />
+          {children}
+        </ClockFormat>
       </body>
     </html>
   )

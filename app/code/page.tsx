@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { CodeForm } from '../../components/accounts/code-form.tsx'
+import { AnotherAccount } from '../../components/leaving/another-account.tsx'
 import { AppBar } from '../../components/shell/app-bar.tsx'
 import { Page } from '../../components/ui/page.tsx'
 import { accounts } from '../../domain/messages/accounts.ts'
@@ -26,6 +27,7 @@ export default async function CodePage({ searchParams }: Props) {
       lead={words.lead}
       narrow
     >
+      {session === null ? null : <AnotherAccount lang={lang} name={session.name} />}
       <CodeForm lang={lang} why={typeof why === 'string' ? why : undefined} />
     </Page>
   )

@@ -5,6 +5,7 @@ import { push } from '../../domain/messages/push.ts'
 import { pushReach } from '../../domain/messages/push-reach.ts'
 import { settingsPage } from '../../domain/messages/settings-page.ts'
 import { DAY } from '../../domain/time/civil.ts'
+import { SignOut } from '../leaving/sign-out.tsx'
 import { Ago, Duration } from '../time/elapsed.tsx'
 import { Button } from '../ui/button.tsx'
 import { Confirm } from '../ui/confirm.tsx'
@@ -91,19 +92,7 @@ export function SessionsPanel(props: {
         <ul>
           {here.map((s) => (
             <SessionRow key={s.id} session={s} now={now} lang={lang}>
-              <Confirm
-                face={words.out.do}
-                size="sm"
-                question={page.endHere}
-                text={words.out.lead}
-                cancel={page.cancel}
-              >
-                <SentForm lang={lang} action="/api/session/end" part={PART}>
-                  <Button type="submit" kind="danger">
-                    {words.out.do}
-                  </Button>
-                </SentForm>
-              </Confirm>
+              <SignOut lang={lang} />
             </SessionRow>
           ))}
         </ul>

@@ -12,6 +12,7 @@ import { type Names, names } from '../../domain/messages/names.ts'
 import { refusalText } from '../../domain/messages/refusals.ts'
 import type { PlanStep, Role } from '../../domain/plan/plan.ts'
 import { formatDuration } from '../../domain/time/format.ts'
+import { GonePage } from '../leaving/gone-page.tsx'
 import type { LiveView } from '../live/live-upgrade.ts'
 import { isStuckHere } from '../live/outbox.ts'
 import type { UpgradeSource } from '../live/source.ts'
@@ -115,6 +116,8 @@ export function DeskProvider(props: {
     awaited,
     readOnly,
   }
+  // Nothing of it stays on the screen of who may read it no longer.
+  if (view.gone !== null && !readOnly) return <GonePage upgrade={state.id} gone={view.gone} lang={lang} />
   return <Context value={tools}>{props.children}</Context>
 }
 

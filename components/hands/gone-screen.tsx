@@ -1,50 +1,58 @@
-import { useEffect } from 'react'
-import type { UpgradeState } from '../../domain/log/state.ts'
+import { useEffect, useState } from 'react'
 import { hands } from '../../domain/messages/hands.ts'
-import type { Lang } from '../../domain/messages/lang.ts'
 import { phone } from '../../domain/messages/phone.ts'
-import type { LiveView, OutboxEntry } from '../live/live-upgrade.ts'
+import type { LiveUpgrade, LiveView } from '../live/live-upgrade.ts'
 import { SideClock } from '../time/side-clock.tsx'
+import type { ToldGone, ToldThing } from '../worker/leave.ts'
+import type { Boot } from './boot.ts'
+import { forgetGone } from './gone.ts'
 
 /** What a phone shows that may not read on: why, what to do now, and what was tapped here and never arrived. */
-export function GoneScreen(props: {
-  gone: NonNullable<LiveView['gone']>
-  unsent: readonly OutboxEntry[]
-  state: UpgradeState
-  lang: Lang
-}) {
-  const { gone, state, lang } = props
+export function GoneScreen({ live, view, boot }: { live: LiveUpgrade; view: LiveView; boot: Boot }) {
+  const { lang, keep } = boot
+  const gone = view.gone ?? 'signed-out'
   const words = hands[lang]
   const own = phone[lang].gone
-  const unsent = props.unsent.filter((e) => e.state !== 'stored' && e.command.type !== 'card.hold')
+  // Until the worker has looked, and where there is none: what this page itself knows of.
+  const [told, tell] = useState<ToldGone>(() => {
+    const things = view.outbox
+      .filter((e) => e.state !== 'stored' && e.command.type !== 'card.hold')
+      .map((e) => ({ id: e.id, type: e.command.type, saidAt: e.saidAt }))
+    const out = gone === 'signed-out'
+    return { ended: false, dropped: out ? [] : things, kept: out ? things : [] }
+  })
   useEffect(() => {
     document.title = words.title
-  }, [words])
+    if (keep === true) forgetGone(live.upgrade, tell)
+  }, [words, keep, live])
+  const list = (intro: string, things: readonly ToldThing[]) =>
+    things.length === 0 ? null : (
+      <>
+        <p className="warn">{intro}</p>
+        <ul>
+          {things.map((t) => (
+            <li key={t.id}>
+              {words.did[t.type] ?? words.you}{' '}
+              <SideClock
+                instant={t.saidAt}
+                zone={view.state.head.site.zone}
+                side="site"
+                size="sm"
+                lang={lang}
+              />
+            </li>
+          ))}
+        </ul>
+      </>
+    )
   return (
     <main id="main" tabIndex={-1}>
       <section className="card card-gone" role="alert" aria-labelledby="gone">
         <h1 id="gone">{own.title[gone]}</h1>
         <p className="lead">{words.gone[gone]}</p>
-        {gone === 'signed-out' ? null : <p>{own.forgotten}</p>}
-        {unsent.length === 0 ? null : (
-          <>
-            <p className="warn">{gone === 'signed-out' ? own.kept : own.unsent}</p>
-            <ul>
-              {unsent.map((e) => (
-                <li key={e.id}>
-                  {words.did[e.command.type] ?? words.you}{' '}
-                  <SideClock
-                    instant={e.saidAt}
-                    zone={state.head.site.zone}
-                    side="site"
-                    size="sm"
-                    lang={lang}
-                  />
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
+        {told.ended ? <p>{own.all}</p> : gone === 'signed-out' ? null : <p>{own.forgotten}</p>}
+        {list(own.unsent, told.dropped)}
+        {gone === 'signed-out' ? list(own.kept, told.kept) : null}
         <div className="answers">
           <a className="press" href="/code">
             {own.code}

@@ -3,7 +3,7 @@ import { hands } from '../../domain/messages/hands.ts'
 import { phone } from '../../domain/messages/phone.ts'
 import { presenceWords } from '../../domain/messages/presence.ts'
 import type { LiveUpgrade, LiveView } from '../live/live-upgrade.ts'
-import type { Undelivered } from '../live/wiped.ts'
+import type { Unsent } from '../live/wiped.ts'
 import { qualityOf } from '../presence/quality.ts'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { Ago } from '../time/elapsed.tsx'
@@ -67,7 +67,7 @@ export function Notices(props: {
   live: LiveUpgrade
   view: LiveView
   boot: Boot
-  wiped: Undelivered | null
+  wiped: Unsent | null
   seen: () => void
 }) {
   const { live, view, boot, wiped, seen } = props

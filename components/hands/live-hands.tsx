@@ -11,7 +11,7 @@ import type { LiveUpgrade, LiveView } from '../live/live-upgrade.ts'
 import { withPending } from '../live/pending.ts'
 import { useLettingGo } from '../live/use-letting-go.ts'
 import { useLive, useNow } from '../live/use-live.ts'
-import type { Undelivered } from '../live/wiped.ts'
+import type { Unsent } from '../live/wiped.ts'
 import type { Boot } from './boot.ts'
 import { formId } from './form-ids.ts'
 import { GoneScreen } from './gone-screen.tsx'
@@ -35,7 +35,7 @@ export function LiveHands(props: { live: LiveUpgrade; boot: Boot; leaving: Set<s
   return view.gone === null ? (
     <LiveScreen {...props} />
   ) : (
-    <GoneScreen gone={view.gone} unsent={view.outbox} state={view.state} lang={props.boot.lang} />
+    <GoneScreen live={props.live} view={view} boot={props.boot} />
   )
 }
 
@@ -176,7 +176,7 @@ function useReading(live: LiveUpgrade, seq: number): void {
 function useOffline(live: LiveUpgrade, boot: Boot, leaving: Set<string>) {
   const [offline, told] = useState<Offline | null>(null)
   const [kept, upTo] = useState(0)
-  const [wiped, lost] = useState<Undelivered | null>(null)
+  const [wiped, lost] = useState<Unsent | null>(null)
   useEffect(() => {
     if (boot.keep !== true) return
     told('finding-out')

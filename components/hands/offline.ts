@@ -1,11 +1,10 @@
 import { thumbsOf } from '../../domain/hands/photos.ts'
 import { APPLY_VERSION } from '../../domain/log/state.ts'
 import { deviceClock, every } from '../live/clock.ts'
-import { forgetCommands, forgetView, hasView, keepView } from '../live/device-store.ts'
+import { hasView, keepView } from '../live/device-store.ts'
 import { KEEP_EVERY, type LiveUpgrade } from '../live/live-upgrade.ts'
 import { isOnlyHere } from '../live/outbox.ts'
-import { devicePhotos } from '../live/photo-store.ts'
-import { forgetKept, rememberedKept, rememberKept, type Undelivered } from '../live/wiped.ts'
+import { forgetKept, rememberedKept, rememberKept, type Unsent } from '../live/wiped.ts'
 
 /** What becomes of this page when the network is gone. */
 export type Offline =
@@ -31,7 +30,7 @@ export interface OfflineEnds {
   /** Up to which seq the view is on the phone's disk. */
   upTo(seq: number): void
   /** The browser threw away what it had been given to keep, with what of it was only there. */
-  wiped(lost: Undelivered): void
+  wiped(lost: Unsent): void
 }
 
 /**
@@ -54,7 +53,6 @@ export function keepOffline(live: LiveUpgrade, leaving: Set<string>, ends: Offli
       tell()
     }),
   )
-  forgetOnceGone(live)
   keepPage(live, (o) => {
     page = o
     tell()
@@ -111,28 +109,19 @@ function keepPage(live: LiveUpgrade, told: (o: Offline) => void): void {
   })
 }
 
-/** Who may not read it any more must not find it here either. */
-function forgetOnceGone(live: LiveUpgrade): void {
-  const stop = live.subscribe(() => {
-    const { gone, me } = live.view()
-    if (gone === null) return
-    stop()
-    // On http there are no workers, and none keeps the page.
-    const workers: ServiceWorkerContainer | undefined = navigator.serviceWorker
-    workers?.controller?.postMessage({ forget: handsPathOf(live.upgrade) })
-    forgetView(live.upgrade).catch(() => undefined)
-    forgetKept(live.upgrade)
-    // Who is only signed out may come back, and what they said goes out then. Who was cut off comes as another.
-    if (gone !== 'signed-out') forgetSaid(live.upgrade, me.account).catch(() => undefined)
-  })
-}
-
-/** Keeps what the page shows of photos; asked for anew with each of them, since a worker that is busy says nothing. */
+/**
+ * Keeps what the page shows of photos; asked for anew with each of them, since a worker that is busy says nothing. Once
+ * words were erased the page is kept anew, since they stand in it.
+ */
 function keepPhotos(live: LiveUpgrade, worker: ServiceWorker | null): void {
   let last = '[]'
+  const erasures = () => live.view().events.filter((e) => e.type === 'event.erased').length
+  let erased = erasures()
   const keep = () => {
     const { state, gone } = live.view()
     if (gone !== null) return
+    if (erasures() > erased) worker?.postMessage({ keep: handsPathOf(live.upgrade) })
+    erased = erasures()
     const thumbs = thumbsOf(state)
     const now = JSON.stringify(thumbs)
     if (now === last) return
@@ -141,12 +130,6 @@ function keepPhotos(live: LiveUpgrade, worker: ServiceWorker | null): void {
   }
   keep()
   live.subscribe(keep)
-}
-
-async function forgetSaid(upgrade: string, account: string): Promise<void> {
-  await forgetCommands(upgrade, account)
-  const photos = devicePhotos(upgrade, account)
-  for (const { id } of (await photos?.all()) ?? []) await photos?.remove(id)
 }
 
 const handsPathOf = (upgrade: string) => `/u/${upgrade}/hands`

@@ -387,6 +387,11 @@ export class LiveUpgrade {
       else this.#outdated(code)
       return
     }
+    // Somebody else has signed in in this browser since: nothing of the one is said, or shown, as the other.
+    if (answer.me.account !== this.#view.me.account) {
+      this.#leave('signed-out')
+      return
+    }
     this.#serverClock.learn(asked, this.#clock.now(), answer.now)
     this.#change({
       me: answer.me,

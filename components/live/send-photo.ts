@@ -15,6 +15,7 @@ export async function sendPhoto(photo: KeptPhoto): Promise<Sent> {
   const { id, about, takenAt } = photo
   const query = new URLSearchParams({
     id,
+    account: photo.account,
     about: `${about.kind}:${about.id}`,
     saidAt: String(takenAt),
     sentAt: String(deviceClock.now()),

@@ -1,5 +1,5 @@
 /** What a browser was given to keep of one upgrade and account, and that the server does not have yet. */
-export interface Undelivered {
+export interface Unsent {
   taps: number
   photos: number
 }
@@ -11,14 +11,14 @@ const DAYS_30 = 30 * 86_400
  * Remembers that this browser keeps an upgrade, and how much of it is only here. In a cookie, since that outlives what
  * browsers throw away when a disk is full or a page was not opened for a week; it goes no further than the upgrade's pages.
  */
-export function rememberKept(upgrade: string, account: string, change: Partial<Undelivered>): void {
+export function rememberKept(upgrade: string, account: string, change: Partial<Unsent>): void {
   const { taps, photos } = { taps: 0, photos: 0, ...rememberedKept(account), ...change }
   // biome-ignore lint/suspicious/noDocumentCookie: The Cookie Store API is missing on plain http and in older browsers.
   document.cookie = `${NAME}=${account}.${taps}.${photos}; ${at(upgrade)}; Max-Age=${DAYS_30}`
 }
 
 /** What was remembered of the upgrade whose page this is; null: nothing, or another account's. */
-export function rememberedKept(account: string): Undelivered | null {
+export function rememberedKept(account: string): Unsent | null {
   const value = document.cookie
     .split('; ')
     .find((c) => c.startsWith(`${NAME}=`))
@@ -27,8 +27,9 @@ export function rememberedKept(account: string): Undelivered | null {
   return whose === account ? { taps: Number(taps), photos: Number(photos) } : null
 }
 
-/** Nothing of the upgrade is meant to be here any more. */
+/** Nothing of the upgrade is meant to be here any more. A worker can't say so: its page does. */
 export function forgetKept(upgrade: string): void {
+  if (typeof document === 'undefined') return
   // biome-ignore lint/suspicious/noDocumentCookie: The Cookie Store API is missing on plain http and in older browsers.
   document.cookie = `${NAME}=; ${at(upgrade)}; Max-Age=0`
 }

@@ -26,21 +26,35 @@ export function scriptOf(html: string): string | null {
   return /\ssrc="(\/hands\/hands\.[\w-]+\.js)"/.exec(html)?.[1] ?? null
 }
 
+/** Counts the times this browser was left: what was asked for before is not kept after. */
+let leaves = 0
+
+export function stopKeeping(): void {
+  leaves++
+}
+
 /**
  * The page from the network, and kept; where the network brings none in time, the kept one, marked as kept. A page that
- * the server no longer gives (signed out, revoked) is kept no longer.
+ * the server no longer gives (signed out, revoked) is kept no longer. `then` goes on from there.
  */
 export async function handsPage(
   request: Request,
   wait: (work: Promise<unknown>) => void,
+  then: { kept(path: string): Promise<void>; refused(path: string): Promise<void> },
 ): Promise<Response | null> {
   const path = handsPath(request.url) as string
+  const before = leaves
   const fresh = fetch(request).then(async (answer) => {
-    if (answer.type === 'opaqueredirect' || answer.status === 401 || answer.status === 404)
+    if (answer.type === 'opaqueredirect' || answer.status === 401 || answer.status === 404) {
       await forgetPage(path)
-    else if (answer.ok) {
+      wait(then.refused(path).catch(() => undefined))
+    } else if (answer.ok) {
       const copy = answer.clone()
-      wait(keepPage(path, copy).catch(() => undefined))
+      wait(
+        keepPage(path, copy, before)
+          .then(() => then.kept(path))
+          .catch(() => undefined),
+      )
     }
     return answer
   })
@@ -54,14 +68,16 @@ export async function handsPage(
 
 /** Asks for the page and keeps it: the page that made this worker came before it. */
 export async function fetchPage(path: string): Promise<void> {
+  const before = leaves
   const answer = await fetch(path, { credentials: 'same-origin', redirect: 'manual' })
-  if (answer.ok) await keepPage(path, answer)
+  if (answer.ok) await keepPage(path, answer, before)
 }
 
-async function keepPage(path: string, answer: Response): Promise<void> {
+async function keepPage(path: string, answer: Response, before: number): Promise<void> {
   const html = await answer.text()
   const script = scriptOf(html)
   if (script === null) return
+  if (before !== leaves) return
   const cache = await caches.open(PAGES)
   // The script first: a page that is there has all it needs.
   if ((await cache.match(script)) === undefined) {
@@ -75,6 +91,7 @@ async function keepPage(path: string, answer: Response): Promise<void> {
     [TITLE]: encodeURIComponent(titleOf(html)),
     [LANG]: /<html[^>]* lang="([\w-]+)"/.exec(html.slice(0, 200))?.[1] ?? '',
   }
+  if (before !== leaves) return
   await cache.put(path, new Response(html, { headers }))
   await prune(cache)
 }

@@ -16,7 +16,7 @@ export interface WorkerScope {
   skipWaiting(): Promise<void>
   addEventListener(type: 'install' | 'activate', heard: (e: Lasting) => void): void
   addEventListener(type: 'fetch', heard: (e: Fetching) => void): void
-  addEventListener(type: 'message', heard: (e: Lasting & { readonly data: unknown }) => void): void
+  addEventListener(type: 'message', heard: (e: Lasting & Posted) => void): void
   addEventListener(
     type: 'push',
     heard: (e: Lasting & { readonly data: { text(): string } | null }) => void,
@@ -25,6 +25,12 @@ export interface WorkerScope {
     type: 'notificationclick',
     heard: (e: Lasting & { readonly notification: Notification; readonly action: string }) => void,
   ): void
+}
+
+/** What a page sent, and where it waits for an answer. */
+export interface Posted {
+  readonly data: unknown
+  readonly ports: readonly MessagePort[]
 }
 
 /** A page of ours that is open. */

@@ -2,6 +2,7 @@
 // server. Bundled by server/setup/hands-bundle.mjs to public/sw.js.
 import type { PushPayload } from '../../domain/contract/push.ts'
 import { langs } from '../../domain/messages/lang.ts'
+import { forgetAll, leaveUpgrade, pageKept, pageRefused } from './leave.ts'
 import { offlinePage } from './offline-page.ts'
 import {
   dropOldCaches,
@@ -89,7 +90,18 @@ async function openPage(url: string): Promise<void> {
 
 /** What a page asks of its worker. */
 scope.addEventListener('message', (e) => {
-  const asked = e.data as { keep?: unknown; forget?: unknown; thumbs?: unknown; of?: unknown } | null
+  const asked = e.data as {
+    keep?: unknown
+    forget?: unknown
+    thumbs?: unknown
+    of?: unknown
+    gone?: unknown
+    forgetAll?: unknown
+  } | null
+  const answer = (said: unknown) => e.ports[0]?.postMessage(said)
+  if (asked?.forgetAll === true) e.waitUntil(forgetAll(answer))
+  if (typeof asked?.gone === 'string' && isHere(`/u/${asked.gone}/hands`))
+    e.waitUntil(leaveUpgrade(asked.gone, answer))
   if (typeof asked?.keep === 'string' && isHere(asked.keep))
     e.waitUntil(fetchPage(asked.keep).catch(() => undefined))
   if (typeof asked?.forget === 'string' && isHere(asked.forget)) e.waitUntil(forgetPage(asked.forget))
@@ -102,7 +114,8 @@ const isHere = (path: string) => handsPath(`${scope.location.origin}${path}`) ==
 async function page(e: Fetching): Promise<Response> {
   const { request } = e
   if (handsPath(request.url) === null) return await fetch(request).catch(() => nothingHere(e))
-  return (await handsPage(request, (work) => e.waitUntil(work))) ?? (await nothingHere(e))
+  const then = { kept: pageKept, refused: pageRefused }
+  return (await handsPage(request, (work) => e.waitUntil(work), then)) ?? (await nothingHere(e))
 }
 
 async function nothingHere({ request }: Fetching): Promise<Response> {

@@ -26,6 +26,8 @@ export const timeSchema = z.strictObject({ sent: ms, rtt: z.number().min(0).max(
 /** The body of POST /api/upgrades/:id/commands. */
 export const commandPostSchema = z.strictObject({
   id: commandIdSchema,
+  /** Who said it, where a browser kept it: it is not done in the name of whoever has signed in there since. */
+  account: z.string().max(100).optional(),
   saidAt: ms.optional(),
   sentAt: ms.optional(),
   command: z.unknown(),

@@ -22,6 +22,8 @@ export interface PhoneWords {
   gone: {
     title: { revoked: string; 'signed-out': string; 'no-such-upgrade': string }
     forgotten: string
+    /** The session was ended: not one upgrade, all of it. */
+    all: string
     unsent: string
     kept: string
     code: string
@@ -57,7 +59,8 @@ export const phone = bilingual<PhoneWords>(
         'no-such-upgrade': 'This phone was removed',
       },
       forgotten: 'What it kept of this upgrade is deleted. Don’t act on what you read here.',
-      unsent: 'Tapped here, but never delivered. Tell the upgrader:',
+      all: 'All that it kept is deleted. Don’t act on what you read here.',
+      unsent: 'Never delivered, and deleted here. Tell the upgrader:',
       kept: 'Tapped here, but not sent yet. It is sent once you sign in again:',
       code: 'Enter a code',
     },
@@ -89,7 +92,8 @@ export const phone = bilingual<PhoneWords>(
         'no-such-upgrade': '這支手機已被停用',
       },
       forgotten: '手機裡這次升級的資料已刪除。請不要再照著這裡看過的內容動手。',
-      unsent: '在這裡按過、但沒有送達的，請告訴遠端工程師：',
+      all: '手機裡的資料已全部刪除。請不要再照著這裡看過的內容動手。',
+      unsent: '以下沒有送達，這裡也已刪除。請告訴遠端工程師：',
       kept: '在這裡按過、還沒送出的，重新登入後會送出：',
       code: '輸入代碼',
     },

@@ -42,10 +42,11 @@ export const settingsPage = bilingual(
       endHere: 'Sign out of this browser?',
       endOne: (label: string) => `Sign out of ${label}?`,
       endOneText:
-        'Its screens close at once. To come back, it needs a code from a device where you are signed in, or a new invitation.',
+        'Its screens close at once, and what it keeps is deleted when it next reaches the server. What was tapped there and not sent is lost; that device says what it was. To come back, it needs a code from a device where you are signed in, or a new invitation.',
       endAll: 'Sign out everywhere else',
       endAllAsk: (n: number) => (n === 1 ? 'Sign out of 1 other device?' : `Sign out of ${n} other devices?`),
-      endAllText: 'Their screens close at once. This browser stays signed in.',
+      endAllText:
+        'Their screens close at once, and what they keep is deleted when they next reach the server. What was tapped there and not sent is lost; each device says what it was. This browser stays signed in.',
       endedAll: 'Signed out everywhere else. Only this browser is signed in.',
       cancel: 'Cancel',
     },
@@ -111,10 +112,12 @@ export const settingsPage = bilingual(
       none: '你沒有在其他地方登入。',
       endHere: '要在這個瀏覽器登出嗎？',
       endOne: (label) => `要登出「${label}」嗎？`,
-      endOneText: '那台裝置的畫面會立刻關閉。要再回來，需要已登入裝置的代碼，或新的邀請。',
+      endOneText:
+        '那台裝置的畫面會立刻關閉；下次連上伺服器時，存下的資料會刪除，還沒送出的點按不會送達，那台裝置會列出有哪些。要再回來，需要已登入裝置的代碼，或新的邀請。',
       endAll: '登出所有其他裝置',
       endAllAsk: (n) => `要登出其他 ${n} 台裝置嗎？`,
-      endAllText: '它們的畫面會立刻關閉；這個瀏覽器維持登入。',
+      endAllText:
+        '它們的畫面會立刻關閉；下次連上伺服器時，存下的資料會刪除，還沒送出的點按不會送達，每台裝置會列出有哪些。這個瀏覽器維持登入。',
       endedAll: '已登出所有其他裝置，目前只有這個瀏覽器登入。',
       cancel: '取消',
     },

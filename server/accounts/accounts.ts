@@ -17,13 +17,14 @@ import {
   type OwnerLinkState,
 } from './owner-links.ts'
 import { createScriptTokens } from './script-tokens.ts'
-import { createSessions, type SessionInfo } from './sessions.ts'
+import { newId } from './secrets.ts'
+import { createSessions, type SessionInfo, type Standing } from './sessions.ts'
 import { createSleepHours, type SleepHoursOf } from './sleep-hours.ts'
 import { createTypedCodes } from './typed-codes.ts'
 
 export type { Invited, Joined } from './invitations.ts'
 export type { Comer, Entered, OwnerLinkState } from './owner-links.ts'
-export type { SessionInfo } from './sessions.ts'
+export type { SessionInfo, Standing } from './sessions.ts'
 
 type Person = Extract<Who, { kind: 'account' }>
 
@@ -31,6 +32,8 @@ type Person = Extract<Who, { kind: 'account' }>
 export interface Accounts {
   /** The session of a request's cookies; null when there is none, or it is over. */
   fromCookie(cookie: string | undefined): Promise<SessionInfo | null>
+  /** How the browser of these cookies stands, also once its session is over. */
+  standing(cookie: string | undefined): Promise<Standing>
   /** Asked anew at each command: null once the session is over, and for a session that no cookie has shown yet. */
   who(session: string): Person | null
   /** The upgrade and the script of an `Authorization: Bearer` header; null when it is nobody's. */
@@ -61,8 +64,15 @@ export interface Accounts {
   /** The token such digits stand for; null when there is none, or it is over. */
   invitationByCode(code: string): string | null
 
-  /** A new session of an account of this id, made if there is none: for whoever is let in without a form. */
-  letIn(account: Pick<Account, 'id' | 'name' | 'lang' | 'owner'>, label: string): Promise<Entered>
+  /**
+   * A new session of an account of this id, made if there is none: for whoever is let in without a form. One begun `within`
+   * another session ends with it.
+   */
+  letIn(
+    account: Pick<Account, 'id' | 'name' | 'lang' | 'owner'>,
+    label: string,
+    within?: string,
+  ): Promise<Entered>
 
   calendarLinks: CalendarLinks
   sleepHours: SleepHoursOf
@@ -93,6 +103,7 @@ export function createAccounts(deps: { store: Store; relay: Relay; env: Env; clo
 
   return {
     fromCookie: sessions.fromCookie,
+    standing: sessions.standing,
     who: sessions.who,
     fromBearer: tokens.fromBearer,
     onGone: sessions.onGone,
@@ -111,11 +122,12 @@ export function createAccounts(deps: { store: Store; relay: Relay; env: Env; clo
     },
     typedCode: typed.make,
     invitationByCode: typed.tokenOf,
-    async letIn(wanted, label) {
+    async letIn(wanted, label, within) {
       const there = await store.accountById(wanted.id)
       const account = there ?? { ...wanted, createdAt: clock.now() }
       if (there === null) await store.createAccount(account)
-      const { info, token } = await sessions.begin(account, label)
+      const id = within === undefined ? newId('s') : `${within}-${newId('s')}`
+      const { info, token } = await sessions.begin(account, label, id)
       return { ok: true, info, token }
     },
     calendarLinks: createCalendarLinks({ links: deps.store.calendarLinks, accounts: store, relay, clock }),

@@ -14,6 +14,16 @@ export interface SessionInfo {
   owner: boolean
 }
 
+/**
+ * How a browser stands by its cookie. `ended`: somebody ended that session; `over`: it lay unused for too long, and its
+ * person may come back; `none`: it shows none that we know.
+ */
+export interface Standing {
+  standing: 'in' | 'ended' | 'over' | 'none'
+  /** Whose session it is, or was. */
+  account: string | null
+}
+
 const DAY = 24 * 3_600_000
 /** A session unused for so long is over. */
 export const SESSION_LASTS = 30 * DAY
@@ -84,6 +94,18 @@ export function createSessions(store: AccountStore, clock: Clock) {
     for (const tell of listeners) tell({ session: id })
   }
 
+  /** Ends them and what was begun out of them. In memory first: nobody gets in while the disk is written. */
+  async function endAll(ids: readonly string[]): Promise<void> {
+    for (const id of ids) end(id)
+    for (const id of ids) {
+      await store.revokeSession(id, clock.now())
+      for (const within of await store.sessionsWithin(id)) {
+        end(within)
+        await store.revokeSession(within, clock.now())
+      }
+    }
+  }
+
   async function fromCookie(header: string | undefined): Promise<SessionInfo | null> {
     for (const token of cookieValues(header, SESSION_COOKIE)) {
       if (!/^[A-Za-z0-9_-]{43}$/.test(token)) continue
@@ -101,6 +123,19 @@ export function createSessions(store: AccountStore, clock: Clock) {
 
   return {
     fromCookie,
+
+    async standing(header: string | undefined): Promise<Standing> {
+      const here = await fromCookie(header)
+      if (here !== null) return { standing: 'in', account: here.account }
+      let last: Standing = { standing: 'none', account: null }
+      for (const token of cookieValues(header, SESSION_COOKIE)) {
+        const was = /^[A-Za-z0-9_-]{43}$/.test(token) ? await store.sessionEver(hashOf(token)) : null
+        if (was === null) continue
+        if (was.revokedAt !== null || ended.has(was.id)) return { standing: 'ended', account: was.accountId }
+        last = { standing: 'over', account: was.accountId }
+      }
+      return last
+    },
 
     /** Who a session speaks as, now. From memory; null for what has ended, and for what no cookie has shown yet. */
     who(id: string): Extract<Who, { kind: 'account' }> | null {
@@ -141,9 +176,7 @@ export function createSessions(store: AccountStore, clock: Clock) {
     async end(account: string, id: string): Promise<boolean> {
       const its = await store.sessionsOfAccount(account)
       if (!its.some((s) => s.id === id)) return false
-      // In memory first: nobody gets in while the disk is written.
-      end(id)
-      await store.revokeSession(id, clock.now())
+      await endAll([id])
       return true
     },
 
@@ -152,8 +185,7 @@ export function createSessions(store: AccountStore, clock: Clock) {
       const others = (await store.sessionsOfAccount(account)).filter(
         (s) => s.id !== but && s.revokedAt === null,
       )
-      for (const { id } of others) end(id)
-      for (const { id } of others) await store.revokeSession(id, clock.now())
+      await endAll(others.map((s) => s.id))
     },
 
     /** Those that stand, newest first. */

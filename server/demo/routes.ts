@@ -63,7 +63,7 @@ export async function getPhone(deps: HttpDeps, ask: Ask): Promise<void> {
   if (!speaker.who.owner) return sendFault(ask, 'owner-only')
   const lang = demoOf(id)?.lang ?? ask.lang
   const account = { id: PLAYED.sentinel, name: demo[lang].people.sentinel, lang, owner: false }
-  const { token } = await deps.accounts.letIn(account, labelOf(ask))
+  const { token } = await deps.accounts.letIn(account, labelOf(ask), speaker.who.device)
   const cookie = sessionCookie(token ?? '', isSecure(deps, ask))
   const paths = [page, `/u/${id}/do`, `/socket.io/u/${id}/hands`, `/demo/${id}/phone`]
   redirect(ask, page, { 'set-cookie': paths.map((path) => cookie.replace('Path=/;', `Path=${path};`)) })

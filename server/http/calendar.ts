@@ -8,7 +8,7 @@ import { admit } from './commands.ts'
 import { type Ask, addressFor, type HttpDeps } from './deps.ts'
 import { admitReader } from './reading.ts'
 import { sendFault, sendJson, sendRefusal, sendText } from './reply.ts'
-import { addressOf } from './request.ts'
+import { addressOf, matches } from './request.ts'
 
 /** `GET /u/:id/calendar.ics`: the calendar as a file, for who may read the upgrade. */
 export async function getCalendarFile(deps: HttpDeps, ask: Ask): Promise<void> {
@@ -82,8 +82,9 @@ async function sendCalendar(
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
   const headers = {
     etag,
-    // Asked for again each time, and mostly answered in a line.
-    'cache-control': 'private, no-cache',
+    // A feed is asked for again each time, and mostly answered in a line. A file is saved by who fetches it: what the
+    // browser kept beside it would outlast their leaving.
+    'cache-control': file ? 'no-store' : 'private, no-cache',
     'content-type': 'text/calendar; charset=utf-8',
     'content-disposition': `${file ? 'attachment' : 'inline'}; filename="${upgrade.replace(/[^\w.-]/g, '_')}.ics"`,
     // The address is the secret: it goes to no page that an entry leads to.
@@ -95,9 +96,4 @@ async function sendCalendar(
   }
   ask.res.writeHead(200, { ...headers, 'content-length': body.length })
   ask.res.end(ask.req.method === 'HEAD' ? undefined : body)
-}
-
-/** Whether `If-None-Match` names it, weakly compared as it is for GET. */
-function matches(header: string | undefined, etag: string): boolean {
-  return (header ?? '').split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag)
 }

@@ -18,7 +18,8 @@ export async function postCommand(deps: HttpDeps, ask: Ask): Promise<void> {
   if (!read.ok) return sendFault(ask, read.fault)
   const parsed = commandPostSchema.safeParse(jsonOf(read.body.toString('utf8')))
   if (!parsed.success) return sendRefusal(ask, refuse('bad-input', { issues: issuesOf(parsed.error) }))
-  const { id, command, saidAt, sentAt } = parsed.data
+  const { id, command, account, saidAt, sentAt } = parsed.data
+  if (isAnothers(speaker, account)) return sendFault(ask, 'signed-out')
   const said = saidAt === undefined || sentAt === undefined ? null : { saidAt, sentAt }
   const answer = await deps.relay.submit({
     upgrade: upgradeOf(ask),
@@ -59,6 +60,11 @@ export async function postForm(deps: HttpDeps, ask: Ask): Promise<void> {
   )
     return redirect(ask, to)
   await sendAnswer(deps, ask, answer)
+}
+
+/** Whether a browser kept it for another account than the one that is signed in there now. */
+export function isAnothers({ who }: Speaker, account: string | undefined): boolean {
+  return account !== undefined && (who.kind !== 'account' || who.account !== account)
 }
 
 /** Who may go on: somebody we know, within their rate. Otherwise it is answered, and null. */

@@ -10,11 +10,11 @@ import type { BlobName } from '../photos/blobs.ts'
 import { removeUnlisted } from '../photos/erased.ts'
 import { partsOf } from '../photos/multipart.ts'
 import { readPicture } from '../photos/picture.ts'
-import { admit, sendAnswer, upgradeOf } from './commands.ts'
+import { admit, isAnothers, sendAnswer, upgradeOf } from './commands.ts'
 import type { Ask, HttpDeps, Speaker } from './deps.ts'
 import { admitReader } from './reading.ts'
 import { redirect, sendFault, sendRefusal } from './reply.ts'
-import { readBody } from './request.ts'
+import { matches, readBody } from './request.ts'
 
 /** A photo may weigh so much; a form around it some more. */
 export const PHOTO_BYTES = 8 * 1024 * 1024
@@ -30,6 +30,8 @@ const askedSchema = z.object({
       return { kind, id: id.join(':') }
     })
     .pipe(photoAboutSchema),
+  /** Whose it is, where a browser kept it. */
+  account: z.string().max(100).optional(),
   /** The device's own clock when the picture was taken, and at this sending. */
   saidAt: instant.optional(),
   sentAt: instant.optional(),
@@ -47,6 +49,7 @@ export async function postPhoto(deps: HttpDeps, ask: Ask): Promise<void> {
   if (!read.ok) return read.fault === 'too-large' ? tooLarge(ask) : sendFault(ask, read.fault)
   const asked = askedSchema.safeParse(Object.fromEntries(ask.url.searchParams))
   if (!asked.success) return sendRefusal(ask, refuse('bad-input', { issues: issuesOf(asked.error) }))
+  if (isAnothers(speaker, asked.data.account)) return sendFault(ask, 'signed-out')
   await sendAnswer(deps, ask, await taken(deps, ask, speaker, asked.data, read.body))
 }
 
@@ -127,15 +130,27 @@ async function sendPicture(deps: HttpDeps, ask: Ask, size: BlobName['size']): Pr
   const bytes = /^[0-9a-f]{64}$/.test(hash) ? await deps.blobs.get(reader.upgrade, { hash, size }) : null
   if (bytes === null) return sendFault(ask, 'not-there')
   const whole = size === 'whole'
+  // A picture opened by itself stands in the browser's history, and Back shows from the cache without asking.
+  const alone = ask.req.headers['sec-fetch-dest'] === 'document'
+  const etag = `"${hash}"`
+  const caching = {
+    etag,
+    // Kept, but shown only once we were asked: who has left, or may not read any more, is shown nothing. Named by what it
+    // holds, so the answer is mostly a line.
+    'cache-control': alone ? 'no-store' : 'private, no-cache',
+    vary: 'cookie, sec-fetch-dest',
+  }
+  if (!alone && matches(ask.req.headers['if-none-match'], etag)) {
+    ask.res.writeHead(304, caching).end()
+    return
+  }
   ask.res.writeHead(200, {
+    ...caching,
     'content-type': whole ? 'image/jpeg' : 'image/webp',
     'content-length': bytes.length,
     'content-disposition': `inline; filename="${hash.slice(0, 12)}.${whole ? 'jpg' : 'webp'}"`,
     'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
     'cross-origin-resource-policy': 'same-origin',
-    // Named by what it holds, so it never changes; but another who signs in here asks anew.
-    'cache-control': 'private, max-age=31536000, immutable',
-    vary: 'cookie',
   })
   ask.res.end(ask.req.method === 'HEAD' ? undefined : bytes)
 }

@@ -21,6 +21,7 @@ import { getDevices } from './devices.ts'
 import { postFreshUpgrade } from './fresh-upgrade.ts'
 import { createHeard } from './heard.ts'
 import { postInvitation, postToken } from './invite.ts'
+import { clearCacheOnceEnded, getStanding, postLeft } from './leaving.ts'
 import { postUp } from './machine-up.ts'
 import { postUpgrade } from './new-upgrade.ts'
 import { getNumbers } from './numbers.ts'
@@ -90,6 +91,8 @@ const routes: Route[] = [
   ['POST', '/api/demo', 'form', postDemo],
   ['GET', '/demo/in/:key', 'form', getDemoLink],
   ['GET', '/demo/:id/phone', 'form', getPhone],
+  ['GET', '/api/session', 'json', getStanding],
+  ['POST', '/api/session/left', 'json', postLeft],
   ['POST', '/api/session/owner', 'form', postOwnerLink],
   ['POST', '/api/session/join', 'form', postJoin],
   ['POST', '/api/session/enter', 'form', postCode],
@@ -143,6 +146,7 @@ export function createRouter(
     const path = (req.url ?? '/').split(/[?#]/, 1)[0] ?? '/'
     believeProxies(req, parts.env.trustedProxies)
     secure(res, { framed: framed(path), httpsOnly })
+    await clearCacheOnceEnded(deps, { req, res })
     const ours = path.startsWith('/api/')
     const found = routes.flatMap((route) => {
       const params = matching(route[1], path)

@@ -5,10 +5,11 @@ import { refuse } from '../../domain/log/refusals.ts'
 import { type Lang, langs } from '../../domain/messages/lang.ts'
 import { idSchema } from '../../domain/plan/schema.ts'
 import type { Comer, SessionInfo } from '../accounts/accounts.ts'
-import { choiceCookie, langCookie, noSessionCookie, sessionCookie } from '../accounts/cookie.ts'
+import { choiceCookie, langCookie, sessionCookie } from '../accounts/cookie.ts'
 import { deviceLabel } from '../accounts/device-label.ts'
 import { COMMAND_BYTES } from './commands.ts'
 import { type Ask, type HttpDeps, isSecure } from './deps.ts'
+import { leaving, leftFor } from './leaving.ts'
 import { redirect, sendFault, sendJson, sendRefusal } from './reply.ts'
 import { addressOf, fieldsOf, readBody } from './request.ts'
 
@@ -68,7 +69,8 @@ export async function postCode(deps: HttpDeps, ask: Ask): Promise<void> {
   const entered = await deps.accounts.redeemMoveCode(form.fields.get('code') ?? '', labelOf(ask))
   if (!entered.ok) return back(ask, '/code', 'wrong')
   deps.codeTries.giveBack(address)
-  await enter(deps, ask, entered.token, entered.info.lang, '/')
+  const left = await leftFor(deps, form.session, entered.info.account)
+  await enter(deps, ask, entered.token, entered.info.lang, '/', left)
 }
 
 /** `POST /api/session/code`: a code for another browser, shown on one's own page. */
@@ -92,7 +94,7 @@ export async function postEnd(deps: HttpDeps, ask: Ask): Promise<void> {
   const ending = form.fields.get('session') ?? here
   await deps.accounts.endSession(account, ending)
   if (ending !== here) return done(ask, '/settings?done=ended#sessions')
-  await done(ask, '/', { 'set-cookie': noSessionCookie(isSecure(deps, ask)) })
+  await done(ask, '/', leaving(deps, ask))
 }
 
 /** `POST /api/session/lang`: the language of this account and this browser. */
@@ -199,12 +201,19 @@ function comerOf(ask: Ask, { session, lang }: Form, name: string): Comer {
 
 const labelOf = ({ req }: Ask) => deviceLabel(req.headers['user-agent'])
 
-async function enter(deps: HttpDeps, ask: Ask, token: string | null, lang: Lang | null, to: string) {
+async function enter(
+  deps: HttpDeps,
+  ask: Ask,
+  token: string | null,
+  lang: Lang | null,
+  to: string,
+  more: Record<string, string> = {},
+) {
   const cookies = [
     ...(token === null ? [] : [sessionCookie(token, isSecure(deps, ask))]),
     ...(lang === null ? [] : [langCookie(lang)]),
   ]
-  await done(ask, to, cookies.length === 0 ? {} : { 'set-cookie': cookies })
+  await done(ask, to, cookies.length === 0 ? more : { ...more, 'set-cookie': cookies })
 }
 
 /** Where a form ends that did what it says. */

@@ -106,6 +106,10 @@ export function createAccountStore(db: Db) {
       const { account, ...session } = row
       return { session, account }
     },
+    /** The session of this token, whatever became of it; null when there was none. */
+    sessionEver(tokenHash: string): Promise<Session | null> {
+      return db.session.findFirst({ where: { tokenHash } })
+    },
     /** Seen now, and good for longer by that. Never moves `lastSeenAt` back. */
     async touchSession(id: string, now: number, expiresAt: number): Promise<void> {
       await db.session.updateMany({
@@ -122,6 +126,14 @@ export function createAccountStore(db: Db) {
       const rows = await db.$queryRaw<{ id: string }[]>`
         UPDATE "Session" SET "revokedAt" = ${now}
         WHERE "accountId" = ${accountId} AND "revokedAt" IS NULL RETURNING "id"`
+      return rows.map((row) => row.id)
+    },
+    /** The ids of sessions that were begun out of this one and have its id before their own. */
+    async sessionsWithin(id: string): Promise<string[]> {
+      const rows = await db.session.findMany({
+        where: { id: { startsWith: `${id}-` }, revokedAt: null },
+        select: { id: true },
+      })
       return rows.map((row) => row.id)
     },
     /** Newest first; expired and revoked ones too. */

@@ -1,0 +1,22 @@
+'use client'
+import { useEffect } from 'react'
+import type { Lang } from '../../domain/messages/lang.ts'
+import { leaving } from '../../domain/messages/leaving.ts'
+import { Notice } from '../ui/notice.tsx'
+import { UnsentPart } from './unsent-part.tsx'
+import { useUnsent } from './use-unsent.ts'
+
+/** Before somebody signs in where another is signed in: that this one leaves, and what they have not delivered. */
+export function AnotherAccount({ lang, name }: { lang: Lang; name: string }) {
+  const words = leaving[lang]
+  const unsent = useUnsent(lang)
+  const { look } = unsent
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked for once; it is another function after each look
+  useEffect(() => void look(), [])
+  return (
+    <Notice>
+      <p>{words.another(name)}</p>
+      <UnsentPart lang={lang} unsent={unsent} lead={words.unsent.onlyHere} done={words.unsent.delivered} />
+    </Notice>
+  )
+}

@@ -1,0 +1,117 @@
+'use client'
+import { useEffect, useState } from 'react'
+import type { Lang } from '../../domain/messages/lang.ts'
+import { leaving } from '../../domain/messages/leaving.ts'
+import { forgetSaid, keptHere, onLeft, standing } from '../live/leaving.ts'
+import { type Settled, settle } from '../live/settle.ts'
+import { Button } from '../ui/button.tsx'
+import { Confirm } from '../ui/confirm.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { UnsentList } from './unsent-list.tsx'
+
+/** What a page came with: whose it is (null: a stranger's), and whether its browser's session was ended. */
+interface Reader {
+  account: string | null
+  ended: boolean
+}
+
+/**
+ * On every page: looks whether this browser keeps what it may not keep any more, tells what could not be delivered, and lets
+ * go of it; and closes the page once somebody signs out in another one.
+ */
+export function Leftovers({ lang, account, ended }: Reader & { lang: Lang }) {
+  const [settled, tell] = useState<Settled | null>(null)
+  useEffect(() => {
+    let stands = true
+    const look = async () => {
+      const { ids } = await keptHere()
+      if (ids.length > 0 || ended) await settle((s) => stands && tell(s))
+    }
+    look().catch(() => undefined)
+    return () => {
+      stands = false
+    }
+  }, [ended])
+  useEffect(() => (account === null ? undefined : closeOnceLeft(account)), [account])
+  return settled === null ? null : (
+    <Told lang={lang} settled={settled} away={() => tell(null)} stranger={account === null} />
+  )
+}
+
+/** What `settle` found, in words. Nothing where there is nothing to be told. `stranger`: nobody is signed in here. */
+export function Told(props: { lang: Lang; settled: Settled; stranger: boolean; away: () => void }) {
+  const { lang, settled, away } = props
+  const { dropped, kept } = settled
+  const words = leaving[lang]
+  const ended = settled.standing === 'ended'
+  const about = ended ? words.ended : words.closed
+  return (
+    <>
+      {!ended && dropped.length === 0 ? null : (
+        <Region>
+          <Notice tone="warn" live title={about.title}>
+            <p>{about.text}</p>
+            {dropped.length === 0 ? null : (
+              <>
+                <p className="mt-2 font-semibold">{words.dropped}</p>
+                <UnsentList lang={lang} items={dropped} words />
+              </>
+            )}
+          </Notice>
+        </Region>
+      )}
+      {!props.stranger || kept.length === 0 || settled.standing === null ? null : (
+        <Region>
+          <Notice
+            title={words.kept.title}
+            action={
+              <Confirm
+                face={words.kept.do}
+                size="sm"
+                question={words.kept.ask}
+                text={words.kept.askText}
+                cancel={words.kept.cancel}
+              >
+                <Button kind="danger" onClick={() => void forgetSaid(kept).then(away)}>
+                  {words.kept.do}
+                </Button>
+              </Confirm>
+            }
+          >
+            <p>{words.kept.text}</p>
+            {/* Whoever holds this phone now may be another: what it was and when, not what was written. */}
+            <UnsentList lang={lang} items={kept} />
+          </Notice>
+        </Region>
+      )}
+    </>
+  )
+}
+
+function Region({ children }: { children: React.ReactNode }) {
+  return <div className="mx-auto w-full max-w-[44rem] px-4 pt-4">{children}</div>
+}
+
+/**
+ * A page that was drawn for somebody stands only as long as they are signed in: it is closed once they sign out in another
+ * tab, when it is shown again by Back, and when one comes back to it and its session was ended meanwhile.
+ */
+function closeOnceLeft(account: string): () => void {
+  const stop = onLeft(() => location.replace('/'))
+  const shown = (e: PageTransitionEvent) => {
+    if (e.persisted) location.reload()
+  }
+  const looked = async () => {
+    if (document.visibilityState !== 'visible') return
+    const here = await standing([])
+    if (here !== null && here.account !== account) return location.reload()
+    if (here !== null && here.standing !== 'in') location.reload()
+  }
+  addEventListener('pageshow', shown)
+  document.addEventListener('visibilitychange', looked)
+  return () => {
+    stop()
+    removeEventListener('pageshow', shown)
+    document.removeEventListener('visibilitychange', looked)
+  }
+}

@@ -1,0 +1,68 @@
+'use client'
+import { type FormEvent, useId, useState } from 'react'
+import { accounts } from '../../domain/messages/accounts.ts'
+import type { Lang } from '../../domain/messages/lang.ts'
+import { leaving } from '../../domain/messages/leaving.ts'
+import { settingsPage } from '../../domain/messages/settings-page.ts'
+import { postFields } from '../accounts/post-fields.ts'
+import { forgetEverything, stopWorker, tellLeft } from '../live/leaving.ts'
+import { Button } from '../ui/button.tsx'
+import { Confirm } from '../ui/confirm.tsx'
+import { UnsentPart } from './unsent-part.tsx'
+import { useUnsent } from './use-unsent.ts'
+
+/**
+ * Signs this browser out, and leaves nothing of its person in it. What was not delivered is named first, and may be sent
+ * first; only then, or when it is dropped knowingly, is anything deleted. Without script it is a form, and the server's
+ * answer has the browser delete the same.
+ */
+export function SignOut({ lang }: { lang: Lang }) {
+  const words = accounts[lang].me
+  const page = settingsPage[lang]
+  const own = leaving[lang]
+  const unsent = useUnsent(lang)
+  const [state, setState] = useState<'open' | 'leaving' | 'failed'>('open')
+  const form = useId()
+
+  async function leave(e: FormEvent<HTMLFormElement>) {
+    e.preventDefault()
+    if (state === 'leaving' || unsent.busy) return
+    // Something may have been tapped in another tab since this was opened, or nothing was looked for yet.
+    if ((await unsent.look()).length > 0) return
+    setState('leaving')
+    const answer = await postFields('/api/session/end', {})
+    if (!answer.ok) return setState('failed')
+    // The answer had the browser do it where it can; where it can't, and what is just being written, is left to us.
+    await stopWorker()
+    await forgetEverything()
+    tellLeft()
+    // In the place of this page: Back leads to nothing that was shown here.
+    location.replace(answer.to ?? '/')
+  }
+
+  return (
+    <Confirm
+      face={words.out.do}
+      size="sm"
+      question={page.sessions.endHere}
+      text={words.out.lead}
+      cancel={page.sessions.cancel}
+      onOpen={() => void unsent.look()}
+      more={
+        <>
+          <p className="mt-2 text-(--color-ink-soft)">{own.out.empties}</p>
+          <UnsentPart lang={lang} unsent={unsent} lead={own.unsent.lead} done={own.unsent.allSent} />
+          <p role="alert" className={state === 'failed' ? 'mt-2 text-sm text-(--color-bad)' : 'hidden'}>
+            {state === 'failed' ? page.saving.notDone : null}
+          </p>
+        </>
+      }
+    >
+      <form id={form} method="post" action="/api/session/end" onSubmit={leave}>
+        <Button type="submit" kind="danger" busy={state === 'leaving'}>
+          {state === 'leaving' ? own.out.left : unsent.left.length > 0 ? own.out.drop : words.out.do}
+        </Button>
+      </form>
+    </Confirm>
+  )
+}

@@ -1,0 +1,63 @@
+import { demoOf } from '../../domain/demo/demo.ts'
+import {
+  forgetEverything,
+  forgetSaid,
+  forgetUpgrade,
+  keptHere,
+  type Standing,
+  standing,
+  stopWorker,
+  tellLeft,
+  tidy,
+  type Undelivered,
+  undelivered,
+} from './leaving.ts'
+
+/** What a browser holds after it was looked through, and what it had to let go of. */
+export interface Settled {
+  /** Null: the server did not answer, so nothing but what was surely closed is gone. */
+  standing: Standing['standing'] | null
+  /** Can't be delivered any more, and is deleted here. */
+  dropped: readonly Undelivered[]
+  /** Was not delivered, and waits for who said it. */
+  kept: readonly Undelivered[]
+}
+
+/**
+ * Looks through what this browser keeps, and lets go of what may not be here any more: everything where its session was
+ * ended, what can be read where it only ran out, what is of an upgrade that is closed to who is signed in. `tell` is called
+ * with what is dropped before it is. `closed`: an upgrade that is known to be closed here, whatever the server says.
+ */
+export async function settle(tell: (s: Settled) => void, closed?: string): Promise<Settled> {
+  if (closed !== undefined) await forgetUpgrade(closed)
+  const { views, ids } = await keptHere()
+  const here = await standing(closed === undefined ? ids : [...new Set([...ids, closed])])
+  // A demo's taps are its own, and gone with it.
+  const said = (await undelivered()).filter((u) => demoOf(u.upgrade) === null)
+  if (here === null) return told({ standing: null, dropped: [], kept: said })
+  if (here.standing === 'ended') {
+    const settled = told({ standing: 'ended', dropped: said, kept: [] })
+    await stopWorker()
+    await forgetEverything()
+    await left()
+    tellLeft()
+    return settled
+  }
+  const lost = here.standing === 'in' ? here.gone : []
+  const dropped = said.filter((u) => u.account === here.account && lost.includes(u.upgrade))
+  const settled = told({ standing: here.standing, dropped, kept: said.filter((u) => !dropped.includes(u)) })
+  await forgetSaid(dropped)
+  await tidy(here, views)
+  if (here.standing !== 'in' || lost.length > 0) await left()
+  return settled
+
+  function told(s: Settled): Settled {
+    tell(s)
+    return s
+  }
+}
+
+/** Has the browser empty its own cache, where no script can. */
+async function left(): Promise<void> {
+  await fetch('/api/session/left', { method: 'POST', credentials: 'same-origin' }).catch(() => undefined)
+}

@@ -213,7 +213,7 @@ export async function stopWorker(): Promise<void> {
 /** The registration of our worker, asked for by a page or by the worker itself. */
 async function registration(): Promise<ServiceWorkerRegistration | undefined> {
   const own = (globalThis as { registration?: ServiceWorkerRegistration }).registration
-  if (own !== undefined) return own
+  if (own !== undefined || typeof navigator === 'undefined') return own
   return await navigator.serviceWorker?.getRegistration().catch(() => undefined)
 }
 

@@ -52,6 +52,7 @@ export const CAPABILITIES = {
     'sleep-hours',
     'ways-in',
     'lost-phone',
+    'leaving',
     'e2e/settings',
   ],
   plan: [
@@ -99,6 +100,7 @@ export const CAPABILITIES = {
     'live/outbox',
     'photo-queue',
     'components/worker',
+    'live/leaving',
     'pending',
     'live/hold',
     '/living',

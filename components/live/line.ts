@@ -15,8 +15,8 @@ export interface LineEvents {
   up(): void
   /** Cut; it tries again by itself. */
   down(): void
-  /** The server does not know this browser: no use in trying again. */
-  signedOut(): void
+  /** The server does not know this browser: no use in trying again. `moved`: its person went on in another. */
+  signedOut(moved: boolean): void
   /** Anything at all came from the server, its pings included. */
   heard(): void
   /** The network or the page came back: a good moment to try. */

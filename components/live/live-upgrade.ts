@@ -255,7 +255,7 @@ export class LiveUpgrade {
         this.#sayHello()
       },
       down: () => this.#down(),
-      signedOut: () => this.#leave('signed-out'),
+      signedOut: (moved) => this.#leave(moved ? 'moved' : 'signed-out'),
       heard: () => this.#heard(),
       woke: () => this.#woke(),
       batch: ({ upgrade, stretch }) => this.#mine(upgrade, () => this.#take(stretch)),
@@ -264,7 +264,7 @@ export class LiveUpgrade {
         this.#mine(upgrade, () => this.#change({ present, lately: lately ?? [] })),
       told: ({ upgrade, told }) => this.#mine(upgrade, () => this.#change({ told })),
       // A server that stops comes back; the line waits for it.
-      gone: ({ why }) => (why === 'stopping' ? undefined : this.#leave(why)),
+      gone: ({ why, moved }) => (why === 'stopping' ? undefined : this.#leave(moved ? 'moved' : why)),
     })
     this.#after(COMES_UP, () => {
       if (this.#view.connection === 'connecting') this.#lost()

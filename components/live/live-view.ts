@@ -6,7 +6,7 @@ import type { OutboxEntry } from './outbox.ts'
 import type { Typist } from './typists.ts'
 
 /** Why the connection will not come back by itself. */
-export type Gone = 'revoked' | 'signed-out' | 'no-such-upgrade'
+export type Gone = 'revoked' | 'signed-out' | 'moved' | 'no-such-upgrade'
 
 /** What a screen must tell once; it stays until dismissed. */
 export type LiveNotice =

@@ -54,8 +54,8 @@ export function socketLine(under = ''): Line {
         fell()
         if (reason === 'io server disconnect') soon()
       })
-      socket.on('connect_error', (error) => {
-        if (error.message === 'signed-out') return on.signedOut()
+      socket.on('connect_error', (error: Error & { data?: { moved?: true } }) => {
+        if (error.message === 'signed-out') return on.signedOut(error.data?.moved === true)
         fell()
         if (!socket.active) soon()
       })

@@ -137,8 +137,11 @@ export interface ServerEvents {
   present: (m: { upgrade: string; present: Seen[]; lately?: Heard[] }) => void
   /** What the trials say, a moment after the point of the log it follows from. Volatile. */
   told: (m: { upgrade: string; told: Told }) => void
-  /** Sent before the server drops the socket for good: don't reconnect without signing in. */
-  gone: (m: { why: 'revoked' | 'signed-out' | 'stopping' }) => void
+  /**
+   * Sent before the server drops the socket for good: don't reconnect without signing in. `moved`: signed out because its
+   * person went on in another browser.
+   */
+  gone: (m: { why: 'revoked' | 'signed-out' | 'stopping'; moved?: true }) => void
 }
 
 export function toWire(e: LoggedEvent): WireEvent {

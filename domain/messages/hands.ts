@@ -10,7 +10,7 @@ export interface HandsWords {
   asOf: string
   other: { lang: string; label: string; code: string }
   line: { live: string; connecting: string; lost: string; gone: string; lastHeard: string }
-  gone: { revoked: string; 'signed-out': string; 'no-such-upgrade': string }
+  gone: { revoked: string; 'signed-out': string; moved: string; 'no-such-upgrade': string }
   still: { renews: string; stop: string; again: string }
   colon: string
   comma: string
@@ -169,6 +169,7 @@ export const hands = bilingual<HandsWords>(
       revoked:
         'This phone was removed from the upgrade. Use the new phone, or ask the upgrader for a new invitation.',
       'signed-out': 'This phone is signed out. Open your invitation again, or enter a six-digit code.',
+      moved: 'You are signed out here. Close this page and follow the upgrade there.',
       'no-such-upgrade': 'You no longer have a seat in this upgrade. Ask for a new invitation.',
     },
     still: {
@@ -374,6 +375,7 @@ export const hands = bilingual<HandsWords>(
     gone: {
       revoked: '這支手機已被移出這次升級。請改用新的手機，或向遠端工程師索取新的邀請。',
       'signed-out': '這支手機已登出。請再開啟邀請連結，或輸入六位數代碼。',
+      moved: '這裡已登出。請關閉這一頁，在那個瀏覽器繼續。',
       'no-such-upgrade': '你在這次升級中已經沒有席位，請索取新的邀請。',
     },
     still: {

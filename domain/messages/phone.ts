@@ -20,7 +20,7 @@ export interface PhoneWords {
   needsHands: string
   /** It may not show the upgrade any longer. */
   gone: {
-    title: { revoked: string; 'signed-out': string; 'no-such-upgrade': string }
+    title: { revoked: string; 'signed-out': string; moved: string; 'no-such-upgrade': string }
     forgotten: string
     /** The session was ended: not one upgrade, all of it. */
     all: string
@@ -56,6 +56,7 @@ export const phone = bilingual<PhoneWords>(
       title: {
         revoked: 'This phone was removed',
         'signed-out': 'This phone is signed out',
+        moved: 'You went on in another browser',
         'no-such-upgrade': 'This phone was removed',
       },
       forgotten: 'What it kept of this upgrade is deleted. Don’t act on what you read here.',
@@ -89,6 +90,7 @@ export const phone = bilingual<PhoneWords>(
       title: {
         revoked: '這支手機已被停用',
         'signed-out': '這支手機已登出',
+        moved: '你已改用另一個瀏覽器',
         'no-such-upgrade': '這支手機已被停用',
       },
       forgotten: '手機裡這次升級的資料已刪除。請不要再照著這裡看過的內容動手。',

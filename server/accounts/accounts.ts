@@ -9,6 +9,7 @@ import { type CalendarLinks, createCalendarLinks } from './calendar-links.ts'
 import { followLog } from './follow-log.ts'
 import { createInvitations, type Invited, type Joined } from './invitations.ts'
 import { createMoveCodes } from './move-codes.ts'
+import { createMoveLinks } from './move-links.ts'
 import {
   type Comer,
   createOwnerLinks,
@@ -18,11 +19,12 @@ import {
 } from './owner-links.ts'
 import { createScriptTokens } from './script-tokens.ts'
 import { newId } from './secrets.ts'
-import { createSessions, type SessionInfo, type Standing } from './sessions.ts'
+import { createSessions, type Ended, type SessionInfo, type Standing } from './sessions.ts'
 import { createSleepHours, type SleepHoursOf } from './sleep-hours.ts'
 import { createTypedCodes } from './typed-codes.ts'
 
 export type { Invited, Joined } from './invitations.ts'
+export type { MadeLink, MoveLink, MoveOver } from './move-links.ts'
 export type { Comer, Entered, OwnerLinkState } from './owner-links.ts'
 export type { SessionInfo, Standing } from './sessions.ts'
 
@@ -41,7 +43,9 @@ export interface Accounts {
     header: string | undefined,
   ): Promise<{ upgrade: string; who: Extract<Who, { kind: 'script' }> } | null>
   /** Called when a session ended: its sockets must drop. Returns what stops it. */
-  onGone(listener: (g: { session: string }) => void): () => void
+  onGone(listener: (g: Ended) => void): () => void
+  /** Whether the session of these cookies ended because its person went on in another browser. */
+  wasMoved(cookie: string | undefined): boolean
 
   /** Makes a new token for a one-time owner link. */
   ownerLink(): Promise<string>
@@ -59,6 +63,7 @@ export interface Accounts {
   makeMoveCode(info: SessionInfo): Promise<{ code: string; expiresAt: number }>
   moveCodeOf(session: string): { code: string; expiresAt: number } | null
   redeemMoveCode(code: string, label: string): Promise<Entered | { ok: false }>
+  moveLinks: ReturnType<typeof createMoveLinks>
   /** Six digits that stand for an invitation's token for ten minutes (`codeUntil`, epoch ms). */
   typedCode(token: string): { code: string; codeUntil: number }
   /** The token such digits stand for; null when there is none, or it is over. */
@@ -107,6 +112,7 @@ export function createAccounts(deps: { store: Store; relay: Relay; env: Env; clo
     who: sessions.who,
     fromBearer: tokens.fromBearer,
     onGone: sessions.onGone,
+    wasMoved: sessions.wasMoved,
     ownerLink: () => makeOwnerLink(store, clock),
     ownerLinkState: ownerLinks.state,
     redeemOwnerLink: ownerLinks.redeem,
@@ -120,6 +126,7 @@ export function createAccounts(deps: { store: Store; relay: Relay; env: Env; clo
       if (!entered.ok) typed.missed()
       return entered
     },
+    moveLinks: createMoveLinks(store, sessions, clock),
     typedCode: typed.make,
     invitationByCode: typed.tokenOf,
     async letIn(wanted, label, within) {

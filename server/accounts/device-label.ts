@@ -1,3 +1,5 @@
+import { appNames, inAppBrowser } from '../../domain/device/in-app.ts'
+
 const systems: [RegExp, string][] = [
   [/\b(iPhone|iPod)\b/, 'iPhone'],
   [/\biPad\b/, 'iPad'],
@@ -17,9 +19,11 @@ const browsers: [RegExp, string][] = [
   [/\bSafari\//, 'Safari'],
 ]
 
-/** What a person may know a device by in the list of their sessions: "Chrome, Android". '' when it says nothing known. */
+/** What a person may know a device by in the list of their sessions: "Chrome, Android", "LINE, iPhone". '' when it says nothing known. */
 export function deviceLabel(userAgent: string | undefined): string {
   const text = (userAgent ?? '').slice(0, 400)
   const first = (list: [RegExp, string][]) => list.find(([sign]) => sign.test(text))?.[1]
-  return [first(browsers), first(systems)].filter((part) => part !== undefined).join(', ')
+  const app = inAppBrowser(text)
+  const browser = app === null ? first(browsers) : app === 'other' ? 'WebView' : appNames[app]
+  return [browser, first(systems)].filter((part) => part !== undefined).join(', ')
 }

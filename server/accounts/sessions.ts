@@ -24,6 +24,12 @@ export interface Standing {
   account: string | null
 }
 
+/** A session that is over; `moved`: its person went on in another browser. */
+export interface Ended {
+  session: string
+  moved?: true
+}
+
 const DAY = 24 * 3_600_000
 /** A session unused for so long is over. */
 export const SESSION_LASTS = 30 * DAY
@@ -44,7 +50,9 @@ export function createSessions(store: AccountStore, clock: Clock) {
   const byId = new Map<string, Held>()
   const byHash = new Map<string, Held>()
   const ended = new Set<string>()
-  const listeners = new Set<(g: { session: string }) => void>()
+  /** The tokens of those that went on in another browser: their pages are told so for as long as this process lives. */
+  const moved = new Set<string>()
+  const listeners = new Set<(g: Ended) => void>()
 
   function hold(session: Session, account: Account): Held {
     const there = byId.get(session.id)
@@ -87,11 +95,22 @@ export function createSessions(store: AccountStore, clock: Clock) {
     return held
   }
 
-  function end(id: string): void {
+  function end(id: string, more: Omit<Ended, 'session'> = {}): void {
     ended.add(id)
     const held = byId.get(id)
     if (held !== undefined) forget(held)
-    for (const tell of listeners) tell({ session: id })
+    for (const tell of listeners) tell({ session: id, ...more })
+  }
+
+  async function ofToken(token: string): Promise<SessionInfo | null> {
+    const tokenHash = hashOf(token)
+    let held = byHash.get(tokenHash)
+    if (held === undefined) {
+      const found = await store.sessionByTokenHash(tokenHash, clock.now())
+      if (found !== null) held = hold(found.session, found.account)
+    }
+    const stands = standing(held)
+    return stands === null ? null : infoOf(stands)
   }
 
   /** Ends them and what was begun out of them. In memory first: nobody gets in while the disk is written. */
@@ -107,29 +126,27 @@ export function createSessions(store: AccountStore, clock: Clock) {
   }
 
   async function fromCookie(header: string | undefined): Promise<SessionInfo | null> {
-    for (const token of cookieValues(header, SESSION_COOKIE)) {
-      if (!/^[A-Za-z0-9_-]{43}$/.test(token)) continue
-      const tokenHash = hashOf(token)
-      let held = byHash.get(tokenHash)
-      if (held === undefined) {
-        const found = await store.sessionByTokenHash(tokenHash, clock.now())
-        if (found !== null) held = hold(found.session, found.account)
-      }
-      const stands = standing(held)
-      if (stands !== null) return infoOf(stands)
+    for (const token of tokensIn(header)) {
+      const info = await ofToken(token)
+      if (info !== null) return info
     }
     return null
   }
 
   return {
     fromCookie,
+    /** The session of this token; null when there is none, or it is over. */
+    ofToken,
+
+    /** Whether the session of these cookies ended because its person went on in another browser. */
+    wasMoved: (header: string | undefined): boolean => tokensIn(header).some((t) => moved.has(hashOf(t))),
 
     async standing(header: string | undefined): Promise<Standing> {
       const here = await fromCookie(header)
       if (here !== null) return { standing: 'in', account: here.account }
       let last: Standing = { standing: 'none', account: null }
-      for (const token of cookieValues(header, SESSION_COOKIE)) {
-        const was = /^[A-Za-z0-9_-]{43}$/.test(token) ? await store.sessionEver(hashOf(token)) : null
+      for (const token of tokensIn(header)) {
+        const was = await store.sessionEver(hashOf(token))
         if (was === null) continue
         if (was.revokedAt !== null || ended.has(was.id)) return { standing: 'ended', account: was.accountId }
         last = { standing: 'over', account: was.accountId }
@@ -145,18 +162,18 @@ export function createSessions(store: AccountStore, clock: Clock) {
         : { kind: 'account', account: held.account, owner: held.owner, device: held.session }
     },
 
-    onGone(listener: (g: { session: string }) => void): () => void {
+    onGone(listener: (g: Ended) => void): () => void {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
 
-    /** A new session of this account. The token goes into the cookie and is kept nowhere. */
+    /** A new session of this account. The token goes into the cookie and is kept nowhere; no two may have the same. */
     async begin(
       account: Account,
       label: string,
       id = newId('s'),
+      token = newSecret(),
     ): Promise<{ info: SessionInfo; token: string }> {
-      const token = newSecret()
       const now = clock.now()
       const session: Session = {
         id,
@@ -178,6 +195,15 @@ export function createSessions(store: AccountStore, clock: Clock) {
       if (!its.some((s) => s.id === id)) return false
       await endAll([id])
       return true
+    },
+
+    /** Ends a session whose person went on in another browser: its pages are told so. */
+    async endMoved(account: string, id: string): Promise<void> {
+      const its = (await store.sessionsOfAccount(account)).find((s) => s.id === id && s.revokedAt === null)
+      if (its === undefined) return
+      moved.add(its.tokenHash)
+      end(id, { moved: true })
+      await store.revokeSession(id, clock.now())
     },
 
     /** Ends all sessions of this account but one. Their sockets are dropped. */
@@ -206,6 +232,10 @@ export function createSessions(store: AccountStore, clock: Clock) {
     },
   }
 }
+
+/** What may be session tokens among the cookies of a request. */
+const tokensIn = (header: string | undefined) =>
+  cookieValues(header, SESSION_COOKIE).filter((token) => /^[A-Za-z0-9_-]{43}$/.test(token))
 
 export type Sessions = ReturnType<typeof createSessions>
 

@@ -45,10 +45,15 @@ export async function postJoin(deps: HttpDeps, ask: Ask): Promise<void> {
   if (name === undefined) return back(ask, page, 'no-name')
   const joined = await deps.accounts.redeemInvitation(token(fields), id.data, comerOf(ask, form, name))
   if (!joined.ok) return back(ask, page, joined.why === 'refused' ? joined.refusal.code : joined.why)
-  const state = await deps.relay.state(joined.upgrade)
-  const hands = state !== null && personOf(state, joined.info.account)?.role === 'sentinel'
-  const to = hands ? `/u/${joined.upgrade}/hands` : `/u/${joined.upgrade}`
-  await enter(deps, ask, joined.token, form.lang, to)
+  await enter(deps, ask, joined.token, form.lang, await placeOf(deps, joined.upgrade, joined.info.account))
+}
+
+/** The page of this upgrade that is somebody's own; the list of theirs where they have no seat in it. */
+async function placeOf({ relay }: HttpDeps, upgrade: string, account: string): Promise<string> {
+  const state = await relay.state(upgrade)
+  const seat = state === null ? undefined : personOf(state, account)
+  if (seat === undefined) return '/'
+  return seat.role === 'sentinel' ? `/u/${upgrade}/hands` : `/u/${upgrade}`
 }
 
 /** `POST /api/session/enter`: six digits from another device, or those of an invitation, which lead to it. */
@@ -71,6 +76,29 @@ export async function postCode(deps: HttpDeps, ask: Ask): Promise<void> {
   deps.codeTries.giveBack(address)
   const left = await leftFor(deps, form.session, entered.info.account)
   await enter(deps, ask, entered.token, entered.info.lang, '/', left)
+}
+
+/** `POST /api/session/move-link`: a link by which one goes on in another browser, shown on a page of one's own. */
+export async function postMoveLink(deps: HttpDeps, ask: Ask): Promise<void> {
+  const form = await admitOwn(deps, ask)
+  if (form === null) return
+  const upgrade = idSchema.safeParse(form.fields.get('upgrade'))
+  const made = await deps.accounts.moveLinks.make(form.session, upgrade.success ? upgrade.data : null)
+  if (ask.as === 'json') return sendJson(ask, 201, { ok: true, to: '/move', ...made })
+  redirect(ask, '/move')
+}
+
+/** `POST /api/session/move`: the button of such a link. Signs this browser in, and the one that made the link out. */
+export async function postMove(deps: HttpDeps, ask: Ask): Promise<void> {
+  const form = await admitStranger(deps, ask)
+  if (form === null) return
+  const id = commandIdSchema.safeParse(form.fields.get('id'))
+  if (!id.success) return sendFault(ask, 'bad-form')
+  const entered = await deps.accounts.moveLinks.redeem(token(form.fields), id.data, labelOf(ask))
+  if (!entered.ok) return back(ask, `/move/${encodeURIComponent(token(form.fields))}`, entered.why)
+  const upgrade = idSchema.safeParse(form.fields.get('upgrade'))
+  const to = upgrade.success ? await placeOf(deps, upgrade.data, entered.info.account) : '/'
+  await enter(deps, ask, entered.token, entered.info.lang, to)
 }
 
 /** `POST /api/session/code`: a code for another browser, shown on one's own page. */

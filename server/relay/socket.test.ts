@@ -63,6 +63,7 @@ beforeEach(async () => {
       gone.push(listener)
       return () => {}
     },
+    wasMoved: () => false,
   }
   attached = attachRelay(io, { relay, accounts, clock, planner, allow: () => allowed })
   await new Promise<void>((go) => http.listen(0, '127.0.0.1', go))

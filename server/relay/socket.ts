@@ -31,7 +31,11 @@ import type { Relay } from './relay.ts'
 export interface SocketAccounts {
   fromCookie(cookie: string | undefined): Promise<{ session: string; account: string; name: string } | null>
   who(session: string): Extract<Who, { kind: 'account' }> | null
-  onGone(listener: (g: { session: string } | { account: string; upgrade?: string }) => void): () => void
+  onGone(
+    listener: (g: { session: string; moved?: true } | { account: string; upgrade?: string }) => void,
+  ): () => void
+  /** Whether the session of this cookie ended because its person went on in another browser. */
+  wasMoved(cookie: string | undefined): boolean
 }
 
 interface SocketData {
@@ -84,7 +88,13 @@ export function attachRelay(
   io.use((socket, next) => {
     accounts.fromCookie(socket.request.headers.cookie).then(
       (session) => {
-        if (session === null) return next(new Error('signed-out'))
+        if (session === null)
+          return next(
+            Object.assign(
+              new Error('signed-out'),
+              accounts.wasMoved(socket.request.headers.cookie) ? { data: { moved: true } } : {},
+            ),
+          )
         socket.data = {
           session: session.session,
           name: session.name,
@@ -274,7 +284,7 @@ export function attachRelay(
   const stopGone = accounts.onGone((g) => {
     for (const socket of sockets())
       if ('session' in g ? socket.data.session === g.session : accounts.who(socket.data.session) === null)
-        drop(socket, 'signed-out')
+        drop(socket, 'signed-out', 'session' in g ? g.moved : undefined)
   })
 
   function sockets(): FarhandSocket[] {
@@ -305,7 +315,7 @@ export function meIn(state: UpgradeState, who: Extract<Who, { kind: 'account' }>
   }
 }
 
-function drop(socket: FarhandSocket, why: 'revoked' | 'signed-out'): void {
-  socket.emit('gone', { why })
+function drop(socket: FarhandSocket, why: 'revoked' | 'signed-out', moved?: true): void {
+  socket.emit('gone', moved === undefined ? { why } : { why, moved })
   socket.disconnect(true)
 }

@@ -207,6 +207,24 @@ export function createAccountStore(db: Db) {
         RETURNING "accountId"`
       return rows[0]?.accountId ?? null
     },
+    /** What a link's secret stands for, used and over too; null when unknown. */
+    async moveLinkByHash(
+      hash: string,
+    ): Promise<{ accountId: string; expiresAt: number; usedAt: number | null } | null> {
+      return db.moveCode.findUnique({
+        where: { codeHash: hash },
+        select: { accountId: true, expiresAt: true, usedAt: true },
+      })
+    },
+    /** true for exactly one caller, and only before it expires. Guesses at codes say nothing of a link. */
+    async spendMoveLink(hash: string, now: number): Promise<boolean> {
+      return won(
+        await db.moveCode.updateMany({
+          where: { codeHash: hash, usedAt: null, expiresAt: { gt: now } },
+          data: { usedAt: now },
+        }),
+      )
+    },
     /** A wrong guess names no code, so it counts against every code that is live. */
     async countMoveCodeMiss(now: number): Promise<void> {
       await db.moveCode.updateMany({

@@ -48,6 +48,7 @@ if (kind === 'bare') {
       fromCookie: async (cookie) => ({ session: cookie ?? '', account: cookie ?? '', name: 'bench' }),
       who: (session) => ({ kind: 'account', account: session, owner: true, device: session }),
       onGone: () => () => {},
+      wasMoved: () => false,
     },
   })
   const made = await relay.submit({

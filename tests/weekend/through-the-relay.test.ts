@@ -52,6 +52,7 @@ it('is the recorded weekend when played through the relay', async () => {
       },
       who: accountOf,
       onGone: () => () => {},
+      wasMoved: () => false,
     },
   })
   await new Promise<void>((go) => http.listen(0, '127.0.0.1', go))

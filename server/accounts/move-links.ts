@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto'
+import type { Clock } from '../clock.ts'
+import type { Account, AccountStore } from '../store/accounts.ts'
+import { MOVE_CODE_LASTS } from './move-codes.ts'
+import type { Entered } from './owner-links.ts'
+import { hashOf, newId, newSecret } from './secrets.ts'
+import type { SessionInfo, Sessions } from './sessions.ts'
+
+/** For so long after a link was used, the very form that used it may be sent again. */
+const SAME_FORM_MS = 15 * 60_000
+/** How long the random part of a token is; before it stands the session that made it. */
+const SECRET = newSecret().length
+
+/** Why a link opens nothing. `ended`: where it came from was signed out since; `unknown`: none of this installation's. */
+export type MoveOver = 'used' | 'expired' | 'ended' | 'unknown'
+
+/** What the page of a link shows. */
+export type MoveLink =
+  | { state: 'open'; session: string; account: Account }
+  | { state: MoveOver; session: string | null }
+
+/** A link as it is shown where it was made; `upgrade`: from whose page. */
+export interface MadeLink {
+  token: string
+  expiresAt: number
+  upgrade: string | null
+}
+
+/**
+ * Links by which somebody goes on in another browser: the new one is signed in, the one that made the link is signed out.
+ * Looking at one uses nothing up; of several who press at once, one gets in. The same form pressed again, since its
+ * answer was lost, gets the very cookie it would have got.
+ */
+export function createMoveLinks(store: AccountStore, sessions: Sessions, clock: Clock) {
+  const shown = new Map<string, MadeLink>()
+  const underWay = new Map<string, Promise<Entered | { ok: false; why: MoveOver }>>()
+
+  async function look(token: string): Promise<MoveLink & { usedAt: number | null }> {
+    const row = await store.moveLinkByHash(hashOf(token))
+    const account = row === null ? null : await store.accountById(row.accountId)
+    if (row === null || account === null) return { state: 'unknown', session: null, usedAt: null }
+    // The token is known here, so what it names is what was written into it.
+    const session = token.slice(0, -SECRET - 1)
+    const { usedAt } = row
+    if (usedAt !== null) return { state: 'used', session, usedAt }
+    if (row.expiresAt <= clock.now()) return { state: 'expired', session, usedAt }
+    // Who signs a lost phone out shuts the ways out of it, too.
+    const stands = (await sessions.list(account.id)).some((s) => s.id === session)
+    return stands ? { state: 'open', session, account, usedAt } : { state: 'ended', session, usedAt }
+  }
+
+  async function enter(
+    token: string,
+    secret: string,
+    label: string,
+  ): Promise<Entered | { ok: false; why: MoveOver }> {
+    const found = await look(token)
+    const now = clock.now()
+    const before = await sessions.ofToken(secret)
+    if (found.state === 'used' && before !== null && now - (found.usedAt ?? now) < SAME_FORM_MS) {
+      if (found.session !== null) await sessions.endMoved(before.account, found.session)
+      return { ok: true, info: before, token: secret }
+    }
+    if (found.state !== 'open') return { ok: false, why: found.state }
+    // The session before the link is spent: a crash between must not leave somebody with neither.
+    const info = before ?? (await sessions.begin(found.account, label, newId('s'), secret)).info
+    if (!(await store.spendMoveLink(hashOf(token), now))) {
+      await sessions.end(info.account, info.session)
+      return { ok: false, why: 'used' }
+    }
+    shown.delete(found.session)
+    await sessions.endMoved(info.account, found.session)
+    return { ok: true, info, token: secret }
+  }
+
+  return {
+    /** Makes a link for whoever has this session; those it had before stay good until they end. */
+    async make({ account, session }: SessionInfo, upgrade: string | null): Promise<MadeLink> {
+      const now = clock.now()
+      for (const [of, { expiresAt }] of shown) if (expiresAt <= now) shown.delete(of)
+      const made = { token: `${session}-${newSecret()}`, expiresAt: now + MOVE_CODE_LASTS, upgrade }
+      const { expiresAt } = made
+      await store.createMoveCode({
+        codeHash: hashOf(made.token),
+        accountId: account,
+        createdAt: now,
+        expiresAt,
+      })
+      shown.set(session, made)
+      return made
+    },
+
+    /** The newest live link of this session, to be shown to it. After a restart there is none, though it still works. */
+    shownTo(session: string): MadeLink | null {
+      const made = shown.get(session)
+      return made === undefined || made.expiresAt <= clock.now() ? null : made
+    },
+
+    look: (token: string): Promise<MoveLink> => look(token),
+
+    /** Signs in by the link, and out where it was made. `form`: the id of the page's form. */
+    redeem(token: string, form: string, label: string): Promise<Entered | { ok: false; why: MoveOver }> {
+      const secret = createHash('sha256').update(`move\n${token}\n${form}`).digest('base64url')
+      const there = underWay.get(secret)
+      if (there !== undefined) return there
+      const now = enter(token, secret, label).finally(() => underWay.delete(secret))
+      underWay.set(secret, now)
+      return now
+    },
+  }
+}

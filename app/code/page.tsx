@@ -1,10 +1,12 @@
 import type { Metadata } from 'next'
 import { CodeForm } from '../../components/accounts/code-form.tsx'
 import { AnotherAccount } from '../../components/leaving/another-account.tsx'
+import { InAppNotice } from '../../components/accounts/in-app-notice.tsx'
 import { AppBar } from '../../components/shell/app-bar.tsx'
 import { Page } from '../../components/ui/page.tsx'
 import { accounts } from '../../domain/messages/accounts.ts'
 import { shell } from '../../domain/messages/shell.ts'
+import { inside, ownAddress } from '../inside.ts'
 import { reader } from '../reader.ts'
 
 interface Props {
@@ -17,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Where somebody signed in on one device signs in on another. */
 export default async function CodePage({ searchParams }: Props) {
-  const [{ why }, { session, lang }] = await Promise.all([searchParams, reader()])
+  const [{ why }, { session, lang }, app] = await Promise.all([searchParams, reader(), inside()])
   const words = accounts[lang].code
   return (
     <Page
@@ -28,6 +30,7 @@ export default async function CodePage({ searchParams }: Props) {
       narrow
     >
       {session === null ? null : <AnotherAccount lang={lang} name={session.name} />}
+      {app === null ? null : <InAppNotice lang={lang} inside={app} url={`${await ownAddress()}/code`} />}
       <CodeForm lang={lang} why={typeof why === 'string' ? why : undefined} />
     </Page>
   )

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
+import { nameOf } from '../../components/accounts/in-app-notice.tsx'
 import { LadderPanel } from '../../components/accounts/ladder-panel.tsx'
 import { LinksOut } from '../../components/accounts/links-out.tsx'
 import { NamePanel, ScreensPanel } from '../../components/accounts/screens-panel.tsx'
@@ -11,13 +11,17 @@ import { Part } from '../../components/accounts/settings-parts.tsx'
 import { SleepPanel } from '../../components/accounts/sleep-panel.tsx'
 import { SoundPanel } from '../../components/accounts/sound-panel.tsx'
 import { AppBar } from '../../components/shell/app-bar.tsx'
+import { LinkButton } from '../../components/ui/button.tsx'
+import { Notice } from '../../components/ui/notice.tsx'
 import { Page } from '../../components/ui/page.tsx'
 import { accounts } from '../../domain/messages/accounts.ts'
+import { inAppWords } from '../../domain/messages/in-app.ts'
 import { settings } from '../../domain/messages/settings.ts'
 import { settingsPage } from '../../domain/messages/settings-page.ts'
 import { shell } from '../../domain/messages/shell.ts'
 import { newCommandId } from '../../server/accounts/secrets.ts'
 import { runtime } from '../../server/runtime.ts'
+import { inside, ownAddress } from '../inside.ts'
 import { reader } from '../reader.ts'
 import { calendarsOf, givenOut } from './given-out.ts'
 import { ladderSaid, pushStanding, serverFacts, sessionsSaid, sleepSaid, waysOf } from './ways.ts'
@@ -37,15 +41,15 @@ export default async function SettingsPage({ searchParams }: Props) {
   const who = session === null ? null : people.who(session.session)
   if (session === null || who === null) redirect('/')
   const { account } = session
-  const [head, sessions, hours, ways, calendars] = await Promise.all([
-    headers(),
+  const [address, app, sessions, hours, ways, calendars] = await Promise.all([
+    ownAddress(),
+    inside(),
     people.sessions(account),
     people.sleepHours.of(account),
     waysOf(account),
     calendarsOf(who),
   ])
   const standings = await Promise.all(sessions.map((s) => pushStanding(s.id)))
-  const address = env.publicUrl ?? `${head.get('x-forwarded-proto') ?? 'http'}://${head.get('host')}`
   const now = clock.now()
   const links = await givenOut(who, now)
   const words = settings[lang]
@@ -103,6 +107,18 @@ export default async function SettingsPage({ searchParams }: Props) {
             />
           </Part>
           <Part id="sessions" title={page.parts.sessions}>
+            {app === null ? null : (
+              <Notice
+                tone="warn"
+                action={
+                  <LinkButton href="/move" size="sm">
+                    {inAppWords[lang].strip.do}
+                  </LinkButton>
+                }
+              >
+                {inAppWords[lang].strip.told(nameOf(app.app))}
+              </Notice>
+            )}
             <SessionsPanel
               lang={lang}
               now={now}

@@ -1,5 +1,6 @@
 import type { UpgradeState } from '../../domain/log/state.ts'
 import { accounts } from '../../domain/messages/accounts.ts'
+import { inAppWords } from '../../domain/messages/in-app.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import type { Brief } from '../../domain/people/brief.ts'
 import type { Role } from '../../domain/plan/plan.ts'
@@ -28,6 +29,8 @@ export function JoinForm(props: {
   noName: boolean
   /** Why it was refused, in words. */
   refused: string | null
+  /** Inside an app: joining there is not what is best. */
+  inApp: boolean
 }) {
   const { lang, name, role } = props
   const words = accounts[lang].join
@@ -59,8 +62,8 @@ export function JoinForm(props: {
           error={props.noName ? words.noName : undefined}
         />
       )}
-      <Button type="submit" kind="primary" size="lg">
-        {words.do}
+      <Button type="submit" kind={props.inApp ? 'plain' : 'primary'} size="lg">
+        {props.inApp ? inAppWords[lang].joinHere : words.do}
       </Button>
       <p className="enter-faint">
         {words.until} <Duration minutes={props.minutesLeft} lang={lang} />

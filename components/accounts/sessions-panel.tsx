@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { accounts } from '../../domain/messages/accounts.ts'
+import { inAppWords } from '../../domain/messages/in-app.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { push } from '../../domain/messages/push.ts'
 import { pushReach } from '../../domain/messages/push-reach.ts'
@@ -44,6 +45,7 @@ export function MovePanel(props: {
 }) {
   const { lang, code } = props
   const words = accounts[lang].me.move
+  const byLink = inAppWords[lang].move
   return (
     <Box id="move" title={words.title} lead={words.lead}>
       {code === null ? null : (
@@ -62,6 +64,9 @@ export function MovePanel(props: {
       <SentForm lang={lang} action="/api/session/code" part="#move">
         <Button type="submit">{code === null ? words.make : words.another}</Button>
       </SentForm>
+      <p className="text-sm text-(--color-ink-soft)">
+        {byLink.settingsLead} <a href="/move">{byLink.settings}</a>
+      </p>
     </Box>
   )
 }

@@ -1,5 +1,8 @@
+import { appNames, type InApp } from '../../domain/device/in-app.ts'
 import { readClock } from '../../domain/log/clock.ts'
 import { hands } from '../../domain/messages/hands.ts'
+import { inAppWords } from '../../domain/messages/in-app.ts'
+import type { Lang } from '../../domain/messages/lang.ts'
 import { names } from '../../domain/messages/names.ts'
 import { historyOf } from '../live/history.ts'
 import { ClockFormat } from '../time/clock-format.tsx'
@@ -20,7 +23,17 @@ const BY_DEVICE = /@media\s*\(prefers-color-scheme:\s*light\)/g
  * The whole Hands page as HTML: its style inside, its script at the very end and not waited for. What stands before the
  * script can be tapped as soon as it has come, and needs nothing after it.
  */
-export function HandsDocument({ boot, css, script }: { boot: Boot; css: string; script: string }) {
+export function HandsDocument({
+  boot,
+  css,
+  script,
+  inside,
+}: {
+  boot: Boot
+  css: string
+  script: string
+  inside: InApp | null
+}) {
   const { state, lang } = boot
   const now = Math.max(state.at, readClock(state.clock, boot.now))
   const words = hands[lang]
@@ -58,6 +71,7 @@ export function HandsDocument({ boot, css, script }: { boot: Boot; css: string; 
             <HandsScreen {...firstScreen(boot, now)} />
           </ClockFormat>
         </div>
+        {inside === null ? null : <InAppStrip app={inside} upgrade={state.id} lang={lang} />}
         <noscript>
           <p className="still">
             {boot.still ? <a href={here}>{words.still.again}</a> : words.still.renews}{' '}
@@ -69,6 +83,25 @@ export function HandsDocument({ boot, css, script }: { boot: Boot; css: string; 
         <script defer src={script} />
       </body>
     </html>
+  )
+}
+
+/**
+ * The way out of an app's browser, where no alert rings. No part of what the script renders, so it costs the phone nothing;
+ * while something is asked it stands below the page (style.css).
+ */
+function InAppStrip({ app, upgrade, lang }: { app: InApp; upgrade: string; lang: Lang }) {
+  const { told, do: move } = inAppWords[lang].strip
+  return (
+    <aside className="in-app">
+      <form method="post" action="/api/session/move-link">
+        <input type="hidden" name="upgrade" value={upgrade} />
+        <p className="in-app-told">{told(app === 'other' ? null : appNames[app])}</p>
+        <button type="submit" className="press">
+          {move}
+        </button>
+      </form>
+    </aside>
   )
 }
 

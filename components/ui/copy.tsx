@@ -8,6 +8,7 @@ export function CopyButton(props: {
   copy: string
   copied: string
   kind?: 'quiet' | 'plain'
+  size?: 'sm' | 'md'
   hint?: string
 }) {
   const [copied, setCopied] = useState(false)
@@ -18,7 +19,7 @@ export function CopyButton(props: {
   }, [copied])
   return (
     <Button
-      size="sm"
+      size={props.size ?? 'sm'}
       kind={props.kind ?? 'quiet'}
       hint={props.hint}
       onClick={async () => {
@@ -31,9 +32,14 @@ export function CopyButton(props: {
   )
 }
 
-/** The clipboard, also on plain http, where browsers withhold the newer interface. */
+/** The clipboard, also on plain http and inside apps, where the newer interface is withheld or refused. */
 export async function copyText(text: string): Promise<void> {
-  if (navigator.clipboard !== undefined) return navigator.clipboard.writeText(text)
+  if (navigator.clipboard !== undefined)
+    try {
+      return await navigator.clipboard.writeText(text)
+    } catch {
+      // Refused: the older way asks nobody.
+    }
   const area = document.createElement('textarea')
   area.value = text
   area.style.position = 'fixed'

@@ -1,10 +1,12 @@
 import type { Metadata } from 'next'
+import { InAppNotice } from '../../../components/accounts/in-app-notice.tsx'
 import { OwnerForm, OwnerLinkOver } from '../../../components/accounts/owner-form.tsx'
 import { AppBar } from '../../../components/shell/app-bar.tsx'
 import { Page } from '../../../components/ui/page.tsx'
 import { accounts } from '../../../domain/messages/accounts.ts'
 import { shell } from '../../../domain/messages/shell.ts'
 import { runtime } from '../../../server/runtime.ts'
+import { inside, ownAddress } from '../../inside.ts'
 import { reader } from '../../reader.ts'
 
 interface Props {
@@ -18,7 +20,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** An owner link. Looking at it uses nothing up: previews and mail scanners open links too. */
 export default async function OwnerLinkPage({ params, searchParams }: Props) {
-  const [{ token }, { why }, { session, lang }] = await Promise.all([params, searchParams, reader()])
+  const [{ token }, { why }, { session, lang }, app] = await Promise.all([
+    params,
+    searchParams,
+    reader(),
+    inside({ unsure: true }),
+  ])
   const state = await runtime().accounts.ownerLinkState(token)
   const words = accounts[lang].owner
   return (
@@ -29,6 +36,9 @@ export default async function OwnerLinkPage({ params, searchParams }: Props) {
       lead={state === 'open' ? words.lead : undefined}
       narrow
     >
+      {state === 'open' && app !== null ? (
+        <InAppNotice lang={lang} inside={app} url={`${await ownAddress()}/in/${encodeURIComponent(token)}`} />
+      ) : null}
       {state === 'open' ? (
         <OwnerForm lang={lang} token={token} name={session?.name ?? null} noName={why === 'no-name'} />
       ) : (

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { InAppNotice } from '../../../components/accounts/in-app-notice.tsx'
 import { JoinForm } from '../../../components/accounts/join-form.tsx'
 import { AppBar } from '../../../components/shell/app-bar.tsx'
 import { LinkButton } from '../../../components/ui/button.tsx'
@@ -15,6 +16,7 @@ import { shell } from '../../../domain/messages/shell.ts'
 import { newCommandId } from '../../../server/accounts/secrets.ts'
 import { runtime } from '../../../server/runtime.ts'
 import { asDevice } from '../../as-device.ts'
+import { inside, ownAddress } from '../../inside.ts'
 import { reader } from '../../reader.ts'
 
 interface Props {
@@ -28,10 +30,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** An invitation. Looking at it uses nothing up; its button does. */
 export default async function JoinPage({ params, searchParams }: Props) {
-  const [{ token }, { why }, { session, lang, light: chosen }] = await Promise.all([
+  const [{ token }, { why }, { session, lang, light: chosen }, app] = await Promise.all([
     params,
     searchParams,
     reader(),
+    inside({ unsure: true }),
   ])
   const { accounts: people, relay, clock } = runtime()
   const invited = await people.lookAtInvitation(token)
@@ -88,8 +91,16 @@ export default async function JoinPage({ params, searchParams }: Props) {
         // biome-ignore lint/security/noDangerouslySetInnerHtml: our own text, run before what follows is painted
         <script dangerouslySetInnerHTML={{ __html: asDevice }} />
       ) : null}
+      {app === null ? null : (
+        <InAppNotice
+          lang={lang}
+          inside={app}
+          url={`${await ownAddress()}/join/${encodeURIComponent(token)}`}
+        />
+      )}
       <JoinForm
         lang={lang}
+        inApp={app !== null && !app.unsure}
         token={token}
         form={newCommandId()}
         role={invited.role}

@@ -11,6 +11,7 @@ import { forReaderOf } from '../../../../domain/contract/one-language.ts'
 import { commandIdSchema } from '../../../../domain/contract/schemas.ts'
 import type { Answer } from '../../../../domain/contract/wire.ts'
 import { demoOf } from '../../../../domain/demo/demo.ts'
+import { inAppBrowser } from '../../../../domain/device/in-app.ts'
 import { APPLY_VERSION } from '../../../../domain/log/state.ts'
 import { type Lang, langs } from '../../../../domain/messages/lang.ts'
 import { zoneFacts } from '../../../../domain/time/zone-facts.ts'
@@ -36,7 +37,8 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
   const { session, lang: read, light, hour12 } = await reader()
   const parts = runtime()
   const who = session === null ? null : parts.accounts.who(session.session)
-  if (session === null || who === null) return toFrontPage()
+  if (session === null || who === null)
+    return parts.accounts.wasMoved(request.headers.get('cookie') ?? undefined) ? to('/move') : toFrontPage()
   const state = await parts.relay.state(id)
   // The same answer for what isn't there and what is not theirs: nobody learns which upgrades there are.
   if (state === null || !mayRead(rolesOf(state, who))) return toFrontPage()
@@ -61,7 +63,8 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
     facts: zoneFacts([state.head.home.zone, state.head.site.zone], state.at),
   }
   const page = await handsPage()
-  return new Response(page.renderHands(boot, page.css, page.scripts[lang]), {
+  const inside = inAppBrowser(request.headers.get('user-agent'))
+  return new Response(page.renderHands(boot, page.css, page.scripts[lang], inside), {
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store',
@@ -72,8 +75,10 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
   })
 }
 
-function toFrontPage(): Response {
-  return new Response(null, { status: 303, headers: { location: '/' } })
+const toFrontPage = () => to('/')
+
+function to(location: string): Response {
+  return new Response(null, { status: 303, headers: { location } })
 }
 
 /** What the log knows of the command that a form said. */

@@ -1,3 +1,4 @@
+import { InAppStrip } from '../components/accounts/in-app-notice.tsx'
 import { AppBar } from '../components/shell/app-bar.tsx'
 import { LinkButton } from '../components/ui/button.tsx'
 import { Empty } from '../components/ui/notice.tsx'
@@ -14,6 +15,7 @@ import { shell } from '../domain/messages/shell.ts'
 import { upgrades as upgradeWords } from '../domain/messages/upgrades.ts'
 import { EXAMPLE_STARTS, exampleState } from '../server/example.ts'
 import { runtime } from '../server/runtime.ts'
+import { inside } from './inside.ts'
 import { reader } from './reader.ts'
 import { unlessSlow } from './unless-slow.tsx'
 
@@ -26,7 +28,7 @@ const PAGE = 8
 export default async function UpgradesPage(props: {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }) {
-  const { session, lang } = await reader()
+  const [{ session, lang }, app] = await Promise.all([reader(), inside()])
   const words = shell[lang]
   const { accounts } = runtime()
   const who = session === null ? null : accounts.who(session.session)
@@ -51,6 +53,7 @@ export default async function UpgradesPage(props: {
         ) : undefined
       }
     >
+      {app === null ? null : <InAppStrip lang={lang} app={app.app} />}
       {
         await unlessSlow(
           listFor(who, lang, askedIn(await props.searchParams)),

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import { nameOf } from '../../components/accounts/in-app-notice.tsx'
+import { InAppStrip } from '../../components/accounts/in-app-notice.tsx'
 import { LadderPanel } from '../../components/accounts/ladder-panel.tsx'
 import { LinksOut } from '../../components/accounts/links-out.tsx'
 import { NamePanel, ScreensPanel } from '../../components/accounts/screens-panel.tsx'
@@ -11,11 +11,8 @@ import { Part } from '../../components/accounts/settings-parts.tsx'
 import { SleepPanel } from '../../components/accounts/sleep-panel.tsx'
 import { SoundPanel } from '../../components/accounts/sound-panel.tsx'
 import { AppBar } from '../../components/shell/app-bar.tsx'
-import { LinkButton } from '../../components/ui/button.tsx'
-import { Notice } from '../../components/ui/notice.tsx'
 import { Page } from '../../components/ui/page.tsx'
 import { accounts } from '../../domain/messages/accounts.ts'
-import { inAppWords } from '../../domain/messages/in-app.ts'
 import { settings } from '../../domain/messages/settings.ts'
 import { settingsPage } from '../../domain/messages/settings-page.ts'
 import { shell } from '../../domain/messages/shell.ts'
@@ -107,18 +104,7 @@ export default async function SettingsPage({ searchParams }: Props) {
             />
           </Part>
           <Part id="sessions" title={page.parts.sessions}>
-            {app === null ? null : (
-              <Notice
-                tone="warn"
-                action={
-                  <LinkButton href="/move" size="sm">
-                    {inAppWords[lang].strip.do}
-                  </LinkButton>
-                }
-              >
-                {inAppWords[lang].strip.told(nameOf(app.app))}
-              </Notice>
-            )}
+            {app === null ? null : <InAppStrip lang={lang} app={app.app} />}
             <SessionsPanel
               lang={lang}
               now={now}

@@ -3,6 +3,7 @@ import { inAppWords, menuSteps } from '../../domain/messages/in-app.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { LinkButton } from '../ui/button.tsx'
 import { CopyButton } from '../ui/copy.tsx'
+import { Notice } from '../ui/notice.tsx'
 
 /** In whose browser a page is read. */
 export interface Inside {
@@ -12,7 +13,7 @@ export interface Inside {
   unsure: boolean
 }
 
-export const nameOf = (app: InApp) => (app === 'other' ? null : appNames[app])
+const nameOf = (app: InApp) => (app === 'other' ? null : appNames[app])
 
 /** Who opened a page inside an app is told so before anything is pressed: what won't work, and how to get out. */
 export function InAppNotice(props: { lang: Lang; inside: Inside; url: string }) {
@@ -27,10 +28,29 @@ export function InAppNotice(props: { lang: Lang; inside: Inside; url: string }) 
         {words.title(nameOf(inside.app))}
       </h2>
       <p>
-        {words.limits} {words.first}
+        {words.limits}
+        {lang === 'en' ? ' ' : ''}
+        {words.first}
       </p>
       <WaysOut lang={lang} inside={inside} url={url} />
     </section>
+  )
+}
+
+/** For who is signed in inside an app: in short, with the way to their own browser. */
+export function InAppStrip({ lang, app }: { lang: Lang; app: InApp }) {
+  const { strip } = inAppWords[lang]
+  return (
+    <Notice
+      tone="warn"
+      action={
+        <LinkButton href="/move" size="sm">
+          {strip.do}
+        </LinkButton>
+      }
+    >
+      {strip.told(nameOf(app))}
+    </Notice>
   )
 }
 

@@ -76,9 +76,7 @@ export const inAppWords = bilingual<InAppWords>(
     joinHere: 'Join here anyway',
     strip: {
       told: (app) =>
-        app === null
-          ? 'Inside an app, no alert reaches you once the page is closed.'
-          : `Inside ${app}, no alert reaches you once the page is closed.`,
+        app === null ? 'No alert can reach you inside an app.' : `No alert can reach you inside ${app}.`,
       do: 'Move to your browser',
     },
     move: {
@@ -149,8 +147,7 @@ export const inAppWords = bilingual<InAppWords>(
     copied: '已複製',
     joinHere: '仍要在這裡加入',
     strip: {
-      told: (app) =>
-        app === null ? '在 App 裡，頁面關掉後收不到通知。' : `在${app}裡，頁面關掉後收不到通知。`,
+      told: (app) => (app === null ? '在 App 裡收不到通知。' : `在${app}裡收不到通知。`),
       do: '改用你的瀏覽器',
     },
     move: {

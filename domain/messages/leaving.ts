@@ -28,7 +28,7 @@ export interface LeavingWords {
   closed: { title: string; text: string }
   dropped: string
   kept: { title: string; text: string; do: string; ask: string; askText: string; cancel: string }
-  gone: Record<'revoked' | 'signed-out' | 'no-such-upgrade', { title: string; text: string }>
+  gone: Record<'revoked' | 'signed-out' | 'no-such-upgrade' | 'moved', { title: string; text: string }>
   goneActs: { code: string; upgrades: string }
 }
 
@@ -103,6 +103,10 @@ export const leaving = bilingual<LeavingWords>(
         title: 'You are signed out',
         text: 'Nothing of this upgrade is shown in this browser any more. To come back, enter a code from another device, or open an invitation.',
       },
+      moved: {
+        title: 'You went on in another browser',
+        text: 'This browser is signed out, and shows nothing of this upgrade any more.',
+      },
       revoked: seat.en,
       'no-such-upgrade': seat.en,
     },
@@ -164,6 +168,10 @@ export const leaving = bilingual<LeavingWords>(
       'signed-out': {
         title: '你已登出',
         text: '這個瀏覽器不再顯示這次升級的內容。要再回來，請輸入其他裝置的代碼，或打開邀請連結。',
+      },
+      moved: {
+        title: '你已改用另一個瀏覽器',
+        text: '這個瀏覽器已登出，不再顯示這次升級的內容。',
       },
       revoked: seat['zh-TW'],
       'no-such-upgrade': seat['zh-TW'],

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { cards } from './cards.ts'
 import { hands } from './hands.ts'
+import { inAppWords } from './in-app.ts'
 import type { Lang } from './lang.ts'
 import { signs } from './signs.ts'
 
@@ -19,6 +20,7 @@ describe.each(Object.entries(pages) as [Lang, string][])('the page for the senti
   })
 
   it.each([
+    inAppWords[lang].open.browser,
     words.arrive,
     words.nothing,
     words.seen,

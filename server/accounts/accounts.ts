@@ -24,7 +24,7 @@ import { createSleepHours, type SleepHoursOf } from './sleep-hours.ts'
 import { createTypedCodes } from './typed-codes.ts'
 
 export type { Invited, Joined } from './invitations.ts'
-export type { MadeLink, MoveLink, MoveOver } from './move-links.ts'
+export type { MoveLink, MoveOver } from './move-links.ts'
 export type { Comer, Entered, OwnerLinkState } from './owner-links.ts'
 export type { SessionInfo, Standing } from './sessions.ts'
 

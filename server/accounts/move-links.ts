@@ -16,15 +16,8 @@ export type MoveOver = 'used' | 'expired' | 'ended' | 'unknown'
 
 /** What the page of a link shows. */
 export type MoveLink =
-  | { state: 'open'; session: string; account: Account }
+  | { state: 'open'; session: string; account: Account; expiresAt: number }
   | { state: MoveOver; session: string | null }
-
-/** A link as it is shown where it was made; `upgrade`: from whose page. */
-export interface MadeLink {
-  token: string
-  expiresAt: number
-  upgrade: string | null
-}
 
 /**
  * Links by which somebody goes on in another browser: the new one is signed in, the one that made the link is signed out.
@@ -32,7 +25,6 @@ export interface MadeLink {
  * answer was lost, gets the very cookie it would have got.
  */
 export function createMoveLinks(store: AccountStore, sessions: Sessions, clock: Clock) {
-  const shown = new Map<string, MadeLink>()
   const underWay = new Map<string, Promise<Entered | { ok: false; why: MoveOver }>>()
 
   async function look(token: string): Promise<MoveLink & { usedAt: number | null }> {
@@ -41,12 +33,14 @@ export function createMoveLinks(store: AccountStore, sessions: Sessions, clock: 
     if (row === null || account === null) return { state: 'unknown', session: null, usedAt: null }
     // The token is known here, so what it names is what was written into it.
     const session = token.slice(0, -SECRET - 1)
-    const { usedAt } = row
+    const { usedAt, expiresAt } = row
     if (usedAt !== null) return { state: 'used', session, usedAt }
-    if (row.expiresAt <= clock.now()) return { state: 'expired', session, usedAt }
+    if (expiresAt <= clock.now()) return { state: 'expired', session, usedAt }
     // Who signs a lost phone out shuts the ways out of it, too.
     const stands = (await sessions.list(account.id)).some((s) => s.id === session)
-    return stands ? { state: 'open', session, account, usedAt } : { state: 'ended', session, usedAt }
+    return stands
+      ? { state: 'open', session, account, expiresAt, usedAt }
+      : { state: 'ended', session, usedAt }
   }
 
   async function enter(
@@ -68,32 +62,19 @@ export function createMoveLinks(store: AccountStore, sessions: Sessions, clock: 
       await sessions.end(info.account, info.session)
       return { ok: false, why: 'used' }
     }
-    shown.delete(found.session)
     await sessions.endMoved(info.account, found.session)
     return { ok: true, info, token: secret }
   }
 
   return {
-    /** Makes a link for whoever has this session; those it had before stay good until they end. */
-    async make({ account, session }: SessionInfo, upgrade: string | null): Promise<MadeLink> {
+    /** Makes a link for whoever has this session; those it had before stay good until they end. Its token, told this once. */
+    async make({ account, session }: SessionInfo): Promise<{ token: string; expiresAt: number }> {
       const now = clock.now()
-      for (const [of, { expiresAt }] of shown) if (expiresAt <= now) shown.delete(of)
-      const made = { token: `${session}-${newSecret()}`, expiresAt: now + MOVE_CODE_LASTS, upgrade }
-      const { expiresAt } = made
-      await store.createMoveCode({
-        codeHash: hashOf(made.token),
-        accountId: account,
-        createdAt: now,
-        expiresAt,
-      })
-      shown.set(session, made)
-      return made
-    },
-
-    /** The newest live link of this session, to be shown to it. After a restart there is none, though it still works. */
-    shownTo(session: string): MadeLink | null {
-      const made = shown.get(session)
-      return made === undefined || made.expiresAt <= clock.now() ? null : made
+      // A session's id is public. It is part of what is hashed, so no other can be put in its place.
+      const token = `${session}-${newSecret()}`
+      const expiresAt = now + MOVE_CODE_LASTS
+      await store.createMoveCode({ codeHash: hashOf(token), accountId: account, createdAt: now, expiresAt })
+      return { token, expiresAt }
     },
 
     look: (token: string): Promise<MoveLink> => look(token),

@@ -78,14 +78,13 @@ export async function postCode(deps: HttpDeps, ask: Ask): Promise<void> {
   await enter(deps, ask, entered.token, entered.info.lang, '/', left)
 }
 
-/** `POST /api/session/move-link`: a link by which one goes on in another browser, shown on a page of one's own. */
+/** `POST /api/session/move-link`: a link by which one goes on in another browser; leads to its page, which says how to get there. */
 export async function postMoveLink(deps: HttpDeps, ask: Ask): Promise<void> {
   const form = await admitOwn(deps, ask)
   if (form === null) return
   const upgrade = idSchema.safeParse(form.fields.get('upgrade'))
-  const made = await deps.accounts.moveLinks.make(form.session, upgrade.success ? upgrade.data : null)
-  if (ask.as === 'json') return sendJson(ask, 201, { ok: true, to: '/move', ...made })
-  redirect(ask, '/move')
+  const { token: made } = await deps.accounts.moveLinks.make(form.session)
+  await done(ask, `/move/${made}${upgrade.success ? `?u=${encodeURIComponent(upgrade.data)}` : ''}`)
 }
 
 /** `POST /api/session/move`: the button of such a link. Signs this browser in, and the one that made the link out. */

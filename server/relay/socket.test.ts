@@ -36,7 +36,7 @@ let http: HttpServer
 let io: FarhandServer
 let attached: { close(): void }
 let ended: Set<string>
-let gone: ((g: { session: string } | { account: string }) => void)[]
+let gone: ((g: { session: string; moved?: true } | { account: string }) => void)[]
 let clients: Client[]
 let allowed = true
 let clock: ReturnType<typeof handClock>
@@ -63,7 +63,7 @@ beforeEach(async () => {
       gone.push(listener)
       return () => {}
     },
-    wasMoved: () => false,
+    wasMoved: (cookie) => cookie === 'went-on',
   }
   attached = attachRelay(io, { relay, accounts, clock, planner, allow: () => allowed })
   await new Promise<void>((go) => http.listen(0, '127.0.0.1', go))
@@ -133,6 +133,11 @@ describe('the handshake', () => {
   it('turns away who has no session', async () => {
     ended.add('nobody')
     await expect(client('nobody')).rejects.toThrow('signed-out')
+  })
+
+  it('tells who went on in another browser why', async () => {
+    ended.add('went-on')
+    await expect(client('went-on')).rejects.toMatchObject({ message: 'signed-out', data: { moved: true } })
   })
 
   it('gives a newcomer the whole state, and who they are in it', async () => {
@@ -377,6 +382,15 @@ describe('losing the right', () => {
     const left = once(ann, 'gone')
     for (const tell of gone) tell({ session: 'ann' })
     expect(await left).toEqual({ why: 'signed-out' })
+  })
+
+  it('by its person going on in another browser says so', async () => {
+    const ann = await client('ann')
+    await hello(ann)
+    ended.add('ann')
+    const left = once(ann, 'gone')
+    for (const tell of gone) tell({ session: 'ann', moved: true })
+    expect(await left).toEqual({ why: 'signed-out', moved: true })
   })
 
   it('is noticed at the next command even when nobody said so', async () => {

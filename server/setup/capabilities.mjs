@@ -51,6 +51,7 @@ export const CAPABILITIES = {
     'session-forms',
     'sleep-hours',
     'ways-in',
+    'in-app',
     'lost-phone',
     'leaving',
     'e2e/settings',

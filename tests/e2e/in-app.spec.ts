@@ -4,6 +4,7 @@ import Database from 'better-sqlite3'
 import { browserAgents, inAppAgents, iphoneWithoutName } from '../../domain/device/agents.fixture.ts'
 import { appNames, type InApp, type System } from '../../domain/device/in-app.ts'
 import { accounts } from '../../domain/messages/accounts.ts'
+import { hands } from '../../domain/messages/hands.ts'
 import { inAppWords } from '../../domain/messages/in-app.ts'
 import { phone } from '../../domain/messages/phone.ts'
 import { axeFaults } from '../harness/axe.ts'
@@ -147,6 +148,15 @@ test('who joined inside an app goes on in their own browser by a link, and the o
   await expect(line.getByText(words.move.secret)).toBeVisible()
   expect(await fits(line)).toBe(true)
   expect(await axeFaults(line)).toEqual([])
+
+  // What was tapped there and not sent yet would stay behind: it says so, for as long as that is so.
+  const waits = line.getByText(words.move.unsent(1))
+  await line.context().setOffline(true)
+  await other.getByRole('button', { name: hands.en.arrive, exact: true }).tap()
+  await expect(waits).toBeVisible()
+  await other.evaluate(() => dispatchEvent(new Event('pagehide')))
+  await line.context().setOffline(false)
+  await expect(waits).toBeHidden({ timeout: 20_000 })
 
   // Opened inside the app again it says that, and looking uses nothing up.
   const again = await open(browser, warm, agentOf('line', 'ios'))

@@ -97,7 +97,8 @@ function Region({ children }: { children: React.ReactNode }) {
  * tab, when it is shown again by Back, and when one comes back to it and its session was ended meanwhile.
  */
 function closeOnceLeft(account: string): () => void {
-  const stop = onLeft(() => location.replace('/'))
+  // The session has ended by then: what the address leads to without one is the server's to say.
+  const stop = onLeft(() => location.reload())
   const shown = (e: PageTransitionEvent) => {
     if (e.persisted) location.reload()
   }

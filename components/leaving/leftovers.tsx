@@ -2,12 +2,16 @@
 import { useEffect, useState } from 'react'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { leaving } from '../../domain/messages/leaving.ts'
-import { forgetSaid, keptHere, onLeft, standing } from '../live/leaving.ts'
+import { deviceClock } from '../live/clock.ts'
+import { forgetSaid, keptHere, onLeft, standing, tidy } from '../live/leaving.ts'
 import { type Settled, settle } from '../live/settle.ts'
 import { Button } from '../ui/button.tsx'
 import { Confirm } from '../ui/confirm.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { UnsentList } from './unsent-list.tsx'
+
+/** How often a page that stands open asks, where its browser keeps anything, ms: most pages have no line of their own. */
+const LOOK_EVERY = 10_000
 
 /** What a page came with: whose it is (null: a stranger's), and whether its browser's session was ended. */
 interface Reader {
@@ -32,7 +36,7 @@ export function Leftovers({ lang, account, ended }: Reader & { lang: Lang }) {
       stands = false
     }
   }, [ended])
-  useEffect(() => (account === null ? undefined : closeOnceLeft(account)), [account])
+  useEffect(() => (account === null ? undefined : closeOnceLeft(account, tell)), [account])
   return settled === null ? null : (
     <Told lang={lang} settled={settled} away={() => tell(null)} stranger={account === null} />
   )
@@ -94,25 +98,34 @@ function Region({ children }: { children: React.ReactNode }) {
 
 /**
  * A page that was drawn for somebody stands only as long as they are signed in: it is closed once they sign out in another
- * tab, when it is shown again by Back, and when one comes back to it and its session was ended meanwhile.
+ * tab, when it is shown again by Back, and when their session was ended meanwhile. `tell`: an upgrade was closed to them.
  */
-function closeOnceLeft(account: string): () => void {
+function closeOnceLeft(account: string, tell: (s: Settled) => void): () => void {
   // The session has ended by then: what the address leads to without one is the server's to say.
   const stop = onLeft(() => location.reload())
   const shown = (e: PageTransitionEvent) => {
     if (e.persisted) location.reload()
   }
-  const looked = async () => {
+  let next = () => {}
+  const look = async () => {
+    next()
     if (document.visibilityState !== 'visible') return
-    const here = await standing([])
-    if (here !== null && here.account !== account) return location.reload()
-    if (here !== null && here.standing !== 'in') location.reload()
+    const { views, ids } = await keptHere()
+    const here = await standing(ids)
+    if (here !== null && (here.standing !== 'in' || here.account !== account)) return location.reload()
+    if (here !== null && here.gone.length > 0) await settle(tell)
+    else if (here !== null) await tidy(here, views)
+    // Where nothing is kept there is nothing to lose: it is enough to ask when one comes back.
+    if (ids.length > 0) next = deviceClock.after(LOOK_EVERY, again)
   }
+  const again = () => void look().catch(() => undefined)
+  next = deviceClock.after(LOOK_EVERY, again)
   addEventListener('pageshow', shown)
-  document.addEventListener('visibilitychange', looked)
+  document.addEventListener('visibilitychange', again)
   return () => {
     stop()
+    next()
     removeEventListener('pageshow', shown)
-    document.removeEventListener('visibilitychange', looked)
+    document.removeEventListener('visibilitychange', again)
   }
 }

@@ -1,3 +1,4 @@
+'use client'
 import { type ReactNode, useId } from 'react'
 import { Button, type ButtonProps, buttonLook } from './button.tsx'
 

@@ -81,7 +81,7 @@ export async function sayByButton(payload: PushPayload, action: string): Promise
       method: 'POST',
       credentials: 'same-origin',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ id, command, account: payload.account, saidAt, sentAt: deviceClock.now() }),
+      body: JSON.stringify({ id, command, saidAt, sentAt: deviceClock.now() }),
     })
     const told = (await answer.json()) as { ok: boolean; message?: string }
     return told.ok ? null : said(told.message ?? String(answer.status))

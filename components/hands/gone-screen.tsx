@@ -39,7 +39,8 @@ export function GoneScreen({ live, view, boot }: { live: LiveUpgrade; view: Live
                 side="site"
                 size="sm"
                 lang={lang}
-              />
+              />{' '}
+              {t.text}
             </li>
           ))}
         </ul>

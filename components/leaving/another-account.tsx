@@ -14,9 +14,11 @@ export function AnotherAccount({ lang, name }: { lang: Lang; name: string }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: looked for once; it is another function after each look
   useEffect(() => void look(), [])
   return (
-    <Notice>
-      <p>{words.another(name)}</p>
-      <UnsentPart lang={lang} unsent={unsent} lead={words.unsent.onlyHere} done={words.unsent.delivered} />
-    </Notice>
+    <div className="mb-6">
+      <Notice>
+        <p>{words.another(name)}</p>
+        <UnsentPart lang={lang} unsent={unsent} lead={words.unsent.onlyHere} done={words.unsent.delivered} />
+      </Notice>
+    </div>
   )
 }

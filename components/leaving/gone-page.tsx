@@ -18,6 +18,8 @@ export function GonePage({ upgrade, gone, lang }: { upgrade: string; gone: Gone;
   const [settled, tell] = useState<Settled | null>(null)
   useEffect(() => {
     document.title = title
+    // What had the focus is gone: whoever reads with a screen reader, or by keys, goes on here.
+    document.getElementById('main')?.focus()
     settle(tell, upgrade).catch(() => undefined)
   }, [upgrade, title])
   return (

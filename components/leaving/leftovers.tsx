@@ -93,7 +93,7 @@ export function Told(props: { lang: Lang; settled: Settled; stranger: boolean; a
 }
 
 function Region({ children }: { children: React.ReactNode }) {
-  return <div className="mx-auto w-full max-w-[44rem] px-4 pt-4">{children}</div>
+  return <div className="mx-auto w-full max-w-[44rem] p-4">{children}</div>
 }
 
 /**

@@ -14,6 +14,8 @@ export interface ToldThing {
   id: string
   /** The command's type; a photo is `photo.added`. */
   type: string
+  /** What was written, which is nowhere else. */
+  text?: string | undefined
   saidAt: number
 }
 
@@ -64,5 +66,7 @@ async function lookThrough(fresh = ''): Promise<void> {
 
 const things = (all: readonly Undelivered[]) =>
   all.map(({ id, said, saidAt }): ToldThing => {
-    return { id, type: 'photo' in said ? 'photo.added' : said.command.type, saidAt }
+    if ('photo' in said) return { id, type: 'photo.added', saidAt }
+    const { type } = said.command
+    return { id, type, text: 'text' in said.command ? said.command.text : undefined, saidAt }
   })

@@ -92,7 +92,10 @@ export async function clearCacheOnceEnded(
   { req, res }: Pick<Ask, 'req' | 'res'>,
 ): Promise<void> {
   const { cookie } = req.headers
-  if (cookie === undefined || /^\/(_next|hands)\//.test(req.url ?? '')) return
+  // Once a page is enough, not with each of its scripts and pictures: some browsers take their time over it.
+  const dest = req.headers['sec-fetch-dest'] ?? 'empty'
+  if (cookie === undefined || !['document', 'iframe', 'empty'].includes(String(dest))) return
+  if (/^\/(_next|hands)\//.test(req.url ?? '')) return
   const found = await accounts.standing(cookie).catch(() => null)
   if (found?.standing === 'ended') res.setHeader('clear-site-data', CACHE['clear-site-data'])
 }

@@ -99,9 +99,24 @@ export async function composeInFields(page: Page, tried: Set<string>): Promise<s
   return faults.map((fault) => `${new URL(page.url()).pathname}: ${fault}`)
 }
 
+/** What a key might have changed. */
+interface Seen {
+  value: string | undefined
+  focus: boolean
+  /** How many dialogs and small windows are open. */
+  windows: number
+  /** How many forms were sent. */
+  sent: number
+  href: string
+}
+/** Put into a page, to be asked in passing. */
+interface Watched {
+  see(): Seen
+}
+
 /** Goes into the next field that was not tried, all of it chosen; null: there is none. */
-async function nextField(page: Page, tried: string[]) {
-  const found = await page.evaluate(
+function nextField(page: Page, tried: string[]) {
+  return page.evaluate(
     ({ text, tried }) => {
       for (const folded of document.querySelectorAll('details')) folded.open = true
       const dialog = [...document.querySelectorAll('dialog')].findLast((d) => d.open)
@@ -117,38 +132,35 @@ async function nextField(page: Page, tried: string[]) {
         field.dataset['composing'] = ''
         field.focus()
         field.select()
-        return { name, value: field.value }
+        const own = window as unknown as Partial<Watched>
+        if (own.see === undefined) {
+          let sent = 0
+          addEventListener('submit', () => void sent++, true)
+          own.see = () => {
+            const at = document.querySelector<HTMLInputElement>('[data-composing]')
+            return {
+              value: at?.value,
+              focus: at !== null && document.activeElement === at,
+              windows: document.querySelectorAll('dialog[open], :popover-open').length,
+              sent,
+              href: location.href,
+            }
+          }
+        }
+        return { name, value: field.value, seen: own.see() }
       }
       return null
     },
     { text: TEXT, tried },
   )
-  return found === null ? null : { ...found, seen: await see(page) }
 }
 
-/** All that a key might have changed. */
-function see(page: Page) {
-  return page.evaluate(() => {
-    const field = document.querySelector<HTMLInputElement>('[data-composing]')
-    const own = window as unknown as { sent?: number }
-    if (own.sent === undefined) {
-      own.sent = 0
-      addEventListener('submit', () => (own.sent = (own.sent ?? 0) + 1), true)
-    }
-    return {
-      value: field?.value,
-      focus: field !== null && document.activeElement === field,
-      windows: document.querySelectorAll('dialog[open], :popover-open').length,
-      sent: own.sent,
-      href: location.href,
-    }
-  })
-}
+const see = (page: Page) => page.evaluate(() => (window as unknown as Watched).see())
 
 /** Chooses a word as WebKit tells it: the composition is over when its key comes. Then what stood in the field is put back. */
-async function inOrderOfWebKit(page: Page, before: string) {
-  await page.evaluate(
-    ({ taken, sounds, word }) => {
+function inOrderOfWebKit(page: Page, before: string) {
+  return page.evaluate(
+    async ({ taken, sounds, word, before }) => {
       const field = document.querySelector('[data-composing]')
       const all = { bubbles: true, cancelable: true }
       for (const key of ['Enter', 'Escape'])
@@ -163,17 +175,16 @@ async function inOrderOfWebKit(page: Page, before: string) {
           new KeyboardEvent('keyup', { ...all, key, code: key, keyCode: 13, which: 13 }),
         ])
           (event.type === 'cancel' ? field?.closest('dialog') : field)?.dispatchEvent(event)
+      // What a page draws anew for it is drawn by then.
+      await new Promise((drawn) => setTimeout(drawn))
+      const seen = (window as unknown as Watched).see()
+      const kind = field instanceof HTMLTextAreaElement ? HTMLTextAreaElement : HTMLInputElement
+      if (field !== null) Object.getOwnPropertyDescriptor(kind.prototype, 'value')?.set?.call(field, before)
+      field?.dispatchEvent(new InputEvent('input', { bubbles: true }))
+      return seen
     },
-    { taken: TAKEN, sounds: SOUNDS[1], word: WORD },
+    { taken: TAKEN, sounds: SOUNDS[1], word: WORD, before },
   )
-  const seen = await see(page)
-  await page.evaluate((before) => {
-    const field = document.querySelector('[data-composing]')
-    const kind = field instanceof HTMLTextAreaElement ? HTMLTextAreaElement : HTMLInputElement
-    if (field !== null) Object.getOwnPropertyDescriptor(kind.prototype, 'value')?.set?.call(field, before)
-    field?.dispatchEvent(new InputEvent('input', { bubbles: true }))
-  }, before)
-  return seen
 }
 
 interface End {

@@ -37,10 +37,11 @@ export function listenToKeys(
 
 /** Whenever somebody presses anything at all, an input method's keys too: browsers allow more to a page that is used. */
 export function whenTouched(heard: () => void): () => void {
-  const events = ['pointerdown', 'keydown'] as const
-  for (const name of events) document.addEventListener(name, heard)
+  document.addEventListener('pointerdown', heard)
+  document.addEventListener('keydown', heard)
   return () => {
-    for (const name of events) document.removeEventListener(name, heard)
+    document.removeEventListener('pointerdown', heard)
+    document.removeEventListener('keydown', heard)
   }
 }
 

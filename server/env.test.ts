@@ -17,6 +17,7 @@ test('without settings it listens on this machine only, beside its own data fold
       demo: false,
       throwAway: false,
       mail: null,
+      pushContact: null,
     },
   })
 })
@@ -119,4 +120,17 @@ test('mail needs both its server and its sender, and no password is ever printed
     if (answer.ok) throw new Error(`it took ${JSON.stringify(vars)}`)
     expect(answer.faults.join()).not.toContain('hush')
   }
+})
+
+test('whom push services may write to is kept in the form that all of them take, or refused with how to fix it', () => {
+  expect(read({ PUSH_CONTACT: 'Ops@Example.org' })).toMatchObject({
+    ok: true,
+    env: { pushContact: 'mailto:Ops@example.org' },
+  })
+  expect(read({ PUSH_CONTACT: 'https://localhost:3000' })).toEqual({
+    ok: false,
+    faults: [
+      expect.stringMatching(/^PUSH_CONTACT=https:\/\/localhost:3000 is neither .* PUSH_CONTACT=mailto:/),
+    ],
+  })
 })

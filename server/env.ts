@@ -2,6 +2,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { readProxies } from './forwarded.ts'
+import { contactOf } from './notify/push/contact.ts'
 
 /** What whoever starts the server may set. Nothing else reads `process.env`. */
 export interface Env {
@@ -19,6 +20,8 @@ export interface Env {
   demo: boolean
   /** How mail is handed over, and who it is from; null: this server sends none. */
   mail: { smtpUrl: string; from: string } | null
+  /** Whom push services may write to, `mailto:` or `https:`; null: not said, so mail's sender or the public address. */
+  pushContact: string | null
   /** The data folder is for this run only, and goes when it ends. */
   throwAway: boolean
 }
@@ -55,6 +58,14 @@ const mailFrom = z
   .string()
   .regex(/^(?:[^<>\r\n]*<[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+)$/, 'is not a mail address')
 
+const pushContact = z
+  .string()
+  .transform((text) => contactOf(text))
+  .refine(
+    (contact) => contact !== null,
+    'is neither a mailbox nor an https address that anybody outside can look up',
+  )
+
 const trustedProxies = z
   .string()
   .transform((text) => readProxies(text))
@@ -68,6 +79,8 @@ const MEND = {
   SMTP_URL:
     'Give the mail server, for example SMTP_URL=smtp://mail.example.org:587 or smtps://user:password@mail.example.org.',
   MAIL_FROM: 'Give who mail is from, for example MAIL_FROM="Farhand <farhand@example.org>".',
+  PUSH_CONTACT:
+    'Give whom push services may write to, for example PUSH_CONTACT=mailto:ops@example.org: an address without spaces, brackets or localhost, since some services refuse those.',
   PUBLIC_URL: 'Give what people type, for example PUBLIC_URL=https://farhand.example.org.',
   TRUSTED_PROXIES:
     'Give the addresses of your proxies, separated by commas, for example TRUSTED_PROXIES=loopback or TRUSTED_PROXIES=10.0.0.2,fd00::/8; names are not looked up.',
@@ -102,6 +115,7 @@ export function readEnv(vars: Record<string, string | undefined>, flags: readonl
     faults.push(`MAIL_FROM is set and SMTP_URL is not. ${MEND.SMTP_URL}`)
   const env: Env = {
     mail: smtp === null || from === null ? null : { smtpUrl: smtp, from },
+    pushContact: read<string | null>('PUSH_CONTACT', pushContact, null),
     port: read('PORT', port, demo ? 0 : 3000),
     host: read('HOST', host, lan ? '0.0.0.0' : '127.0.0.1'),
     dataDir: resolve(
@@ -124,7 +138,7 @@ export function readEnv(vars: Record<string, string | undefined>, flags: readonl
   for (const flag of flags)
     if (!['--lan', '--dev', '--demo'].includes(flag))
       faults.push(
-        `${flag} is not a flag of this server. It knows --lan; the rest is set by PORT, HOST, DATA_DIR, PUBLIC_URL, TRUSTED_PROXIES, SMTP_URL and MAIL_FROM.`,
+        `${flag} is not a flag of this server. It knows --lan; the rest is set by PORT, HOST, DATA_DIR, PUBLIC_URL, TRUSTED_PROXIES, SMTP_URL, MAIL_FROM and PUSH_CONTACT.`,
       )
   return faults.length === 0 ? { ok: true, env } : { ok: false, faults }
 }

@@ -15,6 +15,7 @@ import { handsScripts } from './hands-script.ts'
 import { createRouter } from './http/router.ts'
 import { serve } from './http/serve.ts'
 import { createNotify } from './notify/notify.ts'
+import { pushContact } from './notify/push/contact.ts'
 import { createPush } from './notify/push/door.ts'
 import { pushKeys } from './notify/push/keys.ts'
 import { createPlanner } from './planner/planner.ts'
@@ -56,7 +57,8 @@ async function start(env: Env): Promise<void> {
   const store = await openStore({ dataDir: env.dataDir })
   const relay = createRelay({ log: store.log, clock })
   const accounts = createAccounts({ store, relay, env, clock })
-  setRuntime({ env, clock, store, relay, accounts, pushes: true })
+  const contact = pushContact(env)
+  setRuntime({ env, clock, store, relay, accounts, pushContact: contact })
   await loadExample(relay)
   const player = createPlayer({ relay, log: store.log, clock })
   await player.resume()
@@ -80,8 +82,7 @@ async function start(env: Env): Promise<void> {
     store: store.push,
     clock,
     keys: await pushKeys(store.meta),
-    // Push services write there about abuse; an address that is none would make some refuse.
-    subject: env.publicUrl?.startsWith('https:') ? env.publicUrl : 'mailto:farhand@localhost.invalid',
+    subject: contact,
   })
   const { carrier, seenLinks, notifier } = createNotify({ store, relay, clock, env, push })
   const shells = await handsScripts(root)

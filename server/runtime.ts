@@ -11,8 +11,8 @@ export interface Runtime {
   store: Store
   relay: Relay
   accounts: Accounts
-  /** Whether devices can be reached by Web Push. */
-  pushes: boolean
+  /** Whom push services may write to; null: no device is reached by Web Push, for want of such an address. */
+  pushContact: string | null
 }
 
 declare global {

@@ -21,7 +21,7 @@ import { runtime } from '../../server/runtime.ts'
 import { inside, ownAddress } from '../inside.ts'
 import { reader } from '../reader.ts'
 import { calendarsOf, givenOut } from './given-out.ts'
-import { ladderSaid, pushStanding, serverFacts, sessionsSaid, sleepSaid, waysOf } from './ways.ts'
+import { ladderSaid, pushFacts, pushStanding, serverFacts, sessionsSaid, sleepSaid, waysOf } from './ways.ts'
 
 interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>
@@ -34,7 +34,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Everything of one's own, in parts by what somebody looks for, and what the owner's server does. */
 export default async function SettingsPage({ searchParams }: Props) {
   const [{ done, why }, { session, lang, theme, hour12 }] = await Promise.all([searchParams, reader()])
-  const { accounts: people, clock, env, pushes } = runtime()
+  const { accounts: people, clock, env, pushContact } = runtime()
   const who = session === null ? null : people.who(session.session)
   if (session === null || who === null) redirect('/')
   const { account } = session
@@ -88,7 +88,7 @@ export default async function SettingsPage({ searchParams }: Props) {
               now={now}
               {...ways}
               mail={env.mail !== null}
-              push={pushes}
+              push={pushFacts(pushContact !== null, session.owner, standings)}
               said={ladderSaid(done, why)}
             />
           </Part>

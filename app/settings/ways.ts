@@ -1,7 +1,8 @@
-import type { LadderSaid, Way } from '../../components/accounts/ladder-panel.tsx'
+import type { LadderPush, LadderSaid, Way } from '../../components/accounts/ladder-panel.tsx'
 import type { ServerFacts } from '../../components/accounts/server-panel.tsx'
 import type { SessionsSaid, ShownPush } from '../../components/accounts/sessions-panel.tsx'
 import { readAddress } from '../../server/notify/addresses.ts'
+import { COMES, isProven, troubleOf } from '../../server/notify/push/door.ts'
 import { runtime } from '../../server/runtime.ts'
 
 type Row = Awaited<ReturnType<ReturnType<typeof runtime>['store']['notify']['channelsOf']>>[number]
@@ -15,32 +16,47 @@ export async function waysOf(account: string): Promise<{ ways: Way[]; lifeLine: 
 
 /** How push stands on a device; null: it never took any. */
 export async function pushStanding(session: string): Promise<ShownPush | null> {
-  const row = await runtime().store.push.of(session)
+  const { store, clock, pushContact } = runtime()
+  const row = await store.push.of(session)
   if (row === null) return null
   const { drillSentAt: sent, drillTapAt: tapped } = row
+  const now = clock.now()
   return {
     on: row.droppedAt === null,
-    dropped: row.droppedAt !== null,
+    offered: pushContact !== null,
+    proven: isProven(row, now),
     provenAt: row.lastTapAt,
     roundTrip: sent === null || tapped === null ? null : tapped - sent,
+    unansweredAt: sent === null || tapped !== null || now - sent < COMES ? null : sent,
+    trouble: troubleOf(row.fault),
   }
+}
+
+/** The same of all of somebody's devices together. */
+export function pushFacts(
+  offered: boolean,
+  owner: boolean,
+  standings: readonly (ShownPush | null)[],
+): LadderPush {
+  const on = standings.filter((p) => p?.on === true)
+  return { offered, owner, on: on.length, proven: on.filter((p) => p?.proven).length }
 }
 
 /** What this server does, as its owner is told. `address`: by which the page was asked for. */
 export function serverFacts(address: string): ServerFacts {
-  const { env, pushes } = runtime()
+  const { env, pushContact } = runtime()
   return {
     address,
     set: env.publicUrl !== null,
     mailFrom: env.mail?.from ?? null,
-    push: pushes,
+    pushContact,
     https: address.startsWith('https:'),
   }
 }
 
 /** What is said of the devices first, by the address that a form led back to. */
 export function sessionsSaid(done: unknown, why: unknown): SessionsSaid | null {
-  const all: readonly SessionsSaid[] = ['ended', 'ended-others', 'push-tried', 'push-failed']
+  const all: readonly SessionsSaid[] = ['ended', 'ended-others', 'push-tried', 'push-failed', 'push-too-many']
   return all.find((said) => said === done || said === why) ?? null
 }
 

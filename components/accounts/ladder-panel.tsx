@@ -2,6 +2,8 @@ import type { ReactNode } from 'react'
 import type { ChannelKind, NoticeFault } from '../../domain/log/notices.ts'
 import { ladder } from '../../domain/messages/ladder.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
+import { push } from '../../domain/messages/push.ts'
+import { pushReach } from '../../domain/messages/push-reach.ts'
 import { settingsPage } from '../../domain/messages/settings-page.ts'
 import { whyText } from '../../domain/messages/tried.ts'
 import { Ago } from '../time/elapsed.tsx'
@@ -22,6 +24,16 @@ export interface Way {
   afterSeconds: number
   /** How it went the last time (real ms); `why` null: well. */
   last: { at: number; why: { why: NoticeFault; status: number | null; said: string } | null } | null
+}
+
+/** How push stands on this server and on one's own devices. */
+export interface LadderPush {
+  offered: boolean
+  /** Whether the reader owns the server, and can set it up. */
+  owner: boolean
+  /** How many devices have it on, and how many of them are proven. */
+  on: number
+  proven: number
 }
 
 export type LadderSaid = keyof typeof tones | 'lifeLine'
@@ -47,8 +59,7 @@ export function LadderPanel(props: {
   lifeLine: boolean
   /** Whether this server sends mail. */
   mail: boolean
-  /** Whether it reaches devices by Web Push. */
-  push: boolean
+  push: LadderPush
   said: LadderSaid | null
 }) {
   const { lang, ways, said } = props
@@ -62,18 +73,26 @@ export function LadderPanel(props: {
           </Notice>
         </div>
       )}
+      {props.push.offered ? null : (
+        <div className="px-4 pb-2">
+          <Notice tone="warn">{push[lang].notOffered[props.push.owner ? 'owner' : 'others']}</Notice>
+        </div>
+      )}
       {ways.length > 0 ? null : (
-        <p className="px-4 pb-2 text-sm text-(--color-ink-soft)">{props.push ? words.byPush : words.none}</p>
+        <p className="px-4 pb-2 text-sm text-(--color-ink-soft)">
+          {props.push.on > 0 && props.push.offered ? words.byPush : words.none}
+          {props.push.offered ? <PushDoubt push={props.push} lang={lang} /> : null}
+        </p>
       )}
       <ol className={ways.length === 0 ? 'hidden' : 'border-t border-(--color-line)'}>
         {ways.map((way, i) => (
-          <WayRow key={way.id} lang={lang} now={props.now} way={way} nth={i + 1} />
+          <WayRow key={way.id} lang={lang} now={props.now} way={way} nth={i + 1} push={props.push} />
         ))}
       </ol>
       <div className="grid gap-2 border-t border-(--color-line) px-4 py-3.5">
         <h4 className="text-sm font-semibold">{words.adding}</h4>
         {kinds
-          .filter((kind) => kind !== 'push' || props.push)
+          .filter((kind) => kind !== 'push' || props.push.offered)
           .map((kind) => (
             <details key={kind} className="rounded-md border border-(--color-line)">
               <summary className="cursor-pointer px-3 py-2">{words.kind[kind]}</summary>
@@ -109,7 +128,18 @@ export function LadderPanel(props: {
   )
 }
 
-function WayRow({ lang, now, way, nth }: { lang: Lang; now: number; way: Way; nth: number }) {
+/** What stands between push and a pocket: no device, or none that is proven. */
+function PushDoubt({ push: { on, proven }, lang }: { push: LadderPush; lang: Lang }) {
+  if (proven > 0) return null
+  return (
+    <span className="toned tone-warn block">
+      {on === 0 ? pushReach[lang].noDevice : pushReach[lang].noneProvenOfMine}
+    </span>
+  )
+}
+
+function WayRow(props: { lang: Lang; now: number; way: Way; nth: number; push: LadderPush }) {
+  const { lang, now, way, nth } = props
   const words = ladder[lang]
   const page = settingsPage[lang]
   const { last } = way
@@ -124,6 +154,11 @@ function WayRow({ lang, now, way, nth }: { lang: Lang; now: number; way: Way; nt
           {what}
         </p>
         {way.where === '' ? null : <p className="row-facts font-mono wrap-anywhere">{way.where}</p>}
+        {way.kind !== 'push' || !props.push.offered ? null : (
+          <p className="row-facts">
+            <PushDoubt push={props.push} lang={lang} />
+          </p>
+        )}
         {way.kind === 'tel' ? null : last === null ? (
           <p className="row-facts">{words.never}</p>
         ) : (
@@ -132,7 +167,7 @@ function WayRow({ lang, now, way, nth }: { lang: Lang; now: number; way: Way; nt
               {last.why === null ? words.ok : words.failed}
             </Badge>
             <Ago instant={last.at} now={now} lang={lang} />
-            {last.why === null ? null : <span>{whyText(last.why, lang)}</span>}
+            {last.why === null ? null : <span>{whyText(last.why, lang, way.kind)}</span>}
             {last.why === null || last.why.said === '' ? null : (
               <q className="wrap-anywhere text-(--color-ink-soft)">{last.why.said}</q>
             )}

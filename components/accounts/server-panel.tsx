@@ -11,7 +11,8 @@ export interface ServerFacts {
   set: boolean
   /** Whom mail is from; null: none is sent. */
   mailFrom: string | null
-  push: boolean
+  /** Whom push services may write to; null: no phone is rung. */
+  pushContact: string | null
   https: boolean
 }
 
@@ -32,7 +33,11 @@ export function ServerPanel({ lang, facts }: { lang: Lang; facts: ServerFacts })
           {facts.mailFrom === null ? words.noMail : words.mailFrom(facts.mailFrom)}
         </Fact>
         <Fact name={words.push}>
-          {!facts.push ? words.pushOff : facts.https ? words.pushOn : words.pushHttp}
+          {facts.pushContact === null
+            ? words.pushOff
+            : facts.https
+              ? words.pushOn(facts.pushContact.replace('mailto:', ''))
+              : words.pushHttp}
         </Fact>
         <Fact name={words.ownerLink}>
           <span className="flex flex-wrap items-center gap-x-3 gap-y-1">

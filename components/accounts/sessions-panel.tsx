@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react'
+import type { PushNo } from '../../domain/contract/push.ts'
 import { accounts } from '../../domain/messages/accounts.ts'
 import { inAppWords } from '../../domain/messages/in-app.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
-import { push } from '../../domain/messages/push.ts'
+import { answered, push } from '../../domain/messages/push.ts'
 import { pushReach } from '../../domain/messages/push-reach.ts'
 import { settingsPage } from '../../domain/messages/settings-page.ts'
 import { DAY } from '../../domain/time/civil.ts'
 import { SignOut } from '../leaving/sign-out.tsx'
+import { formatAge } from '../../domain/time/format.ts'
 import { Ago, Duration } from '../time/elapsed.tsx'
 import { Button } from '../ui/button.tsx'
 import { Confirm } from '../ui/confirm.tsx'
@@ -29,10 +31,16 @@ export interface ShownSession {
 /** How push stands on it: real ms. */
 export interface ShownPush {
   on: boolean
-  dropped: boolean
+  /** Whether this server pushes to anybody. */
+  offered: boolean
+  proven: boolean
   provenAt: number | null
   /** From handing over a try to its tap. */
   roundTrip: number | null
+  /** When a try was sent that has not been tapped for too long. */
+  unansweredAt: number | null
+  /** Why the last message was not handed over. */
+  trouble: { why: PushNo; status: number | null } | null
 }
 
 /** The way to one more device: a code, good once. */
@@ -71,7 +79,7 @@ export function MovePanel(props: {
   )
 }
 
-export type SessionsSaid = 'ended' | 'ended-others' | 'push-tried' | 'push-failed'
+export type SessionsSaid = 'ended' | 'ended-others' | 'push-tried' | 'push-failed' | 'push-too-many'
 
 /** Where one is signed in: this browser first, then the others, what was used last before what was not. */
 export function SessionsPanel(props: {
@@ -89,7 +97,7 @@ export function SessionsPanel(props: {
   return (
     <>
       {props.said === null ? null : (
-        <Notice tone={props.said === 'push-failed' ? 'bad' : 'good'} live>
+        <Notice tone={props.said === 'push-failed' || props.said === 'push-too-many' ? 'bad' : 'good'} live>
           {saidText(props.said, lang)}
         </Notice>
       )}
@@ -163,6 +171,8 @@ function saidText(said: SessionsSaid, lang: Lang): string {
       return push[lang].waiting
     case 'push-failed':
       return pushReach[lang].notSent
+    case 'push-too-many':
+      return accounts[lang].faults['too-many-tries']
   }
 }
 
@@ -193,7 +203,7 @@ function SessionRow(props: { session: ShownSession; now: number; lang: Lang; chi
         </p>
         {s.push === null ? null : <PushFacts push={s.push} now={now} lang={lang} />}
       </div>
-      {s.push?.on === true ? (
+      {s.push?.on === true && s.push.offered ? (
         <SentForm lang={lang} action="/api/session/push-drill" part={PART}>
           <input type="hidden" name="session" value={s.id} />
           <Button type="submit" size="sm" aria-label={`${push[lang].tryIt}: ${label}`}>
@@ -206,22 +216,44 @@ function SessionRow(props: { session: ShownSession; now: number; lang: Lang; chi
   )
 }
 
-/** Whether a device is rung in a pocket, when that was proven last, and how long the last try took. */
+/** Whether a device is rung in a pocket, when that was proven last, how long the last try took, or why it is not. */
 function PushFacts({ push: p, now, lang }: { push: ShownPush; now: number; lang: Lang }) {
   const words = pushReach[lang]
-  if (p.dropped) return <p className="row-facts toned tone-bad">{words.givenUp}</p>
-  if (!p.on) return null
+  const status = answered(p.trouble?.status ?? null, lang)
+  if (!p.on)
+    return (
+      <p className="row-facts toned tone-bad">
+        {words.ended[p.trouble?.why === 'refused' || p.trouble?.why === 'lost' ? p.trouble.why : 'gone'](
+          status,
+        )}
+      </p>
+    )
+  if (!p.offered) return <p className="row-facts toned tone-warn">{words.notOffered}</p>
   return (
-    <p className="row-facts">
-      <span>{words.rungHere}</span>
-      {p.provenAt === null ? (
-        <span className="toned tone-warn">{words.neverProven}</span>
-      ) : (
-        <span className={now - p.provenAt < DAY ? undefined : 'toned tone-warn'}>
-          {words.proven} <Ago instant={p.provenAt} now={now} lang={lang} />
-        </span>
+    <>
+      <p className="row-facts">
+        {p.proven ? <span>{words.rungHere}</span> : <span className="toned tone-warn">{words.unproven}</span>}
+        {p.provenAt === null ? (
+          <span>{words.neverProven}</span>
+        ) : (
+          <span>
+            {words.proven} <Ago instant={p.provenAt} now={now} lang={lang} />
+          </span>
+        )}
+        {p.roundTrip === null ? null : <span>{words.tripWas((p.roundTrip / 1000).toFixed(1))}</span>}
+        {p.unansweredAt === null || p.proven ? null : (
+          <span className="toned tone-warn">{words.unanswered(formatAge(now - p.unansweredAt, lang))}</span>
+        )}
+      </p>
+      {p.trouble === null ? null : (
+        <p className="row-facts toned tone-bad">{troubleText(p.trouble.why, status, lang)}</p>
       )}
-      {p.roundTrip === null ? null : <span>{words.tripWas((p.roundTrip / 1000).toFixed(1))}</span>}
-    </p>
+    </>
   )
+}
+
+function troubleText(why: PushNo, status: string, lang: Lang): string {
+  const { no } = pushReach[lang]
+  if (why === 'too-large' || why === 'unusable' || why === 'busy') return no[why](status)
+  return no.unreachable
 }

@@ -11,6 +11,7 @@ import { useDesk } from './desk-context.tsx'
 const schema = z.object({
   devices: z.record(z.string(), z.string()),
   push: z.record(z.string(), z.object({ devices: z.number(), proven: z.boolean() })),
+  offered: z.boolean().optional(),
 })
 /** How often it is asked anew, ms: a try on the phone is answered within seconds, and nothing hangs on it. */
 const EVERY = 60_000
@@ -56,10 +57,12 @@ export function PushWarning() {
   const words = pushReach[lang]
   const names = there.map((p) => p.name || p.id).join(lang === 'en' ? ', ' : '、')
   const rung = there.some((p) => (known.push[p.id]?.devices ?? 0) > 0)
+  const why =
+    known.offered === false ? words.noneOffered : rung ? words.noneProven(names) : words.noneRung(names)
   return (
     <p className="hands-now toned tone-warn">
       <StateMark mark="bang" tone="warn" />
-      <span>{rung ? words.noneProven(names) : words.noneRung(names)}</span>
+      <span>{why}</span>
     </p>
   )
 }

@@ -1,110 +1,111 @@
 import { useEffect, useState } from 'react'
 import type { Lang } from '../../domain/messages/lang.ts'
-import { push } from '../../domain/messages/push.ts'
+import { pushPhone } from '../../domain/messages/push-phone.ts'
 import { deviceClock } from '../live/clock.ts'
-
-/** How push stands on this phone. */
-interface Standing {
-  publicKey: string
-  on: boolean
-  dropped: boolean
-  roundTrip: number | null
-  proven: boolean
-  drillOpen: boolean
-}
+import { asked, posted, type Standing, settle } from '../worker/subscription.ts'
 
 type Can = 'no' | 'ios' | 'denied' | 'yes'
 
-/** How often it is asked whether the try was tapped, ms, and how often at most. */
+/** How often it is asked whether a try was tapped, ms. */
 const LOOK = 1500
-const LOOKS = 40
 
 /** Whether this phone is rung in a pocket, why not, and a try that proves it. Draws nothing until that is known. */
 export function PushPart({ lang }: { lang: Lang }) {
-  const words = push[lang]
-  const [standing, stand] = useState<Standing | null>(null)
+  const words = pushPhone[lang]
+  const [standing, stand] = useState<Standing | 'unknown' | null>(null)
   const [busy, setBusy] = useState(false)
-  const [failed, fail] = useState(false)
+  const [fault, setFault] = useState('')
   const [can, setCan] = useState<Can | null>(null)
 
-  useEffect(() => {
+  /** Looks at all of it anew, and puts right what can be without a tap. True: nothing was in the way. */
+  async function look(anew = false): Promise<boolean> {
     const able = capability()
     setCan(able)
-    if (able === 'yes') refresh().then(stand, () => undefined)
+    if (able !== 'yes' && able !== 'denied') return true
+    try {
+      const { pushManager } = await navigator.serviceWorker.ready
+      stand(Notification.permission === 'granted' ? await settle(pushManager, anew) : await forbidden())
+      return true
+    } catch (e) {
+      const at = await asked().catch(() => 'unknown' as const)
+      stand(at)
+      if (at !== 'unknown') setFault((e as Error).name === 'AbortError' ? words.noService : words.failed)
+      return false
+    }
+  }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: What it looks at is outside of what is drawn.
+  useEffect(() => {
+    // What stands here may be days old when the phone comes out of the pocket.
+    const seen = () => void (document.visibilityState === 'visible' && look())
+    seen()
+    document.addEventListener('visibilitychange', seen)
+    window.addEventListener('online', seen)
+    return () => {
+      document.removeEventListener('visibilitychange', seen)
+      window.removeEventListener('online', seen)
+    }
   }, [])
 
-  async function turnOn(): Promise<void> {
+  useEffect(() => {
+    if (standing === null || standing === 'unknown' || !standing.says.waits) return
+    return deviceClock.after(LOOK, () => {
+      asked().then(stand, () => stand({ ...standing }))
+    })
+  }, [standing])
+
+  async function press(work: () => Promise<void>): Promise<void> {
     setBusy(true)
-    fail(false)
-    try {
-      // Browsers ask only after a tap, and this is one.
-      if ((await Notification.requestPermission()) !== 'granted') setCan(capability())
-      else {
-        const at = standing ?? (await asked())
-        await subscribe(at.publicKey)
-        stand(await asked())
-      }
-    } catch {
-      fail(true)
-    }
+    setFault('')
+    await work().catch(() => setFault(words.unknown))
     setBusy(false)
   }
 
-  async function tryIt(): Promise<void> {
-    setBusy(true)
-    fail(false)
-    const { ok } = await posted('/api/push/drill', {}).catch(() => ({ ok: false }))
-    fail(!ok)
-    for (let n = 0; ok && n < LOOKS; n++) {
-      const now = await asked().catch(() => null)
-      if (now !== null) stand(now)
-      if (now?.drillOpen === false) break
-      await new Promise<void>((go) => deviceClock.after(LOOK, go))
-    }
-    setBusy(false)
-  }
+  const turnOn = () =>
+    press(async () => {
+      // Browsers ask only after a tap, and this is one.
+      await Notification.requestPermission()
+      await look(true)
+    })
+
+  const tryIt = () =>
+    press(async () => {
+      const { ok, why, says, message } = await posted('/api/push/drill', {})
+      // What its service does not take any more is replaced at once.
+      if ((await look(why === 'unusable')) && !ok) setFault(says ?? message ?? '')
+    })
 
   if (can === null) return null
-  if (can !== 'yes') return <Can word={words[can === 'no' ? 'cannot' : can]} mark="!" />
+  if (can !== 'yes') return <Line mark="!" word={words[can === 'no' ? 'cannot' : can]} />
   if (standing === null) return null
+  if (standing === 'unknown') return <Line mark="…" word={words.unknown} />
+  const { good, waits, line, more } = standing.says
   return (
     <>
-      {standing.on ? (
-        <>
-          <Can word={words.on} mark="✓" good />
-          <p className="soft">
-            {standing.drillOpen
-              ? words.waiting
-              : standing.proven && standing.roundTrip !== null
-                ? words.roundTrip((standing.roundTrip / 1000).toFixed(1))
-                : standing.proven
-                  ? ''
-                  : words.unproven}
-          </p>
-          <button type="button" className="press" disabled={busy} onClick={() => void tryIt()}>
-            {words.tryIt}
-          </button>
-        </>
-      ) : (
-        <>
-          <Can word={standing.dropped ? words.dropped : words.off} mark="!" />
-          <button type="button" className="press" disabled={busy} onClick={() => void turnOn()}>
-            {busy ? words.asking : words.turnOn}
-          </button>
-        </>
-      )}
-      {failed ? (
-        <p className="warn" role="alert">
-          {words.failed}
-        </p>
+      <Line mark={good ? '✓' : waits ? '…' : '!'} word={line} />
+      <p className="soft">{more}</p>
+      {standing.offered ? (
+        <button
+          type="button"
+          className={standing.on && !good && !waits ? 'press press-big' : 'press'}
+          disabled={busy}
+          onClick={standing.on ? tryIt : turnOn}
+        >
+          {standing.on ? words.tryIt : busy ? words.asking : words.turnOn}
+        </button>
       ) : null}
+      {fault === '' ? null : (
+        <p className="warn" role="alert">
+          {fault}
+        </p>
+      )}
     </>
   )
 }
 
-function Can({ word, mark, good = false }: { word: string; mark: string; good?: boolean }) {
+function Line({ word, mark }: { word: string; mark: string }) {
   return (
-    <p className={`can ${good ? 'can-yes' : 'can-no'}`}>
+    <p className={`can ${mark === '✓' ? 'can-yes' : 'can-no'}`}>
       <span aria-hidden="true">{mark}</span>
       <span>{word}</span>
     </p>
@@ -118,38 +119,9 @@ function capability(): Can {
   return /iPhone|iPad/.test(navigator.userAgent) ? 'ios' : 'no'
 }
 
-/** A subscription may have been lost, or the server may not know it: looked at on every opening. */
-async function refresh(): Promise<Standing> {
+/** Whatever the server has of this browser rings nobody: it is told, so that nobody counts on it. */
+async function forbidden(): Promise<Standing> {
   const at = await asked()
-  const { pushManager } = await navigator.serviceWorker.ready
-  const has = await pushManager.getSubscription()
-  if (has === null || at.dropped) return { ...at, on: false }
-  if (!at.on) {
-    await posted('/api/push', has.toJSON())
-    return await asked()
-  }
-  return at
-}
-
-async function subscribe(key: string): Promise<void> {
-  const { pushManager } = await navigator.serviceWorker.ready
-  // One that its service gave up would be given again.
-  await (await pushManager.getSubscription())?.unsubscribe()
-  const made = await pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key })
-  const { ok } = await posted('/api/push', made.toJSON())
-  if (!ok) throw new Error('not stored')
-}
-
-async function asked(): Promise<Standing> {
-  return (await (await fetch('/api/push', { credentials: 'same-origin' })).json()) as Standing
-}
-
-async function posted(path: string, body: unknown): Promise<{ ok: boolean }> {
-  const answer = await fetch(path, {
-    method: 'POST',
-    credentials: 'same-origin',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  })
-  return (await answer.json()) as { ok: boolean }
+  if (at.on) await posted('/api/push/end', { lost: true })
+  return at.on ? await asked() : at
 }

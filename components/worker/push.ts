@@ -1,5 +1,5 @@
 import type { PushPayload } from '../../domain/contract/push.ts'
-import { push as words } from '../../domain/messages/push.ts'
+import { pushTapped } from '../../domain/messages/push-tapped.ts'
 import { deviceClock } from '../live/clock.ts'
 import { keepCommand } from '../live/device-store.ts'
 
@@ -63,12 +63,16 @@ export function commandOf(payload: PushPayload, action: string) {
   return type === null ? null : ({ type, id: payload.id } as const)
 }
 
+/** A line that brings no answer for so long counts as none, ms: the browser ends a worker that waits on and on. */
+const PATIENCE = 8000
+
 /** What became of it, to be shown in the place of what was tapped; null: all is well, and nothing more is to be said. */
 export type Told = { body: string } | null
 
 /**
  * Says by a notification's button what the page would say, without the page. The id is the message's own, so a second
- * tap says nothing twice. Without a network it is kept with what the page has still to send.
+ * tap says nothing twice. Without a network it is kept with what the page has still to send; where even that can't be, the
+ * tap is lost, and that is said.
  */
 export async function sayByButton(payload: PushPayload, action: string): Promise<Told> {
   const command = commandOf(payload, action)
@@ -82,12 +86,15 @@ export async function sayByButton(payload: PushPayload, action: string): Promise
       credentials: 'same-origin',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ id, command, saidAt, sentAt: deviceClock.now() }),
+      signal: AbortSignal.timeout(PATIENCE),
     })
     const told = (await answer.json()) as { ok: boolean; message?: string }
     return told.ok ? null : said(told.message ?? String(answer.status))
   } catch {
     const lang = payload.lang === 'zh-TW' ? 'zh-TW' : 'en'
-    await keepCommand(payload.upgrade, payload.account, { id, command, saidAt })
-    return said(words[lang].kept)
+    const kept = await keepCommand(payload.upgrade, payload.account, { id, command, saidAt }).catch(
+      () => false,
+    )
+    return said(pushTapped[lang][kept ? 'kept' : 'notKept'])
   }
 }

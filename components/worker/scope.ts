@@ -5,6 +5,7 @@
 export interface WorkerScope {
   readonly registration: {
     readonly scope: string
+    readonly pushManager: PushManager
     showNotification(title: string, options: NotificationOptions): Promise<void>
   }
   readonly clients: {
@@ -14,7 +15,7 @@ export interface WorkerScope {
   }
   readonly location: { readonly origin: string }
   skipWaiting(): Promise<void>
-  addEventListener(type: 'install' | 'activate', heard: (e: Lasting) => void): void
+  addEventListener(type: 'install' | 'activate' | 'pushsubscriptionchange', heard: (e: Lasting) => void): void
   addEventListener(type: 'fetch', heard: (e: Fetching) => void): void
   addEventListener(type: 'message', heard: (e: Lasting & Posted) => void): void
   addEventListener(

@@ -16,6 +16,7 @@ import {
 } from './pages.ts'
 import { commandOf, payloadOf, sayByButton, shownOf } from './push.ts'
 import { type Fetching, scope } from './scope.ts'
+import { renewed } from './subscription.ts'
 import { keepThumbs, keptThumb, thumbOf } from './thumbs.ts'
 
 /** What an installed page is made of besides the pages themselves. */
@@ -51,6 +52,11 @@ scope.addEventListener('push', (e) => {
   e.waitUntil(scope.registration.showNotification(shown.title, shown.options))
 })
 
+// Browsers fire it with the old one, the new one, both or neither: what there is now is looked up.
+scope.addEventListener('pushsubscriptionchange', (e) => {
+  e.waitUntil(renewed(scope.registration.pushManager))
+})
+
 scope.addEventListener('notificationclick', (e) => {
   const payload = e.notification.data as PushPayload
   const drill = payload.kind === 'drill' ? payload.id : null
@@ -60,7 +66,7 @@ scope.addEventListener('notificationclick', (e) => {
     method: 'POST',
     credentials: 'same-origin',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ drill }),
+    body: JSON.stringify({ drill, to: payload.to }),
   }).catch(() => undefined)
   e.waitUntil(Promise.all([tap, answer(payload, e.action)]))
 })

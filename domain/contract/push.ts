@@ -3,6 +3,8 @@ export interface PushPayload {
   kind: 'request' | 'card' | 'answered' | 'drill' | 'break'
   /** Of this message: a tap on its buttons is one command, however often it is tapped. */
   nid: string
+  /** Which subscription it went to, told back by a tap; an older server does not say. */
+  to?: string
   upgrade: string
   id: string
   /** Whose phone it is for: a tap made without a network is kept under their name. */
@@ -21,4 +23,30 @@ export interface Devices {
   devices: Record<string, string>
   /** By person: how many browsers take push, and whether a tap has proven one of them in the last 24 hours. */
   push: Record<string, { devices: number; proven: boolean }>
+  /** Whether this server pushes to anybody; an older one does not say. */
+  offered?: boolean
 }
+
+/**
+ * Why nothing was handed over to a browser's push service.
+ * `gone`: it knows that browser no more (404, 410).
+ * `refused`: not from this server, or not with this contact (400, 401, 403). Either way nobody is ever reached by that
+ * subscription again; its browser needs a new one.
+ * `too-large`: even shortened (413). `unusable`: it answered something else that another try won't change, or nothing can
+ * be sealed for the browser's keys. Both end that message alone.
+ * `busy`: it said later (408, 425, 429, 5xx). `timeout`, `unreachable`: it did not answer.
+ * `not-offered`: this server pushes to nobody, for want of a contact.
+ * `lost`: the browser's page said that it has no subscription any more.
+ */
+export const pushNos = [
+  'gone',
+  'refused',
+  'too-large',
+  'unusable',
+  'busy',
+  'timeout',
+  'unreachable',
+  'not-offered',
+  'lost',
+] as const
+export type PushNo = (typeof pushNos)[number]

@@ -1,68 +1,128 @@
-import { bilingual } from './lang.ts'
+import { bilingual, type Lang } from './lang.ts'
+import { type PushPhoneWords, pushPhone } from './push-phone.ts'
+import { type PushTappedWords, pushTapped } from './push-tapped.ts'
 
-/** Words about Web Push: on the phone that takes it, and in what it is sent. */
-export interface PushWords {
+/** Words about Web Push: what a phone is sent, and how push stands on it, as the server says it. */
+interface PushSaidWords {
   seen: string
   way: string
   drillTitle: string
   drillBody: string
   off: string
-  turnOn: string
-  asking: string
-  denied: string
-  cannot: string
-  ios: string
-  failed: string
+  /** Only once a tap has proven it. */
   on: string
-  dropped: string
-  tryIt: string
+  unproven: string
+  /** How long ago it was proven last. */
+  stale: (ago: string) => string
+  testIt: string
   waiting: string
+  unanswered: (ago: string) => string
   /** Seconds from handing over to the tap. */
   roundTrip: (seconds: string) => string
-  unproven: string
-  kept: string
+  proven: (ago: string) => string
+  /** Its subscription is over, by its service or its browser; `status`: what was answered, in brackets or nothing. */
+  dropped: string
+  refused: (status: string) => string
+  lost: string
+  /** A message that was not handed over. */
+  no: {
+    gone: (status: string) => string
+    refused: (status: string) => string
+    'too-large': (status: string) => string
+    unusable: (status: string) => string
+    busy: (status: string) => string
+    unreachable: string
+  }
+  notOffered: { owner: string; others: string }
 }
+
+export type PushWords = PushSaidWords & PushPhoneWords & PushTappedWords
 
 export const push = bilingual<PushWords>(
   {
+    ...pushPhone.en,
+    ...pushTapped.en,
     seen: 'Got it',
     way: 'On my way',
     drillTitle: 'Farhand: test',
     drillBody: 'Tap this to prove that alerts reach you.',
     off: 'Alerts are off: this phone does not ring while the page is closed.',
-    turnOn: 'Turn on alerts',
-    asking: 'Answer the browser’s question …',
-    denied:
-      'Alerts are blocked in this browser. Allow notifications in the settings of this page, then reload it.',
-    cannot: 'This browser can’t receive alerts. Leave the page open.',
-    ios: 'Alerts on an iPhone: first add this page to the Home Screen (Share, “Add to Home Screen”), then open it from there.',
-    failed: 'That did not work: the browser’s push service could not be reached. Try again.',
     on: 'Alerts are on: this phone rings even while the page is closed.',
-    dropped: 'The push service no longer knows this phone. Turn alerts on again.',
-    tryIt: 'Test it',
+    unproven: 'Alerts are on here, but not yet proven to reach this phone.',
+    stale: (ago) => `Alerts are on here, but that they reach this phone was last proven ${ago}.`,
+    testIt: 'Test it: a notification comes, and you tap it.',
     waiting: 'Sent. Tap the notification when it comes.',
+    unanswered: (ago) =>
+      `The test sent ${ago} was not tapped. If it never came: allow this browser’s notifications in the phone’s own settings, turn off “do not disturb” and battery saver, and test again.`,
     roundTrip: (seconds) => `Answered ${seconds} s after it was sent.`,
-    unproven: 'Not tested in the last 24 hours. Test it.',
-    kept: 'Kept on this phone; sent when there is a network.',
+    proven: (ago) => `Proven ${ago}.`,
+    dropped: 'The push service no longer knows this phone. Turn alerts on again.',
+    refused: (status) =>
+      `The push service refused what this server sends to this phone${status}. Turn alerts on again.`,
+    lost: 'This browser gave up its alerts, or they were blocked. Turn alerts on again.',
+    no: {
+      gone: (status) =>
+        `The push service no longer knew this phone${status}. It is signed up anew: test it again.`,
+      refused: (status) =>
+        `The push service refused the message${status}. This phone is signed up anew: test it again. If it is refused again, whoever runs this server checks PUSH_CONTACT and the server’s clock.`,
+      'too-large': (status) =>
+        `The message is too long for the push service${status}, even shortened. Add another way in Settings, “How to reach you”.`,
+      unusable: (status) =>
+        `The push service can’t use what this server sends${status}. This phone is signed up anew: test it again.`,
+      busy: (status) => `The push service is busy${status}. Test it again in a minute.`,
+      unreachable:
+        'This server could not reach the phone’s push service. Test it again. If that stays so, whoever runs the server checks that it may reach the internet over https.',
+    },
+    notOffered: {
+      owner:
+        'This server rings no phone while the page is closed: it has no contact that all push services accept. Start it with PUSH_CONTACT=mailto: and your mailbox.',
+      others:
+        'This server rings no phone while the page is closed: it is not set up for that. Ask whoever runs it to set PUSH_CONTACT; until then leave the page open.',
+    },
   },
   {
+    ...pushPhone['zh-TW'],
+    ...pushTapped['zh-TW'],
     seen: '收到',
     way: '我現在過去',
     drillTitle: 'Farhand：測試',
     drillBody: '請點這則通知，確認你收得到。',
     off: '通知未開啟：頁面關著時，這支手機不會響。',
-    turnOn: '開啟通知',
-    asking: '請回答瀏覽器的詢問…',
-    denied: '這個瀏覽器封鎖了通知。請在網頁設定中允許通知，再重新載入。',
-    cannot: '這個瀏覽器收不到通知。請讓頁面一直開著。',
-    ios: '在 iPhone 上收通知：請先把這一頁加到主畫面（分享、「加入主畫面」），再從那裡打開。',
-    failed: '沒有成功：連不到瀏覽器的推播服務。請再試一次。',
     on: '通知已開啟：頁面關著時，這支手機也會響。',
-    dropped: '推播服務已經不認得這支手機。請重新開啟通知。',
-    tryIt: '測試',
+    unproven: '通知已開啟，但還沒確認這支手機收得到。',
+    stale: (ago) => `通知已開啟，但上次確認這支手機收得到是${ago}。`,
+    testIt: '請按「測試」：收到通知後點一下，就能確認。',
     waiting: '已送出。收到通知時請點一下。',
+    unanswered: (ago) =>
+      `${ago}送出的測試，還沒有人點。如果一直沒收到：請在手機的系統設定允許這個瀏覽器的通知，關掉勿擾與省電模式，再測試一次。`,
     roundTrip: (seconds) => `送出後 ${seconds} 秒收到你的回應。`,
-    unproven: '過去 24 小時沒有測試過。請測試一次。',
-    kept: '已存在手機裡，有網路時會送出。',
+    proven: (ago) => `${ago}確認過。`,
+    dropped: '推播服務已經不認得這支手機。請重新開啟通知。',
+    refused: (status) => `推播服務拒收這台伺服器送給這支手機的通知${status}。請重新開啟通知。`,
+    lost: '這個瀏覽器取消了通知，或通知被封鎖了。請重新開啟通知。',
+    no: {
+      gone: (status) => `推播服務已經不認得這支手機${status}，剛才已重新登記。請再測試一次。`,
+      refused: (status) =>
+        `推播服務拒收這則通知${status}。這支手機已重新登記，請再測試一次。如果又被拒收，請管理者檢查 PUSH_CONTACT 和伺服器的時鐘。`,
+      'too-large': (status) =>
+        `這則通知對推播服務來說太長${status}，縮短後還是太長。請在「設定」的「聯絡你的方式」再加一種方式。`,
+      unusable: (status) =>
+        `推播服務無法處理這台伺服器送出的通知${status}。這支手機已重新登記，請再測試一次。`,
+      busy: (status) => `推播服務忙碌中${status}。請過一分鐘再測試。`,
+      unreachable:
+        '這台伺服器連不到這支手機的推播服務。請再測試一次；如果一直這樣，請管理者確認伺服器能以 https 連上網際網路。',
+    },
+    notOffered: {
+      owner:
+        '頁面關著時，這台伺服器叫不響任何手機：它沒有各家推播服務都接受的聯絡方式。請用 PUSH_CONTACT=mailto: 加上你的信箱啟動伺服器。',
+      others:
+        '頁面關著時，這台伺服器叫不響任何手機：它還沒設定好。請管理者設定 PUSH_CONTACT；在那之前，請讓頁面一直開著。',
+    },
   },
 )
+
+/** What was answered, as it stands behind a sentence's words. */
+export function answered(status: number | null, lang: Lang): string {
+  if (status === null) return ''
+  return lang === 'en' ? ` (${status})` : `（${status}）`
+}

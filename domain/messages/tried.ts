@@ -5,6 +5,8 @@ interface TriedWords {
   title: string
   channel: Record<ChannelKind, string>
   why: Record<NoticeFault, string>
+  /** Of push: what became of the phone, and what to do. */
+  push: { ended: string; tooLong: string }
   sent: (channel: ChannelKind, who: string) => string
   call: (who: string) => string
   failed: (channel: ChannelKind, who: string, why: string) => string
@@ -43,6 +45,10 @@ export const triedWords: Record<Lang, TriedWords> = bilingual<TriedWords>(
       'not-trusted': 'its certificate is not trusted',
       nobody: 'nobody is left to be told',
     },
+    push: {
+      ended: 'the push service refused it; Farhand’s page must be opened on the phone',
+      tooLong: 'the message is too long',
+    },
     sent: (channel, who) => `${enChannel[channel]} to ${who}: handed over`,
     call: (who) => `time to call ${who}`,
     failed: (channel, who, why) => `${enChannel[channel]} to ${who} failed: ${why}`,
@@ -63,6 +69,7 @@ export const triedWords: Record<Lang, TriedWords> = bilingual<TriedWords>(
       'not-trusted': '憑證不受信任',
       nobody: '沒有其他人可以通知',
     },
+    push: { ended: '推播服務拒收，請在手機上打開 Farhand 頁面', tooLong: '通知太長' },
     sent: (channel, who) => `${zhChannel[channel]}給${who}：已送出`,
     call: (who) => `該打電話給${who}了`,
     failed: (channel, who, why) => `${zhChannel[channel]}給${who}失敗：${why}`,
@@ -77,7 +84,7 @@ export function triedLine(t: Omit<Tried, 'at' | 'person'>, who: string, lang: La
   if (t.channel === null || t.why === 'nobody') return words.nobody
   const line =
     t.why !== null
-      ? words.failed(t.channel, who, whyText(t, lang))
+      ? words.failed(t.channel, who, whyText(t, lang, t.channel))
       : t.channel === 'tel'
         ? words.call(who)
         : words.sent(t.channel, who)
@@ -85,10 +92,22 @@ export function triedLine(t: Omit<Tried, 'at' | 'person'>, who: string, lang: La
   return lang === 'en' ? `${line} (${words.again(t.n)})` : `${line}（${words.again(t.n)}）`
 }
 
-/** Why a try failed, with the number that the other side gave. */
-export function whyText({ why, status }: Pick<Tried, 'why' | 'status'>, lang: Lang): string {
+/** Why a try by that channel failed, with the number that was answered. */
+export function whyText(
+  { why, status }: Pick<Tried, 'why' | 'status'>,
+  lang: Lang,
+  channel: ChannelKind | null,
+): string {
   if (why === null) return ''
-  const text = triedWords[lang].why[why]
-  if (status === null) return text
+  const words = triedWords[lang]
+  if (status === null) return words.why[why]
+  const { ended, tooLong } = words.push
+  // After any of these a phone is rung no more until it has subscribed anew; after 413 only that message is over.
+  const ofPush = [400, 401, 403, 404, 410].includes(status)
+    ? ended
+    : status === 413
+      ? tooLong
+      : words.why[why]
+  const text = channel === 'push' ? ofPush : words.why[why]
   return lang === 'en' ? `${text} (${status})` : `${text}（${status}）`
 }

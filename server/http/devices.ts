@@ -1,7 +1,7 @@
 import { personOf } from '../../domain/access/table.ts'
 import type { Devices } from '../../domain/contract/push.ts'
 import { refuse } from '../../domain/log/refusals.ts'
-import { PROVEN } from '../notify/push/door.ts'
+import { isProven } from '../notify/push/door.ts'
 import type { Ask, HttpDeps } from './deps.ts'
 import { admitReader } from './reading.ts'
 import { sendJson, sendRefusal } from './reply.ts'
@@ -20,7 +20,7 @@ export async function getDevices(deps: HttpDeps, ask: Ask): Promise<void> {
       ask,
       refuse('not-allowed', { command: 'request.ask', as: role === undefined ? [] : [role] }),
     )
-  const answer: Devices = { devices: {}, push: {} }
+  const answer: Devices = { devices: {}, push: {}, offered: deps.push.offered }
   for (const person of Object.values(state.people)) {
     if (person.account === null) continue
     for (const { id, label } of await deps.store.accounts.sessionsOfAccount(person.account))
@@ -29,8 +29,8 @@ export async function getDevices(deps: HttpDeps, ask: Ask): Promise<void> {
     const rung = await deps.store.push.liveOf(person.account, deps.clock.now())
     const now = deps.clock.now()
     answer.push[person.id] = {
-      devices: rung.length,
-      proven: rung.some((r) => r.lastTapAt !== null && now - r.lastTapAt < PROVEN),
+      devices: deps.push.offered ? rung.length : 0,
+      proven: deps.push.offered && rung.some((r) => isProven(r, now)),
     }
   }
   await sendJson(ask, 200, answer)

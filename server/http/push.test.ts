@@ -1,4 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { PushPayload } from '../../domain/contract/push.ts'
+import { push } from '../../domain/messages/push.ts'
+import { formatAge } from '../../domain/time/format.ts'
+import { COMES } from '../notify/push/door.ts'
 import { fakePushService } from '../notify/testing/push-service.ts'
 import { type Browser, openSite, type Site } from './testing/site.ts'
 
@@ -98,6 +102,118 @@ describe('push on one’s own browser', () => {
     for (let i = 0; i < 30 && !answers.includes(429); i++)
       answers.push((await mei.json('/api/push/drill', {})).status)
     expect(answers).toContain(429)
+  })
+})
+
+describe('what a phone is told', () => {
+  const says = async (who: Browser) => (await standing(who))['says']
+  const words = push.en
+
+  test('is that it is not proven, until a tap; then that it is, until a test is in vain or a day is over', async () => {
+    expect(await says(mei)).toEqual({ good: false, waits: false, line: words.off, more: '' })
+    const { phone } = await rung('sentinel')
+    expect(await says(mei)).toEqual({ good: false, waits: false, line: words.unproven, more: words.testIt })
+    await mei.json('/api/push/drill', {})
+    expect(await says(mei)).toEqual({ good: false, waits: true, line: words.unproven, more: words.waiting })
+    await site.clock.advance(COMES, async () => {})
+    const ago = formatAge(COMES, 'en')
+    expect(await says(mei)).toMatchObject({ good: false, waits: false, more: words.unanswered(ago) })
+    const { id, to } = JSON.parse(phone.got[0]?.body ?? '{}') as PushPayload
+    await mei.json('/api/push/tap', { drill: id, to })
+    expect(await says(mei)).toMatchObject({ good: true, waits: false, line: words.on })
+    await site.clock.advance(HOUR, async () => {})
+    await mei.json('/api/push/drill', {})
+    expect(await says(mei)).toMatchObject({ good: true, waits: true, more: words.waiting })
+    await site.clock.advance(COMES, async () => {})
+    expect(await standing(mei)).toMatchObject({ on: true, proven: false })
+    const since = formatAge(HOUR + COMES, 'en')
+    expect(await says(mei)).toMatchObject({ good: false, line: words.stale(since) })
+    const next = JSON.parse(phone.got[1]?.body ?? '{}') as PushPayload
+    await mei.json('/api/push/tap', { drill: next.id, to: next.to })
+    expect(await standing(mei)).toMatchObject({ proven: true })
+    await site.clock.advance(24 * HOUR, async () => {})
+    expect(await standing(mei)).toMatchObject({ on: true, proven: false })
+  })
+
+  test.each([
+    [410, 'gone', words.no.gone, words.dropped],
+    [403, 'refused', words.no.refused, words.refused(' (403)')],
+    [413, 'too-large', words.no['too-large'], words.unproven],
+    [503, 'busy', words.no.busy, words.unproven],
+    [405, 'unusable', words.no.unusable, words.unproven],
+  ] as const)('of a test that is answered %i is why, and what to do', async (status, why, text, line) => {
+    await rung('sentinel')
+    service.answers(status)
+    expect(await (await mei.json('/api/push/drill', {})).json()).toEqual({
+      ok: false,
+      why,
+      says: text(` (${status})`),
+    })
+    expect(await says(mei)).toMatchObject({ good: false, waits: false, line })
+  })
+
+  test('of a service that is not reached is that, not that it is the phone', async () => {
+    await rung('sentinel')
+    service.answers('closes')
+    const answer = await (await mei.json('/api/push/drill', {})).json()
+    expect(answer).toEqual({ ok: false, why: 'unreachable', says: words.no.unreachable })
+  })
+
+  test('of a browser that lost its subscription is that it is off, until it has another', async () => {
+    const old = 'https://push.example.org/old'
+    await mei.json('/api/push', there(old))
+    expect((await mei.json('/api/push/end', { lost: true })).status).toBe(200)
+    expect(await standing(mei)).toMatchObject({ on: false, dropped: true, endpoint: old })
+    expect(await says(mei)).toMatchObject({ line: words.lost })
+    await mei.json('/api/push', { ...there('https://push.example.org/new'), replaces: old })
+    expect(await standing(mei)).toMatchObject({ on: true, dropped: false, proven: false })
+    await mei.json('/api/push/end', {})
+    expect(await standing(mei)).toMatchObject({ on: false, dropped: false, endpoint: null })
+  })
+
+  test('what it had before ends with what replaces it, also under another session of theirs; nobody else’s does', async () => {
+    const meis = await accountOf('sentinel')
+    const now = site.clock.now()
+    await site.store.accounts.createSession({
+      id: 'earlier',
+      tokenHash: 'earlier',
+      accountId: meis,
+      label: 'the same phone',
+      createdAt: now,
+      lastSeenAt: now,
+      expiresAt: now + 24 * HOUR,
+      revokedAt: null,
+    })
+    const before = 'https://push.example.org/old'
+    await site.store.push.keep({ endpoint: before, ...keys, sessionId: 'earlier', createdAt: now })
+    await dale.json('/api/push', { ...there('https://push.example.org/dale'), replaces: before })
+    expect(await site.store.push.liveOf(meis, now)).toMatchObject([{ endpoint: before }])
+    await mei.json('/api/push', { ...there('https://push.example.org/new'), replaces: before })
+    expect(await site.store.push.liveOf(meis, now)).toMatchObject([
+      { endpoint: 'https://push.example.org/new' },
+    ])
+  })
+
+  test('where push is not offered is why, and what to do, by who reads it; nothing is taken', async () => {
+    const bare = await openSite({ pushContact: null })
+    try {
+      await bare.upgrade('taipei')
+      const owner = await bare.owner('Dale')
+      const guest = await bare.guest(owner, 'sentinel', 'sentinel', 'Mei')
+      expect(await standing(guest)).toMatchObject({
+        offered: false,
+        on: false,
+        publicKey: expect.any(String),
+      })
+      expect(await says(guest)).toMatchObject({ good: false, line: words.notOffered.others })
+      expect(await says(owner)).toMatchObject({ line: words.notOffered.owner })
+      const answer = await guest.json('/api/push', there('https://push.example.org/mei'))
+      expect([answer.status, await answer.json()]).toEqual([409, { ok: false, why: 'not-offered' }])
+      const devices = await guest.get('/api/upgrades/taipei/devices')
+      expect(await devices.json()).toMatchObject({ offered: false, push: { sentinel: { devices: 0 } } })
+    } finally {
+      await bare.close()
+    }
   })
 })
 

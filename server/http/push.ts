@@ -1,6 +1,6 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
-import { PROVEN } from '../notify/push/door.ts'
+import { refusalOf, saysOf } from '../notify/push/says.ts'
 import { type Ask, addressFor, type HttpDeps, speakerOf } from './deps.ts'
 import { sendFault, sendJson } from './reply.ts'
 import { jsonOf, readBody } from './request.ts'
@@ -20,25 +20,38 @@ const endpoint = z
       protocol === 'https:' && port === '' && outside && isIP(hostname) === 0 && !hostname.startsWith('[')
     )
   })
-const subscription = z.object({ endpoint, keys: z.object({ p256dh: key, auth: key }) })
-const tap = z.object({ drill: z.string().max(40).nullable() })
+const subscription = z.object({
+  endpoint,
+  keys: z.object({ p256dh: key, auth: key }),
+  /** The one that this browser had before. */
+  replaces: z.string().max(2000).optional(),
+})
+const tap = z.object({ drill: z.string().max(40).nullable(), to: z.string().max(40).optional() })
+const end = z.object({ lost: z.boolean().default(false) })
 
-/** `GET /api/push`: the key a browser subscribes with, and how push stands on the one that asks. */
+/** `GET /api/push`: the key a browser subscribes with, and how push stands on the one that asks, in its reader’s words too. */
 export async function getPush(deps: HttpDeps, ask: Ask): Promise<void> {
   const session = await own(deps, ask)
   if (session === null) return
-  const { publicKey } = deps.push
+  const { publicKey, offered } = deps.push
   const state = await deps.push.state(session.session)
-  await sendJson(ask, 200, { publicKey, ...state, proven: isProven(state.provenAt, deps.clock.now()) })
+  const says = saysOf(state, offered, session.owner, ask.lang, deps.clock.now())
+  await sendJson(ask, 200, { publicKey, offered, ...state, says })
 }
 
-/** `POST /api/push`: this browser takes push from now on, there. The same again changes nothing. */
+/**
+ * `POST /api/push`: this browser takes push from now on, there, and no more where `replaces` says. The same again changes
+ * nothing. 409 where push is not offered.
+ */
 export async function postPush(deps: HttpDeps, ask: Ask): Promise<void> {
   const session = await own(deps, ask)
   if (session === null) return
   const given = await bodyOf(ask, subscription)
   if (given === null) return sendFault(ask, 'bad-form')
+  if (!deps.push.offered) return sendJson(ask, 409, { ok: false, why: 'not-offered' })
   const { p256dh, auth } = given.keys
+  if (given.replaces !== undefined && given.replaces !== given.endpoint)
+    await deps.store.push.replaced(given.replaces, session.account)
   await deps.store.push.keep({
     endpoint: given.endpoint,
     sessionId: session.session,
@@ -49,21 +62,24 @@ export async function postPush(deps: HttpDeps, ask: Ask): Promise<void> {
   await sendJson(ask, 200, { ok: true })
 }
 
-/** `POST /api/push/end`: it takes none any more. */
+/** `POST /api/push/end`: it takes none any more; `lost`: against its holder's will, which stays said until it does again. */
 export async function postPushEnd(deps: HttpDeps, ask: Ask): Promise<void> {
   const session = await own(deps, ask)
   if (session === null) return
-  await deps.store.push.forget(session.session)
+  const given = await bodyOf(ask, end)
+  if (given?.lost === true) await deps.push.lost(session.session)
+  else await deps.store.push.forget(session.session)
   await sendJson(ask, 200, { ok: true })
 }
 
-/** `POST /api/push/drill`: sends this browser a message that asks for a tap. */
+/** `POST /api/push/drill`: sends this browser a message that asks for a tap; why not, where it was not handed over. */
 export async function postDrill(deps: HttpDeps, ask: Ask): Promise<void> {
   const session = await own(deps, ask)
   if (session === null) return
   if (!deps.testTries.take(session.account)) return sendFault(ask, 'too-many-tries')
   const sent = await deps.push.drill(session.session, session.account, ask.lang, addressFor(deps, ask))
-  await sendJson(ask, 200, { ok: sent?.ok === true })
+  if (sent === null || sent.ok) return sendJson(ask, 200, { ok: sent !== null })
+  await sendJson(ask, 200, { ok: false, why: sent.why, says: refusalOf(sent, session.owner, ask.lang) })
 }
 
 /** `POST /api/push/tap`: a notification was tapped on this browser; `drill`: the one that was being tried. */
@@ -72,12 +88,8 @@ export async function postTap(deps: HttpDeps, ask: Ask): Promise<void> {
   if (session === null) return
   const given = await bodyOf(ask, tap)
   if (given === null) return sendFault(ask, 'bad-form')
-  await deps.store.push.tapped(session.session, given.drill, deps.clock.now())
+  await deps.push.tapped(session.session, given.drill, given.to)
   await sendJson(ask, 200, { ok: true })
-}
-
-function isProven(at: number | null, now: number): boolean {
-  return at !== null && now - at < PROVEN
 }
 
 /** Who asks, by their cookie; otherwise it is answered, and null. */
@@ -104,10 +116,8 @@ export async function postDrillForm(deps: HttpDeps, ask: Ask): Promise<void> {
   const { account } = form.session
   const at = form.fields.get('session') ?? ''
   const own = (await deps.accounts.sessions(account)).some((s) => s.id === at)
-  const sent =
-    own && deps.testTries.take(account)
-      ? await deps.push.drill(at, account, ask.lang, addressFor(deps, ask))
-      : null
+  if (own && !deps.testTries.take(account)) return back(ask, '/settings', 'push-too-many', '#sessions')
+  const sent = own ? await deps.push.drill(at, account, ask.lang, addressFor(deps, ask)) : null
   if (sent?.ok !== true) return back(ask, '/settings', 'push-failed', '#sessions')
   await done(ask, '/settings?done=push-tried#sessions')
 }

@@ -332,6 +332,7 @@ describe('one’s own sessions', () => {
       demo: false,
       throwAway: false,
       mail: null,
+      pushContact: null,
     }
     const { store, relay, clock } = site
     expect(await createAccounts({ store, relay, env, clock }).fromCookie(cookie)).toBeNull()

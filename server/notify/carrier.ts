@@ -1,6 +1,6 @@
 import { sleepSpans } from '../../domain/availability/sleep.ts'
 import { readClock } from '../../domain/log/clock.ts'
-import type { ChannelKind } from '../../domain/log/notices.ts'
+import type { ChannelKind, NoticeFault } from '../../domain/log/notices.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import { ladder } from '../../domain/messages/ladder.ts'
 import { pickLang } from '../../domain/messages/lang.ts'
@@ -8,7 +8,7 @@ import type { Clock } from '../clock.ts'
 import type { ChannelRow } from '../store/notify.ts'
 import type { Store } from '../store/open.ts'
 import { readAddress } from './addresses.ts'
-import type { Notice, Sent } from './channel.ts'
+import { mayPass, type Notice, type PushFault, type Sent } from './channel.ts'
 import { type MailSettings, sendMail } from './mail.ts'
 import { noticeOf } from './notice-of.ts'
 import type { Send } from './notifier.ts'
@@ -25,12 +25,26 @@ export interface PushDoor {
   /** Whether any device of theirs takes push. */
   has(account: string): Promise<boolean>
   send(account: string, notice: Notice): Promise<Sent>
+  /** False: this server pushes to nobody, whatever devices there are. */
+  offered?: boolean
+}
+
+/** A closed word of the log for each: with the status beside it, it says as much. */
+const noticeFault: Record<PushFault, NoticeFault> = {
+  gone: 'gone',
+  refused: 'refused',
+  'too-large': 'refused',
+  unusable: 'refused',
+  busy: 'refused',
+  timeout: 'timeout',
+  unreachable: 'unreachable',
+  'not-offered': 'not-set-up',
 }
 
 /** Where nothing takes push. */
 export const noPush: PushDoor = {
   has: async () => false,
-  send: async () => ({ ok: false, gone: true, why: '' }),
+  send: async () => ({ ok: false, why: 'gone', status: null, after: 0 }),
 }
 
 export type Carrier = ReturnType<typeof createCarrier>
@@ -85,16 +99,12 @@ export function createCarrier(deps: {
   }
 
   async function pushed(account: string, notice: Notice): Promise<Went> {
-    if (!(await push.has(account))) return { ok: false, why: 'no-device', status: null, again: false }
+    const none = push.offered === false ? 'not-set-up' : 'no-device'
+    if (!(await push.has(account))) return { ok: false, why: none, status: null, again: false }
     const sent = await push.send(account, notice)
     if (sent.ok) return { ok: true }
-    return {
-      ok: false,
-      why: sent.gone ? 'gone' : 'unreachable',
-      status: null,
-      again: !sent.gone,
-      said: sent.why,
-    }
+    const { why, status, after } = sent
+    return { ok: false, why: noticeFault[why], status, again: mayPass(sent), after }
   }
 
   async function keep(channel: ChannelRow, went: Went): Promise<void> {

@@ -1,3 +1,4 @@
+import type { PushNo } from '../../domain/contract/push.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 
 /** A message to one person, whole: whoever carries it needs to ask nobody anything. Words in the reader's language. */
@@ -21,5 +22,18 @@ export interface Notice {
   buttons?: readonly { action: 'seen' | 'way'; title: string }[]
 }
 
-/** How handing a push over went. `gone`: nobody will ever be reached by it again. */
-export type Sent = { ok: true } | { ok: false; gone: boolean; why: string }
+/** Why a push could not be handed over. */
+export type PushFault = Exclude<PushNo, 'lost'>
+
+/** How handing a push over went. `status`: what its service answered. `after`: how long it asked to wait, ms. */
+export type Sent = { ok: true } | { ok: false; why: PushFault; status: number | null; after: number }
+
+/** Whether another try of the same message may go better. */
+export function mayPass({ why }: { why: PushFault }): boolean {
+  return why === 'busy' || why === 'timeout' || why === 'unreachable'
+}
+
+/** Whether that browser needs a new subscription. */
+export function isLost({ why }: { why: PushFault }): boolean {
+  return why === 'gone' || why === 'refused'
+}

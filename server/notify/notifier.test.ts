@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ladder } from '../../domain/messages/ladder.ts'
 import { httpBox } from '../../tests/harness/http-box.ts'
 import { mailBox } from '../../tests/harness/mail-box.ts'
+import { noPush } from './carrier.ts'
+import type { PushFault, Sent } from './channel.ts'
 import { messageId } from './mail.ts'
 import { LEASE } from './notifier.ts'
 import { type NotifyNight, notifyNight } from './testing/night.ts'
@@ -158,6 +160,45 @@ describe('a channel that fails', () => {
       'sentinel push 1 no-device',
     ])
     web = await httpBox()
+  })
+})
+
+describe('a push that fails', () => {
+  const no = (why: PushFault, status: number | null, after = 0): Sent => ({ ok: false, why, status, after })
+
+  it.each([no('gone', 410), no('refused', 403), no('too-large', 413), no('unusable', 405)])(
+    'for good is not tried again, and the next rung goes at once: %o',
+    async (answer) => {
+      night.devices.add('mei')
+      night.pushAnswers(answer)
+      await night.channel('mei', 'push', 0)
+      await night.channel('mei', 'ntfy', 300, { url: `${web.url}/t` })
+      await night.ask()
+      expect(web.got).toHaveLength(1)
+      const why = !answer.ok && answer.why === 'gone' ? 'gone' : 'refused'
+      expect(await night.said()).toEqual([`sentinel push 1 ${why}`, 'sentinel ntfy 1 ok'])
+      expect((await night.tried())[0]?.status).toBe(answer.ok ? null : answer.status)
+      await night.advance(20 * SECOND)
+      expect(night.pushed).toHaveLength(1)
+    },
+  )
+
+  it('for now is tried again, not before its service asked for', async () => {
+    night.devices.add('mei')
+    night.pushAnswers(no('busy', 429, 20 * SECOND))
+    await night.ask()
+    await night.advance(19 * SECOND)
+    expect(night.pushed).toHaveLength(1)
+    night.pushAnswers({ ok: true })
+    await night.advance(SECOND)
+    expect(await night.said()).toEqual(['sentinel push 1 refused', 'sentinel push 2 ok'])
+  })
+
+  it('says in the log that this server is not set up for it where it is not offered', async () => {
+    night.pushBy({ ...noPush, offered: false })
+    await night.channel('mei', 'push', 0)
+    await night.ask()
+    expect(await night.said()).toEqual(['sentinel push 1 not-set-up'])
   })
 })
 

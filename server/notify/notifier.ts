@@ -178,7 +178,8 @@ export function createNotifier(deps: {
     if (content.kind !== 'answered') await report(row, content, kind, went, tries)
     if (went.ok) return store.settle(row.id, 'sent', null, 0)
     const pause = went.again ? BACK_OFF[tries - 1] : undefined
-    if (pause !== undefined) return store.settle(row.id, 'queued', went.why, clock.now() + pause)
+    if (pause !== undefined)
+      return store.settle(row.id, 'queued', went.why, clock.now() + Math.max(pause, went.after ?? 0))
     await store.settle(row.id, 'failed', went.why, 0)
     // This rung holds nobody: the next need not wait for its time.
     if (content.kind !== 'answered') await store.hasten(row, relay.now(state))

@@ -1,3 +1,5 @@
+import { realClock } from '../clock.ts'
+import { retryAfter } from './retry-after.ts'
 import type { Went } from './went.ts'
 
 /** How long the other side may take, ms. */
@@ -17,7 +19,10 @@ export async function post(url: string, body: string, headers: Record<string, st
       signal: AbortSignal.timeout(TIME_OUT),
     })
     await answer.body?.cancel().catch(() => undefined)
-    return wentBy(answer.status)
+    const went = wentBy(answer.status)
+    return went.ok || !went.again
+      ? went
+      : { ...went, after: retryAfter(answer.headers.get('retry-after'), realClock.now()) }
   } catch (error) {
     return { ok: false, ...faultOf(error) }
   }

@@ -74,7 +74,14 @@ function launch({ dataDir, port = 0, env = {}, flags = [] }: StartOptions & { da
     spawn(process.execPath, ['--enable-source-maps', program, ...flags], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...outside(), PORT: String(port), DATA_DIR: dataDir, ...env },
+      // Without a contact push is not offered, and a test's address is none that anybody outside could look up.
+      env: {
+        ...outside(),
+        PORT: String(port),
+        DATA_DIR: dataDir,
+        PUSH_CONTACT: 'mailto:ops@example.org',
+        ...env,
+      },
     }),
   )
 }
@@ -123,7 +130,18 @@ export function printed(child: ChildProcess, output: () => string, pattern: RegE
 
 /** Our own environment without what would change the server's: settings, and what the test runner sets. */
 export function outside(): NodeJS.ProcessEnv {
-  const { PORT, HOST, DATA_DIR, PUBLIC_URL, TRUSTED_PROXIES, NODE_ENV, NODE_OPTIONS, TZ, VITEST, ...rest } =
-    process.env
+  const {
+    PORT,
+    HOST,
+    DATA_DIR,
+    PUBLIC_URL,
+    PUSH_CONTACT,
+    TRUSTED_PROXIES,
+    NODE_ENV,
+    NODE_OPTIONS,
+    TZ,
+    VITEST,
+    ...rest
+  } = process.env
   return { ...rest, NODE_ENV: 'production' }
 }

@@ -13,6 +13,7 @@ import { watchBeats } from '../../beats/watch.ts'
 import { createPlayer } from '../../demo/player.ts'
 import type { Env } from '../../env.ts'
 import { createNotify } from '../../notify/notify.ts'
+import { pushContact } from '../../notify/push/contact.ts'
 import { createPush } from '../../notify/push/door.ts'
 import { pushKeys } from '../../notify/push/keys.ts'
 import type { SeenLinks } from '../../notify/seen-links.ts'
@@ -78,13 +79,14 @@ export async function openSite(env: Partial<Env> = {}): Promise<Site> {
     demo: false,
     throwAway: false,
     mail: null,
+    pushContact: 'mailto:test@example.org',
     ...env,
   }
   const accounts = createAccounts({ store, relay, env: settings, clock })
   const player = createPlayer({ relay, log: store.log, clock })
   const starts = createStarts(async (job) => answer(job))
   const beats = await watchBeats({ relay, clock })
-  const subject = 'mailto:test@example.org'
+  const subject = pushContact(settings)
   const push = createPush({ store: store.push, clock, keys: await pushKeys(store.meta), subject })
   const { carrier, seenLinks } = createNotify({ store, relay, clock, env: settings, push })
   const router = createRouter({

@@ -25,11 +25,15 @@ export async function notifyNight() {
   const pushed: { account: string; notice: Notice }[] = []
   const devices = new Set<string>()
   let pushAnswer: Sent = { ok: true }
+  let real: PushDoor | null = null
   const push: PushDoor = {
-    has: async (account) => devices.has(account),
+    has: async (account) => real?.has(account) ?? devices.has(account),
     async send(account, notice) {
       pushed.push({ account, notice })
-      return pushAnswer
+      return (await real?.send(account, notice)) ?? pushAnswer
+    },
+    get offered() {
+      return real?.offered ?? true
     },
   }
   let smtpUrl = ''
@@ -99,6 +103,10 @@ export async function notifyNight() {
     },
     pushAnswers(answer: Sent) {
       pushAnswer = answer
+    },
+    /** From now on by this one, not only to the list. */
+    pushBy(door: PushDoor) {
+      real = door
     },
     mailBy(url: string) {
       smtpUrl = url

@@ -8,24 +8,36 @@ export interface FakePhone {
   got: { body: string; headers: Record<string, string | undefined>; vapidOk: boolean }[]
 }
 
+/** `most`: what is longer, in bytes, is too large. `hangs`: it takes all and says nothing. `closes`: the line breaks. */
+type Answering = { status: number; retryAfter?: string; most?: number } | 'hangs' | 'closes'
+
 /** A push service on loopback that decrypts what arrives (RFC 8291) and checks who sent it (RFC 8292). */
 export async function fakePushService() {
   const phones = new Map<string, FakePhone & { ecdh: ReturnType<typeof createECDH>; secret: Buffer }>()
-  let answer = 201
+  let answer: Answering = { status: 201 }
+  const last = { asked: 0, contact: '' }
   const server = createServer((req, res) => {
     const parts: Buffer[] = []
     req.on('data', (p: Buffer) => parts.push(p))
     req.on('end', () => {
       const phone = phones.get(req.url ?? '')
-      if (phone !== undefined && answer === 201) {
-        const { ttl, urgency, topic, authorization } = req.headers as Record<string, string | undefined>
+      const { ttl, urgency, topic, authorization } = req.headers as Record<string, string | undefined>
+      last.asked++
+      last.contact = contactIn(authorization ?? '')
+      if (answer === 'hangs') return
+      if (answer === 'closes') return void req.socket.destroy()
+      const bytes = parts.reduce((sum, p) => sum + p.length, 0)
+      const tooLarge = bytes > (answer.most ?? Number.POSITIVE_INFINITY)
+      if (phone !== undefined && answer.status === 201 && !tooLarge) {
         phone.got.push({
           body: open(Buffer.concat(parts), phone.ecdh, phone.secret),
           headers: { ttl, urgency, topic },
           vapidOk: signed(authorization ?? '', `http://${req.headers.host}`),
         })
       }
-      res.writeHead(phone === undefined ? 410 : answer).end()
+      const { status, retryAfter } = answer
+      const headers = retryAfter === undefined ? {} : { 'retry-after': retryAfter }
+      res.writeHead(phone === undefined ? 410 : tooLarge ? 413 : status, headers).end()
     })
   })
   await new Promise<void>((go) => server.listen(0, '127.0.0.1', go))
@@ -50,9 +62,10 @@ export async function fakePushService() {
       return phone
     },
     /** What it answers from now on. */
-    answers(status: number) {
-      answer = status
+    answers(given: number | Answering) {
+      answer = typeof given === 'number' ? { status: given } : given
     },
+    last,
     close() {
       server.closeAllConnections()
       return new Promise<void>((done) => server.close(() => done()))
@@ -77,6 +90,12 @@ function open(body: Buffer, ecdh: ReturnType<typeof createECDH>, auth: Buffer): 
   let end = text.length - 1
   while (text[end] === 0) end--
   return text.subarray(0, end).toString('utf8')
+}
+
+function contactIn(authorization: string): string {
+  const [, claims = ''] = /t=[^.]+\.([^.]+)\./.exec(authorization) ?? []
+  const said = JSON.parse(Buffer.from(claims, 'base64url').toString() || '{}') as { sub?: string }
+  return said.sub ?? ''
 }
 
 function signed(authorization: string, audience: string): boolean {

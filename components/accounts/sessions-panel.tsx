@@ -220,33 +220,47 @@ function SessionRow(props: { session: ShownSession; now: number; lang: Lang; chi
 function PushFacts({ push: p, now, lang }: { push: ShownPush; now: number; lang: Lang }) {
   const words = pushReach[lang]
   const status = answered(p.trouble?.status ?? null, lang)
-  if (!p.on)
+  const warn = 'toned tone-warn'
+  if (!p.on) {
+    const how = p.trouble?.why === 'refused' || p.trouble?.why === 'lost' ? p.trouble.why : 'gone'
     return (
-      <p className="row-facts toned tone-bad">
-        {words.ended[p.trouble?.why === 'refused' || p.trouble?.why === 'lost' ? p.trouble.why : 'gone'](
-          status,
-        )}
+      <p className="row-facts">
+        <span className="toned tone-bad">{words.ended[how](status)}</span>
       </p>
     )
-  if (!p.offered) return <p className="row-facts toned tone-warn">{words.notOffered}</p>
+  }
+  if (!p.offered)
+    return (
+      <p className="row-facts">
+        <span className={warn}>{words.notOffered}</span>
+      </p>
+    )
   return (
     <>
       <p className="row-facts">
-        {p.proven ? <span>{words.rungHere}</span> : <span className="toned tone-warn">{words.unproven}</span>}
-        {p.provenAt === null ? (
-          <span>{words.neverProven}</span>
+        {p.proven ? (
+          <span>{words.rungHere}</span>
         ) : (
+          <span className={warn}>{p.provenAt === null ? words.unproven : words.stale}</span>
+        )}
+        {p.provenAt === null ? null : (
           <span>
             {words.proven} <Ago instant={p.provenAt} now={now} lang={lang} />
           </span>
         )}
-        {p.roundTrip === null ? null : <span>{words.tripWas((p.roundTrip / 1000).toFixed(1))}</span>}
-        {p.unansweredAt === null || p.proven ? null : (
-          <span className="toned tone-warn">{words.unanswered(formatAge(now - p.unansweredAt, lang))}</span>
-        )}
+        {p.proven && p.roundTrip !== null ? (
+          <span>{words.tripWas((p.roundTrip / 1000).toFixed(1))}</span>
+        ) : null}
+        {p.proven ? null : p.unansweredAt !== null ? (
+          <span className={warn}>{words.unanswered(formatAge(now - p.unansweredAt, lang))}</span>
+        ) : p.provenAt === null ? (
+          <span>{words.neverProven}</span>
+        ) : null}
       </p>
       {p.trouble === null ? null : (
-        <p className="row-facts toned tone-bad">{troubleText(p.trouble.why, status, lang)}</p>
+        <p className="row-facts">
+          <span className="toned tone-bad">{troubleText(p.trouble.why, status, lang)}</span>
+        </p>
       )}
     </>
   )

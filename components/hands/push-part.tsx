@@ -83,7 +83,13 @@ export function PushPart({ lang }: { lang: Lang }) {
   return (
     <>
       <Line mark={good ? '✓' : waits ? '…' : '!'} word={line} />
-      <p className="soft">{more}</p>
+      {fault === '' ? (
+        <p className="soft">{more}</p>
+      ) : (
+        <p className="warn" role="alert">
+          {fault}
+        </p>
+      )}
       {standing.offered ? (
         <button
           type="button"
@@ -94,11 +100,6 @@ export function PushPart({ lang }: { lang: Lang }) {
           {standing.on ? words.tryIt : busy ? words.asking : words.turnOn}
         </button>
       ) : null}
-      {fault === '' ? null : (
-        <p className="warn" role="alert">
-          {fault}
-        </p>
-      )}
     </>
   )
 }

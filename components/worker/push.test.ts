@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { PushPayload } from '../../domain/contract/push.ts'
 import { push } from '../../domain/messages/push.ts'
-import { keptCommands } from '../live/device-store.ts'
+import * as store from '../live/device-store.ts'
 import { commandOf, payloadOf, sayByButton, shownOf } from './push.ts'
 
 const asked: PushPayload = {
@@ -22,7 +22,11 @@ const asked: PushPayload = {
   ],
 }
 
-afterEach(() => vi.unstubAllGlobals())
+vi.mock('../live/device-store.ts', { spy: true })
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.restoreAllMocks()
+})
 
 test('what is asked rings and stays; what was answered takes its place and is quiet', () => {
   const rings = shownOf(asked)
@@ -70,7 +74,25 @@ test('tapped twice it is one command; a refusal comes back in its own words', as
 test('without a network the tap is kept for the page to send, and that is said', async () => {
   vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')))
   expect(await sayByButton(asked, 'way')).toEqual({ body: push.en.kept })
-  expect(await keptCommands({ upgrade: 'taipei', account: 'mei' })).toMatchObject([
+  expect(await store.keptCommands({ upgrade: 'taipei', account: 'mei' })).toMatchObject([
     { id: 'abc123456789-way', command: { type: 'request.on-my-way', id: 'r1' } },
   ])
+})
+
+test('one that is answered by nothing in time counts as without a network', async () => {
+  vi.stubGlobal('fetch', (_path: string, { signal }: { signal: AbortSignal }) => {
+    expect(signal).toBeInstanceOf(AbortSignal)
+    return Promise.reject(new DOMException('late', 'TimeoutError'))
+  })
+  expect(await sayByButton({ ...asked, nid: 'late12345678' }, 'seen')).toEqual({ body: push.en.kept })
+})
+
+test.each([
+  ['says that it can’t', () => Promise.resolve(false)],
+  ['fails', () => Promise.reject(new DOMException('closed', 'InvalidStateError'))],
+])('a tap that the phone can’t keep either is said to be lost, when its database %s', async (_, keep) => {
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')))
+  vi.spyOn(store, 'keepCommand').mockImplementation(keep)
+  for (const lang of ['en', 'zh-TW'] as const)
+    expect(await sayByButton({ ...asked, lang }, 'way')).toEqual({ body: push[lang].notKept })
 })

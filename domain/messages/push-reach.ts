@@ -10,6 +10,7 @@ export interface PushReachWords {
   notSent: string
   rungHere: string
   unproven: string
+  stale: string
   proven: string
   neverProven: string
   unanswered: (ago: string) => string
@@ -38,6 +39,7 @@ export const pushReach = bilingual<PushReachWords>(
     notSent: 'The test was not sent. Why, and what to do, stands beside the device.',
     rungHere: 'alerts reach it',
     unproven: 'alerts are on, but not yet proven to reach it',
+    stale: 'alerts are on, but that they reach it was not proven lately',
     proven: 'last tested',
     neverProven: 'never tested: tap “Test it”, and the notification on that device',
     unanswered: (ago) =>
@@ -68,15 +70,16 @@ export const pushReach = bilingual<PushReachWords>(
   {
     noneRung: (names) => `頁面關著時，通知不到${names}。請他們打開手機頁面，在那裡開啟通知。`,
     noneProven: (names) => `過去 24 小時，沒有測試過通知得到${names}。請他們在手機頁面按「測試」。`,
-    noneOffered: '頁面關著時，這台伺服器叫不響任何手機：它還沒設定好。請管理者設定 PUSH_CONTACT。',
+    noneOffered: '這台伺服器還不能推播，頁面關著時手機不會響。請管理者設定 PUSH_CONTACT。',
     notSent: '測試沒有送出。原因和處理方式寫在那台裝置旁邊。',
     rungHere: '收得到通知',
     unproven: '通知已開啟，但還沒確認收得到',
+    stale: '通知已開啟，但最近沒有確認收得到',
     proven: '上次測試',
     neverProven: '從未測試：請按「測試」，再到那台裝置點那則通知',
     unanswered: (ago) => `${ago}送出的測試還沒有人點；如果一直沒收到，請在那台裝置的系統設定允許瀏覽器的通知`,
     tripWas: (seconds) => `送出後 ${seconds} 秒收到回應`,
-    notOffered: '這裡開啟過通知，但這台伺服器目前叫不響任何手機',
+    notOffered: '這裡開啟過通知，但這台伺服器目前不能推播',
     ended: {
       gone: (status) =>
         `通知已停止：推播服務已經不認得這個裝置${status}。請在那裡打開手機頁面，它會自己重新登記。`,

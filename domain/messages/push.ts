@@ -75,7 +75,7 @@ export const push = bilingual<PushWords>(
     },
     notOffered: {
       owner:
-        'This server rings no phone while the page is closed: it has no contact that all push services accept. Start it with PUSH_CONTACT=mailto: and your mailbox.',
+        'This server rings no phone while the page is closed: it has no contact that all push services accept. Start it with a mailbox of yours, for example PUSH_CONTACT=mailto:you@example.org.',
       others:
         'This server rings no phone while the page is closed: it is not set up for that. Ask whoever runs it to set PUSH_CONTACT; until then leave the page open.',
     },
@@ -90,7 +90,7 @@ export const push = bilingual<PushWords>(
     off: '通知未開啟：頁面關著時，這支手機不會響。',
     on: '通知已開啟：頁面關著時，這支手機也會響。',
     unproven: '通知已開啟，但還沒確認這支手機收得到。',
-    stale: (ago) => `通知已開啟，但上次確認這支手機收得到是${ago}。`,
+    stale: (ago) => `通知已開啟，但最近沒有確認這支手機收得到（上次是 ${ago}）。`,
     testIt: '請按「測試」：收到通知後點一下，就能確認。',
     waiting: '已送出。收到通知時請點一下。',
     unanswered: (ago) =>
@@ -114,9 +114,9 @@ export const push = bilingual<PushWords>(
     },
     notOffered: {
       owner:
-        '頁面關著時，這台伺服器叫不響任何手機：它沒有各家推播服務都接受的聯絡方式。請用 PUSH_CONTACT=mailto: 加上你的信箱啟動伺服器。',
+        '這台伺服器還不能推播，頁面關著時手機不會響：它沒有各家推播服務都接受的聯絡方式。請在啟動時設定你的信箱，例如 PUSH_CONTACT=mailto:you@example.org。',
       others:
-        '頁面關著時，這台伺服器叫不響任何手機：它還沒設定好。請管理者設定 PUSH_CONTACT；在那之前，請讓頁面一直開著。',
+        '這台伺服器還不能推播，頁面關著時手機不會響。請管理者設定 PUSH_CONTACT；在那之前，請讓頁面一直開著。',
     },
   },
 )

@@ -70,7 +70,7 @@ export const settingsPage = bilingual(
       push: 'Push to phones',
       pushOn: (contact: string) => `on, for whoever comes by https; push services may write to ${contact}`,
       pushOff:
-        'off: there is no contact that all push services accept; set PUSH_CONTACT to mailto: and a mailbox',
+        'off: there is no contact that all push services accept; set PUSH_CONTACT, for example to mailto:you@example.org',
       pushHttp: 'needs https; people come here by http',
       ownerLink: 'New owner link',
       ownerLinkHow: 'run this in Farhand’s folder on the server:',
@@ -140,7 +140,7 @@ export const settingsPage = bilingual(
       noMail: '不寄信；要寄信請設定 SMTP_URL 與 MAIL_FROM',
       push: '推播到手機',
       pushOn: (contact) => `已開啟，用 https 進來的人都能使用；推播服務的聯絡方式是 ${contact}`,
-      pushOff: '未開啟：沒有各家推播服務都接受的聯絡方式；請把 PUSH_CONTACT 設成 mailto: 加上信箱',
+      pushOff: '未開啟：沒有各家推播服務都接受的聯絡方式；請設定 PUSH_CONTACT，例如 mailto:you@example.org',
       pushHttp: '需要 https，目前大家是用 http 進來',
       ownerLink: '新的擁有者連結',
       ownerLinkHow: '在伺服器的 Farhand 資料夾執行：',

@@ -1,12 +1,16 @@
+import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
+import Database from 'better-sqlite3'
 import type { PushPayload } from '../../domain/contract/push.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import { phone } from '../../domain/messages/phone.ts'
 import { push } from '../../domain/messages/push.ts'
+import { settingsPage } from '../../domain/messages/settings-page.ts'
+import { fakePushService } from '../../server/notify/testing/push-service.ts'
 import { whole } from '../harness/chromium.ts'
 import { newNight, test } from '../harness/night.ts'
-import { comeByInvitation, type Member } from '../harness/people.ts'
-import type { RunningServer } from '../harness/start-server.ts'
+import { comeAsOwner, comeByInvitation, type Member } from '../harness/people.ts'
+import { type RunningServer, startServer } from '../harness/start-server.ts'
 
 const words = push.en
 // The shell has no notifications to show.
@@ -29,30 +33,70 @@ test.beforeEach(async ({ browser, warm }) => {
   })
   await mei.does({ type: 'presence.arrive' })
   await mei.context.grantPermissions(['notifications'], { origin: server.url })
-  // There is no push service in reach: what a browser would be given by one.
-  await mei.context.addInitScript(() => {
-    const made = {
-      endpoint: 'https://push.example.org/of-mei',
-      toJSON: () => ({
-        endpoint: 'https://push.example.org/of-mei',
-        keys: { p256dh: 'B'.repeat(87), auth: 'A'.repeat(22) },
-      }),
-      unsubscribe: async () => true,
-    }
-    let has: typeof made | null = null
-    if (!('PushManager' in window)) return
-    Object.assign(PushManager.prototype, {
-      getSubscription: async () => has,
-      subscribe: async () => {
-        has = made
-        return made
-      },
-    })
-  })
+  await mei.context.addInitScript(fakePush)
   page = await mei.context.newPage()
   await page.goto(`/u/${dale.upgrade}/hands`)
   await expect(page.getByText(phone.en.offline.kept)).toBeVisible({ timeout: 20_000 })
 })
+
+/** There is no push service in reach: what a browser would be given by one, kept as a browser keeps it. */
+function fakePush(): void {
+  if (!('PushManager' in window)) return
+  const bytes = (key: string) =>
+    Uint8Array.from(atob(key.replace(/-/g, '+').replace(/_/g, '/')), (c) => c.charCodeAt(0)).buffer
+  const has = () => {
+    const [endpoint, key] = (localStorage.getItem('fake-push') ?? '').split(' ')
+    if (endpoint === undefined || key === undefined) return null
+    return {
+      endpoint,
+      options: { applicationServerKey: bytes(key) },
+      toJSON: () => ({ endpoint, keys: { p256dh: 'B'.repeat(87), auth: 'A'.repeat(22) } }),
+      unsubscribe: async () => {
+        localStorage.removeItem('fake-push')
+        return true
+      },
+    }
+  }
+  Object.assign(PushManager.prototype, {
+    getSubscription: async () => has(),
+    subscribe: async ({ applicationServerKey: key }: { applicationServerKey: string }) => {
+      const refuses = localStorage.getItem('fake-refuses')
+      if (refuses !== null) throw new DOMException('Registration failed', refuses)
+      localStorage.setItem('fake-push', `https://push.example.org/${crypto.randomUUID()} ${key}`)
+      return has()
+    },
+  })
+}
+
+/** How push stands on Mei's phone, by the server. */
+async function standing() {
+  const answer = await mei.context.request.get('/api/push')
+  return (await answer.json()) as {
+    publicKey: string
+    endpoint: string | null
+    on: boolean
+    dropped: boolean
+  }
+}
+
+/** Her browser's subscription leads to our own push service: no browser could name that, for it is on this machine. */
+async function leadTo(target: { endpoint: string; p256dh: string; auth: string }): Promise<void> {
+  const { endpoint: now } = await standing()
+  const db = new Database(join(server.dataDir, 'farhand.db'))
+  db.prepare('UPDATE PushSubscription SET endpoint = ?, p256dh = ?, auth = ? WHERE endpoint = ?').run(
+    target.endpoint,
+    target.p256dh,
+    target.auth,
+    now,
+  )
+  db.close()
+  await page.evaluate((endpoint) => {
+    const [, key] = (localStorage.getItem('fake-push') ?? '').split(' ')
+    localStorage.setItem('fake-push', `${endpoint} ${key}`)
+  }, target.endpoint)
+}
+
+const button = (name: string) => page.getByRole('button', { name, exact: true })
 
 async function state(): Promise<UpgradeState> {
   const answer = await dale.context.request.get(`/api/upgrades/${dale.upgrade}`)
@@ -131,8 +175,9 @@ async function tap(action: string): Promise<void> {
 
 test('turned on by one tap; a push is shown whole, and its button answers without the page', async () => {
   await page.getByRole('button', { name: words.turnOn, exact: true }).click()
-  await expect(page.getByText(words.on)).toBeVisible()
+  // It is on, and nothing has come back yet: no more than that is said.
   await expect(page.getByText(words.unproven)).toBeVisible()
+  await expect(page.getByText(words.on)).toBeHidden()
   await dale.does({
     type: 'request.ask',
     id: 'r1',
@@ -154,6 +199,7 @@ test('turned on by one tap; a push is shown whole, and its button answers withou
   expect(await shown()).toEqual([])
   // A human has tapped: this phone is proven for a day.
   await page.reload()
+  await expect(page.getByText(words.on)).toBeVisible()
   await expect(page.getByText(words.unproven)).toBeHidden()
 
   // Called off meanwhile: the old notification acts no more, and says so in its place.
@@ -193,4 +239,109 @@ test('a tap without a network is kept, said to be, and sent by the page', async 
   await mei.context.setOffline(false)
   await page.reload()
   await expect.poll(async () => (await state()).requests['r1']?.state, { timeout: 20_000 }).toBe('on-my-way')
+})
+
+test('one that was made for another key is replaced by itself, and one that its service refuses by the test that found out', async () => {
+  const old = 'https://push.example.org/of-another-server'
+  await page.evaluate((at) => localStorage.setItem('fake-push', `${at} ${btoa('another key')}`), old)
+  await page.reload()
+  await expect(page.getByText(words.unproven)).toBeVisible()
+  const first = await standing()
+  expect(first).toMatchObject({ on: true, endpoint: expect.stringContaining('push.example.org') })
+  expect(first.endpoint).not.toBe(old)
+
+  const service = await fakePushService()
+  await leadTo(service.phone().target)
+  service.answers(403)
+  await button(words.tryIt).click()
+  await expect(page.getByText(words.no.refused(' (403)'))).toBeVisible()
+  await expect(page.getByText(words.unproven)).toBeVisible()
+  await expect
+    .poll(standing)
+    .toMatchObject({ on: true, endpoint: expect.stringContaining('push.example.org') })
+
+  // The new one answers: sent, tapped, proven.
+  const phone = service.phone()
+  await leadTo(phone.target)
+  service.answers(201)
+  await button(words.tryIt).click()
+  await expect(page.getByText(words.waiting)).toBeVisible()
+  await expect(page.getByText(words.on)).toBeHidden()
+  await deliver(JSON.parse(phone.got[0]?.body ?? '') as PushPayload)
+  await expect.poll(shown).toMatchObject([{ title: words.drillTitle }])
+  await tap('')
+  await expect(page.getByText(words.on)).toBeVisible()
+  await expect(page.getByText(words.unproven)).toBeHidden()
+  await service.close()
+})
+
+test('what the browser renews reaches the server without the page; where it gives none, nobody counts on it', async () => {
+  await button(words.turnOn).click()
+  await expect(page.getByText(words.unproven)).toBeVisible()
+  const { endpoint: before } = await standing()
+  const [worker] = mei.context.serviceWorkers()
+  if (worker === undefined) throw new Error('no worker')
+  await worker.evaluate(async () => {
+    const scope = globalThis as unknown as {
+      registration: ServiceWorkerRegistration
+      ExtendableEvent: new (type: string) => Event
+      dispatchEvent(e: Event): boolean
+    }
+    const endpoint = 'https://push.example.org/renewed'
+    const keys = { p256dh: 'B'.repeat(87), auth: 'A'.repeat(22) }
+    const fake = {
+      getSubscription: async () => null,
+      subscribe: async () => ({ endpoint, toJSON: () => ({ endpoint, keys }) }),
+    }
+    Object.defineProperty(scope.registration, 'pushManager', { value: fake, configurable: true })
+    const event = new scope.ExtendableEvent('pushsubscriptionchange')
+    const works: Promise<unknown>[] = []
+    Object.defineProperty(event, 'waitUntil', { value: (p: Promise<unknown>) => works.push(p) })
+    scope.dispatchEvent(event)
+    await Promise.allSettled(works)
+  })
+  expect(await standing()).toMatchObject({ on: true, endpoint: 'https://push.example.org/renewed' })
+  expect(before).not.toBe('https://push.example.org/renewed')
+
+  await page.evaluate(() => {
+    localStorage.removeItem('fake-push')
+    localStorage.setItem('fake-refuses', 'AbortError')
+  })
+  await page.reload()
+  await expect(page.getByText(words.noService)).toBeVisible()
+  await expect(page.getByText(words.lost)).toBeVisible()
+  expect(await standing()).toMatchObject({ on: false, dropped: true })
+  await page.evaluate(() => localStorage.removeItem('fake-refuses'))
+  await button(words.turnOn).click()
+  await expect(page.getByText(words.unproven)).toBeVisible()
+})
+
+test('a server without a contact offers no push, and says why and what to do: to its owner and to who is on site', async ({
+  browser,
+}) => {
+  const bare = await startServer({ env: { PUSH_CONTACT: '' } })
+  try {
+    const owner = await comeAsOwner(browser, bare)
+    const jun = await comeByInvitation(browser, bare, owner, {
+      role: 'sentinel',
+      person: 'sentinel',
+      name: 'Jun',
+      lang: 'zh-TW',
+    })
+    const at = await jun.context.newPage()
+    for (const lang of ['en', 'zh-TW'] as const) {
+      await jun.context.addCookies([{ name: 'lang', value: lang, url: bare.url }])
+      await at.goto(`/u/${owner.upgrade}/hands`)
+      await expect(at.getByText(push[lang].notOffered.others)).toBeVisible()
+      expect(await at.getByRole('button', { name: push[lang].turnOn }).count()).toBe(0)
+    }
+    await at.goto('/settings')
+    await expect(at.getByText(push['zh-TW'].notOffered.others)).toBeVisible()
+    const owners = await owner.context.newPage()
+    await owners.goto('/settings')
+    await expect(owners.getByText(push.en.notOffered.owner)).toBeVisible()
+    await expect(owners.getByText(settingsPage.en.server.pushOff)).toBeVisible()
+  } finally {
+    await bare.stop()
+  }
 })

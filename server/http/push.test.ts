@@ -207,6 +207,8 @@ describe('what a phone is told', () => {
       })
       expect(await says(guest)).toMatchObject({ good: false, line: words.notOffered.others })
       expect(await says(owner)).toMatchObject({ line: words.notOffered.owner })
+      await guest.form('/api/session/lang', { lang: 'zh-TW' })
+      expect(await says(guest)).toMatchObject({ line: push['zh-TW'].notOffered.others })
       const answer = await guest.json('/api/push', there('https://push.example.org/mei'))
       expect([answer.status, await answer.json()]).toEqual([409, { ok: false, why: 'not-offered' }])
       const devices = await guest.get('/api/upgrades/taipei/devices')

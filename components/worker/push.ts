@@ -92,7 +92,8 @@ export async function sayByButton(payload: PushPayload, action: string): Promise
     return told.ok ? null : said(told.message ?? String(answer.status))
   } catch {
     const lang = payload.lang === 'zh-TW' ? 'zh-TW' : 'en'
-    const kept = await keepCommand(payload.upgrade, payload.account, { id, command, saidAt }).catch(
+    const kept = await keepCommand(payload.upgrade, payload.account, { id, command, saidAt }).then(
+      () => true,
       () => false,
     )
     return said(pushTapped[lang][kept ? 'kept' : 'notKept'])

@@ -83,7 +83,7 @@ describe('whose session was ended elsewhere', () => {
     }
     const anew = createAccounts({
       ...site,
-      env: { ...env, demo: false, throwAway: false, mail: null },
+      env: { ...env, demo: false, throwAway: false, mail: null, pushContact: null },
     })
     expect((await anew.standing(cookie(mei))).standing).toBe('ended')
   })

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { demoOf } from '../../domain/demo/demo.ts'
 import { idSchema } from '../../domain/plan/schema.ts'
 import { createAllowance } from '../allowance.ts'
@@ -201,8 +202,12 @@ function answerAs({ req }: Ask, kind: Route[2]): Ask['as'] {
   return wantsPage(req) ? 'page' : 'json'
 }
 
+/** Parts that are secrets: any character of base64url may be their first, as that of an id may not. */
+const SECRETS = ['token', 'file', 'key']
+const secretSchema = z.string().regex(/^[\w-]{1,200}(\.ics)?$/)
+
 /** The `:name` parts of a path that has this form; null when it hasn't. Ids are ids, or there is nothing there. */
-function matching(form: string, path: string): Record<string, string> | null {
+export function matching(form: string, path: string): Record<string, string> | null {
   const wants = form.split('/')
   const has = path.split('/')
   if (wants.length !== has.length) return null
@@ -213,9 +218,10 @@ function matching(form: string, path: string): Record<string, string> | null {
       if (part !== want) return null
       continue
     }
-    const id = idSchema.safeParse(decoded(part))
-    if (!id.success) return null
-    params[want.slice(1)] = id.data
+    const name = want.slice(1)
+    const found = (SECRETS.includes(name) ? secretSchema : idSchema).safeParse(decoded(part))
+    if (!found.success) return null
+    params[name] = found.data
   }
   return params
 }

@@ -89,6 +89,7 @@ export const CAPABILITIES = {
     'messages/refusals',
     'http/commands',
     'http/request',
+    'http/router',
     'chaos',
     'weekend',
     'e2e/log',

@@ -55,7 +55,9 @@ test('whatever is taken is one line without a space or bracket, leads outside, a
     fc.string(),
     fc.tuple(fc.emailAddress(), fc.constantFrom('', 'mailto:', 'mailto: ')).map(([m, s]) => s + m),
     fc.tuple(fc.string(), host).map(([local, h]) => `${local}@${h}`),
-    fc.tuple(host, fc.webPath()).map(([h, path]) => `https://${h}${path}`),
+    fc
+      .tuple(host, fc.constantFrom('', '/', '/who?a=b#c', '/<>', '/ x'))
+      .map(([h, path]) => `https://${h}${path}`),
   )
   fc.assert(
     fc.property(text, (given) => {

@@ -25,11 +25,12 @@ export function PushPart({ lang }: { lang: Lang }) {
     try {
       const { pushManager } = await navigator.serviceWorker.ready
       stand(Notification.permission === 'granted' ? await settle(pushManager, anew) : await forbidden())
+      setFault('')
       return true
     } catch (e) {
       const at = await asked().catch(() => 'unknown' as const)
       stand(at)
-      if (at !== 'unknown') setFault((e as Error).name === 'AbortError' ? words.noService : words.failed)
+      if (at !== 'unknown') setFault(at.faults[(e as Error).name === 'AbortError' ? 'noService' : 'failed'])
       return false
     }
   }

@@ -11,6 +11,8 @@ export interface Standing {
   endpoint: string | null
   /** In its reader's words. */
   says: { good: boolean; waits: boolean; line: string; more: string }
+  /** What is to be said where the browser gives no subscription: its service is not reached, or it is something else. */
+  faults: { noService: string; failed: string }
 }
 
 export async function asked(): Promise<Standing> {

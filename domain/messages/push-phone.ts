@@ -8,9 +8,6 @@ export interface PushPhoneWords {
   cannot: string
   ios: string
   tryIt: string
-  /** Why the browser gave no subscription. */
-  noService: string
-  failed: string
   /** The server does not answer. */
   unknown: string
 }
@@ -24,9 +21,6 @@ export const pushPhone = bilingual<PushPhoneWords>(
     cannot: 'This browser can’t receive alerts. Leave the page open.',
     ios: 'Alerts on an iPhone: first add this page to the Home Screen (Share, “Add to Home Screen”), then open it from there.',
     tryIt: 'Test it',
-    noService:
-      'This browser can’t reach its push service. Some networks block it, some browsers and phones have none. Try again on another network or in another browser.',
-    failed: 'That did not work. Reload the page and try again.',
     unknown: 'The server does not answer: whether alerts reach this phone is not known now.',
   },
   {
@@ -36,9 +30,6 @@ export const pushPhone = bilingual<PushPhoneWords>(
     cannot: '這個瀏覽器收不到通知。請讓頁面一直開著。',
     ios: '在 iPhone 上收通知：請先把這一頁加到主畫面（分享、「加入主畫面」），再從那裡打開。',
     tryIt: '測試',
-    noService:
-      '這個瀏覽器連不到推播服務。有些網路會擋，有些瀏覽器和手機沒有這項服務。請換個網路或瀏覽器再試。',
-    failed: '沒有成功。請重新載入頁面再試一次。',
     unknown: '伺服器沒有回應，目前不知道這支手機收不收得到通知。',
   },
 )

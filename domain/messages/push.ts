@@ -34,6 +34,9 @@ interface PushSaidWords {
     unreachable: string
   }
   notOffered: { owner: string; others: string }
+  /** Why the browser gave no subscription. */
+  noService: string
+  failed: string
 }
 
 export type PushWords = PushSaidWords & PushPhoneWords & PushTappedWords
@@ -79,6 +82,9 @@ export const push = bilingual<PushWords>(
       others:
         'This server rings no phone while the page is closed: it is not set up for that. Ask whoever runs it to set PUSH_CONTACT; until then leave the page open.',
     },
+    noService:
+      'This browser can’t reach its push service. Some networks block it, some browsers and phones have none. Try again on another network or in another browser.',
+    failed: 'That did not work. Reload the page and try again.',
   },
   {
     ...pushPhone['zh-TW'],
@@ -118,6 +124,9 @@ export const push = bilingual<PushWords>(
       others:
         '這台伺服器還不能推播，頁面關著時手機不會響。請管理者設定 PUSH_CONTACT；在那之前，請讓頁面一直開著。',
     },
+    noService:
+      '這個瀏覽器連不到推播服務。有些網路會擋，有些瀏覽器和手機沒有這項服務。請換個網路或瀏覽器再試。',
+    failed: '沒有成功。請重新載入頁面再試一次。',
   },
 )
 

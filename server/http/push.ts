@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
+import { push as words } from '../../domain/messages/push.ts'
 import { refusalOf, saysOf } from '../notify/push/says.ts'
 import { type Ask, addressFor, type HttpDeps, speakerOf } from './deps.ts'
 import { sendFault, sendJson } from './reply.ts'
@@ -36,7 +37,8 @@ export async function getPush(deps: HttpDeps, ask: Ask): Promise<void> {
   const { publicKey, offered } = deps.push
   const state = await deps.push.state(session.session)
   const says = saysOf(state, offered, session.owner, ask.lang, deps.clock.now())
-  await sendJson(ask, 200, { publicKey, offered, ...state, says })
+  const { noService, failed } = words[ask.lang]
+  await sendJson(ask, 200, { publicKey, offered, ...state, says, faults: { noService, failed } })
 }
 
 /**

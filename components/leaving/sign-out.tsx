@@ -1,5 +1,5 @@
 'use client'
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { accounts } from '../../domain/messages/accounts.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { leaving } from '../../domain/messages/leaving.ts'
@@ -22,7 +22,6 @@ export function SignOut({ lang }: { lang: Lang }) {
   const own = leaving[lang]
   const unsent = useUnsent(lang)
   const [state, setState] = useState<'open' | 'leaving' | 'failed'>('open')
-  const form = useId()
 
   async function leave(e: FormEvent<HTMLFormElement>) {
     e.preventDefault()
@@ -58,7 +57,7 @@ export function SignOut({ lang }: { lang: Lang }) {
         </>
       }
     >
-      <form id={form} method="post" action="/api/session/end" onSubmit={leave}>
+      <form method="post" action="/api/session/end" onSubmit={leave}>
         <Button type="submit" kind="danger" busy={state === 'leaving'}>
           {state === 'leaving' ? own.out.left : unsent.left.length > 0 ? own.out.drop : words.out.do}
         </Button>

@@ -48,7 +48,8 @@ export async function settle(tell: (s: Settled) => void, closed?: string): Promi
   const settled = told({ standing: here.standing, dropped, kept: said.filter((u) => !dropped.includes(u)) })
   await forgetSaid(dropped)
   await tidy(here, views)
-  if (here.standing !== 'in' || lost.length > 0) await left()
+  // Where nothing could be read, nothing of it is in the browser's own cache either.
+  if (lost.length > 0 || (here.standing !== 'in' && views.length > 0)) await left()
   return settled
 
   function told(s: Settled): Settled {

@@ -1,9 +1,10 @@
 import { mayRead, rolesOf } from '../../domain/access/table.ts'
+import { refuse } from '../../domain/log/refusals.ts'
 import { idSchema } from '../../domain/plan/schema.ts'
 import type { SessionInfo, Standing } from '../accounts/accounts.ts'
 import { noSessionCookie } from '../accounts/cookie.ts'
 import { type Ask, type HttpDeps, isSecure } from './deps.ts'
-import { sendJson } from './reply.ts'
+import { sendJson, sendRefusal } from './reply.ts'
 
 /**
  * What a browser is to let go of: see docs/decisions/0040-leaving.md. Never `"cookies"`: language, clocks and light are the
@@ -33,6 +34,8 @@ export interface StandingAnswer extends Standing {
 export async function getStanding(deps: HttpDeps, ask: Ask): Promise<void> {
   const standing = await deps.accounts.standing(ask.req.headers.cookie)
   const session = await deps.accounts.fromCookie(ask.req.headers.cookie)
+  if (session !== null && !deps.allow(session.session))
+    return sendRefusal(ask, refuse('too-many', { perMinute: 600 }))
   const who = session === null ? null : deps.accounts.who(session.session)
   const asked = (ask.url.searchParams.get('of') ?? '').split(',').slice(0, MOST)
   const answer: StandingAnswer = { ...standing, now: deps.clock.now(), upgrades: {}, gone: [] }

@@ -197,7 +197,7 @@ test('a session ended from another device: what is dropped is told on the next p
   await expect(page.getByText(words.ended.title)).toBeVisible()
   await expect(page.getByText(hands.en.did['request.seen'] ?? '').first()).toBeVisible()
   await expect.poll(() => rest(page)).toEqual(nothing)
-  expect((await mei.context.cookies()).map((c) => c.name)).not.toContain('farhand')
+  await expect.poll(async () => (await mei.context.cookies()).map((c) => c.name)).not.toContain('farhand')
   await page.reload()
   await expect(page.getByText(words.ended.title)).toHaveCount(0)
   expect(await offlineAt(mei, handsOf(mei))).not.toMatch(PLAN)

@@ -1,10 +1,11 @@
 import type { Metadata } from 'next'
 import { CodeForm } from '../../components/accounts/code-form.tsx'
-import { AnotherAccount } from '../../components/leaving/another-account.tsx'
 import { InAppNotice } from '../../components/accounts/in-app-notice.tsx'
+import { AnotherAccount } from '../../components/leaving/another-account.tsx'
 import { AppBar } from '../../components/shell/app-bar.tsx'
 import { Page } from '../../components/ui/page.tsx'
 import { accounts } from '../../domain/messages/accounts.ts'
+import { leaving } from '../../domain/messages/leaving.ts'
 import { shell } from '../../domain/messages/shell.ts'
 import { inside, ownAddress } from '../inside.ts'
 import { reader } from '../reader.ts'
@@ -29,7 +30,7 @@ export default async function CodePage({ searchParams }: Props) {
       lead={words.lead}
       narrow
     >
-      {session === null ? null : <AnotherAccount lang={lang} name={session.name} />}
+      {session === null ? null : <AnotherAccount lang={lang} text={leaving[lang].another(session.name)} />}
       {app === null ? null : <InAppNotice lang={lang} inside={app} url={`${await ownAddress()}/code`} />}
       <CodeForm lang={lang} why={typeof why === 'string' ? why : undefined} />
     </Page>

@@ -6,8 +6,8 @@ import { Notice } from '../ui/notice.tsx'
 import { UnsentPart } from './unsent-part.tsx'
 import { useUnsent } from './use-unsent.ts'
 
-/** Before somebody signs in where another is signed in: that this one leaves, and what they have not delivered. */
-export function AnotherAccount({ lang, name }: { lang: Lang; name: string }) {
+/** Before somebody signs in where another is signed in: `text`, that this one leaves; and what they have not delivered. */
+export function AnotherAccount({ lang, text }: { lang: Lang; text: string }) {
   const words = leaving[lang]
   const unsent = useUnsent(lang)
   const { look } = unsent
@@ -15,8 +15,8 @@ export function AnotherAccount({ lang, name }: { lang: Lang; name: string }) {
   useEffect(() => void look(), [])
   return (
     <div className="mb-6">
-      <Notice>
-        <p>{words.another(name)}</p>
+      <Notice tone="warn">
+        <p>{text}</p>
         <UnsentPart lang={lang} unsent={unsent} lead={words.unsent.onlyHere} done={words.unsent.delivered} />
       </Notice>
     </div>

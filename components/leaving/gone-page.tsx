@@ -9,7 +9,7 @@ import { AppBar } from '../shell/app-bar.tsx'
 import { LinkButton } from '../ui/button.tsx'
 import { DeadEnd } from '../ui/dead-end.tsx'
 import { Page } from '../ui/page.tsx'
-import { Told } from './leftovers.tsx'
+import { nowGone, Told } from './leftovers.tsx'
 
 /** In the place of a live page that may show its upgrade no longer: why, what was not delivered, and where to go on. */
 export function GonePage({ upgrade, gone, lang }: { upgrade: string; gone: Gone; lang: Lang }) {
@@ -17,6 +17,7 @@ export function GonePage({ upgrade, gone, lang }: { upgrade: string; gone: Gone;
   const { title, text } = words.gone[gone]
   const [settled, tell] = useState<Settled | null>(null)
   useEffect(() => {
+    nowGone()
     document.title = title
     // What had the focus is gone: whoever reads with a screen reader, or by keys, goes on here.
     document.getElementById('main')?.focus()

@@ -13,6 +13,12 @@ import { UnsentList } from './unsent-list.tsx'
 /** How often a page that stands open asks, where its browser keeps anything, ms: most pages have no line of their own. */
 const LOOK_EVERY = 10_000
 
+/** This page shows nothing of its reader any more, and has told what was dropped: a reload would take that away. */
+let gone = false
+export function nowGone(): void {
+  gone = true
+}
+
 /** What a page came with: whose it is (null: a stranger's), and whether its browser's session was ended. */
 interface Reader {
   account: string | null
@@ -102,14 +108,14 @@ function Region({ children }: { children: React.ReactNode }) {
  */
 function closeOnceLeft(account: string, tell: (s: Settled) => void): () => void {
   // The session has ended by then: what the address leads to without one is the server's to say.
-  const stop = onLeft(() => location.reload())
+  const stop = onLeft(() => (gone ? undefined : location.reload()))
   const shown = (e: PageTransitionEvent) => {
     if (e.persisted) location.reload()
   }
   let next = () => {}
   const look = async () => {
     next()
-    if (document.visibilityState !== 'visible') return
+    if (gone || document.visibilityState !== 'visible') return
     const { views, ids } = await keptHere()
     const here = await standing(ids)
     if (here !== null && (here.standing !== 'in' || here.account !== account)) return location.reload()

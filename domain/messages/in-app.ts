@@ -106,7 +106,8 @@ export const inAppWords = bilingual<InAppWords>(
       title: (name) => (name === '' ? 'Continue in this browser' : `Continue as ${name} in this browser`),
       lead: 'You keep your seats. The browser that you come from is signed out.',
       do: (name) => (name === '' ? 'Continue here' : `Continue as ${name}`),
-      instead: (name) => `You are signed in here as ${name}. You would be signed out of that.`,
+      instead: (name) =>
+        `You are signed in here as ${name}. You would be signed out of that, and what this browser keeps of it is deleted.`,
       here: 'Continue here anyway',
       over: {
         used: 'This link has been used',
@@ -171,7 +172,8 @@ export const inAppWords = bilingual<InAppWords>(
       title: (name) => (name === '' ? '在這個瀏覽器繼續' : `以「${name}」的身分在這個瀏覽器繼續`),
       lead: '你的席位不變。你原本使用的瀏覽器會登出。',
       do: (name) => (name === '' ? '在這裡繼續' : `以「${name}」的身分繼續`),
-      instead: (name) => `你在這裡目前以「${name}」登入，繼續的話會登出那個身分。`,
+      instead: (name) =>
+        `你在這裡目前以「${name}」登入，繼續的話會登出那個身分，並刪除這個瀏覽器裡它的資料。`,
       here: '仍要在這裡繼續',
       over: {
         used: '這個連結已經用過了',

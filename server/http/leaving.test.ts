@@ -131,6 +131,19 @@ test('a code of another account: who was signed in leaves this browser; of the s
   expect(clears(await mei.form('/api/session/enter', { code: again.code }))).toBeNull()
 })
 
+test('a link by which another goes on here does the same', async () => {
+  const before = cookie(mei)
+  const here = await info(owner)
+  if (here === null) throw new Error('no owner')
+  const { token } = await site.accounts.moveLinks.make(here)
+  const moved = await mei.form('/api/session/move', { token, id: nextId() })
+  expect(clears(moved)).toBe(EVERYTHING)
+  expect((await info(mei))?.account).toBe(here.account)
+  expect((await site.accounts.standing(before)).standing).toBe('ended')
+  // Where the link was made: its cache at once, the rest once its page has told.
+  expect(clears(await owner.get('/'))).toBe('"cache"')
+})
+
 test('a phone that was shown beside a desk leaves with it', async () => {
   const { account, session } = (await info(owner)) ?? {}
   const guest = { id: 'demo-sentinel', name: 'Mei', lang: 'en', owner: false }

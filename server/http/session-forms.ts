@@ -97,7 +97,8 @@ export async function postMove(deps: HttpDeps, ask: Ask): Promise<void> {
   if (!entered.ok) return back(ask, `/move/${encodeURIComponent(token(form.fields))}`, entered.why)
   const upgrade = idSchema.safeParse(form.fields.get('upgrade'))
   const to = upgrade.success ? await placeOf(deps, upgrade.data, entered.info.account) : '/'
-  await enter(deps, ask, entered.token, entered.info.lang, to)
+  const left = await leftFor(deps, form.session, entered.info.account)
+  await enter(deps, ask, entered.token, entered.info.lang, to, left)
 }
 
 /** `POST /api/session/code`: a code for another browser, shown on one's own page. */

@@ -3,10 +3,10 @@ import { headers } from 'next/headers'
 import { InAppNotice } from '../../../components/accounts/in-app-notice.tsx'
 import { MadeLink, MakeLink, MovedAway, moveLink } from '../../../components/accounts/move-parts.tsx'
 import { SentForm } from '../../../components/accounts/sent-form.tsx'
+import { AnotherAccount } from '../../../components/leaving/another-account.tsx'
 import { AppBar } from '../../../components/shell/app-bar.tsx'
 import { Button, LinkButton } from '../../../components/ui/button.tsx'
 import { DeadEnd } from '../../../components/ui/dead-end.tsx'
-import { Notice } from '../../../components/ui/notice.tsx'
 import { Page } from '../../../components/ui/page.tsx'
 import { accounts } from '../../../domain/messages/accounts.ts'
 import { inAppWords } from '../../../domain/messages/in-app.ts'
@@ -108,7 +108,7 @@ export default async function MoveLinkPage({ params, searchParams }: Props) {
         <input type="hidden" name="id" value={newCommandId()} />
         {upgrade === null ? null : <input type="hidden" name="upgrade" value={upgrade} />}
         {session === null || session.account === id ? null : (
-          <Notice tone="warn">{goOn.instead(session.name)}</Notice>
+          <AnotherAccount lang={lang} text={goOn.instead(session.name)} />
         )}
         <Button type="submit" kind={there ? 'plain' : 'primary'} size="lg">
           {there ? goOn.here : goOn.do(name)}

@@ -145,10 +145,3 @@ export async function hasView(upgrade: string): Promise<boolean> {
 export async function forgetView(upgrade: string): Promise<void> {
   await database.use((db) => db.delete('views', upgrade))
 }
-
-/** What this account said of the upgrade and was not sent: it was cut off, and no server takes it any more. */
-export async function forgetCommands(upgrade: string, account: string): Promise<void> {
-  await database.use((db) =>
-    db.delete('outbox', IDBKeyRange.bound([upgrade, account], [upgrade, account, []])),
-  )
-}

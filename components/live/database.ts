@@ -27,9 +27,13 @@ export function deviceDatabase<S extends DBSchema>(
   make: (db: IDBPDatabase<S>) => void,
 ): DeviceDatabase<S> {
   let opened: Promise<IDBPDatabase<S>> | null = null
+  /** What `opened` came to. */
+  let handle: IDBPDatabase<S> | null = null
 
   const letGo = (which: Promise<IDBPDatabase<S>>) => {
-    if (opened === which) opened = null
+    if (opened !== which) return
+    opened = null
+    handle = null
   }
 
   function open(): Promise<IDBPDatabase<S>> {
@@ -46,8 +50,18 @@ export function deviceDatabase<S extends DBSchema>(
       })
     const fresh: Promise<IDBPDatabase<S>> = within(OPENS, opening(), (late) => late.close())
     opened = fresh
-    fresh.catch(() => letGo(fresh))
+    fresh.then(
+      (db) => {
+        if (opened === fresh) handle = db
+      },
+      () => letGo(fresh),
+    )
     return fresh
+  }
+
+  /** At once where it is open: a tap is on its way to the disk before the page is drawn anew. */
+  async function begin<T>(opening: Promise<IDBPDatabase<S>>, work: (db: IDBPDatabase<S>) => Promise<T>) {
+    return await work(handle ?? (await opening))
   }
 
   return {
@@ -55,7 +69,7 @@ export function deviceDatabase<S extends DBSchema>(
       for (let again = true; ; again = false) {
         const opening = open()
         try {
-          return await within(ANSWERS, opening.then(work))
+          return await within(ANSWERS, begin(opening, work))
         } catch (error) {
           letGo(opening)
           opening.then(

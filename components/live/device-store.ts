@@ -71,8 +71,9 @@ async function keep(row: Row): Promise<void> {
     const tx = db.transaction('outbox', 'readwrite', { durability: 'strict' })
     const put = tx.store.put(row)
     tx.commit()
-    await Promise.all([put, tx.done])
-    if ((await db.getKey('outbox', keyOf(row))) === undefined) throw new Error('not kept')
+    // Asked for at once: it is answered as soon as the write has ended, and not a turn of a busy page later.
+    const [there] = await Promise.all([db.getKey('outbox', keyOf(row)), put, tx.done])
+    if (there === undefined) throw new Error('not kept')
   })
 }
 

@@ -209,6 +209,13 @@ describe('a code for another browser', () => {
     expect(where(await site.browser().form('/api/session/enter', { code: wide }))).toBe('/')
   })
 
+  test('ends with the session that made it', async () => {
+    const lost = await site.owner()
+    const code = await codeOf(lost)
+    await lost.form('/api/session/end', {})
+    expect(where(await site.browser().form('/api/session/enter', { code }))).toBe('/code?why=wrong')
+  })
+
   test('ends after ten minutes', async () => {
     const code = await codeOf(await site.owner())
     site.clock.set(START + 600_000)

@@ -206,6 +206,8 @@ test('in Chinese from the Play button of the example, on every width and in both
   await page.goto('/')
   await page.getByRole('button', { name: '播放這個週末' }).click()
   await expect(page).toHaveURL(`${server.url}/demo/demo-3-zh`)
+  // Alive by then: a press before the script has come is nobody’s.
+  await expect(desk().getByText('已連線', { exact: true })).toBeVisible({ timeout: 20_000 })
   await button('暫停').click()
   await expect(button('繼續')).toBeVisible()
   await to('12T15:39')

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test'
 import { desk as deskWords } from '../../domain/messages/desk.ts'
 import { fresh } from '../../domain/messages/fresh.ts'
+import { leaving } from '../../domain/messages/leaving.ts'
 import { names } from '../../domain/messages/names.ts'
 import { people } from '../../domain/messages/people.ts'
 import { upgrades } from '../../domain/messages/upgrades.ts'
@@ -252,7 +253,7 @@ test('an open page hears of a token that is revoked, of words that are erased, o
   await expect(guest.page.getByText('Live', { exact: true })).toBeVisible()
   await desk.locator('.row').filter({ hasText: 'Ann' }).getByRole('button', { name: 'Remove' }).click()
   await desk.getByRole('dialog').getByRole('button', { name: 'Remove' }).click()
-  await expect(guest.page.getByText('Signed out', { exact: true })).toBeVisible({ timeout: 5000 })
+  await expect(guest.page.getByRole('heading', { name: leaving.en.gone.revoked.title })).toBeVisible()
   await guest.context.close()
 })
 

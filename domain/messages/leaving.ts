@@ -83,7 +83,7 @@ export const leaving = bilingual<LeavingWords>(
       `You are signed in here as ${name}. A code from somebody else’s device signs you out and deletes what this browser keeps of yours.`,
     ended: {
       title: 'This browser was signed out',
-      text: 'It was signed out from another device. All that it kept is deleted.',
+      text: 'In another tab of it, or from another device. All that it kept is deleted.',
     },
     closed: {
       title: 'You no longer have a seat in an upgrade',
@@ -149,7 +149,7 @@ export const leaving = bilingual<LeavingWords>(
       `你在這裡以「${name}」登入。輸入別人裝置上的代碼，會把你登出，並刪除這個瀏覽器裡你的資料。`,
     ended: {
       title: '這個瀏覽器已登出',
-      text: '它是從另一台裝置登出的，存下的資料已全部刪除。',
+      text: '是在這個瀏覽器的另一個分頁，或從另一台裝置登出的。存下的資料已全部刪除。',
     },
     closed: {
       title: '你在一次升級中已經沒有席位',

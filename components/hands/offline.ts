@@ -4,7 +4,7 @@ import { deviceClock, every } from '../live/clock.ts'
 import { hasView, keepView } from '../live/device-store.ts'
 import { KEEP_EVERY, type LiveUpgrade } from '../live/live-upgrade.ts'
 import { isOnlyHere } from '../live/outbox.ts'
-import { forgetKept, rememberedKept, rememberKept, type Unsent } from '../live/wiped.ts'
+import { forgetKept, rememberedKept, rememberKept, rememberUnsent, type Unsent } from '../live/wiped.ts'
 
 /** What becomes of this page when the network is gone. */
 export type Offline =
@@ -49,7 +49,10 @@ export function keepOffline(live: LiveUpgrade, leaving: Set<string>, ends: Offli
   void lookForWiped(live, ends.wiped).then(() =>
     keepViews(live, leaving, (seq) => {
       store = seq !== null
-      if (seq !== null) ends.upTo(seq)
+      if (seq !== null) {
+        rememberKept(live.upgrade, live.view().me.account)
+        ends.upTo(seq)
+      }
       tell()
     }),
   )
@@ -63,12 +66,15 @@ export function keepOffline(live: LiveUpgrade, leaving: Set<string>, ends: Offli
 async function lookForWiped(live: LiveUpgrade, wiped: OfflineEnds['wiped']): Promise<void> {
   const { account } = live.view().me
   const was = rememberedKept(account)
-  if (was !== null && !(await hasView(live.upgrade).catch(() => true))) wiped(was)
-  let last = -1
+  if (was !== null && !(await hasView(live.upgrade).catch(() => true))) {
+    wiped(was)
+    rememberUnsent(live.upgrade, account, { taps: 0, photos: 0 })
+  }
+  let last = 0
   live.subscribe(() => {
     const { outbox, gone } = live.view()
     const taps = outbox.filter((e) => e.state === 'queued' || e.state === 'sent').length
-    if (taps !== last && gone === null) rememberKept(live.upgrade, account, { taps })
+    if (taps !== last && gone === null) rememberUnsent(live.upgrade, account, { taps })
     last = taps
   })
 }

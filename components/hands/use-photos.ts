@@ -6,7 +6,7 @@ import { isPhotoOnlyHere, PhotoQueue, type QueuedPhoto } from '../live/photo-que
 import { devicePhotos } from '../live/photo-store.ts'
 import { scaled, sendPhoto } from '../live/send-photo.ts'
 import { askToStay } from '../live/use-letting-go.ts'
-import { rememberKept } from '../live/wiped.ts'
+import { rememberUnsent } from '../live/wiped.ts'
 
 /** What a live page does with pictures; a page without script sends them as forms. */
 export interface PhotoTools {
@@ -36,7 +36,7 @@ export function usePhotos(live: LiveUpgrade, view: LiveView): PhotoTools | null 
       const now = made.view()
       draw(now)
       const waiting = now.filter((p) => p.state === 'queued' || p.state === 'sending').length
-      if (waiting !== last) rememberKept(upgrade, account, { photos: waiting })
+      if (waiting !== last) rememberUnsent(upgrade, account, { photos: waiting })
       last = waiting
     })
     setQueue(made)

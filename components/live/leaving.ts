@@ -180,8 +180,12 @@ export async function forgetEverything(): Promise<void> {
   await tried(here?.unregister())
 }
 
+/** This page said so itself, and goes where it goes. */
+let saidHere = false
+
 /** Tells the other pages of this browser that it was left. */
 export function tellLeft(): void {
+  saidHere = true
   if (typeof BroadcastChannel === 'undefined') return
   const channel = new BroadcastChannel(CHANNEL)
   channel.postMessage('left')
@@ -192,7 +196,9 @@ export function tellLeft(): void {
 export function onLeft(left: () => void): () => void {
   if (typeof BroadcastChannel === 'undefined') return () => {}
   const channel = new BroadcastChannel(CHANNEL)
-  channel.onmessage = left
+  channel.onmessage = () => {
+    if (!saidHere) left()
+  }
   return () => channel.close()
 }
 

@@ -8,11 +8,21 @@ const NAME = 'kept'
 const DAYS_30 = 30 * 86_400
 
 /**
- * Remembers that this browser keeps an upgrade, and how much of it is only here. In a cookie, since that outlives what
- * browsers throw away when a disk is full or a page was not opened for a week; it goes no further than the upgrade's pages.
+ * Remembers that this browser keeps an upgrade. In a cookie, since that outlives what browsers throw away when a disk is
+ * full or a page was not opened for a week; it goes no further than the upgrade's pages. Only once a view of it was found
+ * on the disk: a page that was closed before that has lost nothing.
  */
-export function rememberKept(upgrade: string, account: string, change: Partial<Unsent>): void {
-  const { taps, photos } = { taps: 0, photos: 0, ...rememberedKept(account), ...change }
+export function rememberKept(upgrade: string, account: string): void {
+  write(upgrade, account, rememberedKept(account) ?? { taps: 0, photos: 0 })
+}
+
+/** Remembers how much of what is kept is only here; nothing where nothing is. */
+export function rememberUnsent(upgrade: string, account: string, change: Partial<Unsent>): void {
+  const was = rememberedKept(account)
+  if (was !== null) write(upgrade, account, { ...was, ...change })
+}
+
+function write(upgrade: string, account: string, { taps, photos }: Unsent): void {
   // biome-ignore lint/suspicious/noDocumentCookie: The Cookie Store API is missing on plain http and in older browsers.
   document.cookie = `${NAME}=${account}.${taps}.${photos}; ${at(upgrade)}; Max-Age=${DAYS_30}`
 }

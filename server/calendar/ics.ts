@@ -10,6 +10,9 @@ import { offsetMs } from '../../domain/time/zone.ts'
 
 // The library counts a folded line without the space it begins with; RFC 5545 wants 75 octets with it.
 ICAL.foldLength = 74
+// The value of a property it doesn't know it writes as it stands, line ends and all.
+for (const name of ['name', 'x-wr-calname', 'x-published-ttl'])
+  ICAL.design.icalendar.property[name] = { defaultType: name === 'x-published-ttl' ? 'duration' : 'text' }
 
 /** How often a calendar may ask again, as a wish that few of them heed. */
 const REFRESH = 'PT30M'
@@ -38,7 +41,7 @@ export function writeCalendar(book: CalendarBook, state: UpgradeState, reader: C
   refresh.resetType('duration')
   refresh.setValue(ICAL.Duration.fromString(REFRESH))
   calendar.addProperty(refresh)
-  calendar.updatePropertyWithValue('x-published-ttl', REFRESH)
+  calendar.updatePropertyWithValue('x-published-ttl', ICAL.Duration.fromString(REFRESH))
 
   const lines = Object.values(book.lines)
   const zones = new Map<string, { from: number; to: number }>()
@@ -112,8 +115,15 @@ function busy(entry: CalendarEntry, state: UpgradeState, { person }: CalendarRea
   return entry.kind === 'upgrade' && state.people[person]?.role === 'upgrader'
 }
 
-/** A text without what no calendar may hold: control characters but for new lines, halves of characters. */
-const said = (text: string) => text.replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\n]|\p{Cs}/gu, ' ')
+/**
+ * A text without what no calendar may hold: control characters but for new lines, halves of characters, and marks that
+ * would turn what stands around it. Old logs have them.
+ */
+const said = (text: string) =>
+  text
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replace(/\p{Bidi_Control}/gu, '')
+    .replace(/[^\P{Cc}\n]|\p{Cs}/gu, ' ')
 
 /** An instant, written in UTC to the second. */
 const utc = (instant: number) => timeOf(instant, ICAL.Timezone.utcTimezone)

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type CalendarBook, emptyBook, turnPage } from '../../domain/calendar/book.ts'
 import { entryText, entryTitle } from '../../domain/calendar/describe.ts'
@@ -11,6 +12,7 @@ import type { Lang } from '../../domain/messages/lang.ts'
 import { wallTimeAt } from '../../domain/time/wall-time.ts'
 import { writeCalendar } from '../../server/calendar/ics.ts'
 import { createNight, owner, step } from '../factories.ts'
+import { hostileParts, hostileText } from '../hostile-text.ts'
 import { runWeekend, taipeiPlan } from '../weekend/run.ts'
 
 const PYTHON = '/usr/bin/python3'
@@ -132,4 +134,16 @@ test('what is moved, dropped and cancelled is read as such, under the same UID w
   night.must(owner, { type: 'upgrade.cancel', reason: 'Another day' })
   const over = agrees(told(night.events), 'en')
   expect(new Set(over.map((e) => e.status))).toEqual(new Set(['CANCELLED']))
+})
+
+test('Debian’s parser finds no entry that the words of a plan wrote', () => {
+  const { book, state } = told(runWeekend(taipeiPlan()).events)
+  const uids = Object.values(book.lines).map(({ entry }) => `${entry.id}.${state.id}@farhand`)
+  const texts = [hostileParts.join('\n'), ...fc.sample(hostileText, { numRuns: 8, seed: 1998 })]
+  for (const text of texts) {
+    const head = { ...state.head, title: text, site: { ...state.head.site, name: text } }
+    const reader = { lang: 'en', person: null, address: 'https://farhand.test' } as const
+    const read = readByDebian(writeCalendar(book, { ...state, head }, reader))
+    expect(read.map((e) => e.uid)).toEqual(uids)
+  }
 })

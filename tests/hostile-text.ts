@@ -1,0 +1,62 @@
+import fc from 'fast-check'
+
+/** What breaks formats or deceives readers, by itself. */
+export const hostileParts = [
+  '\n',
+  '\r\n',
+  '\r',
+  '\u2028',
+  '\u2029',
+  '\u0085',
+  '\u000b',
+  '\t',
+  '\0',
+  '\x1b[31m',
+  '\x7f',
+  '\u202e',
+  '\u202d',
+  '\u2066',
+  '\u2069',
+  '\u200e',
+  '\u200f',
+  '\u061c',
+  '\u200b',
+  '\u200d',
+  '\u2060',
+  '\ufeff',
+  '\u00ad',
+  '\u034f',
+  '\u3164',
+  '\u{e0041}',
+  '\ufff9',
+  '\ud800',
+  'BEGIN:VEVENT',
+  'END:VCALENDAR',
+  'SUMMARY:x',
+  'Bcc: x@example.org',
+  '.\r\n',
+  '=?utf-8?Q?=0D=0A?=',
+  '<script>',
+  '"',
+  "'",
+  '\\',
+  '\\n',
+  ';',
+  ',',
+  ':',
+  '=1+1',
+  '%0d%0a',
+  '換機器',
+  'é',
+  '👩🏽‍💻',
+  'a',
+  ' ',
+] as const
+
+/** Text of such parts and of anything else, in any order. */
+export const hostileText = fc
+  .array(fc.oneof(fc.constantFrom(...hostileParts), fc.string({ unit: 'binary', maxLength: 8 })), {
+    minLength: 1,
+    maxLength: 20,
+  })
+  .map((parts) => parts.join(''))

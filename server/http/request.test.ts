@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { handClock } from '../../tests/harness/hand-clock.ts'
 import { createHeard } from './heard.ts'
@@ -30,6 +31,29 @@ test('a whole IPv6 network is one guesser', () => {
   expect(from('2001:db8:1:3::1')).not.toBe(network)
   expect(from('::1')).toBe('0:0:0:0::/64')
   expect(from('fe80::1%eth0')).toBe('fe80:0:0:0::/64')
+})
+
+test('a network is one guesser behind a proxy too, whatever port it came by; a wrapped IPv4 address is that address', () => {
+  const network = '2001:db8:1:2::/64'
+  for (const written of ['[2001:db8:1:2::9]:40001', '[2001:db8:1:2::10]', '2001:db8:1:2:a:b:c:d'])
+    expect(from('127.0.0.1', written, LOCAL)).toBe(network)
+  expect(from('127.0.0.1', '203.0.113.7:51234', LOCAL)).toBe('203.0.113.7')
+  for (const wrapped of ['::ffff:cb00:7107', '0:0:0:0:0:FFFF:203.0.113.7'])
+    expect(from(wrapped)).toBe('203.0.113.7')
+  expect(from('::fffe:203.0.113.7')).toBe('0:0:0:0::/64')
+})
+
+test('all addresses of a /64 are counted as one, and no two of different ones', () => {
+  const words = fc.array(fc.integer({ min: 0, max: 0xffff }), { minLength: 4, maxLength: 4 })
+  const spell = (all: number[]) => all.map((word) => word.toString(16)).join(':')
+  fc.assert(
+    fc.property(words, words, words, words, (net, host, otherNet, otherHost) => {
+      fc.pre([net, otherNet].every((words) => words.some((word) => word !== 0)))
+      const at = from(spell([...net, ...host]))
+      expect(from(spell([...net, ...otherHost]).toUpperCase())).toBe(at)
+      expect(from(spell([...otherNet, ...host])) === at).toBe(spell(net) === spell(otherNet))
+    }),
+  )
 })
 
 test('tries run out per key, come back after the window, and success costs none', () => {

@@ -1,4 +1,6 @@
 import { resolve } from 'node:path'
+import fc from 'fast-check'
+import { parseConnectionUrl } from 'nodemailer/lib/shared'
 import { expect, test } from 'vitest'
 import { isLoopback, readEnv } from './env.ts'
 
@@ -121,6 +123,67 @@ test('mail needs both its server and its sender, and no password is ever printed
     expect(answer.faults.join()).not.toContain('hush')
   }
 })
+
+const MAIL = { MAIL_FROM: 'a@example.org' }
+
+test.each([
+  ['smtp://user:hu#sh@mail.example.org:587', ['# as %23']],
+  ['smtps://user:hu/sh@mail.example.org', ['/ as %2F']],
+  ['smtp://user:hu?sh@mail.example.org:587', ['? as %3F']],
+  ['smtp://user:#hush@mail.example.org', ['# as %23']],
+  ['smtp://user@example.org:/hush@mail.example.org', ['/ as %2F', '@ as %40']],
+  ['smtp://user:hu@sh/hush@mail.example.org', ['/ as %2F', '@ as %40']],
+  ['smtp://user:hu:sh#100%@mail.example.org', ['# as %23', ': as %3A', '% as %25']],
+  ['smtp://user:hu%23sh%@mail.example.org', ['% as %25']],
+  ['smtp://user:hush%FC@mail.example.org', ['% as %25']],
+  ['smtp://us/er:hush@mail.example.org', ['/ as %2F']],
+])('a mail password that an address cannot hold as it is says how to write it: %s', (SMTP_URL, codes) => {
+  const answer = read({ SMTP_URL, ...MAIL })
+  if (answer.ok) throw new Error('it took it')
+  expect(answer.faults).toHaveLength(1)
+  const [fault = ''] = answer.faults
+  expect(fault).toMatch(/^SMTP_URL=smtps?:\/\/…@mail\.example\.org(:587)? has . /)
+  expect(fault).toContain(`percent-encoded there, ${codes.join(', ')}: for example`)
+  expect(fault).toContain(`user:pass${codes[0]?.slice(-3)}word@`)
+  for (const part of ['hu#', 'hu/', 'hu?', 'hush', 'sh#', 'sh%']) expect(fault).not.toContain(part)
+})
+
+test('any password is taken once it is encoded, and refused or read as it was written when it is not', () => {
+  const password = fc.string({ minLength: 1, unit: fc.constantFrom(...'aF2#/?@:%&+=[]$!'.split('')) })
+  const readBack = (url: string) => parseConnectionUrl(url).auth?.pass
+  fc.assert(
+    fc.property(password, (secret) => {
+      const encoded = `smtp://user:${encodeURIComponent(secret)}@mail.example.org:587`
+      expect(read({ SMTP_URL: encoded, ...MAIL })).toMatchObject({ ok: true })
+      expect(readBack(encoded)).toBe(secret)
+      // What happens to encode something nobody can tell from what was meant to.
+      fc.pre(!/%[\da-f]{2}/i.test(secret))
+      const bare = `smtp://user:${secret}@mail.example.org:587`
+      const answer = read({ SMTP_URL: bare, ...MAIL })
+      if (answer.ok) expect(readBack(bare)).toBe(secret)
+      else expect(answer.faults.join()).toContain('percent-encoded')
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+test.each([
+  'smtp://mail.example.org:587',
+  'smtp://mail.example.org/?from=a@example.org',
+  'smtp://user:hush@mail.example.org/?auth.method=login&name=a@b',
+  'smtp://user@example.org:100%@mail.example.org',
+])('%s is taken as before', (SMTP_URL) => {
+  expect(read({ SMTP_URL, ...MAIL })).toMatchObject({ ok: true, env: { mail: { smtpUrl: SMTP_URL } } })
+})
+
+test.each(['smtp://user:hush', 'https://user:hush', 'user:hush', 'smtp://:hush@', 'smtp://user:h\nush@'])(
+  'of %j no password is printed, though it is no address',
+  (SMTP_URL) => {
+    const answer = read({ SMTP_URL, ...MAIL })
+    if (answer.ok) throw new Error('it took it')
+    expect(answer.faults.join()).not.toMatch(/h\n?ush/)
+  },
+)
 
 test('whom push services may write to is kept in the form that all of them take, or refused with how to fix it', () => {
   expect(read({ PUSH_CONTACT: 'Ops@Example.org' })).toMatchObject({

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { readProxies } from './forwarded.ts'
 import { contactOf } from './notify/push/contact.ts'
+import { unencodedIn, withoutPassword } from './notify/smtp-url.ts'
 
 /** What whoever starts the server may set. Nothing else reads `process.env`. */
 export interface Env {
@@ -49,10 +50,20 @@ const publicUrl = z
   }, 'holds more than a scheme, a host and a port')
   .transform((text) => new URL(text).origin)
 
-const smtpUrl = z.string().refine((text) => {
-  if (!/^smtps?:\/\//.test(text) || !URL.canParse(text)) return false
-  return new URL(text).hostname !== ''
-}, 'is not the address of a mail server')
+const smtpUrl = z
+  .string()
+  .superRefine((text, ctx) => {
+    const odd = unencodedIn(text)
+    if (odd.length > 0)
+      ctx.addIssue({
+        code: 'custom',
+        message: `has ${odd.join(' and ')} in its user or password, which means something else in an address`,
+      })
+  })
+  .refine((text) => {
+    if (!/^smtps?:\/\//.test(text) || !URL.canParse(text)) return false
+    return new URL(text).hostname !== ''
+  }, 'is not the address of a mail server')
 
 const mailFrom = z
   .string()
@@ -86,6 +97,13 @@ const MEND = {
     'Give the addresses of your proxies, separated by commas, for example TRUSTED_PROXIES=loopback or TRUSTED_PROXIES=10.0.0.2,fd00::/8; names are not looked up.',
 }
 
+/** How to write these characters of a password; null: there are none. */
+function mendEncoding(odd: readonly string[]): string | null {
+  if (odd.length === 0) return null
+  const codes = odd.map((c) => `${c} as ${encodeURIComponent(c)}`).join(', ')
+  return `Write them percent-encoded there, ${codes}: for example the password pass${odd[0]}word in SMTP_URL=smtps://user:pass${encodeURIComponent(odd[0] ?? '')}word@mail.example.org.`
+}
+
 /**
  * Reads the settings and the flags (`--lan`, `--dev`, `--demo`). All faults are told at once, each as one line: which, why, and
  * how to mend it. An empty value counts as not set.
@@ -97,9 +115,10 @@ export function readEnv(vars: Record<string, string | undefined>, flags: readonl
     if (text === undefined || text === '') return otherwise
     const parsed = schema.safeParse(text)
     if (parsed.success) return parsed.data
-    // The address of a mail server holds its password.
-    const shown = name === 'SMTP_URL' ? text.replace(/\/\/.*@/, '//…@') : text
-    faults.push(`${name}=${shown} ${parsed.error.issues[0]?.message ?? 'is wrong'}. ${MEND[name]}`)
+    const mail = name === 'SMTP_URL'
+    const shown = mail ? withoutPassword(text) : text
+    const mend = (mail ? mendEncoding(unencodedIn(text)) : null) ?? MEND[name]
+    faults.push(`${name}=${shown} ${parsed.error.issues[0]?.message ?? 'is wrong'}. ${mend}`)
     return otherwise
   }
 

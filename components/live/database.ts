@@ -48,7 +48,7 @@ export function deviceDatabase<S extends DBSchema>(
         },
         terminated: () => letGo(fresh),
       })
-    const fresh: Promise<IDBPDatabase<S>> = within(OPENS, opening(), (late) => late.close())
+    const fresh: Promise<IDBPDatabase<S>> = inTime(OPENS, opening(), (late) => late.close())
     opened = fresh
     fresh.then(
       (db) => {
@@ -69,7 +69,7 @@ export function deviceDatabase<S extends DBSchema>(
       for (let again = true; ; again = false) {
         const opening = open()
         try {
-          return await within(ANSWERS, begin(opening, work))
+          return await inTime(ANSWERS, begin(opening, work))
         } catch (error) {
           letGo(opening)
           opening.then(
@@ -83,8 +83,8 @@ export function deviceDatabase<S extends DBSchema>(
   }
 }
 
-/** `late`: what to do with what comes after all. */
-function within<T>(ms: number, work: Promise<T>, late?: (came: T) => void): Promise<T> {
+/** What `work` comes to, if it does within so many ms; else fails. `late`: what to do with what comes after all. */
+export function inTime<T>(ms: number, work: Promise<T>, late?: (came: T) => void): Promise<T> {
   return new Promise((resolve, reject) => {
     let over = false
     const cancel = deviceClock.after(ms, () => {

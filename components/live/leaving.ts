@@ -2,6 +2,7 @@ import { deleteDB, type IDBPDatabase, openDB } from 'idb'
 import type { Answer } from '../../domain/contract/wire.ts'
 import type { CommandInput } from '../../domain/log/commands.ts'
 import { deviceClock } from './clock.ts'
+import { inTime } from './database.ts'
 import type { KeptPhoto } from './photo-store.ts'
 import { forgetKept } from './wiped.ts'
 
@@ -134,7 +135,7 @@ export async function tidy(here: Standing, views: readonly View[]): Promise<void
 
 /** Nothing can be read here any more of this upgrade: its page, its photos, what was last seen, what rang. */
 export async function forgetUpgrade(upgrade: string): Promise<void> {
-  await clearCaches((path) => path.startsWith(`/u/${upgrade}/`))
+  await eachKept((path) => path.startsWith(`/u/${upgrade}/`))
   await within(SAID, (db) => remove(db, 'views', [upgrade]))
   forgetKept(upgrade)
   await silence((of) => of === upgrade)
@@ -165,7 +166,7 @@ export async function forgetEverything(): Promise<void> {
         for (const store of db.objectStoreNames) await db.clear(store)
       }),
     )
-    if (typeof indexedDB !== 'undefined') await tried(inTime(deleteDB(name)))
+    if (typeof indexedDB !== 'undefined') await tried(inTime(PATIENCE, deleteDB(name)))
   }
   // None of it is a worker's to have.
   if (typeof localStorage !== 'undefined')
@@ -209,6 +210,7 @@ export async function stopWorker(): Promise<void> {
   if (worker == null || !('document' in globalThis)) return
   const { port1, port2 } = new MessageChannel()
   await inTime(
+    PATIENCE,
     new Promise((resolve) => {
       port1.onmessage = resolve
       worker.postMessage({ forgetAll: true }, [port2])
@@ -239,8 +241,6 @@ async function pagePaths(): Promise<string[]> {
   })
   return paths
 }
-
-const clearCaches = (goes: (path: string) => boolean) => eachKept(goes)
 
 /** Goes through all that our caches hold, and lets go of what `goes` says. */
 async function eachKept(goes: (path: string) => boolean): Promise<void> {
@@ -276,18 +276,11 @@ async function within<T>(name: string, work: (db: IDBPDatabase) => Promise<T>): 
     },
     blocking: (_from, _to, e) => (e.target as IDBDatabase | null)?.close(),
   })
-  const db = await inTime(opening).catch(() => null)
+  const db = await inTime(PATIENCE, opening, (late) => late.close()).catch(() => null)
   if (db === null) return null
   try {
     return await work(db)
   } finally {
     db.close()
   }
-}
-
-function inTime<T>(work: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const giveUp = deviceClock.after(PATIENCE, () => reject(new Error('no answer')))
-    work.then(resolve, reject).finally(giveUp)
-  })
 }

@@ -3,7 +3,7 @@ import { readClock } from '../../domain/log/clock.ts'
 import type { CommandInput } from '../../domain/log/commands.ts'
 import type { LoggedEvent } from '../../domain/log/envelope.ts'
 import { APPLY_VERSION, type UpgradeState } from '../../domain/log/state.ts'
-import { type DeviceClock, deviceClock } from './clock.ts'
+import { type DeviceClock, deviceClock, every } from './clock.ts'
 import { newCommandId } from './command-id.ts'
 import { deviceOutbox } from './device-store.ts'
 import { heardOf, STALL } from './heard.ts'
@@ -536,10 +536,7 @@ export class LiveUpgrade {
   }
 
   #every(ms: number, wake: () => void): void {
-    this.#after(ms, () => {
-      wake()
-      this.#every(ms, wake)
-    })
+    this.#timers.add(every(this.#clock, ms, wake))
   }
 }
 

@@ -10,6 +10,8 @@ import { ComerFields } from './comer-fields.tsx'
 export function OwnerForm(props: {
   lang: Lang
   token: string
+  /** The id of this form: sent again after a lost answer, it leads where it would have led. */
+  form: string
   /** Who is signed in here already; null: nobody. '' has no name. */
   name: string | null
   noName: boolean
@@ -19,6 +21,7 @@ export function OwnerForm(props: {
   return (
     <form className="form enter" method="post" action="/api/session/owner">
       <input type="hidden" name="token" value={props.token} />
+      <input type="hidden" name="id" value={props.form} />
       {name ? (
         <Notice>{words.owner.signedIn(name)}</Notice>
       ) : (

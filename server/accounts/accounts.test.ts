@@ -84,6 +84,19 @@ describe('an open socket', () => {
     expect(owners.connected).toBe(true)
   })
 
+  test('comes in anew when its rights rise: with the new cookie, and not with the one of before', async () => {
+    const mei = await site.guest(owner, 'sentinel', 'sentinel', 'Mei')
+    const before = mei.cookie('farhand')
+    const hers = await open(mei)
+    const said: string[] = []
+    hers.on('gone', ({ why }) => said.push(why))
+    const dropped = new Promise<string>((go) => hers.once('disconnect', go))
+    await mei.form('/api/session/owner', { token: await site.accounts.ownerLink() })
+    expect([await dropped, said]).toEqual(['io server disconnect', []])
+    await open(mei)
+    await expect(open({ ...mei, cookie: () => before })).rejects.toThrow('signed-out')
+  })
+
   test('drops when its person is revoked', async () => {
     const mei = await site.guest(owner, 'sentinel', 'sentinel', 'Mei')
     const gone = whyGone(await open(mei))

@@ -7,6 +7,7 @@ import type { Account, Session } from '../store/accounts.ts'
 import type { Store } from '../store/open.ts'
 import { type CalendarLinks, createCalendarLinks } from './calendar-links.ts'
 import { followLog } from './follow-log.ts'
+import { type Press, pressedBefore } from './forms.ts'
 import { createInvitations, type Invited, type Joined } from './invitations.ts'
 import { createMoveCodes } from './move-codes.ts'
 import { createMoveLinks } from './move-links.ts'
@@ -15,6 +16,7 @@ import {
   createOwnerLinks,
   type Entered,
   makeOwnerLink,
+  type OwnerEntered,
   type OwnerLinkState,
 } from './owner-links.ts'
 import { createScriptTokens } from './script-tokens.ts'
@@ -50,10 +52,9 @@ export interface Accounts {
   /** Makes a new token for a one-time owner link. */
   ownerLink(): Promise<string>
   ownerLinkState(token: string): Promise<OwnerLinkState>
-  redeemOwnerLink(
-    token: string,
-    comer: Comer,
-  ): Promise<Entered | { ok: false; why: Exclude<OwnerLinkState, 'open'> }>
+  redeemOwnerLink(token: string, form: string, comer: Comer): Promise<OwnerEntered>
+  /** The session that this very form has led to before, whatever cookie its browser shows by now; null: it has not. */
+  pressedBefore(press: Press): Promise<SessionInfo | null>
 
   /** Invites through the log; the token is for the link, and told this once. */
   invite: ReturnType<typeof createInvitations>['invite']
@@ -116,6 +117,7 @@ export function createAccounts(deps: { store: Store; relay: Relay; env: Env; clo
     ownerLink: () => makeOwnerLink(store, clock),
     ownerLinkState: ownerLinks.state,
     redeemOwnerLink: ownerLinks.redeem,
+    pressedBefore: async (press) => (await pressedBefore(sessions, press))?.info ?? null,
     invite: invitations.invite,
     lookAtInvitation: invitations.look,
     redeemInvitation: invitations.redeem,

@@ -13,6 +13,10 @@ export function cookieValues(header: string | undefined, name: string): string[]
     .map((pair) => pair.slice(name.length + 1))
 }
 
+/** What may be session tokens among the cookies of a request. */
+export const tokensIn = (header: string | undefined): string[] =>
+  cookieValues(header, SESSION_COOKIE).filter((token) => /^[A-Za-z0-9_-]{43}$/.test(token))
+
 /** A `Set-Cookie` that signs this browser in. `secure`: people reach us over https only. */
 export function sessionCookie(token: string, secure: boolean): string {
   return `${SESSION_COOKIE}=${token}; Path=/; Max-Age=${YEAR_AND_A_BIT}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`

@@ -10,12 +10,10 @@ import type { Role } from '../../domain/plan/plan.ts'
 import type { Clock } from '../clock.ts'
 import type { Relay } from '../relay/relay.ts'
 import type { Account, AccountStore, Invitation } from '../store/accounts.ts'
+import { type Press, pressedBefore, SAME_FORM_MS, tokenOfForm } from './forms.ts'
 import type { Comer, Entered } from './owner-links.ts'
 import { hashOf, newCommandId, newId, newSecret } from './secrets.ts'
 import type { Sessions } from './sessions.ts'
-
-/** For so long after an invitation was used, the very form that used it may be sent again. */
-const SAME_FORM_MS = 15 * 60_000
 
 /** Why a link opens nothing; `unknown`: it is none of this installation's. */
 export type Shut = Exclude<Standing, 'open'> | 'unknown'
@@ -62,7 +60,6 @@ export function createInvitations(deps: {
   clock: Clock
 }) {
   const { store, sessions, relay, clock } = deps
-
   /** Why it can't be used any more, by its row and by the log; null when it can. */
   function over(row: Invitation, state: UpgradeState | null): Shut | null {
     const invite = state?.invites[row.id]
@@ -136,13 +133,16 @@ export function createInvitations(deps: {
 
     /**
      * Takes the seat. `form` is the id of the page's form and of the command: on a bad line the same form may come
-     * twice, and the second gets in as the first would have.
+     * twice, and the second gets in as the first would have. Whoever was signed in goes on by a new cookie.
      */
     async redeem(token: string, form: string, comer: Comer): Promise<Joined> {
       const row = await store.invitationByHash(hashOf(token))
       if (row === null) return { ok: false, why: 'unknown' }
       const { upgrade } = row
-      const account = comer.session?.account ?? accountOf(token, form)
+      const press: Press = { kind: 'join', link: token, form, cookie: comer.cookie }
+      const before = await pressedBefore(sessions, press)
+      const session = before?.info ?? comer.session
+      const account = session?.account ?? accountOf(token, form)
       const why = over(row, await relay.state(upgrade))
       if (why !== null) {
         const again = why === 'used' && clock.now() - (row.usedAt ?? clock.now()) < SAME_FORM_MS
@@ -157,13 +157,13 @@ export function createInvitations(deps: {
         createdAt: clock.now(),
       }
       // Before the seat: a seat of an account that a crash kept from being stored would be nobody's for ever.
-      const made = comer.session === null && (await createUnlessThere(newcomer))
-      const id = comer.session?.session ?? newId('s')
+      const made = session === null && (await createUnlessThere(newcomer))
+      const id = session?.session ?? newId('s')
       const answer = await relay.submit({
         upgrade,
         id: form,
         invited: row.id,
-        who: { kind: 'account', account, owner: comer.session?.owner ?? false, device: id },
+        who: { kind: 'account', account, owner: session?.owner ?? false, device: id },
         command: {
           type: 'person.join',
           invite: row.id,
@@ -177,9 +177,11 @@ export function createInvitations(deps: {
         return { ok: false, why: 'refused', refusal: answer.refusal, upgrade }
       }
       await store.redeemInvitation(row.id, clock.now())
-      if (comer.session !== null) return { ok: true, info: comer.session, token: null, upgrade }
-      const begun = await sessions.begin(newcomer, comer.label, id)
-      return { ok: true, info: begun.info, token: begun.token, upgrade }
+      if (before !== null) return { ok: true, ...before, upgrade }
+      if (session === null) return { ok: true, ...(await sessions.begin(newcomer, comer.label, id)), upgrade }
+      const fresh = tokenOfForm(press, (await sessions.shown(comer.cookie))?.token ?? newSecret())
+      await sessions.renew(session.session, fresh)
+      return { ok: true, info: session, token: fresh, upgrade }
     },
   }
 

@@ -1,13 +1,11 @@
-import { createHash } from 'node:crypto'
 import type { Clock } from '../clock.ts'
 import type { Account, AccountStore } from '../store/accounts.ts'
+import { onceAtATime, SAME_FORM_MS, tokenOfForm } from './forms.ts'
 import { MOVE_CODE_LASTS } from './move-codes.ts'
 import type { Entered } from './owner-links.ts'
 import { hashOf, newId, newSecret } from './secrets.ts'
 import type { SessionInfo, Sessions } from './sessions.ts'
 
-/** For so long after a link was used, the very form that used it may be sent again. */
-const SAME_FORM_MS = 15 * 60_000
 /** How long the random part of a token is; before it stands the session that made it. */
 const SECRET = newSecret().length
 
@@ -25,7 +23,7 @@ export type MoveLink =
  * answer was lost, gets the very cookie it would have got.
  */
 export function createMoveLinks(store: AccountStore, sessions: Sessions, clock: Clock) {
-  const underWay = new Map<string, Promise<Entered | { ok: false; why: MoveOver }>>()
+  const once = onceAtATime<Entered | { ok: false; why: MoveOver }>()
 
   async function look(token: string): Promise<MoveLink & { usedAt: number | null }> {
     const row = await store.moveLinkByHash(hashOf(token))
@@ -81,12 +79,8 @@ export function createMoveLinks(store: AccountStore, sessions: Sessions, clock: 
 
     /** Signs in by the link, and out where it was made. `form`: the id of the page's form. */
     redeem(token: string, form: string, label: string): Promise<Entered | { ok: false; why: MoveOver }> {
-      const secret = createHash('sha256').update(`move\n${token}\n${form}`).digest('base64url')
-      const there = underWay.get(secret)
-      if (there !== undefined) return there
-      const now = enter(token, secret, label).finally(() => underWay.delete(secret))
-      underWay.set(secret, now)
-      return now
+      const secret = tokenOfForm({ kind: 'move', link: token, form })
+      return once(secret, () => enter(token, secret, label))
     },
   }
 }

@@ -1,6 +1,7 @@
 import type { Lang } from '../../domain/messages/lang.ts'
 import type { Clock } from '../clock.ts'
 import type { Account, AccountStore } from '../store/accounts.ts'
+import { onceAtATime, type Press, pressedBefore, SAME_FORM_MS, tokenOfForm } from './forms.ts'
 import { hashOf, newId, newSecret } from './secrets.ts'
 import type { SessionInfo, Sessions } from './sessions.ts'
 
@@ -17,6 +18,8 @@ export interface Comer {
   lang: Lang
   /** What the device is called in the list of sessions. */
   label: string
+  /** The cookies of the browser. */
+  cookie?: string | undefined
 }
 
 /** `token` null: the session that was there already goes on. */
@@ -34,44 +37,71 @@ export async function makeOwnerLink(store: AccountStore, clock: Clock): Promise<
   return token
 }
 
+/** What the button of an owner link leads to. */
+export type OwnerEntered = Entered | { ok: false; why: Exclude<OwnerLinkState, 'open'> }
+
 export function createOwnerLinks(store: AccountStore, sessions: Sessions, clock: Clock) {
-  async function state(token: string): Promise<OwnerLinkState> {
+  const once = onceAtATime<OwnerEntered>()
+
+  async function look(token: string): Promise<{ state: OwnerLinkState; usedAt: number }> {
     const link = await store.ownerLinkByHash(hashOf(token))
-    if (link === null) return 'unknown'
-    if (link.usedAt !== null) return 'used'
-    return link.expiresAt <= clock.now() ? 'expired' : 'open'
+    const usedAt = link?.usedAt ?? 0
+    if (link === null) return { state: 'unknown', usedAt }
+    if (link.usedAt !== null) return { state: 'used', usedAt }
+    return { state: link.expiresAt <= clock.now() ? 'expired' : 'open', usedAt }
+  }
+
+  async function makeOwner(info: SessionInfo, token: string): Promise<Entered> {
+    await store.setOwner(info.account, true)
+    sessions.changed(info.account, { owner: true })
+    return { ok: true, info: { ...info, owner: true }, token }
+  }
+
+  async function enter(press: Press, fresh: string, comer: Comer): Promise<OwnerEntered> {
+    const now = clock.now()
+    const { state, usedAt } = await look(press.link)
+    const before = await pressedBefore(sessions, press)
+    if (state === 'used' && before !== null && now - usedAt < SAME_FORM_MS)
+      return makeOwner(before.info, before.token)
+    if (state !== 'open') return { ok: false, why: state }
+    // The cookie to come before the link is spent, the right after it: a crash between leaves a form that can be sent
+    // again, and nobody owner who did not win the link.
+    const token = before?.token ?? fresh
+    const info = before?.info ?? comer.session
+    const { info: here, undo } = info === null ? await begin(comer, token) : await renew(info, token)
+    if (await store.spendOwnerLink(hashOf(press.link), now)) return makeOwner(here, token)
+    await undo()
+    return { ok: false, why: 'used' }
+  }
+
+  async function begin(comer: Comer, token: string) {
+    const { name, lang } = comer
+    const account: Account = { id: newId('a'), name, lang, owner: false, createdAt: clock.now() }
+    await store.createAccount(account)
+    const { info } = await sessions.begin(account, comer.label, newId('s'), token)
+    const undo = async () => {
+      await sessions.end(info.account, info.session)
+      await store.deleteAccount(info.account)
+    }
+    return { info, undo }
+  }
+
+  async function renew(info: SessionInfo, token: string) {
+    return { info, undo: await sessions.renew(info.session, token) }
   }
 
   return {
     /** Looks at a link without using it: previews and mail scanners open links too. */
-    state,
+    state: async (token: string): Promise<OwnerLinkState> => (await look(token)).state,
 
-    /** Uses the link up; of several at once, one wins. Whoever is signed in becomes the owner, else a new account. */
-    async redeem(
-      token: string,
-      comer: Comer,
-    ): Promise<Entered | { ok: false; why: Exclude<OwnerLinkState, 'open'> }> {
-      const now = clock.now()
-      if (!(await store.spendOwnerLink(hashOf(token), now))) {
-        const found = await state(token)
-        return { ok: false, why: found === 'open' ? 'used' : found }
-      }
-      if (comer.session !== null) {
-        const { account } = comer.session
-        await store.setOwner(account, true)
-        sessions.changed(account, { owner: true })
-        return { ok: true, info: { ...comer.session, owner: true }, token: null }
-      }
-      const account: Account = {
-        id: newId('a'),
-        name: comer.name,
-        lang: comer.lang,
-        owner: true,
-        createdAt: now,
-      }
-      await store.createAccount(account)
-      const { info, token: cookie } = await sessions.begin(account, comer.label)
-      return { ok: true, info, token: cookie }
+    /**
+     * Uses the link up; of several at once, one wins. Whoever is signed in becomes the owner, by a new cookie, else a new
+     * account. `form`: the id of the page's form, which may be sent again.
+     */
+    async redeem(link: string, form: string, comer: Comer): Promise<OwnerEntered> {
+      const press: Press = { kind: 'owner', link, form, cookie: comer.cookie }
+      const fresh = tokenOfForm(press, (await sessions.shown(comer.cookie))?.token)
+      return once(fresh, () => enter(press, fresh, comer))
     },
   }
 }

@@ -2,7 +2,7 @@ import type { Who } from '../../domain/access/table.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import type { Clock } from '../clock.ts'
 import type { Account, AccountStore, Session } from '../store/accounts.ts'
-import { cookieValues, SESSION_COOKIE } from './cookie.ts'
+import { tokensIn } from './cookie.ts'
 import { hashOf, newId, newSecret } from './secrets.ts'
 
 export interface SessionInfo {
@@ -28,6 +28,8 @@ export interface Standing {
 export interface Ended {
   session: string
   moved?: true
+  /** It goes on under another token: what came in by the old one has to come in anew. */
+  renewed?: true
 }
 
 const DAY = 24 * 3_600_000
@@ -109,8 +111,27 @@ export function createSessions(store: AccountStore, clock: Clock) {
       const found = await store.sessionByTokenHash(tokenHash, clock.now())
       if (found !== null) held = hold(found.session, found.account)
     }
+    // Read under a token that it had until just now.
+    if (held?.tokenHash !== tokenHash) return null
     const stands = standing(held)
     return stands === null ? null : infoOf(stands)
+  }
+
+  /** Held from here on under another token: its cookie of before opens nothing. */
+  async function rekey(held: Held, tokenHash: string): Promise<void> {
+    const before = held.tokenHash
+    byHash.delete(before)
+    held.tokenHash = tokenHash
+    byHash.set(tokenHash, held)
+    try {
+      await store.renewSession(held.session, tokenHash)
+    } catch (error) {
+      byHash.delete(tokenHash)
+      held.tokenHash = before
+      byHash.set(before, held)
+      throw error
+    }
+    for (const tell of listeners) tell({ session: held.session, renewed: true })
   }
 
   /** Ends them and what was begun out of them. In memory first: nobody gets in while the disk is written. */
@@ -125,16 +146,20 @@ export function createSessions(store: AccountStore, clock: Clock) {
     }
   }
 
-  async function fromCookie(header: string | undefined): Promise<SessionInfo | null> {
+  async function shown(header: string | undefined): Promise<{ info: SessionInfo; token: string } | null> {
     for (const token of tokensIn(header)) {
       const info = await ofToken(token)
-      if (info !== null) return info
+      if (info !== null) return { info, token }
     }
     return null
   }
 
+  const fromCookie = async (header: string | undefined) => (await shown(header))?.info ?? null
+
   return {
     fromCookie,
+    /** The session of these cookies, with the one of their tokens by which it stands. */
+    shown,
     /** The session of this token; null when there is none, or it is over. */
     ofToken,
 
@@ -189,6 +214,19 @@ export function createSessions(store: AccountStore, clock: Clock) {
       return { info: infoOf(hold(session, account)), token }
     },
 
+    /**
+     * A session whose rights rise goes on as the same device under a new token; the one before ends for good, and its
+     * sockets are dropped. Returns what takes that back.
+     */
+    async renew(id: string, token: string): Promise<() => Promise<void>> {
+      const held = byId.get(id)
+      const to = hashOf(token)
+      if (held === undefined || held.tokenHash === to) return async () => {}
+      const before = held.tokenHash
+      await rekey(held, to)
+      return () => rekey(held, before)
+    },
+
     /** Ends a session of this account; false when it has no such one. Its sockets are dropped. */
     async end(account: string, id: string): Promise<boolean> {
       const its = await store.sessionsOfAccount(account)
@@ -232,10 +270,6 @@ export function createSessions(store: AccountStore, clock: Clock) {
     },
   }
 }
-
-/** What may be session tokens among the cookies of a request. */
-const tokensIn = (header: string | undefined) =>
-  cookieValues(header, SESSION_COOKIE).filter((token) => /^[A-Za-z0-9_-]{43}$/.test(token))
 
 export type Sessions = ReturnType<typeof createSessions>
 

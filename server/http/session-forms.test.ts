@@ -51,16 +51,84 @@ describe('the owner link', () => {
     expect(where(wild)).toBe('/in/made-up?why=unknown')
   })
 
-  test('makes whoever is signed in the owner, in all their sessions, without a new one', async () => {
+  test('whose answer was lost lets the same form in again, with one account and one session', async () => {
+    const token = await site.accounts.ownerLink()
+    const form = { token, id: nextId(), name: 'Olga', lang: 'en' }
+    const [lost, also, here] = [site.browser(), site.browser(), site.browser()]
+    await Promise.all([lost, also].map((b) => b.form('/api/session/owner', form)))
+    const again = await here.form('/api/session/owner', form)
+    expect(where(again)).toBe('/')
+    expect(here.cookie('farhand')).toBe(lost.cookie('farhand'))
+    expect(also.cookie('farhand')).toBe(lost.cookie('farhand'))
+    const info = await me(here)
+    expect(info).toMatchObject({ name: 'Olga', owner: true })
+    expect(await site.accounts.sessions(info?.account ?? '')).toHaveLength(1)
+    expect(await (await here.json('/api/session/owner', form)).json()).toEqual({ ok: true, to: '/' })
+
+    for (const other of [
+      { ...form, id: nextId() },
+      { token, name: 'Olga', lang: 'en' },
+    ]) {
+      const b = site.browser()
+      expect(where(await b.form('/api/session/owner', other))).toBe(`/in/${token}?why=used`)
+      expect(b.cookie('farhand')).toBeUndefined()
+    }
+    expect((await here.form('/api/session/owner', { ...form, id: 'short' })).status).toBe(400)
+    site.clock.set(START + 15 * 60_000)
+    expect(where(await site.browser().form('/api/session/owner', form))).toBe(`/in/${token}?why=used`)
+  })
+
+  test('lost by those who press it too late leaves no account of theirs, and nobody else owner', async () => {
+    const token = await site.accounts.ownerLink()
+    await Promise.all(
+      Array.from({ length: 5 }, (_, i) =>
+        site.browser().form('/api/session/owner', { token, id: nextId(), name: `O${i}`, lang: 'en' }),
+      ),
+    )
+    const db = new Database(join(site.dir, 'farhand.db'), { readonly: true })
+    expect(db.prepare('SELECT "owner" FROM "Account"').pluck().all()).toEqual([1])
+    db.close()
+  })
+
+  test('makes whoever is signed in the owner, in all their sessions, under a new cookie here', async () => {
     await site.upgrade('taipei')
     const owner = await site.owner()
     const mei = await site.guest(owner, 'sentinel', 'sentinel', 'Mei')
     const session = (await me(mei))?.session ?? ''
     expect(site.accounts.who(session)).toMatchObject({ owner: false })
     const before = mei.cookie('farhand')
-    await mei.form('/api/session/owner', { token: await site.accounts.ownerLink() })
-    expect(mei.cookie('farhand')).toBe(before)
+    const gone: unknown[] = []
+    site.accounts.onGone((g) => gone.push(g))
+    const form = { token: await site.accounts.ownerLink(), id: nextId() }
+    await mei.form('/api/session/owner', form)
+    const after = mei.cookie('farhand')
+    expect(after).not.toBe(before)
+    expect(await me(mei)).toMatchObject({ session, owner: true })
+    expect(await site.accounts.fromCookie(`farhand=${before}`)).toBeNull()
+    expect(gone).toEqual([{ session, renewed: true }])
     expect(site.accounts.who(session)).toMatchObject({ owner: true })
+
+    // Its answer was lost: the browser shows the cookie of before, and no name is asked for again.
+    const lost = site.browser()
+    const again = await lost.form('/api/session/owner', form, { cookie: `farhand=${before}` })
+    expect(where(again)).toBe('/')
+    expect(lost.cookie('farhand')).toBe(after)
+    expect(gone).toHaveLength(1)
+    const stranger = site.browser()
+    await stranger.form('/api/session/owner', { ...form, name: 'Eve', lang: 'en' })
+    expect(stranger.cookie('farhand')).toBeUndefined()
+  })
+
+  test('used up before leaves whoever is signed in as they were', async () => {
+    await site.upgrade('taipei')
+    const owner = await site.owner()
+    const guests = [
+      await site.guest(owner, 'sentinel', 'sentinel', 'Mei'),
+      await site.guest(owner, 'observer', null, 'Boss'),
+    ]
+    const token = await site.accounts.ownerLink()
+    await Promise.all(guests.map((b) => b.form('/api/session/owner', { token, id: nextId() })))
+    expect((await Promise.all(guests.map(me))).map((i) => i?.owner).sort()).toEqual([false, true])
   })
 })
 
@@ -466,6 +534,30 @@ describe('an invitation', () => {
     site.clock.set(START + 15 * 60_000)
     expect(where(await enter(later, token, 'Mei', form))).toBe(`/join/${token}?why=used`)
     expect(where(await enter(later, token))).toBe(`/join/${token}?why=used`)
+  })
+
+  test('gives who is signed in already the seat under a new cookie, which the same form gives again', async () => {
+    await site.upgrade('lisbon')
+    const mei = await site.guest(owner, 'observer', null, 'Mei', 'lisbon')
+    const [before, session] = [mei.cookie('farhand'), (await me(mei))?.session]
+    const { token } = await invite()
+    const form = { token, id: nextId() }
+    expect(where(await mei.form('/api/session/join', form))).toBe('/u/taipei/hands')
+    const after = mei.cookie('farhand')
+    expect(after).not.toBe(before)
+    expect((await me(mei))?.session).toBe(session)
+    expect(await site.accounts.fromCookie(`farhand=${before}`)).toBeNull()
+    const lost = site.browser()
+    const again = await lost.form('/api/session/join', form, { cookie: `farhand=${before}` })
+    expect(where(again)).toBe('/u/taipei/hands')
+    expect(lost.cookie('farhand')).toBe(after)
+    // Link and form are known to others as well: without the cookie they are worth nothing.
+    const inviter = site.browser()
+    await inviter.form('/api/session/join', { ...form, name: 'Eve', lang: 'en' })
+    expect(inviter.cookie('farhand')).toBeUndefined()
+    const refused = await mei.form('/api/session/join', { token, id: nextId() })
+    expect(where(refused)).toBe(`/join/${token}?why=invite-over`)
+    expect(mei.cookie('farhand')).toBe(after)
   })
 
   test('that expired or was revoked says so', async () => {

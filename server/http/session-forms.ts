@@ -7,6 +7,7 @@ import { idSchema } from '../../domain/plan/schema.ts'
 import type { Comer, SessionInfo } from '../accounts/accounts.ts'
 import { choiceCookie, langCookie, sessionCookie } from '../accounts/cookie.ts'
 import { deviceLabel } from '../accounts/device-label.ts'
+import { newCommandId } from '../accounts/secrets.ts'
 import { COMMAND_BYTES } from './commands.ts'
 import { type Ask, type HttpDeps, isSecure } from './deps.ts'
 import { leaving, leftFor } from './leaving.ts'
@@ -24,28 +25,42 @@ const token = (fields: URLSearchParams) => (fields.get('token') ?? '').slice(0, 
 export async function postOwnerLink(deps: HttpDeps, ask: Ask): Promise<void> {
   const form = await admitStranger(deps, ask)
   if (form === null) return
-  const { fields, session } = form
+  const { fields } = form
+  // A page of before an update has none: then it can't be sent again.
+  const id = fields.has('id') ? commandIdSchema.safeParse(fields.get('id')).data : newCommandId()
+  if (id === undefined) return sendFault(ask, 'bad-form')
+  const session = await sessionOf(deps, ask, form, 'owner', id)
   const name = session?.name || nameSchema.safeParse(fields.get('name')).data
   const page = `/in/${encodeURIComponent(token(fields))}`
   if (name === undefined) return back(ask, page, 'no-name')
-  const entered = await deps.accounts.redeemOwnerLink(token(fields), comerOf(ask, form, name))
+  const entered = await deps.accounts.redeemOwnerLink(token(fields), id, comerOf(ask, form, name))
   if (!entered.ok) return back(ask, page, entered.why)
-  await enter(deps, ask, entered.token, form.lang, '/')
+  const left = await leftFor(deps, form.session, entered.info.account)
+  await enter(deps, ask, entered.token, form.lang, '/', left)
 }
 
 /** `POST /api/session/join`: the button of an invitation. */
 export async function postJoin(deps: HttpDeps, ask: Ask): Promise<void> {
   const form = await admitStranger(deps, ask)
   if (form === null) return
-  const { fields, session } = form
+  const { fields } = form
   const id = commandIdSchema.safeParse(fields.get('id'))
   if (!id.success) return sendFault(ask, 'bad-form')
+  const session = await sessionOf(deps, ask, form, 'join', id.data)
   const page = `/join/${encodeURIComponent(token(fields))}`
   const name = nameSchema.safeParse(fields.get('name')).data ?? (session?.name || undefined)
   if (name === undefined) return back(ask, page, 'no-name')
   const joined = await deps.accounts.redeemInvitation(token(fields), id.data, comerOf(ask, form, name))
   if (!joined.ok) return back(ask, page, joined.why === 'refused' ? joined.refusal.code : joined.why)
   await enter(deps, ask, joined.token, form.lang, await placeOf(deps, joined.upgrade, joined.info.account))
+}
+
+/** Who sends a form: also where it was sent before and gave a cookie that never came. */
+async function sessionOf(deps: HttpDeps, ask: Ask, form: Form, kind: 'owner' | 'join', id: string) {
+  const { cookie } = ask.req.headers
+  return (
+    (await deps.accounts.pressedBefore({ kind, link: token(form.fields), form: id, cookie })) ?? form.session
+  )
 }
 
 /** The page of this upgrade that is somebody's own; the list of theirs where they have no seat in it. */
@@ -224,7 +239,7 @@ async function readForm(deps: HttpDeps, ask: Ask): Promise<Form | null> {
 }
 
 function comerOf(ask: Ask, { session, lang }: Form, name: string): Comer {
-  return { session, name, lang: lang ?? ask.lang, label: labelOf(ask) }
+  return { session, name, lang: lang ?? ask.lang, label: labelOf(ask), cookie: ask.req.headers.cookie }
 }
 
 const labelOf = ({ req }: Ask) => deviceLabel(req.headers['user-agent'])

@@ -32,7 +32,9 @@ export interface SocketAccounts {
   fromCookie(cookie: string | undefined): Promise<{ session: string; account: string; name: string } | null>
   who(session: string): Extract<Who, { kind: 'account' }> | null
   onGone(
-    listener: (g: { session: string; moved?: true } | { account: string; upgrade?: string }) => void,
+    listener: (
+      g: { session: string; moved?: true; renewed?: true } | { account: string; upgrade?: string },
+    ) => void,
   ): () => void
   /** Whether the session of this cookie ended because its person went on in another browser. */
   wasMoved(cookie: string | undefined): boolean
@@ -283,7 +285,12 @@ export function attachRelay(
 
   const stopGone = accounts.onGone((g) => {
     for (const socket of sockets())
-      if ('session' in g ? socket.data.session === g.session : accounts.who(socket.data.session) === null)
+      if ('renewed' in g) {
+        // Without a word: its page comes back by itself, with the cookie its browser has by then.
+        if (socket.data.session === g.session) socket.disconnect(true)
+      } else if (
+        'session' in g ? socket.data.session === g.session : accounts.who(socket.data.session) === null
+      )
         drop(socket, 'signed-out', 'session' in g ? g.moved : undefined)
   })
 

@@ -117,6 +117,10 @@ export function createAccountStore(db: Db) {
         data: { lastSeenAt: now, expiresAt },
       })
     },
+    /** The same session under another token. */
+    async renewSession(id: string, tokenHash: string): Promise<void> {
+      await db.session.updateMany({ where: { id }, data: { tokenHash } })
+    },
     /** false = unknown or revoked before. */
     async revokeSession(id: string, now: number): Promise<boolean> {
       return won(await db.session.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: now } }))

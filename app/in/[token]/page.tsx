@@ -5,6 +5,7 @@ import { AppBar } from '../../../components/shell/app-bar.tsx'
 import { Page } from '../../../components/ui/page.tsx'
 import { accounts } from '../../../domain/messages/accounts.ts'
 import { shell } from '../../../domain/messages/shell.ts'
+import { newCommandId } from '../../../server/accounts/secrets.ts'
 import { runtime } from '../../../server/runtime.ts'
 import { inside, ownAddress } from '../../inside.ts'
 import { reader } from '../../reader.ts'
@@ -40,7 +41,13 @@ export default async function OwnerLinkPage({ params, searchParams }: Props) {
         <InAppNotice lang={lang} inside={app} url={`${await ownAddress()}/in/${encodeURIComponent(token)}`} />
       ) : null}
       {state === 'open' ? (
-        <OwnerForm lang={lang} token={token} name={session?.name ?? null} noName={why === 'no-name'} />
+        <OwnerForm
+          lang={lang}
+          token={token}
+          form={newCommandId()}
+          name={session?.name ?? null}
+          noName={why === 'no-name'}
+        />
       ) : (
         <OwnerLinkOver lang={lang} why={state} signedIn={session !== null} />
       )}

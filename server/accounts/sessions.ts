@@ -35,11 +35,14 @@ export interface Ended {
 const DAY = 24 * 3_600_000
 /** A session unused for so long is over. */
 export const SESSION_LASTS = 30 * DAY
+/** However much it is used, its end is moved no further than this after it began. */
+export const SESSION_LASTS_AT_MOST = 180 * DAY
 /** How often its use is written down. */
 const TOUCH_EVERY = 3_600_000
 
 interface Held extends SessionInfo {
   tokenHash: string
+  createdAt: number
   lastSeenAt: number
   expiresAt: number
 }
@@ -59,7 +62,7 @@ export function createSessions(store: AccountStore, clock: Clock) {
   function hold(session: Session, account: Account): Held {
     const there = byId.get(session.id)
     if (there !== undefined) return there
-    const { id, tokenHash, lastSeenAt, expiresAt } = session
+    const { id, tokenHash, createdAt, lastSeenAt, expiresAt } = session
     const held: Held = {
       session: id,
       account: account.id,
@@ -67,6 +70,7 @@ export function createSessions(store: AccountStore, clock: Clock) {
       lang: account.lang === 'en' || account.lang === 'zh-TW' ? account.lang : null,
       owner: account.owner,
       tokenHash,
+      createdAt,
       lastSeenAt,
       expiresAt,
     }
@@ -80,7 +84,10 @@ export function createSessions(store: AccountStore, clock: Clock) {
     byHash.delete(held.tokenHash)
   }
 
-  /** The session while it stands; used now, so it stands for longer. */
+  /**
+   * The session while it stands; used now, so it stands for longer, up to its last day. An end that was granted is never
+   * drawn nearer: one that was past its last day when this rule came runs out as it would have, unused.
+   */
   function standing(held: Held | undefined): Held | null {
     if (held === undefined || ended.has(held.session)) return null
     const now = clock.now()
@@ -90,7 +97,8 @@ export function createSessions(store: AccountStore, clock: Clock) {
     }
     if (now - held.lastSeenAt >= TOUCH_EVERY) {
       held.lastSeenAt = now
-      held.expiresAt = now + SESSION_LASTS
+      const granted = Math.min(now + SESSION_LASTS, held.createdAt + SESSION_LASTS_AT_MOST)
+      held.expiresAt = Math.max(held.expiresAt, granted)
       // Not stored (a full disk): it ends earlier than it might, which harms nobody.
       store.touchSession(held.session, now, held.expiresAt).catch(() => {})
     }

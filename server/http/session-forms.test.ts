@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { hashOf } from '../accounts/secrets.ts'
 import { type Browser, nextId, openSite, type Site, START, tokenOf } from './testing/site.ts'
 
 const HOUR = 3_600_000
@@ -190,6 +191,44 @@ describe('the cookie', () => {
     expect(site.accounts.who(session)).toBeNull()
     expect(await me(owner)).toBeNull()
     expect((await owner.json('/api/upgrades/taipei/commands', {})).status).toBe(401)
+  })
+
+  test('ends 180 days after it was given, however much it is used', async () => {
+    const owner = await site.owner()
+    for (let day = 20; day < 180; day += 20) {
+      site.clock.set(START + day * DAY)
+      expect([day, await me(owner)]).toMatchObject([day, { name: 'Olga' }])
+    }
+    site.clock.set(START + 180 * DAY - 1)
+    expect(await me(owner)).not.toBeNull()
+    site.clock.set(START + 180 * DAY)
+    expect(await me(owner)).toBeNull()
+    expect(await site.accounts.standing(`farhand=${owner.cookie('farhand')}`)).toMatchObject({
+      standing: 'over',
+    })
+  })
+
+  test('given long before there was a last day keeps the days it was granted, and gets no more', async () => {
+    const secret = 'o'.repeat(43)
+    const account = { id: 'a-old', name: 'Old', lang: 'en', owner: false }
+    const lastSeenAt = START - 10 * DAY
+    await site.store.accounts.createAccount({ ...account, createdAt: START - 300 * DAY })
+    await site.store.accounts.createSession({
+      id: 's-old',
+      tokenHash: hashOf(secret),
+      accountId: account.id,
+      label: '',
+      createdAt: START - 300 * DAY,
+      lastSeenAt,
+      expiresAt: lastSeenAt + 30 * DAY,
+      revokedAt: null,
+    })
+    for (const day of [0, 10, 19]) {
+      site.clock.set(START + day * DAY)
+      expect(await site.accounts.fromCookie(`farhand=${secret}`)).toMatchObject({ name: 'Old' })
+    }
+    site.clock.set(START + 20 * DAY)
+    expect(await site.accounts.fromCookie(`farhand=${secret}`)).toBeNull()
   })
 
   test('that is a forgery, malformed or doubled does no harm', async () => {

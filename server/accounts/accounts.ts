@@ -36,6 +36,8 @@ type Person = Extract<Who, { kind: 'account' }>
 export interface Accounts {
   /** The session of a request's cookies; null when there is none, or it is over. */
   fromCookie(cookie: string | undefined): Promise<SessionInfo | null>
+  /** The same, with the token by which it stands. */
+  shown(cookie: string | undefined): Promise<{ info: SessionInfo; token: string } | null>
   /** How the browser of these cookies stands, also once its session is over. */
   standing(cookie: string | undefined): Promise<Standing>
   /** Asked anew at each command: null once the session is over, and for a session that no cookie has shown yet. */
@@ -109,6 +111,7 @@ export function createAccounts(deps: { store: Store; relay: Relay; env: Env; clo
 
   return {
     fromCookie: sessions.fromCookie,
+    shown: sessions.shown,
     standing: sessions.standing,
     who: sessions.who,
     fromBearer: tokens.fromBearer,

@@ -1,5 +1,7 @@
-/** The session cookie. */
-export const SESSION_COOKIE = 'farhand'
+/** The session cookie: under plain http, for one path alone, and of before there was the other. */
+const SESSION_COOKIE = 'farhand'
+/** The session cookie under https. */
+const HOST_COOKIE = `__Host-${SESSION_COOKIE}`
 
 /** Browsers cap it there; whether the session still stands is for the server to say. */
 const YEAR_AND_A_BIT = 400 * 24 * 3600
@@ -13,18 +15,43 @@ export function cookieValues(header: string | undefined, name: string): string[]
     .map((pair) => pair.slice(name.length + 1))
 }
 
-/** What may be session tokens among the cookies of a request. */
-export const tokensIn = (header: string | undefined): string[] =>
-  cookieValues(header, SESSION_COOKIE).filter((token) => /^[A-Za-z0-9_-]{43}$/.test(token))
+const tokensOf = (header: string | undefined, name: string): string[] =>
+  cookieValues(header, name).filter((token) => /^[A-Za-z0-9_-]{43}$/.test(token))
 
-/** A `Set-Cookie` that signs this browser in. `secure`: people reach us over https only. */
-export function sessionCookie(token: string, secure: boolean): string {
-  return `${SESSION_COOKIE}=${token}; Path=/; Max-Age=${YEAR_AND_A_BIT}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
+/** What may be session tokens among the cookies of a request: those that came by https only, then the others. */
+export function tokensBySafety(header: string | undefined): { host: string[]; plain: string[] } {
+  return { host: tokensOf(header, HOST_COOKIE), plain: tokensOf(header, SESSION_COOKIE) }
 }
 
-export function noSessionCookie(secure: boolean): string {
-  return `${SESSION_COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
+/** All that may be session tokens among the cookies of a request. */
+export function tokensIn(header: string | undefined): string[] {
+  const { host, plain } = tokensBySafety(header)
+  return [...host, ...plain]
 }
+
+/**
+ * The `Set-Cookie`s that sign this browser in. `secure`: it came by https. Then the cookie has the name that no other host
+ * of the domain and nobody on plain http can write, and one of the name before goes.
+ */
+export function sessionCookies(token: string, secure: boolean): string[] {
+  return secure
+    ? [`${HOST_COOKIE}=${token}; Path=/; ${lasting(YEAR_AND_A_BIT, true)}`, gone(SESSION_COOKIE, true)]
+    : [cookieFor('/', token, false)]
+}
+
+/** A session for one path alone, beside the browser's own. A name with `__Host-` would hold for all paths. */
+export function cookieFor(path: string, token: string, secure: boolean): string {
+  return `${SESSION_COOKIE}=${token}; Path=${path}; ${lasting(YEAR_AND_A_BIT, secure)}`
+}
+
+/** The `Set-Cookie`s that sign this browser out, under either name. */
+export function noSessionCookies(secure: boolean): string[] {
+  return [...(secure ? [gone(HOST_COOKIE, true)] : []), gone(SESSION_COOKIE, secure)]
+}
+
+const gone = (name: string, secure: boolean) => `${name}=; Path=/; ${lasting(0, secure)}`
+const lasting = (seconds: number, secure: boolean) =>
+  `Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
 
 /** A choice of this browser's, readable by script: the switches of the screens write the same cookies. */
 export function choiceCookie(name: 'lang' | 'clock' | 'theme', value: string): string {

@@ -2,7 +2,7 @@ import type { Who } from '../../domain/access/table.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import type { Clock } from '../clock.ts'
 import type { Account, AccountStore, Session } from '../store/accounts.ts'
-import { tokensIn } from './cookie.ts'
+import { tokensBySafety, tokensIn } from './cookie.ts'
 import { hashOf, newId, newSecret } from './secrets.ts'
 
 export interface SessionInfo {
@@ -154,10 +154,20 @@ export function createSessions(store: AccountStore, clock: Clock) {
     }
   }
 
+  /**
+   * Other hosts of the domain can write the plain cookie, but not the one of https: beside that one only a session counts
+   * that was begun within it, for the paths of its own.
+   */
   async function shown(header: string | undefined): Promise<{ info: SessionInfo; token: string } | null> {
-    for (const token of tokensIn(header)) {
+    const { host, plain } = tokensBySafety(header)
+    const here = await firstOf(host)
+    return (await firstOf(plain, here === null ? '' : `${here.info.session}-`)) ?? here
+  }
+
+  async function firstOf(tokens: readonly string[], within = '') {
+    for (const token of tokens) {
       const info = await ofToken(token)
-      if (info !== null) return { info, token }
+      if (info?.session.startsWith(within)) return { info, token }
     }
     return null
   }

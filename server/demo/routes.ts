@@ -2,7 +2,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { demoOf, PLAYED } from '../../domain/demo/demo.ts'
 import { isOver } from '../../domain/log/decide-plan.ts'
 import { demo } from '../../domain/messages/demo.ts'
-import { sessionCookie } from '../accounts/cookie.ts'
+import { cookieFor, sessionCookies } from '../accounts/cookie.ts'
 import { deviceLabel } from '../accounts/device-label.ts'
 import { admit } from '../http/commands.ts'
 import { type Ask, type HttpDeps, isSecure } from '../http/deps.ts'
@@ -33,7 +33,7 @@ export async function getDemoLink(deps: HttpDeps, ask: Ask): Promise<void> {
     const name = demo[ask.lang].visitor
     const account = { id: 'a-demo-visitor', name, lang: ask.lang, owner: true }
     const { token } = await accounts.letIn(account, labelOf(ask))
-    cookie = token === null ? [] : [sessionCookie(token, isSecure(deps, ask))]
+    cookie = token === null ? [] : sessionCookies(token, isSecure(deps, ask))
   }
   let id: string | null = null
   for (const there of await relay.upgrades()) {
@@ -64,9 +64,10 @@ export async function getPhone(deps: HttpDeps, ask: Ask): Promise<void> {
   const lang = demoOf(id)?.lang ?? ask.lang
   const account = { id: PLAYED.sentinel, name: demo[lang].people.sentinel, lang, owner: false }
   const { token } = await deps.accounts.letIn(account, labelOf(ask), speaker.who.device)
-  const cookie = sessionCookie(token ?? '', isSecure(deps, ask))
   const paths = [page, `/u/${id}/do`, `/socket.io/u/${id}/hands`, `/demo/${id}/phone`]
-  redirect(ask, page, { 'set-cookie': paths.map((path) => cookie.replace('Path=/;', `Path=${path};`)) })
+  redirect(ask, page, {
+    'set-cookie': paths.map((path) => cookieFor(path, token ?? '', isSecure(deps, ask))),
+  })
 }
 
 /** A new demo. Whoever watches may know when its upgrader sleeps: the story is about that, too. */

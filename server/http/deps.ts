@@ -93,7 +93,7 @@ export async function speakerOf({ accounts }: HttpDeps, { req }: Ask): Promise<S
 }
 
 /** Whether the cookies of this answer may go over https only. */
-export function isSecure({ env }: HttpDeps, { req }: Ask): boolean {
+export function isSecure({ env }: Pick<HttpDeps, 'env'>, { req }: Pick<Ask, 'req'>): boolean {
   return env.publicUrl?.startsWith('https:') ?? cameByHttps(req, env.trustedProxies)
 }
 

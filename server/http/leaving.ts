@@ -2,7 +2,7 @@ import { mayRead, rolesOf } from '../../domain/access/table.ts'
 import { refuse } from '../../domain/log/refusals.ts'
 import { idSchema } from '../../domain/plan/schema.ts'
 import type { SessionInfo, Standing } from '../accounts/accounts.ts'
-import { noSessionCookie } from '../accounts/cookie.ts'
+import { noSessionCookies } from '../accounts/cookie.ts'
 import { type Ask, type HttpDeps, isSecure } from './deps.ts'
 import { sendJson, sendRefusal } from './reply.ts'
 
@@ -68,8 +68,8 @@ export async function postLeft(deps: HttpDeps, ask: Ask): Promise<void> {
 }
 
 /** The headers of an answer after which nothing of the person is left in their browser. */
-export function leaving(deps: HttpDeps, ask: Ask): Record<string, string> {
-  return { ...EVERYTHING, 'set-cookie': noSessionCookie(isSecure(deps, ask)) }
+export function leaving(deps: HttpDeps, ask: Ask): Record<string, string | string[]> {
+  return { ...EVERYTHING, 'set-cookie': noSessionCookies(isSecure(deps, ask)) }
 }
 
 /**

@@ -24,6 +24,7 @@ import { createHeard } from './heard.ts'
 import { postInvitation, postToken } from './invite.ts'
 import { clearCacheOnceEnded, getStanding, postLeft } from './leaving.ts'
 import { postUp } from './machine-up.ts'
+import { giveNewName } from './new-name.ts'
 import { postUpgrade } from './new-upgrade.ts'
 import { getNumbers } from './numbers.ts'
 import { getPhoto, getThumb, postPhoto, postPhotoForm } from './photos.ts'
@@ -152,6 +153,7 @@ export function createRouter(
     believeProxies(req, parts.env.trustedProxies)
     secure(res, { framed: framed(path), httpsOnly })
     await clearCacheOnceEnded(deps, { req, res })
+    await giveNewName(deps, { req, res }, path)
     const ours = path.startsWith('/api/')
     const found = routes.flatMap((route) => {
       const params = matching(route[1], path)

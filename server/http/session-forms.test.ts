@@ -156,7 +156,9 @@ describe('the cookie', () => {
         { token: await https.accounts.ownerLink(), name: 'Olga', lang: 'en' },
         { origin: 'https://farhand.example.org' },
       )
-    expect(answer.headers.getSetCookie()[0]).toMatch(/; SameSite=Lax; Secure$/)
+    const [set, old] = answer.headers.getSetCookie()
+    expect(set).toMatch(/^__Host-farhand=[\w-]{43}; Path=\/; Max-Age=\d+; HttpOnly; SameSite=Lax; Secure$/)
+    expect(old).toBe('farhand=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax; Secure')
     expect(answer.headers.get('strict-transport-security')).toBe('max-age=15552000')
     await https.close()
   })
@@ -178,6 +180,52 @@ describe('the cookie', () => {
     }
     expect(await cookieOf(['127.0.0.0/8'])).toMatch(/; Secure$/)
     expect(await cookieOf([])).not.toMatch(/Secure/)
+  })
+
+  test('of before https had a name of its own is taken, and given that name at the next page', async () => {
+    const origin = 'https://farhand.example.org'
+    const https = await openSite({ publicUrl: origin })
+    const info = { id: 'a-mei', name: 'Mei', lang: 'en', owner: false }
+    const { token = '' } = await https.accounts.letIn(info, '')
+    const [b, page] = [https.browser(), { 'sec-fetch-dest': 'document' }]
+    const cookie = `farhand=${token}`
+    // Neither the page's parts nor a demo's paths change anything, and nobody is signed in by a name alone.
+    for (const [path, headers] of [
+      ['/', { cookie, 'sec-fetch-dest': 'image' }],
+      ['/u/demo-1/hands', { cookie, ...page }],
+      ['/demo/demo-1-zh/phone', { cookie, ...page }],
+      ['/', { cookie: `farhand=${'x'.repeat(43)}`, ...page }],
+      ['/', { cookie: `__Host-farhand=${token}; ${cookie}`, ...page }],
+    ] as const)
+      expect([path, (await b.get(path, headers)).headers.getSetCookie()]).toEqual([path, []])
+    await b.get('/settings', { cookie, ...page })
+    expect([b.cookie('__Host-farhand'), b.cookie('farhand')]).toEqual([token, undefined])
+    expect((await b.form('/api/session/lang', { lang: 'zh-TW' }, { origin })).status).toBe(303)
+
+    const out = await b.form('/api/session/end', {}, { origin })
+    expect(out.headers.getSetCookie().map((set) => set.split(';')[0])).toEqual([
+      '__Host-farhand=',
+      'farhand=',
+    ])
+    expect(await https.accounts.fromCookie(`__Host-farhand=${token}`)).toBeNull()
+    await https.close()
+  })
+
+  test('of https goes before a plain one, which other hosts can write, but for what was begun within it', async () => {
+    const account = (id: string) => ({ id, name: id, lang: 'en', owner: false })
+    const mine = await site.accounts.letIn(account('a-mine'), '')
+    const tossed = await site.accounts.letIn(account('a-tossed'), '')
+    const played = await site.accounts.letIn(account('a-played'), '', mine.info.session)
+    const shows = async (...plain: (string | null)[]) =>
+      (
+        await site.accounts.fromCookie(
+          [...plain.map((token) => `farhand=${token}`), `__Host-farhand=${mine.token}`].join('; '),
+        )
+      )?.account
+    expect(await shows()).toBe('a-mine')
+    expect(await shows(tossed.token)).toBe('a-mine')
+    expect(await shows(tossed.token, played.token)).toBe('a-played')
+    expect(await site.accounts.fromCookie(`__Host-farhand=x; farhand=${tossed.token}`)).not.toBeNull()
   })
 
   test('stands for 30 days after its last use, and no longer', async () => {

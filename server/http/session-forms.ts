@@ -5,7 +5,7 @@ import { refuse } from '../../domain/log/refusals.ts'
 import { type Lang, langs } from '../../domain/messages/lang.ts'
 import { idSchema } from '../../domain/plan/schema.ts'
 import type { Comer, SessionInfo } from '../accounts/accounts.ts'
-import { choiceCookie, langCookie, sessionCookie } from '../accounts/cookie.ts'
+import { choiceCookie, langCookie, sessionCookies } from '../accounts/cookie.ts'
 import { deviceLabel } from '../accounts/device-label.ts'
 import { newCommandId } from '../accounts/secrets.ts'
 import { COMMAND_BYTES } from './commands.ts'
@@ -250,10 +250,10 @@ async function enter(
   token: string | null,
   lang: Lang | null,
   to: string,
-  more: Record<string, string> = {},
+  more: Record<string, string | string[]> = {},
 ) {
   const cookies = [
-    ...(token === null ? [] : [sessionCookie(token, isSecure(deps, ask))]),
+    ...(token === null ? [] : sessionCookies(token, isSecure(deps, ask))),
     ...(lang === null ? [] : [langCookie(lang)]),
   ]
   await done(ask, to, cookies.length === 0 ? more : { ...more, 'set-cookie': cookies })

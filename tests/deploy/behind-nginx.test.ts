@@ -139,7 +139,7 @@ test('in a browser that trusts our own authority: signed in by a Secure cookie, 
     await page.locator('input[name=name]').fill('Dale')
     await page.locator('main form button[type=submit], main form button:not([type])').first().click()
     await page.waitForURL(`${origin}/`)
-    const cookie = (await context.cookies()).find(({ name }) => name === 'farhand')
+    const cookie = (await context.cookies()).find(({ name }) => name === '__Host-farhand')
     expect(cookie).toMatchObject({ secure: true, httpOnly: true, domain: NAME })
 
     const link = await page.evaluate(async () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idSchema } from '../plan/schema.ts'
+import { wordsOrNone } from '../text/schemas.ts'
 
 /** Inbound frames, as the edge parses them. The command inside is parsed by `commandSchema` when it is decided. */
 const ms = z.number().min(0).max(8.64e15)
@@ -20,7 +21,7 @@ export const commandFrameSchema = z.strictObject({
   sentAt: ms,
   command: z.unknown(),
 })
-export const typingSchema = z.strictObject({ upgrade: idSchema, text: z.string().max(500) })
+export const typingSchema = z.strictObject({ upgrade: idSchema, text: wordsOrNone(500) })
 export const readSchema = z.strictObject({ upgrade: idSchema, seq: z.number().int().min(0) })
 export const timeSchema = z.strictObject({ sent: ms, rtt: z.number().min(0).max(600_000).optional() })
 /** The body of POST /api/upgrades/:id/commands. */

@@ -9,6 +9,7 @@ import {
   requestKindSchema,
   roleSchema,
 } from '../plan/schema.ts'
+import { line, lineOrNone, words as wordsOf, wordsOrNone } from '../text/schemas.ts'
 import { LAST_MOMENT, warningKinds } from '../warnings/kinds.ts'
 import type { Json } from './events.ts'
 import { channelKinds, noticeFaults } from './notices.ts'
@@ -17,8 +18,8 @@ import { channelKinds, noticeFaults } from './notices.ts'
  * Every verb there is. A command says what is wanted; `decide` says what happens.
  * Ids of new things are made by the client, so that a retry names the same thing.
  */
-const reason = z.string().trim().min(1).max(2000)
-const words = z.string().trim().min(1).max(4000)
+const reason = wordsOf(2000)
+const words = wordsOf(4000)
 /** Who did it, by person id, where the upgrader enters it for one of several. Left out: whose job it is. */
 const doer = idSchema.optional()
 /** To the end of year 9999: a clock that runs on from there stays within what engines call a date. */
@@ -66,13 +67,13 @@ export const commandSchema = z.discriminatedUnion('type', [
   c('upgrade.start', {}),
   c('upgrade.suspend', {
     reason,
-    handOver: z.string().max(8000),
+    handOver: wordsOrNone(8000),
     resumeAt: instant.nullable(),
     cards: cards.optional(),
   }),
   c('upgrade.resume', {}),
   c('upgrade.close', {
-    followUps: z.array(z.strictObject({ id: idSchema, text: z.string().trim().min(1).max(500) })).max(100),
+    followUps: z.array(z.strictObject({ id: idSchema, text: wordsOf(500) })).max(100),
     cards: cards.extract(['stand-down']).optional(),
   }),
   c('upgrade.cancel', { reason, cards: cards.extract(['stand-down']).optional() }),
@@ -119,9 +120,9 @@ export const commandSchema = z.discriminatedUnion('type', [
     /** What is not begun before the Go. */
     about: gateAboutSchema.optional(),
     minutes,
-    figures: z.record(z.string().max(60), z.union([z.string().max(200), z.number()])),
+    figures: z.record(lineOrNone(60), z.union([lineOrNone(200), z.number()])),
   }),
-  c('go.answer', { id: idSchema, answer: z.enum(['go', 'no-go']), note: z.string().max(500) }),
+  c('go.answer', { id: idSchema, answer: z.enum(['go', 'no-go']), note: wordsOrNone(500) }),
   c('go.expire', { id: idSchema }),
   /** Another signs in place of one who was named; `by` null: it goes on without. */
   c('go.replace', { id: idSchema, person: idSchema, by: idSchema.nullable(), reason }),
@@ -142,7 +143,7 @@ export const commandSchema = z.discriminatedUnion('type', [
     /** Whom it is asked of. Null, or left out: whoever is on duty. */
     to: idSchema.nullable().optional(),
     text: askSchema.shape.text,
-    expect: z.string().max(1000),
+    expect: wordsOrNone(1000),
     allowance: askSchema.shape.allowance,
     expiresAt: instant.nullable(),
     details: askSchema.shape.details,
@@ -166,12 +167,12 @@ export const commandSchema = z.discriminatedUnion('type', [
   c('request.clear', { id: idSchema, reason }),
   c('request.seen', { id: idSchema, doer }),
   c('request.on-my-way', { id: idSchema, doer }),
-  c('request.done', { id: idSchema, saw: z.string().max(2000).default(''), doer }),
+  c('request.done', { id: idSchema, saw: wordsOrNone(2000).default(''), doer }),
   c('request.cannot', {
     id: idSchema,
     /** From the list, or in their own words, or both: one of them is needed. */
     code: z.enum(cannotCodes).optional(),
-    reason: z.string().trim().max(2000).default(''),
+    reason: wordsOrNone(2000).trim().default(''),
     doer,
   }),
   c('request.withdraw', { id: idSchema, reason }),
@@ -188,14 +189,14 @@ export const commandSchema = z.discriminatedUnion('type', [
     cost: z
       .strictObject({ amount: z.number().min(0).max(1e6), currency: z.string().regex(/^[A-Z]{3}$/) })
       .nullable(),
-    note: z.string().max(500),
+    note: wordsOrNone(500),
   }),
   c('presence.arrive', {}),
   c('presence.leave', {}),
   c('presence.away', {
     until: instant,
     code: z.enum(awayCodes).optional(),
-    reason: z.string().trim().max(200).default(''),
+    reason: lineOrNone(200).default(''),
   }),
   c('presence.back', {}),
   c('presence.return', { person: idSchema }),
@@ -214,18 +215,18 @@ export const commandSchema = z.discriminatedUnion('type', [
   c('machine.report', {
     machine: idSchema,
     condition: z.enum(['up', 'rebooting', 'dark', 'unknown']),
-    note: z.string().max(500).default(''),
+    note: wordsOrNone(500).default(''),
   }),
   // its own word, by its token: `boot` names the boot it comes from, `uptime` is how long that has lasted, in seconds
   c('machine.beat', {
     machine: idSchema,
     boot: bootSchema.nullable().default(null),
     uptime: z.number().min(0).max(1e10).nullable().default(null),
-    note: z.string().max(500).default(''),
+    note: wordsOrNone(500).default(''),
   }),
   c('machine.lose', { machine: idSchema, since: instant }),
   c('machine.swap', { a: idSchema, b: idSchema, request: idSchema }),
-  c('machine.relabel', { machine: idSchema, sticker: z.string().trim().min(1).max(200) }),
+  c('machine.relabel', { machine: idSchema, sticker: line(200) }),
   // the card that stands when the line is dead
   c('card.arm', {
     id: idSchema,
@@ -242,7 +243,7 @@ export const commandSchema = z.discriminatedUnion('type', [
   /** A phone has it: until when, and whether its screen stays on by itself. */
   c('card.hold', { id: idSchema, dueAt: instant, awake: z.boolean() }),
   c('card.disarm', { id: idSchema, reason }),
-  c('card.done', { id: idSchema, saw: z.string().max(2000).default('') }),
+  c('card.done', { id: idSchema, saw: wordsOrNone(2000).default('') }),
   c('card.extend', { id: idSchema, dueAt: instant }),
   c('card.confirm', { id: idSchema }),
   c('card.fire', { id: idSchema }),
@@ -268,7 +269,7 @@ export const commandSchema = z.discriminatedUnion('type', [
     on: z.enum(['machine', 'step']),
     id: idSchema,
     sign: idSchema,
-    answer: z.string().trim().min(1).max(60),
+    answer: line(60),
   }),
   /** What was warned of is not so any more. */
   c('warning.lift', { kind: z.enum(warningKinds), about: instant }),
@@ -279,15 +280,15 @@ export const commandSchema = z.discriminatedUnion('type', [
   c('person.join', {
     invite: idSchema,
     person: idSchema,
-    name: z.string().trim().min(1).max(80),
+    name: line(80),
     zone: z.string().max(64).nullable(),
   }),
   c('person.revoke', { person: idSchema }),
-  c('seat.take', { person: idSchema, name: z.string().trim().min(1).max(80) }),
+  c('seat.take', { person: idSchema, name: line(80) }),
   c('lead.take', {}),
   c('token.add', {
     id: idSchema,
-    name: z.string().trim().min(1).max(80),
+    name: line(80),
     machine: idSchema.optional(),
     every: everySchema.optional(),
   }),

@@ -1,4 +1,5 @@
 import { looksOf, symptomStep } from '../signs/now.ts'
+import { cleanLine } from '../text/clean.ts'
 import { happens, no, type Verbs } from './decision.ts'
 
 /**
@@ -11,6 +12,8 @@ export const signVerbs: Verbs<'sign.report'> = {
       return no('no-such', { kind: on, id })
     const look = looksOf(state, on, id)?.find((l) => l.id === sign)
     if (look === undefined) return no('no-such', { kind: 'sign', id: sign })
+    // What an older plan has in an answer that nobody sees is no longer in what is sent.
+    const known = look.answers.find((a) => cleanLine(a) === answer)
     return happens({
       type: 'sign.seen',
       body: {
@@ -18,7 +21,7 @@ export const signVerbs: Verbs<'sign.report'> = {
         id,
         sign,
         name: look.name,
-        answer,
+        answer: known ?? answer,
         ...(actor.leave === 'entered' ? { entered: true as const } : {}),
       },
     })

@@ -1,3 +1,4 @@
+import { cleanLine } from '../text/clean.ts'
 import { PHRASE_AT_MOST, readPhrase } from '../time/phrase/read-phrase.ts'
 import type { PhraseAnswer, PhrasePlace } from '../time/phrase/types.ts'
 import { type WallTime, wallTimeAt } from '../time/wall-time.ts'
@@ -171,7 +172,7 @@ function startOf(wall: WallTime): Start {
   return { said: `${wall.local.replace('T', ' ')} ${wall.zone}`, at: wall }
 }
 
-const said = (fields: Fields, name: string) => (fields.get(name) ?? '').trim()
+const said = (fields: Fields, name: string) => cleanLine(fields.get(name) ?? '')
 
 function lineFault(text: string): FreshFault | null {
   if (text === '') return { fault: 'missing' }

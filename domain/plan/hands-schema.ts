@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { lineOrNone } from '../text/schemas.ts'
 import { DAY, HOUR } from '../time/civil.ts'
 import { clockReading, idSchema, wallTimeSchema } from './basics.ts'
 
@@ -19,7 +20,7 @@ export const handsWindowSchema = z.strictObject({
   from: clockReading,
   to: clockReading,
   breaks: z
-    .array(z.strictObject({ from: clockReading, to: clockReading, label: z.string().max(60).optional() }))
+    .array(z.strictObject({ from: clockReading, to: clockReading, label: lineOrNone(60).optional() }))
     .max(10),
   except: z
     .array(

@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { detailNames } from '../hands/details.ts'
+import { line as lineOf, lineOrNone, words, wordsOrNone } from '../text/schemas.ts'
 import { clockReading, idSchema, wallTimeSchema, zoneName } from './basics.ts'
 import { handsWindowSchema } from './hands-schema.ts'
 import { oneForEach, rowTextsSchema, signTextsSchema, stepTextsSchema } from './text-schemas.ts'
 
 export { handsWindowSchema, idSchema, wallTimeSchema }
 
-const line = z.string().trim().min(1).max(200)
-const text = z.string().max(8000)
+const line = lineOf(200)
+const text = wordsOrNone(8000)
 const minutes = z
   .number()
   .int()
@@ -40,7 +41,7 @@ export const personSchema = z.strictObject({
   lead: z.boolean(),
 })
 
-const short = z.string().trim().min(1).max(60)
+const short = lineOf(60)
 
 /** Something that is looked at and answered with one tap, as the modem's LCD: ON-LINE or off-line. */
 export const signSchema = z
@@ -58,8 +59,8 @@ export const machineSchema = z.strictObject({
   /** What is written on the box. Doesn't change when its name does. */
   sticker: line,
   name: line,
-  place: z.string().max(200),
-  addresses: z.array(z.string().min(1).max(120)).max(20),
+  place: lineOrNone(200),
+  addresses: z.array(lineOf(120)).max(20),
   note: text,
   /** What can be seen of it, with the usual answers. Null, or left out in older logs: nothing. */
   signs: z
@@ -82,31 +83,31 @@ export const estimateSchema = z
   .refine((e) => e.best <= e.likely && e.likely <= e.worst, { error: 'estimate-order' })
 
 export const undoSchema = z.strictObject({
-  what: z.string().trim().min(1).max(2000),
+  what: words(2000),
   by: doerSchema,
   needs: z.array(needSchema).max(2),
   minutes: estimateSchema,
 })
 
 /** What a kind of request says in fields of its own; those of other kinds are left aside. */
-export const detailsSchema = z.partialRecord(z.enum(detailNames), z.string().max(200))
+export const detailsSchema = z.partialRecord(z.enum(detailNames), lineOrNone(200))
 
 /** What to ask of the hands when this step needs them. */
 export const askSchema = z.strictObject({
   kind: requestKindSchema,
-  text: z.string().trim().min(1).max(1000),
+  text: words(1000),
   /** How many minutes it may take, once seen, before it is late. */
   allowance: z.number().int().min(1).max(240),
   /** The kind's own fields (domain/hands/details.ts). */
   details: detailsSchema.optional(),
   /** What to do if what should be seen is not. */
-  otherwise: z.string().max(1000).optional(),
+  otherwise: wordsOrNone(1000).optional(),
 })
 
 /** The dead-man card that stands while a step is done: unless this is seen in so many minutes, do that. */
 export const plannedCardSchema = z.strictObject({
-  unless: z.string().trim().min(1).max(1000),
-  then: z.string().trim().min(1).max(1000),
+  unless: words(1000),
+  then: words(1000),
   minutes: z
     .number()
     .int()
@@ -116,7 +117,7 @@ export const plannedCardSchema = z.strictObject({
 
 /** A go/no-go that stands before a step or phase: it begins once all who sign have said Go. */
 export const plannedGateSchema = z.strictObject({
-  question: z.string().trim().min(1).max(1000),
+  question: words(1000),
   /** By person id. Empty: who is on duty when it is asked. */
   signers: z.array(idSchema).max(10),
   /** How long there is to answer. */
@@ -150,8 +151,8 @@ export const symptomsSchema = z
         z.strictObject({
           /** By id of what is looked at. What is left out may be anything. */
           when: z.record(idSchema, short),
-          means: z.string().trim().min(1).max(500),
-          then: z.string().trim().min(1).max(500),
+          means: words(500),
+          then: words(500),
           /** The same in other languages. */
           texts: rowTextsSchema.optional(),
         }),
@@ -234,7 +235,7 @@ export const headSchema = z.strictObject({
   site: z.strictObject({ name: line, zone: zoneName }),
   home: z.strictObject({ name: line, zone: zoneName }),
   /** The start, with the words it was given in. */
-  start: z.strictObject({ said: z.string().max(200), at: wallTimeSchema }).nullable(),
+  start: z.strictObject({ said: lineOrNone(200), at: wallTimeSchema }).nullable(),
   window: z
     .strictObject({ from: wallTimeSchema, to: wallTimeSchema })
     .refine((w) => w.from.instant < w.to.instant, { error: 'window-order' })

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { detailNames } from '../hands/details.ts'
 import type { Lang } from '../messages/lang.ts'
+import { line as lineOf, words as wordsOf } from '../text/schemas.ts'
 
-const line = (max: number) => z.string().trim().min(1).max(max).optional()
+const line = (max: number) => lineOf(max).optional()
+const words = (max: number) => wordsOf(max).optional()
 
 function saysSomething(of: object): boolean {
   return Object.values(of).some((part) => part !== undefined)
@@ -12,8 +14,8 @@ const empty = { error: 'empty', when: ({ issues }: { issues: unknown[] }) => iss
 
 /** The same words in other languages than the plan's own, each part of them if it is given; what says nothing is refused. */
 function inLangs<S extends z.ZodRawShape>(parts: z.ZodObject<S, z.core.$strict>) {
-  const words = parts.refine(saysSomething, empty).optional()
-  const languages = { en: words, 'zh-TW': words } satisfies Record<Lang, unknown>
+  const said = parts.refine(saysSomething, empty).optional()
+  const languages = { en: said, 'zh-TW': said } satisfies Record<Lang, unknown>
   return z.strictObject(languages).refine(saysSomething, empty)
 }
 
@@ -27,22 +29,22 @@ export const stepTextsSchema = inLangs(
   z.strictObject({
     title: line(200),
     /** What is asked of the hands. */
-    ask: line(1000),
+    ask: words(1000),
     details: details.optional(),
-    otherwise: line(1000),
-    expect: line(8000),
+    otherwise: words(1000),
+    expect: words(8000),
     /** How it is undone. */
-    undo: line(2000),
+    undo: words(2000),
   }),
 )
 
 /** The words of something to look at in other languages: its answers are as many as the original's, in their order. */
 export const signTextsSchema = inLangs(
-  z.strictObject({ name: line(200), answers: z.array(z.string().trim().min(1).max(60)).max(6).optional() }),
+  z.strictObject({ name: line(200), answers: z.array(lineOf(60)).max(6).optional() }),
 )
 
 /** What a row of a symptom table says in other languages. */
-export const rowTextsSchema = inLangs(z.strictObject({ means: line(500), then: line(500) }))
+export const rowTextsSchema = inLangs(z.strictObject({ means: words(500), then: words(500) }))
 
 /** Each of the answers is one of the original's in another language, so there is one for each. */
 export function oneForEach(

@@ -4,6 +4,7 @@ import { everySchema } from '../../domain/log/commands.ts'
 import { issuesOf } from '../../domain/log/decide-plan.ts'
 import { refuse } from '../../domain/log/refusals.ts'
 import { idSchema, roleSchema } from '../../domain/plan/schema.ts'
+import { line } from '../../domain/text/schemas.ts'
 import { admit, COMMAND_BYTES, sendAnswer, upgradeOf } from './commands.ts'
 import { type Ask, addressFor, type HttpDeps } from './deps.ts'
 import { sendFault, sendJson, sendRefusal } from './reply.ts'
@@ -20,7 +21,7 @@ const invitationSchema = z.strictObject({
     .default(72),
 })
 const tokenSchema = z.strictObject({
-  name: z.string().trim().min(1).max(80),
+  name: line(80),
   /** The machine whose own it is. */
   machine: idSchema.optional(),
   /** It reports in every so many seconds. */

@@ -4,6 +4,7 @@ import { commandIdSchema } from '../../domain/contract/schemas.ts'
 import { refuse } from '../../domain/log/refusals.ts'
 import { type Lang, langs } from '../../domain/messages/lang.ts'
 import { idSchema } from '../../domain/plan/schema.ts'
+import { line } from '../../domain/text/schemas.ts'
 import type { Comer, SessionInfo } from '../accounts/accounts.ts'
 import { choiceCookie, langCookie, sessionCookies } from '../accounts/cookie.ts'
 import { deviceLabel } from '../accounts/device-label.ts'
@@ -18,7 +19,7 @@ const screensSchema = z.object({
   clock: z.enum(['24', '12']).optional(),
   theme: z.enum(['dark', 'light', 'device']).optional(),
 })
-const nameSchema = z.string().trim().min(1).max(80)
+const nameSchema = line(80)
 const token = (fields: URLSearchParams) => (fields.get('token') ?? '').slice(0, 200)
 
 /** `POST /api/session/owner`: the button of an owner link. */

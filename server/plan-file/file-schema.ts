@@ -302,7 +302,10 @@ export const fileSchema = z
     home: place.describe('Where the upgrader is.'),
     start: z
       .strictObject({
-        said: z.string().max(200).default('').describe('The start in the words it was agreed in.'),
+        said: headSchema.shape.start
+          .unwrap()
+          .shape.said.default('')
+          .describe('The start in the words it was agreed in.'),
         at: wall,
       })
       .nullable()

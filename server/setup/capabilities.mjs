@@ -58,6 +58,7 @@ export const CAPABILITIES = {
   ],
   plan: [
     'domain/plan',
+    'domain/text',
     'e2e/texts',
     'decide-plan',
     'planned',

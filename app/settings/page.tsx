@@ -68,7 +68,12 @@ export default async function SettingsPage({ searchParams }: Props) {
         <SettingsIndex label={page.index} parts={parts} />
         <div className="grid min-w-0 gap-9">
           <Part id="you" title={page.parts.you}>
-            <NamePanel lang={lang} name={session.name} saved={done === 'name'} refused={why === 'no-name'} />
+            <NamePanel
+              lang={lang}
+              name={session.name}
+              saved={done === 'name'}
+              refused={why === 'no-name' || why === 'name-taken' ? why : null}
+            />
           </Part>
           <Part id="screens" title={page.parts.screens} lead={page.screens.lead}>
             <ScreensPanel

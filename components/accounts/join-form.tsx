@@ -2,6 +2,7 @@ import type { UpgradeState } from '../../domain/log/state.ts'
 import { accounts } from '../../domain/messages/accounts.ts'
 import { inAppWords } from '../../domain/messages/in-app.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
+import { refusalText } from '../../domain/messages/refusals.ts'
 import type { Brief } from '../../domain/people/brief.ts'
 import type { Role } from '../../domain/plan/plan.ts'
 import { BothClocks } from '../time/both-clocks.tsx'
@@ -27,6 +28,8 @@ export function JoinForm(props: {
   minutesLeft: number
   name: string | null
   noName: boolean
+  /** What they typed, where it is another's name or reads like it; null otherwise. */
+  nameTaken: string | null
   /** Why it was refused, in words. */
   refused: string | null
   /** Inside an app: joining there is not what is best. */
@@ -53,13 +56,19 @@ export function JoinForm(props: {
           {props.refused}
         </Notice>
       )}
-      {name ? (
+      {name && props.nameTaken === null ? (
         <Notice>{words.signedIn(name)}</Notice>
       ) : (
         <ComerFields
           lang={lang}
-          name={props.before ?? props.seat ?? undefined}
-          error={props.noName ? words.noName : undefined}
+          name={props.nameTaken ?? props.before ?? props.seat ?? undefined}
+          error={
+            props.nameTaken === null
+              ? props.noName
+                ? words.noName
+                : undefined
+              : refusalText({ code: 'name-taken', params: { name: '' } }, lang)
+          }
         />
       )}
       <Button type="submit" kind={props.inApp ? 'plain' : 'primary'} size="lg">

@@ -3,6 +3,7 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { accounts } from '../../domain/messages/accounts.ts'
 import { type Lang, langs } from '../../domain/messages/lang.ts'
+import { refusalText } from '../../domain/messages/refusals.ts'
 import { settings } from '../../domain/messages/settings.ts'
 import { SavingForm, SavingSelect, SavingText } from './saving.tsx'
 import { Box } from './settings-parts.tsx'
@@ -10,17 +11,28 @@ import { Box } from './settings-parts.tsx'
 export type Theme = 'dark' | 'light' | 'device'
 
 /** What one is called. */
-export function NamePanel(props: { lang: Lang; name: string; saved: boolean; refused: boolean }) {
+export function NamePanel(props: {
+  lang: Lang
+  name: string
+  saved: boolean
+  refused: 'no-name' | 'name-taken' | null
+}) {
   const { lang } = props
-  const noName = accounts[lang].join.noName
+  const why = {
+    'no-name': accounts[lang].join.noName,
+    'name-taken': refusalText({ code: 'name-taken', params: { name: '' } }, lang),
+  }
   const router = useRouter()
   return (
     <Box id="name">
       <SavingForm
         lang={lang}
         action="/api/session/name"
-        faults={{ 'no-name': { field: 'name', text: noName } }}
-        {...(props.refused ? { initial: { name: { at: 'refused', why: noName } } } : {})}
+        faults={{
+          'no-name': { field: 'name', text: why['no-name'] },
+          'name-taken': { field: 'name', text: why['name-taken'] },
+        }}
+        {...(props.refused === null ? {} : { initial: { name: { at: 'refused', why: why[props.refused] } } })}
         {...(props.saved ? { initial: { name: { at: 'saved' } } } : {})}
         // The bar above bears it too.
         onSaved={() => router.refresh()}

@@ -8,6 +8,7 @@ import { isOver } from '../../domain/log/decide-plan.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import { demo } from '../../domain/messages/demo.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
+import { namesake } from '../../domain/people/namesake.ts'
 import { useLive, useNow } from '../live/use-live.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { listenToKeys } from '../ui/keys.ts'
@@ -53,7 +54,9 @@ export function DemoPage(props: Props) {
     live.send({ type: 'clock.set', own: { at: Math.floor(live.now()), rate } })
   const toggle = () => setClock(part === 'playing' ? 0 : (paceAt(chapters, live.now())?.rate ?? 1))
   const takeOver = () => {
-    const name = me.name || words.visitor
+    const own = { person: VISITOR, account: me.account }
+    // Whoever is called as somebody of the story would be taken for them.
+    const name = me.name === '' || namesake(state, me.name, own) !== undefined ? words.visitor : me.name
     const { zone } = live.view().state.head.home
     const seat = { id: VISITOR, name, role: 'upgrader', zone, lead: false }
     live.send({ type: 'plan.add', kind: 'person', value: seat })

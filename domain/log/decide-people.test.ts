@@ -278,3 +278,28 @@ describe('event.erase', () => {
     expect(night.refused(dale, { type: 'event.erase', seq: 1 }).code).toBe('not-allowed')
   })
 })
+
+describe('a name that reads like another’s', () => {
+  it('is no guest’s, by whichever letters, marks or case', () => {
+    const night = upgradeWith()
+    night.must(dale, invite('i', 'observer', null))
+    for (const name of ['Mei', 'mei', 'Μеі', 'M\u200bei', 'ＭＥＩ', 'Dаle', 'DaIe'])
+      expect(night.refused(stranger, { ...join('i'), name } as CommandInput).code).toBe('name-taken')
+    expect(night.refused(stranger, { ...join('i'), name: 'МEI' } as CommandInput)).toEqual({
+      code: 'name-taken',
+      params: { name: 'Mei' },
+    })
+    night.must(stranger, { ...join('i'), name: 'Mei Huang' } as CommandInput)
+  })
+
+  it('is theirs who come back, in a seat of their own or after they were cut off', () => {
+    const night = upgradeWith()
+    night.must(dale, { type: 'person.revoke', person: 'sentinel' })
+    night.must(dale, invite('i', 'sentinel', 'sentinel'))
+    night.must(stranger, { ...join('i'), name: 'Mei' } as CommandInput)
+    const other = upgradeWith()
+    other.must(dale, { type: 'person.revoke', person: 'sentinel' })
+    other.must(dale, invite('i', 'sentinel', null))
+    other.must(stranger, { ...join('i'), name: 'Mei' } as CommandInput)
+  })
+})

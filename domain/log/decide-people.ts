@@ -1,4 +1,5 @@
 import { openFor, standingOf } from '../people/invitations.ts'
+import { namesake } from '../people/namesake.ts'
 import { parseZone } from '../time/zone.ts'
 import { happens, no, nothingToDo, type Verbs } from './decision.ts'
 import { type EventType, erasable } from './events.ts'
@@ -48,6 +49,8 @@ export const peopleVerbs: Verbs<
     const there = state.people[seat]
     if (there !== undefined && (standing === 'taken' || invite.person === null))
       return no('seat-taken', { person: there.name })
+    const same = namesake(state, name, { person: seat, account: actor.account })
+    if (same !== undefined) return no('name-taken', { name: same.name })
     if (zone !== null && !parseZone(zone).ok)
       return no('bad-input', { issues: [{ path: 'zone', problem: 'unknown-zone' }] })
     const { site, home } = state.head
@@ -85,6 +88,8 @@ export const peopleVerbs: Verbs<
     if (seat === undefined) return no('no-such', { kind: 'person', id: person })
     if (actor.person?.id === person) return nothingToDo
     if (actor.person !== null) return no('already-a-member', {})
+    const same = namesake(state, name, { person, account: actor.account })
+    if (same !== undefined) return no('name-taken', { name: same.name })
     return happens(
       {
         type: 'person.joined',

@@ -48,6 +48,8 @@ export interface RefusalParams {
   'invite-over': { state: 'used' | 'revoked' | 'expired' | 'ended' }
   'already-a-member': Record<never, never>
   'seat-taken': { person: string }
+  /** Somebody else has this name, or one that reads like it: theirs. '' where that isn't told. */
+  'name-taken': { name: string }
   'not-a-member': Record<never, never>
   'photos-forbidden': Record<never, never>
   'too-many-photos': { of: 'request' | 'step' | 'machine' | 'upgrade'; most: number }

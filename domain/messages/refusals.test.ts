@@ -79,6 +79,7 @@ const samples: { [C in RefusalCode]: RefusalParams[C][] } = {
   'invite-over': [{ state: 'used' }, { state: 'revoked' }, { state: 'expired' }, { state: 'ended' }],
   'already-a-member': [{}],
   'seat-taken': [{ person: 'Mei' }, { person: '' }],
+  'name-taken': [{ name: 'Mei' }, { name: '' }],
   'not-a-member': [{}],
   'photos-forbidden': [{}],
   'too-many-photos': [

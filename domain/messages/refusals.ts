@@ -152,6 +152,8 @@ const en: RefusalWords = {
     'already-a-member': () => 'You already have a seat in this upgrade. Open it from the list.',
     'seat-taken': ({ person }) =>
       `The seat${person === '' ? '' : ` of ${person}`} is taken. Ask whoever invited you for another.`,
+    'name-taken': ({ name }) =>
+      `${name === '' ? 'Somebody else here already has this name, or one that reads like it' : `There is already a ${name} here, or a name that reads like it`}. Add a family name or a company, so that nobody takes you for them.`,
     'not-a-member': () => 'You have no seat in this upgrade. Take a seat first, or ask for an invitation.',
     'photos-forbidden': () => 'This site allows no photos. Say in words what you see.',
     'too-many-photos': ({ of, most }) =>
@@ -296,6 +298,8 @@ const zhTW: RefusalWords = {
     'already-a-member': () => '你在這次升級中已經有席位，請從清單開啟。',
     'seat-taken': ({ person }) =>
       `${person === '' ? '這個' : `「${person}」的`}席位已經有人。請向邀請你的人索取別的席位。`,
+    'name-taken': ({ name }) =>
+      `${name === '' ? '這裡已經有人用這個姓名，或看起來一樣的姓名' : `這裡已經有「${name}」，或看起來一樣的姓名`}。請加上姓氏或公司名稱，才不會認錯人。`,
     'not-a-member': () => '你在這個升級作業中沒有席位。請先接下席位，或索取邀請。',
     'photos-forbidden': () => '這個現場不允許拍照。請用文字說明你看到的。',
     'too-many-photos': ({ of, most }) =>

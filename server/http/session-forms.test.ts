@@ -720,3 +720,30 @@ test('addresses that guess at links are bounded too', async () => {
   expect(answer.status).toBe(429)
   expect(answer.headers.get('retry-after')).toBe('600')
 })
+
+describe('a name that reads like another’s', () => {
+  test('is not joined with: the invitation stays, and what was typed stands in the form again', async () => {
+    await site.upgrade('taipei')
+    const owner = await site.owner()
+    await site.guest(owner, 'sentinel', 'sentinel', 'Mei')
+    const made = await owner.json('/api/upgrades/taipei/invitations', { role: 'observer', person: null })
+    const { link } = (await made.json()) as { link: string }
+    const b = site.browser()
+    const form = { token: tokenOf(link), name: 'Μеі', lang: 'en' }
+    const refused = await b.form('/api/session/join', { ...form, id: nextId() })
+    expect(where(refused)).toBe(`/join/${form.token}?why=name-taken&name=${encodeURIComponent('Μеі')}`)
+    expect(b.cookie('farhand')).toBeUndefined()
+    const joined = await b.form('/api/session/join', { ...form, name: 'Mei Huang', id: nextId() })
+    expect(where(joined)).toBe('/u/taipei')
+    expect(where(await b.form('/api/session/name', { name: 'MEI' }))).toBe('/settings?why=name-taken#you')
+    expect(await me(b)).toMatchObject({ name: 'Mei Huang' })
+    await b.form('/api/session/name', { name: 'Mei\u202e\nHuang\0' })
+    expect(await me(b)).toMatchObject({ name: 'Mei Huang' })
+  })
+
+  test('of nothing visible is none', async () => {
+    const owner = await site.owner()
+    const answer = await owner.form('/api/session/name', { name: '\u200b\u3164\u2066 ' })
+    expect(where(answer)).toBe('/settings?why=no-name#you')
+  })
+})

@@ -3,6 +3,7 @@ import { personOf } from '../../domain/access/table.ts'
 import { commandIdSchema } from '../../domain/contract/schemas.ts'
 import { refuse } from '../../domain/log/refusals.ts'
 import { type Lang, langs } from '../../domain/messages/lang.ts'
+import { namesake } from '../../domain/people/namesake.ts'
 import { idSchema } from '../../domain/plan/schema.ts'
 import { line } from '../../domain/text/schemas.ts'
 import type { Comer, SessionInfo } from '../accounts/accounts.ts'
@@ -52,7 +53,12 @@ export async function postJoin(deps: HttpDeps, ask: Ask): Promise<void> {
   const name = nameSchema.safeParse(fields.get('name')).data ?? (session?.name || undefined)
   if (name === undefined) return back(ask, page, 'no-name')
   const joined = await deps.accounts.redeemInvitation(token(fields), id.data, comerOf(ask, form, name))
-  if (!joined.ok) return back(ask, page, joined.why === 'refused' ? joined.refusal.code : joined.why)
+  if (!joined.ok) {
+    if (joined.why !== 'refused') return back(ask, page, joined.why)
+    // What was typed stands in the form again.
+    const typed = joined.refusal.code === 'name-taken' ? `&name=${encodeURIComponent(name)}` : ''
+    return back(ask, page, joined.refusal.code, typed)
+  }
   await enter(deps, ask, joined.token, form.lang, await placeOf(deps, joined.upgrade, joined.info.account))
 }
 
@@ -156,8 +162,20 @@ export async function postName(deps: HttpDeps, ask: Ask): Promise<void> {
   if (form === null) return
   const name = nameSchema.safeParse(form.fields.get('name'))
   if (!name.success) return back(ask, '/settings', 'no-name', '#you')
+  if (await isAnothers(deps, form.session.account, name.data))
+    return back(ask, '/settings', 'name-taken', '#you')
   await deps.accounts.setName(form.session.account, name.data)
   await done(ask, '/settings?done=name#you')
+}
+
+/** Whether somebody else in an upgrade of this account has the name, or one that reads like it. */
+async function isAnothers({ relay }: HttpDeps, account: string, name: string): Promise<boolean> {
+  for (const upgrade of await relay.upgrades()) {
+    const state = await relay.state(upgrade)
+    const seat = state === null ? undefined : personOf(state, account)
+    if (state !== null && seat && namesake(state, name, { person: seat.id, account })) return true
+  }
+  return false
 }
 
 /** `POST /api/session/screens`: the clocks and the light of this browser. What is not said stays. */
@@ -266,8 +284,8 @@ export async function done(ask: Ask, to: string, headers: Record<string, string 
   else redirect(ask, to, headers)
 }
 
-/** Back to the form, which says why in words; `part`: which of the page's. */
-export async function back(ask: Ask, page: string, why: string, part = '') {
+/** Back to the form, which says why in words; `more`: what else its address says, such as which part of the page. */
+export async function back(ask: Ask, page: string, why: string, more = '') {
   if (ask.as === 'json') await sendJson(ask, 409, { ok: false, why })
-  else redirect(ask, `${page}?why=${encodeURIComponent(why)}${part}`)
+  else redirect(ask, `${page}?why=${encodeURIComponent(why)}${more}`)
 }

@@ -13,6 +13,7 @@ import { accounts } from '../../../domain/messages/accounts.ts'
 import type { Lang } from '../../../domain/messages/lang.ts'
 import { refusalText } from '../../../domain/messages/refusals.ts'
 import { shell } from '../../../domain/messages/shell.ts'
+import { cleanLine } from '../../../domain/text/clean.ts'
 import { newCommandId } from '../../../server/accounts/secrets.ts'
 import { runtime } from '../../../server/runtime.ts'
 import { asDevice } from '../../as-device.ts'
@@ -30,7 +31,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** An invitation. Looking at it uses nothing up; its button does. */
 export default async function JoinPage({ params, searchParams }: Props) {
-  const [{ token }, { why }, { session, lang, light: chosen }, app] = await Promise.all([
+  const [{ token }, { why, name: typed }, { session, lang, light: chosen }, app] = await Promise.all([
     params,
     searchParams,
     reader(),
@@ -112,6 +113,7 @@ export default async function JoinPage({ params, searchParams }: Props) {
         minutesLeft={Math.ceil((invited.expiresAt - clock.now()) / 60_000)}
         name={session?.name ?? null}
         noName={why === 'no-name'}
+        nameTaken={why === 'name-taken' ? cleanLine(String(typed ?? '')).slice(0, 80) : null}
         refused={refusedText(why, lang)}
       />
     </Page>

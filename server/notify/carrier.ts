@@ -8,7 +8,7 @@ import type { Clock } from '../clock.ts'
 import type { ChannelRow } from '../store/notify.ts'
 import type { Store } from '../store/open.ts'
 import { readAddress } from './addresses.ts'
-import { mayPass, type Notice, type PushFault, type Sent } from './channel.ts'
+import { mayPass, type Notice, type PushFault, plainNotice, type Sent } from './channel.ts'
 import { type MailSettings, sendMail } from './mail.ts'
 import { noticeOf } from './notice-of.ts'
 import type { Send } from './notifier.ts'
@@ -78,9 +78,10 @@ export function createCarrier(deps: {
 
   async function by(
     channel: Pick<ChannelRow, 'id' | 'accountId' | 'kind' | 'address'>,
-    notice: Notice,
+    asWritten: Notice,
     id: string,
   ): Promise<Went> {
+    const notice = plainNotice(asWritten)
     const to = readAddress(channel.kind, channel.address)
     if (to === null) return { ok: false, why: 'not-set-up', status: null, again: false }
     switch (to.kind) {

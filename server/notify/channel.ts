@@ -1,5 +1,6 @@
 import type { PushNo } from '../../domain/contract/push.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
+import { cleanLine, cleanText } from '../../domain/text/clean.ts'
 
 /** A message to one person, whole: whoever carries it needs to ask nobody anything. Words in the reader's language. */
 export interface Notice {
@@ -20,6 +21,11 @@ export interface Notice {
   urgent: boolean
   /** What can be answered without opening the page: the reader's own moves, by the name a kept worker knows them by. */
   buttons?: readonly { action: 'seen' | 'way'; title: string }[]
+}
+
+/** The same without what formats and readers stumble over: older logs hold words that were let in with it. */
+export function plainNotice(notice: Notice): Notice {
+  return { ...notice, title: cleanLine(notice.title), body: cleanText(notice.body) }
 }
 
 /** Why a push could not be handed over. */

@@ -193,7 +193,7 @@ function Typing() {
   const others = view.typing.filter((t) => t.account !== me.account)
   return others.map((t) => (
     <p key={t.account} className="talk-typing">
-      <span className="faint">{words.talk.typing(actor(t.account))}</span> {t.text}
+      <bdi className="faint">{words.talk.typing(actor(t.account))}</bdi> <bdi>{t.text}</bdi>
       <span className="caret" aria-hidden="true" />
     </p>
   ))

@@ -6,6 +6,7 @@ import { stepOf } from '../log/steps.ts'
 import type { ThingKind } from '../plan/plan.ts'
 import { answerText, signTexts, stepTexts } from '../plan/texts.ts'
 import { looksOf } from '../signs/now.ts'
+import { cleanLine } from '../text/clean.ts'
 import { bothClocksText, formatDuration, formatWhile } from '../time/format.ts'
 import { fieldName } from './fields.ts'
 import { figuresText } from './figures.ts'
@@ -485,7 +486,7 @@ export function eventNames(state: UpgradeState, lang: Lang): EventNames {
       return step === null ? id : stepTexts(step, lang).title
     },
     phase: (id) => state.phases[id]?.title ?? id,
-    person: (id) => (state.people[id]?.name ?? id) || words.unnamed,
+    person: (id) => cleanLine(state.people[id]?.name ?? id) || words.unnamed,
     actor: (account) => actorName(state, account, lang),
     machine: (id) => (id === null ? '' : (state.machines[id]?.sticker ?? id)),
     request: (id) => {
@@ -522,7 +523,8 @@ export function actorName(state: UpgradeState, actor: string, lang: Lang): strin
   if (actor === 'farhand') return eventWords[lang].farhand
   const seat = seatOf(state, actor)
   if (seat === null) return eventWords[lang].owner
-  return (seat.former ?? seat.person).name || eventWords[lang].unnamed
+  // Older logs have names that would turn the sentence they stand in.
+  return cleanLine((seat.former ?? seat.person).name) || eventWords[lang].unnamed
 }
 
 const rates = bilingual(

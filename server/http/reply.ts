@@ -6,6 +6,7 @@ import type { UpgradeState } from '../../domain/log/state.ts'
 import { accounts, type Fault } from '../../domain/messages/accounts.ts'
 import { eventNames } from '../../domain/messages/events.ts'
 import { refusalText } from '../../domain/messages/refusals.ts'
+import { cleanText } from '../../domain/text/clean.ts'
 import type { Ask } from './deps.ts'
 
 const zip = promisify(gzip)
@@ -74,6 +75,7 @@ export async function sendJson(
   res.end(req.method === 'HEAD' ? undefined : body)
 }
 
+/** Plain text, as a terminal may show it: titles of older logs hold what would move its cursor. */
 export function sendText(
   { req, res }: Ask,
   status: number,
@@ -86,7 +88,7 @@ export function sendText(
     vary: 'accept-language, cookie',
     ...more,
   })
-  res.end(req.method === 'HEAD' ? undefined : `${text}\n`)
+  res.end(req.method === 'HEAD' ? undefined : `${cleanText(text)}\n`)
 }
 
 /** Off to another page, by GET. */

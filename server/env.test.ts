@@ -15,6 +15,7 @@ test('without settings it listens on this machine only, beside its own data fold
       dataDir: resolve('data'),
       publicUrl: null,
       trustedProxies: [],
+      outboundAllow: [],
       dev: false,
       demo: false,
       throwAway: false,
@@ -79,6 +80,22 @@ test('proxies to be believed are named by address; none are, unless named', () =
   expect(read({ TRUSTED_PROXIES: 'nginx.local' })).toEqual({
     ok: false,
     faults: [expect.stringMatching(/^TRUSTED_PROXIES=nginx\.local is not a list of addresses\. Give /)],
+  })
+})
+
+test('what lies inside and may be sent to is named; one wrong entry is one line that names it', () => {
+  expect(read({ OUTBOUND_ALLOW: 'ntfy.lan, 10.0.0.5:8080' })).toMatchObject({
+    ok: true,
+    env: {
+      outboundAllow: [
+        { name: 'ntfy.lan', port: null },
+        { network: '10.0.0.5/32', port: 8080 },
+      ],
+    },
+  })
+  expect(read({ OUTBOUND_ALLOW: 'ntfy.lan, 10.0.0.300' })).toEqual({
+    ok: false,
+    faults: [expect.stringMatching(/^OUTBOUND_ALLOW=.* holds “10\.0\.0\.300”, which is neither .*\. Give /)],
   })
 })
 

@@ -81,6 +81,8 @@ export function ladderSaid(done: unknown, why: unknown): LadderSaid | null {
       return 'notTested'
     case 'bad-channel':
       return 'bad'
+    case 'inside-address':
+      return 'inside'
     case 'ladder-full':
       return 'full'
     case 'life-line':

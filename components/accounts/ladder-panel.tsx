@@ -45,6 +45,7 @@ const tones = {
   tested: 'good',
   notTested: 'bad',
   bad: 'bad',
+  inside: 'bad',
   full: 'warn',
 } as const
 const kinds: readonly ChannelKind[] = ['push', 'ntfy', 'webhook', 'mail', 'tel']
@@ -99,7 +100,11 @@ export function LadderPanel(props: {
               <SentForm
                 lang={lang}
                 action="/api/session/channels"
-                faults={{ 'bad-channel': words.bad, 'ladder-full': words.full }}
+                faults={{
+                  'bad-channel': words.bad,
+                  'inside-address': words.inside,
+                  'ladder-full': words.full,
+                }}
                 part={REACH}
                 className="grid gap-3 px-3 pt-1 pb-3"
               >

@@ -48,6 +48,8 @@ export const ladder = bilingual(
     tested: 'Sent. Check that it arrived.',
     notTested: 'That did not work. The reason is shown beside it.',
     bad: 'That is not an address of this kind. Look at the example and try again.',
+    inside:
+      'This server sends nothing to that address: it is inside a private network, or its port is kept for another service. Whoever runs the server can allow it, for example OUTBOUND_ALLOW=ntfy.lan,192.168.1.0/24.',
     full: 'The list is full. Remove one first.',
     noMail: 'This server sends no mail yet: whoever runs it sets SMTP_URL and MAIL_FROM.',
     lifeLine: {
@@ -124,6 +126,8 @@ export const ladder = bilingual(
     tested: '已送出，請看看有沒有收到。',
     notTested: '沒有成功，原因寫在旁邊。',
     bad: '這不是這種方式的位址。請參考範例後再試一次。',
+    inside:
+      '這台伺服器不會送到這個位址：它在內部網路，或連接埠是留給其他服務的。管理者可以允許，例如 OUTBOUND_ALLOW=ntfy.lan,192.168.1.0/24。',
     full: '已達數量上限，請先移除一個。',
     noMail: '這台伺服器還不能寄信：請管理者設定 SMTP_URL 與 MAIL_FROM。',
     lifeLine: {

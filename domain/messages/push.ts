@@ -32,6 +32,7 @@ interface PushSaidWords {
     unusable: (status: string) => string
     busy: (status: string) => string
     unreachable: string
+    'not-allowed': string
   }
   notOffered: { owner: string; others: string }
   /** Why the browser gave no subscription. */
@@ -75,6 +76,8 @@ export const push = bilingual<PushWords>(
       busy: (status) => `The push service is busy${status}. Test it again in a minute.`,
       unreachable:
         'This server could not reach the phone’s push service. Test it again. If that stays so, whoever runs the server checks that it may reach the internet over https.',
+      'not-allowed':
+        'This phone’s push service lies inside a private network, and this server sends nothing there. Whoever runs it can allow that in OUTBOUND_ALLOW.',
     },
     notOffered: {
       owner:
@@ -117,6 +120,8 @@ export const push = bilingual<PushWords>(
       busy: (status) => `推播服務忙碌中${status}。請過一分鐘再測試。`,
       unreachable:
         '這台伺服器連不到這支手機的推播服務。請再測試一次；如果一直這樣，請管理者確認伺服器能以 https 連上網際網路。',
+      'not-allowed':
+        '這支手機的推播服務在內部網路，這台伺服器不會送到那裡。管理者可在 OUTBOUND_ALLOW 中允許。',
     },
     notOffered: {
       owner:

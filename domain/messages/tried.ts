@@ -43,6 +43,9 @@ export const triedWords: Record<Lang, TriedWords> = bilingual<TriedWords>(
       redirected: 'the address redirects, and Farhand does not follow',
       'not-set-up': 'this server is not set up for it',
       'not-trusted': 'its certificate is not trusted',
+      'not-allowed':
+        'this server sends nothing to that address; whoever runs it can allow it in OUTBOUND_ALLOW',
+      'not-delivered': 'it was not delivered',
       nobody: 'nobody is left to be told',
     },
     push: {
@@ -67,6 +70,8 @@ export const triedWords: Record<Lang, TriedWords> = bilingual<TriedWords>(
       redirected: '網址會轉址，Farhand 不跟隨',
       'not-set-up': '這台伺服器尚未設定',
       'not-trusted': '憑證不受信任',
+      'not-allowed': '這台伺服器不會送到這個位址，管理者可在 OUTBOUND_ALLOW 中允許',
+      'not-delivered': '沒有送達',
       nobody: '沒有其他人可以通知',
     },
     push: { ended: '推播服務拒收，請在手機上打開 Farhand 頁面', tooLong: '通知太長' },

@@ -43,6 +43,8 @@ describe('one’s own ladder', () => {
       { kind: 'ntfy', url: 'ftp://example.org/topic' },
       { kind: 'ntfy', url: 'https://example.org/' },
       { kind: 'webhook', url: 'https://user:pw@example.org/', secret: 'long enough' },
+      { kind: 'webhook', url: 'https://:pw@example.org/', secret: 'long enough' },
+      { kind: 'webhook', url: 'https://example.org./', secret: 'long enough' },
       { kind: 'webhook', url: 'https://example.org/', secret: 'short' },
       { kind: 'mail', to: 'a@example.org, b@example.org' },
       { kind: 'mail', to: 'a@example.org\nBcc: b@example.org' },
@@ -55,6 +57,45 @@ describe('one’s own ladder', () => {
     }
     for (let i = 0; i < 9; i++) await b.form('/api/session/channels', { kind: 'push', after: '0' })
     expect(await site.store.notify.channelsOf(account)).toHaveLength(8)
+  })
+
+  it('leads inside only where the owner has listed it, however it is written', async () => {
+    const b = await site.owner()
+    for (const fields of [
+      { kind: 'ntfy', url: 'http://10.0.0.5/topic' },
+      { kind: 'ntfy', url: 'http://0xa9.254.43518/topic' },
+      { kind: 'ntfy', url: 'https://[::ffff:10.0.0.5]/topic' },
+      { kind: 'webhook', url: 'https://[64:ff9b::a00:5]/', secret: 'long enough' },
+      { kind: 'webhook', url: 'http://example.org:25/', secret: 'long enough' },
+    ] as Record<string, string>[]) {
+      const answer = await b.form('/api/session/channels', fields)
+      expect(answer.headers.get('location'), fields['url']).toBe('/settings?why=inside-address#reach')
+    }
+    expect(await site.store.notify.channelsOf(await accountOf(b))).toEqual([])
+  })
+
+  it('tells whoever gave an address that it failed, and the owner alone why', async () => {
+    const b = await site.owner()
+    await site.upgrade('taipei')
+    const guest = await site.guest(b, 'sentinel', 'sentinel', 'Mei')
+    const box = await httpBox()
+    const kept = async (who: typeof b) => {
+      const [row] = await site.store.notify.channelsOf(await accountOf(who))
+      return JSON.parse(row?.lastWhy ?? 'null')
+    }
+    for (const who of [b, guest]) {
+      await who.form('/api/session/channels', { kind: 'webhook', url: `${box.url}/x`, secret: 'long enough' })
+      const [row] = await site.store.notify.channelsOf(await accountOf(who))
+      box.answer({ status: 418 })
+      await who.form('/api/session/channels/test', { channel: row?.id ?? '' })
+    }
+    expect(await kept(b)).toEqual({ why: 'refused', status: 418, said: '' })
+    expect(await kept(guest)).toEqual({ why: 'not-delivered', status: null, said: '' })
+    // Nobody there reads the same.
+    await box.close()
+    const [row] = await site.store.notify.channelsOf(await accountOf(guest))
+    await guest.form('/api/session/channels/test', { channel: row?.id ?? '' })
+    expect(await kept(guest)).toEqual({ why: 'not-delivered', status: null, said: '' })
   })
 
   it('is nobody else’s: what is not one’s own is neither moved, tried nor removed', async () => {

@@ -24,6 +24,7 @@ export async function postChannel(deps: HttpDeps, ask: Ask): Promise<void> {
   const after = delay.safeParse(fields.get('after') ?? '0')
   if (!address.success || !after.success) return back(ask, '/settings', 'bad-channel', REACH)
   const { kind, ...rest } = address.data
+  if ('url' in rest && !deps.door.mayGo(rest.url)) return back(ask, '/settings', 'inside-address', REACH)
   const made = await deps.store.notify.addChannel(
     {
       id: newId('way'),

@@ -12,6 +12,7 @@ import { cameByHttps } from '../forwarded.ts'
 import type { Carrier } from '../notify/carrier.ts'
 import type { PushService } from '../notify/push/door.ts'
 import type { SeenLinks } from '../notify/seen-links.ts'
+import type { Door } from '../outbound/door.ts'
 import type { BlobStore } from '../photos/blobs.ts'
 import type { Starts } from '../planner/starts.ts'
 import { reachOf } from '../reach.ts'
@@ -38,6 +39,8 @@ export interface HttpDeps {
   calendarLinks: CalendarLinks
   /** People's ladders: sends a try by one of one's own rungs. */
   carrier: Carrier
+  /** What goes out to addresses that people gave. */
+  door: Door
   seenLinks: SeenLinks
   push: PushService
   /** Tries of channels, by account. */

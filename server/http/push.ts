@@ -1,6 +1,6 @@
-import { isIP } from 'node:net'
 import { z } from 'zod'
 import { push as words } from '../../domain/messages/push.ts'
+import { isOutside } from '../notify/push/contact.ts'
 import { refusalOf, saysOf } from '../notify/push/says.ts'
 import { type Ask, addressFor, type HttpDeps, speakerOf } from './deps.ts'
 import { sendFault, sendJson } from './reply.ts'
@@ -15,11 +15,8 @@ const endpoint = z
   .max(2000)
   .refine((text) => {
     if (!URL.canParse(text)) return false
-    const { protocol, hostname, port } = new URL(text)
-    const outside = hostname.includes('.') && !/\.(local|internal|localhost)$/.test(hostname)
-    return (
-      protocol === 'https:' && port === '' && outside && isIP(hostname) === 0 && !hostname.startsWith('[')
-    )
+    const { protocol, hostname, port, username, password } = new URL(text)
+    return protocol === 'https:' && port === '' && username + password === '' && isOutside(hostname)
   })
 const subscription = z.object({
   endpoint,

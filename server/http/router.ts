@@ -128,6 +128,7 @@ export function createRouter(
     | 'starts'
     | 'beats'
     | 'carrier'
+    | 'door'
     | 'push'
     | 'seenLinks'
     | 'env'

@@ -125,8 +125,8 @@ describe('a channel that fails', () => {
     web.answer({ status: 503 }, { status: 503 }, { status: 200 })
     await night.ask()
     // The mailbox is not there: no second try, and ntfy need not wait its five minutes.
-    expect(await night.said()).toEqual(['sentinel mail 1 refused', 'sentinel ntfy 1 refused'])
-    expect((await night.tried()).map((t) => t.status)).toEqual([550, 503])
+    expect(await night.said()).toEqual(['sentinel mail 1 refused', 'sentinel ntfy 1 not-delivered'])
+    expect((await night.tried()).map((t) => t.status)).toEqual([550, null])
     await night.advance(SECOND)
     expect(await night.said()).toHaveLength(3)
     await night.advance(5 * SECOND)
@@ -142,7 +142,7 @@ describe('a channel that fails', () => {
     web.answer({ status: 302, location: `${other.url}/inside` })
     await night.channel('mei', 'webhook', 0, { url: `${web.url}/hook`, secret: 'a long secret' })
     await night.ask()
-    expect(await night.said()).toEqual(['sentinel webhook 1 redirected'])
+    expect(await night.said()).toEqual(['sentinel webhook 1 not-delivered'])
     expect(other.got).toEqual([])
     await other.close()
   })
@@ -156,7 +156,7 @@ describe('a channel that fails', () => {
     await night.ask()
     expect((await night.said()).sort()).toEqual([
       'sentinel mail 1 not-set-up',
-      'sentinel ntfy 1 unreachable',
+      'sentinel ntfy 1 not-delivered',
       'sentinel push 1 no-device',
     ])
     web = await httpBox()

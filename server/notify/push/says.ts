@@ -58,6 +58,8 @@ export function refusalOf(sent: Extract<Sent, { ok: false }>, owner: boolean, la
     case 'timeout':
     case 'unreachable':
       return no.unreachable
+    case 'not-allowed':
+      return no['not-allowed']
     default:
       return no[sent.why](answered(sent.status, lang))
   }

@@ -34,7 +34,7 @@ interface PushSaidWords {
     unreachable: string
     'not-allowed': string
   }
-  notOffered: { owner: string; others: string }
+  notOffered: { owner: string; others: string; observer: string }
   /** Why the browser gave no subscription. */
   noService: string
   failed: string
@@ -84,6 +84,7 @@ export const push = bilingual<PushWords>(
         'This server rings no phone while the page is closed: it has no contact that all push services accept. Start it with a mailbox of yours, for example PUSH_CONTACT=mailto:you@example.org.',
       others:
         'This server rings no phone while the page is closed: it is not set up for that. Ask whoever runs it to set PUSH_CONTACT; until then leave the page open.',
+      observer: 'You are an observer: nothing is asked of you, so no alert is sent to this phone.',
     },
     noService:
       'This browser can’t reach its push service. Some networks block it, some browsers and phones have none. Try again on another network or in another browser.',
@@ -128,6 +129,7 @@ export const push = bilingual<PushWords>(
         '這台伺服器還不能推播，頁面關著時手機不會響：它沒有各家推播服務都接受的聯絡方式。請在啟動時設定你的信箱，例如 PUSH_CONTACT=mailto:you@example.org。',
       others:
         '這台伺服器還不能推播，頁面關著時手機不會響。請管理者設定 PUSH_CONTACT；在那之前，請讓頁面一直開著。',
+      observer: '你是觀察者：不會有人請你動手，所以不會通知這支手機。',
     },
     noService:
       '這個瀏覽器連不到推播服務。有些網路會擋，有些瀏覽器和手機沒有這項服務。請換個網路或瀏覽器再試。',

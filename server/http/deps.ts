@@ -10,6 +10,7 @@ import type { Player } from '../demo/player.ts'
 import type { Env } from '../env.ts'
 import { cameByHttps } from '../forwarded.ts'
 import type { Carrier } from '../notify/carrier.ts'
+import type { createMailboxCodes } from '../notify/mailbox-codes.ts'
 import type { PushService } from '../notify/push/door.ts'
 import type { SeenLinks } from '../notify/seen-links.ts'
 import type { Door } from '../outbound/door.ts'
@@ -43,8 +44,13 @@ export interface HttpDeps {
   door: Door
   seenLinks: SeenLinks
   push: PushService
-  /** Tries of channels, by account. */
+  /** Tries of channels, by account and by where they lead. */
   testTries: Tries
+  targetTries: Tries
+  /** Mails with a code, by account and by mailbox; and the codes. */
+  codeMailTries: Tries
+  mailboxTries: Tries
+  mailboxCodes: ReturnType<typeof createMailboxCodes>
   /** Takes one request's worth from a session's or a token's allowance; false: it has none left. */
   allow: (key: string) => boolean
   /** When a session or token was last heard before its present conversation, real ms; hears it now. */

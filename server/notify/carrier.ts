@@ -15,7 +15,7 @@ import { noticeOf } from './notice-of.ts'
 import type { Send } from './notifier.ts'
 import { sendNtfy } from './ntfy.ts'
 import type { Reach } from './owed.ts'
-import { blurred } from './post.ts'
+import { blurred, isPosted } from './post.ts'
 import { sendWebhook } from './webhook.ts'
 import type { Went } from './went.ts'
 
@@ -114,8 +114,7 @@ export function createCarrier(deps: {
 
   /** How it went, for the channel's owner and for the log: what an address answers is for whoever runs the server alone. */
   async function keep(channel: ChannelRow, full: Went, owner: boolean): Promise<Went> {
-    const posted = channel.kind === 'ntfy' || channel.kind === 'webhook'
-    const forAll = posted ? blurred(full) : full
+    const forAll = isPosted(channel.kind) ? blurred(full) : full
     const went = owner ? full : forAll
     const why = went.ok ? null : { why: went.why, status: went.status, said: went.said ?? '' }
     await store.notify.channelWent(channel.id, clock.now(), why === null ? null : JSON.stringify(why))
@@ -123,7 +122,10 @@ export function createCarrier(deps: {
   }
 
   const send: Send = async (job, content, state) => {
-    const account = state.people[job.person]?.account ?? null
+    const seat = state.people[job.person]
+    // Nothing is asked of observers, whatever rungs they have from elsewhere or before; what they were shown is still ended.
+    if (seat?.role === 'observer' && content.kind !== 'answered') return null
+    const account = seat?.account ?? null
     const owner = account === null ? null : await store.accounts.accountById(account)
     if (account === null || owner === null) return null
     const now = Math.max(state.at, readClock(state.clock, clock.now()))
@@ -140,31 +142,45 @@ export function createCarrier(deps: {
     return { kind: channel.kind, went: await keep(channel, went, owner.owner) }
   }
 
+  /** Says something of our own by one of somebody's channels, used already or not. */
+  async function say(
+    account: string,
+    channelId: string,
+    enabled: boolean,
+    says: (words: (typeof ladder)['en']['message']) => [title: string, body: string],
+  ): Promise<{ kind: ChannelKind; went: Went } | null> {
+    const channel = (await store.notify.channelsOf(account)).find((c) => c.id === channelId)
+    const owner = await store.accounts.accountById(account)
+    if (channel === undefined || owner === null || channel.kind === 'tel' || channel.enabled !== enabled)
+      return null
+    const lang = pickLang(owner.lang, null)
+    const [title, body] = says(ladder[lang].message)
+    const notice: Notice = {
+      upgrade: '',
+      kind: 'drill',
+      id: channel.id,
+      tag: 'drill',
+      topic: 'drill',
+      lang,
+      title,
+      body,
+      url: `${await deps.address()}/settings#reach`,
+      urgent: false,
+    }
+    const went = await by(channel, notice, `drill:${channel.id}:${clock.now()}`)
+    return { kind: channel.kind, went: await keep(channel, went, owner.owner) }
+  }
+
   return {
     reach,
     send,
-    /** Sends a try by one of somebody's own channels, and keeps how it went; null: it is not theirs. */
+    /** Sends a try by one of somebody's own channels, and keeps how it went; null: it is not theirs, or not confirmed. */
     async test(account: string, channelId: string): Promise<{ kind: ChannelKind; went: Went } | null> {
-      const channel = (await store.notify.channelsOf(account)).find((c) => c.id === channelId)
-      const owner = await store.accounts.accountById(account)
-      if (channel === undefined || owner === null || channel.kind === 'tel') return null
-      const lang = pickLang(owner.lang, null)
-      const words = ladder[lang].message
-      const at = clock.now()
-      const notice: Notice = {
-        upgrade: '',
-        kind: 'drill',
-        id: channel.id,
-        tag: 'drill',
-        topic: 'drill',
-        lang,
-        title: words.testTitle,
-        body: words.testBody,
-        url: `${await deps.address()}/settings#reach`,
-        urgent: false,
-      }
-      const went = await by(channel, notice, `drill:${channel.id}:${at}`)
-      return { kind: channel.kind, went: await keep(channel, went, owner.owner) }
+      return say(account, channelId, true, ({ testTitle, testBody }) => [testTitle, testBody])
+    },
+    /** Sends the code that a mailbox is to be confirmed by, and keeps how it went; null: it is not theirs, or confirmed. */
+    async sendCode(account: string, channelId: string, code: string) {
+      return say(account, channelId, false, ({ codeTitle, codeBody }) => [codeTitle(code), codeBody(code)])
     },
   }
 }

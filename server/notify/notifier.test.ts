@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
 import { ladder } from '../../domain/messages/ladder.ts'
 import { httpBox } from '../../tests/harness/http-box.ts'
 import { mailBox } from '../../tests/harness/mail-box.ts'
@@ -161,6 +161,24 @@ describe('a channel that fails', () => {
     ])
     web = await httpBox()
   })
+})
+
+test('an observer is not rung, whatever rungs they still have', async () => {
+  await night.channel('mei', 'ntfy', 0, { url: `${web.url}/mei` })
+  const send = night.send
+  const sent: Parameters<typeof send>[] = []
+  night.send = (...args) => {
+    sent.push(args)
+    return send(...args)
+  }
+  await night.ask()
+  expect(web.got).toHaveLength(1)
+  const [[job, content, state] = []] = sent
+  if (job === undefined || content === undefined || state === undefined) throw new Error('nothing was sent')
+  const mei = { ...state.people['sentinel']!, role: 'observer' as const }
+  const watching = { ...state, people: { ...state.people, sentinel: mei } }
+  expect(await send(job, content, watching)).toBeNull()
+  expect(web.got).toHaveLength(1)
 })
 
 describe('a push that fails', () => {

@@ -1,3 +1,4 @@
+import type { ChannelKind } from '../../domain/log/notices.ts'
 import { realClock } from '../clock.ts'
 import type { Door } from '../outbound/door.ts'
 import { retryAfter } from './retry-after.ts'
@@ -36,3 +37,6 @@ export function blurred(went: Went): Went {
   const { again, after } = went
   return { ok: false, why: 'not-delivered', status: null, again, ...(after === undefined ? {} : { after }) }
 }
+
+/** Whether such a way leads to an address that its owner gave us to post to. */
+export const isPosted = (kind: ChannelKind) => kind === 'ntfy' || kind === 'webhook'

@@ -12,6 +12,7 @@ import { type Accounts, createAccounts } from '../../accounts/accounts.ts'
 import { watchBeats } from '../../beats/watch.ts'
 import { createPlayer } from '../../demo/player.ts'
 import type { Env } from '../../env.ts'
+import type { Carrier } from '../../notify/carrier.ts'
 import { createNotify } from '../../notify/notify.ts'
 import { pushContact } from '../../notify/push/contact.ts'
 import { createPush } from '../../notify/push/door.ts'
@@ -48,6 +49,7 @@ export interface Site {
   relay: Relay
   accounts: Accounts
   seenLinks: SeenLinks
+  reach: Carrier['reach']
   clock: ReturnType<typeof handClock>
   browser(): Browser
   /** A browser come in by a fresh owner link. */
@@ -151,6 +153,7 @@ export async function openSite(env: Partial<Env> = {}): Promise<Site> {
     relay,
     accounts,
     seenLinks,
+    reach: carrier.reach,
     clock,
     browser,
     async owner(name = 'Olga') {

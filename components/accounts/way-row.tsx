@@ -78,25 +78,7 @@ export function WayRow(props: {
             <PushDoubt push={props.push} lang={lang} />
           </p>
         )}
-        {way.confirmed ? null : (
-          <p className="row-facts">
-            <Badge tone="warn">{words.unconfirmed}</Badge>
-          </p>
-        )}
-        {way.kind === 'tel' || (last === null && !way.confirmed) ? null : last === null ? (
-          <p className="row-facts">{words.never}</p>
-        ) : (
-          <p className="row-facts">
-            <Badge tone={last.why === null ? 'good' : 'bad'}>
-              {last.why === null ? words.ok : words.failed}
-            </Badge>
-            <Ago instant={last.at} now={now} lang={lang} />
-            {last.why === null ? null : <span>{whyText(last.why, lang, way.kind)}</span>}
-            {last.why === null || last.why.said === '' ? null : (
-              <q className="wrap-anywhere text-(--color-ink-soft)">{last.why.said}</q>
-            )}
-          </p>
-        )}
+        {way.kind === 'tel' ? null : <Facts lang={lang} now={now} way={way} />}
       </div>
       <div className="flex w-full flex-wrap items-center gap-1.5">
         {props.rung && !way.confirmed ? <CodeForms lang={lang} way={way} /> : null}
@@ -116,6 +98,30 @@ export function WayRow(props: {
         </Confirm>
       </div>
     </li>
+  )
+}
+
+/** How it went the last time; that a code went well is said where it is asked for. */
+function Facts({ lang, now, way }: { lang: Lang; now: number; way: Way }) {
+  const words = ladder[lang]
+  const last = way.confirmed || way.last?.why != null ? way.last : null
+  return (
+    <p className="row-facts">
+      {way.confirmed ? null : <Badge tone="warn">{words.unconfirmed}</Badge>}
+      {last === null && way.confirmed ? words.never : null}
+      {last === null ? null : (
+        <>
+          <Badge tone={last.why === null ? 'good' : 'bad'}>
+            {last.why === null ? words.ok : words.failed}
+          </Badge>
+          <Ago instant={last.at} now={now} lang={lang} />
+          {last.why === null ? null : <span>{whyText(last.why, lang, way.kind)}</span>}
+          {last.why === null || last.why.said === '' ? null : (
+            <q className="wrap-anywhere text-(--color-ink-soft)">{last.why.said}</q>
+          )}
+        </>
+      )}
+    </p>
   )
 }
 

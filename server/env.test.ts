@@ -147,6 +147,7 @@ test.each([
   ['smtp://user:hu#sh@mail.example.org:587', ['# as %23']],
   ['smtps://user:hu/sh@mail.example.org', ['/ as %2F']],
   ['smtp://user:hu?sh@mail.example.org:587', ['? as %3F']],
+  ['smtp://user:2?hu=sh@mail.example.org:587', ['? as %3F']],
   ['smtp://user:#hush@mail.example.org', ['# as %23']],
   ['smtp://user@example.org:/hush@mail.example.org', ['/ as %2F', '@ as %40']],
   ['smtp://user:hu@sh/hush@mail.example.org', ['/ as %2F', '@ as %40']],

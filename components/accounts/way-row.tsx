@@ -61,7 +61,6 @@ export function WayRow(props: {
   const { lang, now, way, nth } = props
   const words = ladder[lang]
   const page = settingsPage[lang]
-  const { last } = way
   const what = words.kind[way.kind]
   return (
     <li className="row">

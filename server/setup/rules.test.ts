@@ -81,6 +81,7 @@ export const c = (f) => document.addEventListener('click', f)\n`,
       mail: "import { createTransport } from 'nodemailer'\nexport const a = createTransport(b)",
     }).map(([name, text]) => [`server/out/${name}.ts`, { text: `${text}\n`, says: DOOR }]),
   ),
+  'app/out.ts': { text: 'export const a = fetch(b)\n', says: DOOR },
   'server/out/in.ts': {
     text: "import { createServer, type IncomingMessage } from 'node:http'\nimport type { RequestOptions } from 'node:https'\nimport { isIP } from 'node:net'\nexport const a = [createServer, isIP] as [unknown, IncomingMessage | RequestOptions]\n",
     says: null,

@@ -113,7 +113,9 @@ test('what the owner lists is gone to: by network, address, name or port, and no
   expect(await may('lan', 'ntfy.lan')).toBe(false)
   expect(await may(`127.0.0.1:${port === 9 ? 8 : 9}`, '127.0.0.1')).toBe(false)
   expect(await may('127.0.0.1', 'ntfy.lan', '127.0.0.2')).toBe(false)
-  expect(web.got).toHaveLength(6)
+  const both = createDoor({ listed: listing('127.0.0.1'), resolve: at('::1', '127.0.0.1', '10.0.0.1') })
+  expect(await post(both, `http://localhost:${port}/`)).toMatchObject({ ok: true, status: 200 })
+  expect(web.got).toHaveLength(7)
   // A service's own port is open only where it is listed with it.
   const door = (allow: string) => createDoor({ listed: listing(allow), resolve: at('1.1.1.1') })
   expect(door('mail.lan').mayGo('http://mail.lan:25/')).toBe(false)

@@ -46,6 +46,16 @@ export function createDoor(deps: {
   const mayReach = (host: string, address: string, port: number) =>
     (isUsual(port) && isGlobal(address)) || isListed(listed, { host, address, port })
 
+  /**
+   * One address inside is enough to refuse a name: which of them is connected to is for the network to say. Where the owner
+   * has listed some of them (127.0.0.1 of a localhost that is ::1, too), those are left.
+   */
+  function permitted(addresses: readonly Found[], host: string, port: number): Found[] {
+    const may = addresses.filter(({ address }) => mayReach(host, address, port))
+    if (may.length === addresses.length) return may
+    return may.filter(({ address }) => isListed(listed, { host, address, port }))
+  }
+
   /** Null: it may not be gone to, however its name is looked up. */
   function readTarget(text: string): { url: URL; host: string; port: number } | null {
     if (!URL.canParse(text)) return null
@@ -85,10 +95,9 @@ export function createDoor(deps: {
       try {
         const addresses = await found(host, signal)
         if (addresses.length === 0) return { ok: false, why: 'unreachable' }
-        // One of them inside is enough: which of them is connected to is for the network to say.
-        if (!addresses.every(({ address }) => mayReach(host, address, port)))
-          return { ok: false, why: 'not-allowed' }
-        return await send(url, addresses, { headers, body, signal })
+        const open = permitted(addresses, host, port)
+        if (open.length === 0) return { ok: false, why: 'not-allowed' }
+        return await send(url, open, { headers, body, signal })
       } catch (error) {
         return { ok: false, why: faultOf(error, signal) }
       }

@@ -4,6 +4,7 @@ import {
   bootScript,
   placed,
   type Starter,
+  shortLine,
   starterText,
   type Tool,
   toolsFor,
@@ -89,7 +90,9 @@ function Texts({ made }: { made: Made }) {
   const words = beats[lang]
   const [tool, setTool] = useState<Tool>('curl')
   const [starter, setStarter] = useState<Starter>('systemd')
-  const first = placed(bootScript(tool, { url: made.up, token: made.token }))
+  const line = { url: made.up, token: made.token }
+  const short = shortLine(tool, starter, made.every, line)
+  const first = placed(bootScript(tool, line))
   const second = starterText(starter, made.every)
   return (
     <div className="boot-line">
@@ -99,7 +102,7 @@ function Texts({ made }: { made: Made }) {
           label={words.tool}
           choices={toolsFor(made.up).map((value) => ({
             value,
-            label: value === 'curl' || value === 'wget' ? value : words.only(value),
+            label: value === 'curl' || value === 'wget' ? value : words.tools[value],
           }))}
           value={tool}
           onChoose={setTool}
@@ -114,6 +117,15 @@ function Texts({ made }: { made: Made }) {
           onChoose={setStarter}
         />
       </div>
+      {made.up.startsWith('https:') && tool.endsWith('wget') ? (
+        <p className="field-hint">{words.unchecked}</p>
+      ) : null}
+      {short === null || starter === 'systemd' ? null : (
+        <>
+          <Part title={words.short[starter]} text={short} copy={words.copyShort} />
+          <p>{words.full}</p>
+        </>
+      )}
       <Part number={1} title={words.first} text={first} copy={words.copyFirst} />
       <Part number={2} title={words.second[starter]} text={second} copy={words.copySecond} />
       <p className="field-hint">
@@ -128,13 +140,14 @@ function Texts({ made }: { made: Made }) {
   )
 }
 
-function Part(props: { number: number; title: string; text: string; copy: string }) {
+function Part(props: { number?: number; title: string; text: string; copy: string }) {
   const { lang } = useDesk()
   return (
     <section className="boot-part">
       <div className="boot-part-head">
         <h3 className="field-label">
-          {props.number}. {props.title}
+          {props.number === undefined ? '' : `${props.number}. `}
+          {props.title}
         </h3>
         <CopyButton text={props.text} copy={props.copy} copied={beats[lang].copied} kind="plain" />
       </div>

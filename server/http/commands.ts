@@ -68,10 +68,14 @@ export function isAnothers({ who }: Speaker, account: string | undefined): boole
 }
 
 /** Who may go on: somebody we know, within their rate. Otherwise it is answered, and null. */
-export async function admit(deps: HttpDeps, ask: Ask): Promise<Speaker | null> {
-  const speaker = await speakerOf(deps, ask)
+export async function admit(
+  deps: HttpDeps,
+  ask: Ask,
+  bearer: string | undefined = bearerOf(ask.req),
+): Promise<Speaker | null> {
+  const speaker = await speakerOf(deps, ask, bearer)
   if (speaker === null) {
-    await sendFault(ask, bearerOf(ask.req) === undefined ? 'signed-out' : 'bad-token')
+    await sendFault(ask, bearer === undefined ? 'signed-out' : 'bad-token')
     return null
   }
   if (deps.allow(speaker.key)) return speaker

@@ -69,6 +69,8 @@ export interface Speaker {
   key: string
   /** Null for scripts. */
   session: SessionInfo | null
+  /** The upgrade that a script's token is of; null for people. */
+  upgrade: string | null
 }
 
 /**
@@ -81,15 +83,20 @@ export function bearerOf(req: IncomingMessage): string | undefined {
 }
 
 /** Who makes this request, asked anew each time; null: nobody we know. A bearer token goes before a cookie. */
-export async function speakerOf({ accounts }: HttpDeps, { req }: Ask): Promise<Speaker | null> {
-  const bearer = bearerOf(req)
+export async function speakerOf(
+  { accounts }: HttpDeps,
+  { req }: Ask,
+  bearer: string | undefined = bearerOf(req),
+): Promise<Speaker | null> {
   if (bearer !== undefined) {
     const script = await accounts.fromBearer(bearer)
-    return script === null ? null : { who: script.who, key: `token:${script.who.token}`, session: null }
+    if (script === null) return null
+    const { who, upgrade } = script
+    return { who, key: `token:${who.token}`, session: null, upgrade }
   }
   const session = await accounts.fromCookie(req.headers.cookie)
   const who = session === null ? null : accounts.who(session.session)
-  return who === null ? null : { who, key: who.device, session }
+  return who === null ? null : { who, key: who.device, session, upgrade: null }
 }
 
 /** Whether the cookies of this answer may go over https only. */

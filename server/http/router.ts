@@ -23,7 +23,7 @@ import { postFreshUpgrade } from './fresh-upgrade.ts'
 import { createHeard } from './heard.ts'
 import { postInvitation, postToken } from './invite.ts'
 import { clearCacheOnceEnded, getStanding, postLeft } from './leaving.ts'
-import { postUp } from './machine-up.ts'
+import { postShortUp, postUp } from './machine-up.ts'
 import { giveNewName } from './new-name.ts'
 import { postUpgrade } from './new-upgrade.ts'
 import { getNumbers } from './numbers.ts'
@@ -77,6 +77,7 @@ const routes: Route[] = [
   ['POST', '/api/upgrades/:id/tokens', 'json', postToken],
   ['POST', '/api/upgrades/:id/status', 'text', postStatus],
   ['POST', '/api/upgrades/:id/up', 'text', postUp],
+  ['POST', '/up', 'text', postShortUp],
   ['POST', '/api/upgrades/:id/calendar-link', 'json', postCalendarLink],
   ['POST', '/api/upgrades/:id/calendar-link/:link/end', 'json', postCalendarLinkEnd],
   ['GET', '/api/push', 'json', getPush],

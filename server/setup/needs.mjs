@@ -34,6 +34,14 @@ const NEEDS = {
     packages: ['nginx-light', 'openssl', 'libnss3-tools'],
     there: () => existsSync(NGINX) && starts('openssl', 'version') && starts('certutil', '-H'),
   },
+  boxes: {
+    tests:
+      'The boot lines are run by what old boxes have: Debian’s busybox, cron, mksh, curl and wget; faketime hastens cron',
+    packages: ['busybox', 'cron', 'mksh', 'curl', 'wget', 'faketime'],
+    there: () =>
+      existsSync('/usr/sbin/cron') &&
+      ['busybox', 'mksh', 'curl', 'wget', 'faketime'].every((tool) => starts(tool, '--help')),
+  },
   calendars: {
     tests: 'The calendar tests need Debian’s python3-icalendar',
     packages: ['python3-icalendar'],

@@ -100,6 +100,7 @@ function Texts({ made }: { made: Made }) {
       <div className="boot-choices">
         <Segments
           label={words.tool}
+          className="flex-wrap [&_span]:whitespace-nowrap"
           choices={toolsFor(made.up).map((value) => ({
             value,
             label: value === 'curl' || value === 'wget' ? value : words.tools[value],
@@ -122,8 +123,8 @@ function Texts({ made }: { made: Made }) {
       ) : null}
       {short === null || starter === 'systemd' ? null : (
         <>
-          <Part title={words.short[starter]} text={short} copy={words.copyShort} />
-          <p>{words.full}</p>
+          <Part title={words.short[starter]} text={short} copy={words.copyShort} wrap />
+          <p className="text-sm text-(--color-ink-soft)">{words.full}</p>
         </>
       )}
       <Part number={1} title={words.first} text={first} copy={words.copyFirst} />
@@ -140,8 +141,9 @@ function Texts({ made }: { made: Made }) {
   )
 }
 
-function Part(props: { number?: number; title: string; text: string; copy: string }) {
+function Part(props: { number?: number; title: string; text: string; copy: string; wrap?: true }) {
   const { lang } = useDesk()
+  const look = props.wrap === undefined ? 'boot-text' : 'boot-text whitespace-pre-wrap wrap-anywhere'
   return (
     <section className="boot-part">
       <div className="boot-part-head">
@@ -152,7 +154,7 @@ function Part(props: { number?: number; title: string; text: string; copy: strin
         <CopyButton text={props.text} copy={props.copy} copied={beats[lang].copied} kind="plain" />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and must with the keyboard too. */}
-      <pre className="boot-text" tabIndex={0}>
+      <pre className={look} tabIndex={0}>
         {props.text}
       </pre>
     </section>

@@ -153,6 +153,8 @@ export const accounts = bilingual(
       'not-there': 'There is nothing at this address.',
       'other-method': 'This address does not take that method.',
       'too-large': 'That is too large. Nothing was stored.',
+      flooded:
+        'This account is sending far too much, so nothing more of it is read for a while. Close what sends it, wait, and try again.',
       'too-many-tries': 'Too many tries from here. Wait ten minutes and try again.',
       'bad-form': 'This form was incomplete. Open the page again and send it again.',
       'has-started': 'This upgrade has started: there is no start to choose any more.',
@@ -307,6 +309,7 @@ export const accounts = bilingual(
       'not-there': '這個網址沒有內容。',
       'other-method': '這個網址不接受這種方法。',
       'too-large': '內容太大，沒有儲存。',
+      flooded: '這個帳號一次送來太多資料，伺服器暫時不再接收。請關閉大量傳送的程式，等一下再試。',
       'too-many-tries': '嘗試次數過多，請等十分鐘再試。',
       'bad-form': '表單不完整。請重新開啟頁面，再送一次。',
       'has-started': '這次升級已經開始，不必再找最佳開始時間。',

@@ -13,10 +13,10 @@ export const beats = bilingual(
     },
     make: 'Create the line',
     failed: 'The server did not answer. Try again.',
-    once: 'Copy both now: they contain a secret and are shown only once. Whoever has it can report this box as up, and nothing else.',
+    once: 'Copy or type it now: it contains a secret and is shown only once. Whoever has it can report this box as up, and nothing else.',
     tool: 'What the box has',
     tools: {
-      'old-wget': 'wget of BusyBox before 1.30',
+      'old-wget': 'old BusyBox (< 1.30)',
       /** Where neither curl nor wget is there. */
       bash: 'bash only',
       openssl: 'openssl only',
@@ -59,10 +59,10 @@ export const beats = bilingual(
     },
     make: '產生指令',
     failed: '伺服器沒有回應，請再試一次。',
-    once: '請現在複製這兩段：內含密鑰，只在這裡顯示一次。拿到的人只能替這台機器回報已開機，不能做別的事。',
+    once: '請現在複製或輸入：內含密鑰，只在這裡顯示一次。拿到的人只能替這台機器回報已開機，不能做別的事。',
     tool: '機器上有的工具',
     tools: {
-      'old-wget': 'BusyBox 1.30 以前的 wget',
+      'old-wget': '舊版 BusyBox（< 1.30）',
       bash: '只有 bash',
       openssl: '只有 openssl',
     },

@@ -8,6 +8,7 @@ import type { CalendarBooks } from '../calendar/books.ts'
 import type { Clock } from '../clock.ts'
 import type { Player } from '../demo/player.ts'
 import type { Env } from '../env.ts'
+import type { Floods } from '../floods.ts'
 import { cameByHttps } from '../forwarded.ts'
 import type { Carrier } from '../notify/carrier.ts'
 import type { PushService } from '../notify/push/door.ts'
@@ -44,6 +45,8 @@ export interface HttpDeps {
   testTries: Tries
   /** Takes one request's worth from a session's or a token's allowance; false: it has none left. */
   allow: (key: string) => boolean
+  /** What an account or a token sends in all; too much, and it is barred for a while. */
+  floods: Floods
   /** When a session or token was last heard before its present conversation, real ms; hears it now. */
   heard: (key: string) => number | null
   /** Guesses at codes, and at links, by address. */

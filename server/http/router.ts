@@ -4,6 +4,7 @@ import { idSchema } from '../../domain/plan/schema.ts'
 import { createAllowance } from '../allowance.ts'
 import { createCalendarBooks } from '../calendar/books.ts'
 import { getDemoLink, getPhone, postDemo } from '../demo/routes.ts'
+import { COST } from '../floods.ts'
 import { believeProxies } from '../forwarded.ts'
 import { postedFromOwnOrigin } from '../origin.ts'
 import { photoBlobs } from '../photos/erased.ts'
@@ -30,7 +31,7 @@ import { getNumbers } from './numbers.ts'
 import { getPhoto, getThumb, postPhoto, postPhotoForm } from './photos.ts'
 import { getPush, postDrill, postDrillForm, postPush, postPushEnd, postTap } from './push.ts'
 import { getEvents, getPlanFile, getSnapshot } from './reading.ts'
-import { secure, sendFault, sendJson } from './reply.ts'
+import { secure, sendFault, sendFlooded, sendJson } from './reply.ts'
 import { langOf, typeOf, wantsPage } from './request.ts'
 import { postStatus } from './script-status.ts'
 import { postSeen } from './seen.ts'
@@ -131,6 +132,7 @@ export function createRouter(
     | 'carrier'
     | 'push'
     | 'seenLinks'
+    | 'floods'
     | 'env'
     | 'clock'
   >,
@@ -153,15 +155,11 @@ export function createRouter(
     const path = (req.url ?? '/').split(/[?#]/, 1)[0] ?? '/'
     believeProxies(req, parts.env.trustedProxies)
     secure(res, { framed: framed(path), httpsOnly })
-    await clearCacheOnceEnded(deps, { req, res })
-    await giveNewName(deps, { req, res }, path)
     const ours = path.startsWith('/api/')
     const found = routes.flatMap((route) => {
       const params = matching(route[1], path)
       return params === null ? [] : [{ route, params }]
     })
-    if (found.length === 0 && !ours) return false
-
     const ask: Ask = {
       req,
       res,
@@ -170,6 +168,20 @@ export function createRouter(
       lang: langOf(req),
       as: 'json',
     }
+    // A token of its own is counted where it is read. What never changes costs next to nothing, and browsers keep it.
+    if (bearerOf(req) === undefined && !/^\/(_next\/static|hands)\//.test(path)) {
+      const account = (await deps.accounts.fromCookie(req.headers.cookie))?.account
+      const cost = found.length === 0 && !ours ? COST.page : COST.message
+      if (account !== undefined && !deps.floods.take(account, cost)) {
+        req.resume()
+        ask.as = wantsPage(req) ? 'page' : 'json'
+        await sendFlooded(ask, deps.floods.barredFor(account))
+        return true
+      }
+    }
+    await clearCacheOnceEnded(deps, { req, res })
+    await giveNewName(deps, { req, res }, path)
+    if (found.length === 0 && !ours) return false
     const method = req.method === 'HEAD' ? 'GET' : req.method
     const hit = found.find(({ route }) => route[0] === method)
     if (hit === undefined) {

@@ -18,6 +18,7 @@ import { benchPlan } from '../../tests/bench/plan.ts'
 import { sampleCommands } from '../../tests/every-command.ts'
 import { handClock } from '../../tests/harness/hand-clock.ts'
 import type { UpgraderSleeps } from '../accounts/sleep-hours.ts'
+import { createFloods } from '../floods.ts'
 import { answer } from '../planner/jobs.ts'
 import { createPlanner, type Planner } from '../planner/planner.ts'
 import { openStore, type Store } from '../store/open.ts'
@@ -65,7 +66,14 @@ beforeEach(async () => {
     },
     wasMoved: (cookie) => cookie === 'went-on',
   }
-  attached = attachRelay(io, { relay, accounts, clock, planner, allow: () => allowed })
+  attached = attachRelay(io, {
+    relay,
+    accounts,
+    clock,
+    planner,
+    allow: () => allowed,
+    floods: createFloods(clock),
+  })
   await new Promise<void>((go) => http.listen(0, '127.0.0.1', go))
   await seat()
 })

@@ -23,6 +23,7 @@ import { refuse } from '../../domain/log/refusals.ts'
 import { APPLY_VERSION, type UpgradeState } from '../../domain/log/state.ts'
 import { createAllowance } from '../allowance.ts'
 import type { Clock } from '../clock.ts'
+import { COST, type Floods } from '../floods.ts'
 import type { Planner, ToldTo } from '../planner/planner.ts'
 import { createPresence } from './presence.ts'
 import type { Relay } from './relay.ts'
@@ -42,6 +43,7 @@ export interface SocketAccounts {
 
 interface SocketData {
   session: string
+  account: string
   name: string
   /** Real ms when this session was last heard before this connection; null when never. */
   lastHeard: number | null
@@ -73,9 +75,10 @@ export function attachRelay(
     shells?: readonly string[]
     /** Takes one command's worth from a session's allowance; false: it has none left. */
     allow: (session: string) => boolean
+    floods: Floods
   },
 ): { close(): void } {
-  const { relay, accounts, clock, planner, allow, shells = [] } = deps
+  const { relay, accounts, clock, planner, allow, floods, shells = [] } = deps
   /** What a page's script should be: its own, as long as it is one of these. */
   const shellOf = (own: string | undefined) =>
     own === undefined || shells[0] === undefined ? {} : { shell: shells.includes(own) ? own : shells[0] }
@@ -86,6 +89,8 @@ export function attachRelay(
 
   // Typing, reading and asking the time cost little and say little; beyond this they are dropped without a word.
   const chatter = createAllowance(clock, { burst: 100, perSecond: 25 })
+  // A whole state costs milliseconds in which nobody else is served. Pages have one, and ask for what came after it.
+  const wholes = createAllowance(clock, { burst: 12, perSecond: 1 })
 
   io.use((socket, next) => {
     accounts.fromCookie(socket.request.headers.cookie).then(
@@ -97,8 +102,10 @@ export function attachRelay(
               accounts.wasMoved(socket.request.headers.cookie) ? { data: { moved: true } } : {},
             ),
           )
+        if (!floods.take(session.account, COST.connection)) return next(new Error('too-many'))
         socket.data = {
           session: session.session,
+          account: session.account,
           name: session.name,
           lastHeard: lastHeard.get(session.session) ?? null,
           upgrades: new Set(),
@@ -111,7 +118,7 @@ export function attachRelay(
   })
 
   io.on('connection', (socket) => {
-    const { session } = socket.data
+    const { session, account } = socket.data
     const who = () => {
       const now = accounts.who(session)
       if (now === null) drop(socket, 'signed-out')
@@ -120,7 +127,14 @@ export function attachRelay(
     // Heard of at every packet, pings too: "last heard" is what the other side may trust, not "online".
     // The moment of the last packet is kept for later, too: the end of a connection is noticed long after it.
     let heard = clock.now()
-    socket.conn.on('packet', () => {
+    let flooded = false
+    socket.conn.on('packet', (packet: { data?: string | Buffer }) => {
+      // Before anything of it is read: of what is too much, reading is what costs.
+      if (flooded || !floods.take(account, COST.message, packet.data?.length ?? 0)) {
+        if (!flooded) dropFlooder(socket)
+        flooded = true
+        return
+      }
       heard = clock.now()
       presence.heard(socket.id)
     })
@@ -196,6 +210,14 @@ export function attachRelay(
     })
   })
 
+  /** With a reason, and then without waiting for it to agree: it may go on sending and never read. */
+  function dropFlooder(socket: FarhandSocket): void {
+    socket.emit('flooded', { retryAfter: Math.ceil(floods.barredFor(socket.data.account) / 1000) })
+    socket.disconnect(true)
+    const wire = socket.request.socket
+    clock.after(1000, () => void wire.destroy())
+  }
+
   async function hello(
     socket: FarhandSocket,
     who: Extract<Who, { kind: 'account' }>,
@@ -218,12 +240,10 @@ export function attachRelay(
       lately: presence.lately(m.upgrade),
       ...shellOf(m.shell),
     }
-    const fresh = async (why: 'fresh' | 'other-history' | 'too-far'): Promise<HelloAnswer> => ({
-      ...common,
-      stretch: null,
-      snapshot: await snapshotOf(m.upgrade),
-      why,
-    })
+    const fresh = async (why: 'fresh' | 'other-history' | 'too-far'): Promise<HelloAnswer> =>
+      wholes(socket.data.session)
+        ? { ...common, stretch: null, snapshot: await snapshotOf(m.upgrade), why }
+        : { ok: false, refusal: refuse('too-many', { perMinute: 60 }) }
     if (m.after === null || m.after.hash === GENESIS) return fresh('fresh')
     if (state.seq - m.after.seq > CATCH_UP) return fresh('too-far')
     const missed = await relay.stretch(m.upgrade, m.after, CATCH_UP + 500)

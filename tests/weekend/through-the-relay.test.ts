@@ -13,6 +13,7 @@ import { verifyChain } from '../../domain/log/envelope.ts'
 import { openEvent } from '../../domain/log/events.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import { cast, ERASED, UPGRADE, WEEKEND_STARTS, weekendScript } from '../../server/demo/weekend/weekend.ts'
+import { noFloods } from '../../server/floods.ts'
 import { answer } from '../../server/planner/jobs.ts'
 import { createPlanner } from '../../server/planner/planner.ts'
 import { createRelay } from '../../server/relay/relay.ts'
@@ -45,6 +46,7 @@ it('is the recorded weekend when played through the relay', async () => {
     clock,
     planner: createPlanner({ relay, clock, ask: async (job) => answer(job), hours: async () => null }),
     allow: () => true,
+    floods: noFloods,
     accounts: {
       fromCookie: async (cookie) => {
         const who = accountOf(cookie ?? '')

@@ -12,6 +12,7 @@ import { type Accounts, createAccounts } from '../../accounts/accounts.ts'
 import { watchBeats } from '../../beats/watch.ts'
 import { createPlayer } from '../../demo/player.ts'
 import type { Env } from '../../env.ts'
+import { createFloods, type Floods } from '../../floods.ts'
 import { createNotify } from '../../notify/notify.ts'
 import { pushContact } from '../../notify/push/contact.ts'
 import { createPush } from '../../notify/push/door.ts'
@@ -46,6 +47,7 @@ export interface Site {
   relay: Relay
   accounts: Accounts
   seenLinks: SeenLinks
+  floods: Floods
   clock: ReturnType<typeof handClock>
   browser(): Browser
   /** A browser come in by a fresh owner link. */
@@ -89,6 +91,7 @@ export async function openSite(env: Partial<Env> = {}): Promise<Site> {
   const subject = pushContact(settings)
   const push = createPush({ store: store.push, clock, keys: await pushKeys(store.meta), subject })
   const { carrier, seenLinks } = createNotify({ store, relay, clock, env: settings, push })
+  const floods = createFloods(clock)
   const router = createRouter({
     store,
     relay,
@@ -99,6 +102,7 @@ export async function openSite(env: Partial<Env> = {}): Promise<Site> {
     carrier,
     push,
     seenLinks,
+    floods,
     env: settings,
     clock,
   })
@@ -146,6 +150,7 @@ export async function openSite(env: Partial<Env> = {}): Promise<Site> {
     relay,
     accounts,
     seenLinks,
+    floods,
     clock,
     browser,
     async owner(name = 'Olga') {

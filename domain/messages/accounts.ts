@@ -159,6 +159,7 @@ export const accounts = bilingual(
       'bad-form': 'This form was incomplete. Open the page again and send it again.',
       'has-started': 'This upgrade has started: there is no start to choose any more.',
       busy: 'The server is busy calculating. Try again in a few seconds.',
+      'busy-yours': 'Four of your own calculations are not done yet. Wait for them, then try again.',
       'owner-only': 'Only the owner of this installation can create upgrades.',
       'other-history':
         'The log on this server is not the one you have: it was restored from a backup. Reload it.',
@@ -314,6 +315,7 @@ export const accounts = bilingual(
       'bad-form': '表單不完整。請重新開啟頁面，再送一次。',
       'has-started': '這次升級已經開始，不必再找最佳開始時間。',
       busy: '目前計算工作太多，請幾秒後再試。',
+      'busy-yours': '你還有四項計算尚未完成，請等它們完成後再試。',
       'owner-only': '只有這台伺服器的擁有者能建立升級作業。',
       'other-history': '這裡的紀錄和你手上的不同：它是從備份還原的。請重新載入。',
       'plan-faults': '計畫檔有錯誤，沒有建立任何東西。',

@@ -8,6 +8,7 @@ import type { CalendarBooks } from '../calendar/books.ts'
 import type { Clock } from '../clock.ts'
 import type { Player } from '../demo/player.ts'
 import type { Env } from '../env.ts'
+import type { FairQueue } from '../fair-queue.ts'
 import type { Floods } from '../floods.ts'
 import { cameByHttps } from '../forwarded.ts'
 import type { Carrier } from '../notify/carrier.ts'
@@ -32,6 +33,8 @@ export interface HttpDeps {
   beats: BeatWatch
   env: Env
   clock: Clock
+  /** The reading of pictures, in turn among those who send them. */
+  pictures: FairQueue
   /** Where pictures lie. */
   blobs: BlobStore
   /** What upgrades put into calendars, and the links they are fetched by. */

@@ -35,6 +35,7 @@ const faultStatus: Record<Fault, number> = {
   'bad-form': 400,
   'has-started': 409,
   busy: 503,
+  'busy-yours': 503,
   'owner-only': 403,
   'other-history': 409,
   'plan-faults': 422,

@@ -4,6 +4,7 @@ import { idSchema } from '../../domain/plan/schema.ts'
 import { createAllowance } from '../allowance.ts'
 import { createCalendarBooks } from '../calendar/books.ts'
 import { getDemoLink, getPhone, postDemo } from '../demo/routes.ts'
+import { createFairQueue } from '../fair-queue.ts'
 import { COST } from '../floods.ts'
 import { believeProxies } from '../forwarded.ts'
 import { postedFromOwnOrigin } from '../origin.ts'
@@ -143,6 +144,8 @@ export function createRouter(
     ...parts,
     allow: createAllowance(clock, { burst: 40, perSecond: 10 }),
     heard: createHeard(clock),
+    // A picture takes a core for a good part of a second; phones send one at a time.
+    pictures: createFairQueue({ atOnce: 2, each: 4, most: 32 }),
     blobs: photoBlobs(parts.env.dataDir, parts.relay),
     books: createCalendarBooks(parts.store.log),
     calendarLinks: parts.accounts.calendarLinks,

@@ -130,6 +130,8 @@ export const CAPABILITIES = {
     'origin',
     'reach.test',
     'allowance',
+    'floods',
+    'fair-queue',
   ],
 }
 

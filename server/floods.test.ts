@@ -49,6 +49,15 @@ test('what is sent while barred lengthens nothing', () => {
   expect(site.floods.take('bob', 1)).toBe(true)
 })
 
+test('a clock set back bars for no longer', () => {
+  const site = open()
+  flood(site, 'bob')
+  site.clock.at -= 86_400_000
+  expect(site.floods.barredFor('bob')).toBe(10_000)
+  site.clock.at += 10_000
+  expect(site.floods.take('bob', 1)).toBe(true)
+})
+
 test('nobody is barred who keeps to the pace, whatever their rhythm, also after a clock set back', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 1, max: 20 }), { maxLength: 200 }), (rhythm) => {

@@ -46,6 +46,12 @@ export function createFloods(clock: Clock): Floods {
     sweepAt = now + 60_000
   }
 
+  /** What is left of a bar. A clock set back makes it no longer than it was. */
+  function left(h: Held, now: number): number {
+    h.barredUntil = Math.min(h.barredUntil, now + h.bar)
+    return Math.max(0, h.barredUntil - now)
+  }
+
   return {
     take(account, messages, bytes = 0) {
       const now = clock.now()
@@ -58,7 +64,7 @@ export function createFloods(clock: Clock): Floods {
         bar: 0,
       }
       held.set(account, h)
-      if (now < h.barredUntil) return false
+      if (left(h, now) > 0) return false
       // A clock set back gives nothing and takes nothing.
       const seconds = Math.max(0, now - h.at) / 1000
       h.messages = Math.min(MESSAGES.burst, h.messages + seconds * MESSAGES.perSecond) - messages
@@ -73,7 +79,8 @@ export function createFloods(clock: Clock): Floods {
       return false
     },
     barredFor(account) {
-      return Math.max(0, (held.get(account)?.barredUntil ?? 0) - clock.now())
+      const h = held.get(account)
+      return h === undefined ? 0 : left(h, clock.now())
     },
   }
 }

@@ -337,7 +337,7 @@ export const accounts = bilingual(
       up: (seq, machine, gone, steps) =>
         `ok ${seq}：${machine} 運作中${gone === null ? '' : `，先前無回應 ${gone}`}${steps.map((s) => `；完成「${s}」`).join('')}`,
       known: (machine) => `ok：已知 ${machine} 運作中`,
-      oldBoot: (machine) => `ok：${machine} 還還在上次開機的狀態，正在等下一次開機`,
+      oldBoot: (machine) => `ok：${machine} 還在上次開機的狀態，正在等下一次開機`,
       which: '請指明是哪一台機器：加上 ?machine= 與它的代號，或改用它自己的開機回報。',
     },
   },

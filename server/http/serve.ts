@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { Server } from 'socket.io'
 import { believeProxies } from '../forwarded.ts'
 import { fromOwnOrigin } from '../origin.ts'
-import type { FarhandServer } from '../relay/socket.ts'
+import type { FarhandServer } from '../relay/handshake.ts'
 
 /** Our own routes; true when the request was one of theirs. */
 export type Router = (req: IncomingMessage, res: ServerResponse) => boolean | Promise<boolean>

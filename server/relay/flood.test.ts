@@ -9,7 +9,8 @@ import { COST } from '../floods.ts'
 import { type Browser, nextId, openSite, type Site } from '../http/testing/site.ts'
 import { answer } from '../planner/jobs.ts'
 import { createPlanner } from '../planner/planner.ts'
-import { attachRelay, type FarhandServer } from './socket.ts'
+import type { FarhandServer } from './handshake.ts'
+import { attachRelay } from './socket.ts'
 
 type Client = Socket<ServerEvents, ClientEvents>
 

@@ -22,8 +22,9 @@ import { createFloods } from '../floods.ts'
 import { answer } from '../planner/jobs.ts'
 import { createPlanner, type Planner } from '../planner/planner.ts'
 import { openStore, type Store } from '../store/open.ts'
+import type { FarhandServer, SocketAccounts } from './handshake.ts'
 import { createRelay, type Relay } from './relay.ts'
-import { attachRelay, type FarhandServer, type SocketAccounts } from './socket.ts'
+import { attachRelay } from './socket.ts'
 
 type Client = Socket<ServerEvents, ClientEvents>
 const START = Date.UTC(2026, 8, 12, 1, 0)

@@ -1,4 +1,3 @@
-import type { Server, Socket } from 'socket.io'
 import type { z } from 'zod'
 import { mayDo, mayRead, personOf, rolesOf, type Who } from '../../domain/access/table.ts'
 import {
@@ -8,15 +7,7 @@ import {
   timeSchema,
   typingSchema,
 } from '../../domain/contract/schemas.ts'
-import {
-  type ClientEvents,
-  type HelloAnswer,
-  type Me,
-  PROTOCOL,
-  type ServerEvents,
-  type Snapshot,
-  toWire,
-} from '../../domain/contract/wire.ts'
+import { type HelloAnswer, type Me, PROTOCOL, type Snapshot, toWire } from '../../domain/contract/wire.ts'
 import { issuesOf } from '../../domain/log/decide-plan.ts'
 import { GENESIS } from '../../domain/log/envelope.ts'
 import { refuse } from '../../domain/log/refusals.ts'
@@ -25,34 +16,16 @@ import { createAllowance } from '../allowance.ts'
 import type { Clock } from '../clock.ts'
 import { COST, type Floods } from '../floods.ts'
 import type { Planner, ToldTo } from '../planner/planner.ts'
+import {
+  drop,
+  dropFlooder,
+  type FarhandServer,
+  type FarhandSocket,
+  letIn,
+  type SocketAccounts,
+} from './handshake.ts'
 import { createPresence } from './presence.ts'
 import type { Relay } from './relay.ts'
-
-/** What the socket asks of the accounts: who a cookie is, and, at every command, who a session is now. */
-export interface SocketAccounts {
-  fromCookie(cookie: string | undefined): Promise<{ session: string; account: string; name: string } | null>
-  who(session: string): Extract<Who, { kind: 'account' }> | null
-  onGone(
-    listener: (
-      g: { session: string; moved?: true; renewed?: true } | { account: string; upgrade?: string },
-    ) => void,
-  ): () => void
-  /** Whether the session of this cookie ended because its person went on in another browser. */
-  wasMoved(cookie: string | undefined): boolean
-}
-
-interface SocketData {
-  session: string
-  account: string
-  name: string
-  /** Real ms when this session was last heard before this connection; null when never. */
-  lastHeard: number | null
-  upgrades: Set<string>
-  /** What ends the watching of the planner's figures, by upgrade. */
-  planners: Map<string, () => void>
-}
-export type FarhandServer = Server<ClientEvents, ServerEvents, Record<string, never>, SocketData>
-type FarhandSocket = Socket<ClientEvents, ServerEvents, Record<string, never>, SocketData>
 
 /** Behind further than this, the whole state is shorter than what was missed. */
 export const CATCH_UP = 2000
@@ -92,30 +65,7 @@ export function attachRelay(
   // A whole state costs milliseconds in which nobody else is served. Pages have one, and ask for what came after it.
   const wholes = createAllowance(clock, { burst: 12, perSecond: 1 })
 
-  io.use((socket, next) => {
-    accounts.fromCookie(socket.request.headers.cookie).then(
-      (session) => {
-        if (session === null)
-          return next(
-            Object.assign(
-              new Error('signed-out'),
-              accounts.wasMoved(socket.request.headers.cookie) ? { data: { moved: true } } : {},
-            ),
-          )
-        if (!floods.take(session.account, COST.connection)) return next(new Error('too-many'))
-        socket.data = {
-          session: session.session,
-          account: session.account,
-          name: session.name,
-          lastHeard: lastHeard.get(session.session) ?? null,
-          upgrades: new Set(),
-          planners: new Map(),
-        }
-        next()
-      },
-      () => next(new Error('server-fault')),
-    )
-  })
+  letIn(io, { accounts, floods, lastHeard: (session) => lastHeard.get(session) ?? null })
 
   io.on('connection', (socket) => {
     const { session, account } = socket.data
@@ -131,7 +81,7 @@ export function attachRelay(
     socket.conn.on('packet', (packet: { data?: string | Buffer }) => {
       // Before anything of it is read: of what is too much, reading is what costs.
       if (flooded || !floods.take(account, COST.message, packet.data?.length ?? 0)) {
-        if (!flooded) dropFlooder(socket)
+        if (!flooded) dropFlooder(socket, floods, clock)
         flooded = true
         return
       }
@@ -209,14 +159,6 @@ export function attachRelay(
       for (const stop of socket.data.planners.values()) stop()
     })
   })
-
-  /** With a reason, and then without waiting for it to agree: it may go on sending and never read. */
-  function dropFlooder(socket: FarhandSocket): void {
-    socket.emit('flooded', { retryAfter: Math.ceil(floods.barredFor(socket.data.account) / 1000) })
-    socket.disconnect(true)
-    const wire = socket.request.socket
-    clock.after(1000, () => void wire.destroy())
-  }
 
   async function hello(
     socket: FarhandSocket,
@@ -340,9 +282,4 @@ export function meIn(state: UpgradeState, who: Extract<Who, { kind: 'account' }>
     person: person?.id ?? null,
     roles: rolesOf(state, who),
   }
-}
-
-function drop(socket: FarhandSocket, why: 'revoked' | 'signed-out', moved?: true): void {
-  socket.emit('gone', moved === undefined ? { why } : { why, moved })
-  socket.disconnect(true)
 }

@@ -14,7 +14,7 @@ function flood({ floods }: ReturnType<typeof open>, account: string, bytes = 0):
 
 test('a flood is let through for its first burst, then barred, and no other account with it', () => {
   const site = open()
-  expect(flood(site, 'bob')).toBe(600)
+  expect(flood(site, 'bob')).toBe(400)
   expect(site.floods.take('bob', 1)).toBe(false)
   expect(site.floods.barredFor('bob')).toBe(10_000)
   expect(site.floods.take('mei', 1)).toBe(true)
@@ -22,14 +22,14 @@ test('a flood is let through for its first burst, then barred, and no other acco
 })
 
 test('few but big messages are a flood too', () => {
-  expect(flood(open(), 'bob', 128 * 1024)).toBe(32)
+  expect(flood(open(), 'bob', 128 * 1024)).toBe(8)
 })
 
 test('it comes back after its bar; each further one is twice as long, up to ten minutes, and forgiven after ten quiet ones', () => {
   const site = open()
   const bars = [10, 20, 40, 80, 160, 320, 600, 600]
   for (const seconds of bars) {
-    expect(flood(site, 'bob')).toBe(600)
+    expect(flood(site, 'bob')).toBe(400)
     expect(site.floods.barredFor('bob')).toBe(seconds * 1000)
     site.clock.at += seconds * 1000
     expect(site.floods.barredFor('bob')).toBe(0)
@@ -67,7 +67,7 @@ test('nobody is barred who keeps to the pace, whatever their rhythm, also after 
         for (let i = 0; i < ticks * 6; i++) if (!floods.take('mei', 1)) return false
       }
       clock.at -= 3_600_000
-      for (let i = 0; i < 400; i++) if (!floods.take('mei', 1)) return false
+      for (let i = 0; i < 280; i++) if (!floods.take('mei', 1)) return false
       return floods.barredFor('mei') === 0
     }),
   )

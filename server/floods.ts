@@ -4,8 +4,8 @@ import type { Clock } from './clock.ts'
  * What one account may send, over all its sockets and requests: so much at once, so much per second after that. Far above
  * what people and their pages do: an outbox of two hundred taps, twenty tabs that come back at once, a key held down.
  */
-const MESSAGES = { burst: 600, perSecond: 60 }
-const BYTES = { burst: 4 * 1024 * 1024, perSecond: 256 * 1024 }
+const MESSAGES = { burst: 400, perSecond: 60 }
+const BYTES = { burst: 1024 * 1024, perSecond: 128 * 1024 }
 /** How long an account stays away that went over it, ms: twice as long each time that it does so again. */
 const FIRST_BAR = 10_000
 const LONGEST_BAR = 10 * 60_000
@@ -13,7 +13,7 @@ const LONGEST_BAR = 10 * 60_000
 const FORGIVEN = 10 * 60_000
 
 /** What a thing counts for, in messages: what costs the server more than reading it. */
-export const COST = { message: 1, page: 6, connection: 10 }
+export const COST = { message: 1, page: 6, connection: 5 }
 
 /** Who sends more than anybody could mean to is dropped, and not answered until it has been quiet. */
 export interface Floods {

@@ -92,7 +92,7 @@ describe('a signed-in flood', () => {
       await good.emitWithAck('hello', { protocol: 1, upgrade: 'taipei', after: null })
       const before = (await site.state()).seq
       const [why, over] = [reason(bad), ended(bad)]
-      for (let i = 0; i < (kind === 'big frames' ? 60 : 700); i++) floods[kind]?.(bad, i)
+      for (let i = 0; i < (kind === 'big frames' ? 20 : 500); i++) floods[kind]?.(bad, i)
       const said = await Promise.all([1, 2, 3, 4, 5].map((i) => say(good, `still here ${i}`)))
       expect(said.every((a) => a.ok)).toBe(true)
       expect(await why).toEqual({ retryAfter: 10 })
@@ -121,7 +121,7 @@ describe('a signed-in flood', () => {
   it('over long polling is dropped too, and so is one that only comes and goes', async () => {
     const bad = await line(bob, 'polling')
     const why = reason(bad)
-    for (let i = 0; i < 1000; i++) odd(bad)
+    for (let i = 0; i < 500; i++) odd(bad)
     expect(await why).toEqual({ retryAfter: 10 })
     let came = 0
     await expect(
@@ -142,12 +142,12 @@ describe('a signed-in flood', () => {
       return null
     }
     const { account } = (await (await bob.get('/api/session')).json()) as { account: string }
-    site.floods.take(account, 599 - 10 * COST.page)
+    site.floods.take(account, 399 - 10 * COST.page)
     expect(await asked(() => bob.get('/u/taipei'))).toBe(10)
     expect((await bob.get('/_next/static/x.js')).status).toBe(404)
     const made = await owner.json('/api/upgrades/taipei/tokens', { name: 'x' })
     const { id, token } = (await made.json()) as { id: string; token: string }
-    site.floods.take(`token:${id}`, 595)
+    site.floods.take(`token:${id}`, 395)
     const script = () =>
       fetch(`${site.url}/api/upgrades/taipei`, { headers: { authorization: `Bearer ${token}` } })
     expect(await asked(script)).toBe(5)

@@ -63,7 +63,7 @@ export function attachRelay(
   // Typing, reading and asking the time cost little and say little; beyond this they are dropped without a word.
   const chatter = createAllowance(clock, { burst: 100, perSecond: 25 })
   // A whole state costs milliseconds in which nobody else is served. Pages have one, and ask for what came after it.
-  const wholes = createAllowance(clock, { burst: 12, perSecond: 1 })
+  const wholes = createAllowance(clock, { burst: 4, perSecond: 1 })
 
   letIn(io, { accounts, floods, lastHeard: (session) => lastHeard.get(session) ?? null })
 
@@ -90,15 +90,16 @@ export function attachRelay(
     })
 
     socket.on('hello', async (m, answer) => {
-      const parsed = helloSchema.safeParse(m)
       if (typeof answer !== 'function') return
-      if (!parsed.success)
-        return answer({ ok: false, refusal: refuse('bad-input', { issues: issuesOf(parsed.error) }) })
       const person = who()
       if (person === null) return answer({ ok: false, refusal: { code: 'signed-out', params: {} } })
+      // Before it is looked at: what is refused must cost next to nothing.
+      if (!allow(session)) return answer({ ok: false, refusal: refuse('too-many', { perMinute: 600 }) })
+      const parsed = helloSchema.safeParse(m)
+      if (!parsed.success)
+        return answer({ ok: false, refusal: refuse('bad-input', { issues: issuesOf(parsed.error) }) })
       if (parsed.data.protocol !== PROTOCOL)
         return answer({ ok: false, refusal: { code: 'protocol', params: { server: PROTOCOL } } })
-      if (!allow(session)) return answer({ ok: false, refusal: refuse('too-many', { perMinute: 600 }) })
       // A log that can't be read is that upgrade's trouble, not the whole server's.
       answer(
         await hello(socket, person, parsed.data).catch(
@@ -109,12 +110,12 @@ export function attachRelay(
 
     socket.on('command', async (m, answer) => {
       if (typeof answer !== 'function') return
-      const parsed = commandFrameSchema.safeParse(m)
-      if (!parsed.success)
-        return answer({ ok: false, refusal: refuse('bad-input', { issues: issuesOf(parsed.error) }) })
       const person = who()
       if (person === null) return
       if (!allow(session)) return answer({ ok: false, refusal: refuse('too-many', { perMinute: 600 }) })
+      const parsed = commandFrameSchema.safeParse(m)
+      if (!parsed.success)
+        return answer({ ok: false, refusal: refuse('bad-input', { issues: issuesOf(parsed.error) }) })
       const { upgrade, id, command, saidAt, sentAt } = parsed.data
       answer(
         await relay.submit({
@@ -130,10 +131,10 @@ export function attachRelay(
     })
 
     socket.on('typing', async (m) => {
+      if (!chatter(session)) return
       const parsed = typingSchema.safeParse(m)
       const person = who()
       if (!parsed.success || person === null || !socket.data.upgrades.has(parsed.data.upgrade)) return
-      if (!chatter(session)) return
       const state = await relay.state(parsed.data.upgrade).catch(() => null)
       if (state === null || !mayDo(state, person, 'talk.say')) return
       const { upgrade, text } = parsed.data

@@ -131,6 +131,8 @@ export const CAPABILITIES = {
     'origin',
     'reach.test',
     'allowance',
+    'floods',
+    'fair-queue',
   ],
 }
 

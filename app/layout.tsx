@@ -6,7 +6,7 @@ import { ClockFormat } from '../components/time/clock-format.tsx'
 import { ComposingEscape } from '../components/ui/composing-escape.tsx'
 import { shell } from '../domain/messages/shell.ts'
 import { runtime } from '../server/runtime.ts'
-import { asDevice } from './as-device.ts'
+import { AsDevice } from './as-device.tsx'
 import { faces } from './fonts.ts'
 import './globals.css'
 import { reader } from './reader.ts'
@@ -29,10 +29,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
   return (
     <html lang={lang} data-theme={theme} className={faces} suppressHydrationWarning={theme === 'device'}>
       <body>
-        {theme === 'device' ? (
-          // biome-ignore lint/security/noDangerouslySetInnerHtml: our own text, run before anything is painted
-          <script dangerouslySetInnerHTML={{ __html: asDevice }} />
-        ) : null}
+        {theme === 'device' ? <AsDevice /> : null}
         <ComposingEscape />
         <ClockFormat hour12={hour12}>
           <Leftovers lang={lang} account={session?.account ?? null} ended={ended} />

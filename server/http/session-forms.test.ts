@@ -159,7 +159,7 @@ describe('the cookie', () => {
     const [set, old] = answer.headers.getSetCookie()
     expect(set).toMatch(/^__Host-farhand=[\w-]{43}; Path=\/; Max-Age=\d+; HttpOnly; SameSite=Lax; Secure$/)
     expect(old).toBe('farhand=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax; Secure')
-    expect(answer.headers.get('strict-transport-security')).toBe('max-age=15552000')
+    expect(answer.headers.get('strict-transport-security')).toBe('max-age=31536000')
     await https.close()
   })
 
@@ -167,13 +167,15 @@ describe('the cookie', () => {
     const cookieOf = async (trustedProxies: string[]) => {
       const there = await openSite({ trustedProxies })
       const token = await there.accounts.ownerLink()
-      const answer = await there
-        .browser()
-        .form(
-          '/api/session/owner',
-          { token, name: 'Olga', lang: 'en' },
-          { 'x-forwarded-proto': 'https', 'x-forwarded-for': '198.51.100.1' },
-        )
+      const answer = await there.browser().form(
+        '/api/session/owner',
+        { token, name: 'Olga', lang: 'en' },
+        {
+          origin: trustedProxies.length === 0 ? there.url : there.url.replace('http:', 'https:'),
+          'x-forwarded-proto': 'https',
+          'x-forwarded-for': '198.51.100.1',
+        },
+      )
       await there.close()
       expect(answer.headers.get('strict-transport-security')).toBeNull()
       return answer.headers.getSetCookie()[0]

@@ -49,6 +49,7 @@ export const CAPABILITIES = {
     'server/accounts',
     'store/accounts',
     'session-forms',
+    'sign-ins',
     'sleep-hours',
     'ways-in',
     'in-app',
@@ -130,6 +131,8 @@ export const CAPABILITIES = {
     'origin',
     'reach.test',
     'allowance',
+    'http/headers',
+    'security',
   ],
 }
 

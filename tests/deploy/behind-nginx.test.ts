@@ -46,7 +46,7 @@ test('pages come over https and HTTP/2, zipped, and by https only from then on',
   const page = await get('/', { 'accept-encoding': 'gzip' })
   expect(page.status).toBe(200)
   expect(page.headers['content-encoding']).toBe('gzip')
-  expect(page.headers['strict-transport-security']).toBe('max-age=15552000')
+  expect(page.headers['strict-transport-security']).toBe('max-age=31536000')
 
   const http2 = connectHttp2(`https://127.0.0.1:${ports.https}`, { ca: front.ca, servername: NAME })
   await new Promise((go) => http2.once('connect', go))

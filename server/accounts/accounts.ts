@@ -22,6 +22,7 @@ import {
 import { createScriptTokens } from './script-tokens.ts'
 import { newId } from './secrets.ts'
 import { createSessions, type Ended, type SessionInfo, type Standing } from './sessions.ts'
+import { createSignIns, type SignIns } from './sign-ins.ts'
 import { createSleepHours, type SleepHoursOf } from './sleep-hours.ts'
 import { createTypedCodes } from './typed-codes.ts'
 
@@ -87,6 +88,9 @@ export interface Accounts {
 
   addScriptToken: ReturnType<typeof createScriptTokens>['add']
 
+  /** Who came in, and who tried to. */
+  signIns: SignIns
+
   /** The sessions of an account that stand, newest first. */
   sessions(account: string): Promise<Session[]>
   /** Ends one; false when the account has no such session. */
@@ -145,6 +149,7 @@ export function createAccounts(deps: { store: Store; relay: Relay; env: Env; clo
     calendarLinks: createCalendarLinks({ links: deps.store.calendarLinks, accounts: store, relay, clock }),
     sleepHours: createSleepHours(deps.store.sleepHours),
     addScriptToken: tokens.add,
+    signIns: createSignIns(deps.store.signIns, clock),
     sessions: sessions.list,
     endSession: sessions.end,
     endOtherSessions: sessions.endOthers,

@@ -17,6 +17,7 @@ import type { Starts } from '../planner/starts.ts'
 import { reachOf } from '../reach.ts'
 import type { Relay } from '../relay/relay.ts'
 import type { Store } from '../store/open.ts'
+import { noteVain } from './sign-in-notes.ts'
 import type { Tries } from './tries.ts'
 
 /** What the routes work with. */
@@ -81,10 +82,13 @@ export function bearerOf(req: IncomingMessage): string | undefined {
 }
 
 /** Who makes this request, asked anew each time; null: nobody we know. A bearer token goes before a cookie. */
-export async function speakerOf({ accounts }: HttpDeps, { req }: Ask): Promise<Speaker | null> {
+export async function speakerOf(deps: HttpDeps, ask: Ask): Promise<Speaker | null> {
+  const { accounts } = deps
+  const { req } = ask
   const bearer = bearerOf(req)
   if (bearer !== undefined) {
     const script = await accounts.fromBearer(bearer)
+    if (script === null) noteVain(deps, ask, 'token', 'unknown')
     return script === null ? null : { who: script.who, key: `token:${script.who.token}`, session: null }
   }
   const session = await accounts.fromCookie(req.headers.cookie)

@@ -16,6 +16,7 @@ import {
   postCalendarLinkEnd,
 } from './calendar.ts'
 import { postChannel, postChannelVerb, postLifeLine } from './channels.ts'
+import { postLang, postName, postScreens } from './choice-forms.ts'
 import { postCommand, postForm } from './commands.ts'
 import { type Ask, bearerOf, type HttpDeps } from './deps.ts'
 import { getDevices } from './devices.ts'
@@ -41,15 +42,13 @@ import {
   postCode,
   postEnd,
   postJoin,
-  postLang,
   postMove,
   postMoveLink,
-  postName,
   postNewCode,
   postOwnerLink,
-  postScreens,
   postTakeBack,
 } from './session-forms.ts'
+import { noteVain } from './sign-in-notes.ts'
 import { getHours, postForgetHours, postHours } from './sleep-hours.ts'
 import { createTries } from './tries.ts'
 
@@ -187,6 +186,7 @@ export function createRouter(
     const scripted = kind === 'text' || bearerOf(req) !== undefined
     if (method === 'POST' && !scripted && !postedFromOwnOrigin(req, env.publicUrl)) {
       req.resume()
+      noteVain(deps, ask, 'post', 'other-origin')
       await sendFault(ask, 'foreign-origin')
       return true
     }

@@ -36,6 +36,8 @@ export async function serve(options: {
   root: string
   router: Router
   attach(io: FarhandServer): { close(): void }
+  /** Told of each line that a page of another origin asked for. */
+  refused?(req: IncomingMessage): void
   /** Whether a line to this address may come up now. */
   open?(url: string): boolean
 }): Promise<Serving> {
@@ -50,7 +52,9 @@ export async function serve(options: {
     maxHttpBufferSize: FRAME,
     allowRequest: (req, answer) => {
       believeProxies(req, trustedProxies)
-      answer(null, fromOwnOrigin(req, publicUrl) && options.open?.(req.url ?? '') !== false)
+      const own = fromOwnOrigin(req, publicUrl)
+      if (!own) options.refused?.(req)
+      answer(null, own && options.open?.(req.url ?? '') !== false)
     },
   })
   const relaySide = options.attach(io)

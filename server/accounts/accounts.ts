@@ -91,6 +91,10 @@ export interface Accounts {
   /** Who came in, and who tried to. */
   signIns: SignIns
 
+  /** The last day of a session, once its person is to be told of it; null before. */
+  lastDay(session: string): number | null
+  /** A session near its last day begins anew, under the token that is returned; any other keeps its own. */
+  prolong(session: string, token: string): Promise<string>
   /** The sessions of an account that stand, newest first. */
   sessions(account: string): Promise<Session[]>
   /** Ends one; false when the account has no such session. */
@@ -150,6 +154,8 @@ export function createAccounts(deps: { store: Store; relay: Relay; env: Env; clo
     sleepHours: createSleepHours(deps.store.sleepHours),
     addScriptToken: tokens.add,
     signIns: createSignIns(deps.store.signIns, clock),
+    lastDay: sessions.lastDay,
+    prolong: sessions.prolong,
     sessions: sessions.list,
     endSession: sessions.end,
     endOtherSessions: sessions.endOthers,

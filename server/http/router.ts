@@ -27,7 +27,7 @@ import { postInvitation, postToken } from './invite.ts'
 import { clearCacheOnceEnded, getStanding, postLeft } from './leaving.ts'
 import { leftover } from './leftovers.ts'
 import { postUp } from './machine-up.ts'
-import { giveNewName } from './new-name.ts'
+import { giveNewCookie } from './new-cookie.ts'
 import { postUpgrade } from './new-upgrade.ts'
 import { getNumbers } from './numbers.ts'
 import { getPhoto, getThumb, postPhoto, postPhotoForm } from './photos.ts'
@@ -46,6 +46,7 @@ import {
   postMoveLink,
   postNewCode,
   postOwnerLink,
+  postProlong,
   postTakeBack,
 } from './session-forms.ts'
 import { noteVain } from './sign-in-notes.ts'
@@ -106,6 +107,7 @@ const routes: Route[] = [
   ['POST', '/api/session/code', 'form', postNewCode],
   ['POST', '/api/session/move-link', 'form', postMoveLink],
   ['POST', '/api/session/move', 'form', postMove],
+  ['POST', '/api/session/prolong', 'form', postProlong],
   ['POST', '/api/session/end', 'form', postEnd],
   ['POST', '/api/session/lang', 'form', postLang],
   ['POST', '/api/session/name', 'form', postName],
@@ -156,7 +158,7 @@ export function createRouter(
     believeProxies(req, env.trustedProxies)
     secure(req, res, { framed: framed(path), noInline: isHands(path), httpsOnly, dev: env.dev })
     await clearCacheOnceEnded(deps, { req, res })
-    await giveNewName(deps, { req, res }, path)
+    await giveNewCookie(deps, { req, res }, path)
     const ours = path.startsWith('/api/')
     const found = routes.flatMap((route) => {
       const params = matching(route[1], path)

@@ -243,21 +243,6 @@ describe('the cookie', () => {
     expect((await owner.json('/api/upgrades/taipei/commands', {})).status).toBe(401)
   })
 
-  test('ends 180 days after it was given, however much it is used', async () => {
-    const owner = await site.owner()
-    for (let day = 20; day < 180; day += 20) {
-      site.clock.set(START + day * DAY)
-      expect([day, await me(owner)]).toMatchObject([day, { name: 'Olga' }])
-    }
-    site.clock.set(START + 180 * DAY - 1)
-    expect(await me(owner)).not.toBeNull()
-    site.clock.set(START + 180 * DAY)
-    expect(await me(owner)).toBeNull()
-    expect(await site.accounts.standing(`farhand=${owner.cookie('farhand')}`)).toMatchObject({
-      standing: 'over',
-    })
-  })
-
   test('given long before there was a last day keeps the days it was granted, and gets no more', async () => {
     const secret = 'o'.repeat(43)
     const account = { id: 'a-old', name: 'Old', lang: 'en', owner: false }

@@ -143,6 +143,27 @@ export async function postNewCode(deps: HttpDeps, ask: Ask): Promise<void> {
   redirect(ask, '/settings#move')
 }
 
+/** `POST /api/session/prolong`: a session near its last day begins anew, by a new cookie. Ends on the page it came from. */
+export async function postProlong(deps: HttpDeps, ask: Ask): Promise<void> {
+  const form = await admitOwn(deps, ask)
+  if (form === null) return
+  const { cookie, referer } = ask.req.headers
+  const shown = await deps.accounts.shown(cookie)
+  if (shown === null) return sendFault(ask, 'signed-out')
+  const { session, account } = shown.info
+  const told = deps.accounts.lastDay(session) !== null
+  const fresh = await deps.accounts.prolong(session, shown.token)
+  if (told) noteIn(deps, ask, 'renewed', account)
+  await enter(deps, ask, fresh, null, pathOf(referer))
+}
+
+/** Where a form was posted from; the front page where that is not said. */
+function pathOf(referer: string | undefined): string {
+  if (referer === undefined || !URL.canParse(referer)) return '/'
+  const { pathname, search } = new URL(referer)
+  return pathname.startsWith('//') ? '/' : pathname + search
+}
+
 /** `POST /api/session/end`: signs this browser out, the one whose `session` is named, or by `others` all but this one. */
 export async function postEnd(deps: HttpDeps, ask: Ask): Promise<void> {
   const form = await admitOwn(deps, ask)

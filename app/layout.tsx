@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next'
 import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
+import { LastDay } from '../components/accounts/last-day.tsx'
 import { Leftovers } from '../components/leaving/leftovers.tsx'
 import { ClockFormat } from '../components/time/clock-format.tsx'
 import { ComposingEscape } from '../components/ui/composing-escape.tsx'
@@ -25,7 +26,9 @@ export async function generateViewport(): Promise<Viewport> {
 export default async function Layout({ children }: { children: ReactNode }) {
   const { session, lang, theme, hour12 } = await reader()
   const cookie = (await headers()).get('cookie') ?? undefined
-  const ended = session === null && (await runtime().accounts.standing(cookie)).standing === 'ended'
+  const { accounts, clock } = runtime()
+  const lastDay = session === null ? null : accounts.lastDay(session.session)
+  const ended = session === null && (await accounts.standing(cookie)).standing === 'ended'
   return (
     <html lang={lang} data-theme={theme} className={faces} suppressHydrationWarning={theme === 'device'}>
       <body>
@@ -33,6 +36,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
         <ComposingEscape />
         <ClockFormat hour12={hour12}>
           <Leftovers lang={lang} account={session?.account ?? null} ended={ended} />
+          {lastDay === null ? null : <LastDay lang={lang} lastDay={lastDay} now={clock.now()} />}
           {children}
         </ClockFormat>
       </body>

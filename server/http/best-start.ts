@@ -35,10 +35,10 @@ export async function getBestStart(deps: HttpDeps, ask: Ask): Promise<void> {
   const { start } = asked.data
   const known = await deps.accounts.sleepHours.knownIn(state, account)
   if (start === undefined) {
-    const best = await deps.starts.best(state, from, DAYS, known)
+    const best = await deps.starts.best(account, state, from, DAYS, known)
     return best === null ? sendFault(ask, 'busy') : sendJson(ask, 200, best)
   }
   if (start < from || start >= from + (DAYS + 1) * DAY) return sendFault(ask, 'not-there')
-  const one = await deps.starts.one(state, { from, days: DAYS }, start, known)
+  const one = await deps.starts.one(account, state, { from, days: DAYS }, start, known)
   return one === null ? sendFault(ask, 'busy') : sendJson(ask, 200, { seq: state.seq, one })
 }

@@ -133,6 +133,7 @@ export const CAPABILITIES = {
     'allowance',
     'http/headers',
     'security',
+    'e2e/policy',
   ],
 }
 

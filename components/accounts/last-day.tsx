@@ -6,7 +6,7 @@ import { Notice } from '../ui/notice.tsx'
 /** Above every page, once a browser's last day comes near: until when, and the press by which it goes on. Real ms. */
 export function LastDay({ lang, lastDay, now }: { lang: Lang; lastDay: number; now: number }) {
   return (
-    <div className="mx-auto w-full max-w-[44rem] p-4">
+    <div className="mx-auto w-full max-w-[44rem] px-4 py-2">
       <Notice
         tone="warn"
         action={

@@ -50,16 +50,16 @@ export function SignInTable({ lang, rows }: { lang: Lang; rows: readonly ShownSi
             <Cell>
               <DeviceTime instant={row.at} lang={lang} zone={here ? undefined : 'UTC'} />
             </Cell>
-            <Cell strong={row.why === null}>
+            <Cell look={`max-md:basis-full ${row.why === null ? 'font-semibold' : ''}`}>
               {row.why === null
                 ? words.ways[row.what]
                 : words.refused(words.vain[row.what], words.why[row.why])}
             </Cell>
             <Cell>
-              {row.why !== null ? '–' : row.name === null ? words.nobody : row.name || words.unnamed}
+              {row.why !== null ? NONE : row.name === null ? words.nobody : row.name || words.unnamed}
             </Cell>
-            <Cell>{row.label || '–'}</Cell>
-            <Cell mono>{row.address || words.several}</Cell>
+            <Cell>{row.label || NONE}</Cell>
+            <Cell look="font-mono wrap-anywhere">{row.address || words.several}</Cell>
             <td className="px-3 py-1.5 text-end tabular-nums max-md:p-0">
               {row.count === 1 ? <span className="max-md:hidden">1</span> : `${row.count}×`}
             </td>
@@ -70,7 +70,9 @@ export function SignInTable({ lang, rows }: { lang: Lang; rows: readonly ShownSi
   )
 }
 
-function Cell(props: { strong?: boolean; mono?: boolean; children: React.ReactNode }) {
-  const look = `${props.strong ? 'font-semibold max-md:basis-full' : ''} ${props.mono ? 'font-mono wrap-anywhere' : ''}`
-  return <td className={`px-3 py-1.5 max-md:p-0 ${look}`}>{props.children}</td>
+/** Holds its column's place; a narrow screen has no columns. */
+const NONE = <span className="max-md:hidden">–</span>
+
+function Cell({ look = '', children }: { look?: string; children: React.ReactNode }) {
+  return <td className={`px-3 py-1.5 max-md:p-0 ${look}`}>{children}</td>
 }

@@ -1,5 +1,4 @@
 import { expect, type Page } from '@playwright/test'
-import { phone } from '../../domain/messages/phone.ts'
 import { newNight, test } from '../harness/night.ts'
 import { comeByInvitation } from '../harness/people.ts'
 
@@ -67,7 +66,8 @@ test('what is written into a page runs not, loads nothing and sends nothing: des
 
   // Kept with its policy: what is changed in what the phone keeps runs no more than that.
   await page.goto(hands)
-  await expect(page.getByText(phone.en.offline.kept)).toBeVisible({ timeout: 20_000 })
+  const isKept = () => page.evaluate(async () => (await caches.match(location.pathname)) !== undefined)
+  await expect.poll(isKept, { timeout: 20_000 }).toBe(true)
   await page.evaluate(async (tries) => {
     for (const name of await caches.keys()) {
       const cache = await caches.open(name)

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { signIns } from '../../domain/messages/sign-ins.ts'
 import { startServer } from '../harness/start-server.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -68,8 +69,14 @@ test('it writes into its data folder and nowhere else, and no stranger’s reque
     ['/_next/static/nothing.js', {}, 404],
     ['/nothing', {}, 404],
     ['/api/nothing', {}, 404],
+    ['/socket.io/?EIO=4&transport=polling', { headers: { origin: 'https://evil.invalid' } }, 403],
   ]
   for (const [path, init, status] of odd) expect([path, await ask(path, init)]).toEqual([path, status])
+
+  // The owner is told of what came from elsewhere.
+  const record = await fetch(`${server.url}/settings/sign-ins`, own)
+  const { vain, why } = signIns.en
+  expect(await record.text()).toContain(signIns.en.refused(vain.socket, why['other-origin']))
 
   expect(server.output()).toBe(greeting)
   await server.stop()

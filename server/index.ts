@@ -15,6 +15,7 @@ import { demoGreeting, greeting } from './greeting.ts'
 import { handsScripts } from './hands-script.ts'
 import { createRouter } from './http/router.ts'
 import { serve } from './http/serve.ts'
+import { noteVain } from './http/sign-in-notes.ts'
 import { createNotify } from './notify/notify.ts'
 import { pushContact } from './notify/push/contact.ts'
 import { createPush } from './notify/push/door.ts'
@@ -110,6 +111,7 @@ async function start(env: Env): Promise<void> {
       clock,
     }),
     open: line.open,
+    refused: (req) => noteVain({ accounts, env }, { req }, 'socket', 'other-origin'),
     async barred(req) {
       const session = await accounts.fromCookie(req.headers.cookie)
       return session !== null && floods.barredFor(session.account) > 0
@@ -142,6 +144,7 @@ async function start(env: Env): Promise<void> {
     running.close()
     planner.close()
     await Promise.all([thread.close(), searching.close()])
+    await accounts.signIns.flush()
     await store.close()
     if (env.throwAway) await rm(env.dataDir, { recursive: true, force: true })
     process.exit(0)
@@ -153,6 +156,7 @@ async function start(env: Env): Promise<void> {
   // For `npm run owner-link`, which is not told how this process was started.
   await store.meta.set('address', reach.address)
   await notifier.start()
+  accounts.signIns.tidyDaily()
   if (env.demo) {
     const link = `${reach.address}/demo/in/${demoKey}`
     process.stdout.write(demoGreeting({ reach, link, dataDir: env.throwAway ? null : env.dataDir }))

@@ -21,6 +21,7 @@ import type { Starts } from '../planner/starts.ts'
 import { reachOf } from '../reach.ts'
 import type { Relay } from '../relay/relay.ts'
 import type { Store } from '../store/open.ts'
+import { noteVain } from './sign-in-notes.ts'
 import type { Tries } from './tries.ts'
 
 /** What the routes work with. */
@@ -99,13 +100,18 @@ export function bearerOf(req: IncomingMessage): string | undefined {
 
 /** Who makes this request, asked anew each time; null: nobody we know. A bearer token goes before a cookie. */
 export async function speakerOf(
-  { accounts }: HttpDeps,
-  { req }: Ask,
-  bearer: string | undefined = bearerOf(req),
+  deps: HttpDeps,
+  ask: Ask,
+  bearer: string | undefined = bearerOf(ask.req),
 ): Promise<Speaker | null> {
+  const { accounts } = deps
+  const { req } = ask
   if (bearer !== undefined) {
     const script = await accounts.fromBearer(bearer)
-    if (script === null) return null
+    if (script === null) {
+      noteVain(deps, ask, 'token', 'unknown')
+      return null
+    }
     const { who, upgrade } = script
     return { who, key: `token:${who.token}`, session: null, upgrade }
   }

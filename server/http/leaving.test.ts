@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { SESSION_LASTS } from '../accounts/sessions.ts'
+import { SESSION_LASTS } from '../accounts/last-day.ts'
 import type { StandingAnswer } from './leaving.ts'
 import { type Browser, nextId, openSite, type Site } from './testing/site.ts'
 

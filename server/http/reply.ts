@@ -1,4 +1,4 @@
-import type { OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import type { OutgoingHttpHeaders } from 'node:http'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { Refusal, RefusalCode } from '../../domain/log/refusals.ts'
@@ -12,8 +12,6 @@ import type { Ask } from './deps.ts'
 const zip = promisify(gzip)
 /** Below this, zipping costs more than it saves. */
 const WORTH_ZIPPING = 1024
-/** In seconds. */
-const HALF_A_YEAR = 180 * 24 * 3600
 
 const statusOf: Partial<Record<RefusalCode, number>> = {
   'bad-input': 400,
@@ -40,20 +38,6 @@ const faultStatus: Record<Fault, number> = {
   'other-history': 409,
   'plan-faults': 422,
   'empty-plan': 400,
-}
-
-/**
- * On everything this server says, Next's pages too: no frame around it but, where `framed`, one of our own;
- * no guessing at types, no addresses told; and where people come by https, they come by nothing else.
- */
-export function secure(
-  res: ServerResponse,
-  { framed, httpsOnly }: { framed: boolean; httpsOnly: boolean },
-): void {
-  if (httpsOnly) res.setHeader('strict-transport-security', `max-age=${HALF_A_YEAR}`)
-  res.setHeader('x-content-type-options', 'nosniff')
-  res.setHeader('content-security-policy', `frame-ancestors ${framed ? "'self'" : "'none'"}`)
-  res.setHeader('referrer-policy', 'same-origin')
 }
 
 /** Sends JSON, zipped when that is worth it and understood. */

@@ -19,21 +19,24 @@ import {
   postCalendarLinkEnd,
 } from './calendar.ts'
 import { postChannel, postChannelVerb, postLifeLine } from './channels.ts'
+import { postLang, postName, postScreens } from './choice-forms.ts'
 import { postCommand, postForm } from './commands.ts'
 import { type Ask, bearerOf, type HttpDeps } from './deps.ts'
 import { getDevices } from './devices.ts'
 import { postFreshUpgrade } from './fresh-upgrade.ts'
+import { secure } from './headers.ts'
 import { createHeard } from './heard.ts'
 import { postInvitation, postToken } from './invite.ts'
 import { clearCacheOnceEnded, getStanding, postLeft } from './leaving.ts'
+import { leftover } from './leftovers.ts'
 import { postShortUp, postUp } from './machine-up.ts'
-import { giveNewName } from './new-name.ts'
+import { giveNewCookie } from './new-cookie.ts'
 import { postUpgrade } from './new-upgrade.ts'
 import { getNumbers } from './numbers.ts'
 import { getPhoto, getThumb, postPhoto, postPhotoForm } from './photos.ts'
 import { getPush, postDrill, postDrillForm, postPush, postPushEnd, postTap } from './push.ts'
 import { getEvents, getPlanFile, getSnapshot } from './reading.ts'
-import { secure, sendFault, sendFlooded, sendJson } from './reply.ts'
+import { sendFault, sendFlooded, sendJson } from './reply.ts'
 import { langOf, typeOf, wantsPage } from './request.ts'
 import { postStatus } from './script-status.ts'
 import { postSeen } from './seen.ts'
@@ -42,20 +45,21 @@ import {
   postCode,
   postEnd,
   postJoin,
-  postLang,
   postMove,
   postMoveLink,
-  postName,
   postNewCode,
   postOwnerLink,
-  postScreens,
+  postProlong,
   postTakeBack,
 } from './session-forms.ts'
+import { noteVain } from './sign-in-notes.ts'
 import { getHours, postForgetHours, postHours } from './sleep-hours.ts'
 import { createTries } from './tries.ts'
 
 const MINUTE = 60_000
 const TEN_MINUTES = 10 * MINUTE
+/** Addresses of requests are paths. */
+const HERE = 'http://here.invalid'
 
 /** `form`: posted by pages, answered with a page; `upload`: by pages and programs; `json` and `text`: by programs. */
 type Route = [
@@ -108,6 +112,7 @@ const routes: Route[] = [
   ['POST', '/api/session/code', 'form', postNewCode],
   ['POST', '/api/session/move-link', 'form', postMoveLink],
   ['POST', '/api/session/move', 'form', postMove],
+  ['POST', '/api/session/prolong', 'form', postProlong],
   ['POST', '/api/session/end', 'form', postEnd],
   ['POST', '/api/session/lang', 'form', postLang],
   ['POST', '/api/session/name', 'form', postName],
@@ -149,7 +154,7 @@ export function createRouter(
     heard: createHeard(clock),
     // A picture takes a core for a good part of a second; phones send one at a time.
     pictures: createFairQueue({ atOnce: 2, each: 4, most: 32 }),
-    blobs: photoBlobs(parts.env.dataDir, parts.relay),
+    blobs: photoBlobs(env.dataDir, parts.relay),
     books: createCalendarBooks(parts.store.log),
     calendarLinks: parts.accounts.calendarLinks,
     codeTries: createTries(clock, { most: 5, windowMs: TEN_MINUTES }),
@@ -163,20 +168,25 @@ export function createRouter(
 
   return async (req, res) => {
     const path = (req.url ?? '/').split(/[?#]/, 1)[0] ?? '/'
-    believeProxies(req, parts.env.trustedProxies)
-    secure(res, { framed: framed(path), httpsOnly })
+    believeProxies(req, env.trustedProxies)
+    secure(req, res, { framed: framed(path), noInline: isHands(path), httpsOnly, dev: env.dev })
     const ours = path.startsWith('/api/')
     const found = routes.flatMap((route) => {
       const params = matching(route[1], path)
       return params === null ? [] : [{ route, params }]
     })
+    const method = req.method === 'HEAD' ? 'GET' : req.method
+    const hit = found.find(({ route }) => route[0] === method)
+    const fault = ours ? (found.length === 0 ? 'not-there' : 'other-method') : leftover(req, path, env.dev)
+    if (hit === undefined && fault === null) return false
+
     const ask: Ask = {
       req,
       res,
-      url: new URL(req.url ?? '/', 'http://here.invalid'),
+      url: new URL(URL.canParse(req.url ?? '/', HERE) ? (req.url ?? '/') : '/', HERE),
       params: found[0]?.params ?? {},
       lang: langOf(req),
-      as: 'json',
+      as: ours ? 'json' : wantsPage(req) ? 'page' : 'text',
     }
     // A token of its own is counted where it is read. What never changes costs next to nothing, and browsers keep it.
     if (bearerOf(req) === undefined && !/^\/(_next\/static|hands)\//.test(path)) {
@@ -190,22 +200,20 @@ export function createRouter(
       }
     }
     await clearCacheOnceEnded(deps, { req, res })
-    await giveNewName(deps, { req, res }, path)
-    if (found.length === 0 && !ours) return false
-    const method = req.method === 'HEAD' ? 'GET' : req.method
-    const hit = found.find(({ route }) => route[0] === method)
+    await giveNewCookie(deps, { req, res }, path)
+    if (hit === undefined && fault === null) return false
     if (hit === undefined) {
-      if (!ours) return false
       req.resume()
-      await sendFault(ask, found.length === 0 ? 'not-there' : 'other-method')
+      await sendFault(ask, fault ?? 'not-there')
       return true
     }
     const [, , kind, run] = hit.route
     ask.as = answerAs(ask, kind)
     // A page elsewhere can make a browser send our cookie, but no token: where that counts, the origin does not.
     const scripted = kind === 'text' || bearerOf(req) !== undefined
-    if (method === 'POST' && !scripted && !postedFromOwnOrigin(req, parts.env.publicUrl)) {
+    if (method === 'POST' && !scripted && !postedFromOwnOrigin(req, env.publicUrl)) {
       req.resume()
+      noteVain(deps, ask, 'post', 'other-origin')
       await sendFault(ask, 'foreign-origin')
       return true
     }
@@ -219,6 +227,9 @@ function framed(path: string): boolean {
   const [, id] = /^\/u\/([^/]+)(?:\/hands)?$/.exec(path) ?? []
   return id !== undefined && demoOf(id) !== null
 }
+
+/** The phone's page, whose script is a file. */
+const isHands = (path: string) => /^\/u\/[^/]+\/hands$/.test(path)
 
 /** What the answer is for: forms are filled in by people, unless a program sends their fields as JSON. */
 function answerAs({ req }: Ask, kind: Route[2]): Ask['as'] {

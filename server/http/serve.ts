@@ -36,6 +36,8 @@ export async function serve(options: {
   root: string
   router: Router
   attach(io: FarhandServer): { close(): void }
+  /** Told of each line that a page of another origin asked for. */
+  refused?(req: IncomingMessage): void
   /** Whether a line to this address may come up now. */
   open?(url: string): boolean
   /** Whether whoever asks for a line sent too much, and must stay away yet. */
@@ -52,8 +54,9 @@ export async function serve(options: {
     maxHttpBufferSize: FRAME,
     allowRequest: (req, answer) => {
       believeProxies(req, trustedProxies)
-      if (!fromOwnOrigin(req, publicUrl) || options.open?.(req.url ?? '') === false)
-        return answer(null, false)
+      const own = fromOwnOrigin(req, publicUrl)
+      if (!own) options.refused?.(req)
+      if (!own || options.open?.(req.url ?? '') === false) return answer(null, false)
       const barred = options.barred?.(req) ?? Promise.resolve(false)
       barred.then(
         (is) => answer(is ? 'too-many' : null, !is),

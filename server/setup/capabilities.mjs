@@ -49,6 +49,7 @@ export const CAPABILITIES = {
     'server/accounts',
     'store/accounts',
     'session-forms',
+    'sign-ins',
     'sleep-hours',
     'ways-in',
     'in-app',
@@ -133,6 +134,9 @@ export const CAPABILITIES = {
     'allowance',
     'floods',
     'fair-queue',
+    'http/headers',
+    'security',
+    'e2e/policy',
   ],
 }
 

@@ -9,6 +9,7 @@ import { createMetaStore } from './meta.ts'
 import { migrate, migrationsFolder, readMigrations } from './migrate.ts'
 import { createNotifyStore, type NotifyStore } from './notify.ts'
 import { createPushStore, type PushStore } from './push.ts'
+import { createSignInStore, type SignInStore } from './sign-ins.ts'
 import { createSleepHoursStore, type SleepHoursStore } from './sleep-hours.ts'
 import { type LogStore, type MetaStore, StartRefusal } from './types.ts'
 
@@ -17,6 +18,7 @@ export interface Store {
   accounts: AccountStore
   calendarLinks: CalendarLinkStore
   sleepHours: SleepHoursStore
+  signIns: SignInStore
   notify: NotifyStore
   push: PushStore
   meta: MetaStore
@@ -50,6 +52,7 @@ export async function openStore({ dataDir, lock = true, migrationsDir }: StoreOp
       accounts: createAccountStore(db),
       calendarLinks: createCalendarLinkStore(db),
       sleepHours: createSleepHoursStore(db),
+      signIns: createSignInStore(db),
       notify: createNotifyStore(db),
       push: createPushStore(db),
       meta: createMetaStore(db),

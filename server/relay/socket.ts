@@ -18,12 +18,14 @@ import {
   toWire,
 } from '../../domain/contract/wire.ts'
 import { issuesOf } from '../../domain/log/decide-plan.ts'
+import type { ClockDoubt } from '../../domain/log/doubt.ts'
 import { GENESIS } from '../../domain/log/envelope.ts'
 import { refuse } from '../../domain/log/refusals.ts'
 import { APPLY_VERSION, type UpgradeState } from '../../domain/log/state.ts'
 import { createAllowance } from '../allowance.ts'
 import type { Clock } from '../clock.ts'
 import type { Planner, ToldTo } from '../planner/planner.ts'
+import type { ServerClock } from '../server-clock.ts'
 import { createPresence } from './presence.ts'
 import type { Relay } from './relay.ts'
 
@@ -46,6 +48,8 @@ interface SocketData {
   /** Real ms when this session was last heard before this connection; null when never. */
   lastHeard: number | null
   upgrades: Set<string>
+  /** In some upgrade here more than an observer: its device's clock counts where the server doubts its own. */
+  counts: boolean
   /** What ends the watching of the planner's figures, by upgrade. */
   planners: Map<string, () => void>
 }
@@ -54,6 +58,9 @@ type FarhandSocket = Socket<ClientEvents, ServerEvents, Record<string, never>, S
 
 /** Behind further than this, the whole state is shorter than what was missed. */
 export const CATCH_UP = 2000
+
+/** A question that was longer on its way says too little of when it was asked, ms. */
+const LONG_WAY = 5000
 
 const room = (upgrade: string) => `upgrade:${upgrade}`
 const plannerRoom = (upgrade: string) => `planner:${upgrade}`
@@ -68,6 +75,8 @@ export function attachRelay(
     relay: Relay
     accounts: SocketAccounts
     clock: Clock
+    /** Where the clock can doubt: what it is not sure of, and who helps it. */
+    doubts?: Pick<ServerClock, 'doubt' | 'hear' | 'onChange'>
     planner: Planner
     /** The Hands page's scripts, as this server gives them: one for each language. */
     shells?: readonly string[]
@@ -75,7 +84,7 @@ export function attachRelay(
     allow: (session: string) => boolean
   },
 ): { close(): void } {
-  const { relay, accounts, clock, planner, allow, shells = [] } = deps
+  const { relay, accounts, clock, doubts, planner, allow, shells = [] } = deps
   /** What a page's script should be: its own, as long as it is one of these. */
   const shellOf = (own: string | undefined) =>
     own === undefined || shells[0] === undefined ? {} : { shell: shells.includes(own) ? own : shells[0] }
@@ -102,6 +111,7 @@ export function attachRelay(
           name: session.name,
           lastHeard: lastHeard.get(session.session) ?? null,
           upgrades: new Set(),
+          counts: false,
           planners: new Map(),
         }
         next()
@@ -186,7 +196,11 @@ export function attachRelay(
       const parsed = timeSchema.safeParse(m)
       if (parsed.success && typeof answer === 'function' && chatter(session))
         answer({ sent: parsed.data.sent, now: clock.now() })
-      if (parsed.success && parsed.data.rtt !== undefined) presence.rtt(socket.id, parsed.data.rtt)
+      if (!parsed.success) return
+      const { sent, rtt } = parsed.data
+      if (rtt !== undefined) presence.rtt(socket.id, rtt)
+      const device = socket.data.counts ? accounts.who(session)?.device : undefined
+      if (device !== undefined) doubts?.hear(device, sent + Math.min(rtt ?? 0, LONG_WAY) / 2)
     })
 
     socket.on('disconnect', () => {
@@ -208,12 +222,14 @@ export function attachRelay(
     // Into the room before reading: a batch committed meanwhile comes twice rather than never, and seqs tell.
     await socket.join(room(m.upgrade))
     socket.data.upgrades.add(m.upgrade)
+    if (rolesOf(state, who).some((r) => r !== 'observer')) socket.data.counts = true
     presence.enter(socket.id, m.upgrade, { account: who.account, device: who.device })
     if (m.planner === true) await watch(socket, m.upgrade)
     const common = {
       ok: true as const,
       me: meIn(state, who, socket.data.name),
       now: clock.now(),
+      ...(doubts?.doubt() == null ? {} : { doubt: doubts.doubt() as ClockDoubt }),
       present: presence.of(m.upgrade),
       lately: presence.lately(m.upgrade),
       ...shellOf(m.shell),
@@ -283,6 +299,8 @@ export function attachRelay(
     }
   }
 
+  const stopDoubts = doubts?.onChange(() => io.emit('clock', { now: clock.now(), doubt: doubts.doubt() }))
+
   const stopGone = accounts.onGone((g) => {
     for (const socket of sockets())
       if ('renewed' in g) {
@@ -303,6 +321,7 @@ export function attachRelay(
       stopBatches()
       stopTold()
       stopGone()
+      stopDoubts?.()
       presence.close()
       io.emit('gone', { why: 'stopping' })
     },

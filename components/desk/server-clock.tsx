@@ -1,4 +1,5 @@
 'use client'
+import type { ReactNode } from 'react'
 import type { CommandInput } from '../../domain/log/commands.ts'
 import { type DueMeanwhile, dueMeanwhile } from '../../domain/log/doubt.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
@@ -17,6 +18,8 @@ import { WallTimeField } from './wall-time-field.tsx'
 
 /** A log that is ahead of the clock by less is soon caught up with, ms. */
 const AHEAD = 2 * 60_000
+/** Below this, two times are told apart by their seconds, ms. */
+const SHORT = 10 * 60_000
 
 /**
  * What the server is not sure of about the time, and the buttons that settle it: its clock jumped; things fell due while it
@@ -24,7 +27,7 @@ const AHEAD = 2 * 60_000
  */
 export function ServerClockDoubt() {
   const { view, live, state, readOnly } = useDesk()
-  useNow(live, 15_000)
+  useNow(live, view.doubt === null ? 15_000 : 1000)
   if (readOnly || state.clock.kind === 'own' || state.status === 'closed' || state.status === 'cancelled')
     return null
   const { jump = null, down = null } = view.doubt ?? {}
@@ -43,43 +46,53 @@ const declare = (at: number): CommandInput => ({ type: 'clock.declare', at: Math
 
 /** To the second while it is short, and to the nearest minute from there: a jump of 8 h is none of 7 h 59 min. */
 const lengthOf = (ms: number, lang: Lang) =>
-  ms < 10 * 60_000 ? formatWhile(ms, lang) : formatDuration(ms / 60_000, lang)
+  ms < SHORT ? formatWhile(ms, lang) : formatDuration(ms / 60_000, lang)
 
-function useTimes() {
+function useTimes(seconds = false) {
   const { live, lang, zones, state } = useDesk()
   return {
     now: live.realNow(),
-    clocks: (instant: number) => <BothClocks instant={instant} {...zones} lang={lang} date />,
+    clocks: (instant: number) => (
+      <BothClocks instant={instant} {...zones} lang={lang} date seconds={seconds} />
+    ),
     /** By the reader's side, short enough for a button. */
-    short: (instant: number) => formatClock(instant, state.head.home.zone, { lang, hour12: false }).time,
+    short: (instant: number) =>
+      formatClock(instant, state.head.home.zone, { lang, hour12: false, seconds }).time,
   }
+}
+
+/** What ticks: a screen reader that was told of the notice is not told each second. */
+function Ticking({ children }: { children: ReactNode }) {
+  return <div aria-live="off">{children}</div>
 }
 
 function Jumped({ by }: { by: number }) {
   const { live, lang, can } = useDesk()
-  const { now, clocks, short } = useTimes()
+  const { now, clocks, short } = useTimes(Math.abs(by) < SHORT)
   const words = serverClockWords[lang]
   const length = lengthOf(Math.abs(by), lang)
   return (
     <Notice tone="warn" live title={by > 0 ? words.ahead(length) : words.behind(length)}>
       <p>{words.held}</p>
-      <p>
-        {words.before} {clocks(now)}
-      </p>
-      <p>
-        {words.jumped} {clocks(now + by)}
-      </p>
-      {can('clock.declare') ? (
-        <div className="form-actions">
-          <Do size="sm" command={() => declare(live.realNow())}>
-            {words.keep(short(now))}
-          </Do>
-          <Do size="sm" command={() => declare(live.realNow() + by)}>
-            {words.take(short(now + by))}
-          </Do>
-          <Another />
-        </div>
-      ) : null}
+      <Ticking>
+        <p>
+          {words.before} {clocks(now)}
+        </p>
+        <p>
+          {words.jumped} {clocks(now + by)}
+        </p>
+        {can('clock.declare') ? (
+          <div className="form-actions">
+            <Do size="sm" command={() => declare(live.realNow())}>
+              {words.keep(short(now))}
+            </Do>
+            <Do size="sm" command={() => declare(live.realNow() + by)}>
+              {words.take(short(now + by))}
+            </Do>
+            <Another />
+          </div>
+        ) : null}
+      </Ticking>
       <p className="faint">{words.settles}</p>
     </Notice>
   )
@@ -99,19 +112,14 @@ function WasDown({ down, due }: { down: { from: number; to: number }; due: DueMe
       <ul>
         {due.map((d) => (
           <li key={`${d.kind} ${d.id}`}>
-            {words.due[d.kind]} {clocks(d.at)}: {name(d)}
+            {words.due[d.kind]} {clocks(d.at)}
+            {words.colon}
+            {name(d)}
           </li>
         ))}
       </ul>
       <p>{words.notFired}</p>
-      {can('clock.declare') ? (
-        <div className="form-actions">
-          <Do size="sm" command={() => declare(live.realNow())}>
-            {words.fire(short(now))}
-          </Do>
-          <Another />
-        </div>
-      ) : null}
+      <Settle word={words.fire(short(now))} can={can('clock.declare')} now={() => live.realNow()} />
     </Notice>
   )
 }
@@ -121,23 +129,33 @@ function LogAhead({ by }: { by: number }) {
   const { now, clocks, short } = useTimes()
   const words = serverClockWords[lang]
   return (
-    <Notice tone="warn" live title={words.logAhead(lengthOf(by, lang))}>
+    <Notice tone="warn" live title={words.logAhead}>
       <p>{words.logAheadWhy}</p>
-      <p>
-        {words.logAt} {clocks(state.at)}
-      </p>
-      <p>
-        {words.serverAt} {clocks(now)}
-      </p>
-      {can('clock.declare') ? (
-        <div className="form-actions">
-          <Do size="sm" command={() => declare(live.realNow())}>
-            {words.goOn(short(now))}
-          </Do>
-          <Another />
-        </div>
-      ) : null}
+      <Ticking>
+        <p>
+          {words.logAt} {clocks(state.at)} ({words.aheadBy(lengthOf(by, lang))})
+        </p>
+        <p>
+          {words.serverAt} {clocks(now)}
+        </p>
+      </Ticking>
+      <Settle word={words.goOn(short(now))} can={can('clock.declare')} now={() => live.realNow()} />
     </Notice>
+  )
+}
+
+/** The server's time is right, or another. */
+function Settle({ word, can, now }: { word: string; can: boolean; now: () => number }) {
+  if (!can) return null
+  return (
+    <Ticking>
+      <div className="form-actions">
+        <Do size="sm" command={() => declare(now())}>
+          {word}
+        </Do>
+        <Another />
+      </div>
+    </Ticking>
   )
 }
 

@@ -82,7 +82,7 @@ export const CAPABILITIES = {
     'log/events',
     'log/properties',
     'log/clock',
-    'server/server-clock',
+    'server-clock',
     'log/timers',
     'contract',
     'replay',

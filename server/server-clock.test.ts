@@ -345,6 +345,27 @@ describe('across a restart', () => {
   })
 })
 
+it.each([30 * SECOND, 10 * MINUTE])(
+  'started hours behind after %i ms, it finds its way back with NTP',
+  async (away) => {
+    await aNight()
+    await stop()
+    machine.set(machine.now() + away)
+    machine.jump(-8 * HOUR)
+    await start()
+    expect(clock.now()).toBe(START)
+    await passes(4 * SECOND)
+    machine.jump(8 * HOUR)
+    await passes(SECOND)
+    expect(clock.now()).toBe(START + away + 5 * SECOND)
+    expect(clock.doubt()).toEqual(
+      away < AWAY ? null : { jump: null, down: { from: START, to: START + away } },
+    )
+    await settle()
+    expect(await types()).not.toContain('card.fired')
+  },
+)
+
 it('an old log that stands hours ahead is put right by a word, and rings again', async () => {
   // As an older version left it: its clock followed the jump, and the log has it.
   await stop()

@@ -60,6 +60,8 @@ export function createServerClock(deps: {
   let coarse = false
   let jumpedAt: number | null = null
   let down: ClockDoubt['down'] = null
+  /** It started behind what it had kept, and has not found its way back: what it had kept then, and when it started. */
+  let behind: { at: number; start: number } | null = null
   begin()
 
   function begin(): void {
@@ -77,6 +79,7 @@ export function createServerClock(deps: {
       base = kept.at - seen
       jumpedAt = kept.at
       coarse = true
+      behind = { at: kept.at, start: seen }
     } else down = { from: kept.down?.from ?? kept.at, to: Math.round(wall) }
   }
 
@@ -105,12 +108,22 @@ export function createServerClock(deps: {
     apart = now
     anchor = { apart, at: steady }
     votes.clear()
-    if (wasOff && Math.abs(ahead()) <= (coarse ? COARSE : FOLLOWED)) put(apart)
+    // What is set to ring by a clock that went back may never do so, where even the steady one is not (under a test's).
+    restart()
+    if (behind !== null && seen + apart >= behind.at - FOLLOWED) asARestart(behind)
+    else if (wasOff && Math.abs(ahead()) <= (coarse ? COARSE : FOLLOWED)) put(apart)
     else if (wasWrongAtStart()) put(apart, { stillDown: false })
     else {
       jumpedAt = own()
       changed(0)
     }
+  }
+
+  /** The time it started with was too early, and now is not: what is left is an outage of whatever length. */
+  function asARestart({ at, start }: { at: number; start: number }): void {
+    const away = seen + apart - at - (seen - start)
+    if (away > AWAY) down = { from: at, to: Math.round(at + away) }
+    put(apart)
   }
 
   /** It was off far ahead when it started, and has come back to where no long outage ever was. */
@@ -125,6 +138,7 @@ export function createServerClock(deps: {
     base = to
     coarse = false
     jumpedAt = null
+    behind = null
     if (!stillDown) down = null
     before.clear()
     votes.clear()
@@ -144,8 +158,14 @@ export function createServerClock(deps: {
     return deps.keep(text).catch(() => {})
   }
 
-  const stops = [every(LOOK_EVERY, look), every(KEEP_EVERY, () => void keep())]
+  let stops: (() => void)[] = []
+  restart()
   void keep()
+
+  function restart(): void {
+    for (const stop of stops) stop()
+    stops = [every(LOOK_EVERY, look), every(KEEP_EVERY, () => void keep())]
+  }
 
   function every(ms: number, work: () => void): () => void {
     let stop = () => {}
@@ -245,6 +265,7 @@ export function createServerClock(deps: {
   /** What it reckons is right: nothing is moved. */
   function settled({ stillDown = false } = {}): void {
     jumpedAt = null
+    behind = null
     if (!stillDown) down = null
     votes.clear()
     changed(0)

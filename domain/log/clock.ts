@@ -1,3 +1,4 @@
+import { LAST_MOMENT } from '../warnings/kinds.ts'
 import type { ClockSetting } from './state.ts'
 
 /** What an upgrade's clock reads (epoch ms) when the real clock reads `realNow`. */
@@ -22,7 +23,7 @@ export function momentOf(
   age = 0,
 ): number {
   if (command.type === 'clock.declare' && command.at !== undefined && state?.clock.kind === 'wall')
-    return Math.floor(command.at + age)
+    return Math.min(LAST_MOMENT, Math.floor(command.at + age))
   if (state !== null && command.goesOn === true && command.own != null)
     return Math.max(state.at, command.own.at)
   if (state !== null) return Math.max(state.at, readClock(state.clock, realNow))

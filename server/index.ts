@@ -18,6 +18,7 @@ import { createNotify } from './notify/notify.ts'
 import { pushContact } from './notify/push/contact.ts'
 import { createPush } from './notify/push/door.ts'
 import { pushKeys } from './notify/push/keys.ts'
+import { createDoor } from './outbound/door.ts'
 import { createPlanner } from './planner/planner.ts'
 import { createStarts } from './planner/starts.ts'
 import { createThread } from './planner/thread.ts'
@@ -87,13 +88,15 @@ async function start(env: Env): Promise<void> {
   const beats = await watchBeats({ relay, clock })
   clock.onChange((by) => beats.moved(by))
   const running = await watchRunning({ relay, planner })
+  const door = createDoor({ listed: env.outboundAllow })
   const push = createPush({
     store: store.push,
     clock,
+    door,
     keys: await pushKeys(store.meta),
     subject: contact,
   })
-  const { carrier, seenLinks, notifier } = createNotify({ store, relay, clock, env, push })
+  const { carrier, seenLinks, notifier } = createNotify({ store, relay, clock, env, door, push })
   const shells = await handsScripts(root)
   const serving = await serve({
     ...env,
@@ -106,6 +109,7 @@ async function start(env: Env): Promise<void> {
       starts,
       beats,
       carrier,
+      door,
       seenLinks,
       push,
       env,

@@ -10,8 +10,10 @@ import type { Player } from '../demo/player.ts'
 import type { Env } from '../env.ts'
 import { cameByHttps } from '../forwarded.ts'
 import type { Carrier } from '../notify/carrier.ts'
+import type { createMailboxCodes } from '../notify/mailbox-codes.ts'
 import type { PushService } from '../notify/push/door.ts'
 import type { SeenLinks } from '../notify/seen-links.ts'
+import type { Door } from '../outbound/door.ts'
 import type { BlobStore } from '../photos/blobs.ts'
 import type { Starts } from '../planner/starts.ts'
 import { reachOf } from '../reach.ts'
@@ -38,10 +40,17 @@ export interface HttpDeps {
   calendarLinks: CalendarLinks
   /** People's ladders: sends a try by one of one's own rungs. */
   carrier: Carrier
+  /** What goes out to addresses that people gave. */
+  door: Door
   seenLinks: SeenLinks
   push: PushService
-  /** Tries of channels, by account. */
+  /** Tries of channels, by account and by where they lead. */
   testTries: Tries
+  targetTries: Tries
+  /** Mails with a code, by account and by mailbox; and the codes. */
+  codeMailTries: Tries
+  mailboxTries: Tries
+  mailboxCodes: ReturnType<typeof createMailboxCodes>
   /** Takes one request's worth from a session's or a token's allowance; false: it has none left. */
   allow: (key: string) => boolean
   /** When a session or token was last heard before its present conversation, real ms; hears it now. */

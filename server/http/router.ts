@@ -5,6 +5,7 @@ import { createAllowance } from '../allowance.ts'
 import { createCalendarBooks } from '../calendar/books.ts'
 import { getDemoLink, getPhone, postDemo } from '../demo/routes.ts'
 import { believeProxies } from '../forwarded.ts'
+import { createMailboxCodes } from '../notify/mailbox-codes.ts'
 import { postedFromOwnOrigin } from '../origin.ts'
 import { photoBlobs } from '../photos/erased.ts'
 import { getBestStart } from './best-start.ts'
@@ -51,7 +52,8 @@ import {
 import { getHours, postForgetHours, postHours } from './sleep-hours.ts'
 import { createTries } from './tries.ts'
 
-const TEN_MINUTES = 10 * 60_000
+const MINUTE = 60_000
+const TEN_MINUTES = 10 * MINUTE
 
 /** `form`: posted by pages, answered with a page; `upload`: by pages and programs; `json` and `text`: by programs. */
 type Route = [
@@ -128,6 +130,7 @@ export function createRouter(
     | 'starts'
     | 'beats'
     | 'carrier'
+    | 'door'
     | 'push'
     | 'seenLinks'
     | 'env'
@@ -144,7 +147,11 @@ export function createRouter(
     books: createCalendarBooks(parts.store.log),
     calendarLinks: parts.accounts.calendarLinks,
     codeTries: createTries(clock, { most: 5, windowMs: TEN_MINUTES }),
-    testTries: createTries(clock, { most: 20, windowMs: TEN_MINUTES }),
+    testTries: createTries(clock, { most: 5, windowMs: MINUTE }),
+    targetTries: createTries(clock, { most: 10, windowMs: MINUTE }),
+    codeMailTries: createTries(clock, { most: 5, windowMs: TEN_MINUTES }),
+    mailboxTries: createTries(clock, { most: 3, windowMs: 60 * MINUTE }),
+    mailboxCodes: createMailboxCodes(clock),
     linkTries: createTries(clock, { most: 60, windowMs: TEN_MINUTES }),
   }
 

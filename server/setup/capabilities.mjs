@@ -73,7 +73,7 @@ export const CAPABILITIES = {
   beats: ['beats', 'machine-up', 'script-status', 'parse-status'],
   signs: ['signs', 'symptoms'],
   photos: ['photo', 'multipart'],
-  notices: ['notify', 'push', 'channels', 'ladder', 'live/sound'],
+  notices: ['notify', 'push', 'channels', 'ladder', 'live/sound', 'server/outbound', 'postfix'],
   time: ['domain/time', 'components/time', 'phrase', 'tz-data'],
   schedule: ['domain/schedule', 'planner', 'best-start', 'outlook', 'rails'],
   calendar: ['calendar'],

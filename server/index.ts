@@ -10,6 +10,7 @@ import { createPlayer } from './demo/player.ts'
 import { demoKey } from './demo/routes.ts'
 import { type Env, readEnv } from './env.ts'
 import { loadExample } from './example.ts'
+import { createFloods } from './floods.ts'
 import { demoGreeting, greeting } from './greeting.ts'
 import { handsScripts } from './hands-script.ts'
 import { createRouter } from './http/router.ts'
@@ -98,6 +99,7 @@ async function start(env: Env): Promise<void> {
   })
   const { carrier, seenLinks, notifier } = createNotify({ store, relay, clock, env, door, push })
   const shells = await handsScripts(root)
+  const floods = createFloods(clock)
   const serving = await serve({
     ...env,
     root,
@@ -112,10 +114,15 @@ async function start(env: Env): Promise<void> {
       door,
       seenLinks,
       push,
+      floods,
       env,
       clock,
     }),
     open: line.open,
+    async barred(req) {
+      const session = await accounts.fromCookie(req.headers.cookie)
+      return session !== null && floods.barredFor(session.account) > 0
+    },
     attach: (io) => {
       line.attach(io)
       return attachRelay(io, {
@@ -125,6 +132,7 @@ async function start(env: Env): Promise<void> {
         doubts: clock,
         planner,
         shells,
+        floods,
         allow: createAllowance(clock, { burst: 40, perSecond: 10 }),
       })
     },

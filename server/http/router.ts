@@ -4,6 +4,8 @@ import { idSchema } from '../../domain/plan/schema.ts'
 import { createAllowance } from '../allowance.ts'
 import { createCalendarBooks } from '../calendar/books.ts'
 import { getDemoLink, getPhone, postDemo } from '../demo/routes.ts'
+import { createFairQueue } from '../fair-queue.ts'
+import { COST } from '../floods.ts'
 import { believeProxies } from '../forwarded.ts'
 import { createMailboxCodes } from '../notify/mailbox-codes.ts'
 import { postedFromOwnOrigin } from '../origin.ts'
@@ -24,14 +26,14 @@ import { postFreshUpgrade } from './fresh-upgrade.ts'
 import { createHeard } from './heard.ts'
 import { postInvitation, postToken } from './invite.ts'
 import { clearCacheOnceEnded, getStanding, postLeft } from './leaving.ts'
-import { postUp } from './machine-up.ts'
+import { postShortUp, postUp } from './machine-up.ts'
 import { giveNewName } from './new-name.ts'
 import { postUpgrade } from './new-upgrade.ts'
 import { getNumbers } from './numbers.ts'
 import { getPhoto, getThumb, postPhoto, postPhotoForm } from './photos.ts'
 import { getPush, postDrill, postDrillForm, postPush, postPushEnd, postTap } from './push.ts'
 import { getEvents, getPlanFile, getSnapshot } from './reading.ts'
-import { secure, sendFault, sendJson } from './reply.ts'
+import { secure, sendFault, sendFlooded, sendJson } from './reply.ts'
 import { langOf, typeOf, wantsPage } from './request.ts'
 import { postStatus } from './script-status.ts'
 import { postSeen } from './seen.ts'
@@ -79,6 +81,7 @@ const routes: Route[] = [
   ['POST', '/api/upgrades/:id/tokens', 'json', postToken],
   ['POST', '/api/upgrades/:id/status', 'text', postStatus],
   ['POST', '/api/upgrades/:id/up', 'text', postUp],
+  ['POST', '/up', 'text', postShortUp],
   ['POST', '/api/upgrades/:id/calendar-link', 'json', postCalendarLink],
   ['POST', '/api/upgrades/:id/calendar-link/:link/end', 'json', postCalendarLinkEnd],
   ['GET', '/api/push', 'json', getPush],
@@ -133,6 +136,7 @@ export function createRouter(
     | 'door'
     | 'push'
     | 'seenLinks'
+    | 'floods'
     | 'env'
     | 'clock'
   >,
@@ -143,6 +147,8 @@ export function createRouter(
     ...parts,
     allow: createAllowance(clock, { burst: 40, perSecond: 10 }),
     heard: createHeard(clock),
+    // A picture takes a core for a good part of a second; phones send one at a time.
+    pictures: createFairQueue({ atOnce: 2, each: 4, most: 32 }),
     blobs: photoBlobs(parts.env.dataDir, parts.relay),
     books: createCalendarBooks(parts.store.log),
     calendarLinks: parts.accounts.calendarLinks,
@@ -159,15 +165,11 @@ export function createRouter(
     const path = (req.url ?? '/').split(/[?#]/, 1)[0] ?? '/'
     believeProxies(req, parts.env.trustedProxies)
     secure(res, { framed: framed(path), httpsOnly })
-    await clearCacheOnceEnded(deps, { req, res })
-    await giveNewName(deps, { req, res }, path)
     const ours = path.startsWith('/api/')
     const found = routes.flatMap((route) => {
       const params = matching(route[1], path)
       return params === null ? [] : [{ route, params }]
     })
-    if (found.length === 0 && !ours) return false
-
     const ask: Ask = {
       req,
       res,
@@ -176,6 +178,20 @@ export function createRouter(
       lang: langOf(req),
       as: 'json',
     }
+    // A token of its own is counted where it is read. What never changes costs next to nothing, and browsers keep it.
+    if (bearerOf(req) === undefined && !/^\/(_next\/static|hands)\//.test(path)) {
+      const account = (await deps.accounts.fromCookie(req.headers.cookie))?.account
+      const cost = found.length === 0 && !ours ? COST.page : COST.message
+      if (account !== undefined && !deps.floods.take(account, cost)) {
+        req.resume()
+        ask.as = wantsPage(req) ? 'page' : 'json'
+        await sendFlooded(ask, deps.floods.barredFor(account))
+        return true
+      }
+    }
+    await clearCacheOnceEnded(deps, { req, res })
+    await giveNewName(deps, { req, res }, path)
+    if (found.length === 0 && !ours) return false
     const method = req.method === 'HEAD' ? 'GET' : req.method
     const hit = found.find(({ route }) => route[0] === method)
     if (hit === undefined) {

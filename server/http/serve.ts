@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { Server } from 'socket.io'
 import { believeProxies } from '../forwarded.ts'
 import { fromOwnOrigin } from '../origin.ts'
-import type { FarhandServer } from '../relay/socket.ts'
+import type { FarhandServer } from '../relay/handshake.ts'
 
 /** Our own routes; true when the request was one of theirs. */
 export type Router = (req: IncomingMessage, res: ServerResponse) => boolean | Promise<boolean>
@@ -38,6 +38,8 @@ export async function serve(options: {
   attach(io: FarhandServer): { close(): void }
   /** Whether a line to this address may come up now. */
   open?(url: string): boolean
+  /** Whether whoever asks for a line sent too much, and must stay away yet. */
+  barred?(req: IncomingMessage): Promise<boolean>
 }): Promise<Serving> {
   const { host, publicUrl, trustedProxies, dev, root, router } = options
   const server = createServer()
@@ -50,7 +52,13 @@ export async function serve(options: {
     maxHttpBufferSize: FRAME,
     allowRequest: (req, answer) => {
       believeProxies(req, trustedProxies)
-      answer(null, fromOwnOrigin(req, publicUrl) && options.open?.(req.url ?? '') !== false)
+      if (!fromOwnOrigin(req, publicUrl) || options.open?.(req.url ?? '') === false)
+        return answer(null, false)
+      const barred = options.barred?.(req) ?? Promise.resolve(false)
+      barred.then(
+        (is) => answer(is ? 'too-many' : null, !is),
+        () => answer(null, false),
+      )
     },
   })
   const relaySide = options.attach(io)

@@ -132,6 +132,8 @@ export const CAPABILITIES = {
     'origin',
     'reach.test',
     'allowance',
+    'floods',
+    'fair-queue',
   ],
 }
 

@@ -41,6 +41,14 @@ const NEEDS = {
     packages: ['postfix', 'openssl'],
     there: () => existsSync(POSTFIX) && starts('openssl', 'version'),
   },
+  boxes: {
+    tests:
+      'The boot lines are run by what old boxes have: Debian’s busybox, cron, mksh, curl and wget; faketime hastens cron',
+    packages: ['busybox', 'cron', 'mksh', 'curl', 'wget', 'faketime'],
+    there: () =>
+      existsSync('/usr/sbin/cron') &&
+      ['busybox', 'mksh', 'curl', 'wget', 'faketime'].every((tool) => starts(tool, '--help')),
+  },
   calendars: {
     tests: 'The calendar tests need Debian’s python3-icalendar',
     packages: ['python3-icalendar'],

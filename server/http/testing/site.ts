@@ -12,6 +12,7 @@ import { type Accounts, createAccounts } from '../../accounts/accounts.ts'
 import { watchBeats } from '../../beats/watch.ts'
 import { createPlayer } from '../../demo/player.ts'
 import type { Env } from '../../env.ts'
+import { createFloods, type Floods } from '../../floods.ts'
 import type { Carrier } from '../../notify/carrier.ts'
 import { createNotify } from '../../notify/notify.ts'
 import { pushContact } from '../../notify/push/contact.ts'
@@ -50,6 +51,7 @@ export interface Site {
   accounts: Accounts
   seenLinks: SeenLinks
   reach: Carrier['reach']
+  floods: Floods
   clock: ReturnType<typeof handClock>
   browser(): Browser
   /** A browser come in by a fresh owner link. */
@@ -95,6 +97,7 @@ export async function openSite(env: Partial<Env> = {}): Promise<Site> {
   const door = createDoor({ listed: settings.outboundAllow })
   const push = createPush({ store: store.push, clock, door, keys: await pushKeys(store.meta), subject })
   const { carrier, seenLinks } = createNotify({ store, relay, clock, env: settings, door, push })
+  const floods = createFloods(clock)
   const router = createRouter({
     store,
     relay,
@@ -106,6 +109,7 @@ export async function openSite(env: Partial<Env> = {}): Promise<Site> {
     door,
     push,
     seenLinks,
+    floods,
     env: settings,
     clock,
   })
@@ -154,6 +158,7 @@ export async function openSite(env: Partial<Env> = {}): Promise<Site> {
     accounts,
     seenLinks,
     reach: carrier.reach,
+    floods,
     clock,
     browser,
     async owner(name = 'Olga') {

@@ -52,6 +52,8 @@ describe('clock.declare', () => {
     expect(night.refused(mei, declare(NINE)).code).toBe('not-allowed')
     expect(night.refused(boss, declare(NINE)).code).toBe('not-allowed')
     expect(night.must(dale, declare(NINE))).toEqual([])
+    // To the minute, which is how people say it, that is what the clock reads.
+    expect(night.must(owner, declare(NINE - MINUTE))).toEqual([])
     expect(night.must(owner, declare(NINE - HOUR))).toHaveLength(1)
     expect(night.now).toBe(NINE)
   })

@@ -3,7 +3,7 @@ import { happens, type Moment, no, nothingToDo, type Verbs } from './decision.ts
 
 /** Nearer than this, two clocks read the same as far as people can tell: they say the time to the minute. */
 export const SAME_TIME = 60_000
-/** Below this a clock that has no doubt is not worth a line, ms. */
+/** The clock itself knows better, ms. */
 const TO_THE_SECOND = 1000
 
 export const clockVerbs: Verbs<'clock.set' | 'clock.declare'> = {
@@ -34,7 +34,8 @@ export const clockVerbs: Verbs<'clock.set' | 'clock.declare'> = {
     if (who.kind === 'account' && !owner && !possible(realNow, doubt).some((t) => near(t, SAME_TIME)))
       return no('unknown-time', { at: now, now: realNow })
     const read = who.kind === 'clock' && was !== undefined ? was : Math.max(state.at, realNow)
-    if (doubt === undefined && near(read, TO_THE_SECOND)) return nothingToDo
+    if (doubt === undefined && near(read, who.kind === 'clock' ? TO_THE_SECOND : SAME_TIME))
+      return nothingToDo
     return happens({ type: 'clock.declared', body: { at: now, was: read } })
   },
 }

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { createAccounts } from './accounts/accounts.ts'
 import { createAllowance } from './allowance.ts'
 import { watchBeats } from './beats/watch.ts'
-import { realClock as clock } from './clock.ts'
+import { realClock } from './clock.ts'
 import { cutLine } from './demo/cut-line.ts'
 import { createPlayer } from './demo/player.ts'
 import { demoKey } from './demo/routes.ts'
@@ -26,9 +26,11 @@ import { createStarts } from './planner/starts.ts'
 import { createThread } from './planner/thread.ts'
 import { watchRunning } from './planner/watch-running.ts'
 import { reachOf } from './reach.ts'
+import { putRight } from './relay/put-right.ts'
 import { createRelay } from './relay/relay.ts'
 import { attachRelay } from './relay/socket.ts'
 import { setRuntime } from './runtime.ts'
+import { createServerClock } from './server-clock.ts'
 import { openStore } from './store/open.ts'
 import { StartRefusal } from './store/types.ts'
 
@@ -58,7 +60,13 @@ async function start(env: Env): Promise<void> {
   })
 
   const store = await openStore({ dataDir: env.dataDir })
-  const relay = createRelay({ log: store.log, clock })
+  const clock = createServerClock({
+    machine: realClock,
+    kept: await store.meta.get('clock'),
+    keep: (text) => store.meta.set('clock', text),
+  })
+  const relay = createRelay({ log: store.log, clock, doubts: clock })
+  const right = putRight({ relay, clock })
   const accounts = createAccounts({ store, relay, env, clock })
   const contact = pushContact(env)
   setRuntime({ env, clock, store, relay, accounts, pushContact: contact })
@@ -80,6 +88,7 @@ async function start(env: Env): Promise<void> {
       )
     })
   const beats = await watchBeats({ relay, clock })
+  clock.onChange((by) => beats.moved(by))
   const running = await watchRunning({ relay, planner })
   const door = createDoor({ listed: env.outboundAllow })
   const push = createPush({
@@ -122,6 +131,7 @@ async function start(env: Env): Promise<void> {
         relay,
         accounts,
         clock,
+        doubts: clock,
         planner,
         shells,
         floods,
@@ -139,7 +149,9 @@ async function start(env: Env): Promise<void> {
     beats.close()
     await player.close()
     await notifier.close()
+    right.close()
     await relay.close()
+    await clock.close()
     await serving.close()
     running.close()
     planner.close()

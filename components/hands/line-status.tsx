@@ -1,6 +1,8 @@
+import { dueMeanwhile } from '../../domain/log/doubt.ts'
 import { eventLine, eventNames, whoDid } from '../../domain/messages/events.ts'
 import { hands } from '../../domain/messages/hands.ts'
 import { phone } from '../../domain/messages/phone.ts'
+import { phoneClock } from '../../domain/messages/phone-clock.ts'
 import { presenceWords } from '../../domain/messages/presence.ts'
 import type { LiveUpgrade, LiveView } from '../live/live-upgrade.ts'
 import type { Unsent } from '../live/wiped.ts'
@@ -62,6 +64,20 @@ export function LineStatus({ live, view, lang }: { live: LiveUpgrade; view: Live
   )
 }
 
+/** The server is not sure of the time. Who settles that sits at the desk; here nothing waits for it. */
+function ClockDoubt({ view, lang }: { view: LiveView; lang: Boot['lang'] }) {
+  const { state, doubt } = view
+  if (doubt === null || state.clock.kind === 'own') return null
+  const due = dueMeanwhile(state, doubt.down).length
+  if (doubt.jump === null && due === 0) return null
+  const words = phoneClock[lang]
+  return (
+    <p className="said said-kept" role="status">
+      <span className="told">{doubt.jump === null ? words.down(due) : words.jump}</span>
+    </p>
+  )
+}
+
 /** What must be told once. */
 export function Notices(props: {
   live: LiveUpgrade
@@ -78,6 +94,7 @@ export function Notices(props: {
   return (
     <>
       <TzWarning boot={boot} state={view.state} />
+      <ClockDoubt view={view} lang={lang} />
       {boot.kept === true && view.connection !== 'live' ? (
         <p className="said said-kept">
           <span className="told">

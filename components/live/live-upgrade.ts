@@ -138,6 +138,7 @@ export class LiveUpgrade {
       typing: [],
       told: null,
       serverSkew: this.#serverClock.skew,
+      doubt: null,
       notices: [],
     }
   }
@@ -262,6 +263,12 @@ export class LiveUpgrade {
       typing: ({ upgrade, account, text }) => this.#mine(upgrade, () => this.#typists.hear(account, text)),
       present: ({ upgrade, present, lately }) =>
         this.#mine(upgrade, () => this.#change({ present, lately: lately ?? [] })),
+      clock: ({ now, doubt }) => {
+        // Put right, it is another clock than the one measured so far.
+        this.#serverClock.forget(now - this.#clock.now())
+        this.#change({ doubt, serverSkew: this.#serverClock.skew })
+        this.#askTime()
+      },
       told: ({ upgrade, told }) => this.#mine(upgrade, () => this.#change({ told })),
       // A server that stops comes back; the line waits for it.
       gone: ({ why, moved }) => (why === 'stopping' ? undefined : this.#leave(moved ? 'moved' : why)),
@@ -397,6 +404,7 @@ export class LiveUpgrade {
       me: answer.me,
       present: answer.present,
       lately: answer.lately ?? [],
+      doubt: answer.doubt ?? null,
       serverSkew: this.#serverClock.skew,
     })
     this.#heard()

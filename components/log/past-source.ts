@@ -77,6 +77,7 @@ export class PastUpgrade implements UpgradeSource {
       typing: [],
       told: null,
       serverSkew: 0,
+      doubt: null,
       notices: [],
     }
   }

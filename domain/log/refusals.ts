@@ -45,6 +45,10 @@ export interface RefusalParams {
   'not-the-lead': { lead: string }
   'time-passed': { at: number; now: number }
   'clock-backwards': { at: number; now: number }
+  /** It runs on a clock of its own: what the real time is does not touch it. */
+  'own-clock': Record<never, never>
+  /** `at` is none of the times that the server holds possible; `now` is the one it goes by. */
+  'unknown-time': { at: number; now: number }
   'invite-over': { state: 'used' | 'revoked' | 'expired' | 'ended' }
   'already-a-member': Record<never, never>
   'seat-taken': { person: string }

@@ -141,6 +141,10 @@ const en: RefusalWords = {
     'time-passed': ({ at }, n) => `That time has already passed${when(n.time(at), ': ')}. Give a later one.`,
     'clock-backwards': () =>
       'The upgrade’s clock can only go forward: the log already holds later events. Choose a later time.',
+    'own-clock': () =>
+      'This upgrade runs on a clock of its own, which the real time does not touch. Set that clock instead.',
+    'unknown-time': ({ at, now }, n) =>
+      `The server’s clock, which every upgrade here goes by, reads ${n.time(now)}. Only the owner of the installation may set it to another time${when(n.time(at), ': ')}.`,
     'invite-over': ({ state }) =>
       state === 'used'
         ? 'This invitation has been used. If it was not by you, tell whoever invited you, and ask for a new one.'
@@ -287,6 +291,9 @@ const zhTW: RefusalWords = {
       `這件事只有主導的遠端工程師能做${lead === '' ? '' : `：${lead}`}。請先接手主導，或請主導的人處理。`,
     'time-passed': ({ at }, n) => `那個時間已經過了${when(n.time(at), '：')}。請給一個更晚的時間。`,
     'clock-backwards': () => '升級作業的時鐘只能往前：紀錄中已有更晚的事件。請選更晚的時間。',
+    'own-clock': () => '這次升級用的是自己的時鐘，真實時間不影響它。請改設定那個時鐘。',
+    'unknown-time': ({ at, now }, n) =>
+      `這裡所有的升級都依伺服器的時鐘，它現在是 ${n.time(now)}。只有這套系統的擁有者能設定成別的時間${when(n.time(at), '：')}。`,
     'invite-over': ({ state }) =>
       state === 'used'
         ? '這份邀請已經用過了。如果不是你用的，請告訴邀請你的人，並索取新的邀請。'

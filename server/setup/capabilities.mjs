@@ -83,6 +83,7 @@ export const CAPABILITIES = {
     'log/events',
     'log/properties',
     'log/clock',
+    'server-clock',
     'log/timers',
     'contract',
     'replay',

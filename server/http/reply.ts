@@ -22,6 +22,9 @@ const statusOf: Partial<Record<RefusalCode, number>> = {
   'too-many': 429,
   'server-fault': 500,
   'not-stored': 503,
+  'not-read': 503,
+  'database-damaged': 503,
+  'log-damaged': 503,
 }
 const faultStatus: Record<Fault, number> = {
   'signed-out': 401,

@@ -9,6 +9,7 @@ import { createMetaStore } from './meta.ts'
 import { migrate, migrationsFolder, readMigrations } from './migrate.ts'
 import { createNotifyStore, type NotifyStore } from './notify.ts'
 import { createPushStore, type PushStore } from './push.ts'
+import { openReader } from './reader.ts'
 import { createSleepHoursStore, type SleepHoursStore } from './sleep-hours.ts'
 import { type LogStore, type MetaStore, StartRefusal } from './types.ts'
 
@@ -45,8 +46,9 @@ export async function openStore({ dataDir, lock = true, migrationsDir }: StoreOp
     closeSync(openSync(file, 'a', 0o600))
     migrate(file, readMigrations(migrationsDir ?? migrationsFolder()))
     const db = await connect(file)
+    const reader = openReader(file)
     return {
-      log: createLogStore(db),
+      log: createLogStore(db, reader),
       accounts: createAccountStore(db),
       calendarLinks: createCalendarLinkStore(db),
       sleepHours: createSleepHoursStore(db),
@@ -54,6 +56,7 @@ export async function openStore({ dataDir, lock = true, migrationsDir }: StoreOp
       push: createPushStore(db),
       meta: createMetaStore(db),
       async close() {
+        reader.close()
         await db.$disconnect()
         release()
       },

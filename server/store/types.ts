@@ -34,19 +34,18 @@ export interface ReceiptKey {
   commandId: string
 }
 
-/** The state of an upgrade after event `seq` (whose hash is `hash`), made by that version of `apply`. */
-export interface SnapshotRow {
-  upgrade: string
-  seq: number
-  hash: string
-  applyVersion: number
-  state: string
+/** What a walk through a log found besides its rows. */
+export interface Walked {
+  /** Where the log ends by what is kept beside it; null: nothing is. */
+  head: { seq: number; hash: string } | null
+  /** The row after the last one handed over can't be read: the file is damaged there. */
+  torn: boolean
 }
 
 export interface Batch {
   events: StoredEvent[]
   answers: Answered[]
-  /** Bodies to forget. Snapshots that may hold their words are dropped with them. */
+  /** Bodies to forget. */
   erase: { upgrade: string; seq: number }[]
 }
 
@@ -59,21 +58,18 @@ export interface LogStore {
   /** The receipt of each key, in the order asked, by one query; null = never answered. */
   receipts(keys: ReceiptKey[]): Promise<(Receipt | null)[]>
   /**
-   * The newest snapshot made by this `applyVersion` and all events after it; from event 1 when there is none.
-   * null = no such upgrade.
+   * Hands over every event with a seq above `after`, oldest first, all as of one moment, as the file has them: a damaged
+   * column may hold anything. Ends early when `visit` says false. Throws `StoreFailure` when the database can't be read.
    */
-  load(
-    upgrade: string,
-    applyVersion: number,
-  ): Promise<{ snapshot: SnapshotRow | null; tail: StoredEvent[] } | null>
+  walk(upgrade: string, after: number, visit: (row: StoredEvent) => boolean): Walked
   /** At most `limit` events with a seq above `seq`, oldest first. */
   eventsAfter(upgrade: string, seq: number, limit: number): Promise<StoredEvent[]>
   /** At most `limit` events with a seq below `seq`, newest first. */
   eventsBefore(upgrade: string, seq: number, limit: number): Promise<StoredEvent[]>
   eventAt(upgrade: string, seq: number): Promise<StoredEvent | null>
-  /** Keeps the row unless one with a higher seq is kept already. */
-  saveSnapshot(row: SnapshotRow): Promise<void>
-  /** The ids of all upgrades, that is, of all that have an event. */
+  /** Whether this actor has ever done anything in that upgrade. */
+  acted(upgrade: string, actor: string): Promise<boolean>
+  /** The ids of all upgrades: of all that have an event, and of those that are known to have had one. */
   upgrades(): Promise<string[]>
 }
 

@@ -1,7 +1,9 @@
+import { refuse } from '../../domain/log/refusals.ts'
 import { eventLine, eventNames, whoDid } from '../../domain/messages/events.ts'
 import { hands } from '../../domain/messages/hands.ts'
 import { phone } from '../../domain/messages/phone.ts'
 import { presenceWords } from '../../domain/messages/presence.ts'
+import { refusalText } from '../../domain/messages/refusals.ts'
 import type { LiveUpgrade, LiveView } from '../live/live-upgrade.ts'
 import type { Unsent } from '../live/wiped.ts'
 import { qualityOf } from '../presence/quality.ts'
@@ -44,7 +46,8 @@ export function LineStatus({ live, view, lang }: { live: LiveUpgrade; view: Live
   const say = presenceWords[lang].line
   return (
     <span className={`line-state line-${connection}`}>
-      <span className="dot" aria-hidden="true" /> <span>{words.line[connection]}</span>
+      <span className="dot" aria-hidden="true" />{' '}
+      <span>{view.damage === null ? words.line[connection] : words.line.damaged}</span>
       {connection === 'live' || connection === 'gone' || lastHeard === null ? null : (
         <>
           {words.comma + words.line.lastHeard} <Ago instant={lastHeard} now={live.realNow()} lang={lang} />
@@ -78,6 +81,14 @@ export function Notices(props: {
   return (
     <>
       <TzWarning boot={boot} state={view.state} />
+      {view.damage === null ? null : (
+        <div className="said said-bad" role="alert">
+          <div className="told">
+            <p>{refusalText(refuse('log-damaged', view.damage), lang)}</p>
+            <p>{words.notices.damaged}</p>
+          </div>
+        </div>
+      )}
       {boot.kept === true && view.connection !== 'live' ? (
         <p className="said said-kept">
           <span className="told">

@@ -150,4 +150,11 @@ export function isSetback(code: string): boolean {
   return setbacks.includes(code)
 }
 
-const setbacks = ['not-stored', 'not-read', 'database-damaged', 'log-damaged', 'too-many', 'server-fault']
+export const setbacks: readonly string[] = [
+  'not-stored',
+  'not-read',
+  'database-damaged',
+  'log-damaged',
+  'too-many',
+  'server-fault',
+]

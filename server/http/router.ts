@@ -17,8 +17,10 @@ import {
 } from './calendar.ts'
 import { postChannel, postChannelVerb, postLifeLine } from './channels.ts'
 import { postCommand, postForm } from './commands.ts'
+import { answeredDamaged } from './damaged.ts'
 import { type Ask, bearerOf, type HttpDeps } from './deps.ts'
 import { getDevices } from './devices.ts'
+import { answeredFault } from './faults.ts'
 import { postFreshUpgrade } from './fresh-upgrade.ts'
 import { createHeard } from './heard.ts'
 import { postInvitation, postToken } from './invite.ts'
@@ -141,7 +143,7 @@ export function createRouter(
     allow: createAllowance(clock, { burst: 40, perSecond: 10 }),
     heard: createHeard(clock),
     blobs: photoBlobs(parts.env.dataDir, parts.relay),
-    books: createCalendarBooks(parts.store.log),
+    books: createCalendarBooks(parts.relay),
     calendarLinks: parts.accounts.calendarLinks,
     codeTries: createTries(clock, { most: 5, windowMs: TEN_MINUTES }),
     testTries: createTries(clock, { most: 20, windowMs: TEN_MINUTES }),
@@ -150,38 +152,48 @@ export function createRouter(
 
   return async (req, res) => {
     const path = (req.url ?? '/').split(/[?#]/, 1)[0] ?? '/'
-    believeProxies(req, parts.env.trustedProxies)
-    secure(res, { framed: framed(path), httpsOnly })
-    await clearCacheOnceEnded(deps, { req, res })
-    await giveNewName(deps, { req, res }, path)
-    const ours = path.startsWith('/api/')
     const found = routes.flatMap((route) => {
       const params = matching(route[1], path)
       return params === null ? [] : [{ route, params }]
     })
-    if (found.length === 0 && !ours) return false
-
+    const method = req.method === 'HEAD' ? 'GET' : req.method
+    const hit = found.find(({ route }) => route[0] === method)
     const ask: Ask = {
       req,
       res,
-      url: new URL(req.url ?? '/', 'http://here.invalid'),
-      params: found[0]?.params ?? {},
+      url: urlOf(req.url ?? '/'),
+      params: (hit ?? found[0])?.params ?? {},
       lang: langOf(req),
       as: 'json',
     }
-    const method = req.method === 'HEAD' ? 'GET' : req.method
-    const hit = found.find(({ route }) => route[0] === method)
-    if (hit === undefined) {
-      if (!ours) return false
+    if (hit !== undefined) ask.as = answerAs(ask, hit.route[2])
+    believeProxies(req, parts.env.trustedProxies)
+    secure(res, { framed: framed(path), httpsOnly })
+    try {
+      await clearCacheOnceEnded(deps, { req, res })
+      await giveNewName(deps, { req, res }, path)
+      return await answer(ask, path, hit?.route ?? null, found.length > 0)
+    } catch (error) {
+      if (await answeredFault(deps, ask, error)) return true
+      throw error
+    }
+  }
+
+  async function answer(ask: Ask, path: string, route: Route | null, there: boolean): Promise<boolean> {
+    const { req } = ask
+    const ours = path.startsWith('/api/')
+    // What is no text has no page, and Next would break over it.
+    if (route === null && (ours || !isText(path))) {
       req.resume()
-      await sendFault(ask, found.length === 0 ? 'not-there' : 'other-method')
+      if (!ours) ask.as = 'page'
+      await sendFault(ask, there ? 'other-method' : 'not-there')
       return true
     }
-    const [, , kind, run] = hit.route
-    ask.as = answerAs(ask, kind)
+    if (route === null) return req.method === 'GET' && (await answeredDamaged(deps, ask, path))
+    const [, , kind, run] = route
     // A page elsewhere can make a browser send our cookie, but no token: where that counts, the origin does not.
     const scripted = kind === 'text' || bearerOf(req) !== undefined
-    if (method === 'POST' && !scripted && !postedFromOwnOrigin(req, parts.env.publicUrl)) {
+    if (req.method === 'POST' && !scripted && !postedFromOwnOrigin(req, parts.env.publicUrl)) {
       req.resume()
       await sendFault(ask, 'foreign-origin')
       return true
@@ -189,6 +201,12 @@ export function createRouter(
     await run(deps, ask)
     return true
   }
+}
+
+/** What was asked for; the front page where that is no address at all. */
+function urlOf(asked: string): URL {
+  const base = 'http://here.invalid'
+  return URL.canParse(asked, base) ? new URL(asked, base) : new URL(base)
 }
 
 /** The desk and the phone of a demo stand side by side on its page; nothing else of ours goes into a frame. */
@@ -227,6 +245,9 @@ export function matching(form: string, path: string): Record<string, string> | n
   }
   return params
 }
+
+/** Whether Next can make anything of it: `%ff` stands for no character. */
+const isText = (path: string) => decoded(path) !== null && URL.canParse(path, 'http://here.invalid')
 
 function decoded(part: string): string | null {
   try {

@@ -13,7 +13,7 @@ import { newCommandId } from '../accounts/secrets.ts'
 import { COMMAND_BYTES } from './commands.ts'
 import { type Ask, type HttpDeps, isSecure } from './deps.ts'
 import { leaving, leftFor } from './leaving.ts'
-import { redirect, sendFault, sendJson, sendRefusal } from './reply.ts'
+import { isPassing, redirect, sendFault, sendJson, sendRefusal } from './reply.ts'
 import { addressOf, fieldsOf, readBody } from './request.ts'
 
 const screensSchema = z.object({
@@ -55,6 +55,7 @@ export async function postJoin(deps: HttpDeps, ask: Ask): Promise<void> {
   const joined = await deps.accounts.redeemInvitation(token(fields), id.data, comerOf(ask, form, name))
   if (!joined.ok) {
     if (joined.why !== 'refused') return back(ask, page, joined.why)
+    if (isPassing(joined.refusal.code)) return sendRefusal(ask, joined.refusal)
     // What was typed stands in the form again.
     const typed = joined.refusal.code === 'name-taken' ? `&name=${encodeURIComponent(name)}` : ''
     return back(ask, page, joined.refusal.code, typed)
@@ -170,10 +171,9 @@ export async function postName(deps: HttpDeps, ask: Ask): Promise<void> {
 
 /** Whether somebody else in an upgrade of this account has the name, or one that reads like it. */
 async function isAnothers({ relay }: HttpDeps, account: string, name: string): Promise<boolean> {
-  for (const upgrade of await relay.upgrades()) {
-    const state = await relay.state(upgrade)
-    const seat = state === null ? undefined : personOf(state, account)
-    if (state !== null && seat && namesake(state, name, { person: seat.id, account })) return true
+  for (const state of await relay.readable()) {
+    const seat = personOf(state, account)
+    if (seat && namesake(state, name, { person: seat.id, account })) return true
   }
   return false
 }

@@ -27,7 +27,6 @@ export function createNotify(deps: { store: Store; relay: Relay; clock: Clock; e
   })
   const notifier = createNotifier({
     store: store.notify,
-    log: store.log,
     relay,
     clock,
     reach: carrier.reach,

@@ -2,6 +2,7 @@ import { rolesOf, type Who } from '../../domain/access/table.ts'
 import type { Damage, Proven } from '../../domain/log/damage.ts'
 import type { LoggedEvent } from '../../domain/log/envelope.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
+import { noteFault } from '../store/noted.ts'
 import type { LogStore } from '../store/types.ts'
 import { isProven, LogDamaged, readLog } from './read-log.ts'
 
@@ -27,7 +28,9 @@ export interface Held {
    * proven anew from its first line, and `LogDamaged` thrown where it breaks.
    */
   checked<R extends LoggedEvent>(upgrade: string, rows: R[], oldestFirst: readonly R[], after?: Point): R[]
-  /** Whether they may be told that this log breaks: who is in the upgrade may, as far as that can be read. */
+  /** Whether they are in the upgrade, as far as that can be read, proven or not. */
+  isIn(upgrade: string, who: Who): Promise<boolean>
+  /** Whether they may be told that this log breaks when they ask for it. */
   mayKnow(upgrade: string, who: Who): Promise<boolean>
 }
 
@@ -46,6 +49,12 @@ export function createHeld(deps: {
   const live = new Map<string, UpgradeState>()
   const proven = new Map<string, UpgradeState>()
   const damaged = new Map<string, Proven & { damage: Damage }>()
+
+  function broken(upgrade: string, damage: Damage): LogDamaged {
+    const error = new LogDamaged(upgrade, damage)
+    noteFault(error)
+    return error
+  }
 
   function hold(upgrade: string, state: UpgradeState | null, damage: Damage): void {
     damaged.set(upgrade, { state, damage })
@@ -73,11 +82,17 @@ export function createHeld(deps: {
     return found
   }
 
+  async function isIn(upgrade: string, who: Who): Promise<boolean> {
+    // A token speaks of its own upgrade only.
+    if (who.kind !== 'account' || rolesOf(look(upgrade)?.state ?? null, who).length > 0) return true
+    return log.acted(upgrade, who.account)
+  }
+
   return {
     look,
     stateOf(upgrade) {
       const found = look(upgrade)
-      if (found?.damage != null) throw new LogDamaged(upgrade, found.damage)
+      if (found?.damage != null) throw broken(upgrade, found.damage)
       return found?.state ?? null
     },
     live: (upgrade) => live.get(upgrade),
@@ -88,12 +103,15 @@ export function createHeld(deps: {
       const found = readLog(log, upgrade, null)
       if (found?.damage == null) return rows
       if (!damaged.has(upgrade)) hold(upgrade, found.state, found.damage)
-      throw new LogDamaged(upgrade, found.damage)
+      throw broken(upgrade, found.damage)
     },
+    isIn,
     async mayKnow(upgrade, who) {
-      // A token speaks of its own upgrade only.
-      if (who.kind !== 'account' || rolesOf(look(upgrade)?.state ?? null, who).length > 0) return true
-      return log.acted(upgrade, who.account)
+      const what = look(upgrade)?.damage?.what
+      // The line that let them in may be among those that are gone, and a phone that were told that there is no such
+      // upgrade would throw away what it keeps for it.
+      if (what === 'missing' || what === 'unreadable' || what === 'end') return true
+      return isIn(upgrade, who)
     },
   }
 }

@@ -22,11 +22,30 @@ export class LogDamaged extends Error {
   }
 }
 
+/** One line for whoever runs the server. */
+export function damageLine(upgrade: string, { line, what }: Damage): string {
+  const why = {
+    missing: 'it is missing',
+    changed: 'it is not what was stored',
+    unknown: 'this version of Farhand does not know it; start the newer one that wrote it',
+    unreadable: 'it can’t be read',
+    end: 'another end of the log is on record',
+  }[what]
+  return `The log of ${upgrade} is damaged: the chain breaks at line ${line} (${why}). Nothing is stored in it until a backup is restored: docs/deploy.md, “Damage”.`
+}
+
+/** Null also where the log breaks. */
+export const unlessDamaged = (state: Promise<UpgradeState | null>): Promise<UpgradeState | null> =>
+  state.catch((error: unknown) => {
+    if (error instanceof LogDamaged) return null
+    throw error
+  })
+
 /**
  * Reads a log from the file and proves it, from the line after `base` on, which this process has proven before. Null: no
  * such upgrade. Throws `StoreFailure` when the database can't be read.
  */
-export function readLog(log: LogStore, upgrade: string, base: UpgradeState | null): Proven | null {
+export function readLog(log: Pick<LogStore, 'walk'>, upgrade: string, base: UpgradeState | null): Proven | null {
   const proof = new Proof(base, sha)
   const { head, torn } = log.walk(upgrade, base?.seq ?? 0, proof.line)
   const found = proof.result(head, torn)

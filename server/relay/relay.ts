@@ -51,7 +51,9 @@ export interface Relay {
   look(upgrade: string): Promise<Proven | null>
   /** The states of all upgrades whose logs hold, by id: one that is damaged takes none of the others away. */
   readable(): Promise<UpgradeState[]>
-  /** Whether they may be told that the log of this upgrade breaks: who is in it may, as far as that can be read. */
+  /** Whether they are in the upgrade, as far as its log can be read, proven or not. */
+  isIn(upgrade: string, who: Who): Promise<boolean>
+  /** Whether they may be told, when they ask for it, that the log of this upgrade breaks. */
   mayKnow(upgrade: string, who: Who): Promise<boolean>
   /** At most `limit` events after a point of the log. `hash` null: the reader has no history to compare. */
   stretch(
@@ -61,6 +63,8 @@ export interface Relay {
   ): Promise<
     { ok: true; stretch: Stretch; more: boolean } | { ok: false; why: 'no-such-upgrade' | 'other-history' }
   >
+  /** At most `limit` events after `seq`, oldest first. Throws `LogDamaged` where the log breaks. */
+  eventsAfter(upgrade: string, seq: number, limit: number): Promise<LoggedEvent[]>
   /** Newest first, below `seq`; with `types`, only those, found within a bounded number of pages. */
   before(upgrade: string, seq: number, limit: number, types?: readonly EventType[]): Promise<LoggedEvent[]>
   /** The ids of all there are, sorted. Read from the disk once: nobody else writes to the log. */
@@ -374,6 +378,7 @@ export function createRelay(deps: { log: LogStore; clock: Clock }): Relay {
         return found?.damage === null && found.state !== null ? [found.state] : []
       })
     },
+    isIn: held.isIn,
     mayKnow: held.mayKnow,
     async stretch(upgrade, after, limit) {
       // Of a damaged log, the lines that are proven.
@@ -395,6 +400,11 @@ export function createRelay(deps: { log: LogStore; clock: Clock }): Relay {
       const head = last === undefined ? { seq: after.seq, hash: here } : { seq: last.seq, hash: last.hash }
       const stretch = { after: { seq: after.seq, hash: here }, events: rows.map(toWire), head }
       return { ok: true, stretch, more: head.seq < state.seq }
+    },
+    async eventsAfter(upgrade, seq, limit) {
+      held.stateOf(upgrade)
+      const rows = await log.eventsAfter(upgrade, seq, limit)
+      return held.checked(upgrade, rows, rows)
     },
     async before(upgrade, seq, limit, types) {
       const top = Math.min(seq, (held.look(upgrade)?.state?.seq ?? 0) + 1)

@@ -19,12 +19,14 @@ import {
 } from '../../domain/contract/wire.ts'
 import { issuesOf } from '../../domain/log/decide-plan.ts'
 import { GENESIS } from '../../domain/log/envelope.ts'
-import { refuse } from '../../domain/log/refusals.ts'
+import { type Refusal, refuse } from '../../domain/log/refusals.ts'
 import { APPLY_VERSION, type UpgradeState } from '../../domain/log/state.ts'
 import { createAllowance } from '../allowance.ts'
 import type { Clock } from '../clock.ts'
 import type { Planner, ToldTo } from '../planner/planner.ts'
+import { wantOf } from '../store/fault.ts'
 import { createPresence } from './presence.ts'
+import { LogDamaged } from './read-log.ts'
 import type { Relay } from './relay.ts'
 
 /** What the socket asks of the accounts: who a cookie is, and, at every command, who a session is now. */
@@ -138,7 +140,10 @@ export function attachRelay(
       // A log that can't be read is that upgrade's trouble, not the whole server's.
       answer(
         await hello(socket, person, parsed.data).catch(
-          (): HelloAnswer => ({ ok: false, refusal: refuse('server-fault', {}) }),
+          async (error: unknown): Promise<HelloAnswer> => ({
+            ok: false,
+            refusal: await unread(error, person).catch(() => refuse('server-fault', {})),
+          }),
         ),
       )
     })
@@ -195,6 +200,15 @@ export function attachRelay(
       for (const stop of socket.data.planners.values()) stop()
     })
   })
+
+  /** Why somebody is not greeted. A stranger to an upgrade learns nothing of its log. */
+  async function unread(error: unknown, who: Who): Promise<Refusal> {
+    if (error instanceof LogDamaged)
+      return (await relay.mayKnow(error.upgrade, who))
+        ? refuse('log-damaged', error.damage)
+        : refuse('no-such-upgrade', {})
+    return refuse(wantOf(error) === null ? 'server-fault' : 'not-read', {})
+  }
 
   async function hello(
     socket: FarhandSocket,
@@ -275,6 +289,10 @@ export function attachRelay(
     })
   })
 
+  const stopDamage = relay.onDamage(({ upgrade, damage }) => {
+    io.to(room(upgrade)).emit('damaged', { upgrade, damage })
+  })
+
   function dropStrangers(upgrade: string, state: UpgradeState): void {
     for (const socket of sockets()) {
       if (!socket.data.upgrades.has(upgrade)) continue
@@ -301,6 +319,7 @@ export function attachRelay(
   return {
     close() {
       stopBatches()
+      stopDamage()
       stopTold()
       stopGone()
       presence.close()

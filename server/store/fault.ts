@@ -4,6 +4,16 @@
  */
 export type Want = 'full' | 'read-only' | 'out-of-reach' | 'damaged' | 'failing' | 'busy'
 
+/** What it is in words, for whoever reads the server's output. */
+export const wants: Record<Want, string> = {
+  full: 'the disk is full',
+  'read-only': 'the disk or the database is read-only',
+  'out-of-reach': 'a file can’t be opened',
+  damaged: 'the database is damaged',
+  failing: 'the disk fails',
+  busy: 'another program holds the database',
+}
+
 const sqlite: readonly [RegExp, Want][] = [
   [/^SQLITE_FULL/, 'full'],
   [/^SQLITE_READONLY/, 'read-only'],
@@ -32,6 +42,8 @@ const pathless = ['ENOSPC', 'EDQUOT', 'EROFS', 'EIO']
 
 /** What an error of SQLite, of Prisma or of the file system says; null: it is none of theirs. */
 export function wantOf(error: unknown): { want: Want; code: string } | null {
+  if (error instanceof Error && 'want' in error && 'said' in error && error.want !== null)
+    return { want: error.want as Want, code: String(error.said) }
   const code = codeOf(error)
   const found = sqlite.find(([form]) => form.test(code))
   if (found !== undefined) return { want: found[1], code }

@@ -1,4 +1,4 @@
-import type { Db } from './client.ts'
+import { type Db, failureOf } from './client.ts'
 import { codeOf, wantOf } from './fault.ts'
 import type { LogReader } from './reader.ts'
 import { type LogStore, type Receipt, type StoredEvent, StoreFailure } from './types.ts'
@@ -17,14 +17,6 @@ export const statements = {
   eventsBefore: 'SELECT * FROM "Event" WHERE "upgrade" = ? AND "seq" < ? ORDER BY "seq" DESC LIMIT ?',
   eventAt: 'SELECT * FROM "Event" WHERE "upgrade" = ? AND "seq" = ?',
   acted: 'SELECT 1 AS "yes" FROM "Event" WHERE "upgrade" = ? AND "actor" = ? LIMIT 1',
-  // From one upgrade to the next by the index: DISTINCT would walk every event.
-  upgrades: `
-    WITH RECURSIVE u(id) AS (
-      SELECT min("upgrade") FROM "Event"
-      UNION ALL
-      SELECT (SELECT min("upgrade") FROM "Event" WHERE "upgrade" > u.id) FROM u WHERE u.id IS NOT NULL
-    )
-    SELECT id FROM u WHERE id IS NOT NULL UNION ALL SELECT "upgrade" FROM "Head"`,
 } as const
 
 /** The log on SQLite. Each call is one statement, but for a walk, which has a connection of its own. */
@@ -69,7 +61,7 @@ export function createLogStore(db: Db, reader: LogReader): LogStore {
       try {
         return reader.walk(upgrade, after, visit)
       } catch (error) {
-        throw storeFailure(error)
+        throw failureOf(error)
       }
     },
     eventsAfter: (upgrade, seq, limit) => select<StoredEvent>(statements.eventsAfter, upgrade, seq, limit),
@@ -78,8 +70,13 @@ export function createLogStore(db: Db, reader: LogReader): LogStore {
 
     acted: async (upgrade, actor) => (await select(statements.acted, upgrade, actor)).length > 0,
 
-    upgrades: async () =>
-      [...new Set((await select<{ id: string }>(statements.upgrades)).map((row) => row.id))].sort(),
+    async upgrades() {
+      try {
+        return reader.upgrades().sort()
+      } catch (error) {
+        throw failureOf(error)
+      }
+    },
   }
 }
 
@@ -115,6 +112,7 @@ function eventValues(e: StoredEvent): (string | number | null)[] {
 }
 
 function storeFailure(error: unknown): StoreFailure {
+  if (error instanceof StoreFailure) return error
   const code = codeOf(error)
   if (code.startsWith('SQLITE_CONSTRAINT_PRIMARYKEY') || code.startsWith('SQLITE_CONSTRAINT_UNIQUE'))
     return new StoreFailure('taken', error)

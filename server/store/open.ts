@@ -1,10 +1,12 @@
-import { accessSync, closeSync, constants, mkdirSync, openSync } from 'node:fs'
+import { closeSync, openSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import Database from 'better-sqlite3'
 import { type AccountStore, createAccountStore } from './accounts.ts'
 import { type CalendarLinkStore, createCalendarLinkStore } from './calendar-links.ts'
-import { connect } from './client.ts'
+import { connect, type Db } from './client.ts'
+import { wantOf } from './fault.ts'
 import { createLogStore } from './log.ts'
+import { lookAtDatabase, lookAtFolder, startRefusalOf } from './look-first.ts'
 import { createMetaStore } from './meta.ts'
 import { migrate, migrationsFolder, readMigrations } from './migrate.ts'
 import { createNotifyStore, type NotifyStore } from './notify.ts'
@@ -29,23 +31,34 @@ export interface StoreOptions {
   /** false: for a command that writes beside a running relay and touches no log. */
   lock?: boolean
   migrationsDir?: string
+  /** Is given the one connection that writes: tests set its limits. */
+  connected?: (db: Db) => void
 }
 
 /**
  * Opens the data folder (made if missing, for this user alone), takes the relay's lock on it and brings the database
  * up to date. Throws `StartRefusal`, one line to print, when it may not or cannot be opened.
  */
-export async function openStore({ dataDir, lock = true, migrationsDir }: StoreOptions): Promise<Store> {
+export async function openStore({
+  dataDir,
+  lock = true,
+  migrationsDir,
+  connected,
+}: StoreOptions): Promise<Store> {
   const folder = resolve(dataDir)
   needAddon()
-  makeWritable(folder)
-  const release = lock ? takeRelayLock(folder) : () => {}
+  lookAtFolder(folder)
+  let release = () => {}
   try {
+    if (lock) release = takeRelayLock(folder)
     const file = join(folder, 'farhand.db')
     // Made by us first so that it is ours alone to read; SQLite gives its side files the same mode.
     closeSync(openSync(file, 'a', 0o600))
+    // Beside a running server its write-ahead file is its own.
+    if (lock) lookAtDatabase(file)
     migrate(file, readMigrations(migrationsDir ?? migrationsFolder()))
     const db = await connect(file)
+    connected?.(db)
     const reader = openReader(file)
     return {
       log: createLogStore(db, reader),
@@ -63,7 +76,7 @@ export async function openStore({ dataDir, lock = true, migrationsDir }: StoreOp
     }
   } catch (error) {
     release()
-    throw error
+    throw startRefusalOf(error, folder) ?? error
   }
 }
 
@@ -80,19 +93,6 @@ function needAddon(): void {
   }
 }
 
-function makeWritable(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
-    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
-  } catch (error) {
-    const why = (error as NodeJS.ErrnoException).code === 'EEXIST' ? 'it is a file' : (error as Error).message
-    throw new StartRefusal(
-      'not-writable',
-      `The data folder ${folder} can't be written: ${why}. Set DATA_DIR to a folder that can.`,
-    )
-  }
-}
-
 /**
  * One relay per data folder. The lock is an open transaction on a file of its own: the system frees it however the
  * process ends, so nothing stale is left to remove by hand.
@@ -103,6 +103,11 @@ function takeRelayLock(folder: string): () => void {
     db.exec('BEGIN EXCLUSIVE')
   } catch (error) {
     db.close()
+    if (wantOf(error)?.want === 'damaged')
+      throw new StartRefusal(
+        'out-of-reach',
+        `${join(folder, 'relay.lock')} is not what Farhand put there. Remove it; it holds nothing.`,
+      )
     if ((error as { code?: string }).code !== 'SQLITE_BUSY') throw error
     throw new StartRefusal(
       'in-use',

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3'
 import { isCorrupt } from './fault.ts'
+import { lookThrough } from './look-first.ts'
 import type { StoredEvent, Walked } from './types.ts'
 
 const columns =
@@ -10,12 +11,24 @@ const columns =
 export const readerStatements = {
   page: `SELECT ${columns} FROM "Event" WHERE "upgrade" = ? AND "seq" > ? ORDER BY "seq" LIMIT ?`,
   head: 'SELECT "seq", "hash" FROM "Head" WHERE "upgrade" = ?',
+  // From one upgrade to the next by the index: DISTINCT would walk every event.
+  upgrades: `
+    WITH RECURSIVE u(id) AS (
+      SELECT min("upgrade") FROM "Event"
+      UNION ALL
+      SELECT (SELECT min("upgrade") FROM "Event" WHERE "upgrade" > u.id) FROM u WHERE u.id IS NOT NULL
+    )
+    SELECT id FROM u WHERE id IS NOT NULL UNION ALL SELECT "upgrade" FROM "Head"`,
 } as const
 
 const PAGE = 500
 
 /** Reads logs as the file has them, past Prisma: it turns away what a damaged column holds, and takes twice as long. */
 export interface LogReader {
+  /** The ids of all upgrades, as `LogStore.upgrades`. */
+  upgrades(): string[]
+  /** Whether all pages of the file hang together. Throws SQLite's own error where they don't. */
+  lookThrough(): void
   walk(upgrade: string, after: number, visit: (row: StoredEvent) => boolean): Walked
   close(): void
 }
@@ -23,11 +36,21 @@ export interface LogReader {
 /** The file must be migrated already. It is opened at the first walk, and never written. */
 export function openReader(file: string): LogReader {
   let open: ReturnType<typeof statementsOn> | null = null
+  const opened = () => {
+    open ??= statementsOn(file)
+    return open
+  }
   return {
-    walk(upgrade, after, visit) {
-      open ??= statementsOn(file)
-      return open.walk(upgrade, after, visit)
-    },
+    upgrades: () => [
+      ...new Set(
+        opened()
+          .db.prepare<[], { id: string }>(readerStatements.upgrades)
+          .all()
+          .map((row) => row.id),
+      ),
+    ],
+    lookThrough: () => lookThrough(opened().db),
+    walk: (upgrade, after, visit) => opened().walk(upgrade, after, visit),
     close() {
       open?.db.close()
       open = null

@@ -1,4 +1,5 @@
 import type { LoggedEvent } from '../../domain/log/envelope.ts'
+import { type Want, wantOf, wants } from './fault.ts'
 
 /**
  * The port of the store: what the rest of the server sees of the database. Every time is epoch milliseconds
@@ -74,21 +75,36 @@ export interface LogStore {
 }
 
 /**
- * Why a write was not stored. `taken`: another writer has that seq or that receipt, so read the log again;
- * `full`: no room on the disk; `failed`: anything else, see `cause`.
+ * Why something was not stored or not read. `taken`: another writer has that seq or that receipt, so read the log again;
+ * `full`: no room on the disk; `failed`: anything else. `want` and `said`: what the disk lacks, and its own code for it.
  */
 export class StoreFailure extends Error {
   readonly code: 'taken' | 'full' | 'failed'
+  readonly want: Want | null
+  readonly said: string
   constructor(code: 'taken' | 'full' | 'failed', cause: unknown) {
-    super(`not stored (${code})`, { cause })
+    const found = wantOf(cause)
+    super(found === null ? `not stored (${code})` : `${wants[found.want]} (${found.code})`)
     this.name = 'StoreFailure'
+    // Where it was thrown tells nothing of a disk; a log of it is one line.
+    this.stack = `${this.name}: ${this.message}`
     this.code = code
+    this.want = found?.want ?? null
+    this.said = found?.code ?? (cause instanceof Error ? cause.message : '')
   }
 }
 
 /** Why the store would not open: one line for whoever starts the server. */
 export class StartRefusal extends Error {
-  readonly code: 'not-writable' | 'in-use' | 'newer-database' | 'edited-migration' | 'no-addon'
+  readonly code:
+    | 'not-writable'
+    | 'in-use'
+    | 'newer-database'
+    | 'edited-migration'
+    | 'no-addon'
+    | 'stale-wal'
+    | 'broken-link'
+    | Want
   constructor(code: StartRefusal['code'], message: string) {
     super(message)
     this.name = 'StartRefusal'

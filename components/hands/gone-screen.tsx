@@ -23,7 +23,8 @@ export function GoneScreen({ live, view, boot }: { live: LiveUpgrade; view: Live
   })
   useEffect(() => {
     document.title = words.title
-    if (keep === true) forgetGone(live.upgrade, tell)
+    if (keep === true)
+      forgetGone(live.upgrade, (t) => tell((own) => (t.unread ? { ...own, unread: true } : t)))
   }, [words, keep, live])
   const list = (intro: string, things: readonly ToldThing[]) =>
     things.length === 0 ? null : (
@@ -51,9 +52,10 @@ export function GoneScreen({ live, view, boot }: { live: LiveUpgrade; view: Live
       <section className="card card-gone" role="alert" aria-labelledby="gone">
         <h1 id="gone">{own.title[gone]}</h1>
         <p className="lead">{words.gone[gone]}</p>
-        {told.ended ? <p>{own.all}</p> : gone === 'signed-out' ? null : <p>{own.forgotten}</p>}
-        {list(own.unsent, told.dropped)}
-        {gone === 'signed-out' ? list(own.kept, told.kept) : null}
+        {told.ended ? <p>{own.all}</p> : told.unread || gone === 'signed-out' ? null : <p>{own.forgotten}</p>}
+        {told.unread ? <p className="warn">{own.unread}</p> : null}
+        {list(told.unread ? own.known : own.unsent, told.dropped)}
+        {gone === 'signed-out' ? list(told.unread ? own.known : own.kept, told.kept) : null}
         <div className="answers">
           <a className="press" href="/code">
             {own.code}

@@ -51,7 +51,14 @@ export function usePhotos(live: LiveUpgrade, view: LiveView): PhotoTools | null 
     addEventListener('online', flush)
     addEventListener('focus', flush)
     document.addEventListener('visibilitychange', flush)
-    const asks = askToStay(() => made.view().some(isPhotoOnlyHere))
+    const asks = askToStay(() =>
+      made
+        .view()
+        .filter(isPhotoOnlyHere)
+        .map(({ state: _state, kept: _kept, setback: _setback, ...photo }) => {
+          return { id: photo.id, upgrade, account, saidAt: photo.takenAt, said: { photo } }
+        }),
+    )
     return () => {
       off()
       asks()

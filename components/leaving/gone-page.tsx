@@ -30,7 +30,7 @@ export function GonePage({ upgrade, gone, lang }: { upgrade: string; gone: Gone;
           lang={lang}
           settled={settled}
           stranger={settled.standing !== 'in'}
-          away={() => tell({ ...settled, kept: [] })}
+          away={() => tell({ ...settled, kept: [], unread: false })}
         />
       )}
       <DeadEnd

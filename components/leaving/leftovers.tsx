@@ -4,7 +4,7 @@ import type { Lang } from '../../domain/messages/lang.ts'
 import { leaving } from '../../domain/messages/leaving.ts'
 import { deviceClock } from '../live/clock.ts'
 import { forgetSaid, keptHere, onLeft, standing, tidy } from '../live/leaving.ts'
-import { type Settled, settle } from '../live/settle.ts'
+import { leaveAll, type Settled, settle } from '../live/settle.ts'
 import { Button } from '../ui/button.tsx'
 import { Confirm } from '../ui/confirm.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -51,13 +51,40 @@ export function Leftovers({ lang, account, ended }: Reader & { lang: Lang }) {
 /** What `settle` found, in words. Nothing where there is nothing to be told. `stranger`: nobody is signed in here. */
 export function Told(props: { lang: Lang; settled: Settled; stranger: boolean; away: () => void }) {
   const { lang, settled, away } = props
-  const { dropped, kept } = settled
+  const { dropped, kept, unread } = settled
   const words = leaving[lang]
   const ended = settled.standing === 'ended'
   const about = ended ? words.ended : words.closed
   return (
     <>
-      {!ended && dropped.length === 0 ? null : (
+      {!unread ? null : (
+        <Region>
+          <Notice
+            tone="warn"
+            live
+            title={words.unread.title}
+            action={
+              // Where somebody is signed in, more than what is meant would go.
+              settled.standing === 'in' ? undefined : (
+                <Confirm
+                  face={words.unread.do}
+                  size="sm"
+                  question={words.unread.ask}
+                  text={words.unread.askText}
+                  cancel={words.kept.cancel}
+                >
+                  <Button kind="danger" onClick={() => void leaveAll().then(away)}>
+                    {words.unread.do}
+                  </Button>
+                </Confirm>
+              )
+            }
+          >
+            <p>{words.unread.stays}</p>
+          </Notice>
+        </Region>
+      )}
+      {(!ended || unread) && dropped.length === 0 ? null : (
         <Region>
           <Notice tone="warn" live title={about.title}>
             <p>{about.text}</p>

@@ -27,7 +27,9 @@ export function SignOut({ lang }: { lang: Lang }) {
     e.preventDefault()
     if (state === 'leaving' || unsent.busy) return
     // Something may have been tapped in another tab since this was opened, or nothing was looked for yet.
-    if ((await unsent.look()).length > 0) return
+    const fresh = await unsent.look()
+    // What can't be read is asked about once; whoever presses again wants it gone unseen.
+    if (fresh === null ? !unsent.unread : fresh.length > 0) return
     setState('leaving')
     const answer = await postFields('/api/session/end', {})
     if (!answer.ok) return setState('failed')
@@ -39,6 +41,7 @@ export function SignOut({ lang }: { lang: Lang }) {
     location.replace(answer.to ?? '/')
   }
 
+  const face = unsent.unread ? own.out.unseen : unsent.left.length > 0 ? own.out.drop : words.out.do
   return (
     <Confirm
       face={words.out.do}
@@ -59,7 +62,7 @@ export function SignOut({ lang }: { lang: Lang }) {
     >
       <form method="post" action="/api/session/end" onSubmit={leave}>
         <Button type="submit" kind="danger" busy={state === 'leaving'}>
-          {state === 'leaving' ? own.out.left : unsent.left.length > 0 ? own.out.drop : words.out.do}
+          {state === 'leaving' ? own.out.left : face}
         </Button>
       </form>
     </Confirm>

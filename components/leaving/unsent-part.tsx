@@ -2,17 +2,35 @@
 import type { Lang } from '../../domain/messages/lang.ts'
 import { leaving } from '../../domain/messages/leaving.ts'
 import { Button } from '../ui/button.tsx'
+import { Notice } from '../ui/notice.tsx'
 import { UnsentList } from './unsent-list.tsx'
 import type { Unsent } from './use-unsent.ts'
 
 /**
- * What is not delivered here, each by name, and the button that delivers it. Nothing where all is. `lead`: what becomes of
- * it else; `done`: said once all of it is sent.
+ * What is not delivered here, each by name, and the button that delivers it. Nothing where all is; that it can't be known,
+ * where nothing can be read. `lead`: what becomes of it else; `done`: said once all of it is sent.
  */
 export function UnsentPart(props: { lang: Lang; unsent: Unsent; lead: string; done: string }) {
   const { lang, unsent } = props
   const words = leaving[lang].unsent
   const { items, left, sendable, busy } = unsent
+  if (unsent.unread)
+    return (
+      <div className="mt-3">
+        <Notice
+          tone="warn"
+          live
+          title={leaving[lang].unread.title}
+          action={
+            <Button size="sm" onClick={() => void unsent.look()}>
+              {leaving[lang].unread.again}
+            </Button>
+          }
+        >
+          <p>{leaving[lang].unread.text}</p>
+        </Notice>
+      </div>
+    )
   if (items === null || items.length === 0) return null
   return (
     <section className="mt-3 border-t border-(--color-line) pt-3">

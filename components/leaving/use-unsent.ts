@@ -5,6 +5,7 @@ import type { Lang } from '../../domain/messages/lang.ts'
 import { leaving } from '../../domain/messages/leaving.ts'
 import { deviceClock } from '../live/clock.ts'
 import { forgetSaid, standing, type Undelivered, undelivered } from '../live/leaving.ts'
+import { onlyInOpenPages } from '../live/only-here.ts'
 import { sendPhoto } from '../live/send-photo.ts'
 import { type Became, refusedOf } from './unsent-list.tsx'
 
@@ -12,6 +13,8 @@ import { type Became, refusedOf } from './unsent-list.tsx'
 export interface Unsent {
   /** Oldest first, with what was sent just now; null: not looked for yet. */
   items: readonly Undelivered[] | null
+  /** The last look could read nothing: what is here is not known. */
+  unread: boolean
   titles: Readonly<Record<string, string>>
   /** The account that is signed in here. */
   mine: string | null
@@ -21,8 +24,8 @@ export interface Unsent {
   /** Of those, what may be sent by who is signed in. */
   sendable: readonly Undelivered[]
   busy: boolean
-  /** Looks again; answers with what was not shown before. */
-  look(): Promise<readonly Undelivered[]>
+  /** Looks again; answers with what was not shown before, or null where nothing can be read. */
+  look(): Promise<readonly Undelivered[] | null>
   send(): Promise<void>
 }
 
@@ -34,12 +37,17 @@ export function useUnsent(lang: Lang): Unsent {
   })
   const [became, become] = useState<Readonly<Record<string, Became>>>({})
   const [busy, setBusy] = useState(false)
+  const [unread, setUnread] = useState(false)
   const left = (items ?? []).filter((u) => became[u.id]?.is !== 'sent')
   const sendable = left.filter((u) => u.account === here.mine && refusedOf(u, lang) === null)
 
   const look = useCallback(async () => {
+    const [open, all] = await Promise.all([onlyInOpenPages(), undelivered().catch(() => null)])
+    setUnread(all === null)
+    if (all === null) return null
+    const held = open.filter((o) => !all.some((u) => u.id === o.id))
     // A demo's taps are its own, and gone with it.
-    const found = (await undelivered()).filter((u) => demoOf(u.upgrade) === null)
+    const found = [...all, ...held].filter((u) => demoOf(u.upgrade) === null)
     if (found.length > 0) {
       const told = await standing([...new Set(found.map((u) => u.upgrade))])
       if (told !== null) {
@@ -62,13 +70,14 @@ export function useUnsent(lang: Lang): Unsent {
     for (const u of sendable) {
       become((all) => ({ ...all, [u.id]: { is: 'sending' } }))
       const fate = await sent(u, lang)
-      if (fate.is === 'sent') await forgetSaid([u])
+      // Left behind, it is sent again, and answered as before.
+      if (fate.is === 'sent') await forgetSaid([u]).catch(() => undefined)
       become((all) => ({ ...all, [u.id]: fate }))
     }
     setBusy(false)
   }
 
-  return { items, ...here, became, left, sendable, busy, look, send }
+  return { items, unread, ...here, became, left, sendable, busy, look, send }
 }
 
 /** One try at delivering it, under its own id: what is there already is not done twice. Never throws. */

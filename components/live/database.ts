@@ -1,4 +1,11 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import {
+  type DBSchema,
+  type IDBPDatabase,
+  openDB,
+  type StoreKey,
+  type StoreNames,
+  type StoreValue,
+} from 'idb'
 import { deviceClock } from './clock.ts'
 
 /** A database that has not opened within this counts as not there, ms: some browsers hang instead of failing. */
@@ -81,6 +88,21 @@ export function deviceDatabase<S extends DBSchema>(
       }
     },
   }
+}
+
+/** Kept is what is on the disk, not on its way there, and can be read again: a browser's word is not enough. Fails else. */
+export async function putAndFind<S extends DBSchema, N extends StoreNames<S>>(
+  db: IDBPDatabase<S>,
+  store: N,
+  row: StoreValue<S, N>,
+  key: StoreKey<S, N>,
+): Promise<void> {
+  const tx = db.transaction(store, 'readwrite', { durability: 'strict' })
+  const put = tx.store.put(row)
+  tx.commit()
+  // Asked for at once: it is answered as soon as the write has ended, and not a turn of a busy page later.
+  const [there] = await Promise.all([db.getKey(store, key), put, tx.done])
+  if (there === undefined) throw new Error('not kept')
 }
 
 /** What `work` comes to, if it does within so many ms; else fails. `late`: what to do with what comes after all. */

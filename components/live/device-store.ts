@@ -1,6 +1,6 @@
 import type { DBSchema } from 'idb'
 import { APPLY_VERSION, type UpgradeState } from '../../domain/log/state.ts'
-import { deviceDatabase } from './database.ts'
+import { deviceDatabase, putAndFind } from './database.ts'
 import type { LiveEvent } from './history.ts'
 import type { KeptCommand, OutboxStore } from './outbox.ts'
 
@@ -65,16 +65,8 @@ export function deviceOutbox(upgrade: string, account: string, leaving?: Set<str
   }
 }
 
-/** Kept is what is on the disk, not on its way there, and can be read again: a browser's word is not enough. */
 async function keep(row: Row): Promise<void> {
-  await database.use(async (db) => {
-    const tx = db.transaction('outbox', 'readwrite', { durability: 'strict' })
-    const put = tx.store.put(row)
-    tx.commit()
-    // Asked for at once: it is answered as soon as the write has ended, and not a turn of a busy page later.
-    const [there] = await Promise.all([db.getKey('outbox', keyOf(row)), put, tx.done])
-    if (there === undefined) throw new Error('not kept')
-  })
+  await database.use((db) => putAndFind(db, 'outbox', row, keyOf(row)))
 }
 
 const keyOf = ({ upgrade, account, id }: Pick<Row, 'upgrade' | 'account' | 'id'>) =>

@@ -1,11 +1,12 @@
 import 'fake-indexeddb/auto'
 import { openDB } from 'idb'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { upgradeWith } from '../../tests/factories.ts'
 import { keepCommand, keepView } from './device-store.ts'
-import { forgetEverything, type Standing, undelivered } from './leaving.ts'
+import { forgetEverything, type Standing, type Undelivered, undelivered } from './leaving.ts'
+import { onlyInOpenPages, tellOnlyHere } from './only-here.ts'
 import { devicePhotos } from './photo-store.ts'
-import { settle } from './settle.ts'
+import { leaveAll, settle } from './settle.ts'
 
 /** The browser's caches, as far as they are used. */
 function fakeCaches(held: Record<string, string[]>) {
@@ -158,4 +159,89 @@ test('with no answer of the server nothing goes but what is known to be closed',
   await settle(() => undefined, 'taipei')
   expect(await views()).toEqual(['other'])
   expect(await undelivered()).toHaveLength(4)
+})
+
+/** The browser's databases are there, and none of them can be opened: iOS ended the process that holds them, say. */
+function unreadable(how: 'refuses' | 'hangs') {
+  const spy = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+    const request = new EventTarget() as IDBOpenDBRequest
+    if (how === 'refuses')
+      queueMicrotask(() => {
+        Object.assign(request, { error: new DOMException('lost', 'UnknownError') })
+        request.dispatchEvent(new Event('error'))
+      })
+    return request
+  })
+  return () => spy.mockRestore()
+}
+
+describe.each(['refuses', 'hangs'] as const)('a database that %s', (how) => {
+  /** What `work` comes to, on a device whose clock is put on as long as it takes. */
+  async function inGoodTime<T>(work: Promise<T>): Promise<T> {
+    const over = work.then(
+      () => true,
+      () => true,
+    )
+    while (!(await Promise.race([over, vi.advanceTimersByTimeAsync(500).then(() => false)])));
+    return await work
+  }
+  let restore: () => void
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    restore = unreadable(how)
+  })
+  afterEach(() => {
+    restore()
+    vi.useRealTimers()
+  })
+  const back = () => {
+    restore()
+    vi.useRealTimers()
+  }
+
+  test('is not taken for an empty one', async () => {
+    await expect(inGoodTime(undelivered())).rejects.toThrow()
+  })
+
+  test('takes nothing with it that nobody could look at: it is told, and found at the next look', async () => {
+    answer = { standing: 'ended', account: 'mei', now: 0, upgrades: {}, gone: [] }
+    const told = await inGoodTime(settle(() => undefined))
+    expect(told).toMatchObject({ standing: 'ended', dropped: [], unread: true })
+    // What can be read by whoever holds the phone is gone all the same; the server is not told that it was left.
+    expect(Object.keys(held)).toEqual(['elsewhere'])
+    expect(posted).toEqual([])
+
+    back()
+    const next = await settle(() => undefined)
+    expect([next.unread, next.dropped.length]).toEqual([false, 4])
+    expect(await databases()).toEqual([])
+    expect(posted).toEqual(['/api/session/left'])
+  })
+
+  test('is not made to tell of an upgrade that is closed: its taps wait until they can be named', async () => {
+    answer = { ...answer, gone: ['taipei'] }
+    const told = await inGoodTime(settle(() => undefined, 'taipei'))
+    expect(told).toMatchObject({ standing: 'in', dropped: [], unread: true })
+    expect(held['farhand-pages-1']).not.toContain('/u/taipei/hands')
+    back()
+    expect(ids((await settle(() => undefined, 'taipei')).dropped)).toEqual(['taipei-1', 'taipei-p'])
+  })
+
+  test('goes unseen where somebody says so', async () => {
+    await inGoodTime(leaveAll())
+    expect(Object.keys(held)).toEqual(['elsewhere'])
+    expect(posted).toEqual(['/api/session/left'])
+    back()
+    expect(await databases()).toEqual([])
+  })
+})
+
+test('who signs out is told what other pages hold in memory alone', async () => {
+  const saidAt = 5
+  const said: Undelivered['said'] = { command: { type: 'talk.say', text: 'x' }, refused: null }
+  const held = { id: 'here', upgrade: 'taipei', account: 'mei', saidAt, said }
+  const stops = [tellOnlyHere(() => [held]), tellOnlyHere(() => [])]
+  expect(await onlyInOpenPages()).toEqual([held])
+  for (const stop of stops) stop()
+  expect(await onlyInOpenPages()).toEqual([])
 })

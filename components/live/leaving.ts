@@ -51,7 +51,10 @@ const PATIENCE = 3000
 /** Told to all pages of this browser once it was left. */
 const CHANNEL = 'farhand-left'
 
-/** What lies here undelivered, of all upgrades and accounts, oldest first. What a page says by itself is not among it. */
+/**
+ * What lies here undelivered, of all upgrades and accounts, oldest first. What a page says by itself is not among it. Fails
+ * where it can't be read: that nothing is there would be a belief.
+ */
 export async function undelivered(): Promise<Undelivered[]> {
   const rows = await all<Row>(SAID, 'outbox')
   const photos = await all<KeptPhoto>(PHOTOS, 'photos')
@@ -76,7 +79,7 @@ export async function undelivered(): Promise<Undelivered[]> {
   ].sort((a, b) => a.saidAt - b.saidAt)
 }
 
-/** Takes these away: they were delivered, or whoever said them was told that they are dropped. */
+/** Takes these away: they were delivered, or whoever said them was told that they are dropped. Fails where it can't. */
 export async function forgetSaid(
   gone: readonly Pick<Undelivered, 'id' | 'upgrade' | 'account'>[],
 ): Promise<void> {
@@ -97,10 +100,10 @@ export async function forgetSaid(
   )
 }
 
-/** The upgrades of which anything can be read here, or was said. */
+/** The upgrades of which anything can be read here, or was said, as far as that can be looked at just now. */
 export async function keptHere(): Promise<{ views: View[]; ids: string[] }> {
-  const views = await all<View>(SAID, 'views')
-  const said = await undelivered()
+  const views = await all<View>(SAID, 'views').catch(() => [])
+  const said = await undelivered().catch(() => [])
   const pages = (await pagePaths()).map(upgradeOf)
   return { views, ids: [...new Set([...views, ...said].map((k) => k.upgrade).concat(pages))] }
 }
@@ -136,7 +139,7 @@ export async function tidy(here: Standing, views: readonly View[]): Promise<void
 /** Nothing can be read here any more of this upgrade: its page, its photos, what was last seen, what rang. */
 export async function forgetUpgrade(upgrade: string): Promise<void> {
   await eachKept((path) => path.startsWith(`/u/${upgrade}/`))
-  await within(SAID, (db) => remove(db, 'views', [upgrade]))
+  await tried(within(SAID, (db) => remove(db, 'views', [upgrade])))
   forgetKept(upgrade)
   await silence((of) => of === upgrade)
 }
@@ -146,9 +149,11 @@ export async function forgetReadable(): Promise<void> {
   for (const id of (await keptHere()).ids) forgetKept(id)
   if (typeof caches !== 'undefined')
     for (const name of await caches.keys()) if (name.startsWith(CACHES)) await caches.delete(name)
-  await within(SAID, async (db) => {
-    for (const name of db.objectStoreNames) if (name !== 'outbox') await db.clear(name)
-  })
+  await tried(
+    within(SAID, async (db) => {
+      for (const name of db.objectStoreNames) if (name !== 'outbox') await db.clear(name)
+    }),
+  )
   await silence(() => true)
 }
 
@@ -157,7 +162,6 @@ export async function forgetReadable(): Promise<void> {
  * at the end the worker itself. Whoever has undelivered taps here is asked before. Never fails: each of it is tried.
  */
 export async function forgetEverything(): Promise<void> {
-  const tried = (work: Promise<unknown> | undefined) => Promise.resolve(work).catch(() => undefined)
   await tried(forgetReadable())
   for (const name of [SAID, PHOTOS]) {
     // Emptied first: another page may hold it open for a while yet.
@@ -253,10 +257,13 @@ async function eachKept(goes: (path: string) => boolean): Promise<void> {
   }
 }
 
+/** For what has to go on whether or not this could be done; the next look tries it again. */
+const tried = (work: Promise<unknown> | undefined) => Promise.resolve(work).catch(() => undefined)
+
 async function all<T>(name: string, store: string): Promise<T[]> {
   const rows = await within(name, async (db) =>
     db.objectStoreNames.contains(store) ? ((await db.getAll(store)) as T[]) : [],
-  ).catch(() => null)
+  )
   return rows ?? []
 }
 
@@ -266,20 +273,28 @@ async function remove(db: IDBPDatabase, store: string, keys: readonly IDBValidKe
   await Promise.all([...keys.map((key) => tx.store.delete(key)), tx.done])
 }
 
-/** Works on a database that is there, whatever its version; one that is not there is not made. */
+/**
+ * Works on a database that is there, whatever its version. Null: there is none, and none is made. Fails where it is there and
+ * can't be opened, does not answer in time, or ends under the work.
+ */
 async function within<T>(name: string, work: (db: IDBPDatabase) => Promise<T>): Promise<T | null> {
   if (typeof indexedDB === 'undefined') return null
+  let missing = false
   const opening = openDB(name, undefined, {
     upgrade(_db, _old, _new, tx) {
+      missing = true
       tx.done.catch(() => undefined)
       tx.abort()
     },
     blocking: (_from, _to, e) => (e.target as IDBDatabase | null)?.close(),
   })
-  const db = await inTime(PATIENCE, opening, (late) => late.close()).catch(() => null)
+  const db = await inTime(PATIENCE, opening, (late) => late.close()).catch((error) => {
+    if (missing) return null
+    throw error
+  })
   if (db === null) return null
   try {
-    return await work(db)
+    return await inTime(PATIENCE, work(db))
   } finally {
     db.close()
   }

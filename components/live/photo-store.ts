@@ -1,6 +1,6 @@
 import type { DBSchema } from 'idb'
 import type { PhotoAbout } from '../../domain/log/state.ts'
-import { deviceDatabase } from './database.ts'
+import { deviceDatabase, putAndFind } from './database.ts'
 
 /** A picture taken on this device, as it lies in the browser's database until the server has it. */
 export interface KeptPhoto {
@@ -46,11 +46,7 @@ export function devicePhotos(upgrade: string, account: string): PhotoStore | nul
     },
     ids: () => database.use((db) => db.getAllKeys('photos')),
     async put(photo) {
-      await database.use(async (db) => {
-        const tx = db.transaction('photos', 'readwrite', { durability: 'strict' })
-        await Promise.all([tx.store.put(photo), tx.done])
-        if ((await db.getKey('photos', photo.id)) === undefined) throw new Error('not kept')
-      })
+      await database.use((db) => putAndFind(db, 'photos', photo, photo.id))
     },
     async remove(id) {
       await database.use((db) => db.delete('photos', id))

@@ -1,6 +1,7 @@
 import { demoOf } from '../../domain/demo/demo.ts'
 import {
   forgetEverything,
+  forgetReadable,
   forgetSaid,
   forgetUpgrade,
   keptHere,
@@ -21,6 +22,8 @@ export interface Settled {
   dropped: readonly Undelivered[]
   /** Was not delivered, and waits for who said it. */
   kept: readonly Undelivered[]
+  /** What was said here could not be read just now, and some of it would have had to go. It was left, for the next look. */
+  unread: boolean
 }
 
 /**
@@ -32,21 +35,23 @@ export async function settle(tell: (s: Settled) => void, closed?: string): Promi
   if (closed !== undefined) await forgetUpgrade(closed)
   const { views, ids } = await keptHere()
   const here = await standing(closed === undefined ? ids : [...new Set([...ids, closed])])
+  const found = await undelivered().catch(() => null)
   // A demo's taps are its own, and gone with it.
-  const said = (await undelivered()).filter((u) => demoOf(u.upgrade) === null)
-  if (here === null) return told({ standing: null, dropped: [], kept: said })
+  const said = (found ?? []).filter((u) => demoOf(u.upgrade) === null)
+  if (here === null) return told({ standing: null, dropped: [], kept: said, unread: false })
   if (here.standing === 'ended') {
-    const settled = told({ standing: 'ended', dropped: said, kept: [] })
-    await stopWorker()
-    await forgetEverything()
-    await left()
-    tellLeft()
+    const settled = told({ standing: 'ended', dropped: said, kept: [], unread: found === null })
+    // What can be read goes in any case; what nobody could look at stays, and so does the mark that says so.
+    if (settled.unread) await forgetReadable()
+    else await leaveAll()
     return settled
   }
   const lost = here.standing === 'in' ? here.gone : []
   const dropped = said.filter((u) => u.account === here.account && lost.includes(u.upgrade))
-  const settled = told({ standing: here.standing, dropped, kept: said.filter((u) => !dropped.includes(u)) })
-  await forgetSaid(dropped)
+  const kept = said.filter((u) => !dropped.includes(u))
+  const unread = found === null && (here.standing !== 'in' || lost.length > 0)
+  const settled = told({ standing: here.standing, dropped, kept, unread })
+  await forgetSaid(dropped).catch(() => undefined)
   await tidy(here, views)
   // Where nothing could be read, nothing of it is in the browser's own cache either.
   if (lost.length > 0 || (here.standing !== 'in' && views.length > 0)) await left()
@@ -56,6 +61,14 @@ export async function settle(tell: (s: Settled) => void, closed?: string): Promi
     tell(s)
     return s
   }
+}
+
+/** Leaves this browser for good, with all that was said in it: whoever holds it knows what goes, or wants it gone unseen. */
+export async function leaveAll(): Promise<void> {
+  await stopWorker()
+  await forgetEverything()
+  await left()
+  tellLeft()
 }
 
 /** Has the browser empty its own cache, where no script can. */

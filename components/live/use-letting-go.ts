@@ -1,5 +1,7 @@
 'use client'
 import { useEffect } from 'react'
+import type { Undelivered } from './leaving.ts'
+import { tellOnlyHere } from './only-here.ts'
 import { isOnlyHere } from './outbox.ts'
 import type { UpgradeSource } from './source.ts'
 
@@ -7,7 +9,7 @@ import type { UpgradeSource } from './source.ts'
  * What is held goes out before the page is put away: nobody would be there to see the rest of it out. What lives in this
  * page alone makes the browser ask before it is closed.
  */
-export function useLettingGo(live: Pick<UpgradeSource, 'release' | 'view'> | null): void {
+export function useLettingGo(live: Pick<UpgradeSource, 'upgrade' | 'release' | 'view'> | null): void {
   useEffect(() => {
     if (live === null) return
     const letGo = () => live.release()
@@ -16,7 +18,13 @@ export function useLettingGo(live: Pick<UpgradeSource, 'release' | 'view'> | nul
     }
     document.addEventListener('visibilitychange', hidden)
     addEventListener('pagehide', letGo)
-    const stops = askToStay(() => live.view().outbox.some(isOnlyHere))
+    const stops = askToStay(() => {
+      const { outbox, me } = live.view()
+      return outbox.filter(isOnlyHere).map(({ id, saidAt, command }) => {
+        const said = { command, refused: null }
+        return { id, upgrade: live.upgrade, account: me.account, saidAt, said }
+      })
+    })
     return () => {
       document.removeEventListener('visibilitychange', hidden)
       removeEventListener('pagehide', letGo)
@@ -25,11 +33,18 @@ export function useLettingGo(live: Pick<UpgradeSource, 'release' | 'view'> | nul
   }, [live])
 }
 
-/** Has the browser ask before the page is closed, as far as browsers ask, while `would` something be lost with it. */
-export function askToStay(would: () => boolean): () => void {
+/**
+ * Has the browser ask before the page is closed, as far as browsers ask, while anything is `held` in it alone; and tells of
+ * that whoever signs out in another page of it.
+ */
+export function askToStay(held: () => readonly Undelivered[]): () => void {
   const ask = (e: BeforeUnloadEvent) => {
-    if (would()) e.preventDefault()
+    if (held().length > 0) e.preventDefault()
   }
   addEventListener('beforeunload', ask)
-  return () => removeEventListener('beforeunload', ask)
+  const stops = tellOnlyHere(held)
+  return () => {
+    removeEventListener('beforeunload', ask)
+    stops()
+  }
 }

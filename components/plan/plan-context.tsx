@@ -72,7 +72,9 @@ export function PlanProvider({ children }: { children: ReactNode }) {
   const [stack, setStack] = useState(nothingDone)
   const [told, tell] = useState<Told | null>(null)
   const [said, say] = useState('')
-  const { state, outbox } = view
+  /** What comes in is drawn in slices; the editor's own edit at once, or the next would be made of what stood before it. */
+  const [own, setOwn] = useState({ over: view, view })
+  const { state, outbox } = own.over === view ? own.view : view
   const shown = useMemo(() => pending({ state, outbox }), [state, outbox])
   const newest = () => pending(live.view())
   const [batches] = useState(() => new Batches())
@@ -128,11 +130,13 @@ export function PlanProvider({ children }: { children: ReactNode }) {
   }
 
   function send(edits: readonly Edit[]): string[] {
-    return edits.map((e) => {
+    const ids = edits.map((e) => {
       const id = live.send(e)
       awaited.add(id)
       return id
     })
+    setOwn({ over: view, view: live.view() })
+    return ids
   }
 
   function edit(wanted: Parameters<PlanTools['edit']>[0], done?: Told, together?: Together): boolean {

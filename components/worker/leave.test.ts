@@ -86,7 +86,7 @@ test('a phone of which one seat was taken is told what is dropped; one that was 
   answers['/api/session'] = () => standing('in', ['taipei'])
   await leaveUpgrade('taipei', (t) => void told.push(t))
   const tap = { id: 'tap-1', type: 'talk.say', text: 'Hello', saidAt: 1 }
-  expect(told).toEqual([{ ended: false, dropped: [tap], kept: [] }])
+  expect(told).toEqual([{ ended: false, dropped: [tap], kept: [], unread: false }])
   expect(await undelivered()).toEqual([])
 
   await keepCommand('other', 'mei', { id: 'tap-2', saidAt: 2, command: { type: 'presence.leave' } })
@@ -101,5 +101,17 @@ test('while the server does not answer nothing is told, and nothing that was sai
   delete answers['/api/session']
   await leaveUpgrade('taipei', (t) => void told.push(t))
   expect(told).toEqual([])
+  expect(await undelivered()).toHaveLength(1)
+})
+
+test('where the databases can’t be read, the phone is told that, and not that all is deleted', async () => {
+  const told: ToldGone[] = []
+  answers['/api/session'] = () => standing('ended')
+  const open = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+    throw new DOMException('lost', 'UnknownError')
+  })
+  await leaveUpgrade('taipei', (t) => void told.push(t))
+  expect(told).toEqual([{ ended: false, dropped: [], kept: [], unread: true }])
+  open.mockRestore()
   expect(await undelivered()).toHaveLength(1)
 })

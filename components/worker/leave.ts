@@ -25,6 +25,8 @@ export interface ToldGone {
   ended: boolean
   dropped: ToldThing[]
   kept: ToldThing[]
+  /** What lies here could not be read, and was left: what was tapped may be among it. */
+  unread?: boolean
 }
 
 /** A page asks before it signs out, and waits for the answer. */
@@ -38,9 +40,10 @@ export async function forgetAll(answer: (done: true) => void): Promise<void> {
 export async function leaveUpgrade(upgrade: string, tell: (told: ToldGone) => void): Promise<void> {
   stopKeeping()
   await forgetPage(`/u/${upgrade}/hands`)
-  await settle(({ standing, dropped, kept }) => {
+  await settle(({ standing, dropped, kept, unread }) => {
     // Nobody knows yet: the page goes on with what it knows itself.
-    if (standing !== null) tell({ ended: standing === 'ended', dropped: things(dropped), kept: things(kept) })
+    if (standing === null) return
+    tell({ ended: standing === 'ended' && !unread, dropped: things(dropped), kept: things(kept), unread })
   }, upgrade)
 }
 

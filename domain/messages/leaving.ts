@@ -21,7 +21,18 @@ export interface LeavingWords {
     someone: string
     list: string
   }
-  out: { empties: string; drop: string; left: string }
+  /** What this browser keeps can't be read; what was not sent may be in it. */
+  unread: {
+    title: string
+    text: string
+    again: string
+    /** Where a session has ended: it was left for now. */
+    stays: string
+    do: string
+    ask: string
+    askText: string
+  }
+  out: { empties: string; drop: string; unseen: string; left: string }
   /** A code of another account, where somebody is signed in. */
   another: (name: string) => string
   ended: { title: string; text: string }
@@ -73,10 +84,21 @@ export const leaving = bilingual<LeavingWords>(
       someone: 'From somebody who was signed in here before. Only they can send it.',
       list: 'Not sent yet',
     },
+    unread: {
+      title: 'This browser’s storage does not answer',
+      text: 'Taps and photos that were not sent may be in it. Nobody can see them just now, and signing out deletes them.',
+      again: 'Look again',
+      stays:
+        'Taps and photos that were not sent may be in it, so it is left as it is. Reload this page to look again.',
+      do: 'Delete it unseen',
+      ask: 'Delete what nobody can look at?',
+      askText: 'If something in it was not sent, nobody will ever receive it.',
+    },
     out: {
       empties:
         'Signing out deletes all pages, photos and taps that this browser keeps, and turns its alerts off.',
       drop: 'Sign out and delete them',
+      unseen: 'Sign out and delete it unseen',
       left: 'Signing out and deleting',
     },
     another: (name) =>
@@ -140,9 +162,19 @@ export const leaving = bilingual<LeavingWords>(
       someone: '這是先前在這裡登入的人留下的，只有那個人能送出。',
       list: '還沒有送出的內容',
     },
+    unread: {
+      title: '這個瀏覽器的儲存空間沒有回應',
+      text: '裡面可能還有沒送出的點按和照片，現在看不到；登出就會刪除。',
+      again: '再看一次',
+      stays: '裡面可能還有沒送出的點按和照片，所以先原樣保留。重新載入這個頁面，會再看一次。',
+      do: '不看內容就刪除',
+      ask: '要刪除看不到的內容嗎？',
+      askText: '裡面如果有還沒送出的東西，就再也不會有人收到。',
+    },
     out: {
       empties: '登出會刪除這個瀏覽器存下的頁面、照片與點按，並關閉它的通知。',
       drop: '登出並刪除',
+      unseen: '不看內容，登出並刪除',
       left: '正在登出並刪除',
     },
     another: (name) =>

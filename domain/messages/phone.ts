@@ -26,6 +26,10 @@ export interface PhoneWords {
     all: string
     unsent: string
     kept: string
+    /** What this browser keeps can't be read. */
+    unread: string
+    /** Of that, what this page knows itself. */
+    known: string
     code: string
   }
 }
@@ -63,6 +67,9 @@ export const phone = bilingual<PhoneWords>(
       all: 'All that it kept is deleted. Don’t act on what you read here.',
       unsent: 'Never delivered, and deleted here. Tell the upgrader:',
       kept: 'Tapped here, but not sent yet. It is sent once you sign in again:',
+      unread:
+        'This phone’s storage does not answer. Taps and photos that were not sent may be in it; it is left as it is. Tell the upgrader what you did last.',
+      known: 'This page knows of these, which were not sent:',
       code: 'Enter a code',
     },
   },
@@ -97,6 +104,9 @@ export const phone = bilingual<PhoneWords>(
       all: '手機裡的資料已全部刪除。請不要再照著這裡看過的內容動手。',
       unsent: '以下沒有送達，這裡也已刪除。請告訴遠端工程師：',
       kept: '在這裡按過、還沒送出的，重新登入後會送出：',
+      unread:
+        '手機的儲存空間沒有回應。裡面可能還有沒送出的點按和照片，先原樣保留。請告訴遠端工程師你最後做了什麼。',
+      known: '這個頁面知道以下這些還沒送出：',
       code: '輸入代碼',
     },
   },

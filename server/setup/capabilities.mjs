@@ -93,6 +93,7 @@ export const CAPABILITIES = {
     'http/request',
     'http/router',
     'chaos',
+    'start/bad-night',
     'weekend',
     'e2e/log',
   ],

@@ -16,6 +16,8 @@ for (const kept of living())
   test(`a phone of ${kept.name} delivers what was tapped on it, opens without a network, and takes the newer page`, async ({
     browser,
   }) => {
+    // Three reloads of two builds, each of which may take its time on a busy machine.
+    test.setTimeout(120_000)
     const dataDir = kept.unpack(realClock.now())
     const server = await startServer({ dataDir })
     const front = await standInFor(server.port)

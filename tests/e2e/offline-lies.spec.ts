@@ -1,9 +1,13 @@
 import { expect, type Page } from '@playwright/test'
 import sharp from 'sharp'
 import type { UpgradeState } from '../../domain/log/state.ts'
+import { accounts } from '../../domain/messages/accounts.ts'
 import { hands } from '../../domain/messages/hands.ts'
+import { leaving } from '../../domain/messages/leaving.ts'
 import { phone } from '../../domain/messages/phone.ts'
 import { photoWords } from '../../domain/messages/photos.ts'
+import { settingsPage } from '../../domain/messages/settings-page.ts'
+import { axeFaults } from '../harness/axe.ts'
 import { newNight, test } from '../harness/night.ts'
 import { comeByInvitation, type Member } from '../harness/people.ts'
 
@@ -194,6 +198,34 @@ test('wiped under the open page, all of it is written again; wiped between two v
   await page.reload()
   await kept()
   await expect(page.getByText(phone.en.wiped({ taps: 0, photos: 0 }))).toHaveCount(0)
+})
+
+test('who signs out in another page is told what this one alone holds, and when the browser can’t say what it keeps', async () => {
+  const other = await mei.context.newPage()
+  await other.goto('/settings')
+  await open()
+  await mei.context.setOffline(true)
+  await does.fill(true)
+  await button(words.seen).tap()
+  await shoot()
+  await expect(page.getByText(words.said.onlyHere(2))).toBeVisible()
+
+  const dialog = other.getByRole('dialog')
+  const press = (name: string) => other.getByRole('button', { name, exact: true }).first().click()
+  await press(accounts.en.me.out.do)
+  await expect(dialog.getByText(leaving.en.unsent.title(2))).toBeVisible()
+  await expect(dialog.getByRole('listitem')).toHaveCount(2)
+  await press(settingsPage.en.sessions.cancel)
+
+  await other.evaluate('how.hangs = true')
+  await press(accounts.en.me.out.do)
+  await expect(dialog.getByText(leaving.en.unread.text)).toBeVisible({ timeout: 10_000 })
+  await expect(dialog.getByRole('button', { name: leaving.en.out.unseen })).toBeVisible()
+  expect(await axeFaults(other)).toEqual([])
+  await other.evaluate('how.hangs = false')
+  await dialog.getByRole('button', { name: leaving.en.unread.again }).click()
+  await expect(dialog.getByText(leaving.en.unsent.title(2))).toBeVisible()
+  await expect(dialog.getByRole('button', { name: leaving.en.out.drop })).toBeVisible()
 })
 
 function rows(from: Page, name: string, store: string): Promise<number> {

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test'
+import { planWords } from '../../domain/messages/plan.ts'
 import { signs } from '../../domain/messages/signs.ts'
 import { axeFaults } from '../harness/axe.ts'
 import { newNight, test } from '../harness/night.ts'
@@ -143,4 +144,46 @@ test('on the plan page a box gets its answers and a step its table, and what is 
   expect(await axeFaults(page)).toEqual([])
   await table.getByRole('button', { name: 'Remove the table' }).click()
   await expect(table.locator('.plan-symptom-row')).toHaveCount(0)
+})
+
+test('who chooses and types faster than the page is drawn is not in their own way', async ({
+  browser,
+  warm,
+}) => {
+  const dale = await newNight(browser, warm)
+  const page = await dale.context.newPage()
+  await page.goto(`/u/${dale.upgrade}/plan`)
+  await page.locator('.plan-bar').getByText('Steps', { exact: true }).click()
+  await page.locator('[data-step="first-boot"]').press('Enter')
+  const fields = page.locator('[data-fields="first-boot"]')
+  await fields.getByRole('button', { name: 'Add a symptom table' }).click()
+  const table = fields.getByRole('group', { name: 'Symptom table' })
+  await table.getByLabel('Look at (1 to 3)').fill('Console: LILO / login')
+  await table.getByLabel('Look at (1 to 3)').press('Control+Enter')
+  const row = table.locator('.plan-symptom-row').first()
+  await expect(row.getByLabel('It means')).toBeVisible()
+
+  // In one task, in which nothing is drawn that may wait: a choice, then two texts, all of them parts of one value.
+  await row.evaluate(async (el) => {
+    const [means, then] = el.querySelectorAll('textarea')
+    const choice = el.querySelector('select')
+    if (means === undefined || then === undefined || choice === null) throw new Error('fields are missing')
+    const put = (field: HTMLSelectElement | HTMLTextAreaElement, value: string) => {
+      Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value')?.set?.call(field, value)
+      field.dispatchEvent(new Event(field === choice ? 'change' : 'input', { bubbles: true }))
+    }
+    put(choice, 'login')
+    for (const field of [means, then]) {
+      await Promise.resolve()
+      put(field, field === means ? 'It is up.' : 'Go on.')
+      const said = { key: 'Enter', ctrlKey: true, bubbles: true }
+      field.dispatchEvent(new KeyboardEvent('keydown', said))
+    }
+  })
+  await expect(async () => {
+    const { state } = await (await dale.context.request.get(`/api/upgrades/${dale.upgrade}`)).json()
+    const { ask, rows } = state.steps['first-boot'].symptoms
+    expect(rows[0]).toEqual({ when: { [ask[0].id]: 'login' }, means: 'It is up.', then: 'Go on.' })
+  }).toPass({ timeout: 5000 })
+  await expect(page.getByText(planWords.en.conflict.title)).toHaveCount(0)
 })

@@ -198,6 +198,8 @@ const en: RefusalWords = {
       'The server could not read its disk just now. Try again. If it keeps failing, check the server’s disk.',
     'database-damaged': () =>
       'The server’s database is damaged, and nothing was stored. Whoever runs the server has to restore a backup.',
+    'photo-damaged': () =>
+      'The server’s file of this photo is damaged. Take the photo again, or have a backup restored.',
     'log-damaged': ({ line, what }) =>
       `The log is damaged: the chain breaks at line ${line}${breaks.en[what] ?? ''}. Nothing is stored in it until whoever runs the server has restored a backup.`,
     'other-body': () => 'The same command id was used for something else. Reload the page and do it again.',
@@ -345,6 +347,7 @@ const zhTW: RefusalWords = {
     'not-stored': () => '這筆沒有儲存，什麼都沒有發生，可以放心再試一次。若一直如此，請檢查伺服器的磁碟。',
     'not-read': () => '伺服器目前讀不到磁碟。請再試一次；若一直如此，請檢查伺服器的磁碟。',
     'database-damaged': () => '伺服器的資料庫損壞了，什麼都沒有儲存。要由管理伺服器的人從備份還原。',
+    'photo-damaged': () => '伺服器上這張照片的檔案損壞了。請重拍，或從備份還原。',
     'log-damaged': ({ line, what }) =>
       `紀錄損壞了：雜湊鏈在第${line}行中斷${breaks['zh-TW'][what] ?? ''}。管理伺服器的人從備份還原之前，不會再儲存任何東西。`,
     'other-body': () => '同一個指令代號已用在別的內容上。請重新整理頁面後再做一次。',

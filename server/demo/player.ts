@@ -10,7 +10,7 @@ import { demo as words } from '../../domain/messages/demo.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { newCommandId } from '../accounts/secrets.ts'
 import type { Clock } from '../clock.ts'
-import { unlessDamaged } from '../relay/read-log.ts'
+import { LogDamaged, unlessDamaged } from '../relay/read-log.ts'
 import type { Relay } from '../relay/relay.ts'
 import type { LogStore } from '../store/types.ts'
 import { type Cue, loadStory, stagehand } from './story.ts'
@@ -105,7 +105,9 @@ export function createPlayer(deps: { relay: Relay; log: LogStore; clock: Clock }
     while (stage.again && !closed) {
       stage.again = false
       stage.wake()
-      const wait = await goOn(stage).catch(() => AGAIN)
+      const wait = await goOn(stage).catch((error: unknown) =>
+        error instanceof LogDamaged ? Number.POSITIVE_INFINITY : AGAIN,
+      )
       if (!stages.has(stage.id) || wait === Number.POSITIVE_INFINITY || closed) continue
       stage.wake = clock.after(wait, () => void poke(stage))
     }

@@ -50,7 +50,7 @@ export function Notices({ children }: { children?: ReactNode }) {
       ) : null}
       {view.damage !== null ? (
         <Notice tone="bad" live title={damageWords[lang].title}>
-          {damageLines(damageWords[lang], view.damage).map((line) => (
+          {damageLines(damageWords[lang], view.damage, 'live').map((line) => (
             <p key={line}>{line}</p>
           ))}
         </Notice>

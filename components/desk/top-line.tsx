@@ -1,7 +1,6 @@
 'use client'
 import { useEffect, useState } from 'react'
 import type { UpgradeState } from '../../domain/log/state.ts'
-import { damageWords } from '../../domain/messages/damage.ts'
 import { glance } from '../../domain/messages/glance.ts'
 import { moveWords } from '../../domain/messages/moves.ts'
 import { commandOf, type Move, type Wait } from '../../domain/moves/move.ts'
@@ -34,10 +33,8 @@ export function TopLine() {
   const what = over ? state.endReason : first === null ? say.what(waits) : say.does(first)
   const title = `${who}${waited === null ? '' : ` · ${length(waited)}`} · ${state.head.title}`
   useEffect(() => {
-    const first =
-      view.damage !== null ? damageWords[lang].badge : view.connection === 'lost' ? glance[lang].lost : null
-    if (!readOnly) document.title = first === null ? title : `${first} · ${title}`
-  }, [title, view.connection, view.damage, lang, readOnly])
+    if (!readOnly) document.title = view.connection === 'lost' ? `${glance[lang].lost} · ${title}` : title
+  }, [title, view.connection, lang, readOnly])
   const { tone, mark } = over ? ({ tone: 'plain', mark: 'check' } as const) : lookOf(first, waits, state)
   const alone = sending.refusal !== null || sending.noAnswer || sending.setback !== null
   return (

@@ -24,6 +24,7 @@ export const damageWords = bilingual(
         : line === 2
           ? 'Line 1 is proven. What came after it is not, and is not shown.'
           : `Lines 1 to ${line - 1} are proven. What came after them is not, and is not shown.`,
+    here: 'The lines that this screen shows were whole when they arrived here. No more come.',
     until: 'Until it is fixed nothing is stored here, nobody is alerted, and nothing is forecast.',
     agree: 'Agree by phone on what is done next.',
     kept: 'What was pressed or written and not stored is kept on the device it was pressed on, and sent once the log is whole.',
@@ -52,6 +53,7 @@ export const damageWords = bilingual(
         : line === 2
           ? '第1行可以證實，後面的無法證實，所以不顯示。'
           : `第1到第${line - 1}行可以證實，後面的無法證實，所以不顯示。`,
+    here: '這個畫面上的內容，收到時都是完整的；之後不會再更新。',
     until: '修復之前，這裡不儲存任何東西，不通知任何人，也不做預測。',
     agree: '下一步怎麼做，請用電話商量。',
     kept: '按過或寫過但還沒儲存的，會留在原來的裝置上，等紀錄修復後送出。',
@@ -63,8 +65,16 @@ export const damageWords = bilingual(
 
 type Words = (typeof damageWords)['en']
 
-/** All there is to say of a damage, a sentence each: what is so, what holds, what to do. */
-export function damageLines(words: Words, { line, what }: { line: number; what: DamageKind }): string[] {
+/**
+ * All there is to say of a damage, a sentence each: what is so, what holds, what to do. `live`: on a screen that has seen
+ * lines past it, each proven as it came.
+ */
+export function damageLines(
+  words: Words,
+  { line, what }: { line: number; what: DamageKind },
+  on: 'page' | 'live' = 'page',
+): string[] {
   const mend = what === 'unknown' ? words.mendUnknown : words.mend
-  return [words.breaks(line, what), words.still(line), words.until, words.agree, words.kept, mend]
+  const still = on === 'live' ? words.here : words.still(line)
+  return [words.breaks(line, what), still, words.until, words.agree, words.kept, mend]
 }

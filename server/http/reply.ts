@@ -178,9 +178,11 @@ body { max-width: 34rem; margin: 12vh auto; padding: 0 1.25rem }
 h1 { font-size: 1.5rem }
 a { display: inline-block; margin: 1rem 1rem 0 0; padding: 1rem 2rem; border: 2px solid; border-radius: .5rem; color: inherit; text-decoration: none }
 </style>
+<main>
 <h1>${escaped(title)}</h1>
 ${lines.map((line) => `<p>${escaped(line)}</p>`).join('\n')}
 ${links.map(({ to, text }) => `<a href="${escaped(to)}">${escaped(text)}</a>`).join('\n')}
+</main>
 </html>
 `
 }

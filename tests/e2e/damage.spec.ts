@@ -10,9 +10,6 @@ import { axeFaults } from '../harness/axe.ts'
 import { newNight, test } from '../harness/night.ts'
 import { comeByInvitation } from '../harness/people.ts'
 
-const line = 5
-const where = { line, what: 'changed' } as const
-
 test('a line changed in the file is said on desk and phone at once, on their pages, in the log and in the list; none blames the network', async ({
   browser,
   warm,
@@ -24,7 +21,11 @@ test('a line changed in the file is said on desk and phone at once, on their pag
     name: 'Mei',
     lang: 'zh-TW',
   })
-  await dale.does({ type: 'talk.say', text: 'Good evening.' })
+  for (const text of ['Good evening.', 'Here we go.']) await dale.does({ type: 'talk.say', text })
+  const events = `/api/upgrades/${dale.upgrade}/events`
+  const { stretch } = await (await dale.context.request.get(events)).json()
+  const line: number = stretch.head.seq
+  const where = { line, what: 'changed' } as const
   const [atDesk, onPhone] = await Promise.all([dale.context.newPage(), mei.context.newPage()])
   await atDesk.goto(`/u/${dale.upgrade}`)
   await onPhone.goto(`/u/${dale.upgrade}/hands`)
@@ -34,11 +35,14 @@ test('a line changed in the file is said on desk and phone at once, on their pag
   db.prepare(`UPDATE "Event" SET "actor" = 'x' WHERE "upgrade" = ? AND "seq" = ?`).run(dale.upgrade, line)
   db.close()
   // Whoever reads that line first finds it.
-  expect((await dale.context.request.get(`/api/upgrades/${dale.upgrade}/events`)).status()).toBe(503)
+  expect((await dale.context.request.get(events)).status()).toBe(503)
 
   const breaks = damageWords.en.breaks(line, 'changed')
   await expect(atDesk.getByText(breaks)).toBeVisible()
   await expect(atDesk.getByText(desk.en.top.connection.lost)).toHaveCount(0)
+  await expect(atDesk.getByText('Here we go.')).toBeVisible()
+  await expect(atDesk.locator('.outlook')).toBeHidden()
+  expect(await axeFaults(atDesk)).toEqual([])
   await expect(onPhone.getByText(refusalText(refuse('log-damaged', where), 'zh-TW')).first()).toBeVisible()
   await expect(onPhone.getByText(hands['zh-TW'].line.lost, { exact: true })).toHaveCount(0)
   expect(await axeFaults(onPhone)).toEqual([])

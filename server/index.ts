@@ -27,12 +27,13 @@ import { createThread } from './planner/thread.ts'
 import { watchRunning } from './planner/watch-running.ts'
 import { reachOf } from './reach.ts'
 import { putRight } from './relay/put-right.ts'
+import { damageLine } from './relay/read-log.ts'
 import { createRelay } from './relay/relay.ts'
 import { attachRelay } from './relay/socket.ts'
 import { setRuntime } from './runtime.ts'
 import { createServerClock } from './server-clock.ts'
+import { startRefusalOf } from './store/look-first.ts'
 import { openStore } from './store/open.ts'
-import { StartRefusal } from './store/types.ts'
 
 /** After this long a clean stop has failed, and the process ends anyway; nothing acknowledged is lost by it. */
 const FORCED_EXIT_MS = 5000
@@ -70,6 +71,9 @@ async function start(env: Env): Promise<void> {
   const accounts = createAccounts({ store, relay, env, clock })
   const contact = pushContact(env)
   setRuntime({ env, clock, store, relay, accounts, pushContact: contact })
+  relay.onDamage(({ upgrade, damage }) => {
+    process.stderr.write(`${damageLine(upgrade, damage)}\n`)
+  })
   await loadExample(relay)
   const player = createPlayer({ relay, log: store.log, clock })
   await player.resume()
@@ -81,12 +85,7 @@ async function start(env: Env): Promise<void> {
   const planner = createPlanner({ relay, clock, ask: thread.ask, hours: accounts.sleepHours.ofUpgrader })
   accounts.sleepHours.onChange(() => planner.again())
   // Read once, every upgrade sets the alarm for what its clock owes, whether or not anybody looks at it.
-  for (const upgrade of await relay.upgrades())
-    await relay.state(upgrade).catch((error: unknown) => {
-      process.stderr.write(
-        `The log of ${upgrade} can't be read: ${error instanceof Error ? error.message : error}\n`,
-      )
-    })
+  for (const upgrade of await relay.upgrades()) await relay.look(upgrade)
   const beats = await watchBeats({ relay, clock })
   clock.onChange((by) => beats.moved(by))
   const running = await watchRunning({ relay, planner })
@@ -182,9 +181,9 @@ async function start(env: Env): Promise<void> {
 
 /** The one line for a start that can't be, or null when the fault is ours. */
 function refusalOf(error: unknown, env: Env): string | null {
-  if (error instanceof StartRefusal) return error.message
+  const refusal = startRefusalOf(error, env.dataDir)
   const { code, syscall } = error as NodeJS.ErrnoException
-  if (syscall !== 'listen' && syscall !== 'getaddrinfo') return null
+  if (syscall !== 'listen' && syscall !== 'getaddrinfo') return refusal?.message ?? null
   if (code === 'EADDRINUSE')
     return `Port ${env.port} is taken on ${env.host}. Stop what uses it, or choose another: PORT=${env.port + 1} npm start`
   if (code === 'EACCES')

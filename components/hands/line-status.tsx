@@ -1,9 +1,11 @@
 import { dueMeanwhile } from '../../domain/log/doubt.ts'
+import { refuse } from '../../domain/log/refusals.ts'
 import { eventLine, eventNames, whoDid } from '../../domain/messages/events.ts'
 import { hands } from '../../domain/messages/hands.ts'
 import { phone } from '../../domain/messages/phone.ts'
 import { phoneClock } from '../../domain/messages/phone-clock.ts'
 import { presenceWords } from '../../domain/messages/presence.ts'
+import { refusalText } from '../../domain/messages/refusals.ts'
 import type { LiveUpgrade, LiveView } from '../live/live-upgrade.ts'
 import type { Unsent } from '../live/wiped.ts'
 import { qualityOf } from '../presence/quality.ts'
@@ -46,7 +48,8 @@ export function LineStatus({ live, view, lang }: { live: LiveUpgrade; view: Live
   const say = presenceWords[lang].line
   return (
     <span className={`line-state line-${connection}`}>
-      <span className="dot" aria-hidden="true" /> <span>{words.line[connection]}</span>
+      <span className="dot" aria-hidden="true" />{' '}
+      <span>{view.damage === null ? words.line[connection] : words.line.damaged}</span>
       {connection === 'live' || connection === 'gone' || lastHeard === null ? null : (
         <>
           {words.comma + words.line.lastHeard} <Ago instant={lastHeard} now={live.realNow()} lang={lang} />
@@ -95,6 +98,14 @@ export function Notices(props: {
     <>
       <TzWarning boot={boot} state={view.state} />
       <ClockDoubt view={view} lang={lang} />
+      {view.damage === null ? null : (
+        <div className="said said-bad" role="alert">
+          <div className="told">
+            <p>{refusalText(refuse('log-damaged', view.damage), lang)}</p>
+            <p>{words.notices.damaged}</p>
+          </div>
+        </div>
+      )}
       {boot.kept === true && view.connection !== 'live' ? (
         <p className="said said-kept">
           <span className="told">

@@ -1,4 +1,5 @@
 import type { Heard, Me, Seen } from '../../domain/contract/wire.ts'
+import type { Damage } from '../../domain/log/damage.ts'
 import type { ClockDoubt } from '../../domain/log/doubt.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import type { Told } from '../../domain/schedule/told.ts'
@@ -28,6 +29,8 @@ export interface LiveView {
   events: readonly LiveEvent[]
   me: Me
   connection: 'connecting' | 'live' | 'lost' | 'gone'
+  /** Where the server's log breaks; with it nothing is sent or brought, however good the line is. */
+  damage: Damage | null
   /** Set when the connection is `gone`. */
   gone: Gone | null
   /** Server's real ms when anything last came from it; null before the first. */

@@ -69,6 +69,7 @@ export class PastUpgrade implements UpgradeSource {
       me: this.#me,
       connection: 'live',
       gone: null,
+      damage: null,
       lastHeard: null,
       outbox: [],
       present: [],

@@ -1,4 +1,5 @@
 import type { ActorRole } from '../access/table.ts'
+import type { Damage } from '../log/damage.ts'
 import type { ClockDoubt } from '../log/doubt.ts'
 import type { LoggedEvent } from '../log/envelope.ts'
 import type { Refusal } from '../log/refusals.ts'
@@ -142,6 +143,8 @@ export interface ServerEvents {
   clock: (m: { now: number; doubt: ClockDoubt | null }) => void
   /** What the trials say, a moment after the point of the log it follows from. Volatile. */
   told: (m: { upgrade: string; told: Told }) => void
+  /** The log was found to break: from here on nothing of it is sent, and nothing is taken. */
+  damaged: (m: { upgrade: string; damage: Damage }) => void
   /**
    * Sent before the server drops the socket for good: don't reconnect without signing in. `moved`: signed out because its
    * person went on in another browser.

@@ -2,6 +2,7 @@ import type { ActorRole } from '../access/table.ts'
 import type { GateWhy } from '../gates/gate.ts'
 import type { RequestKind } from '../plan/plan.ts'
 import type { CommandType } from './commands.ts'
+import type { Damage } from './damage.ts'
 import type { RequestState, Status, StepState } from './state.ts'
 
 /** Why a command was not carried out: a code and what the words need. The words are in `domain/messages`. */
@@ -62,6 +63,12 @@ export interface RefusalParams {
   'other-machine': { machine: string; yours: string }
   'not-erasable': { type: string }
   'not-stored': Record<never, never>
+  /** The disk could not be read just now. */
+  'not-read': Record<never, never>
+  /** The database itself, or the log of this upgrade, is not what was stored. */
+  'database-damaged': Record<never, never>
+  'photo-damaged': Record<never, never>
+  'log-damaged': Damage
   'other-body': Record<never, never>
   'too-many': { perMinute: number }
   'server-fault': Record<never, never>

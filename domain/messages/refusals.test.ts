@@ -93,6 +93,13 @@ const samples: { [C in RefusalCode]: RefusalParams[C][] } = {
   'other-machine': [{ machine: 'elephant', yours: 'DOLPHIN' }],
   'not-erasable': [{ type: 'step.started' }],
   'not-stored': [{}],
+  'not-read': [{}],
+  'database-damaged': [{}],
+  'photo-damaged': [{}],
+  'log-damaged': (['missing', 'changed', 'unknown', 'unreadable', 'end'] as const).map((what) => ({
+    line: 12,
+    what,
+  })),
   'other-body': [{}],
   'too-many': [{ perMinute: 600 }],
   'server-fault': [{}],

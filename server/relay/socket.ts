@@ -11,13 +11,14 @@ import { type HelloAnswer, type Me, PROTOCOL, type Snapshot, toWire } from '../.
 import { issuesOf } from '../../domain/log/decide-plan.ts'
 import type { ClockDoubt } from '../../domain/log/doubt.ts'
 import { GENESIS } from '../../domain/log/envelope.ts'
-import { refuse } from '../../domain/log/refusals.ts'
+import { type Refusal, refuse } from '../../domain/log/refusals.ts'
 import { APPLY_VERSION, type UpgradeState } from '../../domain/log/state.ts'
 import { createAllowance } from '../allowance.ts'
 import type { Clock } from '../clock.ts'
 import { COST, type Floods } from '../floods.ts'
 import type { Planner, ToldTo } from '../planner/planner.ts'
 import type { ServerClock } from '../server-clock.ts'
+import { wantOf } from '../store/fault.ts'
 import {
   drop,
   dropFlooder,
@@ -27,6 +28,7 @@ import {
   type SocketAccounts,
 } from './handshake.ts'
 import { createPresence } from './presence.ts'
+import { LogDamaged } from './read-log.ts'
 import type { Relay } from './relay.ts'
 
 /** Behind further than this, the whole state is shorter than what was missed. */
@@ -110,7 +112,10 @@ export function attachRelay(
       // A log that can't be read is that upgrade's trouble, not the whole server's.
       answer(
         await hello(socket, person, parsed.data).catch(
-          (): HelloAnswer => ({ ok: false, refusal: refuse('server-fault', {}) }),
+          async (error: unknown): Promise<HelloAnswer> => ({
+            ok: false,
+            refusal: await unread(error, person).catch(() => refuse('server-fault', {})),
+          }),
         ),
       )
     })
@@ -171,6 +176,15 @@ export function attachRelay(
       for (const stop of socket.data.planners.values()) stop()
     })
   })
+
+  /** Why somebody is not greeted. A stranger to an upgrade learns nothing of its log. */
+  async function unread(error: unknown, who: Who): Promise<Refusal> {
+    if (error instanceof LogDamaged)
+      return (await relay.mayKnow(error.upgrade, who))
+        ? refuse('log-damaged', error.damage)
+        : refuse('no-such-upgrade', {})
+    return refuse(wantOf(error) === null ? 'server-fault' : 'not-read', {})
+  }
 
   async function hello(
     socket: FarhandSocket,
@@ -251,6 +265,10 @@ export function attachRelay(
     })
   })
 
+  const stopDamage = relay.onDamage(({ upgrade, damage }) => {
+    io.to(room(upgrade)).emit('damaged', { upgrade, damage })
+  })
+
   function dropStrangers(upgrade: string, state: UpgradeState): void {
     for (const socket of sockets()) {
       if (!socket.data.upgrades.has(upgrade)) continue
@@ -279,6 +297,7 @@ export function attachRelay(
   return {
     close() {
       stopBatches()
+      stopDamage()
       stopTold()
       stopGone()
       stopDoubts?.()

@@ -80,6 +80,7 @@ export const CAPABILITIES = {
   calendar: ['calendar'],
   log: [
     'log/envelope',
+    'damage',
     'log/events',
     'log/properties',
     'log/clock',

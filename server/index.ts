@@ -10,6 +10,7 @@ import { createPlayer } from './demo/player.ts'
 import { demoKey } from './demo/routes.ts'
 import { type Env, readEnv } from './env.ts'
 import { loadExample } from './example.ts'
+import { createFloods } from './floods.ts'
 import { demoGreeting, greeting } from './greeting.ts'
 import { handsScripts } from './hands-script.ts'
 import { createRouter } from './http/router.ts'
@@ -19,6 +20,7 @@ import { createNotify } from './notify/notify.ts'
 import { pushContact } from './notify/push/contact.ts'
 import { createPush } from './notify/push/door.ts'
 import { pushKeys } from './notify/push/keys.ts'
+import { createDoor } from './outbound/door.ts'
 import { createPlanner } from './planner/planner.ts'
 import { createStarts } from './planner/starts.ts'
 import { createThread } from './planner/thread.ts'
@@ -79,14 +81,17 @@ async function start(env: Env): Promise<void> {
     })
   const beats = await watchBeats({ relay, clock })
   const running = await watchRunning({ relay, planner })
+  const door = createDoor({ listed: env.outboundAllow })
   const push = createPush({
     store: store.push,
     clock,
+    door,
     keys: await pushKeys(store.meta),
     subject: contact,
   })
-  const { carrier, seenLinks, notifier } = createNotify({ store, relay, clock, env, push })
+  const { carrier, seenLinks, notifier } = createNotify({ store, relay, clock, env, door, push })
   const shells = await handsScripts(root)
+  const floods = createFloods(clock)
   const serving = await serve({
     ...env,
     root,
@@ -98,13 +103,19 @@ async function start(env: Env): Promise<void> {
       starts,
       beats,
       carrier,
+      door,
       seenLinks,
       push,
+      floods,
       env,
       clock,
     }),
     open: line.open,
     refused: (req) => noteVain({ accounts, env }, { req }, 'socket', 'other-origin'),
+    async barred(req) {
+      const session = await accounts.fromCookie(req.headers.cookie)
+      return session !== null && floods.barredFor(session.account) > 0
+    },
     attach: (io) => {
       line.attach(io)
       return attachRelay(io, {
@@ -113,6 +124,7 @@ async function start(env: Env): Promise<void> {
         clock,
         planner,
         shells,
+        floods,
         allow: createAllowance(clock, { burst: 40, perSecond: 10 }),
       })
     },

@@ -142,6 +142,8 @@ export interface ServerEvents {
    * person went on in another browser.
    */
   gone: (m: { why: 'revoked' | 'signed-out' | 'stopping'; moved?: true }) => void
+  /** Sent before the server drops a socket whose account sent far too much: it may come back after so many seconds. */
+  flooded: (m: { retryAfter: number }) => void
 }
 
 export function toWire(e: LoggedEvent): WireEvent {

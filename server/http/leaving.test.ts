@@ -79,6 +79,7 @@ describe('whose session was ended elsewhere', () => {
     const env = {
       ...{ port: 0, host: '', dataDir: site.dir, publicUrl: null },
       trustedProxies: [],
+      outboundAllow: [],
       dev: false,
     }
     const anew = createAccounts({

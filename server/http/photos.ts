@@ -89,7 +89,9 @@ async function taken(
     { now: relay.now(state), realNow: clock.now() },
   )
   if (!may.ok && may.refusal.code !== 'already-there') return { ok: false, refusal: may.refusal }
-  const read = await readPicture(bytes).catch(() => null)
+  const turn = deps.pictures.run(who.kind === 'account' ? who.account : key, () => readPicture(bytes))
+  if (!turn.ok) return { ok: false, refusal: refuse('too-many', { perMinute: 600 }) }
+  const read = await turn.done.catch(() => null)
   if (read === null) return { ok: false, refusal: refuse('server-fault', {}) }
   if (!read.ok) return { ok: false, refusal: refuse('not-a-picture', { why: read.why }) }
   const { whole, thumb, hash, width, height } = read.picture

@@ -28,10 +28,12 @@ const faultStatus: Record<Fault, number> = {
   'not-there': 404,
   'other-method': 405,
   'too-large': 413,
+  flooded: 429,
   'too-many-tries': 429,
   'bad-form': 400,
   'has-started': 409,
   busy: 503,
+  'busy-yours': 503,
   'owner-only': 403,
   'other-history': 409,
   'plan-faults': 422,
@@ -102,11 +104,26 @@ export async function sendFault(
   await sendNo(ask, faultStatus[fault], body, [message, ...(more.details ?? [])])
 }
 
-async function sendNo(ask: Ask, status: number, body: Record<string, unknown>, lines: string[]) {
+/** To whoever sent far too much, before what they send is read: come again after so long (ms). */
+export async function sendFlooded(ask: Ask, ms: number): Promise<void> {
+  // What more there is of it comes to a closed door.
+  const headers = { 'retry-after': String(Math.ceil(ms / 1000)), connection: 'close' }
+  const body = { fault: { code: 'flooded', params: {} } }
+  await sendNo(ask, faultStatus.flooded, body, [accounts[ask.lang].faults.flooded], headers)
+}
+
+async function sendNo(
+  ask: Ask,
+  status: number,
+  body: Record<string, unknown>,
+  lines: string[],
+  own: OutgoingHttpHeaders = {},
+) {
   const headers: OutgoingHttpHeaders = {}
   if (status === 429) headers['retry-after'] = 'fault' in body ? '600' : '5'
   if (status === 503) headers['retry-after'] = '5'
   if (status === 401 && ask.as === 'text') headers['www-authenticate'] = 'Bearer'
+  Object.assign(headers, own)
   if (ask.as === 'json')
     return sendJson(ask, status, { ok: false, ...body, message: lines.join('\n') }, headers)
   if (ask.as === 'text')

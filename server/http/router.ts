@@ -4,7 +4,10 @@ import { idSchema } from '../../domain/plan/schema.ts'
 import { createAllowance } from '../allowance.ts'
 import { createCalendarBooks } from '../calendar/books.ts'
 import { getDemoLink, getPhone, postDemo } from '../demo/routes.ts'
+import { createFairQueue } from '../fair-queue.ts'
+import { COST } from '../floods.ts'
 import { believeProxies } from '../forwarded.ts'
+import { createMailboxCodes } from '../notify/mailbox-codes.ts'
 import { postedFromOwnOrigin } from '../origin.ts'
 import { photoBlobs } from '../photos/erased.ts'
 import { getBestStart } from './best-start.ts'
@@ -26,14 +29,14 @@ import { createHeard } from './heard.ts'
 import { postInvitation, postToken } from './invite.ts'
 import { clearCacheOnceEnded, getStanding, postLeft } from './leaving.ts'
 import { leftover } from './leftovers.ts'
-import { postUp } from './machine-up.ts'
+import { postShortUp, postUp } from './machine-up.ts'
 import { giveNewCookie } from './new-cookie.ts'
 import { postUpgrade } from './new-upgrade.ts'
 import { getNumbers } from './numbers.ts'
 import { getPhoto, getThumb, postPhoto, postPhotoForm } from './photos.ts'
 import { getPush, postDrill, postDrillForm, postPush, postPushEnd, postTap } from './push.ts'
 import { getEvents, getPlanFile, getSnapshot } from './reading.ts'
-import { sendFault, sendJson } from './reply.ts'
+import { sendFault, sendFlooded, sendJson } from './reply.ts'
 import { langOf, typeOf, wantsPage } from './request.ts'
 import { postStatus } from './script-status.ts'
 import { postSeen } from './seen.ts'
@@ -53,7 +56,8 @@ import { noteVain } from './sign-in-notes.ts'
 import { getHours, postForgetHours, postHours } from './sleep-hours.ts'
 import { createTries } from './tries.ts'
 
-const TEN_MINUTES = 10 * 60_000
+const MINUTE = 60_000
+const TEN_MINUTES = 10 * MINUTE
 /** Addresses of requests are paths. */
 const HERE = 'http://here.invalid'
 
@@ -81,6 +85,7 @@ const routes: Route[] = [
   ['POST', '/api/upgrades/:id/tokens', 'json', postToken],
   ['POST', '/api/upgrades/:id/status', 'text', postStatus],
   ['POST', '/api/upgrades/:id/up', 'text', postUp],
+  ['POST', '/up', 'text', postShortUp],
   ['POST', '/api/upgrades/:id/calendar-link', 'json', postCalendarLink],
   ['POST', '/api/upgrades/:id/calendar-link/:link/end', 'json', postCalendarLinkEnd],
   ['GET', '/api/push', 'json', getPush],
@@ -133,8 +138,10 @@ export function createRouter(
     | 'starts'
     | 'beats'
     | 'carrier'
+    | 'door'
     | 'push'
     | 'seenLinks'
+    | 'floods'
     | 'env'
     | 'clock'
   >,
@@ -145,11 +152,17 @@ export function createRouter(
     ...parts,
     allow: createAllowance(clock, { burst: 40, perSecond: 10 }),
     heard: createHeard(clock),
+    // A picture takes a core for a good part of a second; phones send one at a time.
+    pictures: createFairQueue({ atOnce: 2, each: 4, most: 32 }),
     blobs: photoBlobs(env.dataDir, parts.relay),
     books: createCalendarBooks(parts.store.log),
     calendarLinks: parts.accounts.calendarLinks,
     codeTries: createTries(clock, { most: 5, windowMs: TEN_MINUTES }),
-    testTries: createTries(clock, { most: 20, windowMs: TEN_MINUTES }),
+    testTries: createTries(clock, { most: 5, windowMs: MINUTE }),
+    targetTries: createTries(clock, { most: 10, windowMs: MINUTE }),
+    codeMailTries: createTries(clock, { most: 5, windowMs: TEN_MINUTES }),
+    mailboxTries: createTries(clock, { most: 3, windowMs: 60 * MINUTE }),
+    mailboxCodes: createMailboxCodes(clock),
     linkTries: createTries(clock, { most: 60, windowMs: TEN_MINUTES }),
   }
 
@@ -157,18 +170,11 @@ export function createRouter(
     const path = (req.url ?? '/').split(/[?#]/, 1)[0] ?? '/'
     believeProxies(req, env.trustedProxies)
     secure(req, res, { framed: framed(path), noInline: isHands(path), httpsOnly, dev: env.dev })
-    await clearCacheOnceEnded(deps, { req, res })
-    await giveNewCookie(deps, { req, res }, path)
     const ours = path.startsWith('/api/')
     const found = routes.flatMap((route) => {
       const params = matching(route[1], path)
       return params === null ? [] : [{ route, params }]
     })
-    const method = req.method === 'HEAD' ? 'GET' : req.method
-    const hit = found.find(({ route }) => route[0] === method)
-    const fault = ours ? (found.length === 0 ? 'not-there' : 'other-method') : leftover(req, path, env.dev)
-    if (hit === undefined && fault === null) return false
-
     const ask: Ask = {
       req,
       res,
@@ -177,6 +183,23 @@ export function createRouter(
       lang: langOf(req),
       as: ours ? 'json' : wantsPage(req) ? 'page' : 'text',
     }
+    // A token of its own is counted where it is read. What never changes costs next to nothing, and browsers keep it.
+    if (bearerOf(req) === undefined && !/^\/(_next\/static|hands)\//.test(path)) {
+      const account = (await deps.accounts.fromCookie(req.headers.cookie))?.account
+      const cost = found.length === 0 && !ours ? COST.page : COST.message
+      if (account !== undefined && !deps.floods.take(account, cost)) {
+        req.resume()
+        ask.as = wantsPage(req) ? 'page' : 'json'
+        await sendFlooded(ask, deps.floods.barredFor(account))
+        return true
+      }
+    }
+    await clearCacheOnceEnded(deps, { req, res })
+    await giveNewCookie(deps, { req, res }, path)
+    const method = req.method === 'HEAD' ? 'GET' : req.method
+    const hit = found.find(({ route }) => route[0] === method)
+    const fault = ours ? (found.length === 0 ? 'not-there' : 'other-method') : leftover(req, path, env.dev)
+    if (hit === undefined && fault === null) return false
     if (hit === undefined) {
       req.resume()
       await sendFault(ask, fault ?? 'not-there')

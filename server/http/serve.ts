@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { Server } from 'socket.io'
 import { believeProxies } from '../forwarded.ts'
 import { fromOwnOrigin } from '../origin.ts'
-import type { FarhandServer } from '../relay/socket.ts'
+import type { FarhandServer } from '../relay/handshake.ts'
 
 /** Our own routes; true when the request was one of theirs. */
 export type Router = (req: IncomingMessage, res: ServerResponse) => boolean | Promise<boolean>
@@ -40,6 +40,8 @@ export async function serve(options: {
   refused?(req: IncomingMessage): void
   /** Whether a line to this address may come up now. */
   open?(url: string): boolean
+  /** Whether whoever asks for a line sent too much, and must stay away yet. */
+  barred?(req: IncomingMessage): Promise<boolean>
 }): Promise<Serving> {
   const { host, publicUrl, trustedProxies, dev, root, router } = options
   const server = createServer()
@@ -54,7 +56,12 @@ export async function serve(options: {
       believeProxies(req, trustedProxies)
       const own = fromOwnOrigin(req, publicUrl)
       if (!own) options.refused?.(req)
-      answer(null, own && options.open?.(req.url ?? '') !== false)
+      if (!own || options.open?.(req.url ?? '') === false) return answer(null, false)
+      const barred = options.barred?.(req) ?? Promise.resolve(false)
+      barred.then(
+        (is) => answer(is ? 'too-many' : null, !is),
+        () => answer(null, false),
+      )
     },
   })
   const relaySide = options.attach(io)

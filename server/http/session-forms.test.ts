@@ -477,6 +477,7 @@ describe('one’s own sessions', () => {
       dataDir: site.dir,
       publicUrl: null,
       trustedProxies: [],
+      outboundAllow: [],
       dev: false,
       demo: false,
       throwAway: false,

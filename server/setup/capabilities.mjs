@@ -74,7 +74,7 @@ export const CAPABILITIES = {
   beats: ['beats', 'machine-up', 'script-status', 'parse-status'],
   signs: ['signs', 'symptoms'],
   photos: ['photo', 'multipart'],
-  notices: ['notify', 'push', 'channels', 'ladder', 'live/sound'],
+  notices: ['notify', 'push', 'channels', 'ladder', 'live/sound', 'server/outbound', 'postfix'],
   time: ['domain/time', 'components/time', 'phrase', 'tz-data'],
   schedule: ['domain/schedule', 'planner', 'best-start', 'outlook', 'rails'],
   calendar: ['calendar'],
@@ -135,6 +135,8 @@ export const CAPABILITIES = {
     'http/headers',
     'security',
     'e2e/policy',
+    'floods',
+    'fair-queue',
   ],
 }
 

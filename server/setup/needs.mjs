@@ -4,6 +4,8 @@ import { say } from './install.mjs'
 
 /** Debian keeps it where only root's PATH looks. */
 export const NGINX = '/usr/sbin/nginx'
+/** The same of Debian's mail server. */
+export const POSTFIX = '/usr/sbin/postfix'
 /** Debian's own Python: what apt installs is in no other. */
 const PYTHON = '/usr/bin/python3'
 const CHROMIUM = '/usr/bin/chromium'
@@ -33,6 +35,19 @@ const NEEDS = {
     tests: 'The deployment tests need Debian’s nginx, openssl and certutil',
     packages: ['nginx-light', 'openssl', 'libnss3-tools'],
     there: () => existsSync(NGINX) && starts('openssl', 'version') && starts('certutil', '-H'),
+  },
+  mail: {
+    tests: 'The mail tests need Debian’s postfix and openssl',
+    packages: ['postfix', 'openssl'],
+    there: () => existsSync(POSTFIX) && starts('openssl', 'version'),
+  },
+  boxes: {
+    tests:
+      'The boot lines are run by what old boxes have: Debian’s busybox, cron, mksh, curl and wget; faketime hastens cron',
+    packages: ['busybox', 'cron', 'mksh', 'curl', 'wget', 'faketime'],
+    there: () =>
+      existsSync('/usr/sbin/cron') &&
+      ['busybox', 'mksh', 'curl', 'wget', 'faketime'].every((tool) => starts(tool, '--help')),
   },
   calendars: {
     tests: 'The calendar tests need Debian’s python3-icalendar',

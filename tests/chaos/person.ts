@@ -10,6 +10,9 @@ type Command = { type: string } & Record<string, unknown>
 /** How long an answer is waited for before the same is sent again, ms. */
 const PATIENCE = 3000
 
+/** So many wait before nothing new is said. */
+const MOST_WAITING = 12
+
 /** Somebody who keeps what is unanswered and sends it again under its id, by socket or by a plain post, and follows the log. */
 export class Person {
   readonly acknowledged = new Map<string, readonly number[]>()
@@ -43,16 +46,21 @@ export class Person {
   async work(until: () => boolean, next: () => Command): Promise<void> {
     this.#connect()
     while (!until()) {
-      const id = `${this.#name}-${String(this.#count++).padStart(8, '0')}`
-      this.waiting.set(id, next())
-      await this.#try(id)
+      const [oldest] = this.waiting.keys()
+      // As an outbox does it: what waits goes first, and goes on being tried.
+      if (oldest !== undefined && this.waiting.size >= MOST_WAITING) await this.#try(oldest)
+      else {
+        const id = `${this.#name}-${String(this.#count++).padStart(8, '0')}`
+        this.waiting.set(id, next())
+        await this.#try(id)
+      }
       await pause(60 + this.#dice.upTo(200))
     }
   }
 
   /** All that waits is answered, and the log is followed up to `seq`. */
   async home(): Promise<void> {
-    const late = Date.now() + 90_000
+    const late = Date.now() + 180_000
     while (this.waiting.size > 0 && Date.now() < late) {
       for (const id of [...this.waiting.keys()].slice(0, 20)) await this.#try(id)
       await pause(50)

@@ -3,6 +3,7 @@ import { AppBar } from '../components/shell/app-bar.tsx'
 import { LinkButton } from '../components/ui/button.tsx'
 import { Empty } from '../components/ui/notice.tsx'
 import { Page } from '../components/ui/page.tsx'
+import { DamagedList, type DamagedUpgrade } from '../components/upgrades/damaged-list.tsx'
 import { ListSkeleton } from '../components/upgrades/skeletons.tsx'
 import { FrontPage } from '../components/upgrades/stranger.tsx'
 import { type ListedUpgrade, UpgradeList } from '../components/upgrades/upgrade-list.tsx'
@@ -73,15 +74,28 @@ async function listFor(who: Who & { kind: 'account' }, lang: Lang, asked: Asked)
   const { relay } = runtime()
   const { list } = shell[lang]
   const all: ListedUpgrade[] = []
+  const damaged: DamagedUpgrade[] = []
   for (const id of await relay.upgrades()) {
-    const state = isOpening(id) ? null : await relay.state(id)
+    const looked = isOpening(id) ? null : await relay.look(id)
+    if (looked?.damage != null) {
+      const { state, damage } = looked
+      const reads = state !== null && mayRead(rolesOf(state, who))
+      if (await relay.isIn(id, who)) damaged.push({ id, title: reads ? state.head.title : null, damage })
+      continue
+    }
+    const state = looked?.state ?? null
     // Demos that are over would pile up; each start from the beginning makes a new one.
     if (state === null || (demoOf(id) !== null && isOver(state))) continue
     const roles = rolesOf(state, who)
     if (mayRead(roles)) all.push({ state, now: relay.now(state), hands: roles.includes('sentinel') })
   }
-  if (all.length > 0)
-    return <UpgradeList found={listing(all, asked, PAGE)} asked={asked} lang={lang} owner={who.owner} />
+  if (all.length > 0 || damaged.length > 0)
+    return (
+      <>
+        <DamagedList damaged={damaged} lang={lang} />
+        <UpgradeList found={listing(all, asked, PAGE)} asked={asked} lang={lang} owner={who.owner} />
+      </>
+    )
   return (
     <Empty title={list.none}>
       <p>{who.owner ? list.noneOwner : list.noneGuest}</p>

@@ -4,6 +4,7 @@ import { apply } from '../domain/log/apply.ts'
 import type { UpgradeState } from '../domain/log/state.ts'
 import type { Plan } from '../domain/plan/plan.ts'
 import { parsePlanFile } from './plan-file/parse.ts'
+import { unlessDamaged } from './relay/read-log.ts'
 import type { Relay } from './relay/relay.ts'
 
 /** Five minutes before the start of the story, in New York: Friday 11 September 1998, 19:55 EDT. */
@@ -31,7 +32,7 @@ export async function exampleState(): Promise<UpgradeState> {
 export async function loadExample(relay: Relay): Promise<void> {
   const there = await relay.upgrades()
   if (there.length > 0 && !there.includes(EXAMPLE)) return
-  if (there.length > 0 && (await relay.state(EXAMPLE))?.status !== 'draft') return
+  if (there.length > 0 && (await unlessDamaged(relay.state(EXAMPLE)))?.status !== 'draft') return
   const plan = await examplePlan()
   const who = { kind: 'account', account: 'farhand', owner: true, device: '' } as const
   const commands = [

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { createAccounts } from './accounts/accounts.ts'
 import { createAllowance } from './allowance.ts'
 import { watchBeats } from './beats/watch.ts'
-import { realClock as clock } from './clock.ts'
+import { realClock } from './clock.ts'
 import { cutLine } from './demo/cut-line.ts'
 import { createPlayer } from './demo/player.ts'
 import { demoKey } from './demo/routes.ts'
@@ -26,11 +26,14 @@ import { createStarts } from './planner/starts.ts'
 import { createThread } from './planner/thread.ts'
 import { watchRunning } from './planner/watch-running.ts'
 import { reachOf } from './reach.ts'
+import { putRight } from './relay/put-right.ts'
+import { damageLine } from './relay/read-log.ts'
 import { createRelay } from './relay/relay.ts'
 import { attachRelay } from './relay/socket.ts'
 import { setRuntime } from './runtime.ts'
+import { createServerClock } from './server-clock.ts'
+import { startRefusalOf } from './store/look-first.ts'
 import { openStore } from './store/open.ts'
-import { StartRefusal } from './store/types.ts'
 
 /** After this long a clean stop has failed, and the process ends anyway; nothing acknowledged is lost by it. */
 const FORCED_EXIT_MS = 5000
@@ -58,10 +61,19 @@ async function start(env: Env): Promise<void> {
   })
 
   const store = await openStore({ dataDir: env.dataDir })
-  const relay = createRelay({ log: store.log, clock })
+  const clock = createServerClock({
+    machine: realClock,
+    kept: await store.meta.get('clock'),
+    keep: (text) => store.meta.set('clock', text),
+  })
+  const relay = createRelay({ log: store.log, clock, doubts: clock })
+  const right = putRight({ relay, clock })
   const accounts = createAccounts({ store, relay, env, clock })
   const contact = pushContact(env)
   setRuntime({ env, clock, store, relay, accounts, pushContact: contact })
+  relay.onDamage(({ upgrade, damage }) => {
+    process.stderr.write(`${damageLine(upgrade, damage)}\n`)
+  })
   await loadExample(relay)
   const player = createPlayer({ relay, log: store.log, clock })
   await player.resume()
@@ -73,13 +85,9 @@ async function start(env: Env): Promise<void> {
   const planner = createPlanner({ relay, clock, ask: thread.ask, hours: accounts.sleepHours.ofUpgrader })
   accounts.sleepHours.onChange(() => planner.again())
   // Read once, every upgrade sets the alarm for what its clock owes, whether or not anybody looks at it.
-  for (const upgrade of await relay.upgrades())
-    await relay.state(upgrade).catch((error: unknown) => {
-      process.stderr.write(
-        `The log of ${upgrade} can't be read: ${error instanceof Error ? error.message : error}\n`,
-      )
-    })
+  for (const upgrade of await relay.upgrades()) await relay.look(upgrade)
   const beats = await watchBeats({ relay, clock })
+  clock.onChange((by) => beats.moved(by))
   const running = await watchRunning({ relay, planner })
   const door = createDoor({ listed: env.outboundAllow })
   const push = createPush({
@@ -122,6 +130,7 @@ async function start(env: Env): Promise<void> {
         relay,
         accounts,
         clock,
+        doubts: clock,
         planner,
         shells,
         floods,
@@ -139,7 +148,9 @@ async function start(env: Env): Promise<void> {
     beats.close()
     await player.close()
     await notifier.close()
+    right.close()
     await relay.close()
+    await clock.close()
     await serving.close()
     running.close()
     planner.close()
@@ -170,9 +181,9 @@ async function start(env: Env): Promise<void> {
 
 /** The one line for a start that can't be, or null when the fault is ours. */
 function refusalOf(error: unknown, env: Env): string | null {
-  if (error instanceof StartRefusal) return error.message
+  const refusal = startRefusalOf(error, env.dataDir)
   const { code, syscall } = error as NodeJS.ErrnoException
-  if (syscall !== 'listen' && syscall !== 'getaddrinfo') return null
+  if (syscall !== 'listen' && syscall !== 'getaddrinfo') return refusal?.message ?? null
   if (code === 'EADDRINUSE')
     return `Port ${env.port} is taken on ${env.host}. Stop what uses it, or choose another: PORT=${env.port + 1} npm start`
   if (code === 'EACCES')

@@ -23,10 +23,9 @@ export default async function DemosPage() {
   if (session === null || who === null) redirect('/')
   const words = demo[lang]
   let played: string | null = null
-  for (const id of await relay.upgrades()) {
-    const state = demoOf(id)?.part === 'story' ? await relay.state(id) : null
-    if (state !== null && isPlayed(state) && mayRead(rolesOf(state, who))) played = id
-  }
+  for (const state of await relay.readable())
+    if (demoOf(state.id)?.part === 'story' && isPlayed(state) && mayRead(rolesOf(state, who)))
+      played = state.id
   return (
     <Page
       bar={<AppBar lang={lang} name={session.name} />}

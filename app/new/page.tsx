@@ -71,10 +71,7 @@ const one = (asked: string | string[] | undefined) => [asked ?? ''].flat()[0] ??
 async function copyForm(common: FormProps, of: string, text: string) {
   const { relay } = runtime()
   const all: { state: UpgradeState }[] = []
-  for (const id of await relay.upgrades()) {
-    const state = isOpening(id) ? null : await relay.state(id)
-    if (state !== null) all.push({ state })
-  }
+  for (const state of await relay.readable()) if (!isOpening(state.id)) all.push({ state })
   if (all.length === 0) return <Empty title={fresh[common.lang].nothingToCopy} />
   const found = bearing(all, text).toSorted((a, b) => b.state.at - a.state.at)
   const chosen = (all.find(({ state }) => state.id === of) ?? found[0])?.state

@@ -7,7 +7,8 @@ export async function calendarsOf(who: Who & { kind: 'account' }): Promise<LinkO
   const { relay, accounts } = runtime()
   const found: LinkOut[] = []
   for (const { id, upgrade } of await accounts.calendarLinks.of(who.account)) {
-    const state = await relay.state(upgrade)
+    // Also of one that is damaged: what is one's own can always be ended.
+    const state = (await relay.look(upgrade))?.state ?? null
     if (state !== null && mayRead(rolesOf(state, who)))
       found.push({ kind: 'calendar', id, upgrade, title: state.head.title })
   }
@@ -22,7 +23,8 @@ export async function givenOut(who: Who & { kind: 'account' }, now: number): Pro
   const { relay, store } = runtime()
   const found: LinkOut[] = []
   for (const upgrade of await store.accounts.upgradesGivenOut(now)) {
-    const state = await relay.state(upgrade)
+    const looked = await relay.look(upgrade)
+    const state = looked?.damage === null ? looked.state : null
     if (state === null || !mayDo(state, who, 'invite.revoke')) continue
     const { title } = state.head
     for (const { id, state: standing, role, person, expiresAt } of Object.values(state.invites)) {

@@ -1,4 +1,5 @@
 'use client'
+import { damageWords } from '../../domain/messages/damage.ts'
 import { useNow } from '../live/use-live.ts'
 import { Ago } from '../time/elapsed.tsx'
 import { type Mark, StateMark, type Tone } from '../ui/marks.tsx'
@@ -20,7 +21,11 @@ export function Connection() {
     <span className={`connection tone-${lines[connection].tone}`}>
       <StateMark {...lines[connection]} />
       <span aria-live="polite" className={connection === 'live' ? 'sm:max-lg:sr-only' : undefined}>
-        {connection === 'lost' ? words.top.lost : words.top.connection[connection]}
+        {view.damage !== null
+          ? damageWords[lang].badge
+          : connection === 'lost'
+            ? words.top.lost
+            : words.top.connection[connection]}
       </span>
       {lastHeard === null || connection === 'live' ? null : (
         <span className="faint">

@@ -4,6 +4,7 @@ import { leaveFor, mayDo, personOf, rolesOf, type Who } from '../../domain/acces
 import type { Me } from '../../domain/contract/wire.ts'
 import type { CommandInput, CommandType } from '../../domain/log/commands.ts'
 import type { OpenEvent } from '../../domain/log/events.ts'
+import { refuse } from '../../domain/log/refusals.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import { type DeskWords, desk } from '../../domain/messages/desk.ts'
 import { actorName, type EventNames, eventLine, eventNames, whoDid } from '../../domain/messages/events.ts'
@@ -151,6 +152,8 @@ export function useCommand(stored?: () => void): Sending {
   }, [done, stored])
   const refused = entry?.state === 'refused' && entry.answer?.ok === false ? entry.answer.refusal : null
   const waiting = entry !== undefined && refused === null
+  const setback =
+    waiting && view.damage !== null ? refuse('log-damaged', view.damage) : (entry?.setback ?? null)
   return {
     send(command, holdMs = 0) {
       if (entry?.state === 'refused') live.dismiss(entry.id)
@@ -160,11 +163,11 @@ export function useCommand(stored?: () => void): Sending {
       return next
     },
     busy: waiting && live.heldFor(entry) === 0,
-    held: waiting && view.connection !== 'live',
+    held: waiting && view.connection !== 'live' && view.damage === null,
     onlyHere: waiting && isStuckHere(entry, view.connection === 'live'),
     noAnswer: waiting && view.connection === 'live' && entry.noAnswer,
     refusal: refused === null ? null : refusalText(refused, lang, called),
-    setback: entry?.setback == null ? null : refusalText(entry.setback, lang, called),
+    setback: setback === null ? null : refusalText(setback, lang, called),
     dismiss() {
       if (entry !== undefined) live.dismiss(entry.id)
       setId(null)

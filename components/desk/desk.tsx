@@ -1,5 +1,5 @@
 'use client'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Me } from '../../domain/contract/wire.ts'
 import type { LoggedEvent } from '../../domain/log/envelope.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
@@ -15,7 +15,7 @@ import { TalkPanel } from '../talk/talk-panel.tsx'
 import { TzWarning } from '../time/tz-warning.tsx'
 import { StandingWarnings } from '../warnings/standing.tsx'
 import { CallsWanted } from './calls-wanted.tsx'
-import { DeskProvider } from './desk-context.tsx'
+import { DeskProvider, useDesk } from './desk-context.tsx'
 import { OpenDialog } from './desk-dialog.tsx'
 import { DeskRails } from './desk-rails.tsx'
 import type { DeskDialog } from './dialogs.ts'
@@ -27,6 +27,7 @@ import { MovedWalls } from './moved-walls.tsx'
 import { Notices } from './notices.tsx'
 import { NowPanel } from './now-panel.tsx'
 import { CardPanel } from './safety-panels.tsx'
+import { ServerClockDoubt } from './server-clock.tsx'
 import { StepList } from './step-list.tsx'
 import { TopBar } from './top-bar.tsx'
 import { TopLine } from './top-line.tsx'
@@ -63,11 +64,13 @@ export function Desk({ me, lang, state, events, now, past, facts }: DeskProps) {
           {shell[lang].skip}
         </a>
         <TopBar />
-        <TopLine />
+        <WhileWhole>
+          <TopLine />
+        </WhileWhole>
         <main id="desk-main" tabIndex={-1} className="desk-main">
-          {/* Of its own only where there is room to scroll beside the talk; see desk.css. */}
-          <div className="desk-left" tabIndex={-1}>
+          <DeskLeft>
             <Notices>
+              <ServerClockDoubt />
               <NoGoStands />
               <TzWarning facts={facts} lang={lang} sides={[state.head.home, state.head.site]} />
               <MovedWalls facts={facts} />
@@ -98,7 +101,7 @@ export function Desk({ me, lang, state, events, now, past, facts }: DeskProps) {
                 </div>
               </div>
             </div>
-          </div>
+          </DeskLeft>
           <div className="desk-talk">
             <TalkPanel />
           </div>
@@ -106,5 +109,27 @@ export function Desk({ me, lang, state, events, now, past, facts }: DeskProps) {
       </div>
       {dialog === null ? null : <OpenDialog open={dialog} keys={keys} />}
     </DeskProvider>
+  )
+}
+
+/** What says what to do now: nothing does, where the log breaks. */
+function WhileWhole({ children }: { children: ReactNode }) {
+  return useDesk().view.damage === null ? children : null
+}
+
+/**
+ * The part beside the talk. Where the log breaks only the notices are left of it; what is being written in the rest stays
+ * there, out of sight and reach. It scrolls by itself only where there is room for that; see desk.css.
+ */
+function DeskLeft({ children }: { children: ReactNode }) {
+  const broken = useDesk().view.damage !== null
+  return (
+    <div
+      className={broken ? 'desk-left [&>:not(.desk-notices)]:hidden' : 'desk-left'}
+      data-damaged={broken ? '' : undefined}
+      tabIndex={-1}
+    >
+      {children}
+    </div>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 import type { ReactNode } from 'react'
 import type { CommandInput } from '../../domain/log/commands.ts'
+import { damageLines, damageWords } from '../../domain/messages/damage.ts'
 import { refusalText } from '../../domain/messages/refusals.ts'
 import { isStuckHere } from '../live/outbox.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
@@ -46,7 +47,14 @@ export function Notices({ children }: { children?: ReactNode }) {
         <Notice tone="bad" live>
           {send.onlyHere(onlyHere)}
         </Notice>
-      ) : view.connection === 'lost' ? (
+      ) : null}
+      {view.damage !== null ? (
+        <Notice tone="bad" live title={damageWords[lang].title}>
+          {damageLines(damageWords[lang], view.damage, 'live').map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </Notice>
+      ) : view.connection === 'lost' && onlyHere === 0 ? (
         <Notice tone="warn" live>
           {words.top.connection.lost}
         </Notice>

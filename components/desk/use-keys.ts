@@ -76,7 +76,7 @@ function pressKey(at: HTMLElement, key: string): boolean {
   if (!/^[A-Z?]$/.test(key)) return false
   const selector = `[aria-keyshortcuts="${key}"]`
   const found = at.closest('[data-keys]')?.querySelector(selector) ?? document.querySelector(selector)
-  if (!(found instanceof HTMLElement)) return false
+  if (!(found instanceof HTMLElement) || found.closest('[data-damaged]') !== null) return false
   if (found instanceof HTMLTextAreaElement || found instanceof HTMLInputElement) found.focus()
   else found.click()
   return true

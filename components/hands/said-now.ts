@@ -1,4 +1,5 @@
 import type { CommandInput } from '../../domain/log/commands.ts'
+import { refuse } from '../../domain/log/refusals.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import { stepOf } from '../../domain/log/steps.ts'
 import { eventNames } from '../../domain/messages/events.ts'
@@ -81,6 +82,7 @@ function onItsWay(entry: OutboxEntry, count: number, view: LiveView, did: string
   if (entry.state === 'stored') return { now: 'stored', did, at: null, seenBy: '' }
   if (isStuckHere(entry, view.connection === 'live'))
     return { now: 'kept', did, count: onlyHere(view, []), kept: false }
+  if (view.damage !== null) return { now: 'setback', did, refusal: refuse('log-damaged', view.damage) }
   if (view.connection !== 'live')
     return entry.kept ? { now: 'kept', did, count, kept: true } : { now: 'keeping', did }
   if (entry.setback !== null) return { now: 'setback', did, refusal: entry.setback }
@@ -100,7 +102,8 @@ export function pendingLines(view: LiveView, lang: Boot['lang']): PendingLine[] 
   const words = hands[lang].said
   return view.outbox.flatMap((e): PendingLine[] => {
     if (e.command.type !== 'talk.say') return []
-    const refusal = e.answer?.ok === false ? e.answer.refusal : e.setback
+    const broken = view.damage === null ? null : refuse('log-damaged', view.damage)
+    const refusal = e.answer?.ok === false ? e.answer.refusal : (broken ?? e.setback)
     const state =
       refusal !== null
         ? refusalText(refusal, lang, eventNames(view.state, lang))

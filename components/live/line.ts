@@ -25,6 +25,8 @@ export interface LineEvents {
   typing(m: Payload<'typing'>): void
   present(m: Payload<'present'>): void
   told(m: Payload<'told'>): void
+  clock(m: Payload<'clock'>): void
+  damaged(m: Payload<'damaged'>): void
   gone(m: Payload<'gone'>): void
 }
 

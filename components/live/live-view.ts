@@ -1,4 +1,6 @@
 import type { Heard, Me, Seen } from '../../domain/contract/wire.ts'
+import type { Damage } from '../../domain/log/damage.ts'
+import type { ClockDoubt } from '../../domain/log/doubt.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import type { Told } from '../../domain/schedule/told.ts'
 import type { LiveEvent } from './history.ts'
@@ -27,6 +29,8 @@ export interface LiveView {
   events: readonly LiveEvent[]
   me: Me
   connection: 'connecting' | 'live' | 'lost' | 'gone'
+  /** Where the server's log breaks; with it nothing is sent or brought, however good the line is. */
+  damage: Damage | null
   /** Set when the connection is `gone`. */
   gone: Gone | null
   /** Server's real ms when anything last came from it; null before the first. */
@@ -43,5 +47,7 @@ export interface LiveView {
   told: Told | null
   /** Server's real clock minus this device's, ms. */
   serverSkew: number
+  /** What the server said it is not sure of about the time; null: nothing, as far as is known. */
+  doubt: ClockDoubt | null
   notices: readonly LiveNotice[]
 }

@@ -1,6 +1,7 @@
 import { deviceClock } from './clock.ts'
 import type { Sent } from './photo-queue.ts'
 import type { KeptPhoto } from './photo-store.ts'
+import { setbacks } from './sender.ts'
 
 /** A line that does not take a picture within this is given up, ms; it is tried again. */
 const PATIENCE = 90_000
@@ -8,7 +9,7 @@ const PATIENCE = 90_000
 const EDGE = 1600
 const MOST = 8 * 1024 * 1024
 /** What is said here may be otherwise in a moment, and with it the answer. */
-const passing = ['too-many', 'not-stored', 'server-fault', 'no-such-upgrade']
+const passing = [...setbacks, 'no-such-upgrade']
 
 /** One try at sending a picture. Never throws; a line that is not there is `later` without a reason. */
 export async function sendPhoto(photo: KeptPhoto): Promise<Sent> {

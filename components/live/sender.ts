@@ -145,7 +145,16 @@ export class Sender {
   }
 }
 
-/** Nothing was decided: the server could not take it just now. */
+/** Nothing was decided: the server could not take it just now, or can't until a backup is restored. */
 export function isSetback(code: string): boolean {
-  return code === 'not-stored' || code === 'too-many' || code === 'server-fault'
+  return setbacks.includes(code)
 }
+
+export const setbacks: readonly string[] = [
+  'not-stored',
+  'not-read',
+  'database-damaged',
+  'log-damaged',
+  'too-many',
+  'server-fault',
+]

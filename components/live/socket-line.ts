@@ -65,6 +65,8 @@ export function socketLine(under = ''): Line {
       socket.on('typing', on.typing)
       socket.on('present', on.present)
       socket.on('told', on.told)
+      socket.on('clock', on.clock)
+      socket.on('damaged', on.damaged)
       socket.on('gone', on.gone)
       woke = on.woke
       addEventListener('online', woke)

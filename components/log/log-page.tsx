@@ -2,7 +2,9 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { rolesOf } from '../../domain/access/table.ts'
 import type { Me } from '../../domain/contract/wire.ts'
+import type { Damage } from '../../domain/log/damage.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
+import { damageLines, damageWords } from '../../domain/messages/damage.ts'
 import { eventNames } from '../../domain/messages/events.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { log as logWords } from '../../domain/messages/log.ts'
@@ -26,11 +28,19 @@ import { useLog } from './use-log.ts'
 const PHONE_LINES = 30
 
 /** Log & replay: the whole timeline, and desk and phone as they were at any moment of it. */
-export function LogPage(props: { state: UpgradeState; lang: Lang; at: number | null; phoneCss: string }) {
+export function LogPage(props: {
+  state: UpgradeState
+  lang: Lang
+  /** Where the log breaks; the lines before it are there. */
+  damage: Damage | null
+  at: number | null
+  phoneCss: string
+}) {
   const { state, lang } = props
   const words = logWords[lang]
   const fetched = useLog(state.id)
   const { events } = fetched
+  const damage = fetched.damage ?? props.damage
   const log = useMemo(() => replay(state.id, events), [state.id, events])
   const newest = useMemo(
     () => (events.length === 0 ? state : log.stateAt(events.length)),
@@ -60,9 +70,16 @@ export function LogPage(props: { state: UpgradeState; lang: Lang; at: number | n
       <p className="page-lead">
         {words.lead} <a href={`/u/${state.id}`}>{words.desk}</a>
       </p>
-      {fetched.state === 'failed' ? (
+      {damage === null ? null : (
+        <Notice tone="bad" title={damageWords[lang].title}>
+          {damageLines(damageWords[lang], damage).map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </Notice>
+      )}
+      {fetched.state === 'mismatch' || (fetched.state === 'failed' && damage === null) ? (
         <Notice tone="bad" live action={<Button onClick={fetched.fetchOn}>{words.again}</Button>}>
-          {words.failed}
+          {fetched.state === 'failed' ? words.failed : words.mismatch}
         </Notice>
       ) : null}
       {events.length === 0 ? (

@@ -69,6 +69,7 @@ export class PastUpgrade implements UpgradeSource {
       me: this.#me,
       connection: 'live',
       gone: null,
+      damage: null,
       lastHeard: null,
       outbox: [],
       present: [],
@@ -77,6 +78,7 @@ export class PastUpgrade implements UpgradeSource {
       typing: [],
       told: null,
       serverSkew: 0,
+      doubt: null,
       notices: [],
     }
   }

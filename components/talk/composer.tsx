@@ -1,5 +1,6 @@
 'use client'
 import { type KeyboardEvent, useRef, useState } from 'react'
+import { damageWords } from '../../domain/messages/damage.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { onKeys } from '../ui/keys.ts'
@@ -9,13 +10,19 @@ import { onKeys } from '../ui/keys.ts'
  * back to the keys of the Desk.
  */
 export function Composer() {
-  const { live, view, words, can, me } = useDesk()
+  const { live, view, words, can, me, lang } = useDesk()
   const [text, setText] = useState('')
   const field = useRef<HTMLTextAreaElement>(null)
   if (!can('talk.say')) return <p className="composer-not">{words.talk.notAllowed}</p>
   const others = view.present.some((p) => p.account !== me.account)
   const hint =
-    view.connection === 'lost' ? words.talk.lostHint : others ? words.talk.talkHint : words.talk.writeHint
+    view.damage !== null
+      ? damageWords[lang].hint
+      : view.connection === 'lost'
+        ? words.talk.lostHint
+        : others
+          ? words.talk.talkHint
+          : words.talk.writeHint
 
   function change(to: string) {
     setText(to)

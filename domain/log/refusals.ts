@@ -2,6 +2,7 @@ import type { ActorRole } from '../access/table.ts'
 import type { GateWhy } from '../gates/gate.ts'
 import type { RequestKind } from '../plan/plan.ts'
 import type { CommandType } from './commands.ts'
+import type { Damage } from './damage.ts'
 import type { RequestState, Status, StepState } from './state.ts'
 
 /** Why a command was not carried out: a code and what the words need. The words are in `domain/messages`. */
@@ -45,6 +46,10 @@ export interface RefusalParams {
   'not-the-lead': { lead: string }
   'time-passed': { at: number; now: number }
   'clock-backwards': { at: number; now: number }
+  /** It runs on a clock of its own: what the real time is does not touch it. */
+  'own-clock': Record<never, never>
+  /** `at` is none of the times that the server holds possible; `now` is the one it goes by. */
+  'unknown-time': { at: number; now: number }
   'invite-over': { state: 'used' | 'revoked' | 'expired' | 'ended' }
   'already-a-member': Record<never, never>
   'seat-taken': { person: string }
@@ -58,6 +63,12 @@ export interface RefusalParams {
   'other-machine': { machine: string; yours: string }
   'not-erasable': { type: string }
   'not-stored': Record<never, never>
+  /** The disk could not be read just now. */
+  'not-read': Record<never, never>
+  /** The database itself, or the log of this upgrade, is not what was stored. */
+  'database-damaged': Record<never, never>
+  'photo-damaged': Record<never, never>
+  'log-damaged': Damage
   'other-body': Record<never, never>
   'too-many': { perMinute: number }
   'server-fault': Record<never, never>

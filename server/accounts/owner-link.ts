@@ -1,8 +1,8 @@
 import { realClock } from '../clock.ts'
 import { readEnv } from '../env.ts'
 import { reachOf } from '../reach.ts'
+import { startRefusalOf } from '../store/look-first.ts'
 import { openStore } from '../store/open.ts'
-import { StartRefusal } from '../store/types.ts'
 import { makeOwnerLink } from './owner-links.ts'
 
 // `npm run owner-link`: whoever holds the data folder may become the owner. It may run beside the server, since it
@@ -21,7 +21,8 @@ try {
   await store.close()
   process.stdout.write(`${address}/in/${token}\n\nWorks once, for 24 hours.\n`)
 } catch (error) {
-  if (!(error instanceof StartRefusal)) throw error
-  process.stderr.write(`${error.message}\n`)
+  const refusal = startRefusalOf(error, read.env.dataDir)
+  if (refusal === null) throw error
+  process.stderr.write(`${refusal.message}\n`)
   process.exit(1)
 }

@@ -1,9 +1,8 @@
 import { type CalendarBook, emptyBook, turnPage } from '../../domain/calendar/book.ts'
 import { apply } from '../../domain/log/apply.ts'
-import { GENESIS } from '../../domain/log/envelope.ts'
+import { GENESIS, type LoggedEvent } from '../../domain/log/envelope.ts'
 import { openEvent } from '../../domain/log/events.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
-import type { LogStore } from '../store/types.ts'
 
 /** A book and the state it is of. */
 export interface OpenBook {
@@ -23,7 +22,9 @@ const AT_ONCE = 8
 const KEEP = 50
 
 /** The calendar books of upgrades, each folded from its log once and from then on by what is new. */
-export function createCalendarBooks(log: Pick<LogStore, 'eventsAfter'>): CalendarBooks {
+export function createCalendarBooks(log: {
+  eventsAfter(upgrade: string, seq: number, limit: number): Promise<LoggedEvent[]>
+}): CalendarBooks {
   const kept = new Map<string, OpenBook>()
   const reading = new Map<string, Promise<OpenBook | null>>()
 

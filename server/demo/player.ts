@@ -10,6 +10,7 @@ import { demo as words } from '../../domain/messages/demo.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { newCommandId } from '../accounts/secrets.ts'
 import type { Clock } from '../clock.ts'
+import { LogDamaged, unlessDamaged } from '../relay/read-log.ts'
 import type { Relay } from '../relay/relay.ts'
 import type { LogStore } from '../store/types.ts'
 import { type Cue, loadStory, stagehand } from './story.ts'
@@ -104,7 +105,9 @@ export function createPlayer(deps: { relay: Relay; log: LogStore; clock: Clock }
     while (stage.again && !closed) {
       stage.again = false
       stage.wake()
-      const wait = await goOn(stage).catch(() => AGAIN)
+      const wait = await goOn(stage).catch((error: unknown) =>
+        error instanceof LogDamaged ? Number.POSITIVE_INFINITY : AGAIN,
+      )
       if (!stages.has(stage.id) || wait === Number.POSITIVE_INFINITY || closed) continue
       stage.wake = clock.after(wait, () => void poke(stage))
     }
@@ -204,7 +207,8 @@ export function createPlayer(deps: { relay: Relay; log: LogStore; clock: Clock }
     async start(lang, { opens } = { opens: true }) {
       const there = (await relay.upgrades()).filter((id) => demoOf(id) !== null)
       for (const id of there) {
-        const state = await relay.state(id)
+        // A damaged one is nobody's any more.
+        const state = await unlessDamaged(relay.state(id))
         if (state === null || isOver(state)) continue
         const reason = words[lang].replaced
         await relay.submit({
@@ -244,7 +248,7 @@ export function createPlayer(deps: { relay: Relay; log: LogStore; clock: Clock }
       for (const stage of stages.values()) {
         stage.wake()
         await stage.running
-        const state = await relay.state(stage.id)
+        const state = await unlessDamaged(relay.state(stage.id))
         if (state !== null && isPlayed(state) && state.clock.kind === 'own' && state.clock.rate !== 0)
           await setClock(stage.id, relay.now(state), 0)
       }

@@ -38,10 +38,8 @@ export async function getDemoLink(deps: HttpDeps, ask: Ask): Promise<void> {
     cookie = token === null ? [] : sessionCookies(token, isSecure(deps, ask))
   }
   let id: string | null = null
-  for (const there of await relay.upgrades()) {
-    const state = demoOf(there)?.part === 'story' ? await relay.state(there) : null
-    if (state !== null && !isOver(state)) id = there
-  }
+  for (const state of await relay.readable())
+    if (demoOf(state.id)?.part === 'story' && !isOver(state)) id = state.id
   redirect(
     ask,
     `/demo/${id ?? (await begin(deps, ask, true))}`,

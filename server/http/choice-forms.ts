@@ -34,10 +34,9 @@ export async function postName(deps: HttpDeps, ask: Ask): Promise<void> {
 
 /** Whether somebody else in an upgrade of this account has the name, or one that reads like it. */
 async function isAnothers({ relay }: HttpDeps, account: string, name: string): Promise<boolean> {
-  for (const upgrade of await relay.upgrades()) {
-    const state = await relay.state(upgrade)
-    const seat = state === null ? undefined : personOf(state, account)
-    if (state !== null && seat && namesake(state, name, { person: seat.id, account })) return true
+  for (const state of await relay.readable()) {
+    const seat = personOf(state, account)
+    if (seat && namesake(state, name, { person: seat.id, account })) return true
   }
   return false
 }

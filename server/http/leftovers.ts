@@ -19,7 +19,7 @@ export function leftover(req: IncomingMessage, path: string, dev: boolean): Faul
 
 function readable(path: string): boolean {
   try {
-    return !decodeURIComponent(path).includes('\0')
+    return !decodeURIComponent(path).includes('\0') && URL.canParse(path, 'http://here.invalid')
   } catch {
     return false
   }

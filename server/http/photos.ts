@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { commandIdSchema } from '../../domain/contract/schemas.ts'
 import type { Answer } from '../../domain/contract/wire.ts'
@@ -132,6 +133,9 @@ async function sendPicture(deps: HttpDeps, ask: Ask, size: BlobName['size']): Pr
   const bytes = /^[0-9a-f]{64}$/.test(hash) ? await deps.blobs.get(reader.upgrade, { hash, size }) : null
   if (bytes === null) return sendFault(ask, 'not-there')
   const whole = size === 'whole'
+  // A file that was cut or changed on the disk is no photo any more.
+  if (whole && createHash('sha256').update(bytes).digest('hex') !== hash)
+    return sendRefusal(ask, refuse('photo-damaged', {}))
   // A picture opened by itself stands in the browser's history, and Back shows from the cache without asking.
   const alone = ask.req.headers['sec-fetch-dest'] === 'document'
   const etag = `"${hash}"`

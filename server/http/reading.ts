@@ -5,6 +5,7 @@ import { issuesOf } from '../../domain/log/decide-plan.ts'
 import { refuse } from '../../domain/log/refusals.ts'
 import { APPLY_VERSION, type UpgradeState } from '../../domain/log/state.ts'
 import { formatPlanFile } from '../plan-file/format.ts'
+import { LogDamaged } from '../relay/read-log.ts'
 import { admit, upgradeOf } from './commands.ts'
 import type { Ask, HttpDeps } from './deps.ts'
 import { planAsPlanned } from './planned.ts'
@@ -27,15 +28,26 @@ export async function getSnapshot(deps: HttpDeps, ask: Ask): Promise<void> {
   await sendJson(ask, 200, snapshot)
 }
 
-/** `GET /api/upgrades/:id/events?after=&hash=&limit=`: what came after a point of the log, oldest first. */
+/**
+ * `GET /api/upgrades/:id/events?after=&hash=&limit=`: what came after a point of the log, oldest first. Of a log that
+ * breaks, the lines that are proven, and `damage`, where it does.
+ */
 export async function getEvents(deps: HttpDeps, ask: Ask): Promise<void> {
-  const state = await readable(deps, ask)
-  if (state === null) return
+  const speaker = await admit(deps, ask)
+  if (speaker === null) return
+  const upgrade = upgradeOf(ask)
+  const found = await deps.relay.look(upgrade)
+  const state = found?.state ?? null
+  if (state === null || !mayRead(rolesOf(state, speaker.who))) {
+    if (found?.damage != null) throw new LogDamaged(upgrade, found.damage)
+    return sendRefusal(ask, refuse('no-such-upgrade', {}))
+  }
   const asked = pageSchema.safeParse(Object.fromEntries(ask.url.searchParams))
   if (!asked.success) return sendRefusal(ask, refuse('bad-input', { issues: issuesOf(asked.error) }))
   const { after, hash, limit } = asked.data
-  const page = await deps.relay.stretch(upgradeOf(ask), { seq: after, hash: hash ?? null }, limit)
-  if (page.ok) return sendJson(ask, 200, page)
+  const page = await deps.relay.stretch(upgrade, { seq: after, hash: hash ?? null }, limit)
+  if (page.ok)
+    return sendJson(ask, 200, { ...page, ...(found?.damage == null ? {} : { damage: found.damage }) })
   await sendFault(ask, 'other-history', { json: { why: 'other-history' } })
 }
 

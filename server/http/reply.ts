@@ -20,7 +20,13 @@ const statusOf: Partial<Record<RefusalCode, number>> = {
   'too-many': 429,
   'server-fault': 500,
   'not-stored': 503,
+  'not-read': 503,
+  'database-damaged': 503,
+  'photo-damaged': 410,
+  'log-damaged': 503,
 }
+/** Whether it may be otherwise in a moment: the same may be sent again. */
+export const isPassing = (code: RefusalCode) => statusOf[code] === 503
 const faultStatus: Record<Fault, number> = {
   'signed-out': 401,
   'bad-token': 401,
@@ -128,7 +134,29 @@ async function sendNo(
     return sendJson(ask, status, { ok: false, ...body, message: lines.join('\n') }, headers)
   if (ask.as === 'text')
     return sendText(ask, status, accounts[ask.lang].script.refused(lines.join('\n')), headers)
-  const page = noPage(ask, lines)
+  const words = accounts[ask.lang].page
+  const back = ask.params['id'] === undefined ? '/' : `/u/${ask.params['id']}/hands`
+  sendPlainPage(
+    ask,
+    status,
+    { title: words.notDone, lines, links: [{ to: back, text: words.back }] },
+    headers,
+  )
+}
+
+interface PlainPage {
+  title: string
+  lines: readonly string[]
+  links: readonly { to: string; text: string }[]
+}
+
+/** A page that says why there is no other: needs no script, no other file, and says how to go on. */
+export function sendPlainPage(
+  ask: Ask,
+  status: number,
+  page: PlainPage,
+  headers: OutgoingHttpHeaders = {},
+): void {
   ask.res.writeHead(status, {
     'content-type': 'text/html; charset=utf-8',
     'cache-control': 'no-store',
@@ -136,27 +164,26 @@ async function sendNo(
       "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     ...headers,
   })
-  ask.res.end(page)
+  ask.res.end(ask.req.method === 'HEAD' ? undefined : plainPage(ask, page))
 }
 
-/** A page for a form that came to nothing: needs no script, no other file, and says how to go on. */
-function noPage({ lang, params }: Ask, lines: string[]): string {
-  const words = accounts[lang].page
-  const back = params['id'] === undefined ? '/' : `/u/${params['id']}/hands`
+function plainPage({ lang }: Ask, { title, lines, links }: PlainPage): string {
   return `<!DOCTYPE html>
 <html lang="${lang}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${words.notDone} · Farhand</title>
+<title>${escaped(title)} · Farhand</title>
 <style>
 :root { color-scheme: light dark; font: 1.125rem/1.5 "Noto Sans", "PingFang TC", "Noto Sans TC", "Microsoft JhengHei", Arial, sans-serif }
 body { max-width: 34rem; margin: 12vh auto; padding: 0 1.25rem }
 h1 { font-size: 1.5rem }
-a { display: inline-block; margin-top: 1rem; padding: 1rem 2rem; border: 2px solid; border-radius: .5rem; color: inherit; text-decoration: none }
+a { display: inline-block; margin: 1rem 1rem 0 0; padding: 1rem 2rem; border: 2px solid; border-radius: .5rem; color: inherit; text-decoration: none }
 </style>
-<h1>${words.notDone}</h1>
+<main>
+<h1>${escaped(title)}</h1>
 ${lines.map((line) => `<p>${escaped(line)}</p>`).join('\n')}
-<a href="${escaped(back)}">${words.back}</a>
+${links.map(({ to, text }) => `<a href="${escaped(to)}">${escaped(text)}</a>`).join('\n')}
+</main>
 </html>
 `
 }

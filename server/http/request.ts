@@ -31,6 +31,9 @@ export function readBody(
   })
 }
 
+/** Without the query and the secrets of links: a path may hold what a log must not. */
+export const pathOf = (req: IncomingMessage) => req.url?.split('?', 1)[0]?.replace(/[\w-]{43,}/g, '…')
+
 /** The media type of the body, without its parameters. */
 export function typeOf(req: IncomingMessage): string {
   return (req.headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? ''

@@ -21,8 +21,10 @@ import {
 import { postChannel, postChannelVerb, postLifeLine } from './channels.ts'
 import { postLang, postName, postScreens } from './choice-forms.ts'
 import { postCommand, postForm } from './commands.ts'
+import { answeredDamaged } from './damaged.ts'
 import { type Ask, bearerOf, type HttpDeps } from './deps.ts'
 import { getDevices } from './devices.ts'
+import { answeredFault } from './faults.ts'
 import { postFreshUpgrade } from './fresh-upgrade.ts'
 import { secure } from './headers.ts'
 import { createHeard } from './heard.ts'
@@ -155,7 +157,7 @@ export function createRouter(
     // A picture takes a core for a good part of a second; phones send one at a time.
     pictures: createFairQueue({ atOnce: 2, each: 4, most: 32 }),
     blobs: photoBlobs(env.dataDir, parts.relay),
-    books: createCalendarBooks(parts.store.log),
+    books: createCalendarBooks(parts.relay),
     calendarLinks: parts.accounts.calendarLinks,
     codeTries: createTries(clock, { most: 5, windowMs: TEN_MINUTES }),
     testTries: createTries(clock, { most: 5, windowMs: MINUTE }),
@@ -168,48 +170,61 @@ export function createRouter(
 
   return async (req, res) => {
     const path = (req.url ?? '/').split(/[?#]/, 1)[0] ?? '/'
-    believeProxies(req, env.trustedProxies)
-    secure(req, res, { framed: framed(path), noInline: isHands(path), httpsOnly, dev: env.dev })
-    const ours = path.startsWith('/api/')
     const found = routes.flatMap((route) => {
       const params = matching(route[1], path)
       return params === null ? [] : [{ route, params }]
     })
+    const method = req.method === 'HEAD' ? 'GET' : req.method
+    const hit = found.find(({ route }) => route[0] === method)
     const ask: Ask = {
       req,
       res,
-      url: new URL(URL.canParse(req.url ?? '/', HERE) ? (req.url ?? '/') : '/', HERE),
-      params: found[0]?.params ?? {},
+      url: urlOf(req.url ?? '/'),
+      params: (hit ?? found[0])?.params ?? {},
       lang: langOf(req),
-      as: ours ? 'json' : wantsPage(req) ? 'page' : 'text',
+      as: isOurs(path) ? 'json' : wantsPage(req) ? 'page' : 'text',
     }
+    if (hit !== undefined) ask.as = answerAs(ask, hit.route[2])
+    believeProxies(req, env.trustedProxies)
+    secure(req, res, { framed: framed(path), noInline: isHands(path), httpsOnly, dev: env.dev })
+    try {
+      if (await flooded(ask, path, found.length > 0)) return true
+      await clearCacheOnceEnded(deps, { req, res })
+      await giveNewCookie(deps, { req, res }, path)
+      return await answer(ask, path, hit?.route ?? null, found.length > 0)
+    } catch (error) {
+      if (await answeredFault(deps, ask, error)) return true
+      throw error
+    }
+  }
+
+  /** Whether an account that sends far too much was answered so. */
+  async function flooded(ask: Ask, path: string, there: boolean): Promise<boolean> {
+    const { req } = ask
     // A token of its own is counted where it is read. What never changes costs next to nothing, and browsers keep it.
-    if (bearerOf(req) === undefined && !/^\/(_next\/static|hands)\//.test(path)) {
-      const account = (await deps.accounts.fromCookie(req.headers.cookie))?.account
-      const cost = found.length === 0 && !ours ? COST.page : COST.message
-      if (account !== undefined && !deps.floods.take(account, cost)) {
-        req.resume()
-        ask.as = wantsPage(req) ? 'page' : 'json'
-        await sendFlooded(ask, deps.floods.barredFor(account))
-        return true
-      }
-    }
-    await clearCacheOnceEnded(deps, { req, res })
-    await giveNewCookie(deps, { req, res }, path)
-    const method = req.method === 'HEAD' ? 'GET' : req.method
-    const hit = found.find(({ route }) => route[0] === method)
-    const fault = ours ? (found.length === 0 ? 'not-there' : 'other-method') : leftover(req, path, env.dev)
-    if (hit === undefined && fault === null) return false
-    if (hit === undefined) {
+    if (bearerOf(req) !== undefined || /^\/(_next\/static|hands)\//.test(path)) return false
+    const account = (await deps.accounts.fromCookie(req.headers.cookie))?.account
+    const cost = there || isOurs(path) ? COST.message : COST.page
+    if (account === undefined || deps.floods.take(account, cost)) return false
+    req.resume()
+    ask.as = wantsPage(req) ? 'page' : 'json'
+    await sendFlooded(ask, deps.floods.barredFor(account))
+    return true
+  }
+
+  async function answer(ask: Ask, path: string, route: Route | null, there: boolean): Promise<boolean> {
+    const { req } = ask
+    if (route === null) {
+      const fault = isOurs(path) ? (there ? 'other-method' : 'not-there') : leftover(req, path, env.dev)
+      if (fault === null) return req.method === 'GET' && (await answeredDamaged(deps, ask, path))
       req.resume()
-      await sendFault(ask, fault ?? 'not-there')
+      await sendFault(ask, fault)
       return true
     }
-    const [, , kind, run] = hit.route
-    ask.as = answerAs(ask, kind)
+    const [, , kind, run] = route
     // A page elsewhere can make a browser send our cookie, but no token: where that counts, the origin does not.
     const scripted = kind === 'text' || bearerOf(req) !== undefined
-    if (method === 'POST' && !scripted && !postedFromOwnOrigin(req, env.publicUrl)) {
+    if (req.method === 'POST' && !scripted && !postedFromOwnOrigin(req, env.publicUrl)) {
       req.resume()
       noteVain(deps, ask, 'post', 'other-origin')
       await sendFault(ask, 'foreign-origin')
@@ -219,6 +234,11 @@ export function createRouter(
     return true
   }
 }
+
+/** What was asked for; the front page where that is no address at all. */
+const urlOf = (asked: string) => new URL(URL.canParse(asked, HERE) ? asked : '/', HERE)
+
+const isOurs = (path: string) => path.startsWith('/api/')
 
 /** The desk and the phone of a demo stand side by side on its page; nothing else of ours goes into a frame. */
 function framed(path: string): boolean {

@@ -4,6 +4,8 @@ import { Server } from 'socket.io'
 import { believeProxies } from '../forwarded.ts'
 import { fromOwnOrigin } from '../origin.ts'
 import type { FarhandServer } from '../relay/handshake.ts'
+import { answeringFaults } from './faults.ts'
+import { pathOf } from './request.ts'
 
 /** Our own routes; true when the request was one of theirs. */
 export type Router = (req: IncomingMessage, res: ServerResponse) => boolean | Promise<boolean>
@@ -110,7 +112,7 @@ export async function serve(options: {
   const { default: next } = await import('next')
   const app = next({ dev, dir: root, hostname: host, port, httpServer: nextUpgrades })
   await app.prepare()
-  goOn(app.getRequestHandler())
+  goOn(answeringFaults(app.getRequestHandler()))
 
   return {
     port,
@@ -125,6 +127,3 @@ export async function serve(options: {
 }
 
 const isSocket = (req: IncomingMessage) => req.url?.startsWith('/socket.io/') === true
-
-/** Without the query and the secrets of links: a path may hold what a log must not. */
-const pathOf = (req: IncomingMessage) => req.url?.split('?', 1)[0]?.replace(/[\w-]{43,}/g, '…')

@@ -12,7 +12,7 @@ import type { Way } from '../accounts/sign-ins.ts'
 import { COMMAND_BYTES } from './commands.ts'
 import { type Ask, type HttpDeps, isSecure } from './deps.ts'
 import { leaving, leftFor } from './leaving.ts'
-import { redirect, sendFault, sendJson, sendRefusal } from './reply.ts'
+import { isPassing, redirect, sendFault, sendJson, sendRefusal } from './reply.ts'
 import { addressOf, fieldsOf, readBody } from './request.ts'
 import { noteIn, noteVain } from './sign-in-notes.ts'
 
@@ -56,6 +56,7 @@ export async function postJoin(deps: HttpDeps, ask: Ask): Promise<void> {
   if (!joined.ok) {
     noteVain(deps, ask, 'invitation', joined.why)
     if (joined.why !== 'refused') return back(ask, page, joined.why)
+    if (isPassing(joined.refusal.code)) return sendRefusal(ask, joined.refusal)
     // What was typed stands in the form again.
     const typed = joined.refusal.code === 'name-taken' ? `&name=${encodeURIComponent(name)}` : ''
     return back(ask, page, joined.refusal.code, typed)

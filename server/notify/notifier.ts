@@ -5,9 +5,9 @@ import { openEvent } from '../../domain/log/events.ts'
 import type { ChannelKind } from '../../domain/log/notices.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import type { Clock } from '../clock.ts'
+import { LogDamaged } from '../relay/read-log.ts'
 import type { Relay } from '../relay/relay.ts'
 import type { JobRow, NewJob, NotifyStore } from '../store/notify.ts'
-import type { LogStore } from '../store/types.ts'
 import { type Content, isAnswered, owedFor, type Reach } from './owed.ts'
 import type { Went } from './went.ts'
 
@@ -45,13 +45,12 @@ export interface Notifier {
  */
 export function createNotifier(deps: {
   store: NotifyStore
-  log: LogStore
   relay: Relay
   clock: Clock
   reach: Reach
   send: Send
 }): Notifier {
-  const { store, log, relay, clock } = deps
+  const { store, relay, clock } = deps
   const read = new Map<string, { at: number; kept: number }>()
   const reading = new Map<string, Promise<void>>()
   const busy = new Map<string, Promise<void>>()
@@ -68,7 +67,8 @@ export function createNotifier(deps: {
     const before = reading.get(upgrade) ?? Promise.resolve()
     const mine = before
       .then(() => catchUp(upgrade, fresh))
-      .catch(() => {
+      .catch((error: unknown) => {
+        if (error instanceof LogDamaged) return
         // The disk, most likely. What was not kept is read again, from where the disk says that it was.
         read.delete(upgrade)
         if (!closed) clock.after(AGAIN, () => follow(upgrade, null))
@@ -82,14 +82,17 @@ export function createNotifier(deps: {
   async function catchUp(upgrade: string, fresh: readonly LoggedEvent[] | null): Promise<void> {
     let place = read.get(upgrade)
     if (place === undefined) {
-      const seq = await store.cursor(upgrade)
+      const state = await relay.state(upgrade)
+      const kept = await store.cursor(upgrade)
+      // Further than the log goes, it would keep quiet about what comes: read anew, a job that was made is not made again.
+      const seq = kept > (state?.seq ?? 0) ? 0 : kept
       place = { at: seq, kept: seq }
       read.set(upgrade, place)
     }
     for (let rows = fresh; ; rows = null) {
       const from = place.at
       const next =
-        rows !== null && rows[0]?.seq === from + 1 ? rows : await log.eventsAfter(upgrade, from, PAGE)
+        rows !== null && rows[0]?.seq === from + 1 ? rows : await relay.eventsAfter(upgrade, from, PAGE)
       const last = next.at(-1)
       if (last === undefined || last.seq <= from) return
       const state = await relay.state(upgrade)

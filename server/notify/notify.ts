@@ -36,7 +36,6 @@ export function createNotify(deps: {
   })
   const notifier = createNotifier({
     store: store.notify,
-    log: store.log,
     relay,
     clock,
     reach: carrier.reach,

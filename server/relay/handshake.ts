@@ -24,6 +24,8 @@ interface SocketData {
   /** Real ms when this session was last heard before this connection; null when never. */
   lastHeard: number | null
   upgrades: Set<string>
+  /** In some upgrade here more than an observer: its device's clock counts where the server doubts its own. */
+  counts: boolean
   /** What ends the watching of the planner's figures, by upgrade. */
   planners: Map<string, () => void>
 }
@@ -57,6 +59,7 @@ export function letIn(
           name: session.name,
           lastHeard: lastHeard(session.session),
           upgrades: new Set(),
+          counts: false,
           planners: new Map(),
         }
         next()

@@ -5,7 +5,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Who } from '../../domain/access/table.ts'
 import type { CommandInput } from '../../domain/log/commands.ts'
 import { verifyChain } from '../../domain/log/envelope.ts'
-import { APPLY_VERSION } from '../../domain/log/state.ts'
 import { benchPlan } from '../../tests/bench/plan.ts'
 import { handClock } from '../../tests/harness/hand-clock.ts'
 import { openStore, type Store } from '../store/open.ts'
@@ -176,7 +175,10 @@ describe('submit', () => {
     await upgrade()
     const log: LogStore = {
       ...store.log,
-      load: (id, v) => (id === 'broken' ? Promise.reject(new Error('EIO')) : store.log.load(id, v)),
+      walk(id, after, visit) {
+        if (id === 'broken') throw new Error('a fault of ours')
+        return store.log.walk(id, after, visit)
+      },
     }
     const frail = createRelay({ log, clock })
     const [a, b] = await Promise.all([
@@ -452,14 +454,12 @@ describe('reading', () => {
     expect(talk.map((e) => e.body)).toEqual(['{"text":"l4"}', '{"text":"l3"}', '{"text":"l2"}'])
   })
 
-  it('starts from a snapshot as from the whole log', async () => {
+  it('comes to the same when it is read anew', async () => {
     await upgrade()
     for (let i = 0; i < 520; i += 65)
       await Promise.all(Array.from({ length: 65 }, (_, k) => say(ann, line(`${i + k}`))))
     await say(owner, { type: 'upgrade.start' })
     const before = await relay.state('u')
-    const loaded = await store.log.load('u', APPLY_VERSION)
-    expect(loaded?.snapshot?.seq).toBeGreaterThan(400)
     const again = createRelay({ log: store.log, clock })
     expect(await again.state('u')).toEqual(before)
     await again.close()

@@ -5,16 +5,22 @@ import { toWire } from '../../domain/contract/wire.ts'
 import { apply } from '../../domain/log/apply.ts'
 import { happenedAt, momentOf, readClock, realMsUntil } from '../../domain/log/clock.ts'
 import { type Command, commandSchema } from '../../domain/log/commands.ts'
+import type { Proven } from '../../domain/log/damage.ts'
 import { actorOf, decide } from '../../domain/log/decide.ts'
 import { issuesOf } from '../../domain/log/decide-plan.ts'
 import type { Moment } from '../../domain/log/decision.ts'
+import { isHeld } from '../../domain/log/doubt.ts'
 import { digest, GENESIS, type LoggedEvent, seal } from '../../domain/log/envelope.ts'
 import { type EventType, eventVersions, openEvent } from '../../domain/log/events.ts'
 import { refuse } from '../../domain/log/refusals.ts'
-import { APPLY_VERSION, type UpgradeState } from '../../domain/log/state.ts'
-import { timers } from '../../domain/log/timers.ts'
+import type { UpgradeState } from '../../domain/log/state.ts'
+import { type Timer, timers } from '../../domain/log/timers.ts'
 import type { Clock } from '../clock.ts'
+import type { ServerClock } from '../server-clock.ts'
+import { wantOf } from '../store/fault.ts'
 import type { Answered, LogStore, Receipt, StoredEvent } from '../store/types.ts'
+import { createHeld, type Damaged } from './held.ts'
+import { LogDamaged } from './read-log.ts'
 
 export interface Submission {
   upgrade: string
@@ -41,8 +47,16 @@ export interface Batch {
 export interface Relay {
   /** Resolves after the answer is on disk. The same id again gets the same answer. Never throws for bad input. */
   submit(s: Submission): Promise<Answer>
-  /** The state now; null when there is no such upgrade. */
+  /** The state now; null when there is no such upgrade. Throws `LogDamaged` where its log breaks. */
   state(upgrade: string): Promise<UpgradeState | null>
+  /** The state as far as the log is proven, and where it breaks; null when there is no such upgrade. */
+  look(upgrade: string): Promise<Proven | null>
+  /** The states of all upgrades whose logs hold, by id: one that is damaged takes none of the others away. */
+  readable(): Promise<UpgradeState[]>
+  /** Whether they are in the upgrade, as far as its log can be read, proven or not. */
+  isIn(upgrade: string, who: Who): Promise<boolean>
+  /** Whether they may be told, when they ask for it, that the log of this upgrade breaks. */
+  mayKnow(upgrade: string, who: Who): Promise<boolean>
   /** At most `limit` events after a point of the log. `hash` null: the reader has no history to compare. */
   stretch(
     upgrade: string,
@@ -51,15 +65,19 @@ export interface Relay {
   ): Promise<
     { ok: true; stretch: Stretch; more: boolean } | { ok: false; why: 'no-such-upgrade' | 'other-history' }
   >
+  /** At most `limit` events after `seq`, oldest first. Throws `LogDamaged` where the log breaks. */
+  eventsAfter(upgrade: string, seq: number, limit: number): Promise<LoggedEvent[]>
   /** Newest first, below `seq`; with `types`, only those, found within a bounded number of pages. */
   before(upgrade: string, seq: number, limit: number, types?: readonly EventType[]): Promise<LoggedEvent[]>
   /** The ids of all there are, sorted. Read from the disk once: nobody else writes to the log. */
   upgrades(): Promise<string[]>
   /** Called once per committed batch, after commit, in order. Returns what stops it. */
   onBatch(listener: (b: Batch) => void): () => void
+  /** Called when a log is found to break, once. Returns what stops it. */
+  onDamage(listener: (d: Damaged) => void): () => void
   /** What the upgrade's own clock reads, ms. */
   now(state: UpgradeState): number
-  /** Answers what is queued, saves snapshots, stops the timers. */
+  /** Answers what is queued, stops the timers. */
   close(): Promise<void>
 }
 
@@ -84,7 +102,6 @@ interface Outcome {
 const ROUND = 512
 /** Beyond this the server is drowning; better a clear no than a silent minute. */
 const QUEUE = 20_000
-const SNAPSHOT_EVERY = 500
 /** How soon to try again what the clock owes and could not be stored, ms. */
 const AGAIN = 1000
 
@@ -93,34 +110,32 @@ const AGAIN = 1000
  * and answers in one durable flush, and only then answers and publishes. If the flush fails, the working copy is thrown
  * away, the states it touched are read again from disk, and every command in it is told that it was not stored.
  */
-export function createRelay(deps: { log: LogStore; clock: Clock }): Relay {
-  const { log, clock } = deps
-  const live = new Map<string, UpgradeState>()
-  const snapshotAt = new Map<string, number>()
+export function createRelay(deps: {
+  log: LogStore
+  clock: Clock
+  /** What the clock is not sure of, where it can doubt. */
+  doubts?: Pick<ServerClock, 'doubt' | 'other' | 'onChange'>
+}): Relay {
+  const { log, clock, doubts } = deps
   const listeners = new Set<(b: Batch) => void>()
+  const mourners = new Set<(d: Damaged) => void>()
   const wakes = new Map<string, () => void>()
   let ids: Promise<Set<string>> | null = null
   let queue: Pending[] = []
   let pumping: Promise<void> | null = null
   let closed = false
 
-  async function stateOf(upgrade: string): Promise<UpgradeState | null> {
-    const held = live.get(upgrade)
-    if (held !== undefined) return held
-    const loaded = await log.load(upgrade, APPLY_VERSION)
-    if (loaded === null) return null
-    let state = loaded.snapshot === null ? null : (JSON.parse(loaded.snapshot.state) as UpgradeState)
-    snapshotAt.set(upgrade, state?.seq ?? 0)
-    for (const row of loaded.tail) state = step(state, row)
-    // Another reader may have loaded, and a round gone on, while this one waited for the disk: the newer one stays.
-    const newer = live.get(upgrade)
-    if (newer !== undefined) return newer
-    if (state !== null) {
-      live.set(upgrade, state)
-      arm(upgrade)
-    }
-    return state
-  }
+  const held = createHeld({
+    log,
+    loaded: (state) => arm(state.id),
+    damaged(d) {
+      // From here on its clock rings nothing.
+      wakes.get(d.upgrade)?.()
+      wakes.delete(d.upgrade)
+      for (const tell of mourners) tell(d)
+    },
+  })
+  const stateOf = async (upgrade: string) => held.stateOf(upgrade)
 
   function step(state: UpgradeState | null, row: LoggedEvent): UpgradeState {
     const opened = openEvent(row)
@@ -151,10 +166,11 @@ export function createRelay(deps: { log: LogStore; clock: Clock }): Relay {
       queue = queue.slice(ROUND)
       try {
         await runRound(round)
-      } catch {
+      } catch (error) {
         // Whatever broke (a full disk, most likely): nothing of it was kept, and what stands is read again from disk.
-        for (const p of round) live.delete(p.s.upgrade)
-        for (const p of round) p.resolve(refused('not-stored', {}))
+        for (const p of round) held.drop(p.s.upgrade)
+        const answer = wantOf(error)?.want === 'damaged' ? unread(error) : refused('not-stored', {})
+        for (const p of round) p.resolve(answer)
         for (const upgrade of new Set(round.map((p) => p.s.upgrade))) alarm(upgrade, AGAIN)
       }
     }
@@ -163,13 +179,13 @@ export function createRelay(deps: { log: LogStore; clock: Clock }): Relay {
 
   async function runRound(round: Pending[]): Promise<void> {
     const working = new Map<string, UpgradeState | null>()
-    const broken = new Set<string>()
+    const broken = new Map<string, Answer>()
     for (const { s } of round) {
       if (working.has(s.upgrade) || broken.has(s.upgrade)) continue
       // One log that can't be read must not take the others' commands with it.
       await stateOf(s.upgrade).then(
         (state) => working.set(s.upgrade, state),
-        () => broken.add(s.upgrade),
+        (error: unknown) => broken.set(s.upgrade, unread(error)),
       )
     }
     const before = new Map(working)
@@ -184,14 +200,18 @@ export function createRelay(deps: { log: LogStore; clock: Clock }): Relay {
 
     for (const [i, p] of round.entries()) {
       const key = JSON.stringify([p.s.upgrade, p.actor, p.s.id])
+      const no = broken.get(p.s.upgrade)
+      // Not even what it says of earlier answers is proven.
+      if (no !== undefined) {
+        const secret = !no.ok && no.refusal.code === 'log-damaged' && p.s.invited === undefined
+        const told = !secret || (await held.mayKnow(p.s.upgrade, p.s.who))
+        replies.push({ p, answer: told ? no : refused('no-such-upgrade', {}) })
+        continue
+      }
       const receipt = known[i]
       const earlier = receipt === null || receipt === undefined ? given.get(key) : fromReceipt(receipt)
       if (earlier !== undefined) {
         replies.push({ p, answer: earlier.digest === p.digest ? earlier.answer : refused('other-body', {}) })
-        continue
-      }
-      if (broken.has(p.s.upgrade)) {
-        replies.push({ p, answer: refused('server-fault', {}) })
         continue
       }
       const state = working.get(p.s.upgrade) ?? null
@@ -219,7 +239,7 @@ export function createRelay(deps: { log: LogStore; clock: Clock }): Relay {
 
     if (events.length > 0 || answers.length > 0) await log.append({ events, answers, erase })
 
-    for (const [upgrade, state] of working) if (state !== null) live.set(upgrade, state)
+    for (const state of working.values()) if (state !== null) held.keep(state)
     for (const [upgrade, state] of working)
       if (state !== null && before.get(upgrade) === null)
         ids?.then((known) => known.add(upgrade)).catch(() => {})
@@ -229,7 +249,6 @@ export function createRelay(deps: { log: LogStore; clock: Clock }): Relay {
       const mine: LoggedEvent[] = events.filter((e) => e.upgrade === upgrade)
       for (const tell of listeners) tell({ upgrade, state, events: mine })
       arm(upgrade)
-      if (state.seq - (snapshotAt.get(upgrade) ?? 0) >= SNAPSHOT_EVERY) await keepSnapshot(state)
     }
   }
 
@@ -252,13 +271,16 @@ export function createRelay(deps: { log: LogStore; clock: Clock }): Relay {
       return { ...none, answer, keep: false }
     }
     const realNow = clock.now()
-    const now = momentOf(state, p.command, realNow)
+    const { said = null } = p.s
+    // What waited for a line was right when it was said.
+    const age = said === null ? 0 : Math.max(0, said.sentAt - said.saidAt)
+    const now = momentOf(state, p.command, realNow, age)
     const then =
-      state === null
-        ? now
-        : Math.min(now, happenedAt(state.clock, realNow, p.s.said ?? null, p.s.lastHeard ?? null))
+      state === null ? now : Math.min(now, happenedAt(state.clock, realNow, said, p.s.lastHeard ?? null))
     const erasing = p.command.type === 'event.erase' ? await erasingOf(p.s.upgrade, p.command.seq) : null
-    const decision = decide(state, p.command, p.s.who, { now, realNow, happenedAt: then, erasing })
+    const other = doubts?.other()
+    const doubt = other === undefined ? undefined : { other }
+    const decision = decide(state, p.command, p.s.who, { now, realNow, doubt, happenedAt: then, erasing })
     // Strangers leave no trace on the disk, nor does the clock when it finds nothing to do.
     const known = state !== null && p.s.who.kind !== 'clock' && roles.length > 0
     if (!decision.ok) return { ...none, answer: { ok: false, refusal: decision.refusal }, keep: known }
@@ -305,6 +327,7 @@ export function createRelay(deps: { log: LogStore; clock: Clock }): Relay {
   async function erasingOf(upgrade: string, seq: number): Promise<Moment['erasing']> {
     const row = await log.eventAt(upgrade, seq)
     if (row === null) return null
+    held.checked(upgrade, [row], [row])
     if (row.body === null) return { type: row.type, erased: true }
     if (row.type === 'photo.added') {
       const { id, hash } = JSON.parse(row.body) as { id: string; hash: string }
@@ -314,29 +337,14 @@ export function createRelay(deps: { log: LogStore; clock: Clock }): Relay {
     return { type: row.type, person: (JSON.parse(row.body) as { person: string }).person }
   }
 
-  async function keepSnapshot(state: UpgradeState): Promise<void> {
-    try {
-      await log.saveSnapshot({
-        upgrade: state.id,
-        seq: state.seq,
-        hash: state.hash,
-        applyVersion: APPLY_VERSION,
-        state: JSON.stringify(state),
-      })
-      snapshotAt.set(state.id, state.seq)
-    } catch {
-      // A snapshot only saves reading; the log has it all, and the next one will try again.
-    }
-  }
-
   /** Sets one alarm per upgrade, for the next thing its clock owes. */
   function arm(upgrade: string, atLeast = 0): void {
     wakes.get(upgrade)?.()
     wakes.delete(upgrade)
-    const state = live.get(upgrade)
+    const state = held.live(upgrade)
     if (closed || state === undefined) return
     const realNow = clock.now()
-    const [next] = timers(state, relay.now(state))
+    const [next] = owed(state, relay.now(state))
     if (next === undefined) return
     const wait = Math.max(atLeast, Math.ceil(realMsUntil(state.clock, next.at, realNow)))
     // A paused clock owes nothing; far-off ones are looked at again each day (setTimeout ends at 24.8 days).
@@ -350,29 +358,52 @@ export function createRelay(deps: { log: LogStore; clock: Clock }): Relay {
       upgrade,
       clock.after(wait, () => {
         wakes.delete(upgrade)
-        // The disk may still be full, or the log unreadable: what the clock owes is owed until it is paid.
-        ring(upgrade).catch(() => alarm(upgrade, AGAIN))
+        // The disk may still be full: what the clock owes is owed until it is paid. From a damaged log nothing follows.
+        ring(upgrade).catch((error: unknown) => {
+          if (!(error instanceof LogDamaged)) alarm(upgrade, AGAIN)
+        })
       }),
     )
   }
 
+  /** What fell due while nobody looked waits until somebody has. */
+  function owed(state: UpgradeState, now: number): Timer[] {
+    const down = doubts?.doubt()?.down ?? null
+    return timers(state, now).filter((t) => !isHeld(t, state.clock, down))
+  }
+
   async function ring(upgrade: string): Promise<void> {
-    const state = live.get(upgrade) ?? (await stateOf(upgrade))
+    const state = held.stateOf(upgrade)
     if (closed || state === null) return
     const now = relay.now(state)
-    const due = timers(state, now).filter((t) => t.at <= now)
+    const due = owed(state, now).filter((t) => t.at <= now)
     await Promise.all(
       due.map((t) => submit({ upgrade, id: t.id, command: t.command, who: { kind: 'clock' } })),
     )
     // Not stored: the failed round has set the alarm. Still due for another reason: not in a busy loop.
-    if (live.has(upgrade)) arm(upgrade, due.length > 0 ? AGAIN : 0)
+    if (held.live(upgrade) !== undefined) arm(upgrade, due.length > 0 ? AGAIN : 0)
   }
+
+  const stopDoubts =
+    doubts?.onChange(() => {
+      for (const upgrade of held.all()) arm(upgrade)
+    }) ?? (() => {})
 
   const relay: Relay = {
     submit,
     state: stateOf,
+    look: async (upgrade) => held.look(upgrade),
+    async readable() {
+      return (await relay.upgrades()).flatMap((id) => {
+        const found = held.look(id)
+        return found?.damage === null && found.state !== null ? [found.state] : []
+      })
+    },
+    isIn: held.isIn,
+    mayKnow: held.mayKnow,
     async stretch(upgrade, after, limit) {
-      const state = await stateOf(upgrade)
+      // Of a damaged log, the lines that are proven.
+      const state = held.look(upgrade)?.state ?? null
       if (state === null) return { ok: false, why: 'no-such-upgrade' }
       if (after.seq > state.seq) return { ok: false, why: 'other-history' }
       const here =
@@ -383,18 +414,30 @@ export function createRelay(deps: { log: LogStore; clock: Clock }): Relay {
             : (await log.eventAt(upgrade, after.seq))?.hash
       if (here === undefined || (after.hash !== null && after.hash !== here))
         return { ok: false, why: 'other-history' }
-      const rows = after.seq === state.seq ? [] : await log.eventsAfter(upgrade, after.seq, limit)
+      const most = Math.min(limit, state.seq - after.seq)
+      const read = most === 0 ? [] : await log.eventsAfter(upgrade, after.seq, most)
+      const rows = held.checked(upgrade, read, read, { seq: after.seq, hash: here })
       const last = rows.at(-1)
       const head = last === undefined ? { seq: after.seq, hash: here } : { seq: last.seq, hash: last.hash }
       const stretch = { after: { seq: after.seq, hash: here }, events: rows.map(toWire), head }
       return { ok: true, stretch, more: head.seq < state.seq }
     },
+    async eventsAfter(upgrade, seq, limit) {
+      held.stateOf(upgrade)
+      const rows = await log.eventsAfter(upgrade, seq, limit)
+      return held.checked(upgrade, rows, rows)
+    },
     async before(upgrade, seq, limit, types) {
-      if (types === undefined) return log.eventsBefore(upgrade, seq, limit)
+      const top = Math.min(seq, (held.look(upgrade)?.state?.seq ?? 0) + 1)
+      const read = async (below: number, most: number) => {
+        const rows = await log.eventsBefore(upgrade, below, most)
+        return held.checked(upgrade, rows, rows.toReversed())
+      }
+      if (types === undefined) return read(top, limit)
       const found: LoggedEvent[] = []
-      let below = seq
+      let below = top
       for (let page = 0; page < 10 && found.length < limit; page++) {
-        const rows = await log.eventsBefore(upgrade, below, 200)
+        const rows = await read(below, 200)
         for (const r of rows) if (found.length < limit && types.includes(r.type as EventType)) found.push(r)
         const last = rows.at(-1)
         if (last === undefined || last.seq === 1) break
@@ -416,14 +459,17 @@ export function createRelay(deps: { log: LogStore; clock: Clock }): Relay {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    onDamage(listener) {
+      mourners.add(listener)
+      return () => mourners.delete(listener)
+    },
     now: (state) => Math.max(state.at, readClock(state.clock, clock.now())),
     async close() {
       closed = true
+      stopDoubts()
       for (const stop of wakes.values()) stop()
       wakes.clear()
       await pumping
-      for (const state of live.values())
-        if (state.seq > (snapshotAt.get(state.id) ?? 0)) await keepSnapshot(state)
     },
   }
   return relay
@@ -434,6 +480,16 @@ function refused<C extends Parameters<typeof refuse>[0]>(
   params: Parameters<typeof refuse<C>>[1],
 ): Answer {
   return { ok: false, refusal: refuse(code, params) }
+}
+
+/** The answer where a log can't be read: damaged, or the disk just now. */
+function unread(error: unknown): Answer {
+  if (error instanceof LogDamaged) return refused('log-damaged', error.damage)
+  const want = wantOf(error)?.want
+  return refused(
+    want === undefined ? 'server-fault' : want === 'damaged' ? 'database-damaged' : 'not-stored',
+    {},
+  )
 }
 
 function fromReceipt(r: Receipt): { digest: string; answer: Answer } {

@@ -9,13 +9,16 @@ import {
 } from '../../domain/contract/schemas.ts'
 import { type HelloAnswer, type Me, PROTOCOL, type Snapshot, toWire } from '../../domain/contract/wire.ts'
 import { issuesOf } from '../../domain/log/decide-plan.ts'
+import type { ClockDoubt } from '../../domain/log/doubt.ts'
 import { GENESIS } from '../../domain/log/envelope.ts'
-import { refuse } from '../../domain/log/refusals.ts'
+import { type Refusal, refuse } from '../../domain/log/refusals.ts'
 import { APPLY_VERSION, type UpgradeState } from '../../domain/log/state.ts'
 import { createAllowance } from '../allowance.ts'
 import type { Clock } from '../clock.ts'
 import { COST, type Floods } from '../floods.ts'
 import type { Planner, ToldTo } from '../planner/planner.ts'
+import type { ServerClock } from '../server-clock.ts'
+import { wantOf } from '../store/fault.ts'
 import {
   drop,
   dropFlooder,
@@ -25,10 +28,14 @@ import {
   type SocketAccounts,
 } from './handshake.ts'
 import { createPresence } from './presence.ts'
+import { LogDamaged } from './read-log.ts'
 import type { Relay } from './relay.ts'
 
 /** Behind further than this, the whole state is shorter than what was missed. */
 export const CATCH_UP = 2000
+
+/** A question that was longer on its way says too little of when it was asked, ms. */
+const LONG_WAY = 5000
 
 const room = (upgrade: string) => `upgrade:${upgrade}`
 const plannerRoom = (upgrade: string) => `planner:${upgrade}`
@@ -43,6 +50,8 @@ export function attachRelay(
     relay: Relay
     accounts: SocketAccounts
     clock: Clock
+    /** Where the clock can doubt: what it is not sure of, and who helps it. */
+    doubts?: Pick<ServerClock, 'doubt' | 'hear' | 'onChange'>
     planner: Planner
     /** The Hands page's scripts, as this server gives them: one for each language. */
     shells?: readonly string[]
@@ -51,7 +60,7 @@ export function attachRelay(
     floods: Floods
   },
 ): { close(): void } {
-  const { relay, accounts, clock, planner, allow, floods, shells = [] } = deps
+  const { relay, accounts, clock, doubts, planner, allow, floods, shells = [] } = deps
   /** What a page's script should be: its own, as long as it is one of these. */
   const shellOf = (own: string | undefined) =>
     own === undefined || shells[0] === undefined ? {} : { shell: shells.includes(own) ? own : shells[0] }
@@ -103,7 +112,10 @@ export function attachRelay(
       // A log that can't be read is that upgrade's trouble, not the whole server's.
       answer(
         await hello(socket, person, parsed.data).catch(
-          (): HelloAnswer => ({ ok: false, refusal: refuse('server-fault', {}) }),
+          async (error: unknown): Promise<HelloAnswer> => ({
+            ok: false,
+            refusal: await unread(error, person).catch(() => refuse('server-fault', {})),
+          }),
         ),
       )
     })
@@ -151,7 +163,11 @@ export function attachRelay(
       const parsed = timeSchema.safeParse(m)
       if (parsed.success && typeof answer === 'function' && chatter(session))
         answer({ sent: parsed.data.sent, now: clock.now() })
-      if (parsed.success && parsed.data.rtt !== undefined) presence.rtt(socket.id, parsed.data.rtt)
+      if (!parsed.success) return
+      const { sent, rtt } = parsed.data
+      if (rtt !== undefined) presence.rtt(socket.id, rtt)
+      const device = socket.data.counts ? accounts.who(session)?.device : undefined
+      if (device !== undefined) doubts?.hear(device, sent + Math.min(rtt ?? 0, LONG_WAY) / 2)
     })
 
     socket.on('disconnect', () => {
@@ -160,6 +176,15 @@ export function attachRelay(
       for (const stop of socket.data.planners.values()) stop()
     })
   })
+
+  /** Why somebody is not greeted. A stranger to an upgrade learns nothing of its log. */
+  async function unread(error: unknown, who: Who): Promise<Refusal> {
+    if (error instanceof LogDamaged)
+      return (await relay.mayKnow(error.upgrade, who))
+        ? refuse('log-damaged', error.damage)
+        : refuse('no-such-upgrade', {})
+    return refuse(wantOf(error) === null ? 'server-fault' : 'not-read', {})
+  }
 
   async function hello(
     socket: FarhandSocket,
@@ -173,12 +198,14 @@ export function attachRelay(
     // Into the room before reading: a batch committed meanwhile comes twice rather than never, and seqs tell.
     await socket.join(room(m.upgrade))
     socket.data.upgrades.add(m.upgrade)
+    if (rolesOf(state, who).some((r) => r !== 'observer')) socket.data.counts = true
     presence.enter(socket.id, m.upgrade, { account: who.account, device: who.device })
     if (m.planner === true) await watch(socket, m.upgrade)
     const common = {
       ok: true as const,
       me: meIn(state, who, socket.data.name),
       now: clock.now(),
+      ...(doubts?.doubt() == null ? {} : { doubt: doubts.doubt() as ClockDoubt }),
       present: presence.of(m.upgrade),
       lately: presence.lately(m.upgrade),
       ...shellOf(m.shell),
@@ -238,6 +265,10 @@ export function attachRelay(
     })
   })
 
+  const stopDamage = relay.onDamage(({ upgrade, damage }) => {
+    io.to(room(upgrade)).emit('damaged', { upgrade, damage })
+  })
+
   function dropStrangers(upgrade: string, state: UpgradeState): void {
     for (const socket of sockets()) {
       if (!socket.data.upgrades.has(upgrade)) continue
@@ -245,6 +276,8 @@ export function attachRelay(
       if (who === null || !mayRead(rolesOf(state, who))) drop(socket, 'revoked')
     }
   }
+
+  const stopDoubts = doubts?.onChange(() => io.emit('clock', { now: clock.now(), doubt: doubts.doubt() }))
 
   const stopGone = accounts.onGone((g) => {
     for (const socket of sockets())
@@ -264,8 +297,10 @@ export function attachRelay(
   return {
     close() {
       stopBatches()
+      stopDamage()
       stopTold()
       stopGone()
+      stopDoubts?.()
       presence.close()
       io.emit('gone', { why: 'stopping' })
     },

@@ -80,9 +80,11 @@ export const CAPABILITIES = {
   calendar: ['calendar'],
   log: [
     'log/envelope',
+    'damage',
     'log/events',
     'log/properties',
     'log/clock',
+    'server-clock',
     'log/timers',
     'contract',
     'replay',
@@ -132,11 +134,11 @@ export const CAPABILITIES = {
     'origin',
     'reach.test',
     'allowance',
+    'floods',
+    'fair-queue',
     'http/headers',
     'security',
     'e2e/policy',
-    'floods',
-    'fair-queue',
   ],
 }
 

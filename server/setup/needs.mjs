@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { say } from './install.mjs'
 
 /** Debian keeps it where only root's PATH looks. */
@@ -54,11 +54,24 @@ const NEEDS = {
     packages: ['python3-icalendar'],
     there: () => spawnSync(PYTHON, ['-c', 'import icalendar']).status === 0,
   },
+  clocks: {
+    tests: 'The tests of a clock that jumps need Debian’s faketime',
+    packages: ['faketime'],
+    there: () => faketimePath() !== null,
+  },
   zones: {
     tests: 'The tests of time need zdump and the system’s zone data',
     packages: ['libc-bin', 'tzdata'],
     there: () => starts('zdump', '--version') && existsSync('/usr/share/zoneinfo/America/New_York'),
   },
+}
+
+/** The library by which a process reads another time than the machine's; null where it is not installed. */
+export function faketimePath() {
+  const found = existsSync('/usr/lib')
+    ? readdirSync('/usr/lib').map((arch) => `/usr/lib/${arch}/faketime/libfaketimeMT.so.1`)
+    : []
+  return found.find((path) => existsSync(path)) ?? null
 }
 
 /** A whole browser: for what only that has, notifications and an own store of certificates among it. */

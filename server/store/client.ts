@@ -1,5 +1,8 @@
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import { PrismaClient } from '../../generated/sqlite/client.ts'
+import { wantOf } from './fault.ts'
+import { noteFault } from './noted.ts'
+import { StoreFailure } from './types.ts'
 
 export type Db = PrismaClient
 
@@ -28,5 +31,25 @@ class DurableSqlite extends PrismaBetterSqlite3 {
 export async function connect(file: string): Promise<Db> {
   const db = new PrismaClient({ adapter: new DurableSqlite({ url: `file:${file}` }), errorFormat: 'minimal' })
   await db.$connect()
-  return db
+  const told = db.$extends({
+    query: {
+      async $allOperations({ args, query }) {
+        try {
+          return await query(args)
+        } catch (error) {
+          throw failureOf(error)
+        }
+      },
+    },
+  })
+  return told as unknown as Db
+}
+
+/** What the disk failed in, as the rest of the server knows it; anything else (a key that is taken) as Prisma told it. */
+export function failureOf(error: unknown): unknown {
+  const found = wantOf(error)
+  if (found === null) return error
+  const failure = new StoreFailure(found.want === 'full' ? 'full' : 'failed', error)
+  noteFault(failure)
+  return failure
 }

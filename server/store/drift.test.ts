@@ -132,7 +132,7 @@ test("a flush fills every column of the log's tables", () => {
       .all(table)
       .map((row) => row.name)
   const filled = Array.from(
-    trigger?.sql.matchAll(/INSERT INTO "(\w+)" \(([^)]+)\)/g) ?? [],
+    trigger?.sql.matchAll(/INSERT (?:OR REPLACE )?INTO "(\w+)" \(([^)]+)\)/g) ?? [],
     ([, table = '', columns = '']) => [
       table,
       columns.split(',').map((column) => column.trim().replaceAll('"', '')),
@@ -140,6 +140,7 @@ test("a flush fills every column of the log's tables", () => {
   )
   expect(filled).toEqual([
     ['Event', columnsOf('Event')],
+    ['Head', columnsOf('Head')],
     ['Answer', columnsOf('Answer')],
   ])
   db.close()

@@ -5,8 +5,9 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { connect } from './client.ts'
 import { createLogStore, statements } from './log.ts'
 import { migrate, migrationsFolder, readMigrations } from './migrate.ts'
+import { openReader, readerStatements } from './reader.ts'
 import { sampleEvent, sampleEvents, temporaryFolder, temporaryStore } from './testing/sample.ts'
-import type { Answered, LogStore } from './types.ts'
+import type { Answered, LogStore, StoredEvent } from './types.ts'
 
 const refusal: Answered = {
   upgrade: 'taipei',
@@ -18,6 +19,23 @@ const refusal: Answered = {
 
 const append = (log: LogStore, from: number, to: number) =>
   log.append({ events: sampleEvents(from, to), answers: [], erase: [] })
+
+/** The log of a database file, closed after the test. */
+async function logOn(file: string) {
+  const db = await connect(file)
+  const reader = openReader(file)
+  onTestFinished(async () => {
+    reader.close()
+    await db.$disconnect()
+  })
+  return { db, log: createLogStore(db, reader) }
+}
+
+function seqsOfWalk(log: LogStore, upgrade: string, after: number): number[] {
+  const seqs: number[] = []
+  log.walk(upgrade, after, ({ seq }) => seqs.push(seq) > 0)
+  return seqs
+}
 
 async function seqsIn(log: LogStore, upgrade = 'taipei'): Promise<number[]> {
   return (await log.eventsAfter(upgrade, 0, 1000)).map((event) => event.seq)
@@ -55,7 +73,6 @@ describe('append', () => {
   test('a seq that is taken, in the middle, keeps nothing of the batch', async () => {
     const { log } = await temporaryStore()
     await append(log, 1, 3)
-    await log.saveSnapshot({ upgrade: 'taipei', seq: 3, hash: 'hash-3', applyVersion: 1, state: '{}' })
     const batch = {
       events: [sampleEvent(4), sampleEvent(2), sampleEvent(5), sampleEvent(1, { upgrade: 'second' })],
       answers: [refusal],
@@ -66,7 +83,7 @@ describe('append', () => {
     expect(await log.upgrades()).toEqual(['taipei'])
     expect(await log.receipts([refusal])).toEqual([null])
     expect((await log.eventAt('taipei', 1))?.body).toBe(sampleEvent(1).body)
-    expect((await log.load('taipei', 1))?.snapshot?.seq).toBe(3)
+    expect(log.walk('taipei', 3, () => true).head).toEqual({ seq: 3, hash: 'hash-3' })
   })
 
   test('a receipt that is taken keeps nothing of the batch either', async () => {
@@ -85,9 +102,7 @@ describe('append', () => {
   test('a full disk keeps nothing of the batch, and the store goes on once there is room', async () => {
     const file = join(temporaryFolder(), 'farhand.db')
     migrate(file, readMigrations(migrationsFolder()))
-    const db = await connect(file)
-    onTestFinished(() => db.$disconnect())
-    const log = createLogStore(db)
+    const { db, log } = await logOn(file)
     await append(log, 1, 5)
 
     const [size] = await db.$queryRawUnsafe<{ page_count: number }[]>('PRAGMA page_count')
@@ -126,7 +141,7 @@ describe('append', () => {
 })
 
 describe('erasure', () => {
-  test('forgets the body, keeps the rest, drops the snapshot, and leaves no trace in the files', async () => {
+  test('forgets the body, keeps the rest, and leaves no trace in the files', async () => {
     const dataDir = temporaryFolder()
     const { log } = await temporaryStore(dataDir)
     const secret = 'the root password is swordfish'
@@ -135,16 +150,9 @@ describe('erasure', () => {
       answers: [],
       erase: [],
     })
-    for (const upgrade of ['taipei', 'second'])
-      await log.saveSnapshot({ upgrade, seq: 2, hash: 'h', applyVersion: 1, state: `{"note":"${secret}"}` })
     await log.append({ events: [sampleEvent(3)], answers: [], erase: [{ upgrade: 'taipei', seq: 2 }] })
 
     expect(await log.eventAt('taipei', 2)).toEqual(sampleEvent(2, { body: null }))
-    expect((await log.load('taipei', 1))?.snapshot).toBeNull()
-    expect((await log.load('second', 1))?.snapshot?.seq).toBe(2)
-
-    await log.saveSnapshot({ upgrade: 'second', seq: 3, hash: 'h', applyVersion: 1, state: '{}' })
-    await log.append({ events: [sampleEvent(4)], answers: [], erase: [{ upgrade: 'second', seq: 1 }] })
     for (const file of ['farhand.db', 'farhand.db-wal'])
       expect(readFileSync(join(dataDir, file)).includes('swordfish')).toBe(false)
   })
@@ -178,31 +186,37 @@ describe('receipts', () => {
   })
 })
 
-describe('load', () => {
-  test('no such upgrade, no snapshot, a snapshot with its tail, and one of another version of apply', async () => {
+describe('a walk', () => {
+  test('hands over each event after a point in its order, and where the log ends', async () => {
     const { log } = await temporaryStore()
-    expect(await log.load('taipei', 1)).toBeNull()
-    await append(log, 1, 4)
-    expect((await log.load('taipei', 1))?.tail).toHaveLength(4)
-
-    const snapshot = { upgrade: 'taipei', seq: 3, hash: 'hash-3', applyVersion: 1, state: '{"a":1}' }
-    await log.saveSnapshot(snapshot)
-    expect(await log.load('taipei', 1)).toEqual({ snapshot, tail: [sampleEvent(4)] })
-    expect(await log.load('taipei', 2)).toEqual({ snapshot: null, tail: sampleEvents(1, 4) })
-
-    await log.saveSnapshot({ ...snapshot, seq: 4 })
-    expect(await log.load('taipei', 1)).toEqual({ snapshot: { ...snapshot, seq: 4 }, tail: [] })
+    expect(log.walk('taipei', 0, () => true)).toEqual({ head: null, torn: false })
+    await append(log, 1, 1100)
+    await log.append({ events: sampleEvents(1, 3, { upgrade: 'second' }), answers: [], erase: [] })
+    const rows: StoredEvent[] = []
+    const walked = log.walk('taipei', 0, (row) => rows.push(row) > 0)
+    expect(rows).toEqual(sampleEvents(1, 1100))
+    expect(walked).toEqual({ head: { seq: 1100, hash: 'hash-1100' }, torn: false })
+    expect(seqsOfWalk(log, 'taipei', 1098)).toEqual([1099, 1100])
+    expect(seqsOfWalk(log, 'second', 0)).toEqual([1, 2, 3])
   })
 
-  test('a snapshot never goes back to a lower seq, and may change its version at the same one', async () => {
+  test('ends where it is told to', async () => {
     const { log } = await temporaryStore()
-    await append(log, 1, 4)
-    const snapshot = { upgrade: 'taipei', seq: 3, hash: 'hash-3', applyVersion: 1, state: 'three' }
-    await log.saveSnapshot(snapshot)
-    await log.saveSnapshot({ ...snapshot, seq: 2, state: 'two' })
-    expect((await log.load('taipei', 1))?.snapshot).toEqual(snapshot)
-    await log.saveSnapshot({ ...snapshot, applyVersion: 2 })
-    expect((await log.load('taipei', 2))?.snapshot?.seq).toBe(3)
+    await append(log, 1, 9)
+    const seen: number[] = []
+    log.walk('taipei', 0, ({ seq }) => seen.push(seq) < 4)
+    expect(seen).toEqual([1, 2, 3, 4])
+  })
+
+  test('a log of which nothing is left is known by its end', async () => {
+    const dataDir = temporaryFolder()
+    const { log } = await temporaryStore(dataDir)
+    await append(log, 1, 2)
+    const db = new Database(join(dataDir, 'farhand.db'))
+    db.exec('DELETE FROM "Event"')
+    db.close()
+    expect(await log.upgrades()).toEqual(['taipei'])
+    expect(log.walk('taipei', 0, () => true).head?.seq).toBe(2)
   })
 })
 
@@ -238,7 +252,8 @@ describe('what a query costs', () => {
       .filter((part) => part !== '')
       .map((part, i): [string, string] => [`flush ${i + 1}`, part])
     expect(flush).toHaveLength(4)
-    return [...Object.entries(statements).filter(([name]) => name !== 'append'), ...flush]
+    const own = Object.entries(statements).filter(([name]) => name !== 'append')
+    return [...own, ...Object.entries(readerStatements), ...flush]
   }
 
   /** A migrated database with 100,000 events of one upgrade and one of another. */
@@ -267,7 +282,7 @@ describe('what a query costs', () => {
       return [
         ...plan
           .map((row) => row.detail)
-          .filter((step) => /SCAN (Event|Answer|Snapshot|e|a)\b|TEMP B-TREE FOR ORDER BY/.test(step)),
+          .filter((step) => /SCAN (Event|Answer|e|a)\b|TEMP B-TREE FOR ORDER BY/.test(step)),
         ...(sql.match(/\boffset\b|\bcount\s*\(/gi) ?? []),
       ].map((fault) => `${name}: ${fault}`)
     })
@@ -291,14 +306,11 @@ describe('what a query costs', () => {
   })
 
   test('at 100,000 events a page from anywhere has its limit of rows', async () => {
-    const db = await connect(largeDatabase())
-    onTestFinished(() => db.$disconnect())
-    const log = createLogStore(db)
+    const { log } = await logOn(largeDatabase())
     for (const seq of [0, 50_000, 99_900]) expect(await log.eventsAfter('taipei', seq, 100)).toHaveLength(100)
     for (const seq of [100_001, 50_000, 101])
       expect(await log.eventsBefore('taipei', seq, 100)).toHaveLength(100)
     expect(await log.upgrades()).toEqual(['second', 'taipei'])
-    await log.saveSnapshot({ upgrade: 'taipei', seq: 99_990, hash: 'h', applyVersion: 1, state: '{}' })
-    expect((await log.load('taipei', 1))?.tail).toHaveLength(10)
+    expect(seqsOfWalk(log, 'taipei', 99_990)).toHaveLength(10)
   })
 })

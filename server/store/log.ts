@@ -1,5 +1,7 @@
-import type { Db } from './client.ts'
-import { type LogStore, type Receipt, type SnapshotRow, type StoredEvent, StoreFailure } from './types.ts'
+import { type Db, failureOf } from './client.ts'
+import { codeOf, wantOf } from './fault.ts'
+import type { LogReader } from './reader.ts'
+import { type LogStore, type Receipt, type StoredEvent, StoreFailure } from './types.ts'
 
 /** The statements of the log, by name, so that the query-plan test walks the very same text. */
 export const statements = {
@@ -11,29 +13,14 @@ export const statements = {
       ON e."upgrade" = k.value ->> 0 AND e."actor" = k.value ->> 1 AND e."commandId" = k.value ->> 2
     LEFT JOIN "Answer" AS a
       ON a."upgrade" = k.value ->> 0 AND a."actor" = k.value ->> 1 AND a."commandId" = k.value ->> 2`,
-  snapshot: 'SELECT * FROM "Snapshot" WHERE "upgrade" = ? AND "applyVersion" = ?',
-  tail: 'SELECT * FROM "Event" WHERE "upgrade" = ? AND "seq" > ? ORDER BY "seq"',
   eventsAfter: 'SELECT * FROM "Event" WHERE "upgrade" = ? AND "seq" > ? ORDER BY "seq" LIMIT ?',
   eventsBefore: 'SELECT * FROM "Event" WHERE "upgrade" = ? AND "seq" < ? ORDER BY "seq" DESC LIMIT ?',
   eventAt: 'SELECT * FROM "Event" WHERE "upgrade" = ? AND "seq" = ?',
-  saveSnapshot: `
-    INSERT INTO "Snapshot" ("upgrade", "seq", "hash", "applyVersion", "state") VALUES (?, ?, ?, ?, ?)
-    ON CONFLICT ("upgrade") DO UPDATE SET
-      "seq" = excluded."seq", "hash" = excluded."hash",
-      "applyVersion" = excluded."applyVersion", "state" = excluded."state"
-    WHERE excluded."seq" >= "Snapshot"."seq"`,
-  // From one upgrade to the next by the index: DISTINCT would walk every event.
-  upgrades: `
-    WITH RECURSIVE u(id) AS (
-      SELECT min("upgrade") FROM "Event"
-      UNION ALL
-      SELECT (SELECT min("upgrade") FROM "Event" WHERE "upgrade" > u.id) FROM u WHERE u.id IS NOT NULL
-    )
-    SELECT id FROM u WHERE id IS NOT NULL`,
+  acted: 'SELECT 1 AS "yes" FROM "Event" WHERE "upgrade" = ? AND "actor" = ? LIMIT 1',
 } as const
 
-/** The log on SQLite. Each call is one statement (`load`: two, of a log that only grows). */
-export function createLogStore(db: Db): LogStore {
+/** The log on SQLite. Each call is one statement, but for a walk, which has a connection of its own. */
+export function createLogStore(db: Db, reader: LogReader): LogStore {
   const select = <Row>(sql: string, ...args: unknown[]) => db.$queryRawUnsafe<Row[]>(sql, ...args)
 
   return {
@@ -70,25 +57,26 @@ export function createLogStore(db: Db): LogStore {
       return found
     },
 
-    async load(upgrade, applyVersion) {
-      const [snapshot = null] = await select<SnapshotRow>(statements.snapshot, upgrade, applyVersion)
-      const tail = await select<StoredEvent>(statements.tail, upgrade, snapshot?.seq ?? 0)
-      return snapshot === null && tail.length === 0 ? null : { snapshot, tail }
+    walk(upgrade, after, visit) {
+      try {
+        return reader.walk(upgrade, after, visit)
+      } catch (error) {
+        throw failureOf(error)
+      }
     },
-
     eventsAfter: (upgrade, seq, limit) => select<StoredEvent>(statements.eventsAfter, upgrade, seq, limit),
     eventsBefore: (upgrade, seq, limit) => select<StoredEvent>(statements.eventsBefore, upgrade, seq, limit),
     eventAt: async (upgrade, seq) => (await select<StoredEvent>(statements.eventAt, upgrade, seq))[0] ?? null,
 
-    async saveSnapshot({ upgrade, seq, hash, applyVersion, state }) {
+    acted: async (upgrade, actor) => (await select(statements.acted, upgrade, actor)).length > 0,
+
+    async upgrades() {
       try {
-        await db.$executeRawUnsafe(statements.saveSnapshot, upgrade, seq, hash, applyVersion, state)
+        return reader.upgrades().sort()
       } catch (error) {
-        throw storeFailure(error)
+        throw failureOf(error)
       }
     },
-
-    upgrades: async () => (await select<{ id: string }>(statements.upgrades)).map((row) => row.id),
   }
 }
 
@@ -124,15 +112,9 @@ function eventValues(e: StoredEvent): (string | number | null)[] {
 }
 
 function storeFailure(error: unknown): StoreFailure {
-  const code = sqliteCode(error)
+  if (error instanceof StoreFailure) return error
+  const code = codeOf(error)
   if (code.startsWith('SQLITE_CONSTRAINT_PRIMARYKEY') || code.startsWith('SQLITE_CONSTRAINT_UNIQUE'))
     return new StoreFailure('taken', error)
-  return new StoreFailure(code === 'SQLITE_FULL' ? 'full' : 'failed', error)
-}
-
-/** SQLite's own code, which Prisma keeps three levels down; '' when the failure came from elsewhere. */
-function sqliteCode(error: unknown): string {
-  const adapterError = (error as { meta?: { driverAdapterError?: { cause?: { originalCode?: unknown } } } })
-    .meta?.driverAdapterError
-  return String(adapterError?.cause?.originalCode ?? '')
+  return new StoreFailure(wantOf(error)?.want === 'full' ? 'full' : 'failed', error)
 }

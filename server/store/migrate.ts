@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
+import { lookThrough } from './look-first.ts'
 import { StartRefusal } from './types.ts'
 
 export interface Migration {
@@ -44,6 +45,7 @@ export function readMigrations(folder: string): Migration[] {
 export function migrate(file: string, migrations: readonly Migration[]): void {
   const db = new Database(file, { timeout: 10_000 })
   try {
+    lookThrough(db)
     db.pragma('journal_mode = WAL')
     db.pragma('synchronous = FULL')
     // Off outside the transaction (inside it is ignored): rebuilding a table would else fire its cascades.

@@ -1,14 +1,17 @@
-import { accessSync, closeSync, constants, mkdirSync, openSync } from 'node:fs'
+import { closeSync, openSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import Database from 'better-sqlite3'
 import { type AccountStore, createAccountStore } from './accounts.ts'
 import { type CalendarLinkStore, createCalendarLinkStore } from './calendar-links.ts'
-import { connect } from './client.ts'
+import { connect, type Db } from './client.ts'
+import { wantOf } from './fault.ts'
 import { createLogStore } from './log.ts'
+import { lookAtDatabase, lookAtFolder, startRefusalOf } from './look-first.ts'
 import { createMetaStore } from './meta.ts'
 import { migrate, migrationsFolder, readMigrations } from './migrate.ts'
 import { createNotifyStore, type NotifyStore } from './notify.ts'
 import { createPushStore, type PushStore } from './push.ts'
+import { openReader } from './reader.ts'
 import { createSignInStore, type SignInStore } from './sign-ins.ts'
 import { createSleepHoursStore, type SleepHoursStore } from './sleep-hours.ts'
 import { type LogStore, type MetaStore, StartRefusal } from './types.ts'
@@ -30,25 +33,37 @@ export interface StoreOptions {
   /** false: for a command that writes beside a running relay and touches no log. */
   lock?: boolean
   migrationsDir?: string
+  /** Is given the one connection that writes: tests set its limits. */
+  connected?: (db: Db) => void
 }
 
 /**
  * Opens the data folder (made if missing, for this user alone), takes the relay's lock on it and brings the database
  * up to date. Throws `StartRefusal`, one line to print, when it may not or cannot be opened.
  */
-export async function openStore({ dataDir, lock = true, migrationsDir }: StoreOptions): Promise<Store> {
+export async function openStore({
+  dataDir,
+  lock = true,
+  migrationsDir,
+  connected,
+}: StoreOptions): Promise<Store> {
   const folder = resolve(dataDir)
   needAddon()
-  makeWritable(folder)
-  const release = lock ? takeRelayLock(folder) : () => {}
+  lookAtFolder(folder)
+  let release = () => {}
   try {
+    if (lock) release = takeRelayLock(folder)
     const file = join(folder, 'farhand.db')
     // Made by us first so that it is ours alone to read; SQLite gives its side files the same mode.
     closeSync(openSync(file, 'a', 0o600))
+    // Beside a running server its write-ahead file is its own.
+    if (lock) lookAtDatabase(file)
     migrate(file, readMigrations(migrationsDir ?? migrationsFolder()))
     const db = await connect(file)
+    connected?.(db)
+    const reader = openReader(file)
     return {
-      log: createLogStore(db),
+      log: createLogStore(db, reader),
       accounts: createAccountStore(db),
       calendarLinks: createCalendarLinkStore(db),
       sleepHours: createSleepHoursStore(db),
@@ -57,13 +72,14 @@ export async function openStore({ dataDir, lock = true, migrationsDir }: StoreOp
       push: createPushStore(db),
       meta: createMetaStore(db),
       async close() {
+        reader.close()
         await db.$disconnect()
         release()
       },
     }
   } catch (error) {
     release()
-    throw error
+    throw startRefusalOf(error, folder) ?? error
   }
 }
 
@@ -80,19 +96,6 @@ function needAddon(): void {
   }
 }
 
-function makeWritable(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
-    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
-  } catch (error) {
-    const why = (error as NodeJS.ErrnoException).code === 'EEXIST' ? 'it is a file' : (error as Error).message
-    throw new StartRefusal(
-      'not-writable',
-      `The data folder ${folder} can't be written: ${why}. Set DATA_DIR to a folder that can.`,
-    )
-  }
-}
-
 /**
  * One relay per data folder. The lock is an open transaction on a file of its own: the system frees it however the
  * process ends, so nothing stale is left to remove by hand.
@@ -103,6 +106,11 @@ function takeRelayLock(folder: string): () => void {
     db.exec('BEGIN EXCLUSIVE')
   } catch (error) {
     db.close()
+    if (wantOf(error)?.want === 'damaged')
+      throw new StartRefusal(
+        'out-of-reach',
+        `${join(folder, 'relay.lock')} is not what Farhand put there. Remove it; it holds nothing.`,
+      )
     if ((error as { code?: string }).code !== 'SQLITE_BUSY') throw error
     throw new StartRefusal(
       'in-use',

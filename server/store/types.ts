@@ -1,4 +1,5 @@
 import type { LoggedEvent } from '../../domain/log/envelope.ts'
+import { type Want, wantOf, wants } from './fault.ts'
 
 /**
  * The port of the store: what the rest of the server sees of the database. Every time is epoch milliseconds
@@ -34,19 +35,18 @@ export interface ReceiptKey {
   commandId: string
 }
 
-/** The state of an upgrade after event `seq` (whose hash is `hash`), made by that version of `apply`. */
-export interface SnapshotRow {
-  upgrade: string
-  seq: number
-  hash: string
-  applyVersion: number
-  state: string
+/** What a walk through a log found besides its rows. */
+export interface Walked {
+  /** Where the log ends by what is kept beside it; null: nothing is. */
+  head: { seq: number; hash: string } | null
+  /** The row after the last one handed over can't be read: the file is damaged there. */
+  torn: boolean
 }
 
 export interface Batch {
   events: StoredEvent[]
   answers: Answered[]
-  /** Bodies to forget. Snapshots that may hold their words are dropped with them. */
+  /** Bodies to forget. */
   erase: { upgrade: string; seq: number }[]
 }
 
@@ -59,40 +59,52 @@ export interface LogStore {
   /** The receipt of each key, in the order asked, by one query; null = never answered. */
   receipts(keys: ReceiptKey[]): Promise<(Receipt | null)[]>
   /**
-   * The newest snapshot made by this `applyVersion` and all events after it; from event 1 when there is none.
-   * null = no such upgrade.
+   * Hands over every event with a seq above `after`, oldest first, all as of one moment, as the file has them: a damaged
+   * column may hold anything. Ends early when `visit` says false. Throws `StoreFailure` when the database can't be read.
    */
-  load(
-    upgrade: string,
-    applyVersion: number,
-  ): Promise<{ snapshot: SnapshotRow | null; tail: StoredEvent[] } | null>
+  walk(upgrade: string, after: number, visit: (row: StoredEvent) => boolean): Walked
   /** At most `limit` events with a seq above `seq`, oldest first. */
   eventsAfter(upgrade: string, seq: number, limit: number): Promise<StoredEvent[]>
   /** At most `limit` events with a seq below `seq`, newest first. */
   eventsBefore(upgrade: string, seq: number, limit: number): Promise<StoredEvent[]>
   eventAt(upgrade: string, seq: number): Promise<StoredEvent | null>
-  /** Keeps the row unless one with a higher seq is kept already. */
-  saveSnapshot(row: SnapshotRow): Promise<void>
-  /** The ids of all upgrades, that is, of all that have an event. */
+  /** Whether this actor has ever done anything in that upgrade. */
+  acted(upgrade: string, actor: string): Promise<boolean>
+  /** The ids of all upgrades: of all that have an event, and of those that are known to have had one. */
   upgrades(): Promise<string[]>
 }
 
 /**
- * Why a write was not stored. `taken`: another writer has that seq or that receipt, so read the log again;
- * `full`: no room on the disk; `failed`: anything else, see `cause`.
+ * Why something was not stored or not read. `taken`: another writer has that seq or that receipt, so read the log again;
+ * `full`: no room on the disk; `failed`: anything else. `want` and `said`: what the disk lacks, and its own code for it.
  */
 export class StoreFailure extends Error {
   readonly code: 'taken' | 'full' | 'failed'
+  readonly want: Want | null
+  readonly said: string
   constructor(code: 'taken' | 'full' | 'failed', cause: unknown) {
-    super(`not stored (${code})`, { cause })
+    const found = wantOf(cause)
+    super(found === null ? `not stored (${code})` : `${wants[found.want]} (${found.code})`)
     this.name = 'StoreFailure'
+    // Where it was thrown tells nothing of a disk; a log of it is one line.
+    this.stack = `${this.name}: ${this.message}`
     this.code = code
+    this.want = found?.want ?? null
+    this.said = found?.code ?? (cause instanceof Error ? cause.message : '')
   }
 }
 
 /** Why the store would not open: one line for whoever starts the server. */
 export class StartRefusal extends Error {
-  readonly code: 'not-writable' | 'in-use' | 'newer-database' | 'edited-migration' | 'no-addon'
+  readonly code:
+    | 'not-writable'
+    | 'in-use'
+    | 'newer-database'
+    | 'edited-migration'
+    | 'no-addon'
+    | 'stale-wal'
+    | 'broken-link'
+    | Want
   constructor(code: StartRefusal['code'], message: string) {
     super(message)
     this.name = 'StartRefusal'

@@ -7,6 +7,7 @@ import { demoId, demoOf, isPlayed } from '../../../domain/demo/demo.ts'
 import { paceAt } from '../../../domain/demo/pace.ts'
 import { demo } from '../../../domain/messages/demo.ts'
 import { shell } from '../../../domain/messages/shell.ts'
+import { unlessDamaged } from '../../../server/relay/read-log.ts'
 import { runtime } from '../../../server/runtime.ts'
 import { member } from '../../member.ts'
 import { reader } from '../../reader.ts'
@@ -52,7 +53,7 @@ export default async function PlayedPage({ params, searchParams }: Props) {
 /** What the demo opens with, set up and not told yet; null: it goes straight to the story. */
 async function openingOf(id: string) {
   const { relay } = runtime()
-  const there = await relay.state(id)
+  const there = await unlessDamaged(relay.state(id))
   if (there === null) return null
   const now = relay.now(there)
   if (now < (opening[0]?.from ?? 0) || paceAt(opening, now) === null || !isPlayed(there)) return null

@@ -133,7 +133,6 @@ const refusals: readonly Refusal[] = [
   refuse('seat-taken', { person: '' }),
   refuse('already-a-member', {}),
   refuse('other-body', {}),
-  refuse('not-stored', {}),
 ]
 
 function refusedText(why: string | string[] | undefined, lang: Lang): string | null {

@@ -24,6 +24,7 @@ import { loopback } from '../../outbound/testing/door.ts'
 import { answer } from '../../planner/jobs.ts'
 import { createStarts } from '../../planner/starts.ts'
 import { createRelay, type Relay } from '../../relay/relay.ts'
+import type { Db } from '../../store/client.ts'
 import { openStore, type Store } from '../../store/open.ts'
 import { createRouter } from '../router.ts'
 
@@ -48,6 +49,8 @@ export interface Site {
   dir: string
   store: Store
   relay: Relay
+  /** Sets a limit of the connection that writes, or asks for one. */
+  pragma(text: string): Promise<unknown>
   accounts: Accounts
   seenLinks: SeenLinks
   reach: Carrier['reach']
@@ -63,16 +66,23 @@ export interface Site {
   /** What is in the log past the screens: said by the owner of the installation. */
   must(upgrade: string, command: CommandInput): Promise<void>
   state(upgrade?: string): Promise<UpgradeState>
-  close(): Promise<void>
+  /** `keep`: the folder stays, for a site that is opened on it. */
+  close(how?: { keep?: boolean }): Promise<void>
 }
 
 let made = 0
 export const nextId = () => `test-${String(++made).padStart(8, '0')}`
 
 /** The server's own routes on a port of their own, over a real store in a folder of its own, on a clock by hand. */
-export async function openSite(env: Partial<Env> = {}): Promise<Site> {
-  const dir = mkdtempSync(join(tmpdir(), 'farhand-http-'))
-  const store = await openStore({ dataDir: dir })
+export async function openSite(
+  env: Partial<Env> = {},
+  dir = mkdtempSync(join(tmpdir(), 'farhand-http-')),
+): Promise<Site> {
+  let db: Db | null = null
+  const connected = (own: Db) => {
+    db = own
+  }
+  const store = await openStore({ dataDir: dir, connected })
   const clock = handClock(START)
   const relay = createRelay({ log: store.log, clock })
   const settings: Env = {
@@ -155,6 +165,10 @@ export async function openSite(env: Partial<Env> = {}): Promise<Site> {
     dir,
     store,
     relay,
+    async pragma(text) {
+      const [row] = (await (db as Db | null)?.$queryRawUnsafe<object[]>(`PRAGMA ${text}`)) ?? []
+      return Object.values(row ?? {})[0]
+    },
     accounts,
     seenLinks,
     reach: carrier.reach,
@@ -185,14 +199,14 @@ export async function openSite(env: Partial<Env> = {}): Promise<Site> {
       if (state === null) throw new Error(`no ${upgrade}`)
       return state
     },
-    async close() {
+    async close({ keep = false } = {}) {
       http.closeAllConnections()
       await new Promise((go) => http.close(go))
       beats.close()
       await player.close()
       await relay.close()
       await store.close()
-      rmSync(dir, { recursive: true, force: true })
+      if (!keep) rmSync(dir, { recursive: true, force: true })
     },
   }
   return site

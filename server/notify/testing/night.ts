@@ -58,7 +58,6 @@ export async function notifyNight() {
     })
     notifier = createNotifier({
       store: store.notify,
-      log: store.log,
       relay,
       clock,
       reach: carrier.reach,

@@ -15,6 +15,7 @@ import { inAppBrowser } from '../../../../domain/device/in-app.ts'
 import { APPLY_VERSION } from '../../../../domain/log/state.ts'
 import { type Lang, langs } from '../../../../domain/messages/lang.ts'
 import { zoneFacts } from '../../../../domain/time/zone-facts.ts'
+import { unlessDamaged } from '../../../../server/relay/read-log.ts'
 import { meIn } from '../../../../server/relay/socket.ts'
 import { type Runtime, runtime } from '../../../../server/runtime.ts'
 import { reader } from '../../../reader.ts'
@@ -39,7 +40,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
   const who = session === null ? null : parts.accounts.who(session.session)
   if (session === null || who === null)
     return parts.accounts.wasMoved(request.headers.get('cookie') ?? undefined) ? to('/move') : toFrontPage()
-  const state = await parts.relay.state(id)
+  const state = await unlessDamaged(parts.relay.state(id))
   // The same answer for what isn't there and what is not theirs: nobody learns which upgrades there are.
   if (state === null || !mayRead(rolesOf(state, who))) return toFrontPage()
 

@@ -8,7 +8,7 @@ import { Page } from '../../../../components/ui/page.tsx'
 import { log } from '../../../../domain/messages/log.ts'
 import { shell } from '../../../../domain/messages/shell.ts'
 import { zoneFacts } from '../../../../domain/time/zone-facts.ts'
-import { member } from '../../../member.ts'
+import { logMember } from '../../../member.ts'
 
 interface Props {
   params: Promise<{ id: string }>
@@ -16,13 +16,13 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { state, lang } = await member((await params).id)
+  const { state, lang } = await logMember((await params).id)
   return { title: `${log[lang].title} · ${state.head.title}` }
 }
 
 /** Log & replay. `?at=` is the line whose moment to show. */
 export default async function LogAndReplayPage({ params, searchParams }: Props) {
-  const { state, session, lang } = await member((await params).id)
+  const { state, session, lang, damage } = await logMember((await params).id)
   const at = Number((await searchParams)['at'])
   return (
     <Page
@@ -39,6 +39,7 @@ export default async function LogAndReplayPage({ params, searchParams }: Props) 
       <LogPage
         state={state}
         lang={lang}
+        damage={damage}
         at={Number.isInteger(at) && at > 0 ? at : null}
         phoneCss={await phoneCss()}
       />

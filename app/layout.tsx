@@ -1,12 +1,13 @@
 import type { Metadata, Viewport } from 'next'
 import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
+import { LastDay } from '../components/accounts/last-day.tsx'
 import { Leftovers } from '../components/leaving/leftovers.tsx'
 import { ClockFormat } from '../components/time/clock-format.tsx'
 import { ComposingEscape } from '../components/ui/composing-escape.tsx'
 import { shell } from '../domain/messages/shell.ts'
 import { runtime } from '../server/runtime.ts'
-import { asDevice } from './as-device.ts'
+import { AsDevice } from './as-device.tsx'
 import { faces } from './fonts.ts'
 import './globals.css'
 import { reader } from './reader.ts'
@@ -25,17 +26,17 @@ export async function generateViewport(): Promise<Viewport> {
 export default async function Layout({ children }: { children: ReactNode }) {
   const { session, lang, theme, hour12 } = await reader()
   const cookie = (await headers()).get('cookie') ?? undefined
-  const ended = session === null && (await runtime().accounts.standing(cookie)).standing === 'ended'
+  const { accounts, clock } = runtime()
+  const lastDay = session === null ? null : accounts.lastDay(session.session)
+  const ended = session === null && (await accounts.standing(cookie)).standing === 'ended'
   return (
     <html lang={lang} data-theme={theme} className={faces} suppressHydrationWarning={theme === 'device'}>
       <body>
-        {theme === 'device' ? (
-          // biome-ignore lint/security/noDangerouslySetInnerHtml: our own text, run before anything is painted
-          <script dangerouslySetInnerHTML={{ __html: asDevice }} />
-        ) : null}
+        {theme === 'device' ? <AsDevice /> : null}
         <ComposingEscape />
         <ClockFormat hour12={hour12}>
           <Leftovers lang={lang} account={session?.account ?? null} ended={ended} />
+          {lastDay === null ? null : <LastDay lang={lang} lastDay={lastDay} now={clock.now()} />}
           {children}
         </ClockFormat>
       </body>

@@ -1,4 +1,6 @@
-/** Real time and a way to be woken. The only place on the server that asks the machine what time it is. */
+import { uptime } from 'node:os'
+
+/** Real time and a way to be woken. */
 export interface Clock {
   /** Epoch ms. */
   now(): number
@@ -6,11 +8,29 @@ export interface Clock {
   after(ms: number, wake: () => void): () => void
 }
 
-export const realClock: Clock = {
+/** What the machine says of time. The only place on the server that asks it. */
+export interface Machine extends Clock {
+  /** Ms that nobody can set: only its differences mean something, and only while this process lives. */
+  steady(): number
+}
+
+export const realClock: Machine = {
   now: () => Date.now(),
   after(ms, wake) {
     const timer = setTimeout(wake, ms)
     timer.unref()
     return () => clearTimeout(timer)
   },
+  // Linux counts what it slept, too: then a laptop that was closed is no clock that jumped. Elsewhere the uptime is worked out
+  // from the very clock that is doubted.
+  steady: countsSleep() ? () => uptime() * 1000 : () => performance.now(),
+}
+
+function countsSleep(): boolean {
+  try {
+    return process.platform === 'linux' && uptime() > 0
+  } catch {
+    // A sandbox may keep it from us.
+    return false
+  }
 }

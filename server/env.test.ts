@@ -15,6 +15,7 @@ test('without settings it listens on this machine only, beside its own data fold
       dataDir: resolve('data'),
       publicUrl: null,
       trustedProxies: [],
+      outboundAllow: [],
       dev: false,
       demo: false,
       throwAway: false,
@@ -82,6 +83,22 @@ test('proxies to be believed are named by address; none are, unless named', () =
   })
 })
 
+test('what lies inside and may be sent to is named; one wrong entry is one line that names it', () => {
+  expect(read({ OUTBOUND_ALLOW: 'ntfy.lan, 10.0.0.5:8080' })).toMatchObject({
+    ok: true,
+    env: {
+      outboundAllow: [
+        { name: 'ntfy.lan', port: null },
+        { network: '10.0.0.5/32', port: 8080 },
+      ],
+    },
+  })
+  expect(read({ OUTBOUND_ALLOW: 'ntfy.lan, 10.0.0.300' })).toEqual({
+    ok: false,
+    faults: [expect.stringMatching(/^OUTBOUND_ALLOW=.* holds “10\.0\.0\.300”, which is neither .*\. Give /)],
+  })
+})
+
 test.each(['3e3', '-1', '80a', '0x50', '123456'])('PORT=%s is refused', (PORT) => {
   expect(read({ PORT })).toMatchObject({ ok: false })
 })
@@ -130,6 +147,7 @@ test.each([
   ['smtp://user:hu#sh@mail.example.org:587', ['# as %23']],
   ['smtps://user:hu/sh@mail.example.org', ['/ as %2F']],
   ['smtp://user:hu?sh@mail.example.org:587', ['? as %3F']],
+  ['smtp://user:2?hu=sh@mail.example.org:587', ['? as %3F']],
   ['smtp://user:#hush@mail.example.org', ['# as %23']],
   ['smtp://user@example.org:/hush@mail.example.org', ['/ as %2F', '@ as %40']],
   ['smtp://user:hu@sh/hush@mail.example.org', ['/ as %2F', '@ as %40']],

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { readProxies } from './forwarded.ts'
 import { contactOf } from './notify/push/contact.ts'
 import { unencodedIn, withoutPassword } from './notify/smtp-url.ts'
+import { type Listed, readAllow } from './outbound/allow.ts'
 
 /** What whoever starts the server may set. Nothing else reads `process.env`. */
 export interface Env {
@@ -16,6 +17,8 @@ export interface Env {
   publicUrl: string | null
   /** Networks of the proxies in front, `address/bits`: what they say of who asks is believed. */
   trustedProxies: readonly string[]
+  /** Addresses and names inside, to which people may have messages sent. */
+  outboundAllow: readonly Listed[]
   dev: boolean
   /** Started to show the demo: whoever opens the printed link is let in at once. */
   demo: boolean
@@ -83,6 +86,16 @@ const trustedProxies = z
   .refine((networks) => networks !== null, 'is not a list of addresses')
   .transform((networks) => networks ?? [])
 
+const outboundAllow = z.string().transform((text, ctx) => {
+  const read = readAllow(text)
+  if (read.ok) return read.listed
+  ctx.addIssue({
+    code: 'custom',
+    message: `holds “${read.entry}”, which is neither an address, a network nor a name`,
+  })
+  return z.NEVER
+})
+
 const MEND = {
   PORT: 'Give a number from 0 to 65535, for example PORT=3000; 0 takes any free one.',
   HOST: 'Give an address of this machine, for example HOST=127.0.0.1 (this machine only) or HOST=0.0.0.0 (all networks); the port goes into PORT.',
@@ -95,6 +108,8 @@ const MEND = {
   PUBLIC_URL: 'Give what people type, for example PUBLIC_URL=https://farhand.example.org.',
   TRUSTED_PROXIES:
     'Give the addresses of your proxies, separated by commas, for example TRUSTED_PROXIES=loopback or TRUSTED_PROXIES=10.0.0.2,fd00::/8; names are not looked up.',
+  OUTBOUND_ALLOW:
+    'Give what lies inside your network and messages may be sent to, separated by commas, for example OUTBOUND_ALLOW=ntfy.lan,192.168.1.0/24,10.0.0.5:8080.',
 }
 
 /** How to write these characters of a password; null: there are none. */
@@ -146,6 +161,7 @@ export function readEnv(vars: Record<string, string | undefined>, flags: readonl
     ),
     publicUrl: read<string | null>('PUBLIC_URL', publicUrl, null),
     trustedProxies: read<string[]>('TRUSTED_PROXIES', trustedProxies, []),
+    outboundAllow: read<Listed[]>('OUTBOUND_ALLOW', outboundAllow, []),
     dev: flags.includes('--dev'),
     demo,
     throwAway,
@@ -157,7 +173,7 @@ export function readEnv(vars: Record<string, string | undefined>, flags: readonl
   for (const flag of flags)
     if (!['--lan', '--dev', '--demo'].includes(flag))
       faults.push(
-        `${flag} is not a flag of this server. It knows --lan; the rest is set by PORT, HOST, DATA_DIR, PUBLIC_URL, TRUSTED_PROXIES, SMTP_URL, MAIL_FROM and PUSH_CONTACT.`,
+        `${flag} is not a flag of this server. It knows --lan; the rest is set by PORT, HOST, DATA_DIR, PUBLIC_URL, TRUSTED_PROXIES, OUTBOUND_ALLOW, SMTP_URL, MAIL_FROM and PUSH_CONTACT.`,
       )
   return faults.length === 0 ? { ok: true, env } : { ok: false, faults }
 }

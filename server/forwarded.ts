@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
-import { BlockList, isIP } from 'node:net'
 import { addressIn, bareAddress, readForwarded } from './forwarded-header.ts'
+import { holds as inAny, listOf, networkOf } from './networks.ts'
 
 const LOOPBACK = ['127.0.0.0/8', '::1/128']
 
@@ -97,22 +97,4 @@ const agreed = (one: string, other: string) => (other === '' || one === other ? 
 const peerOf = (req: IncomingMessage) => bareAddress(req.socket.remoteAddress ?? '')
 const textOf = (header: string | string[] | undefined) => [header ?? []].flat().join(',')
 const lastOf = (header: string | string[] | undefined) => textOf(header).split(',').at(-1)?.trim() ?? ''
-
-function networkOf(part: string): string | null {
-  const [address = '', bits, more] = part.split('/')
-  const most = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0
-  if (most === 0 || more !== undefined || address.includes('%')) return null
-  if (bits === undefined) return `${address}/${most}`
-  return /^\d{1,3}$/.test(bits) && Number(bits) <= most ? `${address}/${Number(bits)}` : null
-}
-
-function holds(networks: readonly string[], address: string): boolean {
-  const family = isIP(address)
-  if (family === 0) return false
-  const list = new BlockList()
-  for (const network of networks) {
-    const [base = '', bits] = network.split('/')
-    list.addSubnet(base, Number(bits), isIP(base) === 6 ? 'ipv6' : 'ipv4')
-  }
-  return list.check(address, family === 6 ? 'ipv6' : 'ipv4')
-}
+const holds = (networks: readonly string[], address: string) => inAny(listOf(networks), address)

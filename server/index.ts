@@ -4,29 +4,34 @@ import { fileURLToPath } from 'node:url'
 import { createAccounts } from './accounts/accounts.ts'
 import { createAllowance } from './allowance.ts'
 import { watchBeats } from './beats/watch.ts'
-import { realClock as clock } from './clock.ts'
+import { realClock } from './clock.ts'
 import { cutLine } from './demo/cut-line.ts'
 import { createPlayer } from './demo/player.ts'
 import { demoKey } from './demo/routes.ts'
 import { type Env, readEnv } from './env.ts'
 import { loadExample } from './example.ts'
+import { createFloods } from './floods.ts'
 import { demoGreeting, greeting } from './greeting.ts'
 import { handsScripts } from './hands-script.ts'
 import { createRouter } from './http/router.ts'
 import { serve } from './http/serve.ts'
+import { noteVain } from './http/sign-in-notes.ts'
 import { createNotify } from './notify/notify.ts'
 import { pushContact } from './notify/push/contact.ts'
 import { createPush } from './notify/push/door.ts'
 import { pushKeys } from './notify/push/keys.ts'
+import { createDoor } from './outbound/door.ts'
 import { createPlanner } from './planner/planner.ts'
 import { createStarts } from './planner/starts.ts'
 import { createThread } from './planner/thread.ts'
 import { watchRunning } from './planner/watch-running.ts'
 import { reachOf } from './reach.ts'
+import { putRight } from './relay/put-right.ts'
 import { damageLine } from './relay/read-log.ts'
 import { createRelay } from './relay/relay.ts'
 import { attachRelay } from './relay/socket.ts'
 import { setRuntime } from './runtime.ts'
+import { createServerClock } from './server-clock.ts'
 import { startRefusalOf } from './store/look-first.ts'
 import { openStore } from './store/open.ts'
 
@@ -56,7 +61,13 @@ async function start(env: Env): Promise<void> {
   })
 
   const store = await openStore({ dataDir: env.dataDir })
-  const relay = createRelay({ log: store.log, clock })
+  const clock = createServerClock({
+    machine: realClock,
+    kept: await store.meta.get('clock'),
+    keep: (text) => store.meta.set('clock', text),
+  })
+  const relay = createRelay({ log: store.log, clock, doubts: clock })
+  const right = putRight({ relay, clock })
   const accounts = createAccounts({ store, relay, env, clock })
   const contact = pushContact(env)
   setRuntime({ env, clock, store, relay, accounts, pushContact: contact })
@@ -76,15 +87,19 @@ async function start(env: Env): Promise<void> {
   // Read once, every upgrade sets the alarm for what its clock owes, whether or not anybody looks at it.
   for (const upgrade of await relay.upgrades()) await relay.look(upgrade)
   const beats = await watchBeats({ relay, clock })
+  clock.onChange((by) => beats.moved(by))
   const running = await watchRunning({ relay, planner })
+  const door = createDoor({ listed: env.outboundAllow })
   const push = createPush({
     store: store.push,
     clock,
+    door,
     keys: await pushKeys(store.meta),
     subject: contact,
   })
-  const { carrier, seenLinks, notifier } = createNotify({ store, relay, clock, env, push })
+  const { carrier, seenLinks, notifier } = createNotify({ store, relay, clock, env, door, push })
   const shells = await handsScripts(root)
+  const floods = createFloods(clock)
   const serving = await serve({
     ...env,
     root,
@@ -96,20 +111,29 @@ async function start(env: Env): Promise<void> {
       starts,
       beats,
       carrier,
+      door,
       seenLinks,
       push,
+      floods,
       env,
       clock,
     }),
     open: line.open,
+    refused: (req) => noteVain({ accounts, env }, { req }, 'socket', 'other-origin'),
+    async barred(req) {
+      const session = await accounts.fromCookie(req.headers.cookie)
+      return session !== null && floods.barredFor(session.account) > 0
+    },
     attach: (io) => {
       line.attach(io)
       return attachRelay(io, {
         relay,
         accounts,
         clock,
+        doubts: clock,
         planner,
         shells,
+        floods,
         allow: createAllowance(clock, { burst: 40, perSecond: 10 }),
       })
     },
@@ -124,11 +148,14 @@ async function start(env: Env): Promise<void> {
     beats.close()
     await player.close()
     await notifier.close()
+    right.close()
     await relay.close()
+    await clock.close()
     await serving.close()
     running.close()
     planner.close()
     await Promise.all([thread.close(), searching.close()])
+    await accounts.signIns.flush()
     await store.close()
     if (env.throwAway) await rm(env.dataDir, { recursive: true, force: true })
     process.exit(0)
@@ -140,6 +167,7 @@ async function start(env: Env): Promise<void> {
   // For `npm run owner-link`, which is not told how this process was started.
   await store.meta.set('address', reach.address)
   await notifier.start()
+  accounts.signIns.tidyDaily()
   if (env.demo) {
     const link = `${reach.address}/demo/in/${demoKey}`
     process.stdout.write(demoGreeting({ reach, link, dataDir: env.throwAway ? null : env.dataDir }))

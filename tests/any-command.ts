@@ -162,6 +162,7 @@ export const anyOf: { [T in CommandType]: fc.Arbitrary<CommandInput> } = {
   'clock.set': of('clock.set', {
     own: orNull(fc.record({ at: instant, rate: fc.constantFrom(0, 0.5, 1, 60, 3600) })),
   }),
+  'clock.declare': of('clock.declare', { at: instant }),
   'step.start': fc.oneof(
     of('step.start', onStep),
     of('step.start', { ...onStep, confirmed: fc.constant(true) }),

@@ -14,6 +14,7 @@ const samples: { [T in CommandType]: Extract<CommandInput, { type: T }> } = {
   'upgrade.suspend': { type: 'upgrade.suspend', reason: 'x', handOver: '', resumeAt: 1 },
   'follow-up.done': { type: 'follow-up.done', id: 'no' },
   'clock.set': { type: 'clock.set', own: { at: 1, rate: 1 } },
+  'clock.declare': { type: 'clock.declare', at: 1 },
   'step.start': { type: 'step.start', step: 'no' },
   'step.finish': { type: 'step.finish', step: 'no' },
   'step.fail': { type: 'step.fail', step: 'no', reason: 'x' },

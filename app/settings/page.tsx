@@ -43,7 +43,7 @@ export default async function SettingsPage({ searchParams }: Props) {
     inside(),
     people.sessions(account),
     people.sleepHours.of(account),
-    waysOf(account),
+    waysOf(session),
     calendarsOf(who),
   ])
   const standings = await Promise.all(sessions.map((s) => pushStanding(s.id)))

@@ -1,17 +1,28 @@
-import type { LadderPush, LadderSaid, Way } from '../../components/accounts/ladder-panel.tsx'
+import type { LadderSaid } from '../../components/accounts/ladder-panel.tsx'
 import type { ServerFacts } from '../../components/accounts/server-panel.tsx'
 import type { SessionsSaid, ShownPush } from '../../components/accounts/sessions-panel.tsx'
+import type { LadderPush, Way } from '../../components/accounts/way-row.tsx'
 import { readAddress } from '../../server/notify/addresses.ts'
+import { blurred, isPosted } from '../../server/notify/post.ts'
 import { COMES, isProven, troubleOf } from '../../server/notify/push/door.ts'
+import { isRung } from '../../server/notify/rung.ts'
 import { runtime } from '../../server/runtime.ts'
 
 type Row = Awaited<ReturnType<ReturnType<typeof runtime>['store']['notify']['channelsOf']>>[number]
 
-/** Somebody's own ladder as its panel shows it, and whether they may be woken. */
-export async function waysOf(account: string): Promise<{ ways: Way[]; lifeLine: boolean }> {
-  const { notify } = runtime().store
-  const [rows, lifeLines] = await Promise.all([notify.channelsOf(account), notify.lifeLines([account])])
-  return { ways: rows.map(wayOf), lifeLine: lifeLines.has(account) }
+/** Somebody's own ladder as its panel shows it, whether they have one, and whether they may be woken. */
+export async function waysOf(session: {
+  account: string
+  owner: boolean
+}): Promise<{ ways: Way[]; rung: boolean; lifeLine: boolean }> {
+  const { account, owner } = session
+  const { store, relay } = runtime()
+  const [rows, lifeLines, rung] = await Promise.all([
+    store.notify.channelsOf(account),
+    store.notify.lifeLines([account]),
+    isRung(relay, { account, owner }),
+  ])
+  return { ways: rows.map((row) => wayOf(row, owner)), rung, lifeLine: lifeLines.has(account) }
 }
 
 /** How push stands on a device; null: it never took any. */
@@ -81,8 +92,24 @@ export function ladderSaid(done: unknown, why: unknown): LadderSaid | null {
       return 'notTested'
     case 'bad-channel':
       return 'bad'
+    case 'inside-address':
+      return 'inside'
     case 'ladder-full':
       return 'full'
+    case 'way-too-many':
+      return 'tooManyTests'
+    case 'way-confirmed':
+      return 'confirmed'
+    case 'code-sent':
+      return 'codeSent'
+    case 'code-failed':
+      return 'codeFailed'
+    case 'code-wrong':
+      return 'codeWrong'
+    case 'code-over':
+      return 'codeOver'
+    case 'code-too-many':
+      return 'tooManyCodes'
     case 'life-line':
       return 'lifeLine'
     default:
@@ -90,7 +117,7 @@ export function ladderSaid(done: unknown, why: unknown): LadderSaid | null {
   }
 }
 
-function wayOf(row: Row): Way {
+function wayOf(row: Row, owner: boolean): Way {
   const address = readAddress(row.kind, row.address)
   const where =
     address === null || address.kind === 'push'
@@ -106,8 +133,16 @@ function wayOf(row: Row): Way {
     id: row.id,
     kind: row.kind,
     where,
+    confirmed: row.enabled,
     afterSeconds: row.afterSeconds,
-    last:
-      last === null ? null : { at: last, why: failed ? (JSON.parse(row.lastWhy ?? 'null') ?? null) : null },
+    last: last === null ? null : { at: last, why: failed ? whyOf(row, owner) : null },
   }
+}
+
+/** Why it failed, as far as its owner may know: of before there was one door out, more may be kept. */
+function whyOf({ kind, lastWhy }: Row, owner: boolean): NonNullable<Way['last']>['why'] {
+  const why = lastWhy === null ? null : (JSON.parse(lastWhy) as NonNullable<Way['last']>['why'])
+  if (why === null || owner || !isPosted(kind)) return why
+  const shown = blurred({ ok: false, ...why, again: false })
+  return shown.ok ? null : { why: shown.why, status: shown.status, said: '' }
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { accounts } from '../../domain/messages/accounts.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { settingsPage } from '../../domain/messages/settings-page.ts'
+import { signIns } from '../../domain/messages/sign-ins.ts'
 import { CopyButton } from '../ui/copy.tsx'
 import { Box } from './settings-parts.tsx'
 
@@ -38,6 +39,9 @@ export function ServerPanel({ lang, facts }: { lang: Lang; facts: ServerFacts })
             : facts.https
               ? words.pushOn(facts.pushContact.replace('mailto:', ''))
               : words.pushHttp}
+        </Fact>
+        <Fact name={signIns[lang].title}>
+          <a href="/settings/sign-ins">{signIns[lang].link}</a>
         </Fact>
         <Fact name={words.ownerLink}>
           <span className="flex flex-wrap items-center gap-x-3 gap-y-1">

@@ -268,5 +268,6 @@ function PushFacts({ push: p, now, lang }: { push: ShownPush; now: number; lang:
 function troubleText(why: PushNo, status: string, lang: Lang): string {
   const { no } = pushReach[lang]
   if (why === 'too-large' || why === 'unusable' || why === 'busy') return no[why](status)
+  if (why === 'not-allowed') return push[lang].no[why]
   return no.unreachable
 }

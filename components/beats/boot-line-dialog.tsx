@@ -4,6 +4,7 @@ import {
   bootScript,
   placed,
   type Starter,
+  shortLine,
   starterText,
   type Tool,
   toolsFor,
@@ -89,7 +90,9 @@ function Texts({ made }: { made: Made }) {
   const words = beats[lang]
   const [tool, setTool] = useState<Tool>('curl')
   const [starter, setStarter] = useState<Starter>('systemd')
-  const first = placed(bootScript(tool, { url: made.up, token: made.token }))
+  const line = { url: made.up, token: made.token }
+  const short = shortLine(tool, starter, made.every, line)
+  const first = placed(bootScript(tool, line))
   const second = starterText(starter, made.every)
   return (
     <div className="boot-line">
@@ -97,9 +100,10 @@ function Texts({ made }: { made: Made }) {
       <div className="boot-choices">
         <Segments
           label={words.tool}
+          className="flex-wrap [&_span]:whitespace-nowrap"
           choices={toolsFor(made.up).map((value) => ({
             value,
-            label: value === 'curl' || value === 'wget' ? value : words.only(value),
+            label: value === 'curl' || value === 'wget' ? value : words.tools[value],
           }))}
           value={tool}
           onChoose={setTool}
@@ -114,6 +118,15 @@ function Texts({ made }: { made: Made }) {
           onChoose={setStarter}
         />
       </div>
+      {made.up.startsWith('https:') && tool.endsWith('wget') ? (
+        <p className="field-hint">{words.unchecked}</p>
+      ) : null}
+      {short === null || starter === 'systemd' ? null : (
+        <>
+          <Part title={words.short[starter]} text={short} copy={words.copyShort} wrap />
+          <p className="text-sm text-(--color-ink-soft)">{words.full}</p>
+        </>
+      )}
       <Part number={1} title={words.first} text={first} copy={words.copyFirst} />
       <Part number={2} title={words.second[starter]} text={second} copy={words.copySecond} />
       <p className="field-hint">
@@ -128,18 +141,20 @@ function Texts({ made }: { made: Made }) {
   )
 }
 
-function Part(props: { number: number; title: string; text: string; copy: string }) {
+function Part(props: { number?: number; title: string; text: string; copy: string; wrap?: true }) {
   const { lang } = useDesk()
+  const look = props.wrap === undefined ? 'boot-text' : 'boot-text whitespace-pre-wrap wrap-anywhere'
   return (
     <section className="boot-part">
       <div className="boot-part-head">
         <h3 className="field-label">
-          {props.number}. {props.title}
+          {props.number === undefined ? '' : `${props.number}. `}
+          {props.title}
         </h3>
         <CopyButton text={props.text} copy={props.copy} copied={beats[lang].copied} kind="plain" />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and must with the keyboard too. */}
-      <pre className="boot-text" tabIndex={0}>
+      <pre className={look} tabIndex={0}>
         {props.text}
       </pre>
     </section>

@@ -12,6 +12,7 @@ import { PhotoDialog } from './photos.tsx'
 import { PlaceDialog } from './place-dialog.tsx'
 import { RollBackDialog } from './roll-back-dialog.tsx'
 import { CardDialog, CardDoneDialog, DisarmDialog, ExtendDialog } from './safety-dialogs.tsx'
+import { ServerTimeDialog } from './server-clock.tsx'
 import { NoteDialog, ProgressDialog, ReasonDialog } from './step-dialogs.tsx'
 import {
   CancelDialog,
@@ -78,6 +79,8 @@ export function OpenDialog({
       return <CloseDialog move={open.move} />
     case 'cancel':
       return <CancelDialog />
+    case 'server-time':
+      return <ServerTimeDialog />
     case 'report':
       return <ReportDialog machine={open.machine} />
     case 'place':

@@ -27,6 +27,7 @@ import { MovedWalls } from './moved-walls.tsx'
 import { Notices } from './notices.tsx'
 import { NowPanel } from './now-panel.tsx'
 import { CardPanel } from './safety-panels.tsx'
+import { ServerClockDoubt } from './server-clock.tsx'
 import { StepList } from './step-list.tsx'
 import { TopBar } from './top-bar.tsx'
 import { TopLine } from './top-line.tsx'
@@ -69,6 +70,7 @@ export function Desk({ me, lang, state, events, now, past, facts }: DeskProps) {
         <main id="desk-main" tabIndex={-1} className="desk-main">
           <DeskLeft>
             <Notices>
+              <ServerClockDoubt />
               <NoGoStands />
               <TzWarning facts={facts} lang={lang} sides={[state.head.home, state.head.site]} />
               <MovedWalls facts={facts} />

@@ -35,4 +35,4 @@ export type DeskDialog =
   | { dialog: 'replace'; question: string; person: string }
   | { dialog: 'report' | 'place' | 'boot-line'; machine: string }
   | { dialog: 'seat' | 'new-phone'; person: string }
-  | { dialog: 'take-over' | 'cancel' | 'swap' | 'keys' | 'palette' }
+  | { dialog: 'take-over' | 'cancel' | 'server-time' | 'swap' | 'keys' | 'palette' }

@@ -9,6 +9,7 @@ import { glance } from '../../domain/messages/glance.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { people } from '../../domain/messages/people.ts'
 import { planWords } from '../../domain/messages/plan.ts'
+import { serverClockWords } from '../../domain/messages/server-clock.ts'
 import { stepAtHand } from '../../domain/moves/at-hand.ts'
 import type { Move, MoveKind } from '../../domain/moves/move.ts'
 import { requestsFor, runOf } from '../../domain/moves/scope.ts'
@@ -259,6 +260,14 @@ function useEntries(): Entry[] {
       () => void live.send({ type: 'clock.set', own: { at: Math.floor(live.now()), rate } }),
     )
   }
+
+  if (state.clock.kind === 'wall' && alive && can('clock.declare'))
+    add(
+      'upgrade',
+      'server-time',
+      (w) => serverClockWords[w === mine ? lang : other].set,
+      dialog({ dialog: 'server-time' }),
+    )
 
   const go = (path: string) => () => location.assign(path)
   add('screens', 'plan', (w) => planWords[w === mine ? lang : other].open, go(`/u/${state.id}/plan`))

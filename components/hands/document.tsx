@@ -4,6 +4,7 @@ import { hands } from '../../domain/messages/hands.ts'
 import { inAppWords } from '../../domain/messages/in-app.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { names } from '../../domain/messages/names.ts'
+import { lastDayText, signIns } from '../../domain/messages/sign-ins.ts'
 import { historyOf } from '../live/history.ts'
 import { ClockFormat } from '../time/clock-format.tsx'
 import type { Boot } from './boot.ts'
@@ -28,11 +29,13 @@ export function HandsDocument({
   css,
   script,
   inside,
+  lastDay,
 }: {
   boot: Boot
   css: string
   script: string
   inside: InApp | null
+  lastDay: number | null
 }) {
   const { state, lang } = boot
   const now = Math.max(state.at, readClock(state.clock, boot.now))
@@ -72,6 +75,7 @@ export function HandsDocument({
           </ClockFormat>
         </div>
         {inside === null ? null : <InAppStrip app={inside} upgrade={state.id} lang={lang} />}
+        {lastDay === null ? null : <LastDayStrip text={lastDayText(lang, lastDay, boot.now)} lang={lang} />}
         <noscript>
           <p className="still">
             {boot.still ? <a href={here}>{words.still.again}</a> : words.still.renews}{' '}
@@ -99,6 +103,20 @@ function InAppStrip({ app, upgrade, lang }: { app: InApp; upgrade: string; lang:
         <p className="in-app-told">{told(app === 'other' ? null : appNames[app])}</p>
         <button type="submit" className="press">
           {move}
+        </button>
+      </form>
+    </aside>
+  )
+}
+
+/** The way to stay signed in, once the last day comes near; like the strip above, no part of what the script renders. */
+function LastDayStrip({ text, lang }: { text: string; lang: Lang }) {
+  return (
+    <aside className="in-app">
+      <form method="post" action="/api/session/prolong">
+        <p className="in-app-told">{text}</p>
+        <button type="submit" className="press">
+          {signIns[lang].lastDay.do}
         </button>
       </form>
     </aside>

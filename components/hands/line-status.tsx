@@ -1,7 +1,9 @@
+import { dueMeanwhile } from '../../domain/log/doubt.ts'
 import { refuse } from '../../domain/log/refusals.ts'
 import { eventLine, eventNames, whoDid } from '../../domain/messages/events.ts'
 import { hands } from '../../domain/messages/hands.ts'
 import { phone } from '../../domain/messages/phone.ts'
+import { phoneClock } from '../../domain/messages/phone-clock.ts'
 import { presenceWords } from '../../domain/messages/presence.ts'
 import { refusalText } from '../../domain/messages/refusals.ts'
 import type { LiveUpgrade, LiveView } from '../live/live-upgrade.ts'
@@ -47,7 +49,7 @@ export function LineStatus({ live, view, lang }: { live: LiveUpgrade; view: Live
   return (
     <span className={`line-state line-${connection}`}>
       <span className="dot" aria-hidden="true" />{' '}
-      <span>{view.damage === null ? words.line[connection] : words.line.damaged}</span>
+      <span>{words.line[view.damage === null ? connection : 'damaged']}</span>
       {connection === 'live' || connection === 'gone' || lastHeard === null ? null : (
         <>
           {words.comma + words.line.lastHeard} <Ago instant={lastHeard} now={live.realNow()} lang={lang} />
@@ -62,6 +64,20 @@ export function LineStatus({ live, view, lang }: { live: LiveUpgrade; view: Live
       )}
       <Upgrader live={live} view={view} lang={lang} />
     </span>
+  )
+}
+
+/** The server is not sure of the time. Who settles that sits at the desk; here nothing waits for it. */
+function ClockDoubt({ view, lang }: { view: LiveView; lang: Boot['lang'] }) {
+  const { state, doubt } = view
+  if (doubt === null || state.clock.kind === 'own') return null
+  const due = dueMeanwhile(state, doubt.down).length
+  if (doubt.jump === null && due === 0) return null
+  const words = phoneClock[lang]
+  return (
+    <p className="said said-kept" role="status">
+      <span className="told">{doubt.jump === null ? words.down(due) : words.jump}</span>
+    </p>
   )
 }
 
@@ -82,13 +98,11 @@ export function Notices(props: {
     <>
       <TzWarning boot={boot} state={view.state} />
       {view.damage === null ? null : (
-        <div className="said said-bad" role="alert">
-          <div className="told">
-            <p>{refusalText(refuse('log-damaged', view.damage), lang)}</p>
-            <p>{words.notices.damaged}</p>
-          </div>
-        </div>
+        <p className="said said-bad" role="alert">
+          {refusalText(refuse('log-damaged', view.damage), lang)}
+        </p>
       )}
+      <ClockDoubt view={view} lang={lang} />
       {boot.kept === true && view.connection !== 'live' ? (
         <p className="said said-kept">
           <span className="told">

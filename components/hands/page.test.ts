@@ -8,6 +8,7 @@ import { hands } from '../../domain/messages/hands.ts'
 import { langs } from '../../domain/messages/lang.ts'
 import { names } from '../../domain/messages/names.ts'
 import { presenceWords } from '../../domain/messages/presence.ts'
+import { signIns } from '../../domain/messages/sign-ins.ts'
 import { idSchema } from '../../domain/plan/schema.ts'
 import { dale, MINUTE, mei, type Night, upgradeWith } from '../../tests/factories.ts'
 import type { Boot } from './boot.ts'
@@ -31,7 +32,7 @@ const observer: Me = {
   roles: ['observer'],
 }
 
-function page(night: Night, more: Partial<Boot> = {}): string {
+function page(night: Night, more: Partial<Boot> = {}, lastDay: number | null = null): string {
   const boot: Boot = {
     applyVersion: APPLY_VERSION,
     state: night.state,
@@ -46,8 +47,29 @@ function page(night: Night, more: Partial<Boot> = {}): string {
     light: null,
     ...more,
   }
-  return renderHands(boot, 'p{}@media (prefers-color-scheme:light){p{color:red}}', '/hands/x.js')
+  return renderHands(
+    boot,
+    'p{}@media (prefers-color-scheme:light){p{color:red}}',
+    '/hands/x.js',
+    null,
+    lastDay,
+  )
 }
+
+test('a last day that is near is told in both languages, with the press that goes on; what the script renders is the same', () => {
+  const night = asked()
+  const rendered = (html: string) => html.slice(html.indexOf('<div id="hands">'), html.indexOf('<aside'))
+  for (const lang of langs) {
+    const { told, soon, do: press } = signIns[lang].lastDay
+    const at = (days: number) => page(night, { lang }, night.realNow + days * 24 * 3_600_000)
+    expect(at(5.5)).toContain(told(5))
+    expect(at(1.5)).toContain(told(1))
+    for (const days of [0.5, -3]) expect(at(days)).toContain(soon)
+    expect(at(5)).toMatch(new RegExp(`action="/api/session/prolong".*>${press}</button>`))
+    expect(page(night, { lang })).not.toContain('/api/session/prolong')
+    expect(page(night, { lang })).toContain(rendered(at(5)))
+  }
+})
 
 test('the light is the device’s own, until one is chosen', () => {
   const lights = ([null, 'light', 'dark'] as const).map((light) => page(asked(), { light }))

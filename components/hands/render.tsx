@@ -5,8 +5,17 @@ import type { InApp } from '../../domain/device/in-app.ts'
 import type { Boot } from './boot.ts'
 import { HandsDocument } from './document.tsx'
 
-/** The whole page as HTML; `script` is the address of the page's script, `inside` the app in whose browser it is read. */
-export function renderHands(boot: Boot, css: string, script: string, inside: InApp | null = null): string {
-  const page = <HandsDocument boot={boot} css={css} script={script} inside={inside} />
+/**
+ * The whole page as HTML; `script` is the address of the page's script, `inside` the app in whose browser it is read,
+ * `lastDay` that of its session, real ms, where it is near.
+ */
+export function renderHands(
+  boot: Boot,
+  css: string,
+  script: string,
+  inside: InApp | null = null,
+  lastDay: number | null = null,
+): string {
+  const page = <HandsDocument boot={boot} css={css} script={script} inside={inside} lastDay={lastDay} />
   return `<!DOCTYPE html>${renderToString(page)}`
 }

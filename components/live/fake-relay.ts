@@ -61,7 +61,9 @@ export function createFakeRelay(options: {
   let made = 0
   const tries = new Map<string, number>()
   const lines = new Set<
-    FakeLine & { tell<T extends keyof ServerEvents>(kind: T, m: Parameters<ServerEvents[T]>[0]): void }
+    FakeLine & {
+      tell<T extends keyof ServerEvents & keyof LineEvents>(kind: T, m: Parameters<ServerEvents[T]>[0]): void
+    }
   >()
 
   function submit(
@@ -205,7 +207,7 @@ export function createFakeRelay(options: {
           ;(on?.[kind] as ((m: unknown) => void) | undefined)?.(m)
         })
       },
-    } satisfies FakeLine & { tell(kind: keyof ServerEvents, m: unknown): void }
+    } satisfies FakeLine & { tell(kind: keyof ServerEvents & keyof LineEvents, m: unknown): void }
     return line
   }
 

@@ -26,6 +26,7 @@ export interface LineEvents {
   present(m: Payload<'present'>): void
   told(m: Payload<'told'>): void
   damaged(m: Payload<'damaged'>): void
+  clock(m: Payload<'clock'>): void
   gone(m: Payload<'gone'>): void
 }
 

@@ -374,7 +374,7 @@ test('a log that breaks at the server: said, nothing sent or dropped, and all of
   line.cut()
   line.restore()
   relay.deliver()
-  expect(live.view()).toMatchObject({ connection: 'lost', damage: { line: 3, what: 'changed' }, told: null })
+  expect(live.view()).toMatchObject({ connection: 'lost', damage: { line: 3, what: 'changed' } })
   live.send(say('second'))
   await pass(60_000)
   expect(outbox(live)).toEqual(['queued', 'queued'])
@@ -505,6 +505,21 @@ test('a state made by another version of the rules is asked for anew', () => {
   relay.deliver()
   expect(live.view().state.status).toBe('running')
   expect(live.view().notices).toEqual([])
+})
+
+test('a server that doubts its clock is asked for the time at once; put right, what was measured of it is forgotten', () => {
+  const { live, line } = open()
+  relay.deliver()
+  const doubt = { jump: { since: NINE, by: HOUR }, down: null }
+  tell(line, 'clock', { now: server.now(), doubt })
+  line.frames.shift()?.run()
+  expect(live.view().doubt).toEqual(doubt)
+  // Its answer is under way: the device has said what its own clock reads.
+  expect(line.frames.map((f) => f.kind)).toContain('time')
+  server.jump(HOUR)
+  tell(line, 'clock', { now: server.now(), doubt: null })
+  relay.deliver()
+  expect(live.view()).toMatchObject({ doubt: null, serverSkew: HOUR - FAST })
 })
 
 test('the clock is the server’s, however wrong this device’s', async () => {

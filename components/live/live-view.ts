@@ -1,5 +1,6 @@
 import type { Heard, Me, Seen } from '../../domain/contract/wire.ts'
 import type { Damage } from '../../domain/log/damage.ts'
+import type { ClockDoubt } from '../../domain/log/doubt.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import type { Told } from '../../domain/schedule/told.ts'
 import type { LiveEvent } from './history.ts'
@@ -46,5 +47,7 @@ export interface LiveView {
   told: Told | null
   /** Server's real clock minus this device's, ms. */
   serverSkew: number
+  /** What the server said it is not sure of about the time; null: nothing, as far as is known. */
+  doubt: ClockDoubt | null
   notices: readonly LiveNotice[]
 }

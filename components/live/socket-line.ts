@@ -66,6 +66,7 @@ export function socketLine(under = ''): Line {
       socket.on('present', on.present)
       socket.on('told', on.told)
       socket.on('damaged', on.damaged)
+      socket.on('clock', on.clock)
       socket.on('gone', on.gone)
       woke = on.woke
       addEventListener('online', woke)

@@ -78,6 +78,7 @@ export class PastUpgrade implements UpgradeSource {
       typing: [],
       told: null,
       serverSkew: 0,
+      doubt: null,
       notices: [],
     }
   }

@@ -6,11 +6,12 @@ import { useHour12 } from './clock-format.tsx'
 
 /**
  * When something was done on this device, by its own clock and in its own zone, whose offset it says: for where no upgrade's
- * two sides may be known any more. In the browser only: a server has another zone.
+ * two sides may be known any more. In the browser only, since a server has another zone; where a server draws it first, in a `zone` given.
  */
-export function DeviceTime({ instant, lang }: { instant: number; lang: Lang }) {
+export function DeviceTime(props: { instant: number; lang: Lang; zone?: string | undefined }) {
+  const { instant, lang } = props
   const hour12 = useHour12(undefined)
-  const zone = deviceZone() ?? 'UTC'
+  const zone = props.zone ?? deviceZone() ?? 'UTC'
   const { time, offset, spokenPlain } = formatClock(instant, zone, { lang, hour12 })
   return (
     <time dateTime={formatIso(instant, zone)} className="whitespace-nowrap text-(--color-ink-soft)">

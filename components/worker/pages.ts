@@ -14,6 +14,7 @@ const LONGEST = 30 * 86_400_000
 const KEPT_AT = 'x-kept-at'
 const TITLE = 'x-title'
 const LANG = 'x-lang'
+const POLICY = 'content-security-policy'
 
 /** The page of an upgrade's hands, without what its address says of one tap. Null: it is another address. */
 export function handsPath(url: string): string | null {
@@ -90,6 +91,7 @@ async function keepPage(path: string, answer: Response, before: number): Promise
     [KEPT_AT]: String(deviceClock.now()),
     [TITLE]: encodeURIComponent(titleOf(html)),
     [LANG]: /<html[^>]* lang="([\w-]+)"/.exec(html.slice(0, 200))?.[1] ?? '',
+    ...policyOf(answer),
   }
   if (before !== leaves) return
   await cache.put(path, new Response(html, { headers }))
@@ -100,7 +102,14 @@ async function keptPage(path: string): Promise<Response | null> {
   const kept = await (await caches.open(PAGES)).match(path)
   if (kept === undefined) return null
   const html = (await kept.text()).replace('<html', '<html data-kept')
-  return new Response(html, { headers: { 'content-type': 'text/html; charset=utf-8' } })
+  const headers = { 'content-type': 'text/html; charset=utf-8', ...policyOf(kept) }
+  return new Response(html, { headers })
+}
+
+/** What may run in a page goes with it. An older build kept none. */
+function policyOf({ headers }: Response): Record<string, string> {
+  const policy = headers.get(POLICY)
+  return policy === null ? {} : { [POLICY]: policy }
 }
 
 export async function forgetPage(path: string): Promise<void> {

@@ -23,9 +23,10 @@ import { type ActorRole, leaveFor, mayDo, mayRead, rolesOf, type Who } from './t
 const design: [what: string, commands: CommandType[], may: string][] = [
   [
     'edit plan, machines, window; import',
-    ['plan.import', 'plan.set-head', 'plan.set', 'plan.add', 'plan.remove', 'upgrade.ready', 'clock.set'],
+    ['plan.import', 'plan.set-head', 'plan.set', 'plan.add', 'plan.remove', 'upgrade.ready'],
     'OU',
   ],
+  ['set a clock, say what the real time is', ['clock.set', 'clock.declare'], 'OUT'],
   [
     'own availability, away/back',
     ['presence.arrive', 'presence.leave', 'presence.away', 'presence.back'],

@@ -37,7 +37,9 @@ export const accessTable: Record<CommandType, Row> = {
   'upgrade.close': upgrader,
   'upgrade.cancel': { owner: 'yes', upgrader: 'yes' },
   'follow-up.done': { owner: 'yes', upgrader: 'yes', sentinel: 'yes' },
-  'clock.set': planner,
+  // The clock keeps an upgrade's own clock going when the server's is put right.
+  'clock.set': { ...planner, clock: 'yes' },
+  'clock.declare': { ...planner, clock: 'yes' },
   'step.start': doer,
   'step.unbegin': doer,
   'step.finish': doer,

@@ -35,6 +35,7 @@ export interface Devices {
  * `too-large`: even shortened (413). `unusable`: it answered something else that another try won't change, or nothing can
  * be sealed for the browser's keys. Both end that message alone.
  * `busy`: it said later (408, 425, 429, 5xx). `timeout`, `unreachable`: it did not answer.
+ * `not-allowed`: this server sends nothing to where it lies.
  * `not-offered`: this server pushes to nobody, for want of a contact.
  * `lost`: the browser's page said that it has no subscription any more.
  */
@@ -46,6 +47,7 @@ export const pushNos = [
   'busy',
   'timeout',
   'unreachable',
+  'not-allowed',
   'not-offered',
   'lost',
 ] as const

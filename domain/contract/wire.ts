@@ -1,5 +1,6 @@
 import type { ActorRole } from '../access/table.ts'
 import type { Damage } from '../log/damage.ts'
+import type { ClockDoubt } from '../log/doubt.ts'
 import type { LoggedEvent } from '../log/envelope.ts'
 import type { Refusal } from '../log/refusals.ts'
 import type { UpgradeState } from '../log/state.ts'
@@ -79,6 +80,8 @@ export type HelloAnswer =
       me: Me
       /** Server's real clock, ms. */
       now: number
+      /** What the server is not sure of about the time; left out: nothing. */
+      doubt?: ClockDoubt
       /** Catch-up, when the client's history is ours … */
       stretch: Stretch | null
       /** … else the whole state; `other-history` says the client's own was another (a restored backup). */
@@ -136,6 +139,8 @@ export interface ServerEvents {
   batch: (m: { upgrade: string; stretch: Stretch }) => void
   typing: (m: { upgrade: string; account: string; text: string }) => void
   present: (m: { upgrade: string; present: Seen[]; lately?: Heard[] }) => void
+  /** The server began or ceased to doubt its clock, or put it right. Volatile. */
+  clock: (m: { now: number; doubt: ClockDoubt | null }) => void
   /** What the trials say, a moment after the point of the log it follows from. Volatile. */
   told: (m: { upgrade: string; told: Told }) => void
   /** The log was found to break: from here on nothing of it is sent, and nothing is taken. */
@@ -145,6 +150,8 @@ export interface ServerEvents {
    * person went on in another browser.
    */
   gone: (m: { why: 'revoked' | 'signed-out' | 'stopping'; moved?: true }) => void
+  /** Sent before the server drops a socket whose account sent far too much: it may come back after so many seconds. */
+  flooded: (m: { retryAfter: number }) => void
 }
 
 export function toWire(e: LoggedEvent): WireEvent {

@@ -7,6 +7,7 @@ import { applyPlan } from './apply-plan.ts'
 import { applyPresence } from './apply-presence.ts'
 import { applySigns } from './apply-signs.ts'
 import { applyWork } from './apply-work.ts'
+import { notAfter } from './declared.ts'
 import type { EventType, OpenEvent } from './events.ts'
 import { formerAt } from './seats.ts'
 import type { UpgradeState } from './state.ts'
@@ -65,7 +66,8 @@ export function apply(before: UpgradeState | null, event: OpenEvent): UpgradeSta
   const state = before ?? blankState(event.upgrade)
   if (event.seq !== state.seq + 1) throw new Error(`event ${event.seq} does not follow ${state.seq}`)
   const next = forgetPhotos(state, change(state, event))
-  return { ...next, seq: event.seq, hash: event.hash, at: Math.max(state.at, event.at) }
+  const at = event.type === 'clock.declared' ? event.at : Math.max(state.at, event.at)
+  return { ...next, seq: event.seq, hash: event.hash, at }
 }
 
 function change(state: UpgradeState, event: OpenEvent): UpgradeState {
@@ -73,6 +75,7 @@ function change(state: UpgradeState, event: OpenEvent): UpgradeState {
   if (event.body === null) return state
   const type = event.type
   if (onlySays.includes(type)) return state
+  if (type === 'clock.declared') return notAfter(state, event.at)
   if (type === 'event.erased') {
     if (event.body.photo !== undefined) return erasePhoto(state, event.body.photo.id)
     const person = event.body.person === undefined ? undefined : state.people[event.body.person]

@@ -1,3 +1,4 @@
+import { LAST_MOMENT } from '../warnings/kinds.ts'
 import type { ClockSetting } from './state.ts'
 
 /** What an upgrade's clock reads (epoch ms) when the real clock reads `realNow`. */
@@ -5,12 +6,26 @@ export function readClock(clock: ClockSetting, realNow: number): number {
   return clock.kind === 'wall' ? realNow : Math.floor(clock.at + (realNow - clock.realAt) * clock.rate)
 }
 
-/** What the clock reads for a command: the upgrade's own, never behind its newest event; for a new one, the one it brings. */
+/**
+ * What the clock reads for a command: the upgrade's own, never behind its newest event; for a new one, the one it brings; as
+ * declared, for a declaration, which may stand behind. `age`: how long ago it was said, ms.
+ */
 export function momentOf(
   state: { clock: ClockSetting; at: number } | null,
-  command: { type: string; clock?: { at: number } | undefined },
+  command: {
+    type: string
+    clock?: { at: number } | undefined
+    at?: number | undefined
+    own?: { at: number } | null | undefined
+    goesOn?: true | undefined
+  },
   realNow: number,
+  age = 0,
 ): number {
+  if (command.type === 'clock.declare' && command.at !== undefined && state?.clock.kind === 'wall')
+    return Math.min(LAST_MOMENT, Math.floor(command.at + age))
+  if (state !== null && command.goesOn === true && command.own != null)
+    return Math.max(state.at, command.own.at)
   if (state !== null) return Math.max(state.at, readClock(state.clock, realNow))
   return command.type === 'plan.import' ? (command.clock?.at ?? realNow) : realNow
 }

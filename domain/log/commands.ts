@@ -81,7 +81,14 @@ export const commandSchema = z.discriminatedUnion('type', [
   c('clock.set', {
     /** null: the wall clock. Rate 0: paused. */
     own: ownClock.nullable(),
+    /** It goes on from there, whatever it read meanwhile: the real clock under it was put right. */
+    goesOn: z.literal(true).optional(),
   }),
+  /**
+   * What the real time is, said when the server's clock jumped or an older log stands ahead of it. `was`: what the upgrade's
+   * clock read before, where the server's own has moved already.
+   */
+  c('clock.declare', { at: instant, was: instant.optional() }),
   // steps
   c('step.start', {
     step: idSchema,

@@ -27,7 +27,6 @@ export const upgradeVerbs: Verbs<
   | 'upgrade.close'
   | 'upgrade.cancel'
   | 'follow-up.done'
-  | 'clock.set'
   | 'rollback.start'
 > = {
   'upgrade.ready'(state) {
@@ -91,21 +90,6 @@ export const upgradeVerbs: Verbs<
     const item = state.followUps.find((f) => f.id === id)
     if (item === undefined) return no('no-such', { kind: 'follow-up', id })
     return item.done ? nothingToDo : happens({ type: 'follow-up.done', body: { id } })
-  },
-
-  'clock.set'(state, { own }, _actor, { now, realNow }) {
-    if (isOver(state)) return wrong(state, alive)
-    // The log's times never run backwards, so neither may the clock that stamps them.
-    if (own !== null && own.at < state.at) return no('clock-backwards', { at: own.at, now })
-    if (own === null) {
-      if (state.clock.kind === 'wall') return nothingToDo
-      if (realNow < state.at) return no('clock-backwards', { at: realNow, now })
-      return happens({ type: 'clock.set', body: { clock: { kind: 'wall' } } })
-    }
-    return happens({
-      type: 'clock.set',
-      body: { clock: { kind: 'own', at: own.at, rate: own.rate, realAt: realNow } },
-    })
   },
 
   'rollback.start'(state, { reason, downTo, cards }, _actor, { now }) {

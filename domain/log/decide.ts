@@ -3,6 +3,7 @@ import type { Command, CommandType } from './commands.ts'
 import { warningVerbs } from './decide-agreements.ts'
 import { beatVerbs } from './decide-beats.ts'
 import { cardVerbs } from './decide-cards.ts'
+import { clockVerbs } from './decide-clock.ts'
 import { goVerbs } from './decide-gates.ts'
 import { machineVerbs, requestVerbs } from './decide-hands.ts'
 import { noticeVerbs } from './decide-notices.ts'
@@ -20,6 +21,7 @@ export type { Actor, Decision, Moment } from './decision.ts'
 const verbs: Verbs<CommandType> = {
   ...planVerbs,
   ...upgradeVerbs,
+  ...clockVerbs,
   ...stepVerbs,
   ...goVerbs,
   ...cardVerbs,

@@ -10,6 +10,11 @@ export interface Moment {
   now: number
   /** The real clock: invitations, tokens and the clock's own setting live on it. */
   realNow: number
+  /**
+   * The server doubts its clock: `other` is what it reads where that is not `realNow`; null where it was down, and time went
+   * on without it. Left out: no doubt.
+   */
+  doubt?: { other: number | null } | undefined
   /** When what is said happened, on the upgrade's clock: before `now` for a tap made in the dark. Left out: now. */
   happenedAt?: number
   /** Of the event an erasure names; null when there is none. `erased`: its words are gone already. */

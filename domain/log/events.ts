@@ -35,6 +35,8 @@ export interface EventBodies {
   'upgrade.cancelled': { reason: string }
   'follow-up.done': { id: string }
   'clock.set': { clock: ClockSetting }
+  /** What the time really is: the event's own `at` is it, though the log may hold later ones. `was`: what the clock read. */
+  'clock.declared': { at: number; was: number }
   /** `doer`, here and below: who did it, by person id, where the actor entered it for them. */
   'step.started': {
     step: string
@@ -266,6 +268,7 @@ export const eventVersions: Record<EventType, number> = {
   'upgrade.cancelled': 1,
   'follow-up.done': 1,
   'clock.set': 1,
+  'clock.declared': 1,
   'step.started': 1,
   'step.finished': 1,
   'step.failed': 1,

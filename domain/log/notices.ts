@@ -4,7 +4,8 @@ export type ChannelKind = (typeof channelKinds)[number]
 
 /**
  * Why a try failed; closed, for what servers answer often holds the address, and addresses stay out of the log.
- * `nobody`: there is no one left whom it could go to.
+ * `not-allowed`: this server sends nothing to such an address. `not-delivered`: it failed, and more would tell what stands
+ * at an address that somebody gave. `nobody`: there is no one left whom it could go to.
  */
 export const noticeFaults = [
   'no-device',
@@ -15,6 +16,8 @@ export const noticeFaults = [
   'redirected',
   'not-set-up',
   'not-trusted',
+  'not-allowed',
+  'not-delivered',
   'nobody',
 ] as const
 export type NoticeFault = (typeof noticeFaults)[number]

@@ -46,6 +46,10 @@ export interface RefusalParams {
   'not-the-lead': { lead: string }
   'time-passed': { at: number; now: number }
   'clock-backwards': { at: number; now: number }
+  /** It runs on a clock of its own: what the real time is does not touch it. */
+  'own-clock': Record<never, never>
+  /** `at` is none of the times that the server holds possible; `now` is the one it goes by. */
+  'unknown-time': { at: number; now: number }
   'invite-over': { state: 'used' | 'revoked' | 'expired' | 'ended' }
   'already-a-member': Record<never, never>
   'seat-taken': { person: string }
@@ -63,7 +67,6 @@ export interface RefusalParams {
   'not-read': Record<never, never>
   /** The database itself, or the log of this upgrade, is not what was stored. */
   'database-damaged': Record<never, never>
-  'photo-damaged': Record<never, never>
   'log-damaged': Damage
   'other-body': Record<never, never>
   'too-many': { perMinute: number }

@@ -13,11 +13,22 @@ export const beats = bilingual(
     },
     make: 'Create the line',
     failed: 'The server did not answer. Try again.',
-    once: 'Copy both now: they contain a secret and are shown only once. Whoever has it can report this box as up, and nothing else.',
+    once: 'Copy or type it now: it contains a secret and is shown only once. Whoever has it can report this box as up, and nothing else.',
     tool: 'What the box has',
-    /** Where neither curl nor wget is there. */
-    only: (tool: string) => `${tool} only`,
+    tools: {
+      'old-wget': 'old BusyBox (< 1.30)',
+      /** Where neither curl nor wget is there. */
+      bash: 'bash only',
+      openssl: 'openssl only',
+    },
+    unchecked: 'BusyBox’s wget does not check the server’s certificate.',
     starter: 'What runs at boot there',
+    short: {
+      cron: 'To type at a console: one line for root’s crontab (crontab -e), nothing else',
+      'rc-local': 'To type at a console: one line for /etc/rc.local, above “exit 0”, nothing else',
+    },
+    copyShort: 'Copy the line',
+    full: 'Or with a script, which also says once on the box when Farhand refuses it:',
     first: 'As root on the box: put the script there',
     second: {
       systemd: 'Then have systemd run it',
@@ -48,10 +59,21 @@ export const beats = bilingual(
     },
     make: '產生指令',
     failed: '伺服器沒有回應，請再試一次。',
-    once: '請現在複製這兩段：內含密鑰，只在這裡顯示一次。拿到的人只能替這台機器回報已開機，不能做別的事。',
+    once: '請現在複製或輸入：內含密鑰，只在這裡顯示一次。拿到的人只能替這台機器回報已開機，不能做別的事。',
     tool: '機器上有的工具',
-    only: (tool) => `只有 ${tool}`,
+    tools: {
+      'old-wget': '舊版 BusyBox（< 1.30）',
+      bash: '只有 bash',
+      openssl: '只有 openssl',
+    },
+    unchecked: 'BusyBox 的 wget 不會檢查伺服器憑證。',
     starter: '開機時由什麼執行',
+    short: {
+      cron: '在主控台手動輸入：root 的 crontab（crontab -e）只要加這一行',
+      'rc-local': '在主控台手動輸入：/etc/rc.local 的「exit 0」之前只要加這一行',
+    },
+    copyShort: '複製這一行',
+    full: '或使用指令稿，Farhand 拒絕時會在機器上提示一次：',
     first: '在機器上以 root 執行：放好指令稿',
     second: {
       systemd: '接著讓 systemd 執行它',

@@ -128,6 +128,8 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
         clock.kind === 'wall'
           ? 'set the upgrade to the real clock'
           : `set the upgrade’s clock to ${n.time(clock.at)}, ${n.rate(clock.rate)}`,
+      'clock.declared': ({ at, was }, n) =>
+        `put the clock right: it is ${n.time(at)}; it read ${n.time(was)}`,
       'step.started': ({ step, attempt, override, entered, deviation }, n) =>
         `started “${n.step(step)}”${attempt > 1 ? `, attempt ${attempt}` : ''}${because(override ?? '')}${n.entered(entered)}${deviation === undefined ? '' : '. Attention: started offline, without a Go'}`,
       'step.finished': ({ step, entered, reported }, n) =>
@@ -289,6 +291,7 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
         clock.kind === 'wall'
           ? '改用真實時鐘'
           : `把這次升級的時鐘設為 ${n.time(clock.at)}，${n.rate(clock.rate)}`,
+      'clock.declared': ({ at, was }, n) => `校正時鐘：現在是 ${n.time(at)}，原本顯示 ${n.time(was)}`,
       'step.started': ({ step, attempt, override, entered, deviation }, n) =>
         `開始「${n.step(step)}」${attempt > 1 ? `，第 ${attempt} 次` : ''}${zhBecause(override ?? '')}${n.entered(entered)}${deviation === undefined ? '' : '。注意：開始時還沒有 Go，當時沒有連線'}`,
       'step.finished': ({ step, entered, reported }, n) =>

@@ -5,6 +5,8 @@ export const ladder = bilingual(
   {
     title: 'How to reach you',
     lead: 'When hands are needed, Farhand tries these in their order until you answer. Nobody else sees the addresses, and they are not logged.',
+    observer:
+      'You are an observer: nothing is asked of you, so nothing is sent to you. With a seat as upgrader or sentinel you set here how you are reached.',
     byPush: 'Nothing is set: alerts go at once to your devices that have them turned on.',
     none: 'Nothing is set: only an open Farhand page rings.',
     kind: {
@@ -27,6 +29,7 @@ export const ladder = bilingual(
     urlHint: 'Gets JSON, signed with HMAC-SHA256',
     secret: 'Secret for the signature, at least 8 characters',
     to: 'Mail address',
+    toHint: 'You get a code by mail and enter it here. Until then nothing else is sent there.',
     number: 'Number',
     numberHint: 'Farhand does not call: it tells the upgrader that it is time to, and shows the number.',
     up: 'Up',
@@ -36,6 +39,11 @@ export const ladder = bilingual(
     test: 'Test it',
     testOf: (what: string) => `Test it: ${what}`,
     delayOf: (what: string) => `When to try ${what}`,
+    unconfirmed: 'Not confirmed yet',
+    code: 'Code from the mail',
+    confirm: 'Confirm',
+    resend: 'Send another code',
+    resendTo: (what: string) => `Send another code: ${what}`,
     keep: 'Save',
     keepOf: (what: string) => `Save: ${what}`,
     ok: 'Last try worked',
@@ -47,7 +55,16 @@ export const ladder = bilingual(
     saved: 'Saved.',
     tested: 'Sent. Check that it arrived.',
     notTested: 'That did not work. The reason is shown beside it.',
+    tooManyTests: 'That was tested too often. Wait a minute, then test it again.',
+    codeSent: 'A mail with six digits is on its way. Enter them below within 30 minutes.',
+    codeFailed: 'The code could not be sent. The reason is shown beside the address.',
+    confirmed: 'Confirmed. This address is used from now on.',
+    codeWrong: 'Those are not the six digits of the last mail. Look again, or send another code.',
+    codeOver: 'That code is no longer valid. Send another.',
+    tooManyCodes: 'Too many codes were sent. Wait an hour, then try again.',
     bad: 'That is not an address of this kind. Look at the example and try again.',
+    inside:
+      'This server sends nothing to that address: it is inside a private network, or its port is kept for another service. Whoever runs the server can allow it, for example OUTBOUND_ALLOW=ntfy.lan,192.168.1.0/24.',
     full: 'The list is full. Remove one first.',
     noMail: 'This server sends no mail yet: whoever runs it sets SMTP_URL and MAIL_FROM.',
     lifeLine: {
@@ -57,6 +74,9 @@ export const ladder = bilingual(
     message: {
       testTitle: 'Farhand: test',
       testBody: 'You asked for this in Settings. When hands are needed, it comes this way.',
+      codeTitle: (code: string) => `Farhand: your code is ${code}`,
+      codeBody: (code: string) =>
+        `Enter ${code} in Farhand’s Settings within 30 minutes. From then on this address is used to reach you. If you did not ask for this, do nothing: no more is sent.`,
       request: (kind: string, sticker: string) => (sticker === '' ? kind : `${kind}: ${sticker}`),
       place: 'Where',
       expect: 'You should see',
@@ -81,6 +101,8 @@ export const ladder = bilingual(
   {
     title: '聯絡你的方式',
     lead: '需要現場人手時，Farhand 會依序嘗試以下方式，直到你回應。其他人看不到這些位址，也不會寫入任何紀錄。',
+    observer:
+      '你是觀察者：不會有人請你動手，所以不會通知你。接下遠端工程師或現場人員的席位後，可以在這裡設定。',
     byPush: '尚未設定：若你的裝置已開啟推播，會立即推播到那些裝置。',
     none: '尚未設定：只有開著的 Farhand 頁面會響鈴。',
     kind: {
@@ -103,6 +125,7 @@ export const ladder = bilingual(
     urlHint: '會收到以 HMAC-SHA256 簽章的 JSON',
     secret: '簽章用的密鑰，至少 8 個字元',
     to: '電子郵件地址',
+    toHint: '我們會先寄一個驗證碼，請填在這裡；在那之前不會寄其他信。',
     number: '電話號碼',
     numberHint: 'Farhand 不會自己撥號，只會告訴遠端工程師該打電話了，並顯示號碼。',
     up: '上移',
@@ -112,6 +135,11 @@ export const ladder = bilingual(
     test: '測試',
     testOf: (what) => `測試：${what}`,
     delayOf: (what) => `何時嘗試${what}`,
+    unconfirmed: '尚未確認',
+    code: '信中的驗證碼',
+    confirm: '確認',
+    resend: '再寄一個驗證碼',
+    resendTo: (what) => `再寄一個驗證碼：${what}`,
     keep: '儲存',
     keepOf: (what) => `儲存：${what}`,
     ok: '上次成功',
@@ -123,7 +151,16 @@ export const ladder = bilingual(
     saved: '已儲存。',
     tested: '已送出，請看看有沒有收到。',
     notTested: '沒有成功，原因寫在旁邊。',
+    tooManyTests: '測試太多次了。請等一分鐘再測試。',
+    codeSent: '已寄出六位數的驗證碼，請在 30 分鐘內填在下面。',
+    codeFailed: '驗證碼寄不出去，原因寫在地址旁邊。',
+    confirmed: '已確認，之後會用這個地址聯絡你。',
+    codeWrong: '這不是最近一封信裡的六位數字。請再看一次，或再寄一個驗證碼。',
+    codeOver: '這個驗證碼已經失效。請再寄一個。',
+    tooManyCodes: '寄出太多驗證碼了。請等一小時再試。',
     bad: '這不是這種方式的位址。請參考範例後再試一次。',
+    inside:
+      '這台伺服器不會送到這個位址：它在內部網路，或連接埠是留給其他服務的。管理者可以允許，例如 OUTBOUND_ALLOW=ntfy.lan,192.168.1.0/24。',
     full: '已達數量上限，請先移除一個。',
     noMail: '這台伺服器還不能寄信：請管理者設定 SMTP_URL 與 MAIL_FROM。',
     lifeLine: {
@@ -133,6 +170,9 @@ export const ladder = bilingual(
     message: {
       testTitle: 'Farhand 測試',
       testBody: '這是你在「設定」中要求的測試。需要現場人手時，會用這個方式通知你。',
+      codeTitle: (code) => `Farhand：你的驗證碼是 ${code}`,
+      codeBody: (code) =>
+        `請在 30 分鐘內，把 ${code} 填進 Farhand 的「設定」。之後會用這個地址聯絡你。如果不是你要求的，不用理會，不會再寄信給你。`,
       request: (kind, sticker) => (sticker === '' ? kind : `${kind}：${sticker}`),
       place: '位置',
       expect: '應該會看到',

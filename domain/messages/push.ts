@@ -32,8 +32,9 @@ interface PushSaidWords {
     unusable: (status: string) => string
     busy: (status: string) => string
     unreachable: string
+    'not-allowed': string
   }
-  notOffered: { owner: string; others: string }
+  notOffered: { owner: string; others: string; observer: string }
   /** Why the browser gave no subscription. */
   noService: string
   failed: string
@@ -75,12 +76,15 @@ export const push = bilingual<PushWords>(
       busy: (status) => `The push service is busy${status}. Test it again in a minute.`,
       unreachable:
         'This server could not reach the phone’s push service. Test it again. If that stays so, whoever runs the server checks that it may reach the internet over https.',
+      'not-allowed':
+        'This phone’s push service lies inside a private network, and this server sends nothing there. Whoever runs it can allow that in OUTBOUND_ALLOW.',
     },
     notOffered: {
       owner:
         'This server rings no phone while the page is closed: it has no contact that all push services accept. Start it with a mailbox of yours, for example PUSH_CONTACT=mailto:you@example.org.',
       others:
         'This server rings no phone while the page is closed: it is not set up for that. Ask whoever runs it to set PUSH_CONTACT; until then leave the page open.',
+      observer: 'You are an observer: nothing is asked of you, so no alert is sent to this phone.',
     },
     noService:
       'This browser can’t reach its push service. Some networks block it, some browsers and phones have none. Try again on another network or in another browser.',
@@ -117,12 +121,15 @@ export const push = bilingual<PushWords>(
       busy: (status) => `推播服務忙碌中${status}。請過一分鐘再測試。`,
       unreachable:
         '這台伺服器連不到這支手機的推播服務。請再測試一次；如果一直這樣，請管理者確認伺服器能以 https 連上網際網路。',
+      'not-allowed':
+        '這支手機的推播服務在內部網路，這台伺服器不會送到那裡。管理者可在 OUTBOUND_ALLOW 中允許。',
     },
     notOffered: {
       owner:
         '這台伺服器還不能推播，頁面關著時手機不會響：它沒有各家推播服務都接受的聯絡方式。請在啟動時設定你的信箱，例如 PUSH_CONTACT=mailto:you@example.org。',
       others:
         '這台伺服器還不能推播，頁面關著時手機不會響。請管理者設定 PUSH_CONTACT；在那之前，請讓頁面一直開著。',
+      observer: '你是觀察者：不會有人請你動手，所以不會通知這支手機。',
     },
     noService:
       '這個瀏覽器連不到推播服務。有些網路會擋，有些瀏覽器和手機沒有這項服務。請換個網路或瀏覽器再試。',

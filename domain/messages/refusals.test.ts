@@ -76,6 +76,8 @@ const samples: { [C in RefusalCode]: RefusalParams[C][] } = {
   'not-the-lead': [{ lead: 'Dale' }, { lead: '' }],
   'time-passed': [{ at, now: at + 1 }],
   'clock-backwards': [{ at, now: at + 1 }],
+  'own-clock': [{}],
+  'unknown-time': [{ at, now: at + 1 }],
   'invite-over': [{ state: 'used' }, { state: 'revoked' }, { state: 'expired' }, { state: 'ended' }],
   'already-a-member': [{}],
   'seat-taken': [{ person: 'Mei' }, { person: '' }],
@@ -93,7 +95,6 @@ const samples: { [C in RefusalCode]: RefusalParams[C][] } = {
   'not-stored': [{}],
   'not-read': [{}],
   'database-damaged': [{}],
-  'photo-damaged': [{}],
   'log-damaged': (['missing', 'changed', 'unknown', 'unreadable', 'end'] as const).map((what) => ({
     line: 12,
     what,

@@ -7,6 +7,8 @@ interface TriedWords {
   why: Record<NoticeFault, string>
   /** Of push: what became of the phone, and what to do. */
   push: { ended: string; tooLong: string }
+  /** Of mail, whose server is set by whoever runs this one: what mends it. */
+  mail: { distrusted: string }
   sent: (channel: ChannelKind, who: string) => string
   call: (who: string) => string
   failed: (channel: ChannelKind, who: string, why: string) => string
@@ -43,11 +45,18 @@ export const triedWords: Record<Lang, TriedWords> = bilingual<TriedWords>(
       redirected: 'the address redirects, and Farhand does not follow',
       'not-set-up': 'this server is not set up for it',
       'not-trusted': 'its certificate is not trusted',
+      'not-allowed':
+        'this server sends nothing to that address; whoever runs it can allow it in OUTBOUND_ALLOW',
+      'not-delivered': 'it was not delivered',
       nobody: 'nobody is left to be told',
     },
     push: {
       ended: 'the push service refused it; Farhand’s page must be opened on the phone',
       tooLong: 'the message is too long',
+    },
+    mail: {
+      distrusted:
+        'the mail server’s certificate is not trusted. Whoever runs this server names its authority in NODE_EXTRA_CA_CERTS; for a mail server on the same machine, ?ignoreTLS=true at the end of SMTP_URL',
     },
     sent: (channel, who) => `${enChannel[channel]} to ${who}: handed over`,
     call: (who) => `time to call ${who}`,
@@ -67,9 +76,15 @@ export const triedWords: Record<Lang, TriedWords> = bilingual<TriedWords>(
       redirected: '網址會轉址，Farhand 不跟隨',
       'not-set-up': '這台伺服器尚未設定',
       'not-trusted': '憑證不受信任',
+      'not-allowed': '這台伺服器不會送到這個位址，管理者可在 OUTBOUND_ALLOW 中允許',
+      'not-delivered': '沒有送達',
       nobody: '沒有其他人可以通知',
     },
     push: { ended: '推播服務拒收，請在手機上打開 Farhand 頁面', tooLong: '通知太長' },
+    mail: {
+      distrusted:
+        '郵件伺服器的憑證不受信任。請管理者在 NODE_EXTRA_CA_CERTS 指定簽發者；郵件伺服器在同一台機器上時，也可在 SMTP_URL 結尾加上 ?ignoreTLS=true',
+    },
     sent: (channel, who) => `${zhChannel[channel]}給${who}：已送出`,
     call: (who) => `該打電話給${who}了`,
     failed: (channel, who, why) => `${zhChannel[channel]}給${who}失敗：${why}`,
@@ -100,6 +115,7 @@ export function whyText(
 ): string {
   if (why === null) return ''
   const words = triedWords[lang]
+  if (channel === 'mail' && why === 'not-trusted') return words.mail.distrusted
   if (status === null) return words.why[why]
   const { ended, tooLong } = words.push
   // After any of these a phone is rung no more until it has subscribed anew; after 413 only that message is over.

@@ -9,10 +9,12 @@ import { Server } from 'socket.io'
 import { io as connectTo, type Socket } from 'socket.io-client'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { ClientEvents, ServerEvents } from '../../domain/contract/wire.ts'
+import { noFloods } from '../floods.ts'
 import { type Browser, openSite, type Site } from '../http/testing/site.ts'
 import { answer } from '../planner/jobs.ts'
 import { createPlanner } from '../planner/planner.ts'
-import { attachRelay, type FarhandServer } from '../relay/socket.ts'
+import type { FarhandServer } from '../relay/handshake.ts'
+import { attachRelay } from '../relay/socket.ts'
 import { openStore } from '../store/open.ts'
 import { deviceLabel } from './device-label.ts'
 import { hashOf } from './secrets.ts'
@@ -42,6 +44,7 @@ describe('an open socket', () => {
         hours: async () => null,
       }),
       allow: () => true,
+      floods: noFloods,
     })
     detach = attached.close
     await new Promise<void>((go) => http.listen(0, '127.0.0.1', go))

@@ -22,6 +22,7 @@ import {
 import { createScriptTokens } from './script-tokens.ts'
 import { newId } from './secrets.ts'
 import { createSessions, type Ended, type SessionInfo, type Standing } from './sessions.ts'
+import { createSignIns, type SignIns } from './sign-ins.ts'
 import { createSleepHours, type SleepHoursOf } from './sleep-hours.ts'
 import { createTypedCodes } from './typed-codes.ts'
 
@@ -87,6 +88,13 @@ export interface Accounts {
 
   addScriptToken: ReturnType<typeof createScriptTokens>['add']
 
+  /** Who came in, and who tried to. */
+  signIns: SignIns
+
+  /** The last day of a session, once its person is to be told of it; null before. */
+  lastDay(session: string): number | null
+  /** A session near its last day begins anew, under the token that is returned; any other keeps its own. */
+  prolong(session: string, token: string): Promise<string>
   /** The sessions of an account that stand, newest first. */
   sessions(account: string): Promise<Session[]>
   /** Ends one; false when the account has no such session. */
@@ -145,6 +153,9 @@ export function createAccounts(deps: { store: Store; relay: Relay; env: Env; clo
     calendarLinks: createCalendarLinks({ links: deps.store.calendarLinks, accounts: store, relay, clock }),
     sleepHours: createSleepHours(deps.store.sleepHours),
     addScriptToken: tokens.add,
+    signIns: createSignIns(deps.store.signIns, clock),
+    lastDay: sessions.lastDay,
+    prolong: sessions.prolong,
     sessions: sessions.list,
     endSession: sessions.end,
     endOtherSessions: sessions.endOthers,

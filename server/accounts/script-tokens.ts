@@ -3,7 +3,7 @@ import type { Answer } from '../../domain/contract/wire.ts'
 import type { Clock } from '../clock.ts'
 import type { Relay } from '../relay/relay.ts'
 import type { AccountStore } from '../store/accounts.ts'
-import { hashOf, newCommandId, newId, newSecret } from './secrets.ts'
+import { hashOf, newCommandId, newId, newSecret, newTypedSecret } from './secrets.ts'
 
 /** So that a token is known for one wherever it turns up, and can be searched for. */
 const PREFIX = 'fh_'
@@ -22,7 +22,8 @@ export function createScriptTokens(store: AccountStore, relay: Relay, clock: Clo
       const command = { type: 'token.add', id, name, ...line }
       const answer = await relay.submit({ upgrade, id: newCommandId(), command, who })
       if (!answer.ok) return answer
-      const token = PREFIX + newSecret()
+      // That of a machine may have to be typed where nothing can be pasted, and lets it say one thing only.
+      const token = PREFIX + (line.machine === undefined ? newSecret() : newTypedSecret())
       await store.createScriptToken({ id, tokenHash: hashOf(token), upgrade, name, createdAt: clock.now() })
       return { ok: true, id, token }
     },
@@ -31,7 +32,7 @@ export function createScriptTokens(store: AccountStore, relay: Relay, clock: Clo
     async fromBearer(
       header: string | undefined,
     ): Promise<{ upgrade: string; who: Extract<Who, { kind: 'script' }> } | null> {
-      const token = /^Bearer +(fh_[A-Za-z0-9_-]{43}) *$/i.exec(header ?? '')?.[1]
+      const token = /^Bearer +(fh_(?:[\w-]{43}|[\da-z]{20})) *$/i.exec(header ?? '')?.[1]
       if (token === undefined) return null
       const row = await store.scriptTokenByHash(hashOf(token))
       return row === null

@@ -1,42 +1,14 @@
 import type { Who } from '../../domain/access/table.ts'
-import type { Lang } from '../../domain/messages/lang.ts'
 import type { Clock } from '../clock.ts'
 import type { Account, AccountStore, Session } from '../store/accounts.ts'
-import { tokensBySafety, tokensIn } from './cookie.ts'
+import { tokensIn } from './cookie.ts'
+import { createSuccessors, grantedUntil, lastDayToTell, SESSION_LASTS } from './last-day.ts'
 import { hashOf, newId, newSecret } from './secrets.ts'
+import type { Ended, SessionInfo, Standing } from './session-info.ts'
+import { createShown } from './shown.ts'
 
-export interface SessionInfo {
-  /** Public; names the device in events. */
-  session: string
-  account: string
-  name: string
-  lang: Lang | null
-  owner: boolean
-}
+export type { Ended, SessionInfo, Standing } from './session-info.ts'
 
-/**
- * How a browser stands by its cookie. `ended`: somebody ended that session; `over`: it lay unused for too long, and its
- * person may come back; `none`: it shows none that we know.
- */
-export interface Standing {
-  standing: 'in' | 'ended' | 'over' | 'none'
-  /** Whose session it is, or was. */
-  account: string | null
-}
-
-/** A session that is over; `moved`: its person went on in another browser. */
-export interface Ended {
-  session: string
-  moved?: true
-  /** It goes on under another token: what came in by the old one has to come in anew. */
-  renewed?: true
-}
-
-const DAY = 24 * 3_600_000
-/** A session unused for so long is over. */
-export const SESSION_LASTS = 30 * DAY
-/** However much it is used, its end is moved no further than this after it began. */
-export const SESSION_LASTS_AT_MOST = 180 * DAY
 /** How often its use is written down. */
 const TOUCH_EVERY = 3_600_000
 
@@ -58,6 +30,7 @@ export function createSessions(store: AccountStore, clock: Clock) {
   /** The tokens of those that went on in another browser: their pages are told so for as long as this process lives. */
   const moved = new Set<string>()
   const listeners = new Set<(g: Ended) => void>()
+  const successors = createSuccessors(clock)
 
   function hold(session: Session, account: Account): Held {
     const there = byId.get(session.id)
@@ -97,8 +70,7 @@ export function createSessions(store: AccountStore, clock: Clock) {
     }
     if (now - held.lastSeenAt >= TOUCH_EVERY) {
       held.lastSeenAt = now
-      const granted = Math.min(now + SESSION_LASTS, held.createdAt + SESSION_LASTS_AT_MOST)
-      held.expiresAt = Math.max(held.expiresAt, granted)
+      held.expiresAt = Math.max(held.expiresAt, grantedUntil(held.createdAt, now))
       // Not stored (a full disk): it ends earlier than it might, which harms nobody.
       store.touchSession(held.session, now, held.expiresAt).catch(() => {})
     }
@@ -113,7 +85,7 @@ export function createSessions(store: AccountStore, clock: Clock) {
   }
 
   async function ofToken(token: string): Promise<SessionInfo | null> {
-    const tokenHash = hashOf(token)
+    const tokenHash = hashOf(successors.of(token))
     let held = byHash.get(tokenHash)
     if (held === undefined) {
       const found = await store.sessionByTokenHash(tokenHash, clock.now())
@@ -126,17 +98,21 @@ export function createSessions(store: AccountStore, clock: Clock) {
   }
 
   /** Held from here on under another token: its cookie of before opens nothing. */
-  async function rekey(held: Held, tokenHash: string): Promise<void> {
-    const before = held.tokenHash
-    byHash.delete(before)
-    held.tokenHash = tokenHash
+  async function rekey(
+    held: Held,
+    tokenHash: string,
+    anew: Partial<Pick<Held, 'createdAt' | 'lastSeenAt' | 'expiresAt'>> = {},
+  ): Promise<void> {
+    const before = { ...held }
+    byHash.delete(before.tokenHash)
+    Object.assign(held, { tokenHash, ...anew })
     byHash.set(tokenHash, held)
     try {
-      await store.renewSession(held.session, tokenHash)
+      await store.renewSession(held.session, tokenHash, anew)
     } catch (error) {
       byHash.delete(tokenHash)
-      held.tokenHash = before
-      byHash.set(before, held)
+      Object.assign(held, before)
+      byHash.set(before.tokenHash, held)
       throw error
     }
     for (const tell of listeners) tell({ session: held.session, renewed: true })
@@ -154,24 +130,7 @@ export function createSessions(store: AccountStore, clock: Clock) {
     }
   }
 
-  /**
-   * Other hosts of the domain can write the plain cookie, but not the one of https: beside that one only a session counts
-   * that was begun within it, for the paths of its own.
-   */
-  async function shown(header: string | undefined): Promise<{ info: SessionInfo; token: string } | null> {
-    const { host, plain } = tokensBySafety(header)
-    const here = await firstOf(host)
-    return (await firstOf(plain, here === null ? '' : `${here.info.session}-`)) ?? here
-  }
-
-  async function firstOf(tokens: readonly string[], within = '') {
-    for (const token of tokens) {
-      const info = await ofToken(token)
-      if (info?.session.startsWith(within)) return { info, token }
-    }
-    return null
-  }
-
+  const shown = createShown(ofToken, successors.of)
   const fromCookie = async (header: string | undefined) => (await shown(header))?.info ?? null
 
   return {
@@ -243,6 +202,32 @@ export function createSessions(store: AccountStore, clock: Clock) {
       const before = held.tokenHash
       await rekey(held, to)
       return () => rekey(held, before)
+    },
+
+    /** The last day of a session, once its person is to be told of it; null before. */
+    lastDay(id: string): number | null {
+      const held = byId.get(id)
+      return held === undefined ? null : lastDayToTell(held.createdAt, clock.now())
+    },
+
+    /**
+     * A session near its last day begins anew under another token, which is returned; any other goes on by the one it has.
+     * If the answer is lost, the cookie of before still stands for it, for a while.
+     */
+    async prolong(id: string, token: string): Promise<string> {
+      const held = byId.get(id)
+      const now = clock.now()
+      if (held === undefined || lastDayToTell(held.createdAt, now) === null) return token
+      const fresh = newSecret()
+      const before = held.tokenHash
+      successors.put(before, fresh)
+      try {
+        await rekey(held, hashOf(fresh), { createdAt: now, lastSeenAt: now, expiresAt: now + SESSION_LASTS })
+      } catch (error) {
+        successors.drop(before)
+        throw error
+      }
+      return fresh
     },
 
     /** Ends a session of this account; false when it has no such one. Its sockets are dropped. */

@@ -7,6 +7,8 @@ import type { Relay } from '../relay/relay.ts'
 export interface BeatWatch {
   /** A machine has reported in. What it changed is in the log; that it was heard is kept here only. */
   hear(state: UpgradeState, machine: string): void
+  /** The server's clock was put `by` so many ms: nobody was silent for that long. */
+  moved(by: number): void
   close(): void
 }
 
@@ -19,7 +21,7 @@ const AGAIN = 1000
  * deaf meanwhile, and what it says then, "nothing heard since", counts from when it began to listen.
  */
 export async function watchBeats({ relay, clock }: { relay: Relay; clock: Clock }): Promise<BeatWatch> {
-  const listening = clock.now()
+  let listening = clock.now()
   /** Real ms, by upgrade and machine. */
   const heard = new Map<string, Map<string, number>>()
   const alarms = new Map<string, () => void>()
@@ -84,6 +86,10 @@ export async function watchBeats({ relay, clock }: { relay: Relay; clock: Clock 
       heard.set(state.id, of)
       // One that is set rings no later than it must, and looks again.
       if (!alarms.has(state.id)) arm(state)
+    },
+    moved(by) {
+      listening += by
+      for (const of of heard.values()) for (const [machine, at] of of) of.set(machine, at + by)
     },
     close() {
       closed = true

@@ -1,4 +1,4 @@
-import type { FarhandServer } from '../relay/socket.ts'
+import type { FarhandServer } from '../relay/handshake.ts'
 import type { Player } from './player.ts'
 
 /** The address that a Hands page's line has to itself. */

@@ -7,6 +7,7 @@ import { deviceLabel } from '../accounts/device-label.ts'
 import { admit } from '../http/commands.ts'
 import { type Ask, type HttpDeps, isSecure } from '../http/deps.ts'
 import { redirect, sendFault, sendJson } from '../http/reply.ts'
+import { noteIn } from '../http/sign-in-notes.ts'
 
 /** What opens the demo for whoever has the printed link. Good as long as this process runs. */
 export const demoKey = randomBytes(24).toString('hex')
@@ -33,6 +34,7 @@ export async function getDemoLink(deps: HttpDeps, ask: Ask): Promise<void> {
     const name = demo[ask.lang].visitor
     const account = { id: 'a-demo-visitor', name, lang: ask.lang, owner: true }
     const { token } = await accounts.letIn(account, labelOf(ask))
+    noteIn(deps, ask, 'demo', account.id)
     cookie = token === null ? [] : sessionCookies(token, isSecure(deps, ask))
   }
   let id: string | null = null

@@ -12,6 +12,8 @@ const DAYS = 14
 /** Not further ahead than this, so that a slip of the hand is not searched. */
 const FAR = 3 * 366 * DAY
 
+const busy = { yours: 'busy-yours', all: 'busy' } as const
+
 const askedSchema = z.object({
   from: z.coerce.number().int().optional(),
   start: z.coerce.number().int().optional(),
@@ -35,10 +37,10 @@ export async function getBestStart(deps: HttpDeps, ask: Ask): Promise<void> {
   const { start } = asked.data
   const known = await deps.accounts.sleepHours.knownIn(state, account)
   if (start === undefined) {
-    const best = await deps.starts.best(state, from, DAYS, known)
-    return best === null ? sendFault(ask, 'busy') : sendJson(ask, 200, best)
+    const best = await deps.starts.best(state, from, DAYS, known, account)
+    return 'full' in best ? sendFault(ask, busy[best.full]) : sendJson(ask, 200, best)
   }
   if (start < from || start >= from + (DAYS + 1) * DAY) return sendFault(ask, 'not-there')
-  const one = await deps.starts.one(state, { from, days: DAYS }, start, known)
-  return one === null ? sendFault(ask, 'busy') : sendJson(ask, 200, { seq: state.seq, one })
+  const one = await deps.starts.one(state, { from, days: DAYS }, start, known, account)
+  return 'full' in one ? sendFault(ask, busy[one.full]) : sendJson(ask, 200, { seq: state.seq, one })
 }

@@ -9,6 +9,7 @@ import { type Ask, addressFor, type HttpDeps } from './deps.ts'
 import { admitReader } from './reading.ts'
 import { sendFault, sendJson, sendRefusal, sendText } from './reply.ts'
 import { addressOf, matches } from './request.ts'
+import { noteVain } from './sign-in-notes.ts'
 
 /** `GET /u/:id/calendar.ics`: the calendar as a file, for who may read the upgrade. */
 export async function getCalendarFile(deps: HttpDeps, ask: Ask): Promise<void> {
@@ -24,7 +25,10 @@ export async function getInvitedCalendar(deps: HttpDeps, ask: Ask): Promise<void
   const from = addressOf(ask.req, deps.env.trustedProxies)
   if (!deps.linkTries.take(from)) return sendText(ask, 429, words.slow, { 'retry-after': '600' })
   const invited = await deps.accounts.lookAtInvitation(ask.params['token'] ?? '')
-  if (invited.state === 'unknown') return sendText(ask, 404, words.unknown)
+  if (invited.state === 'unknown') {
+    noteVain(deps, ask, 'invitation', 'unknown')
+    return sendText(ask, 404, words.unknown)
+  }
   deps.linkTries.giveBack(from)
   if (invited.state !== 'open') return sendText(ask, 410, words.gone)
   const { upgrade, person } = invited
@@ -38,7 +42,10 @@ export async function getCalendarFeed(deps: HttpDeps, ask: Ask): Promise<void> {
   if (!deps.linkTries.take(from)) return sendText(ask, 429, words.slow, { 'retry-after': '600' })
   const [, token] = /^(.+)\.ics$/.exec(ask.params['file'] ?? '') ?? []
   const link = await deps.calendarLinks.open(token ?? '')
-  if (link.state === 'unknown') return sendText(ask, 404, words.unknown)
+  if (link.state === 'unknown') {
+    noteVain(deps, ask, 'calendar', 'unknown')
+    return sendText(ask, 404, words.unknown)
+  }
   deps.linkTries.giveBack(from)
   if (link.state === 'gone') return sendText(ask, 410, words.gone)
   if (!deps.allow(`calendar:${link.id}`)) return sendText(ask, 429, words.slow, { 'retry-after': '600' })

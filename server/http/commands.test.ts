@@ -360,22 +360,6 @@ describe('reading', () => {
     expect(await (await owner.get('/u/taipei')).text()).toBe('Next')
     expect(await (await site.browser().get('/api/health')).json()).toEqual({ ok: true })
   })
-
-  test('every answer forbids frames and guessing, pages of Next too', async () => {
-    for (const path of ['/api/health', '/api/nothing', '/', '/u/taipei']) {
-      const { headers } = await owner.get(path)
-      expect([path, headers.get('x-content-type-options')]).toEqual([path, 'nosniff'])
-      expect([path, headers.get('content-security-policy')]).toEqual([path, "frame-ancestors 'none'"])
-      expect([path, headers.get('referrer-policy')]).toEqual([path, 'same-origin'])
-    }
-  })
-
-  test('only the desk and the phone of a demo may stand in a frame, and only in one of our own', async () => {
-    for (const path of ['/u/demo-1', '/u/demo-12-zh/hands'])
-      expect((await owner.get(path)).headers.get('content-security-policy')).toBe("frame-ancestors 'self'")
-    for (const path of ['/u/demo-1/people', '/demo/demo-1', '/u/demo', '/u/a-demo-1', '/demo', '/u/demo-1-x'])
-      expect((await owner.get(path)).headers.get('content-security-policy')).toBe("frame-ancestors 'none'")
-  })
 })
 
 describe('a new upgrade', () => {

@@ -4,8 +4,9 @@ import type { Answer } from '../../domain/contract/wire.ts'
 import { actorOf } from '../../domain/log/decide.ts'
 import { issuesOf } from '../../domain/log/decide-plan.ts'
 import { refuse } from '../../domain/log/refusals.ts'
+import { COST } from '../floods.ts'
 import { type Ask, bearerOf, type HttpDeps, type Speaker, speakerOf } from './deps.ts'
-import { redirect, sendFault, sendJson, sendRefusal } from './reply.ts'
+import { redirect, sendFault, sendFlooded, sendJson, sendRefusal } from './reply.ts'
 import { fieldsOf, jsonOf, readBody } from './request.ts'
 
 export const COMMAND_BYTES = 64 * 1024
@@ -68,10 +69,19 @@ export function isAnothers({ who }: Speaker, account: string | undefined): boole
 }
 
 /** Who may go on: somebody we know, within their rate. Otherwise it is answered, and null. */
-export async function admit(deps: HttpDeps, ask: Ask): Promise<Speaker | null> {
-  const speaker = await speakerOf(deps, ask)
+export async function admit(
+  deps: HttpDeps,
+  ask: Ask,
+  bearer: string | undefined = bearerOf(ask.req),
+): Promise<Speaker | null> {
+  const speaker = await speakerOf(deps, ask, bearer)
   if (speaker === null) {
-    await sendFault(ask, bearerOf(ask.req) === undefined ? 'signed-out' : 'bad-token')
+    await sendFault(ask, bearer === undefined ? 'signed-out' : 'bad-token')
+    return null
+  }
+  // People were counted as they came in, with all that they ask for.
+  if (speaker.session === null && !deps.floods.take(speaker.key, COST.message)) {
+    await sendFlooded(ask, deps.floods.barredFor(speaker.key))
     return null
   }
   if (deps.allow(speaker.key)) return speaker

@@ -8,15 +8,20 @@ import type { CalendarBooks } from '../calendar/books.ts'
 import type { Clock } from '../clock.ts'
 import type { Player } from '../demo/player.ts'
 import type { Env } from '../env.ts'
+import type { FairQueue } from '../fair-queue.ts'
+import type { Floods } from '../floods.ts'
 import { cameByHttps } from '../forwarded.ts'
 import type { Carrier } from '../notify/carrier.ts'
+import type { createMailboxCodes } from '../notify/mailbox-codes.ts'
 import type { PushService } from '../notify/push/door.ts'
 import type { SeenLinks } from '../notify/seen-links.ts'
+import type { Door } from '../outbound/door.ts'
 import type { BlobStore } from '../photos/blobs.ts'
 import type { Starts } from '../planner/starts.ts'
 import { reachOf } from '../reach.ts'
 import type { Relay } from '../relay/relay.ts'
 import type { Store } from '../store/open.ts'
+import { noteVain } from './sign-in-notes.ts'
 import type { Tries } from './tries.ts'
 
 /** What the routes work with. */
@@ -31,6 +36,8 @@ export interface HttpDeps {
   beats: BeatWatch
   env: Env
   clock: Clock
+  /** The reading of pictures, in turn among those who send them. */
+  pictures: FairQueue
   /** Where pictures lie. */
   blobs: BlobStore
   /** What upgrades put into calendars, and the links they are fetched by. */
@@ -38,12 +45,21 @@ export interface HttpDeps {
   calendarLinks: CalendarLinks
   /** People's ladders: sends a try by one of one's own rungs. */
   carrier: Carrier
+  /** What goes out to addresses that people gave. */
+  door: Door
   seenLinks: SeenLinks
   push: PushService
-  /** Tries of channels, by account. */
+  /** Tries of channels, by account and by where they lead. */
   testTries: Tries
+  targetTries: Tries
+  /** Mails with a code, by account and by mailbox; and the codes. */
+  codeMailTries: Tries
+  mailboxTries: Tries
+  mailboxCodes: ReturnType<typeof createMailboxCodes>
   /** Takes one request's worth from a session's or a token's allowance; false: it has none left. */
   allow: (key: string) => boolean
+  /** What an account or a token sends in all; too much, and it is barred for a while. */
+  floods: Floods
   /** When a session or token was last heard before its present conversation, real ms; hears it now. */
   heard: (key: string) => number | null
   /** Guesses at codes, and at links, by address. */
@@ -69,6 +85,8 @@ export interface Speaker {
   key: string
   /** Null for scripts. */
   session: SessionInfo | null
+  /** The upgrade that a script's token is of; null for people. */
+  upgrade: string | null
 }
 
 /**
@@ -81,15 +99,25 @@ export function bearerOf(req: IncomingMessage): string | undefined {
 }
 
 /** Who makes this request, asked anew each time; null: nobody we know. A bearer token goes before a cookie. */
-export async function speakerOf({ accounts }: HttpDeps, { req }: Ask): Promise<Speaker | null> {
-  const bearer = bearerOf(req)
+export async function speakerOf(
+  deps: HttpDeps,
+  ask: Ask,
+  bearer: string | undefined = bearerOf(ask.req),
+): Promise<Speaker | null> {
+  const { accounts } = deps
+  const { req } = ask
   if (bearer !== undefined) {
     const script = await accounts.fromBearer(bearer)
-    return script === null ? null : { who: script.who, key: `token:${script.who.token}`, session: null }
+    if (script === null) {
+      noteVain(deps, ask, 'token', 'unknown')
+      return null
+    }
+    const { who, upgrade } = script
+    return { who, key: `token:${who.token}`, session: null, upgrade }
   }
   const session = await accounts.fromCookie(req.headers.cookie)
   const who = session === null ? null : accounts.who(session.session)
-  return who === null ? null : { who, key: who.device, session }
+  return who === null ? null : { who, key: who.device, session, upgrade: null }
 }
 
 /** Whether the cookies of this answer may go over https only. */

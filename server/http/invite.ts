@@ -60,14 +60,14 @@ export async function postToken(deps: HttpDeps, ask: Ask): Promise<void> {
   const { name, machine, every } = asked.value
   const made = await deps.accounts.addScriptToken(upgrade, asked.who, name, { machine, every })
   if (!made.ok) return sendAnswer(deps, ask, made)
-  const api = `${addressFor(deps, ask)}/api/upgrades/${upgrade}`
-  const up = `${api}/up`
+  const address = addressFor(deps, ask)
   // A machine's own token is for saying that it is up; the script is made where its tools are chosen.
   if (machine !== undefined) {
+    const up = `${address}/up`
     const curl = reportLine('curl', { url: up, token: made.token })
     return sendJson(ask, 201, { id: made.id, token: made.token, curl, up })
   }
-  const url = `${api}/status`
+  const url = `${address}/api/upgrades/${upgrade}/status`
   const curl = `curl -H "Authorization: Bearer ${made.token}" --data-binary "50%" ${url}`
   await sendJson(ask, 201, { id: made.id, token: made.token, curl })
 }

@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { SESSION_LASTS } from '../accounts/sessions.ts'
+import { SESSION_LASTS } from '../accounts/last-day.ts'
 import type { StandingAnswer } from './leaving.ts'
 import { type Browser, nextId, openSite, type Site } from './testing/site.ts'
 
@@ -79,6 +79,7 @@ describe('whose session was ended elsewhere', () => {
     const env = {
       ...{ port: 0, host: '', dataDir: site.dir, publicUrl: null },
       trustedProxies: [],
+      outboundAllow: [],
       dev: false,
     }
     const anew = createAccounts({

@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { bootScript, reportLine, type Tool, toolsFor } from '../../domain/beats/boot-lines.ts'
+import { reportLine } from '../../domain/beats/boot-lines.ts'
 import { buildStep, stranger } from '../../tests/factories.ts'
 import { type Browser, nextId, openSite, type Site } from './testing/site.ts'
 
@@ -129,30 +130,62 @@ describe('loss', () => {
   })
 })
 
-const run = promisify(execFile)
-const has = (tool: string) =>
-  run('sh', ['-c', `command -v ${tool}`]).then(
-    () => true,
-    () => false,
-  )
+describe('by the short door', () => {
+  const tell = async (body: string) => {
+    const answer = await fetch(`${site.url}/up`, { method: 'POST', body })
+    return [answer.status, (await answer.text()).trimEnd()]
+  }
+  const boot = '1b4e28ba-2fa1-11d2-883f-0016d3cca427'
 
-describe('the line itself, in a real shell', () => {
-  test.each<Tool>(['curl', 'wget', 'bash'])('by %s', async (tool) => {
-    if (!(await has(tool))) return
-    expect(toolsFor(made.up)).toContain(tool)
-    await say({ type: 'machine.report', machine: 'dolphin', condition: 'dark' })
-    await run('sh', ['-c', bootScript(tool, { url: made.up, token: made.token })])
-    const { stdout: boot } = await run('cat', ['/proc/sys/kernel/random/boot_id'])
-    expect(await dolphin()).toMatchObject({ condition: { state: 'up' }, pulse: { boot: boot.trim() } })
+  test('the token is the first word, then whatever the box has', async () => {
+    expect(await tell(`${made.token} ${boot}\n41.50 80.12\nLinux 2.0.36`)).toEqual([
+      200,
+      expect.stringMatching(/^ok \d+: DOLPHIN is up/),
+    ])
+    expect(await dolphin()).toMatchObject({
+      condition: { state: 'up', note: 'Linux 2.0.36' },
+      pulse: { boot },
+    })
     const before = await seq()
-    await run('sh', ['-c', reportLine(tool, { url: made.up, token: made.token })])
+    for (const body of [made.token, `${made.token} 99.10 80.12`, `  ${made.token}\n`])
+      expect(await tell(body)).toEqual([200, 'ok: DOLPHIN is known to be up'])
     expect(await seq()).toBe(before)
-    const wrong = reportLine(tool, { url: made.up, token: `fh_${'A'.repeat(43)}` })
-    await expect(run('sh', ['-c', wrong])).rejects.toThrow()
   })
 
-  test('is told with the token', async () => {
-    expect(made.up).toBe(`${site.url}/api/upgrades/taipei/up`)
+  test('strangers, the empty-handed and who is signed in without a token are told nothing more', async () => {
+    for (const body of ['', 'fh_', `fh_${'7'.repeat(20)}`, `x ${made.token}`])
+      expect((await tell(body))[0]).toBe(401)
+    expect((await owner.post('/up', '')).status).toBe(401)
+    const free = await line({})
+    expect(await tell(free.token)).toEqual([400, expect.stringMatching(/^refused: .*machine=/)])
+    await site.must('taipei', { type: 'token.revoke', id: made.id })
+    await expect.poll(async () => (await tell(made.token))[0]).toBe(401)
+  })
+})
+
+const run = promisify(execFile)
+
+describe('the lines that were given out before', () => {
+  const there = "?boot=$(cat /proc/sys/kernel/random/boot_id)&uptime=$(cut -d' ' -f1 /proc/uptime)"
+  test.each([
+    (url: string, token: string) =>
+      `curl -fsS -m 20 -H "Authorization: Bearer ${token}" -d "$(uname -sr)" "${url}${there}"`,
+    (url: string, token: string) =>
+      `wget -q -T 20 -O - --header "Authorization: Bearer ${token}" --post-data "$(uname -sr)" "${url}${there}"`,
+  ])('go on reporting, with the long tokens of their day', async (old) => {
+    const secret = `fh_${'A'.repeat(42)}c`
+    const hash = createHash('sha256').update(secret).digest('hex')
+    await site.must('taipei', { type: 'token.add', id: 't-old', name: 'old', machine: 'dolphin' })
+    const row = { id: 't-old', tokenHash: hash, upgrade: 'taipei', name: 'old', createdAt: 0 }
+    await site.store.accounts.createScriptToken(row)
+    const url = `${site.url}/api/upgrades/taipei/up`
+    const { stdout } = await run('sh', ['-c', old(url, secret)])
+    expect(stdout).toMatch(/^ok \d+: DOLPHIN is up\n$/)
+  })
+
+  test('a new one is told with the token', async () => {
+    expect(made.up).toBe(`${site.url}/up`)
+    expect(made.token).toMatch(/^fh_[\da-hjkmnp-tv-z]{20}$/)
     expect(made.curl).toBe(reportLine('curl', { url: made.up, token: made.token }))
   })
 })

@@ -49,6 +49,18 @@ const blobs = () => {
 const code = async (r: Response) => ((await r.json()) as { refusal?: { code: string } }).refusal?.code
 
 describe('a photo sent', () => {
+  test('with many at once is refused for now beyond a few, which others don’t feel, and is stored once when it comes again', async () => {
+    const ids = Array.from({ length: 9 }, (_, n) => `photo-many-${n}`)
+    const [first, other] = await Promise.all([
+      Promise.all(ids.map((id) => send(mei, id))),
+      send(dale, 'photo-dale-1'),
+    ])
+    expect(other.status).toBe(200)
+    expect(new Set(first.map((r) => r.status))).toEqual(new Set([200, 429]))
+    for (const id of ids) expect((await send(mei, id)).status).toBe(200)
+    expect((await photos()).map((p) => p.id).sort()).toEqual([...ids, 'photo-dale-1'].sort())
+  })
+
   test('is stored as our own JPEG and WebP, then said in the log', async () => {
     const sent = await send(mei, 'photo-0001')
     expect(sent.status).toBe(200)

@@ -90,7 +90,9 @@ async function taken(
     { now: relay.now(state), realNow: clock.now() },
   )
   if (!may.ok && may.refusal.code !== 'already-there') return { ok: false, refusal: may.refusal }
-  const read = await readPicture(bytes).catch(() => null)
+  const turn = deps.pictures.run(who.kind === 'account' ? who.account : key, () => readPicture(bytes))
+  if (!turn.ok) return { ok: false, refusal: refuse('too-many', { perMinute: 600 }) }
+  const read = await turn.done.catch(() => null)
   if (read === null) return { ok: false, refusal: refuse('server-fault', {}) }
   if (!read.ok) return { ok: false, refusal: refuse('not-a-picture', { why: read.why }) }
   const { whole, thumb, hash, width, height } = read.picture
@@ -133,7 +135,7 @@ async function sendPicture(deps: HttpDeps, ask: Ask, size: BlobName['size']): Pr
   const whole = size === 'whole'
   // A file that was cut or changed on the disk is no photo any more.
   if (whole && createHash('sha256').update(bytes).digest('hex') !== hash)
-    return sendRefusal(ask, refuse('photo-damaged', {}))
+    return sendRefusal(ask, refuse('not-a-picture', { why: 'broken' }))
   // A picture opened by itself stands in the browser's history, and Back shows from the cache without asking.
   const alone = ask.req.headers['sec-fetch-dest'] === 'document'
   const etag = `"${hash}"`

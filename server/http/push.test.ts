@@ -47,6 +47,15 @@ describe('push on one’s own browser', () => {
       expect((await stranger.json(path, {})).status).toBe(401)
   })
 
+  test('is not rung where its service lies inside', async () => {
+    const { sessionId } = await rung('sentinel')
+    const endpoint = 'http://10.0.0.5/push/mei'
+    const { p256dh, auth } = service.phone().target
+    await site.store.push.keep({ endpoint, p256dh, auth, sessionId, createdAt: site.clock.now() })
+    const answer = await (await mei.json('/api/push/drill', {})).json()
+    expect(answer).toEqual({ ok: false, why: 'not-allowed', says: push.en.no['not-allowed'] })
+  })
+
   test('is turned on once, however often it is said, and off', async () => {
     expect(await standing(mei)).toMatchObject({ on: false, proven: false, publicKey: expect.any(String) })
     for (let i = 0; i < 2; i++)
@@ -68,6 +77,11 @@ describe('push on one’s own browser', () => {
     ['one of its network', there('https://[::1]/x')],
     ['a name of this network', there('https://printer.local/x')],
     ['a name without a dot', there('https://localhost/x')],
+    ['this machine with a dot at its end', there('https://localhost./x')],
+    ['a name of this network with one', there('https://printer.local./x')],
+    ['an outside name with one', there('https://push.example.org./x')],
+    ['a name with a user', there('https://user:pw@push.example.org/x')],
+    ['a name with a password alone', there('https://:pw@push.example.org/x')],
     ['no address at all', there('push')],
   ])('takes nothing from %s', async (_, body) => {
     expect((await mei.json('/api/push', body)).status).toBe(400)

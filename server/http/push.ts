@@ -1,7 +1,8 @@
-import { isIP } from 'node:net'
 import { z } from 'zod'
 import { push as words } from '../../domain/messages/push.ts'
+import { isOutside } from '../notify/push/contact.ts'
 import { refusalOf, saysOf } from '../notify/push/says.ts'
+import { isRung } from '../notify/rung.ts'
 import { type Ask, addressFor, type HttpDeps, speakerOf } from './deps.ts'
 import { sendFault, sendJson } from './reply.ts'
 import { jsonOf, readBody } from './request.ts'
@@ -15,11 +16,8 @@ const endpoint = z
   .max(2000)
   .refine((text) => {
     if (!URL.canParse(text)) return false
-    const { protocol, hostname, port } = new URL(text)
-    const outside = hostname.includes('.') && !/\.(local|internal|localhost)$/.test(hostname)
-    return (
-      protocol === 'https:' && port === '' && outside && isIP(hostname) === 0 && !hostname.startsWith('[')
-    )
+    const { protocol, hostname, port, username, password } = new URL(text)
+    return protocol === 'https:' && port === '' && username + password === '' && isOutside(hostname)
   })
 const subscription = z.object({
   endpoint,
@@ -34,9 +32,17 @@ const end = z.object({ lost: z.boolean().default(false) })
 export async function getPush(deps: HttpDeps, ask: Ask): Promise<void> {
   const session = await own(deps, ask)
   if (session === null) return
-  const { publicKey, offered } = deps.push
+  const { publicKey } = deps.push
+  const rung = await isRung(deps.relay, session)
+  const offered = deps.push.offered && rung
   const state = await deps.push.state(session.session)
-  const says = saysOf(state, offered, session.owner, ask.lang, deps.clock.now())
+  const says = saysOf(
+    state,
+    offered,
+    rung ? (session.owner ? 'owner' : 'others') : 'observer',
+    ask.lang,
+    deps.clock.now(),
+  )
   const { noService, failed } = words[ask.lang]
   await sendJson(ask, 200, { publicKey, offered, ...state, says, faults: { noService, failed } })
 }
@@ -50,7 +56,8 @@ export async function postPush(deps: HttpDeps, ask: Ask): Promise<void> {
   if (session === null) return
   const given = await bodyOf(ask, subscription)
   if (given === null) return sendFault(ask, 'bad-form')
-  if (!deps.push.offered) return sendJson(ask, 409, { ok: false, why: 'not-offered' })
+  if (!deps.push.offered || !(await isRung(deps.relay, session)))
+    return sendJson(ask, 409, { ok: false, why: 'not-offered' })
   const { p256dh, auth } = given.keys
   if (given.replaces !== undefined && given.replaces !== given.endpoint)
     await deps.store.push.replaced(given.replaces, session.account)
@@ -78,6 +85,8 @@ export async function postPushEnd(deps: HttpDeps, ask: Ask): Promise<void> {
 export async function postDrill(deps: HttpDeps, ask: Ask): Promise<void> {
   const session = await own(deps, ask)
   if (session === null) return
+  if (!(await isRung(deps.relay, session)))
+    return sendJson(ask, 200, { ok: false, why: 'not-offered', says: words[ask.lang].notOffered.observer })
   if (!deps.testTries.take(session.account)) return sendFault(ask, 'too-many-tries')
   const sent = await deps.push.drill(session.session, session.account, ask.lang, addressFor(deps, ask))
   if (sent === null || sent.ok) return sendJson(ask, 200, { ok: sent !== null })
@@ -117,7 +126,9 @@ export async function postDrillForm(deps: HttpDeps, ask: Ask): Promise<void> {
   if (form === null) return
   const { account } = form.session
   const at = form.fields.get('session') ?? ''
-  const own = (await deps.accounts.sessions(account)).some((s) => s.id === at)
+  const own =
+    (await deps.accounts.sessions(account)).some((s) => s.id === at) &&
+    (await isRung(deps.relay, form.session))
   if (own && !deps.testTries.take(account)) return back(ask, '/settings', 'push-too-many', '#sessions')
   const sent = own ? await deps.push.drill(at, account, ask.lang, addressFor(deps, ask)) : null
   if (sent?.ok !== true) return back(ask, '/settings', 'push-failed', '#sessions')

@@ -1,4 +1,4 @@
-import type { OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import type { OutgoingHttpHeaders } from 'node:http'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { Refusal, RefusalCode } from '../../domain/log/refusals.ts'
@@ -12,8 +12,6 @@ import type { Ask } from './deps.ts'
 const zip = promisify(gzip)
 /** Below this, zipping costs more than it saves. */
 const WORTH_ZIPPING = 1024
-/** In seconds. */
-const HALF_A_YEAR = 180 * 24 * 3600
 
 const statusOf: Partial<Record<RefusalCode, number>> = {
   'bad-input': 400,
@@ -24,7 +22,6 @@ const statusOf: Partial<Record<RefusalCode, number>> = {
   'not-stored': 503,
   'not-read': 503,
   'database-damaged': 503,
-  'photo-damaged': 410,
   'log-damaged': 503,
 }
 /** Whether it may be otherwise in a moment: the same may be sent again. */
@@ -36,28 +33,16 @@ const faultStatus: Record<Fault, number> = {
   'not-there': 404,
   'other-method': 405,
   'too-large': 413,
+  flooded: 429,
   'too-many-tries': 429,
   'bad-form': 400,
   'has-started': 409,
   busy: 503,
+  'busy-yours': 503,
   'owner-only': 403,
   'other-history': 409,
   'plan-faults': 422,
   'empty-plan': 400,
-}
-
-/**
- * On everything this server says, Next's pages too: no frame around it but, where `framed`, one of our own;
- * no guessing at types, no addresses told; and where people come by https, they come by nothing else.
- */
-export function secure(
-  res: ServerResponse,
-  { framed, httpsOnly }: { framed: boolean; httpsOnly: boolean },
-): void {
-  if (httpsOnly) res.setHeader('strict-transport-security', `max-age=${HALF_A_YEAR}`)
-  res.setHeader('x-content-type-options', 'nosniff')
-  res.setHeader('content-security-policy', `frame-ancestors ${framed ? "'self'" : "'none'"}`)
-  res.setHeader('referrer-policy', 'same-origin')
 }
 
 /** Sends JSON, zipped when that is worth it and understood. */
@@ -124,11 +109,26 @@ export async function sendFault(
   await sendNo(ask, faultStatus[fault], body, [message, ...(more.details ?? [])])
 }
 
-async function sendNo(ask: Ask, status: number, body: Record<string, unknown>, lines: string[]) {
+/** To whoever sent far too much, before what they send is read: come again after so long (ms). */
+export async function sendFlooded(ask: Ask, ms: number): Promise<void> {
+  // What more there is of it comes to a closed door.
+  const headers = { 'retry-after': String(Math.ceil(ms / 1000)), connection: 'close' }
+  const body = { fault: { code: 'flooded', params: {} } }
+  await sendNo(ask, faultStatus.flooded, body, [accounts[ask.lang].faults.flooded], headers)
+}
+
+async function sendNo(
+  ask: Ask,
+  status: number,
+  body: Record<string, unknown>,
+  lines: string[],
+  own: OutgoingHttpHeaders = {},
+) {
   const headers: OutgoingHttpHeaders = {}
   if (status === 429) headers['retry-after'] = 'fault' in body ? '600' : '5'
   if (status === 503) headers['retry-after'] = '5'
   if (status === 401 && ask.as === 'text') headers['www-authenticate'] = 'Bearer'
+  Object.assign(headers, own)
   if (ask.as === 'json')
     return sendJson(ask, status, { ok: false, ...body, message: lines.join('\n') }, headers)
   if (ask.as === 'text')

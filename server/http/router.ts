@@ -1,10 +1,14 @@
+import type { IncomingMessage } from 'node:http'
 import { z } from 'zod'
 import { demoOf } from '../../domain/demo/demo.ts'
 import { idSchema } from '../../domain/plan/schema.ts'
 import { createAllowance } from '../allowance.ts'
 import { createCalendarBooks } from '../calendar/books.ts'
 import { getDemoLink, getPhone, postDemo } from '../demo/routes.ts'
+import { createFairQueue } from '../fair-queue.ts'
+import { COST } from '../floods.ts'
 import { believeProxies } from '../forwarded.ts'
+import { createMailboxCodes } from '../notify/mailbox-codes.ts'
 import { postedFromOwnOrigin } from '../origin.ts'
 import { photoBlobs } from '../photos/erased.ts'
 import { getBestStart } from './best-start.ts'
@@ -16,23 +20,26 @@ import {
   postCalendarLinkEnd,
 } from './calendar.ts'
 import { postChannel, postChannelVerb, postLifeLine } from './channels.ts'
+import { postLang, postName, postScreens } from './choice-forms.ts'
 import { postCommand, postForm } from './commands.ts'
 import { answeredDamaged } from './damaged.ts'
 import { type Ask, bearerOf, type HttpDeps } from './deps.ts'
 import { getDevices } from './devices.ts'
 import { answeredFault } from './faults.ts'
 import { postFreshUpgrade } from './fresh-upgrade.ts'
+import { secure } from './headers.ts'
 import { createHeard } from './heard.ts'
 import { postInvitation, postToken } from './invite.ts'
 import { clearCacheOnceEnded, getStanding, postLeft } from './leaving.ts'
-import { postUp } from './machine-up.ts'
-import { giveNewName } from './new-name.ts'
+import { leftover } from './leftovers.ts'
+import { postShortUp, postUp } from './machine-up.ts'
+import { giveNewCookie } from './new-cookie.ts'
 import { postUpgrade } from './new-upgrade.ts'
 import { getNumbers } from './numbers.ts'
 import { getPhoto, getThumb, postPhoto, postPhotoForm } from './photos.ts'
 import { getPush, postDrill, postDrillForm, postPush, postPushEnd, postTap } from './push.ts'
 import { getEvents, getPlanFile, getSnapshot } from './reading.ts'
-import { secure, sendFault, sendJson } from './reply.ts'
+import { sendFault, sendFlooded, sendJson } from './reply.ts'
 import { langOf, typeOf, wantsPage } from './request.ts'
 import { postStatus } from './script-status.ts'
 import { postSeen } from './seen.ts'
@@ -41,19 +48,21 @@ import {
   postCode,
   postEnd,
   postJoin,
-  postLang,
   postMove,
   postMoveLink,
-  postName,
   postNewCode,
   postOwnerLink,
-  postScreens,
+  postProlong,
   postTakeBack,
 } from './session-forms.ts'
+import { noteVain } from './sign-in-notes.ts'
 import { getHours, postForgetHours, postHours } from './sleep-hours.ts'
 import { createTries } from './tries.ts'
 
-const TEN_MINUTES = 10 * 60_000
+const MINUTE = 60_000
+const TEN_MINUTES = 10 * MINUTE
+/** Addresses of requests are paths. */
+const HERE = 'http://here.invalid'
 
 /** `form`: posted by pages, answered with a page; `upload`: by pages and programs; `json` and `text`: by programs. */
 type Route = [
@@ -79,6 +88,7 @@ const routes: Route[] = [
   ['POST', '/api/upgrades/:id/tokens', 'json', postToken],
   ['POST', '/api/upgrades/:id/status', 'text', postStatus],
   ['POST', '/api/upgrades/:id/up', 'text', postUp],
+  ['POST', '/up', 'text', postShortUp],
   ['POST', '/api/upgrades/:id/calendar-link', 'json', postCalendarLink],
   ['POST', '/api/upgrades/:id/calendar-link/:link/end', 'json', postCalendarLinkEnd],
   ['GET', '/api/push', 'json', getPush],
@@ -105,6 +115,7 @@ const routes: Route[] = [
   ['POST', '/api/session/code', 'form', postNewCode],
   ['POST', '/api/session/move-link', 'form', postMoveLink],
   ['POST', '/api/session/move', 'form', postMove],
+  ['POST', '/api/session/prolong', 'form', postProlong],
   ['POST', '/api/session/end', 'form', postEnd],
   ['POST', '/api/session/lang', 'form', postLang],
   ['POST', '/api/session/name', 'form', postName],
@@ -130,8 +141,10 @@ export function createRouter(
     | 'starts'
     | 'beats'
     | 'carrier'
+    | 'door'
     | 'push'
     | 'seenLinks'
+    | 'floods'
     | 'env'
     | 'clock'
   >,
@@ -142,16 +155,25 @@ export function createRouter(
     ...parts,
     allow: createAllowance(clock, { burst: 40, perSecond: 10 }),
     heard: createHeard(clock),
-    blobs: photoBlobs(parts.env.dataDir, parts.relay),
+    // A picture takes a core for a good part of a second; phones send one at a time.
+    pictures: createFairQueue({ atOnce: 2, each: 4, most: 32 }),
+    blobs: photoBlobs(env.dataDir, parts.relay),
     books: createCalendarBooks(parts.relay),
     calendarLinks: parts.accounts.calendarLinks,
     codeTries: createTries(clock, { most: 5, windowMs: TEN_MINUTES }),
-    testTries: createTries(clock, { most: 20, windowMs: TEN_MINUTES }),
+    testTries: createTries(clock, { most: 5, windowMs: MINUTE }),
+    targetTries: createTries(clock, { most: 10, windowMs: MINUTE }),
+    codeMailTries: createTries(clock, { most: 5, windowMs: TEN_MINUTES }),
+    mailboxTries: createTries(clock, { most: 3, windowMs: 60 * MINUTE }),
+    mailboxCodes: createMailboxCodes(clock),
     linkTries: createTries(clock, { most: 60, windowMs: TEN_MINUTES }),
   }
 
   return async (req, res) => {
     const path = (req.url ?? '/').split(/[?#]/, 1)[0] ?? '/'
+    believeProxies(req, env.trustedProxies)
+    secure(req, res, { framed: framed(path), noInline: isHands(path), httpsOnly, dev: env.dev })
+    const ours = path.startsWith('/api/')
     const found = routes.flatMap((route) => {
       const params = matching(route[1], path)
       return params === null ? [] : [{ route, params }]
@@ -161,17 +183,12 @@ export function createRouter(
     const ask: Ask = {
       req,
       res,
-      url: urlOf(req.url ?? '/'),
+      url: new URL(URL.canParse(req.url ?? '/', HERE) ? (req.url ?? '/') : '/', HERE),
       params: (hit ?? found[0])?.params ?? {},
       lang: langOf(req),
-      as: 'json',
+      as: hit !== undefined ? answerAs(req, hit.route[2]) : ours ? 'json' : wantsPage(req) ? 'page' : 'text',
     }
-    if (hit !== undefined) ask.as = answerAs(ask, hit.route[2])
-    believeProxies(req, parts.env.trustedProxies)
-    secure(res, { framed: framed(path), httpsOnly })
     try {
-      await clearCacheOnceEnded(deps, { req, res })
-      await giveNewName(deps, { req, res }, path)
       return await answer(ask, path, hit?.route ?? null, found.length > 0)
     } catch (error) {
       if (await answeredFault(deps, ask, error)) return true
@@ -179,22 +196,36 @@ export function createRouter(
     }
   }
 
+  /** `there`: the path is one of ours, by this method or another. */
   async function answer(ask: Ask, path: string, route: Route | null, there: boolean): Promise<boolean> {
-    const { req } = ask
+    const { req, res } = ask
     const ours = path.startsWith('/api/')
-    // What is no text has no page, and Next would break over it.
-    if (route === null && (ours || !isText(path))) {
+    // A token of its own is counted where it is read. What never changes costs next to nothing, and browsers keep it.
+    if (bearerOf(req) === undefined && !/^\/(_next\/static|hands)\//.test(path)) {
+      const account = (await deps.accounts.fromCookie(req.headers.cookie))?.account
+      const cost = !there && !ours ? COST.page : COST.message
+      if (account !== undefined && !deps.floods.take(account, cost)) {
+        req.resume()
+        ask.as = wantsPage(req) ? 'page' : 'json'
+        await sendFlooded(ask, deps.floods.barredFor(account))
+        return true
+      }
+    }
+    await clearCacheOnceEnded(deps, { req, res })
+    await giveNewCookie(deps, { req, res }, path)
+    if (route === null) {
+      const fault = ours ? (there ? 'other-method' : 'not-there') : leftover(req, path, env.dev)
+      if (fault === null) return req.method === 'GET' && (await answeredDamaged(deps, ask, path))
       req.resume()
-      if (!ours) ask.as = 'page'
-      await sendFault(ask, there ? 'other-method' : 'not-there')
+      await sendFault(ask, fault)
       return true
     }
-    if (route === null) return req.method === 'GET' && (await answeredDamaged(deps, ask, path))
     const [, , kind, run] = route
     // A page elsewhere can make a browser send our cookie, but no token: where that counts, the origin does not.
     const scripted = kind === 'text' || bearerOf(req) !== undefined
-    if (req.method === 'POST' && !scripted && !postedFromOwnOrigin(req, parts.env.publicUrl)) {
+    if (req.method === 'POST' && !scripted && !postedFromOwnOrigin(req, env.publicUrl)) {
       req.resume()
+      noteVain(deps, ask, 'post', 'other-origin')
       await sendFault(ask, 'foreign-origin')
       return true
     }
@@ -203,20 +234,17 @@ export function createRouter(
   }
 }
 
-/** What was asked for; the front page where that is no address at all. */
-function urlOf(asked: string): URL {
-  const base = 'http://here.invalid'
-  return URL.canParse(asked, base) ? new URL(asked, base) : new URL(base)
-}
-
 /** The desk and the phone of a demo stand side by side on its page; nothing else of ours goes into a frame. */
 function framed(path: string): boolean {
   const [, id] = /^\/u\/([^/]+)(?:\/hands)?$/.exec(path) ?? []
   return id !== undefined && demoOf(id) !== null
 }
 
+/** The phone's page, whose script is a file. */
+const isHands = (path: string) => /^\/u\/[^/]+\/hands$/.test(path)
+
 /** What the answer is for: forms are filled in by people, unless a program sends their fields as JSON. */
-function answerAs({ req }: Ask, kind: Route[2]): Ask['as'] {
+function answerAs(req: IncomingMessage, kind: Route[2]): Ask['as'] {
   if (kind === 'json' || kind === 'text') return kind
   if (kind === 'form') return typeOf(req) === 'application/json' ? 'json' : 'page'
   return wantsPage(req) ? 'page' : 'json'
@@ -245,9 +273,6 @@ export function matching(form: string, path: string): Record<string, string> | n
   }
   return params
 }
-
-/** Whether Next can make anything of it: `%ff` stands for no character. */
-const isText = (path: string) => decoded(path) !== null && URL.canParse(path, 'http://here.invalid')
 
 function decoded(part: string): string | null {
   try {

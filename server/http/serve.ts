@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { Server } from 'socket.io'
 import { believeProxies } from '../forwarded.ts'
 import { fromOwnOrigin } from '../origin.ts'
-import type { FarhandServer } from '../relay/socket.ts'
+import type { FarhandServer } from '../relay/handshake.ts'
 import { answeringFaults } from './faults.ts'
 import { pathOf } from './request.ts'
 
@@ -38,8 +38,12 @@ export async function serve(options: {
   root: string
   router: Router
   attach(io: FarhandServer): { close(): void }
+  /** Told of each line that a page of another origin asked for. */
+  refused?(req: IncomingMessage): void
   /** Whether a line to this address may come up now. */
   open?(url: string): boolean
+  /** Whether whoever asks for a line sent too much, and must stay away yet. */
+  barred?(req: IncomingMessage): Promise<boolean>
 }): Promise<Serving> {
   const { host, publicUrl, trustedProxies, dev, root, router } = options
   const server = createServer()
@@ -52,7 +56,14 @@ export async function serve(options: {
     maxHttpBufferSize: FRAME,
     allowRequest: (req, answer) => {
       believeProxies(req, trustedProxies)
-      answer(null, fromOwnOrigin(req, publicUrl) && options.open?.(req.url ?? '') !== false)
+      const own = fromOwnOrigin(req, publicUrl)
+      if (!own) options.refused?.(req)
+      if (!own || options.open?.(req.url ?? '') === false) return answer(null, false)
+      const barred = options.barred?.(req) ?? Promise.resolve(false)
+      barred.then(
+        (is) => answer(is ? 'too-many' : null, !is),
+        () => answer(null, false),
+      )
     },
   })
   const relaySide = options.attach(io)

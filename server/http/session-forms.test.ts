@@ -159,7 +159,7 @@ describe('the cookie', () => {
     const [set, old] = answer.headers.getSetCookie()
     expect(set).toMatch(/^__Host-farhand=[\w-]{43}; Path=\/; Max-Age=\d+; HttpOnly; SameSite=Lax; Secure$/)
     expect(old).toBe('farhand=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax; Secure')
-    expect(answer.headers.get('strict-transport-security')).toBe('max-age=15552000')
+    expect(answer.headers.get('strict-transport-security')).toBe('max-age=31536000')
     await https.close()
   })
 
@@ -167,13 +167,15 @@ describe('the cookie', () => {
     const cookieOf = async (trustedProxies: string[]) => {
       const there = await openSite({ trustedProxies })
       const token = await there.accounts.ownerLink()
-      const answer = await there
-        .browser()
-        .form(
-          '/api/session/owner',
-          { token, name: 'Olga', lang: 'en' },
-          { 'x-forwarded-proto': 'https', 'x-forwarded-for': '198.51.100.1' },
-        )
+      const answer = await there.browser().form(
+        '/api/session/owner',
+        { token, name: 'Olga', lang: 'en' },
+        {
+          origin: trustedProxies.length === 0 ? there.url : there.url.replace('http:', 'https:'),
+          'x-forwarded-proto': 'https',
+          'x-forwarded-for': '198.51.100.1',
+        },
+      )
       await there.close()
       expect(answer.headers.get('strict-transport-security')).toBeNull()
       return answer.headers.getSetCookie()[0]
@@ -239,21 +241,6 @@ describe('the cookie', () => {
     expect(site.accounts.who(session)).toBeNull()
     expect(await me(owner)).toBeNull()
     expect((await owner.json('/api/upgrades/taipei/commands', {})).status).toBe(401)
-  })
-
-  test('ends 180 days after it was given, however much it is used', async () => {
-    const owner = await site.owner()
-    for (let day = 20; day < 180; day += 20) {
-      site.clock.set(START + day * DAY)
-      expect([day, await me(owner)]).toMatchObject([day, { name: 'Olga' }])
-    }
-    site.clock.set(START + 180 * DAY - 1)
-    expect(await me(owner)).not.toBeNull()
-    site.clock.set(START + 180 * DAY)
-    expect(await me(owner)).toBeNull()
-    expect(await site.accounts.standing(`farhand=${owner.cookie('farhand')}`)).toMatchObject({
-      standing: 'over',
-    })
   })
 
   test('given long before there was a last day keeps the days it was granted, and gets no more', async () => {
@@ -490,6 +477,7 @@ describe('one’s own sessions', () => {
       dataDir: site.dir,
       publicUrl: null,
       trustedProxies: [],
+      outboundAllow: [],
       dev: false,
       demo: false,
       throwAway: false,

@@ -1,31 +1,27 @@
-import { z } from 'zod'
 import { personOf } from '../../domain/access/table.ts'
 import { commandIdSchema } from '../../domain/contract/schemas.ts'
 import { refuse } from '../../domain/log/refusals.ts'
 import { type Lang, langs } from '../../domain/messages/lang.ts'
-import { namesake } from '../../domain/people/namesake.ts'
 import { idSchema } from '../../domain/plan/schema.ts'
 import { line } from '../../domain/text/schemas.ts'
 import type { Comer, SessionInfo } from '../accounts/accounts.ts'
-import { choiceCookie, langCookie, sessionCookies } from '../accounts/cookie.ts'
+import { langCookie, sessionCookies } from '../accounts/cookie.ts'
 import { deviceLabel } from '../accounts/device-label.ts'
 import { newCommandId } from '../accounts/secrets.ts'
+import type { Way } from '../accounts/sign-ins.ts'
 import { COMMAND_BYTES } from './commands.ts'
 import { type Ask, type HttpDeps, isSecure } from './deps.ts'
 import { leaving, leftFor } from './leaving.ts'
 import { isPassing, redirect, sendFault, sendJson, sendRefusal } from './reply.ts'
 import { addressOf, fieldsOf, readBody } from './request.ts'
+import { noteIn, noteVain } from './sign-in-notes.ts'
 
-const screensSchema = z.object({
-  clock: z.enum(['24', '12']).optional(),
-  theme: z.enum(['dark', 'light', 'device']).optional(),
-})
-const nameSchema = line(80)
+export const nameSchema = line(80)
 const token = (fields: URLSearchParams) => (fields.get('token') ?? '').slice(0, 200)
 
 /** `POST /api/session/owner`: the button of an owner link. */
 export async function postOwnerLink(deps: HttpDeps, ask: Ask): Promise<void> {
-  const form = await admitStranger(deps, ask)
+  const form = await admitStranger(deps, ask, 'owner-link')
   if (form === null) return
   const { fields } = form
   // A page of before an update has none: then it can't be sent again.
@@ -36,14 +32,18 @@ export async function postOwnerLink(deps: HttpDeps, ask: Ask): Promise<void> {
   const page = `/in/${encodeURIComponent(token(fields))}`
   if (name === undefined) return back(ask, page, 'no-name')
   const entered = await deps.accounts.redeemOwnerLink(token(fields), id, comerOf(ask, form, name))
-  if (!entered.ok) return back(ask, page, entered.why)
+  if (!entered.ok) {
+    noteVain(deps, ask, 'owner-link', entered.why)
+    return back(ask, page, entered.why)
+  }
+  noteIn(deps, ask, 'owner-link', entered.info.account)
   const left = await leftFor(deps, form.session, entered.info.account)
   await enter(deps, ask, entered.token, form.lang, '/', left)
 }
 
 /** `POST /api/session/join`: the button of an invitation. */
 export async function postJoin(deps: HttpDeps, ask: Ask): Promise<void> {
-  const form = await admitStranger(deps, ask)
+  const form = await admitStranger(deps, ask, 'invitation')
   if (form === null) return
   const { fields } = form
   const id = commandIdSchema.safeParse(fields.get('id'))
@@ -54,12 +54,14 @@ export async function postJoin(deps: HttpDeps, ask: Ask): Promise<void> {
   if (name === undefined) return back(ask, page, 'no-name')
   const joined = await deps.accounts.redeemInvitation(token(fields), id.data, comerOf(ask, form, name))
   if (!joined.ok) {
+    noteVain(deps, ask, 'invitation', joined.why)
     if (joined.why !== 'refused') return back(ask, page, joined.why)
     if (isPassing(joined.refusal.code)) return sendRefusal(ask, joined.refusal)
     // What was typed stands in the form again.
     const typed = joined.refusal.code === 'name-taken' ? `&name=${encodeURIComponent(name)}` : ''
     return back(ask, page, joined.refusal.code, typed)
   }
+  noteIn(deps, ask, 'invitation', joined.info.account)
   await enter(deps, ask, joined.token, form.lang, await placeOf(deps, joined.upgrade, joined.info.account))
 }
 
@@ -81,11 +83,12 @@ async function placeOf({ relay }: HttpDeps, upgrade: string, account: string): P
 
 /** `POST /api/session/enter`: six digits from another device, or those of an invitation, which lead to it. */
 export async function postCode(deps: HttpDeps, ask: Ask): Promise<void> {
-  const form = await admitStranger(deps, ask)
+  const form = await admitStranger(deps, ask, 'code')
   if (form === null) return
   const address = addressOf(ask.req, deps.env.trustedProxies)
   // Taken before the code is looked at: a thousand guesses at once are a thousand tries.
   if (!deps.codeTries.take(address)) {
+    noteVain(deps, ask, 'code', 'too-many')
     if (ask.as === 'json') return sendFault(ask, 'too-many-tries')
     return redirect(ask, '/code?why=too-many')
   }
@@ -95,7 +98,11 @@ export async function postCode(deps: HttpDeps, ask: Ask): Promise<void> {
     return done(ask, `/join/${encodeURIComponent(invited)}`)
   }
   const entered = await deps.accounts.redeemMoveCode(form.fields.get('code') ?? '', labelOf(ask))
-  if (!entered.ok) return back(ask, '/code', 'wrong')
+  if (!entered.ok) {
+    noteVain(deps, ask, 'code', 'wrong')
+    return back(ask, '/code', 'wrong')
+  }
+  noteIn(deps, ask, 'code', entered.info.account)
   deps.codeTries.giveBack(address)
   const left = await leftFor(deps, form.session, entered.info.account)
   await enter(deps, ask, entered.token, entered.info.lang, '/', left)
@@ -112,12 +119,16 @@ export async function postMoveLink(deps: HttpDeps, ask: Ask): Promise<void> {
 
 /** `POST /api/session/move`: the button of such a link. Signs this browser in, and the one that made the link out. */
 export async function postMove(deps: HttpDeps, ask: Ask): Promise<void> {
-  const form = await admitStranger(deps, ask)
+  const form = await admitStranger(deps, ask, 'move-link')
   if (form === null) return
   const id = commandIdSchema.safeParse(form.fields.get('id'))
   if (!id.success) return sendFault(ask, 'bad-form')
   const entered = await deps.accounts.moveLinks.redeem(token(form.fields), id.data, labelOf(ask))
-  if (!entered.ok) return back(ask, `/move/${encodeURIComponent(token(form.fields))}`, entered.why)
+  if (!entered.ok) {
+    noteVain(deps, ask, 'move-link', entered.why)
+    return back(ask, `/move/${encodeURIComponent(token(form.fields))}`, entered.why)
+  }
+  noteIn(deps, ask, 'move-link', entered.info.account)
   const upgrade = idSchema.safeParse(form.fields.get('upgrade'))
   const to = upgrade.success ? await placeOf(deps, upgrade.data, entered.info.account) : '/'
   const left = await leftFor(deps, form.session, entered.info.account)
@@ -133,6 +144,27 @@ export async function postNewCode(deps: HttpDeps, ask: Ask): Promise<void> {
   redirect(ask, '/settings#move')
 }
 
+/** `POST /api/session/prolong`: a session near its last day begins anew, by a new cookie. Ends on the page it came from. */
+export async function postProlong(deps: HttpDeps, ask: Ask): Promise<void> {
+  const form = await admitOwn(deps, ask)
+  if (form === null) return
+  const { cookie, referer } = ask.req.headers
+  const shown = await deps.accounts.shown(cookie)
+  if (shown === null) return sendFault(ask, 'signed-out')
+  const { session, account } = shown.info
+  const told = deps.accounts.lastDay(session) !== null
+  const fresh = await deps.accounts.prolong(session, shown.token)
+  if (told) noteIn(deps, ask, 'renewed', account)
+  await enter(deps, ask, fresh, null, pathOf(referer))
+}
+
+/** Where a form was posted from; the front page where that is not said. */
+function pathOf(referer: string | undefined): string {
+  if (referer === undefined || !URL.canParse(referer)) return '/'
+  const { pathname, search } = new URL(referer)
+  return pathname.startsWith('//') ? '/' : pathname + search
+}
+
 /** `POST /api/session/end`: signs this browser out, the one whose `session` is named, or by `others` all but this one. */
 export async function postEnd(deps: HttpDeps, ask: Ask): Promise<void> {
   const form = await admitOwn(deps, ask)
@@ -146,50 +178,6 @@ export async function postEnd(deps: HttpDeps, ask: Ask): Promise<void> {
   await deps.accounts.endSession(account, ending)
   if (ending !== here) return done(ask, '/settings?done=ended#sessions')
   await done(ask, '/', leaving(deps, ask))
-}
-
-/** `POST /api/session/lang`: the language of this account and this browser. */
-export async function postLang(deps: HttpDeps, ask: Ask): Promise<void> {
-  const form = await admitOwn(deps, ask)
-  if (form === null) return
-  if (form.lang === null) return sendFault(ask, 'bad-form')
-  await deps.accounts.setLang(form.session.account, form.lang)
-  await done(ask, '/settings?done=lang#screens', { 'set-cookie': langCookie(form.lang) })
-}
-
-/** `POST /api/session/name`: what this account is called from now on. */
-export async function postName(deps: HttpDeps, ask: Ask): Promise<void> {
-  const form = await admitOwn(deps, ask)
-  if (form === null) return
-  const name = nameSchema.safeParse(form.fields.get('name'))
-  if (!name.success) return back(ask, '/settings', 'no-name', '#you')
-  if (await isAnothers(deps, form.session.account, name.data))
-    return back(ask, '/settings', 'name-taken', '#you')
-  await deps.accounts.setName(form.session.account, name.data)
-  await done(ask, '/settings?done=name#you')
-}
-
-/** Whether somebody else in an upgrade of this account has the name, or one that reads like it. */
-async function isAnothers({ relay }: HttpDeps, account: string, name: string): Promise<boolean> {
-  for (const state of await relay.readable()) {
-    const seat = personOf(state, account)
-    if (seat && namesake(state, name, { person: seat.id, account })) return true
-  }
-  return false
-}
-
-/** `POST /api/session/screens`: the clocks and the light of this browser. What is not said stays. */
-export async function postScreens(deps: HttpDeps, ask: Ask): Promise<void> {
-  const form = await admitOwn(deps, ask)
-  if (form === null) return
-  const said = screensSchema.safeParse(Object.fromEntries(form.fields))
-  if (!said.success) return sendFault(ask, 'bad-form')
-  const { clock, theme } = said.data
-  const cookies = [
-    ...(clock === undefined ? [] : [choiceCookie('clock', clock)]),
-    ...(theme === undefined ? [] : [choiceCookie('theme', theme)]),
-  ]
-  await done(ask, '/settings?done=screens#screens', cookies.length === 0 ? {} : { 'set-cookie': cookies })
 }
 
 /** `POST /api/session/take-back`: revokes an invitation or a script's token, by the rules of its upgrade; or one's own calendar link. */
@@ -224,11 +212,12 @@ interface Form {
 }
 
 /** A form from anybody, within what one address may try. Otherwise it is answered, and null. */
-async function admitStranger(deps: HttpDeps, ask: Ask): Promise<Form | null> {
+async function admitStranger(deps: HttpDeps, ask: Ask, what: Way): Promise<Form | null> {
   const address = addressOf(ask.req, deps.env.trustedProxies)
   if (!deps.linkTries.take(address)) {
     // For whoever runs the server, and for what shuts such addresses out.
     process.stderr.write(`Too many tries of links from ${address === '' ? 'an unknown address' : address}.\n`)
+    noteVain(deps, ask, what, 'too-many')
     await sendFault(ask, 'too-many-tries')
     return null
   }

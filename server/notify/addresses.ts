@@ -8,7 +8,15 @@ const LONGEST = 500
 const web = line(LONGEST).refine((text) => {
   if (!URL.canParse(text)) return false
   const url = new URL(text)
-  return (url.protocol === 'https:' || url.protocol === 'http:') && url.username === '' && url.hash === ''
+  const { protocol, username, password, hostname, hash } = url
+  return (
+    (protocol === 'https:' || protocol === 'http:') &&
+    username === '' &&
+    password === '' &&
+    hash === '' &&
+    // It would be another name to whoever compares names, and the same to whoever looks it up.
+    !hostname.endsWith('.')
+  )
 })
 
 /** A topic of an ntfy server: its address with one name at the end. */

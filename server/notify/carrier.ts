@@ -5,6 +5,7 @@ import type { UpgradeState } from '../../domain/log/state.ts'
 import { ladder } from '../../domain/messages/ladder.ts'
 import { pickLang } from '../../domain/messages/lang.ts'
 import type { Clock } from '../clock.ts'
+import type { Door } from '../outbound/door.ts'
 import type { ChannelRow } from '../store/notify.ts'
 import type { Store } from '../store/open.ts'
 import { readAddress } from './addresses.ts'
@@ -14,6 +15,7 @@ import { noticeOf } from './notice-of.ts'
 import type { Send } from './notifier.ts'
 import { sendNtfy } from './ntfy.ts'
 import type { Reach } from './owed.ts'
+import { blurred, isPosted } from './post.ts'
 import { sendWebhook } from './webhook.ts'
 import type { Went } from './went.ts'
 
@@ -39,6 +41,7 @@ const noticeFault: Record<PushFault, NoticeFault> = {
   timeout: 'timeout',
   unreachable: 'unreachable',
   'not-offered': 'not-set-up',
+  'not-allowed': 'not-allowed',
 }
 
 /** Where nothing takes push. */
@@ -53,6 +56,7 @@ export type Carrier = ReturnType<typeof createCarrier>
 export function createCarrier(deps: {
   store: Pick<Store, 'notify' | 'accounts' | 'sleepHours'>
   clock: Clock
+  door: Door
   mail: MailSettings | null
   push: PushDoor
   /** Of this server, as people reach it; no slash at the end. */
@@ -60,7 +64,7 @@ export function createCarrier(deps: {
   /** Where posting says "seen" for this person, without a session. */
   seenUrl?: (state: UpgradeState, request: string, account: string) => Promise<string | undefined>
 }) {
-  const { store, clock, push } = deps
+  const { store, clock, door, push } = deps
 
   const reach: Reach = {
     async ladder(account) {
@@ -88,9 +92,9 @@ export function createCarrier(deps: {
       case 'push':
         return pushed(channel.accountId, notice)
       case 'ntfy':
-        return sendNtfy(to, notice)
+        return sendNtfy(door, to, notice)
       case 'webhook':
-        return sendWebhook(to, notice, { id, now: clock.now() })
+        return sendWebhook(door, to, notice, { id, now: clock.now() })
       case 'mail':
         return sendMail(deps.mail, to, notice, id)
       case 'tel':
@@ -108,13 +112,20 @@ export function createCarrier(deps: {
     return { ok: false, why: noticeFault[why], status, again: mayPass(sent), after }
   }
 
-  async function keep(channel: ChannelRow, went: Went): Promise<void> {
+  /** How it went, for the channel's owner and for the log: what an address answers is for whoever runs the server alone. */
+  async function keep(channel: ChannelRow, full: Went, owner: boolean): Promise<Went> {
+    const forAll = isPosted(channel.kind) ? blurred(full) : full
+    const went = owner ? full : forAll
     const why = went.ok ? null : { why: went.why, status: went.status, said: went.said ?? '' }
     await store.notify.channelWent(channel.id, clock.now(), why === null ? null : JSON.stringify(why))
+    return forAll
   }
 
   const send: Send = async (job, content, state) => {
-    const account = state.people[job.person]?.account ?? null
+    const seat = state.people[job.person]
+    // Nothing is asked of observers, whatever rungs they have from elsewhere or before; what they were shown is still ended.
+    if (seat?.role === 'observer' && content.kind !== 'answered') return null
+    const account = seat?.account ?? null
     const owner = account === null ? null : await store.accounts.accountById(account)
     if (account === null || owner === null) return null
     const now = Math.max(state.at, readClock(state.clock, clock.now()))
@@ -127,36 +138,49 @@ export function createCarrier(deps: {
     const channel = (await store.notify.channelsOf(account)).find((c) => c.id === job.rung && c.enabled)
     if (channel === undefined) return null
     const went = await by(channel, whole, job.id)
-    if (channel.kind !== 'tel') await keep(channel, went)
-    return { kind: channel.kind, went }
+    if (channel.kind === 'tel') return { kind: channel.kind, went }
+    return { kind: channel.kind, went: await keep(channel, went, owner.owner) }
+  }
+
+  /** Says something of our own by one of somebody's channels, used already or not. */
+  async function say(
+    account: string,
+    channelId: string,
+    enabled: boolean,
+    says: (words: (typeof ladder)['en']['message']) => [title: string, body: string],
+  ): Promise<{ kind: ChannelKind; went: Went } | null> {
+    const channel = (await store.notify.channelsOf(account)).find((c) => c.id === channelId)
+    const owner = await store.accounts.accountById(account)
+    if (channel === undefined || owner === null || channel.kind === 'tel' || channel.enabled !== enabled)
+      return null
+    const lang = pickLang(owner.lang, null)
+    const [title, body] = says(ladder[lang].message)
+    const notice: Notice = {
+      upgrade: '',
+      kind: 'drill',
+      id: channel.id,
+      tag: 'drill',
+      topic: 'drill',
+      lang,
+      title,
+      body,
+      url: `${await deps.address()}/settings#reach`,
+      urgent: false,
+    }
+    const went = await by(channel, notice, `drill:${channel.id}:${clock.now()}`)
+    return { kind: channel.kind, went: await keep(channel, went, owner.owner) }
   }
 
   return {
     reach,
     send,
-    /** Sends a try by one of somebody's own channels, and keeps how it went; null: it is not theirs. */
+    /** Sends a try by one of somebody's own channels, and keeps how it went; null: it is not theirs, or not confirmed. */
     async test(account: string, channelId: string): Promise<{ kind: ChannelKind; went: Went } | null> {
-      const channel = (await store.notify.channelsOf(account)).find((c) => c.id === channelId)
-      const owner = await store.accounts.accountById(account)
-      if (channel === undefined || owner === null || channel.kind === 'tel') return null
-      const lang = pickLang(owner.lang, null)
-      const words = ladder[lang].message
-      const at = clock.now()
-      const notice: Notice = {
-        upgrade: '',
-        kind: 'drill',
-        id: channel.id,
-        tag: 'drill',
-        topic: 'drill',
-        lang,
-        title: words.testTitle,
-        body: words.testBody,
-        url: `${await deps.address()}/settings#reach`,
-        urgent: false,
-      }
-      const went = await by(channel, notice, `drill:${channel.id}:${at}`)
-      await keep(channel, went)
-      return { kind: channel.kind, went }
+      return say(account, channelId, true, ({ testTitle, testBody }) => [testTitle, testBody])
+    },
+    /** Sends the code that a mailbox is to be confirmed by, and keeps how it went; null: it is not theirs, or confirmed. */
+    async sendCode(account: string, channelId: string, code: string) {
+      return say(account, channelId, false, ({ codeTitle, codeBody }) => [codeTitle(code), codeBody(code)])
     },
   }
 }

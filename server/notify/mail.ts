@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createTransport } from 'nodemailer'
+import { isDistrust } from '../outbound/door.ts'
 import type { Address } from './addresses.ts'
 import type { Notice } from './channel.ts'
 import type { Went } from './went.ts'
@@ -63,8 +64,10 @@ export function messageId(id: string, domain: string): string {
 }
 
 function wentWrong(error: unknown): Went {
-  const { code, responseCode, response } = error as {
+  // A certificate that is not trusted is a broken socket to nodemailer; what OpenSSL said stands beside it.
+  const { code, originalCode, responseCode, response } = error as {
     code?: string
+    originalCode?: string
     responseCode?: number
     response?: string
   }
@@ -73,7 +76,8 @@ function wentWrong(error: unknown): Went {
   const said = typeof response === 'string' ? { said: response.slice(0, 200) } : {}
   if (status !== null) return { ok: false, why: 'refused', status, again: status < 500, ...said }
   if (code === 'ETIMEDOUT') return { ok: false, why: 'timeout', status, again: true }
-  if (code === 'ETLS') return { ok: false, why: 'not-trusted', status, again: false }
+  if (code === 'ETLS' || isDistrust(originalCode))
+    return { ok: false, why: 'not-trusted', status, again: false }
   if (code === 'EAUTH' || code === 'EENVELOPE')
     return { ok: false, why: 'refused', status, again: false, ...said }
   return { ok: false, why: 'unreachable', status, again: true }

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
 import { ladder } from '../../domain/messages/ladder.ts'
 import { httpBox } from '../../tests/harness/http-box.ts'
 import { mailBox } from '../../tests/harness/mail-box.ts'
@@ -125,8 +125,8 @@ describe('a channel that fails', () => {
     web.answer({ status: 503 }, { status: 503 }, { status: 200 })
     await night.ask()
     // The mailbox is not there: no second try, and ntfy need not wait its five minutes.
-    expect(await night.said()).toEqual(['sentinel mail 1 refused', 'sentinel ntfy 1 refused'])
-    expect((await night.tried()).map((t) => t.status)).toEqual([550, 503])
+    expect(await night.said()).toEqual(['sentinel mail 1 refused', 'sentinel ntfy 1 not-delivered'])
+    expect((await night.tried()).map((t) => t.status)).toEqual([550, null])
     await night.advance(SECOND)
     expect(await night.said()).toHaveLength(3)
     await night.advance(5 * SECOND)
@@ -142,7 +142,7 @@ describe('a channel that fails', () => {
     web.answer({ status: 302, location: `${other.url}/inside` })
     await night.channel('mei', 'webhook', 0, { url: `${web.url}/hook`, secret: 'a long secret' })
     await night.ask()
-    expect(await night.said()).toEqual(['sentinel webhook 1 redirected'])
+    expect(await night.said()).toEqual(['sentinel webhook 1 not-delivered'])
     expect(other.got).toEqual([])
     await other.close()
   })
@@ -156,11 +156,29 @@ describe('a channel that fails', () => {
     await night.ask()
     expect((await night.said()).sort()).toEqual([
       'sentinel mail 1 not-set-up',
-      'sentinel ntfy 1 unreachable',
+      'sentinel ntfy 1 not-delivered',
       'sentinel push 1 no-device',
     ])
     web = await httpBox()
   })
+})
+
+test('an observer is not rung, whatever rungs they still have', async () => {
+  await night.channel('mei', 'ntfy', 0, { url: `${web.url}/mei` })
+  const send = night.send
+  const sent: Parameters<typeof send>[] = []
+  night.send = (...args) => {
+    sent.push(args)
+    return send(...args)
+  }
+  await night.ask()
+  expect(web.got).toHaveLength(1)
+  const [[job, content, state] = []] = sent
+  if (job === undefined || content === undefined || state === undefined) throw new Error('nothing was sent')
+  const mei = { ...state.people['sentinel']!, role: 'observer' as const }
+  const watching = { ...state, people: { ...state.people, sentinel: mei } }
+  expect(await send(job, content, watching)).toBeNull()
+  expect(web.got).toHaveLength(1)
 })
 
 describe('a push that fails', () => {

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts'
 import type { Env } from '../env.ts'
+import type { Door } from '../outbound/door.ts'
 import type { Relay } from '../relay/relay.ts'
 import type { Store } from '../store/open.ts'
 import { createCarrier, type PushDoor } from './carrier.ts'
@@ -7,14 +8,22 @@ import { createNotifier } from './notifier.ts'
 import { createSeenLinks } from './seen-links.ts'
 
 /** Everything that tells people what is asked of them, put together. */
-export function createNotify(deps: { store: Store; relay: Relay; clock: Clock; env: Env; push: PushDoor }) {
-  const { store, relay, clock, env, push } = deps
+export function createNotify(deps: {
+  store: Store
+  relay: Relay
+  clock: Clock
+  env: Env
+  door: Door
+  push: PushDoor
+}) {
+  const { store, relay, clock, env, door, push } = deps
   const seenLinks = createSeenLinks(store.meta)
   // Told at each start, once the port is known.
   const address = async () => env.publicUrl ?? (await store.meta.get('address')) ?? ''
   const carrier = createCarrier({
     store,
     clock,
+    door,
     mail: env.mail,
     push,
     address,

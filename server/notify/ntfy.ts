@@ -1,4 +1,5 @@
 import { ladder } from '../../domain/messages/ladder.ts'
+import type { Door } from '../outbound/door.ts'
 import type { Address } from './addresses.ts'
 import type { Notice } from './channel.ts'
 import { post } from './post.ts'
@@ -8,7 +9,11 @@ import type { Went } from './went.ts'
 const LONGEST = 3800
 
 /** Publishes to a topic, as JSON at the server's root: a header could not hold what is not Latin. */
-export async function sendNtfy(to: Extract<Address, { kind: 'ntfy' }>, notice: Notice): Promise<Went> {
+export async function sendNtfy(
+  door: Door,
+  to: Extract<Address, { kind: 'ntfy' }>,
+  notice: Notice,
+): Promise<Went> {
   const words = ladder[notice.lang].message
   const url = new URL(to.url)
   const at = url.pathname.lastIndexOf('/')
@@ -28,7 +33,7 @@ export async function sendNtfy(to: Extract<Address, { kind: 'ntfy' }>, notice: N
         : [{ action: 'http', label: words.seen, url: notice.seenUrl, method: 'POST', clear: true }]),
     ],
   })
-  return post(url.href, body, {
+  return post(door, url.href, body, {
     'content-type': 'application/json',
     ...(to.token === '' ? {} : { authorization: `Bearer ${to.token}` }),
   })

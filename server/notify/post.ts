@@ -1,31 +1,23 @@
+import type { ChannelKind } from '../../domain/log/notices.ts'
 import { realClock } from '../clock.ts'
+import type { Door } from '../outbound/door.ts'
 import { retryAfter } from './retry-after.ts'
 import type { Went } from './went.ts'
 
-/** How long the other side may take, ms. */
-const TIME_OUT = 10_000
-
-/**
- * Posts to an address that a person gave. Follows nothing that it leads to, reads nothing of what is answered, waits ten
- * seconds: whoever gives us an address must not learn what stands behind another one.
- */
-export async function post(url: string, body: string, headers: Record<string, string>): Promise<Went> {
-  try {
-    const answer = await fetch(url, {
-      method: 'POST',
-      body,
-      headers: { 'user-agent': 'Farhand', ...headers },
-      redirect: 'manual',
-      signal: AbortSignal.timeout(TIME_OUT),
-    })
-    await answer.body?.cancel().catch(() => undefined)
-    const went = wentBy(answer.status)
-    return went.ok || !went.again
-      ? went
-      : { ...went, after: retryAfter(answer.headers.get('retry-after'), realClock.now()) }
-  } catch (error) {
-    return { ok: false, ...faultOf(error) }
+/** Posts to an address that a person gave, and says how that went: for whoever runs the server (see `blurred`). */
+export async function post(
+  door: Door,
+  url: string,
+  body: string,
+  headers: Record<string, string>,
+): Promise<Went> {
+  const answer = await door.post(url, headers, body)
+  if (!answer.ok) {
+    const { why } = answer
+    return { ok: false, why, status: null, again: why === 'timeout' || why === 'unreachable' }
   }
+  const went = wentBy(answer.status)
+  return went.ok || !went.again ? went : { ...went, after: retryAfter(answer.retryAfter, realClock.now()) }
 }
 
 function wentBy(status: number): Went {
@@ -36,11 +28,15 @@ function wentBy(status: number): Went {
   return { ok: false, why: 'refused', status, again: status === 429 || status === 408 || status >= 500 }
 }
 
-function faultOf(error: unknown): Omit<Extract<Went, { ok: false }>, 'ok'> {
-  const { name } = error as Error
-  if (name === 'TimeoutError' || name === 'AbortError') return { why: 'timeout', status: null, again: true }
-  const code = String(((error as Error).cause as { code?: unknown } | undefined)?.code ?? '')
-  if (/CERT|SIGNED|ALTNAME|^ERR_TLS|^EPROTO$/.test(code))
-    return { why: 'not-trusted', status: null, again: false }
-  return { why: 'unreachable', status: null, again: true }
+/**
+ * The same for everybody else's eyes: that it failed, and whether it may not be sent there at all. What an address answers,
+ * or that nobody does, would tell whoever gave it what stands there.
+ */
+export function blurred(went: Went): Went {
+  if (went.ok || went.why === 'not-allowed' || went.why === 'not-set-up') return went
+  const { again, after } = went
+  return { ok: false, why: 'not-delivered', status: null, again, ...(after === undefined ? {} : { after }) }
 }
+
+/** Whether such a way leads to an address that its owner gave us to post to. */
+export const isPosted = (kind: ChannelKind) => kind === 'ntfy' || kind === 'webhook'

@@ -6,7 +6,9 @@
 export function unencodedIn(url: string): string[] {
   const rest = /^smtps?:\/\/([\s\S]*)$/i.exec(url)?.[1] ?? ''
   // Nodemailer's options stand behind the host, and may hold an address.
-  const [whole = rest] = /^(?:[^/?#]*@)?[\w.-]+(?::\d{1,5})?(?=\/?\?[\w.]+=)/.exec(rest) ?? []
+  const [behind = rest] = /^(?:[^/?#]*@)?[\w.-]+(?::\d{1,5})?(?=\/?\?[\w.]+=)/.exec(rest) ?? []
+  // A bare word before options that hold an `@` is rather a piece of a password than a host: `user:2?a=b@mail.example.org`.
+  const whole = /^(?:[^/?#]*@)?[\w-]+(?::\d+)?\/?\?.*@/.test(rest) ? rest : behind
   const said = whole.slice(0, Math.max(0, whole.lastIndexOf('@')))
   const colon = said.indexOf(':')
   const parts = colon < 0 ? [said] : [said.slice(0, colon), said.slice(colon + 1)]

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import type { Door } from '../outbound/door.ts'
 import type { Address } from './addresses.ts'
 import type { Notice } from './channel.ts'
 import { post } from './post.ts'
@@ -9,6 +10,7 @@ import type { Went } from './went.ts'
  * `Farhand-Timestamp` (real epoch seconds), a dot, and the body. `Farhand-Id` is the same at each try of one message.
  */
 export async function sendWebhook(
+  door: Door,
   to: Extract<Address, { kind: 'webhook' }>,
   notice: Notice,
   { id, now }: { id: string; now: number },
@@ -16,7 +18,7 @@ export async function sendWebhook(
   const { upgrade, kind, title, body, url, urgent, lang } = notice
   const text = JSON.stringify({ id, upgrade, kind, about: notice.id, title, body, url, urgent, lang })
   const timestamp = String(Math.floor(now / 1000))
-  return post(to.url, text, {
+  return post(door, to.url, text, {
     'content-type': 'application/json',
     'farhand-id': id,
     'farhand-timestamp': timestamp,

@@ -19,6 +19,8 @@ export interface Held {
   stateOf(upgrade: string): UpgradeState | null
   /** What is in memory; undefined: it is not, or is damaged. */
   live(upgrade: string): UpgradeState | undefined
+  /** The upgrades that are in memory and whole. */
+  all(): string[]
   /** A state whose events are on the disk. */
   keep(state: UpgradeState): void
   /** Forgets what was decided since: the next look reads from the disk what came after the lines proven before. */
@@ -96,6 +98,7 @@ export function createHeld(deps: {
       return found?.state ?? null
     },
     live: (upgrade) => live.get(upgrade),
+    all: () => [...live.keys()],
     keep,
     drop: (upgrade) => void live.delete(upgrade),
     checked(upgrade, rows, oldestFirst, after) {

@@ -9,12 +9,14 @@ import type { Proven } from '../../domain/log/damage.ts'
 import { actorOf, decide } from '../../domain/log/decide.ts'
 import { issuesOf } from '../../domain/log/decide-plan.ts'
 import type { Moment } from '../../domain/log/decision.ts'
+import { isHeld } from '../../domain/log/doubt.ts'
 import { digest, GENESIS, type LoggedEvent, seal } from '../../domain/log/envelope.ts'
 import { type EventType, eventVersions, openEvent } from '../../domain/log/events.ts'
 import { refuse } from '../../domain/log/refusals.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
-import { timers } from '../../domain/log/timers.ts'
+import { type Timer, timers } from '../../domain/log/timers.ts'
 import type { Clock } from '../clock.ts'
+import type { ServerClock } from '../server-clock.ts'
 import { wantOf } from '../store/fault.ts'
 import type { Answered, LogStore, Receipt, StoredEvent } from '../store/types.ts'
 import { createHeld, type Damaged } from './held.ts'
@@ -108,8 +110,13 @@ const AGAIN = 1000
  * and answers in one durable flush, and only then answers and publishes. If the flush fails, the working copy is thrown
  * away, the states it touched are read again from disk, and every command in it is told that it was not stored.
  */
-export function createRelay(deps: { log: LogStore; clock: Clock }): Relay {
-  const { log, clock } = deps
+export function createRelay(deps: {
+  log: LogStore
+  clock: Clock
+  /** What the clock is not sure of, where it can doubt. */
+  doubts?: Pick<ServerClock, 'doubt' | 'other' | 'onChange'>
+}): Relay {
+  const { log, clock, doubts } = deps
   const listeners = new Set<(b: Batch) => void>()
   const mourners = new Set<(d: Damaged) => void>()
   const wakes = new Map<string, () => void>()
@@ -264,13 +271,16 @@ export function createRelay(deps: { log: LogStore; clock: Clock }): Relay {
       return { ...none, answer, keep: false }
     }
     const realNow = clock.now()
-    const now = momentOf(state, p.command, realNow)
+    const { said = null } = p.s
+    // What waited for a line was right when it was said.
+    const age = said === null ? 0 : Math.max(0, said.sentAt - said.saidAt)
+    const now = momentOf(state, p.command, realNow, age)
     const then =
-      state === null
-        ? now
-        : Math.min(now, happenedAt(state.clock, realNow, p.s.said ?? null, p.s.lastHeard ?? null))
+      state === null ? now : Math.min(now, happenedAt(state.clock, realNow, said, p.s.lastHeard ?? null))
     const erasing = p.command.type === 'event.erase' ? await erasingOf(p.s.upgrade, p.command.seq) : null
-    const decision = decide(state, p.command, p.s.who, { now, realNow, happenedAt: then, erasing })
+    const other = doubts?.other()
+    const doubt = other === undefined ? undefined : { other }
+    const decision = decide(state, p.command, p.s.who, { now, realNow, doubt, happenedAt: then, erasing })
     // Strangers leave no trace on the disk, nor does the clock when it finds nothing to do.
     const known = state !== null && p.s.who.kind !== 'clock' && roles.length > 0
     if (!decision.ok) return { ...none, answer: { ok: false, refusal: decision.refusal }, keep: known }
@@ -334,7 +344,7 @@ export function createRelay(deps: { log: LogStore; clock: Clock }): Relay {
     const state = held.live(upgrade)
     if (closed || state === undefined) return
     const realNow = clock.now()
-    const [next] = timers(state, relay.now(state))
+    const [next] = owed(state, relay.now(state))
     if (next === undefined) return
     const wait = Math.max(atLeast, Math.ceil(realMsUntil(state.clock, next.at, realNow)))
     // A paused clock owes nothing; far-off ones are looked at again each day (setTimeout ends at 24.8 days).
@@ -356,17 +366,28 @@ export function createRelay(deps: { log: LogStore; clock: Clock }): Relay {
     )
   }
 
+  /** What fell due while nobody looked waits until somebody has. */
+  function owed(state: UpgradeState, now: number): Timer[] {
+    const down = doubts?.doubt()?.down ?? null
+    return timers(state, now).filter((t) => !isHeld(t, state.clock, down))
+  }
+
   async function ring(upgrade: string): Promise<void> {
     const state = held.stateOf(upgrade)
     if (closed || state === null) return
     const now = relay.now(state)
-    const due = timers(state, now).filter((t) => t.at <= now)
+    const due = owed(state, now).filter((t) => t.at <= now)
     await Promise.all(
       due.map((t) => submit({ upgrade, id: t.id, command: t.command, who: { kind: 'clock' } })),
     )
     // Not stored: the failed round has set the alarm. Still due for another reason: not in a busy loop.
     if (held.live(upgrade) !== undefined) arm(upgrade, due.length > 0 ? AGAIN : 0)
   }
+
+  const stopDoubts =
+    doubts?.onChange(() => {
+      for (const upgrade of held.all()) arm(upgrade)
+    }) ?? (() => {})
 
   const relay: Relay = {
     submit,
@@ -445,6 +466,7 @@ export function createRelay(deps: { log: LogStore; clock: Clock }): Relay {
     now: (state) => Math.max(state.at, readClock(state.clock, clock.now())),
     async close() {
       closed = true
+      stopDoubts()
       for (const stop of wakes.values()) stop()
       wakes.clear()
       await pumping

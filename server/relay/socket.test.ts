@@ -18,11 +18,13 @@ import { benchPlan } from '../../tests/bench/plan.ts'
 import { sampleCommands } from '../../tests/every-command.ts'
 import { handClock } from '../../tests/harness/hand-clock.ts'
 import type { UpgraderSleeps } from '../accounts/sleep-hours.ts'
+import { createFloods } from '../floods.ts'
 import { answer } from '../planner/jobs.ts'
 import { createPlanner, type Planner } from '../planner/planner.ts'
 import { openStore, type Store } from '../store/open.ts'
+import type { FarhandServer, SocketAccounts } from './handshake.ts'
 import { createRelay, type Relay } from './relay.ts'
-import { attachRelay, type FarhandServer, type SocketAccounts } from './socket.ts'
+import { attachRelay } from './socket.ts'
 
 type Client = Socket<ServerEvents, ClientEvents>
 const START = Date.UTC(2026, 8, 12, 1, 0)
@@ -65,7 +67,14 @@ beforeEach(async () => {
     },
     wasMoved: (cookie) => cookie === 'went-on',
   }
-  attached = attachRelay(io, { relay, accounts, clock, planner, allow: () => allowed })
+  attached = attachRelay(io, {
+    relay,
+    accounts,
+    clock,
+    planner,
+    allow: () => allowed,
+    floods: createFloods(clock),
+  })
   await new Promise<void>((go) => http.listen(0, '127.0.0.1', go))
   await seat()
 })

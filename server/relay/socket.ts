@@ -1,4 +1,3 @@
-import type { Server, Socket } from 'socket.io'
 import type { z } from 'zod'
 import { mayDo, mayRead, personOf, rolesOf, type Who } from '../../domain/access/table.ts'
 import {
@@ -8,54 +7,35 @@ import {
   timeSchema,
   typingSchema,
 } from '../../domain/contract/schemas.ts'
-import {
-  type ClientEvents,
-  type HelloAnswer,
-  type Me,
-  PROTOCOL,
-  type ServerEvents,
-  type Snapshot,
-  toWire,
-} from '../../domain/contract/wire.ts'
+import { type HelloAnswer, type Me, PROTOCOL, type Snapshot, toWire } from '../../domain/contract/wire.ts'
 import { issuesOf } from '../../domain/log/decide-plan.ts'
+import type { ClockDoubt } from '../../domain/log/doubt.ts'
 import { GENESIS } from '../../domain/log/envelope.ts'
 import { type Refusal, refuse } from '../../domain/log/refusals.ts'
 import { APPLY_VERSION, type UpgradeState } from '../../domain/log/state.ts'
 import { createAllowance } from '../allowance.ts'
 import type { Clock } from '../clock.ts'
+import { COST, type Floods } from '../floods.ts'
 import type { Planner, ToldTo } from '../planner/planner.ts'
+import type { ServerClock } from '../server-clock.ts'
 import { wantOf } from '../store/fault.ts'
+import {
+  drop,
+  dropFlooder,
+  type FarhandServer,
+  type FarhandSocket,
+  letIn,
+  type SocketAccounts,
+} from './handshake.ts'
 import { createPresence } from './presence.ts'
 import { LogDamaged } from './read-log.ts'
 import type { Relay } from './relay.ts'
 
-/** What the socket asks of the accounts: who a cookie is, and, at every command, who a session is now. */
-export interface SocketAccounts {
-  fromCookie(cookie: string | undefined): Promise<{ session: string; account: string; name: string } | null>
-  who(session: string): Extract<Who, { kind: 'account' }> | null
-  onGone(
-    listener: (
-      g: { session: string; moved?: true; renewed?: true } | { account: string; upgrade?: string },
-    ) => void,
-  ): () => void
-  /** Whether the session of this cookie ended because its person went on in another browser. */
-  wasMoved(cookie: string | undefined): boolean
-}
-
-interface SocketData {
-  session: string
-  name: string
-  /** Real ms when this session was last heard before this connection; null when never. */
-  lastHeard: number | null
-  upgrades: Set<string>
-  /** What ends the watching of the planner's figures, by upgrade. */
-  planners: Map<string, () => void>
-}
-export type FarhandServer = Server<ClientEvents, ServerEvents, Record<string, never>, SocketData>
-type FarhandSocket = Socket<ClientEvents, ServerEvents, Record<string, never>, SocketData>
-
 /** Behind further than this, the whole state is shorter than what was missed. */
 export const CATCH_UP = 2000
+
+/** A question that was longer on its way says too little of when it was asked, ms. */
+const LONG_WAY = 5000
 
 const room = (upgrade: string) => `upgrade:${upgrade}`
 const plannerRoom = (upgrade: string) => `planner:${upgrade}`
@@ -70,14 +50,17 @@ export function attachRelay(
     relay: Relay
     accounts: SocketAccounts
     clock: Clock
+    /** Where the clock can doubt: what it is not sure of, and who helps it. */
+    doubts?: Pick<ServerClock, 'doubt' | 'hear' | 'onChange'>
     planner: Planner
     /** The Hands page's scripts, as this server gives them: one for each language. */
     shells?: readonly string[]
     /** Takes one command's worth from a session's allowance; false: it has none left. */
     allow: (session: string) => boolean
+    floods: Floods
   },
 ): { close(): void } {
-  const { relay, accounts, clock, planner, allow, shells = [] } = deps
+  const { relay, accounts, clock, doubts, planner, allow, floods, shells = [] } = deps
   /** What a page's script should be: its own, as long as it is one of these. */
   const shellOf = (own: string | undefined) =>
     own === undefined || shells[0] === undefined ? {} : { shell: shells.includes(own) ? own : shells[0] }
@@ -88,32 +71,13 @@ export function attachRelay(
 
   // Typing, reading and asking the time cost little and say little; beyond this they are dropped without a word.
   const chatter = createAllowance(clock, { burst: 100, perSecond: 25 })
+  // A whole state costs milliseconds in which nobody else is served. Pages have one, and ask for what came after it.
+  const wholes = createAllowance(clock, { burst: 4, perSecond: 1 })
 
-  io.use((socket, next) => {
-    accounts.fromCookie(socket.request.headers.cookie).then(
-      (session) => {
-        if (session === null)
-          return next(
-            Object.assign(
-              new Error('signed-out'),
-              accounts.wasMoved(socket.request.headers.cookie) ? { data: { moved: true } } : {},
-            ),
-          )
-        socket.data = {
-          session: session.session,
-          name: session.name,
-          lastHeard: lastHeard.get(session.session) ?? null,
-          upgrades: new Set(),
-          planners: new Map(),
-        }
-        next()
-      },
-      () => next(new Error('server-fault')),
-    )
-  })
+  letIn(io, { accounts, floods, lastHeard: (session) => lastHeard.get(session) ?? null })
 
   io.on('connection', (socket) => {
-    const { session } = socket.data
+    const { session, account } = socket.data
     const who = () => {
       const now = accounts.who(session)
       if (now === null) drop(socket, 'signed-out')
@@ -122,21 +86,29 @@ export function attachRelay(
     // Heard of at every packet, pings too: "last heard" is what the other side may trust, not "online".
     // The moment of the last packet is kept for later, too: the end of a connection is noticed long after it.
     let heard = clock.now()
-    socket.conn.on('packet', () => {
+    let flooded = false
+    socket.conn.on('packet', (packet: { data?: string | Buffer }) => {
+      // Before anything of it is read: of what is too much, reading is what costs.
+      if (flooded || !floods.take(account, COST.message, packet.data?.length ?? 0)) {
+        if (!flooded) dropFlooder(socket, floods, clock)
+        flooded = true
+        return
+      }
       heard = clock.now()
       presence.heard(socket.id)
     })
 
     socket.on('hello', async (m, answer) => {
-      const parsed = helloSchema.safeParse(m)
       if (typeof answer !== 'function') return
-      if (!parsed.success)
-        return answer({ ok: false, refusal: refuse('bad-input', { issues: issuesOf(parsed.error) }) })
       const person = who()
       if (person === null) return answer({ ok: false, refusal: { code: 'signed-out', params: {} } })
+      // Before it is looked at: what is refused must cost next to nothing.
+      if (!allow(session)) return answer({ ok: false, refusal: refuse('too-many', { perMinute: 600 }) })
+      const parsed = helloSchema.safeParse(m)
+      if (!parsed.success)
+        return answer({ ok: false, refusal: refuse('bad-input', { issues: issuesOf(parsed.error) }) })
       if (parsed.data.protocol !== PROTOCOL)
         return answer({ ok: false, refusal: { code: 'protocol', params: { server: PROTOCOL } } })
-      if (!allow(session)) return answer({ ok: false, refusal: refuse('too-many', { perMinute: 600 }) })
       // A log that can't be read is that upgrade's trouble, not the whole server's.
       answer(
         await hello(socket, person, parsed.data).catch(
@@ -150,12 +122,12 @@ export function attachRelay(
 
     socket.on('command', async (m, answer) => {
       if (typeof answer !== 'function') return
-      const parsed = commandFrameSchema.safeParse(m)
-      if (!parsed.success)
-        return answer({ ok: false, refusal: refuse('bad-input', { issues: issuesOf(parsed.error) }) })
       const person = who()
       if (person === null) return
       if (!allow(session)) return answer({ ok: false, refusal: refuse('too-many', { perMinute: 600 }) })
+      const parsed = commandFrameSchema.safeParse(m)
+      if (!parsed.success)
+        return answer({ ok: false, refusal: refuse('bad-input', { issues: issuesOf(parsed.error) }) })
       const { upgrade, id, command, saidAt, sentAt } = parsed.data
       answer(
         await relay.submit({
@@ -171,10 +143,10 @@ export function attachRelay(
     })
 
     socket.on('typing', async (m) => {
+      if (!chatter(session)) return
       const parsed = typingSchema.safeParse(m)
       const person = who()
       if (!parsed.success || person === null || !socket.data.upgrades.has(parsed.data.upgrade)) return
-      if (!chatter(session)) return
       const state = await relay.state(parsed.data.upgrade).catch(() => null)
       if (state === null || !mayDo(state, person, 'talk.say')) return
       const { upgrade, text } = parsed.data
@@ -191,7 +163,11 @@ export function attachRelay(
       const parsed = timeSchema.safeParse(m)
       if (parsed.success && typeof answer === 'function' && chatter(session))
         answer({ sent: parsed.data.sent, now: clock.now() })
-      if (parsed.success && parsed.data.rtt !== undefined) presence.rtt(socket.id, parsed.data.rtt)
+      if (!parsed.success) return
+      const { sent, rtt } = parsed.data
+      if (rtt !== undefined) presence.rtt(socket.id, rtt)
+      const device = socket.data.counts ? accounts.who(session)?.device : undefined
+      if (device !== undefined) doubts?.hear(device, sent + Math.min(rtt ?? 0, LONG_WAY) / 2)
     })
 
     socket.on('disconnect', () => {
@@ -222,22 +198,22 @@ export function attachRelay(
     // Into the room before reading: a batch committed meanwhile comes twice rather than never, and seqs tell.
     await socket.join(room(m.upgrade))
     socket.data.upgrades.add(m.upgrade)
+    if (rolesOf(state, who).some((r) => r !== 'observer')) socket.data.counts = true
     presence.enter(socket.id, m.upgrade, { account: who.account, device: who.device })
     if (m.planner === true) await watch(socket, m.upgrade)
     const common = {
       ok: true as const,
       me: meIn(state, who, socket.data.name),
       now: clock.now(),
+      ...(doubts?.doubt() == null ? {} : { doubt: doubts.doubt() as ClockDoubt }),
       present: presence.of(m.upgrade),
       lately: presence.lately(m.upgrade),
       ...shellOf(m.shell),
     }
-    const fresh = async (why: 'fresh' | 'other-history' | 'too-far'): Promise<HelloAnswer> => ({
-      ...common,
-      stretch: null,
-      snapshot: await snapshotOf(m.upgrade),
-      why,
-    })
+    const fresh = async (why: 'fresh' | 'other-history' | 'too-far'): Promise<HelloAnswer> =>
+      wholes(socket.data.session)
+        ? { ...common, stretch: null, snapshot: await snapshotOf(m.upgrade), why }
+        : { ok: false, refusal: refuse('too-many', { perMinute: 60 }) }
     if (m.after === null || m.after.hash === GENESIS) return fresh('fresh')
     if (state.seq - m.after.seq > CATCH_UP) return fresh('too-far')
     const missed = await relay.stretch(m.upgrade, m.after, CATCH_UP + 500)
@@ -301,6 +277,8 @@ export function attachRelay(
     }
   }
 
+  const stopDoubts = doubts?.onChange(() => io.emit('clock', { now: clock.now(), doubt: doubts.doubt() }))
+
   const stopGone = accounts.onGone((g) => {
     for (const socket of sockets())
       if ('renewed' in g) {
@@ -322,6 +300,7 @@ export function attachRelay(
       stopDamage()
       stopTold()
       stopGone()
+      stopDoubts?.()
       presence.close()
       io.emit('gone', { why: 'stopping' })
     },
@@ -339,9 +318,4 @@ export function meIn(state: UpgradeState, who: Extract<Who, { kind: 'account' }>
     person: person?.id ?? null,
     roles: rolesOf(state, who),
   }
-}
-
-function drop(socket: FarhandSocket, why: 'revoked' | 'signed-out', moved?: true): void {
-  socket.emit('gone', moved === undefined ? { why } : { why, moved })
-  socket.disconnect(true)
 }

@@ -31,6 +31,7 @@ const parts = [
       'components',
       'domain',
       'server/runtime.ts',
+      'instrumentation-client.ts',
       'next.config.mjs',
       'postcss.config.mjs',
       ...SERVER,

@@ -9,7 +9,7 @@ import { langs } from '../../domain/messages/lang.ts'
 import { phone } from '../../domain/messages/phone.ts'
 
 /** Over a bad line every kilobyte is a moment: what the script and the worker may weigh, zipped, bytes. */
-const SCRIPT = 196_000
+const SCRIPT = 197_000
 const WORKER = 12_000
 
 const scripts: { name: string; text: string }[] = []

@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { say } from './install.mjs'
 
 /** Debian keeps it where only root's PATH looks. */
 export const NGINX = '/usr/sbin/nginx'
+/** The same of Debian's mail server. */
+export const POSTFIX = '/usr/sbin/postfix'
 /** Debian's own Python: what apt installs is in no other. */
 const PYTHON = '/usr/bin/python3'
 const CHROMIUM = '/usr/bin/chromium'
@@ -34,16 +36,42 @@ const NEEDS = {
     packages: ['nginx-light', 'openssl', 'libnss3-tools'],
     there: () => existsSync(NGINX) && starts('openssl', 'version') && starts('certutil', '-H'),
   },
+  mail: {
+    tests: 'The mail tests need Debian’s postfix and openssl',
+    packages: ['postfix', 'openssl'],
+    there: () => existsSync(POSTFIX) && starts('openssl', 'version'),
+  },
+  boxes: {
+    tests:
+      'The boot lines are run by what old boxes have: Debian’s busybox, cron, mksh, curl and wget; faketime hastens cron',
+    packages: ['busybox', 'cron', 'mksh', 'curl', 'wget', 'faketime'],
+    there: () =>
+      existsSync('/usr/sbin/cron') &&
+      ['busybox', 'mksh', 'curl', 'wget', 'faketime'].every((tool) => starts(tool, '--help')),
+  },
   calendars: {
     tests: 'The calendar tests need Debian’s python3-icalendar',
     packages: ['python3-icalendar'],
     there: () => spawnSync(PYTHON, ['-c', 'import icalendar']).status === 0,
+  },
+  clocks: {
+    tests: 'The tests of a clock that jumps need Debian’s faketime',
+    packages: ['faketime'],
+    there: () => faketimePath() !== null,
   },
   zones: {
     tests: 'The tests of time need zdump and the system’s zone data',
     packages: ['libc-bin', 'tzdata'],
     there: () => starts('zdump', '--version') && existsSync('/usr/share/zoneinfo/America/New_York'),
   },
+}
+
+/** The library by which a process reads another time than the machine's; null where it is not installed. */
+export function faketimePath() {
+  const found = existsSync('/usr/lib')
+    ? readdirSync('/usr/lib').map((arch) => `/usr/lib/${arch}/faketime/libfaketimeMT.so.1`)
+    : []
+  return found.find((path) => existsSync(path)) ?? null
 }
 
 /** A whole browser: for what only that has, notifications and an own store of certificates among it. */

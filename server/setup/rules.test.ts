@@ -22,6 +22,7 @@ const TOLD =
   "export const c = (e: { type: string }) => (e.type === 'step.finish' ? { type: 'step.note', text: '' } : null)\n"
 const MOVE = 'Send it through a move'
 const EAR = 'Hear keys through'
+const DOOR = 'Go out through server/outbound/door.ts'
 const IME = "import { listenToKeys, onKeys } from '../ui/keys.ts'\n"
 const from = (path: string) => `import { x } from '${path}'\nexport const y = x\n`
 const files: Record<string, { text: string; says: string | null }> = {
@@ -63,6 +64,38 @@ export const b = (f) => ({ onKeyDown: onKeys(f), onBlur: f, end: listenToKeys(do
 export const c = (f) => document.addEventListener('click', f)\n`,
     says: null,
   },
+  ...Object.fromEntries(
+    Object.entries({
+      fetched: 'export const a = await fetch(b)',
+      aliased: 'export const go = fetch',
+      global: 'export const a = globalThis.fetch(b)',
+      pushed: "import webpush from 'web-push'\nexport const a = webpush.sendNotification(b)",
+      secure: "import { request } from 'node:https'\nexport const a = request(b)",
+      plain: "import { createServer, request as go } from 'node:http'\nexport const a = [createServer, go]",
+      whole: "import http from 'http'\nexport const a = http.get(b)",
+      star: "import * as net from 'node:net'\nexport const a = net.connect(b)",
+      wire: "import { connect } from 'net'\nexport const a = connect(b)",
+      later: "export const a = await import('node:tls')",
+      names: "import { lookup } from 'node:dns/promises'\nexport const a = lookup(b)",
+      socket: 'export const a = new WebSocket(b)',
+      mail: "import { createTransport } from 'nodemailer'\nexport const a = createTransport(b)",
+    }).map(([name, text]) => [`server/out/${name}.ts`, { text: `${text}\n`, says: DOOR }]),
+  ),
+  'app/out.ts': { text: 'export const a = fetch(b)\n', says: DOOR },
+  'server/out/in.ts': {
+    text: "import { createServer, type IncomingMessage } from 'node:http'\nimport type { RequestOptions } from 'node:https'\nimport { isIP } from 'node:net'\nexport const a = [createServer, isIP] as [unknown, IncomingMessage | RequestOptions]\n",
+    says: null,
+  },
+  'server/outbound/door.ts': {
+    text: "import { request } from 'node:https'\nexport const a = request\n",
+    says: null,
+  },
+  'server/notify/mail.ts': {
+    text: "import { createTransport } from 'nodemailer'\nexport const a = createTransport\n",
+    says: null,
+  },
+  'server/out/some.test.ts': { text: 'export const a = fetch(b)\n', says: null },
+  'components/a/fetches.ts': { text: 'export const a = fetch(b)\n', says: null },
   'domain/a/server.ts': { text: from('../../server/clock.ts'), says: 'domain runs unchanged' },
   'domain/a/node.ts': { text: from('node:fs'), says: 'domain runs unchanged' },
   'domain/a/react.ts': { text: from('react'), says: 'domain runs unchanged' },

@@ -43,7 +43,7 @@ async function everything() {
     for (const said of told) if (said !== null) process.stderr.write(`${said}\n`)
     return told.every((said) => said === null)
   })
-  const missing = quick ? provide(['syncs', 'zones']) : provide()
+  const missing = quick ? provide(['syncs', 'zones', 'boxes']) : provide()
   for (const { name, line } of missing) await tests.stage(`needs: ${name}`, () => fail(line))
   await tests.vitest('tests: unit', ['--project=unit'])
   if (quick || !(await tests.stage('build', build))) return

@@ -117,9 +117,13 @@ export function createAccountStore(db: Db) {
         data: { lastSeenAt: now, expiresAt },
       })
     },
-    /** The same session under another token. */
-    async renewSession(id: string, tokenHash: string): Promise<void> {
-      await db.session.updateMany({ where: { id }, data: { tokenHash } })
+    /** The same session under another token; `anew`: with other times. */
+    async renewSession(
+      id: string,
+      tokenHash: string,
+      anew: Partial<Pick<Session, 'createdAt' | 'lastSeenAt' | 'expiresAt'>> = {},
+    ): Promise<void> {
+      await db.session.updateMany({ where: { id }, data: { tokenHash, ...anew } })
     },
     /** false = unknown or revoked before. */
     async revokeSession(id: string, now: number): Promise<boolean> {

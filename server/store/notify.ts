@@ -12,6 +12,7 @@ export interface ChannelRow {
   /** After it was asked. */
   afterSeconds: number
   address: string
+  /** False: a mailbox from which no code has come back yet. Nothing else is sent there. */
   enabled: boolean
   lastOkAt: number | null
   lastFailAt: number | null
@@ -45,15 +46,21 @@ export function createNotifyStore(db: Db) {
       db.$queryRaw<ChannelRow[]>`
         SELECT * FROM "Channel" WHERE "accountId" = ${accountId} ORDER BY "position", "id"`,
     async addChannel(
-      row: Pick<ChannelRow, 'id' | 'accountId' | 'kind' | 'afterSeconds' | 'address'>,
+      row: Pick<ChannelRow, 'id' | 'accountId' | 'kind' | 'afterSeconds' | 'address'> &
+        Partial<Pick<ChannelRow, 'enabled'>>,
       atMost: number,
     ): Promise<boolean> {
-      const { id, accountId, kind, afterSeconds, address } = row
+      const { id, accountId, kind, afterSeconds, address, enabled = true } = row
       const made = await db.$executeRaw`
         INSERT INTO "Channel" ("id", "accountId", "kind", "position", "afterSeconds", "address", "enabled")
-        SELECT ${id}, ${accountId}, ${kind}, coalesce(max("position"), 0) + 1, ${afterSeconds}, ${address}, TRUE
+        SELECT ${id}, ${accountId}, ${kind}, coalesce(max("position"), 0) + 1, ${afterSeconds}, ${address}, ${enabled}
         FROM "Channel" WHERE "accountId" = ${accountId} HAVING count(*) < ${atMost}`
       return made === 1
+    },
+    /** From now on it is used. */
+    async confirmChannel(accountId: string, id: string): Promise<void> {
+      await db.$executeRaw`
+        UPDATE "Channel" SET "enabled" = TRUE WHERE "id" = ${id} AND "accountId" = ${accountId}`
     },
     async removeChannel(accountId: string, id: string): Promise<boolean> {
       return (

@@ -12,6 +12,7 @@ import { migrate, migrationsFolder, readMigrations } from './migrate.ts'
 import { createNotifyStore, type NotifyStore } from './notify.ts'
 import { createPushStore, type PushStore } from './push.ts'
 import { openReader } from './reader.ts'
+import { createSignInStore, type SignInStore } from './sign-ins.ts'
 import { createSleepHoursStore, type SleepHoursStore } from './sleep-hours.ts'
 import { type LogStore, type MetaStore, StartRefusal } from './types.ts'
 
@@ -20,6 +21,7 @@ export interface Store {
   accounts: AccountStore
   calendarLinks: CalendarLinkStore
   sleepHours: SleepHoursStore
+  signIns: SignInStore
   notify: NotifyStore
   push: PushStore
   meta: MetaStore
@@ -65,6 +67,7 @@ export async function openStore({
       accounts: createAccountStore(db),
       calendarLinks: createCalendarLinkStore(db),
       sleepHours: createSleepHoursStore(db),
+      signIns: createSignInStore(db),
       notify: createNotifyStore(db),
       push: createPushStore(db),
       meta: createMetaStore(db),

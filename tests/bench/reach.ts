@@ -18,6 +18,7 @@ import { createPush } from '../../server/notify/push/door.ts'
 import { pushKeys } from '../../server/notify/push/keys.ts'
 import { sendPush } from '../../server/notify/push/send.ts'
 import { fakePushService } from '../../server/notify/testing/push-service.ts'
+import { loopbackDoor as door } from '../../server/outbound/testing/door.ts'
 import { createRelay } from '../../server/relay/relay.ts'
 import { openStore } from '../../server/store/open.ts'
 import { buildPlan } from '../factories.ts'
@@ -110,10 +111,10 @@ export async function measurePush(): Promise<Reached> {
   const relay = createRelay({ log: store.log, clock: realClock })
   const keys = await pushKeys(store.meta)
   const subject = 'mailto:bench@example.org'
-  const push = createPush({ store: store.push, clock: realClock, keys, subject })
+  const push = createPush({ store: store.push, clock: realClock, door, keys, subject })
   const read = readEnv({ DATA_DIR: dataDir, PUBLIC_URL: 'https://farhand.example.org' }, [])
   if (!read.ok) throw new Error(read.faults.join('; '))
-  const { notifier } = createNotify({ store, relay, clock: realClock, env: read.env, push })
+  const { notifier } = createNotify({ store, relay, clock: realClock, env: read.env, door, push })
   let count = 0
   const must = async (who: Who, said: CommandInput) => {
     const id = `bench-${String(++count).padStart(8, '0')}`
@@ -180,7 +181,7 @@ export async function measurePush(): Promise<Reached> {
       await notifier.idle()
       const alone = arrival()
       const began = now()
-      void sendPush(phone.target, payload, { keys, subject, urgent: true })
+      void sendPush(phone.target, payload, { door, keys, subject, urgent: true })
       const two = (await alone) - began
       if (i < WARM) continue
       took.ours.push(one)

@@ -6,14 +6,14 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { performance } from 'node:perf_hooks'
-import type { Socket } from 'socket.io-client'
-import { connect, saturate, say } from '../load/clients.ts'
+import { connect, saturate } from '../load/clients.ts'
 import { startRelay } from '../load/relay-process.ts'
 import { measureCatchUp } from './catch-up.ts'
 import { traceDesk, traceZoom } from './desk-trace.ts'
+import { measureFlood } from './flood.ts'
 import { measureList } from './list.ts'
 import { measureMoves } from './moves.ts'
+import { at, paced } from './paced.ts'
 import { measurePlanner } from './planner.ts'
 import { measureAskToScreen, measurePush } from './reach.ts'
 import { measureStart } from './start.ts'
@@ -24,25 +24,6 @@ const IN_FLIGHT = 64
 const SATURATED_MS = 3000
 const ROUNDS = 5
 
-/** Milliseconds from command to acknowledgement, at a steady 100 commands a second. */
-async function paced(sockets: Socket[], perSecond: number, total: number): Promise<number[]> {
-  const took: number[] = []
-  const pending: Promise<void>[] = []
-  const began = performance.now()
-  for (let i = 0; i < total; i++) {
-    const wait = began + (i * 1000) / perSecond - performance.now()
-    if (wait > 0) await new Promise((go) => setTimeout(go, wait))
-    const sent = performance.now()
-    pending.push(
-      say(sockets[i % sockets.length] as Socket).then(() => void took.push(performance.now() - sent)),
-    )
-  }
-  await Promise.all(pending)
-  return took.sort((a, b) => a - b)
-}
-
-const at = (sorted: number[], share: number) =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
 const median = (xs: number[]) =>
   at(
     [...xs].sort((a, b) => a - b),
@@ -144,6 +125,9 @@ report(
   settings.detail,
 )
 report('which of 500 to copy, of that of one', copy.ratio, '×', '≤ 2', copy.ratio <= 2, copy.detail)
+
+const flood = await measureFlood()
+report('others’ p99 while one account floods', flood.ratio, '×', '≤ 2', flood.ratio <= 2, flood.detail)
 
 const moves = measureMoves()
 report('moves of ten people in 200 steps', moves.all, ' ms', '≤ 2 ms', moves.all <= 2)

@@ -5,11 +5,14 @@
  */
 import { createServer } from 'node:http'
 import { Server } from 'socket.io'
+import { createAllowance } from '../../server/allowance.ts'
 import { realClock } from '../../server/clock.ts'
+import { createFloods } from '../../server/floods.ts'
 import { createPlanner } from '../../server/planner/planner.ts'
 import { createThread } from '../../server/planner/thread.ts'
+import type { FarhandServer } from '../../server/relay/handshake.ts'
 import { createRelay } from '../../server/relay/relay.ts'
-import { attachRelay, type FarhandServer } from '../../server/relay/socket.ts'
+import { attachRelay } from '../../server/relay/socket.ts'
 import { openStore } from '../../server/store/open.ts'
 import { benchPlan } from './plan.ts'
 
@@ -38,12 +41,25 @@ if (kind === 'bare') {
 } else {
   const store = await openStore({ dataDir: dataDir ?? '' })
   const relay = createRelay({ log: store.log, clock: realClock })
-  const io: FarhandServer = new Server(http, { transports: ['websocket'], destroyUpgrade: false })
+  // The clients that are measured may say more than anybody does; who floods is kept in bounds as everywhere.
+  const floods = createFloods(realClock)
+  const few = createAllowance(realClock, { burst: 40, perSecond: 10 })
+  const bad = (account: string) => account.startsWith('flood')
+  const io: FarhandServer = new Server(http, {
+    transports: ['websocket'],
+    destroyUpgrade: false,
+    maxHttpBufferSize: 128 * 1024,
+    allowRequest: (req, answer) => {
+      const barred = floods.barredFor(req.headers.cookie ?? '') > 0
+      answer(barred ? 'too-many' : null, !barred)
+    },
+  })
   attachRelay(io, {
     relay,
     clock: realClock,
     planner: createPlanner({ relay, clock: realClock, ask: createThread().ask, hours: async () => null }),
-    allow: () => true,
+    allow: (session) => !bad(session) || few(session),
+    floods: { ...floods, take: (account, ...of) => !bad(account) || floods.take(account, ...of) },
     accounts: {
       fromCookie: async (cookie) => ({ session: cookie ?? '', account: cookie ?? '', name: 'bench' }),
       who: (session) => ({ kind: 'account', account: session, owner: true, device: session }),

@@ -1,13 +1,11 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { faketimePath } from '../../server/setup/needs.mjs'
 import { type RunningServer, startServer } from '../harness/start-server.ts'
 
-const FAKETIME = [
-  '/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1',
-  '/usr/lib/aarch64-linux-gnu/faketime/libfaketime.so.1',
-].find((path) => existsSync(path))
+const FAKETIME = faketimePath() ?? undefined
 /** A data folder of the caller's on a disk no larger than this is filled for real. */
 const SMALL = 256 * 2 ** 20
 

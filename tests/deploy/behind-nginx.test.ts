@@ -6,6 +6,7 @@ import { provide } from '../../server/setup/needs.mjs'
 import { whole } from '../harness/chromium.ts'
 import { type RunningServer, startServer } from '../harness/start-server.ts'
 import { ask, type Front, freePorts, NAME, startNginx } from './front.ts'
+import { score } from './observatory.ts'
 
 let server: RunningServer
 let front: Front
@@ -46,7 +47,7 @@ test('pages come over https and HTTP/2, zipped, and by https only from then on',
   const page = await get('/', { 'accept-encoding': 'gzip' })
   expect(page.status).toBe(200)
   expect(page.headers['content-encoding']).toBe('gzip')
-  expect(page.headers['strict-transport-security']).toBe('max-age=15552000')
+  expect(page.headers['strict-transport-security']).toBe('max-age=31536000')
 
   const http2 = connectHttp2(`https://127.0.0.1:${ports.https}`, { ca: front.ca, servername: NAME })
   await new Promise((go) => http2.once('connect', go))
@@ -55,6 +56,31 @@ test('pages come over https and HTTP/2, zipped, and by https only from then on',
 
   const http = await fetch(`http://127.0.0.1:${ports.http}/code?why=wrong`, { redirect: 'manual' })
   expect([http.status, http.headers.get('location')]).toEqual([301, 'https://127.0.0.1/code?why=wrong'])
+})
+
+test('Mozilla’s Observatory would give it an A+: the front page, a link’s page and one that is not there', async () => {
+  const plain = await fetch(`http://127.0.0.1:${ports.http}/`, { redirect: 'manual' })
+  const httpLeadsTo = plain.headers.get('location')
+  const foreign = { origin: 'https://observatory.example.org', 'access-control-request-method': 'GET' }
+  const cors = await ask(front, ports.https, '/', { method: 'OPTIONS', headers: foreign })
+  const agent = { accept: 'text/html' }
+  for (const path of ['/', '/code', '/join/nothing', '/in/nothing', '/nothing']) {
+    const { rows, ...total } = score({ https: await get(path, agent), httpLeadsTo, cors })
+    expect([path, total, rows.filter(([, , modifier]) => modifier < 0)]).toEqual([
+      path,
+      { score: 120, grade: 'A+' },
+      [],
+    ])
+  }
+  // So that it is seen to tell the difference: without a policy for scripts, and for less than half a year.
+  const before = await get('/')
+  const headers = {
+    ...before.headers,
+    'content-security-policy': "frame-ancestors 'none'",
+    'strict-transport-security': 'max-age=15551999',
+    'cross-origin-resource-policy': undefined,
+  }
+  expect(score({ https: { ...before, headers }, httpLeadsTo, cors })).toMatchObject({ score: 70, grade: 'B' })
 })
 
 test('the worker of the phone’s page is kept by no cache', async () => {
@@ -89,6 +115,7 @@ test('a page of another site is refused; ours is not', async () => {
       })
     ).status
   expect(await post('https://evil.example.org')).toBe(403)
+  expect(await post(origin.replace('https:', 'http:'))).toBe(403)
   expect(await post(origin)).not.toBe(403)
 })
 

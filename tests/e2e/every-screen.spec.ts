@@ -45,6 +45,12 @@ for (const { lang, theme, viewport, other, fields: composes } of looks)
       ])
       if (page === undefined) {
         page = await context.newPage()
+        // The browser says it of itself of most, but not of what was tried and caught.
+        await page.addInitScript(() =>
+          document.addEventListener('securitypolicyviolation', (e) =>
+            console.error(`forbidden by our policy: ${e.effectiveDirective} ${e.blockedURI}`),
+          ),
+        )
         page.on('pageerror', (error) => faults.push(`${page?.url()}: ${error.message}`))
         page.on('console', (m) => {
           if (complains(m)) faults.push(`${page?.url()}: ${m.text()}`)

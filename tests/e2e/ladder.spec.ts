@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test'
 import { ladder } from '../../domain/messages/ladder.ts'
 import { httpBox } from '../harness/http-box.ts'
+import { mailBox } from '../harness/mail-box.ts'
 import { test } from '../harness/night.ts'
 import { comeAsOwner, comeByInvitation, onAPhoneInTaipei } from '../harness/people.ts'
 import { startServer } from '../harness/start-server.ts'
@@ -12,7 +13,8 @@ test('a sentinel says how to be reached; what is asked comes that way, and the d
 }) => {
   test.setTimeout(90_000)
   const box = await httpBox()
-  const server = await startServer()
+  const mails = await mailBox()
+  const server = await startServer({ env: { SMTP_URL: mails.url, MAIL_FROM: 'farhand@example.org' } })
   try {
     const dale = await comeAsOwner(browser, server)
     await dale.does({ type: 'seat.take', person: 'upgrader', name: 'Dale' })
@@ -38,6 +40,28 @@ test('a sentinel says how to be reached; what is asked comes that way, and the d
       .selectOption({ label: 'after 1 min' })
     await panel.locator('details[open]').getByRole('button', { name: 'Add' }).click()
     await expect(panel.getByText('+886 2 1234 5678', { exact: true })).toBeVisible()
+
+    // A mailbox is used once its code came back; what is wrong is told in the form.
+    await panel.getByText(ladder.en.kind.mail, { exact: true }).click()
+    await panel.getByLabel(ladder.en.to).fill('mei@example.org')
+    await panel
+      .locator('details[open]')
+      .getByLabel(ladder.en.after, { exact: true })
+      .selectOption({ label: 'after 15 min' })
+    await panel.locator('details[open]').getByRole('button', { name: 'Add' }).click()
+    await expect(panel.getByText(ladder.en.codeSent)).toBeVisible()
+    await expect(panel.getByText(ladder.en.unconfirmed)).toBeVisible()
+    if (process.env['LOOK'] !== undefined)
+      await panel.screenshot({ path: `${process.env['LOOK']}/phone-code.png` })
+    const code = /\b\d{6}\b/.exec(mails.got[0]?.text ?? '')?.[0] ?? ''
+    await panel.getByLabel(ladder.en.code).fill(code.slice(1))
+    await panel.getByRole('button', { name: ladder.en.confirm, exact: true }).click()
+    await expect(panel.getByText(ladder.en.codeWrong)).toBeVisible()
+    await expect(panel.getByLabel(ladder.en.code)).toHaveValue(code.slice(1))
+    await panel.getByLabel(ladder.en.code).fill(code)
+    await panel.getByLabel(ladder.en.code).press('Enter')
+    await expect(panel.getByText(ladder.en.confirmed)).toBeVisible()
+    await expect(panel.getByText(ladder.en.unconfirmed)).toHaveCount(0)
 
     const at = (clock: string) => dale.does({ type: 'clock.set', own: { at: taipei(clock), rate: 0 } })
     await at('09:02:00')
@@ -92,5 +116,6 @@ test('a sentinel says how to be reached; what is asked comes that way, and the d
   } finally {
     await server.stop()
     await box.close()
+    await mails.close()
   }
 })

@@ -80,6 +80,8 @@ function launch({ dataDir, port = 0, env = {}, flags = [] }: StartOptions & { da
         PORT: String(port),
         DATA_DIR: dataDir,
         PUSH_CONTACT: 'mailto:ops@example.org',
+        // What a test sends to stands on this machine.
+        OUTBOUND_ALLOW: 'loopback',
         ...env,
       },
     }),
@@ -136,6 +138,7 @@ export function outside(): NodeJS.ProcessEnv {
     DATA_DIR,
     PUBLIC_URL,
     PUSH_CONTACT,
+    OUTBOUND_ALLOW,
     TRUSTED_PROXIES,
     NODE_ENV,
     NODE_OPTIONS,

@@ -151,6 +151,7 @@ export async function everyScreen(
   })
   await show(dale.context, 'calendar-linked', '/u/taipei/calendar')
   await show(dale.context, 'settings', '/settings')
+  await show(dale.context, 'settings-sign-ins', '/settings/sign-ins')
   await dale.context.request.post('/api/session/hours', {
     headers: { origin: server.url },
     form: { wake: '07:00', sleep: '23:00' },

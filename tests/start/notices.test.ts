@@ -9,6 +9,7 @@ import { type Notice, plainNotice } from '../../server/notify/channel.ts'
 import { sendMail } from '../../server/notify/mail.ts'
 import { sendNtfy } from '../../server/notify/ntfy.ts'
 import { sendWebhook, signature } from '../../server/notify/webhook.ts'
+import { loopbackDoor as door } from '../../server/outbound/testing/door.ts'
 import { httpBox } from '../harness/http-box.ts'
 import { mailBox } from '../harness/mail-box.ts'
 import { hostileParts, hostileText } from '../hostile-text.ts'
@@ -68,8 +69,8 @@ test('ntfy and webhooks get JSON that says what was said, signed over its very b
   for (const text of texts) {
     const notice = plainNotice(noticeWith(text))
     const said = { title: cleanLine(text), body: cleanText(text) }
-    await sendNtfy({ kind: 'ntfy', url: `${box.url}/hands`, token: '' }, notice)
-    await sendWebhook({ kind: 'webhook', url: `${box.url}/hook`, secret: 'a long secret' }, notice, {
+    await sendNtfy(door, { kind: 'ntfy', url: `${box.url}/hands`, token: '' }, notice)
+    await sendWebhook(door, { kind: 'webhook', url: `${box.url}/hook`, secret: 'a long secret' }, notice, {
       id: 'n',
       now: 0,
     })

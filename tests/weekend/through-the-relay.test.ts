@@ -13,10 +13,12 @@ import { verifyChain } from '../../domain/log/envelope.ts'
 import { openEvent } from '../../domain/log/events.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import { cast, ERASED, UPGRADE, WEEKEND_STARTS, weekendScript } from '../../server/demo/weekend/weekend.ts'
+import { noFloods } from '../../server/floods.ts'
 import { answer } from '../../server/planner/jobs.ts'
 import { createPlanner } from '../../server/planner/planner.ts'
+import type { FarhandServer } from '../../server/relay/handshake.ts'
 import { createRelay } from '../../server/relay/relay.ts'
-import { attachRelay, type FarhandServer } from '../../server/relay/socket.ts'
+import { attachRelay } from '../../server/relay/socket.ts'
 import { openStore } from '../../server/store/open.ts'
 import { handClock } from '../harness/hand-clock.ts'
 import { golden, recordedPlan } from './golden.ts'
@@ -45,6 +47,7 @@ it('is the recorded weekend when played through the relay', async () => {
     clock,
     planner: createPlanner({ relay, clock, ask: async (job) => answer(job), hours: async () => null }),
     allow: () => true,
+    floods: noFloods,
     accounts: {
       fromCookie: async (cookie) => {
         const who = accountOf(cookie ?? '')

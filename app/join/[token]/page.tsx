@@ -16,7 +16,7 @@ import { shell } from '../../../domain/messages/shell.ts'
 import { cleanLine } from '../../../domain/text/clean.ts'
 import { newCommandId } from '../../../server/accounts/secrets.ts'
 import { runtime } from '../../../server/runtime.ts'
-import { asDevice } from '../../as-device.ts'
+import { AsDevice } from '../../as-device.tsx'
 import { inside, ownAddress } from '../../inside.ts'
 import { reader } from '../../reader.ts'
 
@@ -89,8 +89,7 @@ export default async function JoinPage({ params, searchParams }: Props) {
     <Page {...common} title={words.title(invited.title, invited.seat ?? '')}>
       {invited.role === 'sentinel' && chosen === null ? (
         // The phone's screen has the device's own light until somebody chooses; so has the door to it.
-        // biome-ignore lint/security/noDangerouslySetInnerHtml: our own text, run before what follows is painted
-        <script dangerouslySetInnerHTML={{ __html: asDevice }} />
+        <AsDevice />
       ) : null}
       {app === null ? null : (
         <InAppNotice

@@ -12,11 +12,15 @@ import { type Accounts, createAccounts } from '../../accounts/accounts.ts'
 import { watchBeats } from '../../beats/watch.ts'
 import { createPlayer } from '../../demo/player.ts'
 import type { Env } from '../../env.ts'
+import { createFloods, type Floods } from '../../floods.ts'
+import type { Carrier } from '../../notify/carrier.ts'
 import { createNotify } from '../../notify/notify.ts'
 import { pushContact } from '../../notify/push/contact.ts'
 import { createPush } from '../../notify/push/door.ts'
 import { pushKeys } from '../../notify/push/keys.ts'
 import type { SeenLinks } from '../../notify/seen-links.ts'
+import { createDoor } from '../../outbound/door.ts'
+import { loopback } from '../../outbound/testing/door.ts'
 import { answer } from '../../planner/jobs.ts'
 import { createStarts } from '../../planner/starts.ts'
 import { createRelay, type Relay } from '../../relay/relay.ts'
@@ -49,6 +53,8 @@ export interface Site {
   pragma(text: string): Promise<unknown>
   accounts: Accounts
   seenLinks: SeenLinks
+  reach: Carrier['reach']
+  floods: Floods
   clock: ReturnType<typeof handClock>
   browser(): Browser
   /** A browser come in by a fresh owner link. */
@@ -85,6 +91,7 @@ export async function openSite(
     dataDir: dir,
     publicUrl: null,
     trustedProxies: [],
+    outboundAllow: loopback().listed,
     dev: false,
     demo: false,
     throwAway: false,
@@ -97,8 +104,10 @@ export async function openSite(
   const starts = createStarts(async (job) => answer(job))
   const beats = await watchBeats({ relay, clock })
   const subject = pushContact(settings)
-  const push = createPush({ store: store.push, clock, keys: await pushKeys(store.meta), subject })
-  const { carrier, seenLinks } = createNotify({ store, relay, clock, env: settings, push })
+  const door = createDoor({ listed: settings.outboundAllow })
+  const push = createPush({ store: store.push, clock, door, keys: await pushKeys(store.meta), subject })
+  const { carrier, seenLinks } = createNotify({ store, relay, clock, env: settings, door, push })
+  const floods = createFloods(clock)
   const router = createRouter({
     store,
     relay,
@@ -107,8 +116,10 @@ export async function openSite(
     starts,
     beats,
     carrier,
+    door,
     push,
     seenLinks,
+    floods,
     env: settings,
     clock,
   })
@@ -160,6 +171,8 @@ export async function openSite(
     },
     accounts,
     seenLinks,
+    reach: carrier.reach,
+    floods,
     clock,
     browser,
     async owner(name = 'Olga') {

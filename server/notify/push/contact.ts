@@ -37,7 +37,7 @@ export function pushContact(env: Pick<Env, 'pushContact' | 'mail' | 'publicUrl'>
 }
 
 /** Whether a host's name may be looked up by anybody; as URLs have it, in lower case and ASCII. */
-function isOutside(hostname: string): boolean {
+export function isOutside(hostname: string): boolean {
   const labels = hostname.split('.')
   const last = labels.at(-1) ?? ''
   return (

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { type PushNo, pushNos } from '../../../domain/contract/push.ts'
 import { push as words } from '../../../domain/messages/push.ts'
 import type { Clock } from '../../clock.ts'
+import type { Door } from '../../outbound/door.ts'
 import type { PushRow, PushStore } from '../../store/push.ts'
 import type { PushDoor } from '../carrier.ts'
 import { isLost, mayPass, type Notice, type Sent } from '../channel.ts'
@@ -55,11 +56,12 @@ export interface PushService extends PushDoor {
 export function createPush(deps: {
   store: PushStore
   clock: Clock
+  door: Door
   keys: PushKeys
   /** Whom push services may write to (`pushContact`); null: push is not offered. */
   subject: string | null
 }): PushService {
-  const { store, clock, keys, subject } = deps
+  const { store, clock, door, keys, subject } = deps
   const offered = subject !== null
 
   /** Hands it over to one browser, and keeps how that went. */
@@ -79,7 +81,7 @@ export function createPush(deps: {
       lang: notice.lang,
       actions: [...(notice.buttons ?? [])],
     }
-    const sent = await sendPush(row, payload, { keys, subject, urgent: notice.urgent })
+    const sent = await sendPush(row, payload, { door, keys, subject, urgent: notice.urgent })
     const trouble: PushTrouble | null = sent.ok ? null : { why: sent.why, status: sent.status }
     const fault = trouble === null ? null : JSON.stringify(trouble)
     const lost = !sent.ok && isLost(sent)

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { PushPayload } from '../../../domain/contract/push.ts'
 import { handClock } from '../../../tests/harness/hand-clock.ts'
+import { loopbackDoor as door } from '../../outbound/testing/door.ts'
 import { openStore, type Store } from '../../store/open.ts'
 import type { Notice } from '../channel.ts'
 import { fakePushService } from '../testing/push-service.ts'
@@ -25,6 +26,7 @@ beforeEach(async () => {
   push = createPush({
     store: store.push,
     clock,
+    door,
     keys: await pushKeys(store.meta),
     subject: 'mailto:ops@example.org',
   })
@@ -209,7 +211,7 @@ test('the contact stands in the header; without one nobody is pushed to, and tha
   await browser('mei', 's1')
   await push.send('mei', notice)
   expect(service.last.contact).toBe('mailto:ops@example.org')
-  const none = createPush({ store: store.push, clock, keys: await pushKeys(store.meta), subject: null })
+  const none = createPush({ store: store.push, clock, door, keys: await pushKeys(store.meta), subject: null })
   expect(none.offered).toBe(false)
   expect(await none.has('mei')).toBe(false)
   expect(await none.send('mei', notice)).toMatchObject({ ok: false, why: 'not-offered' })

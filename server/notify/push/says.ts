@@ -18,14 +18,14 @@ export interface PushSays {
 export function saysOf(
   state: PushState,
   offered: boolean,
-  owner: boolean,
+  reader: keyof (typeof push)['en']['notOffered'],
   lang: Lang,
   now: number,
 ): PushSays {
   const words = push[lang]
   const { provenAt, drillSentAt, roundTrip } = state
   const no = (line: string, more = ''): PushSays => ({ good: false, waits: false, line, more })
-  if (!offered) return no(words.notOffered[owner ? 'owner' : 'others'])
+  if (!offered) return no(words.notOffered[reader])
   if (state.dropped) return no(endOf(state, lang))
   if (!state.on) return no(words.off)
   const ago = (at: number) => formatAge(Math.max(0, now - at), lang)
@@ -58,6 +58,8 @@ export function refusalOf(sent: Extract<Sent, { ok: false }>, owner: boolean, la
     case 'timeout':
     case 'unreachable':
       return no.unreachable
+    case 'not-allowed':
+      return no['not-allowed']
     default:
       return no[sent.why](answered(sent.status, lang))
   }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import webpush from 'web-push'
 import type { PushPayload } from '../../../domain/contract/push.ts'
 import { realClock } from '../../clock.ts'
+import type { Door } from '../../outbound/door.ts'
 import type { PushFault, Sent } from '../channel.ts'
 import { retryAfter } from '../retry-after.ts'
 import type { PushKeys } from './keys.ts'
@@ -18,13 +19,12 @@ const MOST = 3800
 const LEAST = 1600
 /** How long a push service keeps what it can't deliver, s: what is older than this was told otherwise. */
 const TTL = 3600
-const PATIENCE = 10_000
 
 /** Hands one message over to a push service; what is too long for it is shortened, once more where it says so. */
 export async function sendPush(
   to: PushTarget,
   payload: PushPayload,
-  options: { keys: PushKeys; subject: string; urgent: boolean },
+  options: { door: Door; keys: PushKeys; subject: string; urgent: boolean },
 ): Promise<Sent> {
   const sent = await handOver(to, fitting(payload, MOST), options)
   if (sent.ok || sent.why !== 'too-large') return sent
@@ -34,24 +34,22 @@ export async function sendPush(
 async function handOver(
   to: PushTarget,
   payload: PushPayload,
-  options: { keys: PushKeys; subject: string; urgent: boolean },
+  options: { door: Door; keys: PushKeys; subject: string; urgent: boolean },
 ): Promise<Sent> {
   const sealed = seal(to, payload, options)
   if (sealed === null) return failed('unusable', null)
-  try {
-    const answer = await fetch(sealed.endpoint, {
-      method: 'POST',
-      headers: sealed.headers,
-      body: sealed.body,
-      redirect: 'manual',
-      signal: AbortSignal.timeout(PATIENCE),
-    })
-    await answer.body?.cancel().catch(() => undefined)
-    if (answer.ok) return { ok: true }
-    const after = retryAfter(answer.headers.get('retry-after'), realClock.now())
-    return failed(faultOf(answer.status), answer.status, after)
-  } catch (error) {
-    return failed((error as Error).name === 'TimeoutError' ? 'timeout' : 'unreachable', null)
+  const answer = await options.door.post(sealed.endpoint, sealed.headers, sealed.body)
+  if (answer.ok) {
+    const { status, retryAfter: header } = answer
+    if (status >= 200 && status < 300) return { ok: true }
+    return failed(faultOf(status), status, retryAfter(header, realClock.now()))
+  }
+  switch (answer.why) {
+    case 'timeout':
+    case 'not-allowed':
+      return failed(answer.why, null)
+    default:
+      return failed('unreachable', null)
   }
 }
 

@@ -6,6 +6,7 @@ import type { CommandInput } from '../../../domain/log/commands.ts'
 import type { EventBodies } from '../../../domain/log/events.ts'
 import { buildPlan, NINE } from '../../../tests/factories.ts'
 import { handClock } from '../../../tests/harness/hand-clock.ts'
+import { loopbackDoor } from '../../outbound/testing/door.ts'
 import { createRelay } from '../../relay/relay.ts'
 import { openStore, type Store } from '../../store/open.ts'
 import { createCarrier, type PushDoor } from '../carrier.ts'
@@ -50,6 +51,7 @@ export async function notifyNight() {
     carrier = createCarrier({
       store,
       clock,
+      door: loopbackDoor,
       mail: smtpUrl === '' ? null : { smtpUrl, from: 'Farhand <farhand@example.org>' },
       push,
       address: async () => 'https://farhand.example.org',

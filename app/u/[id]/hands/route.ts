@@ -65,7 +65,8 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
   }
   const page = await handsPage()
   const inside = inAppBrowser(request.headers.get('user-agent'))
-  return new Response(page.renderHands(boot, page.css, page.scripts[lang], inside), {
+  const lastDay = parts.accounts.lastDay(session.session)
+  return new Response(page.renderHands(boot, page.css, page.scripts[lang], inside, lastDay), {
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store',

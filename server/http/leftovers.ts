@@ -1,0 +1,36 @@
+import type { IncomingMessage } from 'node:http'
+// Next's own reader: what it refuses, it answers by 500 and a trace in our output.
+import { parseAndValidateFlightRouterState } from 'next/dist/server/app-render/parse-and-validate-flight-router-state.js'
+import type { Fault } from '../../domain/messages/accounts.ts'
+
+/**
+ * Why a request that is none of our routes does not even reach Next; null: it may. We use none of its server actions and
+ * none of its picture making, so both are only something for strangers to play with: they cost time, lines of log and
+ * files outside the data folder. Nor can it say anything of an address that can't be read.
+ */
+export function leftover(req: IncomingMessage, path: string, dev: boolean): Fault | null {
+  if (!readable(path)) return 'not-there'
+  if (path.startsWith('/_next/image')) return 'not-there'
+  if (!navigates(req)) return 'bad-form'
+  if (req.method === 'GET' || req.method === 'HEAD') return null
+  // The development server's own pages talk to it.
+  return dev && path.startsWith('/__nextjs') ? null : 'other-method'
+}
+
+function readable(path: string): boolean {
+  try {
+    return !decodeURIComponent(path).includes('\0')
+  } catch {
+    return false
+  }
+}
+
+/** What Next's router in the browser says of where it is; most requests say nothing. */
+function navigates({ headers }: IncomingMessage): boolean {
+  try {
+    parseAndValidateFlightRouterState(headers['next-router-state-tree'])
+    return true
+  } catch {
+    return false
+  }
+}

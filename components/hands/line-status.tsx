@@ -49,7 +49,7 @@ export function LineStatus({ live, view, lang }: { live: LiveUpgrade; view: Live
   return (
     <span className={`line-state line-${connection}`}>
       <span className="dot" aria-hidden="true" />{' '}
-      <span>{view.damage === null ? words.line[connection] : words.line.damaged}</span>
+      <span>{words.line[view.damage === null ? connection : 'damaged']}</span>
       {connection === 'live' || connection === 'gone' || lastHeard === null ? null : (
         <>
           {words.comma + words.line.lastHeard} <Ago instant={lastHeard} now={live.realNow()} lang={lang} />
@@ -97,15 +97,12 @@ export function Notices(props: {
   return (
     <>
       <TzWarning boot={boot} state={view.state} />
-      <ClockDoubt view={view} lang={lang} />
       {view.damage === null ? null : (
-        <div className="said said-bad" role="alert">
-          <div className="told">
-            <p>{refusalText(refuse('log-damaged', view.damage), lang)}</p>
-            <p>{words.notices.damaged}</p>
-          </div>
-        </div>
+        <p className="said said-bad" role="alert">
+          {refusalText(refuse('log-damaged', view.damage), lang)}
+        </p>
       )}
+      <ClockDoubt view={view} lang={lang} />
       {boot.kept === true && view.connection !== 'live' ? (
         <p className="said said-kept">
           <span className="told">

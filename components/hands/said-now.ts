@@ -82,12 +82,16 @@ function onItsWay(entry: OutboxEntry, count: number, view: LiveView, did: string
   if (entry.state === 'stored') return { now: 'stored', did, at: null, seenBy: '' }
   if (isStuckHere(entry, view.connection === 'live'))
     return { now: 'kept', did, count: onlyHere(view, []), kept: false }
-  if (view.damage !== null) return { now: 'setback', did, refusal: refuse('log-damaged', view.damage) }
+  const broken = brokenBy(view)
+  if (broken !== null) return { now: 'setback', did, refusal: broken }
   if (view.connection !== 'live')
     return entry.kept ? { now: 'kept', did, count, kept: true } : { now: 'keeping', did }
   if (entry.setback !== null) return { now: 'setback', did, refusal: entry.setback }
   return { now: entry.noAnswer ? 'no-answer' : 'sending', did }
 }
+
+/** Why nothing is stored just now, where the log breaks. */
+const brokenBy = ({ damage }: LiveView) => (damage === null ? null : refuse('log-damaged', damage))
 
 /** What lives in this page alone and does not get away just now: taps, and pictures. */
 export function onlyHere(view: LiveView, photos: readonly QueuedPhoto[]): number {
@@ -102,8 +106,7 @@ export function pendingLines(view: LiveView, lang: Boot['lang']): PendingLine[] 
   const words = hands[lang].said
   return view.outbox.flatMap((e): PendingLine[] => {
     if (e.command.type !== 'talk.say') return []
-    const broken = view.damage === null ? null : refuse('log-damaged', view.damage)
-    const refusal = e.answer?.ok === false ? e.answer.refusal : (broken ?? e.setback)
+    const refusal = e.answer?.ok === false ? e.answer.refusal : (brokenBy(view) ?? e.setback)
     const state =
       refusal !== null
         ? refusalText(refusal, lang, eventNames(view.state, lang))

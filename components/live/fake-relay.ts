@@ -11,6 +11,8 @@ import { APPLY_VERSION, type UpgradeState } from '../../domain/log/state.ts'
 import type { DeviceClock } from './clock.ts'
 import type { Line, LineEvents } from './line.ts'
 
+const damaged = refuse('log-damaged', { line: 3, what: 'changed' })
+
 /** A frame on its way to a client. */
 export interface Frame {
   kind: 'up' | 'answer' | 'hello' | 'time' | 'batch' | 'typing' | 'present'
@@ -34,7 +36,7 @@ export interface FakeRelay {
   /** How many times each command id came in, tries included. */
   readonly tries: Map<string, number>
   /** Refuse every command with this, as a server in trouble does; null: no trouble. */
-  trouble: 'not-stored' | 'too-many' | null
+  trouble: 'not-stored' | 'too-many' | 'log-damaged' | null
   connect(who: Extract<Who, { kind: 'account' }>): FakeLine
   /** Somebody says something, over a line of their own. */
   say(who: Who, command: CommandInput, id?: string): Answer
@@ -72,6 +74,7 @@ export function createFakeRelay(options: {
   ): Answer {
     tries.set(id, (tries.get(id) ?? 0) + 1)
     if (relay.trouble === 'not-stored') return { ok: false, refusal: refuse('not-stored', {}) }
+    if (relay.trouble === 'log-damaged') return { ok: false, refusal: damaged }
     if (relay.trouble === 'too-many') return { ok: false, refusal: refuse('too-many', { perMinute: 600 }) }
     const key = `${actorOf(who)} ${id}`
     const earlier = receipts.get(key)
@@ -120,6 +123,7 @@ export function createFakeRelay(options: {
     after: { seq: number; hash: string } | null,
   ): HelloAnswer {
     if (!mayRead(rolesOf(state, who))) return { ok: false, refusal: refuse('no-such-upgrade', {}) }
+    if (relay.trouble === 'log-damaged') return { ok: false, refusal: damaged }
     const person = personOf(state, who.account)
     const common = {
       ok: true as const,

@@ -365,6 +365,26 @@ test('a server in trouble: kept, said why, tried again, in order', async () => {
   expect(outbox(live)).toEqual([])
 })
 
+test('a log that breaks at the server: said, nothing sent or dropped, and all of it sent once it is whole', async () => {
+  const { live, line } = open()
+  relay.deliver()
+  relay.trouble = 'log-damaged'
+  live.send(say('first'))
+  relay.deliver()
+  line.cut()
+  line.restore()
+  relay.deliver()
+  expect(live.view()).toMatchObject({ connection: 'lost', damage: { line: 3, what: 'changed' } })
+  live.send(say('second'))
+  await pass(60_000)
+  expect(outbox(live)).toEqual(['queued', 'queued'])
+  relay.trouble = null
+  await pass(20_000)
+  expect(live.view()).toMatchObject({ connection: 'live', damage: null })
+  expect(texts(live)).toEqual(['first', 'second'])
+  expect(outbox(live)).toEqual([])
+})
+
 test('a restored backup: the whole state anew, the outbox sent again, and which lines are gone', () => {
   relay.say(dale, say('kept'))
   const page = relay.state.seq

@@ -1,7 +1,6 @@
 import { type HelloAnswer, type Me, PROTOCOL, type Stretch } from '../../domain/contract/wire.ts'
 import { readClock } from '../../domain/log/clock.ts'
 import type { CommandInput } from '../../domain/log/commands.ts'
-import type { Damage } from '../../domain/log/damage.ts'
 import type { LoggedEvent } from '../../domain/log/envelope.ts'
 import { APPLY_VERSION, type UpgradeState } from '../../domain/log/state.ts'
 import { type DeviceClock, deviceClock, every } from './clock.ts'
@@ -57,8 +56,6 @@ interface Point {
 const HELLO_WAIT = 10_000
 /** Events that the server is known to have come within this, or were lost on the way, ms. */
 const BEHIND = 2000
-/** How often it is asked whether a damaged log is whole again, ms. */
-const MENDED = 15_000
 const TIME_EVERY = 20_000
 /** How often it is looked whether what waits here is on the device's disk still, ms. */
 export const KEEP_EVERY = 5000
@@ -274,7 +271,8 @@ export class LiveUpgrade {
         this.#askTime()
       },
       told: ({ upgrade, told }) => this.#mine(upgrade, () => this.#change({ told })),
-      damaged: ({ upgrade, damage }) => this.#mine(upgrade, () => this.#broken(damage)),
+      // The answer says where.
+      damaged: ({ upgrade }) => this.#mine(upgrade, () => this.#sayHello()),
       // A server that stops comes back; the line waits for it.
       gone: ({ why, moved }) => (why === 'stopping' ? undefined : this.#leave(moved ? 'moved' : why)),
     })
@@ -309,18 +307,6 @@ export class LiveUpgrade {
       rtt: null,
       // The page itself came from the server.
       lastHeard: lastHeard ?? this.#options.now,
-    })
-  }
-
-  /** The log breaks at the server: all that waits is kept, nothing is reckoned, and it is asked again from time to time. */
-  #broken(damage: Damage): void {
-    this.#hello++
-    this.#sender.down()
-    this.#typists.close()
-    this.#lost()
-    this.#change({ damage, told: null })
-    this.#after(MENDED, () => {
-      if (this.#view.damage !== null && this.#view.connection !== 'gone') this.#sayHello()
     })
   }
 
@@ -407,8 +393,10 @@ export class LiveUpgrade {
         return
       }
       if (answer.refusal.code === 'log-damaged') {
-        this.#broken(answer.refusal.params)
-        return
+        // All that waits is kept, nothing more comes, and it is asked again until the log is whole.
+        this.#sender.down()
+        this.#lost()
+        this.#change({ damage: answer.refusal.params })
       }
       this.#change({ connection: 'lost' })
       if (isSetback(answer.refusal.code)) this.#after(BEHIND, () => this.#sayHello())

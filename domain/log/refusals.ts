@@ -67,7 +67,6 @@ export interface RefusalParams {
   'not-read': Record<never, never>
   /** The database itself, or the log of this upgrade, is not what was stored. */
   'database-damaged': Record<never, never>
-  'photo-damaged': Record<never, never>
   'log-damaged': Damage
   'other-body': Record<never, never>
   'too-many': { perMinute: number }

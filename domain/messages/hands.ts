@@ -151,7 +151,6 @@ export interface HandsWords {
     gone: (n: number) => string
     skipped: string
     outdated: string
-    damaged: string
     reload: string
   }
 }
@@ -368,7 +367,6 @@ export const hands = bilingual<HandsWords>(
           : `The server was restored from an older backup. ${n} lines you saw are gone from the log:`,
       skipped: 'You were away for a long time. Older lines are left out here.',
       outdated: 'This page is older than the server. Your taps still count; reload it when you can.',
-      damaged: 'Agree by phone on what is done next. What you press is kept here and sent later.',
       reload: 'Reload',
     },
   },
@@ -571,7 +569,6 @@ export const hands = bilingual<HandsWords>(
       gone: (n) => `伺服器已還原到較舊的備份。你看過的 ${n} 行已不在紀錄中：`,
       skipped: '你離開了很久，這裡沒有顯示較早的內容。',
       outdated: '這個頁面比伺服器舊。你的回覆仍然有效，方便時請重新載入。',
-      damaged: '下一步怎麼做，請用電話商量。你按的會留在這裡，之後送出。',
       reload: '重新載入',
     },
   },

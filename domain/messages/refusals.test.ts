@@ -95,7 +95,6 @@ const samples: { [C in RefusalCode]: RefusalParams[C][] } = {
   'not-stored': [{}],
   'not-read': [{}],
   'database-damaged': [{}],
-  'photo-damaged': [{}],
   'log-damaged': (['missing', 'changed', 'unknown', 'unreadable', 'end'] as const).map((what) => ({
     line: 12,
     what,

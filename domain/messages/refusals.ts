@@ -1,5 +1,4 @@
 import { type ActorRole, accessTable } from '../access/table.ts'
-import type { DamageKind } from '../log/damage.ts'
 import type { Refusal, RefusalCode, RefusalParams } from '../log/refusals.ts'
 import type { RequestKind } from '../plan/plan.ts'
 import { fieldName } from './fields.ts'
@@ -22,24 +21,6 @@ const presses = (kind: RequestKind | undefined) =>
   kind === 'power-off' ||
   kind === 'power-on' ||
   kind === 'press-key'
-
-/** How a line breaks the chain; nothing of a newer server's kinds. */
-const breaks: Record<Lang, Partial<Record<DamageKind, string>>> = {
-  en: {
-    missing: ', which is missing',
-    changed: ', which is not what was stored',
-    unknown: ', which this version of Farhand can’t read',
-    unreadable: ', which can’t be read',
-    end: ', where another end is on record',
-  },
-  'zh-TW': {
-    missing: '（這一行不見了）',
-    changed: '（內容與當初儲存的不同）',
-    unknown: '（這個版本的Farhand讀不懂）',
-    unreadable: '（無法讀取）',
-    end: '（與記錄的結尾不符）',
-  },
-}
 
 interface RefusalWords {
   say: Say
@@ -199,13 +180,10 @@ const en: RefusalWords = {
     'not-stored': () =>
       'This was not stored, and nothing happened. It is safe to try again. If it keeps failing, check the server’s disk.',
     'not-read': () =>
-      'The server could not read its disk just now. Try again. If it keeps failing, check the server’s disk.',
-    'database-damaged': () =>
-      'The server’s database is damaged, and nothing was stored. Whoever runs the server has to restore a backup.',
-    'photo-damaged': () =>
-      'The server’s file of this photo is damaged. Take the photo again, or have a backup restored.',
-    'log-damaged': ({ line, what }) =>
-      `The log is damaged: the chain breaks at line ${line}${breaks.en[what] ?? ''}. Nothing is stored in it until whoever runs the server has restored a backup.`,
+      'This was not read. It is safe to try again. If it keeps failing, check the server’s disk.',
+    'database-damaged': () => 'The database is damaged. Nothing is stored until a backup is restored.',
+    'log-damaged': ({ line }) =>
+      `The log is damaged: the chain breaks at line ${line}. Nothing is stored until a backup is restored.`,
     'other-body': () => 'The same command id was used for something else. Reload the page and do it again.',
     'too-many': () => 'Too many at once. Wait a few seconds and try again.',
     'server-fault': () =>
@@ -352,11 +330,9 @@ const zhTW: RefusalWords = {
       `這個權杖只能替 ${yours} 回報，不能替 ${machine}。請另外給 ${machine} 一行開機回報。`,
     'not-erasable': () => '只有文字與照片可以刪除：對話、備註、姓名與照片。',
     'not-stored': () => '這筆沒有儲存，什麼都沒有發生，可以放心再試一次。若一直如此，請檢查伺服器的磁碟。',
-    'not-read': () => '伺服器目前讀不到磁碟。請再試一次；若一直如此，請檢查伺服器的磁碟。',
-    'database-damaged': () => '伺服器的資料庫損壞了，什麼都沒有儲存。要由管理伺服器的人從備份還原。',
-    'photo-damaged': () => '伺服器上這張照片的檔案損壞了。請重拍，或從備份還原。',
-    'log-damaged': ({ line, what }) =>
-      `紀錄損壞了：雜湊鏈在第${line}行中斷${breaks['zh-TW'][what] ?? ''}。管理伺服器的人從備份還原之前，不會再儲存任何東西。`,
+    'not-read': () => '這筆沒有讀到，可以放心再試一次。',
+    'database-damaged': () => '資料庫損壞了。從備份還原前不會儲存。',
+    'log-damaged': ({ line }) => `紀錄損壞了：雜湊鏈在第${line}行中斷。從備份還原前不會儲存。`,
     'other-body': () => '同一個指令代號已用在別的內容上。請重新整理頁面後再做一次。',
     'too-many': () => '一次送太多了。請等幾秒再試。',
     'server-fault': () => '伺服器處理時出錯，什麼都沒有儲存。請再試一次；若仍如此，原因會在伺服器的輸出中。',

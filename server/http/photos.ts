@@ -135,7 +135,7 @@ async function sendPicture(deps: HttpDeps, ask: Ask, size: BlobName['size']): Pr
   const whole = size === 'whole'
   // A file that was cut or changed on the disk is no photo any more.
   if (whole && createHash('sha256').update(bytes).digest('hex') !== hash)
-    return sendRefusal(ask, refuse('photo-damaged', {}))
+    return sendRefusal(ask, refuse('not-a-picture', { why: 'broken' }))
   // A picture opened by itself stands in the browser's history, and Back shows from the cache without asking.
   const alone = ask.req.headers['sec-fetch-dest'] === 'document'
   const etag = `"${hash}"`

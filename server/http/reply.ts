@@ -22,7 +22,6 @@ const statusOf: Partial<Record<RefusalCode, number>> = {
   'not-stored': 503,
   'not-read': 503,
   'database-damaged': 503,
-  'photo-damaged': 410,
   'log-damaged': 503,
 }
 /** Whether it may be otherwise in a moment: the same may be sent again. */

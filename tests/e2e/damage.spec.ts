@@ -32,10 +32,13 @@ test('a line changed in the file is said on desk and phone at once, on their pag
   await expect(onPhone.getByText(hands['zh-TW'].line.live, { exact: true })).toBeVisible()
 
   const db = new Database(join(warm.dataDir, 'farhand.db'))
-  db.prepare(`UPDATE "Event" SET "actor" = 'x' WHERE "upgrade" = ? AND "seq" = ?`).run(dale.upgrade, line)
+  const { changes } = db
+    .prepare(`UPDATE "Event" SET "actor" = 'x' WHERE "upgrade" = ? AND "seq" = ?`)
+    .run(dale.upgrade, line)
+  expect(changes).toBe(1)
   db.close()
   // Whoever reads that line first finds it.
-  expect((await dale.context.request.get(events)).status()).toBe(503)
+  await expect.poll(async () => (await dale.context.request.get(events)).status()).toBe(503)
 
   const breaks = damageWords.en.breaks(line, 'changed')
   await expect(atDesk.getByText(breaks)).toBeVisible()

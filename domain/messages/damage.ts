@@ -38,11 +38,11 @@ export const damageWords = bilingual(
     badge: '紀錄損壞',
     hint: '紀錄損壞，先保留在這裡，修復後送出',
     breaks: (line: number, what: DamageKind) =>
-      `雜湊鏈在第${line}行中斷：${
+      `雜湊鏈在第 ${line} 行中斷：${
         {
           missing: '這一行不見了。',
           changed: '這一行與當初儲存的不同。',
-          unknown: '這個版本的Farhand讀不懂這一行。',
+          unknown: '這個版本的 Farhand 讀不懂這一行。',
           unreadable: '這一行無法讀取。',
           end: '與另外記下的結尾不符。',
         }[what]
@@ -51,15 +51,15 @@ export const damageWords = bilingual(
       line === 1
         ? '這份紀錄沒有任何一行可以證實，所以都不顯示。'
         : line === 2
-          ? '第1行可以證實，後面的無法證實，所以不顯示。'
-          : `第1到第${line - 1}行可以證實，後面的無法證實，所以不顯示。`,
+          ? '第 1 行可以證實，後面的無法證實，所以不顯示。'
+          : `第 1 到第 ${line - 1} 行可以證實，後面的無法證實，所以不顯示。`,
     here: '這個畫面上的內容，收到時都是完整的；之後不會再更新。',
     until: '修復之前，這裡不儲存任何東西，不通知任何人，也不做預測。',
     agree: '下一步怎麼做，請用電話商量。',
     kept: '按過或寫過但還沒儲存的，會留在原來的裝置上，等紀錄修復後送出。',
     mend: '給管理伺服器的人：「npm run verify」會列出損壞的地方；接著停止伺服器，從備份還原，再啟動。',
-    mendUnknown: '給管理伺服器的人：請啟動當初寫下這一行的較新版Farhand，或從備份還原。',
-    read: (line: number) => (line === 2 ? '看第1行' : `看第1到第${line - 1}行`),
+    mendUnknown: '給管理伺服器的人：請啟動當初寫下這一行的較新版 Farhand，或從備份還原。',
+    read: (line: number) => (line === 2 ? '看第 1 行' : `看第 1 到第 ${line - 1} 行`),
   },
 )
 

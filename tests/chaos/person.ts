@@ -16,6 +16,8 @@ const MOST_WAITING = 12
 /** Somebody who keeps what is unanswered and sends it again under its id, by socket or by a plain post, and follows the log. */
 export class Person {
   readonly acknowledged = new Map<string, readonly number[]>()
+  /** Between which two moments of the true clock it was said first and acknowledged, ms. */
+  readonly between = new Map<string, [said: number, acknowledged: number]>()
   readonly refused = new Map<string, string>()
   /** The lines it was shown, by number: their hashes. */
   readonly shown = new Map<number, string>()
@@ -52,6 +54,7 @@ export class Person {
       else {
         const id = `${this.#name}-${String(this.#count++).padStart(8, '0')}`
         this.waiting.set(id, next())
+        this.between.set(id, [Date.now(), Number.POSITIVE_INFINITY])
         await this.#try(id)
       }
       await pause(60 + this.#dice.upTo(200))
@@ -115,6 +118,7 @@ export class Person {
       if (before !== undefined && String(before) !== String(answer.seqs))
         this.faults.push(`${id} was answered ${before} and ${answer.seqs}`)
       this.acknowledged.set(id, answer.seqs)
+      if (before === undefined) this.between.set(id, [this.between.get(id)?.[0] ?? 0, Date.now()])
       this.waiting.delete(id)
       // Every client may say the same again, also what is answered.
       if (this.#dice.chance(0.03)) {

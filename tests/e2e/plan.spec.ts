@@ -313,7 +313,8 @@ test('a finger drags a step by its grip', async ({ browser }) => {
   const before = await order(page)
   const moved = before[4] ?? ''
   const grip = page.locator('.plan-step', { has: row(page, moved) }).locator('.plan-handle')
-  await grip.scrollIntoViewIfNeeded()
+  // In the middle: held near an edge, the page scrolls by itself, and on a slow machine does so between two moves.
+  await grip.evaluate((el) => el.scrollIntoView({ block: 'center', behavior: 'instant' }))
   const from = await grip.boundingBox()
   const to = await page.locator('.plan-step', { has: row(page, before[3] ?? '') }).boundingBox()
   if (from === null || to === null) throw new Error('nothing to drag')

@@ -65,6 +65,7 @@ for (const kept of living())
       await expect.poll(() => rows(page, 'farhand', 'outbox')).toBe(1)
 
       // A worker of today takes over while its page is still the old one: it opens that without a network too.
+      await awaitWorker(page)
       front.own.delete('/sw.js')
       await context.setOffline(false)
       await expect.poll(async () => (await state()).requests['r1']?.state, { timeout: 30_000 }).toBe('done')
@@ -157,12 +158,19 @@ function seenOnTheWay(page: Page): Promise<boolean> {
   )
 }
 
+/** Listens for the next worker from now on: the page itself may ask for it as soon as there is a line. */
+function awaitWorker(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    const took = new Promise((done) => navigator.serviceWorker.addEventListener('controllerchange', done))
+    Object.assign(globalThis, { took })
+  })
+}
+
 /** Has the browser look for a newer worker, and waits until it is the one behind the page. */
 async function workerOfToday(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    const took = new Promise((done) => navigator.serviceWorker.addEventListener('controllerchange', done))
     await (await navigator.serviceWorker.ready).update()
-    await took
+    await (globalThis as unknown as { took: Promise<unknown> }).took
   })
 }
 

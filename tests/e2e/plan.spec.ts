@@ -302,14 +302,14 @@ test('what has run stays as it was, and who may not edit reads', async ({ browse
 })
 
 test('a finger drags a step by its grip', async ({ browser }) => {
-  const ann = await comeByInvitation(
+  const fay = await comeByInvitation(
     browser,
     server,
     dale,
-    { role: 'upgrader', person: null, name: 'Ann', lang: 'en' },
+    { role: 'upgrader', person: null, name: 'Fay', lang: 'en' },
     { ...onAPhoneInTaipei, locale: 'en-US' },
   )
-  const page = await openPlan(ann)
+  const page = await openPlan(fay)
   const before = await order(page)
   const moved = before[4] ?? ''
   const grip = page.locator('.plan-step', { has: row(page, moved) }).locator('.plan-handle')
@@ -318,7 +318,7 @@ test('a finger drags a step by its grip', async ({ browser }) => {
   const from = await grip.boundingBox()
   const to = await page.locator('.plan-step', { has: row(page, before[3] ?? '') }).boundingBox()
   if (from === null || to === null) throw new Error('nothing to drag')
-  const touch = await ann.context.newCDPSession(page)
+  const touch = await fay.context.newCDPSession(page)
   const at = (x: number, y: number) => [{ x, y }]
   await touch.send('Input.dispatchTouchEvent', {
     type: 'touchStart',
@@ -330,7 +330,7 @@ test('a finger drags a step by its grip', async ({ browser }) => {
   const after = [...before]
   after.splice(3, 2, moved, before[3] ?? '')
   await expect.poll(() => order(page)).toEqual(after)
-  await ann.context.close()
+  await fay.context.close()
 })
 
 test('it can be read and edited at 320 px', async () => {

@@ -86,8 +86,7 @@ function keepPage(live: LiveUpgrade, told: (o: Offline) => void): void {
     return
   }
   const path = handsPathOf(live.upgrade)
-  // The page that makes the worker came without it, so it has to be asked for once more.
-  let asked = navigator.serviceWorker.controller !== null
+  let asked = cameByWorker()
   const keep = async () => {
     await navigator.serviceWorker.register('/sw.js', { updateViaCache: 'none' })
     const { active } = await navigator.serviceWorker.ready
@@ -113,6 +112,15 @@ function keepPage(live: LiveUpgrade, told: (o: Offline) => void): void {
       })
       .catch(() => told('cannot'))
   })
+}
+
+/**
+ * Whether the worker brought this page, and so keeps it without being asked. That it rules the page says less: it may
+ * have come to rule it while it loaded.
+ */
+function cameByWorker(): boolean {
+  const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+  return (visit?.workerStart ?? 0) > 0
 }
 
 /**

@@ -220,3 +220,29 @@ function keptSeq(page: Page): Promise<number> {
     dale.upgrade,
   )
 }
+
+test('a page that the worker came to while it loaded is kept as well', async () => {
+  await page.goto('/me')
+  await page.evaluate(async () => {
+    for (const r of await navigator.serviceWorker.getRegistrations()) await r.unregister()
+    for (const name of await caches.keys()) await caches.delete(name)
+  })
+  await page.close()
+  page = await mei.context.newPage()
+  let go = () => {}
+  const came = new Promise<void>((resolve) => {
+    go = resolve
+  })
+  await page.route('**/hands/*.js', async (route) => {
+    await came
+    await route.continue()
+  })
+  await page.goto(HANDS(), { waitUntil: 'commit' })
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.register('/sw.js', { updateViaCache: 'none' })
+    while (navigator.serviceWorker.controller === null)
+      await new Promise((resolve) => requestAnimationFrame(resolve))
+  })
+  go()
+  await kept()
+})

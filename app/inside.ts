@@ -1,7 +1,7 @@
 import { headers } from 'next/headers'
 import { cache } from 'react'
 import type { Inside } from '../components/accounts/in-app-notice.tsx'
-import { inAppBrowser, maybeInApp, systemOf } from '../domain/device/in-app.ts'
+import { inAppBrowser, maybeInApp, systemOf } from '../domain/accounts/in-app.ts'
 import { runtime } from '../server/runtime.ts'
 
 /**

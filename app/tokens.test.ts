@@ -122,7 +122,7 @@ test('both themes name the same tokens', () => {
 
 /** The pages' own style and the phone's are two files, since the phone waits for none. Both mean the same by a hue. */
 test('the phone’s page wears the same colours', () => {
-  const phone = readFileSync(new URL('../components/hands/style.css', import.meta.url), 'utf8')
+  const phone = readFileSync(new URL('../components/phone/style.css', import.meta.url), 'utf8')
   for (const name of ['site', 'home', 'good', 'warn', 'warn-soft', 'ground', 'panel', 'sunken'])
     for (const theme of Object.values(themes)) {
       const said = [...phone.matchAll(new RegExp(`--${name}: (#[0-9a-f]{3,6})`, 'g'))].map((m) =>

@@ -1,14 +1,14 @@
 import { personOf, rolesOf, type Who } from '../domain/access/table.ts'
+import { happenedAt, momentOf, realMsUntil } from '../domain/clock/clock.ts'
 import { apply } from '../domain/log/apply.ts'
-import { happenedAt, momentOf, realMsUntil } from '../domain/log/clock.ts'
 import { type CommandInput, commandSchema } from '../domain/log/commands.ts'
 import { actorOf, type Decision, decide, type Moment } from '../domain/log/decide.ts'
-import { issuesOf } from '../domain/log/decide-plan.ts'
 import { GENESIS, type LoggedEvent, seal } from '../domain/log/envelope.ts'
 import { eventVersions, type NewEvent, openEvent } from '../domain/log/events.ts'
 import { type Refusal, refuse } from '../domain/log/refusals.ts'
 import type { Status, UpgradeState } from '../domain/log/state.ts'
 import { type Timer, timers } from '../domain/log/timers.ts'
+import { issuesOf } from '../domain/plan/decide.ts'
 import type { Plan, PlanMachine, PlanStep } from '../domain/plan/plan.ts'
 
 export const MINUTE = 60_000

@@ -1,9 +1,9 @@
 import { expect } from 'vitest'
-import { handsOnSite } from '../domain/hands/on-site.ts'
-import { planOf } from '../domain/log/decide-plan.ts'
 import type { UpgradeState } from '../domain/log/state.ts'
 import { timers } from '../domain/log/timers.ts'
+import { planOf } from '../domain/plan/decide.ts'
 import { planFaults } from '../domain/plan/plan.ts'
+import { handsOnSite } from '../domain/presence/on-site.ts'
 
 const statuses = ['draft', 'ready', 'running', 'suspended', 'rolling-back', 'closed', 'cancelled']
 

@@ -1,4 +1,4 @@
-import { accounts } from '../../domain/messages/accounts.ts'
+import { accounts } from '../../domain/accounts/words/accounts.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/field.tsx'

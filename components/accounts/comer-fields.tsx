@@ -1,4 +1,4 @@
-import { accounts } from '../../domain/messages/accounts.ts'
+import { accounts } from '../../domain/accounts/words/accounts.ts'
 import { type Lang, langs } from '../../domain/messages/lang.ts'
 import { SelectField, TextField } from '../ui/field.tsx'
 

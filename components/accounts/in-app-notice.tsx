@@ -1,5 +1,5 @@
-import { appNames, type InApp, type System, wayOut } from '../../domain/device/in-app.ts'
-import { inAppWords, menuSteps } from '../../domain/messages/in-app.ts'
+import { appNames, type InApp, type System, wayOut } from '../../domain/accounts/in-app.ts'
+import { inAppWords, menuSteps } from '../../domain/accounts/words/in-app.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { LinkButton } from '../ui/button.tsx'
 import { CopyButton } from '../ui/copy.tsx'

@@ -1,6 +1,6 @@
+import { accounts } from '../../domain/accounts/words/accounts.ts'
+import { inAppWords } from '../../domain/accounts/words/in-app.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
-import { accounts } from '../../domain/messages/accounts.ts'
-import { inAppWords } from '../../domain/messages/in-app.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { refusalText } from '../../domain/messages/refusals.ts'
 import type { Brief } from '../../domain/people/brief.ts'

@@ -1,5 +1,5 @@
+import { lastDayText, signIns } from '../../domain/accounts/words/sign-ins.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
-import { lastDayText, signIns } from '../../domain/messages/sign-ins.ts'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 

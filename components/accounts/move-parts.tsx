@@ -1,4 +1,4 @@
-import { inAppWords } from '../../domain/messages/in-app.ts'
+import { inAppWords } from '../../domain/accounts/words/in-app.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { Duration } from '../time/elapsed.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'

@@ -1,4 +1,4 @@
-import { accounts } from '../../domain/messages/accounts.ts'
+import { accounts } from '../../domain/accounts/words/accounts.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { CopyButton } from '../ui/copy.tsx'

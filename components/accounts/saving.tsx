@@ -9,9 +9,9 @@ import {
   useRef,
   useState,
 } from 'react'
+import { settings } from '../../domain/accounts/words/settings.ts'
+import { settingsPage } from '../../domain/accounts/words/settings-page.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
-import { settings } from '../../domain/messages/settings.ts'
-import { settingsPage } from '../../domain/messages/settings-page.ts'
 import { Button } from '../ui/button.tsx'
 import { CheckField, type Choice, SelectField, TextField } from '../ui/field.tsx'
 import { StateMark } from '../ui/marks.tsx'

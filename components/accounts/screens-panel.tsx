@@ -1,10 +1,10 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
-import { accounts } from '../../domain/messages/accounts.ts'
+import { accounts } from '../../domain/accounts/words/accounts.ts'
+import { settings } from '../../domain/accounts/words/settings.ts'
 import { type Lang, langs } from '../../domain/messages/lang.ts'
 import { refusalText } from '../../domain/messages/refusals.ts'
-import { settings } from '../../domain/messages/settings.ts'
 import { SavingForm, SavingSelect, SavingText } from './saving.tsx'
 import { Box } from './settings-parts.tsx'
 

@@ -1,7 +1,7 @@
 'use client'
 import { type FormEvent, type ReactNode, useState } from 'react'
+import { settingsPage } from '../../domain/accounts/words/settings-page.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
-import { settingsPage } from '../../domain/messages/settings-page.ts'
 import { fieldsIn, postFields } from './post-fields.ts'
 
 /**

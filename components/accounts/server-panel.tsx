@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import { accounts } from '../../domain/messages/accounts.ts'
+import { accounts } from '../../domain/accounts/words/accounts.ts'
+import { settingsPage } from '../../domain/accounts/words/settings-page.ts'
+import { signIns } from '../../domain/accounts/words/sign-ins.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
-import { settingsPage } from '../../domain/messages/settings-page.ts'
-import { signIns } from '../../domain/messages/sign-ins.ts'
 import { CopyButton } from '../ui/copy.tsx'
 import { Box } from './settings-parts.tsx'
 

@@ -1,7 +1,7 @@
 'use client'
 import { useEffect, useState } from 'react'
+import { signIns } from '../../domain/accounts/words/sign-ins.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
-import { signIns } from '../../domain/messages/sign-ins.ts'
 import { DeviceTime } from '../time/device-time.tsx'
 
 export type SignInWords = (typeof signIns)['en']

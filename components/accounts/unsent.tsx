@@ -1,8 +1,8 @@
 'use client'
 import { useEffect, useState } from 'react'
+import { keptCommands } from '../kept/device-store.ts'
 import { deviceClock } from '../live/clock.ts'
-import { keptCommands } from '../live/device-store.ts'
-import { devicePhotos } from '../live/photo-store.ts'
+import { devicePhotos } from '../photos/photo-store.ts'
 
 /** How often it is looked again, ms: a page in another tab may be sending. */
 const LOOK = 1500

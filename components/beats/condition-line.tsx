@@ -1,6 +1,6 @@
 'use client'
+import { beats } from '../../domain/beats/words.ts'
 import type { Machine } from '../../domain/log/state.ts'
-import { beats } from '../../domain/messages/beats.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import { useNow } from '../live/use-live.ts'
 import { BothClocks } from '../time/both-clocks.tsx'

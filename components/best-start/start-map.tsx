@@ -2,7 +2,6 @@
 import { type CSSProperties, type KeyboardEvent, type PointerEvent, useId, useMemo } from 'react'
 import type { Span } from '../../domain/availability/spans.ts'
 import type { BestStartAnswer } from '../../domain/contract/best-start.ts'
-import { bestStartWords } from '../../domain/messages/best-start.ts'
 import { limitsOf } from '../../domain/plan/limits.ts'
 import type { PlanHead } from '../../domain/plan/plan.ts'
 import { START_GRAIN } from '../../domain/schedule/best-start.ts'
@@ -14,6 +13,7 @@ import {
   mapRows,
   placeInDay,
 } from '../../domain/schedule/start-map.ts'
+import { bestStartWords } from '../../domain/schedule/words/best-start.ts'
 import { DAY, HOUR, MINUTE, parseClock } from '../../domain/time/civil.ts'
 import { bothClocksText } from '../../domain/time/format.ts'
 import { useDesk } from '../desk/desk-context.tsx'

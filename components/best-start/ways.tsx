@@ -1,7 +1,7 @@
 'use client'
 import { useState } from 'react'
-import { bestStartWords } from '../../domain/messages/best-start.ts'
 import type { Candidate } from '../../domain/schedule/best-start.ts'
+import { bestStartWords } from '../../domain/schedule/words/best-start.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { Button } from '../ui/button.tsx'

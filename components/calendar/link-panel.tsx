@@ -1,7 +1,7 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
 import { renderSVG } from 'uqr'
-import { calendar } from '../../domain/messages/calendar.ts'
+import { calendar } from '../../domain/calendar/words.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { postJson } from '../people/post-json.ts'
 import { Ago } from '../time/elapsed.tsx'

@@ -1,7 +1,7 @@
 'use client'
 import { type ReactNode, useState } from 'react'
+import { demo } from '../../domain/demo/words.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
-import { demo } from '../../domain/messages/demo.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { SideClock } from '../time/side-clock.tsx'
 import { DeskFrame, PhoneFrame } from './frames.tsx'

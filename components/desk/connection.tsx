@@ -1,5 +1,5 @@
 'use client'
-import { damageWords } from '../../domain/messages/damage.ts'
+import { damageWords } from '../../domain/log/words/damage.ts'
 import { useNow } from '../live/use-live.ts'
 import { Ago } from '../time/elapsed.tsx'
 import { type Mark, StateMark, type Tone } from '../ui/marks.tsx'

@@ -1,19 +1,17 @@
 'use client'
 import { BootLineDialog } from '../beats/boot-line-dialog.tsx'
+import { CardDialog, CardDoneDialog, DisarmDialog, ExtendDialog } from '../cards/card-dialogs.tsx'
+import { ServerTimeDialog } from '../clock/server-clock.tsx'
+import { AnswerDialog, GoDialog, ReplaceDialog } from '../gates/go-dialogs.tsx'
 import { TakeOverDialog } from '../handover/take-over-dialog.tsx'
+import { AskDialog } from '../hands/ask-dialog.tsx'
+import { CallDialog, ClearDialog, PhoneDialog, WithdrawDialog } from '../hands/hands-dialogs.tsx'
+import { PlaceDialog } from '../hands/place-dialog.tsx'
 import { NewPhoneDialog } from '../people/new-phone-dialog.tsx'
-import { AskDialog } from './ask-dialog.tsx'
-import type { DeskDialog } from './dialogs.ts'
-import { AnswerDialog, GoDialog, ReplaceDialog } from './go-dialogs.tsx'
-import { StartGraveDialog } from './grave-step.tsx'
-import { CallDialog, ClearDialog, PhoneDialog, WithdrawDialog } from './hands-dialogs.tsx'
-import { Palette } from './palette.tsx'
-import { PhotoDialog } from './photos.tsx'
-import { PlaceDialog } from './place-dialog.tsx'
-import { RollBackDialog } from './roll-back-dialog.tsx'
-import { CardDialog, CardDoneDialog, DisarmDialog, ExtendDialog } from './safety-dialogs.tsx'
-import { ServerTimeDialog } from './server-clock.tsx'
-import { NoteDialog, ProgressDialog, ReasonDialog } from './step-dialogs.tsx'
+import { PhotoDialog } from '../photos/desk-photos.tsx'
+import { StartGraveDialog } from '../work/grave-step.tsx'
+import { RollBackDialog } from '../work/roll-back-dialog.tsx'
+import { NoteDialog, ProgressDialog, ReasonDialog } from '../work/step-dialogs.tsx'
 import {
   CancelDialog,
   CloseDialog,
@@ -22,7 +20,9 @@ import {
   SeatDialog,
   SuspendDialog,
   SwapDialog,
-} from './upgrade-dialogs.tsx'
+} from '../work/upgrade-dialogs.tsx'
+import type { DeskDialog } from './dialogs.ts'
+import { Palette } from './palette.tsx'
 
 /** The dialog that is open. */
 export function OpenDialog({

@@ -1,13 +1,13 @@
 import { renderToString } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import type { Who } from '../../domain/access/table.ts'
+import { cards } from '../../domain/cards/words.ts'
 import type { Status } from '../../domain/log/state.ts'
-import { cards } from '../../domain/messages/cards.ts'
-import { desk } from '../../domain/messages/desk.ts'
 import { langs } from '../../domain/messages/lang.ts'
-import { moveWords } from '../../domain/messages/moves.ts'
 import { names } from '../../domain/messages/names.ts'
-import { people } from '../../domain/messages/people.ts'
+import { moveWords } from '../../domain/moves/words/moves.ts'
+import { people } from '../../domain/people/words.ts'
+import { desk } from '../../domain/work/words/desk.ts'
 import {
   boss,
   buildStep,

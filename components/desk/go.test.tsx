@@ -1,9 +1,9 @@
 import { renderToString } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import type { Who } from '../../domain/access/table.ts'
-import { gates } from '../../domain/messages/gates.ts'
+import { gates } from '../../domain/gates/words/gates.ts'
 import { langs } from '../../domain/messages/lang.ts'
-import { moveWords } from '../../domain/messages/moves.ts'
+import { moveWords } from '../../domain/moves/words/moves.ts'
 import { boss, dale, MINUTE, mei, meOf, NINE, type Night, upgradeWith } from '../../tests/factories.ts'
 import { Desk } from './desk.tsx'
 

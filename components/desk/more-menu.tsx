@@ -1,6 +1,6 @@
 'use client'
-import { glance } from '../../domain/messages/glance.ts'
-import { planWords } from '../../domain/messages/plan.ts'
+import { glance } from '../../domain/moves/words/glance.ts'
+import { planWords } from '../../domain/plan/words/plan.ts'
 import { LangSwitch, ThemeSwitch } from '../shell/switches.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { Pop } from '../ui/pop.tsx'

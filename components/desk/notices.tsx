@@ -1,7 +1,7 @@
 'use client'
 import type { ReactNode } from 'react'
 import type { CommandInput } from '../../domain/log/commands.ts'
-import { damageLines, damageWords } from '../../domain/messages/damage.ts'
+import { damageLines, damageWords } from '../../domain/log/words/damage.ts'
 import { refusalText } from '../../domain/messages/refusals.ts'
 import { isStuckHere } from '../live/outbox.ts'
 import { Button, LinkButton } from '../ui/button.tsx'

@@ -1,10 +1,10 @@
 'use client'
 import type { UpgradeState } from '../../domain/log/state.ts'
-import { stepOf } from '../../domain/log/steps.ts'
-import { desk } from '../../domain/messages/desk.ts'
-import { moveWords } from '../../domain/messages/moves.ts'
 import type { About, Move, Wait } from '../../domain/moves/move.ts'
 import { nextStep } from '../../domain/moves/next-step.ts'
+import { moveWords } from '../../domain/moves/words/moves.ts'
+import { stepOf } from '../../domain/work/steps.ts'
+import { desk } from '../../domain/work/words/desk.ts'
 import { useDesk } from './desk-context.tsx'
 
 /** The words of a move and of a wait, with the names of this upgrade. */

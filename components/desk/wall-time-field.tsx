@@ -1,5 +1,5 @@
 'use client'
-import { phraseWords } from '../../domain/messages/phrase.ts'
+import { phraseWords } from '../../domain/time/words/phrase.ts'
 import { PhraseField } from '../time/phrase-field.tsx'
 import { useDesk } from './desk-context.tsx'
 

@@ -1,10 +1,10 @@
 'use client'
 import { resumeProposals } from '../../domain/handover/resume.ts'
-import { handoverWords } from '../../domain/messages/handover.ts'
+import { handoverWords } from '../../domain/handover/words.ts'
 import { MINUTE } from '../../domain/time/civil.ts'
 import { useDesk } from '../desk/desk-context.tsx'
-import { useUpgradersHours } from '../live/use-known-hours.ts'
 import { useNow } from '../live/use-live.ts'
+import { useUpgradersHours } from '../people/use-known-hours.ts'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { Button } from '../ui/button.tsx'
 

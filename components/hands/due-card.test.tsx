@@ -1,10 +1,10 @@
 import { renderToString } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { cards } from '../../domain/messages/cards.ts'
-import { hands } from '../../domain/messages/hands.ts'
+import { cards } from '../../domain/cards/words.ts'
+import { hands } from '../../domain/hands/words/hands.ts'
 import { type Lang, langs } from '../../domain/messages/lang.ts'
 import { buildStep, dale, MINUTE, mei, meOf, type Night, upgradeWith } from '../../tests/factories.ts'
-import { HandsScreen, type HandsScreenProps } from './screen.tsx'
+import { HandsScreen, type HandsScreenProps } from '../phone/screen.tsx'
 
 /** The phone as it stands with or without a line. */
 function screen(night: Night, more: { connected?: boolean; focus?: string; lang?: Lang; now?: number } = {}) {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
+import { gates } from '../../domain/gates/words/gates.ts'
 import { APPLY_VERSION } from '../../domain/log/state.ts'
-import { gates } from '../../domain/messages/gates.ts'
 import { langs } from '../../domain/messages/lang.ts'
 import { buildStep, dale, MINUTE, mei, meOf, type Night, upgradeWith } from '../../tests/factories.ts'
-import { renderHands } from './render.tsx'
+import { renderHands } from '../phone/render.tsx'
 
 function page(night: Night, lang: 'en' | 'zh-TW' = 'en'): string {
   return renderHands(

@@ -1,9 +1,9 @@
 import { useState } from 'react'
-import { photoAddress, pictureOf } from '../../domain/hands/photos.ts'
 import type { Machine } from '../../domain/log/state.ts'
-import { photoWords } from '../../domain/messages/photos.ts'
+import { photoAddress, pictureOf } from '../../domain/photos/photos.ts'
+import { photoWords } from '../../domain/photos/words.ts'
+import { useHands, When } from '../phone/tools.tsx'
 import { Shot } from '../photos/shot.tsx'
-import { useHands, When } from './tools.tsx'
 
 /** Which box: what stands on it, as it stands there, and where it is. Its name too, where the two differ. */
 export function MachinePlate({ id }: { id: string | null }) {

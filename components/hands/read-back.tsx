@@ -1,7 +1,7 @@
+import { requests } from '../../domain/hands/words/requests.ts'
 import type { HandsRequest, Machine } from '../../domain/log/state.ts'
-import { requests } from '../../domain/messages/requests.ts'
+import { Line, MoveAct, Press, useHands } from '../phone/tools.tsx'
 import { MachinePlate, Portrait } from './machine-plate.tsx'
-import { Line, MoveAct, Press, useHands } from './tools.tsx'
 
 /**
  * The hands say which box they stand before, by sticker and place, before they may touch it. What was asked for does not

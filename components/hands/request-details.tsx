@@ -1,7 +1,7 @@
 import { type Details, detailsFor } from '../../domain/hands/details.ts'
+import { requests } from '../../domain/hands/words/requests.ts'
 import type { HandsRequest } from '../../domain/log/state.ts'
-import { requests } from '../../domain/messages/requests.ts'
-import { useHands } from './tools.tsx'
+import { useHands } from '../phone/tools.tsx'
 
 /** What to wait for, what to do then, and that nothing else is to be touched. */
 export function StandBy({ details }: { details: Details }) {

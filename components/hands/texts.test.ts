@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 import { askOf } from '../../domain/hands/ask-of.ts'
 import { APPLY_VERSION } from '../../domain/log/state.ts'
 import { type Lang, langs } from '../../domain/messages/lang.ts'
-import { originalWords } from '../../domain/messages/original.ts'
+import { originalWords } from '../../domain/plan/words/original.ts'
 import { noticeOf } from '../../server/notify/notice-of.ts'
 import { buildPlan, buildStep, dale, mei, meOf, type Night, upgradeWith } from '../../tests/factories.ts'
-import { renderHands } from './render.tsx'
+import { renderHands } from '../phone/render.tsx'
 
 const stand = buildStep('s', {
   title: 'Reboot it',

@@ -1,7 +1,7 @@
 'use client'
 import { useEffect } from 'react'
+import { leaving } from '../../domain/accounts/words/leaving.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
-import { leaving } from '../../domain/messages/leaving.ts'
 import { Notice } from '../ui/notice.tsx'
 import { UnsentPart } from './unsent-part.tsx'
 import { useUnsent } from './use-unsent.ts'

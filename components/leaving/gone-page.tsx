@@ -1,15 +1,15 @@
 'use client'
 import { useEffect, useState } from 'react'
+import { leaving } from '../../domain/accounts/words/leaving.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
-import { leaving } from '../../domain/messages/leaving.ts'
 import { shell } from '../../domain/messages/shell.ts'
 import type { Gone } from '../live/live-view.ts'
-import { type Settled, settle } from '../live/settle.ts'
 import { AppBar } from '../shell/app-bar.tsx'
 import { LinkButton } from '../ui/button.tsx'
 import { DeadEnd } from '../ui/dead-end.tsx'
 import { Page } from '../ui/page.tsx'
 import { nowGone, Told } from './leftovers.tsx'
+import { type Settled, settle } from './settle.ts'
 
 /** In the place of a live page that may show its upgrade no longer: why, what was not delivered, and where to go on. */
 export function GonePage({ upgrade, gone, lang }: { upgrade: string; gone: Gone; lang: Lang }) {

@@ -1,13 +1,13 @@
 'use client'
 import { useEffect, useState } from 'react'
+import { leaving } from '../../domain/accounts/words/leaving.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
-import { leaving } from '../../domain/messages/leaving.ts'
 import { deviceClock } from '../live/clock.ts'
-import { forgetSaid, keptHere, onLeft, standing, tidy } from '../live/leaving.ts'
-import { leaveAll, type Settled, settle } from '../live/settle.ts'
 import { Button } from '../ui/button.tsx'
 import { Confirm } from '../ui/confirm.tsx'
 import { Notice } from '../ui/notice.tsx'
+import { forgetSaid, keptHere, onLeft, standing, tidy } from './leaving.ts'
+import { leaveAll, type Settled, settle } from './settle.ts'
 import { UnsentList } from './unsent-list.tsx'
 
 /** How often a page that stands open asks, where its browser keeps anything, ms: most pages have no line of their own. */

@@ -1,12 +1,12 @@
 'use client'
+import { leaving } from '../../domain/accounts/words/leaving.ts'
+import { hands } from '../../domain/hands/words/hands.ts'
 import type { CommandInput } from '../../domain/log/commands.ts'
-import { hands } from '../../domain/messages/hands.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
-import { leaving } from '../../domain/messages/leaving.ts'
 import { refusalText } from '../../domain/messages/refusals.ts'
-import type { Undelivered } from '../live/leaving.ts'
 import { DeviceTime } from '../time/device-time.tsx'
 import { StateMark } from '../ui/marks.tsx'
+import type { Undelivered } from './leaving.ts'
 
 /** What became of one that was sent just now. `no`: refused, or not taken, in words. */
 export type Became = { is: 'sending' | 'sent' } | { is: 'no'; why: string }

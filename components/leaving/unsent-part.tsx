@@ -1,6 +1,6 @@
 'use client'
+import { leaving } from '../../domain/accounts/words/leaving.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
-import { leaving } from '../../domain/messages/leaving.ts'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { UnsentList } from './unsent-list.tsx'

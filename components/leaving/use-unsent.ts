@@ -1,12 +1,12 @@
 'use client'
 import { useCallback, useState } from 'react'
+import { leaving } from '../../domain/accounts/words/leaving.ts'
 import { demoOf } from '../../domain/demo/demo.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
-import { leaving } from '../../domain/messages/leaving.ts'
+import { onlyInOpenPages } from '../kept/only-here.ts'
 import { deviceClock } from '../live/clock.ts'
-import { forgetSaid, standing, type Undelivered, undelivered } from '../live/leaving.ts'
-import { onlyInOpenPages } from '../live/only-here.ts'
-import { sendPhoto } from '../live/send-photo.ts'
+import { sendPhoto } from '../photos/send-photo.ts'
+import { forgetSaid, standing, type Undelivered, undelivered } from './leaving.ts'
 import { type Became, refusedOf } from './unsent-list.tsx'
 
 /** What lies undelivered in this browser, and a way to deliver it now. */

@@ -1,7 +1,7 @@
 import { mayRead, personOf, rolesOf, type Who } from '../../domain/access/table.ts'
+import { happenedAt, momentOf } from '../../domain/clock/clock.ts'
 import { type Answer, type HelloAnswer, type ServerEvents, toWire } from '../../domain/contract/wire.ts'
 import { apply } from '../../domain/log/apply.ts'
-import { happenedAt, momentOf } from '../../domain/log/clock.ts'
 import { type CommandInput, commandSchema } from '../../domain/log/commands.ts'
 import { actorOf, decide } from '../../domain/log/decide.ts'
 import { GENESIS, type LoggedEvent, seal } from '../../domain/log/envelope.ts'

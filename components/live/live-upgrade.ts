@@ -1,11 +1,12 @@
+import { readClock } from '../../domain/clock/clock.ts'
 import { type HelloAnswer, type Me, PROTOCOL, type Stretch } from '../../domain/contract/wire.ts'
-import { readClock } from '../../domain/log/clock.ts'
 import type { CommandInput } from '../../domain/log/commands.ts'
 import type { LoggedEvent } from '../../domain/log/envelope.ts'
 import { APPLY_VERSION, type UpgradeState } from '../../domain/log/state.ts'
+import { deviceOutbox } from '../kept/device-store.ts'
+import { Typists } from '../talk/typists.ts'
 import { type DeviceClock, deviceClock, every } from './clock.ts'
 import { newCommandId } from './command-id.ts'
-import { deviceOutbox } from './device-store.ts'
 import { heardOf, STALL } from './heard.ts'
 import { compare, type History, historyOf, join, type LiveEvent } from './history.ts'
 import { Holds } from './holds.ts'
@@ -16,12 +17,11 @@ import { type Reload, reloadOnce } from './reload.ts'
 import { isSetback, Sender } from './sender.ts'
 import { ServerClock } from './server-clock.ts'
 import { socketLine } from './socket-line.ts'
-import { Typists } from './typists.ts'
 
+export type { Typist } from '../talk/typists.ts'
 export type { LiveEvent } from './history.ts'
 export type { Gone, LiveNotice, LiveView } from './live-view.ts'
 export type { OutboxEntry } from './outbox.ts'
-export type { Typist } from './typists.ts'
 
 export interface LiveOptions {
   upgrade: string

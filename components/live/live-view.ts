@@ -1,11 +1,11 @@
+import type { ClockDoubt } from '../../domain/clock/doubt.ts'
 import type { Heard, Me, Seen } from '../../domain/contract/wire.ts'
 import type { Damage } from '../../domain/log/damage.ts'
-import type { ClockDoubt } from '../../domain/log/doubt.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import type { Told } from '../../domain/schedule/told.ts'
+import type { Typist } from '../talk/typists.ts'
 import type { LiveEvent } from './history.ts'
 import type { OutboxEntry } from './outbox.ts'
-import type { Typist } from './typists.ts'
 
 /** Why the connection will not come back by itself. */
 export type Gone = 'revoked' | 'signed-out' | 'moved' | 'no-such-upgrade'

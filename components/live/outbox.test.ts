@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto'
 import { deleteDB } from 'idb'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { CommandInput } from '../../domain/log/commands.ts'
-import { deviceOutbox, keptCommands } from './device-store.ts'
+import { deviceOutbox, keptCommands } from '../kept/device-store.ts'
 import { Outbox, type OutboxStore } from './outbox.ts'
 
 const say = (text: string): CommandInput => ({ type: 'talk.say', text })

@@ -1,5 +1,5 @@
 import { type DragEvent, type FormEvent, useState } from 'react'
-import type { MarkdownWords } from '../../domain/messages/markdown.ts'
+import type { MarkdownWords } from '../../domain/plan-markdown/words.ts'
 import { Button } from '../ui/button.tsx'
 import { AreaField, TextField } from '../ui/field.tsx'
 import { Panel } from '../ui/panel.tsx'

@@ -1,10 +1,10 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
 import type { Lang } from '../../domain/messages/lang.ts'
-import { type MarkdownWords, markdown } from '../../domain/messages/markdown.ts'
 import type { MarkdownRead } from '../../domain/plan-markdown/draft.ts'
 import type { Mending } from '../../domain/plan-markdown/mend.ts'
 import { readMarkdown } from '../../domain/plan-markdown/read.ts'
+import { type MarkdownWords, markdown } from '../../domain/plan-markdown/words.ts'
 import { BringIn } from './bring-in.tsx'
 import { MendReading } from './mend-reading.tsx'
 

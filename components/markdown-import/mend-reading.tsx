@@ -1,7 +1,7 @@
 import { useCallback, useRef, useState } from 'react'
 import type { Lang } from '../../domain/messages/lang.ts'
-import { markdown } from '../../domain/messages/markdown.ts'
 import { type Mending, stepsOf, tally } from '../../domain/plan-markdown/mend.ts'
+import { markdown } from '../../domain/plan-markdown/words.ts'
 import { Button } from '../ui/button.tsx'
 import { StateMark } from '../ui/marks.tsx'
 import { Segments } from '../ui/segments.tsx'

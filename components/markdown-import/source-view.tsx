@@ -1,7 +1,7 @@
 import { memo, useEffect, useRef } from 'react'
-import type { MarkdownWords } from '../../domain/messages/markdown.ts'
 import type { ReadLine } from '../../domain/plan-markdown/draft.ts'
 import { type LineUse, type Mend, type Mending, stepAbove } from '../../domain/plan-markdown/mend.ts'
+import type { MarkdownWords } from '../../domain/plan-markdown/words.ts'
 import { Button } from '../ui/button.tsx'
 import { StateMark } from '../ui/marks.tsx'
 import { Panel } from '../ui/panel.tsx'

@@ -1,12 +1,12 @@
 import { memo, useState } from 'react'
 import type { Lang } from '../../domain/messages/lang.ts'
-import { type MarkdownWords, markdown } from '../../domain/messages/markdown.ts'
 import { names } from '../../domain/messages/names.ts'
 import { USUAL } from '../../domain/plan/plan.ts'
 import type { DraftStep } from '../../domain/plan-markdown/draft.ts'
 import type { Mend, StepChange } from '../../domain/plan-markdown/mend.ts'
 import { readMinutes, writeMinutes } from '../../domain/plan-markdown/minutes.ts'
 import type { DraftFault } from '../../domain/plan-markdown/to-plan.ts'
+import { type MarkdownWords, markdown } from '../../domain/plan-markdown/words.ts'
 import { Button } from '../ui/button.tsx'
 import { AreaField, CheckField, SelectField, TextField } from '../ui/field.tsx'
 

@@ -1,8 +1,6 @@
 'use client'
 import { useState } from 'react'
 import type { EventNames } from '../../domain/messages/events.ts'
-import { groupWords, nameOfCause, sayCause, sayEffect } from '../../domain/messages/finding-groups.ts'
-import { findings as allWords, type FindingWords } from '../../domain/messages/findings.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import type {
   Finding,
@@ -12,6 +10,8 @@ import type {
   Severity,
 } from '../../domain/schedule/findings/finding.ts'
 import type { Effect, FindingGroup, Way } from '../../domain/schedule/findings/groups.ts'
+import { groupWords, nameOfCause, sayCause, sayEffect } from '../../domain/schedule/words/finding-groups.ts'
+import { findings as allWords, type FindingWords } from '../../domain/schedule/words/findings.ts'
 import { formatDuration } from '../../domain/time/format.ts'
 import { type Mark, StateMark, type Tone } from '../ui/marks.tsx'
 

@@ -5,8 +5,8 @@ import type { UpgradeState } from '../../domain/log/state.ts'
 import type { Effect, FindingGroup } from '../../domain/schedule/findings/groups.ts'
 import { effectAhead, type Outlook, rememberOutlook } from '../../domain/schedule/outlook.ts'
 import { useDesk } from '../desk/desk-context.tsx'
-import { useKnownHours } from '../live/use-known-hours.ts'
 import { useNow } from '../live/use-live.ts'
+import { useKnownHours } from '../people/use-known-hours.ts'
 import type { Sleeper } from './findings-list.tsx'
 
 /** What lies ahead of a state, as far as this reader may know; reckoned once a burst of changes lets up. */

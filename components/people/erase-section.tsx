@@ -1,7 +1,7 @@
 'use client'
 import { useState } from 'react'
 import { erasable } from '../../domain/log/events.ts'
-import { people } from '../../domain/messages/people.ts'
+import { people } from '../../domain/people/words.ts'
 import { useCommand, useDesk } from '../desk/desk-context.tsx'
 import { Outcome } from '../desk/do.tsx'
 import type { LiveEvent } from '../live/live-upgrade.ts'

@@ -1,6 +1,6 @@
 'use client'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { people } from '../../domain/messages/people.ts'
+import { people } from '../../domain/people/words.ts'
 import { useCommand, useDesk } from '../desk/desk-context.tsx'
 import { Outcome } from '../desk/do.tsx'
 import { Button } from '../ui/button.tsx'

@@ -1,6 +1,6 @@
 'use client'
 import { type FormEvent, useState } from 'react'
-import { people } from '../../domain/messages/people.ts'
+import { people } from '../../domain/people/words.ts'
 import { textOf } from '../desk/command-form.tsx'
 import { useDesk } from '../desk/desk-context.tsx'
 import { Do } from '../desk/do.tsx'

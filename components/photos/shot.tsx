@@ -1,5 +1,5 @@
-import { photoAddress } from '../../domain/hands/photos.ts'
 import type { Photo } from '../../domain/log/state.ts'
+import { photoAddress } from '../../domain/photos/photos.ts'
 
 /** A photo in a page, small or whole, at its own proportions. */
 export function Shot(props: {

@@ -1,5 +1,5 @@
-import type { PlanWords } from '../../domain/messages/plan.ts'
 import type { Estimate } from '../../domain/plan/plan.ts'
+import type { PlanWords } from '../../domain/plan/words/plan.ts'
 import type { Edit } from '../../domain/plan-edit/edit.ts'
 import { writeMinutes } from '../../domain/plan-markdown/minutes.ts'
 import { readDuration } from '../../domain/plan-table/duration.ts'

@@ -7,9 +7,9 @@ import { Panel } from '../ui/panel.tsx'
 import { EditCheck, EditText } from './edit-field.tsx'
 import { anyText, lineOf } from './fields.ts'
 import { LimitsPanel } from './limits-panel.tsx'
+import { ZoneList } from './people/zone-list.tsx'
 import { usePlan } from './plan-context.tsx'
 import { StartForm, WindowForm } from './when-forms.tsx'
-import { ZoneList } from './zone-list.tsx'
 
 /** What the upgrade is, where its two sides are, and when it is to be done. */
 export function HeadPart() {

@@ -1,7 +1,7 @@
 'use client'
-import { limitWords } from '../../domain/messages/limits.ts'
 import { LIMIT_SOURCES, limitsOf } from '../../domain/plan/limits.ts'
 import type { Limits } from '../../domain/plan/plan.ts'
+import { limitWords } from '../../domain/plan/words/limits.ts'
 import { setHead } from '../../domain/plan-edit/edit.ts'
 import { readClocks, readHours, withLimit, writeHours } from '../../domain/plan-edit/limits-text.ts'
 import { useDesk } from '../desk/desk-context.tsx'

@@ -11,7 +11,7 @@ import { EditText } from './edit-field.tsx'
 import { anyText, lineOf } from './fields.ts'
 import { usePlan } from './plan-context.tsx'
 import { RemoveThing } from './remove-thing.tsx'
-import { SignsField } from './sign-fields.tsx'
+import { SignsField } from './steps/sign-fields.tsx'
 
 /** The boxes: what is written on them, what they are called, where hands find them. */
 export function MachinesPart() {

@@ -1,18 +1,18 @@
 'use client'
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
-import { isOver } from '../../domain/log/decide-plan.ts'
 import type { Refusal } from '../../domain/log/refusals.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
-import { bulkWords } from '../../domain/messages/bulk.ts'
-import { type PlanWords, planWords } from '../../domain/messages/plan.ts'
 import { refusalText } from '../../domain/messages/refusals.ts'
-import { textForms } from '../../domain/messages/text-forms.ts'
+import { isOver } from '../../domain/plan/decide.ts'
+import { bulkWords } from '../../domain/plan/words/bulk.ts'
+import { type PlanWords, planWords } from '../../domain/plan/words/plan.ts'
+import { textForms } from '../../domain/plan/words/text-forms.ts'
 import { type Edit, isEdit, thatGo, tryAll, undoOfEach, withPending } from '../../domain/plan-edit/edit.ts'
 import { withTexts } from '../../domain/plan-edit/texts.ts'
 import { afterDoing, nothingDone, turn, withoutRefused } from '../../domain/plan-edit/undo.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import type { OutboxEntry } from '../live/live-upgrade.ts'
-import { Batches, type Together, undoOfStored } from './batches.ts'
+import { Batches, type Together, undoOfStored } from './steps/batches.ts'
 
 /** What stands below everything for a while: what was done, or why it was not. */
 export interface Told {

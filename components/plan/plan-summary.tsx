@@ -1,7 +1,7 @@
 'use client'
-import { outlook as outlookWords } from '../../domain/messages/outlook.ts'
 import { stepsInOrder } from '../../domain/plan-edit/moves.ts'
 import type { LikelyEnd } from '../../domain/schedule/outlook.ts'
+import { outlook as outlookWords } from '../../domain/schedule/words/outlook.ts'
 import { MINUTE } from '../../domain/time/civil.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import { EndClocks } from '../outlook/outlook.tsx'

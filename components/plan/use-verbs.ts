@@ -5,9 +5,9 @@ import { nudgeStep, phasesOf, stepsInOrder, stepsOf } from '../../domain/plan-ed
 import { newPhase } from '../../domain/plan-edit/things.ts'
 import { newId } from '../desk/new-id.ts'
 import { usePlan } from './plan-context.tsx'
-import type { QuickPlace } from './quick-step.tsx'
-import type { RowVerbs } from './step-row.tsx'
-import type { Chosen } from './use-chosen.ts'
+import type { QuickPlace } from './steps/quick-step.tsx'
+import type { RowVerbs } from './steps/step-row.tsx'
+import type { Chosen } from './steps/use-chosen.ts'
 
 /** What can be done with the lines of the list. The same object for good, so that rows are not drawn anew for it. */
 export function useVerbs(own: {

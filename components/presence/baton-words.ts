@@ -1,6 +1,6 @@
-import type { Baton } from '../../domain/log/baton.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
-import { presenceWords } from '../../domain/messages/presence.ts'
+import type { Baton } from '../../domain/presence/baton.ts'
+import { presenceWords } from '../../domain/presence/words/presence.ts'
 
 /** Whether the baton means anything now: while the work goes on. */
 export function batonShown(status: string): boolean {

@@ -1,7 +1,7 @@
 import type { Lang } from '../../domain/messages/lang.ts'
 import { names } from '../../domain/messages/names.ts'
-import { rails } from '../../domain/messages/rails.ts'
 import type { Picture, Side } from '../../domain/rails/picture.ts'
+import { rails } from '../../domain/rails/words.ts'
 import { HOUR } from '../../domain/time/civil.ts'
 import { formatOffset } from '../../domain/time/format.ts'
 import { requestLook } from '../desk/looks.ts'

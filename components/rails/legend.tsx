@@ -1,6 +1,6 @@
 import type { Lang } from '../../domain/messages/lang.ts'
-import { rails } from '../../domain/messages/rails.ts'
 import type { Picture } from '../../domain/rails/picture.ts'
+import { rails } from '../../domain/rails/words.ts'
 
 /** In the legend only while they are in the picture. */
 const planners = new Set<string>(['low', 'sleep', 'ends', 'turn-back', 'dark'])

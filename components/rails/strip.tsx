@@ -1,8 +1,8 @@
 import type { CSSProperties } from 'react'
 import type { Lang } from '../../domain/messages/lang.ts'
-import { rails } from '../../domain/messages/rails.ts'
 import type { Picture } from '../../domain/rails/picture.ts'
 import { share } from '../../domain/rails/scale.ts'
+import { rails } from '../../domain/rails/words.ts'
 import { placed } from './place.ts'
 
 /** The rails in one line: no words, no hours; only where it stands. */

@@ -1,7 +1,7 @@
 'use client'
 import { type RefObject, useEffect, useRef } from 'react'
 import type { Lang } from '../../domain/messages/lang.ts'
-import { rails } from '../../domain/messages/rails.ts'
+import { rails } from '../../domain/rails/words.ts'
 import { Button } from '../ui/button.tsx'
 import { attachZoom, STEP, type Zoom } from './zoom.ts'
 

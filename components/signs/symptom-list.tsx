@@ -1,7 +1,7 @@
 import type { Lang } from '../../domain/messages/lang.ts'
-import { signs } from '../../domain/messages/signs.ts'
 import type { Symptoms } from '../../domain/plan/plan.ts'
 import { answerText, rowTexts, signTexts } from '../../domain/plan/texts.ts'
+import { signs } from '../../domain/signs/words/signs.ts'
 
 /**
  * A step's symptom table, row under row so that it is read on a narrow screen as well: seen, what it means, what to do.

@@ -1,6 +1,6 @@
 'use client'
 import { type KeyboardEvent, useRef, useState } from 'react'
-import { damageWords } from '../../domain/messages/damage.ts'
+import { damageWords } from '../../domain/log/words/damage.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { onKeys } from '../ui/keys.ts'

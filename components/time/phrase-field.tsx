@@ -1,10 +1,10 @@
 'use client'
 import { useId, useState } from 'react'
 import type { Lang } from '../../domain/messages/lang.ts'
-import { phraseWords, sayAnswer, sayClaim, sayNotes } from '../../domain/messages/phrase.ts'
 import { PHRASE_AT_MOST, readPhrase } from '../../domain/time/phrase/read-phrase.ts'
 import type { PhrasePlace, Side } from '../../domain/time/phrase/types.ts'
 import type { WallTime } from '../../domain/time/wall-time.ts'
+import { phraseWords, sayAnswer, sayClaim, sayNotes } from '../../domain/time/words/phrase.ts'
 import { Field } from '../ui/field.tsx'
 import { BothClocks } from './both-clocks.tsx'
 

@@ -1,7 +1,7 @@
 'use client'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { type ClockFace, formatClock, formatDate } from '../../domain/time/format.ts'
-import { timeWords } from '../../domain/time/words.ts'
+import { timeWords } from '../../domain/time/words/time.ts'
 import { useHour12 } from './clock-format.tsx'
 
 export type Side = 'site' | 'home'

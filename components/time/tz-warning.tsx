@@ -1,7 +1,7 @@
 'use client'
 import { useEffect, useState } from 'react'
 import type { Lang } from '../../domain/messages/lang.ts'
-import { sayDifference, tzBrowser } from '../../domain/messages/tz-browser.ts'
+import { sayDifference, tzBrowser } from '../../domain/time/words/tz-browser.ts'
 import { type ZoneDifference, type ZoneFacts, zoneDifferences } from '../../domain/time/zone-facts.ts'
 import { Notice } from '../ui/notice.tsx'
 

@@ -1,6 +1,6 @@
-import { fresh } from '../../domain/messages/fresh.ts'
+import { upgrades } from '../../domain/listing/words.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
-import { upgrades } from '../../domain/messages/upgrades.ts'
+import { fresh } from '../../domain/plan/words/fresh.ts'
 import { Button } from '../ui/button.tsx'
 import type { Copyable } from './fresh-form.tsx'
 

@@ -1,5 +1,5 @@
 import type { Damage } from '../../domain/log/damage.ts'
-import { damageWords } from '../../domain/messages/damage.ts'
+import { damageWords } from '../../domain/log/words/damage.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { Badge } from '../ui/marks.tsx'
 

@@ -1,8 +1,8 @@
 'use client'
-import { fresh } from '../../domain/messages/fresh.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
-import { phraseWords } from '../../domain/messages/phrase.ts'
 import type { Zones } from '../../domain/plan/fresh.ts'
+import { fresh } from '../../domain/plan/words/fresh.ts'
+import { phraseWords } from '../../domain/time/words/phrase.ts'
 import { PhraseField } from '../time/phrase-field.tsx'
 import { TextField } from '../ui/field.tsx'
 

@@ -1,7 +1,7 @@
+import { upgrades } from '../../domain/listing/words.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { shell } from '../../domain/messages/shell.ts'
-import { upgrades } from '../../domain/messages/upgrades.ts'
 import { CodeForm } from '../accounts/code-form.tsx'
 import { Rails } from '../rails/rails.tsx'
 

@@ -1,5 +1,5 @@
-import { fresh } from '../../domain/messages/fresh.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
+import { fresh } from '../../domain/plan/words/fresh.ts'
 
 export const ways = ['example', 'blank', 'copy', 'file'] as const
 export type Way = (typeof ways)[number]

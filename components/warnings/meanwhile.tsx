@@ -1,6 +1,6 @@
 'use client'
-import { warningWords } from '../../domain/messages/warnings.ts'
 import { pullForward } from '../../domain/warnings/pull-forward.ts'
+import { warningWords } from '../../domain/warnings/words.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import { MoveButton } from '../desk/move-button.tsx'
 import { useOffered } from '../desk/use-moves.ts'

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react'
-import { handsOnSite } from '../../domain/hands/on-site.ts'
 import { eventNames } from '../../domain/messages/events.ts'
-import { warningWords } from '../../domain/messages/warnings.ts'
+import { handsOnSite } from '../../domain/presence/on-site.ts'
 import { handsNeededBy, standingWarnings } from '../../domain/warnings/due.ts'
-import { useHands } from '../hands/tools.tsx'
+import { warningWords } from '../../domain/warnings/words.ts'
+import { useHands } from '../phone/tools.tsx'
 import { usePutAway } from './put-away.ts'
 
 /** The warnings that stand, on the phone: a line each, on both clocks. */

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { keepCommand } from '../live/device-store.ts'
-import { undelivered } from '../live/leaving.ts'
+import { keepCommand } from '../kept/device-store.ts'
+import { undelivered } from '../leaving/leaving.ts'
 import { forgetAll, leaveUpgrade, pageRefused, type ToldGone } from './leave.ts'
 import { handsPage } from './pages.ts'
 

@@ -5,8 +5,8 @@ import {
   standing,
   tidy,
   type Undelivered,
-} from '../live/leaving.ts'
-import { settle } from '../live/settle.ts'
+} from '../leaving/leaving.ts'
+import { settle } from '../leaving/settle.ts'
 import { forgetPage, stopKeeping } from './pages.ts'
 
 /** One thing that was not delivered, as a page of hands shows it: what it was, and when by this device's clock, ms. */

@@ -1,5 +1,5 @@
+import { offline } from '../../domain/hands/words/offline.ts'
 import { type Lang, langs } from '../../domain/messages/lang.ts'
-import { offline } from '../../domain/messages/offline.ts'
 
 /** What is shown where there is no network and nothing is kept of what was asked for: what is kept, and how to go on. */
 export function offlinePage(kept: readonly { path: string; title: string }[], lang: Lang | null): Response {

@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { PushPayload } from '../../domain/contract/push.ts'
-import { push } from '../../domain/messages/push.ts'
-import * as store from '../live/device-store.ts'
+import { push } from '../../domain/notices/words/push.ts'
+import * as store from '../kept/device-store.ts'
 import { commandOf, payloadOf, sayByButton, shownOf } from './push.ts'
 
 const asked: PushPayload = {
@@ -22,7 +22,7 @@ const asked: PushPayload = {
   ],
 }
 
-vi.mock('../live/device-store.ts', { spy: true })
+vi.mock('../kept/device-store.ts', { spy: true })
 afterEach(() => {
   vi.unstubAllGlobals()
   vi.restoreAllMocks()

@@ -1,7 +1,7 @@
 import type { PushPayload } from '../../domain/contract/push.ts'
-import { pushTapped } from '../../domain/messages/push-tapped.ts'
+import { pushTapped } from '../../domain/notices/words/push-tapped.ts'
+import { keepCommand } from '../kept/device-store.ts'
 import { deviceClock } from '../live/clock.ts'
-import { keepCommand } from '../live/device-store.ts'
 
 /** A notification as the browser shows it. */
 export interface Shown {

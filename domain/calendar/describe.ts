@@ -1,10 +1,10 @@
 import type { UpgradeState } from '../log/state.ts'
-import { stepOf } from '../log/steps.ts'
-import { calendar } from '../messages/calendar.ts'
 import type { Lang } from '../messages/lang.ts'
 import { stepTexts } from '../plan/texts.ts'
 import { bothClocksText } from '../time/format.ts'
+import { stepOf } from '../work/steps.ts'
 import type { CalendarEntry, EntryStep } from './entries.ts'
+import { calendar } from './words.ts'
 
 /** What an entry is called in a list of many upgrades. */
 export function entryTitle(entry: CalendarEntry, state: UpgradeState, lang: Lang): string {

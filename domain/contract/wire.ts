@@ -1,6 +1,6 @@
 import type { ActorRole } from '../access/table.ts'
+import type { ClockDoubt } from '../clock/doubt.ts'
 import type { Damage } from '../log/damage.ts'
-import type { ClockDoubt } from '../log/doubt.ts'
 import type { LoggedEvent } from '../log/envelope.ts'
 import type { Refusal } from '../log/refusals.ts'
 import type { UpgradeState } from '../log/state.ts'

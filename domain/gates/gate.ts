@@ -1,9 +1,9 @@
-import { batonNow, leadOf } from '../log/baton.ts'
-import { isSeated } from '../log/seats.ts'
 import type { GateAbout, GoAnswer, GoNoGo, Person, UpgradeState } from '../log/state.ts'
-import { stepOf } from '../log/steps.ts'
 import { onDuty } from '../people/on-duty.ts'
+import { isSeated } from '../people/seats.ts'
 import type { PlannedGate } from '../plan/plan.ts'
+import { batonNow, leadOf } from '../presence/baton.ts'
+import { stepOf } from '../work/steps.ts'
 
 /** Why a gate is closed; `go`: it is open. `undone`: its Go was for what has been rolled back since. */
 export type GateWhy = 'not-asked' | 'asked' | 'no-go' | 'expired' | 'signer-missing' | 'undone' | 'go'

@@ -1,11 +1,11 @@
 import { said } from '../availability/on-site.ts'
-import { openCards } from '../hands/cards.ts'
-import { nextOnSite, onSiteUntil } from '../hands/next-on-site.ts'
-import { handsOnSite } from '../hands/on-site.ts'
-import { isOpen } from '../log/apply-hands.ts'
+import { openCards } from '../cards/cards.ts'
+import { isOpen } from '../hands/apply.ts'
 import type { Card, GoNoGo, HandsRequest, Machine, Presence, StepRun, UpgradeState } from '../log/state.ts'
 import { stepsAhead } from '../moves/next-step.ts'
 import { inOrder, type PlanStep } from '../plan/plan.ts'
+import { nextOnSite, onSiteUntil } from '../presence/next-on-site.ts'
+import { handsOnSite } from '../presence/on-site.ts'
 
 /** Where somebody on the sentinel's side is: as they said, else by their hours. */
 export interface Whereabouts {

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { buildPlan, dale, MINUTE, mei, upgradeWith } from '../../tests/factories.ts'
 import { openEvent } from '../log/events.ts'
 import { eventLine, eventNames, whoDid } from '../messages/events.ts'
-import { cannotText, presets } from '../messages/presets.ts'
 import { callsFor } from './calls.ts'
+import { cannotText, presets } from './words/presets.ts'
 
 function night() {
   const steps = buildPlan().steps.map((s) => (s.id === 'e' ? { ...s, after: [] } : s))

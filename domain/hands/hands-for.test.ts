@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { boss, dale, HOUR, MINUTE, mei, NINE, upgradeWith } from '../../tests/factories.ts'
+import { handsOnSite } from '../presence/on-site.ts'
 import { handsFor } from './hands-for.ts'
-import { handsOnSite } from './on-site.ts'
 
 // Mei: Saturday and Sunday 09:00–12:00 and 13:00–18:00 Taipei; NINE is that Saturday's 09:00.
 const night = () => upgradeWith({ status: 'running' })

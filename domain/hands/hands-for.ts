@@ -1,7 +1,7 @@
 import { lastLook } from '../log/last-look.ts'
 import type { UpgradeState } from '../log/state.ts'
-import { nextOnSite, onSiteUntil } from './next-on-site.ts'
-import { handsOnSite } from './on-site.ts'
+import { nextOnSite, onSiteUntil } from '../presence/next-on-site.ts'
+import { handsOnSite } from '../presence/on-site.ts'
 
 const MINUTE = 60_000
 

@@ -1,9 +1,9 @@
-import { isOpen } from '../log/apply-hands.ts'
 import type { HandsRequest, Photo, PhotoAbout, UpgradeState } from '../log/state.ts'
-import { stepOf } from '../log/steps.ts'
+import { photosOf } from '../photos/photos.ts'
 import type { PlanStep, RequestKind } from '../plan/plan.ts'
+import { stepOf } from '../work/steps.ts'
+import { isOpen } from './apply.ts'
 import { cannotStands } from './calls.ts'
-import { photosOf } from './photos.ts'
 
 /** Asked beside a step of which the plan says not what to ask for: it does not do the step. */
 const asides: readonly RequestKind[] = ['look', 'read-screen', 'take-photo']

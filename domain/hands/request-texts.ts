@@ -1,7 +1,7 @@
 import type { HandsRequest, UpgradeState } from '../log/state.ts'
-import { stepOf } from '../log/steps.ts'
 import type { Lang } from '../messages/lang.ts'
 import { stepTexts } from '../plan/texts.ts'
+import { stepOf } from '../work/steps.ts'
 import type { DetailName, Details } from './details.ts'
 
 /** The words of a request as a reader of one language has them. */

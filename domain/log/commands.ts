@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { awayCodes, cannotCodes } from '../hands/presets.ts'
+import { channelKinds, noticeFaults } from '../notices/notices.ts'
 import {
   askSchema,
   doerSchema,
@@ -12,7 +13,6 @@ import {
 import { line, lineOrNone, words as wordsOf, wordsOrNone } from '../text/schemas.ts'
 import { LAST_MOMENT, warningKinds } from '../warnings/kinds.ts'
 import type { Json } from './events.ts'
-import { channelKinds, noticeFaults } from './notices.ts'
 
 /**
  * Every verb there is. A command says what is wanted; `decide` says what happens.

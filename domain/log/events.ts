@@ -1,8 +1,8 @@
 import type { Details } from '../hands/details.ts'
 import type { AwayCode, CannotCode } from '../hands/presets.ts'
+import type { ChannelKind, NoticeFault } from '../notices/notices.ts'
 import type { Doer, Plan, PlanHead, RequestKind, Role, ThingKind } from '../plan/plan.ts'
 import type { WarningKind } from '../warnings/kinds.ts'
-import type { ChannelKind, NoticeFault } from './notices.ts'
 import type {
   BreakAnswer,
   ClockSetting,

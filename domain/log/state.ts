@@ -1,5 +1,6 @@
 import type { Details } from '../hands/details.ts'
 import type { AwayCode, CannotCode } from '../hands/presets.ts'
+import type { Tried } from '../notices/notices.ts'
 import type {
   Doer,
   HandsWindow,
@@ -12,7 +13,6 @@ import type {
   Role,
 } from '../plan/plan.ts'
 import type { WarningKind } from '../warnings/kinds.ts'
-import type { Tried } from './notices.ts'
 
 /** Raised whenever `apply` computes another state from the same events; snapshots of another version are rebuilt. */
 export const APPLY_VERSION = 9

@@ -11,8 +11,8 @@ import {
   owner,
   upgradeWith,
 } from '../../tests/factories.ts'
+import { RING_EVERY } from '../hands/decide.ts'
 import type { CommandInput } from './commands.ts'
-import { RING_EVERY } from './decide-hands.ts'
 import { timers } from './timers.ts'
 
 const ask = (id: string, expiresAt: number | null = null): CommandInput => ({

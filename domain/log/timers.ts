@@ -1,11 +1,11 @@
 import { nextLeaving } from '../availability/breaks.ts'
-import { nextOnSite } from '../hands/next-on-site.ts'
+import { isOpen } from '../hands/apply.ts'
+import { lateRingDue, RINGS_AT_MOST, ringDue } from '../hands/decide.ts'
 import { onSiteFor, sentinelNamed } from '../people/on-duty.ts'
+import { goesByWord, mayBeAsked, overdueDue } from '../presence/decide.ts'
+import { nextOnSite } from '../presence/next-on-site.ts'
 import { warningsOwed } from '../warnings/due.ts'
-import { isOpen } from './apply-hands.ts'
 import type { Command } from './commands.ts'
-import { lateRingDue, RINGS_AT_MOST, ringDue } from './decide-hands.ts'
-import { goesByWord, mayBeAsked, overdueDue } from './decide-presence.ts'
 import type { UpgradeState } from './state.ts'
 
 /** A command the clock owes: due at `at` (upgrade's clock), under an id that is the same whoever fires it. */

@@ -1,10 +1,10 @@
-import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { dale, mei, owner, upgradeWith } from '../../tests/factories.ts'
+import { wordFiles } from '../../tests/harness/catalogue.ts'
 import { type EventType, eventVersions, openEvent } from '../log/events.ts'
+import { progressText } from '../work/words/progress.ts'
 import { actorName, eventLine, eventNames, eventWords } from './events.ts'
 import { type Lang, langs } from './lang.ts'
-import { progressText } from './progress.ts'
 
 /** Every leaf of a table of words, by its path. Functions are called with what makes any of them speak. */
 function leaves(value: unknown, path = ''): [string, unknown][] {
@@ -18,13 +18,10 @@ function leaves(value: unknown, path = ''): [string, unknown][] {
 const areas: Record<string, Record<Lang, unknown>> = Object.fromEntries(
   (
     await Promise.all(
-      readdirSync(import.meta.dirname)
-        .filter((file) => file.endsWith('.ts') && !file.includes('.test.'))
-        .map((file) => file.slice(0, -3))
-        .map(async (area) => ({
-          area,
-          table: tableOf(await import(new URL(`${area}.ts`, import.meta.url).href)),
-        })),
+      wordFiles().map(async (file) => ({
+        area: file.replace('/words/', '/').replace(/(\/words)?\.ts$/, ''),
+        table: tableOf(await import(new URL(`../${file}`, import.meta.url).href)),
+      })),
     )
   ).flatMap(({ area, table }) => (table === undefined ? [] : [[area, table]])),
 )
@@ -53,18 +50,18 @@ test('Chinese is Chinese: no line is left in English, and its sentences end in i
       .map(([path, leaf]) => `${area}${path}: ${String(leaf)}`),
   )
   expect(untranslated.sort()).toEqual([
-    'accounts.languages.en: English',
+    'accounts/accounts.languages.en: English',
     'demo.people.outside: Pat',
     'demo.people.upgrader: Dale',
-    'events.farhand: Farhand',
-    'hands.other.code: English',
-    'hands.other.label: Switch to English',
-    'shell.farhand: Farhand',
-    'shell.otherLanguage: English',
-    'shell.otherLanguageLabel: Switch to English',
-    'shell.stranger.ways.0.code: npm run owner-link',
-    'tried.channel.ntfy: ntfy',
-    'tried.channel.webhook: webhook',
+    'hands/hands.other.code: English',
+    'hands/hands.other.label: Switch to English',
+    'messages/events.farhand: Farhand',
+    'messages/shell.farhand: Farhand',
+    'messages/shell.otherLanguage: English',
+    'messages/shell.otherLanguageLabel: Switch to English',
+    'messages/shell.stranger.ways.0.code: npm run owner-link',
+    'notices/tried.channel.ntfy: ntfy',
+    'notices/tried.channel.webhook: webhook',
   ])
   const halfWidth = Object.entries(areas).flatMap(([area, words]) =>
     leaves(words['zh-TW'])

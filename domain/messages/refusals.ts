@@ -1,8 +1,8 @@
 import { type ActorRole, accessTable } from '../access/table.ts'
+import { gates } from '../gates/words/gates.ts'
 import type { Refusal, RefusalCode, RefusalParams } from '../log/refusals.ts'
 import type { RequestKind } from '../plan/plan.ts'
-import { fieldName } from './fields.ts'
-import { gates } from './gates.ts'
+import { fieldName } from '../plan/words/fields.ts'
 import { bilingual, type Lang } from './lang.ts'
 import { names } from './names.ts'
 

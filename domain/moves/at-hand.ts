@@ -1,6 +1,6 @@
 import type { UpgradeState } from '../log/state.ts'
-import { stepOf } from '../log/steps.ts'
 import type { PlanStep } from '../plan/plan.ts'
+import { stepOf } from '../work/steps.ts'
 import type { Job } from './job.ts'
 import { jobsNow } from './jobs.ts'
 

@@ -1,5 +1,5 @@
-import { isOpen } from '../log/apply-hands.ts'
-import { barred } from '../log/decide-gates.ts'
+import { barred } from '../gates/decide.ts'
+import { isOpen } from '../hands/apply.ts'
 import type { HandsRequest, UpgradeState } from '../log/state.ts'
 import { move, reasonNeeded, sawNeeded } from './job.ts'
 import type { Move } from './move.ts'

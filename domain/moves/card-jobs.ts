@@ -1,6 +1,6 @@
-import { openCards, phaseOf } from '../hands/cards.ts'
-import { isTheirs } from '../log/seats.ts'
+import { openCards, phaseOf } from '../cards/cards.ts'
 import type { Card, UpgradeState } from '../log/state.ts'
+import { isTheirs } from '../people/seats.ts'
 import { type Job, move, reasonNeeded, sawNeeded } from './job.ts'
 import type { Move, Need } from './move.ts'
 import { type Crew, seated } from './seats.ts'

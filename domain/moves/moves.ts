@@ -1,5 +1,5 @@
-import { isSeated } from '../log/seats.ts'
 import type { Person, UpgradeState } from '../log/state.ts'
+import { isSeated } from '../people/seats.ts'
 import { type Job, move } from './job.ts'
 import { jobsNow } from './jobs.ts'
 import type { Move, Moves, Wait } from './move.ts'

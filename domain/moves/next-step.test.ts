@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { anyNight } from '../../tests/any-command.ts'
 import { buildPlan, buildStep, dale, mei, type Night, upgradeWith } from '../../tests/factories.ts'
 import { handOverCard } from '../handover/card.ts'
-import { beforeOf } from '../log/steps.ts'
 import type { PlanStep } from '../plan/plan.ts'
+import { beforeOf } from '../work/steps.ts'
 import { nextStep, stepsAhead, stepsInScope, waitsForDecision } from './next-step.ts'
 
 const undo = (what: string) => ({

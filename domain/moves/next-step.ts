@@ -1,6 +1,6 @@
 import type { StepState, UpgradeState } from '../log/state.ts'
-import { beforeOf, planOrder } from '../log/steps.ts'
 import type { PlanStep } from '../plan/plan.ts'
+import { beforeOf, planOrder } from '../work/steps.ts'
 
 /** The steps that are being worked through: those of the roll-back while one is under way, else the plan's. */
 export function stepsInScope(state: UpgradeState): PlanStep[] {

@@ -1,6 +1,6 @@
 import { awaited, type Gate, standingNoGo } from '../gates/gate.ts'
-import { isSeated } from '../log/seats.ts'
 import type { GateAbout, GoNoGo, UpgradeState } from '../log/state.ts'
+import { isSeated } from '../people/seats.ts'
 import { type Job, move, ofTheKeyboard, rollingBack, toBed } from './job.ts'
 import type { About, Move, Need } from './move.ts'
 import { openQuestions } from './scope.ts'

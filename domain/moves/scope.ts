@@ -1,5 +1,5 @@
-import { untouched } from '../log/apply-plan.ts'
 import type { GoNoGo, HandsRequest, StepRun, UpgradeState } from '../log/state.ts'
+import { untouched } from '../plan/apply.ts'
 
 /** What became of a step: `untouched` for one that nobody began. */
 export function runOf(state: UpgradeState, step: string): StepRun {

@@ -1,10 +1,10 @@
-import { nextOnSite } from '../hands/next-on-site.ts'
-import { handsOnSite } from '../hands/on-site.ts'
-import { batonNow } from '../log/baton.ts'
-import { isSeated } from '../log/seats.ts'
 import type { HandsRequest, Person, UpgradeState } from '../log/state.ts'
 import { forWhom, onDuty } from '../people/on-duty.ts'
+import { isSeated } from '../people/seats.ts'
 import type { PlanStep } from '../plan/plan.ts'
+import { batonNow } from '../presence/baton.ts'
+import { nextOnSite } from '../presence/next-on-site.ts'
+import { handsOnSite } from '../presence/on-site.ts'
 
 /** Who is where, found once for all jobs. */
 export interface Crew {

@@ -1,7 +1,7 @@
-import { isSeated } from '../log/seats.ts'
 import type { Person, UpgradeState } from '../log/state.ts'
 import { ownNameOf } from '../messages/names.ts'
 import { readAlike } from '../text/alike.ts'
+import { isSeated } from './seats.ts'
 
 /**
  * Who else in this upgrade has this name, or one that reads like it; undefined: nobody. The taker's own seat and account are not

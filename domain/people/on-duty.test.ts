@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { anyNight } from '../../tests/any-command.ts'
 import { buildPlan, dale, HOUR, MINUTE, mei, NINE, owner, upgradeWith } from '../../tests/factories.ts'
 import type { Who } from '../access/table.ts'
-import { batonNow } from '../log/baton.ts'
+import { batonNow } from '../presence/baton.ts'
 import { forWhom, isFor, onDuty } from './on-duty.ts'
 
 const jun: Who = { kind: 'account', account: 'acc-jun', owner: false, device: 'd-jun' }

@@ -1,7 +1,7 @@
-import { handsOnSite } from '../hands/on-site.ts'
-import { isTheirs } from '../log/seats.ts'
 import type { HandsRequest, Person, StepRun, UpgradeState } from '../log/state.ts'
 import type { Doer, PlanStep } from '../plan/plan.ts'
+import { handsOnSite } from '../presence/on-site.ts'
+import { isTheirs } from './seats.ts'
 
 /** Ids of the sentinels who are on duty at `now`: seated, and on site by their word, else by their hours. None: nobody is. */
 export function onDuty(state: UpgradeState, now: number): string[] {

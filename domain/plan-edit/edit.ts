@@ -1,10 +1,10 @@
-import { applyPlan } from '../log/apply-plan.ts'
 import type { CommandOf } from '../log/commands.ts'
-import { inverseOf, planVerbs } from '../log/decide-plan.ts'
 import type { Actor, Decision, Moment, Verb } from '../log/decision.ts'
 import type { Json, OpenEvent } from '../log/events.ts'
 import type { Refusal } from '../log/refusals.ts'
 import type { UpgradeState } from '../log/state.ts'
+import { applyPlan } from '../plan/apply.ts'
+import { inverseOf, planVerbs } from '../plan/decide.ts'
 import type { PlanHead, ThingKind } from '../plan/plan.ts'
 import type { thingSchemas } from '../plan/schema.ts'
 

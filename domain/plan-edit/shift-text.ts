@@ -22,7 +22,7 @@ export interface ShiftText {
   which: Partial<Record<ShiftEnd, Which>>
 }
 
-/** What is wrong with one field of it; the words are in `domain/messages/shifts.ts`. */
+/** What is wrong with one field of it; the words are in `domain/plan/words/shifts.ts`. */
 export type ShiftFault =
   | { fault: 'date' | 'clock' | 'zone' }
   /** Clocks skip that reading. Local date-times, `YYYY-MM-DDTHH:mm`. */

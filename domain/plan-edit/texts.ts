@@ -1,7 +1,7 @@
-import { same } from '../log/decide-plan.ts'
 import type { Json } from '../log/events.ts'
 import type { UpgradeState } from '../log/state.ts'
 import { type Lang, langs } from '../messages/lang.ts'
+import { same } from '../plan/decide.ts'
 import type { PlanStep, Sign, SymptomRow, TextsOfRow, TextsOfSign, TextsOfStep } from '../plan/plan.ts'
 import { type Edit, setField } from './edit.ts'
 

@@ -1,7 +1,7 @@
 import type { Draft, DraftPhase, DraftStep, Field, LineKind, ReadLine, Why } from './draft.ts'
 import { readMinutes, takeMinutes } from './minutes.ts'
 import { fitLine, unnumbered } from './source-text.ts'
-import { doerOf, type Label, needsHands, saysOnSite, sectionOf } from './words.ts'
+import { doerOf, type Label, needsHands, saysOnSite, sectionOf } from './vocabulary.ts'
 
 const TITLE = 200
 

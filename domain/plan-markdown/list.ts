@@ -3,8 +3,8 @@ import { toString as textIn } from 'mdast-util-to-string'
 import type { DraftStep } from './draft.ts'
 import { clean, commandIn, inlineCodes } from './source-text.ts'
 import { readTable } from './table.ts'
+import { splitLabel } from './vocabulary.ts'
 import { first, last, type Walk } from './walk.ts'
-import { splitLabel } from './words.ts'
 
 const DEEPEST = 8
 

@@ -1,6 +1,6 @@
 import type { Draft, DraftMinutes, DraftPhase, DraftStep, ReadLine } from './draft.ts'
 import { clean, fitLine, unnumbered } from './source-text.ts'
-import { needsHands } from './words.ts'
+import { needsHands } from './vocabulary.ts'
 
 /** A reading that is being mended: the draft, and what became of every source line. */
 export interface Mending {

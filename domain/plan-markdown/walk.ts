@@ -6,7 +6,7 @@ import { readList } from './list.ts'
 import type { Levels } from './read.ts'
 import { clean, commandIn, inlineCodes } from './source-text.ts'
 import { isStepTable, readTable, undoRows } from './table.ts'
-import { type Label, labelOf, type Section, sectionOf, splitLabel } from './words.ts'
+import { type Label, labelOf, type Section, sectionOf, splitLabel } from './vocabulary.ts'
 
 export const first = (n: { position?: { start: { line: number } } | undefined }) =>
   n.position?.start.line ?? 1

@@ -1,110 +1,207 @@
-/** The words procedures are written with, in English and Traditional Chinese. */
+import { bilingual } from '../messages/lang.ts'
+import type { DraftFault } from './to-plan.ts'
 
-export type Label = 'expect' | 'undo' | 'minutes' | 'doer' | 'run' | 'machine' | 'note' | 'hands' | 'step'
+/** Words of the screen that makes an upgrade from a procedure in Markdown. */
+export const markdown = bilingual(
+  {
+    title: 'From a Markdown procedure',
+    lead: 'It is read in your browser; nothing is sent until you create the upgrade.',
+    back: 'Other ways to start',
+    bring: 'Your procedure',
+    paste: 'Paste it here, or drop a file on it',
+    example: '# Replace the router\n\n## Preparation\n1. Save the configuration (5 min)\n   - `show run`',
+    file: 'Or choose a file',
+    read: 'Read it',
+    empty: 'There is nothing to read yet. Paste the procedure or choose its file.',
+    tooBig: (max: number) => `This is too long: at most ${max / 1024} thousand characters. Split it up.`,
+    tooManyLines: (max: number) => `This has too many lines: at most ${max}. Split it up.`,
+    tooTangled: (line: number) =>
+      `The paragraph at line ${line} has too many marks to be read. Put it between \`\`\` lines, or shorten it.`,
+    unreadable: 'This file could not be read. Choose it again, or paste its text.',
+    anew: 'Change the text',
+    anewHint: 'Reading it again starts over: your corrections here are lost.',
+    view: 'What is shown',
+    source: 'Source',
+    result: 'Plan',
+    count: {
+      steps: (n: number) => (n === 1 ? '1 step' : `${n} steps`),
+      phases: (n: number) => (n === 1 ? '1 phase' : `${n} phases`),
+      unread: (n: number) =>
+        n === 0 ? 'Every line understood' : n === 1 ? '1 line not understood' : `${n} lines not understood`,
+    },
+    nextUnread: 'Go to the next one',
+    ignoreRest: 'Leave all of them out',
+    undo: 'Undo the last change',
+    lines: 'The source, line by line',
+    line: (n: number) => `Line ${n}`,
+    kind: {
+      title: 'title',
+      note: 'note',
+      phase: 'phase',
+      step: 'step',
+      run: 'command',
+      expect: 'expected',
+      undo: 'undo',
+      minutes: 'minutes',
+      doer: 'who',
+      hands: 'hands',
+      machine: 'machine',
+      'front-matter': 'front matter',
+      comment: 'comment',
+      decoration: 'layout',
+      ignored: 'left out',
+      unread: 'not understood',
+    },
+    toStep: (n: number) => `Step ${n}`,
+    why: {
+      table: 'A table whose columns do not say what they are.',
+      code: 'Commands before the first step.',
+      html: 'HTML is not read.',
+      reference: 'A reference to nothing.',
+      'too-deep': 'Nested too deep, or too full of marks, to be read.',
+      other: 'It doesn’t fit anywhere.',
+    },
+    as: { step: 'A step', above: 'To the step above', note: 'A note', ignore: 'Leave it out' },
+    asLabel: (line: number) => `What line ${line} is`,
+    phaseTitle: 'Name of the phase',
+    phases: { preparation: 'Preparation', work: 'Work', validation: 'Validation' },
+    nothing: 'No step was found',
+    nothingText: 'Mark a line of the source as a step, or change the text.',
+    field: {
+      title: 'Step',
+      minutes: 'Minutes',
+      by: 'Done by',
+      hands: 'Needs hands on site',
+      run: 'Commands',
+      expect: 'What you should see',
+      undo: 'Undo',
+      note: 'Note',
+    },
+    stepName: (n: number) => `Step ${n}`,
+    minutesHint: 'best/likely/worst',
+    minutesBad: 'Write 10, 5-15 or 5/10/20.',
+    more: 'More fields',
+    fewer: 'Only what is filled in',
+    join: 'Join to the step above',
+    remove: 'Leave it out',
+    notes: 'Note of the whole plan',
+    notesHint: 'Notes of steps are added to it, each under its step’s number.',
+    where: 'Where and when',
+    whereLead: 'What the procedure does not say.',
+    upgradeTitle: 'Title',
+    make: 'Create the upgrade',
+    making: 'Creating it',
+    stillUnread: (n: number) =>
+      n === 1
+        ? '1 line is not understood. It will be left out.'
+        : `${n} lines are not understood. They will be left out.`,
+    mend: 'Some of this must be fixed first',
+    failed: 'The server did not answer. Nothing was created; try again.',
+    refused: 'The plan was not accepted. Nothing was created.',
+    fault: {
+      missing: 'This must not be empty.',
+      'too-long': 'This is too long.',
+      'too-many': 'There are too many: at most 500 steps in 100 phases.',
+    } satisfies Record<DraftFault['fault'], string> as Record<DraftFault['fault'], string>,
+    noSteps: 'There is no step yet.',
+  },
+  {
+    title: '從 Markdown 程序建立',
+    lead: '內容只在你的瀏覽器裡解讀；建立升級作業之前，不會送出任何東西。',
+    back: '其他建立方式',
+    bring: '你的程序',
+    paste: '貼在這裡，或把檔案拖進來',
+    example: '# 更換路由器\n\n## 準備\n1. 備份設定（5 分鐘）\n   - `show run`',
+    file: '或選擇檔案',
+    read: '開始解讀',
+    empty: '還沒有內容。請貼上程序，或選擇檔案。',
+    tooBig: (max) => `內容太長：最多 ${max / 1024} 千個字元。請分段處理。`,
+    tooManyLines: (max) => `行數太多：最多 ${max} 行。請分段處理。`,
+    tooTangled: (line) => `第 ${line} 行的段落標記太多，無法解讀。請用 \`\`\` 包起來，或縮短內容。`,
+    unreadable: '無法讀取這個檔案。請重新選擇，或直接貼上內容。',
+    anew: '修改原文',
+    anewHint: '重新解讀會從頭開始，這裡修改過的內容不會保留。',
+    view: '顯示內容',
+    source: '原文',
+    result: '計畫',
+    count: {
+      steps: (n) => `${n} 個步驟`,
+      phases: (n) => `${n} 個階段`,
+      unread: (n) => (n === 0 ? '每一行都看懂了' : `${n} 行看不懂`),
+    },
+    nextUnread: '前往下一行',
+    ignoreRest: '全部略過',
+    undo: '復原上一個修改',
+    lines: '逐行原文',
+    line: (n) => `第 ${n} 行`,
+    kind: {
+      title: '標題',
+      note: '備註',
+      phase: '階段',
+      step: '步驟',
+      run: '指令',
+      expect: '預期結果',
+      undo: '復原',
+      minutes: '時間',
+      doer: '執行者',
+      hands: '人手',
+      machine: '機器',
+      'front-matter': '前置資料',
+      comment: '註解',
+      decoration: '版面',
+      ignored: '略過',
+      unread: '看不懂',
+    },
+    toStep: (n) => `步驟 ${n}`,
+    why: {
+      table: '這個表格的欄名看不出意思。',
+      code: '第一個步驟之前的指令。',
+      html: '不解讀 HTML。',
+      reference: '這個參照沒有對象。',
+      'too-deep': '層數太深或符號太多，無法解讀。',
+      other: '不知道該放在哪裡。',
+    },
+    as: { step: '是步驟', above: '併入上一步驟', note: '是備註', ignore: '略過' },
+    asLabel: (line) => `第 ${line} 行是什麼`,
+    phaseTitle: '階段名稱',
+    phases: { preparation: '準備', work: '作業', validation: '驗證' },
+    nothing: '沒有找到步驟',
+    nothingText: '請在原文指定哪一行是步驟，或修改原文。',
+    field: {
+      title: '步驟',
+      minutes: '分鐘',
+      by: '由誰執行',
+      hands: '需要現場人手',
+      run: '指令',
+      expect: '應該看到什麼',
+      undo: '復原方法',
+      note: '備註',
+    },
+    stepName: (n) => `步驟 ${n}`,
+    minutesHint: '最快／通常／最慢',
+    minutesBad: '請寫成 10、5-15 或 5/10/20。',
+    more: '更多欄位',
+    fewer: '只顯示已填的欄位',
+    join: '併入上一步驟',
+    remove: '略過',
+    notes: '整份計畫的備註',
+    notesHint: '各步驟的備註會依步驟編號加在後面。',
+    where: '地點與時間',
+    whereLead: '程序裡沒有寫的事。',
+    upgradeTitle: '標題',
+    make: '建立升級作業',
+    making: '建立中',
+    stillUnread: (n) => `還有 ${n} 行看不懂，將會略過。`,
+    mend: '有些地方要先修正',
+    failed: '伺服器沒有回應，什麼都沒有建立。請再試一次。',
+    refused: '計畫沒有被接受，什麼都沒有建立。',
+    fault: {
+      missing: '這裡不能空白。',
+      'too-long': '內容太長。',
+      'too-many': '數量太多：最多 100 個階段、500 個步驟。',
+    },
+    noSteps: '還沒有任何步驟。',
+  },
+)
 
-const labels: [Label, RegExp][] = [
-  [
-    'expect',
-    /^(expect(ed)?( (results?|outputs?|outcome))?|you should see|should see|(success|pass|acceptance) criteria|criteria|good|pass|verif(y|ication)|result|預期(結果|輸出|畫面)?|期望(結果)?|應(該)?(看到|看見|見)|確認|驗證|結果)$/,
-  ],
-  [
-    'undo',
-    /^(roll[- ]?back( (plan|steps?|command|procedure))?|back[- ]?out( (plan|steps?|procedure))?|undo|revert|if (it|this) fails|回復(方式|步驟|方法)?|還原(方式|步驟|方法)?|回退(方式|步驟|方法)?|復原(方式|步驟)?|倒回)$/,
-  ],
-  [
-    'minutes',
-    /^((estimated |expected |est\.? )?(duration|time|minutes)( (needed|required|\(min(utes)?\)))?|estimates?|est\.?|eta|how long|(預計|預估|所需|估計)?(時間|工時)|預計|預估|耗時|分鐘|時間 ?[（(]分鐘?[）)])$/,
-  ],
-  [
-    'doer',
-    /^(owner|who|by|done by|performed by|assignee|assigned to|responsible|role|executor|執行人員?|執行者|負責人員?|負責單位|負責|人員|由)$/,
-  ],
-  ['run', /^(commands?|cmd|run|execute|指令|命令|執行|執行指令)$/],
-  ['machine', /^(hosts?|machine|server|device|target|node|主機|機器|設備|伺服器|裝置)$/],
-  ['hands', /^(hands|remote hands|on[- ]?site( work)?|needs hands|現場(作業|動作)?|人手)$/],
-  [
-    'note',
-    /^(notes?|remarks?|comments?|warning|caution|why|reason|important|備註|注意(事項)?|說明|警告|原因)$/,
-  ],
-  [
-    'step',
-    /^(steps?|actions?|activity|task|what|description|procedure|checks?|tests?|檢查(項目)?|測試(項目)?|驗證項目|步驟|動作|作業(內容|項目)?|工作(內容|項目)?|項目|內容|操作)$/,
-  ],
-]
-const number = /^(#|no\.?|nr\.?|step ?(no\.?|#)|id|seq\.?|序號?|編號|項次|步序)$/
-
-const plain = (text: string) =>
-  text.normalize('NFKC').toLowerCase().replace(/[*_`]/g, '').replace(/\s+/g, ' ').trim()
-
-/** What a label or the head of a column stands for. */
-export function labelOf(text: string): Label | 'number' | null {
-  if (text.length > 60) return null
-  const word = plain(text)
-  if (number.test(word)) return 'number'
-  return labels.find(([, re]) => re.test(word))?.[0] ?? null
-}
-
-/** "Expected: …" taken apart; null when the line begins with no label we know. */
-export function splitLabel(text: string): { label: Label; rest: string } | null {
-  const found = /^\s*([^:：]{1,60})[:：]\s*/.exec(text)
-  if (found === null) return null
-  const label = labelOf(found[1] as string)
-  if (label === null || label === 'number' || label === 'step') return null
-  return { label, rest: text.slice(found[0].length).replace(/^(\*\*|__)\s*/, '') }
-}
-
-export type Section = 'preparation' | 'validation' | 'undo' | 'notes' | 'work'
-
-/** What a section is for, by its heading. */
-export function sectionOf(heading: string): Section {
-  const h = plain(heading)
-  if (/roll[- ]?back|back[- ]?out|\brevert|\bundo\b|回復|還原|回退|復原|倒回/.test(h)) return 'undo'
-  if (
-    /^(\d+[.)]? *)?(background|overview|summary|purpose|scope|impact|risks?|contacts?|approvals?|references?|related|notes?|links?|why|motivation|communication|stakeholders|assumptions|environment|change (details|summary|information)|about|metadata|(table of )?contents|toc|背景|目的|說明|範圍|影響|風險|聯絡|連絡|聯繫|核准|簽核|參考|備註|摘要|概述|環境|目錄|注意事項|變更(資訊|摘要|原因))/.test(
-      h,
-    )
-  )
-    return 'notes'
-  if (
-    /\bprep|pre-?(check|requisite|flight|work|change|upgrade)|before you (start|begin)|準備|前置|事前|作業前|升級前/.test(
-      h,
-    )
-  )
-    return 'preparation'
-  if (
-    /valid|verif|definition of done|^(final )?checks?$|post-?(check|change|upgrade)|smoke|acceptance|驗證|確認|檢核|驗收|升級後|作業後/.test(
-      h,
-    )
-  )
-    return 'validation'
-  return 'work'
-}
-
-const onSite =
-  /sentinel|on-?site|remote hands|smart hands|local hands|field (engineer|tech)|現場(人員|工程師|同仁|人手|支援)|駐點|駐場/
-const inTheRoom = /data ?cent(er|re)|\bdc (ops|staff|tech)|機房|現場/
-
-/** Who does it, by the name of an owner; null where nothing is said. */
-export function doerOf(owner: string): 'upgrader' | 'sentinel' | null {
-  const t = plain(owner)
-  if (onSite.test(t) || inTheRoom.test(t)) return 'sentinel'
-  return t === '' ? null : 'upgrader'
-}
-
-/** Whether the words of a step say that people on site do it. That a room is spoken of is not enough. */
-export function saysOnSite(title: string): boolean {
-  return onSite.test(plain(title))
-}
-
-/** Whether the words are of something only hands can do. */
-export function needsHands(text: string): boolean {
-  const t = plain(text)
-  return (
-    /\b(press(es)?(?! (enter|return|ctrl|any key|[a-z]\b))|(un)?plug(s|ged)?(?!-?ins?\b)|re-?plug|cables?|power[- ]?cycl(e|ing)|re-?seat|remote hands|smart hands|hold the (power|reset)|power button|reset button)\b/.test(
-      t,
-    ) ||
-    /按(下|住|一下|電源|重置|reset)|長按|(?<!外掛)插(上|入|回|到|拔|好|至)|拔(掉|除|出|下|起|線)|(網路|電源|纜|跳|接|換|序列|光纖|專)線(?!上|路|程)/.test(
-      t,
-    )
-  )
-}
+export type MarkdownWords = (typeof markdown)['en']

@@ -1,4 +1,4 @@
-import { labelOf } from '../plan-markdown/words.ts'
+import { labelOf } from '../plan-markdown/vocabulary.ts'
 
 /** What a column of a pasted table says of a step. `none`: nothing that a plan has. */
 export const columnKinds = [

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { upgradeWith } from '../../tests/factories.ts'
-import { planOf } from '../log/decide-plan.ts'
+import { planOf } from '../plan/decide.ts'
 import { planSchema } from '../plan/schema.ts'
 import { tryAll } from '../plan-edit/edit.ts'
 import { stepsInOrder } from '../plan-edit/moves.ts'

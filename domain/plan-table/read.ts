@@ -8,7 +8,7 @@ import {
   type PlanPhase,
   USUAL,
 } from '../plan/plan.ts'
-import { doerOf } from '../plan-markdown/words.ts'
+import { doerOf } from '../plan-markdown/vocabulary.ts'
 import type { ColumnKind, Columns } from './columns.ts'
 import { readDuration } from './duration.ts'
 

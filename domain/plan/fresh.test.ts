@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { buildPlan } from '../../tests/factories.ts'
-import { sayFreshFault } from '../messages/fresh.ts'
 import { MINUTE } from '../time/civil.ts'
 import { wallTimeAt } from '../time/wall-time.ts'
 import { planAnew, readBlank, readStart, readZone } from './fresh.ts'
 import { planFaults } from './plan.ts'
 import { planSchema } from './schema.ts'
 import { shiftOf } from './shift.ts'
+import { sayFreshFault } from './words/fresh.ts'
 
 const words = { upgrader: 'Upgrader', sentinel: 'Sentinel', phase: 'Work', firstStep: 'First step' }
 const form = (fields: Record<string, string>) => new URLSearchParams(fields)

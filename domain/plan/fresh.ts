@@ -6,7 +6,7 @@ import { parseZone } from '../time/zone.ts'
 import { BARE_STEP, type Plan, sortByOrder, USUAL } from './plan.ts'
 import { readStepLine } from './step-line.ts'
 
-/** What is wrong with one field of the form that makes an upgrade. The words are in `domain/messages/fresh.ts`. */
+/** What is wrong with one field of the form that makes an upgrade. The words are in `domain/plan/words/fresh.ts`. */
 export type FreshFault =
   | { fault: 'missing' | 'too-long' | 'too-many-steps' }
   | { fault: 'unknown-zone'; found: string }

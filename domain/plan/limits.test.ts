@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { buildPlan, buildStep, owner, upgradeWith } from '../../tests/factories.ts'
-import { inverseOf } from '../log/decide-plan.ts'
-import { limitWords } from '../messages/limits.ts'
 import { wallTimeAt } from '../time/wall-time.ts'
+import { inverseOf } from './decide.ts'
 import { planAnew } from './fresh.ts'
 import { DEFAULT_LIMITS, LIMIT_SOURCES, limitsOf } from './limits.ts'
 import { headSchema, limitsSchema, planSchema } from './schema.ts'
 import { wallFaults } from './wall-faults.ts'
+import { limitWords } from './words/limits.ts'
 
 const nine = wallTimeAt(Date.parse('1998-09-13T09:00:00+08:00'), 'Asia/Taipei')
 

@@ -1,6 +1,6 @@
 import type { Lang } from '../messages/lang.ts'
 import { civilDate, DAY, HOUR, isoWeekday, MINUTE, writeLocal } from './civil.ts'
-import { timeWords } from './words.ts'
+import { timeWords } from './words/time.ts'
 import { formatOffset, offsetAt } from './zone.ts'
 
 export { formatOffset } from './zone.ts'

@@ -1,4 +1,4 @@
-import { appNames, inAppBrowser } from '../../domain/device/in-app.ts'
+import { appNames, inAppBrowser } from '../../domain/accounts/in-app.ts'
 
 const systems: [RegExp, string][] = [
   [/\b(iPhone|iPod)\b/, 'iPhone'],

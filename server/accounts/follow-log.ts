@@ -1,5 +1,5 @@
 import type { EventBodies } from '../../domain/log/events.ts'
-import { formerAt } from '../../domain/log/seats.ts'
+import { formerAt } from '../../domain/people/seats.ts'
 import type { Clock } from '../clock.ts'
 import type { Batch, Relay } from '../relay/relay.ts'
 import type { AccountStore } from '../store/accounts.ts'

@@ -1,5 +1,5 @@
 import { type Watched, watched } from '../../domain/beats/watched.ts'
-import { readClock } from '../../domain/log/clock.ts'
+import { readClock } from '../../domain/clock/clock.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import type { Clock } from '../clock.ts'
 import type { Relay } from '../relay/relay.ts'

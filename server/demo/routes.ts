@@ -1,13 +1,13 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { demoOf, PLAYED } from '../../domain/demo/demo.ts'
-import { isOver } from '../../domain/log/decide-plan.ts'
-import { demo } from '../../domain/messages/demo.ts'
+import { demo } from '../../domain/demo/words.ts'
+import { isOver } from '../../domain/plan/decide.ts'
 import { cookieFor, sessionCookies } from '../accounts/cookie.ts'
 import { deviceLabel } from '../accounts/device-label.ts'
+import { noteIn } from '../http/accounts/sign-in-notes.ts'
 import { admit } from '../http/commands.ts'
 import { type Ask, type HttpDeps, isSecure } from '../http/deps.ts'
 import { redirect, sendFault, sendJson } from '../http/reply.ts'
-import { noteIn } from '../http/sign-in-notes.ts'
 
 /** What opens the demo for whoever has the printed link. Good as long as this process runs. */
 export const demoKey = randomBytes(24).toString('hex')

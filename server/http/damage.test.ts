@@ -4,7 +4,7 @@ import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { Damage } from '../../domain/log/damage.ts'
 import { refuse } from '../../domain/log/refusals.ts'
-import { damageWords } from '../../domain/messages/damage.ts'
+import { damageWords } from '../../domain/log/words/damage.ts'
 import { refusalText } from '../../domain/messages/refusals.ts'
 import { type Browser, nextId, openSite, type Site, tokenOf } from './testing/site.ts'
 

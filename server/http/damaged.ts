@@ -1,6 +1,6 @@
 import { mayRead, rolesOf } from '../../domain/access/table.ts'
 import type { Damage } from '../../domain/log/damage.ts'
-import { damageLines, damageWords } from '../../domain/messages/damage.ts'
+import { damageLines, damageWords } from '../../domain/log/words/damage.ts'
 import { shell } from '../../domain/messages/shell.ts'
 import { idSchema } from '../../domain/plan/schema.ts'
 import { type Ask, type HttpDeps, speakerOf } from './deps.ts'

@@ -21,8 +21,8 @@ import type { Starts } from '../planner/starts.ts'
 import { reachOf } from '../reach.ts'
 import type { Relay } from '../relay/relay.ts'
 import type { Store } from '../store/open.ts'
-import { noteVain } from './sign-in-notes.ts'
-import type { Tries } from './tries.ts'
+import { noteVain } from './accounts/sign-in-notes.ts'
+import type { Tries } from './accounts/tries.ts'
 
 /** What the routes work with. */
 export interface HttpDeps {

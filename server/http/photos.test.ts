@@ -2,8 +2,8 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { MOST_EACH } from '../../domain/hands/photos.ts'
 import type { Photo } from '../../domain/log/state.ts'
+import { MOST_EACH } from '../../domain/photos/photos.ts'
 import { type Browser, nextId, openSite, type Site } from './testing/site.ts'
 
 let site: Site

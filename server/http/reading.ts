@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { mayRead, rolesOf } from '../../domain/access/table.ts'
 import type { Snapshot } from '../../domain/contract/wire.ts'
-import { issuesOf } from '../../domain/log/decide-plan.ts'
 import { refuse } from '../../domain/log/refusals.ts'
 import { APPLY_VERSION, type UpgradeState } from '../../domain/log/state.ts'
+import { issuesOf } from '../../domain/plan/decide.ts'
 import { formatPlanFile } from '../plan-file/format.ts'
 import { LogDamaged } from '../relay/read-log.ts'
 import { admit, upgradeOf } from './commands.ts'
 import type { Ask, HttpDeps } from './deps.ts'
-import { planAsPlanned } from './planned.ts'
+import { planAsPlanned } from './plan/planned.ts'
 import { sendFault, sendJson, sendRefusal } from './reply.ts'
 
 const pageSchema = z.object({

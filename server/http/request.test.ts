@@ -2,9 +2,9 @@ import type { IncomingMessage } from 'node:http'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { handClock } from '../../tests/harness/hand-clock.ts'
+import { createTries } from './accounts/tries.ts'
 import { createHeard } from './heard.ts'
 import { addressOf } from './request.ts'
-import { createTries } from './tries.ts'
 
 const LOCAL = ['127.0.0.0/8', '10.0.0.0/8']
 const from = (remoteAddress: string, forwarded?: string, trusted: string[] = []) =>

@@ -10,39 +10,10 @@ import { believeProxies } from '../forwarded.ts'
 import { createMailboxCodes } from '../notify/mailbox-codes.ts'
 import { postedFromOwnOrigin } from '../origin.ts'
 import { photoBlobs } from '../photos/erased.ts'
-import { getBestStart } from './best-start.ts'
-import {
-  getCalendarFeed,
-  getCalendarFile,
-  getInvitedCalendar,
-  postCalendarLink,
-  postCalendarLinkEnd,
-} from './calendar.ts'
-import { postChannel, postChannelVerb, postLifeLine } from './channels.ts'
-import { postLang, postName, postScreens } from './choice-forms.ts'
-import { postCommand, postForm } from './commands.ts'
-import { answeredDamaged } from './damaged.ts'
-import { type Ask, bearerOf, type HttpDeps } from './deps.ts'
-import { getDevices } from './devices.ts'
-import { answeredFault } from './faults.ts'
-import { postFreshUpgrade } from './fresh-upgrade.ts'
-import { secure } from './headers.ts'
-import { createHeard } from './heard.ts'
-import { postInvitation, postToken } from './invite.ts'
-import { clearCacheOnceEnded, getStanding, postLeft } from './leaving.ts'
-import { leftover } from './leftovers.ts'
-import { postShortUp, postUp } from './machine-up.ts'
-import { giveNewCookie } from './new-cookie.ts'
-import { postUpgrade } from './new-upgrade.ts'
-import { getNumbers } from './numbers.ts'
-import { getPhoto, getThumb, postPhoto, postPhotoForm } from './photos.ts'
-import { getPush, postDrill, postDrillForm, postPush, postPushEnd, postTap } from './push.ts'
-import { getEvents, getPlanFile, getSnapshot } from './reading.ts'
-import { sendFault, sendFlooded, sendJson } from './reply.ts'
-import { langOf, typeOf, wantsPage } from './request.ts'
-import { postStatus } from './script-status.ts'
-import { postSeen } from './seen.ts'
-import type { Router } from './serve.ts'
+import { postLang, postName, postScreens } from './accounts/choice-forms.ts'
+import { postInvitation, postToken } from './accounts/invite.ts'
+import { clearCacheOnceEnded, getStanding, postLeft } from './accounts/leaving.ts'
+import { giveNewCookie } from './accounts/new-cookie.ts'
 import {
   postCode,
   postEnd,
@@ -53,10 +24,39 @@ import {
   postOwnerLink,
   postProlong,
   postTakeBack,
-} from './session-forms.ts'
-import { noteVain } from './sign-in-notes.ts'
-import { getHours, postForgetHours, postHours } from './sleep-hours.ts'
-import { createTries } from './tries.ts'
+} from './accounts/session-forms.ts'
+import { noteVain } from './accounts/sign-in-notes.ts'
+import { getHours, postForgetHours, postHours } from './accounts/sleep-hours.ts'
+import { createTries } from './accounts/tries.ts'
+import { postShortUp, postUp } from './beats/machine-up.ts'
+import { postStatus } from './beats/script-status.ts'
+import { postCommand, postForm } from './commands.ts'
+import { answeredDamaged } from './damaged.ts'
+import { type Ask, bearerOf, type HttpDeps } from './deps.ts'
+import { answeredFault } from './faults.ts'
+import { secure } from './headers.ts'
+import { createHeard } from './heard.ts'
+import { leftover } from './leftovers.ts'
+import { postChannel, postChannelVerb, postLifeLine } from './notices/channels.ts'
+import { getDevices } from './notices/devices.ts'
+import { getNumbers } from './notices/numbers.ts'
+import { getPush, postDrill, postDrillForm, postPush, postPushEnd, postTap } from './notices/push.ts'
+import { postSeen } from './notices/seen.ts'
+import { getPhoto, getThumb, postPhoto, postPhotoForm } from './photos.ts'
+import { getBestStart } from './plan/best-start.ts'
+import {
+  getCalendarFeed,
+  getCalendarFile,
+  getInvitedCalendar,
+  postCalendarLink,
+  postCalendarLinkEnd,
+} from './plan/calendar.ts'
+import { postFreshUpgrade } from './plan/fresh-upgrade.ts'
+import { postUpgrade } from './plan/new-upgrade.ts'
+import { getEvents, getPlanFile, getSnapshot } from './reading.ts'
+import { sendFault, sendFlooded, sendJson } from './reply.ts'
+import { langOf, typeOf, wantsPage } from './request.ts'
+import type { Router } from './serve.ts'
 
 const MINUTE = 60_000
 const TEN_MINUTES = 10 * MINUTE

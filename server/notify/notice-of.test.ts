@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { push } from '../../domain/messages/push.ts'
-import { requests } from '../../domain/messages/requests.ts'
+import { requests } from '../../domain/hands/words/requests.ts'
+import { push } from '../../domain/notices/words/push.ts'
 import { dale, MINUTE, mei, upgradeWith } from '../../tests/factories.ts'
 import { noticeOf } from './notice-of.ts'
 

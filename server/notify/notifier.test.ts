@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
-import { ladder } from '../../domain/messages/ladder.ts'
+import { ladder } from '../../domain/notices/words/ladder.ts'
 import { httpBox } from '../../tests/harness/http-box.ts'
 import { mailBox } from '../../tests/harness/mail-box.ts'
 import { noPush } from './carrier.ts'

@@ -1,4 +1,4 @@
-import { ladder } from '../../domain/messages/ladder.ts'
+import { ladder } from '../../domain/notices/words/ladder.ts'
 import type { Door } from '../outbound/door.ts'
 import type { Address } from './addresses.ts'
 import type { Notice } from './channel.ts'

@@ -1,9 +1,9 @@
-import { nextOnSite } from '../../domain/hands/next-on-site.ts'
-import { handsOnSite } from '../../domain/hands/on-site.ts'
 import type { OpenEvent } from '../../domain/log/events.ts'
-import { type ChannelKind, type Tried, triesSince } from '../../domain/log/notices.ts'
 import type { Person, UpgradeState } from '../../domain/log/state.ts'
+import { type ChannelKind, type Tried, triesSince } from '../../domain/notices/notices.ts'
 import { forWhom, namedFor, onDuty } from '../../domain/people/on-duty.ts'
+import { nextOnSite } from '../../domain/presence/next-on-site.ts'
+import { handsOnSite } from '../../domain/presence/on-site.ts'
 import type { NewJob } from '../store/notify.ts'
 
 /** What a job tells. `ring`: it was told before, and this is so manieth ring. */

@@ -1,4 +1,4 @@
-import type { ChannelKind } from '../../domain/log/notices.ts'
+import type { ChannelKind } from '../../domain/notices/notices.ts'
 import { realClock } from '../clock.ts'
 import type { Door } from '../outbound/door.ts'
 import { retryAfter } from './retry-after.ts'

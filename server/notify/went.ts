@@ -1,4 +1,4 @@
-import type { NoticeFault } from '../../domain/log/notices.ts'
+import type { NoticeFault } from '../../domain/notices/notices.ts'
 
 /**
  * How a try went. `again`: another try may go better, not before `after` ms where the other side asked for that. `status`:

@@ -1,6 +1,6 @@
-import type { PlanFileErrorCode, PlanFileErrorParams } from '../../domain/messages/plan-file.ts'
 import type { Estimate, HandsWindow, WallTime } from '../../domain/plan/plan.ts'
 import { estimateSchema, handsWindowSchema } from '../../domain/plan/schema.ts'
+import type { PlanFileErrorCode, PlanFileErrorParams } from '../../domain/plan/words/plan-file.ts'
 import { resolveWallTime } from '../../domain/time/wall-time.ts'
 import { parseZone } from '../../domain/time/zone.ts'
 import { nearestZone } from './nearest.ts'

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { langs } from '../../domain/messages/lang.ts'
+import { DEFAULT_LIMITS } from '../../domain/plan/limits.ts'
 import {
   type PlanFileError,
   type PlanFileErrorCode,
   planFileWords,
   sayPlanFileError,
-} from '../../domain/messages/plan-file.ts'
-import { DEFAULT_LIMITS } from '../../domain/plan/limits.ts'
+} from '../../domain/plan/words/plan-file.ts'
 import { parsePlanFile } from './parse.ts'
 
 const head = `title: T

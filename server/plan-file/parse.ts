@@ -1,20 +1,20 @@
 import type { z } from 'zod'
+import type { Plan } from '../../domain/plan/plan.ts'
+import { askSchema, plannedCardSchema, planSchema } from '../../domain/plan/schema.ts'
+import { shiftOf } from '../../domain/plan/shift.ts'
 import {
   type PlanFileError,
   type PlanFileErrorCode,
   type PlanFileErrorParams,
   planFileWords,
   type Shape,
-} from '../../domain/messages/plan-file.ts'
-import type { Plan } from '../../domain/plan/plan.ts'
-import { askSchema, plannedCardSchema, planSchema } from '../../domain/plan/schema.ts'
-import { shiftOf } from '../../domain/plan/shift.ts'
+} from '../../domain/plan/words/plan-file.ts'
 import { type FileOutput, fileSchema, knownKeys, limitHours, weekdays } from './file-schema.ts'
 import { nearest } from './nearest.ts'
 import { referenceErrors } from './references.ts'
 import { ERRORS_AT_MOST, errorAt, type Path, readYaml, type Source } from './yaml-source.ts'
 
-export type { PlanFileError } from '../../domain/messages/plan-file.ts'
+export type { PlanFileError } from '../../domain/plan/words/plan-file.ts'
 
 export type PlanFileResult = { ok: true; plan: Plan } | { ok: false; errors: PlanFileError[] }
 

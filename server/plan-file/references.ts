@@ -1,5 +1,5 @@
-import type { NamedKind, PlanFileError } from '../../domain/messages/plan-file.ts'
 import { doerSchema, planSchema } from '../../domain/plan/schema.ts'
+import type { NamedKind, PlanFileError } from '../../domain/plan/words/plan-file.ts'
 import { most } from './file-schema.ts'
 import { nearest } from './nearest.ts'
 import { ERRORS_AT_MOST, errorAt, type Path, type Source } from './yaml-source.ts'

@@ -16,7 +16,7 @@ import type {
   PlanFileError,
   PlanFileErrorCode,
   PlanFileErrorParams,
-} from '../../domain/messages/plan-file.ts'
+} from '../../domain/plan/words/plan-file.ts'
 import type { Fault } from './notation.ts'
 
 export type Path = readonly (string | number)[]

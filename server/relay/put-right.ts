@@ -1,4 +1,4 @@
-import { readClock } from '../../domain/log/clock.ts'
+import { readClock } from '../../domain/clock/clock.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import type { ServerClock } from '../server-clock.ts'
 import type { Relay } from './relay.ts'

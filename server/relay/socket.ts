@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { mayDo, mayRead, personOf, rolesOf, type Who } from '../../domain/access/table.ts'
+import type { ClockDoubt } from '../../domain/clock/doubt.ts'
 import {
   commandFrameSchema,
   helloSchema,
@@ -8,11 +9,10 @@ import {
   typingSchema,
 } from '../../domain/contract/schemas.ts'
 import { type HelloAnswer, type Me, PROTOCOL, type Snapshot, toWire } from '../../domain/contract/wire.ts'
-import { issuesOf } from '../../domain/log/decide-plan.ts'
-import type { ClockDoubt } from '../../domain/log/doubt.ts'
 import { GENESIS } from '../../domain/log/envelope.ts'
 import { type Refusal, refuse } from '../../domain/log/refusals.ts'
 import { APPLY_VERSION, type UpgradeState } from '../../domain/log/state.ts'
+import { issuesOf } from '../../domain/plan/decide.ts'
 import { createAllowance } from '../allowance.ts'
 import type { Clock } from '../clock.ts'
 import { COST, type Floods } from '../floods.ts'

@@ -26,7 +26,7 @@ export async function buildHands({ dev = false, into = root } = {}) {
   for (const lang of ['en', 'zh-TW']) {
     const script = await build({
       ...common,
-      entryPoints: ['components/hands/client.tsx'],
+      entryPoints: ['components/phone/client.tsx'],
       entryNames: `hands.${lang}-[hash]`,
       outdir: out,
       format: 'iife',
@@ -42,13 +42,13 @@ export async function buildHands({ dev = false, into = root } = {}) {
   const style = await build({
     ...common,
     minify: true,
-    entryPoints: ['components/hands/style.css'],
+    entryPoints: ['components/phone/style.css'],
     write: false,
   })
   const css = style.outputFiles[0]?.text.trim() ?? ''
   await build({
     absWorkingDir: root,
-    entryPoints: ['components/hands/render.tsx'],
+    entryPoints: ['components/phone/render.tsx'],
     outfile: join(into, 'dist/hands-page.mjs'),
     bundle: true,
     platform: 'node',

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build, type Plugin } from 'esbuild'
 import { beforeAll, expect, test } from 'vitest'
-import { hands } from '../../domain/messages/hands.ts'
+import { hands } from '../../domain/hands/words/hands.ts'
+import { phone } from '../../domain/hands/words/phone.ts'
 import { langs } from '../../domain/messages/lang.ts'
-import { phone } from '../../domain/messages/phone.ts'
 
 /** Over a bad line every kilobyte is a moment: what the script and the worker may weigh, zipped, bytes. */
 const SCRIPT = 198_000
@@ -55,7 +55,7 @@ test('whichever language is asked for, the words are those of the script', async
   }
   for (const lang of langs) {
     const { outputFiles } = await build({
-      stdin: { contents: "export { hands } from './domain/messages/hands.ts'", resolveDir: process.cwd() },
+      stdin: { contents: "export { hands } from './domain/hands/words/hands.ts'", resolveDir: process.cwd() },
       bundle: true,
       write: false,
       format: 'esm',

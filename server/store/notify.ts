@@ -1,4 +1,4 @@
-import type { ChannelKind } from '../../domain/log/notices.ts'
+import type { ChannelKind } from '../../domain/notices/notices.ts'
 import type { Db } from './client.ts'
 
 export type NotifyStore = ReturnType<typeof createNotifyStore>

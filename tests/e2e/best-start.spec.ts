@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { bestStartWords } from '../../domain/messages/best-start.ts'
+import { bestStartWords } from '../../domain/schedule/words/best-start.ts'
 import { newNight, test } from '../harness/night.ts'
 import { comeByInvitation, type Member, onAPhoneInTaipei } from '../harness/people.ts'
 import type { RunningServer } from '../harness/start-server.ts'

@@ -1,6 +1,6 @@
 import { expect, request } from '@playwright/test'
-import { calendar } from '../../domain/messages/calendar.ts'
-import { settings } from '../../domain/messages/settings.ts'
+import { settings } from '../../domain/accounts/words/settings.ts'
+import { calendar } from '../../domain/calendar/words.ts'
 import { newNight, test } from '../harness/night.ts'
 import { comeByInvitation, type Member, onAPhoneInTaipei } from '../harness/people.ts'
 import type { RunningServer } from '../harness/start-server.ts'

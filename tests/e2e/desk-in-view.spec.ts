@@ -1,5 +1,5 @@
 import { type BrowserContext, expect, type Locator, type Page } from '@playwright/test'
-import { desk } from '../../domain/messages/desk.ts'
+import { desk } from '../../domain/work/words/desk.ts'
 import { test as base } from '../harness/crew.ts'
 import { inMassachusetts, onAPhoneInTaipei, sitDown } from '../harness/people.ts'
 import { ownersLink } from '../harness/warm-server.ts'

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { desk as deskWords } from '../../domain/messages/desk.ts'
+import { desk as deskWords } from '../../domain/work/words/desk.ts'
 import { leave, newNight, test } from '../harness/night.ts'
 import { comeByInvitation, type Member } from '../harness/people.ts'
 import type { RunningServer } from '../harness/start-server.ts'

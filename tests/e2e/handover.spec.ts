@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { desk as deskWords } from '../../domain/messages/desk.ts'
+import { desk as deskWords } from '../../domain/work/words/desk.ts'
 import { axeFaults } from '../harness/axe.ts'
 import { newNight, test } from '../harness/night.ts'
 import { comeByInvitation, type Member, onAPhoneInTaipei } from '../harness/people.ts'

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
-import { bulkWords } from '../../domain/messages/bulk.ts'
-import { planWords } from '../../domain/messages/plan.ts'
-import { shiftWords } from '../../domain/messages/shifts.ts'
+import { bulkWords } from '../../domain/plan/words/bulk.ts'
+import { planWords } from '../../domain/plan/words/plan.ts'
+import { shiftWords } from '../../domain/plan/words/shifts.ts'
 import {
   composeInFields,
   endOfLog,

@@ -1,9 +1,9 @@
 import { expect, type Page } from '@playwright/test'
 import sharp from 'sharp'
+import { hands } from '../../domain/hands/words/hands.ts'
+import { requests } from '../../domain/hands/words/requests.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
-import { hands } from '../../domain/messages/hands.ts'
 import { names } from '../../domain/messages/names.ts'
-import { requests } from '../../domain/messages/requests.ts'
 import { newNight, test } from '../harness/night.ts'
 import { comeByInvitation, type Member } from '../harness/people.ts'
 

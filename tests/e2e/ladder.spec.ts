@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { ladder } from '../../domain/messages/ladder.ts'
+import { ladder } from '../../domain/notices/words/ladder.ts'
 import { httpBox } from '../harness/http-box.ts'
 import { mailBox } from '../harness/mail-box.ts'
 import { test } from '../harness/night.ts'

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { expect, type Page } from '@playwright/test'
+import { hands } from '../../domain/hands/words/hands.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
-import { hands } from '../../domain/messages/hands.ts'
 import { realClock } from '../../server/clock.ts'
 import { test } from '../harness/night.ts'
 import { onAPhoneInTaipei } from '../harness/people.ts'

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
-import { log as logWords } from '../../domain/messages/log.ts'
-import { moveWords } from '../../domain/messages/moves.ts'
+import { log as logWords } from '../../domain/log/words/log.ts'
+import { moveWords } from '../../domain/moves/words/moves.ts'
 import { leave, newNight, test } from '../harness/night.ts'
 import { comeByInvitation, type Member } from '../harness/people.ts'
 import type { RunningServer } from '../harness/start-server.ts'

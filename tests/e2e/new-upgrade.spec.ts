@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
-import { fresh } from '../../domain/messages/fresh.ts'
-import { phraseWords } from '../../domain/messages/phrase.ts'
+import { fresh } from '../../domain/plan/words/fresh.ts'
+import { phraseWords } from '../../domain/time/words/phrase.ts'
 import { test } from '../harness/night.ts'
 import { comeAsOwner, type Member, onAPhoneInTaipei } from '../harness/people.ts'
 import { type RunningServer, startServer } from '../harness/start-server.ts'

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
-import { findings } from '../../domain/messages/findings.ts'
-import { outlook } from '../../domain/messages/outlook.ts'
+import { findings } from '../../domain/schedule/words/findings.ts'
+import { outlook } from '../../domain/schedule/words/outlook.ts'
 import { leave, newNight, test } from '../harness/night.ts'
 import { comeByInvitation, type Member } from '../harness/people.ts'
 import type { RunningServer } from '../harness/start-server.ts'

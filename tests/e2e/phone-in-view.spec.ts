@@ -1,8 +1,8 @@
 import { expect, type Page } from '@playwright/test'
-import { hands } from '../../domain/messages/hands.ts'
+import { hands } from '../../domain/hands/words/hands.ts'
 import { langs } from '../../domain/messages/lang.ts'
 import { names } from '../../domain/messages/names.ts'
-import { warningWords } from '../../domain/messages/warnings.ts'
+import { warningWords } from '../../domain/warnings/words.ts'
 import { test } from '../harness/crew.ts'
 import type { Crew, TenNight } from '../screens/ten-crew.ts'
 

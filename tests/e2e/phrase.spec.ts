@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
-import { desk } from '../../domain/messages/desk.ts'
-import { phraseWords } from '../../domain/messages/phrase.ts'
+import { phraseWords } from '../../domain/time/words/phrase.ts'
+import { desk } from '../../domain/work/words/desk.ts'
 import { axeFaults } from '../harness/axe.ts'
 import { newNight, test } from '../harness/night.ts'
 import type { Member } from '../harness/people.ts'

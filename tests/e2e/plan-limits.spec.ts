@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
-import { limitWords } from '../../domain/messages/limits.ts'
-import { planWords } from '../../domain/messages/plan.ts'
+import { limitWords } from '../../domain/plan/words/limits.ts'
+import { planWords } from '../../domain/plan/words/plan.ts'
 import { newNight, test } from '../harness/night.ts'
 import type { Member } from '../harness/people.ts'
 import type { RunningServer } from '../harness/start-server.ts'

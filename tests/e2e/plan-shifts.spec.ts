@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
-import { groupWords } from '../../domain/messages/finding-groups.ts'
-import { planWords } from '../../domain/messages/plan.ts'
-import { shiftWords } from '../../domain/messages/shifts.ts'
+import { planWords } from '../../domain/plan/words/plan.ts'
+import { shiftWords } from '../../domain/plan/words/shifts.ts'
+import { groupWords } from '../../domain/schedule/words/finding-groups.ts'
 import { newNight, test } from '../harness/night.ts'
 import type { Member } from '../harness/people.ts'
 

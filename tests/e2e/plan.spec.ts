@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
-import { outlook } from '../../domain/messages/outlook.ts'
-import { planWords } from '../../domain/messages/plan.ts'
+import { planWords } from '../../domain/plan/words/plan.ts'
+import { outlook } from '../../domain/schedule/words/outlook.ts'
 import { newNight, test } from '../harness/night.ts'
 import { comeByInvitation, inMassachusetts, type Member, onAPhoneInTaipei } from '../harness/people.ts'
 import type { RunningServer } from '../harness/start-server.ts'

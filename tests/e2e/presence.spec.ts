@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { presenceWords } from '../../domain/messages/presence.ts'
+import { presenceWords } from '../../domain/presence/words/presence.ts'
 import { axeFaults } from '../harness/axe.ts'
 import { newNight, test } from '../harness/night.ts'
 import { comeByInvitation, type Member, onAPhoneInTaipei } from '../harness/people.ts'

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { rails as railsWords } from '../../domain/messages/rails.ts'
+import { rails as railsWords } from '../../domain/rails/words.ts'
 import { test } from '../harness/night.ts'
 import { comeAsOwner } from '../harness/people.ts'
 import { type RunningServer, startServer } from '../harness/start-server.ts'

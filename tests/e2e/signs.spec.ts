@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
-import { planWords } from '../../domain/messages/plan.ts'
-import { signs } from '../../domain/messages/signs.ts'
+import { planWords } from '../../domain/plan/words/plan.ts'
+import { signs } from '../../domain/signs/words/signs.ts'
 import { axeFaults } from '../harness/axe.ts'
 import { newNight, test } from '../harness/night.ts'
 import { comeByInvitation } from '../harness/people.ts'

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
-import { tzBrowser } from '../../domain/messages/tz-browser.ts'
-import { tzData } from '../../domain/messages/tz-data.ts'
+import { tzBrowser } from '../../domain/time/words/tz-browser.ts'
+import { tzData } from '../../domain/time/words/tz-data.ts'
 import { newNight, test } from '../harness/night.ts'
 import { comeByInvitation, type Member, onAPhoneInTaipei } from '../harness/people.ts'
 import type { RunningServer } from '../harness/start-server.ts'

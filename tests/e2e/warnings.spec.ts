@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { warningWords } from '../../domain/messages/warnings.ts'
+import { warningWords } from '../../domain/warnings/words.ts'
 import { axeFaults } from '../harness/axe.ts'
 import { newNight, test } from '../harness/night.ts'
 import { comeByInvitation, type Member, onAPhoneInTaipei } from '../harness/people.ts'

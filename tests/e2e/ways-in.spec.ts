@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContextOptions, expect, type Page } from '@playwright/test'
-import { accounts } from '../../domain/messages/accounts.ts'
+import { accounts } from '../../domain/accounts/words/accounts.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { axeFaults } from '../harness/axe.ts'
 import { test } from '../harness/night.ts'

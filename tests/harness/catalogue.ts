@@ -4,7 +4,7 @@ import type { Lang } from '../../domain/messages/lang.ts'
 
 /** One text of the catalogues as it stands in the source; what is put in stands as `{name}`. */
 export interface Said {
-  /** "messages/hands.ts:212" */
+  /** "hands/words/phone.ts:212" */
   where: string
   lang: Lang
   text: string
@@ -12,14 +12,17 @@ export interface Said {
 
 const domain = resolve(import.meta.dirname, '../../domain')
 
+/** Every module of words, below domain: those of a room, and what all share. */
+export function wordFiles(): string[] {
+  return readdirSync(domain, { recursive: true, encoding: 'utf8' })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => /^messages\/|\/words(\/|\.ts$)/.test(file) && /(?<!\.test)\.ts$/.test(file))
+    .sort()
+}
+
 /** Every text that a screen or a message can say, also those inside functions; keys, codes and imports are none. */
 export function catalogue(): Said[] {
-  const words = readdirSync(join(domain, 'messages')).filter(
-    (f) => f.endsWith('.ts') && !f.includes('.test.'),
-  )
-  return [...words.map((f) => `messages/${f}`), 'time/words.ts'].flatMap((file) =>
-    textsOf(file, readFileSync(join(domain, file), 'utf8')),
-  )
+  return wordFiles().flatMap((file) => textsOf(file, readFileSync(join(domain, file), 'utf8')))
 }
 
 /** The texts of one module of words. */

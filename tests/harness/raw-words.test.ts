@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { desk } from '../../domain/messages/desk.ts'
 import { langs } from '../../domain/messages/lang.ts'
 import { names } from '../../domain/messages/names.ts'
+import { desk } from '../../domain/work/words/desk.ts'
 import { addWritten, rawWords, type Written } from './raw-words.ts'
 
 const see = (

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { signIns } from '../../domain/messages/sign-ins.ts'
+import { signIns } from '../../domain/accounts/words/sign-ins.ts'
 import { startServer } from '../harness/start-server.ts'
 
 const root = resolve(import.meta.dirname, '../..')

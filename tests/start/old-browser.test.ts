@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { request } from 'node:http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { hands } from '../../domain/messages/hands.ts'
+import { hands } from '../../domain/hands/words/hands.ts'
 import { type RunningServer, startServer } from '../harness/start-server.ts'
 
 /**

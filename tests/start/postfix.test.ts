@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { triedWords, whyText } from '../../domain/messages/tried.ts'
+import { triedWords, whyText } from '../../domain/notices/words/tried.ts'
 import type { Notice } from '../../server/notify/channel.ts'
 import { sendMail } from '../../server/notify/mail.ts'
 import { notifyNight } from '../../server/notify/testing/night.ts'

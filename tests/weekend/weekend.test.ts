@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { handsOnSite } from '../../domain/hands/on-site.ts'
 import { type LoggedEvent, verifyChain } from '../../domain/log/envelope.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
+import { handsOnSite } from '../../domain/presence/on-site.ts'
 import { taipei } from '../../server/demo/weekend/weekend.ts'
 import { fold, step } from '../factories.ts'
 import { expectLegal } from '../legal.ts'

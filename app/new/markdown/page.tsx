@@ -4,8 +4,8 @@ import { ImportScreen } from '../../../components/markdown-import/import-screen.
 import { AppBar } from '../../../components/shell/app-bar.tsx'
 import { LinkButton } from '../../../components/ui/button.tsx'
 import { Page } from '../../../components/ui/page.tsx'
-import { markdown } from '../../../domain/messages/markdown.ts'
 import { shell } from '../../../domain/messages/shell.ts'
+import { markdown } from '../../../domain/plan-markdown/words.ts'
 import { runtime } from '../../../server/runtime.ts'
 import { reader } from '../../reader.ts'
 

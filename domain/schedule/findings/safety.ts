@@ -1,4 +1,4 @@
-import { coverOf } from '../../hands/cards.ts'
+import { coverOf } from '../../cards/cards.ts'
 import type { PlanStep } from '../../plan/plan.ts'
 import { MINUTE } from '../../time/civil.ts'
 import { type Finding, found, type Repair, type View } from './finding.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sayDoubt } from '../../messages/phrase.ts'
+import { sayDoubt } from '../words/phrase.ts'
 import { recheck } from './recheck.ts'
 
 const sides = {

@@ -1,5 +1,5 @@
 import type { Lang } from '../../../domain/messages/lang.ts'
-import { answered, push } from '../../../domain/messages/push.ts'
+import { answered, push } from '../../../domain/notices/words/push.ts'
 import { formatAge } from '../../../domain/time/format.ts'
 import type { Sent } from '../channel.ts'
 import { COMES, type PushState } from './door.ts'

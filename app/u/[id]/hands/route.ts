@@ -1,17 +1,17 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { cookies } from 'next/headers'
-import type { Boot } from '../../../../components/hands/boot.ts'
-import { NONCE } from '../../../../components/hands/form-ids.ts'
-import type { renderHands } from '../../../../components/hands/render.tsx'
-import type { SaidAtLoad } from '../../../../components/hands/said-at-load.ts'
 import { newCommandId } from '../../../../components/live/command-id.ts'
+import type { Boot } from '../../../../components/phone/boot.ts'
+import { NONCE } from '../../../../components/phone/form-ids.ts'
+import type { renderHands } from '../../../../components/phone/render.tsx'
+import type { SaidAtLoad } from '../../../../components/phone/said-at-load.ts'
 import { mayRead, rolesOf } from '../../../../domain/access/table.ts'
+import { inAppBrowser } from '../../../../domain/accounts/in-app.ts'
 import { forReaderOf } from '../../../../domain/contract/one-language.ts'
 import { commandIdSchema } from '../../../../domain/contract/schemas.ts'
 import type { Answer } from '../../../../domain/contract/wire.ts'
 import { demoOf } from '../../../../domain/demo/demo.ts'
-import { inAppBrowser } from '../../../../domain/device/in-app.ts'
 import { APPLY_VERSION } from '../../../../domain/log/state.ts'
 import { type Lang, langs } from '../../../../domain/messages/lang.ts'
 import { zoneFacts } from '../../../../domain/time/zone-facts.ts'
@@ -107,7 +107,7 @@ interface HandsPage {
   scripts: Record<Lang, string>
 }
 
-/** What renders the page, as server/setup/hands-bundle.mjs built it; see components/hands/render.tsx for why. */
+/** What renders the page, as server/setup/hands-bundle.mjs built it; see components/phone/render.tsx for why. */
 function handsPage(): Promise<HandsPage> {
   const built = pathToFileURL(join(process.cwd(), 'dist/hands-page.mjs')).href
   return import(/* turbopackIgnore: true */ built) as Promise<HandsPage>

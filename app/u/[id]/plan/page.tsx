@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { PlanScreen } from '../../../../components/plan/plan-screen.tsx'
-import { planWords } from '../../../../domain/messages/plan.ts'
+import { planWords } from '../../../../domain/plan/words/plan.ts'
 import { zoneFacts } from '../../../../domain/time/zone-facts.ts'
 import { member } from '../../../member.ts'
 

@@ -1,0 +1,198 @@
+'use client'
+import { useState } from 'react'
+import { cards } from '../../domain/cards/words.ts'
+import { stepAtHand } from '../../domain/moves/at-hand.ts'
+import type { Move } from '../../domain/moves/move.ts'
+import { stepOf } from '../../domain/work/steps.ts'
+import { CommandForm, textOf, wholeOf } from '../desk/command-form.tsx'
+import { useDesk } from '../desk/desk-context.tsx'
+import { newId } from '../desk/new-id.ts'
+import { ReasonField } from '../desk/reason-field.tsx'
+import { BothClocks } from '../time/both-clocks.tsx'
+import { SelectField, TextField } from '../ui/field.tsx'
+
+/** The instant so many minutes from now, on both clocks: what "in 20 minutes" comes to. */
+function DueIn({ minutes }: { minutes: number | null }) {
+  const { live, zones, lang, words, state } = useDesk()
+  if (minutes === null) return null
+  const { site, home } = state.head
+  return (
+    <p className="wall-time-both">
+      {words.dialogs.cardDue}{' '}
+      <BothClocks
+        instant={live.now() + minutes * 60_000}
+        {...zones}
+        lang={lang}
+        siteName={site.name}
+        homeName={home.name}
+      />
+    </p>
+  )
+}
+
+/** Arms a card: for the step it is asked for, else for the one at hand if that cuts the link. */
+export function CardDialog({ move }: { move: Move }) {
+  const { words, state, live, lang, called } = useDesk()
+  const { dialogs } = words
+  const [card] = useState(() => newId('c'))
+  const step = move.about.kind === 'step' ? stepOf(state, move.about.id) : stepAtHand(state, live.now())
+  const [minutes, setMinutes] = useState(String(step?.card?.minutes ?? 15))
+  const whole =
+    /^\d+$/.test(minutes) && Number(minutes) >= 1 && Number(minutes) <= 1440 ? Number(minutes) : null
+  return (
+    <CommandForm
+      title={dialogs.card}
+      lead={step?.cutsLink === true ? `${called.step(step.id)}: ${dialogs.cardLead}` : dialogs.cardLead}
+      submit={dialogs.cardDo}
+      read={(form) => {
+        const unless = textOf(form, 'unless')
+        const then = textOf(form, 'then')
+        const machine = textOf(form, 'machine')
+        if (unless === '' || then === '' || whole === null)
+          return {
+            errors: {
+              unless: unless === '' ? dialogs.needed : undefined,
+              then: then === '' ? dialogs.needed : undefined,
+              minutes: whole === null ? dialogs.whole(1, 1440) : undefined,
+            },
+          }
+        const given = {
+          id: card,
+          unless,
+          then,
+          machine: machine === '' ? null : machine,
+          dueAt: Math.floor(live.now()) + whole * 60_000,
+          walk: Math.min(whole, wholeOf(form, 'walk', 0, 240) ?? 0),
+          ...(step?.cutsLink === true ? { step: step.id } : {}),
+        }
+        return { move, given }
+      }}
+    >
+      {(errors) => (
+        <>
+          <TextField
+            name="unless"
+            label={dialogs.cardUnless}
+            error={errors['unless']}
+            defaultValue={step?.card?.unless ?? (step?.cutsLink === true ? step.expect.split('\n')[0] : '')}
+            maxLength={4000}
+            autoComplete="off"
+          />
+          <TextField
+            name="then"
+            label={dialogs.cardThen}
+            error={errors['then']}
+            defaultValue={step?.card?.then ?? (step?.cutsLink === true ? (step.undo?.what ?? '') : '')}
+            maxLength={4000}
+            autoComplete="off"
+          />
+          <div className="field-row">
+            <TextField
+              name="minutes"
+              label={dialogs.cardMinutes}
+              error={errors['minutes']}
+              inputMode="numeric"
+              value={minutes}
+              onChange={(e) => setMinutes(e.target.value)}
+            />
+            <TextField
+              name="walk"
+              label={cards[lang].walk}
+              hint={cards[lang].walkHint}
+              inputMode="numeric"
+              defaultValue="0"
+            />
+            <SelectField
+              name="machine"
+              label={dialogs.machine}
+              defaultValue={step?.machine ?? ''}
+              choices={[
+                { value: '', label: dialogs.noMachine },
+                ...Object.values(state.machines).map((m) => ({ value: m.id, label: m.sticker })),
+              ]}
+            />
+          </div>
+          <DueIn minutes={whole} />
+        </>
+      )}
+    </CommandForm>
+  )
+}
+
+/** What came of a card, told by telephone: it is over with that. */
+export function CardDoneDialog({ move }: { move: Move }) {
+  const { state, lang } = useDesk()
+  const own = cards[lang]
+  return (
+    <CommandForm
+      title={own.enterDone}
+      lead={
+        <>
+          <p>
+            <strong>{state.cards[move.about.id]?.then}</strong>
+          </p>
+          <p>{own.enterDoneLead}</p>
+        </>
+      }
+      submit={own.enterDone}
+      read={(form) => ({ move, given: { saw: textOf(form, 'saw') } })}
+    >
+      {() => <TextField name="saw" label={own.doneSaw} maxLength={2000} autoComplete="off" />}
+    </CommandForm>
+  )
+}
+
+/** Takes the card back, until it is reported as carried out; whoever holds it reads why. */
+export function DisarmDialog({ move }: { move: Move }) {
+  const { words, state, lang } = useDesk()
+  const own = cards[lang]
+  return (
+    <CommandForm
+      title={own.disarmTitle}
+      lead={state.cards[move.about.id]?.then}
+      submit={own.disarm}
+      danger
+      read={(form) => {
+        const reason = textOf(form, 'reason')
+        if (reason === '') return { errors: { reason: words.dialogs.needed } }
+        return { move, given: { reason } }
+      }}
+    >
+      {(errors) => <ReasonField errors={errors} />}
+    </CommandForm>
+  )
+}
+
+/** Lets the card fall due later. */
+export function ExtendDialog({ move }: { move: Move }) {
+  const { words, live } = useDesk()
+  const { dialogs } = words
+  const [minutes, setMinutes] = useState('10')
+  const whole =
+    /^\d+$/.test(minutes) && Number(minutes) >= 1 && Number(minutes) <= 1440 ? Number(minutes) : null
+  return (
+    <CommandForm
+      title={dialogs.extend}
+      submit={dialogs.extendDo}
+      read={() =>
+        whole === null
+          ? { errors: { minutes: dialogs.whole(1, 1440) } }
+          : { move, given: { dueAt: Math.floor(live.now()) + whole * 60_000 } }
+      }
+    >
+      {(errors) => (
+        <>
+          <TextField
+            name="minutes"
+            label={dialogs.cardMinutes}
+            error={errors['minutes']}
+            inputMode="numeric"
+            value={minutes}
+            onChange={(e) => setMinutes(e.target.value)}
+          />
+          <DueIn minutes={whole} />
+        </>
+      )}
+    </CommandForm>
+  )
+}

@@ -1,0 +1,164 @@
+'use client'
+import { personOf } from '../../domain/access/table.ts'
+import { type CardPhase, openCards, phaseOf } from '../../domain/cards/cards.ts'
+import { cards } from '../../domain/cards/words.ts'
+import type { Card } from '../../domain/log/state.ts'
+import type { MoveKind } from '../../domain/moves/move.ts'
+import { useDesk } from '../desk/desk-context.tsx'
+import { MoveButton } from '../desk/move-button.tsx'
+import { useOffered } from '../desk/use-moves.ts'
+import { MachineName } from '../hands/machine-name.tsx'
+import { useNow } from '../live/use-live.ts'
+import { Tries } from '../notices/tries.tsx'
+import { BothClocks } from '../time/both-clocks.tsx'
+import { Ago } from '../time/elapsed.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { Panel } from '../ui/panel.tsx'
+
+/**
+ * The dead-man cards that are due, which go before all that is asked of the hands; or the others that stand, else the newest
+ * there was. Nothing while none was ever armed.
+ */
+export function CardPanel({ of }: { of: 'due' | 'rest' }) {
+  const { state, words, live } = useDesk()
+  const now = useNow(live, 1000)
+  const all = Object.values(state.cards).sort((a, b) => b.armedAt - a.armedAt)
+  const open = openCards(state, now)
+  const due = (card: Card) => !['standing', 'over'].includes(phaseOf(card, now))
+  const newest = open.length > 0 ? open : all.slice(0, 1)
+  const shown = newest.filter((card) => due(card) === (of === 'due'))
+  return shown.map((card) => (
+    <Panel key={card.id} title={words.card.title} className={`card-panel card-${card.state}`}>
+      <CardText card={card} now={now} />
+    </Panel>
+  ))
+}
+
+function CardText({ card, now }: { card: Card; now: number }) {
+  const { words, zones, lang, called } = useDesk()
+  const own = cards[lang]
+  const phase = phaseOf(card, now)
+  return (
+    <div className="form">
+      {card.machine === null ? null : <MachineName id={card.machine} place />}
+      <dl className="card-words">
+        <dt>{words.card.unless}</dt>
+        <dd>
+          <strong>{card.unless}</strong>
+        </dd>
+        <dt>{words.card.by}</dt>
+        <dd>
+          <BothClocks instant={card.dueAt} {...zones} lang={lang} />
+        </dd>
+        <dt>{words.card.then}</dt>
+        <dd>
+          <strong>{card.then}</strong>
+        </dd>
+      </dl>
+      {card.step === undefined ? null : <p className="faint">{own.armedFor(called.step(card.step))}</p>}
+      <Tries tried={card.tried} since={card.state === 'fired' ? card.armedAt : null} unanswered />
+      {phase === 'over' ? <CardOver card={card} /> : <CardOpen card={card} phase={phase} now={now} />}
+      {card.conflict === null ? null : <Notice tone="bad">{own.conflict(card.conflict.was)}</Notice>}
+    </div>
+  )
+}
+
+/** What is known of a card that still asks for something, and all that can be done about it. */
+function CardOpen({ card, phase, now }: { card: Card; phase: Exclude<CardPhase, 'over'>; now: number }) {
+  const { words, lang, length, actor, state, view } = useDesk()
+  const offered = useOffered()
+  const may = (kind: MoveKind) => offered(kind, 'card', card.id)
+  const own = cards[lang]
+  const left = card.dueAt - now
+  const since = <Ago instant={card.endedAt ?? card.dueAt} now={now} lang={lang} />
+  const onSite = view.present.some((p) => personOf(state, p.account)?.role === 'sentinel')
+  return (
+    <>
+      {phase === 'standing' ? (
+        <p className={left < 120_000 ? 'tone-bad toned' : ''} role="timer">
+          {words.card.left(length(left))}
+        </p>
+      ) : (
+        <Notice tone="bad" title={phase === 'due' ? own.due : own.saidDoing(actor(card.by))}>
+          <p>
+            {phase === 'due' ? own.fell : null} {since}
+            {lang === 'en' ? '. ' : '。'}
+            {phase === 'due' ? own.unanswered : own.notReported}
+          </p>
+          {phase === 'due' && !onSite ? <p>{own.nobodyConnected}</p> : null}
+        </Notice>
+      )}
+      {phase === 'standing' ? <Holders card={card} /> : null}
+      <div className="form-actions">
+        <MoveButton move={may('card-extend')} kind={phase === 'due' ? 'plain' : 'quiet'}>
+          {words.card.extend}
+        </MoveButton>
+        <MoveButton move={may('card-off')} kind={phase === 'standing' ? 'quiet' : 'danger'}>
+          {own.disarm}
+        </MoveButton>
+        <MoveButton move={may('card-fine')}>{words.card.confirm}</MoveButton>
+        <MoveButton move={may('card-done')} kind="quiet">
+          {own.enterDone}
+        </MoveButton>
+      </div>
+    </>
+  )
+}
+
+/** What came of it, and by whom: no more than was said. */
+function CardOver({ card }: { card: Card }) {
+  const { words, zones, lang, actor } = useDesk()
+  const own = cards[lang]
+  if (card.doneAt !== null) {
+    const { done } = card
+    return (
+      <p className="tone-good toned">
+        {own.carriedOut} <BothClocks instant={card.doneAt} {...zones} lang={lang} size="sm" />{' '}
+        {done === undefined ? null : done.entered ? own.byPhone(actor(done.by)) : own.byName(actor(done.by))}
+        {card.saw === '' ? null : <strong> {card.saw}</strong>}
+      </p>
+    )
+  }
+  return (
+    <p className={card.state === 'fired' ? 'tone-warn toned' : 'tone-good toned'}>
+      {card.state === 'fired'
+        ? own.neverReported
+        : card.state === 'confirmed'
+          ? words.card.confirmed
+          : `${own.disarmed} ${card.reason}`}{' '}
+      <span className="faint">
+        {card.state === 'fired' ? null : actor(card.by)}{' '}
+        {card.endedAt === null ? null : (
+          <BothClocks instant={card.endedAt} {...zones} lang={lang} size="sm" />
+        )}
+      </span>
+    </p>
+  )
+}
+
+/** Which phones have the card, and whether their screens stay on: what holds there, holds without a line. */
+function Holders({ card }: { card: Card }) {
+  const { lang, actor, zones } = useDesk()
+  const own = cards[lang]
+  const held = Object.entries(card.held)
+  if (held.length === 0) return <Notice tone="warn">{own.notHeld}</Notice>
+  return (
+    <ul className="holders">
+      {held.map(([device, h]) => (
+        <li key={device} className="request-line">
+          <strong>{own.heldBy(actor(h.by))}</strong> {own.heldSince}{' '}
+          <BothClocks instant={h.at} {...zones} lang={lang} size="sm" /> ·{' '}
+          <span className={h.awake ? 'tone-good toned' : 'tone-warn toned'}>
+            {h.awake ? own.screenOn : own.screenOff}
+          </span>
+          {h.dueAt === card.dueAt ? null : (
+            <span className="tone-bad toned">
+              {' '}
+              {own.heldFormer} <BothClocks instant={h.dueAt} {...zones} lang={lang} size="sm" />
+            </span>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}

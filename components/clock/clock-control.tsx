@@ -1,0 +1,42 @@
+'use client'
+import type { CommandInput } from '../../domain/log/commands.ts'
+import { useDesk } from '../desk/desk-context.tsx'
+import { Do } from '../desk/do.tsx'
+import { Badge } from '../ui/marks.tsx'
+
+/** Play, pause and speed of an upgrade that runs on a clock of its own; nothing for the real clock. */
+export function ClockControl() {
+  const { state, words, can, live, readOnly } = useDesk()
+  const { clock } = state
+  if (clock.kind === 'wall' || readOnly) return null
+  const at = (rate: number) => (): CommandInput => ({
+    type: 'clock.set',
+    own: { at: Math.floor(live.now()), rate },
+  })
+  const { rate } = clock
+  const turns = can('clock.set') && state.status !== 'closed' && state.status !== 'cancelled'
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a toolbar of three buttons, not a form.
+    <div className="flex flex-none items-center gap-x-1" role="group" aria-label={words.clock.label}>
+      <span className="sm:max-lg:hidden">
+        <Badge tone={rate === 0 ? 'warn' : 'now'}>
+          {rate === 0 ? words.clock.paused : rate === 1 ? words.clock.real : words.clock.running(rate)}
+        </Badge>
+      </span>
+      {turns ? (
+        <span className="clock-control-buttons">
+          <Do size="sm" command={rate === 0 ? at(1) : at(0)}>
+            {rate === 0 ? words.clock.play : words.clock.pause}
+          </Do>
+        </span>
+      ) : null}
+      {turns ? (
+        <span className="clock-control-buttons sm:max-lg:hidden">
+          <Do size="sm" command={rate === 60 ? at(1) : at(60)}>
+            {rate === 60 ? words.clock.real : words.clock.fast}
+          </Do>
+        </span>
+      ) : null}
+    </div>
+  )
+}

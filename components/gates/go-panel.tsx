@@ -1,0 +1,128 @@
+'use client'
+import { isPast, type Signer, signersOf } from '../../domain/gates/gate.ts'
+import { figuresText } from '../../domain/gates/words/figures.ts'
+import { gates } from '../../domain/gates/words/gates.ts'
+import type { GoNoGo } from '../../domain/log/state.ts'
+import { leadOf } from '../../domain/presence/baton.ts'
+import { useDesk } from '../desk/desk-context.tsx'
+import { BothClocks } from '../time/both-clocks.tsx'
+import { Button } from '../ui/button.tsx'
+import { Badge, type Mark, StateMark, type Tone } from '../ui/marks.tsx'
+import { Panel } from '../ui/panel.tsx'
+import { GoButtons, useAboutTitle } from './go-now.tsx'
+
+const resultLook: Record<GoNoGo['result'], { tone: Tone; mark: Mark }> = {
+  open: { tone: 'now', mark: 'dots' },
+  go: { tone: 'good', mark: 'check' },
+  'no-go': { tone: 'bad', mark: 'cross' },
+  expired: { tone: 'warn', mark: 'dash' },
+}
+
+/** The questions that are open, or else the newest that still says something: who has answered what, and until when. */
+export function GoPanel() {
+  const { state } = useDesk()
+  const all = Object.values(state.goNoGo).sort((a, b) => a.askedAt - b.askedAt)
+  const open = all.filter((q) => q.result === 'open')
+  const shown = open.length > 0 ? open : all.filter((q) => !isPast(state, q)).slice(-1)
+  return shown.map((q) => <Asked key={q.id} question={q} />)
+}
+
+function Asked({ question: q }: { question: GoNoGo }) {
+  const { state, words, zones, lang, called, actor } = useDesk()
+  const w = gates[lang]
+  const about = useAboutTitle()(q)
+  const figures = figuresText(q.figures, lang)
+  return (
+    <Panel
+      title={words.go.title}
+      tools={<Badge {...resultLook[q.result]}>{words.go.result[q.result]}</Badge>}
+    >
+      <div className="form">
+        <p className="go-question">{q.question}</p>
+        {about === null ? null : (
+          <p className="request-line">
+            {w.before} <strong>{about}</strong>
+          </p>
+        )}
+        {figures === '' ? null : <p className="request-line">{figures}</p>}
+        <ul className="signers">
+          {signersOf(q, state).map((s) => (
+            <SignerRow key={s.key} question={q} signer={s} />
+          ))}
+          {q.replaced?.map((r) => (
+            <li key={r.person} className="faint">
+              <StateMark mark="dash" tone="plain" />
+              <span>
+                {r.by === null
+                  ? w.without(called.person(r.person))
+                  : w.replaced(called.person(r.person), called.person(r.by))}
+                <span className="signer-note">{r.reason}</span> {actor(r.who)}{' '}
+                <BothClocks instant={r.at} {...zones} lang={lang} size="sm" />
+              </span>
+            </li>
+          ))}
+        </ul>
+        {q.result === 'open' ? (
+          <>
+            <p className="request-line">
+              {words.go.expires} <BothClocks instant={q.expiresAt} {...zones} lang={lang} size="sm" />
+            </p>
+            <div className="form-actions">
+              <GoButtons question={q.id} />
+            </div>
+          </>
+        ) : null}
+      </div>
+    </Panel>
+  )
+}
+
+function SignerRow({ question: q, signer }: { question: GoNoGo; signer: Signer }) {
+  const { state, me, names, zones, lang, actor, can, open } = useDesk()
+  const w = gates[lang]
+  const { answer, person } = signer
+  const name =
+    person !== null
+      ? person.name || person.id
+      : q.people === undefined
+        ? w.anyOf(names.role[signer.role])
+        : signer.key
+  const mayReplace =
+    q.result === 'open' &&
+    answer === null &&
+    q.people !== undefined &&
+    can('go.replace') &&
+    me.person !== null &&
+    me.person === leadOf(state)
+  return (
+    <li className={signer.role === 'sentinel' ? 'side-site' : 'side-home'}>
+      <StateMark
+        mark={answer === null ? 'ring' : answer.answer === 'go' ? 'check' : 'cross'}
+        tone={answer === null ? 'plain' : answer.answer === 'go' ? 'good' : 'bad'}
+      />
+      <span className="doer">{name}</span>
+      {answer === null ? (
+        <span className="faint">
+          {person !== null && (person.account === null || person.revoked) ? w.notSeated : w.state.waits}
+        </span>
+      ) : (
+        <span>
+          {w.state[answer.answer]}{' '}
+          {person === null ? <span className="faint">{actor(answer.by)} </span> : null}
+          <BothClocks instant={answer.at} {...zones} lang={lang} size="sm" />
+          {answer.note === '' ? null : <span className="signer-note">{answer.note}</span>}
+        </span>
+      )}
+      {mayReplace ? (
+        <Button
+          size="sm"
+          kind="quiet"
+          aria-label={`${w.replace}: ${name}`}
+          onClick={() => open({ dialog: 'replace', question: q.id, person: signer.key })}
+        >
+          {w.replace}
+        </Button>
+      ) : null}
+    </li>
+  )
+}

@@ -1,0 +1,228 @@
+'use client'
+import { isOpen } from '../../domain/hands/apply.ts'
+import { lateFrom } from '../../domain/hands/late.ts'
+import { stepOfRequest } from '../../domain/hands/one-job.ts'
+import { requestTexts } from '../../domain/hands/request-texts.ts'
+import { addresseeWords } from '../../domain/hands/words/addressee.ts'
+import { cannotText } from '../../domain/hands/words/presets.ts'
+import { requestTitle } from '../../domain/hands/words/request-title.ts'
+import { requests } from '../../domain/hands/words/requests.ts'
+import type { HandsRequest } from '../../domain/log/state.ts'
+import { doerName, enteredText } from '../../domain/messages/events.ts'
+import { onDuty } from '../../domain/people/on-duty.ts'
+import { people } from '../../domain/people/words.ts'
+import { useDesk } from '../desk/desk-context.tsx'
+import { answersTo } from '../desk/dialog-of.ts'
+import { requestLook } from '../desk/looks.ts'
+import { MoveButton } from '../desk/move-button.tsx'
+import { useOffered } from '../desk/use-moves.ts'
+import { useNow } from '../live/use-live.ts'
+import { PushWarning } from '../notices/devices.tsx'
+import { Tries } from '../notices/tries.tsx'
+import { mayHaveNewPhone } from '../people/seat-section.tsx'
+import { PhotoStrip } from '../photos/desk-photos.tsx'
+import { Heard } from '../presence/whereabouts.tsx'
+import { BothClocks } from '../time/both-clocks.tsx'
+import { Button } from '../ui/button.tsx'
+import { Badge, StateMark } from '../ui/marks.tsx'
+import { Empty, Notice } from '../ui/notice.tsx'
+import { Panel } from '../ui/panel.tsx'
+import { HandsNow } from '../work/step-now.tsx'
+import { MachineName } from './machine-name.tsx'
+import { RequestExtras, RequestTrail } from './request-facts.tsx'
+
+/** What is asked of the hands, oldest first, and what became of what was asked before. */
+export function HandsPanel() {
+  const { state, words, can } = useDesk()
+  const ask = useOffered()('ask-hands', 'upgrade', state.id)
+  const all = Object.values(state.requests).sort((a, b) => a.madeAt - b.madeAt || (a.id < b.id ? -1 : 1))
+  const now = all.filter(isOpen)
+  const ended = all.filter((r) => !isOpen(r)).sort((a, b) => (b.endedAt ?? 0) - (a.endedAt ?? 0))
+  // What ended in a conflict, or unanswered, is not done with: it stays in sight.
+  const [latest] = ended
+  return (
+    <Panel
+      title={words.hands.title}
+      flush
+      tools={
+        ask === null ? undefined : (
+          <MoveButton move={ask} size="sm">
+            {words.hands.ask}
+          </MoveButton>
+        )
+      }
+    >
+      <div className="hands-where">
+        <HandsNow />
+        <NotConnected />
+        <PushWarning />
+      </div>
+      {all.length === 0 ? (
+        <Empty title={words.hands.none}>{can('request.ask') ? <p>{words.hands.noneText}</p> : null}</Empty>
+      ) : null}
+      <ul className="requests">
+        {now.map((r) => (
+          <RequestRow key={r.id} request={r} />
+        ))}
+        {latest === undefined ? null : <RequestRow key={latest.id} request={latest} />}
+      </ul>
+      {ended.length < 2 ? null : (
+        <details className="earlier">
+          <summary>{words.hands.earlier(ended.length - 1)}</summary>
+          <ul className="requests">
+            {ended.slice(1).map((r) => (
+              <RequestRow key={r.id} request={r} />
+            ))}
+          </ul>
+        </details>
+      )}
+    </Panel>
+  )
+}
+
+/** Those who are on site and whose phone is not heard: since when, and the way to give them another. */
+function NotConnected() {
+  const { state, view, words, lang, live, me, can, open } = useDesk()
+  const now = useNow(live, 5000)
+  const silent = onDuty(state, now).flatMap((id) => {
+    const person = state.people[id]
+    const heard = person !== undefined && view.present.some((s) => s.account === person.account)
+    return person === undefined || heard || person.account === me.account ? [] : [person]
+  })
+  return silent.map((p) => (
+    <p key={p.id} className="flex flex-wrap items-center gap-x-2 text-sm">
+      <StateMark mark="ring" tone="plain" />
+      <span>
+        {p.name} {words.people.notHere}
+      </span>
+      <Heard devices={[]} last={view.lately.find((h) => h.account === p.account)?.heard ?? null} />
+      {mayHaveNewPhone(p, me, can) ? (
+        <Button size="sm" kind="quiet" onClick={() => open({ dialog: 'new-phone', person: p.id })}>
+          {people[lang].phone.open}
+        </Button>
+      ) : null}
+    </p>
+  ))
+}
+
+function RequestRow({ request: r }: { request: HandsRequest }) {
+  const { state, words, names, actor, zones, lang, called } = useDesk()
+  const why = cannotText(r, lang)
+  const job = stepOfRequest(state, r)
+  return (
+    <li
+      className={`request request-${r.state}${r.readBack?.state === 'stopped' && isOpen(r) ? ' request-stopped' : ''}`}
+    >
+      <div className="request-head">
+        <Badge {...requestLook[r.state]}>{names.request[r.state]}</Badge>
+        {r.machine === null ? null : <MachineName id={r.machine} place />}
+      </div>
+      <p className="request-text" title={r.text === requestTexts(state, r, lang).text ? undefined : r.text}>
+        <span className="request-kind">
+          {r.relabels.length > 0 ? words.hands.relabel : requestTitle(state, r, lang)}
+        </span>{' '}
+        {requestTexts(state, r, lang).text}
+      </p>
+      {r.to === undefined ? null : (
+        <p className="request-line">{addresseeWords[lang].asked(called.person(r.to))}</p>
+      )}
+      <RequestExtras request={r} />
+      {r.step === null ? null : (
+        <p className="request-line">
+          {words.hands.for} {called.step(r.step)}
+        </p>
+      )}
+      {isOpen(r) ? <Waiting request={r} /> : null}
+      {r.by === null || r.by === '' ? null : (
+        <p className="request-line">
+          {r.entered ? doerName(state, r.doer ?? null, lang) : actor(r.by)}{' '}
+          {r.entered ? <span className="faint">{enteredText(actor(r.by), lang)}</span> : null}
+          {r.endedAt === null ? null : (
+            <>
+              {' '}
+              <BothClocks instant={r.endedAt} {...zones} lang={lang} size="sm" />
+            </>
+          )}
+        </p>
+      )}
+      {r.saw === '' ? null : (
+        <p className="request-line">
+          {words.hands.saw} <strong>{r.saw}</strong>
+        </p>
+      )}
+      {why === '' ? null : (
+        <p className="request-line">
+          {words.hands.reason} <strong>{why}</strong>
+        </p>
+      )}
+      {r.conflict === null ? null : (
+        <Notice tone="bad">
+          {words.hands.conflict[r.conflict.was]}{' '}
+          <BothClocks instant={r.conflict.at} {...zones} lang={lang} size="sm" />
+        </Notice>
+      )}
+      {isOpen(r) && r.escalated ? <Notice tone="bad">{words.hands.escalated}</Notice> : null}
+      <Tries tried={r.tried} since={isOpen(r) ? r.askedAt : null} unanswered={r.state === 'asked'} />
+      <PhotoStrip
+        of={[{ kind: 'request', id: r.id }, ...(job === null ? [] : [{ kind: 'step' as const, id: job.id }])]}
+      />
+      <RequestTrail request={r} />
+      <RequestTools request={r} />
+    </li>
+  )
+}
+
+/** What the reader may do about a request. */
+function RequestTools({ request: r }: { request: HandsRequest }) {
+  const { id } = r
+  const { words, open, lang, role } = useDesk()
+  const offered = useOffered()
+  const moves = answersTo(id, offered)
+  return (
+    <div className="request-tools">
+      <MoveButton move={offered('clear-box', 'request', id)} size="sm" kind="primary">
+        {requests[lang].clear}
+      </MoveButton>
+      {isOpen(r) && moves.length > 0 ? (
+        <Button size="sm" onClick={() => open({ dialog: 'phone', moves })}>
+          {role === 'sentinel' ? words.hands.answer : words.hands.phone}
+        </Button>
+      ) : null}
+      <MoveButton move={offered('withdraw', 'request', id)} size="sm" kind="quiet">
+        {words.hands.withdraw}
+      </MoveButton>
+      <MoveButton move={offered('ask-again', 'request', id)} size="sm" kind="quiet">
+        {words.hands.reopen}
+      </MoveButton>
+    </div>
+  )
+}
+
+/** How long it has waited, how often it rang, whether it is late, until when it holds. */
+function Waiting({ request: r }: { request: HandsRequest }) {
+  const { words, zones, lang, live, length } = useDesk()
+  const now = useNow(live, 1000)
+  const since = r.askedAt ?? r.madeAt
+  const waited = Math.max(0, now - since)
+  const from = lateFrom(r)
+  const late = from === null ? 0 : now - from
+  return (
+    <>
+      <p className="request-line">
+        {words.hands.asked} <BothClocks instant={since} {...zones} lang={lang} size="sm" />
+      </p>
+      <p className="request-line request-facts">
+        <span>
+          {words.hands.waits} <strong>{length(waited)}</strong>
+        </span>
+        {r.rings === 0 ? null : <span>{words.hands.rings(r.rings)}</span>}
+        {late < 60_000 ? null : <span className="tone-warn toned">{words.hands.late(length(late))}</span>}
+      </p>
+      {r.expiresAt === null ? null : (
+        <p className="request-line">
+          {words.hands.expires} <BothClocks instant={r.expiresAt} {...zones} lang={lang} size="sm" />
+        </p>
+      )}
+    </>
+  )
+}

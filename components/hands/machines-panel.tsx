@@ -1,0 +1,103 @@
+'use client'
+import { beats } from '../../domain/beats/words.ts'
+import type { Machine } from '../../domain/log/state.ts'
+import { photoWords } from '../../domain/photos/words.ts'
+import { ConditionLine } from '../beats/condition-line.tsx'
+import { useDesk } from '../desk/desk-context.tsx'
+import { conditionLook } from '../desk/looks.ts'
+import { AddPhoto, PhotoStrip } from '../photos/desk-photos.tsx'
+import { MachineSigns } from '../signs/seen.tsx'
+import { Button } from '../ui/button.tsx'
+import { Badge } from '../ui/marks.tsx'
+import { Empty } from '../ui/notice.tsx'
+import { Panel } from '../ui/panel.tsx'
+
+/** Every box by its sticker: the name it wears now, where it stands, how it is and who said so. */
+export function MachinesPanel() {
+  const { state, words, can, open } = useDesk()
+  const machines = Object.values(state.machines)
+  const alive = state.status !== 'closed' && state.status !== 'cancelled'
+  return (
+    <Panel
+      title={words.machines.title}
+      flush
+      tools={
+        can('machine.swap') && alive && machines.length > 1 ? (
+          <Button size="sm" kind="quiet" onClick={() => open({ dialog: 'swap' })}>
+            {words.machines.swap}
+          </Button>
+        ) : undefined
+      }
+    >
+      {machines.length === 0 ? <Empty title={words.machines.none} /> : null}
+      <ul className="machines">
+        {machines.map((m) => (
+          <MachineRow key={m.id} machine={m} />
+        ))}
+      </ul>
+    </Panel>
+  )
+}
+
+function MachineRow({ machine: m }: { machine: Machine }) {
+  const { words, names, can, open, lang, state } = useDesk()
+  const alive = state.status !== 'closed' && state.status !== 'cancelled'
+  return (
+    <li className="machine">
+      <div className="machine-head">
+        <span className="sticker">{m.sticker}</span>
+        <Badge {...conditionLook[m.condition.state]}>{names.condition[m.condition.state]}</Badge>
+        <span className="machine-tools">
+          {can('token.add') && alive ? (
+            <Button
+              size="sm"
+              kind="quiet"
+              aria-label={`${beats[lang].open}: ${m.sticker}`}
+              onClick={() => open({ dialog: 'boot-line', machine: m.id })}
+            >
+              {beats[lang].open}
+            </Button>
+          ) : null}
+          <AddPhoto about={{ kind: 'machine', id: m.id }} label={photoWords[lang].addBox} aloud={m.sticker} />
+          {can('plan.set') && alive ? (
+            <Button
+              size="sm"
+              kind="quiet"
+              aria-label={`${words.machines.place}: ${m.sticker}`}
+              onClick={() => open({ dialog: 'place', machine: m.id })}
+            >
+              {words.machines.place}
+            </Button>
+          ) : null}
+          {can('machine.report') ? (
+            <Button
+              size="sm"
+              kind="quiet"
+              aria-label={`${words.machines.report}: ${m.sticker}`}
+              onClick={() => open({ dialog: 'report', machine: m.id })}
+            >
+              {words.machines.report}
+            </Button>
+          ) : null}
+        </span>
+      </div>
+      {m.formerName === null ? null : (
+        <p className="request-line tone-warn toned">
+          {words.machines.named(m.name)} <span className="faint">{words.machines.was(m.formerName)}</span>
+        </p>
+      )}
+      <p className="request-line">
+        {[
+          m.formerName === null && m.name.toLowerCase() !== m.sticker.toLowerCase() ? m.name : '',
+          m.place,
+          ...m.addresses,
+        ]
+          .filter((t) => t !== '')
+          .join(' · ')}
+      </p>
+      <ConditionLine machine={m} />
+      <MachineSigns machine={m.id} />
+      <PhotoStrip of={[{ kind: 'machine', id: m.id }]} newest />
+    </li>
+  )
+}

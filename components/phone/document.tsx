@@ -1,0 +1,151 @@
+import { appNames, type InApp } from '../../domain/accounts/in-app.ts'
+import { inAppWords } from '../../domain/accounts/words/in-app.ts'
+import { lastDayText, signIns } from '../../domain/accounts/words/sign-ins.ts'
+import { readClock } from '../../domain/clock/clock.ts'
+import { hands } from '../../domain/hands/words/hands.ts'
+import type { Lang } from '../../domain/messages/lang.ts'
+import { names } from '../../domain/messages/names.ts'
+import { historyOf } from '../live/history.ts'
+import { ClockFormat } from '../time/clock-format.tsx'
+import type { Boot } from './boot.ts'
+import { formId } from './form-ids.ts'
+import { saidAtLoad } from './said-at-load.ts'
+import { AsOf, HandsScreen, headline } from './screen.tsx'
+import { choose, tasksNow } from './what-now.ts'
+
+/** How often a page without script asks for itself again, s; longer while there is something to read on it. */
+const RENEW = 15
+const RENEW_REFUSED = 60
+
+/** What style.css says of the light theme, as the bundler writes it. */
+const BY_DEVICE = /@media\s*\(prefers-color-scheme:\s*light\)/g
+
+/**
+ * The whole Hands page as HTML: its style inside, its script at the very end and not waited for. What stands before the
+ * script can be tapped as soon as it has come, and needs nothing after it.
+ */
+export function HandsDocument({
+  boot,
+  css,
+  script,
+  inside,
+  lastDay,
+}: {
+  boot: Boot
+  css: string
+  script: string
+  inside: InApp | null
+  lastDay: number | null
+}) {
+  const { state, lang } = boot
+  const now = Math.max(state.at, readClock(state.clock, boot.now))
+  const words = hands[lang]
+  const here = `/u/${state.id}/hands`
+  const [task] = choose(tasksNow(state, now, boot.me.person), null)
+  const title =
+    task === undefined ? words.title : `● ${headline(task, { words, names: names[lang], state, lang })}`
+  const style = css.replaceAll(BY_DEVICE, `@media ${whenLit('light', boot.light)}`)
+  const renew = boot.said?.outcome === 'refused' ? RENEW_REFUSED : RENEW
+  return (
+    <html lang={lang} style={boot.light === null ? undefined : { colorScheme: boot.light }}>
+      {/* biome-ignore lint/style/noHeadElement: not a page of Next's */}
+      <head>
+        <meta charSet="utf-8" />
+        <title>{title}</title>
+        <meta name="description" content={words.description} />
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        <link rel="manifest" href="/manifest.webmanifest" />
+        <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="theme-color" media={whenLit('dark', boot.light)} content="#0d1218" />
+        <meta name="theme-color" media={whenLit('light', boot.light)} content="#edf0f4" />
+        <meta name="format-detection" content="telephone=no" />
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own style, which escaping would break */}
+        <style dangerouslySetInnerHTML={{ __html: style }} />
+        {boot.still ? null : (
+          <noscript>
+            <meta httpEquiv="refresh" content={`${renew};url=${here}`} />
+          </noscript>
+        )}
+      </head>
+      <body>
+        <div id="hands">
+          <ClockFormat hour12={boot.hour12 === true}>
+            <HandsScreen {...firstScreen(boot, now)} />
+          </ClockFormat>
+        </div>
+        {inside === null ? null : <InAppStrip app={inside} upgrade={state.id} lang={lang} />}
+        {lastDay === null ? null : <LastDayStrip text={lastDayText(lang, lastDay, boot.now)} lang={lang} />}
+        <noscript>
+          <p className="still">
+            {boot.still ? <a href={here}>{words.still.again}</a> : words.still.renews}{' '}
+            {boot.still ? null : <a href={`${here}?still=1`}>{words.still.stop}</a>}
+          </p>
+        </noscript>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: JSON, with every `<` escaped */}
+        <script id="boot" type="application/json" dangerouslySetInnerHTML={{ __html: safeJson(boot) }} />
+        <script defer src={script} />
+      </body>
+    </html>
+  )
+}
+
+/**
+ * The way out of an app's browser, where no alert rings. No part of what the script renders, so it costs the phone nothing;
+ * while something is asked it stands below the page (style.css).
+ */
+function InAppStrip({ app, upgrade, lang }: { app: InApp; upgrade: string; lang: Lang }) {
+  const { told, do: move } = inAppWords[lang].strip
+  return (
+    <aside className="in-app">
+      <form method="post" action="/api/session/move-link">
+        <input type="hidden" name="upgrade" value={upgrade} />
+        <p className="in-app-told">{told(app === 'other' ? null : appNames[app])}</p>
+        <button type="submit" className="press">
+          {move}
+        </button>
+      </form>
+    </aside>
+  )
+}
+
+/** The way to stay signed in, once the last day comes near; like the strip above, no part of what the script renders. */
+function LastDayStrip({ text, lang }: { text: string; lang: Lang }) {
+  return (
+    <aside className="in-app">
+      <form method="post" action="/api/session/prolong">
+        <p className="in-app-told">{text}</p>
+        <button type="submit" className="press">
+          {signIns[lang].lastDay.do}
+        </button>
+      </form>
+    </aside>
+  )
+}
+
+/** The media query under which a light holds: the device's own wish, or all and nothing where one was chosen. */
+function whenLit(light: 'dark' | 'light', chosen: Boot['light']): string {
+  return chosen === null ? `(prefers-color-scheme: ${light})` : chosen === light ? 'all' : 'not all'
+}
+
+/** What server and script both render first: `LiveHands` must come to the same. */
+function firstScreen(boot: Boot, now: number) {
+  const { state, lang } = boot
+  const words = hands[lang]
+  return {
+    state,
+    me: boot.me,
+    lang,
+    now,
+    lines: historyOf(state, boot.lines).events,
+    idFor: (form: string) => formId(boot.nonce, form),
+    focus: boot.focus,
+    said: saidAtLoad(boot.said, words),
+    status: <AsOf state={state} lang={lang} now={now} />,
+  }
+}
+
+/** JSON that no HTML parser reads anything else into. */
+function safeJson(value: unknown): string {
+  return JSON.stringify(value).replaceAll('<', '\\u003c')
+}

@@ -1,0 +1,120 @@
+import { addresseeWords } from '../../domain/hands/words/addressee.ts'
+import { requestTitle } from '../../domain/hands/words/request-title.ts'
+import { waitsForDecision } from '../../domain/moves/next-step.ts'
+import { stepTexts } from '../../domain/plan/texts.ts'
+import { Duration } from '../time/elapsed.tsx'
+import { Original } from './original.tsx'
+import { useHands, When } from './tools.tsx'
+import { nextHandsStep, type OtherTask, standingCards } from './what-now.ts'
+
+/** What is the reader's own as soon as they are on site; all of it stands below, where it can be taken at once. */
+function Waiting({ task }: { task: OtherTask }) {
+  const { lang, state } = useHands()
+  const says = task.step === null ? null : stepTexts(task.step, lang)
+  return (
+    <>
+      <p className="text">{task.request === null ? says?.title : requestTitle(state, task.request, lang)}</p>
+      {says === null ? null : <Original from={says.original} of={[[says.title, task.step?.title]]} />}
+      {task.from === null ? null : (
+        <p className="soft">
+          {addresseeWords[lang].youExpected} <When at={task.from} size="md" />
+        </p>
+      )}
+    </>
+  )
+}
+
+/** Nothing is asked: says so, why, and when hands will next be needed. */
+export function IdleCard({ waiting }: { waiting: OtherTask | undefined }) {
+  const { state, words, now, lang } = useHands()
+  const over = state.status === 'closed' || state.status === 'cancelled'
+  const { suspension, head } = state
+  return (
+    <section className="card card-idle" aria-labelledby="now">
+      <h1 id="now">
+        {waiting !== undefined ? (
+          addresseeWords[lang].waitsForYou
+        ) : state.status === 'running' ? (
+          words.nothing
+        ) : (
+          <Status />
+        )}
+      </h1>
+      {waiting === undefined ? null : <Waiting task={waiting} />}
+      {waitsForDecision(state) ? <p className="text">{words.undecided}</p> : null}
+      {over && state.endReason !== '' ? <p className="text">{state.endReason}</p> : null}
+      {suspension === null ? null : (
+        <>
+          <p className="text">{suspension.reason}</p>
+          <p>
+            {suspension.resumeAt === null ? (
+              words.status.resumesOpen
+            ) : (
+              <>
+                {words.status.resumes} <When at={suspension.resumeAt} size="md" />
+              </>
+            )}
+          </p>
+          {suspension.handOver === '' ? null : (
+            <div className="expect">
+              <h2>{words.status.handOver}</h2>
+              <p className="pre">{suspension.handOver}</p>
+            </div>
+          )}
+        </>
+      )}
+      {(state.status === 'draft' || state.status === 'ready') && head.start !== null ? (
+        <p>
+          {words.status.starts} <When at={head.start.at.instant} size="md" />
+        </p>
+      ) : null}
+      {over || waiting !== undefined ? null : <Next now={now} />}
+    </section>
+  )
+}
+
+function Status() {
+  const { state, words, now } = useHands()
+  if (state.status === 'running') return null
+  // What a card that stands asks for must not be forbidden beside it.
+  const card = state.status === 'suspended' && standingCards(state, now).length > 0
+  return words.status[card ? 'suspendedCard' : state.status]
+}
+
+function Next({ now }: { now: number }) {
+  const { state, words, lang } = useHands()
+  const next = nextHandsStep(state, now)
+  if (next === null) return <p className="soft">{words.nextNone}</p>
+  const { step, about } = next
+  const says = stepTexts(step, lang)
+  const machine = step.machine === null ? undefined : state.machines[step.machine]
+  return (
+    <div className="next">
+      <h2>{words.next}</h2>
+      <p className="text">{says.title}</p>
+      <Original from={says.original} of={[[says.title, step.title]]} />
+      {machine === undefined ? null : (
+        <p className="which">
+          <span className="sticker sticker-small">{machine.sticker}</span>
+          <span className="place">{machine.place}</span>
+        </p>
+      )}
+      {about === null ? null : about - now < 60_000 ? (
+        <p className="eta">
+          <strong>{words.soon}</strong>
+        </p>
+      ) : (
+        <>
+          <p className="eta">
+            <span className="soft">{words.about}</span> <When at={about} size="md" />
+          </p>
+          <p className="soft">
+            {words.inAbout[0]}
+            <Duration minutes={(about - now) / 60_000} lang={lang} />
+            {words.inAbout[1]}
+          </p>
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,19 @@
+import type { HandsWords } from '../../domain/hands/words/hands.ts'
+import type { Refusal } from '../../domain/log/refusals.ts'
+import type { Said } from './said.tsx'
+
+/** What the server found about the command that a form said just before this page was asked for. */
+export type SaidAtLoad =
+  | { id: string; outcome: 'stored'; type: string; seq: number | null; at: number | null }
+  | { id: string; outcome: 'refused'; refusal: Refusal }
+  | { id: string; outcome: 'unknown' }
+
+/** As a line on the screen. `seenBy`: who has seen it since, in words. */
+export function saidAtLoad(said: SaidAtLoad | null, words: HandsWords, seenBy = ''): readonly Said[] {
+  if (said === null) return []
+  if (said.outcome === 'stored')
+    return [{ now: 'stored', did: words.did[said.type] ?? words.you, at: said.at, seenBy }]
+  if (said.outcome === 'refused')
+    return [{ now: 'refused', did: words.you, refusal: said.refusal, dismiss: null }]
+  return [{ now: 'unknown' }]
+}

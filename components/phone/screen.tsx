@@ -1,0 +1,458 @@
+import { type ComponentType, memo, type ReactNode, useDeferredValue } from 'react'
+import { mayDo } from '../../domain/access/table.ts'
+import { cards } from '../../domain/cards/words.ts'
+import type { Me } from '../../domain/contract/wire.ts'
+import { gates } from '../../domain/gates/words/gates.ts'
+import { addresseeWords, eitherOf } from '../../domain/hands/words/addressee.ts'
+import { hands } from '../../domain/hands/words/hands.ts'
+import { requestTitle } from '../../domain/hands/words/request-title.ts'
+import type { Card, UpgradeState } from '../../domain/log/state.ts'
+import { actorName } from '../../domain/messages/events.ts'
+import type { Lang } from '../../domain/messages/lang.ts'
+import { names } from '../../domain/messages/names.ts'
+import { movesByKey } from '../../domain/moves/beside.ts'
+import type { Move } from '../../domain/moves/move.ts'
+import { isTheirs } from '../../domain/people/seats.ts'
+import { stepTexts } from '../../domain/plan/texts.ts'
+import { presenceWords } from '../../domain/presence/words/presence.ts'
+import { DueCard, DueInShort, FineCard, StandingCards, StopCard } from '../cards/dead-man-card.tsx'
+import { GateCard, NoGoCard, QuestionCard } from '../gates/go-cards.tsx'
+import { ForOtherCard, ForOthers } from '../hands/for-other.tsx'
+import { StepCard, UncoveredCard } from '../hands/other-cards.tsx'
+import { ConflictCard, RequestCard, StoppedCard } from '../hands/request-card.tsx'
+import type { LiveEvent } from '../live/history.ts'
+import type { Awake } from '../notices/use-ring.ts'
+import { BatonLine, BatonPanel } from '../presence/baton-line.tsx'
+import { BreakCard, breakName, OverdueCard } from '../presence/break-card.tsx'
+import { PresencePanel } from '../presence/presence-panel.tsx'
+import { LooksPanel } from '../signs/looks-panel.tsx'
+import { type PendingLine, TalkPanel } from '../talk/phone-talk.tsx'
+import { SideClock } from '../time/side-clock.tsx'
+import { PhoneWarnings } from '../warnings/phone-warnings.tsx'
+import { IdleCard } from './idle-card.tsx'
+import type { Offline } from './offline.ts'
+import { LatelyPanel, OverCard } from './over-card.tsx'
+import { Paper } from './paper.tsx'
+import { PhonePanel, PlanPanel } from './phone-panel.tsx'
+import { type Said, SaidLines } from './said.tsx'
+import { HandsProvider, type HandsTools, useHands } from './tools.tsx'
+import { type Held, UndoDock } from './undo-dock.tsx'
+import {
+  choose,
+  isTimeToGo,
+  mustStop,
+  type OtherTask,
+  overCards,
+  overOf,
+  saidOf,
+  standingCards,
+  type Task,
+  tasksNow,
+} from './what-now.ts'
+
+export interface HandsScreenProps {
+  state: UpgradeState
+  me: Me
+  lang: Lang
+  /** The upgrade's clock, ms. */
+  now: number
+  /** The newest lines of talk, oldest first. */
+  lines: readonly LiveEvent[]
+  idFor(form: string): string
+  /** What `tasksNow` says, where it has been asked already. */
+  tasks?: readonly Task[]
+  /** The key of the task to show before the others. */
+  focus: string | null
+  said: readonly Said[]
+  /** How the page is kept up: a line of words at the top. */
+  status: ReactNode
+  /** Above everything: what must be told once. */
+  notices?: ReactNode
+  /** What only a live page has. */
+  live?: {
+    /** Past its first rendering, which has to be the server's own. */
+    alive: boolean
+    connected: boolean
+    submit: NonNullable<HandsTools['submit']>
+    settling: string | null
+    show: (key: string) => void
+    onType: (text: string) => void
+    typing: readonly { account: string; text: string }[]
+    pending: readonly PendingLine[]
+    seenBy: (seq: number) => string
+    /** The tap that can still be taken back. */
+    held: Held | null
+    /** Taps and pictures that live in this page alone, and don't get away just now. */
+    onlyHere: number
+    undo: (id: string) => void
+    drafts: HandsTools['drafts']
+    photos: HandsTools['photos']
+    /** How this page stands without a network; null: it is not meant to be kept. */
+    offline: Offline | null
+    /** Whether the screen stays on while it must. */
+    awake: Awake
+    /** The server's clock minus this phone's own as last known, ms. */
+    skew: number
+  }
+}
+
+/** The Hands screen: one card that says what is asked now, then talk, then where the reader is. */
+export function HandsScreen(props: HandsScreenProps) {
+  const { state, me, now, live } = props
+  const tools = toolsOf(props)
+  const { words } = tools
+  const all = props.tasks ?? tasksNow(state, now, me.person)
+  const [first] = choose(all, props.focus)
+  const over = overOf(state, all, props.focus)
+  const orders = all.flatMap((t) => (t.kind === 'card' && t !== first ? [t.card] : []))
+  const stops = overCards(state, now).filter((c) => mustStop(c, state.people[me.person ?? '']))
+  const standing = standingCards(state, now)
+  const going = goingNow(standing, now)
+  // What was not done must be read before what is asked next.
+  const toldFirst = first === undefined || props.said.some((s) => s.now === 'refused' || s.now === 'unknown')
+  // Whose move it is says nothing to who must not move.
+  const stop =
+    first?.kind === 'stopped' ||
+    first?.kind === 'no-go' ||
+    first?.kind === 'gate' ||
+    (first?.kind === 'request' && first.request.readBack?.state === 'stopped')
+  return (
+    <HandsProvider value={tools}>
+      <a className="skip" href="#main">
+        {words.skip}
+      </a>
+      <Top status={props.status} />
+      <main
+        id="main"
+        tabIndex={-1}
+        className={(live?.held ?? null) === null && !live?.onlyHere ? undefined : 'docked'}
+      >
+        {stop ? null : <BatonLine asked={going.length > 0 || all.some((t) => isAct.includes(t.kind))} />}
+        {/* What came of the last tap, and what is only to be known, stands below what is asked: it must not push that off. */}
+        {first === undefined ? props.notices : null}
+        {toldFirst ? <SaidLines said={props.said} /> : null}
+        <p className="sr-only" role="alert">
+          {first === undefined ? '' : headline(first, tools)}
+        </p>
+        {first !== undefined && (state.status === 'rolling-back' || state.status === 'suspended') ? (
+          <p className="banner">
+            {state.status === 'rolling-back'
+              ? words.status['rolling-back']
+              : words.status[standing.length > 0 ? 'suspendedButCard' : 'suspendedBut']}
+          </p>
+        ) : null}
+        {first === undefined ? <PhoneWarnings /> : null}
+        {stops.map((c) => (
+          <StopCard key={c.id} card={c} />
+        ))}
+        {over === undefined ? null : <OverCard request={over} />}
+        <StandingCards cards={first === undefined ? standing : going} {...standingOf(live)} />
+        {orders.map((c) => (
+          <DueInShort key={c.id} card={c} show={live?.show ?? null} />
+        ))}
+        {first !== undefined ? (
+          <>
+            <TaskCard key={first.key} task={first} />
+            {toldFirst ? null : <SaidLines said={props.said} />}
+            {props.notices}
+            <PhoneWarnings />
+          </>
+        ) : going.length > 0 ? null : (
+          <IdleCard waiting={waitingFor(all, me.person)} />
+        )}
+        {first === undefined && isBackWanted(state, me.person, now, all) ? <PresencePanel asked /> : null}
+        <LooksPanel />
+        {live === undefined ? null : <UndoDock held={live.held} undo={live.undo} onlyHere={live.onlyHere} />}
+        <Later of={Below} {...props} tasks={all} />
+      </main>
+      {live?.alive === true ? <Later of={OnPaper} {...props} tasks={all} /> : null}
+      <footer>
+        <a href={`/u/${state.id}/calendar`}>{words.calendar}</a>
+        <a href="/">{words.upgrades}</a>
+        <a href="/me">{words.me}</a>
+      </footer>
+    </HandsProvider>
+  )
+}
+
+/** Draws a part of the screen once the rest of it stands: what is asked waits for none of it. */
+function Later({ of: Part, ...props }: HandsScreenProps & { of: ComponentType<HandsScreenProps> }) {
+  const last = useDeferredValue(props)
+  return <Part {...last} />
+}
+
+/** All below what is asked. */
+const Below = memo(function Below(props: HandsScreenProps) {
+  const { state, me, lang, now, live } = props
+  const tools = toolsOf(props)
+  const { words } = tools
+  const all = props.tasks ?? tasksNow(state, now, me.person)
+  const [first, others] = choose(all, props.focus)
+  const standing = standingCards(state, now)
+  const going = goingNow(standing, now)
+  // The way back stands before all that can wait; the card that asks has the same taps.
+  const away = me.person !== null && saidOf(state, me.person, now)?.state !== 'on-site'
+  // It stands above then, where it is seen.
+  const above = first === undefined && isBackWanted(state, me.person, now, all)
+  const late = first?.kind === 'overdue'
+  return (
+    <HandsProvider value={tools}>
+      {first === undefined ? null : (
+        <StandingCards cards={standing.filter((c) => !going.includes(c))} {...standingOf(live)} />
+      )}
+      {overCards(state, now)
+        .filter((c) => !mustStop(c, state.people[me.person ?? '']))
+        .map((c) => (
+          <FineCard key={c.id} card={c} />
+        ))}
+      {/* The cards among them stand above, in short. */}
+      <Others
+        tasks={others.filter((t) => t.kind !== 'card' && t.kind !== 'for-other')}
+        show={live?.show ?? null}
+      />
+      <ForOthers tasks={others.filter((t) => t.kind === 'for-other')} />
+      <LatelyPanel />
+      {tools.can('talk.say') || tools.can('request.seen') ? null : <p className="soft">{words.reader}</p>}
+      {away && !late && !above ? <PresencePanel asked={false} /> : null}
+      <TalkPanel
+        lines={props.lines}
+        pending={live?.pending ?? []}
+        typing={live?.typing ?? []}
+        {...(live === undefined ? {} : { seenBy: live.seenBy, onType: live.onType })}
+      />
+      {away || above ? null : <PresencePanel asked={false} />}
+      <BatonPanel />
+      {live?.alive === true ? <PlanPanel /> : null}
+      {live?.offline == null ? null : <PhonePanel offline={live.offline} lang={lang} />}
+    </HandsProvider>
+  )
+})
+
+/** The page for the printer, on no screen. */
+const OnPaper = memo(function OnPaper(props: HandsScreenProps) {
+  return (
+    <HandsProvider value={toolsOf(props)}>
+      <Paper />
+    </HandsProvider>
+  )
+})
+
+function toolsOf({ state, me, lang, now, live, idFor }: HandsScreenProps): HandsTools {
+  const words = hands[lang]
+  const who = { kind: 'account', account: me.account, owner: me.owner, device: me.device } as const
+  const seat = state.people[me.person ?? '']
+  let moves: ReadonlyMap<string, Move> | null = null
+  return {
+    state,
+    me,
+    lang,
+    words,
+    names: names[lang],
+    now,
+    can: (command) => mayDo(state, who, command),
+    offered(kind, of, id) {
+      moves ??= movesByKey(state, me.person, now)
+      return moves.get(`${of}:${id}:${kind}`) ?? null
+    },
+    nameOf: (account) =>
+      account === me.account || isTheirs(seat, account) ? words.you : actorName(state, account, lang),
+    idFor,
+    online: live?.alive === true && live.connected,
+    settling: live?.settling ?? null,
+    submit: live?.submit ?? null,
+    drafts: live?.drafts ?? {},
+    photos: live?.photos ?? null,
+  }
+}
+
+/** The cards whose reader has to go now: they must not read of anything else first. */
+function goingNow(cards: readonly Card[], now: number): readonly Card[] {
+  return cards.filter((c) => isTimeToGo(c, now))
+}
+
+/** A page without script keeps no screen awake. */
+function standingOf(live: HandsScreenProps['live']): { awake: Awake; skew: number } {
+  return live?.alive === true ? { awake: live.awake, skew: live.skew } : { awake: 'not-held', skew: 0 }
+}
+
+/** What waits for this reader to be on site. */
+function waitingFor(tasks: readonly Task[], person: string | null): OtherTask | undefined {
+  for (const t of tasks)
+    if (t.kind === 'for-other' && t.from !== null && t.whose.includes(person ?? '')) return t
+  return undefined
+}
+
+/** Whether to say that they are there is all there is to press: they are not, or something waits for it. */
+function isBackWanted(
+  state: UpgradeState,
+  person: string | null,
+  now: number,
+  tasks: readonly Task[],
+): boolean {
+  if (person === null) return false
+  const said = saidOf(state, person, now)?.state
+  return said === 'away' || said === 'left' || waitingFor(tasks, person) !== undefined
+}
+
+/** What is asked of them as their work: beside a question, too, nobody is told to wait. */
+const isAct: readonly Task['kind'][] = ['card', 'request', 'step', 'question']
+
+/** When this page was true, on the clock of the reader's side: all that a page without script can say of itself. */
+export function AsOf({ state, lang, now }: Pick<HandsScreenProps, 'state' | 'lang' | 'now'>) {
+  return (
+    <>
+      {hands[lang].asOf}{' '}
+      <SideClock instant={now} zone={state.head.site.zone} side="site" size="sm" lang={lang} seconds />
+    </>
+  )
+}
+
+/** Both clocks, the upgrade, how fresh this is, and the other language. */
+function Top({ status }: { status: ReactNode }) {
+  const { state, words, now, lang } = useHands()
+  const { site, home, title } = state.head
+  return (
+    <header>
+      <div className="bar">
+        <p className="status">{status}</p>
+        <p className="title">{title}</p>
+        <a
+          className="other"
+          lang={words.other.lang}
+          hrefLang={words.other.lang}
+          aria-label={words.other.label}
+          href={`/u/${state.id}/hands?lang=${words.other.lang}`}
+        >
+          {words.other.code}
+        </a>
+      </div>
+      <div className="clocks">
+        <div className="side-site">
+          <p className="place">{site.name}</p>
+          <SideClock instant={now} zone={site.zone} side="site" size="lg" lang={lang} name={site.name} />
+        </div>
+        <div className="side-home">
+          <p className="place">{home.name}</p>
+          <SideClock
+            instant={now}
+            zone={home.zone}
+            refZone={site.zone}
+            side="home"
+            size="lg"
+            lang={lang}
+            name={home.name}
+          />
+        </div>
+      </div>
+    </header>
+  )
+}
+
+function TaskCard({ task }: { task: Task }) {
+  switch (task.kind) {
+    case 'card':
+      return <DueCard card={task.card} mine={task.mine} />
+    case 'stopped':
+      return <StoppedCard request={task.request} />
+    case 'request':
+      return <RequestCard request={task.request} />
+    case 'conflict':
+      return <ConflictCard request={task.request} />
+    case 'question':
+      return <QuestionCard question={task.question} />
+    case 'no-go':
+      return <NoGoCard question={task.question} />
+    case 'gate':
+      return task.gate === null ? (
+        <UncoveredCard step={task.step} />
+      ) : (
+        <GateCard step={task.step} gate={task.gate} />
+      )
+    case 'step':
+      return <StepCard step={task.step} run={task.run} />
+    case 'break':
+      return <BreakCard asked={task.asked} />
+    case 'overdue':
+      return <OverdueCard due={task.due} />
+    case 'for-other':
+      return <ForOtherCard task={task} />
+  }
+}
+
+function Others({ tasks, show }: { tasks: readonly Task[]; show: ((key: string) => void) | null }) {
+  const tools = useHands()
+  const { words, state } = tools
+  if (tasks.length === 0) return null
+  return (
+    <section className="panel" aria-labelledby="also">
+      <h2 id="also">{words.also(tasks.length)}</h2>
+      <ul className="others">
+        {tasks.map((t) => (
+          <li key={t.key}>
+            <a
+              href={`/u/${state.id}/hands?show=${encodeURIComponent(t.key)}`}
+              onClick={
+                show === null
+                  ? undefined
+                  : (e) => {
+                      e.preventDefault()
+                      show(t.key)
+                    }
+              }
+            >
+              {headline(t, tools)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** The task in one line: for the list, for the title of the page, and to be read out. */
+export function headline(
+  task: Task,
+  { words, state, lang }: Pick<HandsTools, 'words' | 'names' | 'state' | 'lang'>,
+): string {
+  const box = (id: string | null) => {
+    const sticker = id === null ? undefined : state.machines[id]?.sticker
+    return sticker === undefined ? '' : sticker + words.colon
+  }
+  switch (task.kind) {
+    case 'card': {
+      const doing = task.card.state === 'fired' && task.card.by !== 'clock'
+      return `${doing ? words.cardFired : cards[lang].due}${words.colon}${box(task.card.machine)}${task.card.then}`
+    }
+    case 'stopped':
+      return `${words.stop}${words.colon}${box(task.request.machine)}${requestTitle(state, task.request, lang)}`
+    case 'request':
+      return `${box(task.request.machine)}${task.request.relabels.length > 0 ? words.relabel : requestTitle(state, task.request, lang)}`
+    case 'conflict':
+      return `${words.conflict}${words.colon}${box(task.request.machine)}${requestTitle(state, task.request, lang)}`
+    case 'question':
+      return `${words.question} ${task.question.question}`
+    case 'no-go':
+      return `${gates[lang].stop} ${task.question.question}`
+    case 'gate':
+      return `${task.gate === null ? cards[lang].grave.waitCard : gates[lang].wait}${words.colon}${stepTexts(task.step, lang).title}`
+    case 'step':
+      return `${words.step}${words.colon}${stepTexts(task.step, lang).title}`
+    case 'break':
+      return presenceWords[lang].ask.headline(breakName(task.asked, lang))
+    case 'overdue':
+      return presenceWords[lang].overdue.headline
+    case 'for-other': {
+      const whose = eitherOf(
+        task.whose.map((id) => state.people[id]?.name || id),
+        lang,
+      )
+      const what =
+        task.request !== null
+          ? requestTitle(state, task.request, lang)
+          : task.step === null
+            ? ''
+            : stepTexts(task.step, lang).title
+      return addresseeWords[lang].forName(whose) + words.colon + what
+    }
+  }
+}

@@ -1,0 +1,98 @@
+'use client'
+import type { Person } from '../../../domain/log/state.ts'
+import { names } from '../../../domain/messages/names.ts'
+import { readZone } from '../../../domain/plan/fresh.ts'
+import { setField } from '../../../domain/plan-edit/edit.ts'
+import { useDesk } from '../../desk/desk-context.tsx'
+import { LinkButton } from '../../ui/button.tsx'
+import { Panel } from '../../ui/panel.tsx'
+import { EditSelect, EditText } from '../edit-field.tsx'
+import { lineOf } from '../fields.ts'
+import { usePlan } from '../plan-context.tsx'
+import { RemoveThing } from '../remove-thing.tsx'
+import { HoursPanel } from './hours-panel.tsx'
+import { QuickPerson } from './quick-person.tsx'
+import { ZoneList } from './zone-list.tsx'
+
+/** Who takes part, and when hands are on site. */
+export function PeoplePart() {
+  const { state } = useDesk()
+  const { words, shown, may } = usePlan()
+  const people = Object.values(shown.people).filter((p) => !p.revoked)
+  const w = words.people
+  return (
+    <div className="plan-panels">
+      <ZoneList />
+      <Panel
+        title={w.title}
+        id="people"
+        flush
+        tools={
+          <LinkButton size="sm" kind="quiet" href={`/u/${state.id}/people`}>
+            {w.invite}
+          </LinkButton>
+        }
+      >
+        {people.length === 0 ? <p className="plan-none">{w.none}</p> : null}
+        <ul className="plan-things">
+          {people.map((p) => (
+            <PersonFields key={p.id} person={p} />
+          ))}
+        </ul>
+        {may ? <QuickPerson /> : null}
+      </Panel>
+      <HoursPanel />
+    </div>
+  )
+}
+
+function PersonFields({ person }: { person: Person }) {
+  const { lang } = useDesk()
+  const { words, may } = usePlan()
+  const w = words.people
+  const seated = person.account !== null
+  const field = (name: 'name' | 'role' | 'zone') => ({
+    at: `person.${person.id}.${name}`,
+    value: person[name] as unknown,
+    set: (value: unknown, saw: unknown) => setField('person', person.id, name, value, saw),
+  })
+  const side = person.role === 'sentinel' ? 'side-site' : person.role === 'upgrader' ? 'side-home' : ''
+  return (
+    <li className={`plan-thing ${side}`}>
+      <div className="plan-row">
+        <EditText {...field('name')} label={w.name} read={lineOf(words)} write={String} max={80} />
+        <EditSelect
+          {...field('role')}
+          label={w.role}
+          locked={seated}
+          choices={(['upgrader', 'sentinel', 'observer'] as const).map((value) => ({
+            value,
+            label: names[lang].role[value],
+          }))}
+        />
+        <EditText
+          {...field('zone')}
+          label={w.zone}
+          list="plan-zones"
+          read={(text) => {
+            const read = readZone(text)
+            return read.ok ? { ok: true, value: read.zone } : { ok: false, error: words.head.zoneBad }
+          }}
+          write={String}
+          max={64}
+        />
+      </div>
+      <p className="plan-thing-foot">
+        <span className="faint">
+          {person.lead ? `${w.lead} · ` : ''}
+          {seated ? w.seated : w.free}
+        </span>
+        {may && !seated ? (
+          <RemoveThing kind="person" id={person.id} name={person.name}>
+            {w.remove}
+          </RemoveThing>
+        ) : null}
+      </p>
+    </li>
+  )
+}

@@ -1,0 +1,185 @@
+'use client'
+import { type MouseEvent, memo } from 'react'
+import { gateForms } from '../../../domain/gates/words/forms.ts'
+import type { StepState } from '../../../domain/log/state.ts'
+import type { Lang } from '../../../domain/messages/lang.ts'
+import { names } from '../../../domain/messages/names.ts'
+import type { PlanStep } from '../../../domain/plan/plan.ts'
+import { bulkWords } from '../../../domain/plan/words/bulk.ts'
+import { planWords } from '../../../domain/plan/words/plan.ts'
+import type { Entry } from '../../../domain/plan-edit/drop.ts'
+import { stepLook } from '../../desk/looks.ts'
+import { BothClocks } from '../../time/both-clocks.tsx'
+import { Badge, StateMark } from '../../ui/marks.tsx'
+import { writeEstimate } from '../fields.ts'
+import { type Handle, HandleButton } from './handle.tsx'
+import { StepFields } from './step-fields.tsx'
+
+/** What can be done with a step from its line. */
+export interface RowVerbs {
+  open(id: string, focus?: boolean): void
+  close(id: string): void
+  addBelow(id: string): void
+  remove(id: string): void
+  nudge(id: string, by: 1 | -1): void
+  /** Chooses it to be set with others; `range`: with all from the last one chosen. */
+  choose(id: string, range: boolean): void
+}
+
+export interface StepRowProps {
+  step: PlanStep
+  number: number
+  /** Numbers of the steps it waits for, where it has a list of its own. */
+  after: string
+  machine: string | null
+  run: StepState
+  hasRun: boolean
+  /** Epoch ms, as planned. */
+  starts: number | null
+  noHands: boolean
+  waits: boolean
+  siteZone: string
+  homeZone: string
+  open: boolean
+  chosen: boolean
+  lang: Lang
+  may: boolean
+  verbs: RowVerbs
+  handle: (moved: Entry) => Handle
+  drop: 'before' | 'after' | undefined
+  moving: boolean
+}
+
+/** One step in a line, read across; opened, its fields under it. */
+export const StepRow = memo(
+  function StepRow(props: StepRowProps) {
+    const { step, number, lang, open, may, verbs, hasRun, run } = props
+    const words = planWords[lang].steps
+    const side = step.by === 'sentinel' ? 'side-site' : 'side-home'
+    // For a pointer the whole line is the button; the button itself is the title.
+    const click = (e: MouseEvent) => {
+      if (e.target instanceof Element && e.target.closest('button, input, select, textarea, label') !== null)
+        return
+      if (open) verbs.close(step.id)
+      else verbs.open(step.id)
+    }
+    return (
+      <li
+        className={`plan-step ${side}`}
+        data-entry
+        data-drop={props.drop}
+        data-moving={props.moving}
+        data-open={open}
+        data-chosen={props.chosen}
+      >
+        {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the title in it is the button, for keys too. */}
+        <div className="plan-line" onClick={click}>
+          {may && !hasRun ? (
+            <HandleButton
+              label={planWords[lang].steps.drag(step.title)}
+              handle={props.handle({ kind: 'step', id: step.id })}
+              onNudge={(by) => verbs.nudge(step.id, by)}
+            />
+          ) : (
+            <span className="plan-handle">
+              {hasRun ? <StateMark {...stepLook[run]} label={names[lang].step[run]} /> : null}
+            </span>
+          )}
+          {may && !hasRun ? (
+            <label className="plan-number flex cursor-pointer items-center justify-between gap-1.5">
+              <input
+                type="checkbox"
+                className="size-4 accent-(--color-focus)"
+                aria-label={bulkWords[lang].choose(step.title)}
+                checked={props.chosen}
+                onChange={(e) =>
+                  verbs.choose(step.id, (e.nativeEvent as Partial<globalThis.MouseEvent>).shiftKey === true)
+                }
+              />
+              {number}
+            </label>
+          ) : (
+            <span className="plan-number">{number}</span>
+          )}
+          <button
+            type="button"
+            className="plan-title"
+            data-step={step.id}
+            aria-expanded={open}
+            onClick={() => (open ? verbs.close(step.id) : verbs.open(step.id))}
+          >
+            {step.title}
+          </button>
+          <span className="plan-facts-line">
+            <span className="plan-by">{names[lang].role[step.by]}</span>
+            <span className="plan-machine">
+              {props.machine === null ? null : <span className="sticker">{props.machine}</span>}
+            </span>
+            <Signs {...props} />
+          </span>
+          <span className="plan-minutes">
+            <span className="sr-only">{words.minutes}: </span>
+            {writeEstimate(step.minutes)}
+          </span>
+          <span className="plan-starts">
+            {props.starts === null ? null : (
+              <>
+                <span className="sr-only">{words.starts}: </span>
+                <BothClocks
+                  instant={props.starts}
+                  siteZone={props.siteZone}
+                  homeZone={props.homeZone}
+                  lang={lang}
+                  size="sm"
+                  order="home-first"
+                />
+              </>
+            )}
+          </span>
+        </div>
+        {open ? <StepFields step={step} hasRun={hasRun} verbs={verbs} /> : null}
+      </li>
+    )
+  },
+  // A handle is made anew at each drawing and does the same.
+  (a, b) => (Object.keys(b) as (keyof StepRowProps)[]).every((key) => key === 'handle' || a[key] === b[key]),
+)
+
+/** What is special about a step, in short words. */
+function Signs({ step, after, noHands, waits, lang }: StepRowProps) {
+  const words = planWords[lang].steps
+  const hands = step.needs.includes('hands')
+  return (
+    <span className="plan-signs">
+      {noHands || waits ? (
+        <Badge tone="warn" mark={noHands ? 'stop' : 'bang'}>
+          {words.waits}
+        </Badge>
+      ) : null}
+      {hands ? (
+        <Badge tone="site" mark="hand">
+          {words.signs.hands}
+        </Badge>
+      ) : null}
+      {step.needs.includes('link') ? <Badge>{words.signs.link}</Badge> : null}
+      {step.cutsLink ? (
+        <Badge tone="bad" mark="cross">
+          {words.signs.cuts}
+        </Badge>
+      ) : null}
+      {step.gate ? (
+        <Badge tone="warn" mark="stop">
+          {gateForms[lang].plan.sign}
+        </Badge>
+      ) : null}
+      {step.irreversible ? (
+        <Badge tone="warn" mark="bang">
+          {words.signs.final}
+        </Badge>
+      ) : null}
+      {step.after === null ? null : (
+        <span className="faint">{after === '' ? words.afterNothing : words.afterThese(after)}</span>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,59 @@
+'use client'
+import { type FormEvent, useRef, useState } from 'react'
+import type { WallTime } from '../../../domain/time/wall-time.ts'
+import { Conflict } from '../edit-field.tsx'
+import { usePlan } from '../plan-context.tsx'
+import { Buttons, Clocks, Section, type Taken, When, type WhenField } from '../when-forms.tsx'
+
+/** The moment before which a step doesn't start, if it has one, on both clocks; set in people's own words. */
+export function StepStart({ field }: { field: WhenField & { locked: boolean } }) {
+  const { words, edit, may } = usePlan()
+  const startAt = (field.value ?? null) as WallTime | null
+  const [saw, setSaw] = useState<{ value: WallTime | null } | null>(null)
+  const [error, setError] = useState<string>()
+  const taken = useRef<Taken>(null)
+  const w = words.steps
+  function send(e: FormEvent) {
+    e.preventDefault()
+    if (taken.current === null) return setError(words.head.needed)
+    edit([field.set(taken.current.wall, saw?.value ?? null)])
+    setSaw(null)
+  }
+  return (
+    <Section
+      title={w.startAt}
+      open={saw !== null}
+      may={may && !field.locked}
+      none={w.startAtNone}
+      onOpen={() => {
+        taken.current = null
+        setError(undefined)
+        setSaw({ value: startAt })
+      }}
+      onClear={startAt === null ? undefined : () => edit([field.set(null, startAt)])}
+      value={startAt === null ? null : <Clocks instant={startAt.instant} />}
+    >
+      <Conflict
+        {...field}
+        write={(v) => {
+          const wall = v as WallTime | null | undefined
+          return wall == null ? '' : `${wall.local.replace('T', ' ')} (${wall.zone})`
+        }}
+      />
+      {saw === null ? null : (
+        <form className="plan-form" onSubmit={send}>
+          <When
+            name="startAt"
+            label={w.startAtNew}
+            error={error}
+            date={startAt?.instant}
+            onTake={(t) => {
+              taken.current = t
+            }}
+          />
+          <Buttons submit={w.startAtSet} onCancel={() => setSaw(null)} />
+        </form>
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,118 @@
+import { memo, type ReactNode } from 'react'
+import type { Lang } from '../../domain/messages/lang.ts'
+import type { LiveEvent } from '../live/history.ts'
+import { Act, Press, useHands } from '../phone/tools.tsx'
+import { BothClocks } from '../time/both-clocks.tsx'
+
+/** A line said here and not yet seen in the log, with what is known of its way. */
+export interface PendingLine {
+  id: string
+  text: string
+  state: ReactNode
+}
+
+/** So many lines stand open: with more, what is further down the page is out of a thumb's reach. */
+const IN_VIEW = 3
+
+/** The newest lines of talk, those before them folded, and one line to answer. */
+export function TalkPanel(props: {
+  lines: readonly LiveEvent[]
+  pending?: readonly PendingLine[]
+  /** Who has seen a line of the reader's own, by its seq, in words; '' while nobody has. */
+  seenBy?: (seq: number) => string
+  typing?: readonly { account: string; text: string }[]
+  /** Called as the reader types. */
+  onType?: (text: string) => void
+}) {
+  const { words, me, nameOf, state, lang } = useHands()
+  const { lines, pending = [], typing = [] } = props
+  const sideOf = (account: string) => {
+    const role = Object.values(state.people).find((p) => p.account === account)?.role
+    return role === 'sentinel' ? 'side-site' : role === 'upgrader' ? 'side-home' : ''
+  }
+  const before = lines.slice(0, Math.max(0, lines.length - IN_VIEW))
+  const lineOf = (e: LiveEvent) => (
+    <TalkLine
+      key={e.seq}
+      line={e}
+      mine={e.actor === me.account}
+      who={nameOf(e.actor)}
+      side={sideOf(e.actor)}
+      seen={e.actor === me.account ? (props.seenBy?.(e.seq) ?? '') : ''}
+      erased={words.erased}
+      siteZone={state.head.site.zone}
+      homeZone={state.head.home.zone}
+      lang={lang}
+    />
+  )
+  return (
+    <section className="panel" aria-labelledby="talk">
+      <h2 id="talk">{words.talk}</h2>
+      {lines.length + pending.length + typing.length === 0 ? <p className="soft">{words.noTalk}</p> : null}
+      {before.length === 0 ? null : (
+        <details className="earlier">
+          <summary>{words.earlierTalk(before.length)}</summary>
+          <ol className="lines">{before.map(lineOf)}</ol>
+        </details>
+      )}
+      <ol className="lines" aria-live="polite" aria-relevant="additions">
+        {lines.slice(before.length).map(lineOf)}
+        {pending.map((p) => (
+          <li key={p.id} className="line mine">
+            <p className="pre">{p.text}</p>
+            <p className="soft">{p.state}</p>
+          </li>
+        ))}
+      </ol>
+      {typing.map((t) => (
+        <p key={t.account} className="typing">
+          <span className="soft">{words.writes(nameOf(t.account))}</span> {t.text}
+        </p>
+      ))}
+      <Act form="talk" type="talk.say" className="say">
+        <label className="sr-only" htmlFor="say">
+          {words.say}
+        </label>
+        <input
+          id="say"
+          name="text"
+          type="text"
+          required
+          maxLength={4000}
+          autoComplete="off"
+          enterKeyHint="send"
+          placeholder={words.say}
+          onInput={props.onType === undefined ? undefined : (e) => props.onType?.(e.currentTarget.value)}
+        />
+        <Press>{words.send}</Press>
+      </Act>
+    </section>
+  )
+}
+
+// The page is drawn every second; a line only when something of it changed. So it takes all it shows as plain values.
+const TalkLine = memo(function TalkLine(props: {
+  line: LiveEvent
+  mine: boolean
+  who: string
+  side: string
+  /** Who has seen it, in words; '' while nobody has. */
+  seen: string
+  erased: string
+  siteZone: string
+  homeZone: string
+  lang: Lang
+}) {
+  const { line, siteZone, homeZone, lang } = props
+  if (line.type !== 'talk.said') return null
+  return (
+    <li className={`line ${props.side}${props.mine ? ' mine' : ''}`}>
+      <p className="who">
+        <strong>{props.who}</strong>{' '}
+        <BothClocks instant={line.happenedAt} siteZone={siteZone} homeZone={homeZone} lang={lang} size="sm" />
+      </p>
+      <p className="pre">{line.body === null ? <em>{props.erased}</em> : line.body.text}</p>
+      {props.seen === '' ? null : <p className="soft">✓ {props.seen}</p>}
+    </li>
+  )
+})

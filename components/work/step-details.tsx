@@ -1,0 +1,166 @@
+'use client'
+import { gates } from '../../domain/gates/words/gates.ts'
+import { requestOfStep } from '../../domain/hands/one-job.ts'
+import { doerName, enteredText } from '../../domain/messages/events.ts'
+import type { MoveKind } from '../../domain/moves/move.ts'
+import { runOf } from '../../domain/moves/scope.ts'
+import { doerFor } from '../../domain/people/on-duty.ts'
+import { photoWords } from '../../domain/photos/words.ts'
+import type { PlanStep } from '../../domain/plan/plan.ts'
+import { stepTexts } from '../../domain/plan/texts.ts'
+import { openBefore } from '../../domain/work/steps.ts'
+import { EndsItself } from '../beats/ends-itself.tsx'
+import { useDesk } from '../desk/desk-context.tsx'
+import { MoveButton } from '../desk/move-button.tsx'
+import { useAhead, useOffered } from '../desk/use-moves.ts'
+import { GateNote } from '../gates/go-now.tsx'
+import { MachineName } from '../hands/machine-name.tsx'
+import { AddPhoto, PhotoStrip } from '../photos/desk-photos.tsx'
+import { SeenTable } from '../signs/seen.tsx'
+import { BothClocks } from '../time/both-clocks.tsx'
+import { Button } from '../ui/button.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { RunText } from './run-text.tsx'
+
+/** All there is to a step, and every verb that fits its state and the reader's rights. */
+export function StepDetails({ step, waits }: { step: PlanStep; waits: string[] }) {
+  const { state, words, names, zones, lang, actor, length } = useDesk()
+  const lacksCard = useOffered()('arm-card', 'step', step.id) !== null
+  const run = runOf(state, step.id)
+  const saw = requestOfStep(state, step.id)?.saw ?? ''
+  const { best, likely, worst } = step.minutes
+  const span = (m: number) => length(m * 60_000)
+  return (
+    <div className="step-details" data-keys>
+      <dl className="facts">
+        <div>
+          <dt>{words.steps.minutes}</dt>
+          <dd>{words.steps.range(span(best), span(likely), span(worst))}</dd>
+        </div>
+        {step.machine === null ? null : (
+          <div>
+            <dt>{words.steps.machine}</dt>
+            <dd>
+              <MachineName id={step.machine} place />
+            </dd>
+          </div>
+        )}
+        {run.startedAt === null ? null : (
+          <div>
+            <dt>{words.steps.began}</dt>
+            <dd>
+              <BothClocks instant={run.startedAt} {...zones} lang={lang} size="sm" date />
+            </dd>
+          </div>
+        )}
+        {run.endedAt === null ? null : (
+          <div>
+            <dt>{words.steps.ended}</dt>
+            <dd>
+              <BothClocks instant={run.endedAt} {...zones} lang={lang} size="sm" date />
+            </dd>
+          </div>
+        )}
+        {run.by === '' ? null : (
+          <div>
+            <dt>{words.steps.by}</dt>
+            <dd>
+              {run.entered ? doerName(state, run.doer ?? null, lang) : actor(run.by)}
+              {run.entered ? ` ${enteredText(actor(run.by), lang)}` : ''}
+            </dd>
+          </div>
+        )}
+        {saw === '' ? null : (
+          <div>
+            <dt>{words.hands.saw}</dt>
+            <dd>{saw}</dd>
+          </div>
+        )}
+        <div>
+          <dt>{words.steps.undo}</dt>
+          <dd>
+            {step.irreversible
+              ? words.now.irreversible
+              : step.undo === null
+                ? words.steps.noUndo
+                : `${stepTexts(step, lang).undo} (${[names.role[step.undo.by], ...step.undo.needs.map((n) => names.need[n])].join(', ')})`}
+          </dd>
+        </div>
+      </dl>
+      {waits.length === 0 ? null : <p className="faint">{words.now.waitsFor(waits)}</p>}
+      <GateNote step={step} />
+      {lacksCard ? <Notice tone="warn">{words.now.cutsLink}</Notice> : null}
+      <EndsItself step={step} />
+      <RunText step={step} />
+      {step.symptoms ? <SeenTable step={step} table={step.symptoms} /> : null}
+      <PhotoStrip
+        of={[
+          { kind: 'step', id: step.id },
+          ...Object.values(state.requests)
+            .filter((r) => r.step === step.id)
+            .map((r) => ({ kind: 'request' as const, id: r.id })),
+        ]}
+      />
+      <Verbs step={step} />
+    </div>
+  )
+}
+
+function Verbs({ step }: { step: PlanStep }) {
+  const { state, words, can, canOn, open, role, lang, live } = useDesk()
+  const offered = useOffered()
+  const { ahead } = useAhead()
+  const may = (kind: MoveKind) => offered(kind, 'step', step.id)
+  const back = state.rollBackSteps[step.id] !== undefined
+  const working = state.status === (back ? 'rolling-back' : 'running')
+  const running = runOf(state, step.id).state === 'running'
+  const forThem = step.by === 'sentinel' && role === 'upgrader'
+  const who = doerName(state, doerFor(state, step, live.now()), lang)
+  const ask = may('ask-hands')
+  const size = 'sm' as const
+  return (
+    <div className="now-actions">
+      <MoveButton move={may('ask-go')} size={size}>
+        {gates[lang].ask}
+      </MoveButton>
+      <MoveButton move={may('start-step')} size={size}>
+        {openBefore(ahead, step).length > 0
+          ? words.steps.startAnyway
+          : forThem
+            ? words.now.enterStart(who)
+            : words.steps.start}
+      </MoveButton>
+      <MoveButton move={may('finish-step')} size={size}>
+        {forThem ? words.now.enterFinish(who) : words.steps.finish}
+      </MoveButton>
+      <MoveButton move={may('fail-step')} size={size}>
+        {words.steps.fail}
+      </MoveButton>
+      <MoveButton move={may('redo-step')} size={size}>
+        {words.steps.redo}
+      </MoveButton>
+      <MoveButton move={may('skip-step')} size={size}>
+        {words.steps.skip}
+      </MoveButton>
+      {working && running && canOn('step.progress', step) ? (
+        <Button size={size} kind="quiet" hint="P" onClick={() => open({ dialog: 'progress', step: step.id })}>
+          {words.steps.progress}
+        </Button>
+      ) : null}
+      {ask === null ? null : (
+        <Button size={size} kind="quiet" hint="H" onClick={() => open({ dialog: 'ask', move: ask })}>
+          {words.steps.askHands}
+        </Button>
+      )}
+      <AddPhoto about={{ kind: 'step', id: step.id }} label={photoWords[lang].add} aloud={step.title} />
+      {can('step.note') ? (
+        <Button size={size} kind="quiet" hint="W" onClick={() => open({ dialog: 'note', step: step.id })}>
+          {words.steps.note}
+        </Button>
+      ) : null}
+      <MoveButton move={may('roll-back')} size={size} kind="danger">
+        {words.steps.rollBackTo}
+      </MoveButton>
+    </div>
+  )
+}

@@ -1,0 +1,255 @@
+'use client'
+import { useState } from 'react'
+import type { Condition } from '../../domain/log/state.ts'
+import type { Move } from '../../domain/moves/move.ts'
+import { wallTimeAt } from '../../domain/time/wall-time.ts'
+import { CardsLeft, readCards, readCardsOver } from '../cards/cards-left.tsx'
+import { CommandForm, textOf } from '../desk/command-form.tsx'
+import { useDesk } from '../desk/desk-context.tsx'
+import { newId } from '../desk/new-id.ts'
+import { ReasonField } from '../desk/reason-field.tsx'
+import { WallTimeField } from '../desk/wall-time-field.tsx'
+import { GoOn } from '../handover/go-on.tsx'
+import { HandOver } from '../handover/hand-over.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { AreaField, CheckField, SelectField, TextField } from '../ui/field.tsx'
+import { Kbd } from '../ui/kbd.tsx'
+
+/** Sends somebody to bed: why, how things stand, and when it goes on. */
+export function SuspendDialog({ move }: { move: Move }) {
+  const desk = useDesk()
+  const { words, state } = desk
+  const { dialogs } = words
+  /** A proposal taken: it is written into the field as if it had been typed, and can be changed there. */
+  const [picked, setPicked] = useState<{ n: number; text: string }>({ n: 0, text: '' })
+  const { site } = state.head
+  const pick = (at: number) => {
+    const wall = wallTimeAt(at, site.zone)
+    setPicked(({ n }) => ({ n: n + 1, text: `${wall.local.replace('T', ' ')} ${site.zone}` }))
+  }
+  return (
+    <CommandForm
+      title={dialogs.suspend}
+      lead={dialogs.suspendLead}
+      submit={dialogs.suspendDo}
+      read={(form) => {
+        const reason = textOf(form, 'reason')
+        const at = textOf(form, 'resumeAt')
+        const left = readCards(form, desk)
+        if (reason === '' || at === 'bad' || 'error' in left)
+          return {
+            errors: {
+              reason: reason === '' ? dialogs.needed : undefined,
+              resumeAt: at === 'bad' ? dialogs.badTime : undefined,
+              cards: 'error' in left ? left.error : undefined,
+            },
+          }
+        const resumeAt = at === '' ? null : Number(at)
+        return { move, given: { reason, handOver: textOf(form, 'handOver'), resumeAt, ...left } }
+      }}
+    >
+      {(errors) => (
+        <>
+          <TextField
+            name="reason"
+            label={dialogs.reason}
+            error={errors['reason']}
+            maxLength={2000}
+            autoComplete="off"
+          />
+          <CardsLeft errors={errors} mayKeep />
+          <AreaField name="handOver" label={dialogs.handOver} rows={5} maxLength={8000} />
+          <GoOn onPick={pick} />
+          <WallTimeField
+            key={picked.n}
+            name="resumeAt"
+            label={dialogs.resumeAt}
+            hint={dialogs.resumeAtHint}
+            error={errors['resumeAt']}
+            defaultValue={picked.text}
+          />
+          <HandOver />
+        </>
+      )}
+    </CommandForm>
+  )
+}
+
+export function CloseDialog({ move }: { move: Move }) {
+  const desk = useDesk()
+  const { words } = desk
+  const { dialogs } = words
+  const [ids] = useState(() => Array.from({ length: 100 }, () => newId('f')))
+  return (
+    <CommandForm
+      title={dialogs.closeUpgrade}
+      lead={dialogs.closeLead}
+      submit={dialogs.closeDo}
+      read={(form) => {
+        const left = readCardsOver(form, desk)
+        if ('error' in left) return { errors: { cards: left.error } }
+        const followUps = textOf(form, 'left')
+          .split('\n')
+          .map((line) => line.trim().slice(0, 500))
+          .filter((line) => line !== '')
+          .slice(0, ids.length)
+          .map((text, i) => ({ id: ids[i] as string, text }))
+        return { move, given: { followUps, ...left } }
+      }}
+    >
+      {(errors) => (
+        <>
+          <AreaField name="left" label={dialogs.followUps} rows={6} />
+          <CardsLeft errors={errors} mayKeep={false} />
+        </>
+      )}
+    </CommandForm>
+  )
+}
+
+export function CancelDialog() {
+  const desk = useDesk()
+  const { words } = desk
+  const { dialogs } = words
+  return (
+    <CommandForm
+      title={dialogs.cancelUpgrade}
+      lead={dialogs.cancelLead}
+      submit={dialogs.cancelDo}
+      danger
+      read={(form) => {
+        const reason = textOf(form, 'reason')
+        const left = readCardsOver(form, desk)
+        if (reason === '' || 'error' in left)
+          return {
+            errors: {
+              reason: reason === '' ? dialogs.needed : undefined,
+              cards: 'error' in left ? left.error : undefined,
+            },
+          }
+        return { type: 'upgrade.cancel', reason, ...left }
+      }}
+    >
+      {(errors) => (
+        <>
+          <CardsLeft errors={errors} mayKeep={false} />
+          <ReasonField errors={errors} />
+        </>
+      )}
+    </CommandForm>
+  )
+}
+
+const conditions: Condition['state'][] = ['up', 'rebooting', 'dark', 'unknown']
+
+export function ReportDialog({ machine }: { machine: string }) {
+  const { words, names, called, state } = useDesk()
+  const { dialogs } = words
+  return (
+    <CommandForm
+      title={dialogs.report(called.machine(machine))}
+      submit={dialogs.reportDo}
+      read={(form) => ({
+        type: 'machine.report',
+        machine,
+        condition: conditions.find((c) => c === textOf(form, 'condition')) ?? 'unknown',
+        note: textOf(form, 'note'),
+      })}
+    >
+      {() => (
+        <>
+          <SelectField
+            name="condition"
+            label={dialogs.condition}
+            defaultValue={state.machines[machine]?.condition.state ?? 'up'}
+            choices={conditions.map((c) => ({ value: c, label: names.condition[c] }))}
+          />
+          <TextField name="note" label={dialogs.reportNote} maxLength={500} autoComplete="off" />
+        </>
+      )}
+    </CommandForm>
+  )
+}
+
+export function SwapDialog() {
+  const { words, state } = useDesk()
+  const { dialogs, machines } = words
+  const [request] = useState(() => newId('r'))
+  const choices = Object.values(state.machines).map((m) => ({
+    value: m.id,
+    label: m.formerName === null ? m.sticker : machines.nowNamed(m.sticker, m.name),
+  }))
+  return (
+    <CommandForm
+      title={dialogs.swap}
+      lead={dialogs.swapLead}
+      submit={dialogs.swapDo}
+      read={(form) => {
+        const a = textOf(form, 'a')
+        const b = textOf(form, 'b')
+        return a === b ? { errors: { b: dialogs.swapSame } } : { type: 'machine.swap', a, b, request }
+      }}
+    >
+      {(errors) => (
+        <div className="field-row">
+          <SelectField name="a" label={dialogs.swapA} choices={choices} />
+          <SelectField
+            name="b"
+            label={dialogs.swapB}
+            error={errors['b']}
+            choices={choices}
+            defaultValue={choices[1]?.value}
+          />
+        </div>
+      )}
+    </CommandForm>
+  )
+}
+
+export function SeatDialog({ person }: { person: string }) {
+  const { words, me, called } = useDesk()
+  const { dialogs } = words
+  return (
+    <CommandForm
+      title={dialogs.takeSeat}
+      lead={called.person(person)}
+      submit={dialogs.takeSeatDo}
+      read={(form) => {
+        const name = textOf(form, 'name')
+        return name === '' ? { errors: { name: dialogs.needed } } : { type: 'seat.take', person, name }
+      }}
+    >
+      {(errors) => (
+        <TextField
+          name="name"
+          label={dialogs.takeSeatName}
+          error={errors['name']}
+          defaultValue={me.name}
+          maxLength={80}
+          autoComplete="name"
+        />
+      )}
+    </CommandForm>
+  )
+}
+
+export function KeysDialog(props: { on: boolean; turn: (on: boolean) => void }) {
+  const { words, open } = useDesk()
+  const { dialogs } = words
+  return (
+    <Dialog title={dialogs.keys} closeWord={dialogs.close} onClose={() => open(null)}>
+      <dl className="key-list">
+        {Object.entries(words.keys).map(([key, does]) => (
+          <div key={key} className="key-list-row">
+            <dt>
+              <Kbd>{key}</Kbd>
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="field-hint">{dialogs.keysHint}</p>
+      <CheckField label={dialogs.keysOn} checked={props.on} onChange={(e) => props.turn(e.target.checked)} />
+    </Dialog>
+  )
+}

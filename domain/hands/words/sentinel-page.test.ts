@@ -1,0 +1,51 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { inAppWords } from '../../accounts/words/in-app.ts'
+import { cards } from '../../cards/words.ts'
+import type { Lang } from '../../messages/lang.ts'
+import { signs } from '../../signs/words/signs.ts'
+import { hands } from './hands.ts'
+
+const pages: Record<Lang, string> = { en: 'sentinel.md', 'zh-TW': 'sentinel.zh-TW.md' }
+const folder = join(import.meta.dirname, '../../../docs')
+
+describe.each(Object.entries(pages) as [Lang, string][])('the page for the sentinel, %s', (lang, file) => {
+  const read = () => readFileSync(join(folder, file), 'utf8')
+  const words = hands[lang]
+
+  it('is one screen long', () => {
+    expect(read().trimEnd().split('\n').length).toBeLessThanOrEqual(60)
+    expect(read().length).toBeLessThan(3000)
+  })
+
+  it.each([
+    inAppWords[lang].open.browser,
+    words.arrive,
+    words.nothing,
+    words.seen,
+    words.onMyWay,
+    words.done,
+    words.expect,
+    words.cannot,
+    words.said.undo,
+    words.stop,
+    words.didIt,
+    words.cardTitle,
+    words.cardConfirm,
+    words.cardFire,
+    cards[lang].done,
+    words.goAway,
+    words.back,
+    words.leave,
+    words.talk,
+    signs[lang].ask,
+  ])('calls what is tapped as the phone does: %s', (word) => {
+    expect(read()).toContain(lang === 'en' ? `**${word}**` : `「${word}」`)
+  })
+
+  it('leads to nothing that is not there', () => {
+    for (const [, to] of read().matchAll(/\]\(([^)#:]+)\)/g))
+      expect(existsSync(join(folder, to ?? ''))).toBe(true)
+  })
+})

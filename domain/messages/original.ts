@@ -1,4 +1,0 @@
-import { bilingual } from './lang.ts'
-
-/** Words about the plan's own words, where they are read in another language. */
-export const originalWords = bilingual({ title: 'Original text' }, { title: '原文' })

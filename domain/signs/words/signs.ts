@@ -1,0 +1,48 @@
+import { bilingual } from '../../messages/lang.ts'
+
+/** Words about what is seen: the quick answers of a machine, and a step's symptom table. */
+export const signs = bilingual(
+  {
+    title: 'If you see this',
+    seen: 'Seen',
+    means: 'It means',
+    then: 'Do this',
+    /** What is seen may be anything. */
+    any: 'anything',
+    colon: ': ',
+    ask: 'What do you see?',
+    askLead: 'Look, then tap. The upgrader sees it at once.',
+    else: 'Something else',
+    elseLabel: 'In your own words',
+    send: 'Send',
+    notYet: 'not looked at yet',
+    byPhone: 'by telephone',
+    again: 'look again',
+    noRow: 'The table has no row for this. Say so in Talk, and touch nothing until the upgrader answers.',
+    noRowDesk: 'The table has no row for this.',
+    whole: 'The whole table',
+    enter: (name: string) => `Record by telephone: ${name}`,
+    reads: 'What was seen',
+  },
+  {
+    title: '看到什麼，就怎麼做',
+    seen: '看到',
+    means: '代表',
+    then: '這樣做',
+    any: '任何情況',
+    colon: '：',
+    ask: '你看到什麼？',
+    askLead: '看清楚，再點選。遠端工程師馬上看得到。',
+    else: '其他情況',
+    elseLabel: '用自己的話說',
+    send: '送出',
+    notYet: '還沒有人看',
+    byPhone: '電話告知',
+    again: '請再看一次',
+    noRow: '表上沒有這種情況。請在對話裡說明，遠端工程師回覆之前什麼都不要動。',
+    noRowDesk: '表上沒有這種情況。',
+    whole: '整張表',
+    enter: (name: string) => `電話告知，代為記錄：${name}`,
+    reads: '現場看到的',
+  },
+)

@@ -63,6 +63,19 @@ test('every arrow of the drawing is an import, and every import between its part
   ).toEqual([])
 })
 
+test('the phone’s page comes to nothing of the desk’s, and the desk to nothing of the phone’s, by whatever way round', () => {
+  const known = new Set(sources)
+  for (const [start, other] of [
+    ['components/phone/client.tsx', 'components/desk/'],
+    ['components/desk/desk.tsx', 'components/phone/'],
+  ] as const) {
+    const reached = new Set([start as string])
+    for (const path of reached) for (const to of importsOf(path)) if (known.has(to)) reached.add(to)
+    expect(reached.size).toBeGreaterThan(100)
+    expect([...reached].filter((path) => path.startsWith(other))).toEqual([])
+  }
+})
+
 test('every place that it names is there', () => {
   const named = Array.from(
     page.matchAll(/`((?:app|components|domain|server|tests|prisma|public|findings)\/[\w./-]*)`/g),

@@ -99,6 +99,8 @@ export const c = (f) => document.addEventListener('click', f)\n`,
   'components/phone/desk.ts': { text: from('../desk/desk-context.tsx'), says: 'knows nothing of the desk' },
   'components/desk/phone.ts': { text: from('../phone/tools.tsx'), says: 'knows nothing of the phone' },
   'components/desk/room.ts': { text: from('../hands/ask-dialog.tsx'), says: null },
+  'components/phone/words.ts': { text: from('../../domain/desk/words.ts'), says: null },
+  'components/plan/steps/page.ts': { text: from('../../desk/top-bar.tsx'), says: 'a room takes a frame' },
   'components/hands/page.ts': { text: from('../desk/top-bar.tsx'), says: 'a room takes a frame' },
   'components/hands/passed.ts': {
     text: "export { x } from '../phone/screen.tsx'\n",

@@ -40,7 +40,7 @@ export interface Accounts {
   /** The same, with the token by which it stands. */
   shown(cookie: string | undefined): Promise<{ info: SessionInfo; token: string } | null>
   /** How the browser of these cookies stands, also once its session is over. */
-  standing(cookie: string | undefined): Promise<Standing>
+  standing(cookie: string | undefined, here?: SessionInfo | null): Promise<Standing>
   /** Asked anew at each command: null once the session is over, and for a session that no cookie has shown yet. */
   who(session: string): Person | null
   /** The upgrade and the script of an `Authorization: Bearer` header; null when it is nobody's. */

@@ -79,6 +79,9 @@ export interface Ask {
   as: 'json' | 'page' | 'text'
 }
 
+/** Whose session the cookies of one request are, looked up when it is first asked, and once. */
+export type LookUp = () => ReturnType<Accounts['shown']>
+
 export interface Speaker {
   who: Exclude<Who, { kind: 'clock' }>
   /** What its rate is counted by: the session or the token. */

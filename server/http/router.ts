@@ -32,7 +32,7 @@ import { postShortUp, postUp } from './beats/machine-up.ts'
 import { postStatus } from './beats/script-status.ts'
 import { postCommand, postForm } from './commands.ts'
 import { answeredDamaged } from './damaged.ts'
-import { type Ask, bearerOf, type HttpDeps } from './deps.ts'
+import { type Ask, bearerOf, type HttpDeps, type LookUp } from './deps.ts'
 import { answeredFault } from './faults.ts'
 import { secure } from './headers.ts'
 import { createHeard } from './heard.ts'
@@ -188,9 +188,11 @@ export function createRouter(
     believeProxies(req, env.trustedProxies)
     secure(req, res, { framed: framed(path), noInline: isHands(path), httpsOnly, dev: env.dev })
     try {
-      if (await flooded(ask, path, found.length > 0)) return true
-      await clearCacheOnceEnded(deps, { req, res })
-      await giveNewCookie(deps, { req, res }, path)
+      let looked: ReturnType<LookUp> | undefined
+      const shown: LookUp = () => (looked ??= deps.accounts.shown(req.headers.cookie))
+      if (await flooded(ask, path, found.length > 0, shown)) return true
+      await clearCacheOnceEnded(deps, ask, shown)
+      await giveNewCookie(deps, ask, path, shown)
       return await answer(ask, path, hit?.route ?? null, found.length > 0)
     } catch (error) {
       if (await answeredFault(deps, ask, error)) return true
@@ -199,11 +201,11 @@ export function createRouter(
   }
 
   /** Whether an account that sends far too much was answered so. */
-  async function flooded(ask: Ask, path: string, there: boolean): Promise<boolean> {
+  async function flooded(ask: Ask, path: string, there: boolean, shown: LookUp): Promise<boolean> {
     const { req } = ask
     // A token of its own is counted where it is read. What never changes costs next to nothing, and browsers keep it.
     if (bearerOf(req) !== undefined || /^\/(_next\/static|hands)\//.test(path)) return false
-    const account = (await deps.accounts.fromCookie(req.headers.cookie))?.account
+    const account = (await shown())?.info.account
     const cost = there || isOurs(path) ? COST.message : COST.page
     if (account === undefined || deps.floods.take(account, cost)) return false
     req.resume()

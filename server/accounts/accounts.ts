@@ -1,6 +1,6 @@
 import type { Who } from '../../domain/access/table.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../clock/clock.ts'
 import type { Env } from '../env.ts'
 import type { Relay } from '../relay/relay.ts'
 import type { Account, Session } from '../store/accounts.ts'

@@ -1,5 +1,5 @@
 import type { Who } from '../../domain/access/table.ts'
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../clock/clock.ts'
 import type { Account, AccountStore, Session } from '../store/accounts.ts'
 import { tokensIn } from './cookie.ts'
 import { createSuccessors, grantedUntil, lastDayToTell, SESSION_LASTS } from './last-day.ts'

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { handClock } from '../../tests/harness/hand-clock.ts'
-import { createTries } from './accounts/tries.ts'
+import { createTries } from '../limits/tries.ts'
 import { createHeard } from './heard.ts'
 import { addressOf } from './request.ts'
 

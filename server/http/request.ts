@@ -3,7 +3,7 @@ import { isIP } from 'node:net'
 import ipaddr from 'ipaddr.js'
 import { type Lang, pickLang } from '../../domain/messages/lang.ts'
 import { cookieValues } from '../accounts/cookie.ts'
-import { clientOf } from '../forwarded.ts'
+import { clientOf } from '../network/forwarded.ts'
 
 /**
  * The body, whole. `too-large` once it is seen to be above `most` bytes; the rest is read and thrown away, so that the

@@ -10,11 +10,11 @@ import { PROTOCOL, toWire } from '../../domain/contract/wire.ts'
 import { refuse } from '../../domain/log/refusals.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import { issuesOf } from '../../domain/plan/decide.ts'
-import { createAllowance } from '../allowance.ts'
-import type { Clock } from '../clock.ts'
-import { COST, type Floods } from '../floods.ts'
-import type { Planner, ToldTo } from '../planner/planner.ts'
-import type { ServerClock } from '../server-clock.ts'
+import type { Clock } from '../clock/clock.ts'
+import type { ServerClock } from '../clock/server-clock.ts'
+import { createAllowance } from '../limits/allowance.ts'
+import { COST, type Floods } from '../limits/floods.ts'
+import type { Planner, ToldTo } from '../schedule/planner.ts'
 import {
   drop,
   dropFlooder,

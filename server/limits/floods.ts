@@ -1,4 +1,4 @@
-import type { Clock } from './clock.ts'
+import type { Clock } from '../clock/clock.ts'
 
 /**
  * What one account may send, over all its sockets and requests: so much at once, so much per second after that. Far above

@@ -1,4 +1,4 @@
-import type { Clock } from './clock.ts'
+import type { Clock } from '../clock/clock.ts'
 
 /**
  * An allowance per key: so many at once, so many per second after that. The answer is false when it is used up.

@@ -57,8 +57,3 @@ const session = (name: string, value: string, maxAge: number, secure: boolean, p
 export function choiceCookie(name: 'lang' | 'clock' | 'theme', value: string): string {
   return stringifySetCookie({ name, value, path: '/', maxAge: YEAR, sameSite: 'lax' })
 }
-
-/** Readable by script: the language switch of the screens writes the same cookie. */
-export function langCookie(lang: string): string {
-  return choiceCookie('lang', lang)
-}

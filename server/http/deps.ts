@@ -24,8 +24,8 @@ import type { Starts } from '../schedule/starts.ts'
 import type { Store } from '../store/open.ts'
 import { noteVain } from './accounts/sign-in-notes.ts'
 
-/** What the routes work with. */
-export interface HttpDeps {
+/** Of the server, what the routes are given. */
+export interface Parts {
   store: Store
   relay: Relay
   accounts: Accounts
@@ -36,6 +36,18 @@ export interface HttpDeps {
   beats: BeatWatch
   env: Env
   clock: Clock
+  /** People's ladders: sends a try by one of one's own rungs. */
+  carrier: Carrier
+  /** What goes out to addresses that people gave. */
+  door: Door
+  seenLinks: SeenLinks
+  push: PushService
+  /** What an account or a token sends in all; too much, and it is barred for a while. */
+  floods: Floods
+}
+
+/** What the routes work with. */
+export interface HttpDeps extends Parts {
   /** The reading of pictures, in turn among those who send them. */
   pictures: FairQueue
   /** Where pictures lie. */
@@ -43,12 +55,6 @@ export interface HttpDeps {
   /** What upgrades put into calendars, and the links they are fetched by. */
   books: CalendarBooks
   calendarLinks: CalendarLinks
-  /** People's ladders: sends a try by one of one's own rungs. */
-  carrier: Carrier
-  /** What goes out to addresses that people gave. */
-  door: Door
-  seenLinks: SeenLinks
-  push: PushService
   /** Tries of channels, by account and by where they lead. */
   testTries: Tries
   targetTries: Tries
@@ -58,8 +64,6 @@ export interface HttpDeps {
   mailboxCodes: ReturnType<typeof createMailboxCodes>
   /** Takes one request's worth from a session's or a token's allowance; false: it has none left. */
   allow: (key: string) => boolean
-  /** What an account or a token sends in all; too much, and it is barred for a while. */
-  floods: Floods
   /** When a session or token was last heard before its present conversation, real ms; hears it now. */
   heard: (key: string) => number | null
   /** Guesses at codes, and at links, by address. */

@@ -12,7 +12,7 @@ import { clearCacheOnceEnded } from './accounts/leaving.ts'
 import { giveNewCookie } from './accounts/new-cookie.ts'
 import { noteVain } from './accounts/sign-in-notes.ts'
 import { answeredDamaged } from './damaged.ts'
-import { type Ask, bearerOf, type HttpDeps, type LookUp } from './deps.ts'
+import { type Ask, bearerOf, type HttpDeps, type LookUp, type Parts } from './deps.ts'
 import { answeredFault } from './faults.ts'
 import { secure } from './headers.ts'
 import { createHeard } from './heard.ts'
@@ -28,24 +28,7 @@ const TEN_MINUTES = 10 * MINUTE
 const HERE = 'http://here.invalid'
 
 /** All that the server answers itself, before Next is asked. True: it was one of these. */
-export function createRouter(
-  parts: Pick<
-    HttpDeps,
-    | 'store'
-    | 'relay'
-    | 'accounts'
-    | 'player'
-    | 'starts'
-    | 'beats'
-    | 'carrier'
-    | 'door'
-    | 'push'
-    | 'seenLinks'
-    | 'floods'
-    | 'env'
-    | 'clock'
-  >,
-): Router {
+export function createRouter(parts: Parts): Router {
   const { clock, env } = parts
   const httpsOnly = env.publicUrl?.startsWith('https:') === true
   const deps: HttpDeps = {

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net'
-import { readAddress } from './networks.ts'
+import { readAddress } from '../outbound/networks.ts'
 
 /** One machine's say in a `Forwarded` header, names in small letters: `for`, `by`, `host`, `proto` and what else it has. */
 export type ForwardedElement = Readonly<Record<string, string>>

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net'
-import { holds, networkOf, readAddress } from '../network/networks.ts'
+import { holds, networkOf, readAddress } from './networks.ts'
 
 /** What the owner lets people send to though it lies inside: a network (`address/bits`) or a name, on any usual port or on one. */
 export interface Listed {

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net'
 import ipaddr from 'ipaddr.js'
-import { holds } from '../network/networks.ts'
+import { holds } from './networks.ts'
 
 /** Azure's own service, beside each of its machines: it has a public number and is no public address. */
 const AZURE = '168.63.129.16/32'

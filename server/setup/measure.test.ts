@@ -26,9 +26,6 @@ const tooLong: string[] = [
   'domain/rails/picture.ts',
   'domain/work/decide.ts',
   'domain/work/words/desk.ts',
-  'server/plan-file/file-schema.ts',
-  'server/relay/relay.ts',
-  'server/relay/socket.ts',
   'tests/any-command.ts',
   'tests/factories.ts',
 ]

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
-import { addressIn, bareAddress, readForwarded } from './forwarded-header.ts'
 import { holds, networkOf, readAddress } from '../outbound/networks.ts'
+import { addressIn, bareAddress, readForwarded } from './forwarded-header.ts'
 
 const LOOPBACK = ['127.0.0.0/8', '::1/128']
 

@@ -22,9 +22,6 @@ const tooLong: string[] = [
   'domain/plan/words/plan.ts',
   'domain/work/decide.ts',
   'domain/work/words/desk.ts',
-  'server/plan-file/file-schema.ts',
-  'server/relay/relay.ts',
-  'server/relay/socket.ts',
 ]
 const tooFull: string[] = ['components/desk', 'components/phone']
 

@@ -1,6 +1,9 @@
 'use client'
 import { useState } from 'react'
+import { deskCards } from '../../domain/cards/words/desk.ts'
 import { cards } from '../../domain/cards/words.ts'
+import { desk } from '../../domain/desk/words/frame.ts'
+import { machineWords } from '../../domain/hands/words/machines.ts'
 import { stepAtHand } from '../../domain/moves/at-hand.ts'
 import type { Move } from '../../domain/moves/move.ts'
 import { stepOf } from '../../domain/work/steps.ts'
@@ -13,12 +16,12 @@ import { SelectField, TextField } from '../ui/field.tsx'
 
 /** The instant so many minutes from now, on both clocks: what "in 20 minutes" comes to. */
 function DueIn({ minutes }: { minutes: number | null }) {
-  const { live, zones, lang, words, state } = useDesk()
+  const { live, zones, lang, state } = useDesk()
   if (minutes === null) return null
   const { site, home } = state.head
   return (
     <p className="wall-time-both">
-      {words.dialogs.cardDue}{' '}
+      {deskCards[lang].due}{' '}
       <BothClocks
         instant={live.now() + minutes * 60_000}
         {...zones}
@@ -32,8 +35,8 @@ function DueIn({ minutes }: { minutes: number | null }) {
 
 /** Arms a card: for the step it is asked for, else for the one at hand if that cuts the link. */
 export function CardDialog({ move }: { move: Move }) {
-  const { words, state, live, lang, called } = useDesk()
-  const { dialogs } = words
+  const { state, live, lang, called } = useDesk()
+  const words = deskCards[lang]
   const [card] = useState(() => newId('c'))
   const step = move.about.kind === 'step' ? stepOf(state, move.about.id) : stepAtHand(state, live.now())
   const [minutes, setMinutes] = useState(String(step?.card?.minutes ?? 15))
@@ -41,9 +44,9 @@ export function CardDialog({ move }: { move: Move }) {
     /^\d+$/.test(minutes) && Number(minutes) >= 1 && Number(minutes) <= 1440 ? Number(minutes) : null
   return (
     <CommandForm
-      title={dialogs.card}
-      lead={step?.cutsLink === true ? `${called.step(step.id)}: ${dialogs.cardLead}` : dialogs.cardLead}
-      submit={dialogs.cardDo}
+      title={words.armTitle}
+      lead={step?.cutsLink === true ? `${called.step(step.id)}: ${words.lead}` : words.lead}
+      submit={words.armDo}
       read={(form) => {
         const unless = textOf(form, 'unless')
         const then = textOf(form, 'then')
@@ -51,9 +54,9 @@ export function CardDialog({ move }: { move: Move }) {
         if (unless === '' || then === '' || whole === null)
           return {
             errors: {
-              unless: unless === '' ? dialogs.needed : undefined,
-              then: then === '' ? dialogs.needed : undefined,
-              minutes: whole === null ? dialogs.whole(1, 1440) : undefined,
+              unless: unless === '' ? desk[lang].needed : undefined,
+              then: then === '' ? desk[lang].needed : undefined,
+              minutes: whole === null ? desk[lang].whole(1, 1440) : undefined,
             },
           }
         const given = {
@@ -72,7 +75,7 @@ export function CardDialog({ move }: { move: Move }) {
         <>
           <TextField
             name="unless"
-            label={dialogs.cardUnless}
+            label={words.unless}
             error={errors['unless']}
             defaultValue={step?.card?.unless ?? (step?.cutsLink === true ? step.expect.split('\n')[0] : '')}
             maxLength={4000}
@@ -80,7 +83,7 @@ export function CardDialog({ move }: { move: Move }) {
           />
           <TextField
             name="then"
-            label={dialogs.cardThen}
+            label={words.then}
             error={errors['then']}
             defaultValue={step?.card?.then ?? (step?.cutsLink === true ? (step.undo?.what ?? '') : '')}
             maxLength={4000}
@@ -89,7 +92,7 @@ export function CardDialog({ move }: { move: Move }) {
           <div className="field-row">
             <TextField
               name="minutes"
-              label={dialogs.cardMinutes}
+              label={words.minutes}
               error={errors['minutes']}
               inputMode="numeric"
               value={minutes}
@@ -104,10 +107,10 @@ export function CardDialog({ move }: { move: Move }) {
             />
             <SelectField
               name="machine"
-              label={dialogs.machine}
+              label={machineWords[lang].which}
               defaultValue={step?.machine ?? ''}
               choices={[
-                { value: '', label: dialogs.noMachine },
+                { value: '', label: machineWords[lang].noMachine },
                 ...Object.values(state.machines).map((m) => ({ value: m.id, label: m.sticker })),
               ]}
             />
@@ -144,7 +147,7 @@ export function CardDoneDialog({ move }: { move: Move }) {
 
 /** Takes the card back, until it is reported as carried out; whoever holds it reads why. */
 export function DisarmDialog({ move }: { move: Move }) {
-  const { words, state, lang } = useDesk()
+  const { state, lang } = useDesk()
   const own = cards[lang]
   return (
     <CommandForm
@@ -154,7 +157,7 @@ export function DisarmDialog({ move }: { move: Move }) {
       danger
       read={(form) => {
         const reason = textOf(form, 'reason')
-        if (reason === '') return { errors: { reason: words.dialogs.needed } }
+        if (reason === '') return { errors: { reason: desk[lang].needed } }
         return { move, given: { reason } }
       }}
     >
@@ -165,18 +168,18 @@ export function DisarmDialog({ move }: { move: Move }) {
 
 /** Lets the card fall due later. */
 export function ExtendDialog({ move }: { move: Move }) {
-  const { words, live } = useDesk()
-  const { dialogs } = words
+  const { live, lang } = useDesk()
+  const words = deskCards[lang]
   const [minutes, setMinutes] = useState('10')
   const whole =
     /^\d+$/.test(minutes) && Number(minutes) >= 1 && Number(minutes) <= 1440 ? Number(minutes) : null
   return (
     <CommandForm
-      title={dialogs.extend}
-      submit={dialogs.extendDo}
+      title={words.extendTitle}
+      submit={words.extend}
       read={() =>
         whole === null
-          ? { errors: { minutes: dialogs.whole(1, 1440) } }
+          ? { errors: { minutes: desk[lang].whole(1, 1440) } }
           : { move, given: { dueAt: Math.floor(live.now()) + whole * 60_000 } }
       }
     >
@@ -184,7 +187,7 @@ export function ExtendDialog({ move }: { move: Move }) {
         <>
           <TextField
             name="minutes"
-            label={dialogs.cardMinutes}
+            label={words.minutes}
             error={errors['minutes']}
             inputMode="numeric"
             value={minutes}

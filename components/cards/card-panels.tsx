@@ -1,6 +1,7 @@
 'use client'
 import { personOf } from '../../domain/access/table.ts'
 import { type CardPhase, openCards, phaseOf } from '../../domain/cards/cards.ts'
+import { deskCards } from '../../domain/cards/words/desk.ts'
 import { cards } from '../../domain/cards/words.ts'
 import type { Card } from '../../domain/log/state.ts'
 import type { MoveKind } from '../../domain/moves/move.ts'
@@ -20,7 +21,7 @@ import { Panel } from '../ui/panel.tsx'
  * there was. Nothing while none was ever armed.
  */
 export function CardPanel({ of }: { of: 'due' | 'rest' }) {
-  const { state, words, live } = useDesk()
+  const { state, live, lang } = useDesk()
   const now = useNow(live, 1000)
   const all = Object.values(state.cards).sort((a, b) => b.armedAt - a.armedAt)
   const open = openCards(state, now)
@@ -28,29 +29,30 @@ export function CardPanel({ of }: { of: 'due' | 'rest' }) {
   const newest = open.length > 0 ? open : all.slice(0, 1)
   const shown = newest.filter((card) => due(card) === (of === 'due'))
   return shown.map((card) => (
-    <Panel key={card.id} title={words.card.title} className={`card-panel card-${card.state}`}>
+    <Panel key={card.id} title={deskCards[lang].title} className={`card-panel card-${card.state}`}>
       <CardText card={card} now={now} />
     </Panel>
   ))
 }
 
 function CardText({ card, now }: { card: Card; now: number }) {
-  const { words, zones, lang, called } = useDesk()
+  const { zones, lang, called } = useDesk()
+  const words = deskCards[lang]
   const own = cards[lang]
   const phase = phaseOf(card, now)
   return (
     <div className="form">
       {card.machine === null ? null : <MachineName id={card.machine} place />}
       <dl className="card-words">
-        <dt>{words.card.unless}</dt>
+        <dt>{words.unless}</dt>
         <dd>
           <strong>{card.unless}</strong>
         </dd>
-        <dt>{words.card.by}</dt>
+        <dt>{words.by}</dt>
         <dd>
           <BothClocks instant={card.dueAt} {...zones} lang={lang} />
         </dd>
-        <dt>{words.card.then}</dt>
+        <dt>{words.then}</dt>
         <dd>
           <strong>{card.then}</strong>
         </dd>
@@ -65,7 +67,8 @@ function CardText({ card, now }: { card: Card; now: number }) {
 
 /** What is known of a card that still asks for something, and all that can be done about it. */
 function CardOpen({ card, phase, now }: { card: Card; phase: Exclude<CardPhase, 'over'>; now: number }) {
-  const { words, lang, length, actor, state, view } = useDesk()
+  const { lang, length, actor, state, view } = useDesk()
+  const words = deskCards[lang]
   const offered = useOffered()
   const may = (kind: MoveKind) => offered(kind, 'card', card.id)
   const own = cards[lang]
@@ -76,7 +79,7 @@ function CardOpen({ card, phase, now }: { card: Card; phase: Exclude<CardPhase, 
     <>
       {phase === 'standing' ? (
         <p className={left < 120_000 ? 'tone-bad toned' : ''} role="timer">
-          {words.card.left(length(left))}
+          {words.left(length(left))}
         </p>
       ) : (
         <Notice tone="bad" title={phase === 'due' ? own.due : own.saidDoing(actor(card.by))}>
@@ -91,12 +94,12 @@ function CardOpen({ card, phase, now }: { card: Card; phase: Exclude<CardPhase, 
       {phase === 'standing' ? <Holders card={card} /> : null}
       <div className="form-actions">
         <MoveButton move={may('card-extend')} kind={phase === 'due' ? 'plain' : 'quiet'}>
-          {words.card.extend}
+          {words.extend}
         </MoveButton>
         <MoveButton move={may('card-off')} kind={phase === 'standing' ? 'quiet' : 'danger'}>
           {own.disarm}
         </MoveButton>
-        <MoveButton move={may('card-fine')}>{words.card.confirm}</MoveButton>
+        <MoveButton move={may('card-fine')}>{words.confirm}</MoveButton>
         <MoveButton move={may('card-done')} kind="quiet">
           {own.enterDone}
         </MoveButton>
@@ -107,7 +110,7 @@ function CardOpen({ card, phase, now }: { card: Card; phase: Exclude<CardPhase, 
 
 /** What came of it, and by whom: no more than was said. */
 function CardOver({ card }: { card: Card }) {
-  const { words, zones, lang, actor } = useDesk()
+  const { zones, lang, actor } = useDesk()
   const own = cards[lang]
   if (card.doneAt !== null) {
     const { done } = card
@@ -124,7 +127,7 @@ function CardOver({ card }: { card: Card }) {
       {card.state === 'fired'
         ? own.neverReported
         : card.state === 'confirmed'
-          ? words.card.confirmed
+          ? deskCards[lang].confirmed
           : `${own.disarmed} ${card.reason}`}{' '}
       <span className="faint">
         {card.state === 'fired' ? null : actor(card.by)}{' '}

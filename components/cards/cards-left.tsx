@@ -1,5 +1,6 @@
 'use client'
 import { openCards } from '../../domain/cards/cards.ts'
+import { deskCards } from '../../domain/cards/words/desk.ts'
 import { cards } from '../../domain/cards/words.ts'
 import { type FieldErrors, textOf } from '../desk/command-form.tsx'
 import { type DeskTools, useDesk } from '../desk/desk-context.tsx'
@@ -8,7 +9,8 @@ import { Notice } from '../ui/notice.tsx'
 
 /** Where work stops or turns while a card stands: asks, in the same dialog, what becomes of it. Nothing where none does. */
 export function CardsLeft({ errors, mayKeep }: { errors: FieldErrors; mayKeep: boolean }) {
-  const { state, live, lang, called, words } = useDesk()
+  const { state, live, lang, called } = useDesk()
+  const words = deskCards[lang]
   const own = cards[lang]
   const open = openCards(state, live.now())
   const [first] = open
@@ -18,7 +20,7 @@ export function CardsLeft({ errors, mayKeep }: { errors: FieldErrors; mayKeep: b
       {open.map((c) => (
         <p key={c.id}>
           {c.machine === null ? null : <span className="sticker">{called.machine(c.machine)}</span>}{' '}
-          {words.card.unless} <strong>{c.unless}</strong>, {words.card.by} {called.time(c.dueAt)}:{' '}
+          {words.unless} <strong>{c.unless}</strong>, {words.by} {called.time(c.dueAt)}:{' '}
           <strong>{c.then}</strong>
         </p>
       ))}

@@ -1,4 +1,5 @@
 'use client'
+import { desk } from '../../domain/desk/words/frame.ts'
 import { glance } from '../../domain/moves/words/glance.ts'
 import { planWords } from '../../domain/plan/words/plan.ts'
 import { LangSwitch, ThemeSwitch } from '../shell/switches.tsx'
@@ -8,7 +9,8 @@ import { useDesk } from './desk-context.tsx'
 
 /** The ways to the other screens, language and light. */
 export function MoreMenu() {
-  const { state, lang, words, open, readOnly } = useDesk()
+  const { state, lang, open, readOnly } = useDesk()
+  const words = desk[lang]
   const links = [
     ['plan', planWords[lang].open],
     ['log', glance[lang].log],

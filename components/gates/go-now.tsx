@@ -3,6 +3,7 @@ import { gateOf, noGoOf, standingNoGo } from '../../domain/gates/gate.ts'
 import { gates } from '../../domain/gates/words/gates.ts'
 import type { GoNoGo } from '../../domain/log/state.ts'
 import type { PlanStep } from '../../domain/plan/plan.ts'
+import { upgradeWords } from '../../domain/work/words/upgrade.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import { MoveButton } from '../desk/move-button.tsx'
 import { Thing } from '../desk/now-thing.tsx'
@@ -46,7 +47,8 @@ export function NoGoStands() {
 }
 
 function NoGo({ question: q }: { question: GoNoGo }) {
-  const { lang, state, words, zones, actor } = useDesk()
+  const { lang, state, zones, actor } = useDesk()
+  const words = upgradeWords[lang]
   const offered = useOffered()
   const w = gates[lang]
   const about = useAboutTitle()(q)
@@ -68,10 +70,10 @@ function NoGo({ question: q }: { question: GoNoGo }) {
         )}
         <div className="flex w-full flex-wrap items-center gap-2">
           <MoveButton move={offered('roll-back', 'upgrade', state.id)} kind="danger" size="lg">
-            {words.more.rollBack}
+            {words.rollBack}
           </MoveButton>
           <MoveButton move={offered('suspend', 'upgrade', state.id)} size="lg">
-            {words.more.suspend}
+            {words.suspend}
           </MoveButton>
           <MoveButton move={again} size="lg">
             {w.askAgain}

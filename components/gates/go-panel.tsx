@@ -1,5 +1,6 @@
 'use client'
 import { isPast, type Signer, signersOf } from '../../domain/gates/gate.ts'
+import { deskGates } from '../../domain/gates/words/desk.ts'
 import { figuresText } from '../../domain/gates/words/figures.ts'
 import { gates } from '../../domain/gates/words/gates.ts'
 import type { GoNoGo } from '../../domain/log/state.ts'
@@ -28,15 +29,13 @@ export function GoPanel() {
 }
 
 function Asked({ question: q }: { question: GoNoGo }) {
-  const { state, words, zones, lang, called, actor } = useDesk()
+  const { state, zones, lang, called, actor } = useDesk()
+  const words = deskGates[lang]
   const w = gates[lang]
   const about = useAboutTitle()(q)
   const figures = figuresText(q.figures, lang)
   return (
-    <Panel
-      title={words.go.title}
-      tools={<Badge {...resultLook[q.result]}>{words.go.result[q.result]}</Badge>}
-    >
+    <Panel title={words.title} tools={<Badge {...resultLook[q.result]}>{words.result[q.result]}</Badge>}>
       <div className="form">
         <p className="go-question">{q.question}</p>
         {about === null ? null : (
@@ -65,7 +64,7 @@ function Asked({ question: q }: { question: GoNoGo }) {
         {q.result === 'open' ? (
           <>
             <p className="request-line">
-              {words.go.expires} <BothClocks instant={q.expiresAt} {...zones} lang={lang} size="sm" />
+              {words.expires} <BothClocks instant={q.expiresAt} {...zones} lang={lang} size="sm" />
             </p>
             <div className="form-actions">
               <GoButtons question={q.id} />

@@ -1,9 +1,12 @@
 'use client'
 import { useState } from 'react'
+import { desk } from '../../domain/desk/words/frame.ts'
 import { askOf, readsBack } from '../../domain/hands/ask-of.ts'
 import { type DetailName, detailsFor, detailsOf, touches } from '../../domain/hands/details.ts'
 import { type HandsFor, handsFor } from '../../domain/hands/hands-for.ts'
 import { addresseeWords } from '../../domain/hands/words/addressee.ts'
+import { requestDialogs } from '../../domain/hands/words/dialogs.ts'
+import { machineWords } from '../../domain/hands/words/machines.ts'
 import { requests } from '../../domain/hands/words/requests.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import type { Move } from '../../domain/moves/move.ts'
@@ -28,8 +31,8 @@ export function useHandsFor(state: UpgradeState, minutes: number, who?: string |
 
 /** Asks for hands; filled in from the step's own `ask` where it has one. */
 export function AskDialog({ move }: { move: Move }) {
-  const { words, names, state, live, lang, open } = useDesk()
-  const { dialogs } = words
+  const { names, state, live, lang, open } = useDesk()
+  const dialogs = requestDialogs[lang]
   const own = requests[lang]
   const [id] = useState(() => newId('r'))
   const stepId = move.about.kind === 'step' ? move.about.id : null
@@ -67,10 +70,10 @@ export function AskDialog({ move }: { move: Move }) {
         )
           return {
             errors: {
-              text: text === '' ? dialogs.needed : undefined,
-              allowance: allowance === null ? dialogs.whole(1, 240) : undefined,
-              holds: holds !== '' && holdsFor === null ? dialogs.whole(1, 1440) : undefined,
-              why: askAnyway && why === '' ? dialogs.needed : undefined,
+              text: text === '' ? desk[lang].needed : undefined,
+              allowance: allowance === null ? desk[lang].whole(1, 240) : undefined,
+              holds: holds !== '' && holdsFor === null ? desk[lang].whole(1, 1440) : undefined,
+              why: askAnyway && why === '' ? desk[lang].needed : undefined,
             },
           }
         const asked = {
@@ -123,15 +126,15 @@ export function AskDialog({ move }: { move: Move }) {
               choices={requestKindSchema.options.map((k) => ({ value: k, label: names.kind[k] }))}
             />
             <SelectField
-              label={dialogs.machine}
+              label={machineWords[lang].which}
               hint={box === undefined ? undefined : dialogs.readBack(box.sticker, box.place)}
               value={machine}
               onChange={(e) => setMachine(e.target.value)}
               choices={[
-                { value: '', label: dialogs.noMachine },
+                { value: '', label: machineWords[lang].noMachine },
                 ...Object.values(state.machines).map((m) => ({
                   value: m.id,
-                  label: m.formerName === null ? m.sticker : words.machines.nowNamed(m.sticker, m.name),
+                  label: m.formerName === null ? m.sticker : machineWords[lang].nowNamed(m.sticker, m.name),
                 })),
               ]}
             />

@@ -1,5 +1,6 @@
 'use client'
 import { type ChangeEvent, useState } from 'react'
+import { desk } from '../../domain/desk/words/frame.ts'
 import type { Photo, PhotoAbout } from '../../domain/log/state.ts'
 import { photoAddress, photosOf, shortHash } from '../../domain/photos/photos.ts'
 import { photoWords } from '../../domain/photos/words.ts'
@@ -44,14 +45,14 @@ export function PhotoThumb({ photo: p, n }: { photo: Photo; n: number }) {
 
 /** One photo, as large as the screen lets it be, beside what should be seen on it. */
 export function PhotoDialog({ photo: id }: { photo: string }) {
-  const { state, words, lang, actor, zones, open } = useDesk()
+  const { state, lang, actor, zones, open } = useDesk()
   const own = photoWords[lang]
   const [broken, setBroken] = useState(false)
   const photo = state.photos[id]
   if (photo === undefined) return null
   const expect = expectOf(state, photo)
   return (
-    <Dialog title={own.view(actor(photo.by))} closeWord={words.dialogs.close} onClose={() => open(null)}>
+    <Dialog title={own.view(actor(photo.by))} closeWord={desk[lang].close} onClose={() => open(null)}>
       <div className="photo-large">
         {broken ? (
           <Notice tone="warn">{own.gone}</Notice>

@@ -1,5 +1,6 @@
 'use client'
 import { coverOf, isGrave } from '../../domain/cards/cards.ts'
+import { deskCards } from '../../domain/cards/words/desk.ts'
 import { cards } from '../../domain/cards/words.ts'
 import type { Move } from '../../domain/moves/move.ts'
 import type { PlanStep } from '../../domain/plan/plan.ts'
@@ -11,7 +12,8 @@ import { Notice } from '../ui/notice.tsx'
 
 /** What starting a step does that can't be mended afterwards, and which card holds then. Nothing for any other step. */
 export function GraveFacts({ step }: { step: PlanStep }) {
-  const { state, lang, words, called } = useDesk()
+  const { state, lang, called } = useDesk()
+  const words = deskCards[lang]
   const own = cards[lang]
   if (!isGrave(step)) return null
   const card = coverOf(state, step)
@@ -26,7 +28,7 @@ export function GraveFacts({ step }: { step: PlanStep }) {
         <Notice tone="warn" title={own.grave.cuts}>
           <p>{own.grave.covered}</p>
           <p>
-            {words.card.unless} <strong>{card.unless}</strong>, {words.card.by} {called.time(card.dueAt)}:{' '}
+            {words.unless} <strong>{card.unless}</strong>, {words.by} {called.time(card.dueAt)}:{' '}
             <strong>{card.then}</strong>
           </p>
           {Object.keys(card.held).length === 0 ? <p>{own.notHeldStep}</p> : null}

@@ -1,11 +1,11 @@
 import { expect, type Page } from '@playwright/test'
 import { cards } from '../../domain/cards/words.ts'
 import { addresseeWords } from '../../domain/hands/words/addressee.ts'
+import { requestDialogs } from '../../domain/hands/words/dialogs.ts'
 import { hands } from '../../domain/hands/words/hands.ts'
 import { presets } from '../../domain/hands/words/presets.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import { inOrder } from '../../domain/plan/plan.ts'
-import { desk } from '../../domain/work/words/desk.ts'
 import { newNight, test } from '../harness/night.ts'
 import { comeByInvitation, type Member } from '../harness/people.ts'
 import type { RunningServer } from '../harness/start-server.ts'
@@ -99,8 +99,8 @@ test('what is asked of somebody by name says on the desk of whom, and who is not
   await expect(dialog.getByText(own.notThere('Jun'))).toBeVisible()
   await dialog.getByLabel(own.to).selectOption({ label: 'Mei' })
   await expect(dialog.getByText(own.notThere('Jun'))).toHaveCount(0)
-  await dialog.getByRole('textbox', { name: desk.en.dialogs.askText }).fill('Read me the LCD.')
-  await dialog.getByRole('button', { name: desk.en.dialogs.askDo, exact: true }).click()
+  await dialog.getByRole('textbox', { name: requestDialogs.en.askText }).fill('Read me the LCD.')
+  await dialog.getByRole('button', { name: requestDialogs.en.askDo, exact: true }).click()
   await expect(screen.getByText(own.asked('Mei'), { exact: true })).toBeVisible()
 })
 

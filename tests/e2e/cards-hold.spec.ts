@@ -1,17 +1,20 @@
 import { expect, type Page } from '@playwright/test'
+import { deskCards } from '../../domain/cards/words/desk.ts'
 import { cards } from '../../domain/cards/words.ts'
+import { desk } from '../../domain/desk/words/frame.ts'
 import { hands } from '../../domain/hands/words/hands.ts'
+import { machineWords } from '../../domain/hands/words/machines.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import { moveWords } from '../../domain/moves/words/moves.ts'
 import { inOrder } from '../../domain/plan/plan.ts'
-import { desk } from '../../domain/work/words/desk.ts'
+import { upgradeWords } from '../../domain/work/words/upgrade.ts'
 import { letGo } from '../harness/let-go.ts'
 import { newNight, test } from '../harness/night.ts'
 import { comeByInvitation, type Member } from '../harness/people.ts'
 
 const words = hands.en
 const own = cards.en
-const { card, dialogs, more } = desk.en
+const dialogs = upgradeWords.en
 const MINUTE = 60_000
 const FOUR = Date.parse('1998-09-12T16:00:00+08:00')
 const unless = 'the console says that ppp0 is up'
@@ -105,8 +108,8 @@ test('due while the line lives, it asks both: more time, all is well, carry it o
   for (const name of [words.cardConfirm, words.cardFire])
     await expect(phone.getByRole('button', { name, exact: true })).toBeVisible()
 
-  await told.getByRole('button', { name: card.extend, exact: true }).click()
-  await press(dialogs.extendDo, dialog())
+  await told.getByRole('button', { name: deskCards.en.extend, exact: true }).click()
+  await press(deskCards.en.extend, dialog())
   await expect(dialog()).toHaveCount(0)
   await expect(order()).toBeHidden()
   await expect(phone.getByText(words.cardTitle)).toBeVisible()
@@ -141,10 +144,10 @@ test('a card of another box covers nothing, and what cuts the link is begun once
     screen.locator('.glance').getByRole('button', { name: moveWords.en.does['arm-card'] }),
   ).toBeVisible()
   await screen.keyboard.press('n')
-  await expect(dialog().getByLabel(dialogs.machine)).toHaveValue('dolphin')
-  await dialog().getByLabel(dialogs.cardUnless).fill(unless)
-  await dialog().getByLabel(dialogs.cardThen).fill(then)
-  await press(dialogs.cardDo, dialog())
+  await expect(dialog().getByLabel(machineWords.en.which)).toHaveValue('dolphin')
+  await dialog().getByLabel(deskCards.en.unless).fill(unless)
+  await dialog().getByLabel(deskCards.en.then).fill(then)
+  await press(deskCards.en.armDo, dialog())
   await expect(dialog()).toHaveCount(0)
   await expect
     .poll(async () => Object.values((await state()).cards).map((c) => c.step ?? null))
@@ -155,7 +158,7 @@ test('a card of another box covers nothing, and what cuts the link is begun once
   await expect(dialog().getByText(own.grave.cuts)).toBeVisible()
   await expect(dialog().getByText(unless)).toBeVisible()
   expect(await ran()).toBe('todo')
-  await press(dialogs.cancel, dialog())
+  await press(desk.en.cancel, dialog())
 
   // On the phone it is two presses; the first sends nothing.
   await phone.locator('.grave summary').click()
@@ -169,20 +172,20 @@ test('what ends or rests the work asks what becomes of the card, and loses nothi
   await arm()
   await expect(screen.getByText(then, { exact: true })).toBeVisible()
   await screen.keyboard.press('z')
-  await dialog().getByLabel(dialogs.reason).fill('To bed')
-  await press(dialogs.suspendDo, dialog())
+  await dialog().getByLabel(desk.en.reason).fill('To bed')
+  await press(dialogs.suspend, dialog())
   await expect(dialog().getByText(own.becomes.choose)).toBeVisible()
   await dialog()
     .getByRole('radio', { name: /^Leave it armed/ })
     .check()
-  await press(dialogs.suspendDo, dialog())
+  await press(dialogs.suspend, dialog())
   await expect(dialog()).toHaveCount(0)
   await expect(phone.getByText(words.status.suspendedCard)).toBeVisible()
   await expect(phone.getByText(words.status.suspended)).toBeHidden()
   await dale.does({ type: 'upgrade.resume' })
 
   const first = inOrder(...(await plan()))[0]?.id ?? ''
-  await press(more.close)
+  await press(upgradeWords.en.close)
   const left = dialog().getByLabel(dialogs.followUps)
   await left.fill('Write to the provider')
   // Begun elsewhere meanwhile: closing is not offered any more, and what is typed here stands.

@@ -3,7 +3,7 @@ import { demo } from '../../domain/demo/words.ts'
 import { hands } from '../../domain/hands/words/hands.ts'
 import { requests } from '../../domain/hands/words/requests.ts'
 import { eventWords } from '../../domain/messages/events.ts'
-import { desk as deskWords } from '../../domain/work/words/desk.ts'
+import { deskTalk } from '../../domain/talk/words/desk.ts'
 import { axeFaults } from '../harness/axe.ts'
 import { test } from '../harness/night.ts'
 import { type RunningServer, startServer } from '../harness/start-server.ts'
@@ -195,8 +195,8 @@ test('taking over: the desk is the visitor’s, and so is the phone beside it', 
   await expect(
     desk().getByRole('region', { name: 'Hands' }).getByText('Done', { exact: true }).first(),
   ).toBeVisible()
-  await desk().getByRole('textbox', { name: deskWords.en.talk.label }).fill('What now?')
-  await desk().getByRole('button', { name: deskWords.en.talk.send, exact: true }).click()
+  await desk().getByRole('textbox', { name: deskTalk.en.label }).fill('What now?')
+  await desk().getByRole('button', { name: deskTalk.en.send, exact: true }).click()
   await expect(phone().getByText('What now?').first()).toBeVisible()
 })
 

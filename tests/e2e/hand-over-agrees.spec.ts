@@ -2,18 +2,20 @@ import { randomBytes } from 'node:crypto'
 import { type Browser, expect, type Page } from '@playwright/test'
 import { handoverWords } from '../../domain/handover/words.ts'
 import { hands as handsWords } from '../../domain/hands/words/hands.ts'
+import { machineDialogs, machineWords } from '../../domain/hands/words/machines.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import type { Plan } from '../../domain/plan/plan.ts'
 import { presenceWords } from '../../domain/presence/words/presence.ts'
 import { whereaboutsWords } from '../../domain/presence/words/whereabouts.ts'
 import { wallTimeAt } from '../../domain/time/wall-time.ts'
 import { warningWords } from '../../domain/warnings/words.ts'
-import { desk as deskWords } from '../../domain/work/words/desk.ts'
+import { nowWords } from '../../domain/work/words/now.ts'
 import { buildPlan, buildStep } from '../factories.ts'
 import { newNight, test, type WarmServer } from '../harness/night.ts'
 import { comeByInvitation, comeByLink, inMassachusetts, type Member } from '../harness/people.ts'
 
-const { now: words, machines, dialogs } = deskWords.en
+const words = nowWords.en
+const dialogs = machineDialogs.en
 const phoneWords = handsWords.en
 const taipei = (clock: string) => Date.parse(`1998-09-12T${clock}:00+08:00`)
 
@@ -199,7 +201,7 @@ test('a copy has the boxes as they were planned; where a box stands now can be s
 
   for (const step of ['a', 'b', 'c', 'd']) await dale.does({ type: 'step.skip', step, reason: 'not today' })
   // Its sticker was renewed: the body that is called dolphin in the plan wears DRAGON now.
-  await desk.getByRole('button', { name: `${machines.place}: DRAGON` }).click()
+  await desk.getByRole('button', { name: `${machineWords.en.place}: DRAGON` }).click()
   const dialog = desk.getByRole('dialog')
   await dialog.getByRole('textbox', { name: dialogs.placeField }).fill('Rack 4, top')
   await dialog.getByRole('button', { name: dialogs.placeDo }).click()

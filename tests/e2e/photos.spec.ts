@@ -1,8 +1,8 @@
 import { expect } from '@playwright/test'
 import sharp from 'sharp'
+import { deskRequests } from '../../domain/hands/words/desk.ts'
 import type { Photo, UpgradeState } from '../../domain/log/state.ts'
 import { photoWords } from '../../domain/photos/words.ts'
-import { desk } from '../../domain/work/words/desk.ts'
 import { newNight, test } from '../harness/night.ts'
 import { comeByInvitation, type Member } from '../harness/people.ts'
 import type { RunningServer } from '../harness/start-server.ts'
@@ -133,6 +133,6 @@ test('where the site forbids photos there is no camera', async () => {
   await expect(page.locator('input[type=file]')).toHaveCount(0)
   const screen = await dale.context.newPage()
   await screen.goto(`/u/${dale.upgrade}`)
-  await expect(screen.getByRole('heading', { name: desk.en.hands.title, exact: true })).toBeVisible()
+  await expect(screen.getByRole('heading', { name: deskRequests.en.title, exact: true })).toBeVisible()
   await expect(screen.getByLabel(`${words.addBox}: DOLPHIN`)).toHaveCount(0)
 })

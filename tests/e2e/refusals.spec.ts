@@ -1,9 +1,9 @@
 import { expect, type Page } from '@playwright/test'
+import { deskRequests } from '../../domain/hands/words/desk.ts'
 import { hands } from '../../domain/hands/words/hands.ts'
 import { requests } from '../../domain/hands/words/requests.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import type { RequestKind } from '../../domain/plan/plan.ts'
-import { desk } from '../../domain/work/words/desk.ts'
 import { newNight, test } from '../harness/night.ts'
 import { comeByInvitation, type Member } from '../harness/people.ts'
 import type { RunningServer } from '../harness/start-server.ts'
@@ -92,7 +92,7 @@ test('what was done in the dark is kept, though it was called off meanwhile; bot
   await mei.context.setOffline(false)
   await expect(page.getByRole('heading', { name: phone.conflict })).toBeVisible({ timeout: 30_000 })
   await expect(page.getByText(phone.conflictWas('withdrawn'))).toBeVisible()
-  await expect(screen.getByText(desk.en.hands.conflict.withdrawn)).toBeVisible()
+  await expect(screen.getByText(deskRequests.en.conflict.withdrawn)).toBeVisible()
   const r = (await state()).requests['r']
   expect(r).toMatchObject({ saw: 'LILO', conflict: { was: 'withdrawn' } })
 })
@@ -110,7 +110,7 @@ test('called off while she walks: nothing but stop; “I had already done it” 
   await press(page, phone.didIt)
   await release(page)
   await expect(page.getByRole('heading', { name: phone.conflict })).toBeVisible({ timeout: 20_000 })
-  await expect(screen.getByText(desk.en.hands.conflict.withdrawn)).toBeVisible()
+  await expect(screen.getByText(deskRequests.en.conflict.withdrawn)).toBeVisible()
 })
 
 test('after the swap of names: the box that has the name is not the box; both screens say so until the stickers are on', async () => {

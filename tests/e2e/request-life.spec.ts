@@ -1,8 +1,8 @@
 import { expect, type Page } from '@playwright/test'
+import { requestDialogs } from '../../domain/hands/words/dialogs.ts'
 import { hands } from '../../domain/hands/words/hands.ts'
 import { requests } from '../../domain/hands/words/requests.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
-import { desk } from '../../domain/work/words/desk.ts'
 import { newNight, test } from '../harness/night.ts'
 import { comeByInvitation, type Member } from '../harness/people.ts'
 import type { RunningServer } from '../harness/start-server.ts'
@@ -105,7 +105,7 @@ test('into the void nothing is sent: why, when somebody is there next on both cl
   const dialog = screen.getByRole('dialog')
   await expect(dialog.getByText(words.nobody)).toBeVisible()
   await expect(dialog.getByText('13:00').first()).toBeVisible()
-  await dialog.getByRole('textbox', { name: desk.en.dialogs.askText }).fill('Press RESET.')
+  await dialog.getByRole('textbox', { name: requestDialogs.en.askText }).fill('Press RESET.')
   await dialog.getByRole('button', { name: words.wait, exact: true }).click()
   await expect(dialog).toBeHidden()
   const [made] = Object.values((await state()).requests)

@@ -1,7 +1,8 @@
 import { expect } from '@playwright/test'
+import { deskRequests } from '../../domain/hands/words/desk.ts'
 import { hands } from '../../domain/hands/words/hands.ts'
 import { names } from '../../domain/messages/names.ts'
-import { desk } from '../../domain/work/words/desk.ts'
+import { deskTalk } from '../../domain/talk/words/desk.ts'
 import { test } from '../harness/night.ts'
 import { comeAsOwner, comeByInvitation } from '../harness/people.ts'
 import { type RunningServer, startServer } from '../harness/start-server.ts'
@@ -45,7 +46,7 @@ test('a reset is asked for, seen, walked to and done, with a line of talk each w
   await dale.does({ type: 'upgrade.start' })
   await dale.does(ask)
 
-  const request = table.getByRole('region', { name: desk.en.hands.title, exact: true }).locator('.request')
+  const request = table.getByRole('region', { name: deskRequests.en.title, exact: true }).locator('.request')
   await expect(phone.getByText('Press reset on DOLPHIN')).toBeVisible()
   // A second tap within 0.7 s is taken for a slip of the thumb, so each is tried until it counts.
   for (const [button, state] of [
@@ -64,7 +65,7 @@ test('a reset is asked for, seen, walked to and done, with a line of talk each w
   await phone.getByRole('textbox', { name: here.say }).fill('開機了，螢幕上有 boot:')
   await phone.getByRole('button', { name: here.send, exact: true }).last().tap()
   await expect(table.getByText('開機了，螢幕上有 boot:', { exact: true })).toBeVisible()
-  await table.getByRole('textbox', { name: desk.en.talk.label }).fill('Good. Go and have breakfast.')
+  await table.getByRole('textbox', { name: deskTalk.en.label }).fill('Good. Go and have breakfast.')
   await table.keyboard.press('Enter')
   await expect(phone.getByText('Good. Go and have breakfast.', { exact: true })).toBeVisible()
 })
@@ -102,7 +103,7 @@ test('a tap outlives the death of the server between tap and answer, and counts 
   await expect(phone.getByRole('button', { name: here.onMyWay, exact: true })).toBeVisible()
   await expect(
     table
-      .getByRole('region', { name: desk.en.hands.title, exact: true })
+      .getByRole('region', { name: deskRequests.en.title, exact: true })
       .getByText(called.request.seen, { exact: true }),
   ).toBeVisible({
     timeout: 30_000,

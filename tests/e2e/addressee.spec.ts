@@ -2,15 +2,17 @@ import { expect, type Page } from '@playwright/test'
 import { cards } from '../../domain/cards/words.ts'
 import { addresseeWords } from '../../domain/hands/words/addressee.ts'
 import { requestDialogs } from '../../domain/hands/words/dialogs.ts'
-import { hands } from '../../domain/hands/words/hands.ts'
+import { phoneRequests } from '../../domain/hands/words/phone.ts'
 import { presets } from '../../domain/hands/words/presets.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
+import { phoneIdle } from '../../domain/phone/words/idle.ts'
 import { inOrder } from '../../domain/plan/plan.ts'
+import { phoneSteps } from '../../domain/work/words/phone.ts'
 import { newNight, test } from '../harness/night.ts'
 import { comeByInvitation, type Member } from '../harness/people.ts'
 import type { RunningServer } from '../harness/start-server.ts'
 
-const phone = hands.en
+const phone = phoneRequests.en
 const own = addresseeWords.en
 
 let server: RunningServer
@@ -111,13 +113,13 @@ test('“not sure, call me” is the upgrader’s at once, in the upgrader’s l
   await dale.does(ask)
   const screen = await open(dale, '')
   const page = await open(mei, '/hands?lang=zh-TW')
-  await page.getByText(hands['zh-TW'].cannot, { exact: true }).click()
+  await page.getByText(phoneRequests['zh-TW'].cannot, { exact: true }).click()
   await press(page, presets['zh-TW'].cannot['not-sure-call-me'])
   const call = screen.locator('.desk-now')
   await expect(call.getByText(own.call('Mei'))).toBeVisible({ timeout: 20_000 })
   await expect(call.getByText(presets.en.cannot['not-sure-call-me'])).toBeVisible()
   await expect(call.getByRole('link', { name: '+886 2 1234 5678' })).toBeVisible()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(hands['zh-TW'].nothing)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(phoneIdle['zh-TW'].nothing)
   await call.getByRole('button', { name: own.called, exact: true }).click()
   await screen.getByRole('dialog').getByLabel('Minutes').fill('2')
   await screen.getByRole('dialog').getByRole('button', { name: 'Save the call' }).click()
@@ -139,10 +141,10 @@ test('a request for her own step is that step: one card, begun and ended once', 
     step: 'move-cable',
     dueAt: noon,
   })
-  await expect(page.getByText(phone.step, { exact: true })).toBeVisible()
+  await expect(page.getByText(phoneSteps.en.yours, { exact: true })).toBeVisible()
   await dale.does({ ...ask, kind: 'move-cable', step: 'move-cable', text: 'Now: the modem cable, please.' })
   await expect(page.getByText('Now: the modem cable, please.')).toBeVisible()
-  await expect(page.getByRole('button', { name: phone.start, exact: true })).toHaveCount(0)
+  await expect(page.getByRole('button', { name: phoneSteps.en.start, exact: true })).toHaveCount(0)
   await press(page, phone.seen)
   await press(page, phone.onMyWay)
   await expect.poll(async () => (await state()).runs['move-cable']?.state).toBe('running')

@@ -1,18 +1,20 @@
 import { expect, type Page } from '@playwright/test'
 import { deskCards } from '../../domain/cards/words/desk.ts'
+import { phoneCards } from '../../domain/cards/words/phone.ts'
 import { cards } from '../../domain/cards/words.ts'
 import { desk } from '../../domain/desk/words/frame.ts'
-import { hands } from '../../domain/hands/words/hands.ts'
 import { machineWords } from '../../domain/hands/words/machines.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import { moveWords } from '../../domain/moves/words/moves.ts'
+import { phoneIdle } from '../../domain/phone/words/idle.ts'
+import { phoneLine } from '../../domain/phone/words/line.ts'
 import { inOrder } from '../../domain/plan/plan.ts'
 import { upgradeWords } from '../../domain/work/words/upgrade.ts'
 import { letGo } from '../harness/let-go.ts'
 import { newNight, test } from '../harness/night.ts'
 import { comeByInvitation, type Member } from '../harness/people.ts'
 
-const words = hands.en
+const words = phoneCards.en
 const own = cards.en
 const dialogs = upgradeWords.en
 const MINUTE = 60_000
@@ -33,7 +35,7 @@ test.beforeEach(async ({ browser, warm }) => {
   mei = await comeByInvitation(browser, warm, dale, seat)
   phone = await mei.context.newPage()
   await phone.goto(`/u/${dale.upgrade}/hands`)
-  await expect(phone.getByText(words.line.live)).toBeVisible({ timeout: 20_000 })
+  await expect(phone.getByText(phoneLine.en.live)).toBeVisible({ timeout: 20_000 })
   screen = await dale.context.newPage()
   await screen.goto(`/u/${dale.upgrade}`)
   await expect(screen.getByText('Live', { exact: true })).toBeVisible({ timeout: 20_000 })
@@ -79,11 +81,11 @@ test('a card that is due locks nothing, and done it asks nobody any more', async
   await mei.does({ type: 'request.on-my-way', id: 'r' })
   await phone.goto(`/u/${dale.upgrade}/hands?show=request:r`)
   await expect(phone.getByText('What does the LCD say?')).toBeVisible()
-  await expect(phone.getByText(words.line.live)).toBeVisible({ timeout: 20_000 })
+  await expect(phone.getByText(phoneLine.en.live)).toBeVisible({ timeout: 20_000 })
   await phone.getByRole('link', { name: own.open }).click()
   await expect(order()).toBeVisible()
 
-  await tap(words.cardFire)
+  await tap(words.fire)
   await phone.getByRole('textbox', { name: own.doneSaw }).fill('login:')
   // A second tap that comes at once is taken for a slip.
   await expect(phone.locator('.settling')).toHaveCount(0)
@@ -105,22 +107,22 @@ test('due while the line lives, it asks both: more time, all is well, carry it o
   await expect(told.getByText(own.unanswered)).toBeVisible()
   await expect(phone.getByText(own.alsoAsked('Dale'))).toBeVisible()
   await expect(phone.getByText(unless)).toBeVisible()
-  for (const name of [words.cardConfirm, words.cardFire])
+  for (const name of [words.confirm, words.fire])
     await expect(phone.getByRole('button', { name, exact: true })).toBeVisible()
 
   await told.getByRole('button', { name: deskCards.en.extend, exact: true }).click()
   await press(deskCards.en.extend, dialog())
   await expect(dialog()).toHaveCount(0)
   await expect(order()).toBeHidden()
-  await expect(phone.getByText(words.cardTitle)).toBeVisible()
+  await expect(phone.getByText(words.title)).toBeVisible()
 
   await goTo(30)
   await expect(order()).toBeVisible()
-  await tap(words.cardFire)
+  await tap(words.fire)
   await expect(told.getByText(own.saidDoing('Mei'))).toBeVisible()
   await expect(told.getByText(own.notReported)).toBeVisible()
   await expect(phone.getByText(unless)).toBeVisible()
-  await expect(phone.getByRole('button', { name: words.cardConfirm, exact: true })).toBeVisible()
+  await expect(phone.getByRole('button', { name: words.confirm, exact: true })).toBeVisible()
 
   // It came up while she was on the way to the box.
   await told.getByRole('button', { name: own.disarm, exact: true }).click()
@@ -180,8 +182,8 @@ test('what ends or rests the work asks what becomes of the card, and loses nothi
     .check()
   await press(dialogs.suspend, dialog())
   await expect(dialog()).toHaveCount(0)
-  await expect(phone.getByText(words.status.suspendedCard)).toBeVisible()
-  await expect(phone.getByText(words.status.suspended)).toBeHidden()
+  await expect(phone.getByText(phoneIdle.en.status.suspendedCard)).toBeVisible()
+  await expect(phone.getByText(phoneIdle.en.status.suspended)).toBeHidden()
   await dale.does({ type: 'upgrade.resume' })
 
   const first = inOrder(...(await plan()))[0]?.id ?? ''

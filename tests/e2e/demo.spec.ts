@@ -1,8 +1,9 @@
 import { type BrowserContext, expect, type FrameLocator, type Page } from '@playwright/test'
+import { phoneCards } from '../../domain/cards/words/phone.ts'
 import { demo } from '../../domain/demo/words.ts'
-import { hands } from '../../domain/hands/words/hands.ts'
 import { requests } from '../../domain/hands/words/requests.ts'
 import { eventWords } from '../../domain/messages/events.ts'
+import { phoneLine } from '../../domain/phone/words/line.ts'
 import { deskTalk } from '../../domain/talk/words/desk.ts'
 import { axeFaults } from '../harness/axe.ts'
 import { test } from '../harness/night.ts'
@@ -132,7 +133,7 @@ test('desk and phone show what is told: the first hands, the swapped names, the 
       .getByText(eventWords.en.lines['card.held']({ id: '', person: '', awake: true } as never, {} as never))
       .first(),
   ).toBeVisible()
-  await expect(phone().getByRole('heading', { name: hands.en.cardTitle })).toBeVisible()
+  await expect(phone().getByRole('heading', { name: phoneCards.en.title })).toBeVisible()
   await to('12T15:40:50')
   await expect(phone().getByRole('heading', { name: 'Stop. Wrong box' })).toBeVisible()
   await expect(desk().getByText(requests.en.readBackState.stopped('DRAGON')).first()).toBeVisible()
@@ -145,11 +146,11 @@ test('desk and phone show what is told: the first hands, the swapped names, the 
   await expect(phone().locator('.card-due')).toContainText('Unplug the modem cable from DOLPHIN', {
     timeout: 20_000,
   })
-  await expect(phone().getByText(hands.en.line.lost, { exact: false }).first()).toBeVisible()
+  await expect(phone().getByText(phoneLine.en.lost, { exact: false }).first()).toBeVisible()
   await button('Pause').click()
   await to('12T15:59')
   await expect(desk().getByText('Leave the cable where it is.').first()).toBeVisible()
-  await expect(phone().getByText(hands.en.line.lost, { exact: false }).first()).toBeVisible()
+  await expect(phone().getByText(phoneLine.en.lost, { exact: false }).first()).toBeVisible()
   await expect(desk().getByText('Live', { exact: true })).toBeVisible()
 
   await to('12T16:20')

@@ -2,9 +2,10 @@ import { expect, type Page } from '@playwright/test'
 import { figureNames } from '../../domain/gates/words/figures.ts'
 import { gateForms } from '../../domain/gates/words/forms.ts'
 import { gates } from '../../domain/gates/words/gates.ts'
-import { hands } from '../../domain/hands/words/hands.ts'
-import { phone as phoneWords } from '../../domain/hands/words/phone.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
+import { phoneLine } from '../../domain/phone/words/line.ts'
+import { phoneSaid } from '../../domain/phone/words/said.ts'
+import { thisPhone } from '../../domain/phone/words/this-phone.ts'
 import { axeFaults } from '../harness/axe.ts'
 import { letGo } from '../harness/let-go.ts'
 import { newNight, test } from '../harness/night.ts'
@@ -13,7 +14,6 @@ import { comeByInvitation, type Member } from '../harness/people.ts'
 const en = gates.en
 const forms = gateForms.en
 const zh = gates['zh-TW']
-const kept = phoneWords['zh-TW']
 const FDISK = 'Three new partitions on dolphin'
 const onFdisk = { kind: 'step', id: 'fdisk' } as const
 
@@ -163,12 +163,12 @@ test('a No-go stops both screens, with who and why, until it is decided what com
 
 test('what was begun without a line is not refused by a gate that closed meanwhile: both screens say it', async () => {
   await expect(begin()).toBeVisible()
-  await expect(phone.getByText(kept.offline.kept)).toBeVisible({ timeout: 20_000 })
+  await expect(phone.getByText(thisPhone['zh-TW'].offline.kept)).toBeVisible({ timeout: 20_000 })
   await mei.context.setOffline(true)
   await phone.reload()
-  await expect(phone.getByText(kept.keptPage)).toBeVisible()
+  await expect(phone.getByText(phoneLine['zh-TW'].keptPage)).toBeVisible()
   await begin().tap()
-  await expect(phone.getByText(hands['zh-TW'].said.kept(1))).toBeVisible()
+  await expect(phone.getByText(phoneSaid['zh-TW'].kept(1))).toBeVisible()
   await dale.does({
     type: 'go.ask',
     id: 'g1',

@@ -1,22 +1,23 @@
 import { randomBytes } from 'node:crypto'
 import { type Browser, expect, type Page } from '@playwright/test'
 import { handoverWords } from '../../domain/handover/words.ts'
-import { hands as handsWords } from '../../domain/hands/words/hands.ts'
 import { machineDialogs, machineWords } from '../../domain/hands/words/machines.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
+import { phoneIdle } from '../../domain/phone/words/idle.ts'
 import type { Plan } from '../../domain/plan/plan.ts'
 import { presenceWords } from '../../domain/presence/words/presence.ts'
 import { whereaboutsWords } from '../../domain/presence/words/whereabouts.ts'
 import { wallTimeAt } from '../../domain/time/wall-time.ts'
 import { warningWords } from '../../domain/warnings/words.ts'
 import { nowWords } from '../../domain/work/words/now.ts'
+import { phoneSteps } from '../../domain/work/words/phone.ts'
 import { buildPlan, buildStep } from '../factories.ts'
 import { newNight, test, type WarmServer } from '../harness/night.ts'
 import { comeByInvitation, comeByLink, inMassachusetts, type Member } from '../harness/people.ts'
 
 const words = nowWords.en
 const dialogs = machineDialogs.en
-const phoneWords = handsWords.en
+const phoneWords = phoneSteps.en
 const taipei = (clock: string) => Date.parse(`1998-09-12T${clock}:00+08:00`)
 
 interface Night {
@@ -78,7 +79,7 @@ test('after a part roll-back the card, the desk and the phone name the same step
 
   // Nobody is asked to begin again before somebody has decided so.
   await expect(desk.getByText(words.goOn).first()).toBeVisible()
-  await expect(phone.getByText(phoneWords.undecided)).toBeVisible()
+  await expect(phone.getByText(phoneIdle.en.undecided)).toBeVisible()
   await expect(phone.getByRole('button', { name: phoneWords.start, exact: true })).toHaveCount(0)
 
   await dale.does({ type: 'upgrade.suspend', reason: 'bed', handOver: '', resumeAt: null })

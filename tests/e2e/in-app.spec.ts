@@ -5,8 +5,8 @@ import { browserAgents, inAppAgents, iphoneWithoutName } from '../../domain/acco
 import { appNames, type InApp, type System } from '../../domain/accounts/in-app.ts'
 import { accounts } from '../../domain/accounts/words/accounts.ts'
 import { inAppWords } from '../../domain/accounts/words/in-app.ts'
-import { hands } from '../../domain/hands/words/hands.ts'
-import { phone } from '../../domain/hands/words/phone.ts'
+import { phoneGone } from '../../domain/phone/words/gone.ts'
+import { phonePresence } from '../../domain/presence/words/phone.ts'
 import { axeFaults } from '../harness/axe.ts'
 import { newNight, test, type WarmServer } from '../harness/night.ts'
 import { comeByInvitation, comeByLink, linkFrom, type Member, onAPhoneInTaipei } from '../harness/people.ts'
@@ -152,7 +152,7 @@ test('who joined inside an app goes on in their own browser by a link, and the o
   // What was tapped there and not sent yet would stay behind: it says so, for as long as that is so.
   const waits = line.getByText(words.move.unsent(1))
   await line.context().setOffline(true)
-  await other.getByRole('button', { name: hands.en.arrive, exact: true }).tap()
+  await other.getByRole('button', { name: phonePresence.en.arrive, exact: true }).tap()
   await expect(waits).toBeVisible()
   await other.evaluate(() => dispatchEvent(new Event('pagehide')))
   await line.context().setOffline(false)
@@ -179,7 +179,7 @@ test('who joined inside an app goes on in their own browser by a link, and the o
   expect(me).toMatchObject({ person: 'sentinel', account: state.state.people.sentinel.account })
 
   // Both pages that are open inside the app say so; with them the browser there has forgotten whose it was.
-  await expect(other.getByRole('heading', { name: phone.en.gone.title.moved })).toBeVisible()
+  await expect(other.getByRole('heading', { name: phoneGone.en.title.moved })).toBeVisible()
   expect(await axeFaults(other)).toEqual([])
   await expect(line.getByRole('heading', { name: words.goOn.over.used })).toBeVisible()
   await other.goto(`/u/${dale.upgrade}/hands`)

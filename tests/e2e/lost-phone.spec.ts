@@ -1,18 +1,20 @@
 import { expect, type Page } from '@playwright/test'
 import { accounts } from '../../domain/accounts/words/accounts.ts'
 import { cards } from '../../domain/cards/words.ts'
-import { hands } from '../../domain/hands/words/hands.ts'
 import { offline } from '../../domain/hands/words/offline.ts'
-import { phone } from '../../domain/hands/words/phone.ts'
+import { phoneRequests } from '../../domain/hands/words/phone.ts'
 import { requests } from '../../domain/hands/words/requests.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import { people } from '../../domain/people/words.ts'
+import { phoneGone } from '../../domain/phone/words/gone.ts'
+import { phoneSaid } from '../../domain/phone/words/said.ts'
+import { thisPhone } from '../../domain/phone/words/this-phone.ts'
 import { axeFaults } from '../harness/axe.ts'
 import { newNight, test } from '../harness/night.ts'
 import { comeByInvitation, type Member, onAPhoneInTaipei } from '../harness/people.ts'
 import type { RunningServer } from '../harness/start-server.ts'
 
-const words = hands.en
+const words = phoneRequests.en
 const own = cards.en
 const HANDS = () => `/u/${dale.upgrade}/hands`
 const NINE = Date.parse('1998-09-12T09:05:00+08:00')
@@ -36,7 +38,7 @@ test.beforeEach(async ({ browser, warm }) => {
   })
   lost = await mei.context.newPage()
   await lost.goto(HANDS())
-  await expect(lost.getByText(phone.en.offline.kept)).toBeVisible({ timeout: 20_000 })
+  await expect(lost.getByText(thisPhone.en.offline.kept)).toBeVisible({ timeout: 20_000 })
 })
 
 async function state(): Promise<UpgradeState> {
@@ -83,8 +85,8 @@ test('a lost phone is cut off and another is in by QR: two presses at the desk, 
   await tap(lost, words.onMyWay)
   await expect(
     lost
-      .getByText(words.said.kept(1))
-      .or(lost.getByText(words.did['request.on-my-way'] ?? ''))
+      .getByText(phoneSaid.en.kept(1))
+      .or(lost.getByText(phoneSaid.en.did['request.on-my-way'] ?? ''))
       .first(),
   ).toBeVisible()
 
@@ -123,10 +125,10 @@ test('a lost phone is cut off and another is in by QR: two presses at the desk, 
 
   // The lost one is found by the network: it says so, shows nothing, and keeps nothing.
   await mei.context.setOffline(false)
-  await expect(lost.getByRole('heading', { name: phone.en.gone.title.revoked })).toBeVisible({
+  await expect(lost.getByRole('heading', { name: phoneGone.en.title.revoked })).toBeVisible({
     timeout: 30_000,
   })
-  await expect(lost.getByText(phone.en.gone.unsent)).toBeVisible()
+  await expect(lost.getByText(phoneGone.en.unsent)).toBeVisible()
   await expect(lost.getByText('Press RESET on the front.')).toHaveCount(0)
   await expect.poll(() => keptRows(lost)).toEqual({ outbox: 0, views: 0 })
   expect((await state()).requests['r']?.state).toBe('seen')
@@ -148,7 +150,7 @@ test('a phone that reads no QR comes in by six digits; the desk may do it from t
   const dialog = desk.getByRole('dialog')
   await dialog.getByRole('button', { name: people.en.phone.do }).click()
   const code = await dialog.locator('output').innerText()
-  await expect(lost.getByRole('heading', { name: phone.en.gone.title.revoked })).toBeVisible()
+  await expect(lost.getByRole('heading', { name: phoneGone.en.title.revoked })).toBeVisible()
   for (const page of [desk, lost]) {
     expect(await axeFaults(page)).toEqual([])
   }

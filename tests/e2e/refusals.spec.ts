@@ -1,14 +1,15 @@
 import { expect, type Page } from '@playwright/test'
 import { deskRequests } from '../../domain/hands/words/desk.ts'
-import { hands } from '../../domain/hands/words/hands.ts'
+import { phoneRequests } from '../../domain/hands/words/phone.ts'
 import { requests } from '../../domain/hands/words/requests.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
+import { phoneLine } from '../../domain/phone/words/line.ts'
 import type { RequestKind } from '../../domain/plan/plan.ts'
 import { newNight, test } from '../harness/night.ts'
 import { comeByInvitation, type Member } from '../harness/people.ts'
 import type { RunningServer } from '../harness/start-server.ts'
 
-const phone = hands.en
+const phone = phoneRequests.en
 const words = requests.en
 const NINE = Date.parse('1998-09-12T09:05:00+08:00')
 const HANDS = () => `/u/${dale.upgrade}/hands`
@@ -55,7 +56,7 @@ const stateOf = async (id: string) => (await state()).requests[id]?.state
 const both = async () => {
   const page = await mei.context.newPage()
   await page.goto(HANDS())
-  await expect(page.getByText(phone.line.live)).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText(phoneLine.en.live)).toBeVisible({ timeout: 20_000 })
   const screen = await dale.context.newPage()
   await screen.goto(`/u/${dale.upgrade}`)
   return { page, screen }

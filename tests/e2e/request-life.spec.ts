@@ -1,13 +1,13 @@
 import { expect, type Page } from '@playwright/test'
 import { requestDialogs } from '../../domain/hands/words/dialogs.ts'
-import { hands } from '../../domain/hands/words/hands.ts'
+import { phoneRequests } from '../../domain/hands/words/phone.ts'
 import { requests } from '../../domain/hands/words/requests.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import { newNight, test } from '../harness/night.ts'
 import { comeByInvitation, type Member } from '../harness/people.ts'
 import type { RunningServer } from '../harness/start-server.ts'
 
-const phone = hands.en
+const phone = phoneRequests.en
 const words = requests.en
 const taipei = (clock: string) => Date.parse(`1998-09-12T${clock}:00+08:00`)
 

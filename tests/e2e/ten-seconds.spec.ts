@@ -2,10 +2,11 @@ import { type BrowserContext, expect, type Page } from '@playwright/test'
 import { fromStretch } from '../../domain/contract/unwire.ts'
 import type { Stretch } from '../../domain/contract/wire.ts'
 import { desk } from '../../domain/desk/words/frame.ts'
-import { hands } from '../../domain/hands/words/hands.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import { type Lang, langs } from '../../domain/messages/lang.ts'
 import { moveWords } from '../../domain/moves/words/moves.ts'
+import { phoneLine } from '../../domain/phone/words/line.ts'
+import { phoneSaid } from '../../domain/phone/words/said.ts'
 import { test } from '../harness/crew.ts'
 import type { Crew } from '../screens/ten-crew.ts'
 import { bringAbout, type Come, tenStates } from '../screens/ten-seconds.ts'
@@ -80,7 +81,7 @@ async function press(come: Come, page: Page, comes: Comes): Promise<void> {
     await expect(page.getByText(desk.en.top.connection.live, { exact: true })).toBeVisible()
     await page.keyboard.press('n')
   } else {
-    if (state.act === undefined) await expect(page.getByText(hands.en.line.live)).toBeVisible()
+    if (state.act === undefined) await expect(page.getByText(phoneLine.en.live)).toBeVisible()
     await page.locator('.press-big:visible').click()
   }
   if (comes === 'camera') {
@@ -93,7 +94,7 @@ async function press(come: Come, page: Page, comes: Comes): Promise<void> {
     return
   }
   if ('held' in comes) {
-    const undo = state.side === 'desk' ? moveWords.en.undo : hands.en.said.undo
+    const undo = state.side === 'desk' ? moveWords.en.undo : phoneSaid.en.undo
     await expect(page.getByRole('button', { name: undo, exact: true })).toBeVisible()
     expect(await eventsOf(come)).toEqual(before)
     return

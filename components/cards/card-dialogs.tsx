@@ -1,7 +1,7 @@
 'use client'
 import { useState } from 'react'
+import { cards } from '../../domain/cards/words/cards.ts'
 import { deskCards } from '../../domain/cards/words/desk.ts'
-import { cards } from '../../domain/cards/words.ts'
 import { desk } from '../../domain/desk/words/frame.ts'
 import { machineWords } from '../../domain/hands/words/machines.ts'
 import { stepAtHand } from '../../domain/moves/at-hand.ts'
@@ -100,8 +100,8 @@ export function CardDialog({ move }: { move: Move }) {
             />
             <TextField
               name="walk"
-              label={cards[lang].walk}
-              hint={cards[lang].walkHint}
+              label={deskCards[lang].walk}
+              hint={deskCards[lang].walkHint}
               inputMode="numeric"
               defaultValue="0"
             />
@@ -125,7 +125,7 @@ export function CardDialog({ move }: { move: Move }) {
 /** What came of a card, told by telephone: it is over with that. */
 export function CardDoneDialog({ move }: { move: Move }) {
   const { state, lang } = useDesk()
-  const own = cards[lang]
+  const own = deskCards[lang]
   return (
     <CommandForm
       title={own.enterDone}
@@ -140,7 +140,7 @@ export function CardDoneDialog({ move }: { move: Move }) {
       submit={own.enterDone}
       read={(form) => ({ move, given: { saw: textOf(form, 'saw') } })}
     >
-      {() => <TextField name="saw" label={own.doneSaw} maxLength={2000} autoComplete="off" />}
+      {() => <TextField name="saw" label={cards[lang].doneSaw} maxLength={2000} autoComplete="off" />}
     </CommandForm>
   )
 }
@@ -148,7 +148,7 @@ export function CardDoneDialog({ move }: { move: Move }) {
 /** Takes the card back, until it is reported as carried out; whoever holds it reads why. */
 export function DisarmDialog({ move }: { move: Move }) {
   const { state, lang } = useDesk()
-  const own = cards[lang]
+  const own = deskCards[lang]
   return (
     <CommandForm
       title={own.disarmTitle}

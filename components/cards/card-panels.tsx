@@ -1,8 +1,8 @@
 'use client'
 import { personOf } from '../../domain/access/table.ts'
 import { type CardPhase, openCards, phaseOf } from '../../domain/cards/cards.ts'
+import { cards } from '../../domain/cards/words/cards.ts'
 import { deskCards } from '../../domain/cards/words/desk.ts'
-import { cards } from '../../domain/cards/words.ts'
 import type { Card } from '../../domain/log/state.ts'
 import type { MoveKind } from '../../domain/moves/move.ts'
 import { useDesk } from '../desk/desk-context.tsx'
@@ -38,7 +38,6 @@ export function CardPanel({ of }: { of: 'due' | 'rest' }) {
 function CardText({ card, now }: { card: Card; now: number }) {
   const { zones, lang, called } = useDesk()
   const words = deskCards[lang]
-  const own = cards[lang]
   const phase = phaseOf(card, now)
   return (
     <div className="form">
@@ -57,10 +56,12 @@ function CardText({ card, now }: { card: Card; now: number }) {
           <strong>{card.then}</strong>
         </dd>
       </dl>
-      {card.step === undefined ? null : <p className="faint">{own.armedFor(called.step(card.step))}</p>}
+      {card.step === undefined ? null : (
+        <p className="faint">{deskCards[lang].armedFor(called.step(card.step))}</p>
+      )}
       <Tries tried={card.tried} since={card.state === 'fired' ? card.armedAt : null} unanswered />
       {phase === 'over' ? <CardOver card={card} /> : <CardOpen card={card} phase={phase} now={now} />}
-      {card.conflict === null ? null : <Notice tone="bad">{own.conflict(card.conflict.was)}</Notice>}
+      {card.conflict === null ? null : <Notice tone="bad">{cards[lang].conflict(card.conflict.was)}</Notice>}
     </div>
   )
 }
@@ -71,7 +72,7 @@ function CardOpen({ card, phase, now }: { card: Card; phase: Exclude<CardPhase, 
   const words = deskCards[lang]
   const offered = useOffered()
   const may = (kind: MoveKind) => offered(kind, 'card', card.id)
-  const own = cards[lang]
+  const own = deskCards[lang]
   const left = card.dueAt - now
   const since = <Ago instant={card.endedAt ?? card.dueAt} now={now} lang={lang} />
   const onSite = view.present.some((p) => personOf(state, p.account)?.role === 'sentinel')
@@ -82,7 +83,7 @@ function CardOpen({ card, phase, now }: { card: Card; phase: Exclude<CardPhase, 
           {words.left(length(left))}
         </p>
       ) : (
-        <Notice tone="bad" title={phase === 'due' ? own.due : own.saidDoing(actor(card.by))}>
+        <Notice tone="bad" title={phase === 'due' ? cards[lang].due : own.saidDoing(actor(card.by))}>
           <p>
             {phase === 'due' ? own.fell : null} {since}
             {lang === 'en' ? '. ' : '。'}
@@ -125,7 +126,7 @@ function CardOver({ card }: { card: Card }) {
   return (
     <p className={card.state === 'fired' ? 'tone-warn toned' : 'tone-good toned'}>
       {card.state === 'fired'
-        ? own.neverReported
+        ? deskCards[lang].neverReported
         : card.state === 'confirmed'
           ? deskCards[lang].confirmed
           : `${own.disarmed} ${card.reason}`}{' '}
@@ -142,7 +143,7 @@ function CardOver({ card }: { card: Card }) {
 /** Which phones have the card, and whether their screens stay on: what holds there, holds without a line. */
 function Holders({ card }: { card: Card }) {
   const { lang, actor, zones } = useDesk()
-  const own = cards[lang]
+  const own = deskCards[lang]
   const held = Object.entries(card.held)
   if (held.length === 0) return <Notice tone="warn">{own.notHeld}</Notice>
   return (

@@ -1,7 +1,6 @@
 'use client'
 import { openCards } from '../../domain/cards/cards.ts'
 import { deskCards } from '../../domain/cards/words/desk.ts'
-import { cards } from '../../domain/cards/words.ts'
 import { type FieldErrors, textOf } from '../desk/command-form.tsx'
 import { type DeskTools, useDesk } from '../desk/desk-context.tsx'
 import { CheckField } from '../ui/field.tsx'
@@ -11,7 +10,7 @@ import { Notice } from '../ui/notice.tsx'
 export function CardsLeft({ errors, mayKeep }: { errors: FieldErrors; mayKeep: boolean }) {
   const { state, live, lang, called } = useDesk()
   const words = deskCards[lang]
-  const own = cards[lang]
+  const own = deskCards[lang]
   const open = openCards(state, live.now())
   const [first] = open
   if (first === undefined) return null
@@ -58,8 +57,7 @@ function read(
   if (openCards(state, live.now()).length === 0) return {}
   const said = textOf(form, 'cards')
   if (said === 'stand-down' || (mayKeep && said === 'keep')) return { cards: said }
-  const { choose, only } = cards[lang].becomes
-  return { error: mayKeep ? choose : only }
+  return { error: deskCards[lang].becomes[mayKeep ? 'choose' : 'only'] }
 }
 
 /** What was chosen for a work that goes on later, or back; nothing where no card stands; or what is wrong. */

@@ -1,6 +1,6 @@
 import { phaseOf } from '../../domain/cards/cards.ts'
+import { cards } from '../../domain/cards/words/cards.ts'
 import { phoneCards } from '../../domain/cards/words/phone.ts'
-import { cards } from '../../domain/cards/words.ts'
 import { addresseeWords, eitherOf } from '../../domain/hands/words/addressee.ts'
 import { phoneRequests } from '../../domain/hands/words/phone.ts'
 import type { Card } from '../../domain/log/state.ts'

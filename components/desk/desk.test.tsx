@@ -1,8 +1,8 @@
 import { renderToString } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import type { Who } from '../../domain/access/table.ts'
+import { cards } from '../../domain/cards/words/cards.ts'
 import { deskCards } from '../../domain/cards/words/desk.ts'
-import { cards } from '../../domain/cards/words.ts'
 import { deskKeys } from '../../domain/desk/words/keys.ts'
 import { deskRequests } from '../../domain/hands/words/desk.ts'
 import { machineWords } from '../../domain/hands/words/machines.ts'
@@ -95,7 +95,7 @@ describe('the Desk as the server renders it', () => {
 
   test('of a card it says what is known, and offers all that can be done about it', () => {
     const night = upgradeWith({ status: 'running', onSite: true })
-    const own = cards.en
+    const own = deskCards.en
     const dueAt = night.now + 10 * MINUTE
     night.must(dale, { type: 'card.arm', id: 'c', unless: 'x', then: 'y', machine: 'dragon', dueAt })
     const armed = buttons(page(night, dale))
@@ -117,8 +117,8 @@ describe('the Desk as the server renders it', () => {
     expect(buttons(doing)).not.toContain(deskCards.en.extend)
     night.must(mei, { type: 'card.done', id: 'c', saw: 'login:' })
     const done = page(night, dale)
-    expect(done).toContain(own.carriedOut)
-    expect(done).toContain(own.byName('Mei'))
+    expect(done).toContain(cards.en.carriedOut)
+    expect(done).toContain(cards.en.byName('Mei'))
     for (const word of [own.disarm, own.enterDone, deskCards.en.confirm])
       expect(buttons(done)).not.toContain(word)
   })

@@ -2,7 +2,6 @@
 import { deskCards } from '../../domain/cards/words/desk.ts'
 import { gateOf } from '../../domain/gates/gate.ts'
 import { deskGates } from '../../domain/gates/words/desk.ts'
-import { gates } from '../../domain/gates/words/gates.ts'
 import type { HandsRequest, UpgradeState } from '../../domain/log/state.ts'
 import type { About, Move, MoveKind, Moves } from '../../domain/moves/move.ts'
 import { nextStep, waitsForDecision } from '../../domain/moves/next-step.ts'
@@ -132,7 +131,7 @@ function Subject({ about, moves }: { about: About; moves: Moves & { ahead: Upgra
         : run.state === 'running'
           ? now.running
           : waitsForGo
-            ? gates[lang].first
+            ? deskGates[lang].first
             : now.next
     return (
       <Thing

@@ -4,7 +4,6 @@ import { beats } from '../../domain/beats/words.ts'
 import { calendar } from '../../domain/calendar/words.ts'
 import { openCards } from '../../domain/cards/cards.ts'
 import { deskCards } from '../../domain/cards/words/desk.ts'
-import { cards } from '../../domain/cards/words.ts'
 import { ownClock } from '../../domain/clock/words/own-clock.ts'
 import { serverClockWords } from '../../domain/clock/words/server-clock.ts'
 import { desk } from '../../domain/desk/words/frame.ts'
@@ -249,7 +248,7 @@ function useEntries(): Entry[] {
     if (card !== undefined) {
       const may = (kind: MoveKind) => offered(kind, 'card', card.id)
       make('upgrade', 'extend', (of) => deskCards[of].extend, may('card-extend'))
-      make('upgrade', 'disarm', (of) => cards[of].disarmTitle, may('card-off'))
+      make('upgrade', 'disarm', (of) => deskCards[of].disarmTitle, may('card-off'))
       make('upgrade', 'confirm', (of) => deskCards[of].confirm, may('card-fine'))
     }
   }

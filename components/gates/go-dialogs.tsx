@@ -120,7 +120,7 @@ export function GoDialog({ move }: { move: Move }) {
                 key={p.id}
                 name="people"
                 value={p.id}
-                label={`${p.name || p.id} · ${names.role[p.role]}${p.account === null ? ` · ${gates[lang].notSeated}` : ''}`}
+                label={`${p.name || p.id} · ${names.role[p.role]}${p.account === null ? ` · ${deskGates[lang].notSeated}` : ''}`}
                 checked={chosen.includes(p.id)}
                 disabled={before.bound.includes(p.id)}
                 onChange={(e) =>

@@ -1,5 +1,6 @@
 'use client'
 import { gateOf, noGoOf, standingNoGo } from '../../domain/gates/gate.ts'
+import { deskGates } from '../../domain/gates/words/desk.ts'
 import { gates } from '../../domain/gates/words/gates.ts'
 import type { GoNoGo } from '../../domain/log/state.ts'
 import type { PlanStep } from '../../domain/plan/plan.ts'
@@ -76,10 +77,10 @@ function NoGo({ question: q }: { question: GoNoGo }) {
             {words.suspend}
           </MoveButton>
           <MoveButton move={again} size="lg">
-            {w.askAgain}
+            {deskGates[lang].askAgain}
           </MoveButton>
         </div>
-        {again !== null ? <p className="faint">{w.decide}</p> : null}
+        {again !== null ? <p className="faint">{deskGates[lang].decide}</p> : null}
       </Thing>
     </div>
   )
@@ -94,7 +95,10 @@ export function GateNote({ step }: { step: PlanStep }) {
   const gate = gateOf(state, step.id)
   if (gate === null || gate.open || run?.state === 'done' || run?.state === 'skipped') return null
   return (
-    <Notice tone="warn" title={`${w.first}: ${gate.question?.question ?? gate.planned?.question ?? ''}`}>
+    <Notice
+      tone="warn"
+      title={`${deskGates[lang].first}: ${gate.question?.question ?? gate.planned?.question ?? ''}`}
+    >
       <p>
         {w.why[gate.why]}
         {gate.waits.length === 0 ? null : ` ${w.waitsFor(gate.waits.map(called.person).join(w.and))}`}

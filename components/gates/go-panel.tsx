@@ -102,7 +102,9 @@ function SignerRow({ question: q, signer }: { question: GoNoGo; signer: Signer }
       <span className="doer">{name}</span>
       {answer === null ? (
         <span className="faint">
-          {person !== null && (person.account === null || person.revoked) ? w.notSeated : w.state.waits}
+          {person !== null && (person.account === null || person.revoked)
+            ? deskGates[lang].notSeated
+            : w.state.waits}
         </span>
       ) : (
         <span>
@@ -116,10 +118,10 @@ function SignerRow({ question: q, signer }: { question: GoNoGo; signer: Signer }
         <Button
           size="sm"
           kind="quiet"
-          aria-label={`${w.replace}: ${name}`}
+          aria-label={`${deskGates[lang].replace}: ${name}`}
           onClick={() => open({ dialog: 'replace', question: q.id, person: signer.key })}
         >
-          {w.replace}
+          {deskGates[lang].replace}
         </Button>
       ) : null}
     </li>

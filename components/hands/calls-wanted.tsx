@@ -1,8 +1,8 @@
 'use client'
 import { callsFor } from '../../domain/hands/calls.ts'
-import { addresseeWords } from '../../domain/hands/words/addressee.ts'
 import { deskRequests } from '../../domain/hands/words/desk.ts'
 import { cannotText } from '../../domain/hands/words/presets.ts'
+import { whom } from '../../domain/hands/words/whom.ts'
 import { doerName } from '../../domain/messages/events.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import { MoveButton } from '../desk/move-button.tsx'
@@ -15,7 +15,7 @@ import { Notice } from '../ui/notice.tsx'
 /** Who on site asks to be called, about what, and the number where one is known: the upgrader's move, and nobody else's. */
 export function CallsWanted() {
   const { state, lang, zones, role, readOnly, open } = useDesk()
-  const own = addresseeWords[lang]
+  const own = whom[lang]
   const calls = callsFor(state)
   const offered = useOffered()
   const may = role === 'upgrader' && !readOnly

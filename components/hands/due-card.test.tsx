@@ -1,6 +1,6 @@
 import { renderToString } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { cards } from '../../domain/cards/words.ts'
+import { cards } from '../../domain/cards/words/cards.ts'
 import { type Lang, langs } from '../../domain/messages/lang.ts'
 import { phoneIdle } from '../../domain/phone/words/idle.ts'
 import { buildStep, dale, MINUTE, mei, meOf, type Night, upgradeWith } from '../../tests/factories.ts'

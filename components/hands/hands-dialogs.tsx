@@ -1,9 +1,8 @@
 'use client'
 import { desk } from '../../domain/desk/words/frame.ts'
-import { addresseeWords } from '../../domain/hands/words/addressee.ts'
 import { deskRequests } from '../../domain/hands/words/desk.ts'
 import { requestDialogs } from '../../domain/hands/words/dialogs.ts'
-import { requests } from '../../domain/hands/words/requests.ts'
+import { whom } from '../../domain/hands/words/whom.ts'
 import type { Move } from '../../domain/moves/move.ts'
 import { doerOf, forWhom } from '../../domain/people/on-duty.ts'
 import { peopleHere } from '../../domain/people/words/here.ts'
@@ -70,7 +69,7 @@ export function PhoneDialog({ moves }: { moves: readonly Move[] }) {
           {own || several.length < 2 ? null : (
             <SelectField
               name="doer"
-              label={addresseeWords[lang].doer}
+              label={whom[lang].doer}
               defaultValue={likely ?? ''}
               choices={several.map((p) => ({ value: p.id, label: p.name || p.id }))}
             />
@@ -100,7 +99,7 @@ export function PhoneDialog({ moves }: { moves: readonly Move[] }) {
 /** After a wrong box: the hands may look again, and read what they are told of it. */
 export function ClearDialog({ move }: { move: Move }) {
   const { called, lang } = useDesk()
-  const own = requests[lang]
+  const own = requestDialogs[lang]
   return (
     <CommandForm
       title={own.clearTitle}
@@ -121,7 +120,7 @@ export function ClearDialog({ move }: { move: Move }) {
 export function CallDialog({ request }: { request: string | null }) {
   const { state, lang } = useDesk()
   const words = desk[lang]
-  const own = requests[lang]
+  const own = requestDialogs[lang]
   const others = Object.values(state.people).filter((p) => p.role === 'sentinel' && !p.revoked)
   const r = request === null ? undefined : state.requests[request]
   const asks = r === undefined ? null : doerOf(state, r)

@@ -3,11 +3,10 @@ import { isOpen } from '../../domain/hands/apply.ts'
 import { lateFrom } from '../../domain/hands/late.ts'
 import { stepOfRequest } from '../../domain/hands/one-job.ts'
 import { requestTexts } from '../../domain/hands/request-texts.ts'
-import { addresseeWords } from '../../domain/hands/words/addressee.ts'
 import { deskRequests } from '../../domain/hands/words/desk.ts'
 import { cannotText } from '../../domain/hands/words/presets.ts'
 import { requestTitle } from '../../domain/hands/words/request-title.ts'
-import { requests } from '../../domain/hands/words/requests.ts'
+import { whom } from '../../domain/hands/words/whom.ts'
 import type { HandsRequest } from '../../domain/log/state.ts'
 import { doerName, enteredText } from '../../domain/messages/events.ts'
 import { onDuty } from '../../domain/people/on-duty.ts'
@@ -127,9 +126,7 @@ function RequestRow({ request: r }: { request: HandsRequest }) {
         </span>{' '}
         {requestTexts(state, r, lang).text}
       </p>
-      {r.to === undefined ? null : (
-        <p className="request-line">{addresseeWords[lang].asked(called.person(r.to))}</p>
-      )}
+      {r.to === undefined ? null : <p className="request-line">{whom[lang].asked(called.person(r.to))}</p>}
       <RequestExtras request={r} />
       {r.step === null ? null : (
         <p className="request-line">
@@ -186,7 +183,7 @@ function RequestTools({ request: r }: { request: HandsRequest }) {
   return (
     <div className="request-tools">
       <MoveButton move={offered('clear-box', 'request', id)} size="sm" kind="primary">
-        {requests[lang].clear}
+        {deskRequests[lang].clear}
       </MoveButton>
       {isOpen(r) && moves.length > 0 ? (
         <Button size="sm" onClick={() => open({ dialog: 'phone', moves })}>

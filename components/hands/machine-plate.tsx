@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { phoneRequests } from '../../domain/hands/words/phone.ts'
 import type { Machine } from '../../domain/log/state.ts'
 import { photoAddress, pictureOf } from '../../domain/photos/photos.ts'
-import { photoWords } from '../../domain/photos/words.ts'
+import { photoWords } from '../../domain/photos/words/photos.ts'
 import { useHands, When } from '../phone/tools.tsx'
 import { Shot } from '../photos/shot.tsx'
 

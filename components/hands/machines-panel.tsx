@@ -2,7 +2,7 @@
 import { beats } from '../../domain/beats/words.ts'
 import { machineWords } from '../../domain/hands/words/machines.ts'
 import type { Machine } from '../../domain/log/state.ts'
-import { photoWords } from '../../domain/photos/words.ts'
+import { deskPhotos } from '../../domain/photos/words/desk.ts'
 import { ConditionLine } from '../beats/condition-line.tsx'
 import { useDesk } from '../desk/desk-context.tsx'
 import { conditionLook } from '../desk/looks.ts'
@@ -61,7 +61,7 @@ function MachineRow({ machine: m }: { machine: Machine }) {
               {beats[lang].open}
             </Button>
           ) : null}
-          <AddPhoto about={{ kind: 'machine', id: m.id }} label={photoWords[lang].addBox} aloud={m.sticker} />
+          <AddPhoto about={{ kind: 'machine', id: m.id }} label={deskPhotos[lang].addBox} aloud={m.sticker} />
           {can('plan.set') && alive ? (
             <Button
               size="sm"

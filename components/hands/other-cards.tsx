@@ -1,6 +1,6 @@
 import { coverOf, isGrave } from '../../domain/cards/cards.ts'
+import { cards } from '../../domain/cards/words/cards.ts'
 import { phoneCards } from '../../domain/cards/words/phone.ts'
-import { cards } from '../../domain/cards/words.ts'
 import { gates } from '../../domain/gates/words/gates.ts'
 import { eitherOf } from '../../domain/hands/words/addressee.ts'
 import type { StepRun } from '../../domain/log/state.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { signIns } from '../../domain/accounts/words/sign-ins.ts'
-import { cards } from '../../domain/cards/words.ts'
+import { cards } from '../../domain/cards/words/cards.ts'
 import { commandIdSchema } from '../../domain/contract/schemas.ts'
 import type { Me } from '../../domain/contract/wire.ts'
 import { addresseeWords } from '../../domain/hands/words/addressee.ts'

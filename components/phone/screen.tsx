@@ -1,7 +1,7 @@
 import { type ComponentType, memo, type ReactNode, useDeferredValue } from 'react'
 import { mayDo } from '../../domain/access/table.ts'
+import { cards } from '../../domain/cards/words/cards.ts'
 import { phoneCards } from '../../domain/cards/words/phone.ts'
-import { cards } from '../../domain/cards/words.ts'
 import type { Me } from '../../domain/contract/wire.ts'
 import { gates } from '../../domain/gates/words/gates.ts'
 import { phoneGates } from '../../domain/gates/words/phone.ts'

@@ -1,12 +1,12 @@
 'use client'
-import { gates } from '../../domain/gates/words/gates.ts'
+import { deskGates } from '../../domain/gates/words/desk.ts'
 import { requestOfStep } from '../../domain/hands/one-job.ts'
 import { deskRequests } from '../../domain/hands/words/desk.ts'
 import { doerName, enteredText } from '../../domain/messages/events.ts'
 import type { MoveKind } from '../../domain/moves/move.ts'
 import { runOf } from '../../domain/moves/scope.ts'
 import { doerFor } from '../../domain/people/on-duty.ts'
-import { photoWords } from '../../domain/photos/words.ts'
+import { deskPhotos } from '../../domain/photos/words/desk.ts'
 import type { PlanStep } from '../../domain/plan/plan.ts'
 import { stepTexts } from '../../domain/plan/texts.ts'
 import { openBefore } from '../../domain/work/steps.ts'
@@ -126,7 +126,7 @@ function Verbs({ step }: { step: PlanStep }) {
   return (
     <div className="now-actions">
       <MoveButton move={may('ask-go')} size={size}>
-        {gates[lang].ask}
+        {deskGates[lang].askFor}
       </MoveButton>
       <MoveButton move={may('start-step')} size={size}>
         {openBefore(ahead, step).length > 0
@@ -157,7 +157,7 @@ function Verbs({ step }: { step: PlanStep }) {
           {words.askHands}
         </Button>
       )}
-      <AddPhoto about={{ kind: 'step', id: step.id }} label={photoWords[lang].add} aloud={step.title} />
+      <AddPhoto about={{ kind: 'step', id: step.id }} label={deskPhotos[lang].add} aloud={step.title} />
       {can('step.note') ? (
         <Button size={size} kind="quiet" hint="W" onClick={() => open({ dialog: 'note', step: step.id })}>
           {words.note}

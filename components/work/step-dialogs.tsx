@@ -1,5 +1,5 @@
 'use client'
-import { cards } from '../../domain/cards/words.ts'
+import { cards } from '../../domain/cards/words/cards.ts'
 import { desk } from '../../domain/desk/words/frame.ts'
 import type { Move } from '../../domain/moves/move.ts'
 import { openBefore, stepOf } from '../../domain/work/steps.ts'

@@ -1,7 +1,6 @@
 'use client'
 import { coverOf } from '../../domain/cards/cards.ts'
 import { deskCards } from '../../domain/cards/words/desk.ts'
-import { cards } from '../../domain/cards/words.ts'
 import { gates } from '../../domain/gates/words/gates.ts'
 import type { StepRun } from '../../domain/log/state.ts'
 import type { Move } from '../../domain/moves/move.ts'
@@ -95,7 +94,7 @@ export function StepNow(props: {
         </Notice>
       ) : null}
       {step.cutsLink && cover !== undefined && Object.keys(cover.held).length === 0 ? (
-        <Notice tone="warn">{cards[lang].notHeldStep}</Notice>
+        <Notice tone="warn">{deskCards[lang].notHeldStep}</Notice>
       ) : null}
       {run.deviation === undefined ? null : <Notice tone="bad">{gates[lang].started}</Notice>}
       {step.irreversible ? <Notice tone="warn">{nowWords[lang].irreversible}</Notice> : null}

@@ -1,9 +1,10 @@
 import { expect, type Page } from '@playwright/test'
-import { cards } from '../../domain/cards/words.ts'
+import { cards } from '../../domain/cards/words/cards.ts'
 import { addresseeWords } from '../../domain/hands/words/addressee.ts'
 import { requestDialogs } from '../../domain/hands/words/dialogs.ts'
 import { phoneRequests } from '../../domain/hands/words/phone.ts'
 import { presets } from '../../domain/hands/words/presets.ts'
+import { whom } from '../../domain/hands/words/whom.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import { phoneIdle } from '../../domain/phone/words/idle.ts'
 import { inOrder } from '../../domain/plan/plan.ts'
@@ -97,13 +98,13 @@ test('what is asked of somebody by name says on the desk of whom, and who is not
   const screen = await open(dale, '')
   await screen.keyboard.press('h')
   const dialog = screen.getByRole('dialog')
-  await dialog.getByLabel(own.to).selectOption({ label: 'Jun' })
-  await expect(dialog.getByText(own.notThere('Jun'))).toBeVisible()
-  await dialog.getByLabel(own.to).selectOption({ label: 'Mei' })
-  await expect(dialog.getByText(own.notThere('Jun'))).toHaveCount(0)
+  await dialog.getByLabel(whom.en.to).selectOption({ label: 'Jun' })
+  await expect(dialog.getByText(whom.en.notThere('Jun'))).toBeVisible()
+  await dialog.getByLabel(whom.en.to).selectOption({ label: 'Mei' })
+  await expect(dialog.getByText(whom.en.notThere('Jun'))).toHaveCount(0)
   await dialog.getByRole('textbox', { name: requestDialogs.en.askText }).fill('Read me the LCD.')
   await dialog.getByRole('button', { name: requestDialogs.en.askDo, exact: true }).click()
-  await expect(screen.getByText(own.asked('Mei'), { exact: true })).toBeVisible()
+  await expect(screen.getByText(whom.en.asked('Mei'), { exact: true })).toBeVisible()
 })
 
 test('“not sure, call me” is the upgrader’s at once, in the upgrader’s language, with the number', async () => {
@@ -116,14 +117,14 @@ test('“not sure, call me” is the upgrader’s at once, in the upgrader’s l
   await page.getByText(phoneRequests['zh-TW'].cannot, { exact: true }).click()
   await press(page, presets['zh-TW'].cannot['not-sure-call-me'])
   const call = screen.locator('.desk-now')
-  await expect(call.getByText(own.call('Mei'))).toBeVisible({ timeout: 20_000 })
+  await expect(call.getByText(whom.en.call('Mei'))).toBeVisible({ timeout: 20_000 })
   await expect(call.getByText(presets.en.cannot['not-sure-call-me'])).toBeVisible()
   await expect(call.getByRole('link', { name: '+886 2 1234 5678' })).toBeVisible()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(phoneIdle['zh-TW'].nothing)
-  await call.getByRole('button', { name: own.called, exact: true }).click()
+  await call.getByRole('button', { name: whom.en.called, exact: true }).click()
   await screen.getByRole('dialog').getByLabel('Minutes').fill('2')
   await screen.getByRole('dialog').getByRole('button', { name: 'Save the call' }).click()
-  await expect(call.getByText(own.call('Mei'))).toHaveCount(0)
+  await expect(call.getByText(whom.en.call('Mei'))).toHaveCount(0)
 })
 
 test('a request for her own step is that step: one card, begun and ended once', async () => {

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
+import { cards } from '../../domain/cards/words/cards.ts'
 import { deskCards } from '../../domain/cards/words/desk.ts'
 import { phoneCards } from '../../domain/cards/words/phone.ts'
-import { cards } from '../../domain/cards/words.ts'
 import { desk } from '../../domain/desk/words/frame.ts'
 import { machineWords } from '../../domain/hands/words/machines.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
@@ -104,7 +104,7 @@ test('due while the line lives, it asks both: more time, all is well, carry it o
   await expect(phone.getByText(then)).toBeVisible()
   await goTo(10)
   const told = screen.locator('.card-panel')
-  await expect(told.getByText(own.unanswered)).toBeVisible()
+  await expect(told.getByText(deskCards.en.unanswered)).toBeVisible()
   await expect(phone.getByText(own.alsoAsked('Dale'))).toBeVisible()
   await expect(phone.getByText(unless)).toBeVisible()
   for (const name of [words.confirm, words.fire])
@@ -119,15 +119,15 @@ test('due while the line lives, it asks both: more time, all is well, carry it o
   await goTo(30)
   await expect(order()).toBeVisible()
   await tap(words.fire)
-  await expect(told.getByText(own.saidDoing('Mei'))).toBeVisible()
-  await expect(told.getByText(own.notReported)).toBeVisible()
+  await expect(told.getByText(deskCards.en.saidDoing('Mei'))).toBeVisible()
+  await expect(told.getByText(deskCards.en.notReported)).toBeVisible()
   await expect(phone.getByText(unless)).toBeVisible()
   await expect(phone.getByRole('button', { name: words.confirm, exact: true })).toBeVisible()
 
   // It came up while she was on the way to the box.
-  await told.getByRole('button', { name: own.disarm, exact: true }).click()
+  await told.getByRole('button', { name: deskCards.en.disarm, exact: true }).click()
   await dialog().getByRole('textbox').fill('It came up by itself')
-  await press(own.disarm, dialog())
+  await press(deskCards.en.disarm, dialog())
   await expect(phone.getByRole('heading', { name: own.stopNow })).toBeVisible()
   await expect(phone.getByText('It came up by itself').first()).toBeVisible()
   await expect(phone.locator('.card-due')).toHaveCount(0)
@@ -176,7 +176,7 @@ test('what ends or rests the work asks what becomes of the card, and loses nothi
   await screen.keyboard.press('z')
   await dialog().getByLabel(desk.en.reason).fill('To bed')
   await press(dialogs.suspend, dialog())
-  await expect(dialog().getByText(own.becomes.choose)).toBeVisible()
+  await expect(dialog().getByText(deskCards.en.becomes.choose)).toBeVisible()
   await dialog()
     .getByRole('radio', { name: /^Leave it armed/ })
     .check()
@@ -196,8 +196,8 @@ test('what ends or rests the work asks what becomes of the card, and loses nothi
     screen.locator('.glance').getByRole('button', { name: /^Finish/, includeHidden: true }),
   ).toHaveCount(1)
   await press(dialogs.closeDo, dialog())
-  await expect(dialog().getByText(own.becomes.only)).toBeVisible()
-  await dialog().getByRole('checkbox', { name: own.becomes.standDown }).check()
+  await expect(dialog().getByText(deskCards.en.becomes.only)).toBeVisible()
+  await dialog().getByRole('checkbox', { name: deskCards.en.becomes.standDown }).check()
   // A step runs still: the refusal is read where it was typed.
   await press(dialogs.closeDo, dialog())
   await expect(dialog().getByText(/Still open/)).toBeVisible()

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test'
+import { cards } from '../../domain/cards/words/cards.ts'
+import { deskCards } from '../../domain/cards/words/desk.ts'
 import { phoneCards } from '../../domain/cards/words/phone.ts'
-import { cards } from '../../domain/cards/words.ts'
 import { fromStretch } from '../../domain/contract/unwire.ts'
 import type { Stretch } from '../../domain/contract/wire.ts'
 import type { LoggedEvent } from '../../domain/log/envelope.ts'
@@ -67,10 +68,12 @@ test('armed, held by the phone, due without a network, carried out, and told whe
   const screen = await dale.context.newPage()
   await screen.goto(`/u/${dale.upgrade}`)
   await arm()
-  await expect(screen.getByText(own.notHeld).or(screen.getByText(own.heldBy('Mei')))).toBeVisible()
+  await expect(
+    screen.getByText(deskCards.en.notHeld).or(screen.getByText(deskCards.en.heldBy('Mei'))),
+  ).toBeVisible()
   await expect(page.getByText(then, { exact: true })).toBeVisible()
   await expect(page.getByText(thisPhone.en.offline.kept)).toBeVisible({ timeout: 20_000 })
-  await expect(screen.getByText(own.heldBy('Mei'))).toBeVisible({ timeout: 20_000 })
+  await expect(screen.getByText(deskCards.en.heldBy('Mei'))).toBeVisible({ timeout: 20_000 })
   expect(Object.values((await card())?.held ?? {})).toMatchObject([{ dueAt: FOUR + 10 * MINUTE }])
 
   // The cable moves, and the line dies. The phone is put away and started anew.
@@ -146,8 +149,8 @@ test('two phones hold it: a tap on one greens both, and what both report at once
   const screen = await dale.context.newPage()
   await screen.goto(`/u/${dale.upgrade}`)
   await arm()
-  await expect(screen.getByText(own.heldBy('Mei'))).toBeVisible({ timeout: 20_000 })
-  await expect(screen.getByText(own.heldBy('Lin'))).toBeVisible({ timeout: 20_000 })
+  await expect(screen.getByText(deskCards.en.heldBy('Mei'))).toBeVisible({ timeout: 20_000 })
+  await expect(screen.getByText(deskCards.en.heldBy('Lin'))).toBeVisible({ timeout: 20_000 })
   await other.getByRole('button', { name: words.confirm, exact: true }).click()
   await other.evaluate(() => dispatchEvent(new Event('pagehide')))
   await expect(other.getByText(own.fineLead)).toBeVisible()

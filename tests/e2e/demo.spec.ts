@@ -1,7 +1,7 @@
 import { type BrowserContext, expect, type FrameLocator, type Page } from '@playwright/test'
 import { phoneCards } from '../../domain/cards/words/phone.ts'
 import { demo } from '../../domain/demo/words.ts'
-import { requests } from '../../domain/hands/words/requests.ts'
+import { deskRequests } from '../../domain/hands/words/desk.ts'
 import { eventWords } from '../../domain/messages/events.ts'
 import { phoneLine } from '../../domain/phone/words/line.ts'
 import { deskTalk } from '../../domain/talk/words/desk.ts'
@@ -136,7 +136,7 @@ test('desk and phone show what is told: the first hands, the swapped names, the 
   await expect(phone().getByRole('heading', { name: phoneCards.en.title })).toBeVisible()
   await to('12T15:40:50')
   await expect(phone().getByRole('heading', { name: 'Stop. Wrong box' })).toBeVisible()
-  await expect(desk().getByText(requests.en.readBackState.stopped('DRAGON')).first()).toBeVisible()
+  await expect(desk().getByText(deskRequests.en.readBackState.stopped('DRAGON')).first()).toBeVisible()
   await to('12T15:43')
   await expect(desk().getByText('read back the right box').first()).toBeVisible()
 

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { deskGates } from '../../domain/gates/words/desk.ts'
 import { figureNames } from '../../domain/gates/words/figures.ts'
 import { gateForms } from '../../domain/gates/words/forms.ts'
 import { gates } from '../../domain/gates/words/gates.ts'
@@ -145,7 +146,7 @@ test('a No-go stops both screens, with who and why, until it is decided what com
   expect(await axeFaults(phone)).toEqual([])
   expect(await axeFaults(desk)).toEqual([])
 
-  await stops().getByRole('button', { name: en.askAgain, exact: true }).click()
+  await stops().getByRole('button', { name: deskGates.en.askAgain, exact: true }).click()
   const again = desk.getByRole('dialog')
   await expect(again.getByLabel('Question')).toHaveValue('Is the building empty?')
   await again.getByRole('button', { name: 'Ask', exact: true }).click()
@@ -218,7 +219,7 @@ test('a gate that is planned stands in the way from the start; who leads goes on
   await expect.poll(async () => (await state()).steps['fdisk']?.gate?.signers).toEqual([boss])
 
   await expect(heading()).toHaveText(zh.wait)
-  await expect(now()).toContainText(en.first)
+  await expect(now()).toContainText(deskGates.en.first)
   await desk.keyboard.press('n')
   const dialog = desk.getByRole('dialog')
   await expect(dialog.getByLabel('Question')).toHaveValue('Has the boss agreed?')
@@ -227,7 +228,7 @@ test('a gate that is planned stands in the way from the start; who leads goes on
   await expect(dialog.getByRole('checkbox', { name: /Dale/ })).toBeChecked()
   await dialog.getByRole('button', { name: 'Ask', exact: true }).click()
   await panel()
-    .getByRole('button', { name: `${en.replace}: Boss` })
+    .getByRole('button', { name: `${deskGates.en.replace}: Boss` })
     .click()
   const replace = desk.getByRole('dialog')
   await replace.getByLabel(forms.dialog.instead).selectOption({ label: forms.dialog.nobodyInstead })

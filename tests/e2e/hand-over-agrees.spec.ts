@@ -8,7 +8,7 @@ import type { Plan } from '../../domain/plan/plan.ts'
 import { presenceWords } from '../../domain/presence/words/presence.ts'
 import { whereaboutsWords } from '../../domain/presence/words/whereabouts.ts'
 import { wallTimeAt } from '../../domain/time/wall-time.ts'
-import { warningWords } from '../../domain/warnings/words.ts'
+import { deskWarnings } from '../../domain/warnings/words/desk.ts'
 import { nowWords } from '../../domain/work/words/now.ts'
 import { phoneSteps } from '../../domain/work/words/phone.ts'
 import { buildPlan, buildStep } from '../factories.ts'
@@ -137,11 +137,11 @@ test('the warning of the last moment to turn back goes when the moment moves, an
   })
   await dale.does({ type: 'step.start', step: 'a' })
   await at('10:40')
-  const notice = desk.locator('.notice').filter({ hasText: warningWords.en.title['turn-back'] })
+  const notice = desk.locator('.notice').filter({ hasText: deskWarnings.en.title['turn-back'] })
   const banner = phone.locator('.banner').filter({ hasText: 'The last moment to turn back' })
   await expect(notice).toBeVisible()
   await expect(banner).toBeVisible()
-  await banner.getByRole('button', { name: warningWords.en.gotIt }).click()
+  await banner.getByRole('button', { name: deskWarnings.en.gotIt }).click()
   await expect(banner).toHaveCount(0)
   await phone.reload()
   await expect(phone.locator('.status .trip')).toBeVisible()

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { accounts } from '../../domain/accounts/words/accounts.ts'
-import { cards } from '../../domain/cards/words.ts'
+import { deskCards } from '../../domain/cards/words/desk.ts'
 import { offline } from '../../domain/hands/words/offline.ts'
 import { phoneRequests } from '../../domain/hands/words/phone.ts'
 import { requests } from '../../domain/hands/words/requests.ts'
@@ -15,7 +15,7 @@ import { comeByInvitation, type Member, onAPhoneInTaipei } from '../harness/peop
 import type { RunningServer } from '../harness/start-server.ts'
 
 const words = phoneRequests.en
-const own = cards.en
+const own = deskCards.en
 const HANDS = () => `/u/${dale.upgrade}/hands`
 const NINE = Date.parse('1998-09-12T09:05:00+08:00')
 const then = 'Put the modem cable back into DRAGON.'

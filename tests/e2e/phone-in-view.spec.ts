@@ -5,7 +5,7 @@ import { names } from '../../domain/messages/names.ts'
 import { phoneIdle } from '../../domain/phone/words/idle.ts'
 import { phoneLine } from '../../domain/phone/words/line.ts'
 import { phoneTalk } from '../../domain/talk/words/phone.ts'
-import { warningWords } from '../../domain/warnings/words.ts'
+import { phoneWarnings } from '../../domain/warnings/words/phone.ts'
 import { test } from '../harness/crew.ts'
 import type { Crew, TenNight } from '../screens/ten-crew.ts'
 
@@ -64,7 +64,7 @@ test('on the smallest phone no notice, warning or held tap pushes off what is as
   await night.at('13:45')
   await page.getByRole('button', { name: phoneRequests.en.seen, exact: true }).click()
   await expect(page.locator('.said')).not.toHaveCount(0)
-  await expect(page.locator('.banner').filter({ hasText: warningWords.en.gotIt })).not.toHaveCount(0)
+  await expect(page.locator('.banner').filter({ hasText: phoneWarnings.en.gotIt })).not.toHaveCount(0)
   const onTop = (await heading.boundingBox())?.y ?? 0
   expect(onTop).toBeLessThanOrEqual(240)
   const big = page.locator('.press-big:visible')

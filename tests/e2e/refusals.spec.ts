@@ -130,7 +130,7 @@ test('after the swap of names: the box that has the name is not the box; both sc
   await expect(page.getByRole('heading', { name: words.stopTitle })).toBeVisible()
   await expect(page.getByText(phone.nowNamed('DOLPHIN', 'dragon')).first()).toBeVisible()
   await release(page)
-  await expect(screen.getByText(words.readBackState.stopped('DRAGON'))).toBeVisible()
+  await expect(screen.getByText(deskRequests.en.readBackState.stopped('DRAGON'))).toBeVisible()
   await press(page, phone.didIt)
   await release(page)
   await expect.poll(() => stateOf('r')).toBe('done')

@@ -1,7 +1,7 @@
+import { cards } from '../../domain/cards/words/cards.ts'
 import { deskCards } from '../../domain/cards/words/desk.ts'
-import { cards } from '../../domain/cards/words.ts'
 import { deskGates } from '../../domain/gates/words/desk.ts'
-import { requests } from '../../domain/hands/words/requests.ts'
+import { requestDialogs } from '../../domain/hands/words/dialogs.ts'
 import type { CommandInput } from '../../domain/log/commands.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import { eventNames } from '../../domain/messages/events.ts'
@@ -121,7 +121,7 @@ export const deskStates: readonly TenState[] = [
       await night.mei.does({ type: 'request.read-back', id: 'r', machine: 'dragon' })
     },
     press: (lang) => moveWords[lang].does['clear-box'],
-    comes: { dialog: (lang) => requests[lang].clearTitle },
+    comes: { dialog: (lang) => requestDialogs[lang].clearTitle },
   },
   {
     ...onDesk,
@@ -135,7 +135,7 @@ export const deskStates: readonly TenState[] = [
       await night.at('09:42')
     },
     press: (lang, state) => moveWords[lang].callWho('Mei') + moveWords[lang].colon + request(state, lang),
-    comes: { dialog: (lang) => requests[lang].callTitle },
+    comes: { dialog: (lang) => requestDialogs[lang].callTitle },
   },
   {
     ...onDesk,

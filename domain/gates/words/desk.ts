@@ -12,6 +12,13 @@ export const deskGates = bilingual(
     minutes: 'Minutes to answer',
     askDo: 'Ask',
     note: 'Note (optional)',
+    decide: 'Decide what comes next.',
+    askAgain: 'Ask again',
+    askFor: 'Ask for the Go',
+    /** Before the step it is about. */
+    first: 'Go / no-go first',
+    notSeated: 'has not joined yet',
+    replace: 'Replace',
   },
   {
     title: 'Go／No-go',
@@ -23,5 +30,11 @@ export const deskGates = bilingual(
     minutes: '幾分鐘內回答',
     askDo: '送出',
     note: '補充（可留空）',
+    decide: '請決定接下來怎麼做。',
+    askAgain: '再問一次',
+    askFor: '詢問可不可以做',
+    first: '先問 Go／No-go',
+    notSeated: '還沒加入',
+    replace: '換人',
   },
 )

@@ -1,7 +1,7 @@
 'use client'
 import { desk } from '../../domain/desk/words/frame.ts'
 import { glance } from '../../domain/moves/words/glance.ts'
-import { planWords } from '../../domain/plan/words/plan.ts'
+import { planPage } from '../../domain/plan/words/page.ts'
 import { LangSwitch, ThemeSwitch } from '../shell/switches.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { Pop } from '../ui/pop.tsx'
@@ -12,7 +12,7 @@ export function MoreMenu() {
   const { state, lang, open, readOnly } = useDesk()
   const words = desk[lang]
   const links = [
-    ['plan', planWords[lang].open],
+    ['plan', planPage[lang].open],
     ['log', glance[lang].log],
     ['people', words.top.people],
     ['hands', words.top.hands],

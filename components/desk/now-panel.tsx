@@ -6,7 +6,7 @@ import type { HandsRequest, UpgradeState } from '../../domain/log/state.ts'
 import type { About, Move, MoveKind, Moves } from '../../domain/moves/move.ts'
 import { nextStep, waitsForDecision } from '../../domain/moves/next-step.ts'
 import { requestsFor, runOf } from '../../domain/moves/scope.ts'
-import { planWords } from '../../domain/plan/words/plan.ts'
+import { planPage } from '../../domain/plan/words/page.ts'
 import { runningStep, stepOf } from '../../domain/work/steps.ts'
 import { nowWords } from '../../domain/work/words/now.ts'
 import { upgradeWords } from '../../domain/work/words/upgrade.ts'
@@ -91,7 +91,7 @@ function ToPlan() {
   if (!can('plan.set')) return null
   return (
     <LinkButton kind="quiet" href={`/u/${state.id}/plan`}>
-      {planWords[lang].look}
+      {planPage[lang].look}
     </LinkButton>
   )
 }

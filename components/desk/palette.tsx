@@ -18,7 +18,7 @@ import { requestsFor, runOf } from '../../domain/moves/scope.ts'
 import { glance } from '../../domain/moves/words/glance.ts'
 import { people } from '../../domain/people/words.ts'
 import { inOrder } from '../../domain/plan/plan.ts'
-import { planWords } from '../../domain/plan/words/plan.ts'
+import { planPage } from '../../domain/plan/words/page.ts'
 import { stepWords } from '../../domain/work/words/steps.ts'
 import { upgradeWords } from '../../domain/work/words/upgrade.ts'
 import { mayHaveNewPhone } from '../people/seat-section.tsx'
@@ -271,7 +271,7 @@ function useEntries(): Entry[] {
     add('upgrade', 'server-time', (of) => serverClockWords[of].set, dialog({ dialog: 'server-time' }))
 
   const go = (path: string) => () => location.assign(path)
-  add('screens', 'plan', (of) => planWords[of].open, go(`/u/${state.id}/plan`))
+  add('screens', 'plan', (of) => planPage[of].open, go(`/u/${state.id}/plan`))
   add('screens', 'log', (of) => glance[of].log, go(`/u/${state.id}/log`))
   add('screens', 'people', (of) => desk[of].top.people, go(`/u/${state.id}/people`))
   add('screens', 'calendar', (of) => calendar[of].open, go(`/u/${state.id}/calendar`))

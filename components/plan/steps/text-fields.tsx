@@ -5,6 +5,7 @@ import { detailsFor } from '../../../domain/hands/details.ts'
 import { requests } from '../../../domain/hands/words/requests.ts'
 import { type Lang, langs } from '../../../domain/messages/lang.ts'
 import type { PlanStep, Sign, Symptoms, TextsOfStep } from '../../../domain/plan/plan.ts'
+import { planSteps } from '../../../domain/plan/words/steps.ts'
 import { textForms } from '../../../domain/plan/words/text-forms.ts'
 import { withRowWords, withSignWords, withWords } from '../../../domain/plan-edit/texts.ts'
 import { readSignWords, writeSignWords } from '../../../domain/signs/text.ts'
@@ -71,8 +72,7 @@ type StepPart = Exclude<keyof NonNullable<TextsOfStep[Lang]>, 'details'>
 /** A step's words in another language: a field for each that the step has. All of them are one value. */
 export function StepTextFields({ step, field }: { step: PlanStep; field: Whole }) {
   const { lang } = useDesk()
-  const { words } = usePlan()
-  const w = words.steps
+  const w = planSteps[lang]
   const texts = step.texts ?? null
   const { ask } = step
   const parts: { part: StepPart; label: string; original: string; max: number; line?: true }[] = [

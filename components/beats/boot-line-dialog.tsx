@@ -9,7 +9,7 @@ import {
   type Tool,
   toolsFor,
 } from '../../domain/beats/boot-lines.ts'
-import { beats } from '../../domain/beats/words.ts'
+import { beats } from '../../domain/beats/words/beats.ts'
 import { desk as deskWords } from '../../domain/desk/words/frame.ts'
 import { textOf } from '../desk/command-form.tsx'
 import { useDesk } from '../desk/desk-context.tsx'

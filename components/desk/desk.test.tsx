@@ -11,7 +11,7 @@ import { langs } from '../../domain/messages/lang.ts'
 import { names } from '../../domain/messages/names.ts'
 import { moveWords } from '../../domain/moves/words/moves.ts'
 import { peopleHere } from '../../domain/people/words/here.ts'
-import { people } from '../../domain/people/words.ts'
+import { people } from '../../domain/people/words/people.ts'
 import { deskTalk } from '../../domain/talk/words/desk.ts'
 import { upgradeWords } from '../../domain/work/words/upgrade.ts'
 import {

@@ -1,5 +1,5 @@
 'use client'
-import { beats } from '../../domain/beats/words.ts'
+import { beats } from '../../domain/beats/words/beats.ts'
 import { machineWords } from '../../domain/hands/words/machines.ts'
 import type { Machine } from '../../domain/log/state.ts'
 import { deskPhotos } from '../../domain/photos/words/desk.ts'

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { desk as deskWords } from '../../domain/desk/words/frame.ts'
 import { erasable } from '../../domain/log/events.ts'
-import { people } from '../../domain/people/words.ts'
+import { people } from '../../domain/people/words/people.ts'
 import { useCommand, useDesk } from '../desk/desk-context.tsx'
 import { Outcome } from '../desk/do.tsx'
 import type { LiveEvent } from '../live/live-upgrade.ts'

@@ -1,7 +1,7 @@
 'use client'
 import type { Person } from '../../domain/log/state.ts'
 import { peopleHere } from '../../domain/people/words/here.ts'
-import { people } from '../../domain/people/words.ts'
+import { people } from '../../domain/people/words/people.ts'
 import { batonNow } from '../../domain/presence/baton.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import { Do } from '../desk/do.tsx'

@@ -45,7 +45,7 @@ test('Chinese is Chinese: no line is left in English, and its sentences end in i
       .map(([path, leaf]) => `${table}${path}: ${String(leaf)}`),
   )
   expect(untranslated.sort()).toEqual([
-    'accounts.languages.en: English',
+    'comer.languages.en: English',
     'demo.people.outside: Pat',
     'demo.people.upgrader: Dale',
     'eventWords.farhand: Farhand',

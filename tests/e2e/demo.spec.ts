@@ -1,6 +1,8 @@
 import { type BrowserContext, expect, type FrameLocator, type Page } from '@playwright/test'
 import { phoneCards } from '../../domain/cards/words/phone.ts'
-import { demo } from '../../domain/demo/words.ts'
+import { demoCaptions } from '../../domain/demo/words/captions.ts'
+import { demo } from '../../domain/demo/words/demo.ts'
+import { demoOpening } from '../../domain/demo/words/opening.ts'
 import { deskRequests } from '../../domain/hands/words/desk.ts'
 import { eventWords } from '../../domain/messages/events.ts'
 import { phoneLine } from '../../domain/phone/words/line.ts'
@@ -77,7 +79,7 @@ test('the printed link opens the demo, and nobody has to sign in', async () => {
 })
 
 test('it opens with its worst minutes, said to be out of their turn; one thing to do stands on both screens', async () => {
-  const { opening } = words
+  const opening = demoOpening.en
   // For whoever wants things still it waits.
   await expect(page.getByText(opening.label)).toBeVisible()
   await expect(caption(opening.beats.asked.title)).toBeVisible()
@@ -142,7 +144,7 @@ test('desk and phone show what is told: the first hands, the swapped names, the 
 
   // From here on nothing reaches the phone: the card falls due on it by its own clock, at the time it has.
   await button('Go on').click()
-  await expect(caption(demo.en.captions.dark.title)).toBeVisible()
+  await expect(caption(demoCaptions.en.dark.title)).toBeVisible()
   await expect(phone().locator('.card-due')).toContainText('Unplug the modem cable from DOLPHIN', {
     timeout: 20_000,
   })

@@ -3,8 +3,10 @@ import { type Browser, type BrowserContextOptions, expect, type Page } from '@pl
 import Database from 'better-sqlite3'
 import { browserAgents, inAppAgents, iphoneWithoutName } from '../../domain/accounts/agents.fixture.ts'
 import { appNames, type InApp, type System } from '../../domain/accounts/in-app.ts'
-import { accounts } from '../../domain/accounts/words/accounts.ts'
+import { comer } from '../../domain/accounts/words/comer.ts'
 import { inAppWords } from '../../domain/accounts/words/in-app.ts'
+import { joinWords } from '../../domain/accounts/words/join.ts'
+import { ownerLink } from '../../domain/accounts/words/owner.ts'
 import { phoneGone } from '../../domain/phone/words/gone.ts'
 import { phonePresence } from '../../domain/presence/words/phone.ts'
 import { axeFaults } from '../harness/axe.ts'
@@ -63,7 +65,7 @@ test('the page of an invitation says before its button in which app it is, and h
     if (way !== undefined) expect(html, userAgent).toContain(`href="${way}"`)
     if (app === 'wechat' || app === 'teams') expect(html, userAgent).not.toContain(words.orMenu)
   }
-  const button = `>${accounts.en.join.do}</button>`
+  const button = `>${joinWords.en.do}</button>`
   for (const [, userAgent] of browserAgents) {
     const html = await as(userAgent)
     expect(html, userAgent).toContain(button)
@@ -76,7 +78,7 @@ test('the page of an invitation says before its button in which app it is, and h
 
   // Looked at so often, it still opens; also here, for who wants to.
   await page.goto(link)
-  await page.getByLabel(accounts.en.name).fill('Mei')
+  await page.getByLabel(comer.en.name).fill('Mei')
   await page.getByRole('button', { name: words.joinHere }).click()
   await expect(page).toHaveURL(/\/hands$/)
   await expect(page.getByText(words.strip.told('WeChat'))).toBeVisible()
@@ -102,7 +104,7 @@ test('the owner’s link and the page for codes say the same, and all of them ca
   }
   const owner = await open(browser, warm, agentOf('line', 'android'))
   await owner.goto('/in/made-up')
-  await expect(owner.getByText(accounts.en.owner.over.unknown)).toBeVisible()
+  await expect(owner.getByText(ownerLink.en.over.unknown)).toBeVisible()
   await expect(notices(owner)).toHaveCount(0)
 })
 

@@ -1,7 +1,7 @@
 import { type Browser, expect, type Page } from '@playwright/test'
 import sharp from 'sharp'
-import { accounts } from '../../domain/accounts/words/accounts.ts'
 import { leaving } from '../../domain/accounts/words/leaving.ts'
+import { meWords } from '../../domain/accounts/words/me.ts'
 import { settingsPage } from '../../domain/accounts/words/settings-page.ts'
 import { phoneRequests } from '../../domain/hands/words/phone.ts'
 import type { CommandInput } from '../../domain/log/commands.ts'
@@ -24,7 +24,7 @@ import type { RunningServer } from '../harness/start-server.ts'
 import { newExample, ownersLink } from '../harness/warm-server.ts'
 
 const words = leaving.en
-const { out } = accounts.en.me
+const out = meWords.en.out
 const PLAN = /dragon|dolphin|Taipei gateway|Mei|Dale/i
 
 let server: RunningServer

@@ -1,11 +1,13 @@
 import { expect, type Page } from '@playwright/test'
-import { accounts } from '../../domain/accounts/words/accounts.ts'
+import { codeWords } from '../../domain/accounts/words/code.ts'
+import { comer } from '../../domain/accounts/words/comer.ts'
+import { joinWords } from '../../domain/accounts/words/join.ts'
 import { deskCards } from '../../domain/cards/words/desk.ts'
 import { offline } from '../../domain/hands/words/offline.ts'
 import { phoneRequests } from '../../domain/hands/words/phone.ts'
 import { requests } from '../../domain/hands/words/requests.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
-import { people } from '../../domain/people/words.ts'
+import { people } from '../../domain/people/words/people.ts'
 import { phoneGone } from '../../domain/phone/words/gone.ts'
 import { phoneSaid } from '../../domain/phone/words/said.ts'
 import { thisPhone } from '../../domain/phone/words/this-phone.ts'
@@ -106,10 +108,10 @@ test('a lost phone is cut off and another is in by QR: two presses at the desk, 
 
   const found = await (await browser.newContext({ ...onAPhoneInTaipei, locale: 'en-US' })).newPage()
   await found.goto(link)
-  await expect(found.getByText(accounts.en.join.before('Mei'))).toBeVisible()
-  await expect(found.getByLabel(accounts.en.name)).toHaveValue('Mei')
+  await expect(found.getByText(joinWords.en.before('Mei'))).toBeVisible()
+  await expect(found.getByLabel(comer.en.name)).toHaveValue('Mei')
   // Three.
-  await found.getByRole('button', { name: accounts.en.join.do, exact: true }).tap()
+  await found.getByRole('button', { name: joinWords.en.do, exact: true }).tap()
   await expect(found).toHaveURL(new RegExp(`${HANDS()}$`))
   await expect(dialog.getByText(people.en.phone.isIn('Mei'))).toBeVisible()
   await dialog.getByRole('button', { name: people.en.invites.done, exact: true }).click()
@@ -159,9 +161,9 @@ test('a phone that reads no QR comes in by six digits; the desk may do it from t
     await browser.newContext({ ...onAPhoneInTaipei, baseURL: server.url, javaScriptEnabled: false })
   ).newPage()
   await found.goto('/code')
-  await found.getByLabel(accounts['zh-TW'].code.label).fill(code)
-  await found.getByRole('button', { name: accounts['zh-TW'].code.do }).tap()
-  await found.getByRole('button', { name: accounts['zh-TW'].join.do, exact: true }).tap()
+  await found.getByLabel(codeWords['zh-TW'].label).fill(code)
+  await found.getByRole('button', { name: codeWords['zh-TW'].do }).tap()
+  await found.getByRole('button', { name: joinWords['zh-TW'].do, exact: true }).tap()
   await expect(found).toHaveURL(new RegExp(`${HANDS()}$`))
   await expect(dialog.getByText(people.en.phone.isIn('Mei'))).toBeVisible()
 })

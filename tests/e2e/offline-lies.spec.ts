@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import sharp from 'sharp'
-import { accounts } from '../../domain/accounts/words/accounts.ts'
 import { leaving } from '../../domain/accounts/words/leaving.ts'
+import { meWords } from '../../domain/accounts/words/me.ts'
 import { settingsPage } from '../../domain/accounts/words/settings-page.ts'
 import { phoneRequests } from '../../domain/hands/words/phone.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
@@ -214,13 +214,13 @@ test('who signs out in another page is told what this one alone holds, and when 
 
   const dialog = other.getByRole('dialog')
   const press = (name: string) => other.getByRole('button', { name, exact: true }).first().click()
-  await press(accounts.en.me.out.do)
+  await press(meWords.en.out.do)
   await expect(dialog.getByText(leaving.en.unsent.title(2))).toBeVisible()
   await expect(dialog.getByRole('listitem')).toHaveCount(2)
   await press(settingsPage.en.sessions.cancel)
 
   await other.evaluate('how.hangs = true')
-  await press(accounts.en.me.out.do)
+  await press(meWords.en.out.do)
   await expect(dialog.getByText(leaving.en.unread.text)).toBeVisible({ timeout: 10_000 })
   await expect(dialog.getByRole('button', { name: leaving.en.out.unseen })).toBeVisible()
   expect(await axeFaults(other)).toEqual([])

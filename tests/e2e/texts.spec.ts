@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { accounts } from '../../domain/accounts/words/accounts.ts'
+import { comer } from '../../domain/accounts/words/comer.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import { phoneIdle } from '../../domain/phone/words/idle.ts'
 import { originalWords } from '../../domain/plan/words/original.ts'
@@ -113,7 +113,7 @@ test('on the plan page words are given in the other language, taken back, and go
   await page.locator('[data-step="first-boot"]').press('Enter')
   const fields = page.locator('[data-fields="first-boot"]')
   const words = textForms.en
-  const zhName = accounts.en.languages['zh-TW']
+  const zhName = comer.en.languages['zh-TW']
   await fields.getByText(`${words.title} · ${zhName}`, { exact: true }).click()
   const title = fields.getByLabel(`What · ${zhName}`)
   await expect(title).toHaveValue('dolphin 第一次開機進入 Debian')

@@ -1,6 +1,6 @@
 'use client'
 import { type ReactNode, useState } from 'react'
-import { accounts } from '../../../domain/accounts/words/accounts.ts'
+import { comer } from '../../../domain/accounts/words/comer.ts'
 import { detailsFor } from '../../../domain/hands/details.ts'
 import { requests } from '../../../domain/hands/words/requests.ts'
 import { type Lang, langs } from '../../../domain/messages/lang.ts'
@@ -37,7 +37,7 @@ function InAnother(props: {
     <details className="min-w-0" onToggle={(e) => setOpen(e.currentTarget.open)}>
       <summary className="faint cursor-pointer py-1 text-sm">
         {w.title}
-        {there === undefined ? '' : ` · ${accounts[lang].languages[there]}`}
+        {there === undefined ? '' : ` · ${comer[lang].languages[there]}`}
       </summary>
       {open ? (
         <div className="grid gap-3 border-(--color-line) border-l-2 pt-1 pl-3">
@@ -53,14 +53,14 @@ function InAnother(props: {
                 >
                   {langs.map((l) => (
                     <option key={l} value={l}>
-                      {accounts[lang].languages[l]}
+                      {comer[lang].languages[l]}
                     </option>
                   ))}
                 </select>
               )}
             </Field>
           </div>
-          {props.children(to, (of) => `${of} · ${accounts[lang].languages[to]}`)}
+          {props.children(to, (of) => `${of} · ${comer[lang].languages[to]}`)}
         </div>
       ) : null}
     </details>

@@ -10,7 +10,7 @@ import {
   toolsFor,
 } from '../../domain/beats/boot-lines.ts'
 import { beats } from '../../domain/beats/words/beats.ts'
-import { desk as deskWords } from '../../domain/desk/words/frame.ts'
+import { desk as deskWords } from '../../domain/desk/words.ts'
 import { textOf } from '../desk/command-form.tsx'
 import { useDesk } from '../desk/desk-context.tsx'
 import { postJson } from '../people/post-json.ts'

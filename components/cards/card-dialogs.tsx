@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { cards } from '../../domain/cards/words/cards.ts'
 import { deskCards } from '../../domain/cards/words/desk.ts'
-import { desk } from '../../domain/desk/words/frame.ts'
+import { desk } from '../../domain/desk/words.ts'
 import { machineWords } from '../../domain/hands/words/machines.ts'
 import { stepAtHand } from '../../domain/moves/at-hand.ts'
 import type { Move } from '../../domain/moves/move.ts'

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import { type DueMeanwhile, dueMeanwhile } from '../../domain/clock/doubt.ts'
 import { serverClockWords } from '../../domain/clock/words/server-clock.ts'
-import { desk } from '../../domain/desk/words/frame.ts'
+import { desk } from '../../domain/desk/words.ts'
 import type { CommandInput } from '../../domain/log/commands.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { formatClock, formatDuration, formatWhile } from '../../domain/time/format.ts'

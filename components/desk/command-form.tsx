@@ -1,6 +1,6 @@
 'use client'
 import { type FormEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
-import { desk } from '../../domain/desk/words/frame.ts'
+import { desk } from '../../domain/desk/words.ts'
 import type { CommandInput } from '../../domain/log/commands.ts'
 import { commandOf, type Move } from '../../domain/moves/move.ts'
 import { Button } from '../ui/button.tsx'

@@ -1,5 +1,5 @@
 'use client'
-import { desk } from '../../domain/desk/words/frame.ts'
+import { desk } from '../../domain/desk/words.ts'
 import { damageWords } from '../../domain/log/words/damage.ts'
 import { useNow } from '../live/use-live.ts'
 import { Ago } from '../time/elapsed.tsx'

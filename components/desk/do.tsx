@@ -1,6 +1,6 @@
 'use client'
 import type { ReactNode } from 'react'
-import { desk } from '../../domain/desk/words/frame.ts'
+import { desk } from '../../domain/desk/words.ts'
 import type { CommandInput } from '../../domain/log/commands.ts'
 import { Button, type ButtonProps } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'

@@ -1,6 +1,6 @@
 'use client'
 import type { ReactNode } from 'react'
-import { desk } from '../../domain/desk/words/frame.ts'
+import { desk } from '../../domain/desk/words.ts'
 import type { CommandInput } from '../../domain/log/commands.ts'
 import { damageLines, damageWords } from '../../domain/log/words/damage.ts'
 import { refusalText } from '../../domain/messages/refusals.ts'

@@ -1,4 +1,4 @@
-import { desk } from '../../domain/desk/words/frame.ts'
+import { desk } from '../../domain/desk/words.ts'
 import { TextField } from '../ui/field.tsx'
 import type { FieldErrors } from './command-form.tsx'
 import { useDesk } from './desk-context.tsx'

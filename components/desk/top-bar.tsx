@@ -1,5 +1,5 @@
 'use client'
-import { desk } from '../../domain/desk/words/frame.ts'
+import { desk } from '../../domain/desk/words.ts'
 import { shell } from '../../domain/messages/shell.ts'
 import { glance } from '../../domain/moves/words/glance.ts'
 import { batonNow } from '../../domain/presence/baton.ts'

@@ -1,6 +1,6 @@
 'use client'
 import { useState } from 'react'
-import { desk } from '../../domain/desk/words/frame.ts'
+import { desk } from '../../domain/desk/words.ts'
 import { gateOf, plannedGate, questionAbout, usualSigners } from '../../domain/gates/gate.ts'
 import { deskGates } from '../../domain/gates/words/desk.ts'
 import { gateForms } from '../../domain/gates/words/forms.ts'

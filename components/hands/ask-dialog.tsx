@@ -1,6 +1,6 @@
 'use client'
 import { useState } from 'react'
-import { desk } from '../../domain/desk/words/frame.ts'
+import { desk } from '../../domain/desk/words.ts'
 import { askOf, readsBack } from '../../domain/hands/ask-of.ts'
 import { type DetailName, detailsFor, detailsOf, touches } from '../../domain/hands/details.ts'
 import { type HandsFor, handsFor } from '../../domain/hands/hands-for.ts'

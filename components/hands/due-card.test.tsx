@@ -1,8 +1,8 @@
 import { renderToString } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { cards } from '../../domain/cards/words/cards.ts'
+import { phoneIdle } from '../../domain/hands/words/idle.ts'
 import { type Lang, langs } from '../../domain/messages/lang.ts'
-import { phoneIdle } from '../../domain/phone/words/idle.ts'
 import { buildStep, dale, MINUTE, mei, meOf, type Night, upgradeWith } from '../../tests/factories.ts'
 import { HandsScreen, type HandsScreenProps } from '../phone/screen.tsx'
 

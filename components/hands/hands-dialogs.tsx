@@ -1,5 +1,5 @@
 'use client'
-import { desk } from '../../domain/desk/words/frame.ts'
+import { desk } from '../../domain/desk/words.ts'
 import { deskRequests } from '../../domain/hands/words/desk.ts'
 import { requestDialogs } from '../../domain/hands/words/dialogs.ts'
 import { whom } from '../../domain/hands/words/whom.ts'

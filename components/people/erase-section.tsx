@@ -1,6 +1,6 @@
 'use client'
 import { useState } from 'react'
-import { desk as deskWords } from '../../domain/desk/words/frame.ts'
+import { desk as deskWords } from '../../domain/desk/words.ts'
 import { erasable } from '../../domain/log/events.ts'
 import { people } from '../../domain/people/words/people.ts'
 import { useCommand, useDesk } from '../desk/desk-context.tsx'

@@ -1,6 +1,6 @@
 'use client'
 import { type FormEvent, useState } from 'react'
-import { desk as deskWords } from '../../domain/desk/words/frame.ts'
+import { desk as deskWords } from '../../domain/desk/words.ts'
 import type { Invite } from '../../domain/log/state.ts'
 import { standingOf } from '../../domain/people/invitations.ts'
 import { people } from '../../domain/people/words/people.ts'

@@ -1,6 +1,6 @@
 'use client'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { desk as deskWords } from '../../domain/desk/words/frame.ts'
+import { desk as deskWords } from '../../domain/desk/words.ts'
 import { people } from '../../domain/people/words/people.ts'
 import { useCommand, useDesk } from '../desk/desk-context.tsx'
 import { Outcome } from '../desk/do.tsx'

@@ -1,6 +1,6 @@
 'use client'
 import { type FormEvent, useState } from 'react'
-import { desk as deskWords } from '../../domain/desk/words/frame.ts'
+import { desk as deskWords } from '../../domain/desk/words.ts'
 import { people } from '../../domain/people/words/people.ts'
 import { textOf } from '../desk/command-form.tsx'
 import { useDesk } from '../desk/desk-context.tsx'

@@ -1,7 +1,7 @@
 'use client'
 import { useState } from 'react'
 import type { Me } from '../../domain/contract/wire.ts'
-import { desk as deskWords } from '../../domain/desk/words/frame.ts'
+import { desk as deskWords } from '../../domain/desk/words.ts'
 import type { CommandType } from '../../domain/log/commands.ts'
 import type { Person } from '../../domain/log/state.ts'
 import { ownNameOf } from '../../domain/messages/names.ts'

@@ -1,7 +1,7 @@
 import { addresseeWords } from '../../domain/hands/words/addressee.ts'
+import { phoneIdle } from '../../domain/hands/words/idle.ts'
 import { requestTitle } from '../../domain/hands/words/request-title.ts'
 import { waitsForDecision } from '../../domain/moves/next-step.ts'
-import { phoneIdle } from '../../domain/phone/words/idle.ts'
 import { stepTexts } from '../../domain/plan/texts.ts'
 import { Duration } from '../time/elapsed.tsx'
 import { Original } from './original.tsx'

@@ -1,6 +1,6 @@
 import type { Refusal } from '../../domain/log/refusals.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
-import { phoneSaid } from '../../domain/phone/words/said.ts'
+import { phoneSaid } from '../../domain/phone/words.ts'
 import type { Said } from './said.tsx'
 
 /** What the server found about the command that a form said just before this page was asked for. */

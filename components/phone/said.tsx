@@ -2,7 +2,7 @@ import type { Refusal } from '../../domain/log/refusals.ts'
 import { eventNames } from '../../domain/messages/events.ts'
 import { joins } from '../../domain/messages/joins.ts'
 import { refusalText } from '../../domain/messages/refusals.ts'
-import { phoneSaid } from '../../domain/phone/words/said.ts'
+import { phoneSaid } from '../../domain/phone/words.ts'
 import { useHands, When } from './tools.tsx'
 
 /** What became of a tap. */

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { phoneSaid } from '../../domain/phone/words/said.ts'
+import { phoneSaid } from '../../domain/phone/words.ts'
 import { deviceClock } from '../live/clock.ts'
 import { useHands } from './tools.tsx'
 

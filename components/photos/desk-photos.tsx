@@ -1,6 +1,6 @@
 'use client'
 import { type ChangeEvent, useState } from 'react'
-import { desk } from '../../domain/desk/words/frame.ts'
+import { desk } from '../../domain/desk/words.ts'
 import type { Photo, PhotoAbout } from '../../domain/log/state.ts'
 import { photoAddress, photosOf, shortHash } from '../../domain/photos/photos.ts'
 import { deskPhotos } from '../../domain/photos/words/desk.ts'

@@ -1,6 +1,6 @@
 import { memo, type ReactNode } from 'react'
 import type { Lang } from '../../domain/messages/lang.ts'
-import { phonePage } from '../../domain/phone/words/page.ts'
+import { phonePage } from '../../domain/phone/words.ts'
 import { phoneTalk } from '../../domain/talk/words/phone.ts'
 import type { LiveEvent } from '../live/history.ts'
 import { Act, Press, useHands } from '../phone/tools.tsx'

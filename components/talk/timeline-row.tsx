@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import { desk as deskWords } from '../../domain/desk/words/frame.ts'
+import { desk as deskWords } from '../../domain/desk/words.ts'
 import type { EventType } from '../../domain/log/events.ts'
 import type { Photo } from '../../domain/log/state.ts'
 import { refusalText } from '../../domain/messages/refusals.ts'

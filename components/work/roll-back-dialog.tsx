@@ -1,6 +1,6 @@
 'use client'
 import { useState } from 'react'
-import { desk as deskWords } from '../../domain/desk/words/frame.ts'
+import { desk as deskWords } from '../../domain/desk/words.ts'
 import { commandSchema } from '../../domain/log/commands.ts'
 import { decide } from '../../domain/log/decide.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'

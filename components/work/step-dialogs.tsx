@@ -1,6 +1,6 @@
 'use client'
 import { cards } from '../../domain/cards/words/cards.ts'
-import { desk } from '../../domain/desk/words/frame.ts'
+import { desk } from '../../domain/desk/words.ts'
 import type { Move } from '../../domain/moves/move.ts'
 import { openBefore, stepOf } from '../../domain/work/steps.ts'
 import { stepDialogs } from '../../domain/work/words/step-dialogs.ts'

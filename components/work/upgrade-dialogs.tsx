@@ -1,7 +1,6 @@
 'use client'
 import { useState } from 'react'
-import { desk as deskWords } from '../../domain/desk/words/frame.ts'
-import { deskKeys } from '../../domain/desk/words/keys.ts'
+import { deskKeys, desk as deskWords } from '../../domain/desk/words.ts'
 import { machineDialogs, machineWords } from '../../domain/hands/words/machines.ts'
 import type { Condition } from '../../domain/log/state.ts'
 import type { Move } from '../../domain/moves/move.ts'

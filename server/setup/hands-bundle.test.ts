@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib'
 import { build, type Plugin } from 'esbuild'
 import { beforeAll, expect, test } from 'vitest'
 import { langs } from '../../domain/messages/lang.ts'
-import { phoneLine } from '../../domain/phone/words/line.ts'
+import { phoneLine } from '../../domain/phone/words.ts'
 import { phonePresence } from '../../domain/presence/words/phone.ts'
 
 /** Over a bad line every kilobyte is a moment: what the script and the worker may weigh, zipped, bytes. */

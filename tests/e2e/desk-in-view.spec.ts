@@ -1,5 +1,5 @@
 import { type BrowserContext, expect, type Locator, type Page } from '@playwright/test'
-import { desk } from '../../domain/desk/words/frame.ts'
+import { desk } from '../../domain/desk/words.ts'
 import { peopleHere } from '../../domain/people/words/here.ts'
 import { test as base } from '../harness/crew.ts'
 import { inMassachusetts, onAPhoneInTaipei, sitDown } from '../harness/people.ts'

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { desk } from '../../domain/desk/words/frame.ts'
+import { desk } from '../../domain/desk/words.ts'
 import { phraseWords } from '../../domain/time/words/phrase.ts'
 import { upgradeWords } from '../../domain/work/words/upgrade.ts'
 import { axeFaults } from '../harness/axe.ts'

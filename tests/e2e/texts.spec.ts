@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
 import { comer } from '../../domain/accounts/words/comer.ts'
+import { phoneIdle } from '../../domain/hands/words/idle.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
-import { phoneIdle } from '../../domain/phone/words/idle.ts'
 import { originalWords } from '../../domain/plan/words/original.ts'
 import { textForms } from '../../domain/plan/words/text-forms.ts'
 import { signs } from '../../domain/signs/words/signs.ts'

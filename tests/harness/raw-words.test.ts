@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { desk } from '../../domain/desk/words/frame.ts'
+import { desk } from '../../domain/desk/words.ts'
 import { deskRequests } from '../../domain/hands/words/desk.ts'
 import { langs } from '../../domain/messages/lang.ts'
 import { names } from '../../domain/messages/names.ts'

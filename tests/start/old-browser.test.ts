@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { request } from 'node:http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { phoneRequests } from '../../domain/hands/words/phone.ts'
-import { phoneSaid } from '../../domain/phone/words/said.ts'
+import { phoneSaid } from '../../domain/phone/words.ts'
 import { phonePresence } from '../../domain/presence/words/phone.ts'
 import { type RunningServer, startServer } from '../harness/start-server.ts'
 

@@ -5,11 +5,11 @@ import { inAppWords } from '../../accounts/words/in-app.ts'
 import { cards } from '../../cards/words/cards.ts'
 import { phoneCards } from '../../cards/words/phone.ts'
 import type { Lang } from '../../messages/lang.ts'
-import { phoneIdle } from '../../phone/words/idle.ts'
-import { phoneSaid } from '../../phone/words/said.ts'
+import { phoneSaid } from '../../phone/words.ts'
 import { phonePresence } from '../../presence/words/phone.ts'
 import { signs } from '../../signs/words/signs.ts'
 import { phoneTalk } from '../../talk/words/phone.ts'
+import { phoneIdle } from './idle.ts'
 import { phoneRequests } from './phone.ts'
 
 const pages: Record<Lang, string> = { en: 'sentinel.md', 'zh-TW': 'sentinel.zh-TW.md' }

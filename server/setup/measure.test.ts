@@ -15,13 +15,7 @@ const tooLong: string[] = [
   'domain/hands/decide.ts',
   'domain/messages/events.ts',
   'domain/messages/refusals.ts',
-  'domain/rails/picture.ts',
   'domain/work/decide.ts',
-  'server/plan-file/file-schema.ts',
-  'server/relay/relay.ts',
-  'server/relay/socket.ts',
-  'tests/any-command.ts',
-  'tests/factories.ts',
 ]
 const tooFull: string[] = ['components/desk', 'components/phone']
 

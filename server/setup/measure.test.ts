@@ -33,6 +33,7 @@ const tooLong: string[] = [
   'tests/factories.ts',
 ]
 const tooFull: string[] = ['components/desk', 'components/phone']
+const onlyHalls: string[] = []
 
 const code = sources.filter((path) => !path.endsWith('.css'))
 
@@ -63,5 +64,5 @@ test('no room is only a hall: a folder with one folder in it and nothing else', 
       !sources.some((path) => dirname(path) === folder) &&
       [...folders].filter((other) => dirname(other) === folder).length === 1,
   )
-  expect(halls).toEqual([])
+  expect(halls.sort()).toEqual(onlyHalls)
 })

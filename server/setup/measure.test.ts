@@ -20,6 +20,7 @@ const tooLong: string[] = [
   'domain/messages/refusals.ts',
   'domain/plan/words/plan-file.ts',
   'domain/plan/words/plan.ts',
+  'domain/rails/picture.ts',
   'domain/work/decide.ts',
   'domain/work/words/desk.ts',
   'server/plan-file/file-schema.ts',

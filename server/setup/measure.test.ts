@@ -17,10 +17,8 @@ const tooLong: string[] = [
   'domain/messages/refusals.ts',
   'domain/work/decide.ts',
 ]
-const tooFull: string[] = [
-  'components/desk',
-  'components/phone',
-]
+const tooFull: string[] = ['components/desk', 'components/phone']
+const onlyHalls: string[] = []
 
 const code = sources.filter((path) => !path.endsWith('.css'))
 
@@ -51,5 +49,5 @@ test('no room is only a hall: a folder with one folder in it and nothing else', 
       !sources.some((path) => dirname(path) === folder) &&
       [...folders].filter((other) => dirname(other) === folder).length === 1,
   )
-  expect(halls).toEqual([])
+  expect(halls.sort()).toEqual(onlyHalls)
 })

@@ -5,10 +5,10 @@ import { type CommandInput, commandSchema } from '../domain/log/commands.ts'
 import { actorOf, type Decision, decide, type Moment } from '../domain/log/decide.ts'
 import { GENESIS, type LoggedEvent, seal } from '../domain/log/envelope.ts'
 import { eventVersions, type NewEvent, openEvent } from '../domain/log/events.ts'
+import { issuesOf } from '../domain/log/issues.ts'
 import { type Refusal, refuse } from '../domain/log/refusals.ts'
 import type { Status, UpgradeState } from '../domain/log/state.ts'
 import { type Timer, timers } from '../domain/log/timers.ts'
-import { issuesOf } from '../domain/plan/decide.ts'
 import type { Plan, PlanMachine, PlanStep } from '../domain/plan/plan.ts'
 
 export const MINUTE = 60_000

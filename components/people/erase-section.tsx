@@ -1,6 +1,6 @@
 'use client'
 import { useState } from 'react'
-import { erasable } from '../../domain/log/events.ts'
+import { erasable } from '../../domain/log/erasable.ts'
 import { people } from '../../domain/people/words.ts'
 import { useCommand, useDesk } from '../desk/desk-context.tsx'
 import { Outcome } from '../desk/do.tsx'

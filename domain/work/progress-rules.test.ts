@@ -1,14 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  boss,
-  dale,
-  MINUTE,
-  mei,
-  NINE,
-  script,
-  types,
-  upgradeWith,
-} from '../../tests/factories.ts'
+import { boss, dale, MINUTE, mei, NINE, script, types, upgradeWith } from '../../tests/factories.ts'
 import type { CommandInput } from '../log/commands.ts'
 
 const start = (step: string, override?: string): CommandInput =>

@@ -1,14 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  dale,
-  HOUR,
-  MINUTE,
-  mei,
-  NINE,
-  owner,
-  types,
-  upgradeWith,
-} from '../../tests/factories.ts'
+import { dale, HOUR, MINUTE, mei, NINE, owner, types, upgradeWith } from '../../tests/factories.ts'
 import type { CommandInput } from '../log/commands.ts'
 
 const start = (step: string, override?: string): CommandInput =>

@@ -15,7 +15,6 @@ const tooLong: string[] = [
   'domain/hands/decide.ts',
   'domain/messages/events.ts',
   'domain/messages/refusals.ts',
-  'domain/work/decide.ts',
 ]
 const tooFull: string[] = ['components/desk', 'components/phone']
 const onlyHalls: string[] = []

@@ -1,5 +1,5 @@
-import { barred } from '../gates/decide.ts'
-import { isOpen } from '../hands/apply.ts'
+import { barred } from '../gates/barred.ts'
+import { isOpen } from '../hands/state.ts'
 import { callsFor, cannotStands } from '../hands/calls.ts'
 import { isLate } from '../hands/late.ts'
 import type { HandsRequest, UpgradeState } from '../log/state.ts'

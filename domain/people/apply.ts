@@ -1,7 +1,7 @@
 import type { Applies } from '../log/capability.ts'
 import type { Card, Person, UpgradeState } from '../log/state.ts'
 import { prune, put, without } from '../log/tables.ts'
-import { erasePhoto } from '../photos/apply.ts'
+import { erasePhoto } from '../photos/photos.ts'
 import type { PeopleEvents } from './rules.ts'
 import { formerAt } from './seats.ts'
 export const peopleApplies: Applies<PeopleEvents> = {

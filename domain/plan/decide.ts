@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { questionAbout } from '../gates/gate.ts'
-import { isOpen } from '../hands/apply.ts'
+import { isOpen } from '../hands/state.ts'
 import { type Decision, happens, no, nothingToDo, type Verbs } from '../log/decision.ts'
 import type { Json, NewEvent } from '../log/events.ts'
 import type { Status, UpgradeState } from '../log/state.ts'

@@ -1,4 +1,4 @@
-import { noGoDecided, questionsOver } from '../gates/apply.ts'
+import { noGoDecided, questionsOver } from '../gates/over.ts'
 import type { Applies } from '../log/capability.ts'
 import type { EventMeta } from '../log/events.ts'
 import type { Progress, StepRun, UpgradeState } from '../log/state.ts'

@@ -14,7 +14,6 @@ const tooLong: string[] = [
   'components/upgrades/upgrade-list.tsx',
   'domain/accounts/words/accounts.ts',
   'domain/demo/words.ts',
-  'domain/hands/decide.ts',
   'domain/hands/words/hands.ts',
   'domain/log/commands.ts',
   'domain/log/events.ts',

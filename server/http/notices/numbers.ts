@@ -1,5 +1,5 @@
 import { personOf } from '../../../domain/access/table.ts'
-import { isOpen } from '../../../domain/hands/apply.ts'
+import { isOpen } from '../../../domain/hands/state.ts'
 import { callsFor } from '../../../domain/hands/calls.ts'
 import { refuse } from '../../../domain/log/refusals.ts'
 import { triesSince } from '../../../domain/notices/notices.ts'

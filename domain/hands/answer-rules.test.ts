@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { boss, dale, MINUTE, mei, NINE, owner, types, upgradeWith } from '../../tests/factories.ts'
+import { boss, dale, HOUR, MINUTE, mei, NINE, owner, types, upgradeWith } from '../../tests/factories.ts'
 import { ask, asked, ended, tap, withReason } from './requests.fixture.ts'
 
 const LUNCH = NINE + 3 * HOUR

@@ -2,7 +2,7 @@ import type { ActorRole } from '../access/table.ts'
 import type { AllRefusals } from './capabilities.ts'
 import type { CommandType } from './commands.ts'
 import type { Damage } from './damage.ts'
-import type { Status, } from './state.ts'
+import type { Status } from './state.ts'
 
 /** What is refused whatever the capability. */
 export interface CommonRefusals {

@@ -9,7 +9,9 @@ import {
   planFileWords,
   type Shape,
 } from '../../domain/plan/words/plan-file.ts'
-import { type FileOutput, fileSchema, knownKeys, limitHours, weekdays } from './file-schema.ts'
+import { type FileOutput, fileSchema, knownKeys } from './file-schema.ts'
+import { weekdays } from './hands-schema.ts'
+import { limitHours } from './limits-schema.ts'
 import { nearest } from './nearest.ts'
 import { referenceErrors } from './references.ts'
 import { ERRORS_AT_MOST, errorAt, type Path, readYaml, type Source } from './yaml-source.ts'

@@ -16,21 +16,12 @@ const tooLong: string[] = [
   'domain/demo/words.ts',
   'domain/hands/decide.ts',
   'domain/hands/words/hands.ts',
-  'domain/log/commands.ts',
-  'domain/log/events.ts',
-  'domain/log/state.ts',
   'domain/messages/events.ts',
   'domain/messages/refusals.ts',
   'domain/plan/words/plan-file.ts',
   'domain/plan/words/plan.ts',
-  'domain/rails/picture.ts',
   'domain/work/decide.ts',
   'domain/work/words/desk.ts',
-  'server/plan-file/file-schema.ts',
-  'server/relay/relay.ts',
-  'server/relay/socket.ts',
-  'tests/any-command.ts',
-  'tests/factories.ts',
 ]
 const tooFull: string[] = ['components/desk', 'components/phone']
 

@@ -34,6 +34,7 @@ test('an address is believed as far back as trusted machines vouch for it', () =
   expect(from('127.0.0.1', '198.51.100.1', LOOPBACK)).toBe('198.51.100.1')
   expect(from('::ffff:127.0.0.1', '198.51.100.1', LOOPBACK)).toBe('198.51.100.1')
   expect(from('::1', '2001:db8::7', LOOPBACK)).toBe('2001:db8::7')
+  expect(from('127.0.0.1', '198.51.100.1', readProxies('::ffff:127.0.0.1') ?? [])).toBe('198.51.100.1')
   expect(from('127.0.0.1', '6.6.6.6, 198.51.100.1', LOOPBACK)).toBe('198.51.100.1')
   expect(from('127.0.0.1', '6.6.6.6, 198.51.100.1, 10.1.2.3', [...LOOPBACK, '10.0.0.0/8'])).toBe(
     '198.51.100.1',

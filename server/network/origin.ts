@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { isLoopback } from './env.ts'
+import { isLoopback } from '../env.ts'
 
 /**
  * True when a browser page of our own made this request, or no browser page did (no `Origin`: a terminal, a script).

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import webpush from 'web-push'
 import type { PushPayload } from '../../../domain/contract/push.ts'
-import { realClock } from '../../clock.ts'
+import { realClock } from '../../clock/clock.ts'
 import type { Door } from '../../outbound/door.ts'
 import type { PushFault, Sent } from '../channel.ts'
 import { retryAfter } from '../retry-after.ts'

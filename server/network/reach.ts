@@ -1,5 +1,5 @@
 import { networkInterfaces } from 'node:os'
-import { isLoopback } from './env.ts'
+import { isLoopback } from '../env.ts'
 
 export interface Reach {
   /** The origin people open, without a slash at the end. */

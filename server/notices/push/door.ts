@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { type PushNo, pushNos } from '../../../domain/contract/push.ts'
 import { push as words } from '../../../domain/notices/words/push.ts'
-import type { Clock } from '../../clock.ts'
+import type { Clock } from '../../clock/clock.ts'
 import type { Door } from '../../outbound/door.ts'
 import type { PushRow, PushStore } from '../../store/push.ts'
 import type { PushDoor } from '../carrier.ts'

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net'
+import { readAddress } from '../outbound/networks.ts'
 
 /** One machine's say in a `Forwarded` header, names in small letters: `for`, `by`, `host`, `proto` and what else it has. */
 export type ForwardedElement = Readonly<Record<string, string>>
@@ -40,18 +41,10 @@ export function addressIn(node: string): string {
   const text = node.trim().replace(/^"(.*)"$/, '$1')
   const [, six, four] = /^(?:\[([^[\]]*)\]|([\d.]+))(?::(?:\d{1,5}|_[\w.-]+))?$/.exec(text) ?? []
   if (six !== undefined) return isIP(six) === 6 ? bareAddress(six) : ''
-  const address = four ?? text
-  return isIP(address) === 0 ? '' : bareAddress(address)
+  return readAddress(four ?? text)?.toString() ?? ''
 }
 
-/** An address as sockets and headers may spell it, with the IPv4 one where it is only wrapped into IPv6. */
+/** An address in the one form of the many that sockets and headers may spell it in; as it stands where it is none. */
 export function bareAddress(address: string): string {
-  if (isIP(address) !== 6 || address.includes('%')) return address
-  // The URL parser writes an IPv6 address in its one canonical form, a wrapped one in hex.
-  const [, high, low] =
-    /^\[::ffff:([\da-f]{1,4}):([\da-f]{1,4})\]$/.exec(new URL(`http://[${address}]`).hostname) ?? []
-  if (high === undefined || low === undefined) return address
-  return [high, low]
-    .flatMap((word) => [Number.parseInt(word, 16) >> 8, Number.parseInt(word, 16) & 255])
-    .join('.')
+  return readAddress(address)?.toString() ?? address
 }

@@ -2,7 +2,7 @@ import type { UpgradeState } from '../../domain/log/state.ts'
 import { type Told, TRIALS } from '../../domain/schedule/told.ts'
 import { MINUTE } from '../../domain/time/civil.ts'
 import type { UpgraderSleeps } from '../accounts/sleep-hours.ts'
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../clock/clock.ts'
 import type { Relay } from '../relay/relay.ts'
 import type { Ask } from './jobs.ts'
 

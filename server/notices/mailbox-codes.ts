@@ -1,5 +1,5 @@
 import { sixDigits } from '../accounts/secrets.ts'
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../clock/clock.ts'
 
 /** Mail may take its time; a code stands for so long, ms. */
 export const MAILBOX_CODE_LASTS = 30 * 60_000

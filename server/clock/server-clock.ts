@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ClockDoubt } from '../domain/clock/doubt.ts'
+import type { ClockDoubt } from '../../domain/clock/doubt.ts'
 import type { Clock, Machine } from './clock.ts'
 
 /** The one clock that everything on the server goes by, and what it is not sure of. */

@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../clock/clock.ts'
 import type { Env } from '../env.ts'
 import type { Door } from '../outbound/door.ts'
 import type { Relay } from '../relay/relay.ts'

@@ -1,5 +1,5 @@
 import type { ChannelKind } from '../../domain/notices/notices.ts'
-import { realClock } from '../clock.ts'
+import { realClock } from '../clock/clock.ts'
 import type { Door } from '../outbound/door.ts'
 import { retryAfter } from './retry-after.ts'
 import type { Went } from './went.ts'

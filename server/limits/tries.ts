@@ -1,4 +1,4 @@
-import type { Clock } from '../../clock.ts'
+import type { Clock } from '../clock/clock.ts'
 
 /** So many tries per key in a window of time. Those that succeed are given back. */
 export interface Tries {

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
+import { holds, networkOf, readAddress } from '../outbound/networks.ts'
 import { addressIn, bareAddress, readForwarded } from './forwarded-header.ts'
-import { holds as inAny, listOf, networkOf } from './networks.ts'
 
 const LOOPBACK = ['127.0.0.0/8', '::1/128']
 
@@ -16,7 +16,7 @@ export function readProxies(text: string): string[] | null {
 
 /** Whether the machine at the other end of this connection is one of ours, that says who stands before it. */
 export function fromProxy(req: IncomingMessage, trusted: readonly string[]): boolean {
-  return holds(trusted, peerOf(req))
+  return isOurs(trusted, peerOf(req))
 }
 
 /**
@@ -59,7 +59,7 @@ function heard(
   trusted: readonly string[],
 ): { client: string; host: string; proto: string } {
   const peer = peerOf(req)
-  if (!holds(trusted, peer)) return { client: peer, host: '', proto: '' }
+  if (!isOurs(trusted, peer)) return { client: peer, host: '', proto: '' }
   const { headers } = req
   const list = textOf(headers['x-forwarded-for'])
   const standard = headers.forwarded?.trim() ? (readForwarded(headers.forwarded) ?? []) : undefined
@@ -85,7 +85,7 @@ function heard(
 function farthest(peer: string, named: readonly string[], trusted: readonly string[]): string {
   let address = peer
   for (const node of [...named].reverse()) {
-    if (!holds(trusted, address)) break
+    if (!isOurs(trusted, address)) break
     const before = addressIn(node)
     if (before === '') break
     address = before
@@ -93,8 +93,12 @@ function farthest(peer: string, named: readonly string[], trusted: readonly stri
   return address
 }
 
+function isOurs(trusted: readonly string[], address: string): boolean {
+  const read = trusted.length === 0 ? null : readAddress(address)
+  return read !== null && holds(trusted, read)
+}
+
 const agreed = (one: string, other: string) => (other === '' || one === other ? one : one === '' ? other : '')
 const peerOf = (req: IncomingMessage) => bareAddress(req.socket.remoteAddress ?? '')
 const textOf = (header: string | string[] | undefined) => [header ?? []].flat().join(',')
 const lastOf = (header: string | string[] | undefined) => textOf(header).split(',').at(-1)?.trim() ?? ''
-const holds = (networks: readonly string[], address: string) => inAny(listOf(networks), address)

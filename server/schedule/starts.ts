@@ -2,7 +2,7 @@ import { type KnownHours, upgradersHours } from '../../domain/availability/known
 import type { BestStartAnswer } from '../../domain/contract/best-start.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import { type Candidate, startQuestion } from '../../domain/schedule/best-start.ts'
-import { createFairQueue, type Full } from '../fair-queue.ts'
+import { createFairQueue, type Full } from '../limits/fair-queue.ts'
 import type { Ask } from './jobs.ts'
 
 /** Not searched: the asker, or everybody together, has as many searches waiting as there may be. */

@@ -1,4 +1,5 @@
-import type { Clock } from './clock.ts'
+import type { Clock } from '../clock/clock.ts'
+import { refilled } from './allowance.ts'
 
 /**
  * What one account may send, over all its sockets and requests: so much at once, so much per second after that. Far above
@@ -65,10 +66,8 @@ export function createFloods(clock: Clock): Floods {
       }
       held.set(account, h)
       if (left(h, now) > 0) return false
-      // A clock set back gives nothing and takes nothing.
-      const seconds = Math.max(0, now - h.at) / 1000
-      h.messages = Math.min(MESSAGES.burst, h.messages + seconds * MESSAGES.perSecond) - messages
-      h.bytes = Math.min(BYTES.burst, h.bytes + seconds * BYTES.perSecond) - bytes
+      h.messages = refilled(h.messages, now - h.at, MESSAGES) - messages
+      h.bytes = refilled(h.bytes, now - h.at, BYTES) - bytes
       h.at = now
       if (h.messages >= 0 && h.bytes >= 0) return true
       h.bar = now > h.barredUntil + FORGIVEN ? FIRST_BAR : Math.min(h.bar * 2, LONGEST_BAR)

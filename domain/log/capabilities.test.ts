@@ -27,7 +27,7 @@ const says: Says<BellRefusals> = { 'bell-gone': () => '', 'bell-hangs': ({ where
 const sameBody = <T>(body: T): T => body
 const asked = <T>(all: T): T => all
 
-it('does not compile where a capability forgets anything: each directive here fails by itself if it does', () => {
+it('what a capability forgets does not compile: a directive that nothing fails behind is an error itself', () => {
   asked<Lifts<BellEvents>>({ 'bell.hung': [sameBody], 'bell.rung': [sameBody, sameBody] })
   const forgotten = [
     // @ts-expect-error No line says that it rang,

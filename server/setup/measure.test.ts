@@ -16,8 +16,6 @@ const tooLong: string[] = [
   'domain/demo/words.ts',
   'domain/hands/decide.ts',
   'domain/hands/words/hands.ts',
-  'domain/messages/events.ts',
-  'domain/messages/refusals.ts',
   'domain/plan/words/plan-file.ts',
   'domain/plan/words/plan.ts',
   'domain/work/decide.ts',

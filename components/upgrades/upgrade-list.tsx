@@ -11,7 +11,7 @@ import type { Job } from '../../domain/moves/job.ts'
 import { jobsNow } from '../../domain/moves/jobs.ts'
 import { stepsInScope } from '../../domain/moves/next-step.ts'
 import { runOf } from '../../domain/moves/scope.ts'
-import { planWords } from '../../domain/plan/words/plan.ts'
+import { planPage } from '../../domain/plan/words/page.ts'
 import { formatAhead, formatDuration } from '../../domain/time/format.ts'
 import { PlayDemo } from '../demo/play-demo.tsx'
 import { statusLook } from '../desk/looks.ts'
@@ -179,7 +179,7 @@ function Row({ state, now, hands, lang, owner }: ListedUpgrade & { lang: Lang; o
             {hands ? list.desk : list.hands}
           </a>
           <a className={link} href={outcome === null ? `/u/${state.id}/plan` : `/u/${state.id}/log`}>
-            {outcome === null ? planWords[lang].open : allWords[lang].log}
+            {outcome === null ? planPage[lang].open : allWords[lang].log}
           </a>
         </div>
       </div>

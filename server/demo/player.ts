@@ -3,7 +3,7 @@ import type { Answer } from '../../domain/contract/wire.ts'
 import { chapters, LINE_DEAD, opening, type Stretch } from '../../domain/demo/chapters.ts'
 import { demoId, demoOf, isOpening, isPlayed, isTakenOver } from '../../domain/demo/demo.ts'
 import { paceAt } from '../../domain/demo/pace.ts'
-import { demo as words } from '../../domain/demo/words.ts'
+import { demo } from '../../domain/demo/words/demo.ts'
 import { actorOf } from '../../domain/log/decide.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
@@ -210,7 +210,7 @@ export function createPlayer(deps: { relay: Relay; log: LogStore; clock: Clock }
         // A damaged one is nobody's any more.
         const state = await unlessDamaged(relay.state(id))
         if (state === null || isOver(state)) continue
-        const reason = words[lang].replaced
+        const reason = demo[lang].replaced
         await relay.submit({
           upgrade: id,
           id: newCommandId(),

@@ -12,14 +12,8 @@ const tooLong: string[] = [
   'components/live/live-upgrade.ts',
   'components/phone/screen.tsx',
   'components/upgrades/upgrade-list.tsx',
-  'domain/accounts/words/accounts.ts',
-  'domain/demo/words.ts',
   'domain/hands/decide.ts',
-  'domain/hands/words/hands.ts',
-  'domain/plan/words/plan-file.ts',
-  'domain/plan/words/plan.ts',
   'domain/work/decide.ts',
-  'domain/work/words/desk.ts',
 ]
 const tooFull: string[] = ['components/desk', 'components/phone']
 

@@ -2,8 +2,7 @@ import { bilingual } from '../../messages/lang.ts'
 import type { EventNames, Lines } from '../../messages/log-names.ts'
 import type { ThingKind } from '../plan.ts'
 import type { PlanEvents } from '../rules.ts'
-import { fieldName } from './fields.ts'
-import { things } from './things.ts'
+import { fieldName, things } from './fields.ts'
 
 /** By name where the plan still has it, else by its id. */
 const called = (kind: ThingKind, id: string, n: EventNames) => (kind === 'hands' ? id : n[kind](id))

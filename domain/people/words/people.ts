@@ -1,4 +1,4 @@
-import { bilingual } from '../messages/lang.ts'
+import { bilingual } from '../../messages/lang.ts'
 
 /** Words of the People page: seats, invitations, scripts, erasing. */
 export const people = bilingual(

@@ -1,4 +1,4 @@
-import { bilingual } from '../messages/lang.ts'
+import { bilingual } from '../../messages/lang.ts'
 
 /** The line by which a machine says itself that it is up: the dialog that makes it, and how a machine stands. */
 export const beats = bilingual(

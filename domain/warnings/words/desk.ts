@@ -1,8 +1,8 @@
-import { bilingual } from '../messages/lang.ts'
-import type { WarningKind } from './kinds.ts'
+import { bilingual } from '../../messages/lang.ts'
+import type { WarningKind } from '../kinds.ts'
 
-/** What both sides are warned of, and what could be done while a step waits for hands. Times are both clocks as text. */
-export const warningWords = bilingual(
+/** What the upgrader is warned of, and what could be done while a step waits for hands. Times are both clocks as text. */
+export const deskWarnings = bilingual(
   {
     title: {
       'hands-leave': 'Hands leave soon',

@@ -13,9 +13,9 @@ const tooLong: string[] = [
   'components/phone/screen.tsx',
   'components/upgrades/upgrade-list.tsx',
   'domain/hands/decide.ts',
-  'domain/work/decide.ts',
 ]
 const tooFull: string[] = ['components/desk', 'components/phone']
+const onlyHalls: string[] = []
 
 const code = sources.filter((path) => !path.endsWith('.css'))
 
@@ -46,5 +46,5 @@ test('no room is only a hall: a folder with one folder in it and nothing else', 
       !sources.some((path) => dirname(path) === folder) &&
       [...folders].filter((other) => dirname(other) === folder).length === 1,
   )
-  expect(halls).toEqual([])
+  expect(halls.sort()).toEqual(onlyHalls)
 })

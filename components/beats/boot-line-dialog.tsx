@@ -10,8 +10,8 @@ import {
   toolsFor,
 } from '../../domain/beats/boot-lines.ts'
 import { beats } from '../../domain/beats/words.ts'
-import { textOf } from '../desk/command-form.tsx'
 import { useDesk } from '../desk/desk-context.tsx'
+import { textOf } from '../moves/command-form.tsx'
 import { postJson } from '../people/post-json.ts'
 import { Button } from '../ui/button.tsx'
 import { CopyButton } from '../ui/copy.tsx'

@@ -1,7 +1,7 @@
 'use client'
 import type { CommandInput } from '../../domain/log/commands.ts'
 import { useDesk } from '../desk/desk-context.tsx'
-import { Do } from '../desk/do.tsx'
+import { Do } from '../moves/do.tsx'
 import { Badge } from '../ui/marks.tsx'
 
 /** Play, pause and speed of an upgrade that runs on a clock of its own; nothing for the real clock. */

@@ -9,6 +9,8 @@ import { planWords } from '../../domain/plan/words/plan.ts'
 import { runningStep, stepOf } from '../../domain/work/steps.ts'
 import { GoButtons } from '../gates/go-now.tsx'
 import { HandOver } from '../handover/hand-over.tsx'
+import { MoveButton } from '../moves/move-button.tsx'
+import { useMoves, useOffered } from '../moves/use-moves.ts'
 import { TakeSeat } from '../people/take-seat.tsx'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
@@ -18,9 +20,7 @@ import { Over } from '../work/now-over.tsx'
 import { StepNow } from '../work/step-now.tsx'
 import { useDesk } from './desk-context.tsx'
 import { requestLook } from './looks.ts'
-import { MoveButton } from './move-button.tsx'
 import { Thing } from './now-thing.tsx'
-import { useMoves, useOffered } from './use-moves.ts'
 
 /** What the top line's move, or wait, is about, in full; below it what else may be done with it. */
 export function NowPanel() {

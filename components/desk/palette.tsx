@@ -14,6 +14,8 @@ import { people } from '../../domain/people/words.ts'
 import { inOrder } from '../../domain/plan/plan.ts'
 import { planWords } from '../../domain/plan/words/plan.ts'
 import { desk } from '../../domain/work/words/desk.ts'
+import { answersTo, dialogOf } from '../moves/dialog-of.ts'
+import { asItIs, heldFor, useOffered } from '../moves/use-moves.ts'
 import { mayHaveNewPhone } from '../people/seat-section.tsx'
 import { chooseLang, chooseTheme } from '../shell/switches.tsx'
 import { copyText } from '../ui/copy.tsx'
@@ -21,9 +23,7 @@ import { Dialog } from '../ui/dialog.tsx'
 import { Kbd } from '../ui/kbd.tsx'
 import { showStep } from '../work/show-step.ts'
 import { useDesk } from './desk-context.tsx'
-import { answersTo, dialogOf } from './dialog-of.ts'
 import type { DeskDialog } from './dialogs.ts'
-import { asItIs, heldFor, useOffered } from './use-moves.ts'
 
 interface Entry {
   group: keyof (typeof glance)['en']['palette']['groups']

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Who } from '../../domain/access/table.ts'
 import { buildPlan, dale, HOUR, MINUTE, mei, NINE, owner, upgradeWith } from '../../tests/factories.ts'
 import { ringing } from '../notices/ring.ts'
-import { choose, overOf, tasksNow } from '../phone/what-now.ts'
+import { choose, overOf, tasksNow } from './what-now.ts'
 
 const jun: Who = { kind: 'account', account: 'acc-jun', owner: false, device: 'd-jun' }
 

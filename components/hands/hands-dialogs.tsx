@@ -3,9 +3,9 @@ import { addresseeWords } from '../../domain/hands/words/addressee.ts'
 import { requests } from '../../domain/hands/words/requests.ts'
 import type { Move } from '../../domain/moves/move.ts'
 import { doerOf, forWhom } from '../../domain/people/on-duty.ts'
-import { CommandForm, textOf, wholeOf } from '../desk/command-form.tsx'
 import { useDesk } from '../desk/desk-context.tsx'
-import { ReasonField } from '../desk/reason-field.tsx'
+import { CommandForm, textOf, wholeOf } from '../moves/command-form.tsx'
+import { ReasonField } from '../moves/reason-field.tsx'
 import { SelectField, TextField } from '../ui/field.tsx'
 
 export function WithdrawDialog(props: { dialog: 'withdraw' | 'reopen'; move: Move }) {

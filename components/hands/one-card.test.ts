@@ -6,7 +6,7 @@ import { anyNight } from '../../tests/any-command.ts'
 import { buildPlan, dale, mei, upgradeWith } from '../../tests/factories.ts'
 import type { OutboxEntry } from '../live/outbox.ts'
 import { withPending } from '../live/pending.ts'
-import { tasksNow } from '../phone/what-now.ts'
+import { tasksNow } from './what-now.ts'
 
 /** The sentinel's own step e can be begun, and is asked for. */
 function night(kind: 'move-cable' | 'look') {

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { people } from '../../domain/people/words.ts'
 import { useCommand, useDesk } from '../desk/desk-context.tsx'
-import { Outcome } from '../desk/do.tsx'
+import { Outcome } from '../moves/do.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Notice } from '../ui/notice.tsx'

@@ -5,13 +5,13 @@ import { readClock } from '../../domain/clock/clock.ts'
 import { hands } from '../../domain/hands/words/hands.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { names } from '../../domain/messages/names.ts'
+import { choose, tasksNow } from '../hands/what-now.ts'
 import { historyOf } from '../live/history.ts'
 import { ClockFormat } from '../time/clock-format.tsx'
 import type { Boot } from './boot.ts'
 import { formId } from './form-ids.ts'
 import { saidAtLoad } from './said-at-load.ts'
 import { AsOf, HandsScreen, headline } from './screen.tsx'
-import { choose, tasksNow } from './what-now.ts'
 
 /** How often a page without script asks for itself again, s; longer while there is something to read on it. */
 const RENEW = 15

@@ -19,24 +19,8 @@ import { DueCard, DueInShort, FineCard, StandingCards, StopCard } from '../cards
 import { GateCard, NoGoCard, QuestionCard } from '../gates/go-cards.tsx'
 import { ForOtherCard, ForOthers } from '../hands/for-other.tsx'
 import { StepCard, UncoveredCard } from '../hands/other-cards.tsx'
+import { LatelyPanel, OverCard } from '../hands/over-card.tsx'
 import { ConflictCard, RequestCard, StoppedCard } from '../hands/request-card.tsx'
-import type { LiveEvent } from '../live/history.ts'
-import type { Awake } from '../notices/use-ring.ts'
-import { BatonLine, BatonPanel } from '../presence/baton-line.tsx'
-import { BreakCard, breakName, OverdueCard } from '../presence/break-card.tsx'
-import { PresencePanel } from '../presence/presence-panel.tsx'
-import { LooksPanel } from '../signs/looks-panel.tsx'
-import { type PendingLine, TalkPanel } from '../talk/phone-talk.tsx'
-import { SideClock } from '../time/side-clock.tsx'
-import { PhoneWarnings } from '../warnings/phone-warnings.tsx'
-import { IdleCard } from './idle-card.tsx'
-import type { Offline } from './offline.ts'
-import { LatelyPanel, OverCard } from './over-card.tsx'
-import { Paper } from './paper.tsx'
-import { PhonePanel, PlanPanel } from './phone-panel.tsx'
-import { type Said, SaidLines } from './said.tsx'
-import { HandsProvider, type HandsTools, useHands } from './tools.tsx'
-import { type Held, UndoDock } from './undo-dock.tsx'
 import {
   choose,
   isTimeToGo,
@@ -48,7 +32,23 @@ import {
   standingCards,
   type Task,
   tasksNow,
-} from './what-now.ts'
+} from '../hands/what-now.ts'
+import type { Offline } from '../kept/offline.ts'
+import type { LiveEvent } from '../live/history.ts'
+import type { Awake } from '../notices/use-ring.ts'
+import { BatonLine, BatonPanel } from '../presence/baton-line.tsx'
+import { BreakCard, breakName, OverdueCard } from '../presence/break-card.tsx'
+import { PresencePanel } from '../presence/presence-panel.tsx'
+import { LooksPanel } from '../signs/looks-panel.tsx'
+import { type PendingLine, TalkPanel } from '../talk/phone-talk.tsx'
+import { SideClock } from '../time/side-clock.tsx'
+import { PhoneWarnings } from '../warnings/phone-warnings.tsx'
+import { IdleCard } from './idle-card.tsx'
+import { Paper } from './paper.tsx'
+import { PhonePanel, PlanPanel } from './phone-panel.tsx'
+import { type Said, SaidLines } from './said.tsx'
+import { HandsProvider, type HandsTools, useHands } from './tools.tsx'
+import { type Held, UndoDock } from './undo-dock.tsx'
 
 export interface HandsScreenProps {
   state: UpgradeState

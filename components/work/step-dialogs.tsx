@@ -2,9 +2,9 @@
 import { cards } from '../../domain/cards/words.ts'
 import type { Move } from '../../domain/moves/move.ts'
 import { openBefore, stepOf } from '../../domain/work/steps.ts'
-import { CommandForm, textOf, wholeOf } from '../desk/command-form.tsx'
 import { useDesk } from '../desk/desk-context.tsx'
-import { ReasonField } from '../desk/reason-field.tsx'
+import { CommandForm, textOf, wholeOf } from '../moves/command-form.tsx'
+import { ReasonField } from '../moves/reason-field.tsx'
 import { AreaField, TextField } from '../ui/field.tsx'
 import { GraveFacts } from './grave-step.tsx'
 

@@ -1,10 +1,10 @@
 import { APPLY_VERSION } from '../../domain/log/state.ts'
 import { thumbsOf } from '../../domain/photos/photos.ts'
-import { hasView, keepView } from '../kept/device-store.ts'
-import { forgetKept, rememberedKept, rememberKept, rememberUnsent, type Unsent } from '../kept/wiped.ts'
 import { deviceClock, every } from '../live/clock.ts'
 import { KEEP_EVERY, type LiveUpgrade } from '../live/live-upgrade.ts'
 import { isOnlyHere } from '../live/outbox.ts'
+import { hasView, keepView } from './device-store.ts'
+import { forgetKept, rememberedKept, rememberKept, rememberUnsent, type Unsent } from './wiped.ts'
 
 /** What becomes of this page when the network is gone. */
 export type Offline =

@@ -2,9 +2,9 @@
 import { type FormEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import type { CommandInput } from '../../domain/log/commands.ts'
 import { commandOf, type Move } from '../../domain/moves/move.ts'
+import { useCommand, useDesk } from '../desk/desk-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import { useCommand, useDesk } from './desk-context.tsx'
 import { Outcome } from './do.tsx'
 import { heldFor } from './use-moves.ts'
 

@@ -5,7 +5,7 @@ import { gates } from '../../domain/gates/words/gates.ts'
 import { langs } from '../../domain/messages/lang.ts'
 import { moveWords } from '../../domain/moves/words/moves.ts'
 import { boss, dale, MINUTE, mei, meOf, NINE, type Night, upgradeWith } from '../../tests/factories.ts'
-import { Desk } from './desk.tsx'
+import { Desk } from '../desk/desk.tsx'
 
 const { en } = gates
 

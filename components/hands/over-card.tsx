@@ -3,8 +3,8 @@ import { requestTitle } from '../../domain/hands/words/request-title.ts'
 import { requests } from '../../domain/hands/words/requests.ts'
 import type { HandsRequest } from '../../domain/log/state.ts'
 import { isTheirs } from '../../domain/people/seats.ts'
-import { MachinePlate } from '../hands/machine-plate.tsx'
-import { Line, MoveAct, Press, useHands, When } from './tools.tsx'
+import { Line, MoveAct, Press, useHands, When } from '../phone/tools.tsx'
+import { MachinePlate } from './machine-plate.tsx'
 
 /** What an old notice leads to once its request has ended: no button that acts, however it is reached. */
 export function OverCard({ request: r }: { request: HandsRequest | null }) {

@@ -1,5 +1,5 @@
 import type { About, Move, MoveKind } from '../../domain/moves/move.ts'
-import type { DeskDialog } from './dialogs.ts'
+import type { DeskDialog } from '../desk/dialogs.ts'
 
 /** What the reader may do, looked up by what it is and what it is about; null: not now. */
 export type Offered = (kind: MoveKind, about: About['kind'], id: string) => Move | null

@@ -2,9 +2,9 @@ import { useEffect, useState } from 'react'
 import { hands } from '../../domain/hands/words/hands.ts'
 import { phone } from '../../domain/hands/words/phone.ts'
 import type { LiveUpgrade, LiveView } from '../live/live-upgrade.ts'
+import type { Boot } from '../phone/boot.ts'
 import { SideClock } from '../time/side-clock.tsx'
 import type { ToldGone, ToldThing } from '../worker/leave.ts'
-import type { Boot } from './boot.ts'
 import { forgetGone } from './gone.ts'
 
 /** What a phone shows that may not read on: why, what to do now, and what was tapped here and never arrived. */

@@ -5,7 +5,7 @@ import { nextStep } from '../../domain/moves/next-step.ts'
 import { moveWords } from '../../domain/moves/words/moves.ts'
 import { stepOf } from '../../domain/work/steps.ts'
 import { desk } from '../../domain/work/words/desk.ts'
-import { useDesk } from './desk-context.tsx'
+import { useDesk } from '../desk/desk-context.tsx'
 
 /** The words of a move and of a wait, with the names of this upgrade. */
 export function useSayings(state: UpgradeState) {

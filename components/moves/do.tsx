@@ -1,9 +1,9 @@
 'use client'
 import type { ReactNode } from 'react'
 import type { CommandInput } from '../../domain/log/commands.ts'
+import { type Sending, useCommand, useDesk } from '../desk/desk-context.tsx'
 import { Button, type ButtonProps } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { type Sending, useCommand, useDesk } from './desk-context.tsx'
 
 /** A button that sends one command. What became of it stands right after it. */
 export function Do({

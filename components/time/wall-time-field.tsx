@@ -1,7 +1,7 @@
 'use client'
 import { phraseWords } from '../../domain/time/words/phrase.ts'
-import { PhraseField } from '../time/phrase-field.tsx'
-import { useDesk } from './desk-context.tsx'
+import { useDesk } from '../desk/desk-context.tsx'
+import { PhraseField } from './phrase-field.tsx'
 
 /**
  * A time to come in people's own words, on this upgrade's clocks. What it comes to stands in a hidden field `name`:

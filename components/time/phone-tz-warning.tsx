@@ -1,8 +1,8 @@
 'use client'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import { sayDifference, tzBrowser } from '../../domain/time/words/tz-browser.ts'
-import { useZoneDifferences } from '../time/tz-warning.tsx'
-import type { Boot } from './boot.ts'
+import type { Boot } from '../phone/boot.ts'
+import { useZoneDifferences } from './tz-warning.tsx'
 
 /** The phone's own clocks are not to be trusted: its tz data is not the server's. */
 export function TzWarning({ boot, state }: { boot: Boot; state: UpgradeState }) {

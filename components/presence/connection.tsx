@@ -1,9 +1,9 @@
 'use client'
 import { damageWords } from '../../domain/log/words/damage.ts'
+import { useDesk } from '../desk/desk-context.tsx'
 import { useNow } from '../live/use-live.ts'
 import { Ago } from '../time/elapsed.tsx'
 import { type Mark, StateMark, type Tone } from '../ui/marks.tsx'
-import { useDesk } from './desk-context.tsx'
 
 const lines: Record<'connecting' | 'live' | 'lost' | 'gone', { tone: Tone; mark: Mark }> = {
   connecting: { tone: 'plain', mark: 'dots' },

@@ -1,6 +1,6 @@
+import { useDesk } from '../desk/desk-context.tsx'
 import { TextField } from '../ui/field.tsx'
 import type { FieldErrors } from './command-form.tsx'
-import { useDesk } from './desk-context.tsx'
 
 /** Why: one line that goes into the log, in every dialog that wants a reason. */
 export function ReasonField({ errors }: { errors: FieldErrors }) {

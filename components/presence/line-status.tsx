@@ -8,11 +8,11 @@ import { refusalText } from '../../domain/messages/refusals.ts'
 import { presenceWords } from '../../domain/presence/words/presence.ts'
 import type { Unsent } from '../kept/wiped.ts'
 import type { LiveUpgrade, LiveView } from '../live/live-upgrade.ts'
-import { qualityOf } from '../presence/quality.ts'
+import type { Boot } from '../phone/boot.ts'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { Ago } from '../time/elapsed.tsx'
-import type { Boot } from './boot.ts'
-import { TzWarning } from './tz-warning.tsx'
+import { TzWarning } from '../time/phone-tz-warning.tsx'
+import { qualityOf } from './quality.ts'
 
 /** When the other side was last heard: nobody is ever just "online". */
 function Upgrader({ live, view, lang }: { live: LiveUpgrade; view: LiveView; lang: Boot['lang'] }) {

@@ -6,13 +6,13 @@ import type { UpgradeState } from '../../domain/log/state.ts'
 import { movesByKey } from '../../domain/moves/beside.ts'
 import { commandOf, type Move, type Moves } from '../../domain/moves/move.ts'
 import { movesOf } from '../../domain/moves/moves.ts'
+import { type DeskTools, type Sending, useCommand, useDesk } from '../desk/desk-context.tsx'
+import { newId } from '../desk/new-id.ts'
 import { holdMs } from '../live/hold.ts'
 import type { OutboxEntry } from '../live/outbox.ts'
 import { withPending } from '../live/pending.ts'
 import { useNow } from '../live/use-live.ts'
-import { type DeskTools, type Sending, useCommand, useDesk } from './desk-context.tsx'
 import { dialogOf, type Offered } from './dialog-of.ts'
-import { newId } from './new-id.ts'
 
 /** The upgrade as it will be once what was said here is stored: what the reader goes on from. */
 export function useAhead(): { ahead: UpgradeState; now: number } {

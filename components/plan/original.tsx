@@ -1,6 +1,6 @@
 import type { Lang } from '../../domain/messages/lang.ts'
 import { originalWords } from '../../domain/plan/words/original.ts'
-import { useHands } from './tools.tsx'
+import { useHands } from '../phone/tools.tsx'
 
 /** What is read here, and the plan's own words for it. */
 export type Pair = readonly [shown: string, original: string | undefined]

@@ -26,3 +26,30 @@ export function every(clock: DeviceClock, ms: number, wake: () => void): () => v
   next()
   return () => cancel()
 }
+
+/** Wakes that end together. */
+export class Timers {
+  readonly #clock: DeviceClock
+  readonly #running = new Set<() => void>()
+
+  constructor(clock: DeviceClock) {
+    this.#clock = clock
+  }
+
+  after(ms: number, wake: () => void): void {
+    const cancel = this.#clock.after(ms, () => {
+      this.#running.delete(cancel)
+      wake()
+    })
+    this.#running.add(cancel)
+  }
+
+  every(ms: number, wake: () => void): void {
+    this.#running.add(every(this.#clock, ms, wake))
+  }
+
+  stop(): void {
+    for (const cancel of this.#running) cancel()
+    this.#running.clear()
+  }
+}

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { openEvent } from '../../domain/log/events.ts'
 import { dale, mei, type Night, upgradeWith } from '../../tests/factories.ts'
-import type { LiveEvent, OutboxEntry } from '../live/live-upgrade.ts'
+import type { LiveEvent } from '../live/history.ts'
+import type { OutboxEntry } from '../live/outbox.ts'
 import { seenBy, timeline } from './timeline.ts'
 
 function night() {

@@ -17,7 +17,6 @@ export const CAPABILITIES = {
     'phone-in-view',
   ],
   hands: [
-    'components/phone',
     'sentinel-page',
     'e2e/hands.spec',
     'e2e/request',
@@ -80,14 +79,11 @@ export const CAPABILITIES = {
   ],
   offline: [
     'offline',
-    'live-upgrade',
     'components/kept',
-    'live/outbox',
+    'components/live',
     'photo-queue',
     'components/worker',
     'leaving/leaving',
-    'pending',
-    'live/hold',
     '/living',
   ],
   screens: [

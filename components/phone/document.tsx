@@ -4,14 +4,15 @@ import { lastDayText, signIns } from '../../domain/accounts/words/sign-ins.ts'
 import { readClock } from '../../domain/clock/clock.ts'
 import { hands } from '../../domain/hands/words/hands.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
-import { names } from '../../domain/messages/names.ts'
+import { titleOf } from '../hands/headline.ts'
 import { choose, tasksNow } from '../hands/what-now.ts'
 import { historyOf } from '../live/history.ts'
 import { ClockFormat } from '../time/clock-format.tsx'
 import type { Boot } from './boot.ts'
 import { formId } from './form-ids.ts'
 import { saidAtLoad } from './said-at-load.ts'
-import { AsOf, HandsScreen, headline } from './screen.tsx'
+import { HandsScreen } from './screen.tsx'
+import { AsOf } from './top.tsx'
 
 /** How often a page without script asks for itself again, s; longer while there is something to read on it. */
 const RENEW = 15
@@ -42,8 +43,6 @@ export function HandsDocument({
   const words = hands[lang]
   const here = `/u/${state.id}/hands`
   const [task] = choose(tasksNow(state, now, boot.me.person), null)
-  const title =
-    task === undefined ? words.title : `● ${headline(task, { words, names: names[lang], state, lang })}`
   const style = css.replaceAll(BY_DEVICE, `@media ${whenLit('light', boot.light)}`)
   const renew = boot.said?.outcome === 'refused' ? RENEW_REFUSED : RENEW
   return (
@@ -51,7 +50,7 @@ export function HandsDocument({
       {/* biome-ignore lint/style/noHeadElement: not a page of Next's */}
       <head>
         <meta charSet="utf-8" />
-        <title>{title}</title>
+        <title>{titleOf(task, { state, lang })}</title>
         <meta name="description" content={words.description} />
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <link rel="manifest" href="/manifest.webmanifest" />

@@ -1,17 +1,8 @@
-import { dueMeanwhile } from '../../domain/clock/doubt.ts'
-import { phoneClock } from '../../domain/clock/words/phone-clock.ts'
 import { hands } from '../../domain/hands/words/hands.ts'
-import { phone } from '../../domain/hands/words/phone.ts'
-import { refuse } from '../../domain/log/refusals.ts'
-import { eventLine, eventNames, whoDid } from '../../domain/messages/events.ts'
-import { refusalText } from '../../domain/messages/refusals.ts'
 import { presenceWords } from '../../domain/presence/words/presence.ts'
-import type { Unsent } from '../kept/wiped.ts'
 import type { LiveUpgrade, LiveView } from '../live/live-upgrade.ts'
 import type { Boot } from '../phone/boot.ts'
-import { BothClocks } from '../time/both-clocks.tsx'
 import { Ago } from '../time/elapsed.tsx'
-import { TzWarning } from '../time/phone-tz-warning.tsx'
 import { qualityOf } from './quality.ts'
 
 /** When the other side was last heard: nobody is ever just "online". */
@@ -64,99 +55,5 @@ export function LineStatus({ live, view, lang }: { live: LiveUpgrade; view: Live
       )}
       <Upgrader live={live} view={view} lang={lang} />
     </span>
-  )
-}
-
-/** The server is not sure of the time. Who settles that sits at the desk; here nothing waits for it. */
-function ClockDoubt({ view, lang }: { view: LiveView; lang: Boot['lang'] }) {
-  const { state, doubt } = view
-  if (doubt === null || state.clock.kind === 'own') return null
-  const due = dueMeanwhile(state, doubt.down).length
-  if (doubt.jump === null && due === 0) return null
-  const words = phoneClock[lang]
-  return (
-    <p className="said said-kept" role="status">
-      <span className="told">{doubt.jump === null ? words.down(due) : words.jump}</span>
-    </p>
-  )
-}
-
-/** What must be told once. */
-export function Notices(props: {
-  live: LiveUpgrade
-  view: LiveView
-  boot: Boot
-  wiped: Unsent | null
-  seen: () => void
-}) {
-  const { live, view, boot, wiped, seen } = props
-  const { lang } = boot
-  const { site, home } = view.state.head
-  const words = hands[lang]
-  const called = eventNames(view.state, lang)
-  return (
-    <>
-      <TzWarning boot={boot} state={view.state} />
-      {view.damage === null ? null : (
-        <p className="said said-bad" role="alert">
-          {refusalText(refuse('log-damaged', view.damage), lang)}
-        </p>
-      )}
-      <ClockDoubt view={view} lang={lang} />
-      {boot.kept === true && view.connection !== 'live' ? (
-        <p className="said said-kept">
-          <span className="told">
-            {phone[lang].keptPage}
-            {view.lastHeard === null ? null : (
-              <span className="as-of">
-                {phone[lang].asOf + words.colon}
-                <BothClocks
-                  instant={view.lastHeard}
-                  siteZone={site.zone}
-                  homeZone={home.zone}
-                  siteName={site.name}
-                  homeName={home.name}
-                  lang={lang}
-                  size="sm"
-                  date
-                />
-              </span>
-            )}
-          </span>
-        </p>
-      ) : null}
-      {wiped === null ? null : (
-        <div className="said said-kept" role="alert">
-          <p className="told">{phone[lang].wiped(wiped)}</p>
-          <button type="button" className="press press-quiet" onClick={seen}>
-            {words.said.dismiss}
-          </button>
-        </div>
-      )}
-      {view.notices.map((n) => (
-        <div key={n.id} className="said said-kept" role="alert">
-          <div className="told">
-            <p>{n.kind === 'other-history' ? words.notices.gone(n.gone.length) : words.notices[n.kind]}</p>
-            {n.kind === 'other-history' ? (
-              <ul>
-                {n.gone.map((e) => (
-                  <li key={e.seq}>
-                    {whoDid(view.state, e, lang) + words.colon + eventLine(e, called, lang)}
-                  </li>
-                ))}
-              </ul>
-            ) : null}
-          </div>
-          <button type="button" className="press press-quiet" onClick={() => live.dismissNotice(n.id)}>
-            {words.said.dismiss}
-          </button>
-          {n.kind === 'other-history' ? null : (
-            <a className="press press-quiet" href={`/u/${view.state.id}/hands`}>
-              {words.notices.reload}
-            </a>
-          )}
-        </div>
-      ))}
-    </>
   )
 }

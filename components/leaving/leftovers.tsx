@@ -6,8 +6,11 @@ import { deviceClock } from '../live/clock.ts'
 import { Button } from '../ui/button.tsx'
 import { Confirm } from '../ui/confirm.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { forgetSaid, keptHere, onLeft, standing, tidy } from './leaving.ts'
+import { keptHere, tidy } from './forget.ts'
+import { onLeft } from './left.ts'
 import { leaveAll, type Settled, settle } from './settle.ts'
+import { standing } from './standing.ts'
+import { forgetSaid } from './undelivered.ts'
 import { UnsentList } from './unsent-list.tsx'
 
 /** How often a page that stands open asks, where its browser keeps anything, ms: most pages have no line of their own. */

@@ -7,25 +7,18 @@ import { stepOf } from '../../domain/work/steps.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import { newId } from '../desk/new-id.ts'
 import { CommandForm, textOf, wholeOf } from '../moves/command-form.tsx'
-import { ReasonField } from '../moves/reason-field.tsx'
-import { BothClocks } from '../time/both-clocks.tsx'
+import { ReasonForm } from '../moves/reason-field.tsx'
+import { BothClocks, sidesOf } from '../time/both-clocks.tsx'
 import { SelectField, TextField } from '../ui/field.tsx'
 
 /** The instant so many minutes from now, on both clocks: what "in 20 minutes" comes to. */
 function DueIn({ minutes }: { minutes: number | null }) {
   const { live, zones, lang, words, state } = useDesk()
   if (minutes === null) return null
-  const { site, home } = state.head
   return (
     <p className="wall-time-both">
       {words.dialogs.cardDue}{' '}
-      <BothClocks
-        instant={live.now() + minutes * 60_000}
-        {...zones}
-        lang={lang}
-        siteName={site.name}
-        homeName={home.name}
-      />
+      <BothClocks instant={live.now() + minutes * 60_000} {...zones} {...sidesOf(state.head)} lang={lang} />
     </p>
   )
 }
@@ -144,22 +137,16 @@ export function CardDoneDialog({ move }: { move: Move }) {
 
 /** Takes the card back, until it is reported as carried out; whoever holds it reads why. */
 export function DisarmDialog({ move }: { move: Move }) {
-  const { words, state, lang } = useDesk()
+  const { state, lang } = useDesk()
   const own = cards[lang]
   return (
-    <CommandForm
+    <ReasonForm
+      move={move}
       title={own.disarmTitle}
       lead={state.cards[move.about.id]?.then}
       submit={own.disarm}
       danger
-      read={(form) => {
-        const reason = textOf(form, 'reason')
-        if (reason === '') return { errors: { reason: words.dialogs.needed } }
-        return { move, given: { reason } }
-      }}
-    >
-      {(errors) => <ReasonField errors={errors} />}
-    </CommandForm>
+    />
   )
 }
 

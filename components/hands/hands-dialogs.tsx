@@ -5,7 +5,7 @@ import type { Move } from '../../domain/moves/move.ts'
 import { doerOf, forWhom } from '../../domain/people/on-duty.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import { CommandForm, textOf, wholeOf } from '../moves/command-form.tsx'
-import { ReasonField } from '../moves/reason-field.tsx'
+import { ReasonForm } from '../moves/reason-field.tsx'
 import { SelectField, TextField } from '../ui/field.tsx'
 
 export function WithdrawDialog(props: { dialog: 'withdraw' | 'reopen'; move: Move }) {
@@ -13,19 +13,13 @@ export function WithdrawDialog(props: { dialog: 'withdraw' | 'reopen'; move: Mov
   const { dialogs } = words
   const withdraw = props.dialog === 'withdraw'
   return (
-    <CommandForm
+    <ReasonForm
+      move={props.move}
       title={withdraw ? dialogs.withdraw : dialogs.reopen}
       lead={called.request(props.move.about.id)}
       submit={withdraw ? dialogs.withdrawDo : dialogs.reopenDo}
       danger={withdraw}
-      read={(form) => {
-        const reason = textOf(form, 'reason')
-        if (reason === '') return { errors: { reason: dialogs.needed } }
-        return { move: props.move, given: { reason } }
-      }}
-    >
-      {(errors) => <ReasonField errors={errors} />}
-    </CommandForm>
+    />
   )
 }
 
@@ -95,21 +89,15 @@ export function PhoneDialog({ moves }: { moves: readonly Move[] }) {
 
 /** After a wrong box: the hands may look again, and read what they are told of it. */
 export function ClearDialog({ move }: { move: Move }) {
-  const { words, called, lang } = useDesk()
+  const { called, lang } = useDesk()
   const own = requests[lang]
   return (
-    <CommandForm
+    <ReasonForm
+      move={move}
       title={own.clearTitle}
       lead={called.request(move.about.id)}
       submit={own.clearDo}
-      read={(form) => {
-        const reason = textOf(form, 'reason')
-        if (reason === '') return { errors: { reason: words.dialogs.needed } }
-        return { move, given: { reason } }
-      }}
-    >
-      {(errors) => <ReasonField errors={errors} />}
-    </CommandForm>
+    />
   )
 }
 

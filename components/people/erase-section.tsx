@@ -2,11 +2,10 @@
 import { useState } from 'react'
 import { erasable } from '../../domain/log/events.ts'
 import { people } from '../../domain/people/words.ts'
-import { useCommand, useDesk } from '../desk/desk-context.tsx'
+import { useDesk } from '../desk/desk-context.tsx'
 import type { LiveEvent } from '../live/history.ts'
-import { Outcome } from '../moves/do.tsx'
+import { SureDialog } from '../moves/sure-dialog.tsx'
 import { Button } from '../ui/button.tsx'
-import { Dialog } from '../ui/dialog.tsx'
 import { SelectField } from '../ui/field.tsx'
 import { Empty } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
@@ -46,34 +45,15 @@ export function EraseSection() {
         )}
       </div>
       {asking && line !== undefined ? (
-        <EraseDialog seq={line.seq} text={text(line)} close={() => setAsking(false)} />
+        <SureDialog
+          title={words.title2}
+          submit={words.do}
+          command={{ type: 'event.erase', seq: line.seq }}
+          close={() => setAsking(false)}
+        >
+          <blockquote className="hand-over">{text(line)}</blockquote>
+        </SureDialog>
       ) : null}
     </Panel>
-  )
-}
-
-function EraseDialog({ seq, text, close }: { seq: number; text: string; close: () => void }) {
-  const { lang, words: desk } = useDesk()
-  const words = people[lang].erase
-  const sending = useCommand(close)
-  return (
-    <Dialog title={words.title2} closeWord={desk.dialogs.close} onClose={close}>
-      <div className="form">
-        <blockquote className="hand-over">{text}</blockquote>
-        <Outcome sending={sending} />
-        <div className="form-actions">
-          <Button
-            kind="danger"
-            busy={sending.busy}
-            onClick={() => sending.send({ type: 'event.erase', seq })}
-          >
-            {words.do}
-          </Button>
-          <Button kind="quiet" onClick={close}>
-            {desk.dialogs.cancel}
-          </Button>
-        </div>
-      </div>
-    </Dialog>
   )
 }

@@ -13,7 +13,7 @@ import { BothClocks } from '../time/both-clocks.tsx'
 import { Button } from '../ui/button.tsx'
 import { SelectField, TextField } from '../ui/field.tsx'
 import { Badge } from '../ui/marks.tsx'
-import { Notice } from '../ui/notice.tsx'
+import { Fault } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { type MadeInvite, MadeLink } from './made-link.tsx'
 import { hoursFor, LONGEST, useMakeInvite } from './make-invite.ts'
@@ -56,11 +56,7 @@ export function InviteSection() {
               error={badHours ? desk.dialogs.whole(1, LONGEST) : undefined}
             />
           </div>
-          {fault === null ? null : (
-            <Notice tone="bad" live>
-              {fault}
-            </Notice>
-          )}
+          <Fault>{fault}</Fault>
           <div className="form-actions">
             <Button type="submit" busy={busy}>
               {words.do}

@@ -7,7 +7,7 @@ import { eventLine, eventNames, whoDid } from '../../domain/messages/events.ts'
 import { refusalText } from '../../domain/messages/refusals.ts'
 import type { Unsent } from '../kept/wiped.ts'
 import type { LiveUpgrade, LiveView } from '../live/live-upgrade.ts'
-import { BothClocks } from '../time/both-clocks.tsx'
+import { BothClocks, sidesOf } from '../time/both-clocks.tsx'
 import { TzWarning } from '../time/phone-tz-warning.tsx'
 import type { Boot } from './boot.ts'
 
@@ -35,7 +35,6 @@ export function Notices(props: {
 }) {
   const { live, view, boot, wiped, seen } = props
   const { lang } = boot
-  const { site, home } = view.state.head
   const words = hands[lang]
   const called = eventNames(view.state, lang)
   return (
@@ -56,10 +55,7 @@ export function Notices(props: {
                 {phone[lang].asOf + words.colon}
                 <BothClocks
                   instant={view.lastHeard}
-                  siteZone={site.zone}
-                  homeZone={home.zone}
-                  siteName={site.name}
-                  homeName={home.name}
+                  {...sidesOf(view.state.head)}
                   lang={lang}
                   size="sm"
                   date

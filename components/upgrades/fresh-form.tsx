@@ -6,7 +6,7 @@ import { fresh } from '../../domain/plan/words/fresh.ts'
 import { newCommandId } from '../live/command-id.ts'
 import { Button } from '../ui/button.tsx'
 import { AreaField, TextField } from '../ui/field.tsx'
-import { Notice } from '../ui/notice.tsx'
+import { Fault, Notice } from '../ui/notice.tsx'
 import { SidesFields } from './sides-fields.tsx'
 import { StartField } from './start-field.tsx'
 
@@ -155,11 +155,7 @@ function Shell(props: FormProps & { from: string; children: (errors: Errors) => 
       <input type="hidden" name="from" value={props.from} />
       <input type="hidden" name="id" value={props.form} />
       {props.children(outcome.errors)}
-      {outcome.message === null ? null : (
-        <Notice tone="bad" live>
-          {outcome.message}
-        </Notice>
-      )}
+      <Fault>{outcome.message}</Fault>
       <div className="form-actions">
         <Button type="submit" kind="primary" size="lg" busy={busy}>
           {busy ? words.making : words.make}

@@ -19,6 +19,7 @@ import { AddPhoto, PhotoStrip } from '../photos/desk-photos.tsx'
 import { SeenTable } from '../signs/seen.tsx'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { Button } from '../ui/button.tsx'
+import { Fact } from '../ui/fact.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { RunText } from './run-text.tsx'
 
@@ -33,59 +34,36 @@ export function StepDetails({ step, waits }: { step: PlanStep; waits: string[] }
   return (
     <div className="step-details" data-keys>
       <dl className="facts">
-        <div>
-          <dt>{words.steps.minutes}</dt>
-          <dd>{words.steps.range(span(best), span(likely), span(worst))}</dd>
-        </div>
+        <Fact name={words.steps.minutes}>{words.steps.range(span(best), span(likely), span(worst))}</Fact>
         {step.machine === null ? null : (
-          <div>
-            <dt>{words.steps.machine}</dt>
-            <dd>
-              <MachineName id={step.machine} place />
-            </dd>
-          </div>
+          <Fact name={words.steps.machine}>
+            <MachineName id={step.machine} place />
+          </Fact>
         )}
         {run.startedAt === null ? null : (
-          <div>
-            <dt>{words.steps.began}</dt>
-            <dd>
-              <BothClocks instant={run.startedAt} {...zones} lang={lang} size="sm" date />
-            </dd>
-          </div>
+          <Fact name={words.steps.began}>
+            <BothClocks instant={run.startedAt} {...zones} lang={lang} size="sm" date />
+          </Fact>
         )}
         {run.endedAt === null ? null : (
-          <div>
-            <dt>{words.steps.ended}</dt>
-            <dd>
-              <BothClocks instant={run.endedAt} {...zones} lang={lang} size="sm" date />
-            </dd>
-          </div>
+          <Fact name={words.steps.ended}>
+            <BothClocks instant={run.endedAt} {...zones} lang={lang} size="sm" date />
+          </Fact>
         )}
         {run.by === '' ? null : (
-          <div>
-            <dt>{words.steps.by}</dt>
-            <dd>
-              {run.entered ? doerName(state, run.doer ?? null, lang) : actor(run.by)}
-              {run.entered ? ` ${enteredText(actor(run.by), lang)}` : ''}
-            </dd>
-          </div>
+          <Fact name={words.steps.by}>
+            {run.entered ? doerName(state, run.doer ?? null, lang) : actor(run.by)}
+            {run.entered ? ` ${enteredText(actor(run.by), lang)}` : ''}
+          </Fact>
         )}
-        {saw === '' ? null : (
-          <div>
-            <dt>{words.hands.saw}</dt>
-            <dd>{saw}</dd>
-          </div>
-        )}
-        <div>
-          <dt>{words.steps.undo}</dt>
-          <dd>
-            {step.irreversible
-              ? words.now.irreversible
-              : step.undo === null
-                ? words.steps.noUndo
-                : `${stepTexts(step, lang).undo} (${[names.role[step.undo.by], ...step.undo.needs.map((n) => names.need[n])].join(', ')})`}
-          </dd>
-        </div>
+        {saw === '' ? null : <Fact name={words.hands.saw}>{saw}</Fact>}
+        <Fact name={words.steps.undo}>
+          {step.irreversible
+            ? words.now.irreversible
+            : step.undo === null
+              ? words.steps.noUndo
+              : `${stepTexts(step, lang).undo} (${[names.role[step.undo.by], ...step.undo.needs.map((n) => names.need[n])].join(', ')})`}
+        </Fact>
       </dl>
       {waits.length === 0 ? null : <p className="faint">{words.now.waitsFor(waits)}</p>}
       <GateNote step={step} />

@@ -4,7 +4,7 @@ import type { Move } from '../../domain/moves/move.ts'
 import { openBefore, stepOf } from '../../domain/work/steps.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import { CommandForm, textOf, wholeOf } from '../moves/command-form.tsx'
-import { ReasonField } from '../moves/reason-field.tsx'
+import { ReasonForm } from '../moves/reason-field.tsx'
 import { AreaField, TextField } from '../ui/field.tsx'
 import { GraveFacts } from './grave-step.tsx'
 
@@ -24,29 +24,20 @@ export function ReasonDialog(props: { dialog: 'fail' | 'skip' | 'redo' | 'start-
   const begins = props.dialog === 'redo' || props.dialog === 'start-anyway'
   const waits = step !== null && props.dialog === 'start-anyway' ? openBefore(state, step) : []
   return (
-    <CommandForm
+    <ReasonForm
+      move={move}
       title={
         waits.length === 0 && props.dialog === 'start-anyway' ? cards[lang].grave.title(title) : asks.title
       }
       lead={waits.length === 0 ? undefined : dialogs.startAnywayText(waits)}
       submit={asks.submit}
       danger={props.dialog === 'fail'}
-      read={(form) => {
-        const reason = textOf(form, 'reason')
-        if (reason === '') return { errors: { reason: dialogs.needed } }
-        return {
-          move,
-          given: props.dialog === 'start-anyway' ? { override: reason, confirmed: true } : { reason },
-        }
-      }}
+      {...(props.dialog === 'start-anyway'
+        ? { given: (reason: string) => ({ override: reason, confirmed: true }) }
+        : {})}
     >
-      {(errors) => (
-        <>
-          {begins && step !== null ? <GraveFacts step={step} /> : null}
-          <ReasonField errors={errors} />
-        </>
-      )}
-    </CommandForm>
+      {begins && step !== null ? <GraveFacts step={step} /> : null}
+    </ReasonForm>
   )
 }
 

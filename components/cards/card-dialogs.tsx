@@ -23,6 +23,12 @@ function DueIn({ minutes }: { minutes: number | null }) {
   )
 }
 
+/** Minutes of a card, up to a day; null when it is anything else. */
+function minutesIn(text: string): number | null {
+  const n = /^\d+$/.test(text) ? Number(text) : 0
+  return n >= 1 && n <= 1440 ? n : null
+}
+
 /** Arms a card: for the step it is asked for, else for the one at hand if that cuts the link. */
 export function CardDialog({ move }: { move: Move }) {
   const { words, state, live, lang, called } = useDesk()
@@ -30,8 +36,7 @@ export function CardDialog({ move }: { move: Move }) {
   const [card] = useState(() => newId('c'))
   const step = move.about.kind === 'step' ? stepOf(state, move.about.id) : stepAtHand(state, live.now())
   const [minutes, setMinutes] = useState(String(step?.card?.minutes ?? 15))
-  const whole =
-    /^\d+$/.test(minutes) && Number(minutes) >= 1 && Number(minutes) <= 1440 ? Number(minutes) : null
+  const whole = minutesIn(minutes)
   return (
     <CommandForm
       title={dialogs.card}
@@ -155,8 +160,7 @@ export function ExtendDialog({ move }: { move: Move }) {
   const { words, live } = useDesk()
   const { dialogs } = words
   const [minutes, setMinutes] = useState('10')
-  const whole =
-    /^\d+$/.test(minutes) && Number(minutes) >= 1 && Number(minutes) <= 1440 ? Number(minutes) : null
+  const whole = minutesIn(minutes)
   return (
     <CommandForm
       title={dialogs.extend}

@@ -4,6 +4,7 @@ import { cards } from '../../domain/cards/words.ts'
 import { hands } from '../../domain/hands/words/hands.ts'
 import { type Lang, langs } from '../../domain/messages/lang.ts'
 import { buildStep, dale, MINUTE, mei, meOf, type Night, upgradeWith } from '../../tests/factories.ts'
+import { ask } from '../../tests/harness/hands.ts'
 import { HandsScreen, type HandsScreenProps } from '../phone/screen.tsx'
 
 /** The phone as it stands with or without a line. */
@@ -73,17 +74,7 @@ test.each(langs)(
 
 test('whatever else is asked is opened under it, the card in short above', () => {
   const night = due()
-  night.must(dale, {
-    type: 'request.ask',
-    id: 'r',
-    kind: 'look',
-    machine: 'dolphin',
-    step: null,
-    text: 'What does it say?',
-    expect: '',
-    allowance: 5,
-    expiresAt: null,
-  })
+  night.must(dale, ask({ kind: 'look', text: 'What does it say?', allowance: 5 }))
   expect(screen(night)).not.toContain('What does it say?')
   const html = screen(night, { focus: 'request:r' })
   expect(html).toContain('What does it say?')

@@ -1,28 +1,12 @@
 import { expect, test } from 'vitest'
 import { gates } from '../../domain/gates/words/gates.ts'
-import { APPLY_VERSION } from '../../domain/log/state.ts'
 import { langs } from '../../domain/messages/lang.ts'
-import { buildStep, dale, MINUTE, mei, meOf, type Night, upgradeWith } from '../../tests/factories.ts'
+import { buildStep, dale, MINUTE, mei, type Night, upgradeWith } from '../../tests/factories.ts'
+import { bootOf } from '../../tests/harness/hands.ts'
 import { renderHands } from '../phone/render.tsx'
 
 function page(night: Night, lang: 'en' | 'zh-TW' = 'en'): string {
-  return renderHands(
-    {
-      applyVersion: APPLY_VERSION,
-      state: night.state,
-      me: meOf(night, mei),
-      lang,
-      lines: [],
-      now: night.realNow,
-      nonce: 'abcdefghijklmnop',
-      focus: null,
-      said: null,
-      still: false,
-      light: null,
-    },
-    '',
-    '/hands/x.js',
-  )
+  return renderHands(bootOf(night, { lang }), '', '/hands/x.js')
 }
 const text = (html: string) =>
   html

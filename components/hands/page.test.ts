@@ -5,12 +5,12 @@ import { commandIdSchema } from '../../domain/contract/schemas.ts'
 import type { Me } from '../../domain/contract/wire.ts'
 import { addresseeWords } from '../../domain/hands/words/addressee.ts'
 import { hands } from '../../domain/hands/words/hands.ts'
-import { APPLY_VERSION } from '../../domain/log/state.ts'
 import { langs } from '../../domain/messages/lang.ts'
 import { names } from '../../domain/messages/names.ts'
 import { idSchema } from '../../domain/plan/schema.ts'
 import { presenceWords } from '../../domain/presence/words/presence.ts'
 import { dale, MINUTE, mei, type Night, upgradeWith } from '../../tests/factories.ts'
+import { ask, bootOf } from '../../tests/harness/hands.ts'
 import type { Boot } from '../phone/boot.ts'
 import { formId } from '../phone/form-ids.ts'
 import { renderHands } from '../phone/render.tsx'
@@ -33,20 +33,7 @@ const observer: Me = {
 }
 
 function page(night: Night, more: Partial<Boot> = {}, lastDay: number | null = null): string {
-  const boot: Boot = {
-    applyVersion: APPLY_VERSION,
-    state: night.state,
-    me,
-    lang: 'en',
-    lines: night.events.filter((e) => e.type === 'talk.said'),
-    now: night.realNow,
-    nonce: 'abcdefghijklmnop',
-    focus: null,
-    said: null,
-    still: false,
-    light: null,
-    ...more,
-  }
+  const boot = bootOf(night, { me, lines: night.events.filter((e) => e.type === 'talk.said'), ...more })
   return renderHands(
     boot,
     'p{}@media (prefers-color-scheme:light){p{color:red}}',
@@ -99,17 +86,7 @@ function forms(html: string): Record<string, string>[] {
 
 function asked(): Night {
   const night = upgradeWith({ status: 'running', onSite: true })
-  night.must(dale, {
-    type: 'request.ask',
-    id: 'r1',
-    kind: 'reset',
-    machine: 'dolphin',
-    step: null,
-    text: 'press it',
-    expect: 'a beep',
-    allowance: 10,
-    expiresAt: null,
-  })
+  night.must(dale, ask({ id: 'r1', text: 'press it', expect: 'a beep' }))
   return night
 }
 

@@ -8,6 +8,7 @@ import { useDesk } from '../desk/desk-context.tsx'
 import type { LiveEvent } from '../live/history.ts'
 import { useDevices } from '../notices/devices.tsx'
 import { BothClocks } from '../time/both-clocks.tsx'
+import { Fact } from '../ui/fact.tsx'
 import { Notice } from '../ui/notice.tsx'
 
 /** What stands with a request besides its text: the kind's own fields, which box was read back, why it was asked at all. */
@@ -21,10 +22,9 @@ export function RequestExtras({ request: r }: { request: HandsRequest }) {
       {details.length === 0 ? null : (
         <dl className="request-details">
           {details.map(([name, text]) => (
-            <div key={name}>
-              <dt>{words.detail[name]}</dt>
-              <dd>{text}</dd>
-            </div>
+            <Fact key={name} name={words.detail[name]}>
+              {text}
+            </Fact>
           ))}
         </dl>
       )}

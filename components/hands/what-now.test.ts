@@ -11,6 +11,7 @@ import {
   NINE,
   upgradeWith,
 } from '../../tests/factories.ts'
+import { ask as askHands } from '../../tests/harness/hands.ts'
 import {
   breakEnd,
   choose,
@@ -23,18 +24,7 @@ import {
   tasksNow,
 } from './what-now.ts'
 
-const ask = (id: string, more: object = {}) => ({
-  type: 'request.ask' as const,
-  id,
-  kind: 'reset' as const,
-  machine: 'dolphin',
-  step: null,
-  text: 'press it',
-  expect: '',
-  allowance: 10,
-  expiresAt: null,
-  ...more,
-})
+const ask = (id: string, more: object = {}) => askHands({ id, text: 'press it', ...more })
 const running = (plan = {}) => upgradeWith({ status: 'running', onSite: true, plan })
 const kinds = (night: ReturnType<typeof running>) =>
   tasksNow(night.state, night.now, 'sentinel').map((t) => `${t.kind} ${t.key}`)

@@ -1,10 +1,11 @@
 import { beforeEach, expect, test } from 'vitest'
-import { dale, HOUR, mei, NINE } from '../../tests/factories.ts'
+import { HOUR, mei, NINE } from '../../tests/factories.ts'
 import {
   begin,
   device,
   me,
   open,
+  openDale,
   outbox,
   pass,
   relay,
@@ -74,11 +75,7 @@ test('a server that stops for a moment is waited for', () => {
 
 test('what the other side types is shown until it is said, or stands still', async () => {
   const { live } = open()
-  const other = open(relay, {
-    me: { ...me, account: 'acc-dale' },
-    connect: () => relay.connect(dale as never),
-    storage: null,
-  })
+  const other = openDale()
   relay.deliver()
   other.live.type('hel')
   other.live.type('hell')
@@ -99,11 +96,7 @@ test('what the other side types is shown until it is said, or stands still', asy
 
 test('how far this screen has read is told again after the link was dead', () => {
   const { live, line } = open()
-  const other = open(relay, {
-    me: { ...me, account: 'acc-dale' },
-    connect: () => relay.connect(dale as never),
-    storage: null,
-  })
+  const other = openDale()
   relay.deliver()
   live.read(relay.state.seq)
   relay.deliver()

@@ -1,11 +1,11 @@
 import { beforeEach, expect, test } from 'vitest'
-import { dale, NINE } from '../../tests/factories.ts'
+import { NINE } from '../../tests/factories.ts'
 import {
   begin,
   device,
   keepsFor,
-  me,
   open,
+  openDale,
   outbox,
   pass,
   relay,
@@ -118,11 +118,7 @@ test('another account on the same browser sends nothing of it', () => {
   first.line.cut()
   first.live.send(say('of Mei'))
   first.live.close()
-  const other = open(relay, {
-    me: { ...me, account: 'acc-dale' },
-    storage: keepsFor('acc-dale'),
-    connect: () => relay.connect(dale as never),
-  })
+  const other = openDale(keepsFor('acc-dale'))
   expect(outbox(other.live)).toEqual([])
 })
 

@@ -18,19 +18,35 @@ export function answersTo(request: string, offered: Offered): Move[] {
   })
 }
 
+/** The dialogs that carry one move and nothing else. */
+type OfMove = Extract<DeskDialog, { move: Move; answer?: never }>['dialog']
+
+/** What asks for all that is missing, where it depends on the kind of the move alone. */
+const asks: Partial<Record<MoveKind, OfMove>> = {
+  'clear-box': 'clear',
+  'ask-again': 'reopen',
+  withdraw: 'withdraw',
+  'ask-go': 'go',
+  'ask-hands': 'ask',
+  'arm-card': 'card',
+  'card-extend': 'extend',
+  'card-off': 'disarm',
+  'card-done': 'card-done',
+  'fail-step': 'fail',
+  'redo-step': 'redo',
+  'skip-step': 'skip',
+  'roll-back': 'roll-back',
+  suspend: 'suspend',
+  close: 'close',
+}
+
 /** Where a move gets what it still needs; null: it can go as it is. */
 export function dialogOf(move: Move, offered: Offered): DeskDialog | null {
   const { kind, about, needs } = move
   if (needs.every((n) => n.of === 'id')) return null
   switch (kind) {
-    case 'clear-box':
-      return { dialog: 'clear', move }
     case 'call':
       return { dialog: 'call', request: about.id }
-    case 'ask-again':
-      return { dialog: 'reopen', move }
-    case 'withdraw':
-      return { dialog: 'withdraw', move }
     case 'seen':
     case 'on-my-way':
     case 'read-back':
@@ -41,33 +57,11 @@ export function dialogOf(move: Move, offered: Offered): DeskDialog | null {
       return { dialog: 'phone', moves: answersTo(about.id, offered) }
     case 'go':
       return { dialog: 'answer', move, answer: 'go' }
-    case 'ask-go':
-      return { dialog: 'go', move }
-    case 'ask-hands':
-      return { dialog: 'ask', move }
-    case 'arm-card':
-      return { dialog: 'card', move }
-    case 'card-extend':
-      return { dialog: 'extend', move }
-    case 'card-off':
-      return { dialog: 'disarm', move }
-    case 'card-done':
-      return { dialog: 'card-done', move }
     case 'start-step':
       return { dialog: needs.some((n) => n.of === 'confirm') ? 'start-grave' : 'start-anyway', move }
-    case 'fail-step':
-      return { dialog: 'fail', move }
-    case 'redo-step':
-      return { dialog: 'redo', move }
-    case 'skip-step':
-      return { dialog: 'skip', move }
-    case 'roll-back':
-      return { dialog: 'roll-back', move }
-    case 'suspend':
-      return { dialog: 'suspend', move }
-    case 'close':
-      return { dialog: 'close', move }
-    default:
-      return null
+    default: {
+      const dialog = asks[kind]
+      return dialog === undefined ? null : { dialog, move }
+    }
   }
 }

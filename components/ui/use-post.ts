@@ -31,7 +31,8 @@ export function usePost(failed: string): Post {
   }
 }
 
-async function postJson(url: string, body: unknown): Promise<{ ok: boolean; value: unknown }> {
+/** Posts JSON to our own API. Fails where nobody answers, or not in JSON. */
+export async function postJson(url: string, body: unknown): Promise<{ ok: boolean; value: unknown }> {
   const answer = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -3,7 +3,7 @@ import { LiveUpgrade } from '../../components/live/live-upgrade.ts'
 import type { KeptCommand, OutboxStore } from '../../components/live/outbox.ts'
 import { type Me, toWire } from '../../domain/contract/wire.ts'
 import type { LoggedEvent } from '../../domain/log/envelope.ts'
-import { mei, NINE, upgradeWith } from '../factories.ts'
+import { dale, mei, NINE, upgradeWith } from '../factories.ts'
 import { handClock } from './hand-clock.ts'
 
 /** Mei's phone runs four minutes fast: nothing may lean on it. */
@@ -74,6 +74,12 @@ export function open(from: { state: typeof relay.state; events: readonly LoggedE
   const views: unknown[] = []
   const stop = live.subscribe(() => views.push(live.view()))
   return { live, stop, views, line: lines.at(-1) as FakeLine }
+}
+
+/** Dale's, at the other end. */
+export function openDale(storage: OutboxStore | null = null) {
+  const connect = () => relay.connect(dale as never)
+  return open(relay, { me: { ...me, account: 'acc-dale' }, storage, connect })
 }
 
 /** Moves both clocks and everything on the way. */

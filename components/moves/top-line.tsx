@@ -86,29 +86,23 @@ function lookOf(first: Move | null, waits: Wait | null, state: UpgradeState): { 
   return { tone: site ? 'site' : 'home', mark: markOf(waits.kind) }
 }
 
-function markOf(kind: Move['kind']): Mark {
-  switch (kind) {
-    case 'finish-step':
-      return 'half'
-    case 'redo-step':
-      return 'cross'
-    case 'clear-box':
-      return 'stop'
-    case 'go':
-    case 'card-act':
-    case 'card-done':
-    case 'card-fine':
-      return 'bang'
-    case 'ask-hands':
-    case 'seen':
-    case 'on-my-way':
-    case 'read-back':
-    case 'done':
-      return 'hand'
-    default:
-      return 'walk'
-  }
+/** What calls for another sign than that somebody is on the way. */
+const marks: Partial<Record<Move['kind'], Mark>> = {
+  'finish-step': 'half',
+  'redo-step': 'cross',
+  'clear-box': 'stop',
+  go: 'bang',
+  'card-act': 'bang',
+  'card-done': 'bang',
+  'card-fine': 'bang',
+  'ask-hands': 'hand',
+  seen: 'hand',
+  'on-my-way': 'hand',
+  'read-back': 'hand',
+  done: 'hand',
 }
+
+const markOf = (kind: Move['kind']): Mark => marks[kind] ?? 'walk'
 
 /** How long a start or a request can be taken back from here, ms. */
 const TAKES_BACK = 60_000

@@ -5,7 +5,7 @@ import { compare, join, type LiveEvent } from './history.ts'
 import type { Line } from './line.ts'
 import type { Gone } from './live-view.ts'
 import type { Pulse } from './pulse.ts'
-import { type Reload, reloadOnce } from './reload.ts'
+import type { Reload } from './reload.ts'
 import { isSetback, type Sender } from './sender.ts'
 import type { Shown } from './shown.ts'
 
@@ -21,7 +21,7 @@ export interface CatchUpEnds {
   wants: { planner?: boolean; shell?: string }
   /** The APPLY_VERSION that made the state the page came with. */
   applyVersion: number
-  reload: Reload | undefined
+  reload: Reload
   clock: DeviceClock
   timers: Timers
   shown: Shown
@@ -44,47 +44,31 @@ const HELLO_WAIT = 10_000
 const BEHIND = 2000
 
 /** Brings what is shown up to the server's log, whatever was missed, came twice or is not in that log any more. */
-export class CatchUp {
-  readonly #ends: CatchUpEnds
+export function createCatchUp(ends: CatchUpEnds) {
+  const { upgrade, wants, reload, clock, timers, shown, pulse, sender } = ends
+  const { line, came, live, lost, leave } = ends
+  const state = () => shown.view.state
   /** Counts hellos, so that an answer to an old one is known as such. */
-  #hello = 0
+  let hellos = 0
   /** The newest seq the server is known to have. */
-  #known: number
+  let known = state().seq
   /** The state is of another make than this code's: asks for a fresh one. */
-  #fresh: boolean
+  let fresh = ends.applyVersion !== APPLY_VERSION
   /** Lines held from a history that turned out not to be the log's, until it is known which of them are gone. */
-  #doubt: readonly LiveEvent[] | null = null
-
-  constructor(ends: CatchUpEnds) {
-    this.#ends = ends
-    this.#fresh = ends.applyVersion !== APPLY_VERSION
-    this.#known = this.#state.seq
-  }
-
-  get #state(): UpgradeState {
-    return this.#ends.shown.view.state
-  }
-
-  /** The line is down: no answer to what was asked over it counts any more. */
-  down(): void {
-    this.#hello++
-    // What was promised over the old line may not be in the log that the next one brings (a restored backup).
-    this.#known = this.#state.seq
-  }
+  let doubt: readonly LiveEvent[] | null = null
 
   /** Asks for what was missed. `after` null: for the whole state. */
-  sayHello(after: Point | null = this.#fresh ? null : this.#state): void {
-    const { upgrade, wants, clock, timers, line } = this.#ends
-    const turn = ++this.#hello
+  function sayHello(after: Point | null = fresh ? null : state()): void {
+    const turn = ++hellos
     const asked = clock.now()
     const point = after === null ? null : { seq: after.seq, hash: after.hash }
     line()?.hello({ protocol: PROTOCOL, upgrade, after: point, ...wants }, (answer) => {
-      if (turn !== this.#hello) return
-      this.#hello++
-      this.#greeted(answer, asked)
+      if (turn !== hellos) return
+      hellos++
+      greeted(answer, asked)
     })
     timers.after(HELLO_WAIT, () => {
-      if (turn === this.#hello) line()?.restart()
+      if (turn === hellos) line()?.restart()
     })
   }
 
@@ -92,42 +76,40 @@ export class CatchUp {
    * Takes in a stretch of the log. False: it can't be joined, and hello was said again: with the point we stand at, or,
    * when `otherwise` is null, for the whole state.
    */
-  take(stretch: Stretch, otherwise: Point | null = this.#state): boolean {
-    const { shown, sender } = this.#ends
-    this.#known = Math.max(this.#known, stretch.head.seq)
+  function take(stretch: Stretch, otherwise: Point | null = state()): boolean {
+    known = Math.max(known, stretch.head.seq)
     const joined = joinOr(() => join(shown.view, stretch))
     if (joined.ok) {
-      this.#ends.came(joined.fresh)
+      came(joined.fresh)
       sender.passed(joined.history.state.seq)
       shown.change(joined.history)
       sender.flush()
       return true
     }
-    if (joined.why === 'unknown') this.#outdated(joined.what, () => this.sayHello(null))
+    if (joined.why === 'unknown') outdated(joined.what, () => sayHello(null))
     // Before the first answer to hello a gap is no surprise, and that answer fills it.
-    else if (joined.why === 'mismatch' || shown.view.connection === 'live') this.sayHello(otherwise)
+    else if (joined.why === 'mismatch' || shown.view.connection === 'live') sayHello(otherwise)
     return false
   }
 
   /** Whether `seq` is shown here. What the server has and nobody brings within a moment is asked for. */
-  has(seq: number): boolean {
-    if (this.#state.seq >= seq) return true
-    this.#known = Math.max(this.#known, seq)
-    this.#ends.timers.after(BEHIND, () => {
-      if (this.#state.seq < this.#known && this.#ends.shown.view.connection === 'live') this.sayHello()
+  function has(seq: number): boolean {
+    if (state().seq >= seq) return true
+    known = Math.max(known, seq)
+    timers.after(BEHIND, () => {
+      if (state().seq < known && shown.view.connection === 'live') sayHello()
     })
     return false
   }
 
-  #greeted(answer: HelloAnswer, asked: number): void {
+  function greeted(answer: HelloAnswer, asked: number): void {
     if (!answer.ok) {
-      this.#refused(answer.refusal)
+      refused(answer.refusal)
       return
     }
-    const { shown, pulse, wants } = this.#ends
     // Somebody else has signed in in this browser since: nothing of the one is said, or shown, as the other.
     if (answer.me.account !== shown.view.me.account) {
-      this.#ends.leave('signed-out')
+      leave('signed-out')
       return
     }
     shown.change({
@@ -140,74 +122,71 @@ export class CatchUp {
     })
     pulse.heard()
     if (wants.shell !== undefined && answer.shell !== undefined && answer.shell !== wants.shell)
-      this.#outdated(answer.shell)
+      outdated(answer.shell)
     if (answer.snapshot !== null) {
       if (answer.snapshot.applyVersion !== APPLY_VERSION) {
         shown.change({ connection: 'lost' })
-        this.#outdated(`apply@${answer.snapshot.applyVersion}`)
+        outdated(`apply@${answer.snapshot.applyVersion}`)
         return
       }
-      this.#adopt(answer.snapshot.state, answer.why)
-    } else if (answer.stretch !== null && !this.take(answer.stretch, null)) return
+      adopt(answer.snapshot.state, answer.why)
+    } else if (answer.stretch !== null && !take(answer.stretch, null)) return
     // A batch came before what it follows.
-    if (this.#state.seq < this.#known) {
-      this.sayHello()
+    if (state().seq < known) {
+      sayHello()
       return
     }
-    this.#ends.live()
-    if (this.#doubt !== null) this.#reconcile(this.#doubt)
+    live()
+    if (doubt !== null) reconcile(doubt)
   }
 
-  #refused(refusal: Extract<HelloAnswer, { ok: false }>['refusal']): void {
-    const { shown, sender, timers } = this.#ends
+  function refused(refusal: Extract<HelloAnswer, { ok: false }>['refusal']): void {
     const { code } = refusal
     if (code === 'signed-out' || code === 'no-such-upgrade') {
-      this.#ends.leave(code)
+      leave(code)
       return
     }
     if (refusal.code === 'log-damaged') {
       // All that waits is kept, nothing more comes, and it is asked again until the log is whole.
       sender.down()
-      this.#ends.lost()
+      lost()
       shown.change({ damage: refusal.params })
     }
     shown.change({ connection: 'lost' })
-    if (isSetback(code)) timers.after(BEHIND, () => this.sayHello())
-    else this.#outdated(code)
+    if (isSetback(code)) timers.after(BEHIND, () => sayHello())
+    else outdated(code)
   }
 
-  #adopt(state: UpgradeState, why: 'catch-up' | 'fresh' | 'other-history' | 'too-far'): void {
-    const { shown, sender } = this.#ends
+  function adopt(next: UpgradeState, why: 'catch-up' | 'fresh' | 'other-history' | 'too-far'): void {
     const { events, state: before } = shown.view
-    this.#fresh = false
-    this.#known = state.seq
-    shown.change({ state })
+    fresh = false
+    known = next.seq
+    shown.change({ state: next })
     if (why === 'other-history') {
       sender.again()
-      this.#doubt ??= events
+      doubt ??= events
       shown.change({ events: [] })
       return
     }
     sender.shown()
-    if (state.seq === before.seq && state.hash === before.hash) return
+    if (next.seq === before.seq && next.hash === before.hash) return
     // The events held end before the state does: a hole in the talk would look like silence.
     shown.change({ events: [] })
     if (events.length > 0) shown.notify({ kind: 'skipped' })
   }
 
   /** Another history: finds out which of the lines held here are gone, from the oldest of them on. */
-  #reconcile(held: readonly LiveEvent[]): void {
-    const { upgrade, shown, line } = this.#ends
+  function reconcile(held: readonly LiveEvent[]): void {
     const settle = (stretch: Stretch | null) => {
-      if (this.#doubt === null) return
-      this.#doubt = null
-      const { events, gone } = compare(held, this.#state, stretch)
+      if (doubt === null) return
+      doubt = null
+      const { events, gone } = compare(held, state(), stretch)
       const since = shown.view.events.filter((e) => e.seq > (events.at(-1)?.seq ?? 0))
       shown.change({ events: [...events, ...since] })
       shown.notify({ kind: 'other-history', gone })
     }
     const [oldest] = held
-    if (oldest === undefined || oldest.seq > this.#state.seq) {
+    if (oldest === undefined || oldest.seq > state().seq) {
       settle(null)
       return
     }
@@ -215,15 +194,26 @@ export class CatchUp {
     line()?.hello({ protocol: PROTOCOL, upgrade, after }, (a) => {
       if (!a.ok) return
       settle(a.stretch)
-      if (a.stretch !== null) this.take(a.stretch)
+      if (a.stretch !== null) take(a.stretch)
     })
   }
 
-  #outdated(what: string, otherwise: () => void = () => {}): void {
-    const { upgrade, shown, reload = reloadOnce } = this.#ends
+  function outdated(what: string, otherwise: () => void = () => {}): void {
     if (reload(`${upgrade} ${what}`)) return
     otherwise()
     shown.notify({ kind: 'outdated' })
+  }
+
+  return {
+    sayHello,
+    take,
+    has,
+    /** The line is down: no answer to what was asked over it counts any more. */
+    down(): void {
+      hellos++
+      // What was promised over the old line may not be in the log that the next one brings (a restored backup).
+      known = state().seq
+    },
   }
 }
 

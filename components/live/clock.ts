@@ -27,29 +27,25 @@ export function every(clock: DeviceClock, ms: number, wake: () => void): () => v
   return () => cancel()
 }
 
+export type Timers = ReturnType<typeof createTimers>
+
 /** Wakes that end together. */
-export class Timers {
-  readonly #clock: DeviceClock
-  readonly #running = new Set<() => void>()
-
-  constructor(clock: DeviceClock) {
-    this.#clock = clock
-  }
-
-  after(ms: number, wake: () => void): void {
-    const cancel = this.#clock.after(ms, () => {
-      this.#running.delete(cancel)
-      wake()
-    })
-    this.#running.add(cancel)
-  }
-
-  every(ms: number, wake: () => void): void {
-    this.#running.add(every(this.#clock, ms, wake))
-  }
-
-  stop(): void {
-    for (const cancel of this.#running) cancel()
-    this.#running.clear()
+export function createTimers(clock: DeviceClock) {
+  const running = new Set<() => void>()
+  return {
+    after(ms: number, wake: () => void): void {
+      const cancel = clock.after(ms, () => {
+        running.delete(cancel)
+        wake()
+      })
+      running.add(cancel)
+    },
+    every(ms: number, wake: () => void): void {
+      running.add(every(clock, ms, wake))
+    },
+    stop(): void {
+      for (const cancel of running) cancel()
+      running.clear()
+    },
   }
 }

@@ -4,20 +4,20 @@ import type { CommandInput } from '../../domain/log/commands.ts'
 import type { LoggedEvent } from '../../domain/log/envelope.ts'
 import { APPLY_VERSION, type UpgradeState } from '../../domain/log/state.ts'
 import { deviceOutbox } from '../kept/device-store.ts'
-import { Typists } from '../talk/typists.ts'
-import { CatchUp } from './catch-up.ts'
-import { type DeviceClock, deviceClock, Timers } from './clock.ts'
+import { createTypists } from '../talk/typists.ts'
+import { createCatchUp } from './catch-up.ts'
+import { createTimers, type DeviceClock, deviceClock, type Timers } from './clock.ts'
 import { newCommandId } from './command-id.ts'
 import { historyOf, type LiveEvent } from './history.ts'
 import type { Line } from './line.ts'
 import { blankView, type Gone, type LiveView } from './live-view.ts'
-import { Outbox, type OutboxEntry, type OutboxStore } from './outbox.ts'
-import { heardOf, Pulse } from './pulse.ts'
-import type { Reload } from './reload.ts'
-import { Sender } from './sender.ts'
-import { Shown } from './shown.ts'
+import { createOutbox, type Outbox, type OutboxEntry, type OutboxStore } from './outbox.ts'
+import { createPulse, heardOf, type Pulse } from './pulse.ts'
+import { type Reload, reloadOnce } from './reload.ts'
+import { createSender, type Sender } from './sender.ts'
+import { createShown, type Shown } from './shown.ts'
 import { socketLine } from './socket-line.ts'
-import { Taps } from './taps.ts'
+import { createTaps } from './taps.ts'
 
 export type { LiveView } from './live-view.ts'
 
@@ -64,9 +64,9 @@ export class LiveUpgrade {
   readonly #pulse: Pulse
   readonly #outbox: Outbox
   readonly #sender: Sender
-  readonly #taps: Taps
-  readonly #typists: Typists
-  readonly #catchUp: CatchUp
+  readonly #taps: ReturnType<typeof createTaps>
+  readonly #typists: ReturnType<typeof createTypists>
+  readonly #catchUp: ReturnType<typeof createCatchUp>
   #line: Line | null = null
   #read = 0
 
@@ -78,10 +78,10 @@ export class LiveUpgrade {
     this.#options = options
     const line = () => this.#line
     const changed = () => this.#shown.change()
-    this.#timers = new Timers(clock)
-    this.#outbox = new Outbox(storage, changed)
-    this.#typists = new Typists(clock, changed)
-    this.#shown = new Shown(
+    this.#timers = createTimers(clock)
+    this.#outbox = createOutbox(storage, changed)
+    this.#typists = createTypists(clock, changed)
+    this.#shown = createShown(
       {
         ...blankView,
         ...(kept === undefined ? historyOf(state, events) : { state, events: kept.lines }),
@@ -93,19 +93,19 @@ export class LiveUpgrade {
       },
       () => ({ outbox: this.#outbox.entries, typing: this.#typists.now }),
     )
-    this.#pulse = new Pulse(this.#shown, clock, this.#timers, line)
-    this.#sender = new Sender(this.#outbox, clock, {
+    this.#pulse = createPulse(this.#shown, clock, this.#timers, line)
+    this.#sender = createSender(this.#outbox, clock, {
       send: (frame, answer) => line()?.command({ upgrade, ...frame }, answer),
       changed,
       silent: () => line()?.restart(),
       stored: ({ seqs }) => this.#catchUp.has(Math.max(...seqs)),
     })
-    this.#taps = new Taps(this.#outbox, this.#sender, clock, changed)
-    this.#catchUp = new CatchUp({
+    this.#taps = createTaps(this.#outbox, this.#sender, clock, changed)
+    this.#catchUp = createCatchUp({
       upgrade,
       wants: { ...(planner === true ? { planner } : {}), ...(shell === undefined ? {} : { shell }) },
       applyVersion: options.applyVersion ?? APPLY_VERSION,
-      reload: options.reload,
+      reload: options.reload ?? reloadOnce,
       clock,
       timers: this.#timers,
       shown: this.#shown,

@@ -13,92 +13,74 @@ const OTHERS = 20_000
  * can be taken back before anybody acts on it. A held tap lies in the outbox's storage like any other: whatever ends the
  * page ends the hold, never the tap.
  */
-export class Taps {
-  readonly #outbox: Outbox
-  readonly #sender: Sender
-  readonly #clock: DeviceClock
-  readonly #changed: () => void
-  readonly #timers = new Map<string, () => void>()
+export function createTaps(outbox: Outbox, sender: Sender, clock: DeviceClock, changed: () => void) {
+  const timers = new Map<string, () => void>()
   /** What an earlier page left in the outbox has been taken up. */
-  #loaded = false
+  let loaded = false
 
-  constructor(outbox: Outbox, sender: Sender, clock: DeviceClock, changed: () => void) {
-    this.#outbox = outbox
-    this.#sender = sender
-    this.#clock = clock
-    this.#changed = changed
+  function go(): void {
+    changed()
+    sender.flush()
   }
 
-  /** Takes up what an earlier page left: that goes out before what is said on this one. `isUp`: whether the line is. */
-  takeUp(isUp: () => boolean): void {
-    this.#outbox.load(Number.POSITIVE_INFINITY, () => {
-      this.#loaded = true
-      this.#changed()
-      if (isUp()) this.#sender.up()
-    })
+  function forget(id: string): void {
+    timers.get(id)?.()
+    timers.delete(id)
   }
 
-  /** Takes up what another tab may have left. What it may still hold for its undo is its own. */
-  takeOver(): void {
-    this.#outbox.load(this.#clock.now() - OTHERS, () => this.#go())
-  }
-
-  /** The line is up. */
-  up(): void {
-    if (this.#loaded) this.#sender.up()
-  }
-
-  say(id: string, command: CommandInput, holdMs: number): void {
-    if (this.#outbox.find(id) !== undefined) return
-    if (!aside.includes(command.type)) this.release()
-    const now = this.#clock.now()
-    this.#outbox.add(id, command, now, holdMs > 0 ? now + holdMs : null)
-    if (holdMs > 0)
-      this.#timers.set(
-        id,
-        this.#clock.after(holdMs, () => this.#let(id)),
-      )
-    this.#go()
-  }
-
-  /** Takes `id` back. False: it was not held any more. */
-  undo(id: string): boolean {
-    if (!isHeld(this.#outbox.find(id))) return false
-    this.#forget(id)
-    this.#outbox.remove(id)
-    this.#changed()
-    return true
+  function letGo(id: string): void {
+    forget(id)
+    if (!isHeld(outbox.find(id))) return
+    outbox.set(id, { heldUntil: null })
+    go()
   }
 
   /** Lets everything go now, in the order it was tapped. */
-  release(): void {
-    for (const e of this.#outbox.entries) if (isHeld(e)) this.#let(e.id)
+  function release(): void {
+    for (const e of outbox.entries) if (isHeld(e)) letGo(e.id)
   }
 
-  heldFor({ heldUntil }: OutboxEntry): number {
-    return heldUntil == null ? 0 : Math.max(0, heldUntil - this.#clock.now())
-  }
-
-  dismiss(id: string): void {
-    if (this.#outbox.find(id)?.state !== 'refused') return
-    this.#outbox.remove(id)
-    this.#changed()
-  }
-
-  #let(id: string): void {
-    this.#forget(id)
-    if (!isHeld(this.#outbox.find(id))) return
-    this.#outbox.set(id, { heldUntil: null })
-    this.#go()
-  }
-
-  #forget(id: string): void {
-    this.#timers.get(id)?.()
-    this.#timers.delete(id)
-  }
-
-  #go(): void {
-    this.#changed()
-    this.#sender.flush()
+  return {
+    /** Takes up what an earlier page left: that goes out before what is said on this one. `isUp`: whether the line is. */
+    takeUp(isUp: () => boolean): void {
+      outbox.load(Number.POSITIVE_INFINITY, () => {
+        loaded = true
+        changed()
+        if (isUp()) sender.up()
+      })
+    },
+    /** Takes up what another tab may have left. What it may still hold for its undo is its own. */
+    takeOver: () => outbox.load(clock.now() - OTHERS, go),
+    /** The line is up. */
+    up(): void {
+      if (loaded) sender.up()
+    },
+    say(id: string, command: CommandInput, holdMs: number): void {
+      if (outbox.find(id) !== undefined) return
+      if (!aside.includes(command.type)) release()
+      const now = clock.now()
+      outbox.add(id, command, now, holdMs > 0 ? now + holdMs : null)
+      if (holdMs > 0)
+        timers.set(
+          id,
+          clock.after(holdMs, () => letGo(id)),
+        )
+      go()
+    },
+    /** Takes `id` back. False: it was not held any more. */
+    undo(id: string): boolean {
+      if (!isHeld(outbox.find(id))) return false
+      forget(id)
+      outbox.remove(id)
+      changed()
+      return true
+    },
+    release,
+    heldFor: ({ heldUntil }: OutboxEntry) => (heldUntil == null ? 0 : Math.max(0, heldUntil - clock.now())),
+    dismiss(id: string): void {
+      if (outbox.find(id)?.state !== 'refused') return
+      outbox.remove(id)
+      changed()
+    },
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sampleCommands } from '../../tests/every-command.ts'
+import { sampleCommands } from '../../tests/any-command.ts'
 import {
   boss,
   buildPlan,

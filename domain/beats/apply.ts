@@ -1,30 +1,26 @@
-import type { OpenEvent } from '../log/events.ts'
+import type { Applies } from '../log/capability.ts'
 import type { Condition, Gone, Machine, UpgradeState } from '../log/state.ts'
 import { put } from '../log/tables.ts'
+import type { BeatEvents } from './rules.ts'
 
-/** Events of how a machine is, by whoever said so; null for any other. */
-export function applyBeats(state: UpgradeState, event: OpenEvent): UpgradeState | null {
-  if (event.body === null) return null
-  const when = event.happenedAt
-  switch (event.type) {
-    case 'machine.reported': {
-      const { machine, condition, note } = event.body
-      return turn(state, machine, { state: condition, note, by: event.actor, at: when })
-    }
-    case 'machine.came-up': {
-      const { machine, boot, note } = event.body
-      const next = turn(state, machine, { state: 'up', note, by: event.actor, at: when })
-      const m = next.machines[machine]
-      if (m === undefined || boot === null) return next
-      return { ...next, machines: put(next.machines, { ...m, pulse: { ...m.pulse, boot } }) }
-    }
-    case 'machine.lost': {
-      const { machine, since } = event.body
-      return turn(state, machine, { state: 'dark', note: '', by: event.actor, at: since })
-    }
-    default:
-      return null
-  }
+export const beatApplies: Applies<BeatEvents> = {
+  'machine.reported'(state, body, event) {
+    const { machine, condition, note } = body
+    return turn(state, machine, { state: condition, note, by: event.actor, at: event.happenedAt })
+  },
+
+  'machine.came-up'(state, body, event) {
+    const { machine, boot, note } = body
+    const next = turn(state, machine, { state: 'up', note, by: event.actor, at: event.happenedAt })
+    const m = next.machines[machine]
+    if (m === undefined || boot === null) return next
+    return { ...next, machines: put(next.machines, { ...m, pulse: { ...m.pulse, boot } }) }
+  },
+
+  'machine.lost'(state, body, event) {
+    const { machine, since } = body
+    return turn(state, machine, { state: 'dark', note: '', by: event.actor, at: since })
+  },
 }
 
 /** How long a machine was gone that is up at `when`; null when nobody had missed it. */

@@ -1,41 +1,44 @@
-import type { OpenEvent } from '../log/events.ts'
+import type { Applies } from '../log/capability.ts'
 import type { GateAbout, GoNoGo, NoGoEnd, UpgradeState } from '../log/state.ts'
 import { prune, put } from '../log/tables.ts'
 import { isLastWord, sameAbout, withAnswer } from './gate.ts'
+import type { GateEvents } from './rules.ts'
 
-/** Events of go/no-go; null for any other. */
-export function applyGates(state: UpgradeState, event: OpenEvent): UpgradeState | null {
-  if (event.body === null) return null
-  const when = event.happenedAt
-  switch (event.type) {
-    case 'go.asked': {
-      // Of two about the same the later counts; a question by role is about nothing in particular.
-      const seq = event.body.people === undefined ? {} : { seq: event.seq }
-      const asked = { ...event.body, ...seq, askedAt: when, answers: {}, result: 'open' as const }
-      return question(noGoDecided(state, 'asked-again', event.body.about), asked)
-    }
-    case 'go.answered': {
-      const { id, role, person, answer, note } = event.body
-      const asked = state.goNoGo[id]
-      if (asked === undefined) return state
-      return question(state, withAnswer(asked, person ?? role, { answer, note, by: event.actor, at: when }))
-    }
-    case 'go.replaced': {
-      const { id, person, by, reason } = event.body
-      const asked = state.goNoGo[id]
-      if (asked?.people === undefined) return state
-      const people = asked.people.flatMap((p) => (p !== person ? [p] : by === null ? [] : [by]))
-      const replaced = [...(asked.replaced ?? []), { person, by, reason, at: when, who: event.actor }]
-      const all = people.every((p) => asked.answers[p]?.answer === 'go')
-      return question(state, { ...asked, people, replaced, result: all ? 'go' : asked.result })
-    }
-    case 'go.expired': {
-      const asked = state.goNoGo[event.body.id]
-      return asked === undefined ? state : question(state, { ...asked, result: 'expired' })
-    }
-    default:
-      return null
-  }
+export const gateApplies: Applies<GateEvents> = {
+  'go.asked'(state, body, event) {
+    // Of two about the same the later counts; a question by role is about nothing in particular.
+    const seq = body.people === undefined ? {} : { seq: event.seq }
+    const asked = { ...body, ...seq, askedAt: event.happenedAt, answers: {}, result: 'open' as const }
+    return question(noGoDecided(state, 'asked-again', body.about), asked)
+  },
+
+  'go.answered'(state, body, event) {
+    const { id, role, person, answer, note } = body
+    const asked = state.goNoGo[id]
+    if (asked === undefined) return state
+    return question(
+      state,
+      withAnswer(asked, person ?? role, { answer, note, by: event.actor, at: event.happenedAt }),
+    )
+  },
+
+  'go.replaced'(state, body, event) {
+    const { id, person, by, reason } = body
+    const asked = state.goNoGo[id]
+    if (asked?.people === undefined) return state
+    const people = asked.people.flatMap((p) => (p !== person ? [p] : by === null ? [] : [by]))
+    const replaced = [
+      ...(asked.replaced ?? []),
+      { person, by, reason, at: event.happenedAt, who: event.actor },
+    ]
+    const all = people.every((p) => asked.answers[p]?.answer === 'go')
+    return question(state, { ...asked, people, replaced, result: all ? 'go' : asked.result })
+  },
+
+  'go.expired'(state, body) {
+    const asked = state.goNoGo[body.id]
+    return asked === undefined ? state : question(state, { ...asked, result: 'expired' })
+  },
 }
 
 /**

@@ -14,7 +14,7 @@ import type { HandsRequest, Machine, UpgradeState } from '../log/state.ts'
 import { doerFor, doerOf, onSiteFor, sentinelNamed } from '../people/on-duty.ts'
 import { alive, isOver } from '../plan/decide.ts'
 import { handsOnSite } from '../presence/on-site.ts'
-import { type Entered, stepVerbs } from '../work/decide.ts'
+import { type Entered, workVerbs } from '../work/decide.ts'
 import { rollBackEnd, stepOf } from '../work/steps.ts'
 import { inClothes, isOpen } from './apply.ts'
 import { detailsFor } from './details.ts'
@@ -31,7 +31,7 @@ export const RINGS_AT_MOST = 20
 export const LATE_EVERY = 2 * 60_000
 export const LATE_RINGS_AT_MOST = 5
 
-export const requestVerbs: Verbs<
+const requestVerbs: Verbs<
   | 'request.ask'
   | 'request.seen'
   | 'request.on-my-way'
@@ -47,7 +47,6 @@ export const requestVerbs: Verbs<
   | 'request.read-back'
   | 'request.clear'
   | 'call.log'
-  | 'talk.say'
 > = {
   'request.ask'(state, c, _actor, { now }) {
     if (isOver(state)) return no('wrong-status', { status: state.status, needs: alive })
@@ -233,15 +232,6 @@ export const requestVerbs: Verbs<
         ? happens({ type: 'request.expired', body: { id } })
         : nothingToDo,
     ),
-
-  'talk.say'(state, { text, about }) {
-    if (about === null) return happens({ type: 'talk.said', body: { text } })
-    const table = { request: state.requests, card: state.cards }
-    const known =
-      about.kind === 'step' ? stepOf(state, about.id) !== null : table[about.kind][about.id] !== undefined
-    if (!known) return no('no-such', { kind: about.kind, id: about.id })
-    return happens({ type: 'talk.said', body: { text, about } })
-  },
 }
 
 /** When the next ring of an unanswered request is due. */
@@ -255,7 +245,7 @@ export function lateRingDue(r: HandsRequest): number | null {
   return from === null || r.lateRings >= LATE_RINGS_AT_MOST ? null : from + r.lateRings * LATE_EVERY
 }
 
-export const machineVerbs: Verbs<'machine.swap' | 'machine.relabel'> = {
+const machineVerbs: Verbs<'machine.swap' | 'machine.relabel'> = {
   'machine.swap'(state, { a, b, request }, _actor, { now }) {
     if (isOver(state)) return no('wrong-status', { status: state.status, needs: alive })
     const [one, two] = [state.machines[a], state.machines[b]]
@@ -305,6 +295,8 @@ export const machineVerbs: Verbs<'machine.swap' | 'machine.relabel'> = {
   },
 }
 
+export const handsVerbs = { ...requestVerbs, ...machineVerbs }
+
 function onRequest(state: UpgradeState, id: string, verb: (r: HandsRequest) => Decision): Decision {
   const r = state.requests[id]
   return r === undefined ? no('no-such', { kind: 'request', id }) : verb(r)
@@ -347,7 +339,7 @@ function begun(state: UpgradeState, r: HandsRequest, entered: Entered, actor: Ac
   const step = stepOfRequest(state, r)
   if (step === null) return []
   const { doer } = entered
-  const started = stepVerbs['step.start'](
+  const started = workVerbs['step.start'](
     state,
     { type: 'step.start', step: step.id, doer },
     asDoer(actor),
@@ -374,7 +366,7 @@ function doneWith(
     return [...started, finished, ...rollBackEnd(state, step.id)]
   }
   const { doer } = entered
-  const ended = stepVerbs['step.finish'](
+  const ended = workVerbs['step.finish'](
     state,
     { type: 'step.finish', step: step.id, doer },
     asDoer(actor),

@@ -1,16 +1,50 @@
-import { applyBeats } from '../beats/apply.ts'
-import { notAfter } from '../clock/declared.ts'
-import { applyGates } from '../gates/apply.ts'
-import { applyHands } from '../hands/apply.ts'
-import { applyNotices } from '../notices/apply.ts'
-import { formerAt } from '../people/seats.ts'
-import { applyPhotos, erasePhoto, forgetPhotos } from '../photos/apply.ts'
-import { applyPlan } from '../plan/apply.ts'
-import { applyPresence } from '../presence/apply.ts'
-import { applySigns } from '../signs/apply.ts'
-import { applyWork } from '../work/apply.ts'
-import type { EventType, OpenEvent } from './events.ts'
+import { beatApplies } from '../beats/apply.ts'
+import { blankBeat } from '../beats/state.ts'
+import { cardApplies } from '../cards/apply.ts'
+import { blankCard } from '../cards/state.ts'
+import { clockApplies } from '../clock/apply.ts'
+import { blankClock } from '../clock/state.ts'
+import { gateApplies } from '../gates/apply.ts'
+import { blankGate } from '../gates/state.ts'
+import { handsApplies } from '../hands/apply.ts'
+import { blankHands } from '../hands/state.ts'
+import { noticeApplies } from '../notices/apply.ts'
+import { peopleApplies } from '../people/apply.ts'
+import { blankPeople } from '../people/state.ts'
+import { forgetPhotos, photoApplies } from '../photos/apply.ts'
+import { blankPhoto } from '../photos/state.ts'
+import { planApplies } from '../plan/apply.ts'
+import { blankPlan } from '../plan/state.ts'
+import { presenceApplies } from '../presence/apply.ts'
+import { blankPresence } from '../presence/state.ts'
+import { signApplies } from '../signs/apply.ts'
+import { talkApplies } from '../talk/apply.ts'
+import { warningApplies } from '../warnings/apply.ts'
+import { blankWarning } from '../warnings/state.ts'
+import { workApplies } from '../work/apply.ts'
+import { blankWork } from '../work/state.ts'
+import { type AllEvents, type Capabilities, type Capability, merged } from './capabilities.ts'
+import type { Applies } from './capability.ts'
+import type { OpenEvent } from './events.ts'
 import type { UpgradeState } from './state.ts'
+
+/** What becomes of the state by each event there is. */
+export const applies: Applies<AllEvents> = merged({
+  plan: planApplies,
+  work: workApplies,
+  gates: gateApplies,
+  cards: cardApplies,
+  hands: handsApplies,
+  presence: presenceApplies,
+  talk: talkApplies,
+  beats: beatApplies,
+  signs: signApplies,
+  photos: photoApplies,
+  people: peopleApplies,
+  notices: noticeApplies,
+  warnings: warningApplies,
+  clock: clockApplies,
+} satisfies { [C in Capability]: Applies<Capabilities[C]['events']> })
 
 /** The state before the first event. Pure data: every field is replaced, none is changed in place. */
 export function blankState(id: string): UpgradeState {
@@ -19,42 +53,17 @@ export function blankState(id: string): UpgradeState {
     seq: 0,
     hash: '',
     at: 0,
-    status: 'draft',
-    clock: { kind: 'wall' },
-    head: {
-      title: '',
-      note: '',
-      site: { name: '', zone: '' },
-      home: { name: '', zone: '' },
-      start: null,
-      window: null,
-      observersTalk: false,
-    },
-    planVersion: 0,
-    people: {},
-    machines: {},
-    phases: {},
-    steps: {},
-    hands: {},
-    runs: {},
-    rollBack: null,
-    rollBackSteps: {},
-    rollBacks: 0,
-    requests: {},
-    presence: {},
-    breaks: {},
-    baton: null,
-    goNoGo: {},
-    cards: {},
-    warned: {},
-    photos: {},
-    invites: {},
-    tokens: {},
-    suspension: null,
-    startedAt: null,
-    endedAt: null,
-    endReason: '',
-    followUps: [],
+    ...blankPlan(),
+    ...blankWork(),
+    ...blankPeople(),
+    ...blankBeat(),
+    ...blankHands(),
+    ...blankPresence(),
+    ...blankGate(),
+    ...blankCard(),
+    ...blankPhoto(),
+    ...blankWarning(),
+    ...blankClock(),
   }
 }
 
@@ -70,42 +79,11 @@ export function apply(before: UpgradeState | null, event: OpenEvent): UpgradeSta
   return { ...next, seq: event.seq, hash: event.hash, at }
 }
 
-function change(state: UpgradeState, event: OpenEvent): UpgradeState {
+/** What an event changes; its place in the log is not looked at. */
+export function change(state: UpgradeState, event: OpenEvent): UpgradeState {
   // An erased body held nothing but words; the state never had them, or `event.erased` took them out.
   if (event.body === null) return state
-  const type = event.type
-  if (onlySays.includes(type)) return state
-  if (type === 'clock.declared') return notAfter(state, event.at)
-  if (type === 'event.erased') {
-    if (event.body.photo !== undefined) return erasePhoto(state, event.body.photo.id)
-    const person = event.body.person === undefined ? undefined : state.people[event.body.person]
-    const former = person === undefined ? null : formerAt(person, event.body.seq)
-    if (person !== undefined && former !== null) {
-      const list = person.former?.map((f) => (f === former ? { ...f, name: '' } : f)) ?? []
-      return { ...state, people: { ...state.people, [person.id]: { ...person, former: list } } }
-    }
-    // Whoever was named in that seat since keeps the name. Read from the start, the erased naming was passed over, so
-    // an older one or none stands here: that goes too, as it went when the name was first given.
-    if (person === undefined || (person.namedAt ?? 0) > event.body.seq) return state
-    return { ...state, people: { ...state.people, [person.id]: { ...person, name: '', namedAt: null } } }
-  }
-  return (
-    applyPlan(state, event) ??
-    applyWork(state, event) ??
-    applyGates(state, event) ??
-    applyHands(state, event) ??
-    applyPresence(state, event) ??
-    applyNotices(state, event) ??
-    applyBeats(state, event) ??
-    applyPhotos(state, event) ??
-    applySigns(state, event) ??
-    unreachable(type)
-  )
-}
-
-/** They stand in the log, and nothing follows from them. */
-const onlySays: readonly EventType[] = ['talk.said', 'step.noted', 'step.reported']
-
-function unreachable(type: string): never {
-  throw new Error(`no rule applies ${type}`)
+  const rule = applies[event.type] as Applies<Record<string, unknown>>[string] | undefined
+  if (rule === undefined) throw new Error(`no rule applies ${event.type}`)
+  return rule(state, event.body, event)
 }

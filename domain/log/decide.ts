@@ -3,39 +3,39 @@ import { beatVerbs } from '../beats/decide.ts'
 import { cardVerbs } from '../cards/decide.ts'
 import { clockVerbs } from '../clock/decide.ts'
 import { goVerbs } from '../gates/decide.ts'
-import { machineVerbs, requestVerbs } from '../hands/decide.ts'
+import { handsVerbs } from '../hands/decide.ts'
 import { noticeVerbs } from '../notices/decide.ts'
 import { peopleVerbs } from '../people/decide.ts'
 import { photoVerbs } from '../photos/decide.ts'
 import { planVerbs } from '../plan/decide.ts'
-import { batonVerbs, presenceVerbs } from '../presence/decide.ts'
+import { presenceVerbs } from '../presence/decide.ts'
 import { signVerbs } from '../signs/decide.ts'
+import { talkVerbs } from '../talk/decide.ts'
 import { warningVerbs } from '../warnings/decide.ts'
-import { stepVerbs, upgradeVerbs } from '../work/decide.ts'
+import { workVerbs } from '../work/decide.ts'
+import { type Capability, type CommandsOf, merged } from './capabilities.ts'
 import type { Command, CommandType } from './commands.ts'
 import { type Decision, type Moment, no, type Verb, type Verbs } from './decision.ts'
 import type { UpgradeState } from './state.ts'
 
 export type { Actor, Decision, Moment } from './decision.ts'
 
-const verbs: Verbs<CommandType> = {
-  ...planVerbs,
-  ...upgradeVerbs,
-  ...clockVerbs,
-  ...stepVerbs,
-  ...goVerbs,
-  ...cardVerbs,
-  ...warningVerbs,
-  ...noticeVerbs,
-  ...requestVerbs,
-  ...presenceVerbs,
-  ...batonVerbs,
-  ...machineVerbs,
-  ...beatVerbs,
-  ...photoVerbs,
-  ...signVerbs,
-  ...peopleVerbs,
-}
+const verbs: Verbs<CommandType> = merged({
+  plan: planVerbs,
+  work: workVerbs,
+  gates: goVerbs,
+  cards: cardVerbs,
+  hands: handsVerbs,
+  presence: presenceVerbs,
+  talk: talkVerbs,
+  beats: beatVerbs,
+  signs: signVerbs,
+  photos: photoVerbs,
+  people: peopleVerbs,
+  notices: noticeVerbs,
+  warnings: warningVerbs,
+  clock: clockVerbs,
+} satisfies { [C in Capability]: Verbs<CommandsOf<C>> })
 
 /**
  * What a command comes to: events, none (no-op), or a refusal. The role table is asked here, at every command.

@@ -24,3 +24,9 @@ export function prune<T extends { id: string }>(
   const drop = new Set(ended.slice(0, ended.length - KEEP_ENDED).map((e) => e.id))
   return Object.fromEntries(Object.entries(table).filter(([id]) => !drop.has(id)))
 }
+
+/** The table without one entry. */
+export function without<T>(table: Record<string, T>, id: string): Record<string, T> {
+  const { [id]: _gone, ...rest } = table
+  return rest
+}

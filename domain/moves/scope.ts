@@ -1,5 +1,5 @@
 import type { GoNoGo, HandsRequest, StepRun, UpgradeState } from '../log/state.ts'
-import { untouched } from '../plan/apply.ts'
+import { untouched } from '../work/steps.ts'
 
 /** What became of a step: `untouched` for one that nobody began. */
 export function runOf(state: UpgradeState, step: string): StepRun {

@@ -1,13 +1,13 @@
-import type { OpenEvent } from '../log/events.ts'
+import type { Applies } from '../log/capability.ts'
 import type { UpgradeState } from '../log/state.ts'
 import { put } from '../log/tables.ts'
+import type { PhotoEvents } from './rules.ts'
 
-/** A picture taken; null for any other event. */
-export function applyPhotos(state: UpgradeState, event: OpenEvent): UpgradeState | null {
-  if (event.type !== 'photo.added' || event.body === null) return null
-  const { bytes: _, ...body } = event.body
-  const photo = { ...body, at: event.happenedAt, by: event.actor, seq: event.seq }
-  return { ...state, photos: put(state.photos, photo) }
+export const photoApplies: Applies<PhotoEvents> = {
+  'photo.added'(state, { bytes: _, ...body }, event) {
+    const photo = { ...body, at: event.happenedAt, by: event.actor, seq: event.seq }
+    return { ...state, photos: put(state.photos, photo) }
+  },
 }
 
 /** The picture is gone from the blob store, so no page asks for it. */

@@ -1,9 +1,9 @@
+import { change } from '../log/apply.ts'
 import type { CommandOf } from '../log/commands.ts'
 import type { Actor, Decision, Moment, Verb } from '../log/decision.ts'
 import type { Json, OpenEvent } from '../log/events.ts'
 import type { Refusal } from '../log/refusals.ts'
 import type { UpgradeState } from '../log/state.ts'
-import { applyPlan } from '../plan/apply.ts'
 import { inverseOf, planVerbs } from '../plan/decide.ts'
 import type { PlanHead, ThingKind } from '../plan/plan.ts'
 import type { thingSchemas } from '../plan/schema.ts'
@@ -44,7 +44,7 @@ export function tryEdit(state: UpgradeState, edit: Edit): Tried {
   let after = state
   const undo: Edit[] = []
   for (const event of decision.events) {
-    after = applyPlan(after, { ...event, at: state.at } as unknown as OpenEvent) ?? after
+    after = change(after, { ...event, at: state.at } as unknown as OpenEvent)
     const back = inverseOf(event)
     if (back !== null) undo.unshift(back as unknown as Edit)
   }

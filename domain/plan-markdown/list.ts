@@ -1,10 +1,10 @@
 import type { List, ListItem } from 'mdast'
 import { toString as textIn } from 'mdast-util-to-string'
 import type { DraftStep } from './draft.ts'
-import { clean, commandIn, inlineCodes } from './source-text.ts'
+import { clean, commandIn, first, inlineCodes, last } from './source-text.ts'
 import { readTable } from './table.ts'
 import { splitLabel } from './vocabulary.ts'
-import { first, last, type Walk } from './walk.ts'
+import type { Walk } from './walk.ts'
 
 const DEEPEST = 8
 

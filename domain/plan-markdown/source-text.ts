@@ -73,3 +73,8 @@ export function tangled(lines: readonly string[], most: number): number | null {
   }
   return null
 }
+
+/** The lines of the source that a node begins and ends on. */
+export const first = (n: { position?: { start: { line: number } } | undefined }) =>
+  n.position?.start.line ?? 1
+export const last = (n: { position?: { end: { line: number } } | undefined }) => n.position?.end.line ?? 1

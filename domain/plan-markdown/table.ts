@@ -1,8 +1,8 @@
 import type { Table, TableCell } from 'mdast'
 import { toString as textIn } from 'mdast-util-to-string'
-import { clean, inlineCodes } from './source-text.ts'
+import { clean, first, inlineCodes, last } from './source-text.ts'
 import { type Label, labelOf } from './vocabulary.ts'
-import { first, last, type Walk } from './walk.ts'
+import type { Walk } from './walk.ts'
 
 const heads = (table: Table) => (table.children[0]?.children ?? []).map((c) => clean(textIn(c)))
 

@@ -4,13 +4,9 @@ import type { Collected } from './collect.ts'
 import type { DraftPhase, DraftStep } from './draft.ts'
 import { readList } from './list.ts'
 import type { Levels } from './read.ts'
-import { clean, commandIn, inlineCodes } from './source-text.ts'
+import { clean, commandIn, first, inlineCodes, last } from './source-text.ts'
 import { isStepTable, readTable, undoRows } from './table.ts'
 import { type Label, labelOf, type Section, sectionOf, splitLabel } from './vocabulary.ts'
-
-export const first = (n: { position?: { start: { line: number } } | undefined }) =>
-  n.position?.start.line ?? 1
-export const last = (n: { position?: { end: { line: number } } | undefined }) => n.position?.end.line ?? 1
 
 /** Goes through a document from top to bottom and says of each line what it is. */
 export class Walk {

@@ -1,6 +1,5 @@
-import { blankState } from '../log/apply.ts'
+import { blankState, change } from '../log/apply.ts'
 import type { EventType, OpenEvent } from '../log/events.ts'
-import { applyPlan } from './apply.ts'
 import { planOf } from './decide.ts'
 import type { PlanMachine } from './plan.ts'
 
@@ -14,6 +13,6 @@ export const planEvents: readonly EventType[] = ['plan.imported', 'plan.set', 'p
 export function plannedMachines(events: readonly OpenEvent[]): PlanMachine[] {
   const end = events
     .filter((e) => planEvents.includes(e.type))
-    .reduce((state, e) => applyPlan(state, e) ?? state, blankState(''))
+    .reduce((state, e) => change(state, e), blankState(''))
   return planOf(end).machines
 }

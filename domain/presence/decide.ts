@@ -18,7 +18,7 @@ export const OVERDUE_FORGOTTEN = 120 * MINUTE
 /** Who stays after hours and names no end stays this long (ms). */
 export const STAY_ON = 60 * MINUTE
 
-export const presenceVerbs: Verbs<
+const whereVerbs: Verbs<
   | 'presence.arrive'
   | 'presence.leave'
   | 'presence.away'
@@ -108,10 +108,12 @@ export const presenceVerbs: Verbs<
     }),
 }
 
-export const batonVerbs: Verbs<'baton.give' | 'baton.take'> = {
+const batonVerbs: Verbs<'baton.give' | 'baton.take'> = {
   'baton.give': (state, { to }, actor, moment) => pass(state, actor, to, moment.now),
   'baton.take': (state, _c, actor, moment) => pass(state, actor, batonOf(actor.person?.role), moment.now),
 }
+
+export const presenceVerbs = { ...whereVerbs, ...batonVerbs }
 
 function pass(state: UpgradeState, actor: Actor, to: 'keyboard' | 'hands', at: number): Decision {
   return seated(actor, ({ id }) => {

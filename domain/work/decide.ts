@@ -9,17 +9,16 @@ import type { NewEvent } from '../log/events.ts'
 import type { Progress, RollBackStep, Status, StepRun, UpgradeState } from '../log/state.ts'
 import { waitsForDecision } from '../moves/next-step.ts'
 import { doerFor, sentinelNamed } from '../people/on-duty.ts'
-import { untouched } from '../plan/apply.ts'
 import { alive, isOver } from '../plan/decide.ts'
 import type { PlanStep } from '../plan/plan.ts'
 import { textsOfUndo } from '../plan/texts.ts'
 import { sameMeasure } from './progress.ts'
-import { openBefore, rollBackEnd, runningStep, stepOf } from './steps.ts'
+import { openBefore, rollBackEnd, runningStep, stepOf, untouched } from './steps.ts'
 
 const wrong = (state: UpgradeState, needs: Status[]): Decision =>
   no('wrong-status', { status: state.status, needs })
 
-export const upgradeVerbs: Verbs<
+const upgradeVerbs: Verbs<
   | 'upgrade.ready'
   | 'upgrade.start'
   | 'upgrade.suspend'
@@ -116,7 +115,7 @@ export const upgradeVerbs: Verbs<
   },
 }
 
-export const stepVerbs: Verbs<
+const stepVerbs: Verbs<
   | 'step.start'
   | 'step.unbegin'
   | 'step.finish'
@@ -255,6 +254,8 @@ export const stepVerbs: Verbs<
     return happens({ type: 'step.noted', body: { step: id, text } })
   },
 }
+
+export const workVerbs = { ...upgradeVerbs, ...stepVerbs }
 
 function onStep(
   state: UpgradeState,

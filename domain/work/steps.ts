@@ -1,5 +1,5 @@
 import type { NewEvent } from '../log/events.ts'
-import type { RollBackStep, UpgradeState } from '../log/state.ts'
+import type { RollBackStep, StepRun, UpgradeState } from '../log/state.ts'
 import { inOrder, type PlanStep, waitsFor } from '../plan/plan.ts'
 
 /** A step of the plan or of the present roll-back; null when there is none. */
@@ -62,4 +62,17 @@ export function rollBackEnd(state: UpgradeState, ending: string): NewEvent[] {
     (s) => s !== ending && !['done', 'skipped'].includes(state.runs[s]?.state ?? 'todo'),
   )
   return open ? [] : [{ type: 'rollback.finished', body: { id: back.id } }]
+}
+
+/** A step nobody has touched yet. */
+export const untouched: StepRun = {
+  state: 'todo',
+  attempt: 0,
+  startedAt: null,
+  endedAt: null,
+  by: '',
+  entered: false,
+  reason: '',
+  progress: null,
+  endedSeq: null,
 }

@@ -71,7 +71,7 @@ export const CAPABILITIES = {
     'messages/refusals',
     'http/commands',
     'http/request',
-    'http/router',
+    'http/rout',
     'chaos',
     'start/bad-night',
     'weekend',

@@ -6,7 +6,8 @@ import { composeInFields } from '../harness/composing.ts'
 import { test } from '../harness/night.ts'
 import { addWritten, rawWords, readPage } from '../harness/raw-words.ts'
 import { startServer } from '../harness/start-server.ts'
-import { everyScreen, procedure } from '../screens/story.ts'
+import { everyScreen } from '../screens/story.ts'
+import { procedure } from '../screens/story-before.ts'
 
 const wide = { width: 1440, height: 900 }
 const narrow = { width: 320, height: 640 }

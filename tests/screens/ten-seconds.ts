@@ -1,5 +1,5 @@
 import type { BrowserContext } from '@playwright/test'
-import type { Screen } from './story.ts'
+import type { Screen } from './stage.ts'
 import type { Crew, TenNight } from './ten-crew.ts'
 import { deskStates } from './ten-desk.ts'
 import { phoneStates } from './ten-phone.ts'

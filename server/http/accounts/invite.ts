@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { reportLine } from '../../../domain/beats/boot-lines.ts'
-import { everySchema } from '../../../domain/log/commands.ts'
+import { everySchema } from '../../../domain/log/fields.ts'
 import { refuse } from '../../../domain/log/refusals.ts'
 import { issuesOf } from '../../../domain/plan/decide.ts'
 import { idSchema, roleSchema } from '../../../domain/plan/schema.ts'

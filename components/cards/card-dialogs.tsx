@@ -8,7 +8,8 @@ import { useDesk } from '../desk/desk-context.tsx'
 import { newId } from '../desk/new-id.ts'
 import { CommandForm, textOf, wholeOf } from '../moves/command-form.tsx'
 import { ReasonForm } from '../moves/reason-field.tsx'
-import { BothClocks, sidesOf } from '../time/both-clocks.tsx'
+import { BothClocks } from '../time/both-clocks.tsx'
+import { sidesOf } from '../time/sides-of.ts'
 import { SelectField, TextField } from '../ui/field.tsx'
 
 /** The instant so many minutes from now, on both clocks: what "in 20 minutes" comes to. */

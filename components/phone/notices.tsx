@@ -7,8 +7,9 @@ import { eventLine, eventNames, whoDid } from '../../domain/messages/events.ts'
 import { refusalText } from '../../domain/messages/refusals.ts'
 import type { Unsent } from '../kept/wiped.ts'
 import type { LiveUpgrade, LiveView } from '../live/live-upgrade.ts'
-import { BothClocks, sidesOf } from '../time/both-clocks.tsx'
+import { BothClocks } from '../time/both-clocks.tsx'
 import { TzWarning } from '../time/phone-tz-warning.tsx'
+import { sidesOf } from '../time/sides-of.ts'
 import type { Boot } from './boot.ts'
 
 /** The server is not sure of the time. Who settles that sits at the desk; here nothing waits for it. */

@@ -7,7 +7,8 @@ import type { Lang } from '../../domain/messages/lang.ts'
 import type { Names } from '../../domain/messages/names.ts'
 import type { About, Move, MoveKind } from '../../domain/moves/move.ts'
 import type { PhotoTools } from '../photos/use-photos.ts'
-import { BothClocks, sidesOf } from '../time/both-clocks.tsx'
+import { BothClocks } from '../time/both-clocks.tsx'
+import { sidesOf } from '../time/sides-of.ts'
 
 /** What every part of the Hands screen works with, on the server and on the phone alike. */
 export interface HandsTools {

@@ -22,11 +22,6 @@ export interface BothClocksProps {
   homeName?: string | undefined
 }
 
-/** Both sides of an upgrade, as `BothClocks` takes them: their zones, and what they are called. */
-export function sidesOf({ site, home }: Record<Side, { name: string; zone: string }>) {
-  return { siteZone: site.zone, homeZone: home.zone, siteName: site.name, homeName: home.name }
-}
-
 /**
  * An instant on both sides' clocks, the only way a time is shown. The second clock carries the mark: how many calendar
  * days it is ahead of or behind the first.

@@ -6,7 +6,8 @@ import type { PhrasePlace, Side } from '../../domain/time/phrase/types.ts'
 import type { WallTime } from '../../domain/time/wall-time.ts'
 import { phraseWords, sayAnswer, sayClaim, sayNotes } from '../../domain/time/words/phrase.ts'
 import { Field } from '../ui/field.tsx'
-import { BothClocks, sidesOf } from './both-clocks.tsx'
+import { BothClocks } from './both-clocks.tsx'
+import { sidesOf } from './sides-of.ts'
 
 export interface PhraseFieldProps {
   /** Of the hidden field that holds the answer: epoch ms, '' when nothing is said, 'bad' while it says no time yet. */

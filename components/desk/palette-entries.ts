@@ -1,28 +1,33 @@
-'use client'
-import { beats } from '../../domain/beats/words.ts'
+import { beats } from '../../domain/beats/words/beats.ts'
 import { calendar } from '../../domain/calendar/words.ts'
 import { openCards } from '../../domain/cards/cards.ts'
-import { cards } from '../../domain/cards/words.ts'
+import { deskCards } from '../../domain/cards/words/desk.ts'
+import { ownClock } from '../../domain/clock/words/own-clock.ts'
 import { serverClockWords } from '../../domain/clock/words/server-clock.ts'
-import type { CommandType } from '../../domain/log/commands.ts'
-import type { Machine } from '../../domain/log/state.ts'
+import { desk, deskKeys, glance } from '../../domain/desk/words.ts'
+import { deskGates } from '../../domain/gates/words/desk.ts'
+import { deskRequests } from '../../domain/hands/words/desk.ts'
+import { machineDialogs, machineWords } from '../../domain/hands/words/machines.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { stepAtHand } from '../../domain/moves/at-hand.ts'
 import type { Move, MoveKind } from '../../domain/moves/move.ts'
 import { requestsFor, runOf } from '../../domain/moves/scope.ts'
-import { glance } from '../../domain/moves/words/glance.ts'
-import { people } from '../../domain/people/words.ts'
+import { people } from '../../domain/people/words/people.ts'
 import { inOrder } from '../../domain/plan/plan.ts'
-import { planWords } from '../../domain/plan/words/plan.ts'
-import { desk } from '../../domain/work/words/desk.ts'
-import { answersTo, dialogOf } from '../moves/dialog-of.ts'
-import { asItIs, heldFor, useOffered } from '../moves/use-moves.ts'
+import { planPage } from '../../domain/plan/words/page.ts'
+import { stepWords } from '../../domain/work/words/steps.ts'
+import { upgradeWords } from '../../domain/work/words/upgrade.ts'
 import { mayHaveNewPhone } from '../people/seat-section.tsx'
 import { chooseLang, chooseTheme } from '../shell/switches.tsx'
 import { copyText } from '../ui/copy.tsx'
 import { showStep } from '../work/show-step.ts'
 import { useDesk } from './desk-context.tsx'
+import { answersTo, dialogOf } from '../moves/dialog-of.ts'
 import type { DeskDialog } from './dialogs.ts'
+import { asItIs, heldFor, useOffered } from '../moves/use-moves.ts'
+
+import type { CommandType } from '../../domain/log/commands.ts'
+import type { Machine } from '../../domain/log/state.ts'
 
 /** A line of the palette. */
 export interface Entry {
@@ -102,13 +107,13 @@ export function usePaletteEntries(): Entry[] {
     )
   if (step !== null && runOf(state, step.id).state === 'running') {
     const may = (kind: MoveKind) => offered(kind, 'step', step.id)
-    make('next', 'finish', (of) => `${desk[of].steps.finish}: ${step.title}`, may('finish-step'))
-    make('next', 'fail', (of) => `${desk[of].steps.fail}: ${step.title}`, may('fail-step'), 'X')
+    make('next', 'finish', (of) => `${stepWords[of].finish}: ${step.title}`, may('finish-step'))
+    make('next', 'fail', (of) => `${stepWords[of].fail}: ${step.title}`, may('fail-step'), 'X')
     if (canOn('step.progress', step))
       add(
         'next',
         'progress',
-        (of) => `${desk[of].steps.progress}: ${step.title}`,
+        (of) => `${stepWords[of].progress}: ${step.title}`,
         dialog({ dialog: 'progress', step: step.id }),
         'P',
       )
@@ -117,7 +122,7 @@ export function usePaletteEntries(): Entry[] {
     add(
       'next',
       'note',
-      (of) => `${desk[of].steps.note}: ${step.title}`,
+      (of) => `${stepWords[of].note}: ${step.title}`,
       dialog({ dialog: 'note', step: step.id }),
       'W',
     )
@@ -138,21 +143,21 @@ export function usePaletteEntries(): Entry[] {
   if (request !== undefined && request.endedAt === null) {
     const name = called.request(request.id)
     const withdraw = offered('withdraw', 'request', request.id)
-    make('people', 'withdraw', (of) => `${desk[of].hands.withdraw}: ${name}`, withdraw)
+    make('people', 'withdraw', (of) => `${deskRequests[of].withdraw}: ${name}`, withdraw)
     const moves = answersTo(request.id, offered)
     if (moves.length > 0)
-      add('people', 'phone', (of) => `${desk[of].hands.phone}: ${name}`, dialog({ dialog: 'phone', moves }))
+      add('people', 'phone', (of) => `${deskRequests[of].phone}: ${name}`, dialog({ dialog: 'phone', moves }))
   }
   const ofMachines = [
-    ['report', 'machine.report', (of, m) => desk[of].dialogs.report(m.sticker)],
-    ['place', 'plan.set', (of, m) => desk[of].dialogs.place(m.sticker)],
+    ['report', 'machine.report', (of, m) => machineDialogs[of].report(m.sticker)],
+    ['place', 'plan.set', (of, m) => machineDialogs[of].place(m.sticker)],
     ['boot-line', 'token.add', (of, m) => beats[of].title(m.sticker)],
   ] as const satisfies [string, CommandType, (of: Lang, m: Machine) => string][]
   for (const [ask, command, label] of alive ? ofMachines : [])
     for (const m of can(command) ? Object.values(state.machines) : [])
       add('people', `${ask}-${m.id}`, (of) => label(of, m), dialog({ dialog: ask, machine: m.id }))
   if (can('machine.swap') && alive && Object.keys(state.machines).length > 1)
-    add('people', 'swap', (of) => desk[of].machines.swap, dialog({ dialog: 'swap' }))
+    add('people', 'swap', (of) => machineWords[of].swap, dialog({ dialog: 'swap' }))
 
   const now = live.now()
   const [card] = openCards(state, now)
@@ -165,26 +170,26 @@ export function usePaletteEntries(): Entry[] {
     )
   const whole = (kind: MoveKind) => offered(kind, 'upgrade', state.id)
   if (working) {
-    make('upgrade', 'go', (of) => desk[of].go.ask, whole('ask-go'), 'G')
-    make('upgrade', 'card', (of) => desk[of].card.arm, whole('arm-card'), 'C')
+    make('upgrade', 'go', (of) => deskGates[of].ask, whole('ask-go'), 'G')
+    make('upgrade', 'card', (of) => deskCards[of].arm, whole('arm-card'), 'C')
     if (card !== undefined) {
       const may = (kind: MoveKind) => offered(kind, 'card', card.id)
-      make('upgrade', 'extend', (of) => desk[of].card.extend, may('card-extend'))
-      make('upgrade', 'disarm', (of) => cards[of].disarmTitle, may('card-off'))
-      make('upgrade', 'confirm', (of) => desk[of].card.confirm, may('card-fine'))
+      make('upgrade', 'extend', (of) => deskCards[of].extend, may('card-extend'))
+      make('upgrade', 'disarm', (of) => deskCards[of].disarmTitle, may('card-off'))
+      make('upgrade', 'confirm', (of) => deskCards[of].confirm, may('card-fine'))
     }
   }
-  make('upgrade', 'suspend', (of) => desk[of].more.suspend, whole('suspend'), 'Z')
-  make('upgrade', 'back', (of) => desk[of].more.rollBack, whole('roll-back'), 'B')
-  make('upgrade', 'close', (of) => desk[of].more.close, whole('close'))
+  make('upgrade', 'suspend', (of) => upgradeWords[of].suspend, whole('suspend'), 'Z')
+  make('upgrade', 'back', (of) => upgradeWords[of].rollBack, whole('roll-back'), 'B')
+  make('upgrade', 'close', (of) => upgradeWords[of].close, whole('close'))
   if (alive && can('upgrade.cancel'))
-    add('upgrade', 'cancel', (of) => desk[of].more.cancel, dialog({ dialog: 'cancel' }))
+    add('upgrade', 'cancel', (of) => upgradeWords[of].cancel, dialog({ dialog: 'cancel' }))
   if (state.clock.kind === 'own' && alive && can('clock.set')) {
     const rate = state.clock.rate === 0 ? 1 : 0
     add(
       'upgrade',
       'clock',
-      (of) => (rate === 0 ? desk[of].clock.pause : desk[of].clock.play),
+      (of) => (rate === 0 ? ownClock[of].pause : ownClock[of].play),
       () => void live.send({ type: 'clock.set', own: { at: Math.floor(live.now()), rate } }),
     )
   }
@@ -193,7 +198,7 @@ export function usePaletteEntries(): Entry[] {
     add('upgrade', 'server-time', (of) => serverClockWords[of].set, dialog({ dialog: 'server-time' }))
 
   const go = (path: string) => () => location.assign(path)
-  add('screens', 'plan', (of) => planWords[of].open, go(`/u/${state.id}/plan`))
+  add('screens', 'plan', (of) => planPage[of].open, go(`/u/${state.id}/plan`))
   add('screens', 'log', (of) => glance[of].log, go(`/u/${state.id}/log`))
   add('screens', 'people', (of) => desk[of].top.people, go(`/u/${state.id}/people`))
   add('screens', 'calendar', (of) => calendar[of].open, go(`/u/${state.id}/calendar`))
@@ -201,7 +206,7 @@ export function usePaletteEntries(): Entry[] {
   add('screens', 'upgrades', (of) => glance[of].palette.upgrades, go('/'))
   add('screens', 'settings', (of) => glance[of].palette.settings, go('/settings'))
   add('screens', 'file', (of) => glance[of].palette.file, go(`/api/upgrades/${state.id}/plan.yaml`))
-  add('screens', 'keys', (of) => desk[of].dialogs.keys, dialog({ dialog: 'keys' }), '?')
+  add('screens', 'keys', (of) => deskKeys[of].title, dialog({ dialog: 'keys' }), '?')
   add(
     'look',
     'lang',

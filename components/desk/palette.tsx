@@ -1,10 +1,10 @@
 'use client'
 import { Command } from 'cmdk'
-import { glance } from '../../domain/moves/words/glance.ts'
-import { desk } from '../../domain/work/words/desk.ts'
+import { desk, glance } from '../../domain/desk/words.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { Kbd } from '../ui/kbd.tsx'
 import { useDesk } from './desk-context.tsx'
+
 import { type Entry, usePaletteEntries } from './palette-entries.ts'
 
 /** Everything that may be done on the Desk now, found by typing. What is not allowed is not in it. */
@@ -15,7 +15,7 @@ export function Palette() {
   const groups = Object.keys(words.groups) as Entry['group'][]
   const close = () => open(null)
   return (
-    <Dialog title={words.title} closeWord={desk[lang].dialogs.close} onClose={close}>
+    <Dialog title={words.title} closeWord={desk[lang].close} onClose={close}>
       <Command label={words.title} loop className="palette" filter={score}>
         <Command.Input
           data-focus

@@ -1,3 +1,4 @@
+import { phoneRequests } from '../../domain/hands/words/phone.ts'
 import { requests } from '../../domain/hands/words/requests.ts'
 import type { HandsRequest, Machine } from '../../domain/log/state.ts'
 import { Line, MoveAct, Press, useHands } from '../phone/tools.tsx'
@@ -64,7 +65,8 @@ export function WrongBoxCard({ request: r }: { request: HandsRequest }) {
 
 /** It was done all the same, before anybody could say that it must not be. */
 export function DoneAnyway({ request: r, hint }: { request: HandsRequest; hint?: string }) {
-  const { words } = useHands()
+  const { lang } = useHands()
+  const words = phoneRequests[lang]
   const form = `request:${r.id}:${r.opened}/late`
   return (
     <div className="answers">

@@ -1,3 +1,4 @@
+import { desk } from '../../domain/desk/words.ts'
 import type { ReactNode } from 'react'
 import type { Move } from '../../domain/moves/move.ts'
 import { useDesk } from '../desk/desk-context.tsx'
@@ -6,12 +7,12 @@ import { CommandForm, type FieldErrors, textOf } from './command-form.tsx'
 
 /** Why: one line that goes into the log, in every dialog that wants a reason. */
 export function ReasonField({ errors }: { errors: FieldErrors }) {
-  const { dialogs } = useDesk().words
+  const words = desk[useDesk().lang]
   return (
     <TextField
       name="reason"
-      label={dialogs.reason}
-      hint={dialogs.reasonHint}
+      label={words.reason}
+      hint={words.reasonHint}
       error={errors['reason']}
       maxLength={2000}
       autoComplete="off"
@@ -29,14 +30,14 @@ export function ReasonForm(props: {
   given?: (reason: string) => Readonly<Record<string, unknown>>
   children?: ReactNode
 }) {
-  const { dialogs } = useDesk().words
+  const { lang } = useDesk()
   const { move, given = (reason) => ({ reason }), children, ...form } = props
   return (
     <CommandForm
       {...form}
       read={(form) => {
         const reason = textOf(form, 'reason')
-        return reason === '' ? { errors: { reason: dialogs.needed } } : { move, given: given(reason) }
+        return reason === '' ? { errors: { reason: desk[lang].needed } } : { move, given: given(reason) }
       }}
     >
       {(errors) => (

@@ -1,5 +1,6 @@
 'use client'
 import type { ReactNode } from 'react'
+import { desk } from '../../domain/desk/words.ts'
 import type { CommandInput } from '../../domain/log/commands.ts'
 import { useCommand, useDesk } from '../desk/desk-context.tsx'
 import { Button } from '../ui/button.tsx'
@@ -14,10 +15,10 @@ export function SureDialog(props: {
   close: () => void
   children: ReactNode
 }) {
-  const { dialogs } = useDesk().words
+  const words = desk[useDesk().lang]
   const sending = useCommand(props.close)
   return (
-    <Dialog title={props.title} closeWord={dialogs.close} onClose={props.close}>
+    <Dialog title={props.title} closeWord={words.close} onClose={props.close}>
       <div className="form">
         {props.children}
         <Outcome sending={sending} />
@@ -26,7 +27,7 @@ export function SureDialog(props: {
             {props.submit}
           </Button>
           <Button kind="quiet" onClick={props.close}>
-            {dialogs.cancel}
+            {words.cancel}
           </Button>
         </div>
       </div>

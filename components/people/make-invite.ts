@@ -1,5 +1,5 @@
 import type { UpgradeState } from '../../domain/log/state.ts'
-import { people } from '../../domain/people/words.ts'
+import { people } from '../../domain/people/words/people.ts'
 import type { Role } from '../../domain/plan/plan.ts'
 import { DAY, HOUR } from '../../domain/time/civil.ts'
 import { useDesk } from '../desk/desk-context.tsx'

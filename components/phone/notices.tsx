@@ -1,16 +1,15 @@
 import { dueMeanwhile } from '../../domain/clock/doubt.ts'
 import { phoneClock } from '../../domain/clock/words/phone-clock.ts'
-import { hands } from '../../domain/hands/words/hands.ts'
-import { phone } from '../../domain/hands/words/phone.ts'
 import { refuse } from '../../domain/log/refusals.ts'
 import { eventLine, eventNames, whoDid } from '../../domain/messages/events.ts'
+import { joins } from '../../domain/messages/joins.ts'
 import { refusalText } from '../../domain/messages/refusals.ts'
+import { phoneLine, phonePage, phoneSaid } from '../../domain/phone/words.ts'
 import type { Unsent } from '../kept/wiped.ts'
 import type { LiveUpgrade, LiveView } from '../live/live-upgrade.ts'
 import { BothClocks } from '../time/both-clocks.tsx'
-import { TzWarning } from '../time/phone-tz-warning.tsx'
-import { sidesOf } from '../time/sides-of.ts'
 import type { Boot } from './boot.ts'
+import { TzWarning } from '../time/phone-tz-warning.tsx'
 
 /** The server is not sure of the time. Who settles that sits at the desk; here nothing waits for it. */
 function ClockDoubt({ view, lang }: { view: LiveView; lang: Boot['lang'] }) {
@@ -36,7 +35,8 @@ export function Notices(props: {
 }) {
   const { live, view, boot, wiped, seen } = props
   const { lang } = boot
-  const words = hands[lang]
+  const { site, home } = view.state.head
+  const words = phonePage[lang]
   const called = eventNames(view.state, lang)
   return (
     <>
@@ -50,13 +50,16 @@ export function Notices(props: {
       {boot.kept === true && view.connection !== 'live' ? (
         <p className="said said-kept">
           <span className="told">
-            {phone[lang].keptPage}
+            {phoneLine[lang].keptPage}
             {view.lastHeard === null ? null : (
               <span className="as-of">
-                {phone[lang].asOf + words.colon}
+                {phoneLine[lang].asOf + joins[lang].colon}
                 <BothClocks
                   instant={view.lastHeard}
-                  {...sidesOf(view.state.head)}
+                  siteZone={site.zone}
+                  homeZone={home.zone}
+                  siteName={site.name}
+                  homeName={home.name}
                   lang={lang}
                   size="sm"
                   date
@@ -68,9 +71,9 @@ export function Notices(props: {
       ) : null}
       {wiped === null ? null : (
         <div className="said said-kept" role="alert">
-          <p className="told">{phone[lang].wiped(wiped)}</p>
+          <p className="told">{phoneLine[lang].wiped(wiped)}</p>
           <button type="button" className="press press-quiet" onClick={seen}>
-            {words.said.dismiss}
+            {phoneSaid[lang].dismiss}
           </button>
         </div>
       )}
@@ -82,14 +85,14 @@ export function Notices(props: {
               <ul>
                 {n.gone.map((e) => (
                   <li key={e.seq}>
-                    {whoDid(view.state, e, lang) + words.colon + eventLine(e, called, lang)}
+                    {whoDid(view.state, e, lang) + joins[lang].colon + eventLine(e, called, lang)}
                   </li>
                 ))}
               </ul>
             ) : null}
           </div>
           <button type="button" className="press press-quiet" onClick={() => live.dismissNotice(n.id)}>
-            {words.said.dismiss}
+            {phoneSaid[lang].dismiss}
           </button>
           {n.kind === 'other-history' ? null : (
             <a className="press press-quiet" href={`/u/${view.state.id}/hands`}>

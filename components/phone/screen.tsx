@@ -1,7 +1,7 @@
 import { type ComponentType, memo, type ReactNode, useDeferredValue } from 'react'
 import { mayDo } from '../../domain/access/table.ts'
 import type { Me } from '../../domain/contract/wire.ts'
-import { hands } from '../../domain/hands/words/hands.ts'
+import { phoneIdle } from '../../domain/hands/words/idle.ts'
 import type { Card, UpgradeState } from '../../domain/log/state.ts'
 import { actorName } from '../../domain/messages/events.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
@@ -9,10 +9,24 @@ import { names } from '../../domain/messages/names.ts'
 import { movesByKey } from '../../domain/moves/beside.ts'
 import type { Move } from '../../domain/moves/move.ts'
 import { isTheirs } from '../../domain/people/seats.ts'
+import { phonePage, phoneSaid } from '../../domain/phone/words.ts'
 import { DueInShort, FineCard, StandingCards, StopCard } from '../cards/dead-man-card.tsx'
 import { ForOthers } from '../hands/for-other.tsx'
-import { headline } from '../hands/headline.ts'
+import type { LiveEvent } from '../live/history.ts'
+import type { Awake } from '../notices/use-ring.ts'
+import { BatonLine, BatonPanel } from '../presence/baton-line.tsx'
+import { PresencePanel } from '../presence/presence-panel.tsx'
+import { LooksPanel } from '../signs/looks-panel.tsx'
+import { type PendingLine, TalkPanel } from '../talk/phone-talk.tsx'
+import { PhoneWarnings } from '../warnings/phone-warnings.tsx'
+import { IdleCard } from './idle-card.tsx'
+import type { Offline } from '../kept/offline.ts'
 import { LatelyPanel, OverCard } from '../hands/over-card.tsx'
+import { Paper } from './paper.tsx'
+import { PhonePanel, PlanPanel } from './phone-panel.tsx'
+import { type Said, SaidLines } from './said.tsx'
+import { HandsProvider, type HandsTools } from './tools.tsx'
+import { type Held, UndoDock } from './undo-dock.tsx'
 import {
   choose,
   isTimeToGo,
@@ -25,22 +39,10 @@ import {
   type Task,
   tasksNow,
 } from '../hands/what-now.ts'
-import type { Offline } from '../kept/offline.ts'
-import type { LiveEvent } from '../live/history.ts'
-import type { Awake } from '../notices/use-ring.ts'
-import { BatonLine, BatonPanel } from '../presence/baton-line.tsx'
-import { PresencePanel } from '../presence/presence-panel.tsx'
-import { LooksPanel } from '../signs/looks-panel.tsx'
-import { type PendingLine, TalkPanel } from '../talk/phone-talk.tsx'
-import { PhoneWarnings } from '../warnings/phone-warnings.tsx'
-import { IdleCard } from './idle-card.tsx'
-import { Paper } from './paper.tsx'
-import { PhonePanel, PlanPanel } from './phone-panel.tsx'
-import { type Said, SaidLines } from './said.tsx'
+
+import { headline } from '../hands/headline.ts'
 import { Others, TaskCard } from './tasks.tsx'
-import { HandsProvider, type HandsTools } from './tools.tsx'
 import { Top } from './top.tsx'
-import { type Held, UndoDock } from './undo-dock.tsx'
 
 export interface HandsScreenProps {
   state: UpgradeState
@@ -92,7 +94,8 @@ export interface HandsScreenProps {
 export function HandsScreen(props: HandsScreenProps) {
   const { state, me, now, live } = props
   const tools = toolsOf(props)
-  const { words } = tools
+  const { lang } = tools
+  const words = phonePage[lang]
   const all = props.tasks ?? tasksNow(state, now, me.person)
   const [first] = choose(all, props.focus)
   const over = overOf(state, all, props.focus)
@@ -129,8 +132,8 @@ export function HandsScreen(props: HandsScreenProps) {
         {first !== undefined && (state.status === 'rolling-back' || state.status === 'suspended') ? (
           <p className="banner">
             {state.status === 'rolling-back'
-              ? words.status['rolling-back']
-              : words.status[standing.length > 0 ? 'suspendedButCard' : 'suspendedBut']}
+              ? phoneIdle[lang].status['rolling-back']
+              : phoneIdle[lang].status[standing.length > 0 ? 'suspendedButCard' : 'suspendedBut']}
           </p>
         ) : null}
         {first === undefined ? <PhoneWarnings /> : null}
@@ -177,7 +180,6 @@ function Later({ of: Part, ...props }: HandsScreenProps & { of: ComponentType<Ha
 const Below = memo(function Below(props: HandsScreenProps) {
   const { state, me, lang, now, live } = props
   const tools = toolsOf(props)
-  const { words } = tools
   const all = props.tasks ?? tasksNow(state, now, me.person)
   const [first, others] = choose(all, props.focus)
   const standing = standingCards(state, now)
@@ -204,7 +206,9 @@ const Below = memo(function Below(props: HandsScreenProps) {
       />
       <ForOthers tasks={others.filter((t) => t.kind === 'for-other')} />
       <LatelyPanel />
-      {tools.can('talk.say') || tools.can('request.seen') ? null : <p className="soft">{words.reader}</p>}
+      {tools.can('talk.say') || tools.can('request.seen') ? null : (
+        <p className="soft">{phonePage[lang].reader}</p>
+      )}
       {away && !late && !above ? <PresencePanel asked={false} /> : null}
       <TalkPanel
         lines={props.lines}
@@ -230,7 +234,6 @@ const OnPaper = memo(function OnPaper(props: HandsScreenProps) {
 })
 
 function toolsOf({ state, me, lang, now, live, idFor }: HandsScreenProps): HandsTools {
-  const words = hands[lang]
   const who = { kind: 'account', account: me.account, owner: me.owner, device: me.device } as const
   const seat = state.people[me.person ?? '']
   let moves: ReadonlyMap<string, Move> | null = null
@@ -238,7 +241,6 @@ function toolsOf({ state, me, lang, now, live, idFor }: HandsScreenProps): Hands
     state,
     me,
     lang,
-    words,
     names: names[lang],
     now,
     can: (command) => mayDo(state, who, command),
@@ -247,7 +249,9 @@ function toolsOf({ state, me, lang, now, live, idFor }: HandsScreenProps): Hands
       return moves.get(`${of}:${id}:${kind}`) ?? null
     },
     nameOf: (account) =>
-      account === me.account || isTheirs(seat, account) ? words.you : actorName(state, account, lang),
+      account === me.account || isTheirs(seat, account)
+        ? phoneSaid[lang].you
+        : actorName(state, account, lang),
     idFor,
     online: live?.alive === true && live.connected,
     settling: live?.settling ?? null,

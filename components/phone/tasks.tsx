@@ -1,12 +1,14 @@
+import { phonePage } from '../../domain/phone/words.ts'
 import { DueCard } from '../cards/dead-man-card.tsx'
 import { GateCard, NoGoCard, QuestionCard } from '../gates/go-cards.tsx'
 import { ForOtherCard } from '../hands/for-other.tsx'
-import { headline } from '../hands/headline.ts'
 import { StepCard, UncoveredCard } from '../hands/other-cards.tsx'
 import { ConflictCard, RequestCard, StoppedCard } from '../hands/request-card.tsx'
-import type { Task } from '../hands/what-now.ts'
 import { BreakCard, OverdueCard } from '../presence/break-card.tsx'
 import { useHands } from './tools.tsx'
+import { type Task } from '../hands/what-now.ts'
+
+import { headline } from '../hands/headline.ts'
 
 /** The one that is asked now, in full. */
 export function TaskCard({ task }: { task: Task }) {
@@ -43,11 +45,11 @@ export function TaskCard({ task }: { task: Task }) {
 /** The others in one line each, to be turned to. */
 export function Others({ tasks, show }: { tasks: readonly Task[]; show: ((key: string) => void) | null }) {
   const tools = useHands()
-  const { words, state } = tools
+  const { state, lang } = tools
   if (tasks.length === 0) return null
   return (
     <section className="panel" aria-labelledby="also">
-      <h2 id="also">{words.also(tasks.length)}</h2>
+      <h2 id="also">{phonePage[lang].also(tasks.length)}</h2>
       <ul className="others">
         {tasks.map((t) => (
           <li key={t.key}>

@@ -1,7 +1,7 @@
-import type { ReactNode } from 'react'
-import { hands } from '../../domain/hands/words/hands.ts'
+import { type ReactNode } from 'react'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
+import { phonePage } from '../../domain/phone/words.ts'
 import { SideClock } from '../time/side-clock.tsx'
 import { useHands } from './tools.tsx'
 
@@ -9,7 +9,7 @@ import { useHands } from './tools.tsx'
 export function AsOf({ state, lang, now }: { state: UpgradeState; lang: Lang; now: number }) {
   return (
     <>
-      {hands[lang].asOf}{' '}
+      {phonePage[lang].asOf}{' '}
       <SideClock instant={now} zone={state.head.site.zone} side="site" size="sm" lang={lang} seconds />
     </>
   )
@@ -17,7 +17,8 @@ export function AsOf({ state, lang, now }: { state: UpgradeState; lang: Lang; no
 
 /** Both clocks, the upgrade, how fresh this is, and the other language. */
 export function Top({ status }: { status: ReactNode }) {
-  const { state, words, now, lang } = useHands()
+  const { state, now, lang } = useHands()
+  const words = phonePage[lang]
   const { site, home, title } = state.head
   return (
     <header>

@@ -1,4 +1,5 @@
 'use client'
+import { planSummary } from '../../domain/plan/words/summary.ts'
 import { stepsInOrder } from '../../domain/plan-edit/moves.ts'
 import type { LikelyEnd } from '../../domain/schedule/outlook.ts'
 import { outlook as outlookWords } from '../../domain/schedule/words/outlook.ts'
@@ -26,7 +27,8 @@ export function PlanSummary(props: {
 }) {
   const { end, onSet, onBest } = props
   const { zones, lang, view } = useDesk()
-  const { words, shown, may } = usePlan()
+  const { shown, may } = usePlan()
+  const words = planSummary[lang]
   const places = [...usePlaces().values()]
   const { start, window } = shown.head
   const steps = stepsInOrder(shown)
@@ -39,18 +41,16 @@ export function PlanSummary(props: {
     <>
       {what}{' '}
       {may ? (
-        <Button size="sm" kind="quiet" onClick={onSet} aria-label={`${words.summary.set}: ${what}`}>
-          {words.summary.set}
+        <Button size="sm" kind="quiet" onClick={onSet} aria-label={`${words.set}: ${what}`}>
+          {words.set}
         </Button>
       ) : null}
     </>
   )
   return (
-    <Panel title={words.summary.title}>
+    <Panel title={words.title}>
       <dl className="plan-facts">
-        <Fact name={words.summary.start}>
-          {start === null ? missing(words.summary.noStart) : clocks(start.at.instant)}
-        </Fact>
+        <Fact name={words.start}>{start === null ? missing(words.noStart) : clocks(start.at.instant)}</Fact>
         {end === null ? null : (
           <Fact
             className="aria-busy:[&>dt]:after:content-['_…']"
@@ -60,11 +60,11 @@ export function PlanSummary(props: {
             <EndClocks end={end} />
           </Fact>
         )}
-        <Fact name={words.summary.windowEnd}>
-          {window === null ? missing(words.summary.noWindow) : clocks(window.to.instant)}
+        <Fact name={words.windowEnd}>
+          {window === null ? missing(words.noWindow) : clocks(window.to.instant)}
         </Fact>
         {steps.length === 0 ? null : (
-          <Fact name={words.summary.work}>
+          <Fact name={words.work}>
             <Duration minutes={steps.reduce((sum, s) => sum + s.minutes.likely, 0)} lang={lang} />
           </Fact>
         )}
@@ -73,7 +73,7 @@ export function PlanSummary(props: {
         <p className={`plan-verdict tone-${spare >= 0 ? 'good' : 'bad'}`}>
           <StateMark mark={spare >= 0 ? 'check' : 'stop'} tone={spare >= 0 ? 'good' : 'bad'} />
           <span>
-            {spare >= 0 ? words.summary.inside : words.summary.beyond}{' '}
+            {spare >= 0 ? words.inside : words.beyond}{' '}
             <Duration minutes={Math.abs(spare) / MINUTE} lang={lang} />
           </span>
         </p>
@@ -81,12 +81,12 @@ export function PlanSummary(props: {
       {stuck === 0 ? null : (
         <p className="plan-verdict tone-warn">
           <StateMark mark="bang" tone="warn" />
-          <span>{words.summary.stuck(stuck)}</span>
+          <span>{words.stuck(stuck)}</span>
         </p>
       )}
       {onBest === null || steps.length === 0 ? null : (
         <Button size="sm" className="plan-best" onClick={onBest}>
-          {words.summary.best}
+          {words.best}
         </Button>
       )}
     </Panel>

@@ -1,9 +1,10 @@
-import { hands } from '../../domain/hands/words/hands.ts'
+import { joins } from '../../domain/messages/joins.ts'
+import { phoneLine } from '../../domain/phone/words.ts'
 import { presenceWords } from '../../domain/presence/words/presence.ts'
 import type { LiveUpgrade, LiveView } from '../live/live-upgrade.ts'
-import type { Boot } from '../phone/boot.ts'
-import { Ago } from '../time/elapsed.tsx'
 import { qualityOf } from './quality.ts'
+import { Ago } from '../time/elapsed.tsx'
+import type { Boot } from '../phone/boot.ts'
 
 /** When the other side was last heard: nobody is ever just "online". */
 function Upgrader({ live, view, lang }: { live: LiveUpgrade; view: LiveView; lang: Boot['lang'] }) {
@@ -34,16 +35,16 @@ function Upgrader({ live, view, lang }: { live: LiveUpgrade; view: LiveView; lan
 
 /** How this page is kept up: the line, how good it is, and when the other side was last heard. */
 export function LineStatus({ live, view, lang }: { live: LiveUpgrade; view: LiveView; lang: Boot['lang'] }) {
-  const words = hands[lang]
+  const words = phoneLine[lang]
   const { connection, lastHeard, rtt } = view
   const say = presenceWords[lang].line
   return (
     <span className={`line-state line-${connection}`}>
       <span className="dot" aria-hidden="true" />{' '}
-      <span>{words.line[view.damage === null ? connection : 'damaged']}</span>
+      <span>{words[view.damage === null ? connection : 'damaged']}</span>
       {connection === 'live' || connection === 'gone' || lastHeard === null ? null : (
         <>
-          {words.comma + words.line.lastHeard} <Ago instant={lastHeard} now={live.realNow()} lang={lang} />
+          {joins[lang].comma + words.lastHeard} <Ago instant={lastHeard} now={live.realNow()} lang={lang} />
         </>
       )}
       {connection !== 'live' || rtt === null ? null : (

@@ -1,14 +1,17 @@
 'use client'
-import { gates } from '../../domain/gates/words/gates.ts'
+import { deskGates } from '../../domain/gates/words/desk.ts'
 import { requestOfStep } from '../../domain/hands/one-job.ts'
+import { deskRequests } from '../../domain/hands/words/desk.ts'
 import { doerName, enteredText } from '../../domain/messages/events.ts'
 import type { MoveKind } from '../../domain/moves/move.ts'
 import { runOf } from '../../domain/moves/scope.ts'
 import { doerFor } from '../../domain/people/on-duty.ts'
-import { photoWords } from '../../domain/photos/words.ts'
+import { deskPhotos } from '../../domain/photos/words/desk.ts'
 import type { PlanStep } from '../../domain/plan/plan.ts'
 import { stepTexts } from '../../domain/plan/texts.ts'
 import { openBefore } from '../../domain/work/steps.ts'
+import { nowWords } from '../../domain/work/words/now.ts'
+import { stepWords } from '../../domain/work/words/steps.ts'
 import { EndsItself } from '../beats/ends-itself.tsx'
 import { useDesk } from '../desk/desk-context.tsx'
 import { GateNote } from '../gates/go-now.tsx'
@@ -25,7 +28,8 @@ import { RunText } from './run-text.tsx'
 
 /** All there is to a step, and every verb that fits its state and the reader's rights. */
 export function StepDetails({ step, waits }: { step: PlanStep; waits: string[] }) {
-  const { state, words, names, zones, lang, actor, length } = useDesk()
+  const { state, names, zones, lang, actor, length } = useDesk()
+  const words = stepWords[lang]
   const lacksCard = useOffered()('arm-card', 'step', step.id) !== null
   const run = runOf(state, step.id)
   const saw = requestOfStep(state, step.id)?.saw ?? ''
@@ -34,40 +38,40 @@ export function StepDetails({ step, waits }: { step: PlanStep; waits: string[] }
   return (
     <div className="step-details" data-keys>
       <dl className="facts">
-        <Fact name={words.steps.minutes}>{words.steps.range(span(best), span(likely), span(worst))}</Fact>
+        <Fact name={words.minutes}>{words.range(span(best), span(likely), span(worst))}</Fact>
         {step.machine === null ? null : (
-          <Fact name={words.steps.machine}>
+          <Fact name={words.machine}>
             <MachineName id={step.machine} place />
           </Fact>
         )}
         {run.startedAt === null ? null : (
-          <Fact name={words.steps.began}>
+          <Fact name={words.began}>
             <BothClocks instant={run.startedAt} {...zones} lang={lang} size="sm" date />
           </Fact>
         )}
         {run.endedAt === null ? null : (
-          <Fact name={words.steps.ended}>
+          <Fact name={words.ended}>
             <BothClocks instant={run.endedAt} {...zones} lang={lang} size="sm" date />
           </Fact>
         )}
         {run.by === '' ? null : (
-          <Fact name={words.steps.by}>
+          <Fact name={words.by}>
             {run.entered ? doerName(state, run.doer ?? null, lang) : actor(run.by)}
             {run.entered ? ` ${enteredText(actor(run.by), lang)}` : ''}
           </Fact>
         )}
-        {saw === '' ? null : <Fact name={words.hands.saw}>{saw}</Fact>}
-        <Fact name={words.steps.undo}>
+        {saw === '' ? null : <Fact name={deskRequests[lang].saw}>{saw}</Fact>}
+        <Fact name={words.undo}>
           {step.irreversible
-            ? words.now.irreversible
+            ? nowWords[lang].irreversible
             : step.undo === null
-              ? words.steps.noUndo
+              ? words.noUndo
               : `${stepTexts(step, lang).undo} (${[names.role[step.undo.by], ...step.undo.needs.map((n) => names.need[n])].join(', ')})`}
         </Fact>
       </dl>
-      {waits.length === 0 ? null : <p className="faint">{words.now.waitsFor(waits)}</p>}
+      {waits.length === 0 ? null : <p className="faint">{nowWords[lang].waitsFor(waits)}</p>}
       <GateNote step={step} />
-      {lacksCard ? <Notice tone="warn">{words.now.cutsLink}</Notice> : null}
+      {lacksCard ? <Notice tone="warn">{nowWords[lang].cutsLink}</Notice> : null}
       <EndsItself step={step} />
       <RunText step={step} />
       {step.symptoms ? <SeenTable step={step} table={step.symptoms} /> : null}
@@ -85,7 +89,8 @@ export function StepDetails({ step, waits }: { step: PlanStep; waits: string[] }
 }
 
 function Verbs({ step }: { step: PlanStep }) {
-  const { state, words, can, canOn, open, role, lang, live } = useDesk()
+  const { state, can, canOn, open, role, lang, live } = useDesk()
+  const words = stepWords[lang]
   const offered = useOffered()
   const { ahead } = useAhead()
   const may = (kind: MoveKind) => offered(kind, 'step', step.id)
@@ -99,45 +104,45 @@ function Verbs({ step }: { step: PlanStep }) {
   return (
     <div className="now-actions">
       <MoveButton move={may('ask-go')} size={size}>
-        {gates[lang].ask}
+        {deskGates[lang].askFor}
       </MoveButton>
       <MoveButton move={may('start-step')} size={size}>
         {openBefore(ahead, step).length > 0
-          ? words.steps.startAnyway
+          ? words.startAnyway
           : forThem
-            ? words.now.enterStart(who)
-            : words.steps.start}
+            ? nowWords[lang].enterStart(who)
+            : words.start}
       </MoveButton>
       <MoveButton move={may('finish-step')} size={size}>
-        {forThem ? words.now.enterFinish(who) : words.steps.finish}
+        {forThem ? nowWords[lang].enterFinish(who) : words.finish}
       </MoveButton>
       <MoveButton move={may('fail-step')} size={size}>
-        {words.steps.fail}
+        {words.fail}
       </MoveButton>
       <MoveButton move={may('redo-step')} size={size}>
-        {words.steps.redo}
+        {words.redo}
       </MoveButton>
       <MoveButton move={may('skip-step')} size={size}>
-        {words.steps.skip}
+        {words.skip}
       </MoveButton>
       {working && running && canOn('step.progress', step) ? (
         <Button size={size} kind="quiet" hint="P" onClick={() => open({ dialog: 'progress', step: step.id })}>
-          {words.steps.progress}
+          {words.progress}
         </Button>
       ) : null}
       {ask === null ? null : (
         <Button size={size} kind="quiet" hint="H" onClick={() => open({ dialog: 'ask', move: ask })}>
-          {words.steps.askHands}
+          {words.askHands}
         </Button>
       )}
-      <AddPhoto about={{ kind: 'step', id: step.id }} label={photoWords[lang].add} aloud={step.title} />
+      <AddPhoto about={{ kind: 'step', id: step.id }} label={deskPhotos[lang].add} aloud={step.title} />
       {can('step.note') ? (
         <Button size={size} kind="quiet" hint="W" onClick={() => open({ dialog: 'note', step: step.id })}>
-          {words.steps.note}
+          {words.note}
         </Button>
       ) : null}
       <MoveButton move={may('roll-back')} size={size} kind="danger">
-        {words.steps.rollBackTo}
+        {words.rollBackTo}
       </MoveButton>
     </div>
   )

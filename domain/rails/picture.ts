@@ -1,8 +1,9 @@
+import { type BreakHole, breaksIn } from '../availability/break-holes.ts'
 import type { UpgradersHours } from '../availability/known-hours.ts'
 import { plannedHands } from '../availability/on-site.ts'
 import { lowWindowSpans, sleepSpans } from '../availability/sleep.ts'
 import type { Span } from '../availability/spans.ts'
-import { handsIntervals, saidUntil } from '../availability/windows.ts'
+import { saidUntil } from '../availability/windows.ts'
 import { isOpen } from '../hands/apply.ts'
 import type { Card, HandsRequest, Presence, StepState, UpgradeState } from '../log/state.ts'
 import { limitsOf } from '../plan/limits.ts'
@@ -10,7 +11,6 @@ import { inOrder, type PlanStep } from '../plan/plan.ts'
 import type { Told } from '../schedule/told.ts'
 import { needsHands } from '../schedule/work.ts'
 import { HOUR } from '../time/civil.ts'
-import { localAt } from '../time/wall-time.ts'
 import { type Axis, axisOf } from './axis.ts'
 import { type Outline, outline } from './outline.ts'
 import { cutTo, rangeOf } from './range.ts'
@@ -48,11 +48,6 @@ export interface RequestMark {
   open: boolean
   state: HandsRequest['state']
   kind: HandsRequest['kind']
-}
-
-export interface BreakHole extends Span {
-  /** As the plan calls it; '' where it does not. */
-  label: string
 }
 
 /** A line or band across one rail or both: of the plan, of the cards, and of the planner's trials. */
@@ -280,27 +275,4 @@ function intoLanes(bars: readonly Bar[], side: Side): { planned: number; real: n
     rows[bar.lane] = bar.end
   }
   return { planned: Math.max(1, ends.planned.length), real: Math.max(1, ends.real.length) }
-}
-
-/** The holes that breaks cut into a person's day on site, with the plan's name for them. */
-export function breaksIn(state: UpgradeState, range: Span): BreakHole[] {
-  const zone = state.head.site.zone
-  const holes: BreakHole[] = []
-  const people = new Set(Object.values(state.hands).map((w) => w.person))
-  for (const person of people) {
-    if (state.people[person]?.revoked === true) continue
-    const windows = Object.values(state.hands).filter((w) => w.person === person)
-    // A little wider than the range, so that a break at its edge has a shift on both sides.
-    const shifts = handsIntervals(windows, zone, range.start - 12 * HOUR, range.end + 12 * HOUR)
-    for (const [i, shift] of shifts.entries()) {
-      const next = shifts[i + 1]
-      if (next === undefined || next.start <= range.start || shift.end >= range.end) continue
-      const clock = localAt(shift.end, zone).slice(11)
-      const found = windows.flatMap((w) => w.breaks).find((b) => b.from === clock)
-      if (found !== undefined) holes.push({ start: shift.end, end: next.start, label: found.label ?? '' })
-    }
-  }
-  const there = plannedHands(state, range.start, range.end)
-  // While somebody else is there, one person's lunch is no hole.
-  return holes.filter((h) => !there.some((t) => t.start < h.end && t.end > h.start))
 }

@@ -57,7 +57,7 @@ export const CAPABILITIES = {
   beats: ['beats'],
   signs: ['symptoms', 'e2e/signs'],
   photos: ['photo', 'multipart'],
-  notices: ['notify', 'push', 'channels', 'ladder', 'server/outbound', 'postfix'],
+  notices: ['push', 'channels', 'ladder', 'server/outbound', 'postfix'],
   time: ['phrase', 'tz-data'],
   schedule: ['planner', 'best-start', 'outlook', 'rails'],
   calendar: ['calendar'],

@@ -7,22 +7,10 @@ const FILES = 20
 
 /** What is still past it. These lists only get shorter: what keeps the measure again must leave them. */
 const tooLong: string[] = [
-  'domain/accounts/words/accounts.ts',
-  'domain/demo/words.ts',
   'domain/hands/decide.ts',
-  'domain/hands/words/hands.ts',
   'domain/messages/events.ts',
   'domain/messages/refusals.ts',
-  'domain/plan/words/plan-file.ts',
-  'domain/plan/words/plan.ts',
-  'domain/rails/picture.ts',
   'domain/work/decide.ts',
-  'domain/work/words/desk.ts',
-  'server/plan-file/file-schema.ts',
-  'server/relay/relay.ts',
-  'server/relay/socket.ts',
-  'tests/any-command.ts',
-  'tests/factories.ts',
 ]
 const tooFull: string[] = []
 

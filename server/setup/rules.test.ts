@@ -28,7 +28,7 @@ const from = (path: string) => `import { x } from '${path}'\nexport const y = x\
 const files: Record<string, { text: string; says: string | null }> = {
   'domain/a/clock.ts': { text: CLOCK, says: 'Take `now` as an argument' },
   'components/a/clock.ts': { text: CLOCK, says: 'Take `now` as an argument' },
-  'server/clock.ts': { text: CLOCK, says: null },
+  'server/clock/clock.ts': { text: CLOCK, says: null },
   'components/live/clock.ts': { text: CLOCK, says: null },
   'domain/a/value.ts': { text: 'export const d = new Date(5)\n', says: null },
   'domain/log/format.ts': { text: FORMAT, says: 'Format times through' },
@@ -90,13 +90,13 @@ export const c = (f) => document.addEventListener('click', f)\n`,
     text: "import { request } from 'node:https'\nexport const a = request\n",
     says: null,
   },
-  'server/notify/mail.ts': {
+  'server/notices/mail.ts': {
     text: "import { createTransport } from 'nodemailer'\nexport const a = createTransport\n",
     says: null,
   },
   'server/out/some.test.ts': { text: 'export const a = fetch(b)\n', says: null },
   'components/a/fetches.ts': { text: 'export const a = fetch(b)\n', says: null },
-  'domain/a/server.ts': { text: from('../../server/clock.ts'), says: 'domain runs unchanged' },
+  'domain/a/server.ts': { text: from('../../server/clock/clock.ts'), says: 'domain runs unchanged' },
   'domain/a/node.ts': { text: from('node:fs'), says: 'domain runs unchanged' },
   'domain/a/react.ts': { text: from('react'), says: 'domain runs unchanged' },
   'domain/a/allowed.ts': {

@@ -1,7 +1,7 @@
+import { breaksIn } from '../../availability/break-holes.ts'
 import type { Span } from '../../availability/spans.ts'
 import type { UpgradeState } from '../../log/state.ts'
 import { isEdit, tryAll } from '../../plan-edit/edit.ts'
-import { breaksIn } from '../../rails/picture.ts'
 import { scheduleOf } from '../schedule.ts'
 import { workLeft } from '../work.ts'
 import type { Finding, FindingCode, Repair, Severity } from './finding.ts'

@@ -1,7 +1,7 @@
+import { breaksIn } from '../../availability/break-holes.ts'
 import type { Command } from '../../log/commands.ts'
 import type { UpgradeState } from '../../log/state.ts'
 import { namedFor } from '../../people/on-duty.ts'
-import { breaksIn } from '../../rails/picture.ts'
 import { HOUR } from '../../time/civil.ts'
 import { extraHands } from '../extra-hands.ts'
 import type { Place } from '../schedule.ts'

@@ -138,7 +138,7 @@ describe('the cookie', () => {
     const token = await site.accounts.ownerLink()
     const answer = await site.browser().form('/api/session/owner', { token, name: 'Olga', lang: 'zh-TW' })
     const [set = '', lang = ''] = answer.headers.getSetCookie()
-    expect(set).toMatch(/^farhand=[\w-]{43}; Path=\/; Max-Age=\d+; HttpOnly; SameSite=Lax$/)
+    expect(set).toMatch(/^farhand=[\w-]{43}; Max-Age=\d+; Path=\/; HttpOnly; SameSite=Lax$/)
     expect(lang).toMatch(/^lang=zh-TW; /)
     const secret = /farhand=([^;]+)/.exec(set)?.[1] ?? ''
     for (const file of readdirSync(site.dir)) {
@@ -157,8 +157,8 @@ describe('the cookie', () => {
         { origin: 'https://farhand.example.org' },
       )
     const [set, old] = answer.headers.getSetCookie()
-    expect(set).toMatch(/^__Host-farhand=[\w-]{43}; Path=\/; Max-Age=\d+; HttpOnly; SameSite=Lax; Secure$/)
-    expect(old).toBe('farhand=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax; Secure')
+    expect(set).toMatch(/^__Host-farhand=[\w-]{43}; Max-Age=\d+; Path=\/; HttpOnly; Secure; SameSite=Lax$/)
+    expect(old).toBe('farhand=; Max-Age=0; Path=/; HttpOnly; Secure; SameSite=Lax')
     expect(answer.headers.get('strict-transport-security')).toBe('max-age=31536000')
     await https.close()
   })
@@ -180,7 +180,7 @@ describe('the cookie', () => {
       expect(answer.headers.get('strict-transport-security')).toBeNull()
       return answer.headers.getSetCookie()[0]
     }
-    expect(await cookieOf(['127.0.0.0/8'])).toMatch(/; Secure$/)
+    expect(await cookieOf(['127.0.0.0/8'])).toMatch(/; Secure;/)
     expect(await cookieOf([])).not.toMatch(/Secure/)
   })
 

@@ -3,7 +3,7 @@ import { ladder } from '../../../domain/notices/words/ladder.ts'
 import { push } from '../../../domain/notices/words/push.ts'
 import { httpBox } from '../../../tests/harness/http-box.ts'
 import { mailBox } from '../../../tests/harness/mail-box.ts'
-import { MAILBOX_CODE_LASTS } from '../../notify/mailbox-codes.ts'
+import { MAILBOX_CODE_LASTS } from '../../notices/mailbox-codes.ts'
 import { nextId, openSite, type Site, tokenOf } from '../testing/site.ts'
 
 let site: Site

@@ -1,6 +1,5 @@
 'use client'
-import { desk } from '../../domain/desk/words.ts'
-import { glance } from '../../domain/moves/words/glance.ts'
+import { desk, glance } from '../../domain/desk/words.ts'
 import { planPage } from '../../domain/plan/words/page.ts'
 import { LangSwitch, ThemeSwitch } from '../shell/switches.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'

@@ -4,7 +4,6 @@ import { desk, glance } from '../../domain/desk/words.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { Kbd } from '../ui/kbd.tsx'
 import { useDesk } from './desk-context.tsx'
-
 import { type Entry, usePaletteEntries } from './palette-entries.ts'
 
 /** Everything that may be done on the Desk now, found by typing. What is not allowed is not in it. */

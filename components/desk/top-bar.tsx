@@ -1,7 +1,6 @@
 'use client'
-import { desk } from '../../domain/desk/words.ts'
+import { desk, glance } from '../../domain/desk/words.ts'
 import { shell } from '../../domain/messages/shell.ts'
-import { glance } from '../../domain/moves/words/glance.ts'
 import { batonNow } from '../../domain/presence/baton.ts'
 import { ClockControl } from '../clock/clock-control.tsx'
 import { useNow } from '../live/use-live.ts'

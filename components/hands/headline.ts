@@ -13,7 +13,7 @@ import { stepTexts } from '../../domain/plan/texts.ts'
 import { presenceWords } from '../../domain/presence/words/presence.ts'
 import { phoneSteps } from '../../domain/work/words/phone.ts'
 import { breakName } from '../presence/break-card.tsx'
-import { type Task } from './what-now.ts'
+import type { Task } from './what-now.ts'
 
 /** What the page is called: it is what shows of it among others. */
 export function titleOf(task: Task | undefined, of: { state: UpgradeState; lang: Lang }): string {

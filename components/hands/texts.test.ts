@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { askOf } from '../../domain/hands/ask-of.ts'
 import { type Lang, langs } from '../../domain/messages/lang.ts'
 import { originalWords } from '../../domain/plan/words/original.ts'
-import { bootOf } from '../../tests/harness/hands.ts'
 import { noticeOf } from '../../server/notices/notice-of.ts'
 import { buildPlan, buildStep, dale, mei, type Night, upgradeWith } from '../../tests/factories.ts'
+import { bootOf } from '../../tests/harness/hands.ts'
 import { renderHands } from '../phone/render.tsx'
 
 const stand = buildStep('s', {

@@ -1,5 +1,5 @@
-import { desk } from '../../domain/desk/words.ts'
 import type { ReactNode } from 'react'
+import { desk } from '../../domain/desk/words.ts'
 import type { Move } from '../../domain/moves/move.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import { TextField } from '../ui/field.tsx'

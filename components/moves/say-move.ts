@@ -4,8 +4,8 @@ import type { About, Move, Wait } from '../../domain/moves/move.ts'
 import { nextStep } from '../../domain/moves/next-step.ts'
 import { moveWords } from '../../domain/moves/words/moves.ts'
 import { stepOf } from '../../domain/work/steps.ts'
-import { useDesk } from '../desk/desk-context.tsx'
 import { nowWords } from '../../domain/work/words/now.ts'
+import { useDesk } from '../desk/desk-context.tsx'
 
 /** The words of a move and of a wait, with the names of this upgrade. */
 export function useSayings(state: UpgradeState) {

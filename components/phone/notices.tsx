@@ -8,8 +8,8 @@ import { phoneLine, phonePage, phoneSaid } from '../../domain/phone/words.ts'
 import type { Unsent } from '../kept/wiped.ts'
 import type { LiveUpgrade, LiveView } from '../live/live-upgrade.ts'
 import { BothClocks } from '../time/both-clocks.tsx'
-import type { Boot } from './boot.ts'
 import { TzWarning } from '../time/phone-tz-warning.tsx'
+import type { Boot } from './boot.ts'
 
 /** The server is not sure of the time. Who settles that sits at the desk; here nothing waits for it. */
 function ClockDoubt({ view, lang }: { view: LiveView; lang: Boot['lang'] }) {

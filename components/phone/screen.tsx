@@ -12,21 +12,8 @@ import { isTheirs } from '../../domain/people/seats.ts'
 import { phonePage, phoneSaid } from '../../domain/phone/words.ts'
 import { DueInShort, FineCard, StandingCards, StopCard } from '../cards/dead-man-card.tsx'
 import { ForOthers } from '../hands/for-other.tsx'
-import type { LiveEvent } from '../live/history.ts'
-import type { Awake } from '../notices/use-ring.ts'
-import { BatonLine, BatonPanel } from '../presence/baton-line.tsx'
-import { PresencePanel } from '../presence/presence-panel.tsx'
-import { LooksPanel } from '../signs/looks-panel.tsx'
-import { type PendingLine, TalkPanel } from '../talk/phone-talk.tsx'
-import { PhoneWarnings } from '../warnings/phone-warnings.tsx'
-import { IdleCard } from './idle-card.tsx'
-import type { Offline } from '../kept/offline.ts'
+import { headline } from '../hands/headline.ts'
 import { LatelyPanel, OverCard } from '../hands/over-card.tsx'
-import { Paper } from './paper.tsx'
-import { PhonePanel, PlanPanel } from './phone-panel.tsx'
-import { type Said, SaidLines } from './said.tsx'
-import { HandsProvider, type HandsTools } from './tools.tsx'
-import { type Held, UndoDock } from './undo-dock.tsx'
 import {
   choose,
   isTimeToGo,
@@ -39,10 +26,22 @@ import {
   type Task,
   tasksNow,
 } from '../hands/what-now.ts'
-
-import { headline } from '../hands/headline.ts'
+import type { Offline } from '../kept/offline.ts'
+import type { LiveEvent } from '../live/history.ts'
+import type { Awake } from '../notices/use-ring.ts'
+import { BatonLine, BatonPanel } from '../presence/baton-line.tsx'
+import { PresencePanel } from '../presence/presence-panel.tsx'
+import { LooksPanel } from '../signs/looks-panel.tsx'
+import { type PendingLine, TalkPanel } from '../talk/phone-talk.tsx'
+import { PhoneWarnings } from '../warnings/phone-warnings.tsx'
+import { IdleCard } from './idle-card.tsx'
+import { Paper } from './paper.tsx'
+import { PhonePanel, PlanPanel } from './phone-panel.tsx'
+import { type Said, SaidLines } from './said.tsx'
 import { Others, TaskCard } from './tasks.tsx'
+import { HandsProvider, type HandsTools } from './tools.tsx'
 import { Top } from './top.tsx'
+import { type Held, UndoDock } from './undo-dock.tsx'
 
 export interface HandsScreenProps {
   state: UpgradeState

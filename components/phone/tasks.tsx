@@ -2,13 +2,12 @@ import { phonePage } from '../../domain/phone/words.ts'
 import { DueCard } from '../cards/dead-man-card.tsx'
 import { GateCard, NoGoCard, QuestionCard } from '../gates/go-cards.tsx'
 import { ForOtherCard } from '../hands/for-other.tsx'
+import { headline } from '../hands/headline.ts'
 import { StepCard, UncoveredCard } from '../hands/other-cards.tsx'
 import { ConflictCard, RequestCard, StoppedCard } from '../hands/request-card.tsx'
+import type { Task } from '../hands/what-now.ts'
 import { BreakCard, OverdueCard } from '../presence/break-card.tsx'
 import { useHands } from './tools.tsx'
-import { type Task } from '../hands/what-now.ts'
-
-import { headline } from '../hands/headline.ts'
 
 /** The one that is asked now, in full. */
 export function TaskCard({ task }: { task: Task }) {

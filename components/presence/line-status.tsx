@@ -2,9 +2,9 @@ import { joins } from '../../domain/messages/joins.ts'
 import { phoneLine } from '../../domain/phone/words.ts'
 import { presenceWords } from '../../domain/presence/words/presence.ts'
 import type { LiveUpgrade, LiveView } from '../live/live-upgrade.ts'
-import { qualityOf } from './quality.ts'
-import { Ago } from '../time/elapsed.tsx'
 import type { Boot } from '../phone/boot.ts'
+import { Ago } from '../time/elapsed.tsx'
+import { qualityOf } from './quality.ts'
 
 /** When the other side was last heard: nobody is ever just "online". */
 function Upgrader({ live, view, lang }: { live: LiveUpgrade; view: LiveView; lang: Boot['lang'] }) {

@@ -1,8 +1,8 @@
-import { type Asked, type Listing } from '../../domain/listing/listing.ts'
+import type { Asked, Listing } from '../../domain/listing/listing.ts'
 import { upgrades as allWords } from '../../domain/listing/words.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
-import { type ListedUpgrade, UpgradeRow } from './upgrade-row.tsx'
 import { Empty } from '../ui/notice.tsx'
+import { type ListedUpgrade, UpgradeRow } from './upgrade-row.tsx'
 
 interface Props {
   found: Listing<ListedUpgrade>

@@ -1,6 +1,6 @@
 import { type Actor, type Decision, happens, no, nothingToDo, type Verbs } from '../log/decision.ts'
 import type { Card, UpgradeState } from '../log/state.ts'
-import { alive, isOver } from '../plan/decide.ts'
+import { alive, isOver } from '../work/status.ts'
 import { stepOf } from '../work/steps.ts'
 
 /**

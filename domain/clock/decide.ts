@@ -1,5 +1,5 @@
 import { happens, type Moment, no, nothingToDo, type Verbs } from '../log/decision.ts'
-import { alive, isOver } from '../plan/decide.ts'
+import { alive, isOver } from '../work/status.ts'
 
 /** Nearer than this, two clocks read the same as far as people can tell: they say the time to the minute. */
 export const SAME_TIME = 60_000

@@ -148,3 +148,69 @@ export const deskKeys = bilingual(
 )
 
 export type DeskKey = keyof (typeof deskKeys)['en']['does']
+
+/** The Desk's line that is read from across the room, its tab title, and its palette. */
+export const glance = bilingual(
+  {
+    label: 'At a glance',
+    lost: 'Link down',
+    hideRails: 'Hide the rails',
+    showRails: 'Show the rails',
+    more: 'More actions',
+    log: 'Log & replay',
+    palette: {
+      title: 'Command palette',
+      open: 'Commands',
+      field: 'What do you want to do?',
+      none: 'No such command is possible now.',
+      groups: {
+        next: 'Next',
+        upgrade: 'Upgrade',
+        steps: 'Go to a step',
+        people: 'Hands',
+        screens: 'Screens',
+        look: 'Look',
+      },
+      next: (what: string) => `Do next: ${what}`,
+      copy: (step: string) => `Copy what to run for “${step}”`,
+      talk: 'Write a message',
+      ask: 'Ask for hands',
+      light: 'Light',
+      dark: 'Dark',
+      file: 'Download the plan file',
+      upgrades: 'All upgrades',
+      settings: 'Settings',
+    },
+  },
+  {
+    label: '一眼看懂',
+    lost: '連線中斷',
+    hideRails: '收起雙日軌',
+    showRails: '顯示雙日軌',
+    more: '更多動作',
+    log: '紀錄與重播',
+    palette: {
+      title: '指令面板',
+      open: '指令面板',
+      field: '想做什麼？',
+      none: '目前沒有可用的指令。',
+      groups: {
+        next: '下一步',
+        upgrade: '升級',
+        steps: '前往步驟',
+        people: '現場',
+        screens: '畫面',
+        look: '外觀',
+      },
+      next: (what: string) => `執行下一步：${what}`,
+      copy: (step: string) => `複製「${step}」要執行的指令`,
+      talk: '寫訊息',
+      ask: '請求人手',
+      light: '淺色',
+      dark: '深色',
+      file: '下載計畫檔',
+      upgrades: '所有升級',
+      settings: '設定',
+    },
+  },
+)

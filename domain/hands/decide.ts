@@ -1,4 +1,4 @@
-import { pressed } from '../beats/decide.ts'
+import { pressed } from '../beats/gone.ts'
 import { barred } from '../gates/decide.ts'
 import {
   type Actor,
@@ -12,9 +12,11 @@ import {
 import type { NewEvent } from '../log/events.ts'
 import type { HandsRequest, Machine, UpgradeState } from '../log/state.ts'
 import { doerFor, doerOf, onSiteFor, sentinelNamed } from '../people/on-duty.ts'
-import { alive, isOver } from '../plan/decide.ts'
 import { handsOnSite } from '../presence/on-site.ts'
-import { type Entered, workVerbs } from '../work/decide.ts'
+import { beginVerbs } from '../work/begin-rules.ts'
+import { endVerbs } from '../work/end-rules.ts'
+import type { Entered } from '../work/on-step.ts'
+import { alive, isOver } from '../work/status.ts'
 import { rollBackEnd, stepOf } from '../work/steps.ts'
 import { inClothes, isOpen } from './apply.ts'
 import { detailsFor } from './details.ts'
@@ -339,7 +341,7 @@ function begun(state: UpgradeState, r: HandsRequest, entered: Entered, actor: Ac
   const step = stepOfRequest(state, r)
   if (step === null) return []
   const { doer } = entered
-  const started = workVerbs['step.start'](
+  const started = beginVerbs['step.start'](
     state,
     { type: 'step.start', step: step.id, doer },
     asDoer(actor),
@@ -366,7 +368,7 @@ function doneWith(
     return [...started, finished, ...rollBackEnd(state, step.id)]
   }
   const { doer } = entered
-  const ended = workVerbs['step.finish'](
+  const ended = endVerbs['step.finish'](
     state,
     { type: 'step.finish', step: step.id, doer },
     asDoer(actor),

@@ -54,9 +54,9 @@ test('Chinese is Chinese: no line is left in English, and its sentences end in i
     'shell.farhand: Farhand',
     'shell.otherLanguage: English',
     'shell.otherLanguageLabel: Switch to English',
-    'shell.stranger.ways.0.code: npm run owner-link',
     'triedWords.channel.ntfy: ntfy',
     'triedWords.channel.webhook: webhook',
+    'upgrades.stranger.ways.0.code: npm run owner-link',
   ])
   const halfWidth = Object.entries(tables).flatMap(([table, words]) =>
     leaves(words['zh-TW'])

@@ -4,9 +4,9 @@ import { type Actor, type Decision, happens, no, nothingToDo, type Verbs } from 
 import type { NewEvent } from '../log/events.ts'
 import type { Person, UpgradeState } from '../log/state.ts'
 import { sentinelNamed } from '../people/on-duty.ts'
-import { alive, isOver } from '../plan/decide.ts'
 import { MINUTE } from '../time/civil.ts'
 import { LAST_MOMENT } from '../warnings/kinds.ts'
+import { alive, isOver } from '../work/status.ts'
 import { batonNow, batonOf } from './baton.ts'
 import { handsOnSite } from './on-site.ts'
 

@@ -70,6 +70,7 @@ export const CAPABILITIES = {
     'server/relay',
     'messages/refusals',
     'http/commands',
+    'http/reading',
     'http/request',
     'http/rout',
     'chaos',

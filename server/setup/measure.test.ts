@@ -10,9 +10,9 @@ const tooLong: string[] = [
   'domain/hands/decide.ts',
   'domain/messages/events.ts',
   'domain/messages/refusals.ts',
-  'domain/work/decide.ts',
 ]
 const tooFull: string[] = []
+const onlyHalls: string[] = []
 
 const code = sources.filter((path) => !path.endsWith('.css'))
 
@@ -43,5 +43,5 @@ test('no room is only a hall: a folder with one folder in it and nothing else', 
       !sources.some((path) => dirname(path) === folder) &&
       [...folders].filter((other) => dirname(other) === folder).length === 1,
   )
-  expect(halls).toEqual([])
+  expect(halls.sort()).toEqual(onlyHalls)
 })

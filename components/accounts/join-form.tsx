@@ -7,8 +7,9 @@ import type { Brief } from '../../domain/people/brief.ts'
 import type { Role } from '../../domain/plan/plan.ts'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { Duration } from '../time/elapsed.tsx'
+import { sidesOf } from '../time/sides-of.ts'
 import { Button } from '../ui/button.tsx'
-import { Notice } from '../ui/notice.tsx'
+import { Fault, Notice } from '../ui/notice.tsx'
 import { ComerFields } from './comer-fields.tsx'
 
 /** An invitation: to what, as what, by whom, and the one button that accepts it. */
@@ -51,11 +52,7 @@ export function JoinForm(props: {
         {props.before === null ? null : <p>{words.before(props.before)}</p>}
       </div>
       <Facts {...props} />
-      {props.refused === null ? null : (
-        <Notice tone="bad" live>
-          {props.refused}
-        </Notice>
-      )}
+      <Fault>{props.refused}</Fault>
       {name && props.nameTaken === null ? (
         <Notice>{words.signedIn(name)}</Notice>
       ) : (
@@ -85,19 +82,16 @@ export function JoinForm(props: {
 function Facts(props: { lang: Lang; token: string; role: Role; head: UpgradeState['head']; brief: Brief }) {
   const { lang, head, brief, role } = props
   const words = joinWords[lang].facts
-  const zones = { siteZone: head.site.zone, homeZone: head.home.zone }
   // Who comes to the site reads its clock first.
   const order = role === 'sentinel' ? ('site-first' as const) : ('home-first' as const)
   const at = (instant: number, date: boolean | 'year' = true) => (
     <BothClocks
       instant={instant}
-      {...zones}
+      {...sidesOf(head)}
       order={order}
       lang={lang}
       date={date}
       size={date === 'year' ? 'md' : 'sm'}
-      siteName={head.site.name}
-      homeName={head.home.name}
     />
   )
   const term = 'text-sm text-(--color-ink-faint)'

@@ -13,7 +13,7 @@ import { settings } from '../../domain/accounts/words/settings.ts'
 import { settingsPage } from '../../domain/accounts/words/settings-page.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { Button } from '../ui/button.tsx'
-import { CheckField, type Choice, SelectField, TextField } from '../ui/field.tsx'
+import { CheckField, type Choice, Options, SelectField, TextField } from '../ui/field.tsx'
 import { StateMark } from '../ui/marks.tsx'
 import { fieldsIn, postFields } from './post-fields.ts'
 
@@ -216,11 +216,7 @@ export function SavingBareSelect(props: {
         defaultValue={props.value}
         className="field-control w-auto"
       >
-        {props.choices.map((c) => (
-          <option key={c.value} value={c.value}>
-            {c.label}
-          </option>
-        ))}
+        <Options of={props.choices} />
       </select>
       {beside}
       {error}

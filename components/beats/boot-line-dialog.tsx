@@ -11,14 +11,14 @@ import {
 } from '../../domain/beats/boot-lines.ts'
 import { beats } from '../../domain/beats/words/beats.ts'
 import { desk as deskWords } from '../../domain/desk/words.ts'
-import { textOf } from '../desk/command-form.tsx'
 import { useDesk } from '../desk/desk-context.tsx'
-import { postJson } from '../people/post-json.ts'
+import { textOf } from '../moves/command-form.tsx'
 import { Button } from '../ui/button.tsx'
 import { CopyButton } from '../ui/copy.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import { Notice } from '../ui/notice.tsx'
+import { Fault, Notice } from '../ui/notice.tsx'
 import { Segments } from '../ui/segments.tsx'
+import { usePost } from '../ui/use-post.ts'
 
 interface Made {
   token: string
@@ -32,24 +32,18 @@ export function BootLineDialog({ machine }: { machine: string }) {
   const desk = deskWords[lang]
   const words = beats[lang]
   const [made, setMade] = useState<Made | null>(null)
-  const [fault, setFault] = useState<string | null>(null)
-  const [busy, setBusy] = useState(false)
+  const { post, busy, fault } = usePost(words.failed)
   const sticker = state.machines[machine]?.sticker ?? machine
 
   async function make(e: FormEvent<HTMLFormElement>) {
     e.preventDefault()
-    if (busy) return
     const every = textOf(new FormData(e.currentTarget), 'often') === 'minute' ? 60 : null
-    setBusy(true)
-    setFault(null)
-    const answer = await postJson<{ token: string; up: string }>(`/api/upgrades/${state.id}/tokens`, {
+    const token = await post<{ token: string; up: string }>(`/api/upgrades/${state.id}/tokens`, {
       name: sticker,
       machine,
       ...(every === null ? {} : { every }),
     })
-    setBusy(false)
-    if (answer?.ok === true) setMade({ ...answer.value, every })
-    else setFault(answer === null ? words.failed : answer.message)
+    if (token !== null) setMade({ ...token, every })
   }
 
   return (
@@ -66,11 +60,7 @@ export function BootLineDialog({ machine }: { machine: string }) {
               </label>
             ))}
           </fieldset>
-          {fault === null ? null : (
-            <Notice tone="bad" live>
-              {fault}
-            </Notice>
-          )}
+          <Fault>{fault}</Fault>
           <div className="form-actions">
             <Button type="submit" kind="primary" busy={busy}>
               {words.make}

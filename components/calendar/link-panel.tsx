@@ -3,12 +3,12 @@ import { useEffect, useRef, useState } from 'react'
 import { renderSVG } from 'uqr'
 import { calendar } from '../../domain/calendar/words.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
-import { postJson } from '../people/post-json.ts'
 import { Ago } from '../time/elapsed.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { CopyButton } from '../ui/copy.tsx'
-import { Notice } from '../ui/notice.tsx'
+import { Fault, Notice } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
+import { usePost } from '../ui/use-post.ts'
 
 /** A link that works, without its secret. Times are real ms. */
 export interface OwnLink {
@@ -17,46 +17,34 @@ export interface OwnLink {
   fetchedAt: number | null
 }
 
-type Said = { tone: 'good' | 'bad'; text: string } | null
-
 /** One's own calendar link: made here, shown once, ended here. */
 export function LinkPanel(props: { upgrade: string; lang: Lang; link: OwnLink | null; now: number }) {
   const { upgrade, lang } = props
   const words = calendar[lang].link
   const [link, setLink] = useState(props.link)
   const [made, setMade] = useState<string | null>(null)
-  const [said, setSaid] = useState<Said>(null)
-  const [busy, setBusy] = useState(false)
+  const [ended, setEnded] = useState(false)
+  const { post, busy, fault } = usePost(words.failed)
   const panel = useRef<HTMLDivElement>(null)
   // What was pressed goes away with what it did: the focus goes on, and is not lost.
   useEffect(() => {
-    if (said?.tone === 'good' || made !== null) panel.current?.focus()
-  }, [said, made])
+    if (ended || made !== null) panel.current?.focus()
+  }, [ended, made])
   const api = `/api/upgrades/${upgrade}/calendar-link`
 
-  async function ask<T>(url: string): Promise<T | null> {
-    if (busy) return null
-    setBusy(true)
-    setSaid(null)
-    const answer = await postJson<T>(url, {})
-    setBusy(false)
-    if (answer?.ok === true) return answer.value
-    setSaid({ tone: 'bad', text: answer === null ? words.failed : answer.message })
-    return null
-  }
-
   async function make() {
-    const answer = await ask<{ id: string; link: string }>(api)
+    setEnded(false)
+    const answer = await post<{ id: string; link: string }>(api, {})
     if (answer === null) return
     setLink({ id: answer.id, fetchedAt: null })
     setMade(answer.link)
   }
 
   async function end() {
-    if (link === null || (await ask(`${api}/${link.id}/end`)) === null) return
+    if (link === null || (await post(`${api}/${link.id}/end`, {})) === null) return
     setLink(null)
     setMade(null)
-    setSaid({ tone: 'good', text: words.revoked })
+    setEnded(true)
   }
 
   return (
@@ -75,11 +63,12 @@ export function LinkPanel(props: { upgrade: string; lang: Lang; link: OwnLink | 
           </p>
         ) : null}
         {made === null ? null : <MadeLink link={made} lang={lang} close={() => setMade(null)} />}
-        {said === null ? null : (
-          <Notice tone={said.tone} live>
-            {said.text}
+        <Fault>{fault}</Fault>
+        {ended ? (
+          <Notice tone="good" live>
+            {words.revoked}
           </Notice>
-        )}
+        ) : null}
         <div className="form-actions">
           {made === null ? (
             <Button kind={link === null ? 'primary' : 'plain'} busy={busy} onClick={make}>

@@ -7,30 +7,30 @@ import { machineWords } from '../../domain/hands/words/machines.ts'
 import { stepAtHand } from '../../domain/moves/at-hand.ts'
 import type { Move } from '../../domain/moves/move.ts'
 import { stepOf } from '../../domain/work/steps.ts'
-import { CommandForm, textOf, wholeOf } from '../desk/command-form.tsx'
 import { useDesk } from '../desk/desk-context.tsx'
 import { newId } from '../desk/new-id.ts'
-import { ReasonField } from '../desk/reason-field.tsx'
+import { CommandForm, textOf, wholeOf } from '../moves/command-form.tsx'
+import { ReasonForm } from '../moves/reason-field.tsx'
 import { BothClocks } from '../time/both-clocks.tsx'
+import { sidesOf } from '../time/sides-of.ts'
 import { SelectField, TextField } from '../ui/field.tsx'
 
 /** The instant so many minutes from now, on both clocks: what "in 20 minutes" comes to. */
 function DueIn({ minutes }: { minutes: number | null }) {
   const { live, zones, lang, state } = useDesk()
   if (minutes === null) return null
-  const { site, home } = state.head
   return (
     <p className="wall-time-both">
       {deskCards[lang].due}{' '}
-      <BothClocks
-        instant={live.now() + minutes * 60_000}
-        {...zones}
-        lang={lang}
-        siteName={site.name}
-        homeName={home.name}
-      />
+      <BothClocks instant={live.now() + minutes * 60_000} {...zones} {...sidesOf(state.head)} lang={lang} />
     </p>
   )
+}
+
+/** Minutes of a card, up to a day; null when it is anything else. */
+function minutesIn(text: string): number | null {
+  const n = /^\d+$/.test(text) ? Number(text) : 0
+  return n >= 1 && n <= 1440 ? n : null
 }
 
 /** Arms a card: for the step it is asked for, else for the one at hand if that cuts the link. */
@@ -40,8 +40,7 @@ export function CardDialog({ move }: { move: Move }) {
   const [card] = useState(() => newId('c'))
   const step = move.about.kind === 'step' ? stepOf(state, move.about.id) : stepAtHand(state, live.now())
   const [minutes, setMinutes] = useState(String(step?.card?.minutes ?? 15))
-  const whole =
-    /^\d+$/.test(minutes) && Number(minutes) >= 1 && Number(minutes) <= 1440 ? Number(minutes) : null
+  const whole = minutesIn(minutes)
   return (
     <CommandForm
       title={words.armTitle}
@@ -150,19 +149,13 @@ export function DisarmDialog({ move }: { move: Move }) {
   const { state, lang } = useDesk()
   const own = deskCards[lang]
   return (
-    <CommandForm
+    <ReasonForm
+      move={move}
       title={own.disarmTitle}
       lead={state.cards[move.about.id]?.then}
       submit={own.disarm}
       danger
-      read={(form) => {
-        const reason = textOf(form, 'reason')
-        if (reason === '') return { errors: { reason: desk[lang].needed } }
-        return { move, given: { reason } }
-      }}
-    >
-      {(errors) => <ReasonField errors={errors} />}
-    </CommandForm>
+    />
   )
 }
 
@@ -171,8 +164,7 @@ export function ExtendDialog({ move }: { move: Move }) {
   const { live, lang } = useDesk()
   const words = deskCards[lang]
   const [minutes, setMinutes] = useState('10')
-  const whole =
-    /^\d+$/.test(minutes) && Number(minutes) >= 1 && Number(minutes) <= 1440 ? Number(minutes) : null
+  const whole = minutesIn(minutes)
   return (
     <CommandForm
       title={words.extendTitle}

@@ -1,8 +1,8 @@
 'use client'
 import { openCards } from '../../domain/cards/cards.ts'
 import { deskCards } from '../../domain/cards/words/desk.ts'
-import { type FieldErrors, textOf } from '../desk/command-form.tsx'
 import { type DeskTools, useDesk } from '../desk/desk-context.tsx'
+import { type FieldErrors, textOf } from '../moves/command-form.tsx'
 import { CheckField } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
 

@@ -2,7 +2,7 @@
 import { ownClock } from '../../domain/clock/words/own-clock.ts'
 import type { CommandInput } from '../../domain/log/commands.ts'
 import { useDesk } from '../desk/desk-context.tsx'
-import { Do } from '../desk/do.tsx'
+import { Do } from '../moves/do.tsx'
 import { Badge } from '../ui/marks.tsx'
 
 /** Play, pause and speed of an upgrade that runs on a clock of its own; nothing for the real clock. */

@@ -24,6 +24,21 @@ import {
 import type { DeskDialog } from './dialogs.ts'
 import { Palette } from './palette.tsx'
 
+/** Those that are about one move and nothing else. */
+const ofMove = {
+  ask: AskDialog,
+  clear: ClearDialog,
+  'roll-back': RollBackDialog,
+  card: CardDialog,
+  'card-done': CardDoneDialog,
+  'start-grave': StartGraveDialog,
+  extend: ExtendDialog,
+  disarm: DisarmDialog,
+  go: GoDialog,
+  suspend: SuspendDialog,
+  close: CloseDialog,
+}
+
 /** The dialog that is open. */
 export function OpenDialog({
   open,
@@ -42,41 +57,19 @@ export function OpenDialog({
       return <ProgressDialog step={open.step} />
     case 'note':
       return <NoteDialog step={open.step} />
-    case 'ask':
-      return <AskDialog move={open.move} />
     case 'photo':
       return <PhotoDialog photo={open.photo} />
     case 'call':
       return <CallDialog request={open.request} />
-    case 'clear':
-      return <ClearDialog move={open.move} />
     case 'withdraw':
     case 'reopen':
       return <WithdrawDialog dialog={open.dialog} move={open.move} />
     case 'phone':
       return <PhoneDialog moves={open.moves} />
-    case 'roll-back':
-      return <RollBackDialog move={open.move} />
-    case 'card':
-      return <CardDialog move={open.move} />
-    case 'card-done':
-      return <CardDoneDialog move={open.move} />
-    case 'start-grave':
-      return <StartGraveDialog move={open.move} />
-    case 'extend':
-      return <ExtendDialog move={open.move} />
-    case 'disarm':
-      return <DisarmDialog move={open.move} />
-    case 'go':
-      return <GoDialog move={open.move} />
     case 'replace':
       return <ReplaceDialog question={open.question} person={open.person} />
     case 'answer':
       return <AnswerDialog move={open.move} answer={open.answer} />
-    case 'suspend':
-      return <SuspendDialog move={open.move} />
-    case 'close':
-      return <CloseDialog move={open.move} />
     case 'cancel':
       return <CancelDialog />
     case 'server-time':
@@ -99,5 +92,9 @@ export function OpenDialog({
       return <Palette />
     case 'keys':
       return <KeysDialog on={keys.on} turn={keys.turn} />
+    default: {
+      const Of = ofMove[open.dialog]
+      return <Of move={open.move} />
+    }
   }
 }

@@ -12,6 +12,8 @@ import { nowWords } from '../../domain/work/words/now.ts'
 import { upgradeWords } from '../../domain/work/words/upgrade.ts'
 import { GoButtons } from '../gates/go-now.tsx'
 import { HandOver } from '../handover/hand-over.tsx'
+import { MoveButton } from '../moves/move-button.tsx'
+import { useMoves, useOffered } from '../moves/use-moves.ts'
 import { TakeSeat } from '../people/take-seat.tsx'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
@@ -21,9 +23,7 @@ import { Over } from '../work/now-over.tsx'
 import { StepNow } from '../work/step-now.tsx'
 import { useDesk } from './desk-context.tsx'
 import { requestLook } from './looks.ts'
-import { MoveButton } from './move-button.tsx'
 import { Thing } from './now-thing.tsx'
-import { useMoves, useOffered } from './use-moves.ts'
 
 /** What the top line's move, or wait, is about, in full; below it what else may be done with it. */
 export function NowPanel() {

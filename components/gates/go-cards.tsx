@@ -10,8 +10,8 @@ import type { PlanStep } from '../../domain/plan/plan.ts'
 import { stepTexts } from '../../domain/plan/texts.ts'
 import { stepOf } from '../../domain/work/steps.ts'
 import { MachinePlate } from '../hands/machine-plate.tsx'
-import { Original } from '../phone/original.tsx'
 import { Line, MoveAct, Press, useHands, When } from '../phone/tools.tsx'
+import { Original } from '../plan/original.tsx'
 
 /** What a question stands before, by its title in the reader's language; '' for none in particular. */
 export function aboutTitle(q: GoNoGo, state: UpgradeState, lang: Lang): string {

@@ -2,8 +2,8 @@
 import { useState } from 'react'
 import { handoverWords } from '../../domain/handover/words.ts'
 import { batonNow } from '../../domain/presence/baton.ts'
-import { CommandForm } from '../desk/command-form.tsx'
 import { useDesk } from '../desk/desk-context.tsx'
+import { CommandForm } from '../moves/command-form.tsx'
 import { CheckField } from '../ui/field.tsx'
 import { HandOver } from './hand-over.tsx'
 

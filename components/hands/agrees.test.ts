@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
 import { movesOf } from '../../domain/moves/moves.ts'
 import { anyCrewNight, play } from '../../tests/any-crew.ts'
-import { choose, type Task, tasksNow } from '../phone/what-now.ts'
+import { choose, type Task, tasksNow } from './what-now.ts'
 
 vi.setConfig({ testTimeout: 5 * 60_000 })
 

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import type { Who } from '../../domain/access/table.ts'
 import { buildPlan, dale, HOUR, MINUTE, mei, NINE, owner, upgradeWith } from '../../tests/factories.ts'
+import { ask } from '../../tests/harness/hands.ts'
 import { ringing } from '../notices/ring.ts'
-import { choose, overOf, tasksNow } from '../phone/what-now.ts'
+import { choose, overOf, tasksNow } from './what-now.ts'
 
 const jun: Who = { kind: 'account', account: 'acc-jun', owner: false, device: 'd-jun' }
 
@@ -17,17 +18,7 @@ function night() {
   const invite = { id: 'inv-jun', role: 'sentinel', person: 'jun', expiresAt: NINE + 72 * HOUR } as const
   made.must(owner, { type: 'person.invite', ...invite })
   made.must(jun, { type: 'person.join', invite: 'inv-jun', person: 'jun', name: 'Jun', zone: null })
-  made.must(dale, {
-    type: 'request.ask',
-    id: 'r',
-    kind: 'reset',
-    machine: 'dolphin',
-    step: null,
-    text: 'Press reset',
-    expect: '',
-    allowance: 10,
-    expiresAt: null,
-  })
+  made.must(dale, ask())
   return made
 }
 const of = (n: ReturnType<typeof night>, me: string) => tasksNow(n.state, n.now, me)

@@ -4,11 +4,11 @@ import { addresseeWords, eitherOf } from '../../domain/hands/words/addressee.ts'
 import { requestTitle } from '../../domain/hands/words/request-title.ts'
 import { onDuty } from '../../domain/people/on-duty.ts'
 import { stepTexts } from '../../domain/plan/texts.ts'
-import { Original } from '../phone/original.tsx'
 import { MoveAct, Press, useHands, When } from '../phone/tools.tsx'
-import type { OtherTask } from '../phone/what-now.ts'
+import { Original } from '../plan/original.tsx'
 import { MachinePlate } from './machine-plate.tsx'
 import { GraveStart } from './other-cards.tsx'
+import type { OtherTask } from './what-now.ts'
 
 /** What is somebody else's to do: said as theirs, with who has it and since when; the reader may take it over. */
 export function ForOtherCard({ task, named = 'now' }: { task: OtherTask; named?: string }) {

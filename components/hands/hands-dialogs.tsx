@@ -6,9 +6,9 @@ import { whom } from '../../domain/hands/words/whom.ts'
 import type { Move } from '../../domain/moves/move.ts'
 import { doerOf, forWhom } from '../../domain/people/on-duty.ts'
 import { peopleHere } from '../../domain/people/words/here.ts'
-import { CommandForm, textOf, wholeOf } from '../desk/command-form.tsx'
 import { useDesk } from '../desk/desk-context.tsx'
-import { ReasonField } from '../desk/reason-field.tsx'
+import { CommandForm, textOf, wholeOf } from '../moves/command-form.tsx'
+import { ReasonForm } from '../moves/reason-field.tsx'
 import { SelectField, TextField } from '../ui/field.tsx'
 
 export function WithdrawDialog(props: { dialog: 'withdraw' | 'reopen'; move: Move }) {
@@ -16,19 +16,13 @@ export function WithdrawDialog(props: { dialog: 'withdraw' | 'reopen'; move: Mov
   const words = deskRequests[lang]
   const withdraw = props.dialog === 'withdraw'
   return (
-    <CommandForm
+    <ReasonForm
+      move={props.move}
       title={withdraw ? requestDialogs[lang].withdraw : words.reopen}
       lead={called.request(props.move.about.id)}
       submit={withdraw ? words.withdraw : words.reopen}
       danger={withdraw}
-      read={(form) => {
-        const reason = textOf(form, 'reason')
-        if (reason === '') return { errors: { reason: desk[lang].needed } }
-        return { move: props.move, given: { reason } }
-      }}
-    >
-      {(errors) => <ReasonField errors={errors} />}
-    </CommandForm>
+    />
   )
 }
 
@@ -101,18 +95,12 @@ export function ClearDialog({ move }: { move: Move }) {
   const { called, lang } = useDesk()
   const own = requestDialogs[lang]
   return (
-    <CommandForm
+    <ReasonForm
+      move={move}
       title={own.clearTitle}
       lead={called.request(move.about.id)}
       submit={own.clearDo}
-      read={(form) => {
-        const reason = textOf(form, 'reason')
-        if (reason === '') return { errors: { reason: desk[lang].needed } }
-        return { move, given: { reason } }
-      }}
-    >
-      {(errors) => <ReasonField errors={errors} />}
-    </CommandForm>
+    />
   )
 }
 

@@ -4,25 +4,16 @@ import { isOpen } from '../../domain/hands/state.ts'
 import { taskOf } from '../../domain/hands/one-job.ts'
 import { anyNight } from '../../tests/any-command.ts'
 import { buildPlan, dale, mei, upgradeWith } from '../../tests/factories.ts'
+import { ask } from '../../tests/harness/hands.ts'
 import type { OutboxEntry } from '../live/outbox.ts'
 import { withPending } from '../live/pending.ts'
-import { tasksNow } from '../phone/what-now.ts'
+import { tasksNow } from './what-now.ts'
 
 /** The sentinel's own step e can be begun, and is asked for. */
 function night(kind: 'move-cable' | 'look') {
   const steps = buildPlan().steps.map((s) => (s.id === 'e' ? { ...s, after: [] } : s))
   const n = upgradeWith({ status: 'running', onSite: true, plan: { steps } })
-  n.must(dale, {
-    type: 'request.ask',
-    id: 'r',
-    kind,
-    machine: 'dolphin',
-    step: 'e',
-    text: 'Move the cable',
-    expect: '',
-    allowance: 10,
-    expiresAt: null,
-  })
+  n.must(dale, ask({ kind, step: 'e', text: 'Move the cable' }))
   return n
 }
 const shown = (n: ReturnType<typeof night>) => tasksNow(n.state, n.now, 'sentinel').map((t) => t.key)
@@ -37,8 +28,7 @@ test('a step and the request for it are one card; something else asked beside it
 
 test('done before its turn came, and done where there is no network, it is on no card either', () => {
   const n = upgradeWith({ status: 'running', onSite: true })
-  const ask = { type: 'request.ask', id: 'r', kind: 'move-cable', machine: 'dolphin', step: 'e' } as const
-  n.must(dale, { ...ask, text: 'Move', expect: '', allowance: 10, expiresAt: null })
+  n.must(dale, ask({ kind: 'move-cable', step: 'e', text: 'Move' }))
   n.must(mei, { type: 'request.done', id: 'r' })
   for (const step of ['a', 'b', 'c', 'd']) {
     n.must(dale, { type: 'step.start', step, confirmed: true })

@@ -6,13 +6,13 @@ import type { Me } from '../../domain/contract/wire.ts'
 import { addresseeWords } from '../../domain/hands/words/addressee.ts'
 import { phoneIdle } from '../../domain/hands/words/idle.ts'
 import { phoneRequests } from '../../domain/hands/words/phone.ts'
-import { APPLY_VERSION } from '../../domain/log/state.ts'
 import { langs } from '../../domain/messages/lang.ts'
 import { names } from '../../domain/messages/names.ts'
 import { phonePage, phoneSaid } from '../../domain/phone/words.ts'
 import { idSchema } from '../../domain/plan/schema.ts'
 import { presenceWords } from '../../domain/presence/words/presence.ts'
 import { dale, MINUTE, mei, type Night, upgradeWith } from '../../tests/factories.ts'
+import { ask, bootOf } from '../../tests/harness/hands.ts'
 import type { Boot } from '../phone/boot.ts'
 import { formId } from '../phone/form-ids.ts'
 import { renderHands } from '../phone/render.tsx'
@@ -35,20 +35,7 @@ const observer: Me = {
 }
 
 function page(night: Night, more: Partial<Boot> = {}, lastDay: number | null = null): string {
-  const boot: Boot = {
-    applyVersion: APPLY_VERSION,
-    state: night.state,
-    me,
-    lang: 'en',
-    lines: night.events.filter((e) => e.type === 'talk.said'),
-    now: night.realNow,
-    nonce: 'abcdefghijklmnop',
-    focus: null,
-    said: null,
-    still: false,
-    light: null,
-    ...more,
-  }
+  const boot = bootOf(night, { me, lines: night.events.filter((e) => e.type === 'talk.said'), ...more })
   return renderHands(
     boot,
     'p{}@media (prefers-color-scheme:light){p{color:red}}',
@@ -101,17 +88,7 @@ function forms(html: string): Record<string, string>[] {
 
 function asked(): Night {
   const night = upgradeWith({ status: 'running', onSite: true })
-  night.must(dale, {
-    type: 'request.ask',
-    id: 'r1',
-    kind: 'reset',
-    machine: 'dolphin',
-    step: null,
-    text: 'press it',
-    expect: 'a beep',
-    allowance: 10,
-    expiresAt: null,
-  })
+  night.must(dale, ask({ id: 'r1', text: 'press it', expect: 'a beep' }))
   return night
 }
 

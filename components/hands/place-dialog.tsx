@@ -1,8 +1,8 @@
 'use client'
 import { useState } from 'react'
 import { machineDialogs } from '../../domain/hands/words/machines.ts'
-import { CommandForm, textOf } from '../desk/command-form.tsx'
 import { useDesk } from '../desk/desk-context.tsx'
+import { CommandForm, textOf } from '../moves/command-form.tsx'
 import { TextField } from '../ui/field.tsx'
 
 /** Where a box stands now: it is moved while the work goes on, and the phone leads hands to it by this. */

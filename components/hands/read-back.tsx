@@ -42,7 +42,6 @@ export function ReadBackCard({ request: r }: { request: HandsRequest }) {
 /** The wrong box: nothing is touched until the upgrader says so. */
 export function WrongBoxCard({ request: r }: { request: HandsRequest }) {
   const { state, lang, nameOf } = useHands()
-  const hands = phoneRequests[lang]
   const words = requests[lang]
   const wanted = r.machine === null ? undefined : state.machines[r.machine]
   const picked = r.readBack?.picked == null ? undefined : state.machines[r.readBack.picked]
@@ -59,19 +58,30 @@ export function WrongBoxCard({ request: r }: { request: HandsRequest }) {
       <p className="text">
         <strong>{words.stopDo(nameOf(r.askedBy))}</strong>
       </p>
-      <div className="answers">
-        <MoveAct
-          form={`request:${r.id}:${r.opened}/late`}
-          kind="done-all-the-same"
-          of="request"
-          id={r.id}
-          className="stack"
-        >
-          <Line id="saw" name="saw" label={hands.saw} max={2000} draft={`request:${r.id}:${r.opened}/late`} />
-          <Press>{hands.didIt}</Press>
-        </MoveAct>
-      </div>
+      <DoneAnyway request={r} />
     </section>
+  )
+}
+
+/** It was done all the same, before anybody could say that it must not be. */
+export function DoneAnyway({ request: r, hint }: { request: HandsRequest; hint?: string }) {
+  const { lang } = useHands()
+  const words = phoneRequests[lang]
+  const form = `request:${r.id}:${r.opened}/late`
+  return (
+    <div className="answers">
+      <MoveAct form={form} kind="done-all-the-same" of="request" id={r.id} className="stack">
+        <Line
+          id="saw"
+          name="saw"
+          draft={form}
+          label={words.saw}
+          {...(hint === undefined ? {} : { hint })}
+          max={2000}
+        />
+        <Press>{words.didIt}</Press>
+      </MoveAct>
+    </div>
   )
 }
 

@@ -12,12 +12,12 @@ import { joins } from '../../domain/messages/joins.ts'
 import { doerOf } from '../../domain/people/on-duty.ts'
 import { phonePage } from '../../domain/phone/words.ts'
 import { stepTexts } from '../../domain/plan/texts.ts'
-import { Original, type Pair } from '../phone/original.tsx'
 import { Line, MoveAct, Press, useHands, When } from '../phone/tools.tsx'
 import { PhotosPart } from '../photos/photos-part.tsx'
+import { Original, type Pair } from '../plan/original.tsx'
 import { Ago } from '../time/elapsed.tsx'
 import { MachinePlate, Relabels } from './machine-plate.tsx'
-import { ReadBackCard, WrongBoxCard } from './read-back.tsx'
+import { DoneAnyway, ReadBackCard, WrongBoxCard } from './read-back.tsx'
 import { DetailList, StandBy } from './request-details.tsx'
 
 /** What is asked of the hands now, on which box, and the one big button that answers it. */
@@ -232,25 +232,7 @@ export function StoppedCard({ request: r }: { request: HandsRequest }) {
         {words.stopped(state)} {r.endedAt === null ? null : <When at={r.endedAt} />}
       </p>
       {r.reason === '' ? null : <p>{words.because + joins[lang].colon + r.reason}</p>}
-      <div className="answers">
-        <MoveAct
-          form={`request:${r.id}:${r.opened}/late`}
-          kind="done-all-the-same"
-          of="request"
-          id={r.id}
-          className="stack"
-        >
-          <Line
-            id="saw"
-            name="saw"
-            draft={`request:${r.id}:${r.opened}/late`}
-            label={words.saw}
-            hint={words.sawHint}
-            max={2000}
-          />
-          <Press>{words.didIt}</Press>
-        </MoveAct>
-      </div>
+      <DoneAnyway request={r} hint={words.sawHint} />
     </section>
   )
 }

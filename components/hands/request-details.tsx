@@ -2,6 +2,7 @@ import { type Details, detailsFor } from '../../domain/hands/details.ts'
 import { requests } from '../../domain/hands/words/requests.ts'
 import type { HandsRequest } from '../../domain/log/state.ts'
 import { useHands } from '../phone/tools.tsx'
+import { Fact } from '../ui/fact.tsx'
 
 /** What to wait for, what to do then, and that nothing else is to be touched. */
 export function StandBy({ details }: { details: Details }) {
@@ -30,10 +31,9 @@ export function DetailList({ kind, details }: Pick<HandsRequest, 'kind' | 'detai
   return (
     <dl className="details">
       {said.map(([name, text]) => (
-        <div key={name}>
-          <dt>{requests[lang].detail[name]}</dt>
-          <dd>{text}</dd>
-        </div>
+        <Fact key={name} name={requests[lang].detail[name]}>
+          {text}
+        </Fact>
       ))}
     </dl>
   )

@@ -6,9 +6,10 @@ import { deskRequests } from '../../domain/hands/words/desk.ts'
 import { requests } from '../../domain/hands/words/requests.ts'
 import type { HandsRequest } from '../../domain/log/state.ts'
 import { useDesk } from '../desk/desk-context.tsx'
-import type { LiveEvent } from '../live/live-upgrade.ts'
+import type { LiveEvent } from '../live/history.ts'
 import { useDevices } from '../notices/devices.tsx'
 import { BothClocks } from '../time/both-clocks.tsx'
+import { Fact } from '../ui/fact.tsx'
 import { Notice } from '../ui/notice.tsx'
 
 /** What stands with a request besides its text: the kind's own fields, which box was read back, why it was asked at all. */
@@ -23,10 +24,9 @@ export function RequestExtras({ request: r }: { request: HandsRequest }) {
       {details.length === 0 ? null : (
         <dl className="request-details">
           {details.map(([name, text]) => (
-            <div key={name}>
-              <dt>{requests[lang].detail[name]}</dt>
-              <dd>{text}</dd>
-            </div>
+            <Fact key={name} name={requests[lang].detail[name]}>
+              {text}
+            </Fact>
           ))}
         </dl>
       )}

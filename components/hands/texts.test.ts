@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { askOf } from '../../domain/hands/ask-of.ts'
-import { APPLY_VERSION } from '../../domain/log/state.ts'
 import { type Lang, langs } from '../../domain/messages/lang.ts'
 import { originalWords } from '../../domain/plan/words/original.ts'
 import { noticeOf } from '../../server/notices/notice-of.ts'
-import { buildPlan, buildStep, dale, mei, meOf, type Night, upgradeWith } from '../../tests/factories.ts'
+import { buildPlan, buildStep, dale, mei, type Night, upgradeWith } from '../../tests/factories.ts'
+import { bootOf } from '../../tests/harness/hands.ts'
 import { renderHands } from '../phone/render.tsx'
 
 const stand = buildStep('s', {
@@ -59,21 +59,8 @@ function night(): Night {
   return upgradeWith({ status: 'running', onSite: true, plan: buildPlan({ steps: [stand, cable] }) })
 }
 function page(of: Night, lang: Lang): string {
-  const boot = {
-    applyVersion: APPLY_VERSION,
-    state: of.state,
-    me: meOf(of, mei),
-    lang,
-    lines: [],
-    now: of.realNow,
-    nonce: 'abcdefghijklmnop',
-    focus: null,
-    said: null,
-    still: false,
-    light: null,
-  }
   // What the page was rendered from stands in it too, in both languages.
-  return renderHands(boot, '', '/hands/x.js').replace(/<script.*?<\/script>/gs, '')
+  return renderHands(bootOf(of, { lang }), '', '/hands/x.js').replace(/<script.*?<\/script>/gs, '')
 }
 /** The words of the page, and those of the part that is folded away. */
 function parts(html: string): { read: string; folded: string } {

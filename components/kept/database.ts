@@ -8,8 +8,8 @@ import {
 } from 'idb'
 import { deviceClock } from '../live/clock.ts'
 
-/** A database that has not opened within this counts as not there, ms: some browsers hang instead of failing. */
-const OPENS = 3000
+/** What has not opened within this counts as not there, ms: some browsers hang instead of failing. */
+export const OPENS = 3000
 /** Work that has not come to its end within this counts as not done, ms. */
 const ANSWERS = 8000
 
@@ -88,6 +88,50 @@ export function deviceDatabase<S extends DBSchema>(
       }
     },
   }
+}
+
+/**
+ * Works on a database that is there, whatever its version. Null: there is none, and none is made. Fails where it is there and
+ * can't be opened, does not answer in time, or ends under the work.
+ */
+export async function ifThere<T>(name: string, work: (db: IDBPDatabase) => Promise<T>): Promise<T | null> {
+  if (typeof indexedDB === 'undefined') return null
+  let missing = false
+  const opening = openDB(name, undefined, {
+    upgrade(_db, _old, _new, tx) {
+      missing = true
+      tx.done.catch(() => undefined)
+      tx.abort()
+    },
+    blocking: (_from, _to, e) => (e.target as IDBDatabase | null)?.close(),
+  })
+  const db = await inTime(OPENS, opening, (late) => late.close()).catch((error) => {
+    if (missing) return null
+    throw error
+  })
+  if (db === null) return null
+  try {
+    return await inTime(OPENS, work(db))
+  } finally {
+    db.close()
+  }
+}
+
+/** Everything in a store, where database and store are there. Fails as `ifThere` does. */
+export async function allIn<T>(name: string, store: string): Promise<T[]> {
+  const rows = await ifThere(name, async (db) =>
+    db.objectStoreNames.contains(store) ? ((await db.getAll(store)) as T[]) : [],
+  )
+  return rows ?? []
+}
+
+/** Takes `keys` out of a store, where database and store are there. Fails as `ifThere` does. */
+export async function removeFrom(name: string, store: string, keys: readonly IDBValidKey[]): Promise<void> {
+  await ifThere(name, async (db) => {
+    if (!db.objectStoreNames.contains(store)) return
+    const tx = db.transaction(store, 'readwrite', { durability: 'strict' })
+    await Promise.all([...keys.map((key) => tx.store.delete(key)), tx.done])
+  })
 }
 
 /** Kept is what is on the disk, not on its way there, and can be read again: a browser's word is not enough. Fails else. */

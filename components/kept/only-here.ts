@@ -1,4 +1,4 @@
-import type { Undelivered } from '../leaving/leaving.ts'
+import type { Undelivered } from '../leaving/undelivered.ts'
 import { deviceClock } from '../live/clock.ts'
 import { newCommandId } from '../live/command-id.ts'
 

@@ -5,8 +5,10 @@ import { upgradeWith } from '../../tests/factories.ts'
 import { keepCommand, keepView } from '../kept/device-store.ts'
 import { onlyInOpenPages, tellOnlyHere } from '../kept/only-here.ts'
 import { devicePhotos } from '../photos/photo-store.ts'
-import { forgetEverything, type Standing, type Undelivered, undelivered } from './leaving.ts'
+import { forgetEverything } from './forget.ts'
 import { leaveAll, settle } from './settle.ts'
+import type { Standing } from './standing.ts'
+import { type Undelivered, undelivered } from './undelivered.ts'
 
 /** The browser's caches, as far as they are used. */
 function fakeCaches(held: Record<string, string[]>) {

@@ -6,8 +6,11 @@ import { deviceClock } from '../live/clock.ts'
 import { Button } from '../ui/button.tsx'
 import { Confirm } from '../ui/confirm.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { forgetSaid, keptHere, onLeft, standing, tidy } from './leaving.ts'
+import { keptHere, tidy } from './forget.ts'
+import { onLeft } from './left.ts'
 import { leaveAll, type Settled, settle } from './settle.ts'
+import { standing } from './standing.ts'
+import { forgetSaid } from './undelivered.ts'
 import { UnsentList } from './unsent-list.tsx'
 
 /** How often a page that stands open asks, where its browser keeps anything, ms: most pages have no line of their own. */
@@ -66,17 +69,7 @@ export function Told(props: { lang: Lang; settled: Settled; stranger: boolean; a
             action={
               // Where somebody is signed in, more than what is meant would go.
               settled.standing === 'in' ? undefined : (
-                <Confirm
-                  face={words.unread.do}
-                  size="sm"
-                  question={words.unread.ask}
-                  text={words.unread.askText}
-                  cancel={words.kept.cancel}
-                >
-                  <Button kind="danger" onClick={() => void leaveAll().then(away)}>
-                    {words.unread.do}
-                  </Button>
-                </Confirm>
+                <Sure words={words.unread} cancel={words.kept.cancel} go={() => void leaveAll().then(away)} />
               )
             }
           >
@@ -102,17 +95,11 @@ export function Told(props: { lang: Lang; settled: Settled; stranger: boolean; a
           <Notice
             title={words.kept.title}
             action={
-              <Confirm
-                face={words.kept.do}
-                size="sm"
-                question={words.kept.ask}
-                text={words.kept.askText}
+              <Sure
+                words={words.kept}
                 cancel={words.kept.cancel}
-              >
-                <Button kind="danger" onClick={() => void forgetSaid(kept).then(away)}>
-                  {words.kept.do}
-                </Button>
-              </Confirm>
+                go={() => void forgetSaid(kept).then(away)}
+              />
             }
           >
             <p>{words.kept.text}</p>
@@ -122,6 +109,22 @@ export function Told(props: { lang: Lang; settled: Settled; stranger: boolean; a
         </Region>
       )}
     </>
+  )
+}
+
+/** A press that is asked about once more. */
+function Sure(props: {
+  words: { do: string; ask: string; askText: string }
+  cancel: string
+  go: () => void
+}) {
+  const { words, cancel } = props
+  return (
+    <Confirm face={words.do} size="sm" question={words.ask} text={words.askText} cancel={cancel}>
+      <Button kind="danger" onClick={props.go}>
+        {words.do}
+      </Button>
+    </Confirm>
   )
 }
 

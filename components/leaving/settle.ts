@@ -1,18 +1,9 @@
 import { demoOf } from '../../domain/demo/demo.ts'
-import {
-  forgetEverything,
-  forgetReadable,
-  forgetSaid,
-  forgetUpgrade,
-  keptHere,
-  type Standing,
-  standing,
-  stopWorker,
-  tellLeft,
-  tidy,
-  type Undelivered,
-  undelivered,
-} from './leaving.ts'
+import { forgetEverything, forgetReadable, forgetUpgrade, keptHere, tidy } from './forget.ts'
+import { tellLeft } from './left.ts'
+import { stopWorker } from './own-worker.ts'
+import { type Standing, standing } from './standing.ts'
+import { forgetSaid, type Undelivered, undelivered } from './undelivered.ts'
 
 /** What a browser holds after it was looked through, and what it had to let go of. */
 export interface Settled {

@@ -6,7 +6,7 @@ import { refusalText } from '../../domain/messages/refusals.ts'
 import { phoneSaid } from '../../domain/phone/words.ts'
 import { DeviceTime } from '../time/device-time.tsx'
 import { StateMark } from '../ui/marks.tsx'
-import type { Undelivered } from './leaving.ts'
+import type { Undelivered } from './undelivered.ts'
 
 /** What became of one that was sent just now. `no`: refused, or not taken, in words. */
 export type Became = { is: 'sending' | 'sent' } | { is: 'no'; why: string }

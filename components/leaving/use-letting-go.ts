@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import { tellOnlyHere } from '../kept/only-here.ts'
 import { isOnlyHere } from '../live/outbox.ts'
 import type { UpgradeSource } from '../live/source.ts'
-import type { Undelivered } from './leaving.ts'
+import type { Undelivered } from './undelivered.ts'
 
 /**
  * What is held goes out before the page is put away: nobody would be there to see the rest of it out. What lives in this

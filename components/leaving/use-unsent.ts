@@ -6,7 +6,8 @@ import type { Lang } from '../../domain/messages/lang.ts'
 import { onlyInOpenPages } from '../kept/only-here.ts'
 import { deviceClock } from '../live/clock.ts'
 import { sendPhoto } from '../photos/send-photo.ts'
-import { forgetSaid, standing, type Undelivered, undelivered } from './leaving.ts'
+import { standing } from './standing.ts'
+import { forgetSaid, type Undelivered, undelivered } from './undelivered.ts'
 import { type Became, refusedOf } from './unsent-list.tsx'
 
 /** What lies undelivered in this browser, and a way to deliver it now. */

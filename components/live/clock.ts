@@ -26,3 +26,26 @@ export function every(clock: DeviceClock, ms: number, wake: () => void): () => v
   next()
   return () => cancel()
 }
+
+export type Timers = ReturnType<typeof createTimers>
+
+/** Wakes that end together. */
+export function createTimers(clock: DeviceClock) {
+  const running = new Set<() => void>()
+  return {
+    after(ms: number, wake: () => void): void {
+      const cancel = clock.after(ms, () => {
+        running.delete(cancel)
+        wake()
+      })
+      running.add(cancel)
+    },
+    every(ms: number, wake: () => void): void {
+      running.add(every(clock, ms, wake))
+    },
+    stop(): void {
+      for (const cancel of running) cancel()
+      running.clear()
+    },
+  }
+}

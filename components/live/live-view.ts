@@ -51,3 +51,19 @@ export interface LiveView {
   doubt: ClockDoubt | null
   notices: readonly LiveNotice[]
 }
+
+/** A view of nothing in particular: what is not known, not asked for and not told. */
+export const blankView: Omit<LiveView, 'state' | 'events' | 'me' | 'connection'> = {
+  damage: null,
+  gone: null,
+  lastHeard: null,
+  outbox: [],
+  present: [],
+  lately: [],
+  rtt: null,
+  typing: [],
+  told: null,
+  serverSkew: 0,
+  doubt: null,
+  notices: [],
+}

@@ -3,12 +3,12 @@ import { deleteDB } from 'idb'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { CommandInput } from '../../domain/log/commands.ts'
 import { deviceOutbox, keptCommands } from '../kept/device-store.ts'
-import { Outbox, type OutboxStore } from './outbox.ts'
+import { createOutbox, type Outbox, type OutboxStore } from './outbox.ts'
 
 const say = (text: string): CommandInput => ({ type: 'talk.say', text })
 const OF = { upgrade: 'taipei', account: 'mei' }
 const onDisk = async () => (await keptCommands(OF)).map((c) => c.id)
-const made = (store: OutboxStore | null = deviceOutbox('taipei', 'mei')) => new Outbox(store, () => {})
+const made = (store: OutboxStore | null = deviceOutbox('taipei', 'mei')) => createOutbox(store, () => {})
 const kept = (outbox: Outbox, id: string) => outbox.find(id)?.kept
 
 beforeEach(() => deleteDB('farhand'))

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { CommandInput } from '../../domain/log/commands.ts'
 import { buildStep, dale, MINUTE, mei, NINE, upgradeWith } from '../../tests/factories.ts'
+import { ask } from '../../tests/harness/hands.ts'
 import type { OutboxEntry } from '../live/outbox.ts'
 import { withPending } from './pending.ts'
 
@@ -21,17 +22,7 @@ function asked() {
     onSite: true,
     plan: { steps: [buildStep('a', { by: 'sentinel', needs: ['hands'] })] },
   })
-  night.must(dale, {
-    type: 'request.ask',
-    id: 'r1',
-    kind: 'reset',
-    machine: null,
-    step: null,
-    text: 'press it',
-    expect: '',
-    allowance: 10,
-    expiresAt: null,
-  })
+  night.must(dale, ask({ id: 'r1', machine: null, text: 'press it' }))
   return night
 }
 

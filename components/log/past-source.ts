@@ -2,7 +2,7 @@ import type { Me } from '../../domain/contract/wire.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import type { Replay } from '../../domain/replay/replay.ts'
 import type { LiveEvent } from '../live/history.ts'
-import type { LiveView } from '../live/live-view.ts'
+import { blankView, type LiveView } from '../live/live-view.ts'
 import type { UpgradeSource } from '../live/source.ts'
 
 /** How many lines of talk and log the past desk has beside it. */
@@ -64,22 +64,11 @@ export class PastUpgrade implements UpgradeSource {
     // the time alone is drawn again.
     const clock: UpgradeState['clock'] = { kind: 'own', at: this.#now, realAt: this.#now, rate: 0 }
     return {
+      ...blankView,
       state: { ...then, clock },
       events: log.events.slice(Math.max(0, seq - LINES), seq),
       me: this.#me,
       connection: 'live',
-      gone: null,
-      damage: null,
-      lastHeard: null,
-      outbox: [],
-      present: [],
-      lately: [],
-      rtt: null,
-      typing: [],
-      told: null,
-      serverSkew: 0,
-      doubt: null,
-      notices: [],
     }
   }
 }

@@ -9,7 +9,7 @@ import { markdown } from '../../domain/plan-markdown/words.ts'
 import { newCommandId } from '../live/command-id.ts'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/field.tsx'
-import { Notice } from '../ui/notice.tsx'
+import { Fault, Notice } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { SidesFields } from '../upgrades/sides-fields.tsx'
 
@@ -77,11 +77,7 @@ export function WhereForm(props: { lang: Lang; now: number; draft: Draft; unread
         />
         <SidesFields lang={lang} now={props.now} errors={errors} />
         {props.unread === 0 ? null : <Notice tone="warn">{words.stillUnread(props.unread)}</Notice>}
-        {message === null ? null : (
-          <Notice tone="bad" live>
-            {message}
-          </Notice>
-        )}
+        <Fault>{message}</Fault>
         <div className="form-actions">
           <Button type="submit" kind="primary" size="lg" busy={busy}>
             {busy ? words.making : words.make}

@@ -1,23 +1,12 @@
 import { expect, test } from 'vitest'
 import { dale, MINUTE, mei, NINE, upgradeWith } from '../../tests/factories.ts'
+import { ask } from '../../tests/harness/hands.ts'
 import { ringing } from './ring.ts'
-
-const ask = {
-  type: 'request.ask',
-  id: 'r',
-  kind: 'reset',
-  machine: 'dolphin',
-  step: null,
-  text: 'Press reset',
-  expect: '',
-  allowance: 10,
-  expiresAt: null,
-} as const
 
 test('a request rings when it is asked and with each ring of the log, and is silent once anybody has seen it', () => {
   const n = upgradeWith({ status: 'running' })
   expect(ringing(n.state, n.now)).toEqual([])
-  n.must(dale, ask)
+  n.must(dale, ask())
   const first = ringing(n.state, n.now)
   expect(first).toHaveLength(1)
   expect(ringing(n.state, n.now + 20_000)).toEqual(first)
@@ -31,7 +20,7 @@ test('a request rings when it is asked and with each ring of the log, and is sil
 
 test('what was taken up rings when it is late, by the phone’s own reckoning too', () => {
   const n = upgradeWith({ status: 'running' })
-  n.must(dale, ask)
+  n.must(dale, ask())
   n.must(mei, { type: 'request.on-my-way', id: 'r' })
   expect(ringing(n.state, NINE + 10 * MINUTE - 1)).toEqual([])
   // No network: the clock's own ring has not come.

@@ -67,11 +67,6 @@ export function readyToRing(): void {
   context.resume().catch(() => undefined)
 }
 
-/** Whether a ring would be heard: false until the page was touched. */
-export function canBeHeard(): boolean {
-  return context?.state === 'running'
-}
-
 /** Rings once: about a second and a half. Returns what ends it sooner. */
 export function ring(): () => void {
   // Before the first touch browsers refuse it, and complain.

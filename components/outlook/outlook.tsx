@@ -8,9 +8,11 @@ import type { TurnBack } from '../../domain/schedule/turn-back.ts'
 import { outlook as allWords } from '../../domain/schedule/words/outlook.ts'
 import { MINUTE } from '../../domain/time/civil.ts'
 import { useDesk } from '../desk/desk-context.tsx'
-import { Do } from '../desk/do.tsx'
+import { Do } from '../moves/do.tsx'
 import { BothClocks } from '../time/both-clocks.tsx'
+import { sidesOf } from '../time/sides-of.ts'
 import { Button } from '../ui/button.tsx'
+import { Fact } from '../ui/fact.tsx'
 import { StateMark } from '../ui/marks.tsx'
 import { Meter } from '../ui/meter.tsx'
 import { showStep } from '../work/show-step.ts'
@@ -43,27 +45,25 @@ export function Outlook() {
         <End end={end} />
         <Back />
         <Chance />
-        <div
+        <Fact
           className={`outlook-figure tone-${gravest === 'stop' ? 'bad' : gravest === 'warn' ? 'warn' : 'plain'}`}
+          name={words.findings}
         >
-          <dt>{words.findings}</dt>
-          <dd>
-            {groups.length === 0 ? (
-              <span className="outlook-big">{words.none}</span>
-            ) : (
-              <span className="outlook-big outlook-counts" title={counts}>
-                <span className="sr-only">{counts}</span>
-                {severities.map((s) =>
-                  of(s) === 0 ? null : (
-                    <span key={s} className={`outlook-count tone-${findingLook[s].tone}`} aria-hidden="true">
-                      <StateMark {...findingLook[s]} /> {of(s)}
-                    </span>
-                  ),
-                )}
-              </span>
-            )}
-          </dd>
-        </div>
+          {groups.length === 0 ? (
+            <span className="outlook-big">{words.none}</span>
+          ) : (
+            <span className="outlook-big outlook-counts" title={counts}>
+              <span className="sr-only">{counts}</span>
+              {severities.map((s) =>
+                of(s) === 0 ? null : (
+                  <span key={s} className={`outlook-count tone-${findingLook[s].tone}`} aria-hidden="true">
+                    <StateMark {...findingLook[s]} /> {of(s)}
+                  </span>
+                ),
+              )}
+            </span>
+          )}
+        </Fact>
         <Awake sleeper={sleeper} />
       </dl>
       <Button
@@ -123,12 +123,9 @@ function End({ end }: { end: LikelyEnd | null }) {
   const { lang } = useDesk()
   const words = allWords[lang]
   return (
-    <div className="outlook-figure">
-      <dt>{words.ends}</dt>
-      <dd>
-        {end === null ? <span className="outlook-big">{words.nothing}</span> : <EndClocks end={end} small />}
-      </dd>
-    </div>
+    <Fact className="outlook-figure" name={words.ends}>
+      {end === null ? <span className="outlook-big">{words.nothing}</span> : <EndClocks end={end} small />}
+    </Fact>
   )
 }
 
@@ -136,16 +133,16 @@ function End({ end }: { end: LikelyEnd | null }) {
 export function EndClocks({ end, small = false }: { end: LikelyEnd; small?: boolean }) {
   const { lang, zones, state } = useDesk()
   const words = allWords[lang]
-  const names = { siteName: state.head.site.name, homeName: state.head.home.name }
+  const sides = { ...zones, ...sidesOf(state.head) }
   const size = small ? 'sm' : 'md'
   return (
     <>
       <span className={small ? 'outlook-big' : 'block'}>
-        <BothClocks instant={end.at} {...zones} {...names} lang={lang} size={size} date={!small} />
+        <BothClocks instant={end.at} {...sides} lang={lang} size={size} date={!small} />
       </span>
       {end.sureBy === null ? null : (
         <span className={small ? 'outlook-more' : 'outlook-more block'}>
-          {words.fourInFive} <BothClocks instant={end.sureBy} {...zones} {...names} lang={lang} size="sm" />
+          {words.fourInFive} <BothClocks instant={end.sureBy} {...sides} lang={lang} size="sm" />
         </span>
       )}
       {end.fromNow ? <span className="outlook-more">{words.fromNow}</span> : null}
@@ -162,19 +159,16 @@ export function Chance() {
   const percent = chances.inWindow === null ? null : Math.round(chances.inWindow * 100)
   const tone = percent === null || percent >= 80 ? 'good' : percent >= 50 ? 'warn' : 'bad'
   return (
-    <div className={`outlook-figure outlook-chance tone-${tone}`}>
-      <dt>{words.inWindow}</dt>
-      <dd>
-        {percent === null || state.head.window === null ? (
-          <span className="outlook-none">{words.noWindow}</span>
-        ) : (
-          <>
-            <span className="outlook-big">{percent} %</span>
-            <Meter done={percent} of={100} label={words.inWindowOf(percent)} tone={tone} />
-          </>
-        )}
-      </dd>
-    </div>
+    <Fact className={`outlook-figure outlook-chance tone-${tone}`} name={words.inWindow}>
+      {percent === null || state.head.window === null ? (
+        <span className="outlook-none">{words.noWindow}</span>
+      ) : (
+        <>
+          <span className="outlook-big">{percent} %</span>
+          <Meter done={percent} of={100} label={words.inWindowOf(percent)} tone={tone} />
+        </>
+      )}
+    </Fact>
   )
 }
 
@@ -187,15 +181,13 @@ function Awake({ sleeper }: { sleeper: Sleeper | undefined }) {
   const percent = Math.round(share * 100)
   const tone = percent >= 50 ? 'bad' : percent >= 20 ? 'warn' : 'plain'
   return (
-    <div className={`outlook-figure outlook-awake tone-${tone}`}>
-      <dt>{words.title(length(limitsOf(state.head).awakeRed * MINUTE))}</dt>
-      <dd>
-        <span className="outlook-big">{percent} %</span>
-        <span className="outlook-more">
-          {sleeper?.own === true && !sleeper.shared ? words.own : words.of}
-        </span>
-      </dd>
-    </div>
+    <Fact
+      className={`outlook-figure outlook-awake tone-${tone}`}
+      name={words.title(length(limitsOf(state.head).awakeRed * MINUTE))}
+    >
+      <span className="outlook-big">{percent} %</span>
+      <span className="outlook-more">{sleeper?.own === true && !sleeper.shared ? words.own : words.of}</span>
+    </Fact>
   )
 }
 
@@ -206,36 +198,36 @@ function Back() {
   if (back === null) return null
   const advised = view.told?.own?.advised ?? back.advised
   return (
-    <div className={`outlook-figure ${back.at === null ? 'tone-bad' : ''}`}>
-      <dt>{back.at === null ? words.tooLate : words.turnBack}</dt>
-      <dd>
-        {back.at === null ? (
-          <span className="outlook-more">{back.binds === null ? '' : words.why[back.binds]}</span>
-        ) : back.binds === null ? (
-          <span className="outlook-big">{words.noLimit}</span>
-        ) : (
-          <>
-            <span className="outlook-big">
-              <BothClocks instant={back.at} {...zones} lang={lang} size="sm" />
-            </span>
-            {advised === null ? null : <StateMark mark="bang" tone="warn" label={words.advisedShort} />}
-            <span className="outlook-more">{words.binds[back.binds]}</span>
-          </>
-        )}
-        {advised === null || back.at === null ? null : (
-          <span className="outlook-more outlook-advised">
-            {advised.at === null ? (
-              words.advisedPast[advised.binds]
-            ) : (
-              <>
-                {words.advised} <BothClocks instant={advised.at} {...zones} lang={lang} size="sm" />:{' '}
-                {words.advisedWhy[advised.binds]}
-              </>
-            )}
+    <Fact
+      className={`outlook-figure ${back.at === null ? 'tone-bad' : ''}`}
+      name={back.at === null ? words.tooLate : words.turnBack}
+    >
+      {back.at === null ? (
+        <span className="outlook-more">{back.binds === null ? '' : words.why[back.binds]}</span>
+      ) : back.binds === null ? (
+        <span className="outlook-big">{words.noLimit}</span>
+      ) : (
+        <>
+          <span className="outlook-big">
+            <BothClocks instant={back.at} {...zones} lang={lang} size="sm" />
           </span>
-        )}
-      </dd>
-    </div>
+          {advised === null ? null : <StateMark mark="bang" tone="warn" label={words.advisedShort} />}
+          <span className="outlook-more">{words.binds[back.binds]}</span>
+        </>
+      )}
+      {advised === null || back.at === null ? null : (
+        <span className="outlook-more outlook-advised">
+          {advised.at === null ? (
+            words.advisedPast[advised.binds]
+          ) : (
+            <>
+              {words.advised} <BothClocks instant={advised.at} {...zones} lang={lang} size="sm" />:{' '}
+              {words.advisedWhy[advised.binds]}
+            </>
+          )}
+        </span>
+      )}
+    </Fact>
   )
 }
 

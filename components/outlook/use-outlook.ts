@@ -6,7 +6,7 @@ import type { Effect, FindingGroup } from '../../domain/schedule/findings/groups
 import { effectAhead, type Outlook, rememberOutlook } from '../../domain/schedule/outlook.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import { useNow } from '../live/use-live.ts'
-import { useKnownHours } from '../people/use-known-hours.ts'
+import { seatsOf, useKnownHours } from '../people/use-known-hours.ts'
 import type { Sleeper } from './findings-list.tsx'
 
 /** What lies ahead of a state, as far as this reader may know; reckoned once a burst of changes lets up. */
@@ -37,13 +37,6 @@ export function useOutlook(state: UpgradeState): {
     sleepUnsaid: known !== null && hours === null,
     effect,
   }
-}
-
-/** Changes when somebody takes a seat or loses it. */
-function seatsOf({ people }: UpgradeState): string {
-  return Object.values(people)
-    .map((p) => `${p.id} ${p.account} ${p.revoked}`)
-    .join()
 }
 
 function sleeperOf({ people }: UpgradeState, hours: KnownHours | null): Sleeper | undefined {

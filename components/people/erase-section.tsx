@@ -1,13 +1,11 @@
 'use client'
 import { useState } from 'react'
-import { desk as deskWords } from '../../domain/desk/words.ts'
 import { erasable } from '../../domain/log/erasable.ts'
 import { people } from '../../domain/people/words/people.ts'
-import { useCommand, useDesk } from '../desk/desk-context.tsx'
-import { Outcome } from '../desk/do.tsx'
-import type { LiveEvent } from '../live/live-upgrade.ts'
+import { useDesk } from '../desk/desk-context.tsx'
+import type { LiveEvent } from '../live/history.ts'
+import { SureDialog } from '../moves/sure-dialog.tsx'
 import { Button } from '../ui/button.tsx'
-import { Dialog } from '../ui/dialog.tsx'
 import { SelectField } from '../ui/field.tsx'
 import { Empty } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
@@ -47,35 +45,15 @@ export function EraseSection() {
         )}
       </div>
       {asking && line !== undefined ? (
-        <EraseDialog seq={line.seq} text={text(line)} close={() => setAsking(false)} />
+        <SureDialog
+          title={words.title2}
+          submit={words.do}
+          command={{ type: 'event.erase', seq: line.seq }}
+          close={() => setAsking(false)}
+        >
+          <blockquote className="hand-over">{text(line)}</blockquote>
+        </SureDialog>
       ) : null}
     </Panel>
-  )
-}
-
-function EraseDialog({ seq, text, close }: { seq: number; text: string; close: () => void }) {
-  const { lang } = useDesk()
-  const desk = deskWords[lang]
-  const words = people[lang].erase
-  const sending = useCommand(close)
-  return (
-    <Dialog title={words.title2} closeWord={desk.close} onClose={close}>
-      <div className="form">
-        <blockquote className="hand-over">{text}</blockquote>
-        <Outcome sending={sending} />
-        <div className="form-actions">
-          <Button
-            kind="danger"
-            busy={sending.busy}
-            onClick={() => sending.send({ type: 'event.erase', seq })}
-          >
-            {words.do}
-          </Button>
-          <Button kind="quiet" onClick={close}>
-            {desk.cancel}
-          </Button>
-        </div>
-      </div>
-    </Dialog>
   )
 }

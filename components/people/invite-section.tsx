@@ -6,15 +6,15 @@ import { standingOf } from '../../domain/people/invitations.ts'
 import { people } from '../../domain/people/words/people.ts'
 import type { Role } from '../../domain/plan/plan.ts'
 import { roleSchema } from '../../domain/plan/schema.ts'
-import { wholeOf } from '../desk/command-form.tsx'
 import { useDesk } from '../desk/desk-context.tsx'
-import { Do } from '../desk/do.tsx'
 import { useNow } from '../live/use-live.ts'
+import { wholeOf } from '../moves/command-form.tsx'
+import { Do } from '../moves/do.tsx'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { Button } from '../ui/button.tsx'
 import { SelectField, TextField } from '../ui/field.tsx'
 import { Badge } from '../ui/marks.tsx'
-import { Notice } from '../ui/notice.tsx'
+import { Fault } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { type MadeInvite, MadeLink } from './made-link.tsx'
 import { hoursFor, LONGEST, useMakeInvite } from './make-invite.ts'
@@ -57,11 +57,7 @@ export function InviteSection() {
               error={badHours ? deskWords[lang].whole(1, LONGEST) : undefined}
             />
           </div>
-          {fault === null ? null : (
-            <Notice tone="bad" live>
-              {fault}
-            </Notice>
-          )}
+          <Fault>{fault}</Fault>
           <div className="form-actions">
             <Button type="submit" busy={busy}>
               {words.do}

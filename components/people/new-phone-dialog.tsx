@@ -1,14 +1,14 @@
 'use client'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { desk as deskWords } from '../../domain/desk/words.ts'
 import { people } from '../../domain/people/words/people.ts'
 import { useCommand, useDesk } from '../desk/desk-context.tsx'
-import { Outcome } from '../desk/do.tsx'
+import { Outcome } from '../moves/do.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import { Notice } from '../ui/notice.tsx'
+import { Fault, Notice } from '../ui/notice.tsx'
 import { type MadeInvite, MadeLink } from './made-link.tsx'
-import { postJson } from './post-json.ts'
+import { useMakeInvite } from './make-invite.ts'
 
 /** How long the way in stays open, hours: it is for a phone that is at hand. */
 const HOURS = 1
@@ -24,13 +24,16 @@ export function NewPhoneDialog({ person }: { person: string }) {
   const words = people[lang].phone
   const close = useCallback(() => open(null), [open])
   const sending = useCommand()
-  const { made, fault, busy, make } = useInvitation(person)
+  const { make, busy, fault } = useMakeInvite()
+  const [made, setMade] = useState<MadeInvite | null>(null)
   const [asked, ask] = useState(false)
   const seat = state.people[person]
   const cut = seat?.revoked === true
+  const invite = async () => setMade(await make({ role: seat?.role ?? 'sentinel', person, hours: HOURS }))
+  // biome-ignore lint/correctness/useExhaustiveDependencies: made once; where that failed, somebody presses again.
   useEffect(() => {
-    if (asked && cut) make()
-  }, [asked, cut, make])
+    if (asked && cut && made === null) void invite()
+  }, [asked, cut])
   if (seat === undefined) return null
   const { name } = seat
   const used = made !== null && state.invites[made.id]?.state === 'used'
@@ -58,16 +61,12 @@ export function NewPhoneDialog({ person }: { person: string }) {
         <div className="form">
           <p className="dialog-lead">{cut ? words.wasCut(name) : words.text(name)}</p>
           <Outcome sending={sending} />
-          {fault === null ? null : (
-            <Notice tone="bad" live>
-              {fault}
-            </Notice>
-          )}
+          <Fault>{fault}</Fault>
           <div className="form-actions">
             <Button
               kind={cut ? 'primary' : 'danger'}
               busy={busy || sending.busy}
-              onClick={fault === null ? sure : make}
+              onClick={fault === null ? sure : invite}
             >
               {cut ? words.show : words.do}
             </Button>
@@ -79,29 +78,4 @@ export function NewPhoneDialog({ person }: { person: string }) {
       )}
     </Dialog>
   )
-}
-
-/** Makes one invitation to a seat that is free, when told to; told again, only after it failed. */
-function useInvitation(person: string) {
-  const { state, lang } = useDesk()
-  const { id: upgrade } = state
-  const { role } = state.people[person] ?? { role: 'sentinel' }
-  const [made, setMade] = useState<MadeInvite | null>(null)
-  const [fault, setFault] = useState<string | null>(null)
-  const [busy, setBusy] = useState(false)
-  const begun = useRef(false)
-  const make = useCallback(() => {
-    if (begun.current) return
-    begun.current = true
-    setBusy(true)
-    setFault(null)
-    const asked = { role, person, hours: HOURS }
-    void postJson<MadeInvite>(`/api/upgrades/${upgrade}/invitations`, asked).then((answer) => {
-      setBusy(false)
-      if (answer?.ok === true) return setMade(answer.value)
-      begun.current = false
-      setFault(answer === null ? people[lang].failed : answer.message)
-    })
-  }, [upgrade, person, role, lang])
-  return { made, fault, busy, make }
 }

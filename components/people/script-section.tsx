@@ -2,16 +2,16 @@
 import { type FormEvent, useState } from 'react'
 import { desk as deskWords } from '../../domain/desk/words.ts'
 import { people } from '../../domain/people/words/people.ts'
-import { textOf } from '../desk/command-form.tsx'
 import { useDesk } from '../desk/desk-context.tsx'
-import { Do } from '../desk/do.tsx'
+import { textOf } from '../moves/command-form.tsx'
+import { Do } from '../moves/do.tsx'
 import { Button } from '../ui/button.tsx'
 import { CopyButton } from '../ui/copy.tsx'
 import { TextField } from '../ui/field.tsx'
 import { Badge } from '../ui/marks.tsx'
-import { Notice } from '../ui/notice.tsx'
+import { Fault } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
-import { postJson } from './post-json.ts'
+import { usePost } from '../ui/use-post.ts'
 
 /** Tokens for scripts: made here, shown once as the line that uses them, revoked here. */
 export function ScriptSection() {
@@ -19,25 +19,17 @@ export function ScriptSection() {
   const words = people[lang].scripts
   const invites = people[lang].invites
   const [made, setMade] = useState<string | null>(null)
-  const [fault, setFault] = useState<string | null>(null)
+  const { post, busy, fault } = usePost(people[lang].failed)
   const [unnamed, setUnnamed] = useState(false)
-  const [busy, setBusy] = useState(false)
   const tokens = Object.values(state.tokens)
 
   async function make(e: FormEvent<HTMLFormElement>) {
     e.preventDefault()
     const name = textOf(new FormData(e.currentTarget), 'name')
     setUnnamed(name === '')
-    if (name === '' || busy) return
-    setBusy(true)
-    setFault(null)
-    const answer = await postJson<{ id: string; token: string; curl: string }>(
-      `/api/upgrades/${state.id}/tokens`,
-      { name },
-    )
-    setBusy(false)
-    if (answer?.ok === true) setMade(answer.value.curl)
-    else setFault(answer === null ? people[lang].failed : answer.message)
+    if (name === '') return
+    const token = await post<{ curl: string }>(`/api/upgrades/${state.id}/tokens`, { name })
+    if (token !== null) setMade(token.curl)
   }
 
   return (
@@ -54,11 +46,7 @@ export function ScriptSection() {
               maxLength={80}
               autoComplete="off"
             />
-            {fault === null ? null : (
-              <Notice tone="bad" live>
-                {fault}
-              </Notice>
-            )}
+            <Fault>{fault}</Fault>
             <div className="form-actions">
               <Button type="submit" busy={busy}>
                 {words.make}

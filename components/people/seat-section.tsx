@@ -1,19 +1,17 @@
 'use client'
 import { useState } from 'react'
 import type { Me } from '../../domain/contract/wire.ts'
-import { desk as deskWords } from '../../domain/desk/words.ts'
 import type { CommandType } from '../../domain/log/commands.ts'
 import type { Person } from '../../domain/log/state.ts'
 import { ownNameOf } from '../../domain/messages/names.ts'
 import { openFor, standingOf } from '../../domain/people/invitations.ts'
 import { people } from '../../domain/people/words/people.ts'
-import { useCommand, useDesk } from '../desk/desk-context.tsx'
-import { Outcome } from '../desk/do.tsx'
+import { useDesk } from '../desk/desk-context.tsx'
+import { SureDialog } from '../moves/sure-dialog.tsx'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { Button } from '../ui/button.tsx'
-import { Dialog } from '../ui/dialog.tsx'
 import { Badge } from '../ui/marks.tsx'
-import { Empty, Notice } from '../ui/notice.tsx'
+import { Empty, Fault } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { type MadeInvite, MadeLink } from './made-link.tsx'
 import { hoursFor, useMakeInvite } from './make-invite.ts'
@@ -48,7 +46,16 @@ export function SeatSection() {
           />
         ))}
       </ul>
-      {removing === null ? null : <RemoveDialog person={removing} close={() => setRemoving(null)} />}
+      {removing === null ? null : (
+        <SureDialog
+          title={words.removeTitle(removing.name)}
+          submit={words.removeDo}
+          command={{ type: 'person.revoke', person: removing.id }}
+          close={() => setRemoving(null)}
+        >
+          <p className="dialog-lead">{words.removeText}</p>
+        </SureDialog>
+      )}
     </Panel>
   )
 }
@@ -117,11 +124,7 @@ function Seat(props: {
           </Button>
         ) : null}
       </div>
-      {fault === null ? null : (
-        <Notice tone="bad" live>
-          {fault}
-        </Notice>
-      )}
+      <Fault>{fault}</Fault>
       {made === undefined ? null : (
         <div className="basis-full pb-2">
           <p className="mb-2 font-semibold">{words.linkFor(ownNameOf(p.name))}</p>
@@ -133,32 +136,5 @@ function Seat(props: {
         </div>
       )}
     </li>
-  )
-}
-
-function RemoveDialog({ person, close }: { person: Person; close: () => void }) {
-  const { lang } = useDesk()
-  const desk = deskWords[lang]
-  const words = people[lang].seats
-  const sending = useCommand(close)
-  return (
-    <Dialog title={words.removeTitle(person.name)} closeWord={desk.close} onClose={close}>
-      <div className="form">
-        <p className="dialog-lead">{words.removeText}</p>
-        <Outcome sending={sending} />
-        <div className="form-actions">
-          <Button
-            kind="danger"
-            busy={sending.busy}
-            onClick={() => sending.send({ type: 'person.revoke', person: person.id })}
-          >
-            {words.removeDo}
-          </Button>
-          <Button kind="quiet" onClick={close}>
-            {desk.cancel}
-          </Button>
-        </div>
-      </div>
-    </Dialog>
   )
 }

@@ -30,13 +30,17 @@ export function useKnownHours(upgrade: string, people: string, on: boolean): rea
   return hours
 }
 
-/** The hours of the upgrader whose sleep counts, where the reader may know them. */
-export function useUpgradersHours({ id, people }: UpgradeState, on: boolean): UpgradersHours | null {
-  const seats = Object.values(people)
+/** Changes when somebody takes a seat or loses it. */
+export function seatsOf({ people }: UpgradeState): string {
+  return Object.values(people)
     .map((p) => `${p.id} ${p.account} ${p.revoked}`)
     .join()
-  const known = useKnownHours(id, seats, on)
-  return known === null ? null : upgradersHours(people, known)
+}
+
+/** The hours of the upgrader whose sleep counts, where the reader may know them. */
+export function useUpgradersHours(state: UpgradeState, on: boolean): UpgradersHours | null {
+  const known = useKnownHours(state.id, seatsOf(state), on)
+  return known === null ? null : upgradersHours(state.people, known)
 }
 
 async function fetched(upgrade: string, signal: AbortSignal): Promise<KnownHours[] | null> {

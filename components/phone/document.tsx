@@ -4,13 +4,15 @@ import { lastDayText, signIns } from '../../domain/accounts/words/sign-ins.ts'
 import { readClock } from '../../domain/clock/clock.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { phonePage } from '../../domain/phone/words.ts'
+import { titleOf } from '../hands/headline.ts'
+import { choose, tasksNow } from '../hands/what-now.ts'
 import { historyOf } from '../live/history.ts'
 import { ClockFormat } from '../time/clock-format.tsx'
 import type { Boot } from './boot.ts'
 import { formId } from './form-ids.ts'
 import { saidAtLoad } from './said-at-load.ts'
-import { AsOf, HandsScreen, headline } from './screen.tsx'
-import { choose, tasksNow } from './what-now.ts'
+import { HandsScreen } from './screen.tsx'
+import { AsOf } from './top.tsx'
 
 /** How often a page without script asks for itself again, s; longer while there is something to read on it. */
 const RENEW = 15
@@ -41,7 +43,6 @@ export function HandsDocument({
   const words = phonePage[lang]
   const here = `/u/${state.id}/hands`
   const [task] = choose(tasksNow(state, now, boot.me.person), null)
-  const title = task === undefined ? words.title : `● ${headline(task, { state, lang })}`
   const style = css.replaceAll(BY_DEVICE, `@media ${whenLit('light', boot.light)}`)
   const renew = boot.said?.outcome === 'refused' ? RENEW_REFUSED : RENEW
   return (
@@ -49,7 +50,7 @@ export function HandsDocument({
       {/* biome-ignore lint/style/noHeadElement: not a page of Next's */}
       <head>
         <meta charSet="utf-8" />
-        <title>{title}</title>
+        <title>{titleOf(task, { state, lang })}</title>
         <meta name="description" content={words.description} />
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <link rel="manifest" href="/manifest.webmanifest" />

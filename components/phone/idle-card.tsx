@@ -3,10 +3,10 @@ import { phoneIdle } from '../../domain/hands/words/idle.ts'
 import { requestTitle } from '../../domain/hands/words/request-title.ts'
 import { waitsForDecision } from '../../domain/moves/next-step.ts'
 import { stepTexts } from '../../domain/plan/texts.ts'
+import { nextHandsStep, type OtherTask, standingCards } from '../hands/what-now.ts'
+import { Original } from '../plan/original.tsx'
 import { Duration } from '../time/elapsed.tsx'
-import { Original } from './original.tsx'
 import { useHands, When } from './tools.tsx'
-import { nextHandsStep, type OtherTask, standingCards } from './what-now.ts'
 
 /** What is the reader's own as soon as they are on site; all of it stands below, where it can be taken at once. */
 function Waiting({ task }: { task: OtherTask }) {

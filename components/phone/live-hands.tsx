@@ -3,9 +3,12 @@ import { useEffect, useRef, useState } from 'react'
 import { commandOfForm } from '../../domain/contract/form.ts'
 import type { CommandInput } from '../../domain/log/commands.ts'
 import { actorName } from '../../domain/messages/events.ts'
-import { phonePage } from '../../domain/phone/words.ts'
 import { useHolding } from '../cards/use-holding.ts'
+import { titleOf } from '../hands/headline.ts'
+import { standingCards, type Task, tasksNow } from '../hands/what-now.ts'
+import { keepOffline, type Offline } from '../kept/offline.ts'
 import type { Unsent } from '../kept/wiped.ts'
+import { GoneScreen } from '../leaving/gone-screen.tsx'
 import { useLettingGo } from '../leaving/use-letting-go.ts'
 import { deviceClock } from '../live/clock.ts'
 import { holdMs } from '../live/hold.ts'
@@ -14,15 +17,14 @@ import { withPending } from '../live/pending.ts'
 import { useLive, useNow } from '../live/use-live.ts'
 import { useAwake, useRing } from '../notices/use-ring.ts'
 import { usePhotos } from '../photos/use-photos.ts'
+import { LineStatus } from '../presence/line-status.tsx'
 import type { Boot } from './boot.ts'
 import { formId } from './form-ids.ts'
-import { GoneScreen } from './gone-screen.tsx'
-import { LineStatus, Notices } from './line-status.tsx'
-import { keepOffline, type Offline } from './offline.ts'
+import { Notices } from './notices.tsx'
 import { heldNow, onlyHere, pendingLines, readers, saidNow } from './said-now.ts'
-import { AsOf, HandsScreen, headline } from './screen.tsx'
+import { HandsScreen } from './screen.tsx'
 import { cardOf, type HandsTools } from './tools.tsx'
-import { standingCards, type Task, tasksNow } from './what-now.ts'
+import { AsOf } from './top.tsx'
 
 /** A second tap this soon is a slip of the thumb, and the card may have changed under it, ms. */
 const SETTLE = 700
@@ -223,9 +225,8 @@ function useComesFirst(tasks: readonly Task[], turn: () => void): void {
   })
 }
 
-/** What is asked, in the title: it is what shows of a page among others. */
 function useTitle(state: LiveView['state'], [task]: readonly Task[], lang: Boot['lang']): void {
-  const title = task === undefined ? phonePage[lang].title : `● ${headline(task, { state, lang })}`
+  const title = titleOf(task, { state, lang })
   useEffect(() => {
     document.title = title
   }, [title])

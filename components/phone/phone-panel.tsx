@@ -7,8 +7,8 @@ import type { Lang } from '../../domain/messages/lang.ts'
 import { thisPhone } from '../../domain/phone/words.ts'
 import { inOrder, sortByOrder } from '../../domain/plan/plan.ts'
 import { stepTexts } from '../../domain/plan/texts.ts'
+import type { Offline } from '../kept/offline.ts'
 import { PushPart } from '../notices/push-part.tsx'
-import type { Offline } from './offline.ts'
 import { useHands } from './tools.tsx'
 
 /** What this phone can do for its holder, and what it can't and why. */

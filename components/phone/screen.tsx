@@ -1,48 +1,19 @@
 import { type ComponentType, memo, type ReactNode, useDeferredValue } from 'react'
 import { mayDo } from '../../domain/access/table.ts'
-import { cards } from '../../domain/cards/words/cards.ts'
-import { phoneCards } from '../../domain/cards/words/phone.ts'
 import type { Me } from '../../domain/contract/wire.ts'
-import { gates } from '../../domain/gates/words/gates.ts'
-import { phoneGates } from '../../domain/gates/words/phone.ts'
-import { addresseeWords, eitherOf } from '../../domain/hands/words/addressee.ts'
 import { phoneIdle } from '../../domain/hands/words/idle.ts'
-import { phoneRequests } from '../../domain/hands/words/phone.ts'
-import { requestTitle } from '../../domain/hands/words/request-title.ts'
 import type { Card, UpgradeState } from '../../domain/log/state.ts'
 import { actorName } from '../../domain/messages/events.ts'
-import { joins } from '../../domain/messages/joins.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { names } from '../../domain/messages/names.ts'
 import { movesByKey } from '../../domain/moves/beside.ts'
 import type { Move } from '../../domain/moves/move.ts'
 import { isTheirs } from '../../domain/people/seats.ts'
 import { phonePage, phoneSaid } from '../../domain/phone/words.ts'
-import { stepTexts } from '../../domain/plan/texts.ts'
-import { presenceWords } from '../../domain/presence/words/presence.ts'
-import { phoneSteps } from '../../domain/work/words/phone.ts'
-import { DueCard, DueInShort, FineCard, StandingCards, StopCard } from '../cards/dead-man-card.tsx'
-import { GateCard, NoGoCard, QuestionCard } from '../gates/go-cards.tsx'
-import { ForOtherCard, ForOthers } from '../hands/for-other.tsx'
-import { StepCard, UncoveredCard } from '../hands/other-cards.tsx'
-import { ConflictCard, RequestCard, StoppedCard } from '../hands/request-card.tsx'
-import type { LiveEvent } from '../live/history.ts'
-import type { Awake } from '../notices/use-ring.ts'
-import { BatonLine, BatonPanel } from '../presence/baton-line.tsx'
-import { BreakCard, breakName, OverdueCard } from '../presence/break-card.tsx'
-import { PresencePanel } from '../presence/presence-panel.tsx'
-import { LooksPanel } from '../signs/looks-panel.tsx'
-import { type PendingLine, TalkPanel } from '../talk/phone-talk.tsx'
-import { SideClock } from '../time/side-clock.tsx'
-import { PhoneWarnings } from '../warnings/phone-warnings.tsx'
-import { IdleCard } from './idle-card.tsx'
-import type { Offline } from './offline.ts'
-import { LatelyPanel, OverCard } from './over-card.tsx'
-import { Paper } from './paper.tsx'
-import { PhonePanel, PlanPanel } from './phone-panel.tsx'
-import { type Said, SaidLines } from './said.tsx'
-import { HandsProvider, type HandsTools, useHands } from './tools.tsx'
-import { type Held, UndoDock } from './undo-dock.tsx'
+import { DueInShort, FineCard, StandingCards, StopCard } from '../cards/dead-man-card.tsx'
+import { ForOthers } from '../hands/for-other.tsx'
+import { headline } from '../hands/headline.ts'
+import { LatelyPanel, OverCard } from '../hands/over-card.tsx'
 import {
   choose,
   isTimeToGo,
@@ -54,7 +25,23 @@ import {
   standingCards,
   type Task,
   tasksNow,
-} from './what-now.ts'
+} from '../hands/what-now.ts'
+import type { Offline } from '../kept/offline.ts'
+import type { LiveEvent } from '../live/history.ts'
+import type { Awake } from '../notices/use-ring.ts'
+import { BatonLine, BatonPanel } from '../presence/baton-line.tsx'
+import { PresencePanel } from '../presence/presence-panel.tsx'
+import { LooksPanel } from '../signs/looks-panel.tsx'
+import { type PendingLine, TalkPanel } from '../talk/phone-talk.tsx'
+import { PhoneWarnings } from '../warnings/phone-warnings.tsx'
+import { IdleCard } from './idle-card.tsx'
+import { Paper } from './paper.tsx'
+import { PhonePanel, PlanPanel } from './phone-panel.tsx'
+import { type Said, SaidLines } from './said.tsx'
+import { Others, TaskCard } from './tasks.tsx'
+import { HandsProvider, type HandsTools } from './tools.tsx'
+import { Top } from './top.tsx'
+import { type Held, UndoDock } from './undo-dock.tsx'
 
 export interface HandsScreenProps {
   state: UpgradeState
@@ -304,162 +291,3 @@ function isBackWanted(
 
 /** What is asked of them as their work: beside a question, too, nobody is told to wait. */
 const isAct: readonly Task['kind'][] = ['card', 'request', 'step', 'question']
-
-/** When this page was true, on the clock of the reader's side: all that a page without script can say of itself. */
-export function AsOf({ state, lang, now }: Pick<HandsScreenProps, 'state' | 'lang' | 'now'>) {
-  return (
-    <>
-      {phonePage[lang].asOf}{' '}
-      <SideClock instant={now} zone={state.head.site.zone} side="site" size="sm" lang={lang} seconds />
-    </>
-  )
-}
-
-/** Both clocks, the upgrade, how fresh this is, and the other language. */
-function Top({ status }: { status: ReactNode }) {
-  const { state, now, lang } = useHands()
-  const words = phonePage[lang]
-  const { site, home, title } = state.head
-  return (
-    <header>
-      <div className="bar">
-        <p className="status">{status}</p>
-        <p className="title">{title}</p>
-        <a
-          className="other"
-          lang={words.other.lang}
-          hrefLang={words.other.lang}
-          aria-label={words.other.label}
-          href={`/u/${state.id}/hands?lang=${words.other.lang}`}
-        >
-          {words.other.code}
-        </a>
-      </div>
-      <div className="clocks">
-        <div className="side-site">
-          <p className="place">{site.name}</p>
-          <SideClock instant={now} zone={site.zone} side="site" size="lg" lang={lang} name={site.name} />
-        </div>
-        <div className="side-home">
-          <p className="place">{home.name}</p>
-          <SideClock
-            instant={now}
-            zone={home.zone}
-            refZone={site.zone}
-            side="home"
-            size="lg"
-            lang={lang}
-            name={home.name}
-          />
-        </div>
-      </div>
-    </header>
-  )
-}
-
-function TaskCard({ task }: { task: Task }) {
-  switch (task.kind) {
-    case 'card':
-      return <DueCard card={task.card} mine={task.mine} />
-    case 'stopped':
-      return <StoppedCard request={task.request} />
-    case 'request':
-      return <RequestCard request={task.request} />
-    case 'conflict':
-      return <ConflictCard request={task.request} />
-    case 'question':
-      return <QuestionCard question={task.question} />
-    case 'no-go':
-      return <NoGoCard question={task.question} />
-    case 'gate':
-      return task.gate === null ? (
-        <UncoveredCard step={task.step} />
-      ) : (
-        <GateCard step={task.step} gate={task.gate} />
-      )
-    case 'step':
-      return <StepCard step={task.step} run={task.run} />
-    case 'break':
-      return <BreakCard asked={task.asked} />
-    case 'overdue':
-      return <OverdueCard due={task.due} />
-    case 'for-other':
-      return <ForOtherCard task={task} />
-  }
-}
-
-function Others({ tasks, show }: { tasks: readonly Task[]; show: ((key: string) => void) | null }) {
-  const tools = useHands()
-  const { state, lang } = tools
-  if (tasks.length === 0) return null
-  return (
-    <section className="panel" aria-labelledby="also">
-      <h2 id="also">{phonePage[lang].also(tasks.length)}</h2>
-      <ul className="others">
-        {tasks.map((t) => (
-          <li key={t.key}>
-            <a
-              href={`/u/${state.id}/hands?show=${encodeURIComponent(t.key)}`}
-              onClick={
-                show === null
-                  ? undefined
-                  : (e) => {
-                      e.preventDefault()
-                      show(t.key)
-                    }
-              }
-            >
-              {headline(t, tools)}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-/** The task in one line: for the list, for the title of the page, and to be read out. */
-export function headline(task: Task, { state, lang }: Pick<HandsTools, 'state' | 'lang'>): string {
-  const { colon } = joins[lang]
-  const box = (id: string | null) => {
-    const sticker = id === null ? undefined : state.machines[id]?.sticker
-    return sticker === undefined ? '' : sticker + colon
-  }
-  switch (task.kind) {
-    case 'card': {
-      const doing = task.card.state === 'fired' && task.card.by !== 'clock'
-      return `${doing ? phoneCards[lang].fired : cards[lang].due}${colon}${box(task.card.machine)}${task.card.then}`
-    }
-    case 'stopped':
-      return `${phoneRequests[lang].stop}${colon}${box(task.request.machine)}${requestTitle(state, task.request, lang)}`
-    case 'request':
-      return `${box(task.request.machine)}${task.request.relabels.length > 0 ? phoneRequests[lang].relabel : requestTitle(state, task.request, lang)}`
-    case 'conflict':
-      return `${phoneRequests[lang].conflict}${colon}${box(task.request.machine)}${requestTitle(state, task.request, lang)}`
-    case 'question':
-      return `${phoneGates[lang].question} ${task.question.question}`
-    case 'no-go':
-      return `${gates[lang].stop} ${task.question.question}`
-    case 'gate':
-      return `${task.gate === null ? cards[lang].grave.waitCard : gates[lang].wait}${colon}${stepTexts(task.step, lang).title}`
-    case 'step':
-      return `${phoneSteps[lang].yours}${colon}${stepTexts(task.step, lang).title}`
-    case 'break':
-      return presenceWords[lang].ask.headline(breakName(task.asked, lang))
-    case 'overdue':
-      return presenceWords[lang].overdue.headline
-    case 'for-other': {
-      const whose = eitherOf(
-        task.whose.map((id) => state.people[id]?.name || id),
-        lang,
-      )
-      const what =
-        task.request !== null
-          ? requestTitle(state, task.request, lang)
-          : task.step === null
-            ? ''
-            : stepTexts(task.step, lang).title
-      return addresseeWords[lang].forName(whose) + colon + what
-    }
-  }
-}

@@ -7,6 +7,7 @@ import type { Names } from '../../domain/messages/names.ts'
 import type { About, Move, MoveKind } from '../../domain/moves/move.ts'
 import type { PhotoTools } from '../photos/use-photos.ts'
 import { BothClocks } from '../time/both-clocks.tsx'
+import { sidesOf } from '../time/sides-of.ts'
 
 /** What every part of the Hands screen works with, on the server and on the phone alike. */
 export interface HandsTools {
@@ -202,17 +203,5 @@ export function When({
   seconds?: boolean
 }) {
   const { state, lang } = useHands()
-  const { site, home } = state.head
-  return (
-    <BothClocks
-      instant={at}
-      siteZone={site.zone}
-      homeZone={home.zone}
-      siteName={site.name}
-      homeName={home.name}
-      lang={lang}
-      size={size}
-      seconds={seconds}
-    />
-  )
+  return <BothClocks instant={at} {...sidesOf(state.head)} lang={lang} size={size} seconds={seconds} />
 }

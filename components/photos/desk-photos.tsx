@@ -11,8 +11,9 @@ import { deviceClock } from '../live/clock.ts'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { buttonLook } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { Fact } from '../ui/fact.tsx'
 import { Spinner } from '../ui/loading.tsx'
-import { Notice } from '../ui/notice.tsx'
+import { Fault, Notice } from '../ui/notice.tsx'
 import { scaled, sendPhoto } from './send-photo.ts'
 import { Shot } from './shot.tsx'
 
@@ -73,22 +74,13 @@ export function PhotoDialog({ photo: id }: { photo: string }) {
         </div>
       )}
       <dl className="photo-facts">
-        <div>
-          <dt>{own.takenAt}</dt>
-          <dd>
-            <BothClocks instant={photo.at} {...zones} lang={lang} size="sm" date seconds />
-          </dd>
-        </div>
-        <div>
-          <dt>{own.size}</dt>
-          <dd>{own.pixels(photo.width, photo.height)}</dd>
-        </div>
-        <div>
-          <dt>{own.fingerprint}</dt>
-          <dd>
-            <code title={photo.hash}>{shortHash(photo.hash)}</code>
-          </dd>
-        </div>
+        <Fact name={own.takenAt}>
+          <BothClocks instant={photo.at} {...zones} lang={lang} size="sm" date seconds />
+        </Fact>
+        <Fact name={own.size}>{own.pixels(photo.width, photo.height)}</Fact>
+        <Fact name={own.fingerprint}>
+          <code title={photo.hash}>{shortHash(photo.hash)}</code>
+        </Fact>
       </dl>
       <p>
         <a href={photoAddress(state.id, photo.hash, 'whole')} target="_blank" rel="noreferrer">
@@ -148,11 +140,7 @@ export function AddPhoto({ about, label, aloud }: { about: PhotoAbout; label: st
           onChange={(e) => void chosen(e)}
         />
       </label>
-      {why === '' ? null : (
-        <Notice tone="bad" live>
-          {why}
-        </Notice>
-      )}
+      <Fault>{why}</Fault>
     </>
   )
 }

@@ -4,7 +4,7 @@ import { planPage } from '../../domain/plan/words/page.ts'
 import type { Edit } from '../../domain/plan-edit/edit.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import { Button } from '../ui/button.tsx'
-import { type Choice, Field } from '../ui/field.tsx'
+import { type Choice, Field, Options } from '../ui/field.tsx'
 import { onKeys } from '../ui/keys.ts'
 import { Notice } from '../ui/notice.tsx'
 import { usePlan } from './plan-context.tsx'
@@ -127,11 +127,7 @@ export function EditSelect(props: Target & { choices: readonly Choice[] }) {
             disabled={locked || !may}
             onChange={(e) => edit([props.set(e.target.value === '' ? null : e.target.value, value)])}
           >
-            {choices.map((c) => (
-              <option key={c.value} value={c.value}>
-                {c.label}
-              </option>
-            ))}
+            <Options of={choices} />
           </select>
         )}
       </Field>

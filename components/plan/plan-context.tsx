@@ -12,7 +12,7 @@ import { withTexts } from '../../domain/plan-edit/texts.ts'
 import { afterDoing, nothingDone, turn, withoutRefused } from '../../domain/plan-edit/undo.ts'
 import { isOver } from '../../domain/work/status.ts'
 import { useDesk } from '../desk/desk-context.tsx'
-import type { OutboxEntry } from '../live/live-upgrade.ts'
+import type { OutboxEntry } from '../live/outbox.ts'
 import { Batches, type Together, undoOfStored } from './steps/batches.ts'
 
 /** What stands below everything for a while: what was done, or why it was not. */

@@ -8,7 +8,9 @@ import { useDesk } from '../desk/desk-context.tsx'
 import { EndClocks } from '../outlook/outlook.tsx'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { Duration } from '../time/elapsed.tsx'
+import { sidesOf } from '../time/sides-of.ts'
 import { Button } from '../ui/button.tsx'
+import { Fact } from '../ui/fact.tsx'
 import { StateMark } from '../ui/marks.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { usePlan } from './plan-context.tsx'
@@ -28,12 +30,12 @@ export function PlanSummary(props: {
   const { shown, may } = usePlan()
   const words = planSummary[lang]
   const places = [...usePlaces().values()]
-  const { start, window, site, home } = shown.head
+  const { start, window } = shown.head
   const steps = stepsInOrder(shown)
   const stuck = places.filter((p) => p.noHands).length
   const spare = end === null || window === null ? null : window.to.instant - toMinute(end.at)
   const clocks = (instant: number) => (
-    <BothClocks instant={instant} {...zones} lang={lang} date siteName={site.name} homeName={home.name} />
+    <BothClocks instant={instant} {...zones} {...sidesOf(shown.head)} lang={lang} date />
   )
   const missing = (what: string) => (
     <>
@@ -48,32 +50,23 @@ export function PlanSummary(props: {
   return (
     <Panel title={words.title}>
       <dl className="plan-facts">
-        <div>
-          <dt>{words.start}</dt>
-          <dd>{start === null ? missing(words.noStart) : clocks(start.at.instant)}</dd>
-        </div>
+        <Fact name={words.start}>{start === null ? missing(words.noStart) : clocks(start.at.instant)}</Fact>
         {end === null ? null : (
-          <div
+          <Fact
             className="aria-busy:[&>dt]:after:content-['_…']"
             aria-busy={view.told !== null && view.told.seq < view.state.seq}
+            name={outlookWords[lang].ends}
           >
-            <dt>{outlookWords[lang].ends}</dt>
-            <dd>
-              <EndClocks end={end} />
-            </dd>
-          </div>
+            <EndClocks end={end} />
+          </Fact>
         )}
-        <div>
-          <dt>{words.windowEnd}</dt>
-          <dd>{window === null ? missing(words.noWindow) : clocks(window.to.instant)}</dd>
-        </div>
+        <Fact name={words.windowEnd}>
+          {window === null ? missing(words.noWindow) : clocks(window.to.instant)}
+        </Fact>
         {steps.length === 0 ? null : (
-          <div>
-            <dt>{words.work}</dt>
-            <dd>
-              <Duration minutes={steps.reduce((sum, s) => sum + s.minutes.likely, 0)} lang={lang} />
-            </dd>
-          </div>
+          <Fact name={words.work}>
+            <Duration minutes={steps.reduce((sum, s) => sum + s.minutes.likely, 0)} lang={lang} />
+          </Fact>
         )}
       </dl>
       {spare === null ? null : (

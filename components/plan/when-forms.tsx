@@ -7,7 +7,9 @@ import type { WallTime } from '../../domain/time/wall-time.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { PhraseField } from '../time/phrase-field.tsx'
+import { sidesOf } from '../time/sides-of.ts'
 import { Button } from '../ui/button.tsx'
+import { Fact } from '../ui/fact.tsx'
 import { Conflict } from './edit-field.tsx'
 import { usePlan } from './plan-context.tsx'
 
@@ -99,18 +101,12 @@ export function WindowForm({ field }: { field: WhenField }) {
       value={
         window === null ? null : (
           <dl className="plan-facts">
-            <div>
-              <dt>{w.windowFrom}</dt>
-              <dd>
-                <Clocks instant={window.from.instant} />
-              </dd>
-            </div>
-            <div>
-              <dt>{w.windowTo}</dt>
-              <dd>
-                <Clocks instant={window.to.instant} />
-              </dd>
-            </div>
+            <Fact name={w.windowFrom}>
+              <Clocks instant={window.from.instant} />
+            </Fact>
+            <Fact name={w.windowTo}>
+              <Clocks instant={window.to.instant} />
+            </Fact>
           </dl>
         )
       }
@@ -229,17 +225,5 @@ export function Buttons(props: { submit: string; onCancel: () => void }) {
 export function Clocks({ instant }: { instant: number }) {
   const { lang } = useDesk()
   const { shown } = usePlan()
-  const { site, home } = shown.head
-  return (
-    <BothClocks
-      instant={instant}
-      siteZone={site.zone}
-      homeZone={home.zone}
-      siteName={site.name}
-      homeName={home.name}
-      order="home-first"
-      lang={lang}
-      date="year"
-    />
-  )
+  return <BothClocks instant={instant} {...sidesOf(shown.head)} order="home-first" lang={lang} date="year" />
 }

@@ -4,8 +4,8 @@ import { nextOnSite } from '../../domain/presence/next-on-site.ts'
 import { phonePresence } from '../../domain/presence/words/phone.ts'
 import { presenceWords } from '../../domain/presence/words/presence.ts'
 import { formatClock, formatDuration } from '../../domain/time/format.ts'
+import { breakEnd, planned, saidOf } from '../hands/what-now.ts'
 import { Act, Line, Press, useHands, When } from '../phone/tools.tsx'
-import { breakEnd, planned, saidOf } from '../phone/what-now.ts'
 import { BreakAnswered } from './break-card.tsx'
 
 const QUARTER = 15 * 60_000

@@ -2,6 +2,7 @@ import type { Lang } from '../../domain/messages/lang.ts'
 import type { Symptoms } from '../../domain/plan/plan.ts'
 import { answerText, rowTexts, signTexts } from '../../domain/plan/texts.ts'
 import { signs } from '../../domain/signs/words/signs.ts'
+import { Fact } from '../ui/fact.tsx'
 
 /**
  * A step's symptom table, row under row so that it is read on a narrow screen as well: seen, what it means, what to do.
@@ -21,29 +22,22 @@ export function SymptomList({ table, lang, row: lit }: { table: Symptoms; lang: 
             aria-current={i === lit ? 'true' : undefined}
           >
             <dl>
-              <div className="symptoms-seen">
-                <dt>{words.seen}</dt>
-                <dd>
-                  {Object.keys(row.when).length === 0
-                    ? words.any
-                    : table.ask
-                        .filter(({ id }) => row.when[id] !== undefined)
-                        .map((sign) => (
-                          <span key={sign.id} className="symptoms-look">
-                            {signTexts(sign, lang).name + words.colon}
-                            <strong>{answerText(sign, row.when[sign.id] ?? '', lang)}</strong>
-                          </span>
-                        ))}
-                </dd>
-              </div>
-              <div>
-                <dt>{words.means}</dt>
-                <dd>{rowTexts(row, lang).means}</dd>
-              </div>
-              <div className="symptoms-then">
-                <dt>{words.then}</dt>
-                <dd>{rowTexts(row, lang).then}</dd>
-              </div>
+              <Fact className="symptoms-seen" name={words.seen}>
+                {Object.keys(row.when).length === 0
+                  ? words.any
+                  : table.ask
+                      .filter(({ id }) => row.when[id] !== undefined)
+                      .map((sign) => (
+                        <span key={sign.id} className="symptoms-look">
+                          {signTexts(sign, lang).name + words.colon}
+                          <strong>{answerText(sign, row.when[sign.id] ?? '', lang)}</strong>
+                        </span>
+                      ))}
+              </Fact>
+              <Fact name={words.means}>{rowTexts(row, lang).means}</Fact>
+              <Fact className="symptoms-then" name={words.then}>
+                {rowTexts(row, lang).then}
+              </Fact>
             </dl>
           </li>
         ))}

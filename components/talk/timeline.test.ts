@@ -1,23 +1,15 @@
 import { expect, test } from 'vitest'
 import { openEvent } from '../../domain/log/events.ts'
 import { dale, mei, type Night, upgradeWith } from '../../tests/factories.ts'
-import type { LiveEvent, OutboxEntry } from '../live/live-upgrade.ts'
+import { ask } from '../../tests/harness/hands.ts'
+import type { LiveEvent } from '../live/history.ts'
+import type { OutboxEntry } from '../live/outbox.ts'
 import { seenBy, timeline } from './timeline.ts'
 
 function night() {
   const it = upgradeWith({ status: 'running', onSite: true })
   it.must(dale, { type: 'talk.say', text: 'Good morning' })
-  it.must(dale, {
-    type: 'request.ask',
-    id: 'r1',
-    kind: 'reset',
-    machine: 'dolphin',
-    step: null,
-    text: 'Press reset',
-    expect: '',
-    allowance: 10,
-    expiresAt: null,
-  })
+  it.must(dale, ask({ id: 'r1' }))
   // Nobody answers for two minutes: it rings every half minute.
   it.advance(it.realNow + 125_000)
   it.must(mei, { type: 'request.seen', id: 'r1' })

@@ -1,4 +1,5 @@
-import type { LiveEvent, OutboxEntry } from '../live/live-upgrade.ts'
+import type { LiveEvent } from '../live/history.ts'
+import type { OutboxEntry } from '../live/outbox.ts'
 
 /** A row of the timeline, oldest first. */
 export type Row =

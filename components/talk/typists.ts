@@ -12,60 +12,54 @@ const STILL = 8000
 const EVERY = 90
 
 /** Live talk: what the others are typing, and telling them what is typed here. */
-export class Typists {
-  readonly #clock: DeviceClock
-  readonly #changed: () => void
-  readonly #stop = new Map<string, () => void>()
-  #typing: readonly Typist[] = []
-  #wait: (() => void) | null = null
-  #next: { text: string; tell: (text: string) => void } | null = null
-  #told = ''
+export function createTypists(clock: DeviceClock, changed: () => void) {
+  const stop = new Map<string, () => void>()
+  let typing: readonly Typist[] = []
+  let wait: (() => void) | null = null
+  let next: { text: string; tell: (text: string) => void } | null = null
+  let told = ''
 
-  constructor(clock: DeviceClock, changed: () => void) {
-    this.#clock = clock
-    this.#changed = changed
-  }
-
-  get now(): readonly Typist[] {
-    return this.#typing
-  }
-
-  hear(account: string, text: string): void {
-    this.#stop.get(account)?.()
-    this.#stop.delete(account)
-    const others = this.#typing.filter((t) => t.account !== account)
-    if (text === '' && others.length === this.#typing.length) return
-    this.#typing = text === '' ? others : [...others, { account, text }]
+  function hear(account: string, text: string): void {
+    stop.get(account)?.()
+    stop.delete(account)
+    const others = typing.filter((t) => t.account !== account)
+    if (text === '' && others.length === typing.length) return
+    typing = text === '' ? others : [...others, { account, text }]
     if (text !== '')
-      this.#stop.set(
+      stop.set(
         account,
-        this.#clock.after(STILL, () => this.hear(account, '')),
+        clock.after(STILL, () => hear(account, '')),
       )
-    this.#changed()
+    changed()
   }
 
-  say(text: string, tell: (text: string) => void): void {
-    this.#next = { text, tell }
-    if (this.#wait === null) this.#tell()
+  function tell(): void {
+    const now = next
+    next = null
+    wait = null
+    if (now === null || now.text === told) return
+    told = now.text
+    now.tell(now.text)
+    wait = clock.after(EVERY, tell)
   }
 
-  close(): void {
-    for (const stop of this.#stop.values()) stop()
-    this.#stop.clear()
-    this.#wait?.()
-    this.#wait = null
-    this.#next = null
-    this.#told = ''
-    this.#typing = []
-  }
-
-  #tell(): void {
-    const next = this.#next
-    this.#next = null
-    this.#wait = null
-    if (next === null || next.text === this.#told) return
-    this.#told = next.text
-    next.tell(next.text)
-    this.#wait = this.#clock.after(EVERY, () => this.#tell())
+  return {
+    get now() {
+      return typing
+    },
+    hear,
+    say(text: string, tellOthers: (text: string) => void): void {
+      next = { text, tell: tellOthers }
+      if (wait === null) tell()
+    },
+    close(): void {
+      for (const end of stop.values()) end()
+      stop.clear()
+      wait?.()
+      wait = null
+      next = null
+      told = ''
+      typing = []
+    },
   }
 }

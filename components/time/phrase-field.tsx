@@ -7,6 +7,7 @@ import type { WallTime } from '../../domain/time/wall-time.ts'
 import { phraseWords, sayAnswer, sayClaim, sayNotes } from '../../domain/time/words/phrase.ts'
 import { Field } from '../ui/field.tsx'
 import { BothClocks } from './both-clocks.tsx'
+import { sidesOf } from './sides-of.ts'
 
 export interface PhraseFieldProps {
   /** Of the hidden field that holds the answer: epoch ms, '' when nothing is said, 'bad' while it says no time yet. */
@@ -53,10 +54,7 @@ export function PhraseField(props: PhraseFieldProps) {
   const clocks = (instant: number) => (
     <BothClocks
       instant={instant}
-      siteZone={site.zone}
-      homeZone={home.zone}
-      siteName={site.name}
-      homeName={home.name}
+      {...sidesOf(sides)}
       order={prefer === 'home' ? 'home-first' : 'site-first'}
       lang={lang}
       date="year"

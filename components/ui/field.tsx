@@ -99,6 +99,14 @@ export interface Choice {
   label: string
 }
 
+export function Options({ of }: { of: readonly Choice[] }) {
+  return of.map((c) => (
+    <option key={c.value} value={c.value}>
+      {c.label}
+    </option>
+  ))
+}
+
 export function SelectField({
   label,
   hint,
@@ -111,11 +119,7 @@ export function SelectField({
     <Field label={label} hint={hint} error={error} beside={beside}>
       {(wiring) => (
         <select {...rest} {...wiring} className="field-control">
-          {choices.map((c) => (
-            <option key={c.value} value={c.value}>
-              {c.label}
-            </option>
-          ))}
+          <Options of={choices} />
         </select>
       )}
     </Field>

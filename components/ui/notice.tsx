@@ -28,6 +28,15 @@ export function Notice(props: {
   )
 }
 
+/** What went wrong, read out as it appears; nothing where nothing did. */
+export function Fault({ children }: { children: string | null }) {
+  return children === null || children === '' ? null : (
+    <Notice tone="bad" live>
+      {children}
+    </Notice>
+  )
+}
+
 /** What stands where there is nothing yet: says so, and what to do. */
 export function Empty({ title, children }: { title: ReactNode; children?: ReactNode }) {
   return (

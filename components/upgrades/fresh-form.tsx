@@ -3,10 +3,12 @@ import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'rea
 import type { Lang } from '../../domain/messages/lang.ts'
 import type { FreshField, Zones } from '../../domain/plan/fresh.ts'
 import { fresh } from '../../domain/plan/words/fresh.ts'
+import { fieldsIn } from '../accounts/post-fields.ts'
 import { newCommandId } from '../live/command-id.ts'
 import { Button } from '../ui/button.tsx'
 import { AreaField, TextField } from '../ui/field.tsx'
-import { Notice } from '../ui/notice.tsx'
+import { Fault, Notice } from '../ui/notice.tsx'
+import { postJson } from '../ui/use-post.ts'
 import { SidesFields } from './sides-fields.tsx'
 import { StartField } from './start-field.tsx'
 
@@ -128,20 +130,23 @@ function Shell(props: FormProps & { from: string; children: (errors: Errors) => 
     e.preventDefault()
     if (busy) return
     setBusy(true)
-    const said = Object.fromEntries(
-      [...new FormData(e.currentTarget)].filter((f): f is [string, string] => typeof f[1] === 'string'),
-    )
+    const said = fieldsIn(e.currentTarget)
     // Said again over a bad line it is the same form; said otherwise it is another one.
     const text = JSON.stringify(said)
     if (id.current.said !== '' && id.current.said !== text) id.current.key = newCommandId()
     id.current.said = text
-    const answer = await send({ ...said, id: id.current.key })
+    const fields = { ...said, id: id.current.key }
+    const answer = (await postJson('/api/new-upgrade', fields).catch(() => null))?.value as Said | undefined
     if (answer?.to !== undefined) return location.assign(answer.to)
     const errors = answer?.fields ?? {}
     setOutcome({
       errors,
       message:
-        Object.keys(errors).length > 0 ? words.mend : answer === null ? words.failed : (answer.message ?? ''),
+        Object.keys(errors).length > 0
+          ? words.mend
+          : answer === undefined
+            ? words.failed
+            : (answer.message ?? ''),
     })
     setBusy(false)
   }
@@ -155,11 +160,7 @@ function Shell(props: FormProps & { from: string; children: (errors: Errors) => 
       <input type="hidden" name="from" value={props.from} />
       <input type="hidden" name="id" value={props.form} />
       {props.children(outcome.errors)}
-      {outcome.message === null ? null : (
-        <Notice tone="bad" live>
-          {outcome.message}
-        </Notice>
-      )}
+      <Fault>{outcome.message}</Fault>
       <div className="form-actions">
         <Button type="submit" kind="primary" size="lg" busy={busy}>
           {busy ? words.making : words.make}
@@ -175,18 +176,4 @@ interface Said {
   to?: string
   fields?: Errors
   message?: string
-}
-
-/** Null: nobody answered. */
-async function send(fields: Record<string, string>): Promise<Said | null> {
-  try {
-    const answer = await fetch('/api/new-upgrade', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(fields),
-    })
-    return (await answer.json()) as Said
-  } catch {
-    return null
-  }
 }

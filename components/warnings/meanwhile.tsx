@@ -2,9 +2,9 @@
 import { pullForward } from '../../domain/warnings/pull-forward.ts'
 import { deskWarnings } from '../../domain/warnings/words/desk.ts'
 import { useDesk } from '../desk/desk-context.tsx'
-import { MoveButton } from '../desk/move-button.tsx'
-import { useOffered } from '../desk/use-moves.ts'
 import { useNow } from '../live/use-live.ts'
+import { MoveButton } from '../moves/move-button.tsx'
+import { useOffered } from '../moves/use-moves.ts'
 
 /** What could be done while the next step waits for hands: a proposal, started with one press. */
 export function Meanwhile() {

@@ -5,9 +5,9 @@ import { deskCards } from '../../domain/cards/words/desk.ts'
 import type { Move } from '../../domain/moves/move.ts'
 import type { PlanStep } from '../../domain/plan/plan.ts'
 import { stepOf } from '../../domain/work/steps.ts'
-import { CommandForm } from '../desk/command-form.tsx'
 import { useDesk } from '../desk/desk-context.tsx'
 import { MachineName } from '../hands/machine-name.tsx'
+import { CommandForm } from '../moves/command-form.tsx'
 import { Notice } from '../ui/notice.tsx'
 
 /** What starting a step does that can't be mended afterwards, and which card holds then. Nothing for any other step. */

@@ -2,8 +2,8 @@
 import { nowWords } from '../../domain/work/words/now.ts'
 import { upgradeWords } from '../../domain/work/words/upgrade.ts'
 import { useDesk } from '../desk/desk-context.tsx'
-import { Do } from '../desk/do.tsx'
 import { Thing } from '../desk/now-thing.tsx'
+import { Do } from '../moves/do.tsx'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { StateMark } from '../ui/marks.tsx'
 

@@ -14,14 +14,15 @@ import { nowWords } from '../../domain/work/words/now.ts'
 import { stepWords } from '../../domain/work/words/steps.ts'
 import { EndsItself } from '../beats/ends-itself.tsx'
 import { useDesk } from '../desk/desk-context.tsx'
-import { MoveButton } from '../desk/move-button.tsx'
-import { useAhead, useOffered } from '../desk/use-moves.ts'
 import { GateNote } from '../gates/go-now.tsx'
 import { MachineName } from '../hands/machine-name.tsx'
+import { MoveButton } from '../moves/move-button.tsx'
+import { useAhead, useOffered } from '../moves/use-moves.ts'
 import { AddPhoto, PhotoStrip } from '../photos/desk-photos.tsx'
 import { SeenTable } from '../signs/seen.tsx'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { Button } from '../ui/button.tsx'
+import { Fact } from '../ui/fact.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { RunText } from './run-text.tsx'
 
@@ -37,59 +38,36 @@ export function StepDetails({ step, waits }: { step: PlanStep; waits: string[] }
   return (
     <div className="step-details" data-keys>
       <dl className="facts">
-        <div>
-          <dt>{words.minutes}</dt>
-          <dd>{words.range(span(best), span(likely), span(worst))}</dd>
-        </div>
+        <Fact name={words.minutes}>{words.range(span(best), span(likely), span(worst))}</Fact>
         {step.machine === null ? null : (
-          <div>
-            <dt>{words.machine}</dt>
-            <dd>
-              <MachineName id={step.machine} place />
-            </dd>
-          </div>
+          <Fact name={words.machine}>
+            <MachineName id={step.machine} place />
+          </Fact>
         )}
         {run.startedAt === null ? null : (
-          <div>
-            <dt>{words.began}</dt>
-            <dd>
-              <BothClocks instant={run.startedAt} {...zones} lang={lang} size="sm" date />
-            </dd>
-          </div>
+          <Fact name={words.began}>
+            <BothClocks instant={run.startedAt} {...zones} lang={lang} size="sm" date />
+          </Fact>
         )}
         {run.endedAt === null ? null : (
-          <div>
-            <dt>{words.ended}</dt>
-            <dd>
-              <BothClocks instant={run.endedAt} {...zones} lang={lang} size="sm" date />
-            </dd>
-          </div>
+          <Fact name={words.ended}>
+            <BothClocks instant={run.endedAt} {...zones} lang={lang} size="sm" date />
+          </Fact>
         )}
         {run.by === '' ? null : (
-          <div>
-            <dt>{words.by}</dt>
-            <dd>
-              {run.entered ? doerName(state, run.doer ?? null, lang) : actor(run.by)}
-              {run.entered ? ` ${enteredText(actor(run.by), lang)}` : ''}
-            </dd>
-          </div>
+          <Fact name={words.by}>
+            {run.entered ? doerName(state, run.doer ?? null, lang) : actor(run.by)}
+            {run.entered ? ` ${enteredText(actor(run.by), lang)}` : ''}
+          </Fact>
         )}
-        {saw === '' ? null : (
-          <div>
-            <dt>{deskRequests[lang].saw}</dt>
-            <dd>{saw}</dd>
-          </div>
-        )}
-        <div>
-          <dt>{words.undo}</dt>
-          <dd>
-            {step.irreversible
-              ? nowWords[lang].irreversible
-              : step.undo === null
-                ? words.noUndo
-                : `${stepTexts(step, lang).undo} (${[names.role[step.undo.by], ...step.undo.needs.map((n) => names.need[n])].join(', ')})`}
-          </dd>
-        </div>
+        {saw === '' ? null : <Fact name={deskRequests[lang].saw}>{saw}</Fact>}
+        <Fact name={words.undo}>
+          {step.irreversible
+            ? nowWords[lang].irreversible
+            : step.undo === null
+              ? words.noUndo
+              : `${stepTexts(step, lang).undo} (${[names.role[step.undo.by], ...step.undo.needs.map((n) => names.need[n])].join(', ')})`}
+        </Fact>
       </dl>
       {waits.length === 0 ? null : <p className="faint">{nowWords[lang].waitsFor(waits)}</p>}
       <GateNote step={step} />

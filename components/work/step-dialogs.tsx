@@ -5,9 +5,9 @@ import type { Move } from '../../domain/moves/move.ts'
 import { openBefore, stepOf } from '../../domain/work/steps.ts'
 import { stepDialogs } from '../../domain/work/words/step-dialogs.ts'
 import { stepWords } from '../../domain/work/words/steps.ts'
-import { CommandForm, textOf, wholeOf } from '../desk/command-form.tsx'
 import { useDesk } from '../desk/desk-context.tsx'
-import { ReasonField } from '../desk/reason-field.tsx'
+import { CommandForm, textOf, wholeOf } from '../moves/command-form.tsx'
+import { ReasonForm } from '../moves/reason-field.tsx'
 import { AreaField, TextField } from '../ui/field.tsx'
 import { GraveFacts } from './grave-step.tsx'
 
@@ -27,29 +27,20 @@ export function ReasonDialog(props: { dialog: 'fail' | 'skip' | 'redo' | 'start-
   const begins = props.dialog === 'redo' || props.dialog === 'start-anyway'
   const waits = step !== null && props.dialog === 'start-anyway' ? openBefore(state, step) : []
   return (
-    <CommandForm
+    <ReasonForm
+      move={move}
       title={
         waits.length === 0 && props.dialog === 'start-anyway' ? cards[lang].grave.title(title) : asks.title
       }
       lead={waits.length === 0 ? undefined : dialogs.startAnywayText(waits)}
       submit={asks.submit}
       danger={props.dialog === 'fail'}
-      read={(form) => {
-        const reason = textOf(form, 'reason')
-        if (reason === '') return { errors: { reason: desk[lang].needed } }
-        return {
-          move,
-          given: props.dialog === 'start-anyway' ? { override: reason, confirmed: true } : { reason },
-        }
-      }}
+      {...(props.dialog === 'start-anyway'
+        ? { given: (reason: string) => ({ override: reason, confirmed: true }) }
+        : {})}
     >
-      {(errors) => (
-        <>
-          {begins && step !== null ? <GraveFacts step={step} /> : null}
-          <ReasonField errors={errors} />
-        </>
-      )}
-    </CommandForm>
+      {begins && step !== null ? <GraveFacts step={step} /> : null}
+    </ReasonForm>
   )
 }
 

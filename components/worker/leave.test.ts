@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { keepCommand } from '../kept/device-store.ts'
-import { undelivered } from '../leaving/leaving.ts'
+import { undelivered } from '../leaving/undelivered.ts'
 import { forgetAll, leaveUpgrade, pageRefused, type ToldGone } from './leave.ts'
 import { handsPage } from './pages.ts'
 

@@ -1,12 +1,7 @@
-import {
-  forgetEverything,
-  forgetUpgrade,
-  keptHere,
-  standing,
-  tidy,
-  type Undelivered,
-} from '../leaving/leaving.ts'
+import { forgetEverything, forgetUpgrade, keptHere, tidy } from '../leaving/forget.ts'
 import { settle } from '../leaving/settle.ts'
+import { standing } from '../leaving/standing.ts'
+import type { Undelivered } from '../leaving/undelivered.ts'
 import { forgetPage, stopKeeping } from './pages.ts'
 
 /** One thing that was not delivered, as a page of hands shows it: what it was, and when by this device's clock, ms. */

@@ -17,7 +17,6 @@ export const CAPABILITIES = {
     'phone-in-view',
   ],
   hands: [
-    'components/phone',
     'sentinel-page',
     'e2e/hands.spec',
     'e2e/request',
@@ -81,14 +80,11 @@ export const CAPABILITIES = {
   ],
   offline: [
     'offline',
-    'live-upgrade',
     'components/kept',
-    'live/outbox',
+    'components/live',
     'photo-queue',
     'components/worker',
     'leaving/leaving',
-    'pending',
-    'live/hold',
     '/living',
   ],
   screens: [

@@ -1,5 +1,5 @@
 import type { Edit } from '../../../domain/plan-edit/edit.ts'
-import type { OutboxEntry } from '../../live/live-upgrade.ts'
+import type { OutboxEntry } from '../../live/outbox.ts'
 
 /**
  * What becomes of several edits if the log refuses one of them on the way: `whole`: the others are taken back;

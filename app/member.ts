@@ -1,8 +1,8 @@
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { mayRead, rolesOf } from '../domain/access/table.ts'
+import { meIn } from '../server/relay/hello.ts'
 import { unlessDamaged } from '../server/relay/read-log.ts'
-import { meIn } from '../server/relay/socket.ts'
 import { runtime } from '../server/runtime.ts'
 import { reader } from './reader.ts'
 

@@ -10,7 +10,7 @@ import { type ListedUpgrade, UpgradeList } from '../components/upgrades/upgrade-
 import { mayRead, rolesOf, type Who } from '../domain/access/table.ts'
 import { demoOf, isOpening } from '../domain/demo/demo.ts'
 import { type Asked, listing } from '../domain/listing/listing.ts'
-import { upgrades as upgradeWords } from '../domain/listing/words.ts'
+import { upgrades, upgrades as upgradeWords } from '../domain/listing/words.ts'
 import type { Lang } from '../domain/messages/lang.ts'
 import { shell } from '../domain/messages/shell.ts'
 import { isOver } from '../domain/work/status.ts'
@@ -49,7 +49,7 @@ export default async function UpgradesPage(props: {
       tools={
         who.owner ? (
           <LinkButton href="/new" kind="primary">
-            {words.list.new}
+            {upgrades[lang].new}
           </LinkButton>
         ) : undefined
       }
@@ -72,7 +72,7 @@ function askedIn(query: Record<string, string | string[] | undefined>): Asked {
 
 async function listFor(who: Who & { kind: 'account' }, lang: Lang, asked: Asked) {
   const { relay } = runtime()
-  const { list } = shell[lang]
+  const list = upgrades[lang]
   const all: ListedUpgrade[] = []
   const damaged: DamagedUpgrade[] = []
   for (const id of await relay.upgrades()) {

@@ -1,9 +1,9 @@
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
-import { readProxies } from './forwarded.ts'
-import { contactOf } from './notify/push/contact.ts'
-import { unencodedIn, withoutPassword } from './notify/smtp-url.ts'
+import { readProxies } from './network/forwarded.ts'
+import { contactOf } from './notices/push/contact.ts'
+import { unencodedIn, withoutPassword } from './notices/smtp-url.ts'
 import { type Listed, readAllow } from './outbound/allow.ts'
 
 /** What whoever starts the server may set. Nothing else reads `process.env`. */

@@ -1,5 +1,5 @@
 import { renderUnicodeCompact } from 'uqr'
-import type { Reach } from './reach.ts'
+import type { Reach } from './network/reach.ts'
 
 /**
  * What the start prints. `ownerLink` is null once the installation has an owner. The QR is drawn only when a phone can

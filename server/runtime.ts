@@ -1,5 +1,5 @@
 import type { Accounts } from './accounts/accounts.ts'
-import type { Clock } from './clock.ts'
+import type { Clock } from './clock/clock.ts'
 import type { Env } from './env.ts'
 import type { Relay } from './relay/relay.ts'
 import type { Store } from './store/open.ts'

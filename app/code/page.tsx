@@ -4,7 +4,7 @@ import { InAppNotice } from '../../components/accounts/in-app-notice.tsx'
 import { AnotherAccount } from '../../components/leaving/another-account.tsx'
 import { AppBar } from '../../components/shell/app-bar.tsx'
 import { Page } from '../../components/ui/page.tsx'
-import { accounts } from '../../domain/accounts/words/accounts.ts'
+import { codeWords } from '../../domain/accounts/words/code.ts'
 import { leaving } from '../../domain/accounts/words/leaving.ts'
 import { shell } from '../../domain/messages/shell.ts'
 import { inside, ownAddress } from '../inside.ts'
@@ -15,13 +15,13 @@ interface Props {
 }
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: accounts[(await reader()).lang].code.title }
+  return { title: codeWords[(await reader()).lang].title }
 }
 
 /** Where somebody signed in on one device signs in on another. */
 export default async function CodePage({ searchParams }: Props) {
   const [{ why }, { session, lang }, app] = await Promise.all([searchParams, reader(), inside()])
-  const words = accounts[lang].code
+  const words = codeWords[lang]
   return (
     <Page
       bar={<AppBar lang={lang} name={session?.name ?? null} />}

@@ -4,8 +4,8 @@ import { redirect } from 'next/navigation'
 import { MakeLink, MovedAway } from '../../components/accounts/move-parts.tsx'
 import { AppBar } from '../../components/shell/app-bar.tsx'
 import { Page } from '../../components/ui/page.tsx'
-import { accounts } from '../../domain/accounts/words/accounts.ts'
 import { inAppWords } from '../../domain/accounts/words/in-app.ts'
+import { joinWords } from '../../domain/accounts/words/join.ts'
 import { shell } from '../../domain/messages/shell.ts'
 import { runtime } from '../../server/runtime.ts'
 import { reader } from '../reader.ts'
@@ -29,7 +29,7 @@ export default async function MovePage() {
       narrow
     >
       {moved ? (
-        <MovedAway lang={lang} enterCode={accounts[lang].join.enterCode} />
+        <MovedAway lang={lang} enterCode={joinWords[lang].enterCode} />
       ) : (
         <MakeLink lang={lang} upgrade={null} />
       )}

@@ -12,7 +12,7 @@ import { LadderPanel } from '../../components/notices/ladder-panel.tsx'
 import { SoundPanel } from '../../components/notices/sound-panel.tsx'
 import { AppBar } from '../../components/shell/app-bar.tsx'
 import { Page } from '../../components/ui/page.tsx'
-import { accounts } from '../../domain/accounts/words/accounts.ts'
+import { meWords } from '../../domain/accounts/words/me.ts'
 import { settings } from '../../domain/accounts/words/settings.ts'
 import { settingsPage } from '../../domain/accounts/words/settings-page.ts'
 import { shell } from '../../domain/messages/shell.ts'
@@ -55,7 +55,7 @@ export default async function SettingsPage({ searchParams }: Props) {
     id,
     title: page.parts[id],
   }))
-  const { me } = accounts[lang]
+  const me = meWords[lang]
   const takenBack = done === 'taken-back' || done === 'not-taken-back' ? done : null
   return (
     <Page

@@ -1,11 +1,11 @@
-import { accounts } from '../../domain/accounts/words/accounts.ts'
+import { codeWords } from '../../domain/accounts/words/code.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/field.tsx'
 
 /** Six digits from another device. */
 export function CodeForm({ lang, why }: { lang: Lang; why: string | undefined }) {
-  const words = accounts[lang].code
+  const words = codeWords[lang]
   const error = why === 'wrong' ? words.wrong : why === 'too-many' ? words.tooMany : undefined
   return (
     <form className="form enter" method="post" action="/api/session/enter">

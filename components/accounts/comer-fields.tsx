@@ -1,4 +1,4 @@
-import { accounts } from '../../domain/accounts/words/accounts.ts'
+import { comer } from '../../domain/accounts/words/comer.ts'
 import { type Lang, langs } from '../../domain/messages/lang.ts'
 import { SelectField, TextField } from '../ui/field.tsx'
 
@@ -10,7 +10,7 @@ export function ComerFields(props: {
   name?: string | undefined
 }) {
   const { lang, error } = props
-  const words = accounts[lang]
+  const words = comer[lang]
   return (
     <>
       <TextField

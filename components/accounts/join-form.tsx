@@ -1,5 +1,5 @@
-import { accounts } from '../../domain/accounts/words/accounts.ts'
 import { inAppWords } from '../../domain/accounts/words/in-app.ts'
+import { joinWords } from '../../domain/accounts/words/join.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { refusalText } from '../../domain/messages/refusals.ts'
@@ -36,7 +36,7 @@ export function JoinForm(props: {
   inApp: boolean
 }) {
   const { lang, name, role } = props
-  const words = accounts[lang].join
+  const words = joinWords[lang]
   return (
     <form
       className={`form enter ${role === 'sentinel' ? 'side-site' : 'side-home'}`}
@@ -84,7 +84,7 @@ export function JoinForm(props: {
 /** Where it is, when, and when they are to be there; with the same as a file for their calendar. */
 function Facts(props: { lang: Lang; token: string; role: Role; head: UpgradeState['head']; brief: Brief }) {
   const { lang, head, brief, role } = props
-  const words = accounts[lang].join.facts
+  const words = joinWords[lang].facts
   const zones = { siteZone: head.site.zone, homeZone: head.home.zone }
   // Who comes to the site reads its clock first.
   const order = role === 'sentinel' ? ('site-first' as const) : ('home-first' as const)

@@ -1,4 +1,6 @@
-import { accounts } from '../../domain/accounts/words/accounts.ts'
+import { comer } from '../../domain/accounts/words/comer.ts'
+import { joinWords } from '../../domain/accounts/words/join.ts'
+import { ownerLink } from '../../domain/accounts/words/owner.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { CopyButton } from '../ui/copy.tsx'
@@ -17,18 +19,18 @@ export function OwnerForm(props: {
   noName: boolean
 }) {
   const { lang, name } = props
-  const words = accounts[lang]
+  const words = ownerLink[lang]
   return (
     <form className="form enter" method="post" action="/api/session/owner">
       <input type="hidden" name="token" value={props.token} />
       <input type="hidden" name="id" value={props.form} />
       {name ? (
-        <Notice>{words.owner.signedIn(name)}</Notice>
+        <Notice>{words.signedIn(name)}</Notice>
       ) : (
-        <ComerFields lang={lang} error={props.noName ? words.join.noName : undefined} />
+        <ComerFields lang={lang} error={props.noName ? joinWords[lang].noName : undefined} />
       )}
       <Button type="submit" kind="primary" size="lg">
-        {words.owner.do}
+        {words.do}
       </Button>
     </form>
   )
@@ -43,29 +45,24 @@ export function OwnerLinkOver(props: {
   /** Whoever opens a link they used themselves wants in, not a new link. */
   signedIn: boolean
 }) {
-  const words = accounts[props.lang]
+  const words = ownerLink[props.lang]
   return (
     <DeadEnd
       sign={signOf[props.why]}
       actions={
         props.signedIn ? (
           <LinkButton href="/" kind="primary">
-            {words.home}
+            {comer[props.lang].home}
           </LinkButton>
         ) : (
           <>
-            <CopyButton
-              text="npm run owner-link"
-              copy={words.owner.copy}
-              copied={words.owner.copied}
-              kind="plain"
-            />
-            <LinkButton href="/code">{words.join.enterCode}</LinkButton>
+            <CopyButton text="npm run owner-link" copy={words.copy} copied={words.copied} kind="plain" />
+            <LinkButton href="/code">{joinWords[props.lang].enterCode}</LinkButton>
           </>
         )
       }
     >
-      <p>{words.owner.again}</p>
+      <p>{words.again}</p>
       <p>
         <code>npm run owner-link</code>
       </p>

@@ -1,7 +1,8 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
-import { accounts } from '../../domain/accounts/words/accounts.ts'
+import { comer } from '../../domain/accounts/words/comer.ts'
+import { joinWords } from '../../domain/accounts/words/join.ts'
 import { settings } from '../../domain/accounts/words/settings.ts'
 import { type Lang, langs } from '../../domain/messages/lang.ts'
 import { refusalText } from '../../domain/messages/refusals.ts'
@@ -19,7 +20,7 @@ export function NamePanel(props: {
 }) {
   const { lang } = props
   const why = {
-    'no-name': accounts[lang].join.noName,
+    'no-name': joinWords[lang].noName,
     'name-taken': refusalText({ code: 'name-taken', params: { name: '' } }, lang),
   }
   const router = useRouter()
@@ -39,7 +40,7 @@ export function NamePanel(props: {
       >
         <SavingText
           name="name"
-          label={accounts[lang].name}
+          label={comer[lang].name}
           hint={settings[lang].name.hint}
           defaultValue={props.name}
           maxLength={80}
@@ -70,16 +71,16 @@ export function ScreensPanel(props: {
       <SavingForm
         lang={lang}
         action="/api/session/lang"
-        saveLabel={`${words.save}: ${accounts[lang].language}`}
+        saveLabel={`${words.save}: ${comer[lang].language}`}
         initial={props.saved === 'lang' ? { lang: { at: 'saved' } } : {}}
         // The whole page is in the other language now.
         onSaved={() => location.assign('/settings?done=lang#screens')}
       >
         <SavingSelect
           name="lang"
-          label={accounts[lang].language}
+          label={comer[lang].language}
           defaultValue={lang}
-          choices={langs.map((l) => ({ value: l, label: accounts[lang].languages[l] }))}
+          choices={langs.map((l) => ({ value: l, label: comer[lang].languages[l] }))}
         />
       </SavingForm>
       <SavingForm

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { accounts } from '../../domain/accounts/words/accounts.ts'
+import { ownerLink } from '../../domain/accounts/words/owner.ts'
 import { settingsPage } from '../../domain/accounts/words/settings-page.ts'
 import { signIns } from '../../domain/accounts/words/sign-ins.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
@@ -20,7 +20,7 @@ export interface ServerFacts {
 /** What this server does and how that is changed, for its owner: it is set where the server is started. */
 export function ServerPanel({ lang, facts }: { lang: Lang; facts: ServerFacts }) {
   const words = settingsPage[lang].server
-  const { owner } = accounts[lang]
+  const owner = ownerLink[lang]
   return (
     <Box>
       <dl className="grid gap-x-6 gap-y-3 text-sm sm:grid-cols-[8rem_minmax(0,1fr)]">

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
-import { accounts } from '../../domain/accounts/words/accounts.ts'
 import { inAppWords } from '../../domain/accounts/words/in-app.ts'
+import { meWords } from '../../domain/accounts/words/me.ts'
 import { settingsPage } from '../../domain/accounts/words/settings-page.ts'
 import type { PushNo } from '../../domain/contract/push.ts'
+import { faultWords } from '../../domain/messages/faults.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { answered, push } from '../../domain/notices/words/push.ts'
 import { pushReach } from '../../domain/notices/words/push-reach.ts'
@@ -51,7 +52,7 @@ export function MovePanel(props: {
   address: string
 }) {
   const { lang, code } = props
-  const words = accounts[lang].me.move
+  const words = meWords[lang].move
   const byLink = inAppWords[lang].move
   return (
     <Box id="move" title={words.title} lead={words.lead}>
@@ -89,7 +90,7 @@ export function SessionsPanel(props: {
   said: SessionsSaid | null
 }) {
   const { lang, now } = props
-  const words = accounts[lang].me
+  const words = meWords[lang]
   const page = settingsPage[lang].sessions
   const here = props.sessions.filter((s) => s.here)
   const others = props.sessions.filter((s) => !s.here).sort((a, b) => b.lastSeenAt - a.lastSeenAt)
@@ -163,7 +164,7 @@ const PART = '#sessions'
 function saidText(said: SessionsSaid, lang: Lang): string {
   switch (said) {
     case 'ended':
-      return accounts[lang].me.sessions.ended
+      return meWords[lang].sessions.ended
     case 'ended-others':
       return settingsPage[lang].sessions.endedAll
     case 'push-tried':
@@ -171,15 +172,15 @@ function saidText(said: SessionsSaid, lang: Lang): string {
     case 'push-failed':
       return pushReach[lang].notSent
     case 'push-too-many':
-      return accounts[lang].faults['too-many-tries']
+      return faultWords[lang]['too-many-tries']
   }
 }
 
-const labelOf = (s: ShownSession, lang: Lang) => s.label || accounts[lang].me.sessions.unknown
+const labelOf = (s: ShownSession, lang: Lang) => s.label || meWords[lang].sessions.unknown
 
 function SessionRow(props: { session: ShownSession; now: number; lang: Lang; children: ReactNode }) {
   const { session: s, now, lang } = props
-  const words = accounts[lang].me.sessions
+  const words = meWords[lang].sessions
   const page = settingsPage[lang].sessions
   const label = labelOf(s, lang)
   return (

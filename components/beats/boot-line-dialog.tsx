@@ -9,7 +9,8 @@ import {
   type Tool,
   toolsFor,
 } from '../../domain/beats/boot-lines.ts'
-import { beats } from '../../domain/beats/words.ts'
+import { beats } from '../../domain/beats/words/beats.ts'
+import { desk as deskWords } from '../../domain/desk/words.ts'
 import { textOf } from '../desk/command-form.tsx'
 import { useDesk } from '../desk/desk-context.tsx'
 import { postJson } from '../people/post-json.ts'
@@ -27,7 +28,8 @@ interface Made {
 
 /** Makes a machine's own token and shows, once, what to put on the box. */
 export function BootLineDialog({ machine }: { machine: string }) {
-  const { state, lang, words: desk, open } = useDesk()
+  const { state, lang, open } = useDesk()
+  const desk = deskWords[lang]
   const words = beats[lang]
   const [made, setMade] = useState<Made | null>(null)
   const [fault, setFault] = useState<string | null>(null)
@@ -51,7 +53,7 @@ export function BootLineDialog({ machine }: { machine: string }) {
   }
 
   return (
-    <Dialog title={words.title(sticker)} closeWord={desk.dialogs.close} onClose={() => open(null)}>
+    <Dialog title={words.title(sticker)} closeWord={desk.close} onClose={() => open(null)}>
       {made === null ? (
         <form className="form" onSubmit={make}>
           <p className="dialog-lead">{words.lead}</p>
@@ -74,7 +76,7 @@ export function BootLineDialog({ machine }: { machine: string }) {
               {words.make}
             </Button>
             <Button kind="quiet" onClick={() => open(null)}>
-              {desk.dialogs.cancel}
+              {desk.cancel}
             </Button>
           </div>
         </form>

@@ -1,5 +1,6 @@
 'use client'
-import { beats } from '../../domain/beats/words.ts'
+import { beats } from '../../domain/beats/words/beats.ts'
+import { machineWords } from '../../domain/hands/words/machines.ts'
 import type { Machine } from '../../domain/log/state.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import { useNow } from '../live/use-live.ts'
@@ -8,7 +9,8 @@ import { While } from '../time/elapsed.tsx'
 
 /** Who said last how a machine is, when by both clocks, and how long it was or has been gone. */
 export function ConditionLine({ machine: m }: { machine: Machine }) {
-  const { state, words, zones, lang, actor, live } = useDesk()
+  const { state, zones, lang, actor, live } = useDesk()
+  const words = machineWords[lang]
   const { condition, pulse } = m
   const gone = pulse.goneSince
   const now = useNow(live, gone === null ? 30_000 : 1000)
@@ -20,10 +22,10 @@ export function ConditionLine({ machine: m }: { machine: Machine }) {
   return (
     <>
       {condition.by === '' ? (
-        <p className="request-line">{words.machines.neverSaid}</p>
+        <p className="request-line">{words.neverSaid}</p>
       ) : (
         <p className="request-line">
-          {words.machines.saidBy(actor(condition.by))}{' '}
+          {words.saidBy(actor(condition.by))}{' '}
           <BothClocks instant={condition.at} {...zones} lang={lang} size="sm" seconds />
           {back === null ? null : (
             <span className="condition-span">

@@ -1,6 +1,6 @@
 'use client'
 import { hasLine } from '../../domain/beats/gone.ts'
-import { beats } from '../../domain/beats/words.ts'
+import { beats } from '../../domain/beats/words/beats.ts'
 import type { PlanStep } from '../../domain/plan/plan.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import { Button } from '../ui/button.tsx'

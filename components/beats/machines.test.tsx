@@ -1,6 +1,6 @@
 import { renderToString } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { beats } from '../../domain/beats/words.ts'
+import { beats } from '../../domain/beats/words/beats.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { buildPlan, buildStep, dale, meOf, NINE, owner, script, upgradeWith } from '../../tests/factories.ts'
 import { Desk } from '../desk/desk.tsx'

@@ -1,6 +1,9 @@
 'use client'
 import { useState } from 'react'
-import { cards } from '../../domain/cards/words.ts'
+import { cards } from '../../domain/cards/words/cards.ts'
+import { deskCards } from '../../domain/cards/words/desk.ts'
+import { desk } from '../../domain/desk/words.ts'
+import { machineWords } from '../../domain/hands/words/machines.ts'
 import { stepAtHand } from '../../domain/moves/at-hand.ts'
 import type { Move } from '../../domain/moves/move.ts'
 import { stepOf } from '../../domain/work/steps.ts'
@@ -13,12 +16,12 @@ import { SelectField, TextField } from '../ui/field.tsx'
 
 /** The instant so many minutes from now, on both clocks: what "in 20 minutes" comes to. */
 function DueIn({ minutes }: { minutes: number | null }) {
-  const { live, zones, lang, words, state } = useDesk()
+  const { live, zones, lang, state } = useDesk()
   if (minutes === null) return null
   const { site, home } = state.head
   return (
     <p className="wall-time-both">
-      {words.dialogs.cardDue}{' '}
+      {deskCards[lang].due}{' '}
       <BothClocks
         instant={live.now() + minutes * 60_000}
         {...zones}
@@ -32,8 +35,8 @@ function DueIn({ minutes }: { minutes: number | null }) {
 
 /** Arms a card: for the step it is asked for, else for the one at hand if that cuts the link. */
 export function CardDialog({ move }: { move: Move }) {
-  const { words, state, live, lang, called } = useDesk()
-  const { dialogs } = words
+  const { state, live, lang, called } = useDesk()
+  const words = deskCards[lang]
   const [card] = useState(() => newId('c'))
   const step = move.about.kind === 'step' ? stepOf(state, move.about.id) : stepAtHand(state, live.now())
   const [minutes, setMinutes] = useState(String(step?.card?.minutes ?? 15))
@@ -41,9 +44,9 @@ export function CardDialog({ move }: { move: Move }) {
     /^\d+$/.test(minutes) && Number(minutes) >= 1 && Number(minutes) <= 1440 ? Number(minutes) : null
   return (
     <CommandForm
-      title={dialogs.card}
-      lead={step?.cutsLink === true ? `${called.step(step.id)}: ${dialogs.cardLead}` : dialogs.cardLead}
-      submit={dialogs.cardDo}
+      title={words.armTitle}
+      lead={step?.cutsLink === true ? `${called.step(step.id)}: ${words.lead}` : words.lead}
+      submit={words.armDo}
       read={(form) => {
         const unless = textOf(form, 'unless')
         const then = textOf(form, 'then')
@@ -51,9 +54,9 @@ export function CardDialog({ move }: { move: Move }) {
         if (unless === '' || then === '' || whole === null)
           return {
             errors: {
-              unless: unless === '' ? dialogs.needed : undefined,
-              then: then === '' ? dialogs.needed : undefined,
-              minutes: whole === null ? dialogs.whole(1, 1440) : undefined,
+              unless: unless === '' ? desk[lang].needed : undefined,
+              then: then === '' ? desk[lang].needed : undefined,
+              minutes: whole === null ? desk[lang].whole(1, 1440) : undefined,
             },
           }
         const given = {
@@ -72,7 +75,7 @@ export function CardDialog({ move }: { move: Move }) {
         <>
           <TextField
             name="unless"
-            label={dialogs.cardUnless}
+            label={words.unless}
             error={errors['unless']}
             defaultValue={step?.card?.unless ?? (step?.cutsLink === true ? step.expect.split('\n')[0] : '')}
             maxLength={4000}
@@ -80,7 +83,7 @@ export function CardDialog({ move }: { move: Move }) {
           />
           <TextField
             name="then"
-            label={dialogs.cardThen}
+            label={words.then}
             error={errors['then']}
             defaultValue={step?.card?.then ?? (step?.cutsLink === true ? (step.undo?.what ?? '') : '')}
             maxLength={4000}
@@ -89,7 +92,7 @@ export function CardDialog({ move }: { move: Move }) {
           <div className="field-row">
             <TextField
               name="minutes"
-              label={dialogs.cardMinutes}
+              label={words.minutes}
               error={errors['minutes']}
               inputMode="numeric"
               value={minutes}
@@ -97,17 +100,17 @@ export function CardDialog({ move }: { move: Move }) {
             />
             <TextField
               name="walk"
-              label={cards[lang].walk}
-              hint={cards[lang].walkHint}
+              label={deskCards[lang].walk}
+              hint={deskCards[lang].walkHint}
               inputMode="numeric"
               defaultValue="0"
             />
             <SelectField
               name="machine"
-              label={dialogs.machine}
+              label={machineWords[lang].which}
               defaultValue={step?.machine ?? ''}
               choices={[
-                { value: '', label: dialogs.noMachine },
+                { value: '', label: machineWords[lang].noMachine },
                 ...Object.values(state.machines).map((m) => ({ value: m.id, label: m.sticker })),
               ]}
             />
@@ -122,7 +125,7 @@ export function CardDialog({ move }: { move: Move }) {
 /** What came of a card, told by telephone: it is over with that. */
 export function CardDoneDialog({ move }: { move: Move }) {
   const { state, lang } = useDesk()
-  const own = cards[lang]
+  const own = deskCards[lang]
   return (
     <CommandForm
       title={own.enterDone}
@@ -137,15 +140,15 @@ export function CardDoneDialog({ move }: { move: Move }) {
       submit={own.enterDone}
       read={(form) => ({ move, given: { saw: textOf(form, 'saw') } })}
     >
-      {() => <TextField name="saw" label={own.doneSaw} maxLength={2000} autoComplete="off" />}
+      {() => <TextField name="saw" label={cards[lang].doneSaw} maxLength={2000} autoComplete="off" />}
     </CommandForm>
   )
 }
 
 /** Takes the card back, until it is reported as carried out; whoever holds it reads why. */
 export function DisarmDialog({ move }: { move: Move }) {
-  const { words, state, lang } = useDesk()
-  const own = cards[lang]
+  const { state, lang } = useDesk()
+  const own = deskCards[lang]
   return (
     <CommandForm
       title={own.disarmTitle}
@@ -154,7 +157,7 @@ export function DisarmDialog({ move }: { move: Move }) {
       danger
       read={(form) => {
         const reason = textOf(form, 'reason')
-        if (reason === '') return { errors: { reason: words.dialogs.needed } }
+        if (reason === '') return { errors: { reason: desk[lang].needed } }
         return { move, given: { reason } }
       }}
     >
@@ -165,18 +168,18 @@ export function DisarmDialog({ move }: { move: Move }) {
 
 /** Lets the card fall due later. */
 export function ExtendDialog({ move }: { move: Move }) {
-  const { words, live } = useDesk()
-  const { dialogs } = words
+  const { live, lang } = useDesk()
+  const words = deskCards[lang]
   const [minutes, setMinutes] = useState('10')
   const whole =
     /^\d+$/.test(minutes) && Number(minutes) >= 1 && Number(minutes) <= 1440 ? Number(minutes) : null
   return (
     <CommandForm
-      title={dialogs.extend}
-      submit={dialogs.extendDo}
+      title={words.extendTitle}
+      submit={words.extend}
       read={() =>
         whole === null
-          ? { errors: { minutes: dialogs.whole(1, 1440) } }
+          ? { errors: { minutes: desk[lang].whole(1, 1440) } }
           : { move, given: { dueAt: Math.floor(live.now()) + whole * 60_000 } }
       }
     >
@@ -184,7 +187,7 @@ export function ExtendDialog({ move }: { move: Move }) {
         <>
           <TextField
             name="minutes"
-            label={dialogs.cardMinutes}
+            label={words.minutes}
             error={errors['minutes']}
             inputMode="numeric"
             value={minutes}

@@ -1,7 +1,8 @@
 'use client'
 import { personOf } from '../../domain/access/table.ts'
 import { type CardPhase, openCards, phaseOf } from '../../domain/cards/cards.ts'
-import { cards } from '../../domain/cards/words.ts'
+import { cards } from '../../domain/cards/words/cards.ts'
+import { deskCards } from '../../domain/cards/words/desk.ts'
 import type { Card } from '../../domain/log/state.ts'
 import type { MoveKind } from '../../domain/moves/move.ts'
 import { useDesk } from '../desk/desk-context.tsx'
@@ -20,7 +21,7 @@ import { Panel } from '../ui/panel.tsx'
  * there was. Nothing while none was ever armed.
  */
 export function CardPanel({ of }: { of: 'due' | 'rest' }) {
-  const { state, words, live } = useDesk()
+  const { state, live, lang } = useDesk()
   const now = useNow(live, 1000)
   const all = Object.values(state.cards).sort((a, b) => b.armedAt - a.armedAt)
   const open = openCards(state, now)
@@ -28,47 +29,50 @@ export function CardPanel({ of }: { of: 'due' | 'rest' }) {
   const newest = open.length > 0 ? open : all.slice(0, 1)
   const shown = newest.filter((card) => due(card) === (of === 'due'))
   return shown.map((card) => (
-    <Panel key={card.id} title={words.card.title} className={`card-panel card-${card.state}`}>
+    <Panel key={card.id} title={deskCards[lang].title} className={`card-panel card-${card.state}`}>
       <CardText card={card} now={now} />
     </Panel>
   ))
 }
 
 function CardText({ card, now }: { card: Card; now: number }) {
-  const { words, zones, lang, called } = useDesk()
-  const own = cards[lang]
+  const { zones, lang, called } = useDesk()
+  const words = deskCards[lang]
   const phase = phaseOf(card, now)
   return (
     <div className="form">
       {card.machine === null ? null : <MachineName id={card.machine} place />}
       <dl className="card-words">
-        <dt>{words.card.unless}</dt>
+        <dt>{words.unless}</dt>
         <dd>
           <strong>{card.unless}</strong>
         </dd>
-        <dt>{words.card.by}</dt>
+        <dt>{words.by}</dt>
         <dd>
           <BothClocks instant={card.dueAt} {...zones} lang={lang} />
         </dd>
-        <dt>{words.card.then}</dt>
+        <dt>{words.then}</dt>
         <dd>
           <strong>{card.then}</strong>
         </dd>
       </dl>
-      {card.step === undefined ? null : <p className="faint">{own.armedFor(called.step(card.step))}</p>}
+      {card.step === undefined ? null : (
+        <p className="faint">{deskCards[lang].armedFor(called.step(card.step))}</p>
+      )}
       <Tries tried={card.tried} since={card.state === 'fired' ? card.armedAt : null} unanswered />
       {phase === 'over' ? <CardOver card={card} /> : <CardOpen card={card} phase={phase} now={now} />}
-      {card.conflict === null ? null : <Notice tone="bad">{own.conflict(card.conflict.was)}</Notice>}
+      {card.conflict === null ? null : <Notice tone="bad">{cards[lang].conflict(card.conflict.was)}</Notice>}
     </div>
   )
 }
 
 /** What is known of a card that still asks for something, and all that can be done about it. */
 function CardOpen({ card, phase, now }: { card: Card; phase: Exclude<CardPhase, 'over'>; now: number }) {
-  const { words, lang, length, actor, state, view } = useDesk()
+  const { lang, length, actor, state, view } = useDesk()
+  const words = deskCards[lang]
   const offered = useOffered()
   const may = (kind: MoveKind) => offered(kind, 'card', card.id)
-  const own = cards[lang]
+  const own = deskCards[lang]
   const left = card.dueAt - now
   const since = <Ago instant={card.endedAt ?? card.dueAt} now={now} lang={lang} />
   const onSite = view.present.some((p) => personOf(state, p.account)?.role === 'sentinel')
@@ -76,10 +80,10 @@ function CardOpen({ card, phase, now }: { card: Card; phase: Exclude<CardPhase, 
     <>
       {phase === 'standing' ? (
         <p className={left < 120_000 ? 'tone-bad toned' : ''} role="timer">
-          {words.card.left(length(left))}
+          {words.left(length(left))}
         </p>
       ) : (
-        <Notice tone="bad" title={phase === 'due' ? own.due : own.saidDoing(actor(card.by))}>
+        <Notice tone="bad" title={phase === 'due' ? cards[lang].due : own.saidDoing(actor(card.by))}>
           <p>
             {phase === 'due' ? own.fell : null} {since}
             {lang === 'en' ? '. ' : '。'}
@@ -91,12 +95,12 @@ function CardOpen({ card, phase, now }: { card: Card; phase: Exclude<CardPhase, 
       {phase === 'standing' ? <Holders card={card} /> : null}
       <div className="form-actions">
         <MoveButton move={may('card-extend')} kind={phase === 'due' ? 'plain' : 'quiet'}>
-          {words.card.extend}
+          {words.extend}
         </MoveButton>
         <MoveButton move={may('card-off')} kind={phase === 'standing' ? 'quiet' : 'danger'}>
           {own.disarm}
         </MoveButton>
-        <MoveButton move={may('card-fine')}>{words.card.confirm}</MoveButton>
+        <MoveButton move={may('card-fine')}>{words.confirm}</MoveButton>
         <MoveButton move={may('card-done')} kind="quiet">
           {own.enterDone}
         </MoveButton>
@@ -107,7 +111,7 @@ function CardOpen({ card, phase, now }: { card: Card; phase: Exclude<CardPhase, 
 
 /** What came of it, and by whom: no more than was said. */
 function CardOver({ card }: { card: Card }) {
-  const { words, zones, lang, actor } = useDesk()
+  const { zones, lang, actor } = useDesk()
   const own = cards[lang]
   if (card.doneAt !== null) {
     const { done } = card
@@ -122,9 +126,9 @@ function CardOver({ card }: { card: Card }) {
   return (
     <p className={card.state === 'fired' ? 'tone-warn toned' : 'tone-good toned'}>
       {card.state === 'fired'
-        ? own.neverReported
+        ? deskCards[lang].neverReported
         : card.state === 'confirmed'
-          ? words.card.confirmed
+          ? deskCards[lang].confirmed
           : `${own.disarmed} ${card.reason}`}{' '}
       <span className="faint">
         {card.state === 'fired' ? null : actor(card.by)}{' '}
@@ -139,7 +143,7 @@ function CardOver({ card }: { card: Card }) {
 /** Which phones have the card, and whether their screens stay on: what holds there, holds without a line. */
 function Holders({ card }: { card: Card }) {
   const { lang, actor, zones } = useDesk()
-  const own = cards[lang]
+  const own = deskCards[lang]
   const held = Object.entries(card.held)
   if (held.length === 0) return <Notice tone="warn">{own.notHeld}</Notice>
   return (

@@ -1,6 +1,6 @@
 'use client'
 import { openCards } from '../../domain/cards/cards.ts'
-import { cards } from '../../domain/cards/words.ts'
+import { deskCards } from '../../domain/cards/words/desk.ts'
 import { type FieldErrors, textOf } from '../desk/command-form.tsx'
 import { type DeskTools, useDesk } from '../desk/desk-context.tsx'
 import { CheckField } from '../ui/field.tsx'
@@ -8,8 +8,9 @@ import { Notice } from '../ui/notice.tsx'
 
 /** Where work stops or turns while a card stands: asks, in the same dialog, what becomes of it. Nothing where none does. */
 export function CardsLeft({ errors, mayKeep }: { errors: FieldErrors; mayKeep: boolean }) {
-  const { state, live, lang, called, words } = useDesk()
-  const own = cards[lang]
+  const { state, live, lang, called } = useDesk()
+  const words = deskCards[lang]
+  const own = deskCards[lang]
   const open = openCards(state, live.now())
   const [first] = open
   if (first === undefined) return null
@@ -18,7 +19,7 @@ export function CardsLeft({ errors, mayKeep }: { errors: FieldErrors; mayKeep: b
       {open.map((c) => (
         <p key={c.id}>
           {c.machine === null ? null : <span className="sticker">{called.machine(c.machine)}</span>}{' '}
-          {words.card.unless} <strong>{c.unless}</strong>, {words.card.by} {called.time(c.dueAt)}:{' '}
+          {words.unless} <strong>{c.unless}</strong>, {words.by} {called.time(c.dueAt)}:{' '}
           <strong>{c.then}</strong>
         </p>
       ))}
@@ -56,8 +57,7 @@ function read(
   if (openCards(state, live.now()).length === 0) return {}
   const said = textOf(form, 'cards')
   if (said === 'stand-down' || (mayKeep && said === 'keep')) return { cards: said }
-  const { choose, only } = cards[lang].becomes
-  return { error: mayKeep ? choose : only }
+  return { error: deskCards[lang].becomes[mayKeep ? 'choose' : 'only'] }
 }
 
 /** What was chosen for a work that goes on later, or back; nothing where no card stands; or what is wrong. */

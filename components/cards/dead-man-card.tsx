@@ -1,7 +1,10 @@
 import { phaseOf } from '../../domain/cards/cards.ts'
-import { cards } from '../../domain/cards/words.ts'
+import { cards } from '../../domain/cards/words/cards.ts'
+import { phoneCards } from '../../domain/cards/words/phone.ts'
 import { addresseeWords, eitherOf } from '../../domain/hands/words/addressee.ts'
+import { phoneRequests } from '../../domain/hands/words/phone.ts'
 import type { Card } from '../../domain/log/state.ts'
+import { joins } from '../../domain/messages/joins.ts'
 import { onDuty } from '../../domain/people/on-duty.ts'
 import { isTheirs } from '../../domain/people/seats.ts'
 import { MachinePlate } from '../hands/machine-plate.tsx'
@@ -25,13 +28,14 @@ function Skewed({ skew }: { skew: number }) {
 
 /** The order that stands if nobody can talk, while its time has not come: how long yet, when to go, and what then. */
 function StandingCard({ card, awake, skew }: { card: Card; awake: Awake; skew: number }) {
-  const { words, lang, now } = useHands()
+  const { lang, now } = useHands()
+  const words = phoneCards[lang]
   const own = cards[lang]
   const goAt = card.dueAt - card.walk * MINUTE
   const go = isTimeToGo(card, now)
   return (
     <section className={`card card-order${go ? ' card-go' : ''}`} aria-labelledby="standing">
-      <h2 id="standing">{words.cardTitle}</h2>
+      <h2 id="standing">{words.title}</h2>
       {go ? <p className="go">{own.goNow(card.walk)}</p> : null}
       <p className="lead">
         {words.unless} <strong>{card.unless}</strong>
@@ -48,7 +52,7 @@ function StandingCard({ card, awake, skew }: { card: Card; awake: Awake; skew: n
         </p>
       ) : null}
       <p className="lead">
-        {words.doThis + words.colon}
+        {words.doThis + joins[lang].colon}
         <strong>{card.then}</strong>
       </p>
       <MachinePlate id={card.machine} />
@@ -60,10 +64,10 @@ function StandingCard({ card, awake, skew }: { card: Card; awake: Awake; skew: n
       <Skewed skew={skew} />
       <div className="answers">
         <MoveAct form={`card:${card.id}/confirm`} kind="card-fine" of="card" id={card.id}>
-          <Press>{words.cardConfirm}</Press>
+          <Press>{words.confirm}</Press>
         </MoveAct>
         <MoveAct form={`card:${card.id}/fire`} kind="card-act" of="card" id={card.id}>
-          <Press kind="quiet">{words.cardFire}</Press>
+          <Press kind="quiet">{words.fire}</Press>
         </MoveAct>
       </div>
     </section>
@@ -87,7 +91,8 @@ export function StandingCards({
  * lives it asks, and the other side is asked as well; without one nobody can be asked, and it says what is to be done.
  */
 export function DueCard({ card, mine: asked }: { card: Card; mine: boolean }) {
-  const { state, words, lang, now, me, online, nameOf } = useHands()
+  const { state, lang, now, me, online, nameOf } = useHands()
+  const words = phoneCards[lang]
   const own = cards[lang]
   const form = `card:${card.id}/did`
   const doing = phaseOf(card, now) === 'doing'
@@ -101,25 +106,25 @@ export function DueCard({ card, mine: asked }: { card: Card; mine: boolean }) {
   )
   const confirm = (
     <MoveAct form={`card:${card.id}/confirm`} kind="card-fine" of="card" id={card.id}>
-      <Press kind={doing ? 'quiet' : online && !others ? 'big' : 'plain'}>{words.cardConfirm}</Press>
+      <Press kind={doing ? 'quiet' : online && !others ? 'big' : 'plain'}>{words.confirm}</Press>
     </MoveAct>
   )
   const fire = (
     <MoveAct form={`card:${card.id}/fire`} kind="card-act" of="card" id={card.id}>
-      <Press kind={online ? 'plain' : 'big'}>{words.cardFire}</Press>
+      <Press kind={online ? 'plain' : 'big'}>{words.fire}</Press>
     </MoveAct>
   )
   return (
     <section className="card card-due" aria-labelledby="now">
       {doing || online ? (
         <p className="kicker">
-          <strong>{mine ? words.cardFired : doing ? own.doing(nameOf(card.by)) : own.due}</strong>
+          <strong>{mine ? words.fired : doing ? own.doing(nameOf(card.by)) : own.due}</strong>
           {others && !doing && whose !== '' ? <span>{addresseeWords[lang].forName(whose)}</span> : null}
         </p>
       ) : null}
       <p className="lead">
-        {doing || online ? words.unless : words.cardDue} <b>{card.unless}</b>
-        {words.comma + words.doThis + words.colon}
+        {doing || online ? words.unless : words.due} <b>{card.unless}</b>
+        {joins[lang].comma + words.doThis + joins[lang].colon}
       </p>
       <h1 id="now">{card.then}</h1>
       <MachinePlate id={card.machine} />
@@ -127,7 +132,7 @@ export function DueCard({ card, mine: asked }: { card: Card; mine: boolean }) {
         {own.late} <When at={card.dueAt} />
         {now - card.dueAt < MINUTE ? null : (
           <>
-            {words.comma}
+            {joins[lang].comma}
             <strong>
               <Ago instant={card.dueAt} now={now} lang={lang} />
             </strong>
@@ -163,7 +168,8 @@ export function DueCard({ card, mine: asked }: { card: Card; mine: boolean }) {
 
 /** The card in short, above what the reader turned to: it comes first, and keeps nothing else from being answered. */
 export function DueInShort({ card, show }: { card: Card; show: ((key: string) => void) | null }) {
-  const { state, words, lang } = useHands()
+  const { state, lang } = useHands()
+  const words = phoneCards[lang]
   const own = cards[lang]
   const machine = card.machine === null ? undefined : state.machines[card.machine]
   const key = `card:${card.id}`
@@ -172,12 +178,12 @@ export function DueInShort({ card, show }: { card: Card; show: ((key: string) =>
       <p>
         <strong>
           {own.due}
-          {machine === undefined ? '' : words.colon + machine.sticker}
+          {machine === undefined ? '' : joins[lang].colon + machine.sticker}
         </strong>
       </p>
       <p>
         {words.unless} <b>{card.unless}</b>
-        {words.comma + words.doThis + words.colon}
+        {joins[lang].comma + words.doThis + joins[lang].colon}
         <b>{card.then}</b>
       </p>
       <p>
@@ -202,7 +208,8 @@ export function DueInShort({ card, show }: { card: Card; show: ((key: string) =>
 
 /** Called off while the reader was on the way: they must stop, whatever else is asked. */
 export function StopCard({ card }: { card: Card }) {
-  const { lang, words, nameOf } = useHands()
+  const { lang, nameOf } = useHands()
+  const words = phoneRequests[lang]
   const own = cards[lang]
   const form = `card:${card.id}/late`
   return (
@@ -213,7 +220,7 @@ export function StopCard({ card }: { card: Card }) {
       </p>
       <MachinePlate id={card.machine} />
       <p>{own.stopNowLead}</p>
-      {card.reason === '' ? null : <p>{words.because + words.colon + card.reason}</p>}
+      {card.reason === '' ? null : <p>{words.because + joins[lang].colon + card.reason}</p>}
       <p className="soft">
         {nameOf(card.by)} {card.endedAt === null ? null : <When at={card.endedAt} />}
       </p>

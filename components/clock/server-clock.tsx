@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { type DueMeanwhile, dueMeanwhile } from '../../domain/clock/doubt.ts'
 import { serverClockWords } from '../../domain/clock/words/server-clock.ts'
+import { desk } from '../../domain/desk/words.ts'
 import type { CommandInput } from '../../domain/log/commands.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { formatClock, formatDuration, formatWhile } from '../../domain/time/format.ts'
@@ -170,7 +171,7 @@ function Another() {
 
 /** Says what time it is now, whatever the server holds. */
 export function ServerTimeDialog() {
-  const { lang, state, words } = useDesk()
+  const { lang, state } = useDesk()
   const say = serverClockWords[lang]
   const { zone } = state.head.home
   const wall = wallTimeAt(deviceClock.now(), zone)
@@ -181,7 +182,7 @@ export function ServerTimeDialog() {
       submit={say.setDo}
       read={(form) => {
         const at = textOf(form, 'at')
-        if (at === '' || at === 'bad') return { errors: { at: words.dialogs.badTime } }
+        if (at === '' || at === 'bad') return { errors: { at: desk[lang].badTime } }
         return declare(Number(at))
       }}
     >

@@ -4,7 +4,8 @@ import type { Me } from '../../domain/contract/wire.ts'
 import { chapters, LINE_DEAD } from '../../domain/demo/chapters.ts'
 import { isPlayed, isTakenOver, VISITOR } from '../../domain/demo/demo.ts'
 import { paceAt } from '../../domain/demo/pace.ts'
-import { demo } from '../../domain/demo/words.ts'
+import { demoCaptions } from '../../domain/demo/words/captions.ts'
+import { demo } from '../../domain/demo/words/demo.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { namesake } from '../../domain/people/namesake.ts'
@@ -159,7 +160,7 @@ function Words({ part, state, now, lang }: { part: Part; state: UpgradeState; no
   const count = words.chapterOf(pace.index + 1, chapters.length)
   return (
     <CaptionText
-      caption={words.captions[pace.chapter.id]}
+      caption={demoCaptions[lang][pace.chapter.id]}
       words={words}
       count={part === 'paused' ? `${count} · ${words.paused}` : count}
     />

@@ -1,6 +1,6 @@
 'use client'
 import { type RefObject, useEffect, useRef, useState } from 'react'
-import type { DemoWords } from '../../domain/demo/words.ts'
+import type { DemoWords } from '../../domain/demo/words/demo.ts'
 
 /** As wide as a desk wants to be, and the smallest its letters may be drawn, as a share of their size. */
 const DESK_WIDTH = 1240

@@ -3,7 +3,8 @@ import { useEffect, useState } from 'react'
 import type { Me } from '../../domain/contract/wire.ts'
 import { LINE_DEAD, opening } from '../../domain/demo/chapters.ts'
 import { paceAt } from '../../domain/demo/pace.ts'
-import { demo } from '../../domain/demo/words.ts'
+import { demo } from '../../domain/demo/words/demo.ts'
+import { demoOpening } from '../../domain/demo/words/opening.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { deviceClock } from '../live/clock.ts'
@@ -70,14 +71,14 @@ export function Opening(props: {
       caption={
         pace === null ? (
           <div className="demo-caption" aria-live="polite">
-            <h2 className="demo-caption-title">{words.opening.then.title}</h2>
-            <p>{words.opening.then.text}</p>
+            <h2 className="demo-caption-title">{demoOpening[lang].then.title}</h2>
+            <p>{demoOpening[lang].then.text}</p>
           </div>
         ) : (
           <CaptionText
-            caption={words.opening.beats[pace.chapter.id]}
+            caption={demoOpening[lang].beats[pace.chapter.id]}
             words={words}
-            count={begun ? words.opening.label : words.opening.wait}
+            count={begun ? demoOpening[lang].label : demoOpening[lang].wait}
           />
         )
       }

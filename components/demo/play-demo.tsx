@@ -1,4 +1,4 @@
-import { demo } from '../../domain/demo/words.ts'
+import { demo } from '../../domain/demo/words/demo.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { Button, type ButtonProps } from '../ui/button.tsx'
 

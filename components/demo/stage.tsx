@@ -1,6 +1,6 @@
 'use client'
 import { type ReactNode, useState } from 'react'
-import { demo } from '../../domain/demo/words.ts'
+import { demo } from '../../domain/demo/words/demo.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { SideClock } from '../time/side-clock.tsx'

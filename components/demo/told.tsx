@@ -1,6 +1,7 @@
 import type { Stretch } from '../../domain/demo/chapters.ts'
 import { shareTold, toldSeconds } from '../../domain/demo/pace.ts'
-import type { Caption, DemoWords } from '../../domain/demo/words.ts'
+import type { Caption } from '../../domain/demo/words/captions.ts'
+import type { DemoWords } from '../../domain/demo/words/demo.ts'
 
 /** How far it is told: one piece for each stretch, as long as it takes to watch. */
 export function Told(props: { stretches: readonly Stretch[]; now: number; words: DemoWords }) {

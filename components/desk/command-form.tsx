@@ -1,5 +1,6 @@
 'use client'
 import { type FormEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
+import { desk } from '../../domain/desk/words.ts'
 import type { CommandInput } from '../../domain/log/commands.ts'
 import { commandOf, type Move } from '../../domain/moves/move.ts'
 import { Button } from '../ui/button.tsx'
@@ -32,8 +33,9 @@ export function CommandForm(props: {
   read(form: FormData): Read
   children?: (errors: FieldErrors) => ReactNode
 }) {
-  const desk = useDesk()
-  const { words, open, dialog, typed } = desk
+  const tools = useDesk()
+  const words = desk[tools.lang]
+  const { open, dialog, typed } = tools
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => {
     const back = typed.current
@@ -64,7 +66,7 @@ export function CommandForm(props: {
     setErrors({})
     if (!('move' in read)) return sending.send(read)
     const command = commandOf(read.move, read.given)
-    const hold = heldFor(read.move, command, desk)
+    const hold = heldFor(read.move, command, tools)
     const id = sending.send(command, hold)
     if (hold === 0) return
     if (dialog !== null) typed.current = { command: id, dialog, fields }
@@ -72,7 +74,7 @@ export function CommandForm(props: {
   }
 
   return (
-    <Dialog title={props.title} closeWord={words.dialogs.close} onClose={leave}>
+    <Dialog title={props.title} closeWord={words.close} onClose={leave}>
       <form ref={form} className="form" onSubmit={submit} noValidate>
         {props.lead === undefined ? null : <div className="dialog-lead">{props.lead}</div>}
         {props.children?.(errors)}
@@ -87,7 +89,7 @@ export function CommandForm(props: {
             {props.submit}
           </Button>
           <Button kind="quiet" onClick={leave}>
-            {words.dialogs.cancel}
+            {words.cancel}
           </Button>
         </div>
       </form>

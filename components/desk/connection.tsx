@@ -1,4 +1,5 @@
 'use client'
+import { desk } from '../../domain/desk/words.ts'
 import { damageWords } from '../../domain/log/words/damage.ts'
 import { useNow } from '../live/use-live.ts'
 import { Ago } from '../time/elapsed.tsx'
@@ -14,7 +15,8 @@ const lines: Record<'connecting' | 'live' | 'lost' | 'gone', { tone: Tone; mark:
 
 /** How far the line to the server can be trusted, and when it was last heard if it can't. */
 export function Connection() {
-  const { view, words, lang, live } = useDesk()
+  const { view, lang, live } = useDesk()
+  const words = desk[lang]
   useNow(live, 1000)
   const { connection, lastHeard } = view
   return (

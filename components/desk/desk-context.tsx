@@ -12,7 +12,6 @@ import { type Names, names } from '../../domain/messages/names.ts'
 import { refusalText } from '../../domain/messages/refusals.ts'
 import type { PlanStep, Role } from '../../domain/plan/plan.ts'
 import { formatDuration } from '../../domain/time/format.ts'
-import { type DeskWords, desk } from '../../domain/work/words/desk.ts'
 import { GonePage } from '../leaving/gone-page.tsx'
 import type { LiveView } from '../live/live-upgrade.ts'
 import { isStuckHere } from '../live/outbox.ts'
@@ -27,7 +26,6 @@ export interface DeskTools {
   state: UpgradeState
   me: Me
   lang: Lang
-  words: DeskWords
   names: Names
   /** What the things of this upgrade are called, and an event in one line. */
   called: EventNames & { line(event: OpenEvent): string; who(event: OpenEvent): string }
@@ -94,7 +92,6 @@ export function DeskProvider(props: {
     state,
     me,
     lang,
-    words: desk[lang],
     names: names[lang],
     called: {
       ...called,

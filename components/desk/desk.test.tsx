@@ -1,13 +1,19 @@
 import { renderToString } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import type { Who } from '../../domain/access/table.ts'
-import { cards } from '../../domain/cards/words.ts'
+import { cards } from '../../domain/cards/words/cards.ts'
+import { deskCards } from '../../domain/cards/words/desk.ts'
+import { deskKeys } from '../../domain/desk/words.ts'
+import { deskRequests } from '../../domain/hands/words/desk.ts'
+import { machineWords } from '../../domain/hands/words/machines.ts'
 import type { Status } from '../../domain/log/state.ts'
 import { langs } from '../../domain/messages/lang.ts'
 import { names } from '../../domain/messages/names.ts'
 import { moveWords } from '../../domain/moves/words/moves.ts'
-import { people } from '../../domain/people/words.ts'
-import { desk } from '../../domain/work/words/desk.ts'
+import { peopleHere } from '../../domain/people/words/here.ts'
+import { people } from '../../domain/people/words/people.ts'
+import { deskTalk } from '../../domain/talk/words/desk.ts'
+import { upgradeWords } from '../../domain/work/words/upgrade.ts'
 import {
   boss,
   buildStep,
@@ -23,8 +29,6 @@ import {
 } from '../../tests/factories.ts'
 import { People } from '../people/people.tsx'
 import { Desk } from './desk.tsx'
-
-const { en } = desk
 
 function page(night: Night, who: Who, options: { lang?: 'en' | 'zh-TW'; screen?: typeof Desk } = {}): string {
   const { state } = night
@@ -91,18 +95,18 @@ describe('the Desk as the server renders it', () => {
 
   test('of a card it says what is known, and offers all that can be done about it', () => {
     const night = upgradeWith({ status: 'running', onSite: true })
-    const own = cards.en
+    const own = deskCards.en
     const dueAt = night.now + 10 * MINUTE
     night.must(dale, { type: 'card.arm', id: 'c', unless: 'x', then: 'y', machine: 'dragon', dueAt })
     const armed = buttons(page(night, dale))
-    expect(armed).toEqual(expect.arrayContaining([en.card.confirm, en.card.extend, own.disarm]))
+    expect(armed).toEqual(expect.arrayContaining([deskCards.en.confirm, deskCards.en.extend, own.disarm]))
     expect(armed).not.toContain(own.enterDone)
     night.advance(dueAt)
     const due = page(night, dale)
     expect(due).toContain(own.unanswered)
     expect(due).toContain(own.nobodyConnected)
     expect(buttons(due)).toEqual(
-      expect.arrayContaining([en.card.confirm, en.card.extend, own.disarm, own.enterDone]),
+      expect.arrayContaining([deskCards.en.confirm, deskCards.en.extend, own.disarm, own.enterDone]),
     )
     expect(buttons(page(night, boss))).not.toContain(own.disarm)
     night.must(mei, { type: 'card.fire', id: 'c' })
@@ -110,12 +114,13 @@ describe('the Desk as the server renders it', () => {
     expect(doing).toContain(own.saidDoing('Mei'))
     expect(doing).toContain(own.notReported)
     expect(buttons(doing)).toContain(own.disarm)
-    expect(buttons(doing)).not.toContain(en.card.extend)
+    expect(buttons(doing)).not.toContain(deskCards.en.extend)
     night.must(mei, { type: 'card.done', id: 'c', saw: 'login:' })
     const done = page(night, dale)
-    expect(done).toContain(own.carriedOut)
-    expect(done).toContain(own.byName('Mei'))
-    for (const word of [own.disarm, own.enterDone, en.card.confirm]) expect(buttons(done)).not.toContain(word)
+    expect(done).toContain(cards.en.carriedOut)
+    expect(done).toContain(cards.en.byName('Mei'))
+    for (const word of [own.disarm, own.enterDone, deskCards.en.confirm])
+      expect(buttons(done)).not.toContain(word)
   })
 
   test('a card that covers another box leaves the step without one', () => {
@@ -131,11 +136,11 @@ describe('the Desk as the server renders it', () => {
 
   test('what would be refused has no button', () => {
     const night = upgradeWith({ status: 'running', onSite: true })
-    expect(buttons(page(night, dale))).toContain(en.more.close)
-    expect(buttons(page(night, dale))).not.toContain(en.more.rollBack)
+    expect(buttons(page(night, dale))).toContain(upgradeWords.en.close)
+    expect(buttons(page(night, dale))).not.toContain(upgradeWords.en.rollBack)
     night.must(dale, { type: 'step.start', step: 'a' })
-    expect(buttons(page(night, dale))).not.toContain(en.more.close)
-    expect(buttons(page(night, dale))).toContain(en.more.rollBack)
+    expect(buttons(page(night, dale))).not.toContain(upgradeWords.en.close)
+    expect(buttons(page(night, dale))).toContain(upgradeWords.en.rollBack)
   })
 
   test('buttons follow the role table', () => {
@@ -145,37 +150,49 @@ describe('the Desk as the server renders it', () => {
       expect.arrayContaining([
         `${does['finish-step']}: Step a`,
         does['fail-step'],
-        en.hands.ask,
-        en.more.suspend,
-        en.machines.swap,
+        deskRequests.en.ask,
+        upgradeWords.en.suspend,
+        machineWords.en.swap,
       ]),
     )
     const sentinel = buttons(page(night, mei))
-    expect(sentinel).toEqual(expect.arrayContaining([en.machines.report, en.talk.send]))
-    for (const word of [does['fail-step'], en.hands.ask, en.more.suspend, en.more.rollBack, en.machines.swap])
+    expect(sentinel).toEqual(expect.arrayContaining([machineWords.en.report, deskTalk.en.send]))
+    for (const word of [
+      does['fail-step'],
+      deskRequests.en.ask,
+      upgradeWords.en.suspend,
+      upgradeWords.en.rollBack,
+      machineWords.en.swap,
+    ])
       expect(sentinel).not.toContain(word)
     const observer = buttons(page(night, boss))
-    for (const word of [does['fail-step'], en.hands.ask, en.machines.report, en.talk.send, en.more.cancel])
+    for (const word of [
+      does['fail-step'],
+      deskRequests.en.ask,
+      machineWords.en.report,
+      deskTalk.en.send,
+      upgradeWords.en.cancel,
+    ])
       expect(observer).not.toContain(word)
-    expect(page(night, boss)).toContain(en.talk.notAllowed)
+    expect(page(night, boss)).toContain(deskTalk.en.notAllowed)
   })
 
   test('an owner without a seat is offered the free ones', () => {
     const night = upgradeWith({ status: 'running' })
     night.must(owner, { type: 'person.revoke', person: 'upgrader' })
     const html = page(night, owner)
-    expect(html).toContain(en.people.noSeat)
-    expect(buttons(html)).toContain(en.people.takeSeat('upgrader', 'Dale'))
-    expect(buttons(html)).not.toContain(en.people.takeSeat('sentinel', 'Mei'))
-    expect(buttons(page(night, mei)).join()).not.toContain(en.people.takeSeat('upgrader', 'Dale'))
+    expect(html).toContain(peopleHere.en.noSeat)
+    expect(buttons(html)).toContain(peopleHere.en.takeSeat('upgrader', 'Dale'))
+    expect(buttons(html)).not.toContain(peopleHere.en.takeSeat('sentinel', 'Mei'))
+    expect(buttons(page(night, mei)).join()).not.toContain(peopleHere.en.takeSeat('upgrader', 'Dale'))
   })
 
   test('a box whose name was swapped is told by its sticker', () => {
     const night = upgradeWith({ status: 'running', onSite: true })
     night.must(dale, { type: 'machine.swap', a: 'dragon', b: 'dolphin', request: 'r9' })
     const html = page(night, dale)
-    expect(html).toContain(en.machines.named('dragon'))
-    expect(html).toContain(en.hands.relabel)
+    expect(html).toContain(machineWords.en.named('dragon'))
+    expect(html).toContain(deskRequests.en.relabel)
   })
 
   test('every key of the list presses a button or moves, and no button has a key that is not in the list', () => {
@@ -194,7 +211,7 @@ describe('the Desk as the server renders it', () => {
     lunch.advance(NINE + 170 * MINUTE)
     const html = page(night, dale) + page(lunch, dale)
     const shown = new Set([...html.matchAll(/aria-keyshortcuts="([^"]+)"/g)].map((m) => m[1]))
-    const listed = Object.keys(en.keys)
+    const listed = Object.keys(deskKeys.en.does)
     expect([...shown].filter((key) => !listed.includes(key ?? ''))).toEqual([])
     // U stands only while something can be taken back.
     expect(listed.filter((key) => !shown.has(key))).toEqual(['U', 'J', 'K'])

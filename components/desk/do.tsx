@@ -1,5 +1,6 @@
 'use client'
 import type { ReactNode } from 'react'
+import { desk } from '../../domain/desk/words.ts'
 import type { CommandInput } from '../../domain/log/commands.ts'
 import { Button, type ButtonProps } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -27,7 +28,8 @@ export function Do({
 
 /** What became of the last command of a place: kept, unanswered, refused in words. Nothing when all is well. */
 export function Outcome({ sending }: { sending: Sending }) {
-  const { words } = useDesk()
+  const { lang } = useDesk()
+  const words = desk[lang]
   if (sending.refusal !== null)
     return (
       <div className="outcome">

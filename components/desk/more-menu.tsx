@@ -1,6 +1,6 @@
 'use client'
-import { glance } from '../../domain/moves/words/glance.ts'
-import { planWords } from '../../domain/plan/words/plan.ts'
+import { desk, glance } from '../../domain/desk/words.ts'
+import { planPage } from '../../domain/plan/words/page.ts'
 import { LangSwitch, ThemeSwitch } from '../shell/switches.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { Pop } from '../ui/pop.tsx'
@@ -8,9 +8,10 @@ import { useDesk } from './desk-context.tsx'
 
 /** The ways to the other screens, language and light. */
 export function MoreMenu() {
-  const { state, lang, words, open, readOnly } = useDesk()
+  const { state, lang, open, readOnly } = useDesk()
+  const words = desk[lang]
   const links = [
-    ['plan', planWords[lang].open],
+    ['plan', planPage[lang].open],
     ['log', glance[lang].log],
     ['people', words.top.people],
     ['hands', words.top.hands],

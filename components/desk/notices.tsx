@@ -1,5 +1,6 @@
 'use client'
 import type { ReactNode } from 'react'
+import { desk } from '../../domain/desk/words.ts'
 import type { CommandInput } from '../../domain/log/commands.ts'
 import { damageLines, damageWords } from '../../domain/log/words/damage.ts'
 import { refusalText } from '../../domain/messages/refusals.ts'
@@ -30,8 +31,8 @@ function writtenIn(command: CommandInput): string[] {
 
 /** What must be told once, above everything: a line that is lost for good, another history, refusals nobody awaits. */
 export function Notices({ children }: { children?: ReactNode }) {
-  const { view, live, words, lang, awaited, called } = useDesk()
-  const { notices, send } = words
+  const { view, live, lang, awaited, called } = useDesk()
+  const { notices, send, top } = desk[lang]
   const refused = view.outbox.filter(
     (o) => o.state === 'refused' && !awaited.has(o.id) && o.command.type !== 'talk.say',
   )
@@ -56,7 +57,7 @@ export function Notices({ children }: { children?: ReactNode }) {
         </Notice>
       ) : view.connection === 'lost' && onlyHere === 0 ? (
         <Notice tone="warn" live>
-          {words.top.connection.lost}
+          {top.connection.lost}
         </Notice>
       ) : null}
       {view.connection === 'gone' ? (

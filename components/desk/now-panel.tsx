@@ -1,12 +1,15 @@
 'use client'
+import { deskCards } from '../../domain/cards/words/desk.ts'
 import { gateOf } from '../../domain/gates/gate.ts'
-import { gates } from '../../domain/gates/words/gates.ts'
+import { deskGates } from '../../domain/gates/words/desk.ts'
 import type { HandsRequest, UpgradeState } from '../../domain/log/state.ts'
 import type { About, Move, MoveKind, Moves } from '../../domain/moves/move.ts'
 import { nextStep, waitsForDecision } from '../../domain/moves/next-step.ts'
 import { requestsFor, runOf } from '../../domain/moves/scope.ts'
-import { planWords } from '../../domain/plan/words/plan.ts'
+import { planPage } from '../../domain/plan/words/page.ts'
 import { runningStep, stepOf } from '../../domain/work/steps.ts'
+import { nowWords } from '../../domain/work/words/now.ts'
+import { upgradeWords } from '../../domain/work/words/upgrade.ts'
 import { GoButtons } from '../gates/go-now.tsx'
 import { HandOver } from '../handover/hand-over.tsx'
 import { TakeSeat } from '../people/take-seat.tsx'
@@ -24,7 +27,7 @@ import { useMoves, useOffered } from './use-moves.ts'
 
 /** What the top line's move, or wait, is about, in full; below it what else may be done with it. */
 export function NowPanel() {
-  const { state, words } = useDesk()
+  const { state, lang } = useDesk()
   const moves = useMoves()
   const { about, beside } = subjects(moves)
   return (
@@ -33,7 +36,7 @@ export function NowPanel() {
       aria-labelledby="now-title"
     >
       <h2 id="now-title" className="sr-only">
-        {words.now.title}
+        {nowWords[lang].title}
       </h2>
       <div className="now-body">
         <TakeSeat />
@@ -88,15 +91,15 @@ function ToPlan() {
   if (!can('plan.set')) return null
   return (
     <LinkButton kind="quiet" href={`/u/${state.id}/plan`}>
-      {planWords[lang].look}
+      {planPage[lang].look}
     </LinkButton>
   )
 }
 
 function Subject({ about, moves }: { about: About; moves: Moves & { ahead: UpgradeState } }) {
-  const { words, called, lang } = useDesk()
+  const { called, lang } = useDesk()
   const { first, ahead: state } = moves
-  const { now } = words
+  const now = nowWords[lang]
   if (about.kind === 'question') {
     const question = state.goNoGo[about.id]
     if (question === undefined) return null
@@ -113,7 +116,7 @@ function Subject({ about, moves }: { about: About; moves: Moves & { ahead: Upgra
   }
   if (about.kind === 'card') {
     const card = state.cards[about.id]
-    return card === undefined ? null : <Thing title={card.then} text={words.card.title} />
+    return card === undefined ? null : <Thing title={card.then} text={deskCards[lang].title} />
   }
   if (about.kind === 'step') {
     const step = stepOf(state, about.id)
@@ -128,7 +131,7 @@ function Subject({ about, moves }: { about: About; moves: Moves & { ahead: Upgra
         : run.state === 'running'
           ? now.running
           : waitsForGo
-            ? gates[lang].first
+            ? deskGates[lang].first
             : now.next
     return (
       <Thing
@@ -177,8 +180,8 @@ function stepMoves({ first, also }: Moves, step: string): Move[] {
 
 /** The upgrade as a whole: before the start, in bed, or when every step is over. */
 function Whole({ state }: { state: UpgradeState }) {
-  const { words, zones, lang } = useDesk()
-  const { now } = words
+  const { zones, lang } = useDesk()
+  const now = nowWords[lang]
   if (state.status === 'draft')
     return (
       <Thing title={now.ready} text={now.readyText}>
@@ -196,7 +199,8 @@ function Whole({ state }: { state: UpgradeState }) {
       <Thing title={now.resume} text={state.suspension?.reason ?? ''}>
         {state.suspension?.resumeAt == null ? null : (
           <p className="now-times">
-            {now.resumeAt} <BothClocks instant={state.suspension.resumeAt} {...zones} lang={lang} date />
+            {upgradeWords[lang].resumeAt}{' '}
+            <BothClocks instant={state.suspension.resumeAt} {...zones} lang={lang} date />
           </p>
         )}
         <HandOver />
@@ -220,7 +224,8 @@ function Whole({ state }: { state: UpgradeState }) {
 
 /** What holds for the upgrade as a whole: questions, the card, going back, going to bed. */
 function Safety({ state }: { state: UpgradeState }) {
-  const { words, can, open } = useDesk()
+  const { can, open, lang } = useDesk()
+  const words = upgradeWords[lang]
   const offered = useOffered()
   const working = state.status === 'running' || state.status === 'rolling-back'
   const alive = state.status !== 'closed' && state.status !== 'cancelled'
@@ -230,23 +235,23 @@ function Safety({ state }: { state: UpgradeState }) {
   return (
     <div className="now-safety">
       <MoveButton move={working ? whole('ask-go') : null} {...look} hint="G">
-        {words.go.ask}
+        {deskGates[lang].ask}
       </MoveButton>
       <MoveButton move={working ? whole('arm-card') : null} {...look} hint="C">
-        {words.card.arm}
+        {deskCards[lang].arm}
       </MoveButton>
       <MoveButton move={whole('roll-back')} {...look} hint="B">
-        {words.more.rollBack}
+        {words.rollBack}
       </MoveButton>
       <MoveButton move={whole('suspend')} {...look} hint="Z">
-        {words.more.suspend}
+        {words.suspend}
       </MoveButton>
       <MoveButton move={whole('close')} {...look}>
-        {words.more.close}
+        {words.close}
       </MoveButton>
       {can('upgrade.cancel') ? (
         <Button kind="quiet" size="sm" onClick={() => open({ dialog: 'cancel' })}>
-          {words.more.cancel}
+          {words.cancel}
         </Button>
       ) : null}
     </div>

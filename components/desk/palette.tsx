@@ -1,19 +1,24 @@
 'use client'
 import { Command } from 'cmdk'
-import { beats } from '../../domain/beats/words.ts'
+import { beats } from '../../domain/beats/words/beats.ts'
 import { calendar } from '../../domain/calendar/words.ts'
 import { openCards } from '../../domain/cards/cards.ts'
-import { cards } from '../../domain/cards/words.ts'
+import { deskCards } from '../../domain/cards/words/desk.ts'
+import { ownClock } from '../../domain/clock/words/own-clock.ts'
 import { serverClockWords } from '../../domain/clock/words/server-clock.ts'
+import { desk, deskKeys, glance } from '../../domain/desk/words.ts'
+import { deskGates } from '../../domain/gates/words/desk.ts'
+import { deskRequests } from '../../domain/hands/words/desk.ts'
+import { machineDialogs, machineWords } from '../../domain/hands/words/machines.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { stepAtHand } from '../../domain/moves/at-hand.ts'
 import type { Move, MoveKind } from '../../domain/moves/move.ts'
 import { requestsFor, runOf } from '../../domain/moves/scope.ts'
-import { glance } from '../../domain/moves/words/glance.ts'
-import { people } from '../../domain/people/words.ts'
+import { people } from '../../domain/people/words/people.ts'
 import { inOrder } from '../../domain/plan/plan.ts'
-import { planWords } from '../../domain/plan/words/plan.ts'
-import { desk } from '../../domain/work/words/desk.ts'
+import { planPage } from '../../domain/plan/words/page.ts'
+import { stepWords } from '../../domain/work/words/steps.ts'
+import { upgradeWords } from '../../domain/work/words/upgrade.ts'
 import { mayHaveNewPhone } from '../people/seat-section.tsx'
 import { chooseLang, chooseTheme } from '../shell/switches.tsx'
 import { copyText } from '../ui/copy.tsx'
@@ -43,7 +48,7 @@ export function Palette() {
   const groups = Object.keys(words.groups) as Entry['group'][]
   const close = () => open(null)
   return (
-    <Dialog title={words.title} closeWord={desk[lang].dialogs.close} onClose={close}>
+    <Dialog title={words.title} closeWord={desk[lang].close} onClose={close}>
       <Command label={words.title} loop className="palette" filter={score}>
         <Command.Input
           data-focus
@@ -97,21 +102,19 @@ function useEntries(): Entry[] {
   const { state, me, can, canOn, open, lang, live, called } = tools
   const offered = useOffered()
   const other: Lang = lang === 'en' ? 'zh-TW' : 'en'
-  const [mine, theirs] = [desk[lang], desk[other]]
-  const words = glance[lang].palette
   const entries: Entry[] = []
   const add = (
     group: Entry['group'],
     id: string,
-    label: (w: typeof mine, g: typeof words, lang: Lang) => string,
+    label: (of: Lang) => string,
     run: () => void,
     hint?: string,
   ) =>
     entries.push({
       group,
       id,
-      label: label(mine, words, lang),
-      also: label(theirs, glance[other].palette, other),
+      label: label(lang),
+      also: label(other),
       run,
       ...(hint === undefined ? {} : { hint }),
     })
@@ -120,7 +123,7 @@ function useEntries(): Entry[] {
   const make = (
     group: Entry['group'],
     id: string,
-    label: (w: typeof mine, g: typeof words, lang: Lang) => string,
+    label: (of: Lang) => string,
     move: Move | null,
     hint?: string,
   ) => {
@@ -144,7 +147,7 @@ function useEntries(): Entry[] {
     add(
       'next',
       'next',
-      (_, g) => g.next(what),
+      (of) => glance[of].palette.next(what),
       () => next.click(),
       'N',
     )
@@ -153,19 +156,19 @@ function useEntries(): Entry[] {
     add(
       'next',
       'copy',
-      (_, g) => g.copy(step.title),
+      (of) => glance[of].palette.copy(step.title),
       () => void copyText(step.run),
       'Y',
     )
   if (step !== null && runOf(state, step.id).state === 'running') {
     const may = (kind: MoveKind) => offered(kind, 'step', step.id)
-    make('next', 'finish', (w) => `${w.steps.finish}: ${step.title}`, may('finish-step'))
-    make('next', 'fail', (w) => `${w.steps.fail}: ${step.title}`, may('fail-step'), 'X')
+    make('next', 'finish', (of) => `${stepWords[of].finish}: ${step.title}`, may('finish-step'))
+    make('next', 'fail', (of) => `${stepWords[of].fail}: ${step.title}`, may('fail-step'), 'X')
     if (canOn('step.progress', step))
       add(
         'next',
         'progress',
-        (w) => `${w.steps.progress}: ${step.title}`,
+        (of) => `${stepWords[of].progress}: ${step.title}`,
         dialog({ dialog: 'progress', step: step.id }),
         'P',
       )
@@ -174,7 +177,7 @@ function useEntries(): Entry[] {
     add(
       'next',
       'note',
-      (w) => `${w.steps.note}: ${step.title}`,
+      (of) => `${stepWords[of].note}: ${step.title}`,
       dialog({ dialog: 'note', step: step.id }),
       'W',
     )
@@ -182,29 +185,30 @@ function useEntries(): Entry[] {
     add(
       'next',
       'talk',
-      (_, g) => g.talk,
+      (of) => glance[of].palette.talk,
       () => document.querySelector<HTMLElement>('[aria-keyshortcuts="T"]')?.focus(),
       'T',
     )
 
   const ask =
     step === null ? offered('ask-hands', 'upgrade', state.id) : offered('ask-hands', 'step', step.id)
-  if (ask !== null) add('people', 'ask', (_, g) => g.ask, dialog({ dialog: 'ask', move: ask }), 'H')
+  if (ask !== null)
+    add('people', 'ask', (of) => glance[of].palette.ask, dialog({ dialog: 'ask', move: ask }), 'H')
   const request = step === null ? undefined : requestsFor(state, step.id)[0]
   if (request !== undefined && request.endedAt === null) {
     const name = called.request(request.id)
     const withdraw = offered('withdraw', 'request', request.id)
-    make('people', 'withdraw', (w) => `${w.hands.withdraw}: ${name}`, withdraw)
+    make('people', 'withdraw', (of) => `${deskRequests[of].withdraw}: ${name}`, withdraw)
     const moves = answersTo(request.id, offered)
     if (moves.length > 0)
-      add('people', 'phone', (w) => `${w.hands.phone}: ${name}`, dialog({ dialog: 'phone', moves }))
+      add('people', 'phone', (of) => `${deskRequests[of].phone}: ${name}`, dialog({ dialog: 'phone', moves }))
   }
   for (const m of Object.values(state.machines))
     if (can('machine.report') && alive)
       add(
         'people',
         `report-${m.id}`,
-        (w) => w.dialogs.report(m.sticker),
+        (of) => machineDialogs[of].report(m.sticker),
         dialog({ dialog: 'report', machine: m.id }),
       )
   for (const m of Object.values(state.machines))
@@ -212,7 +216,7 @@ function useEntries(): Entry[] {
       add(
         'people',
         `place-${m.id}`,
-        (w) => w.dialogs.place(m.sticker),
+        (of) => machineDialogs[of].place(m.sticker),
         dialog({ dialog: 'place', machine: m.id }),
       )
   for (const m of Object.values(state.machines))
@@ -220,11 +224,11 @@ function useEntries(): Entry[] {
       add(
         'people',
         `boot-line-${m.id}`,
-        (_w, _g, of) => beats[of].title(m.sticker),
+        (of) => beats[of].title(m.sticker),
         dialog({ dialog: 'boot-line', machine: m.id }),
       )
   if (can('machine.swap') && alive && Object.keys(state.machines).length > 1)
-    add('people', 'swap', (w) => w.machines.swap, dialog({ dialog: 'swap' }))
+    add('people', 'swap', (of) => machineWords[of].swap, dialog({ dialog: 'swap' }))
 
   const now = live.now()
   const [card] = openCards(state, now)
@@ -232,53 +236,48 @@ function useEntries(): Entry[] {
     add(
       'people',
       `phone-${p.id}`,
-      (w) => people[w === mine ? lang : other].phone.title(p.name),
+      (of) => people[of].phone.title(p.name),
       dialog({ dialog: 'new-phone', person: p.id }),
     )
   const whole = (kind: MoveKind) => offered(kind, 'upgrade', state.id)
   if (working) {
-    make('upgrade', 'go', (w) => w.go.ask, whole('ask-go'), 'G')
-    make('upgrade', 'card', (w) => w.card.arm, whole('arm-card'), 'C')
+    make('upgrade', 'go', (of) => deskGates[of].ask, whole('ask-go'), 'G')
+    make('upgrade', 'card', (of) => deskCards[of].arm, whole('arm-card'), 'C')
     if (card !== undefined) {
       const may = (kind: MoveKind) => offered(kind, 'card', card.id)
-      make('upgrade', 'extend', (w) => w.card.extend, may('card-extend'))
-      make('upgrade', 'disarm', (w) => cards[w === mine ? lang : other].disarmTitle, may('card-off'))
-      make('upgrade', 'confirm', (w) => w.card.confirm, may('card-fine'))
+      make('upgrade', 'extend', (of) => deskCards[of].extend, may('card-extend'))
+      make('upgrade', 'disarm', (of) => deskCards[of].disarmTitle, may('card-off'))
+      make('upgrade', 'confirm', (of) => deskCards[of].confirm, may('card-fine'))
     }
   }
-  make('upgrade', 'suspend', (w) => w.more.suspend, whole('suspend'), 'Z')
-  make('upgrade', 'back', (w) => w.more.rollBack, whole('roll-back'), 'B')
-  make('upgrade', 'close', (w) => w.more.close, whole('close'))
+  make('upgrade', 'suspend', (of) => upgradeWords[of].suspend, whole('suspend'), 'Z')
+  make('upgrade', 'back', (of) => upgradeWords[of].rollBack, whole('roll-back'), 'B')
+  make('upgrade', 'close', (of) => upgradeWords[of].close, whole('close'))
   if (alive && can('upgrade.cancel'))
-    add('upgrade', 'cancel', (w) => w.more.cancel, dialog({ dialog: 'cancel' }))
+    add('upgrade', 'cancel', (of) => upgradeWords[of].cancel, dialog({ dialog: 'cancel' }))
   if (state.clock.kind === 'own' && alive && can('clock.set')) {
     const rate = state.clock.rate === 0 ? 1 : 0
     add(
       'upgrade',
       'clock',
-      (w) => (rate === 0 ? w.clock.pause : w.clock.play),
+      (of) => (rate === 0 ? ownClock[of].pause : ownClock[of].play),
       () => void live.send({ type: 'clock.set', own: { at: Math.floor(live.now()), rate } }),
     )
   }
 
   if (state.clock.kind === 'wall' && alive && can('clock.declare'))
-    add(
-      'upgrade',
-      'server-time',
-      (w) => serverClockWords[w === mine ? lang : other].set,
-      dialog({ dialog: 'server-time' }),
-    )
+    add('upgrade', 'server-time', (of) => serverClockWords[of].set, dialog({ dialog: 'server-time' }))
 
   const go = (path: string) => () => location.assign(path)
-  add('screens', 'plan', (w) => planWords[w === mine ? lang : other].open, go(`/u/${state.id}/plan`))
-  add('screens', 'log', (w) => (w === mine ? glance[lang] : glance[other]).log, go(`/u/${state.id}/log`))
-  add('screens', 'people', (w) => w.top.people, go(`/u/${state.id}/people`))
-  add('screens', 'calendar', (w) => calendar[w === mine ? lang : other].open, go(`/u/${state.id}/calendar`))
-  add('screens', 'hands', (w) => w.top.hands, go(`/u/${state.id}/hands`))
-  add('screens', 'upgrades', (_, g) => g.upgrades, go('/'))
-  add('screens', 'settings', (_, g) => g.settings, go('/settings'))
-  add('screens', 'file', (_, g) => g.file, go(`/api/upgrades/${state.id}/plan.yaml`))
-  add('screens', 'keys', (w) => w.dialogs.keys, dialog({ dialog: 'keys' }), '?')
+  add('screens', 'plan', (of) => planPage[of].open, go(`/u/${state.id}/plan`))
+  add('screens', 'log', (of) => glance[of].log, go(`/u/${state.id}/log`))
+  add('screens', 'people', (of) => desk[of].top.people, go(`/u/${state.id}/people`))
+  add('screens', 'calendar', (of) => calendar[of].open, go(`/u/${state.id}/calendar`))
+  add('screens', 'hands', (of) => desk[of].top.hands, go(`/u/${state.id}/hands`))
+  add('screens', 'upgrades', (of) => glance[of].palette.upgrades, go('/'))
+  add('screens', 'settings', (of) => glance[of].palette.settings, go('/settings'))
+  add('screens', 'file', (of) => glance[of].palette.file, go(`/api/upgrades/${state.id}/plan.yaml`))
+  add('screens', 'keys', (of) => deskKeys[of].title, dialog({ dialog: 'keys' }), '?')
   add(
     'look',
     'lang',
@@ -288,13 +287,13 @@ function useEntries(): Entry[] {
   add(
     'look',
     'dark',
-    (_, g) => g.dark,
+    (of) => glance[of].palette.dark,
     () => chooseTheme('dark'),
   )
   add(
     'look',
     'light',
-    (_, g) => g.light,
+    (of) => glance[of].palette.light,
     () => chooseTheme('light'),
   )
 

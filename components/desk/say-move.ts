@@ -4,7 +4,7 @@ import type { About, Move, Wait } from '../../domain/moves/move.ts'
 import { nextStep } from '../../domain/moves/next-step.ts'
 import { moveWords } from '../../domain/moves/words/moves.ts'
 import { stepOf } from '../../domain/work/steps.ts'
-import { desk } from '../../domain/work/words/desk.ts'
+import { nowWords } from '../../domain/work/words/now.ts'
 import { useDesk } from './desk-context.tsx'
 
 /** The words of a move and of a wait, with the names of this upgrade. */
@@ -25,7 +25,7 @@ export function useSayings(state: UpgradeState) {
     verb(move: Move): string {
       if (move.kind === 'go-on') {
         const next = nextStep(state)
-        if (next !== null) return desk[lang].now.goOnDo(called.step(next.id))
+        if (next !== null) return nowWords[lang].goOnDo(called.step(next.id))
       }
       if (move.kind === 'call' && typeof move.send['person'] === 'string')
         return words.callWho(nameOf(move.send['person']))

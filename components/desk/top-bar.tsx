@@ -1,6 +1,6 @@
 'use client'
+import { desk, glance } from '../../domain/desk/words.ts'
 import { shell } from '../../domain/messages/shell.ts'
-import { glance } from '../../domain/moves/words/glance.ts'
 import { batonNow } from '../../domain/presence/baton.ts'
 import { ClockControl } from '../clock/clock-control.tsx'
 import { useNow } from '../live/use-live.ts'
@@ -61,14 +61,14 @@ export function TopBar() {
 }
 
 function Clocks() {
-  const { state, lang, words } = useDesk()
+  const { state, lang } = useDesk()
   const { site, home } = state.head
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls; these are two clocks.
     <div
       className="desk-clocks flex flex-none gap-x-2 max-sm:order-last max-sm:grid max-sm:flex-[1_1_100%] max-sm:grid-cols-2"
       role="group"
-      aria-label={words.top.clocks}
+      aria-label={desk[lang].top.clocks}
     >
       {([home, site] as const).map((place, i) => (
         <Clock key={i === 0 ? 'home' : 'site'} side={i === 0 ? 'home' : 'site'} {...place} lang={lang} />

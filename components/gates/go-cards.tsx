@@ -1,8 +1,11 @@
 import { type Gate, noGoOf, signersOf } from '../../domain/gates/gate.ts'
 import { figureLines } from '../../domain/gates/words/figures.ts'
 import { gates } from '../../domain/gates/words/gates.ts'
+import { phoneGates } from '../../domain/gates/words/phone.ts'
 import type { GoNoGo, UpgradeState } from '../../domain/log/state.ts'
+import { joins } from '../../domain/messages/joins.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
+import { phoneSaid } from '../../domain/phone/words.ts'
 import type { PlanStep } from '../../domain/plan/plan.ts'
 import { stepTexts } from '../../domain/plan/texts.ts'
 import { stepOf } from '../../domain/work/steps.ts'
@@ -30,7 +33,8 @@ function AboutOriginal({ question: q }: { question: GoNoGo }) {
 
 /** Go or no-go, with the figures as they were when it was asked. A No-go says why. */
 export function QuestionCard({ question: q }: { question: GoNoGo }) {
-  const { words, lang, state, drafts } = useHands()
+  const { lang, state, drafts } = useHands()
+  const words = phoneGates[lang]
   const w = gates[lang]
   const figures = figureLines(q.figures, lang)
   const about = aboutTitle(q, state, lang)
@@ -46,7 +50,7 @@ export function QuestionCard({ question: q }: { question: GoNoGo }) {
       <h1 id="now">{q.question}</h1>
       {about === '' ? null : (
         <p className="text">
-          {w.before + words.colon}
+          {w.before + joins[lang].colon}
           <strong>{about}</strong>
         </p>
       )}
@@ -98,7 +102,7 @@ export function QuestionCard({ question: q }: { question: GoNoGo }) {
 
 /** Somebody said No-go: it can't be read as anything but a stop. */
 export function NoGoCard({ question: q }: { question: GoNoGo }) {
-  const { words, lang, state, nameOf } = useHands()
+  const { lang, state, nameOf } = useHands()
   const w = gates[lang]
   const about = aboutTitle(q, state, lang)
   const said = noGoOf(q)
@@ -115,7 +119,7 @@ export function NoGoCard({ question: q }: { question: GoNoGo }) {
       {said === null ? null : (
         <>
           <p className="text">
-            {w.saidBy(nameOf(said.answer.by)) + words.colon}
+            {w.saidBy(nameOf(said.answer.by)) + joins[lang].colon}
             {said.answer.note === '' ? w.noReason : said.answer.note}
           </p>
           <p className="soft">
@@ -153,7 +157,7 @@ export function GateCard({ step, gate }: { step: PlanStep; gate: Gate }) {
 
 /** Who has said what, each by name. */
 function SignersLine({ question: q }: { question: GoNoGo }) {
-  const { lang, state, me, words, names } = useHands()
+  const { lang, state, me, names } = useHands()
   const w = gates[lang]
   const called = (id: string) => state.people[id]?.name || id
   return (
@@ -165,16 +169,16 @@ function SignersLine({ question: q }: { question: GoNoGo }) {
               ? w.anyOf(names.role[s.role])
               : s.key
             : s.person.id === me.person
-              ? words.you
+              ? phoneSaid[lang].you
               : s.person.name || s.person.id}
-          {words.colon}
+          {joins[lang].colon}
           {w.state[s.answer?.answer ?? 'waits']}
         </li>
       ))}
       {q.replaced?.map((r) => (
         <li key={`without-${r.person}`} className="soft">
           {r.by === null ? w.without(called(r.person)) : w.replaced(called(r.person), called(r.by))}
-          {words.colon + r.reason}
+          {joins[lang].colon + r.reason}
         </li>
       ))}
     </ul>

@@ -1,6 +1,8 @@
 'use client'
 import { useState } from 'react'
+import { desk } from '../../domain/desk/words.ts'
 import { gateOf, plannedGate, questionAbout, usualSigners } from '../../domain/gates/gate.ts'
+import { deskGates } from '../../domain/gates/words/desk.ts'
 import { gateForms } from '../../domain/gates/words/forms.ts'
 import { gates } from '../../domain/gates/words/gates.ts'
 import type { GateAbout, UpgradeState } from '../../domain/log/state.ts'
@@ -37,8 +39,8 @@ function usual(state: UpgradeState, about: GateAbout | undefined, now: number) {
 
 /** Asks who is named for their Go before a step or phase. The next step and who is on duty are chosen already. */
 export function GoDialog({ move }: { move: Move }) {
-  const { words, names, state, live, lang } = useDesk()
-  const { dialogs } = words
+  const { names, state, live, lang } = useDesk()
+  const words = deskGates[lang]
   const w = gateForms[lang].dialog
   const [id] = useState(() => newId('g'))
   const steps = stepsInScope(state)
@@ -69,8 +71,8 @@ export function GoDialog({ move }: { move: Move }) {
   ]
   return (
     <CommandForm
-      title={dialogs.go}
-      submit={dialogs.goDo}
+      title={words.askTitle}
+      submit={words.askDo}
       read={(form) => {
         const text = textOf(form, 'question')
         const named = chosen.filter((p) => candidates.some((c) => c.id === p))
@@ -78,9 +80,9 @@ export function GoDialog({ move }: { move: Move }) {
         if (text === '' || named.length === 0 || whole === null)
           return {
             errors: {
-              question: text === '' ? dialogs.needed : undefined,
+              question: text === '' ? desk[lang].needed : undefined,
               people: named.length === 0 ? w.nobody : undefined,
-              minutes: whole === null ? dialogs.whole(1, 1440) : undefined,
+              minutes: whole === null ? desk[lang].whole(1, 1440) : undefined,
             },
           }
         const figures = { 'steps-done': steps.length - left.length, 'steps-planned': steps.length }
@@ -102,7 +104,7 @@ export function GoDialog({ move }: { move: Move }) {
           />
           <TextField
             name="question"
-            label={dialogs.goQuestion}
+            label={words.question}
             error={errors['question']}
             value={question ?? before.question}
             onChange={(e) => setQuestion(e.target.value)}
@@ -118,7 +120,7 @@ export function GoDialog({ move }: { move: Move }) {
                 key={p.id}
                 name="people"
                 value={p.id}
-                label={`${p.name || p.id} · ${names.role[p.role]}${p.account === null ? ` · ${gates[lang].notSeated}` : ''}`}
+                label={`${p.name || p.id} · ${names.role[p.role]}${p.account === null ? ` · ${deskGates[lang].notSeated}` : ''}`}
                 checked={chosen.includes(p.id)}
                 disabled={before.bound.includes(p.id)}
                 onChange={(e) =>
@@ -134,7 +136,7 @@ export function GoDialog({ move }: { move: Move }) {
           </fieldset>
           <TextField
             name="minutes"
-            label={dialogs.goMinutes}
+            label={words.minutes}
             error={errors['minutes']}
             inputMode="numeric"
             value={minutes ?? before.minutes}
@@ -148,8 +150,7 @@ export function GoDialog({ move }: { move: Move }) {
 
 /** One's own Go, or No-go with the reason that everybody reads. */
 export function AnswerDialog(props: { move: Move; answer: 'go' | 'no-go' }) {
-  const { words, called, lang } = useDesk()
-  const { dialogs } = words
+  const { called, lang } = useDesk()
   const w = gates[lang]
   const no = props.answer === 'no-go'
   return (
@@ -159,14 +160,14 @@ export function AnswerDialog(props: { move: Move; answer: 'go' | 'no-go' }) {
       danger={no}
       read={(form) => {
         const note = textOf(form, 'note')
-        if (no && note === '') return { errors: { note: dialogs.needed } }
+        if (no && note === '') return { errors: { note: desk[lang].needed } }
         return { move: props.move, given: { answer: props.answer, note } }
       }}
     >
       {(errors) => (
         <TextField
           name="note"
-          label={no ? w.reason : dialogs.goNote}
+          label={no ? w.reason : deskGates[lang].note}
           hint={no ? w.reasonHint : undefined}
           error={errors['note']}
           maxLength={500}
@@ -179,7 +180,7 @@ export function AnswerDialog(props: { move: Move; answer: 'go' | 'no-go' }) {
 
 /** Somebody who was named can't be reached: another signs, or it goes on without, and all read why. */
 export function ReplaceDialog(props: { question: string; person: string }) {
-  const { state, words, called, names, lang } = useDesk()
+  const { state, called, names, lang } = useDesk()
   const w = gateForms[lang].dialog
   const people = state.goNoGo[props.question]?.people ?? []
   const others = Object.values(state.people).filter(
@@ -192,7 +193,7 @@ export function ReplaceDialog(props: { question: string; person: string }) {
       submit={w.replaceDo}
       read={(form) => {
         const reason = textOf(form, 'reason')
-        if (reason === '') return { errors: { reason: words.dialogs.needed } }
+        if (reason === '') return { errors: { reason: desk[lang].needed } }
         const by = textOf(form, 'by')
         return {
           type: 'go.replace',

@@ -1,8 +1,10 @@
 'use client'
 import { gateOf, noGoOf, standingNoGo } from '../../domain/gates/gate.ts'
+import { deskGates } from '../../domain/gates/words/desk.ts'
 import { gates } from '../../domain/gates/words/gates.ts'
 import type { GoNoGo } from '../../domain/log/state.ts'
 import type { PlanStep } from '../../domain/plan/plan.ts'
+import { upgradeWords } from '../../domain/work/words/upgrade.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import { MoveButton } from '../desk/move-button.tsx'
 import { Thing } from '../desk/now-thing.tsx'
@@ -46,7 +48,8 @@ export function NoGoStands() {
 }
 
 function NoGo({ question: q }: { question: GoNoGo }) {
-  const { lang, state, words, zones, actor } = useDesk()
+  const { lang, state, zones, actor } = useDesk()
+  const words = upgradeWords[lang]
   const offered = useOffered()
   const w = gates[lang]
   const about = useAboutTitle()(q)
@@ -68,16 +71,16 @@ function NoGo({ question: q }: { question: GoNoGo }) {
         )}
         <div className="flex w-full flex-wrap items-center gap-2">
           <MoveButton move={offered('roll-back', 'upgrade', state.id)} kind="danger" size="lg">
-            {words.more.rollBack}
+            {words.rollBack}
           </MoveButton>
           <MoveButton move={offered('suspend', 'upgrade', state.id)} size="lg">
-            {words.more.suspend}
+            {words.suspend}
           </MoveButton>
           <MoveButton move={again} size="lg">
-            {w.askAgain}
+            {deskGates[lang].askAgain}
           </MoveButton>
         </div>
-        {again !== null ? <p className="faint">{w.decide}</p> : null}
+        {again !== null ? <p className="faint">{deskGates[lang].decide}</p> : null}
       </Thing>
     </div>
   )
@@ -92,7 +95,10 @@ export function GateNote({ step }: { step: PlanStep }) {
   const gate = gateOf(state, step.id)
   if (gate === null || gate.open || run?.state === 'done' || run?.state === 'skipped') return null
   return (
-    <Notice tone="warn" title={`${w.first}: ${gate.question?.question ?? gate.planned?.question ?? ''}`}>
+    <Notice
+      tone="warn"
+      title={`${deskGates[lang].first}: ${gate.question?.question ?? gate.planned?.question ?? ''}`}
+    >
       <p>
         {w.why[gate.why]}
         {gate.waits.length === 0 ? null : ` ${w.waitsFor(gate.waits.map(called.person).join(w.and))}`}

@@ -1,5 +1,6 @@
 'use client'
 import { isPast, type Signer, signersOf } from '../../domain/gates/gate.ts'
+import { deskGates } from '../../domain/gates/words/desk.ts'
 import { figuresText } from '../../domain/gates/words/figures.ts'
 import { gates } from '../../domain/gates/words/gates.ts'
 import type { GoNoGo } from '../../domain/log/state.ts'
@@ -28,15 +29,13 @@ export function GoPanel() {
 }
 
 function Asked({ question: q }: { question: GoNoGo }) {
-  const { state, words, zones, lang, called, actor } = useDesk()
+  const { state, zones, lang, called, actor } = useDesk()
+  const words = deskGates[lang]
   const w = gates[lang]
   const about = useAboutTitle()(q)
   const figures = figuresText(q.figures, lang)
   return (
-    <Panel
-      title={words.go.title}
-      tools={<Badge {...resultLook[q.result]}>{words.go.result[q.result]}</Badge>}
-    >
+    <Panel title={words.title} tools={<Badge {...resultLook[q.result]}>{words.result[q.result]}</Badge>}>
       <div className="form">
         <p className="go-question">{q.question}</p>
         {about === null ? null : (
@@ -65,7 +64,7 @@ function Asked({ question: q }: { question: GoNoGo }) {
         {q.result === 'open' ? (
           <>
             <p className="request-line">
-              {words.go.expires} <BothClocks instant={q.expiresAt} {...zones} lang={lang} size="sm" />
+              {words.expires} <BothClocks instant={q.expiresAt} {...zones} lang={lang} size="sm" />
             </p>
             <div className="form-actions">
               <GoButtons question={q.id} />
@@ -103,7 +102,9 @@ function SignerRow({ question: q, signer }: { question: GoNoGo; signer: Signer }
       <span className="doer">{name}</span>
       {answer === null ? (
         <span className="faint">
-          {person !== null && (person.account === null || person.revoked) ? w.notSeated : w.state.waits}
+          {person !== null && (person.account === null || person.revoked)
+            ? deskGates[lang].notSeated
+            : w.state.waits}
         </span>
       ) : (
         <span>
@@ -117,10 +118,10 @@ function SignerRow({ question: q, signer }: { question: GoNoGo; signer: Signer }
         <Button
           size="sm"
           kind="quiet"
-          aria-label={`${w.replace}: ${name}`}
+          aria-label={`${deskGates[lang].replace}: ${name}`}
           onClick={() => open({ dialog: 'replace', question: q.id, person: signer.key })}
         >
-          {w.replace}
+          {deskGates[lang].replace}
         </Button>
       ) : null}
     </li>

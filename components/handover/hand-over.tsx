@@ -4,6 +4,7 @@ import { handOverCard, type Whereabouts } from '../../domain/handover/card.ts'
 import { handoverWords } from '../../domain/handover/words.ts'
 import type { PlanStep } from '../../domain/plan/plan.ts'
 import { batonNow } from '../../domain/presence/baton.ts'
+import { nowWords } from '../../domain/work/words/now.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import { conditionLook } from '../desk/looks.ts'
 import { MachineName } from '../hands/machine-name.tsx'
@@ -16,7 +17,7 @@ import { Badge } from '../ui/marks.tsx'
 /** The hand-over card: everything whoever goes on has to know, in the reader's language, as it is now. `taking`: it is read to take over,
  * and what does that stands below. */
 export function HandOver({ taking = false }: { taking?: boolean }) {
-  const { live, state, me, lang, names, called, zones, actor, words: desk } = useDesk()
+  const { live, state, me, lang, names, called, zones, actor } = useDesk()
   const now = useNow(live, 15_000)
   const card = handOverCard(state, now)
   const words = handoverWords[lang]
@@ -133,7 +134,7 @@ export function HandOver({ taking = false }: { taking?: boolean }) {
       </div>
       {state.suspension === null || state.suspension.handOver === '' ? null : (
         <div className="hand-over">
-          <p className="field-label">{desk.now.handOver}</p>
+          <p className="field-label">{nowWords[lang].handOver}</p>
           <p className="pre-line">{state.suspension.handOver}</p>
         </div>
       )}

@@ -1,10 +1,15 @@
 'use client'
 import { useState } from 'react'
+import { desk } from '../../domain/desk/words.ts'
 import { askOf, readsBack } from '../../domain/hands/ask-of.ts'
 import { type DetailName, detailsFor, detailsOf, touches } from '../../domain/hands/details.ts'
 import { type HandsFor, handsFor } from '../../domain/hands/hands-for.ts'
-import { addresseeWords } from '../../domain/hands/words/addressee.ts'
+import { deskRequests } from '../../domain/hands/words/desk.ts'
+import { requestDialogs } from '../../domain/hands/words/dialogs.ts'
+import { machineWords } from '../../domain/hands/words/machines.ts'
+import { nobodyThere } from '../../domain/hands/words/nobody-there.ts'
 import { requests } from '../../domain/hands/words/requests.ts'
+import { whom } from '../../domain/hands/words/whom.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import type { Move } from '../../domain/moves/move.ts'
 import { onDuty, sentinelNamed } from '../../domain/people/on-duty.ts'
@@ -28,9 +33,9 @@ export function useHandsFor(state: UpgradeState, minutes: number, who?: string |
 
 /** Asks for hands; filled in from the step's own `ask` where it has one. */
 export function AskDialog({ move }: { move: Move }) {
-  const { words, names, state, live, lang, open } = useDesk()
-  const { dialogs } = words
-  const own = requests[lang]
+  const { names, state, live, lang, open } = useDesk()
+  const dialogs = requestDialogs[lang]
+  const own = nobodyThere[lang]
   const [id] = useState(() => newId('r'))
   const stepId = move.about.kind === 'step' ? move.about.id : null
   const step = stepId === null ? null : stepOf(state, stepId)
@@ -44,7 +49,7 @@ export function AskDialog({ move }: { move: Move }) {
   const hands = useHandsFor(state, minutes, to)
   const sentinels = Object.values(state.people).filter((p) => p.role === 'sentinel' && !p.revoked)
   const duty = onDuty(state, live.now()).map((p) => state.people[p]?.name || p)
-  const nobody = to === '' ? own.nobody : addresseeWords[lang].notThere(state.people[to]?.name || to)
+  const nobody = to === '' ? own.nobody : whom[lang].notThere(state.people[to]?.name || to)
   const given = Object.fromEntries(detailsFor(kind, from?.details ?? {}))
   return (
     <CommandForm
@@ -67,10 +72,10 @@ export function AskDialog({ move }: { move: Move }) {
         )
           return {
             errors: {
-              text: text === '' ? dialogs.needed : undefined,
-              allowance: allowance === null ? dialogs.whole(1, 240) : undefined,
-              holds: holds !== '' && holdsFor === null ? dialogs.whole(1, 1440) : undefined,
-              why: askAnyway && why === '' ? dialogs.needed : undefined,
+              text: text === '' ? desk[lang].needed : undefined,
+              allowance: allowance === null ? desk[lang].whole(1, 240) : undefined,
+              holds: holds !== '' && holdsFor === null ? desk[lang].whole(1, 1440) : undefined,
+              why: askAnyway && why === '' ? desk[lang].needed : undefined,
             },
           }
         const asked = {
@@ -110,7 +115,7 @@ export function AskDialog({ move }: { move: Move }) {
               ) : null}
               <div className="ask-void">
                 <Button size="sm" onClick={() => open({ dialog: 'call', request: null })}>
-                  {own.call}
+                  {deskRequests[lang].call}
                 </Button>
               </div>
             </Notice>
@@ -123,26 +128,26 @@ export function AskDialog({ move }: { move: Move }) {
               choices={requestKindSchema.options.map((k) => ({ value: k, label: names.kind[k] }))}
             />
             <SelectField
-              label={dialogs.machine}
+              label={machineWords[lang].which}
               hint={box === undefined ? undefined : dialogs.readBack(box.sticker, box.place)}
               value={machine}
               onChange={(e) => setMachine(e.target.value)}
               choices={[
-                { value: '', label: dialogs.noMachine },
+                { value: '', label: machineWords[lang].noMachine },
                 ...Object.values(state.machines).map((m) => ({
                   value: m.id,
-                  label: m.formerName === null ? m.sticker : words.machines.nowNamed(m.sticker, m.name),
+                  label: m.formerName === null ? m.sticker : machineWords[lang].nowNamed(m.sticker, m.name),
                 })),
               ]}
             />
           </div>
           {sentinels.length < 2 && to === '' ? null : (
             <SelectField
-              label={addresseeWords[lang].to}
+              label={whom[lang].to}
               value={to}
               onChange={(e) => setTo(e.target.value)}
               choices={[
-                { value: '', label: addresseeWords[lang].toDuty(duty.join(lang === 'en' ? ', ' : '、')) },
+                { value: '', label: whom[lang].toDuty(duty.join(lang === 'en' ? ', ' : '、')) },
                 ...sentinels.map((p) => ({ value: p.id, label: p.name || p.id })),
               ]}
             />
@@ -165,7 +170,7 @@ export function AskDialog({ move }: { move: Move }) {
             />
             <AreaField
               name="otherwise"
-              label={own.otherwise}
+              label={requests[lang].otherwise}
               defaultValue={from?.otherwise ?? ''}
               maxLength={1000}
               rows={2}
@@ -193,10 +198,10 @@ export function AskDialog({ move }: { move: Move }) {
               <CheckField
                 key={kind}
                 name="readBack"
-                label={own.readBack}
+                label={requestDialogs[lang].readBackFirst}
                 defaultChecked={readsBack(kind, step)}
               />
-              <p className="field-hint ask-read-back">{own.readBackHint}</p>
+              <p className="field-hint ask-read-back">{requestDialogs[lang].readBackHint}</p>
             </>
           )}
         </>
@@ -208,7 +213,7 @@ export function AskDialog({ move }: { move: Move }) {
 /** Why nobody can do it now, and when somebody can, on both clocks. */
 export function Void({ hands }: { hands: Exclude<HandsFor, { there: true }> }) {
   const { zones, lang } = useDesk()
-  const own = requests[lang]
+  const own = nobodyThere[lang]
   const at = (instant: number) => <BothClocks instant={instant} {...zones} lang={lang} size="sm" />
   return (
     <>

@@ -1,7 +1,8 @@
 'use client'
 import { callsFor } from '../../domain/hands/calls.ts'
-import { addresseeWords } from '../../domain/hands/words/addressee.ts'
+import { deskRequests } from '../../domain/hands/words/desk.ts'
 import { cannotText } from '../../domain/hands/words/presets.ts'
+import { whom } from '../../domain/hands/words/whom.ts'
 import { doerName } from '../../domain/messages/events.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import { MoveButton } from '../desk/move-button.tsx'
@@ -13,8 +14,8 @@ import { Notice } from '../ui/notice.tsx'
 
 /** Who on site asks to be called, about what, and the number where one is known: the upgrader's move, and nobody else's. */
 export function CallsWanted() {
-  const { state, words, lang, zones, role, readOnly, open } = useDesk()
-  const own = addresseeWords[lang]
+  const { state, lang, zones, role, readOnly, open } = useDesk()
+  const own = whom[lang]
   const calls = callsFor(state)
   const offered = useOffered()
   const may = role === 'upgrader' && !readOnly
@@ -42,7 +43,7 @@ export function CallsWanted() {
             {own.called}
           </Button>
           <MoveButton move={offered('ask-again', 'request', request.id)} size="sm">
-            {words.hands.reopen}
+            {deskRequests[lang].reopen}
           </MoveButton>
         </div>
       </Notice>

@@ -1,7 +1,7 @@
 import { renderToString } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { cards } from '../../domain/cards/words.ts'
-import { hands } from '../../domain/hands/words/hands.ts'
+import { cards } from '../../domain/cards/words/cards.ts'
+import { phoneIdle } from '../../domain/hands/words/idle.ts'
 import { type Lang, langs } from '../../domain/messages/lang.ts'
 import { buildStep, dale, MINUTE, mei, meOf, type Night, upgradeWith } from '../../tests/factories.ts'
 import { HandsScreen, type HandsScreenProps } from '../phone/screen.tsx'
@@ -111,7 +111,7 @@ test('done, it says by whom, and asks for nothing', () => {
   const html = screen(night)
   expect(html).toContain(cards.en.carriedOut)
   expect(taps(html)).toEqual([])
-  expect(html).toContain(hands.en.nothing)
+  expect(html).toContain(phoneIdle.en.nothing)
   expect(screen(night, { now: night.now + 16 * MINUTE })).not.toContain(cards.en.carriedOut)
 })
 
@@ -120,10 +120,10 @@ test('suspended with a card that stands, the phone does not forbid what the card
   const dueAt = night.now + 10 * MINUTE
   night.must(dale, { type: 'card.arm', id: 'c', unless: 'x', then: 'y', machine: null, dueAt })
   night.must(dale, { type: 'upgrade.suspend', reason: 'bed', handOver: '', resumeAt: null, cards: 'keep' })
-  expect(screen(night)).toContain(hands.en.status.suspendedCard)
-  expect(screen(night)).not.toContain(hands.en.status.suspended)
+  expect(screen(night)).toContain(phoneIdle.en.status.suspendedCard)
+  expect(screen(night)).not.toContain(phoneIdle.en.status.suspended)
   night.must(dale, { type: 'card.disarm', id: 'c', reason: 'x' })
-  expect(screen(night)).toContain(hands.en.status.suspended)
+  expect(screen(night)).toContain(phoneIdle.en.status.suspended)
 })
 
 test('her own step that cuts the link takes two presses, with the card that holds then between them', () => {

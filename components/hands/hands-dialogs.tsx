@@ -1,26 +1,29 @@
 'use client'
-import { addresseeWords } from '../../domain/hands/words/addressee.ts'
-import { requests } from '../../domain/hands/words/requests.ts'
+import { desk } from '../../domain/desk/words.ts'
+import { deskRequests } from '../../domain/hands/words/desk.ts'
+import { requestDialogs } from '../../domain/hands/words/dialogs.ts'
+import { whom } from '../../domain/hands/words/whom.ts'
 import type { Move } from '../../domain/moves/move.ts'
 import { doerOf, forWhom } from '../../domain/people/on-duty.ts'
+import { peopleHere } from '../../domain/people/words/here.ts'
 import { CommandForm, textOf, wholeOf } from '../desk/command-form.tsx'
 import { useDesk } from '../desk/desk-context.tsx'
 import { ReasonField } from '../desk/reason-field.tsx'
 import { SelectField, TextField } from '../ui/field.tsx'
 
 export function WithdrawDialog(props: { dialog: 'withdraw' | 'reopen'; move: Move }) {
-  const { words, called } = useDesk()
-  const { dialogs } = words
+  const { called, lang } = useDesk()
+  const words = deskRequests[lang]
   const withdraw = props.dialog === 'withdraw'
   return (
     <CommandForm
-      title={withdraw ? dialogs.withdraw : dialogs.reopen}
+      title={withdraw ? requestDialogs[lang].withdraw : words.reopen}
       lead={called.request(props.move.about.id)}
-      submit={withdraw ? dialogs.withdrawDo : dialogs.reopenDo}
+      submit={withdraw ? words.withdraw : words.reopen}
       danger={withdraw}
       read={(form) => {
         const reason = textOf(form, 'reason')
-        if (reason === '') return { errors: { reason: dialogs.needed } }
+        if (reason === '') return { errors: { reason: desk[lang].needed } }
         return { move: props.move, given: { reason } }
       }}
     >
@@ -31,8 +34,8 @@ export function WithdrawDialog(props: { dialog: 'withdraw' | 'reopen'; move: Mov
 
 /** The sentinel's own answer, or what was said on the telephone; the log says who entered it. */
 export function PhoneDialog({ moves }: { moves: readonly Move[] }) {
-  const { words, called, role, state, live, lang } = useDesk()
-  const { dialogs } = words
+  const { called, role, state, live, lang } = useDesk()
+  const words = requestDialogs[lang]
   const own = role === 'sentinel'
   const done = moves.find((m) => m.needs.some((n) => n.field === 'saw'))?.send.type
   const several = Object.values(state.people).filter((p) => p.role === 'sentinel' && !p.revoked)
@@ -41,24 +44,24 @@ export function PhoneDialog({ moves }: { moves: readonly Move[] }) {
   const likely = r === undefined ? undefined : forWhom(state, r, live.now())[0]
   return (
     <CommandForm
-      title={own ? words.hands.answer : dialogs.phone}
+      title={own ? deskRequests[lang].answer : deskRequests[lang].phone}
       lead={
         <>
           <p>{called.request(request)}</p>
-          {own ? null : <p className="field-hint">{dialogs.phoneLead}</p>}
+          {own ? null : <p className="field-hint">{words.phoneLead}</p>}
         </>
       }
-      submit={own ? words.hands.answer : dialogs.phoneDo}
+      submit={own ? deskRequests[lang].answer : words.phoneDo}
       read={(form) => {
         const said = textOf(form, 'answer')
         const move = moves.find((m) => m.send.type === said)
-        if (move === undefined) return { errors: { answer: dialogs.needed } }
+        if (move === undefined) return { errors: { answer: desk[lang].needed } }
         const saw = textOf(form, 'saw')
         const by = own || several.length < 2 ? {} : { doer: textOf(form, 'doer') }
         const needs = (field: string) => move.needs.some((n) => n.field === field)
         if (needs('saw')) return { move, given: { saw, ...by } }
         if (!needs('reason')) return { move, given: by }
-        return saw === '' ? { errors: { saw: dialogs.needed } } : { move, given: { reason: saw, ...by } }
+        return saw === '' ? { errors: { saw: desk[lang].needed } } : { move, given: { reason: saw, ...by } }
       }}
     >
       {(errors) => (
@@ -66,23 +69,23 @@ export function PhoneDialog({ moves }: { moves: readonly Move[] }) {
           {own || several.length < 2 ? null : (
             <SelectField
               name="doer"
-              label={addresseeWords[lang].doer}
+              label={whom[lang].doer}
               defaultValue={likely ?? ''}
               choices={several.map((p) => ({ value: p.id, label: p.name || p.id }))}
             />
           )}
           <SelectField
             name="answer"
-            label={dialogs.phoneAnswer}
+            label={words.phoneAnswer}
             defaultValue={done ?? moves[0]?.send.type}
             choices={moves.map(({ send: { type } }) => ({
               value: type,
-              label: dialogs.phoneAnswers[type as keyof typeof dialogs.phoneAnswers],
+              label: words.phoneAnswers[type as keyof typeof words.phoneAnswers],
             }))}
           />
           <TextField
             name="saw"
-            label={dialogs.phoneSaw}
+            label={words.phoneSaw}
             error={errors['saw']}
             maxLength={2000}
             autoComplete="off"
@@ -95,8 +98,8 @@ export function PhoneDialog({ moves }: { moves: readonly Move[] }) {
 
 /** After a wrong box: the hands may look again, and read what they are told of it. */
 export function ClearDialog({ move }: { move: Move }) {
-  const { words, called, lang } = useDesk()
-  const own = requests[lang]
+  const { called, lang } = useDesk()
+  const own = requestDialogs[lang]
   return (
     <CommandForm
       title={own.clearTitle}
@@ -104,7 +107,7 @@ export function ClearDialog({ move }: { move: Move }) {
       submit={own.clearDo}
       read={(form) => {
         const reason = textOf(form, 'reason')
-        if (reason === '') return { errors: { reason: words.dialogs.needed } }
+        if (reason === '') return { errors: { reason: desk[lang].needed } }
         return { move, given: { reason } }
       }}
     >
@@ -115,8 +118,9 @@ export function ClearDialog({ move }: { move: Move }) {
 
 /** A call that was made all the same: with whom, how long, and what it cost. */
 export function CallDialog({ request }: { request: string | null }) {
-  const { state, words, lang } = useDesk()
-  const own = requests[lang]
+  const { state, lang } = useDesk()
+  const words = desk[lang]
+  const own = requestDialogs[lang]
   const others = Object.values(state.people).filter((p) => p.role === 'sentinel' && !p.revoked)
   const r = request === null ? undefined : state.requests[request]
   const asks = r === undefined ? null : doerOf(state, r)
@@ -132,8 +136,8 @@ export function CallDialog({ request }: { request: string | null }) {
         if (minutes === null || (amount !== null && !(amount >= 0 && amount <= 1e6)))
           return {
             errors: {
-              minutes: minutes === null ? words.dialogs.whole(1, 1440) : undefined,
-              cost: amount !== null && !(amount >= 0 && amount <= 1e6) ? words.dialogs.needed : undefined,
+              minutes: minutes === null ? words.whole(1, 1440) : undefined,
+              cost: amount !== null && !(amount >= 0 && amount <= 1e6) ? words.needed : undefined,
             },
           }
         return {
@@ -151,7 +155,7 @@ export function CallDialog({ request }: { request: string | null }) {
         <>
           <SelectField
             name="person"
-            label={words.people.title}
+            label={peopleHere[lang].title}
             defaultValue={asks ?? others[0]?.id ?? ''}
             choices={others.map((p) => ({ value: p.id, label: p.name }))}
           />

@@ -3,14 +3,15 @@ import { isOpen } from '../../domain/hands/apply.ts'
 import { lateFrom } from '../../domain/hands/late.ts'
 import { stepOfRequest } from '../../domain/hands/one-job.ts'
 import { requestTexts } from '../../domain/hands/request-texts.ts'
-import { addresseeWords } from '../../domain/hands/words/addressee.ts'
+import { deskRequests } from '../../domain/hands/words/desk.ts'
 import { cannotText } from '../../domain/hands/words/presets.ts'
 import { requestTitle } from '../../domain/hands/words/request-title.ts'
-import { requests } from '../../domain/hands/words/requests.ts'
+import { whom } from '../../domain/hands/words/whom.ts'
 import type { HandsRequest } from '../../domain/log/state.ts'
 import { doerName, enteredText } from '../../domain/messages/events.ts'
 import { onDuty } from '../../domain/people/on-duty.ts'
-import { people } from '../../domain/people/words.ts'
+import { peopleHere } from '../../domain/people/words/here.ts'
+import { people } from '../../domain/people/words/people.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import { answersTo } from '../desk/dialog-of.ts'
 import { requestLook } from '../desk/looks.ts'
@@ -33,7 +34,8 @@ import { RequestExtras, RequestTrail } from './request-facts.tsx'
 
 /** What is asked of the hands, oldest first, and what became of what was asked before. */
 export function HandsPanel() {
-  const { state, words, can } = useDesk()
+  const { state, can, lang } = useDesk()
+  const words = deskRequests[lang]
   const ask = useOffered()('ask-hands', 'upgrade', state.id)
   const all = Object.values(state.requests).sort((a, b) => a.madeAt - b.madeAt || (a.id < b.id ? -1 : 1))
   const now = all.filter(isOpen)
@@ -42,12 +44,12 @@ export function HandsPanel() {
   const [latest] = ended
   return (
     <Panel
-      title={words.hands.title}
+      title={words.title}
       flush
       tools={
         ask === null ? undefined : (
           <MoveButton move={ask} size="sm">
-            {words.hands.ask}
+            {words.ask}
           </MoveButton>
         )
       }
@@ -58,7 +60,7 @@ export function HandsPanel() {
         <PushWarning />
       </div>
       {all.length === 0 ? (
-        <Empty title={words.hands.none}>{can('request.ask') ? <p>{words.hands.noneText}</p> : null}</Empty>
+        <Empty title={words.none}>{can('request.ask') ? <p>{words.noneText}</p> : null}</Empty>
       ) : null}
       <ul className="requests">
         {now.map((r) => (
@@ -68,7 +70,7 @@ export function HandsPanel() {
       </ul>
       {ended.length < 2 ? null : (
         <details className="earlier">
-          <summary>{words.hands.earlier(ended.length - 1)}</summary>
+          <summary>{words.earlier(ended.length - 1)}</summary>
           <ul className="requests">
             {ended.slice(1).map((r) => (
               <RequestRow key={r.id} request={r} />
@@ -82,7 +84,7 @@ export function HandsPanel() {
 
 /** Those who are on site and whose phone is not heard: since when, and the way to give them another. */
 function NotConnected() {
-  const { state, view, words, lang, live, me, can, open } = useDesk()
+  const { state, view, lang, live, me, can, open } = useDesk()
   const now = useNow(live, 5000)
   const silent = onDuty(state, now).flatMap((id) => {
     const person = state.people[id]
@@ -93,7 +95,7 @@ function NotConnected() {
     <p key={p.id} className="flex flex-wrap items-center gap-x-2 text-sm">
       <StateMark mark="ring" tone="plain" />
       <span>
-        {p.name} {words.people.notHere}
+        {p.name} {peopleHere[lang].notHere}
       </span>
       <Heard devices={[]} last={view.lately.find((h) => h.account === p.account)?.heard ?? null} />
       {mayHaveNewPhone(p, me, can) ? (
@@ -106,7 +108,8 @@ function NotConnected() {
 }
 
 function RequestRow({ request: r }: { request: HandsRequest }) {
-  const { state, words, names, actor, zones, lang, called } = useDesk()
+  const { state, names, actor, zones, lang, called } = useDesk()
+  const words = deskRequests[lang]
   const why = cannotText(r, lang)
   const job = stepOfRequest(state, r)
   return (
@@ -119,17 +122,15 @@ function RequestRow({ request: r }: { request: HandsRequest }) {
       </div>
       <p className="request-text" title={r.text === requestTexts(state, r, lang).text ? undefined : r.text}>
         <span className="request-kind">
-          {r.relabels.length > 0 ? words.hands.relabel : requestTitle(state, r, lang)}
+          {r.relabels.length > 0 ? words.relabel : requestTitle(state, r, lang)}
         </span>{' '}
         {requestTexts(state, r, lang).text}
       </p>
-      {r.to === undefined ? null : (
-        <p className="request-line">{addresseeWords[lang].asked(called.person(r.to))}</p>
-      )}
+      {r.to === undefined ? null : <p className="request-line">{whom[lang].asked(called.person(r.to))}</p>}
       <RequestExtras request={r} />
       {r.step === null ? null : (
         <p className="request-line">
-          {words.hands.for} {called.step(r.step)}
+          {words.for} {called.step(r.step)}
         </p>
       )}
       {isOpen(r) ? <Waiting request={r} /> : null}
@@ -147,21 +148,21 @@ function RequestRow({ request: r }: { request: HandsRequest }) {
       )}
       {r.saw === '' ? null : (
         <p className="request-line">
-          {words.hands.saw} <strong>{r.saw}</strong>
+          {words.saw} <strong>{r.saw}</strong>
         </p>
       )}
       {why === '' ? null : (
         <p className="request-line">
-          {words.hands.reason} <strong>{why}</strong>
+          {words.reason} <strong>{why}</strong>
         </p>
       )}
       {r.conflict === null ? null : (
         <Notice tone="bad">
-          {words.hands.conflict[r.conflict.was]}{' '}
+          {words.conflict[r.conflict.was]}{' '}
           <BothClocks instant={r.conflict.at} {...zones} lang={lang} size="sm" />
         </Notice>
       )}
-      {isOpen(r) && r.escalated ? <Notice tone="bad">{words.hands.escalated}</Notice> : null}
+      {isOpen(r) && r.escalated ? <Notice tone="bad">{words.escalated}</Notice> : null}
       <Tries tried={r.tried} since={isOpen(r) ? r.askedAt : null} unanswered={r.state === 'asked'} />
       <PhotoStrip
         of={[{ kind: 'request', id: r.id }, ...(job === null ? [] : [{ kind: 'step' as const, id: job.id }])]}
@@ -175,24 +176,25 @@ function RequestRow({ request: r }: { request: HandsRequest }) {
 /** What the reader may do about a request. */
 function RequestTools({ request: r }: { request: HandsRequest }) {
   const { id } = r
-  const { words, open, lang, role } = useDesk()
+  const { open, lang, role } = useDesk()
+  const words = deskRequests[lang]
   const offered = useOffered()
   const moves = answersTo(id, offered)
   return (
     <div className="request-tools">
       <MoveButton move={offered('clear-box', 'request', id)} size="sm" kind="primary">
-        {requests[lang].clear}
+        {deskRequests[lang].clear}
       </MoveButton>
       {isOpen(r) && moves.length > 0 ? (
         <Button size="sm" onClick={() => open({ dialog: 'phone', moves })}>
-          {role === 'sentinel' ? words.hands.answer : words.hands.phone}
+          {role === 'sentinel' ? words.answer : words.phone}
         </Button>
       ) : null}
       <MoveButton move={offered('withdraw', 'request', id)} size="sm" kind="quiet">
-        {words.hands.withdraw}
+        {words.withdraw}
       </MoveButton>
       <MoveButton move={offered('ask-again', 'request', id)} size="sm" kind="quiet">
-        {words.hands.reopen}
+        {words.reopen}
       </MoveButton>
     </div>
   )
@@ -200,7 +202,8 @@ function RequestTools({ request: r }: { request: HandsRequest }) {
 
 /** How long it has waited, how often it rang, whether it is late, until when it holds. */
 function Waiting({ request: r }: { request: HandsRequest }) {
-  const { words, zones, lang, live, length } = useDesk()
+  const { zones, lang, live, length } = useDesk()
+  const words = deskRequests[lang]
   const now = useNow(live, 1000)
   const since = r.askedAt ?? r.madeAt
   const waited = Math.max(0, now - since)
@@ -209,18 +212,18 @@ function Waiting({ request: r }: { request: HandsRequest }) {
   return (
     <>
       <p className="request-line">
-        {words.hands.asked} <BothClocks instant={since} {...zones} lang={lang} size="sm" />
+        {words.asked} <BothClocks instant={since} {...zones} lang={lang} size="sm" />
       </p>
       <p className="request-line request-facts">
         <span>
-          {words.hands.waits} <strong>{length(waited)}</strong>
+          {words.waits} <strong>{length(waited)}</strong>
         </span>
-        {r.rings === 0 ? null : <span>{words.hands.rings(r.rings)}</span>}
-        {late < 60_000 ? null : <span className="tone-warn toned">{words.hands.late(length(late))}</span>}
+        {r.rings === 0 ? null : <span>{words.rings(r.rings)}</span>}
+        {late < 60_000 ? null : <span className="tone-warn toned">{words.late(length(late))}</span>}
       </p>
       {r.expiresAt === null ? null : (
         <p className="request-line">
-          {words.hands.expires} <BothClocks instant={r.expiresAt} {...zones} lang={lang} size="sm" />
+          {words.expires} <BothClocks instant={r.expiresAt} {...zones} lang={lang} size="sm" />
         </p>
       )}
     </>

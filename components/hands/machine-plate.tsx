@@ -1,13 +1,14 @@
 import { useState } from 'react'
+import { phoneRequests } from '../../domain/hands/words/phone.ts'
 import type { Machine } from '../../domain/log/state.ts'
 import { photoAddress, pictureOf } from '../../domain/photos/photos.ts'
-import { photoWords } from '../../domain/photos/words.ts'
+import { photoWords } from '../../domain/photos/words/photos.ts'
 import { useHands, When } from '../phone/tools.tsx'
 import { Shot } from '../photos/shot.tsx'
 
 /** Which box: what stands on it, as it stands there, and where it is. Its name too, where the two differ. */
 export function MachinePlate({ id }: { id: string | null }) {
-  const { state, words } = useHands()
+  const { state, lang } = useHands()
   const machine = id === null ? undefined : state.machines[id]
   if (machine === undefined) return null
   return (
@@ -16,7 +17,7 @@ export function MachinePlate({ id }: { id: string | null }) {
       <div className="named">
         <p className="sticker">{machine.sticker}</p>
         {machine.formerName === null ? null : (
-          <p className="renamed">{words.nowNamed(machine.sticker, machine.name)}</p>
+          <p className="renamed">{phoneRequests[lang].nowNamed(machine.sticker, machine.name)}</p>
         )}
         {machine.place === '' ? null : <p className="place">{machine.place}</p>}
         <Condition machine={machine} />
@@ -88,13 +89,13 @@ function Tower() {
 
 /** What is to be written on which box. */
 export function Relabels({ ids }: { ids: readonly string[] }) {
-  const { state, words } = useHands()
+  const { state, lang } = useHands()
   const machines = ids.map((id) => state.machines[id]).filter((m): m is Machine => m !== undefined)
   return (
     <ul className="relabels">
       {machines.map((m) => (
         <li key={m.id}>
-          <span className="sr-only">{words.writeOn(m.sticker, m.name)}</span>
+          <span className="sr-only">{phoneRequests[lang].writeOn(m.sticker, m.name)}</span>
           <span aria-hidden="true">
             <span className="sticker sticker-old">{m.sticker}</span>
             <span className="to"> → </span>

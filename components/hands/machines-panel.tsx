@@ -1,7 +1,8 @@
 'use client'
-import { beats } from '../../domain/beats/words.ts'
+import { beats } from '../../domain/beats/words/beats.ts'
+import { machineWords } from '../../domain/hands/words/machines.ts'
 import type { Machine } from '../../domain/log/state.ts'
-import { photoWords } from '../../domain/photos/words.ts'
+import { deskPhotos } from '../../domain/photos/words/desk.ts'
 import { ConditionLine } from '../beats/condition-line.tsx'
 import { useDesk } from '../desk/desk-context.tsx'
 import { conditionLook } from '../desk/looks.ts'
@@ -14,22 +15,23 @@ import { Panel } from '../ui/panel.tsx'
 
 /** Every box by its sticker: the name it wears now, where it stands, how it is and who said so. */
 export function MachinesPanel() {
-  const { state, words, can, open } = useDesk()
+  const { state, can, open, lang } = useDesk()
+  const words = machineWords[lang]
   const machines = Object.values(state.machines)
   const alive = state.status !== 'closed' && state.status !== 'cancelled'
   return (
     <Panel
-      title={words.machines.title}
+      title={words.title}
       flush
       tools={
         can('machine.swap') && alive && machines.length > 1 ? (
           <Button size="sm" kind="quiet" onClick={() => open({ dialog: 'swap' })}>
-            {words.machines.swap}
+            {words.swap}
           </Button>
         ) : undefined
       }
     >
-      {machines.length === 0 ? <Empty title={words.machines.none} /> : null}
+      {machines.length === 0 ? <Empty title={words.none} /> : null}
       <ul className="machines">
         {machines.map((m) => (
           <MachineRow key={m.id} machine={m} />
@@ -40,7 +42,8 @@ export function MachinesPanel() {
 }
 
 function MachineRow({ machine: m }: { machine: Machine }) {
-  const { words, names, can, open, lang, state } = useDesk()
+  const { names, can, open, lang, state } = useDesk()
+  const words = machineWords[lang]
   const alive = state.status !== 'closed' && state.status !== 'cancelled'
   return (
     <li className="machine">
@@ -58,32 +61,32 @@ function MachineRow({ machine: m }: { machine: Machine }) {
               {beats[lang].open}
             </Button>
           ) : null}
-          <AddPhoto about={{ kind: 'machine', id: m.id }} label={photoWords[lang].addBox} aloud={m.sticker} />
+          <AddPhoto about={{ kind: 'machine', id: m.id }} label={deskPhotos[lang].addBox} aloud={m.sticker} />
           {can('plan.set') && alive ? (
             <Button
               size="sm"
               kind="quiet"
-              aria-label={`${words.machines.place}: ${m.sticker}`}
+              aria-label={`${words.place}: ${m.sticker}`}
               onClick={() => open({ dialog: 'place', machine: m.id })}
             >
-              {words.machines.place}
+              {words.place}
             </Button>
           ) : null}
           {can('machine.report') ? (
             <Button
               size="sm"
               kind="quiet"
-              aria-label={`${words.machines.report}: ${m.sticker}`}
+              aria-label={`${words.report}: ${m.sticker}`}
               onClick={() => open({ dialog: 'report', machine: m.id })}
             >
-              {words.machines.report}
+              {words.report}
             </Button>
           ) : null}
         </span>
       </div>
       {m.formerName === null ? null : (
         <p className="request-line tone-warn toned">
-          {words.machines.named(m.name)} <span className="faint">{words.machines.was(m.formerName)}</span>
+          {words.named(m.name)} <span className="faint">{words.was(m.formerName)}</span>
         </p>
       )}
       <p className="request-line">

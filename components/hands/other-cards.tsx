@@ -1,12 +1,16 @@
 import { coverOf, isGrave } from '../../domain/cards/cards.ts'
-import { cards } from '../../domain/cards/words.ts'
+import { cards } from '../../domain/cards/words/cards.ts'
+import { phoneCards } from '../../domain/cards/words/phone.ts'
 import { gates } from '../../domain/gates/words/gates.ts'
 import { eitherOf } from '../../domain/hands/words/addressee.ts'
 import type { StepRun } from '../../domain/log/state.ts'
+import { joins } from '../../domain/messages/joins.ts'
 import { names } from '../../domain/messages/names.ts'
 import { atTheKeyboard } from '../../domain/moves/seats.ts'
+import { phonePage } from '../../domain/phone/words.ts'
 import type { PlanStep } from '../../domain/plan/plan.ts'
 import { stepTexts } from '../../domain/plan/texts.ts'
+import { phoneSteps } from '../../domain/work/words/phone.ts'
 import { Original } from '../phone/original.tsx'
 import { Line, MoveAct, Press, useHands, When } from '../phone/tools.tsx'
 import { PhotosPart } from '../photos/photos-part.tsx'
@@ -16,14 +20,15 @@ import { Expect } from './request-card.tsx'
 
 /** A step of the plan that is the hands' own. */
 export function StepCard({ step, run }: { step: PlanStep; run: StepRun | null }) {
-  const { words, now, lang, drafts } = useHands()
+  const { now, lang, drafts } = useHands()
+  const words = phoneSteps[lang]
   const says = stepTexts(step, lang)
   const running = run?.state === 'running'
   const form = `step:${step.id}:${run?.attempt ?? 0}`
   return (
     <section className="card card-ask" aria-labelledby="now">
       <p className="kicker">
-        <strong>{running ? words.stepRuns : words.step}</strong>
+        <strong>{running ? words.runs : words.yours}</strong>
         {running && run.startedAt !== null ? <Ago instant={run.startedAt} now={now} lang={lang} /> : null}
       </p>
       <h1 id="now">{says.title}</h1>
@@ -58,7 +63,7 @@ export function StepCard({ step, run }: { step: PlanStep; run: StepRun | null })
                   required
                   max={2000}
                 />
-                <Press>{words.send}</Press>
+                <Press>{phonePage[lang].send}</Press>
               </MoveAct>
             </details>
           </>
@@ -107,7 +112,8 @@ export function UncoveredCard({ step }: { step: PlanStep }) {
 /** Two presses, with what the step does between them: the first opens, and asks the network for nothing. */
 export function GraveStart(props: { step: PlanStep; form: string; label: string; className: string }) {
   const { step, form } = props
-  const { state, words, lang, offered } = useHands()
+  const { state, lang, offered } = useHands()
+  const words = phoneCards[lang]
   const own = cards[lang].grave
   const card = coverOf(state, step)
   if (offered('start-step', 'step', step.id) === null) return null
@@ -124,7 +130,7 @@ export function GraveStart(props: { step: PlanStep; form: string; label: string;
             <p>{own.covered}</p>
             <p className="text">
               {words.unless} <strong>{card.unless}</strong> {words.by} <When at={card.dueAt} />
-              {words.comma + words.doThis + words.colon}
+              {joins[lang].comma + words.doThis + joins[lang].colon}
               <strong>{card.then}</strong>
             </p>
           </>

@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest'
 import { signIns } from '../../domain/accounts/words/sign-ins.ts'
-import { cards } from '../../domain/cards/words.ts'
+import { cards } from '../../domain/cards/words/cards.ts'
 import { commandIdSchema } from '../../domain/contract/schemas.ts'
 import type { Me } from '../../domain/contract/wire.ts'
 import { addresseeWords } from '../../domain/hands/words/addressee.ts'
-import { hands } from '../../domain/hands/words/hands.ts'
+import { phoneIdle } from '../../domain/hands/words/idle.ts'
+import { phoneRequests } from '../../domain/hands/words/phone.ts'
 import { APPLY_VERSION } from '../../domain/log/state.ts'
 import { langs } from '../../domain/messages/lang.ts'
 import { names } from '../../domain/messages/names.ts'
+import { phonePage, phoneSaid } from '../../domain/phone/words.ts'
 import { idSchema } from '../../domain/plan/schema.ts'
 import { presenceWords } from '../../domain/presence/words/presence.ts'
 import { dale, MINUTE, mei, type Night, upgradeWith } from '../../tests/factories.ts'
@@ -123,11 +125,11 @@ test('who has to go to the box now reads of that first, and not that there is no
   const night = upgradeWith({ status: 'running', onSite: true })
   const dueAt = night.now + 10 * MINUTE
   night.must(dale, { type: 'card.arm', id: 'c', unless: 'PPP', then: 'Cable', machine: null, dueAt, walk: 4 })
-  expect(page(night)).toContain(hands.en.nothing)
+  expect(page(night)).toContain(phoneIdle.en.nothing)
   night.set(night.realNow + 7 * MINUTE)
   const html = page(night)
   expect(html).toContain(cards.en.goNow(4))
-  expect(html).not.toContain(hands.en.nothing)
+  expect(html).not.toContain(phoneIdle.en.nothing)
   expect(html).not.toContain(presenceWords.en.baton.theirs('Dale'))
 })
 
@@ -166,8 +168,8 @@ test('what another sentinel was asked stands under their name, with who is off d
   const html = page(night, { me: { ...me, account: 'acc-jun', person: 'jun', name: 'Jun' } })
   expect(html).toContain(addresseeWords.en.forName('Mei'))
   expect(html).toContain(addresseeWords.en.offDuty)
-  expect(html).toContain(hands.en.nothing)
-  expect(html).not.toContain(hands.en.asked)
+  expect(html).toContain(phoneIdle.en.nothing)
+  expect(html).not.toContain(phoneRequests.en.asked)
 })
 
 test('every form carries an id of its own that the server takes, its command, and the way back', () => {
@@ -205,7 +207,7 @@ test('another page has other ids, and a form sent once has another id the next t
 test('who may not answer gets no buttons, and is told so', () => {
   const html = page(asked(), { me: observer })
   expect(forms(html)).toEqual([])
-  expect(html).toContain(hands.en.reader)
+  expect(html).toContain(phonePage.en.reader)
 })
 
 test('what people wrote can’t end the script it stands in', () => {
@@ -220,14 +222,14 @@ test('the whole page reads in both languages, and says which it is in', () => {
   for (const lang of langs) {
     const html = page(asked(), { lang })
     expect(html).toContain(`<html lang="${lang}">`)
-    expect(html).toContain(hands[lang].seen)
+    expect(html).toContain(phoneRequests[lang].seen)
   }
 })
 
 test('a refusal is told in words; what never reached the log too', () => {
   const refusal = { code: 'too-late', params: { was: 'withdrawn', at: 0 } } as const
-  expect(page(asked(), { said: { id: 'x', outcome: 'refused', refusal } })).toContain(hands.en.said.refused)
-  expect(page(asked(), { said: { id: 'x', outcome: 'unknown' } })).toContain(hands.en.said.unknown)
+  expect(page(asked(), { said: { id: 'x', outcome: 'refused', refusal } })).toContain(phoneSaid.en.refused)
+  expect(page(asked(), { said: { id: 'x', outcome: 'unknown' } })).toContain(phoneSaid.en.unknown)
 })
 
 test('renews itself without script, slower while there is a refusal to read, not at all when held', () => {

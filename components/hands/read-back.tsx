@@ -1,3 +1,4 @@
+import { phoneRequests } from '../../domain/hands/words/phone.ts'
 import { requests } from '../../domain/hands/words/requests.ts'
 import type { HandsRequest, Machine } from '../../domain/log/state.ts'
 import { Line, MoveAct, Press, useHands } from '../phone/tools.tsx'
@@ -40,7 +41,8 @@ export function ReadBackCard({ request: r }: { request: HandsRequest }) {
 
 /** The wrong box: nothing is touched until the upgrader says so. */
 export function WrongBoxCard({ request: r }: { request: HandsRequest }) {
-  const { state, lang, words: hands, nameOf } = useHands()
+  const { state, lang, nameOf } = useHands()
+  const hands = phoneRequests[lang]
   const words = requests[lang]
   const wanted = r.machine === null ? undefined : state.machines[r.machine]
   const picked = r.readBack?.picked == null ? undefined : state.machines[r.readBack.picked]

@@ -3,11 +3,14 @@ import { isLate, lateFrom } from '../../domain/hands/late.ts'
 import { photosOfJob } from '../../domain/hands/one-job.ts'
 import { cannotCodes } from '../../domain/hands/presets.ts'
 import { requestTexts } from '../../domain/hands/request-texts.ts'
+import { phoneRequests } from '../../domain/hands/words/phone.ts'
 import { presets } from '../../domain/hands/words/presets.ts'
 import { requestTitle } from '../../domain/hands/words/request-title.ts'
 import { requests } from '../../domain/hands/words/requests.ts'
 import type { HandsRequest } from '../../domain/log/state.ts'
+import { joins } from '../../domain/messages/joins.ts'
 import { doerOf } from '../../domain/people/on-duty.ts'
+import { phonePage } from '../../domain/phone/words.ts'
 import { stepTexts } from '../../domain/plan/texts.ts'
 import { Original, type Pair } from '../phone/original.tsx'
 import { Line, MoveAct, Press, useHands, When } from '../phone/tools.tsx'
@@ -26,7 +29,8 @@ export function RequestCard({ request: r }: { request: HandsRequest }) {
 }
 
 function AskedCard({ request: r }: { request: HandsRequest }) {
-  const { state, words, names, now, lang, me } = useHands()
+  const { state, names, now, lang, me } = useHands()
+  const words = phoneRequests[lang]
   const own = requests[lang]
   const late = lateFrom(r)
   const relabel = r.relabels.length > 0
@@ -101,14 +105,15 @@ function AskedCard({ request: r }: { request: HandsRequest }) {
       ) : null}
       {photo ? null : <PhotosPart about={{ kind: 'request', id: r.id }} machine={r.machine} />}
       <Answers request={r} at={at} />
-      {step === undefined ? null : <p className="soft foot">{words.forStep + words.colon + title}</p>}
+      {step === undefined ? null : <p className="soft foot">{words.forStep + joins[lang].colon + title}</p>}
     </section>
   )
 }
 
 /** The one big button, kept within reach of the thumb however long the card is; then the other ways it can end. */
 function Answers({ request: r, at }: { request: HandsRequest; at: 0 | 1 | 2 }) {
-  const { words, drafts, lang, now } = useHands()
+  const { drafts, lang, now } = useHands()
+  const words = phoneRequests[lang]
   const photo = usePhotoAsked(r)
   // What is opened again is a new question: its forms are new ones.
   const form = `request:${r.id}:${r.opened}`
@@ -174,7 +179,7 @@ function Answers({ request: r, at }: { request: HandsRequest; at: 0 | 1 | 2 }) {
           </MoveAct>
           <MoveAct form={own} kind="cannot" of="request" id={r.id} className="row">
             <Line id="why" name="reason" draft={own} label={words.ownWords} required max={2000} />
-            <Press>{words.send}</Press>
+            <Press>{phonePage[lang].send}</Press>
           </MoveAct>
         </details>
       </div>
@@ -202,10 +207,10 @@ function Track({ at }: { at: 0 | 1 | 2 }) {
 }
 
 export function Expect({ text }: { text: string }) {
-  const { words } = useHands()
+  const { lang } = useHands()
   return (
     <div className="expect">
-      <h2>{words.expect}</h2>
+      <h2>{phoneRequests[lang].expect}</h2>
       <p className="pre">{text}</p>
     </div>
   )
@@ -213,19 +218,20 @@ export function Expect({ text }: { text: string }) {
 
 /** Called off after it was taken up. Can't be read as anything but a stop. */
 export function StoppedCard({ request: r }: { request: HandsRequest }) {
-  const { words, lang, state: upgrade } = useHands()
+  const { lang, state: upgrade } = useHands()
+  const words = phoneRequests[lang]
   const state = r.state === 'expired' ? 'expired' : 'withdrawn'
   return (
     <section className="card card-stop" aria-labelledby="now">
       <h1 id="now">{words.stop}</h1>
       <p className="pre">
-        <s>{requestTitle(upgrade, r, lang) + words.colon + requestTexts(upgrade, r, lang).text}</s>
+        <s>{requestTitle(upgrade, r, lang) + joins[lang].colon + requestTexts(upgrade, r, lang).text}</s>
       </p>
       <MachinePlate id={r.machine} />
       <p className="text">
         {words.stopped(state)} {r.endedAt === null ? null : <When at={r.endedAt} />}
       </p>
-      {r.reason === '' ? null : <p>{words.because + words.colon + r.reason}</p>}
+      {r.reason === '' ? null : <p>{words.because + joins[lang].colon + r.reason}</p>}
       <div className="answers">
         <MoveAct
           form={`request:${r.id}:${r.opened}/late`}
@@ -251,12 +257,15 @@ export function StoppedCard({ request: r }: { request: HandsRequest }) {
 
 /** Reported as done after it was called off. */
 export function ConflictCard({ request: r }: { request: HandsRequest }) {
-  const { words, lang, state } = useHands()
+  const { lang, state } = useHands()
+  const words = phoneRequests[lang]
   if (r.conflict === null) return null
   return (
     <section className="card card-stop" aria-labelledby="now">
       <h1 id="now">{words.conflict}</h1>
-      <p className="text">{requestTitle(state, r, lang) + words.colon + requestTexts(state, r, lang).text}</p>
+      <p className="text">
+        {requestTitle(state, r, lang) + joins[lang].colon + requestTexts(state, r, lang).text}
+      </p>
       <MachinePlate id={r.machine} />
       <p>{words.conflictWas(r.conflict.was)}</p>
       <p className="soft">

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { detailsFor } from '../../domain/hands/details.ts'
 import { requestTexts } from '../../domain/hands/request-texts.ts'
+import { deskRequests } from '../../domain/hands/words/desk.ts'
 import { requests } from '../../domain/hands/words/requests.ts'
 import type { HandsRequest } from '../../domain/log/state.ts'
 import { useDesk } from '../desk/desk-context.tsx'
@@ -13,16 +14,17 @@ import { Notice } from '../ui/notice.tsx'
 /** What stands with a request besides its text: the kind's own fields, which box was read back, why it was asked at all. */
 export function RequestExtras({ request: r }: { request: HandsRequest }) {
   const { state, lang, zones } = useDesk()
-  const words = requests[lang]
+  const words = deskRequests[lang]
   const details = detailsFor(r.kind, requestTexts(state, r, lang).details)
-  const sticker = (id: string | null) => (id === null ? words.whichNone : (state.machines[id]?.sticker ?? id))
+  const sticker = (id: string | null) =>
+    id === null ? requests[lang].whichNone : (state.machines[id]?.sticker ?? id)
   return (
     <>
       {details.length === 0 ? null : (
         <dl className="request-details">
           {details.map(([name, text]) => (
             <div key={name}>
-              <dt>{words.detail[name]}</dt>
+              <dt>{requests[lang].detail[name]}</dt>
               <dd>{text}</dd>
             </div>
           ))}
@@ -62,7 +64,7 @@ const SKEWED = 5000
 /** Who did what with a request, when it was tapped and when it came in, and from which device. */
 export function RequestTrail({ request }: { request: HandsRequest }) {
   const { view, lang, called, zones, names } = useDesk()
-  const words = requests[lang]
+  const words = deskRequests[lang]
   const [open, setOpen] = useState(false)
   const known = useDevices(open)
   const steps = view.events.flatMap((e): { e: LiveEvent; what: string }[] => {

@@ -3,7 +3,7 @@ import { askOf } from '../../domain/hands/ask-of.ts'
 import { APPLY_VERSION } from '../../domain/log/state.ts'
 import { type Lang, langs } from '../../domain/messages/lang.ts'
 import { originalWords } from '../../domain/plan/words/original.ts'
-import { noticeOf } from '../../server/notify/notice-of.ts'
+import { noticeOf } from '../../server/notices/notice-of.ts'
 import { buildPlan, buildStep, dale, mei, meOf, type Night, upgradeWith } from '../../tests/factories.ts'
 import { renderHands } from '../phone/render.tsx'
 

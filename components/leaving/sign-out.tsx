@@ -1,7 +1,7 @@
 'use client'
 import { type FormEvent, useState } from 'react'
-import { accounts } from '../../domain/accounts/words/accounts.ts'
 import { leaving } from '../../domain/accounts/words/leaving.ts'
+import { meWords } from '../../domain/accounts/words/me.ts'
 import { settingsPage } from '../../domain/accounts/words/settings-page.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { postFields } from '../accounts/post-fields.ts'
@@ -17,7 +17,7 @@ import { useUnsent } from './use-unsent.ts'
  * answer has the browser delete the same.
  */
 export function SignOut({ lang }: { lang: Lang }) {
-  const words = accounts[lang].me
+  const words = meWords[lang]
   const page = settingsPage[lang]
   const own = leaving[lang]
   const unsent = useUnsent(lang)

@@ -1,9 +1,9 @@
 'use client'
 import { leaving } from '../../domain/accounts/words/leaving.ts'
-import { hands } from '../../domain/hands/words/hands.ts'
 import type { CommandInput } from '../../domain/log/commands.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { refusalText } from '../../domain/messages/refusals.ts'
+import { phoneSaid } from '../../domain/phone/words.ts'
 import { DeviceTime } from '../time/device-time.tsx'
 import { StateMark } from '../ui/marks.tsx'
 import type { Undelivered } from './leaving.ts'
@@ -77,10 +77,9 @@ export function refusedOf({ said }: Undelivered, lang: Lang): string | null {
 }
 
 function thingOf({ said }: Undelivered, lang: Lang): string {
-  const { did } = hands[lang]
   const type = 'photo' in said ? 'photo.added' : said.command.type
   const { things, other } = leaving[lang]
-  return did[type] ?? things[type.split('.')[0] ?? ''] ?? other
+  return phoneSaid[lang].did[type] ?? things[type.split('.')[0] ?? ''] ?? other
 }
 
 const written = ['text', 'note', 'reason', 'saw', 'handOver', 'question', 'unless', 'then', 'title'] as const

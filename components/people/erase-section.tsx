@@ -1,7 +1,8 @@
 'use client'
 import { useState } from 'react'
+import { desk as deskWords } from '../../domain/desk/words.ts'
 import { erasable } from '../../domain/log/erasable.ts'
-import { people } from '../../domain/people/words.ts'
+import { people } from '../../domain/people/words/people.ts'
 import { useCommand, useDesk } from '../desk/desk-context.tsx'
 import { Outcome } from '../desk/do.tsx'
 import type { LiveEvent } from '../live/live-upgrade.ts'
@@ -53,11 +54,12 @@ export function EraseSection() {
 }
 
 function EraseDialog({ seq, text, close }: { seq: number; text: string; close: () => void }) {
-  const { lang, words: desk } = useDesk()
+  const { lang } = useDesk()
+  const desk = deskWords[lang]
   const words = people[lang].erase
   const sending = useCommand(close)
   return (
-    <Dialog title={words.title2} closeWord={desk.dialogs.close} onClose={close}>
+    <Dialog title={words.title2} closeWord={desk.close} onClose={close}>
       <div className="form">
         <blockquote className="hand-over">{text}</blockquote>
         <Outcome sending={sending} />
@@ -70,7 +72,7 @@ function EraseDialog({ seq, text, close }: { seq: number; text: string; close: (
             {words.do}
           </Button>
           <Button kind="quiet" onClick={close}>
-            {desk.dialogs.cancel}
+            {desk.cancel}
           </Button>
         </div>
       </div>

@@ -1,8 +1,9 @@
 'use client'
 import { type FormEvent, useState } from 'react'
+import { desk as deskWords } from '../../domain/desk/words.ts'
 import type { Invite } from '../../domain/log/state.ts'
 import { standingOf } from '../../domain/people/invitations.ts'
-import { people } from '../../domain/people/words.ts'
+import { people } from '../../domain/people/words/people.ts'
 import type { Role } from '../../domain/plan/plan.ts'
 import { roleSchema } from '../../domain/plan/schema.ts'
 import { wholeOf } from '../desk/command-form.tsx'
@@ -20,7 +21,7 @@ import { hoursFor, LONGEST, useMakeInvite } from './make-invite.ts'
 
 /** Invites somebody whom the plan does not name, and lists all invitations: those that stand, then the others. */
 export function InviteSection() {
-  const { state, lang, names, words: desk, live } = useDesk()
+  const { state, lang, names, live } = useDesk()
   const words = people[lang].invites
   const [role, setRole] = useState<Role>('observer')
   const [made, setMade] = useState<MadeInvite[]>([])
@@ -53,7 +54,7 @@ export function InviteSection() {
               label={words.hours}
               inputMode="numeric"
               defaultValue={String(hoursFor(state, live.realNow()))}
-              error={badHours ? desk.dialogs.whole(1, LONGEST) : undefined}
+              error={badHours ? deskWords[lang].whole(1, LONGEST) : undefined}
             />
           </div>
           {fault === null ? null : (

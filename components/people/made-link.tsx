@@ -1,7 +1,7 @@
 'use client'
 import { type ReactNode, useEffect, useState } from 'react'
 import { renderSVG } from 'uqr'
-import { people } from '../../domain/people/words.ts'
+import { people } from '../../domain/people/words/people.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { Button } from '../ui/button.tsx'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { UpgradeState } from '../../domain/log/state.ts'
-import { people } from '../../domain/people/words.ts'
+import { people } from '../../domain/people/words/people.ts'
 import type { Role } from '../../domain/plan/plan.ts'
 import { DAY, HOUR } from '../../domain/time/civil.ts'
 import { useDesk } from '../desk/desk-context.tsx'

@@ -1,6 +1,7 @@
 'use client'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { people } from '../../domain/people/words.ts'
+import { desk as deskWords } from '../../domain/desk/words.ts'
+import { people } from '../../domain/people/words/people.ts'
 import { useCommand, useDesk } from '../desk/desk-context.tsx'
 import { Outcome } from '../desk/do.tsx'
 import { Button } from '../ui/button.tsx'
@@ -18,7 +19,8 @@ const HOURS = 1
  * entry to somebody's others.
  */
 export function NewPhoneDialog({ person }: { person: string }) {
-  const { state, lang, open, words: desk } = useDesk()
+  const { state, lang, open } = useDesk()
+  const desk = deskWords[lang]
   const words = people[lang].phone
   const close = useCallback(() => open(null), [open])
   const sending = useCommand()
@@ -37,7 +39,7 @@ export function NewPhoneDialog({ person }: { person: string }) {
     if (!cut) sending.send({ type: 'person.revoke', person })
   }
   return (
-    <Dialog title={words.title(name)} closeWord={desk.dialogs.close} onClose={close}>
+    <Dialog title={words.title(name)} closeWord={desk.close} onClose={close}>
       {used ? (
         <div className="form" role="status">
           <Notice tone="good">{words.isIn(name)}</Notice>
@@ -70,7 +72,7 @@ export function NewPhoneDialog({ person }: { person: string }) {
               {cut ? words.show : words.do}
             </Button>
             <Button kind="quiet" onClick={close}>
-              {desk.dialogs.cancel}
+              {desk.cancel}
             </Button>
           </div>
         </div>

@@ -1,6 +1,7 @@
 'use client'
 import type { Person } from '../../domain/log/state.ts'
-import { people } from '../../domain/people/words.ts'
+import { peopleHere } from '../../domain/people/words/here.ts'
+import { people } from '../../domain/people/words/people.ts'
 import { batonNow } from '../../domain/presence/baton.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import { Do } from '../desk/do.tsx'
@@ -18,7 +19,8 @@ const sides = { upgrader: 'side-home', sentinel: 'side-site', observer: '', scri
 
 /** Everybody with a seat, in one button: connected or not. Opened: last heard when, where, and who holds the baton. */
 export function PeopleHere() {
-  const { state, words, me, can, readOnly } = useDesk()
+  const { state, me, can, readOnly, lang } = useDesk()
+  const words = peopleHere[lang]
   const seated = Object.values(state.people).filter((p) => !p.revoked)
   // Who sits elsewhere is what one looks for; oneself is here.
   const shown = seated.toSorted((a, b) => rank(a, me.account) - rank(b, me.account))
@@ -28,11 +30,11 @@ export function PeopleHere() {
   return (
     <Pop
       id="desk-people"
-      title={words.people.title}
+      title={words.title}
       look="people-strip flex h-8 min-w-14 flex-[0_1_auto] cursor-pointer items-center gap-x-1 rounded-md border border-(--color-line) px-2 text-sm hover:border-(--color-line-strong)"
       face={
         <>
-          <span className="sr-only">{words.people.title}: </span>
+          <span className="sr-only">{words.title}: </span>
           <span className="flex h-6 min-w-0 flex-wrap justify-end gap-x-3 overflow-hidden leading-6 max-lg:sr-only">
             {shown.map((p) => (
               <Chip key={p.id} person={p} here={here(p).length > 0} />
@@ -48,7 +50,7 @@ export function PeopleHere() {
       }
     >
       <div className="grid w-[min(34rem,calc(100vw-3rem))] gap-3 text-sm">
-        <h2 className="font-semibold">{words.people.title}</h2>
+        <h2 className="font-semibold">{words.title}</h2>
         <ul className="grid gap-2">
           {shown.map((p) => (
             <PersonRow key={p.id} person={p} />
@@ -58,12 +60,12 @@ export function PeopleHere() {
         <div className="flex flex-wrap items-center gap-2">
           {mine?.role === 'upgrader' && !mine.lead && can('lead.take') ? (
             <Do size="sm" command={() => ({ type: 'lead.take' })}>
-              {words.people.takeLead}
+              {words.takeLead}
             </Do>
           ) : null}
           {readOnly ? null : (
             <LinkButton kind="quiet" size="sm" href={`/u/${state.id}/people`}>
-              {words.people.seats}
+              {words.seats}
             </LinkButton>
           )}
         </div>
@@ -85,16 +87,16 @@ function rank(p: Person, me: string): number {
 
 /** A name, whether its bearer is connected, and whether they hold the baton. */
 function Chip({ person, here }: { person: Person; here: boolean }) {
-  const { state, words, me, live } = useDesk()
+  const { state, me, live, lang } = useDesk()
+  const words = peopleHere[lang]
   const now = useNow(live, 10_000)
   const held = batonShown(state.status) ? batonNow(state, now) : null
-  const name =
-    person.account === me.account ? words.people.you : person.name === '' ? words.people.free : person.name
+  const name = person.account === me.account ? words.you : person.name === '' ? words.free : person.name
   return (
     <span className={`inline-flex items-center gap-x-1 ${sides[person.role]}`} data-person={person.id}>
       <StateMark mark={here ? 'check' : 'ring'} tone={here ? 'good' : 'plain'} />
       <span className="max-w-24 truncate text-(--side,var(--color-ink-soft))">{name}</span>
-      <span className="sr-only"> {here ? words.people.here : words.people.notHere}, </span>
+      <span className="sr-only"> {here ? words.here : words.notHere}, </span>
       {held?.by === person.id ? <span className="baton-mark" /> : null}
     </span>
   )
@@ -105,14 +107,15 @@ function lastHeard(lately: LiveView['lately'], account: string | null): number |
 }
 
 function PersonRow({ person }: { person: Person }) {
-  const { view, words, names, me, lang, can, open } = useDesk()
+  const { view, names, me, lang, can, open } = useDesk()
+  const words = peopleHere[lang]
   const here = useHere()(person)
   return (
     <li className={`person-chip flex flex-wrap items-center gap-x-2 gap-y-0.5 ${sides[person.role]}`}>
       <StateMark
         mark={here.length > 0 ? 'check' : 'ring'}
         tone={here.length > 0 ? 'good' : 'plain'}
-        label={here.length > 0 ? words.people.here : words.people.notHere}
+        label={here.length > 0 ? words.here : words.notHere}
       />
       <span className="font-semibold text-(--side,var(--color-ink-soft))">{names.role[person.role]}</span>
       <span>
@@ -120,12 +123,12 @@ function PersonRow({ person }: { person: Person }) {
         {person.account === null ? (
           <span className="faint">
             {person.name === '' ? '' : ' · '}
-            {words.people.free}
+            {words.free}
           </span>
         ) : null}
-        {person.account === me.account ? <span className="faint"> ({words.people.you})</span> : null}
+        {person.account === me.account ? <span className="faint"> ({words.you})</span> : null}
       </span>
-      {person.lead ? <span className="faint">{words.people.lead}</span> : null}
+      {person.lead ? <span className="faint">{words.lead}</span> : null}
       {person.account !== me.account ? (
         <Heard devices={here} last={lastHeard(view.lately, person.account)} />
       ) : view.rtt === null ? null : (

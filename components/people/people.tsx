@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { calendar } from '../../domain/calendar/words.ts'
 import { shell } from '../../domain/messages/shell.ts'
-import { people } from '../../domain/people/words.ts'
+import { people } from '../../domain/people/words/people.ts'
 import { Connection } from '../desk/connection.tsx'
 import type { DeskProps } from '../desk/desk.tsx'
 import { DeskProvider, useDesk } from '../desk/desk-context.tsx'

@@ -1,6 +1,7 @@
 'use client'
 import { type FormEvent, useState } from 'react'
-import { people } from '../../domain/people/words.ts'
+import { desk as deskWords } from '../../domain/desk/words.ts'
+import { people } from '../../domain/people/words/people.ts'
 import { textOf } from '../desk/command-form.tsx'
 import { useDesk } from '../desk/desk-context.tsx'
 import { Do } from '../desk/do.tsx'
@@ -14,7 +15,7 @@ import { postJson } from './post-json.ts'
 
 /** Tokens for scripts: made here, shown once as the line that uses them, revoked here. */
 export function ScriptSection() {
-  const { state, lang, can, words: desk } = useDesk()
+  const { state, lang, can } = useDesk()
   const words = people[lang].scripts
   const invites = people[lang].invites
   const [made, setMade] = useState<string | null>(null)
@@ -49,7 +50,7 @@ export function ScriptSection() {
               name="name"
               label={words.name}
               hint={words.nameHint}
-              error={unnamed ? desk.dialogs.needed : undefined}
+              error={unnamed ? deskWords[lang].needed : undefined}
               maxLength={80}
               autoComplete="off"
             />

@@ -1,11 +1,12 @@
 'use client'
 import { useState } from 'react'
 import type { Me } from '../../domain/contract/wire.ts'
+import { desk as deskWords } from '../../domain/desk/words.ts'
 import type { CommandType } from '../../domain/log/commands.ts'
 import type { Person } from '../../domain/log/state.ts'
 import { ownNameOf } from '../../domain/messages/names.ts'
 import { openFor, standingOf } from '../../domain/people/invitations.ts'
-import { people } from '../../domain/people/words.ts'
+import { people } from '../../domain/people/words/people.ts'
 import { useCommand, useDesk } from '../desk/desk-context.tsx'
 import { Outcome } from '../desk/do.tsx'
 import { BothClocks } from '../time/both-clocks.tsx'
@@ -136,11 +137,12 @@ function Seat(props: {
 }
 
 function RemoveDialog({ person, close }: { person: Person; close: () => void }) {
-  const { lang, words: desk } = useDesk()
+  const { lang } = useDesk()
+  const desk = deskWords[lang]
   const words = people[lang].seats
   const sending = useCommand(close)
   return (
-    <Dialog title={words.removeTitle(person.name)} closeWord={desk.dialogs.close} onClose={close}>
+    <Dialog title={words.removeTitle(person.name)} closeWord={desk.close} onClose={close}>
       <div className="form">
         <p className="dialog-lead">{words.removeText}</p>
         <Outcome sending={sending} />
@@ -153,7 +155,7 @@ function RemoveDialog({ person, close }: { person: Person; close: () => void }) 
             {words.removeDo}
           </Button>
           <Button kind="quiet" onClick={close}>
-            {desk.dialogs.cancel}
+            {desk.cancel}
           </Button>
         </div>
       </div>

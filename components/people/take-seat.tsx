@@ -2,6 +2,7 @@
 import { isFreshExample } from '../../domain/demo/demo.ts'
 import type { Person } from '../../domain/log/state.ts'
 import { ownNameOf } from '../../domain/messages/names.ts'
+import { peopleHere } from '../../domain/people/words/here.ts'
 import type { Doer } from '../../domain/plan/plan.ts'
 import { PlayDemo } from '../demo/play-demo.tsx'
 import { useDesk } from '../desk/desk-context.tsx'
@@ -11,7 +12,7 @@ type Seat = Person & { role: Doer }
 
 /** The seats that the owner without one may take, those that are free first; the one that suggests itself. */
 function useSeats(): { seats: Seat[]; obvious: Seat | undefined; name(seat: Seat): string } {
-  const { state, words, role, can } = useDesk()
+  const { state, role, can, lang } = useDesk()
   const people = can('seat.take') && role === null ? Object.values(state.people) : []
   const free = people.filter((p) => p.account === null || p.revoked)
   const seats = (free.length > 0 ? free : people).filter((p): p is Seat => p.role !== 'observer')
@@ -20,7 +21,7 @@ function useSeats(): { seats: Seat[]; obvious: Seat | undefined; name(seat: Seat
     seats,
     // The seat that the plan has lead, else the first at the keyboard.
     obvious: upgraders.find((p) => p.lead) ?? upgraders[0],
-    name: (p) => words.people.takeSeat(p.role, ownNameOf(p.name)),
+    name: (p) => peopleHere[lang].takeSeat(p.role, ownNameOf(p.name)),
   }
 }
 
@@ -44,12 +45,12 @@ export function ObviousSeat() {
 
 /** What it means to have no seat, and the other seats there are. */
 export function TakeSeat() {
-  const { state, words, open, lang } = useDesk()
+  const { state, open, lang } = useDesk()
   const { seats, obvious, name } = useSeats()
   if (seats.length === 0) return null
   return (
     <div className="take-seat">
-      <p className="faint">{words.people.noSeat}</p>
+      <p className="faint">{peopleHere[lang].noSeat}</p>
       <div className="now-actions">
         {seats
           .filter((p) => p.id !== obvious?.id)

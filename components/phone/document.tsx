@@ -2,9 +2,8 @@ import { appNames, type InApp } from '../../domain/accounts/in-app.ts'
 import { inAppWords } from '../../domain/accounts/words/in-app.ts'
 import { lastDayText, signIns } from '../../domain/accounts/words/sign-ins.ts'
 import { readClock } from '../../domain/clock/clock.ts'
-import { hands } from '../../domain/hands/words/hands.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
-import { names } from '../../domain/messages/names.ts'
+import { phonePage } from '../../domain/phone/words.ts'
 import { historyOf } from '../live/history.ts'
 import { ClockFormat } from '../time/clock-format.tsx'
 import type { Boot } from './boot.ts'
@@ -39,11 +38,10 @@ export function HandsDocument({
 }) {
   const { state, lang } = boot
   const now = Math.max(state.at, readClock(state.clock, boot.now))
-  const words = hands[lang]
+  const words = phonePage[lang]
   const here = `/u/${state.id}/hands`
   const [task] = choose(tasksNow(state, now, boot.me.person), null)
-  const title =
-    task === undefined ? words.title : `● ${headline(task, { words, names: names[lang], state, lang })}`
+  const title = task === undefined ? words.title : `● ${headline(task, { state, lang })}`
   const style = css.replaceAll(BY_DEVICE, `@media ${whenLit('light', boot.light)}`)
   const renew = boot.said?.outcome === 'refused' ? RENEW_REFUSED : RENEW
   return (
@@ -131,7 +129,6 @@ function whenLit(light: 'dark' | 'light', chosen: Boot['light']): string {
 /** What server and script both render first: `LiveHands` must come to the same. */
 function firstScreen(boot: Boot, now: number) {
   const { state, lang } = boot
-  const words = hands[lang]
   return {
     state,
     me: boot.me,
@@ -140,7 +137,7 @@ function firstScreen(boot: Boot, now: number) {
     lines: historyOf(state, boot.lines).events,
     idFor: (form: string) => formId(boot.nonce, form),
     focus: boot.focus,
-    said: saidAtLoad(boot.said, words),
+    said: saidAtLoad(boot.said, lang),
     status: <AsOf state={state} lang={lang} now={now} />,
   }
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import { hands } from '../../domain/hands/words/hands.ts'
-import { phone } from '../../domain/hands/words/phone.ts'
+import { phoneGone } from '../../domain/accounts/words/gone-phone.ts'
+import { phonePage, phoneSaid } from '../../domain/phone/words.ts'
 import type { LiveUpgrade, LiveView } from '../live/live-upgrade.ts'
 import { SideClock } from '../time/side-clock.tsx'
 import type { ToldGone, ToldThing } from '../worker/leave.ts'
@@ -11,8 +11,8 @@ import { forgetGone } from './gone.ts'
 export function GoneScreen({ live, view, boot }: { live: LiveUpgrade; view: LiveView; boot: Boot }) {
   const { lang, keep } = boot
   const gone = view.gone ?? 'signed-out'
-  const words = hands[lang]
-  const own = phone[lang].gone
+  const said = phoneSaid[lang]
+  const own = phoneGone[lang]
   // Until the worker has looked, and where there is none: what this page itself knows of.
   const [told, tell] = useState<ToldGone>(() => {
     const things = view.outbox
@@ -22,10 +22,10 @@ export function GoneScreen({ live, view, boot }: { live: LiveUpgrade; view: Live
     return { ended: false, dropped: out ? [] : things, kept: out ? things : [] }
   })
   useEffect(() => {
-    document.title = words.title
+    document.title = phonePage[lang].title
     if (keep === true)
       forgetGone(live.upgrade, (t) => tell((own) => (t.unread ? { ...own, unread: true } : t)))
-  }, [words, keep, live])
+  }, [lang, keep, live])
   const list = (intro: string, things: readonly ToldThing[]) =>
     things.length === 0 ? null : (
       <>
@@ -33,7 +33,7 @@ export function GoneScreen({ live, view, boot }: { live: LiveUpgrade; view: Live
         <ul>
           {things.map((t) => (
             <li key={t.id}>
-              {words.did[t.type] ?? words.you}{' '}
+              {said.did[t.type] ?? said.you}{' '}
               <SideClock
                 instant={t.saidAt}
                 zone={view.state.head.site.zone}
@@ -51,7 +51,7 @@ export function GoneScreen({ live, view, boot }: { live: LiveUpgrade; view: Live
     <main id="main" tabIndex={-1}>
       <section className="card card-gone" role="alert" aria-labelledby="gone">
         <h1 id="gone">{own.title[gone]}</h1>
-        <p className="lead">{words.gone[gone]}</p>
+        <p className="lead">{own.why[gone]}</p>
         {told.ended ? <p>{own.all}</p> : told.unread || gone === 'signed-out' ? null : <p>{own.forgotten}</p>}
         {told.unread ? <p className="warn">{own.unread}</p> : null}
         {list(told.unread ? own.known : own.unsent, told.dropped)}
@@ -61,7 +61,7 @@ export function GoneScreen({ live, view, boot }: { live: LiveUpgrade; view: Live
             {own.code}
           </a>
           <a className="press press-quiet" href="/">
-            {words.upgrades}
+            {phonePage[lang].upgrades}
           </a>
         </div>
       </section>

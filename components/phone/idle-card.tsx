@@ -1,4 +1,5 @@
 import { addresseeWords } from '../../domain/hands/words/addressee.ts'
+import { phoneIdle } from '../../domain/hands/words/idle.ts'
 import { requestTitle } from '../../domain/hands/words/request-title.ts'
 import { waitsForDecision } from '../../domain/moves/next-step.ts'
 import { stepTexts } from '../../domain/plan/texts.ts'
@@ -26,7 +27,8 @@ function Waiting({ task }: { task: OtherTask }) {
 
 /** Nothing is asked: says so, why, and when hands will next be needed. */
 export function IdleCard({ waiting }: { waiting: OtherTask | undefined }) {
-  const { state, words, now, lang } = useHands()
+  const { state, now, lang } = useHands()
+  const words = phoneIdle[lang]
   const over = state.status === 'closed' || state.status === 'cancelled'
   const { suspension, head } = state
   return (
@@ -74,15 +76,16 @@ export function IdleCard({ waiting }: { waiting: OtherTask | undefined }) {
 }
 
 function Status() {
-  const { state, words, now } = useHands()
+  const { state, now, lang } = useHands()
   if (state.status === 'running') return null
   // What a card that stands asks for must not be forbidden beside it.
   const card = state.status === 'suspended' && standingCards(state, now).length > 0
-  return words.status[card ? 'suspendedCard' : state.status]
+  return phoneIdle[lang].status[card ? 'suspendedCard' : state.status]
 }
 
 function Next({ now }: { now: number }) {
-  const { state, words, lang } = useHands()
+  const { state, lang } = useHands()
+  const words = phoneIdle[lang]
   const next = nextHandsStep(state, now)
   if (next === null) return <p className="soft">{words.nextNone}</p>
   const { step, about } = next

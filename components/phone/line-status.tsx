@@ -1,10 +1,10 @@
 import { dueMeanwhile } from '../../domain/clock/doubt.ts'
 import { phoneClock } from '../../domain/clock/words/phone-clock.ts'
-import { hands } from '../../domain/hands/words/hands.ts'
-import { phone } from '../../domain/hands/words/phone.ts'
 import { refuse } from '../../domain/log/refusals.ts'
 import { eventLine, eventNames, whoDid } from '../../domain/messages/events.ts'
+import { joins } from '../../domain/messages/joins.ts'
 import { refusalText } from '../../domain/messages/refusals.ts'
+import { phoneLine, phonePage, phoneSaid } from '../../domain/phone/words.ts'
 import { presenceWords } from '../../domain/presence/words/presence.ts'
 import type { Unsent } from '../kept/wiped.ts'
 import type { LiveUpgrade, LiveView } from '../live/live-upgrade.ts'
@@ -43,16 +43,16 @@ function Upgrader({ live, view, lang }: { live: LiveUpgrade; view: LiveView; lan
 
 /** How this page is kept up: the line, how good it is, and when the other side was last heard. */
 export function LineStatus({ live, view, lang }: { live: LiveUpgrade; view: LiveView; lang: Boot['lang'] }) {
-  const words = hands[lang]
+  const words = phoneLine[lang]
   const { connection, lastHeard, rtt } = view
   const say = presenceWords[lang].line
   return (
     <span className={`line-state line-${connection}`}>
       <span className="dot" aria-hidden="true" />{' '}
-      <span>{words.line[view.damage === null ? connection : 'damaged']}</span>
+      <span>{words[view.damage === null ? connection : 'damaged']}</span>
       {connection === 'live' || connection === 'gone' || lastHeard === null ? null : (
         <>
-          {words.comma + words.line.lastHeard} <Ago instant={lastHeard} now={live.realNow()} lang={lang} />
+          {joins[lang].comma + words.lastHeard} <Ago instant={lastHeard} now={live.realNow()} lang={lang} />
         </>
       )}
       {connection !== 'live' || rtt === null ? null : (
@@ -92,7 +92,7 @@ export function Notices(props: {
   const { live, view, boot, wiped, seen } = props
   const { lang } = boot
   const { site, home } = view.state.head
-  const words = hands[lang]
+  const words = phonePage[lang]
   const called = eventNames(view.state, lang)
   return (
     <>
@@ -106,10 +106,10 @@ export function Notices(props: {
       {boot.kept === true && view.connection !== 'live' ? (
         <p className="said said-kept">
           <span className="told">
-            {phone[lang].keptPage}
+            {phoneLine[lang].keptPage}
             {view.lastHeard === null ? null : (
               <span className="as-of">
-                {phone[lang].asOf + words.colon}
+                {phoneLine[lang].asOf + joins[lang].colon}
                 <BothClocks
                   instant={view.lastHeard}
                   siteZone={site.zone}
@@ -127,9 +127,9 @@ export function Notices(props: {
       ) : null}
       {wiped === null ? null : (
         <div className="said said-kept" role="alert">
-          <p className="told">{phone[lang].wiped(wiped)}</p>
+          <p className="told">{phoneLine[lang].wiped(wiped)}</p>
           <button type="button" className="press press-quiet" onClick={seen}>
-            {words.said.dismiss}
+            {phoneSaid[lang].dismiss}
           </button>
         </div>
       )}
@@ -141,14 +141,14 @@ export function Notices(props: {
               <ul>
                 {n.gone.map((e) => (
                   <li key={e.seq}>
-                    {whoDid(view.state, e, lang) + words.colon + eventLine(e, called, lang)}
+                    {whoDid(view.state, e, lang) + joins[lang].colon + eventLine(e, called, lang)}
                   </li>
                 ))}
               </ul>
             ) : null}
           </div>
           <button type="button" className="press press-quiet" onClick={() => live.dismissNotice(n.id)}>
-            {words.said.dismiss}
+            {phoneSaid[lang].dismiss}
           </button>
           {n.kind === 'other-history' ? null : (
             <a className="press press-quiet" href={`/u/${view.state.id}/hands`}>

@@ -1,10 +1,9 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
 import { commandOfForm } from '../../domain/contract/form.ts'
-import { hands } from '../../domain/hands/words/hands.ts'
 import type { CommandInput } from '../../domain/log/commands.ts'
 import { actorName } from '../../domain/messages/events.ts'
-import { names } from '../../domain/messages/names.ts'
+import { phonePage } from '../../domain/phone/words.ts'
 import { useHolding } from '../cards/use-holding.ts'
 import type { Unsent } from '../kept/wiped.ts'
 import { useLettingGo } from '../leaving/use-letting-go.ts'
@@ -226,9 +225,7 @@ function useComesFirst(tasks: readonly Task[], turn: () => void): void {
 
 /** What is asked, in the title: it is what shows of a page among others. */
 function useTitle(state: LiveView['state'], [task]: readonly Task[], lang: Boot['lang']): void {
-  const words = hands[lang]
-  const title =
-    task === undefined ? words.title : `● ${headline(task, { words, names: names[lang], state, lang })}`
+  const title = task === undefined ? phonePage[lang].title : `● ${headline(task, { state, lang })}`
   useEffect(() => {
     document.title = title
   }, [title])

@@ -2,13 +2,14 @@ import { requestTexts } from '../../domain/hands/request-texts.ts'
 import { requestTitle } from '../../domain/hands/words/request-title.ts'
 import { requests } from '../../domain/hands/words/requests.ts'
 import type { HandsRequest } from '../../domain/log/state.ts'
+import { joins } from '../../domain/messages/joins.ts'
 import { isTheirs } from '../../domain/people/seats.ts'
 import { MachinePlate } from '../hands/machine-plate.tsx'
 import { Line, MoveAct, Press, useHands, When } from './tools.tsx'
 
 /** What an old notice leads to once its request has ended: no button that acts, however it is reached. */
 export function OverCard({ request: r }: { request: HandsRequest | null }) {
-  const { state, lang, names, words: hands } = useHands()
+  const { state, lang, names } = useHands()
   const words = requests[lang]
   const off = r?.state === 'withdrawn' || r?.state === 'expired'
   return (
@@ -19,7 +20,7 @@ export function OverCard({ request: r }: { request: HandsRequest | null }) {
       ) : (
         <>
           <p className="text">
-            <s>{requestTitle(state, r, lang) + hands.colon + requestTexts(state, r, lang).text}</s>
+            <s>{requestTitle(state, r, lang) + joins[lang].colon + requestTexts(state, r, lang).text}</s>
           </p>
           <MachinePlate id={r.machine} />
           <p className="text">

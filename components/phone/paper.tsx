@@ -1,12 +1,15 @@
 import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { openCards } from '../../domain/cards/cards.ts'
-import { cards } from '../../domain/cards/words.ts'
+import { cards } from '../../domain/cards/words/cards.ts'
+import { phoneCards } from '../../domain/cards/words/phone.ts'
 import { isOpen } from '../../domain/hands/apply.ts'
 import { detailsFor } from '../../domain/hands/details.ts'
 import { requestTexts } from '../../domain/hands/request-texts.ts'
+import { phoneRequests } from '../../domain/hands/words/phone.ts'
 import { requestTitle } from '../../domain/hands/words/request-title.ts'
 import { requests } from '../../domain/hands/words/requests.ts'
+import { joins } from '../../domain/messages/joins.ts'
 import { useHands, When } from './tools.tsx'
 
 /** What is printed of this page, and nothing else of it. Drawn when it is printed: it says all that the screen says. */
@@ -38,7 +41,8 @@ function useOnPaper(): boolean {
 
 /** The cards that hold and all that is asked, on one sheet. */
 function Sheet() {
-  const { state, lang, words, now } = useHands()
+  const { state, lang, now } = useHands()
+  const words = phoneCards[lang]
   const own = cards[lang]
   const armed = openCards(state, now)
   const open = Object.values(state.requests).filter(isOpen)
@@ -54,12 +58,12 @@ function Sheet() {
       </p>
       {armed.map((c) => (
         <div key={c.id} className="paper-thing">
-          <h2>{words.cardTitle}</h2>
+          <h2>{words.title}</h2>
           <p>
             {words.unless} <strong>{c.unless}</strong> {words.by} <When at={c.dueAt} />
           </p>
           <p>
-            {words.doThis + words.colon}
+            {words.doThis + joins[lang].colon}
             <strong>{c.then}</strong>
           </p>
           <p>{box(c.machine)}</p>
@@ -81,13 +85,17 @@ function Sheet() {
             <p>{says.text}</p>
             {says.text === r.text ? null : <p lang={says.original}>{r.text}</p>}
             {detailsFor(r.kind, says.details).map(([name, text]) => (
-              <p key={name}>{requests[lang].detail[name] + words.colon + text}</p>
+              <p key={name}>{requests[lang].detail[name] + joins[lang].colon + text}</p>
             ))}
-            {says.expect === '' ? null : <p>{words.expect + words.colon + says.expect}</p>}
-            {says.otherwise === '' ? null : <p>{requests[lang].otherwise + words.colon + says.otherwise}</p>}
+            {says.expect === '' ? null : (
+              <p>{phoneRequests[lang].expect + joins[lang].colon + says.expect}</p>
+            )}
+            {says.otherwise === '' ? null : (
+              <p>{requests[lang].otherwise + joins[lang].colon + says.otherwise}</p>
+            )}
             {r.expiresAt === null ? null : (
               <p>
-                {words.holdsUntil} <When at={r.expiresAt} /> {words.afterwards}
+                {phoneRequests[lang].holdsUntil} <When at={r.expiresAt} /> {phoneRequests[lang].afterwards}
               </p>
             )}
           </div>

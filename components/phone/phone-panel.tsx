@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { openCards } from '../../domain/cards/cards.ts'
-import { cards } from '../../domain/cards/words.ts'
+import { cards } from '../../domain/cards/words/cards.ts'
 import { isOpen } from '../../domain/hands/apply.ts'
-import { phone } from '../../domain/hands/words/phone.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
+import { thisPhone } from '../../domain/phone/words.ts'
 import { inOrder, sortByOrder } from '../../domain/plan/plan.ts'
 import { stepTexts } from '../../domain/plan/texts.ts'
 import { PushPart } from '../notices/push-part.tsx'
@@ -14,7 +14,7 @@ import { useHands } from './tools.tsx'
 /** What this phone can do for its holder, and what it can't and why. */
 export function PhonePanel({ offline, lang }: { offline: Offline; lang: Lang }) {
   const { state, now } = useHands()
-  const words = phone[lang]
+  const words = thisPhone[lang]
   const own = cards[lang]
   const printable = Object.values(state.requests).some(isOpen) || openCards(state, now).length > 0
   const good = offline === 'kept'
@@ -41,7 +41,7 @@ export function PhonePanel({ offline, lang }: { offline: Offline; lang: Lang }) 
 /** The plan, to be read where there is no other page: drawn once it is asked for, since it may be long. */
 export function PlanPanel() {
   const { state, lang, names } = useHands()
-  const words = phone[lang]
+  const words = thisPhone[lang]
   const [open, setOpen] = useState(false)
   const steps = inOrder(Object.values(state.phases), Object.values(state.steps))
   const over = steps.filter((s) => isOver(state, s.id)).length

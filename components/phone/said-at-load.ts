@@ -1,5 +1,6 @@
-import type { HandsWords } from '../../domain/hands/words/hands.ts'
 import type { Refusal } from '../../domain/log/refusals.ts'
+import type { Lang } from '../../domain/messages/lang.ts'
+import { phoneSaid } from '../../domain/phone/words.ts'
 import type { Said } from './said.tsx'
 
 /** What the server found about the command that a form said just before this page was asked for. */
@@ -9,8 +10,9 @@ export type SaidAtLoad =
   | { id: string; outcome: 'unknown' }
 
 /** As a line on the screen. `seenBy`: who has seen it since, in words. */
-export function saidAtLoad(said: SaidAtLoad | null, words: HandsWords, seenBy = ''): readonly Said[] {
+export function saidAtLoad(said: SaidAtLoad | null, lang: Lang, seenBy = ''): readonly Said[] {
   if (said === null) return []
+  const words = phoneSaid[lang]
   if (said.outcome === 'stored')
     return [{ now: 'stored', did: words.did[said.type] ?? words.you, at: said.at, seenBy }]
   if (said.outcome === 'refused')

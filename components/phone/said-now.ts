@@ -1,10 +1,11 @@
-import { hands } from '../../domain/hands/words/hands.ts'
 import { requestTitle } from '../../domain/hands/words/request-title.ts'
 import type { CommandInput } from '../../domain/log/commands.ts'
 import { refuse } from '../../domain/log/refusals.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import { eventNames } from '../../domain/messages/events.ts'
+import { joins } from '../../domain/messages/joins.ts'
 import { refusalText } from '../../domain/messages/refusals.ts'
+import { phoneSaid } from '../../domain/phone/words.ts'
 import { stepTexts } from '../../domain/plan/texts.ts'
 import { stepOf } from '../../domain/work/steps.ts'
 import { HOLD } from '../live/hold.ts'
@@ -41,7 +42,7 @@ interface Telling {
 
 /** Every refusal until it is dismissed, then the last tap: how far it has come. */
 export function saidNow({ live, view, boot, last, told, seenBy }: Telling): readonly Said[] {
-  const words = hands[boot.lang]
+  const words = phoneSaid[boot.lang]
   const didOf = (e: OutboxEntry) => words.did[e.command.type] ?? words.you
   const refused = view.outbox.flatMap((e): Said[] =>
     e.state === 'refused' && e.answer?.ok === false
@@ -61,7 +62,7 @@ export function saidNow({ live, view, boot, last, told, seenBy }: Telling): read
     if (told.has('') && said?.outcome === 'stored') return refused
     return [
       ...refused,
-      ...saidAtLoad(said, words, said?.outcome === 'stored' && said.seq !== null ? seenBy(said.seq) : ''),
+      ...saidAtLoad(said, boot.lang, said?.outcome === 'stored' && said.seq !== null ? seenBy(said.seq) : ''),
     ]
   }
   const event = view.events.find((e) => e.commandId === last)
@@ -103,7 +104,7 @@ export function onlyHere(view: LiveView, photos: readonly QueuedPhoto[]): number
 
 /** What was said here and is not yet in the log, with how far it has come. */
 export function pendingLines(view: LiveView, lang: Boot['lang']): PendingLine[] {
-  const words = hands[lang].said
+  const words = phoneSaid[lang]
   return view.outbox.flatMap((e): PendingLine[] => {
     if (e.command.type !== 'talk.say') return []
     const refusal = e.answer?.ok === false ? e.answer.refusal : (brokenBy(view) ?? e.setback)
@@ -127,10 +128,10 @@ export function pendingLines(view: LiveView, lang: Boot['lang']): PendingLine[] 
 
 /** What a tap says, and of what: "Done: Press reset · DRAGON". Who takes it back knows what they take back. */
 export function whatItDid(command: CommandInput, state: UpgradeState, lang: Boot['lang']): string {
-  const words = hands[lang]
+  const words = phoneSaid[lang]
   const did = words.did[command.type] ?? words.you
   const what = aboutOf(command, state, lang)
-  return what === '' ? did : did + words.colon + what
+  return what === '' ? did : did + joins[lang].colon + what
 }
 
 function aboutOf(command: CommandInput, state: UpgradeState, lang: Boot['lang']): string {

@@ -1,6 +1,8 @@
 import type { Refusal } from '../../domain/log/refusals.ts'
 import { eventNames } from '../../domain/messages/events.ts'
+import { joins } from '../../domain/messages/joins.ts'
 import { refusalText } from '../../domain/messages/refusals.ts'
+import { phoneSaid } from '../../domain/phone/words.ts'
 import { useHands, When } from './tools.tsx'
 
 /** What became of a tap. */
@@ -41,8 +43,9 @@ export function SaidLines({ said }: { said: readonly Said[] }) {
 }
 
 function SaidLine({ said }: { said: Said }) {
-  const { words } = useHands()
-  if (said.now === 'held') return <p className="sr-only">{said.did + words.colon + words.said.heldAloud}</p>
+  const { lang } = useHands()
+  const words = phoneSaid[lang]
+  if (said.now === 'held') return <p className="sr-only">{said.did + joins[lang].colon + words.heldAloud}</p>
   const bad = said.now === 'refused' || said.now === 'unknown' || (said.now === 'kept' && !said.kept)
   return (
     <div className={`said said-${said.now}${bad ? ' said-bad' : ''}`} role={bad ? 'alert' : undefined}>
@@ -50,12 +53,12 @@ function SaidLine({ said }: { said: Said }) {
         {said.now === 'kept' && !said.kept ? '!' : marks[said.now]}
       </span>
       <p className="told">
-        {said.now === 'unknown' ? null : <strong>{said.did + words.colon}</strong>}
+        {said.now === 'unknown' ? null : <strong>{said.did + joins[lang].colon}</strong>}
         <Rest said={said} />
       </p>
       {said.now === 'refused' && said.dismiss !== null ? (
         <button type="button" className="press press-quiet" onClick={said.dismiss}>
-          {words.said.dismiss}
+          {words.dismiss}
         </button>
       ) : null}
     </div>
@@ -63,29 +66,30 @@ function SaidLine({ said }: { said: Said }) {
 }
 
 function Rest({ said }: { said: Exclude<Said, { now: 'held' }> }) {
-  const { words, lang, state } = useHands()
+  const { lang, state } = useHands()
+  const words = phoneSaid[lang]
   const text = (refusal: Refusal) => refusalText(refusal, lang, eventNames(state, lang))
   switch (said.now) {
     case 'sending':
-      return words.said.sending
+      return words.sending
     case 'no-answer':
-      return words.said.noAnswer
+      return words.noAnswer
     case 'keeping':
-      return words.said.keeping
+      return words.keeping
     case 'kept':
-      return words.said[said.kept ? 'kept' : 'notKept'](said.count)
+      return words[said.kept ? 'kept' : 'notKept'](said.count)
     case 'setback':
-      return words.said.setback(text(said.refusal))
+      return words.setback(text(said.refusal))
     case 'stored':
       return (
         <>
-          {words.said.stored} {said.at === null ? null : <When at={said.at} />}
-          {said.seenBy === '' ? null : `, ${words.said.seenBy(said.seenBy)}`}
+          {words.stored} {said.at === null ? null : <When at={said.at} />}
+          {said.seenBy === '' ? null : `, ${words.seenBy(said.seenBy)}`}
         </>
       )
     case 'refused':
-      return `${words.said.refused}. ${text(said.refusal)}`
+      return `${words.refused}. ${text(said.refusal)}`
     case 'unknown':
-      return words.said.unknown
+      return words.unknown
   }
 }

@@ -1,20 +1,26 @@
 import { type ComponentType, memo, type ReactNode, useDeferredValue } from 'react'
 import { mayDo } from '../../domain/access/table.ts'
-import { cards } from '../../domain/cards/words.ts'
+import { cards } from '../../domain/cards/words/cards.ts'
+import { phoneCards } from '../../domain/cards/words/phone.ts'
 import type { Me } from '../../domain/contract/wire.ts'
 import { gates } from '../../domain/gates/words/gates.ts'
+import { phoneGates } from '../../domain/gates/words/phone.ts'
 import { addresseeWords, eitherOf } from '../../domain/hands/words/addressee.ts'
-import { hands } from '../../domain/hands/words/hands.ts'
+import { phoneIdle } from '../../domain/hands/words/idle.ts'
+import { phoneRequests } from '../../domain/hands/words/phone.ts'
 import { requestTitle } from '../../domain/hands/words/request-title.ts'
 import type { Card, UpgradeState } from '../../domain/log/state.ts'
 import { actorName } from '../../domain/messages/events.ts'
+import { joins } from '../../domain/messages/joins.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { names } from '../../domain/messages/names.ts'
 import { movesByKey } from '../../domain/moves/beside.ts'
 import type { Move } from '../../domain/moves/move.ts'
 import { isTheirs } from '../../domain/people/seats.ts'
+import { phonePage, phoneSaid } from '../../domain/phone/words.ts'
 import { stepTexts } from '../../domain/plan/texts.ts'
 import { presenceWords } from '../../domain/presence/words/presence.ts'
+import { phoneSteps } from '../../domain/work/words/phone.ts'
 import { DueCard, DueInShort, FineCard, StandingCards, StopCard } from '../cards/dead-man-card.tsx'
 import { GateCard, NoGoCard, QuestionCard } from '../gates/go-cards.tsx'
 import { ForOtherCard, ForOthers } from '../hands/for-other.tsx'
@@ -100,7 +106,8 @@ export interface HandsScreenProps {
 export function HandsScreen(props: HandsScreenProps) {
   const { state, me, now, live } = props
   const tools = toolsOf(props)
-  const { words } = tools
+  const { lang } = tools
+  const words = phonePage[lang]
   const all = props.tasks ?? tasksNow(state, now, me.person)
   const [first] = choose(all, props.focus)
   const over = overOf(state, all, props.focus)
@@ -137,8 +144,8 @@ export function HandsScreen(props: HandsScreenProps) {
         {first !== undefined && (state.status === 'rolling-back' || state.status === 'suspended') ? (
           <p className="banner">
             {state.status === 'rolling-back'
-              ? words.status['rolling-back']
-              : words.status[standing.length > 0 ? 'suspendedButCard' : 'suspendedBut']}
+              ? phoneIdle[lang].status['rolling-back']
+              : phoneIdle[lang].status[standing.length > 0 ? 'suspendedButCard' : 'suspendedBut']}
           </p>
         ) : null}
         {first === undefined ? <PhoneWarnings /> : null}
@@ -185,7 +192,6 @@ function Later({ of: Part, ...props }: HandsScreenProps & { of: ComponentType<Ha
 const Below = memo(function Below(props: HandsScreenProps) {
   const { state, me, lang, now, live } = props
   const tools = toolsOf(props)
-  const { words } = tools
   const all = props.tasks ?? tasksNow(state, now, me.person)
   const [first, others] = choose(all, props.focus)
   const standing = standingCards(state, now)
@@ -212,7 +218,9 @@ const Below = memo(function Below(props: HandsScreenProps) {
       />
       <ForOthers tasks={others.filter((t) => t.kind === 'for-other')} />
       <LatelyPanel />
-      {tools.can('talk.say') || tools.can('request.seen') ? null : <p className="soft">{words.reader}</p>}
+      {tools.can('talk.say') || tools.can('request.seen') ? null : (
+        <p className="soft">{phonePage[lang].reader}</p>
+      )}
       {away && !late && !above ? <PresencePanel asked={false} /> : null}
       <TalkPanel
         lines={props.lines}
@@ -238,7 +246,6 @@ const OnPaper = memo(function OnPaper(props: HandsScreenProps) {
 })
 
 function toolsOf({ state, me, lang, now, live, idFor }: HandsScreenProps): HandsTools {
-  const words = hands[lang]
   const who = { kind: 'account', account: me.account, owner: me.owner, device: me.device } as const
   const seat = state.people[me.person ?? '']
   let moves: ReadonlyMap<string, Move> | null = null
@@ -246,7 +253,6 @@ function toolsOf({ state, me, lang, now, live, idFor }: HandsScreenProps): Hands
     state,
     me,
     lang,
-    words,
     names: names[lang],
     now,
     can: (command) => mayDo(state, who, command),
@@ -255,7 +261,9 @@ function toolsOf({ state, me, lang, now, live, idFor }: HandsScreenProps): Hands
       return moves.get(`${of}:${id}:${kind}`) ?? null
     },
     nameOf: (account) =>
-      account === me.account || isTheirs(seat, account) ? words.you : actorName(state, account, lang),
+      account === me.account || isTheirs(seat, account)
+        ? phoneSaid[lang].you
+        : actorName(state, account, lang),
     idFor,
     online: live?.alive === true && live.connected,
     settling: live?.settling ?? null,
@@ -301,7 +309,7 @@ const isAct: readonly Task['kind'][] = ['card', 'request', 'step', 'question']
 export function AsOf({ state, lang, now }: Pick<HandsScreenProps, 'state' | 'lang' | 'now'>) {
   return (
     <>
-      {hands[lang].asOf}{' '}
+      {phonePage[lang].asOf}{' '}
       <SideClock instant={now} zone={state.head.site.zone} side="site" size="sm" lang={lang} seconds />
     </>
   )
@@ -309,7 +317,8 @@ export function AsOf({ state, lang, now }: Pick<HandsScreenProps, 'state' | 'lan
 
 /** Both clocks, the upgrade, how fresh this is, and the other language. */
 function Top({ status }: { status: ReactNode }) {
-  const { state, words, now, lang } = useHands()
+  const { state, now, lang } = useHands()
+  const words = phonePage[lang]
   const { site, home, title } = state.head
   return (
     <header>
@@ -381,11 +390,11 @@ function TaskCard({ task }: { task: Task }) {
 
 function Others({ tasks, show }: { tasks: readonly Task[]; show: ((key: string) => void) | null }) {
   const tools = useHands()
-  const { words, state } = tools
+  const { state, lang } = tools
   if (tasks.length === 0) return null
   return (
     <section className="panel" aria-labelledby="also">
-      <h2 id="also">{words.also(tasks.length)}</h2>
+      <h2 id="also">{phonePage[lang].also(tasks.length)}</h2>
       <ul className="others">
         {tasks.map((t) => (
           <li key={t.key}>
@@ -410,33 +419,31 @@ function Others({ tasks, show }: { tasks: readonly Task[]; show: ((key: string) 
 }
 
 /** The task in one line: for the list, for the title of the page, and to be read out. */
-export function headline(
-  task: Task,
-  { words, state, lang }: Pick<HandsTools, 'words' | 'names' | 'state' | 'lang'>,
-): string {
+export function headline(task: Task, { state, lang }: Pick<HandsTools, 'state' | 'lang'>): string {
+  const { colon } = joins[lang]
   const box = (id: string | null) => {
     const sticker = id === null ? undefined : state.machines[id]?.sticker
-    return sticker === undefined ? '' : sticker + words.colon
+    return sticker === undefined ? '' : sticker + colon
   }
   switch (task.kind) {
     case 'card': {
       const doing = task.card.state === 'fired' && task.card.by !== 'clock'
-      return `${doing ? words.cardFired : cards[lang].due}${words.colon}${box(task.card.machine)}${task.card.then}`
+      return `${doing ? phoneCards[lang].fired : cards[lang].due}${colon}${box(task.card.machine)}${task.card.then}`
     }
     case 'stopped':
-      return `${words.stop}${words.colon}${box(task.request.machine)}${requestTitle(state, task.request, lang)}`
+      return `${phoneRequests[lang].stop}${colon}${box(task.request.machine)}${requestTitle(state, task.request, lang)}`
     case 'request':
-      return `${box(task.request.machine)}${task.request.relabels.length > 0 ? words.relabel : requestTitle(state, task.request, lang)}`
+      return `${box(task.request.machine)}${task.request.relabels.length > 0 ? phoneRequests[lang].relabel : requestTitle(state, task.request, lang)}`
     case 'conflict':
-      return `${words.conflict}${words.colon}${box(task.request.machine)}${requestTitle(state, task.request, lang)}`
+      return `${phoneRequests[lang].conflict}${colon}${box(task.request.machine)}${requestTitle(state, task.request, lang)}`
     case 'question':
-      return `${words.question} ${task.question.question}`
+      return `${phoneGates[lang].question} ${task.question.question}`
     case 'no-go':
       return `${gates[lang].stop} ${task.question.question}`
     case 'gate':
-      return `${task.gate === null ? cards[lang].grave.waitCard : gates[lang].wait}${words.colon}${stepTexts(task.step, lang).title}`
+      return `${task.gate === null ? cards[lang].grave.waitCard : gates[lang].wait}${colon}${stepTexts(task.step, lang).title}`
     case 'step':
-      return `${words.step}${words.colon}${stepTexts(task.step, lang).title}`
+      return `${phoneSteps[lang].yours}${colon}${stepTexts(task.step, lang).title}`
     case 'break':
       return presenceWords[lang].ask.headline(breakName(task.asked, lang))
     case 'overdue':
@@ -452,7 +459,7 @@ export function headline(
           : task.step === null
             ? ''
             : stepTexts(task.step, lang).title
-      return addresseeWords[lang].forName(whose) + words.colon + what
+      return addresseeWords[lang].forName(whose) + colon + what
     }
   }
 }

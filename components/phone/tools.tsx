@@ -1,6 +1,5 @@
 import { createContext, memo, type ReactNode, useContext } from 'react'
 import type { Me } from '../../domain/contract/wire.ts'
-import type { HandsWords } from '../../domain/hands/words/hands.ts'
 import type { CommandType } from '../../domain/log/commands.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
@@ -14,7 +13,6 @@ export interface HandsTools {
   state: UpgradeState
   me: Me
   lang: Lang
-  words: HandsWords
   names: Names
   /** The upgrade's clock, ms. */
   now: number

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { phoneSaid } from '../../domain/phone/words.ts'
 import { deviceClock } from '../live/clock.ts'
 import { useHands } from './tools.tsx'
 
@@ -21,7 +22,8 @@ const LINGER = 1500
  */
 export function UndoDock(props: { held: Held | null; undo: (id: string) => void; onlyHere: number }) {
   const { held, undo, onlyHere } = props
-  const { words } = useHands()
+  const { lang } = useHands()
+  const words = phoneSaid[lang]
   const [last, setLast] = useState<Held | null>(null)
   const id = held?.id ?? null
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another tap, or its end, changes what is shown
@@ -33,7 +35,7 @@ export function UndoDock(props: { held: Held | null; undo: (id: string) => void;
   const only =
     onlyHere === 0 ? null : (
       <p className="dock-only">
-        <span aria-hidden="true">!</span> {words.said.onlyHere(onlyHere)}
+        <span aria-hidden="true">!</span> {words.onlyHere(onlyHere)}
       </p>
     )
   if (shown === null) return only === null ? null : <div className="dock">{only}</div>
@@ -44,7 +46,7 @@ export function UndoDock(props: { held: Held | null; undo: (id: string) => void;
         <p className="dock-told">
           <strong>{shown.did}</strong>
           <span aria-hidden="true">
-            {held === null ? words.said.out : <Count key={held.id} left={held.left} />}
+            {held === null ? words.out : <Count key={held.id} left={held.left} />}
           </span>
         </p>
         <button
@@ -56,7 +58,7 @@ export function UndoDock(props: { held: Held | null; undo: (id: string) => void;
             undo(shown.id)
           }}
         >
-          {words.said.undo}
+          {words.undo}
         </button>
         {held === null ? null : <Bar key={held.id} {...held} />}
       </div>
@@ -66,10 +68,10 @@ export function UndoDock(props: { held: Held | null; undo: (id: string) => void;
 
 /** Counts by the device: the upgrade's own clock may stand. */
 function Count({ left }: { left: number }) {
-  const { words } = useHands()
+  const { lang } = useHands()
   const [seconds, setSeconds] = useState(Math.ceil(left / 1000))
   useEffect(() => deviceClock.after(1000, () => setSeconds(Math.max(0, seconds - 1))), [seconds])
-  return words.said.goesOut(seconds)
+  return phoneSaid[lang].goesOut(seconds)
 }
 
 /** Runs out by itself, from where it stood when it was first drawn. */

@@ -1,8 +1,10 @@
 'use client'
 import { type ChangeEvent, useState } from 'react'
+import { desk } from '../../domain/desk/words.ts'
 import type { Photo, PhotoAbout } from '../../domain/log/state.ts'
 import { photoAddress, photosOf, shortHash } from '../../domain/photos/photos.ts'
-import { photoWords } from '../../domain/photos/words.ts'
+import { deskPhotos } from '../../domain/photos/words/desk.ts'
+import { photoWords } from '../../domain/photos/words/photos.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import { newId } from '../desk/new-id.ts'
 import { deviceClock } from '../live/clock.ts'
@@ -17,12 +19,11 @@ import { Shot } from './shot.tsx'
 /** The photos of one thing or several, oldest first, or the newest alone; each opens large. Nothing where there are none. */
 export function PhotoStrip({ of, newest = false }: { of: readonly PhotoAbout[]; newest?: boolean }) {
   const { state, lang } = useDesk()
-  const words = photoWords[lang]
   const all = of.flatMap((about) => photosOf(state, about)).sort((a, b) => a.seq - b.seq)
   const photos = newest ? all.slice(-1) : all
   if (photos.length === 0) return null
   return (
-    <ul className="photo-strip" aria-label={words.title}>
+    <ul className="photo-strip" aria-label={deskPhotos[lang].title}>
       {photos.map((p, i) => (
         <li key={p.id}>
           <PhotoThumb photo={p} n={i + 1} />
@@ -44,14 +45,14 @@ export function PhotoThumb({ photo: p, n }: { photo: Photo; n: number }) {
 
 /** One photo, as large as the screen lets it be, beside what should be seen on it. */
 export function PhotoDialog({ photo: id }: { photo: string }) {
-  const { state, words, lang, actor, zones, open } = useDesk()
-  const own = photoWords[lang]
+  const { state, lang, actor, zones, open } = useDesk()
+  const own = deskPhotos[lang]
   const [broken, setBroken] = useState(false)
   const photo = state.photos[id]
   if (photo === undefined) return null
   const expect = expectOf(state, photo)
   return (
-    <Dialog title={own.view(actor(photo.by))} closeWord={words.dialogs.close} onClose={() => open(null)}>
+    <Dialog title={own.view(actor(photo.by))} closeWord={desk[lang].close} onClose={() => open(null)}>
       <div className="photo-large">
         {broken ? (
           <Notice tone="warn">{own.gone}</Notice>
@@ -60,7 +61,7 @@ export function PhotoDialog({ photo: id }: { photo: string }) {
             upgrade={state.id}
             photo={photo}
             size="whole"
-            alt={own.alt(1, actor(photo.by))}
+            alt={photoWords[lang].alt(1, actor(photo.by))}
             onError={() => setBroken(true)}
           />
         )}
@@ -107,7 +108,6 @@ function expectOf(state: ReturnType<typeof useDesk>['state'], { about }: Photo):
 /** Takes a picture from this computer, or its camera, for a step or a box. */
 export function AddPhoto({ about, label, aloud }: { about: PhotoAbout; label: string; aloud?: string }) {
   const { state, me, lang, can } = useDesk()
-  const words = photoWords[lang]
   const [busy, setBusy] = useState(false)
   const [why, setWhy] = useState('')
   if (!can('photo.add') || state.head.photosForbidden === true) return null
@@ -120,7 +120,7 @@ export function AddPhoto({ about, label, aloud }: { about: PhotoAbout; label: st
     const bytes = await scaled(file).catch(() => null)
     const sent =
       bytes === null
-        ? { now: 'refused' as const, why: words.tooLarge }
+        ? { now: 'refused' as const, why: photoWords[lang].tooLarge }
         : await sendPhoto({
             id: newId('p'),
             upgrade: state.id,
@@ -131,7 +131,7 @@ export function AddPhoto({ about, label, aloud }: { about: PhotoAbout; label: st
             hash: '',
             refused: null,
           })
-    if (sent.now !== 'stored') setWhy(sent.why === '' ? words.noLine : sent.why)
+    if (sent.now !== 'stored') setWhy(sent.why === '' ? deskPhotos[lang].noLine : sent.why)
     setBusy(false)
     field.value = ''
   }

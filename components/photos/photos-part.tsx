@@ -1,8 +1,10 @@
 import { type ChangeEvent, useEffect, useState } from 'react'
 import { photosOfJob } from '../../domain/hands/one-job.ts'
 import type { PhotoAbout } from '../../domain/log/state.ts'
+import { joins } from '../../domain/messages/joins.ts'
+import { phoneSaid } from '../../domain/phone/words.ts'
 import { photoAddress, pictureOf } from '../../domain/photos/photos.ts'
-import { photoWords } from '../../domain/photos/words.ts'
+import { photoWords } from '../../domain/photos/words/photos.ts'
 import { Press, useHands } from '../phone/tools.tsx'
 import type { QueuedPhoto } from './photo-queue.ts'
 import { Shot } from './shot.tsx'
@@ -112,16 +114,16 @@ function Camera({ about, label, main = false }: { about: PhotoAbout; label: stri
 
 /** A picture on its way: what it shows, and how far it has come. */
 function Waiting({ photo: p }: { photo: QueuedPhoto }) {
-  const { lang, photos, words: hands } = useHands()
+  const { lang, photos } = useHands()
   const words = photoWords[lang]
   const src = useShown(p.bytes)
   const [broken, setBroken] = useState(false)
   const refused = p.state === 'refused'
   const at =
     p.state === 'refused'
-      ? words.state.refused + hands.colon + (p.refused ?? '')
+      ? words.state.refused + joins[lang].colon + (p.refused ?? '')
       : p.state === 'stored'
-        ? hands.said.stored
+        ? phoneSaid[lang].stored
         : p.kept === false
           ? words.state.notKept
           : p.state === 'sending' && photos?.up === true

@@ -1,5 +1,6 @@
 'use client'
 import { type KeyboardEvent, type ReactNode, useState } from 'react'
+import { planPage } from '../../domain/plan/words/page.ts'
 import type { Edit } from '../../domain/plan-edit/edit.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import { Button } from '../ui/button.tsx'
@@ -141,7 +142,7 @@ export function EditSelect(props: Target & { choices: readonly Choice[] }) {
 
 /** Yes or no, said at once. */
 export function EditCheck(props: Target & { on: boolean; turned: (on: boolean) => unknown }) {
-  const { edit, may, words } = usePlan()
+  const { edit, may, lang } = usePlan()
   return (
     <div className="plan-field plan-check">
       <label className="field-check">
@@ -153,7 +154,10 @@ export function EditCheck(props: Target & { on: boolean; turned: (on: boolean) =
         />
         <span>{props.label}</span>
       </label>
-      <Conflict {...props} write={(v) => (typeof v === 'boolean' ? (v ? '✓' : '–') : words.conflict.empty)} />
+      <Conflict
+        {...props}
+        write={(v) => (typeof v === 'boolean' ? (v ? '✓' : '–') : planPage[lang].conflict.empty)}
+      />
     </div>
   )
 }
@@ -165,7 +169,8 @@ export function Conflict(props: {
   value: unknown
   write: (value: unknown) => ReactNode
 }) {
-  const { conflicts, words, edit, may } = usePlan()
+  const { conflicts, edit, may, lang } = usePlan()
+  const words = planPage[lang]
   const { live } = useDesk()
   const own = conflicts.filter((o) => keyOf(o.command as Edit) === props.at)
   const newest = own.at(-1)

@@ -1,6 +1,7 @@
 'use client'
 import { readZone } from '../../domain/plan/fresh.ts'
 import type { PlanHead } from '../../domain/plan/plan.ts'
+import { planHead } from '../../domain/plan/words/head.ts'
 import { setHead } from '../../domain/plan-edit/edit.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import { Panel } from '../ui/panel.tsx'
@@ -14,7 +15,7 @@ import { StartForm, WindowForm } from './when-forms.tsx'
 /** What the upgrade is, where its two sides are, and when it is to be done. */
 export function HeadPart() {
   const { state } = useDesk()
-  const { words, shown } = usePlan()
+  const { shown, lang } = usePlan()
   const { head } = shown
   const field = <F extends keyof PlanHead>(name: F) => ({
     at: `head.${name}`,
@@ -24,19 +25,19 @@ export function HeadPart() {
   return (
     <div className="plan-panels">
       <ZoneList />
-      <Panel title={words.head.what}>
+      <Panel title={planHead[lang].what}>
         <div className="plan-form">
           <EditText
             {...field('title')}
-            label={words.head.title}
-            read={lineOf(words)}
+            label={planHead[lang].title}
+            read={lineOf(lang)}
             write={String}
             max={200}
           />
           <EditText
             {...field('note')}
-            label={words.head.note}
-            hint={words.head.noteHint}
+            label={planHead[lang].note}
+            hint={planHead[lang].noteHint}
             read={anyText}
             write={String}
             rows={3}
@@ -44,27 +45,27 @@ export function HeadPart() {
           />
           <EditCheck
             {...field('observersTalk')}
-            label={words.head.observersTalk}
+            label={planHead[lang].observersTalk}
             on={head.observersTalk}
             turned={(on) => on}
           />
           <EditCheck
             {...field('photosForbidden')}
-            label={words.head.photosForbidden}
+            label={planHead[lang].photosForbidden}
             on={head.photosForbidden === true}
             turned={(on) => on}
           />
         </div>
       </Panel>
-      <Panel title={words.head.places}>
+      <Panel title={planHead[lang].places}>
         {(['home', 'site'] as const).map((side) => (
           <div key={side} className={`plan-row plan-place side-${side}`}>
             <EditText
               {...field(side)}
-              label={words.head[side]}
+              label={planHead[lang][side]}
               read={(text) =>
                 text.trim() === ''
-                  ? { ok: false, error: words.head.empty }
+                  ? { ok: false, error: planHead[lang].empty }
                   : { ok: true, value: { ...head[side], name: text.trim() } }
               }
               write={(place) => (place as PlanHead['site']).name}
@@ -73,13 +74,13 @@ export function HeadPart() {
             <EditText
               {...field(side)}
               at=""
-              label={words.head[`${side}Zone`]}
+              label={planHead[lang][`${side}Zone`]}
               list="plan-zones"
               read={(text) => {
                 const read = readZone(text)
                 return read.ok
                   ? { ok: true, value: { ...head[side], zone: read.zone } }
-                  : { ok: false, error: words.head.zoneBad }
+                  : { ok: false, error: planHead[lang].zoneBad }
               }}
               write={(place) => (place as PlanHead['site']).zone}
               max={64}
@@ -87,7 +88,7 @@ export function HeadPart() {
           </div>
         ))}
       </Panel>
-      <Panel title={words.head.when} id="when">
+      <Panel title={planHead[lang].when} id="when">
         <div className="plan-form">
           <StartForm field={field('start')} locked={state.startedAt !== null} />
           <WindowForm field={field('window')} />

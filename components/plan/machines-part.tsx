@@ -1,5 +1,6 @@
 'use client'
 import type { Machine } from '../../domain/log/state.ts'
+import { planMachines } from '../../domain/plan/words/machines.ts'
 import { setField } from '../../domain/plan-edit/edit.ts'
 import { readList } from '../../domain/plan-edit/text.ts'
 import { newMachine } from '../../domain/plan-edit/things.ts'
@@ -15,8 +16,8 @@ import { SignsField } from './steps/sign-fields.tsx'
 
 /** The boxes: what is written on them, what they are called, where hands find them. */
 export function MachinesPart() {
-  const { words, shown, may, edit } = usePlan()
-  const w = words.machines
+  const { shown, may, edit, lang } = usePlan()
+  const w = planMachines[lang]
   const machines = Object.values(shown.machines)
   return (
     <Panel
@@ -42,8 +43,8 @@ export function MachinesPart() {
 
 function MachineFields({ machine }: { machine: Machine }) {
   const { state } = useDesk()
-  const { words, may } = usePlan()
-  const w = words.machines
+  const { may, lang } = usePlan()
+  const w = planMachines[lang]
   // Names in use change by a swap or a re-label, which tell the hands.
   const inUse = state.status !== 'draft' && state.status !== 'ready'
   const field = (name: 'sticker' | 'name' | 'place' | 'addresses' | 'note' | 'signs') => ({
@@ -59,12 +60,12 @@ function MachineFields({ machine }: { machine: Machine }) {
           {...field('sticker')}
           label={w.sticker}
           hint={w.stickerHint}
-          read={lineOf(words)}
+          read={lineOf(lang)}
           write={String}
           max={200}
           mono
         />
-        <EditText {...field('name')} label={w.name} read={lineOf(words)} write={String} max={200} mono />
+        <EditText {...field('name')} label={w.name} read={lineOf(lang)} write={String} max={200} mono />
         <EditText
           {...field('place')}
           label={w.place}

@@ -2,9 +2,10 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
 import type { Refusal } from '../../domain/log/refusals.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
+import type { Lang } from '../../domain/messages/lang.ts'
 import { refusalText } from '../../domain/messages/refusals.ts'
 import { bulkWords } from '../../domain/plan/words/bulk.ts'
-import { type PlanWords, planWords } from '../../domain/plan/words/plan.ts'
+import { planPage } from '../../domain/plan/words/page.ts'
 import { textForms } from '../../domain/plan/words/text-forms.ts'
 import { type Edit, isEdit, thatGo, tryAll, undoOfEach, withPending } from '../../domain/plan-edit/edit.ts'
 import { withTexts } from '../../domain/plan-edit/texts.ts'
@@ -26,7 +27,7 @@ export interface Told {
 }
 
 export interface PlanTools {
-  words: PlanWords
+  lang: Lang
   /** The upgrade with what is still on its way to the log. */
   shown: UpgradeState
   /** Whether the reader may edit, and the upgrade still can be. */
@@ -67,7 +68,6 @@ export function usePlan(): PlanTools {
 /** Keeps what this editor did, shows it before the log has it, and says what was refused. */
 export function PlanProvider({ children }: { children: ReactNode }) {
   const { live, view, lang, can, called, awaited } = useDesk()
-  const words = planWords[lang]
   const w = bulkWords[lang]
   const [stack, setStack] = useState(nothingDone)
   const [told, tell] = useState<Told | null>(null)
@@ -102,7 +102,7 @@ export function PlanProvider({ children }: { children: ReactNode }) {
       const batch = batches.of(o.id)
       if (batch !== null) batch.refused.push({ id: o.id, line: w.refusal(thingIn(o.command), why(refusal)) })
       else if (refusal.code === 'changed-meanwhile' && hasField(o.command)) continue
-      else tell({ tone: 'bad', title: words.notDone, text: why(refusal) })
+      else tell({ tone: 'bad', title: planPage[lang].notDone, text: why(refusal) })
       live.dismiss(o.id)
     }
   }, [news])
@@ -147,7 +147,7 @@ export function PlanProvider({ children }: { children: ReactNode }) {
     if (!tried.ok) {
       // The log will say the same, but where somebody was faster, what they wrote is shown beside it.
       if (tried.refusal.code === 'changed-meanwhile') send(own)
-      else tell({ tone: 'bad', title: words.notDone, text: why(tried.refusal) })
+      else tell({ tone: 'bad', title: planPage[lang].notDone, text: why(tried.refusal) })
       return false
     }
     const gone: Told = { tone: 'plain', text: textForms[lang].gone, undo: true }
@@ -168,20 +168,23 @@ export function PlanProvider({ children }: { children: ReactNode }) {
   function go(way: 'undo' | 'redo'): void {
     const step = turn(stack, newest(), way)
     if (step === null) {
-      tell({ tone: 'plain', text: way === 'undo' ? words.nothingToUndo : words.nothingToRedo })
+      tell({
+        tone: 'plain',
+        text: way === 'undo' ? planPage[lang].nothingToUndo : planPage[lang].nothingToRedo,
+      })
       return
     }
     if (!step.ok) {
       setStack(step.stack)
-      tell({ tone: 'bad', title: words.cannotUndo, text: why(step.refusal) })
+      tell({ tone: 'bad', title: planPage[lang].cannotUndo, text: why(step.refusal) })
       return
     }
     setStack(step.stack(send(step.edits)))
-    tell({ tone: 'plain', text: way === 'undo' ? words.undone : words.redone })
+    tell({ tone: 'plain', text: way === 'undo' ? planPage[lang].undone : planPage[lang].redone })
   }
 
   const tools: PlanTools = {
-    words,
+    lang,
     shown,
     may,
     edit,

@@ -1,6 +1,6 @@
 'use client'
 import { useState } from 'react'
-import { glance } from '../../domain/moves/words/glance.ts'
+import { glance } from '../../domain/desk/words.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import { useNow } from '../live/use-live.ts'
 import { Rails } from '../rails/rails.tsx'

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { shell } from '../../domain/messages/shell.ts'
 import { bulkWords } from '../../domain/plan/words/bulk.ts'
+import { planPage } from '../../domain/plan/words/page.ts'
 import { type Edit, isEdit } from '../../domain/plan-edit/edit.ts'
 import type { Way } from '../../domain/schedule/findings/groups.ts'
 import type { ZoneFacts } from '../../domain/time/zone-facts.ts'
@@ -48,7 +49,8 @@ export function PlanScreen({ me, lang, state, events, now, facts }: DeskProps) {
 
 function PlanPage({ facts }: { facts: ZoneFacts[] | undefined }) {
   const { lang, me, state, can } = useDesk()
-  const { words, may, shown } = usePlan()
+  const { may, shown } = usePlan()
+  const words = planPage[lang]
   const [part, setPart] = useState<PlanPart>('steps')
   const [opened, setOpened] = useState<string | null>(null)
   useUndoKeys()
@@ -159,7 +161,8 @@ function canStillStart(status: string): boolean {
 
 /** Somebody was faster in a part that is not open: where, and the way there. */
 function Elsewhere({ part, go }: { part: PlanPart; go: (part: PlanPart) => void }) {
-  const { conflicts, words } = usePlan()
+  const { conflicts, lang } = usePlan()
+  const words = planPage[lang]
   const parts = new Set(conflicts.flatMap((o) => (isEdit(o.command) ? [partOf(o.command)] : [])))
   return [...parts].map((there) =>
     there === part ? null : (
@@ -188,7 +191,8 @@ function partOf(edit: Edit): PlanPart {
 }
 
 function UndoButtons() {
-  const { words, may, undo, redo, canUndo, canRedo } = usePlan()
+  const { may, undo, redo, canUndo, canRedo, lang } = usePlan()
+  const words = planPage[lang]
   if (!may) return null
   return (
     <span className="plan-undo">
@@ -221,7 +225,7 @@ const keys = [
 
 function KeyList() {
   const { lang } = useDesk()
-  const { words } = usePlan()
+  const words = planPage[lang]
   const more = bulkWords[lang].keys
   return (
     <section className="plan-keys" aria-label={words.keys}>
@@ -241,7 +245,8 @@ function KeyList() {
 
 /** What was done or refused, for as long as it is the newest; and what only a screen reader is told. */
 function Toast() {
-  const { told, tell, words, undo, said } = usePlan()
+  const { told, tell, undo, said, lang } = usePlan()
+  const words = planPage[lang]
   return (
     <>
       <div className="sr-only" role="status">

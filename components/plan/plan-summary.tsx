@@ -1,4 +1,5 @@
 'use client'
+import { planSummary } from '../../domain/plan/words/summary.ts'
 import { stepsInOrder } from '../../domain/plan-edit/moves.ts'
 import type { LikelyEnd } from '../../domain/schedule/outlook.ts'
 import { outlook as outlookWords } from '../../domain/schedule/words/outlook.ts'
@@ -24,7 +25,8 @@ export function PlanSummary(props: {
 }) {
   const { end, onSet, onBest } = props
   const { zones, lang, view } = useDesk()
-  const { words, shown, may } = usePlan()
+  const { shown, may } = usePlan()
+  const words = planSummary[lang]
   const places = [...usePlaces().values()]
   const { start, window, site, home } = shown.head
   const steps = stepsInOrder(shown)
@@ -37,18 +39,18 @@ export function PlanSummary(props: {
     <>
       {what}{' '}
       {may ? (
-        <Button size="sm" kind="quiet" onClick={onSet} aria-label={`${words.summary.set}: ${what}`}>
-          {words.summary.set}
+        <Button size="sm" kind="quiet" onClick={onSet} aria-label={`${words.set}: ${what}`}>
+          {words.set}
         </Button>
       ) : null}
     </>
   )
   return (
-    <Panel title={words.summary.title}>
+    <Panel title={words.title}>
       <dl className="plan-facts">
         <div>
-          <dt>{words.summary.start}</dt>
-          <dd>{start === null ? missing(words.summary.noStart) : clocks(start.at.instant)}</dd>
+          <dt>{words.start}</dt>
+          <dd>{start === null ? missing(words.noStart) : clocks(start.at.instant)}</dd>
         </div>
         {end === null ? null : (
           <div
@@ -62,12 +64,12 @@ export function PlanSummary(props: {
           </div>
         )}
         <div>
-          <dt>{words.summary.windowEnd}</dt>
-          <dd>{window === null ? missing(words.summary.noWindow) : clocks(window.to.instant)}</dd>
+          <dt>{words.windowEnd}</dt>
+          <dd>{window === null ? missing(words.noWindow) : clocks(window.to.instant)}</dd>
         </div>
         {steps.length === 0 ? null : (
           <div>
-            <dt>{words.summary.work}</dt>
+            <dt>{words.work}</dt>
             <dd>
               <Duration minutes={steps.reduce((sum, s) => sum + s.minutes.likely, 0)} lang={lang} />
             </dd>
@@ -78,7 +80,7 @@ export function PlanSummary(props: {
         <p className={`plan-verdict tone-${spare >= 0 ? 'good' : 'bad'}`}>
           <StateMark mark={spare >= 0 ? 'check' : 'stop'} tone={spare >= 0 ? 'good' : 'bad'} />
           <span>
-            {spare >= 0 ? words.summary.inside : words.summary.beyond}{' '}
+            {spare >= 0 ? words.inside : words.beyond}{' '}
             <Duration minutes={Math.abs(spare) / MINUTE} lang={lang} />
           </span>
         </p>
@@ -86,12 +88,12 @@ export function PlanSummary(props: {
       {stuck === 0 ? null : (
         <p className="plan-verdict tone-warn">
           <StateMark mark="bang" tone="warn" />
-          <span>{words.summary.stuck(stuck)}</span>
+          <span>{words.stuck(stuck)}</span>
         </p>
       )}
       {onBest === null || steps.length === 0 ? null : (
         <Button size="sm" className="plan-best" onClick={onBest}>
-          {words.summary.best}
+          {words.best}
         </Button>
       )}
     </Panel>

@@ -5,8 +5,10 @@ import type { Status } from '../../domain/log/state.ts'
 import { langs } from '../../domain/messages/lang.ts'
 import { shiftOf } from '../../domain/plan/shift.ts'
 import { bulkWords } from '../../domain/plan/words/bulk.ts'
-import { planWords } from '../../domain/plan/words/plan.ts'
+import { planPage } from '../../domain/plan/words/page.ts'
 import { shiftWords } from '../../domain/plan/words/shifts.ts'
+import { planSteps } from '../../domain/plan/words/steps.ts'
+import { planSummary } from '../../domain/plan/words/summary.ts'
 import { tableWords } from '../../domain/plan-table/words.ts'
 import { outlook } from '../../domain/schedule/words/outlook.ts'
 import { wallTimeAt } from '../../domain/time/wall-time.ts'
@@ -27,7 +29,6 @@ function page(night: Night, who: Who, lang: 'en' | 'zh-TW' = 'en'): string {
 }
 
 const titles = (html: string) => [...html.matchAll(/data-step="([^"]*)"/g)].map((m) => m[1])
-const { en } = planWords
 
 describe('the plan as the server renders it', () => {
   const statuses: Status[] = ['draft', 'ready', 'running', 'suspended', 'rolling-back', 'closed', 'cancelled']
@@ -37,24 +38,24 @@ describe('the plan as the server renders it', () => {
       for (const who of [dale, mei, boss, owner]) {
         const html = page(night, who, lang)
         expect(titles(html)).toEqual(['a', 'b', 'c', 'd', 'e', 'f'])
-        expect(html).toContain(planWords[lang].title)
+        expect(html).toContain(planPage[lang].title)
       }
   })
 
   test('buttons follow the role table: who may not edit reads', () => {
     const night = upgradeWith()
     for (const who of [dale, owner]) {
-      expect(page(night, who)).toContain(en.steps.add)
+      expect(page(night, who)).toContain(planSteps.en.add)
       expect(page(night, who)).toContain(bulkWords.en.choose('Step a'))
       expect(page(night, who)).toContain(bulkWords.en.quick.hint)
       expect(page(night, who)).toContain(tableWords.en.open)
-      expect(page(night, who)).not.toContain(en.readOnly)
+      expect(page(night, who)).not.toContain(planPage.en.readOnly)
     }
     for (const who of [mei, boss]) {
       const html = page(night, who)
-      expect(html).toContain(en.readOnly)
-      expect(html).not.toContain(en.steps.add)
-      expect(html).not.toContain(`>${en.undo}<`)
+      expect(html).toContain(planPage.en.readOnly)
+      expect(html).not.toContain(planSteps.en.add)
+      expect(html).not.toContain(`>${planPage.en.undo}<`)
       expect(html).not.toContain('Move “')
       expect(html).not.toContain('type="checkbox"')
       expect(html).not.toContain(bulkWords.en.quick.hint)
@@ -64,8 +65,8 @@ describe('the plan as the server renders it', () => {
 
   test('an upgrade that is over can’t be edited by anybody', () => {
     const html = page(upgradeWith({ status: 'closed' }), dale)
-    expect(html).toContain(en.over)
-    expect(html).not.toContain(en.steps.add)
+    expect(html).toContain(planPage.en.over)
+    expect(html).not.toContain(planSteps.en.add)
   })
 
   test('what has run has no grip, and says how it went', () => {
@@ -83,7 +84,7 @@ describe('the plan as the server renders it', () => {
 
   test('without a start and a window it says so; with both, whether it fits', () => {
     const night = upgradeWith()
-    expect(page(night, dale)).toContain(en.summary.noStart)
+    expect(page(night, dale)).toContain(planSummary.en.noStart)
     const wall = (local: string, instant: string) => ({
       local,
       zone: 'Asia/Taipei',
@@ -97,14 +98,14 @@ describe('the plan as the server renders it', () => {
       to: wall(`1998-09-12T${to}`, `1998-09-12T${to}:00+08:00`),
     })
     night.must(dale, { type: 'plan.set-head', field: 'window', value: windowTo('16:00'), saw: null })
-    expect(page(night, dale)).toContain(en.summary.inside)
+    expect(page(night, dale)).toContain(planSummary.en.inside)
     night.must(dale, {
       type: 'plan.set-head',
       field: 'window',
       value: windowTo('09:30'),
       saw: windowTo('16:00'),
     })
-    expect(page(night, dale)).toContain(en.summary.beyond)
+    expect(page(night, dale)).toContain(planSummary.en.beyond)
   })
 
   test('hours: weekly ones, and shifts by date by themselves, each on both clocks', () => {
@@ -164,7 +165,7 @@ describe('the plan as the server renders it', () => {
         )
       }
       expect(end(desk)).toHaveLength(2)
-      expect(end(page(night, dale).slice(page(night, dale).indexOf(en.summary.title)))).toEqual(end(desk))
+      expect(end(page(night, dale).slice(page(night, dale).indexOf(planSummary.en.title)))).toEqual(end(desk))
     }
   })
 })

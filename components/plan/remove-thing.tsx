@@ -1,4 +1,5 @@
 import type { ThingKind } from '../../domain/plan/plan.ts'
+import { planPage } from '../../domain/plan/words/page.ts'
 import { Button } from '../ui/button.tsx'
 import { usePlan } from './plan-context.tsx'
 
@@ -11,7 +12,7 @@ export function RemoveThing(props: {
   said?: string
   children: string
 }) {
-  const { words, edit } = usePlan()
+  const { edit, lang } = usePlan()
   const { kind, id, name, said = name, children } = props
   return (
     <Button
@@ -21,7 +22,7 @@ export function RemoveThing(props: {
       onClick={() =>
         edit([{ type: 'plan.remove', kind, id }], {
           tone: 'plain',
-          text: words.said.removed(said),
+          text: planPage[lang].said.removed(said),
           undo: true,
         })
       }

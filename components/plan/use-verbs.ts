@@ -1,5 +1,7 @@
 'use client'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { planPage } from '../../domain/plan/words/page.ts'
+import { planPhases } from '../../domain/plan/words/steps.ts'
 import { dropAt, type Entry } from '../../domain/plan-edit/drop.ts'
 import { nudgeStep, phasesOf, stepsInOrder, stepsOf } from '../../domain/plan-edit/moves.ts'
 import { newPhase } from '../../domain/plan-edit/things.ts'
@@ -39,9 +41,9 @@ export function useVerbs(own: {
       return { title: step?.title ?? '', n: all.findIndex((s) => s.id === id) + 1, of: all.length, phase }
     }
     const sayPlace = (id: string) => {
-      const { words, say } = latest.current
+      const { lang, say } = latest.current
       const { title, n, of, phase } = placeOf(id)
-      say(words.said.moved(title, n, of, phase?.title ?? ''))
+      say(planPage[lang].said.moved(title, n, of, phase?.title ?? ''))
     }
     const made: RowVerbs = {
       open(id: string, focus = true) {
@@ -57,19 +59,19 @@ export function useVerbs(own: {
         if (step !== undefined) latest.current.addAt({ phase: step.phase, after: id })
       },
       remove(id: string) {
-        const { edit, words, newest, say, open } = latest.current
+        const { edit, lang, newest, say, open } = latest.current
         const { title, n } = placeOf(id)
         const next = stepsInOrder(newest())
         const near = next[n] ?? next[n - 2]
-        const text = words.said.removed(title)
+        const text = planPage[lang].said.removed(title)
         if (!edit([{ type: 'plan.remove', kind: 'step', id }], { tone: 'plain', text, undo: true })) return
         say(text)
         open(null)
         if (near !== undefined) focusRow(near.id)
       },
       nudge(id: string, by: 1 | -1) {
-        const { edit, newest, words, say } = latest.current
-        if (nudgeStep(newest(), id, by).length === 0) return say(words.said.atEdge)
+        const { edit, newest, lang, say } = latest.current
+        if (nudgeStep(newest(), id, by).length === 0) return say(planPage[lang].said.atEdge)
         if (edit((state) => nudgeStep(state, id, by))) sayPlace(id)
       },
       choose(id: string, range: boolean) {
@@ -82,26 +84,26 @@ export function useVerbs(own: {
         latest.current.addAt({ phase, after: stepsOf(latest.current.newest(), phase).at(-1)?.id ?? null })
       },
       addPhase() {
-        const { edit, words, say } = latest.current
-        const title = words.phases.fresh
+        const { edit, lang, say } = latest.current
+        const title = planPhases[lang].fresh
         const id = newId('p')
-        if (edit((state) => newPhase(state, null, { id, title }))) say(words.said.added(title))
+        if (edit((state) => newPhase(state, null, { id, title }))) say(planPage[lang].said.added(title))
       },
       lifted(moved: Entry) {
-        const { newest, words, say } = latest.current
+        const { newest, lang, say } = latest.current
         const thing = moved.kind === 'step' ? newest().steps[moved.id] : newest().phases[moved.id]
-        say(words.said.lifted(thing?.title ?? ''))
+        say(planPage[lang].said.lifted(thing?.title ?? ''))
       },
       putBack() {
-        latest.current.say(latest.current.words.said.putBack)
+        latest.current.say(planPage[latest.current.lang].said.putBack)
       },
       dropped(moved: Entry, at: number) {
-        const { edit, words, say, newest } = latest.current
+        const { edit, lang, say, newest } = latest.current
         if (!edit((state) => dropAt(state, moved, at))) return
         if (moved.kind === 'step') return sayPlace(moved.id)
         const phases = phasesOf(newest())
         const place = phases.findIndex((p) => p.id === moved.id)
-        say(words.said.phaseMoved(phases[place]?.title ?? '', place + 1, phases.length))
+        say(planPage[lang].said.phaseMoved(phases[place]?.title ?? '', place + 1, phases.length))
       },
       press(e: KeyboardEvent) {
         const id = stepAt(e)

@@ -1,6 +1,7 @@
 'use client'
 import { type FormEvent, type ReactNode, useRef, useState } from 'react'
 import type { PlanHead } from '../../domain/plan/plan.ts'
+import { planHead } from '../../domain/plan/words/head.ts'
 import type { Edit } from '../../domain/plan-edit/edit.ts'
 import type { WallTime } from '../../domain/time/wall-time.ts'
 import { useDesk } from '../desk/desk-context.tsx'
@@ -20,12 +21,12 @@ export type Taken = { said: string; wall: WallTime } | null
 
 /** The start as it stands, on both clocks; to be set anew in people's own words. */
 export function StartForm({ field, locked }: { field: WhenField; locked: boolean }) {
-  const { words, edit, may } = usePlan()
+  const { edit, may, lang } = usePlan()
   const start = field.value as PlanHead['start']
   const [saw, setSaw] = useState<{ value: unknown } | null>(null)
   const [error, setError] = useState<string>()
   const taken = useRef<Taken>(null)
-  const w = words.head
+  const w = planHead[lang]
   function send(e: FormEvent) {
     e.preventDefault()
     if (taken.current === null) return setError(w.needed)
@@ -66,13 +67,13 @@ export function StartForm({ field, locked }: { field: WhenField; locked: boolean
 
 /** The window as it stands; both its ends are set together. */
 export function WindowForm({ field }: { field: WhenField }) {
-  const { words, edit, may } = usePlan()
+  const { edit, may, lang } = usePlan()
   const window = field.value as PlanHead['window']
   const [saw, setSaw] = useState<{ value: unknown } | null>(null)
   const [errors, setErrors] = useState<{ from?: string; to?: string; both?: string }>({})
   /** An end that is not touched stays as it stands. */
   const taken = useRef<{ from: Taken; to: Taken }>({ from: null, to: null })
-  const w = words.head
+  const w = planHead[lang]
   function send(e: FormEvent) {
     e.preventDefault()
     const from = taken.current.from?.wall ?? window?.from
@@ -159,26 +160,27 @@ export function Section(props: {
   onClear: (() => void) | undefined
   children: ReactNode
 }) {
-  const { words } = usePlan()
+  const { lang } = usePlan()
+  const words = planHead[lang]
   return (
     <section className="plan-when" aria-label={props.title}>
       <h3 className="plan-when-title">{props.title}</h3>
-      {props.value ?? <p className="faint">{props.none ?? words.head.notSet}</p>}
+      {props.value ?? <p className="faint">{props.none ?? words.notSet}</p>}
       {props.note === undefined ? null : <p className="field-hint">{props.note}</p>}
       {props.children}
       {props.may && !props.open ? (
         <div className="plan-choices">
-          <Button size="sm" onClick={props.onOpen} aria-label={`${words.head.change}: ${props.title}`}>
-            {words.head.change}
+          <Button size="sm" onClick={props.onOpen} aria-label={`${words.change}: ${props.title}`}>
+            {words.change}
           </Button>
           {props.onClear === undefined ? null : (
             <Button
               size="sm"
               kind="quiet"
               onClick={props.onClear}
-              aria-label={`${words.head.clear}: ${props.title}`}
+              aria-label={`${words.clear}: ${props.title}`}
             >
-              {words.head.clear}
+              {words.clear}
             </Button>
           )}
         </div>
@@ -211,14 +213,14 @@ export function When(props: {
 }
 
 export function Buttons(props: { submit: string; onCancel: () => void }) {
-  const { words } = usePlan()
+  const { lang } = usePlan()
   return (
     <div className="plan-choices">
       <Button type="submit" size="sm" kind="primary">
         {props.submit}
       </Button>
       <Button size="sm" kind="quiet" onClick={props.onCancel}>
-        {words.head.cancel}
+        {planHead[lang].cancel}
       </Button>
     </div>
   )

@@ -1,6 +1,8 @@
 import type { Break } from '../../domain/log/state.ts'
+import { joins } from '../../domain/messages/joins.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { stepTexts } from '../../domain/plan/texts.ts'
+import { phonePresence } from '../../domain/presence/words/phone.ts'
 import { presenceWords } from '../../domain/presence/words/presence.ts'
 import { formatDuration } from '../../domain/time/format.ts'
 import { handsNeededBy } from '../../domain/warnings/due.ts'
@@ -18,7 +20,7 @@ export function breakName(asked: Break, lang: Lang): string {
 
 /** Before a break, or the end of the hours: one tap says what will be, and the other side plans by it. */
 export function BreakCard({ asked }: { asked: Break }) {
-  const { state, lang, words } = useHands()
+  const { state, lang } = useHands()
   const say = presenceWords[lang].ask
   const needed = handsNeededBy(state)
   const step = needed?.step === null || needed === null ? undefined : state.steps[needed.step]
@@ -39,7 +41,7 @@ export function BreakCard({ asked }: { asked: Break }) {
       )}
       {step === undefined ? null : (
         <p className="text">
-          {say.stops + words.colon}
+          {say.stops + joins[lang].colon}
           <strong>{stepTexts(step, lang).title}</strong>
         </p>
       )}
@@ -112,7 +114,8 @@ export function BreakAnswered({ person }: { person: string }) {
 
 /** They meant to be back: one tap says that they are, or that it takes longer. */
 export function OverdueCard({ due }: { due: number }) {
-  const { lang, now, words } = useHands()
+  const { lang, now } = useHands()
+  const words = phonePresence[lang]
   const say = presenceWords[lang].overdue
   return (
     <section className="card card-due" aria-labelledby="now">

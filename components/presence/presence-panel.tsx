@@ -1,6 +1,7 @@
 import { awayCodes } from '../../domain/hands/presets.ts'
 import { awayText, presets } from '../../domain/hands/words/presets.ts'
 import { nextOnSite } from '../../domain/presence/next-on-site.ts'
+import { phonePresence } from '../../domain/presence/words/phone.ts'
 import { presenceWords } from '../../domain/presence/words/presence.ts'
 import { formatClock, formatDuration } from '../../domain/time/format.ts'
 import { Act, Line, Press, useHands, When } from '../phone/tools.tsx'
@@ -16,7 +17,8 @@ const CHOICES = 20
  * to press; beside a card that asks for something it is one tap among others.
  */
 export function PresencePanel({ asked }: { asked: boolean }) {
-  const { state, me, words, now, can, lang } = useHands()
+  const { state, me, now, can, lang } = useHands()
+  const words = phonePresence[lang]
   if (me.person === null || !can('presence.away')) return null
   const said = saidOf(state, me.person, now)
   const plan = planned(state, me.person, now)
@@ -76,7 +78,8 @@ export function PresencePanel({ asked }: { asked: boolean }) {
 
 /** Two taps: that, and until when. */
 function Away({ person }: { person: string }) {
-  const { state, words, now, lang } = useHands()
+  const { state, now, lang } = useHands()
+  const words = phonePresence[lang]
   const { site, home } = state.head
   const say = presenceWords[lang].away
   const first = Math.ceil((now + QUARTER / 2) / QUARTER) * QUARTER

@@ -16,7 +16,7 @@ import { qualityOf } from './quality.ts'
 
 /** On site, away until and how long that is yet, overdue, or when next: by what was said, else by the hours. */
 export function WhereAbouts({ person }: { person: Person }) {
-  const { state, words, names, zones, lang, live, length } = useDesk()
+  const { state, names, zones, lang, live, length } = useDesk()
   const now = useNow(live, 10_000)
   const say = whereaboutsWords[lang]
   const kept = state.presence[person.id]
@@ -28,7 +28,7 @@ export function WhereAbouts({ person }: { person: Person }) {
     return (
       <span className="where">
         {names.presence.away}
-        {why === '' ? null : ` (${why})`} {words.people.until}{' '}
+        {why === '' ? null : ` (${why})`} {say.until}{' '}
         <BothClocks instant={holds.until} {...zones} lang={lang} size="sm" />{' '}
         <span className="where-left">{say.left(length(holds.until - now))}</span>
       </span>
@@ -42,7 +42,7 @@ export function WhereAbouts({ person }: { person: Person }) {
   if (there)
     return (
       <span className="where">
-        {holds?.state === 'on-site' ? words.people.onSite : words.people.byWindow}
+        {holds?.state === 'on-site' ? say.onSite : say.byWindow}
         {asked === undefined || asked.answer === null || asked.at <= now ? null : (
           <>
             , {say.ahead[asked.answer]} <BothClocks instant={asked.at} {...zones} lang={lang} size="sm" />
@@ -54,13 +54,11 @@ export function WhereAbouts({ person }: { person: Person }) {
   return (
     <>
       {person.account === null ? null : (
-        <span className="where">
-          {holds?.state === 'left' ? names.presence.left : words.people.awayByWindow}
-        </span>
+        <span className="where">{holds?.state === 'left' ? names.presence.left : say.awayByWindow}</span>
       )}
       {next === null ? null : (
         <span className="where">
-          {words.people.nextHands} <BothClocks instant={next} {...zones} lang={lang} size="sm" />
+          {say.nextHands} <BothClocks instant={next} {...zones} lang={lang} size="sm" />
         </span>
       )}
     </>

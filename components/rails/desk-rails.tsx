@@ -1,7 +1,7 @@
 'use client'
 import { useEffect, useState } from 'react'
+import { glance } from '../../domain/desk/words.ts'
 import { stepAtHand } from '../../domain/moves/at-hand.ts'
-import { glance } from '../../domain/moves/words/glance.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import { useAhead } from '../desk/use-moves.ts'
 import { useNow } from '../live/use-live.ts'

@@ -1,6 +1,7 @@
 'use client'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { damageWords } from '../../domain/log/words/damage.ts'
+import { deskTalk } from '../../domain/talk/words/desk.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { onKeys } from '../ui/keys.ts'
@@ -10,19 +11,20 @@ import { onKeys } from '../ui/keys.ts'
  * back to the keys of the Desk.
  */
 export function Composer() {
-  const { live, view, words, can, me, lang } = useDesk()
+  const { live, view, can, me, lang } = useDesk()
+  const words = deskTalk[lang]
   const [text, setText] = useState('')
   const field = useRef<HTMLTextAreaElement>(null)
-  if (!can('talk.say')) return <p className="composer-not">{words.talk.notAllowed}</p>
+  if (!can('talk.say')) return <p className="composer-not">{words.notAllowed}</p>
   const others = view.present.some((p) => p.account !== me.account)
   const hint =
     view.damage !== null
       ? damageWords[lang].hint
       : view.connection === 'lost'
-        ? words.talk.lostHint
+        ? words.lostHint
         : others
-          ? words.talk.talkHint
-          : words.talk.writeHint
+          ? words.talkHint
+          : words.writeHint
 
   function change(to: string) {
     setText(to)
@@ -51,7 +53,7 @@ export function Composer() {
       }}
     >
       <label className="sr-only" htmlFor="composer">
-        {words.talk.label}
+        {words.label}
       </label>
       <textarea
         id="composer"
@@ -60,14 +62,14 @@ export function Composer() {
         rows={1}
         maxLength={4000}
         value={text}
-        placeholder={words.talk.label}
+        placeholder={words.label}
         aria-describedby="composer-hint"
         aria-keyshortcuts="T"
         onChange={(e) => change(e.target.value)}
         onKeyDown={onKeys(key)}
       />
       <Button type="submit" kind="primary">
-        {words.talk.send}
+        {words.send}
       </Button>
       <p id="composer-hint" className="composer-hint">
         {hint}

@@ -1,5 +1,7 @@
 import { memo, type ReactNode } from 'react'
 import type { Lang } from '../../domain/messages/lang.ts'
+import { phonePage } from '../../domain/phone/words.ts'
+import { phoneTalk } from '../../domain/talk/words/phone.ts'
 import type { LiveEvent } from '../live/history.ts'
 import { Act, Press, useHands } from '../phone/tools.tsx'
 import { BothClocks } from '../time/both-clocks.tsx'
@@ -24,7 +26,8 @@ export function TalkPanel(props: {
   /** Called as the reader types. */
   onType?: (text: string) => void
 }) {
-  const { words, me, nameOf, state, lang } = useHands()
+  const { me, nameOf, state, lang } = useHands()
+  const words = phoneTalk[lang]
   const { lines, pending = [], typing = [] } = props
   const sideOf = (account: string) => {
     const role = Object.values(state.people).find((p) => p.account === account)?.role
@@ -47,11 +50,11 @@ export function TalkPanel(props: {
   )
   return (
     <section className="panel" aria-labelledby="talk">
-      <h2 id="talk">{words.talk}</h2>
-      {lines.length + pending.length + typing.length === 0 ? <p className="soft">{words.noTalk}</p> : null}
+      <h2 id="talk">{words.title}</h2>
+      {lines.length + pending.length + typing.length === 0 ? <p className="soft">{words.none}</p> : null}
       {before.length === 0 ? null : (
         <details className="earlier">
-          <summary>{words.earlierTalk(before.length)}</summary>
+          <summary>{words.earlier(before.length)}</summary>
           <ol className="lines">{before.map(lineOf)}</ol>
         </details>
       )}
@@ -84,7 +87,7 @@ export function TalkPanel(props: {
           placeholder={words.say}
           onInput={props.onType === undefined ? undefined : (e) => props.onType?.(e.currentTarget.value)}
         />
-        <Press>{words.send}</Press>
+        <Press>{phonePage[lang].send}</Press>
       </Act>
     </section>
   )

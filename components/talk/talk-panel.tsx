@@ -2,6 +2,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { fromStretch } from '../../domain/contract/unwire.ts'
 import type { Stretch } from '../../domain/contract/wire.ts'
+import { deskTalk } from '../../domain/talk/words/desk.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import { historyOf } from '../live/history.ts'
 import type { LiveEvent } from '../live/live-upgrade.ts'
@@ -21,7 +22,8 @@ const LEAVE = 40
 
 /** Talk and log in one column, newest at the end, and the line to say something. */
 export function TalkPanel() {
-  const { live, view, state, words, me } = useDesk()
+  const { live, view, state, me, lang } = useDesk()
+  const words = deskTalk[lang]
   const { events, outbox } = view
   const [shown, setShown] = useState<Shown>('all')
   const [earlier, setEarlier] = useState<readonly LiveEvent[]>([])
@@ -72,28 +74,28 @@ export function TalkPanel() {
     <section className="panel talk" aria-labelledby="talk-title">
       <div className="panel-head">
         <h2 id="talk-title" className="panel-title">
-          {words.talk.title}
+          {words.title}
         </h2>
         <Segments
-          label={words.talk.filter}
+          label={words.filter}
           choices={[
-            { value: 'all', label: words.talk.all },
-            { value: 'talk', label: words.talk.onlyTalk },
+            { value: 'all', label: words.all },
+            { value: 'talk', label: words.onlyTalk },
           ]}
           value={shown}
           onChoose={setShown}
         />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard. */}
-      <section className="talk-scroll" ref={list} tabIndex={0} aria-label={words.talk.lines}>
+      <section className="talk-scroll" ref={list} tabIndex={0} aria-label={words.lines}>
         {first <= 1 && top === 0 ? null : (
           <p className="talk-earlier">
             <Button size="sm" kind="quiet" busy={loading} onClick={fetchEarlier}>
-              {loading ? words.talk.loading : words.talk.earlier}
+              {loading ? words.loading : words.earlier}
             </Button>
           </p>
         )}
-        {rows.length === 0 ? <p className="talk-none">{words.talk.none}</p> : null}
+        {rows.length === 0 ? <p className="talk-none">{words.none}</p> : null}
         <ol className="talk-rows">
           {rows.slice(top).map((row, i) => (
             <TimelineRow
@@ -108,7 +110,7 @@ export function TalkPanel() {
       {atEnd ? null : (
         <div className="talk-newest">
           <Button size="sm" onClick={toEnd}>
-            {words.talk.newest}
+            {words.newest}
           </Button>
         </div>
       )}
@@ -189,11 +191,11 @@ function useEnd(length: number) {
 
 /** What others are typing, whole, right above the reader's own line: it pushes the talk up and covers none of it. */
 function Typing() {
-  const { view, words, actor, me } = useDesk()
+  const { view, actor, me, lang } = useDesk()
   const others = view.typing.filter((t) => t.account !== me.account)
   return others.map((t) => (
     <p key={t.account} className="talk-typing">
-      <bdi className="faint">{words.talk.typing(actor(t.account))}</bdi> <bdi>{t.text}</bdi>
+      <bdi className="faint">{deskTalk[lang].typing(actor(t.account))}</bdi> <bdi>{t.text}</bdi>
       <span className="caret" aria-hidden="true" />
     </p>
   ))
@@ -201,15 +203,16 @@ function Typing() {
 
 /** Reads out what others say and answer, and nothing else: a screen reader in a busy night hears what matters. */
 function Arrivals({ events, me }: { events: readonly LiveEvent[]; me: string }) {
-  const { words, actor, called } = useDesk()
+  const { actor, called, lang } = useDesk()
+  const words = deskTalk[lang]
   const [from] = useState(() => events.at(-1)?.seq ?? 0)
   const last = events.findLast((e) => e.seq > from && e.actor !== me && e.body !== null && isSpoken(e))
   const text =
     last === undefined || last.body === null
       ? ''
       : last.type === 'talk.said'
-        ? words.talk.arrived(actor(last.actor), last.body.text)
-        : words.talk.arrived(called.who(last), called.line(last))
+        ? words.arrived(actor(last.actor), last.body.text)
+        : words.arrived(called.who(last), called.line(last))
   return (
     <p className="sr-only" aria-live="polite">
       {text}

@@ -1,7 +1,9 @@
 import { memo } from 'react'
+import { desk as deskWords } from '../../domain/desk/words.ts'
 import type { EventType } from '../../domain/log/events.ts'
 import type { Photo } from '../../domain/log/state.ts'
 import { refusalText } from '../../domain/messages/refusals.ts'
+import { deskTalk } from '../../domain/talk/words/desk.ts'
 import { paceText } from '../../domain/work/words/progress.ts'
 import { type DeskTools, useDesk } from '../desk/desk-context.tsx'
 import type { LiveEvent, OutboxEntry } from '../live/live-upgrade.ts'
@@ -83,8 +85,9 @@ function Day({ event, desk }: { event: LiveEvent; desk: DeskTools }) {
 const TalkLine = memo(
   function TalkLine(props: { event: LiveEvent; desk: DeskTools; mine: boolean; seen: string; day: boolean }) {
     const { event, desk, mine, seen, day } = props
-    const { words, actor } = desk
-    const state = seen === '' ? words.talk.state.stored : words.talk.seenBy(seen.split('\n'))
+    const { lang, actor } = desk
+    const words = deskTalk[lang]
+    const state = seen === '' ? words.state.stored : words.seenBy(seen.split('\n'))
     return (
       <li className={`line ${sideOf(event.actor, desk)}${mine ? ' line-mine' : ''}`}>
         {day ? <Day event={event} desk={desk} /> : null}
@@ -152,12 +155,12 @@ const EventLine = memo(
 
 /** When it arrived, where that was noticeably later than it happened. */
 function Late({ event, desk }: { event: LiveEvent; desk: DeskTools }) {
-  const { zones, lang, words } = desk
+  const { zones, lang } = desk
   if (event.at - event.happenedAt < LATE) return null
   return (
     <span className="line-late tone-warn toned">
       {' '}
-      {words.talk.arrivedAt} <MarginClocks instant={event.at} zones={zones} lang={lang} />
+      {deskTalk[lang].arrivedAt} <MarginClocks instant={event.at} zones={zones} lang={lang} />
     </span>
   )
 }
@@ -170,7 +173,8 @@ const states: Record<OutboxEntry['state'], { mark: Mark; tone: Tone }> = {
 }
 
 function PendingLine({ row }: { row: Row & { row: 'pending' } }) {
-  const { words, me, actor, live, lang, called } = useDesk()
+  const { me, actor, live, lang, called } = useDesk()
+  const words = deskTalk[lang]
   const { entry, text } = row
   const refused = entry.answer?.ok === false ? entry.answer.refusal : null
   return (
@@ -180,16 +184,12 @@ function PendingLine({ row }: { row: Row & { row: 'pending' } }) {
         <span className="line-who">{actor(me.account)}</span> <span className="line-text">{text}</span>
         <span className="line-state">
           <StateMark {...states[entry.state]} />
-          {isOnlyHere(entry)
-            ? words.talk.onlyHere
-            : entry.noAnswer
-              ? words.talk.noAnswer
-              : words.talk.state[entry.state]}
+          {isOnlyHere(entry) ? words.onlyHere : entry.noAnswer ? words.noAnswer : words.state[entry.state]}
           {refused === null ? null : (
             <>
               : {refusalText(refused, lang, called)}
               <Button size="sm" kind="quiet" onClick={() => live.dismiss(entry.id)}>
-                {words.send.dismiss}
+                {deskWords[lang].send.dismiss}
               </Button>
             </>
           )}

@@ -1,7 +1,7 @@
 'use client'
 import { type FormEvent, useRef, useState } from 'react'
 import type { Lang } from '../../domain/messages/lang.ts'
-import { shell } from '../../domain/messages/shell.ts'
+import { fresh } from '../../domain/plan/words/fresh.ts'
 import { newCommandId } from '../live/command-id.ts'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/field.tsx'
@@ -19,7 +19,7 @@ type Outcome = { kind: 'faults'; faults: Fault[] } | { kind: 'failed' } | { kind
 
 /** Makes an upgrade from a plan file; every fault of a wrong one is listed with its line and its repair. */
 export function PlanFileForm({ lang }: { lang: Lang }) {
-  const words = shell[lang].fresh
+  const words = fresh[lang].fromFile
   const [busy, setBusy] = useState(false)
   const [outcome, setOutcome] = useState<Outcome>(null)
   const result = useRef<HTMLDivElement>(null)

@@ -1,14 +1,13 @@
 import { upgrades } from '../../domain/listing/words.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
-import { shell } from '../../domain/messages/shell.ts'
 import { CodeForm } from '../accounts/code-form.tsx'
 import { Rails } from '../rails/rails.tsx'
 
 /** For whoever has no session here: what this is, how it looks, and the three ways in. */
 export function FrontPage(props: { lang: Lang; example: UpgradeState; now: number }) {
   const { lang } = props
-  const words = shell[lang].stranger
+  const words = upgrades[lang].stranger
   const { front } = upgrades[lang]
   return (
     <div className="front">

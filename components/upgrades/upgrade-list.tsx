@@ -1,17 +1,16 @@
 import { isFreshExample } from '../../domain/demo/demo.ts'
 import { type Asked, type Listing, startOf } from '../../domain/listing/listing.ts'
 import { type OutcomeKind, outcomeOf } from '../../domain/listing/outcome.ts'
-import { upgrades as allWords } from '../../domain/listing/words.ts'
+import { upgrades as allWords, upgrades } from '../../domain/listing/words.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { names } from '../../domain/messages/names.ts'
-import { shell } from '../../domain/messages/shell.ts'
 import { stepOfJob } from '../../domain/moves/at-hand.ts'
 import type { Job } from '../../domain/moves/job.ts'
 import { jobsNow } from '../../domain/moves/jobs.ts'
 import { stepsInScope } from '../../domain/moves/next-step.ts'
 import { runOf } from '../../domain/moves/scope.ts'
-import { planWords } from '../../domain/plan/words/plan.ts'
+import { planPage } from '../../domain/plan/words/page.ts'
 import { formatAhead, formatDuration } from '../../domain/time/format.ts'
 import { PlayDemo } from '../demo/play-demo.tsx'
 import { statusLook } from '../desk/looks.ts'
@@ -138,7 +137,7 @@ function hrefOf({ text, over, page }: Asked): string {
 }
 
 function Row({ state, now, hands, lang, owner }: ListedUpgrade & { lang: Lang; owner: boolean }) {
-  const { list } = shell[lang]
+  const list = upgrades[lang]
   const { site, home } = state.head
   const outcome = outcomeOf(state)
   const works = ['running', 'rolling-back', 'suspended'].includes(state.status)
@@ -179,7 +178,7 @@ function Row({ state, now, hands, lang, owner }: ListedUpgrade & { lang: Lang; o
             {hands ? list.desk : list.hands}
           </a>
           <a className={link} href={outcome === null ? `/u/${state.id}/plan` : `/u/${state.id}/log`}>
-            {outcome === null ? planWords[lang].open : allWords[lang].log}
+            {outcome === null ? planPage[lang].open : allWords[lang].log}
           </a>
         </div>
       </div>
@@ -223,7 +222,7 @@ function When({ state, now, lang }: { state: UpgradeState; now: number; lang: La
       {far === '' ? null : <strong className="ms-2">{far}</strong>}
       {state.clock.kind === 'own' && outcomeOf(state) === null ? (
         <span className="faint ms-2 text-xs">
-          {state.clock.rate === 0 ? shell[lang].list.paused : shell[lang].list.ownClock}
+          {state.clock.rate === 0 ? upgrades[lang].paused : upgrades[lang].ownClock}
         </span>
       ) : null}
     </p>
@@ -240,7 +239,7 @@ function Whose({ state, now, lang }: { state: UpgradeState; now: number; lang: L
       <span className="faint">{allWords[lang].next}</span>{' '}
       {role === null ? null : (
         <span className={`font-semibold text-(--side) ${role === 'sentinel' ? 'side-site' : 'side-home'}`}>
-          {who.length === 0 ? names[lang].role[role] : who.slice(0, 2).join(shell[lang].list.and)}
+          {who.length === 0 ? names[lang].role[role] : who.slice(0, 2).join(upgrades[lang].and)}
           {lang === 'en' ? ':' : '：'}
         </span>
       )}{' '}
@@ -305,5 +304,5 @@ function headline(state: UpgradeState, job: Job | undefined, lang: Lang): string
 function progress(state: UpgradeState, lang: Lang): string {
   const steps = stepsInScope(state)
   const over = steps.filter((s) => ['done', 'skipped'].includes(runOf(state, s.id).state)).length
-  return shell[lang].list.steps(over, steps.length)
+  return upgrades[lang].steps(over, steps.length)
 }

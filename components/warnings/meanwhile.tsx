@@ -1,6 +1,6 @@
 'use client'
 import { pullForward } from '../../domain/warnings/pull-forward.ts'
-import { warningWords } from '../../domain/warnings/words.ts'
+import { deskWarnings } from '../../domain/warnings/words/desk.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import { MoveButton } from '../desk/move-button.tsx'
 import { useOffered } from '../desk/use-moves.ts'
@@ -15,7 +15,7 @@ export function Meanwhile() {
   const first = pull?.steps[0]
   const start = first === undefined ? null : offered('start-step', 'step', first.step)
   if (pull === null || first === undefined || start === null) return null
-  const words = warningWords[lang].pull
+  const words = deskWarnings[lang].pull
   const waiting = called.step(pull.waits)
   return (
     <section className="meanwhile" aria-label={words.title}>

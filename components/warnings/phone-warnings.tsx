@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { eventNames } from '../../domain/messages/events.ts'
 import { handsOnSite } from '../../domain/presence/on-site.ts'
 import { handsNeededBy, standingWarnings } from '../../domain/warnings/due.ts'
-import { warningWords } from '../../domain/warnings/words.ts'
+import { phoneWarnings } from '../../domain/warnings/words/phone.ts'
 import { useHands } from '../phone/tools.tsx'
 import { usePutAway } from './put-away.ts'
 
@@ -13,7 +13,7 @@ export function PhoneWarnings() {
   const [alive, setAlive] = useState(false)
   useEffect(() => setAlive(true), [])
   const [isAway, putAway] = usePutAway(state.id)
-  const words = warningWords[lang].phone
+  const words = phoneWarnings[lang]
   const called = eventNames(state, lang)
   // Who is not there leaves at no hour of theirs.
   const there = me.person !== null && handsOnSite(state, now).includes(me.person)
@@ -38,7 +38,7 @@ export function PhoneWarnings() {
         </p>
         {alive ? (
           <button type="button" className="press press-quiet" onClick={() => putAway(warning)}>
-            {warningWords[lang].gotIt}
+            {words.gotIt}
           </button>
         ) : null}
       </div>

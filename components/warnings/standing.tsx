@@ -7,7 +7,7 @@ import { whereaboutsWords } from '../../domain/presence/words/whereabouts.ts'
 import { DAY } from '../../domain/time/civil.ts'
 import { backAfter, handsNeededBy, standingWarnings, turnBackMoved } from '../../domain/warnings/due.ts'
 import type { WarningKind } from '../../domain/warnings/kinds.ts'
-import { warningWords } from '../../domain/warnings/words.ts'
+import { deskWarnings } from '../../domain/warnings/words/desk.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import { MoveButton } from '../desk/move-button.tsx'
 import { useOffered } from '../desk/use-moves.ts'
@@ -35,12 +35,12 @@ export function StandingWarnings() {
         key={key}
         tone="warn"
         live
-        title={warningWords[lang].title[kind]}
+        title={deskWarnings[lang].title[kind]}
         action={
           <>
             <WhatToDo kind={kind} />
             <Button size="sm" kind="quiet" hint={i === 0 ? 'D' : undefined} onClick={() => putAway(warning)}>
-              {warningWords[lang].gotIt}
+              {deskWarnings[lang].gotIt}
             </Button>
           </>
         }
@@ -53,7 +53,7 @@ export function StandingWarnings() {
 
 function Words({ kind, about }: { kind: WarningKind; about: number }) {
   const { state, lang, called } = useDesk()
-  const words = warningWords[lang]
+  const words = deskWarnings[lang]
   switch (kind) {
     case 'hands-leave': {
       const back = backAfter(state, about)
@@ -105,7 +105,7 @@ function lowEnds(state: UpgradeState, from: number): number {
 function WhatToDo({ kind }: { kind: WarningKind }) {
   const { state, lang } = useDesk()
   const offered = useOffered()
-  const words = warningWords[lang]
+  const words = deskWarnings[lang]
   switch (kind) {
     case 'hands-leave': {
       const step = handsNeededBy(state)?.step ?? null
@@ -133,7 +133,7 @@ function AskFirst({ ask }: { ask: Move }) {
   const { lang, open } = useDesk()
   return (
     <Button size="sm" onClick={() => open({ dialog: 'ask', move: ask })}>
-      {warningWords[lang].ask}
+      {deskWarnings[lang].ask}
     </Button>
   )
 }

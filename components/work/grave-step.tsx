@@ -1,6 +1,7 @@
 'use client'
 import { coverOf, isGrave } from '../../domain/cards/cards.ts'
-import { cards } from '../../domain/cards/words.ts'
+import { cards } from '../../domain/cards/words/cards.ts'
+import { deskCards } from '../../domain/cards/words/desk.ts'
 import type { Move } from '../../domain/moves/move.ts'
 import type { PlanStep } from '../../domain/plan/plan.ts'
 import { stepOf } from '../../domain/work/steps.ts'
@@ -11,25 +12,26 @@ import { Notice } from '../ui/notice.tsx'
 
 /** What starting a step does that can't be mended afterwards, and which card holds then. Nothing for any other step. */
 export function GraveFacts({ step }: { step: PlanStep }) {
-  const { state, lang, words, called } = useDesk()
-  const own = cards[lang]
+  const { state, lang, called } = useDesk()
+  const words = deskCards[lang]
+  const own = cards[lang].grave
   if (!isGrave(step)) return null
   const card = coverOf(state, step)
   return (
     <>
-      {step.irreversible ? <Notice tone="warn" title={own.grave.lasts} /> : null}
+      {step.irreversible ? <Notice tone="warn" title={own.lasts} /> : null}
       {!step.cutsLink ? null : card === undefined ? (
-        <Notice tone="bad" title={own.grave.cuts}>
-          {own.grave.uncovered}
+        <Notice tone="bad" title={own.cuts}>
+          {own.uncovered}
         </Notice>
       ) : (
-        <Notice tone="warn" title={own.grave.cuts}>
-          <p>{own.grave.covered}</p>
+        <Notice tone="warn" title={own.cuts}>
+          <p>{own.covered}</p>
           <p>
-            {words.card.unless} <strong>{card.unless}</strong>, {words.card.by} {called.time(card.dueAt)}:{' '}
+            {words.unless} <strong>{card.unless}</strong>, {words.by} {called.time(card.dueAt)}:{' '}
             <strong>{card.then}</strong>
           </p>
-          {Object.keys(card.held).length === 0 ? <p>{own.notHeldStep}</p> : null}
+          {Object.keys(card.held).length === 0 ? <p>{deskCards[lang].notHeldStep}</p> : null}
         </Notice>
       )}
     </>

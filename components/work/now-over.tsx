@@ -1,4 +1,6 @@
 'use client'
+import { nowWords } from '../../domain/work/words/now.ts'
+import { upgradeWords } from '../../domain/work/words/upgrade.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import { Do } from '../desk/do.tsx'
 import { Thing } from '../desk/now-thing.tsx'
@@ -7,8 +9,8 @@ import { StateMark } from '../ui/marks.tsx'
 
 /** A closed or cancelled upgrade: when it ended, and what was left for later. */
 export function Over() {
-  const { state, words, zones, lang, can } = useDesk()
-  const { now } = words
+  const { state, zones, lang, can } = useDesk()
+  const now = nowWords[lang]
   return (
     <Thing
       title={state.status === 'closed' ? now.closed : now.cancelled}
@@ -21,7 +23,7 @@ export function Over() {
       )}
       {state.status === 'closed' ? (
         <div className="follow-ups">
-          <p className="field-label">{now.followUps}</p>
+          <p className="field-label">{upgradeWords[lang].followUps}</p>
           {state.followUps.length === 0 ? <p className="faint">{now.noFollowUps}</p> : null}
           <ul>
             {state.followUps.map((f) => (

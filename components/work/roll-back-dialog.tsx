@@ -1,11 +1,14 @@
 'use client'
 import { useState } from 'react'
+import { desk as deskWords } from '../../domain/desk/words.ts'
 import { commandSchema } from '../../domain/log/commands.ts'
 import { decide } from '../../domain/log/decide.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import { commandOf, type Move } from '../../domain/moves/move.ts'
 import { stepsInScope } from '../../domain/moves/next-step.ts'
 import { runOf } from '../../domain/moves/scope.ts'
+import { rollBackWords } from '../../domain/work/words/roll-back.ts'
+import { upgradeWords } from '../../domain/work/words/upgrade.ts'
 import { CardsLeft, readCards } from '../cards/cards-left.tsx'
 import { CommandForm, textOf } from '../desk/command-form.tsx'
 import { useDesk } from '../desk/desk-context.tsx'
@@ -32,8 +35,8 @@ function foresee(
 /** Chooses how far back, and shows beforehand what will be undone and what can't be. */
 export function RollBackDialog({ move }: { move: Move }) {
   const desk = useDesk()
-  const { words, state, me, live, called, names } = desk
-  const { dialogs } = words
+  const { lang, state, me, live, called, names } = desk
+  const words = rollBackWords[lang]
   const [downTo, setDownTo] = useState(move.about.kind === 'step' ? move.about.id : null)
   const touched = stepsInScope(state).filter((s) => {
     const run = runOf(state, s.id)
@@ -42,9 +45,9 @@ export function RollBackDialog({ move }: { move: Move }) {
   const plan = foresee(state, me, live.now(), move, downTo)
   return (
     <CommandForm
-      title={dialogs.rollBack}
-      lead={dialogs.rollBackLead}
-      submit={dialogs.rollBackDo}
+      title={upgradeWords[lang].rollBack}
+      lead={words.lead}
+      submit={words.do}
       danger
       read={(form) => {
         const reason = textOf(form, 'reason')
@@ -52,7 +55,7 @@ export function RollBackDialog({ move }: { move: Move }) {
         if (reason === '' || 'error' in left)
           return {
             errors: {
-              reason: reason === '' ? dialogs.needed : undefined,
+              reason: reason === '' ? deskWords[lang].needed : undefined,
               cards: 'error' in left ? left.error : undefined,
             },
           }
@@ -62,19 +65,19 @@ export function RollBackDialog({ move }: { move: Move }) {
       {(errors) => (
         <>
           <SelectField
-            label={dialogs.rollBackTo}
+            label={words.to}
             value={downTo ?? ''}
             onChange={(e) => setDownTo(e.target.value === '' ? null : e.target.value)}
             choices={[
-              { value: '', label: dialogs.rollBackAll },
-              ...touched.map((s) => ({ value: s.id, label: dialogs.rollBackBefore(s.title) })),
+              { value: '', label: words.all },
+              ...touched.map((s) => ({ value: s.id, label: words.before(s.title) })),
             ]}
           />
           {plan === null || plan.steps.length === 0 ? (
-            <Notice tone="warn">{dialogs.rollBackNone}</Notice>
+            <Notice tone="warn">{words.none}</Notice>
           ) : (
             <div className="foreseen">
-              <p className="field-label">{dialogs.rollBackWill}</p>
+              <p className="field-label">{words.will}</p>
               <ol>
                 {plan.steps.map((s) => (
                   <li key={s.id}>
@@ -85,13 +88,13 @@ export function RollBackDialog({ move }: { move: Move }) {
             </div>
           )}
           {plan === null || plan.left.length === 0 ? null : (
-            <Notice tone="warn" title={dialogs.rollBackLeft}>
+            <Notice tone="warn" title={words.left}>
               {plan.left.map((id) => called.step(id)).join(', ')}
             </Notice>
           )}
           {plan === null || plan.nothing.length === 0 ? null : (
             <p className="field-hint">
-              {dialogs.rollBackNothing}: {plan.nothing.map((id) => called.step(id)).join(', ')}
+              {words.nothing}: {plan.nothing.map((id) => called.step(id)).join(', ')}
             </p>
           )}
           <CardsLeft errors={errors} mayKeep />

@@ -1,14 +1,17 @@
 'use client'
-import { gates } from '../../domain/gates/words/gates.ts'
+import { deskGates } from '../../domain/gates/words/desk.ts'
 import { requestOfStep } from '../../domain/hands/one-job.ts'
+import { deskRequests } from '../../domain/hands/words/desk.ts'
 import { doerName, enteredText } from '../../domain/messages/events.ts'
 import type { MoveKind } from '../../domain/moves/move.ts'
 import { runOf } from '../../domain/moves/scope.ts'
 import { doerFor } from '../../domain/people/on-duty.ts'
-import { photoWords } from '../../domain/photos/words.ts'
+import { deskPhotos } from '../../domain/photos/words/desk.ts'
 import type { PlanStep } from '../../domain/plan/plan.ts'
 import { stepTexts } from '../../domain/plan/texts.ts'
 import { openBefore } from '../../domain/work/steps.ts'
+import { nowWords } from '../../domain/work/words/now.ts'
+import { stepWords } from '../../domain/work/words/steps.ts'
 import { EndsItself } from '../beats/ends-itself.tsx'
 import { useDesk } from '../desk/desk-context.tsx'
 import { MoveButton } from '../desk/move-button.tsx'
@@ -24,7 +27,8 @@ import { RunText } from './run-text.tsx'
 
 /** All there is to a step, and every verb that fits its state and the reader's rights. */
 export function StepDetails({ step, waits }: { step: PlanStep; waits: string[] }) {
-  const { state, words, names, zones, lang, actor, length } = useDesk()
+  const { state, names, zones, lang, actor, length } = useDesk()
+  const words = stepWords[lang]
   const lacksCard = useOffered()('arm-card', 'step', step.id) !== null
   const run = runOf(state, step.id)
   const saw = requestOfStep(state, step.id)?.saw ?? ''
@@ -34,12 +38,12 @@ export function StepDetails({ step, waits }: { step: PlanStep; waits: string[] }
     <div className="step-details" data-keys>
       <dl className="facts">
         <div>
-          <dt>{words.steps.minutes}</dt>
-          <dd>{words.steps.range(span(best), span(likely), span(worst))}</dd>
+          <dt>{words.minutes}</dt>
+          <dd>{words.range(span(best), span(likely), span(worst))}</dd>
         </div>
         {step.machine === null ? null : (
           <div>
-            <dt>{words.steps.machine}</dt>
+            <dt>{words.machine}</dt>
             <dd>
               <MachineName id={step.machine} place />
             </dd>
@@ -47,7 +51,7 @@ export function StepDetails({ step, waits }: { step: PlanStep; waits: string[] }
         )}
         {run.startedAt === null ? null : (
           <div>
-            <dt>{words.steps.began}</dt>
+            <dt>{words.began}</dt>
             <dd>
               <BothClocks instant={run.startedAt} {...zones} lang={lang} size="sm" date />
             </dd>
@@ -55,7 +59,7 @@ export function StepDetails({ step, waits }: { step: PlanStep; waits: string[] }
         )}
         {run.endedAt === null ? null : (
           <div>
-            <dt>{words.steps.ended}</dt>
+            <dt>{words.ended}</dt>
             <dd>
               <BothClocks instant={run.endedAt} {...zones} lang={lang} size="sm" date />
             </dd>
@@ -63,7 +67,7 @@ export function StepDetails({ step, waits }: { step: PlanStep; waits: string[] }
         )}
         {run.by === '' ? null : (
           <div>
-            <dt>{words.steps.by}</dt>
+            <dt>{words.by}</dt>
             <dd>
               {run.entered ? doerName(state, run.doer ?? null, lang) : actor(run.by)}
               {run.entered ? ` ${enteredText(actor(run.by), lang)}` : ''}
@@ -72,24 +76,24 @@ export function StepDetails({ step, waits }: { step: PlanStep; waits: string[] }
         )}
         {saw === '' ? null : (
           <div>
-            <dt>{words.hands.saw}</dt>
+            <dt>{deskRequests[lang].saw}</dt>
             <dd>{saw}</dd>
           </div>
         )}
         <div>
-          <dt>{words.steps.undo}</dt>
+          <dt>{words.undo}</dt>
           <dd>
             {step.irreversible
-              ? words.now.irreversible
+              ? nowWords[lang].irreversible
               : step.undo === null
-                ? words.steps.noUndo
+                ? words.noUndo
                 : `${stepTexts(step, lang).undo} (${[names.role[step.undo.by], ...step.undo.needs.map((n) => names.need[n])].join(', ')})`}
           </dd>
         </div>
       </dl>
-      {waits.length === 0 ? null : <p className="faint">{words.now.waitsFor(waits)}</p>}
+      {waits.length === 0 ? null : <p className="faint">{nowWords[lang].waitsFor(waits)}</p>}
       <GateNote step={step} />
-      {lacksCard ? <Notice tone="warn">{words.now.cutsLink}</Notice> : null}
+      {lacksCard ? <Notice tone="warn">{nowWords[lang].cutsLink}</Notice> : null}
       <EndsItself step={step} />
       <RunText step={step} />
       {step.symptoms ? <SeenTable step={step} table={step.symptoms} /> : null}
@@ -107,7 +111,8 @@ export function StepDetails({ step, waits }: { step: PlanStep; waits: string[] }
 }
 
 function Verbs({ step }: { step: PlanStep }) {
-  const { state, words, can, canOn, open, role, lang, live } = useDesk()
+  const { state, can, canOn, open, role, lang, live } = useDesk()
+  const words = stepWords[lang]
   const offered = useOffered()
   const { ahead } = useAhead()
   const may = (kind: MoveKind) => offered(kind, 'step', step.id)
@@ -121,45 +126,45 @@ function Verbs({ step }: { step: PlanStep }) {
   return (
     <div className="now-actions">
       <MoveButton move={may('ask-go')} size={size}>
-        {gates[lang].ask}
+        {deskGates[lang].askFor}
       </MoveButton>
       <MoveButton move={may('start-step')} size={size}>
         {openBefore(ahead, step).length > 0
-          ? words.steps.startAnyway
+          ? words.startAnyway
           : forThem
-            ? words.now.enterStart(who)
-            : words.steps.start}
+            ? nowWords[lang].enterStart(who)
+            : words.start}
       </MoveButton>
       <MoveButton move={may('finish-step')} size={size}>
-        {forThem ? words.now.enterFinish(who) : words.steps.finish}
+        {forThem ? nowWords[lang].enterFinish(who) : words.finish}
       </MoveButton>
       <MoveButton move={may('fail-step')} size={size}>
-        {words.steps.fail}
+        {words.fail}
       </MoveButton>
       <MoveButton move={may('redo-step')} size={size}>
-        {words.steps.redo}
+        {words.redo}
       </MoveButton>
       <MoveButton move={may('skip-step')} size={size}>
-        {words.steps.skip}
+        {words.skip}
       </MoveButton>
       {working && running && canOn('step.progress', step) ? (
         <Button size={size} kind="quiet" hint="P" onClick={() => open({ dialog: 'progress', step: step.id })}>
-          {words.steps.progress}
+          {words.progress}
         </Button>
       ) : null}
       {ask === null ? null : (
         <Button size={size} kind="quiet" hint="H" onClick={() => open({ dialog: 'ask', move: ask })}>
-          {words.steps.askHands}
+          {words.askHands}
         </Button>
       )}
-      <AddPhoto about={{ kind: 'step', id: step.id }} label={photoWords[lang].add} aloud={step.title} />
+      <AddPhoto about={{ kind: 'step', id: step.id }} label={deskPhotos[lang].add} aloud={step.title} />
       {can('step.note') ? (
         <Button size={size} kind="quiet" hint="W" onClick={() => open({ dialog: 'note', step: step.id })}>
-          {words.steps.note}
+          {words.note}
         </Button>
       ) : null}
       <MoveButton move={may('roll-back')} size={size} kind="danger">
-        {words.steps.rollBackTo}
+        {words.rollBackTo}
       </MoveButton>
     </div>
   )

@@ -4,6 +4,7 @@ import { stepAtHand } from '../../domain/moves/at-hand.ts'
 import { stepsInScope } from '../../domain/moves/next-step.ts'
 import { runOf } from '../../domain/moves/scope.ts'
 import { inOrder, type PlanStep, sortByOrder } from '../../domain/plan/plan.ts'
+import { stepWords } from '../../domain/work/words/steps.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import { useAhead } from '../desk/use-moves.ts'
 import { useNow } from '../live/use-live.ts'
@@ -17,7 +18,8 @@ const MANY = 20
 
 /** Every step by phase; the roll-back, while there is one, above them. One row each, opened for the rest. */
 export function StepList() {
-  const { state, words } = useDesk()
+  const { state, lang } = useDesk()
+  const words = stepWords[lang]
   const { ahead, now } = useAhead()
   const [opened, setOpened] = useState<string | null>(null)
   const [find, setFind] = useState('')
@@ -35,21 +37,21 @@ export function StepList() {
     <section className="panel steps" aria-labelledby="steps-title">
       <div className="panel-head">
         <h2 id="steps-title" className="panel-title">
-          {words.steps.title}
+          {words.title}
         </h2>
         {plan.length < MANY ? null : <Find find={find} change={setFind} />}
         <span className="steps-sum">
-          <Left steps={inScope} /> {words.steps.done(done, plan.length)}{' '}
+          <Left steps={inScope} /> {words.done(done, plan.length)}{' '}
           <a href={`/api/upgrades/${state.id}/plan.yaml`} download={`${state.id}.yaml`}>
-            {words.steps.file}
+            {words.file}
           </a>
         </span>
       </div>
       <div className="steps-body">
-        {plan.length === 0 ? <Empty title={words.steps.none} /> : null}
-        {none ? <p className="steps-none">{words.steps.noneFound}</p> : null}
+        {plan.length === 0 ? <Empty title={words.none} /> : null}
+        {none ? <p className="steps-none">{words.noneFound}</p> : null}
         {rolledBack.length === 0 || state.rollBack === null ? null : (
-          <Phase title={words.steps.rollBackWhy(state.rollBack.reason)} steps={rolledBack} {...rows} />
+          <Phase title={words.rollBackWhy(state.rollBack.reason)} steps={rolledBack} {...rows} />
         )}
         {sortByOrder(Object.values(state.phases)).map((phase) => (
           <Phase
@@ -66,15 +68,16 @@ export function StepList() {
 
 /** Finds steps by number, title, machine or command. Escape empties it and goes to the step at hand. */
 function Find({ find, change }: { find: string; change: (to: string) => void }) {
-  const { words } = useDesk()
+  const { lang } = useDesk()
+  const words = stepWords[lang]
   return (
     <span className="steps-find">
       <input
         type="search"
         className="field-control"
         value={find}
-        placeholder={words.steps.find}
-        aria-label={words.steps.find}
+        placeholder={words.find}
+        aria-label={words.find}
         aria-keyshortcuts="F"
         onChange={(e) => change(e.target.value)}
         onKeyDown={onKeys((e) => {
@@ -108,7 +111,7 @@ interface PhaseRows extends Rows {
 
 /** A phase: open while there is something to do in it. Over, it is one line that says how long it took. */
 function Phase({ title, steps, found, ...rows }: { title: string; steps: PlanStep[] } & PhaseRows) {
-  const { state, words } = useDesk()
+  const { state, lang } = useDesk()
   const done = steps.filter((s) => isOver(runOf(state, s.id).state)).length
   const shown = found === null ? steps : steps.filter(found)
   if (shown.length === 0) return null
@@ -118,7 +121,7 @@ function Phase({ title, steps, found, ...rows }: { title: string; steps: PlanSte
       <summary className="phase-head">
         <h3 className="phase-title">{title}</h3>
         <span className="faint">
-          {words.steps.done(done, steps.length)}
+          {stepWords[lang].done(done, steps.length)}
           <PhaseTime steps={steps} over={done === steps.length} />
         </span>
       </summary>
@@ -133,22 +136,23 @@ function Phase({ title, steps, found, ...rows }: { title: string; steps: PlanSte
 
 /** What a phase is planned to take; over, what it took. */
 function PhaseTime({ steps, over }: { steps: PlanStep[]; over: boolean }) {
-  const { state, words, length } = useDesk()
+  const { state, length, lang } = useDesk()
+  const words = stepWords[lang]
   const planned = length(steps.reduce((sum, s) => sum + s.minutes.likely, 0) * 60_000)
-  if (!over) return <> · {words.steps.phasePlanned(planned)}</>
+  if (!over) return <> · {words.phasePlanned(planned)}</>
   const ran = steps.map((s) => runOf(state, s.id)).filter((r) => r.state === 'done')
   const took = ran.reduce((sum, r) => sum + ((r.endedAt ?? 0) - (r.startedAt ?? r.endedAt ?? 0)), 0)
   return ran.length === 0 ? null : (
     <>
       {' '}
-      · {words.steps.took(length(took))} · {words.steps.phasePlanned(planned)}
+      · {words.took(length(took))} · {words.phasePlanned(planned)}
     </>
   )
 }
 
 /** What the steps still to do will likely take together. */
 function Left({ steps }: { steps: PlanStep[] }) {
-  const { state, words, live, length } = useDesk()
+  const { state, live, length, lang } = useDesk()
   const now = useNow(live, 10_000)
   const left = steps.reduce((sum, s) => {
     const run = runOf(state, s.id)
@@ -156,7 +160,7 @@ function Left({ steps }: { steps: PlanStep[] }) {
     const ran = run.state === 'running' && run.startedAt !== null ? now - run.startedAt : 0
     return sum + Math.max(0, s.minutes.likely * 60_000 - ran)
   }, 0)
-  return left < 60_000 ? null : <span>{words.steps.left(length(left))} · </span>
+  return left < 60_000 ? null : <span>{stepWords[lang].left(length(left))} · </span>
 }
 
 const isOver = (state: string) => state === 'done' || state === 'skipped'

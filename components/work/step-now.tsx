@@ -1,6 +1,6 @@
 'use client'
 import { coverOf } from '../../domain/cards/cards.ts'
-import { cards } from '../../domain/cards/words.ts'
+import { deskCards } from '../../domain/cards/words/desk.ts'
 import { gates } from '../../domain/gates/words/gates.ts'
 import type { StepRun } from '../../domain/log/state.ts'
 import type { Move } from '../../domain/moves/move.ts'
@@ -9,7 +9,9 @@ import type { PlanStep } from '../../domain/plan/plan.ts'
 import { stepTexts } from '../../domain/plan/texts.ts'
 import { nextOnSite, onSiteUntil } from '../../domain/presence/next-on-site.ts'
 import { handsOnSite } from '../../domain/presence/on-site.ts'
+import { nowWords } from '../../domain/work/words/now.ts'
 import { paceText, progressText } from '../../domain/work/words/progress.ts'
+import { stepWords } from '../../domain/work/words/steps.ts'
 import { EndsItself } from '../beats/ends-itself.tsx'
 import { useDesk } from '../desk/desk-context.tsx'
 import { MoveButton } from '../desk/move-button.tsx'
@@ -35,7 +37,8 @@ export function StepNow(props: {
   first: string | null
 }) {
   const { step, run, moves, first } = props
-  const { words, canOn, can, open, state, called, names, lang } = useDesk()
+  const { canOn, can, open, state, called, names, lang } = useDesk()
+  const words = stepWords[lang]
   const offered = useOffered()
   const named = namedFor(state, step)
   const running = run.state === 'running'
@@ -59,7 +62,7 @@ export function StepNow(props: {
             {names.need.hands}
           </Badge>
         ) : null}
-        {run.attempt > 1 ? <span className="faint">{words.steps.attempt(run.attempt)}</span> : null}
+        {run.attempt > 1 ? <span className="faint">{words.attempt(run.attempt)}</span> : null}
         <StepTimes step={step} run={run} />
       </div>
       {running && run.progress !== null ? (
@@ -67,7 +70,7 @@ export function StepNow(props: {
           <Meter
             done={run.progress.unit === 'bytes' && run.progress.total === null ? null : run.progress.done}
             of={run.progress.unit === 'percent' ? 100 : (run.progress.total ?? 1)}
-            label={words.steps.progress}
+            label={words.progress}
           />
           <span>
             {progressText(run.progress)}
@@ -82,19 +85,19 @@ export function StepNow(props: {
           action={
             arm === null ? undefined : (
               <MoveButton move={arm} size="sm">
-                {words.card.arm}
+                {deskCards[lang].arm}
               </MoveButton>
             )
           }
         >
-          {words.now.cutsLink}
+          {nowWords[lang].cutsLink}
         </Notice>
       ) : null}
       {step.cutsLink && cover !== undefined && Object.keys(cover.held).length === 0 ? (
-        <Notice tone="warn">{cards[lang].notHeldStep}</Notice>
+        <Notice tone="warn">{deskCards[lang].notHeldStep}</Notice>
       ) : null}
       {run.deviation === undefined ? null : <Notice tone="bad">{gates[lang].started}</Notice>}
-      {step.irreversible ? <Notice tone="warn">{words.now.irreversible}</Notice> : null}
+      {step.irreversible ? <Notice tone="warn">{nowWords[lang].irreversible}</Notice> : null}
       <GateNote step={step} />
       <EndsItself step={step} />
       {step.needs.includes('hands') || step.by === 'sentinel' ? <HandsNow /> : null}
@@ -113,18 +116,18 @@ export function StepNow(props: {
         {ask === null ? null : (
           <Button kind="quiet" hint="H" onClick={() => open({ dialog: 'ask', move: ask })}>
             {first?.endsWith(':ask-hands') === true && asks !== null
-              ? words.now.askOtherwise
-              : words.steps.askHands}
+              ? nowWords[lang].askOtherwise
+              : words.askHands}
           </Button>
         )}
         {running && canOn('step.progress', step) ? (
           <Button kind="quiet" hint="P" onClick={() => open({ dialog: 'progress', step: step.id })}>
-            {words.steps.progress}
+            {words.progress}
           </Button>
         ) : null}
         {can('step.note') ? (
           <Button kind="quiet" hint="W" onClick={() => open({ dialog: 'note', step: step.id })}>
-            {words.steps.note}
+            {words.note}
           </Button>
         ) : null}
       </div>
@@ -134,25 +137,26 @@ export function StepNow(props: {
 
 /** Since when, how long, and against what was planned. */
 function StepTimes({ step, run }: { step: PlanStep; run: StepRun }) {
-  const { words, zones, lang, live, length } = useDesk()
+  const { zones, lang, live, length } = useDesk()
+  const words = nowWords[lang]
   const now = useNow(live, 1000)
   const { likely, worst } = step.minutes
-  const planned = words.now.planned(length(likely * 60_000), length(worst * 60_000))
+  const planned = words.planned(length(likely * 60_000), length(worst * 60_000))
   if (run.state !== 'running' || run.startedAt === null) return <span className="faint">{planned}</span>
   const ran = Math.max(0, now - run.startedAt)
   const over = ran - likely * 60_000
   return (
     <>
       <span>
-        {words.now.since} <BothClocks instant={run.startedAt} {...zones} lang={lang} size="sm" />
+        {words.since} <BothClocks instant={run.startedAt} {...zones} lang={lang} size="sm" />
       </span>
       <span>
-        <strong>{words.now.elapsed(length(ran))}</strong>
+        <strong>{words.elapsed(length(ran))}</strong>
       </span>
       <span className="faint">{planned}</span>
       {over < 60_000 ? null : (
         <span className={ran > worst * 60_000 ? 'tone-bad toned' : 'tone-warn toned'}>
-          {ran > worst * 60_000 ? words.now.overWorst : words.now.over(length(over))}
+          {ran > worst * 60_000 ? words.overWorst : words.over(length(over))}
         </span>
       )}
     </>
@@ -161,7 +165,8 @@ function StepTimes({ step, run }: { step: PlanStep; run: StepRun }) {
 
 /** Whether there are hands now, until when, or when next. */
 export function HandsNow() {
-  const { state, words, zones, lang, live } = useDesk()
+  const { state, zones, lang, live } = useDesk()
+  const words = nowWords[lang]
   const now = useNow(live, 10_000)
   const there = handsOnSite(state, now)
   const at = there.length > 0 ? onSiteUntil(state, now) : nextOnSite(state, now)
@@ -170,10 +175,10 @@ export function HandsNow() {
     <p className={there.length > 0 ? 'hands-now' : 'hands-now tone-warn toned'}>
       <StateMark mark="hand" tone={there.length > 0 ? 'site' : 'warn'} />
       <span>
-        {there.length > 0 ? words.now.handsLeave : words.now.nobodyOnSite}{' '}
+        {there.length > 0 ? words.handsLeave : words.nobodyOnSite}{' '}
         {at === null ? null : (
           <>
-            {there.length > 0 ? '' : words.now.nextOnSite}{' '}
+            {there.length > 0 ? '' : words.nextOnSite}{' '}
             <BothClocks instant={at} {...zones} lang={lang} size="sm" />
           </>
         )}

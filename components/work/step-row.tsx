@@ -9,8 +9,8 @@ import type { PlanStep } from '../../domain/plan/plan.ts'
 import { stepTexts } from '../../domain/plan/texts.ts'
 import { formatDuration } from '../../domain/time/format.ts'
 import { openBefore } from '../../domain/work/steps.ts'
-import { desk } from '../../domain/work/words/desk.ts'
 import { progressText } from '../../domain/work/words/progress.ts'
+import { stepWords } from '../../domain/work/words/steps.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import { stepLook } from '../desk/looks.ts'
 import { BothClocks } from '../time/both-clocks.tsx'
@@ -27,7 +27,7 @@ export interface Rows {
 
 /** One line of the list; opened, all there is to the step. */
 export function StepRow({ step, opened, toggle, next, numbers }: { step: PlanStep } & Rows) {
-  const { state, words, names, called, lang, zones } = useDesk()
+  const { state, names, called, lang, zones } = useDesk()
   const run = runOf(state, step.id)
   const open = opened === step.id
   const named = namedFor(state, step)
@@ -48,7 +48,9 @@ export function StepRow({ step, opened, toggle, next, numbers }: { step: PlanSte
         {...zones}
       />
       {open ? <StepDetails step={step} waits={waitsOf(step)} /> : null}
-      {run.attempt > 1 && !open ? <span className="sr-only">{words.steps.attempt(run.attempt)}</span> : null}
+      {run.attempt > 1 && !open ? (
+        <span className="sr-only">{stepWords[lang].attempt(run.attempt)}</span>
+      ) : null}
     </li>
   )
 
@@ -108,7 +110,7 @@ const StepButton = memo(function StepButton(props: RowLook) {
 
 /** The second line of a row: only what has happened to the step; a step nobody touched has none. */
 function StepMeta({ run, lang, siteZone, homeZone, order }: RowLook) {
-  const words = desk[lang].steps
+  const words = stepWords[lang]
   if (run.state === 'todo') return null
   const zones = { siteZone, homeZone, order }
   const attempt = run.attempt > 1 ? <span>{words.attempt(run.attempt)}</span> : null

@@ -1,8 +1,12 @@
 'use client'
 import { useState } from 'react'
+import { deskKeys, desk as deskWords } from '../../domain/desk/words.ts'
+import { machineDialogs, machineWords } from '../../domain/hands/words/machines.ts'
 import type { Condition } from '../../domain/log/state.ts'
 import type { Move } from '../../domain/moves/move.ts'
+import { peopleHere } from '../../domain/people/words/here.ts'
 import { wallTimeAt } from '../../domain/time/wall-time.ts'
+import { upgradeWords } from '../../domain/work/words/upgrade.ts'
 import { CardsLeft, readCards, readCardsOver } from '../cards/cards-left.tsx'
 import { CommandForm, textOf } from '../desk/command-form.tsx'
 import { useDesk } from '../desk/desk-context.tsx'
@@ -18,8 +22,8 @@ import { Kbd } from '../ui/kbd.tsx'
 /** Sends somebody to bed: why, how things stand, and when it goes on. */
 export function SuspendDialog({ move }: { move: Move }) {
   const desk = useDesk()
-  const { words, state } = desk
-  const { dialogs } = words
+  const { state, lang } = desk
+  const words = upgradeWords[lang]
   /** A proposal taken: it is written into the field as if it had been typed, and can be changed there. */
   const [picked, setPicked] = useState<{ n: number; text: string }>({ n: 0, text: '' })
   const { site } = state.head
@@ -29,9 +33,9 @@ export function SuspendDialog({ move }: { move: Move }) {
   }
   return (
     <CommandForm
-      title={dialogs.suspend}
-      lead={dialogs.suspendLead}
-      submit={dialogs.suspendDo}
+      title={words.suspendTitle}
+      lead={words.suspendLead}
+      submit={words.suspend}
       read={(form) => {
         const reason = textOf(form, 'reason')
         const at = textOf(form, 'resumeAt')
@@ -39,8 +43,8 @@ export function SuspendDialog({ move }: { move: Move }) {
         if (reason === '' || at === 'bad' || 'error' in left)
           return {
             errors: {
-              reason: reason === '' ? dialogs.needed : undefined,
-              resumeAt: at === 'bad' ? dialogs.badTime : undefined,
+              reason: reason === '' ? deskWords[lang].needed : undefined,
+              resumeAt: at === 'bad' ? deskWords[lang].badTime : undefined,
               cards: 'error' in left ? left.error : undefined,
             },
           }
@@ -52,19 +56,19 @@ export function SuspendDialog({ move }: { move: Move }) {
         <>
           <TextField
             name="reason"
-            label={dialogs.reason}
+            label={deskWords[lang].reason}
             error={errors['reason']}
             maxLength={2000}
             autoComplete="off"
           />
           <CardsLeft errors={errors} mayKeep />
-          <AreaField name="handOver" label={dialogs.handOver} rows={5} maxLength={8000} />
+          <AreaField name="handOver" label={words.handOver} rows={5} maxLength={8000} />
           <GoOn onPick={pick} />
           <WallTimeField
             key={picked.n}
             name="resumeAt"
-            label={dialogs.resumeAt}
-            hint={dialogs.resumeAtHint}
+            label={words.resumeAt}
+            hint={words.resumeAtHint}
             error={errors['resumeAt']}
             defaultValue={picked.text}
           />
@@ -77,14 +81,13 @@ export function SuspendDialog({ move }: { move: Move }) {
 
 export function CloseDialog({ move }: { move: Move }) {
   const desk = useDesk()
-  const { words } = desk
-  const { dialogs } = words
+  const words = upgradeWords[desk.lang]
   const [ids] = useState(() => Array.from({ length: 100 }, () => newId('f')))
   return (
     <CommandForm
-      title={dialogs.closeUpgrade}
-      lead={dialogs.closeLead}
-      submit={dialogs.closeDo}
+      title={words.close}
+      lead={words.closeLead}
+      submit={words.closeDo}
       read={(form) => {
         const left = readCardsOver(form, desk)
         if ('error' in left) return { errors: { cards: left.error } }
@@ -99,7 +102,7 @@ export function CloseDialog({ move }: { move: Move }) {
     >
       {(errors) => (
         <>
-          <AreaField name="left" label={dialogs.followUps} rows={6} />
+          <AreaField name="left" label={words.followUps} rows={6} />
           <CardsLeft errors={errors} mayKeep={false} />
         </>
       )}
@@ -109,13 +112,12 @@ export function CloseDialog({ move }: { move: Move }) {
 
 export function CancelDialog() {
   const desk = useDesk()
-  const { words } = desk
-  const { dialogs } = words
+  const words = upgradeWords[desk.lang]
   return (
     <CommandForm
-      title={dialogs.cancelUpgrade}
-      lead={dialogs.cancelLead}
-      submit={dialogs.cancelDo}
+      title={words.cancel}
+      lead={words.cancelLead}
+      submit={words.cancelDo}
       danger
       read={(form) => {
         const reason = textOf(form, 'reason')
@@ -123,7 +125,7 @@ export function CancelDialog() {
         if (reason === '' || 'error' in left)
           return {
             errors: {
-              reason: reason === '' ? dialogs.needed : undefined,
+              reason: reason === '' ? deskWords[desk.lang].needed : undefined,
               cards: 'error' in left ? left.error : undefined,
             },
           }
@@ -143,8 +145,8 @@ export function CancelDialog() {
 const conditions: Condition['state'][] = ['up', 'rebooting', 'dark', 'unknown']
 
 export function ReportDialog({ machine }: { machine: string }) {
-  const { words, names, called, state } = useDesk()
-  const { dialogs } = words
+  const { names, called, state, lang } = useDesk()
+  const dialogs = machineDialogs[lang]
   return (
     <CommandForm
       title={dialogs.report(called.machine(machine))}
@@ -172,12 +174,12 @@ export function ReportDialog({ machine }: { machine: string }) {
 }
 
 export function SwapDialog() {
-  const { words, state } = useDesk()
-  const { dialogs, machines } = words
+  const { state, lang } = useDesk()
+  const dialogs = machineDialogs[lang]
   const [request] = useState(() => newId('r'))
   const choices = Object.values(state.machines).map((m) => ({
     value: m.id,
-    label: m.formerName === null ? m.sticker : machines.nowNamed(m.sticker, m.name),
+    label: m.formerName === null ? m.sticker : machineWords[lang].nowNamed(m.sticker, m.name),
   }))
   return (
     <CommandForm
@@ -207,22 +209,24 @@ export function SwapDialog() {
 }
 
 export function SeatDialog({ person }: { person: string }) {
-  const { words, me, called } = useDesk()
-  const { dialogs } = words
+  const { me, called, lang } = useDesk()
+  const dialogs = peopleHere[lang]
   return (
     <CommandForm
-      title={dialogs.takeSeat}
+      title={dialogs.seatTitle}
       lead={called.person(person)}
-      submit={dialogs.takeSeatDo}
+      submit={dialogs.seatDo}
       read={(form) => {
         const name = textOf(form, 'name')
-        return name === '' ? { errors: { name: dialogs.needed } } : { type: 'seat.take', person, name }
+        return name === ''
+          ? { errors: { name: deskWords[lang].needed } }
+          : { type: 'seat.take', person, name }
       }}
     >
       {(errors) => (
         <TextField
           name="name"
-          label={dialogs.takeSeatName}
+          label={dialogs.seatName}
           error={errors['name']}
           defaultValue={me.name}
           maxLength={80}
@@ -234,12 +238,12 @@ export function SeatDialog({ person }: { person: string }) {
 }
 
 export function KeysDialog(props: { on: boolean; turn: (on: boolean) => void }) {
-  const { words, open } = useDesk()
-  const { dialogs } = words
+  const { open, lang } = useDesk()
+  const dialogs = deskKeys[lang]
   return (
-    <Dialog title={dialogs.keys} closeWord={dialogs.close} onClose={() => open(null)}>
+    <Dialog title={dialogs.title} closeWord={deskWords[lang].close} onClose={() => open(null)}>
       <dl className="key-list">
-        {Object.entries(words.keys).map(([key, does]) => (
+        {Object.entries(deskKeys[lang].does).map(([key, does]) => (
           <div key={key} className="key-list-row">
             <dt>
               <Kbd>{key}</Kbd>
@@ -248,8 +252,8 @@ export function KeysDialog(props: { on: boolean; turn: (on: boolean) => void }) 
           </div>
         ))}
       </dl>
-      <p className="field-hint">{dialogs.keysHint}</p>
-      <CheckField label={dialogs.keysOn} checked={props.on} onChange={(e) => props.turn(e.target.checked)} />
+      <p className="field-hint">{dialogs.hint}</p>
+      <CheckField label={dialogs.on} checked={props.on} onChange={(e) => props.turn(e.target.checked)} />
     </Dialog>
   )
 }

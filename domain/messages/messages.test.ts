@@ -14,26 +14,21 @@ function leaves(value: unknown, path = ''): [string, unknown][] {
   return [[path, value]]
 }
 
-/** Every area there is, also one that was made today. What depends on a plan file's fault is tested beside it. */
-const areas: Record<string, Record<Lang, unknown>> = Object.fromEntries(
-  (
-    await Promise.all(
-      wordFiles().map(async (file) => ({
-        area: file.replace('/words/', '/').replace(/(\/words)?\.ts$/, ''),
-        table: tableOf(await import(new URL(`../${file}`, import.meta.url).href)),
-      })),
-    )
-  ).flatMap(({ area, table }) => (table === undefined ? [] : [[area, table]])),
+/** Every table of words there is, also one that was made today, by its name. What depends on a plan file's fault is tested beside it. */
+const tables: Record<string, Record<Lang, unknown>> = Object.fromEntries(
+  (await Promise.all(wordFiles().map((file) => import(new URL(`../${file}`, import.meta.url).href)))).flatMap(
+    (module: Record<string, unknown>) => Object.entries(module).filter(isTable),
+  ),
 )
 
-/** The words a module says, if it says any. */
-function tableOf(module: object): Record<Lang, unknown> | undefined {
-  return Object.values(module).find((v) => typeof v === 'object' && v !== null && langs.every((l) => l in v))
+function isTable(entry: [string, unknown]): entry is [string, Record<Lang, unknown>] {
+  const [, value] = entry
+  return typeof value === 'object' && value !== null && langs.every((lang) => lang in value)
 }
 
-test.each(Object.entries(areas))(
+test.each(Object.entries(tables))(
   '%s says the same things in both languages, and nothing with no words',
-  (_area, words) => {
+  (_table, words) => {
     const [en, zh] = langs.map((lang) => leaves(words[lang]))
     expect(zh?.map(([path]) => path)).toEqual(en?.map(([path]) => path))
     for (const [path, leaf] of [...(en ?? []), ...(zh ?? [])])
@@ -42,31 +37,31 @@ test.each(Object.entries(areas))(
 )
 
 test('Chinese is Chinese: no line is left in English, and its sentences end in its own marks', () => {
-  const untranslated = Object.entries(areas).flatMap(([area, words]) =>
+  const untranslated = Object.entries(tables).flatMap(([table, words]) =>
     leaves(words['zh-TW'])
       .filter(
         ([, leaf]) => typeof leaf === 'string' && /[a-z]{3}/i.test(leaf) && !/[\u4e00-\u9fff]/.test(leaf),
       )
-      .map(([path, leaf]) => `${area}${path}: ${String(leaf)}`),
+      .map(([path, leaf]) => `${table}${path}: ${String(leaf)}`),
   )
   expect(untranslated.sort()).toEqual([
-    'accounts/accounts.languages.en: English',
+    'comer.languages.en: English',
     'demo.people.outside: Pat',
     'demo.people.upgrader: Dale',
-    'hands/hands.other.code: English',
-    'hands/hands.other.label: Switch to English',
-    'messages/events.farhand: Farhand',
-    'messages/shell.farhand: Farhand',
-    'messages/shell.otherLanguage: English',
-    'messages/shell.otherLanguageLabel: Switch to English',
-    'messages/shell.stranger.ways.0.code: npm run owner-link',
-    'notices/tried.channel.ntfy: ntfy',
-    'notices/tried.channel.webhook: webhook',
+    'eventWords.farhand: Farhand',
+    'phonePage.other.code: English',
+    'phonePage.other.label: Switch to English',
+    'shell.farhand: Farhand',
+    'shell.otherLanguage: English',
+    'shell.otherLanguageLabel: Switch to English',
+    'triedWords.channel.ntfy: ntfy',
+    'triedWords.channel.webhook: webhook',
+    'upgrades.stranger.ways.0.code: npm run owner-link',
   ])
-  const halfWidth = Object.entries(areas).flatMap(([area, words]) =>
+  const halfWidth = Object.entries(tables).flatMap(([table, words]) =>
     leaves(words['zh-TW'])
       .filter(([, leaf]) => typeof leaf === 'string' && /[\u4e00-\u9fff][,;!?]/.test(leaf))
-      .map(([p]) => area + p),
+      .map(([p]) => table + p),
   )
   expect(halfWidth).toEqual([])
 })

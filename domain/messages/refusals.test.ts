@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest'
 import { upgradeWith } from '../../tests/factories.ts'
-import { accounts } from '../accounts/words/accounts.ts'
 import { commandTypes } from '../log/commands.ts'
 import type { Refusal, RefusalCode, RefusalParams } from '../log/refusals.ts'
 import { eventNames } from './events.ts'
 import { langs } from './lang.ts'
-import { refusalText, refusalWords } from './refusals.ts'
+import { refusalText } from './refusals.ts'
 
 const at = Date.UTC(1998, 8, 12, 6, 10)
 const samples: { [C in RefusalCode]: RefusalParams[C][] } = {
@@ -147,24 +146,3 @@ test('a code of a newer server is told as it is, not as nothing', () => {
     for (const code of ['of-the-future', 'constructor'])
       expect(refusalText({ code, params: {} } as never, lang)).toContain(code)
 })
-
-test.each([
-  ['accounts', accounts],
-  ['refusals', refusalWords],
-])('%s: both languages have the same words, and Chinese is Chinese', (_area, words) => {
-  const [en, zh] = langs.map((lang) => leaves(words[lang]))
-  expect(zh?.map(([path]) => path)).toEqual(en?.map(([path]) => path))
-  const strange = (zh ?? []).filter(
-    ([path, text]) =>
-      typeof text === 'string' &&
-      (!/[\u4e00-\u9fff]/.test(text) || /[\u4e00-\u9fff][,;!?:]/.test(text)) &&
-      path !== '.languages.en',
-  )
-  expect(strange).toEqual([])
-})
-
-function leaves(value: unknown, path = ''): [string, unknown][] {
-  return typeof value === 'object' && value !== null
-    ? Object.entries(value).flatMap(([key, inner]) => leaves(inner, `${path}.${key}`))
-    : [[path, value]]
-}

@@ -1,6 +1,6 @@
 import { bilingual } from './lang.ts'
 
-/** Words around every screen, and of the list of upgrades. */
+/** Words around every screen. */
 export const shell = bilingual(
   {
     farhand: 'Farhand',
@@ -26,50 +26,6 @@ export const shell = bilingual(
       now: 'Try again. If it keeps failing, the server’s output says why.',
       again: 'Try again',
     },
-    stranger: {
-      ways: [
-        {
-          title: 'You run this server',
-          text: 'Open the one-time owner link that was printed when it started. Used already? Run this in its folder for a new one:',
-          code: 'npm run owner-link',
-        },
-        {
-          title: 'You were invited',
-          text: 'Open the invitation link or scan its QR code on the device you will use.',
-          code: null,
-        },
-        {
-          title: 'You are signed in on another device',
-          text: 'On that device open Settings (your name, at the top), create a six-digit code, and enter it here.',
-          code: null,
-        },
-      ],
-    },
-    list: {
-      and: ' and ',
-      paused: 'clock paused',
-      ownClock: 'own clock',
-      steps: (done: number, all: number) => `${done} of ${all} steps`,
-      none: 'No upgrade yet',
-      noneOwner: 'Create the first: from the example, a file, or blank.',
-      noneGuest: 'You have no seat in an upgrade. Ask for an invitation.',
-      new: 'New upgrade',
-      desk: 'Desk',
-      hands: 'Phone view',
-      nobody: 'nobody',
-      either: 'both',
-    },
-    fresh: {
-      title: 'New from a plan file',
-      lead: 'A YAML file as described in docs/plan-file.md. Nothing is created unless the whole file is right.',
-      file: 'Plan file',
-      make: 'Create the upgrade',
-      working: 'Reading the file',
-      noFile: 'Choose a file first.',
-      faults: (n: number) =>
-        n === 1 ? 'One thing in the file must be fixed first' : `${n} things in the file must be fixed first`,
-      failed: 'The file did not reach the server. Nothing was created; try again.',
-    },
   },
   {
     farhand: 'Farhand',
@@ -94,45 +50,6 @@ export const shell = bilingual(
       lead: '已儲存的資料不會遺失：回報「已儲存」的都已寫入磁碟。',
       now: '請再試一次；若仍如此，原因會在伺服器的輸出中。',
       again: '再試一次',
-    },
-    stranger: {
-      ways: [
-        {
-          title: '這台伺服器是你架設的',
-          text: '請開啟啟動時印出的一次性擁有者連結。已經用過了？在伺服器的資料夾執行這行，取得新的連結：',
-          code: 'npm run owner-link',
-        },
-        { title: '你收到邀請', text: '請在要使用的裝置上開啟邀請連結，或掃描 QR 碼。', code: null },
-        {
-          title: '你已在另一台裝置登入',
-          text: '在那台裝置開啟「設定」（畫面上方你的姓名），取得六位數代碼，再到這裡輸入。',
-          code: null,
-        },
-      ],
-    },
-    list: {
-      and: '、',
-      paused: '時鐘已暫停',
-      ownClock: '自訂時鐘',
-      steps: (done, all) => `步驟 ${done}／${all}`,
-      none: '還沒有升級作業',
-      noneOwner: '建立第一個：從範例、檔案，或從空白開始。',
-      noneGuest: '你還沒有參與任何升級，請索取邀請。',
-      new: '建立升級作業',
-      desk: '作業台',
-      hands: '手機畫面',
-      nobody: '沒有人',
-      either: '雙方',
-    },
-    fresh: {
-      title: '從計畫檔建立',
-      lead: '格式為 YAML，說明見 docs/plan-file.md。整份檔案都正確才會建立。',
-      file: '計畫檔',
-      make: '建立升級作業',
-      working: '正在讀取檔案',
-      noFile: '請先選擇檔案。',
-      faults: (n) => `檔案中有 ${n} 處需要先修正`,
-      failed: '檔案沒有送到伺服器，什麼都沒有建立。請再試一次。',
     },
   },
 )

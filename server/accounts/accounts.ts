@@ -1,6 +1,6 @@
 import type { Who } from '../../domain/access/table.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../clock/clock.ts'
 import type { Env } from '../env.ts'
 import type { Relay } from '../relay/relay.ts'
 import type { Account, Session } from '../store/accounts.ts'
@@ -40,7 +40,7 @@ export interface Accounts {
   /** The same, with the token by which it stands. */
   shown(cookie: string | undefined): Promise<{ info: SessionInfo; token: string } | null>
   /** How the browser of these cookies stands, also once its session is over. */
-  standing(cookie: string | undefined): Promise<Standing>
+  standing(cookie: string | undefined, here?: SessionInfo | null): Promise<Standing>
   /** Asked anew at each command: null once the session is over, and for a session that no cookie has shown yet. */
   who(session: string): Person | null
   /** The upgrade and the script of an `Authorization: Bearer` header; null when it is nobody's. */

@@ -1,6 +1,6 @@
 import { mayRead, rolesOf } from '../../domain/access/table.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../clock/clock.ts'
 import type { Relay } from '../relay/relay.ts'
 import type { Account, AccountStore } from '../store/accounts.ts'
 import type { CalendarLinkStore } from '../store/calendar-links.ts'

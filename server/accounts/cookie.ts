@@ -1,18 +1,18 @@
+import { parseCookie, stringifySetCookie } from 'cookie'
+
 /** The session cookie: under plain http, for one path alone, and of before there was the other. */
 const SESSION_COOKIE = 'farhand'
 /** The session cookie under https. */
 const HOST_COOKIE = `__Host-${SESSION_COOKIE}`
 
+const YEAR = 365 * 24 * 3600
 /** Browsers cap it there; whether the session still stands is for the server to say. */
 const YEAR_AND_A_BIT = 400 * 24 * 3600
 
 /** All values a `Cookie` header has under this name: a stale one on a narrower path may stand before the good one. */
 export function cookieValues(header: string | undefined, name: string): string[] {
-  return (header ?? '')
-    .split(';')
-    .map((pair) => pair.trim())
-    .filter((pair) => pair.startsWith(`${name}=`))
-    .map((pair) => pair.slice(name.length + 1))
+  // Pair by pair, for of two with one name the library keeps the first.
+  return (header ?? '').split(';').flatMap((pair) => parseCookie(pair)[name] ?? [])
 }
 
 const tokensOf = (header: string | undefined, name: string): string[] =>
@@ -35,13 +35,13 @@ export function tokensIn(header: string | undefined): string[] {
  */
 export function sessionCookies(token: string, secure: boolean): string[] {
   return secure
-    ? [`${HOST_COOKIE}=${token}; Path=/; ${lasting(YEAR_AND_A_BIT, true)}`, gone(SESSION_COOKIE, true)]
+    ? [session(HOST_COOKIE, token, YEAR_AND_A_BIT, true), gone(SESSION_COOKIE, true)]
     : [cookieFor('/', token, false)]
 }
 
 /** A session for one path alone, beside the browser's own. A name with `__Host-` would hold for all paths. */
 export function cookieFor(path: string, token: string, secure: boolean): string {
-  return `${SESSION_COOKIE}=${token}; Path=${path}; ${lasting(YEAR_AND_A_BIT, secure)}`
+  return session(SESSION_COOKIE, token, YEAR_AND_A_BIT, secure, path)
 }
 
 /** The `Set-Cookie`s that sign this browser out, under either name. */
@@ -49,16 +49,11 @@ export function noSessionCookies(secure: boolean): string[] {
   return [...(secure ? [gone(HOST_COOKIE, true)] : []), gone(SESSION_COOKIE, secure)]
 }
 
-const gone = (name: string, secure: boolean) => `${name}=; Path=/; ${lasting(0, secure)}`
-const lasting = (seconds: number, secure: boolean) =>
-  `Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
+const gone = (name: string, secure: boolean) => session(name, '', 0, secure)
+const session = (name: string, value: string, maxAge: number, secure: boolean, path = '/') =>
+  stringifySetCookie({ name, value, path, maxAge, httpOnly: true, sameSite: 'lax', secure })
 
 /** A choice of this browser's, readable by script: the switches of the screens write the same cookies. */
 export function choiceCookie(name: 'lang' | 'clock' | 'theme', value: string): string {
-  return `${name}=${value}; Path=/; Max-Age=31536000; SameSite=Lax`
-}
-
-/** Readable by script: the language switch of the screens writes the same cookie. */
-export function langCookie(lang: string): string {
-  return choiceCookie('lang', lang)
+  return stringifySetCookie({ name, value, path: '/', maxAge: YEAR, sameSite: 'lax' })
 }

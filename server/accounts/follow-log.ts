@@ -1,6 +1,6 @@
 import type { EventBodies } from '../../domain/log/events.ts'
 import { formerAt } from '../../domain/people/seats.ts'
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../clock/clock.ts'
 import type { Batch, Relay } from '../relay/relay.ts'
 import type { AccountStore } from '../store/accounts.ts'
 import type { SleepHoursStore } from '../store/sleep-hours.ts'

@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../clock/clock.ts'
 import { SAME_FORM_MS } from './forms.ts'
 import { hashOf } from './secrets.ts'
 

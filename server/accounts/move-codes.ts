@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../clock/clock.ts'
 import type { AccountStore } from '../store/accounts.ts'
 import type { Entered } from './owner-links.ts'
 import { codeHash, sixDigits } from './secrets.ts'

@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../clock/clock.ts'
 import type { Account, AccountStore } from '../store/accounts.ts'
 import { onceAtATime, SAME_FORM_MS, tokenOfForm } from './forms.ts'
 import { MOVE_CODE_LASTS } from './move-codes.ts'

@@ -1,6 +1,6 @@
-import { realClock } from '../clock.ts'
+import { realClock } from '../clock/clock.ts'
 import { readEnv } from '../env.ts'
-import { reachOf } from '../reach.ts'
+import { reachOf } from '../network/reach.ts'
 import { startRefusalOf } from '../store/look-first.ts'
 import { openStore } from '../store/open.ts'
 import { makeOwnerLink } from './owner-links.ts'

@@ -1,5 +1,5 @@
 import type { Lang } from '../../domain/messages/lang.ts'
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../clock/clock.ts'
 import type { Account, AccountStore } from '../store/accounts.ts'
 import { onceAtATime, type Press, pressedBefore, SAME_FORM_MS, tokenOfForm } from './forms.ts'
 import { hashOf, newId, newSecret } from './secrets.ts'

@@ -1,6 +1,6 @@
 import type { Who } from '../../domain/access/table.ts'
 import type { Answer } from '../../domain/contract/wire.ts'
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../clock/clock.ts'
 import type { Relay } from '../relay/relay.ts'
 import type { AccountStore } from '../store/accounts.ts'
 import { hashOf, newCommandId, newId, newSecret, newTypedSecret } from './secrets.ts'

@@ -1,5 +1,5 @@
 import type { Who } from '../../domain/access/table.ts'
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../clock/clock.ts'
 import type { Account, AccountStore, Session } from '../store/accounts.ts'
 import { tokensIn } from './cookie.ts'
 import { createSuccessors, grantedUntil, lastDayToTell, SESSION_LASTS } from './last-day.ts'
@@ -143,9 +143,10 @@ export function createSessions(store: AccountStore, clock: Clock) {
     /** Whether the session of these cookies ended because its person went on in another browser. */
     wasMoved: (header: string | undefined): boolean => tokensIn(header).some((t) => moved.has(hashOf(t))),
 
-    async standing(header: string | undefined): Promise<Standing> {
-      const here = await fromCookie(header)
-      if (here !== null) return { standing: 'in', account: here.account }
+    /** How the browser with these cookies stands. `here`: their session, where it has been looked up. */
+    async standing(header: string | undefined, here?: SessionInfo | null): Promise<Standing> {
+      const stands = here === undefined ? await fromCookie(header) : here
+      if (stands !== null) return { standing: 'in', account: stands.account }
       let last: Standing = { standing: 'none', account: null }
       for (const token of tokensIn(header)) {
         const was = await store.sessionEver(hashOf(token))

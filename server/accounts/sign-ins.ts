@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../clock/clock.ts'
 import type { NamedSignIn, SignInRow, SignInStore } from '../store/sign-ins.ts'
 
 const MINUTE = 60_000

@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../clock/clock.ts'
 import { sixDigits } from './secrets.ts'
 
 /** A code stands for its invitation for so long; the link goes on for as long as it says. */

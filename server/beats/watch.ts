@@ -1,7 +1,7 @@
 import { type Watched, watched } from '../../domain/beats/watched.ts'
 import { readClock } from '../../domain/clock/clock.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../clock/clock.ts'
 import type { Relay } from '../relay/relay.ts'
 
 export interface BeatWatch {

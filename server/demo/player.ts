@@ -3,13 +3,13 @@ import type { Answer } from '../../domain/contract/wire.ts'
 import { chapters, LINE_DEAD, opening, type Stretch } from '../../domain/demo/chapters.ts'
 import { demoId, demoOf, isOpening, isPlayed, isTakenOver } from '../../domain/demo/demo.ts'
 import { paceAt } from '../../domain/demo/pace.ts'
-import { demo as words } from '../../domain/demo/words.ts'
+import { demo } from '../../domain/demo/words/demo.ts'
 import { actorOf } from '../../domain/log/decide.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { isOver } from '../../domain/work/status.ts'
 import { newCommandId } from '../accounts/secrets.ts'
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../clock/clock.ts'
 import { LogDamaged, unlessDamaged } from '../relay/read-log.ts'
 import type { Relay } from '../relay/relay.ts'
 import type { LogStore } from '../store/types.ts'
@@ -210,7 +210,7 @@ export function createPlayer(deps: { relay: Relay; log: LogStore; clock: Clock }
         // A damaged one is nobody's any more.
         const state = await unlessDamaged(relay.state(id))
         if (state === null || isOver(state)) continue
-        const reason = words[lang].replaced
+        const reason = demo[lang].replaced
         await relay.submit({
           upgrade: id,
           id: newCommandId(),

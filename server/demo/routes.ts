@@ -1,6 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { demoOf, PLAYED } from '../../domain/demo/demo.ts'
-import { demo } from '../../domain/demo/words.ts'
+import { demo } from '../../domain/demo/words/demo.ts'
 import { isOver } from '../../domain/work/status.ts'
 import { cookieFor, sessionCookies } from '../accounts/cookie.ts'
 import { deviceLabel } from '../accounts/device-label.ts'

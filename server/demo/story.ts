@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Who } from '../../domain/access/table.ts'
 import { DEMO_STARTS } from '../../domain/demo/chapters.ts'
 import { PLAYED, type Played } from '../../domain/demo/demo.ts'
-import { demo } from '../../domain/demo/words.ts'
+import { demo } from '../../domain/demo/words/demo.ts'
 import type { CommandInput } from '../../domain/log/commands.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import type { Plan } from '../../domain/plan/plan.ts'
@@ -87,7 +87,6 @@ export function played(who: Played): Who {
 function seats(plan: Plan, lang: Lang): Cue[] {
   const at = DEMO_STARTS
   const clock = { at, rate: 0 }
-  const names = demo[lang].people
   const { site, home } = plan.head
   const seat = (who: Played, role: 'upgrader' | 'sentinel' | 'observer', zone: string): Cue[] => {
     const invite = `inv-${who}`
@@ -103,7 +102,7 @@ function seats(plan: Plan, lang: Lang): Cue[] {
         at,
         id: `demo-join-${who}`,
         who: played(who),
-        command: { type: 'person.join', invite, person: who, name: names[who], zone },
+        command: { type: 'person.join', invite, person: who, name: demo[lang].people[who], zone },
         invited: invite,
       },
     ]

@@ -5,27 +5,27 @@ import type { Accounts, SessionInfo } from '../accounts/accounts.ts'
 import type { CalendarLinks } from '../accounts/calendar-links.ts'
 import type { BeatWatch } from '../beats/watch.ts'
 import type { CalendarBooks } from '../calendar/books.ts'
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../clock/clock.ts'
 import type { Player } from '../demo/player.ts'
 import type { Env } from '../env.ts'
-import type { FairQueue } from '../fair-queue.ts'
-import type { Floods } from '../floods.ts'
-import { cameByHttps } from '../forwarded.ts'
-import type { Carrier } from '../notify/carrier.ts'
-import type { createMailboxCodes } from '../notify/mailbox-codes.ts'
-import type { PushService } from '../notify/push/door.ts'
-import type { SeenLinks } from '../notify/seen-links.ts'
+import type { FairQueue } from '../limits/fair-queue.ts'
+import type { Floods } from '../limits/floods.ts'
+import type { Tries } from '../limits/tries.ts'
+import { cameByHttps } from '../network/forwarded.ts'
+import { reachOf } from '../network/reach.ts'
+import type { Carrier } from '../notices/carrier.ts'
+import type { createMailboxCodes } from '../notices/mailbox-codes.ts'
+import type { PushService } from '../notices/push/door.ts'
+import type { SeenLinks } from '../notices/seen-links.ts'
 import type { Door } from '../outbound/door.ts'
 import type { BlobStore } from '../photos/blobs.ts'
-import type { Starts } from '../planner/starts.ts'
-import { reachOf } from '../reach.ts'
 import type { Relay } from '../relay/relay.ts'
+import type { Starts } from '../schedule/starts.ts'
 import type { Store } from '../store/open.ts'
 import { noteVain } from './accounts/sign-in-notes.ts'
-import type { Tries } from './accounts/tries.ts'
 
-/** What the routes work with. */
-export interface HttpDeps {
+/** Of the server, what the routes are given. */
+export interface Parts {
   store: Store
   relay: Relay
   accounts: Accounts
@@ -36,6 +36,18 @@ export interface HttpDeps {
   beats: BeatWatch
   env: Env
   clock: Clock
+  /** People's ladders: sends a try by one of one's own rungs. */
+  carrier: Carrier
+  /** What goes out to addresses that people gave. */
+  door: Door
+  seenLinks: SeenLinks
+  push: PushService
+  /** What an account or a token sends in all; too much, and it is barred for a while. */
+  floods: Floods
+}
+
+/** What the routes work with. */
+export interface HttpDeps extends Parts {
   /** The reading of pictures, in turn among those who send them. */
   pictures: FairQueue
   /** Where pictures lie. */
@@ -43,12 +55,6 @@ export interface HttpDeps {
   /** What upgrades put into calendars, and the links they are fetched by. */
   books: CalendarBooks
   calendarLinks: CalendarLinks
-  /** People's ladders: sends a try by one of one's own rungs. */
-  carrier: Carrier
-  /** What goes out to addresses that people gave. */
-  door: Door
-  seenLinks: SeenLinks
-  push: PushService
   /** Tries of channels, by account and by where they lead. */
   testTries: Tries
   targetTries: Tries
@@ -58,8 +64,6 @@ export interface HttpDeps {
   mailboxCodes: ReturnType<typeof createMailboxCodes>
   /** Takes one request's worth from a session's or a token's allowance; false: it has none left. */
   allow: (key: string) => boolean
-  /** What an account or a token sends in all; too much, and it is barred for a while. */
-  floods: Floods
   /** When a session or token was last heard before its present conversation, real ms; hears it now. */
   heard: (key: string) => number | null
   /** Guesses at codes, and at links, by address. */
@@ -78,6 +82,9 @@ export interface Ask {
   /** What the answer is for: a program, a person's browser without script, a line in a terminal. */
   as: 'json' | 'page' | 'text'
 }
+
+/** Whose session the cookies of one request are, looked up when it is first asked, and once. */
+export type LookUp = () => ReturnType<Accounts['shown']>
 
 export interface Speaker {
   who: Exclude<Who, { kind: 'clock' }>

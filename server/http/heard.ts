@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../clock/clock.ts'
 
 /** Requests closer together than this are one conversation. */
 const GAP_MS = 60_000

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 // Next's own reader: what it refuses, it answers by 500 and a trace in our output.
 import { parseAndValidateFlightRouterState } from 'next/dist/server/app-render/parse-and-validate-flight-router-state.js'
-import type { Fault } from '../../domain/accounts/words/accounts.ts'
+import type { Fault } from '../../domain/messages/faults.ts'
 
 /**
  * Why a request that is none of our routes does not even reach Next; null: it may. We use none of its server actions and

@@ -60,7 +60,7 @@ export async function postPhotoForm(deps: HttpDeps, ask: Ask): Promise<void> {
   if (speaker === null) return void ask.req.resume()
   const read = await readBody(ask.req, FORM_BYTES)
   if (!read.ok) return read.fault === 'too-large' ? tooLarge(ask) : sendFault(ask, read.fault)
-  const parts = partsOf(ask.req.headers['content-type'] ?? '', read.body)
+  const parts = await partsOf(ask.req.headers['content-type'] ?? '', read.body)
   const asked = askedSchema.safeParse(Object.fromEntries(parts?.fields ?? []))
   if (parts?.file == null || !asked.success) return sendFault(ask, 'bad-form')
   const answer = await taken(deps, ask, speaker, asked.data, parts.file)

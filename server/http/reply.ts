@@ -1,10 +1,12 @@
 import type { OutgoingHttpHeaders } from 'node:http'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
-import { accounts, type Fault } from '../../domain/accounts/words/accounts.ts'
+import { scriptAnswers } from '../../domain/beats/words/answers.ts'
 import type { Refusal, RefusalCode } from '../../domain/log/refusals.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import { eventNames } from '../../domain/messages/events.ts'
+import type { Fault } from '../../domain/messages/faults.ts'
+import { faultPage, faultWords } from '../../domain/messages/faults.ts'
 import { refusalText } from '../../domain/messages/refusals.ts'
 import { cleanText } from '../../domain/text/clean.ts'
 import type { Ask } from './deps.ts'
@@ -104,7 +106,7 @@ export async function sendFault(
   fault: Fault,
   more: { json?: Record<string, unknown>; details?: string[] } = {},
 ): Promise<void> {
-  const message = accounts[ask.lang].faults[fault]
+  const message = faultWords[ask.lang][fault]
   const body = { fault: { code: fault, params: {} }, ...more.json }
   await sendNo(ask, faultStatus[fault], body, [message, ...(more.details ?? [])])
 }
@@ -114,7 +116,7 @@ export async function sendFlooded(ask: Ask, ms: number): Promise<void> {
   // What more there is of it comes to a closed door.
   const headers = { 'retry-after': String(Math.ceil(ms / 1000)), connection: 'close' }
   const body = { fault: { code: 'flooded', params: {} } }
-  await sendNo(ask, faultStatus.flooded, body, [accounts[ask.lang].faults.flooded], headers)
+  await sendNo(ask, faultStatus.flooded, body, [faultWords[ask.lang].flooded], headers)
 }
 
 async function sendNo(
@@ -132,8 +134,8 @@ async function sendNo(
   if (ask.as === 'json')
     return sendJson(ask, status, { ok: false, ...body, message: lines.join('\n') }, headers)
   if (ask.as === 'text')
-    return sendText(ask, status, accounts[ask.lang].script.refused(lines.join('\n')), headers)
-  const words = accounts[ask.lang].page
+    return sendText(ask, status, scriptAnswers[ask.lang].refused(lines.join('\n')), headers)
+  const words = faultPage[ask.lang]
   const back = ask.params['id'] === undefined ? '/' : `/u/${ask.params['id']}/hands`
   sendPlainPage(
     ask,

@@ -1,8 +1,9 @@
 import type { IncomingMessage } from 'node:http'
 import { isIP } from 'node:net'
+import ipaddr from 'ipaddr.js'
 import { type Lang, pickLang } from '../../domain/messages/lang.ts'
 import { cookieValues } from '../accounts/cookie.ts'
-import { clientOf } from '../forwarded.ts'
+import { clientOf } from '../network/forwarded.ts'
 
 /**
  * The body, whole. `too-large` once it is seen to be above `most` bytes; the rest is read and thrown away, so that the
@@ -76,18 +77,9 @@ export function wantsPage(req: IncomingMessage): boolean {
  */
 export function addressOf(req: IncomingMessage, trusted: readonly string[]): string {
   const address = clientOf(req, trusted)
-  return isIP(address) === 6 ? networkOf(address) : address
-}
-
-function networkOf(address: string): string {
-  // The URL parser writes an IPv6 address in its one canonical form.
-  const [head = '', tail = ''] = new URL(`http://[${address.split('%')[0]}]`).hostname
-    .slice(1, -1)
-    .split('::')
-  const before = head.split(':').filter((h) => h !== '')
-  const after = tail.split(':').filter((h) => h !== '')
-  const zeros = Array<string>(Math.max(0, 8 - before.length - after.length)).fill('0')
-  return `${[...before, ...zeros, ...after].slice(0, 4).join(':')}::/64`
+  return isIP(address) === 6
+    ? `${ipaddr.IPv6.networkAddressFromCIDR(`${address.split('%')[0]}/64`)}/64`
+    : address
 }
 
 /** Whether `If-None-Match` names it, weakly compared as it is for GET. */

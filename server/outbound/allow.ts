@@ -1,5 +1,5 @@
 import { isIP } from 'node:net'
-import { holds, listOf, networkOf } from '../networks.ts'
+import { holds, networkOf, readAddress } from './networks.ts'
 
 /** What the owner lets people send to though it lies inside: a network (`address/bits`) or a name, on any usual port or on one. */
 export interface Listed {
@@ -46,10 +46,11 @@ export function isListed(
   listed: readonly Listed[],
   to: { host: string; address: string | null; port: number },
 ): boolean {
+  const address = to.address === null ? null : readAddress(to.address)
   return listed.some(({ network, name, port }) => {
     if (port === null ? !isUsual(to.port) : port !== to.port) return false
     if (name !== null) return name === to.host
-    return network !== null && to.address !== null && holds(listOf([network]), to.address)
+    return network !== null && address !== null && holds([network], address)
   })
 }
 

@@ -10,7 +10,8 @@ import {
   type Undo,
 } from '../../domain/plan/plan.ts'
 import { shiftOf } from '../../domain/plan/shift.ts'
-import { type FileInput, weekdays } from './file-schema.ts'
+import type { FileInput } from './file-schema.ts'
+import { weekdays } from './hands-schema.ts'
 import { writeBreak, writeException, writeHours, writeMinutes, writeWall, writeZone } from './notation.ts'
 
 /** The first line of every plan file: it tells editors where the keys are explained. */

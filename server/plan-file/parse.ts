@@ -2,14 +2,16 @@ import type { z } from 'zod'
 import type { Plan } from '../../domain/plan/plan.ts'
 import { askSchema, plannedCardSchema, planSchema } from '../../domain/plan/schema.ts'
 import { shiftOf } from '../../domain/plan/shift.ts'
+import type { Shape } from '../../domain/plan/words/file-notation.ts'
 import {
   type PlanFileError,
   type PlanFileErrorCode,
   type PlanFileErrorParams,
   planFileWords,
-  type Shape,
 } from '../../domain/plan/words/plan-file.ts'
-import { type FileOutput, fileSchema, knownKeys, limitHours, weekdays } from './file-schema.ts'
+import { type FileOutput, fileSchema, knownKeys } from './file-schema.ts'
+import { weekdays } from './hands-schema.ts'
+import { limitHours } from './limits-schema.ts'
 import { nearest } from './nearest.ts'
 import { referenceErrors } from './references.ts'
 import { ERRORS_AT_MOST, errorAt, type Path, readYaml, type Source } from './yaml-source.ts'

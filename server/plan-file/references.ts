@@ -1,6 +1,7 @@
 import { doerSchema, planSchema } from '../../domain/plan/schema.ts'
-import type { NamedKind, PlanFileError } from '../../domain/plan/words/plan-file.ts'
-import { most } from './file-schema.ts'
+import type { NamedKind } from '../../domain/plan/words/file-things.ts'
+import type { PlanFileError } from '../../domain/plan/words/plan-file.ts'
+import { most } from './fields.ts'
 import { nearest } from './nearest.ts'
 import { ERRORS_AT_MOST, errorAt, type Path, type Source } from './yaml-source.ts'
 

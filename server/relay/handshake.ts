@@ -1,8 +1,8 @@
 import type { Server, Socket } from 'socket.io'
 import type { Who } from '../../domain/access/table.ts'
 import type { ClientEvents, ServerEvents } from '../../domain/contract/wire.ts'
-import type { Clock } from '../clock.ts'
-import { COST, type Floods } from '../floods.ts'
+import type { Clock } from '../clock/clock.ts'
+import { COST, type Floods } from '../limits/floods.ts'
 
 /** What the socket asks of the accounts: who a cookie is, and, at every command, who a session is now. */
 export interface SocketAccounts {

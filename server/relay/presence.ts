@@ -1,5 +1,5 @@
 import type { Heard, Seen } from '../../domain/contract/wire.ts'
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../clock/clock.ts'
 
 interface Here {
   upgrade: string

@@ -1,6 +1,6 @@
 import { readClock } from '../../domain/clock/clock.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
-import type { ServerClock } from '../server-clock.ts'
+import type { ServerClock } from '../clock/server-clock.ts'
 import type { Relay } from './relay.ts'
 
 /** A log that stands ahead of the clock by less is caught up with before anybody notices, ms. */

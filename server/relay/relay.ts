@@ -1,42 +1,24 @@
 import type { Who } from '../../domain/access/table.ts'
-import { rolesOf } from '../../domain/access/table.ts'
-import { happenedAt, momentOf, readClock, realMsUntil } from '../../domain/clock/clock.ts'
-import { isHeld } from '../../domain/clock/doubt.ts'
+import { readClock } from '../../domain/clock/clock.ts'
 import type { Answer, Stretch } from '../../domain/contract/wire.ts'
-import { toWire } from '../../domain/contract/wire.ts'
-import { apply } from '../../domain/log/apply.ts'
-import { type Command, commandSchema } from '../../domain/log/commands.ts'
+import { commandSchema } from '../../domain/log/commands.ts'
 import type { Proven } from '../../domain/log/damage.ts'
-import { actorOf, decide } from '../../domain/log/decide.ts'
-import type { Moment } from '../../domain/log/decision.ts'
-import { digest, GENESIS, type LoggedEvent, seal } from '../../domain/log/envelope.ts'
-import { type EventType, eventVersions, openEvent } from '../../domain/log/events.ts'
+import { actorOf } from '../../domain/log/decide.ts'
+import { digest, type LoggedEvent } from '../../domain/log/envelope.ts'
+import type { EventType } from '../../domain/log/events.ts'
 import { issuesOf } from '../../domain/log/issues.ts'
-import { refuse } from '../../domain/log/refusals.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
-import { type Timer, timers } from '../../domain/log/timers.ts'
-import type { Clock } from '../clock.ts'
-import type { ServerClock } from '../server-clock.ts'
+import type { Clock } from '../clock/clock.ts'
+import type { ServerClock } from '../clock/server-clock.ts'
 import { wantOf } from '../store/fault.ts'
-import type { Answered, LogStore, Receipt, StoredEvent } from '../store/types.ts'
+import type { Answered, LogStore, StoredEvent } from '../store/types.ts'
+import { createAlarms } from './alarms.ts'
+import { fromReceipt, refused, unread } from './answers.ts'
+import { createCarryOut, type Pending, type Submission } from './carry-out.ts'
 import { createHeld, type Damaged } from './held.ts'
-import { LogDamaged } from './read-log.ts'
+import { createReads } from './reads.ts'
 
-export interface Submission {
-  upgrade: string
-  /** Command id: the same on every retry. */
-  id: string
-  command: unknown
-  who: Who
-  /** The device's own clock at the tap and at this try's sending; null when it said none. */
-  said?: { saidAt: number; sentAt: number } | null
-  /** Real ms when this device was last heard before its present connection. */
-  lastHeard?: number | null
-  /** The invitation whose secret was shown. Ids stand in the log for all to read, so an id alone lets nobody join. */
-  invited?: string
-  /** The hash of the picture that this server decoded and stored: nobody else may say that there is one. */
-  stored?: string
-}
+export type { Submission } from './carry-out.ts'
 
 export interface Batch {
   upgrade: string
@@ -81,29 +63,14 @@ export interface Relay {
   close(): Promise<void>
 }
 
-interface Pending {
-  s: Submission
-  command: Command
-  digest: string
-  actor: string
-  resolve: (a: Answer) => void
-}
-
-interface Outcome {
-  state: UpgradeState | null
-  rows: StoredEvent[]
-  erase: { upgrade: string; seq: number }[]
-  answer: Answer
-  /** Leaves no event, but must be answered the same again. */
-  keep: boolean
-}
-
 /** So many commands share one flush at the most; more wait for the next. */
 const ROUND = 512
 /** Beyond this the server is drowning; better a clear no than a silent minute. */
 const QUEUE = 20_000
-/** How soon to try again what the clock owes and could not be stored, ms. */
-const AGAIN = 1000
+
+interface Waiting extends Pending {
+  resolve: (a: Answer) => void
+}
 
 /**
  * The one writer. Commands queue; a round decides them one after the other on a working copy, writes all their events
@@ -119,32 +86,23 @@ export function createRelay(deps: {
   const { log, clock, doubts } = deps
   const listeners = new Set<(b: Batch) => void>()
   const mourners = new Set<(d: Damaged) => void>()
-  const wakes = new Map<string, () => void>()
   let ids: Promise<Set<string>> | null = null
-  let queue: Pending[] = []
+  let queue: Waiting[] = []
   let pumping: Promise<void> | null = null
   let closed = false
 
   const held = createHeld({
     log,
-    loaded: (state) => arm(state.id),
+    loaded: (state) => alarms.arm(state.id),
     damaged(d) {
-      // From here on its clock rings nothing.
-      wakes.get(d.upgrade)?.()
-      wakes.delete(d.upgrade)
+      alarms.silence(d.upgrade)
       for (const tell of mourners) tell(d)
     },
   })
   const stateOf = async (upgrade: string) => held.stateOf(upgrade)
-
-  function step(state: UpgradeState | null, row: LoggedEvent): UpgradeState {
-    const opened = openEvent(row)
-    if (!opened.ok)
-      throw new Error(
-        `event ${row.seq} is ${opened.unknown.type} v${opened.unknown.version}, which this version does not know`,
-      )
-    return apply(state, opened.event)
-  }
+  const now = (state: UpgradeState) => Math.max(state.at, readClock(state.clock, clock.now()))
+  const carryOut = createCarryOut({ log, held, clock, doubts })
+  const alarms = createAlarms({ clock, doubts, held, now, submit })
 
   function submit(s: Submission): Promise<Answer> {
     const parsed = commandSchema.safeParse(s.command)
@@ -171,13 +129,13 @@ export function createRelay(deps: {
         for (const p of round) held.drop(p.s.upgrade)
         const answer = wantOf(error)?.want === 'damaged' ? unread(error) : refused('not-stored', {})
         for (const p of round) p.resolve(answer)
-        for (const upgrade of new Set(round.map((p) => p.s.upgrade))) alarm(upgrade, AGAIN)
+        for (const upgrade of new Set(round.map((p) => p.s.upgrade))) alarms.retry(upgrade)
       }
     }
     pumping = null
   }
 
-  async function runRound(round: Pending[]): Promise<void> {
+  async function runRound(round: Waiting[]): Promise<void> {
     const working = new Map<string, UpgradeState | null>()
     const broken = new Map<string, Answer>()
     for (const { s } of round) {
@@ -196,7 +154,7 @@ export function createRelay(deps: {
     const answers: Answered[] = []
     const erase: { upgrade: string; seq: number }[] = []
     const given = new Map<string, { digest: string; answer: Answer }>()
-    const replies: { p: Pending; answer: Answer }[] = []
+    const replies: { p: Waiting; answer: Answer }[] = []
 
     for (const [i, p] of round.entries()) {
       const key = JSON.stringify([p.s.upgrade, p.actor, p.s.id])
@@ -248,146 +206,9 @@ export function createRelay(deps: {
       if (state === null || state === before.get(upgrade)) continue
       const mine: LoggedEvent[] = events.filter((e) => e.upgrade === upgrade)
       for (const tell of listeners) tell({ upgrade, state, events: mine })
-      arm(upgrade)
+      alarms.arm(upgrade)
     }
   }
-
-  /** What one command comes to, on the state as the round has it so far. Nothing is stored here. */
-  async function carryOut(p: Pending, state: UpgradeState | null): Promise<Outcome> {
-    const roles = rolesOf(state, p.s.who)
-    const none = { state, rows: [], erase: [] }
-    if (p.command.type === 'person.join' && p.s.invited !== p.command.invite) {
-      const stranger = state === null || roles.length === 0
-      const answer = stranger
-        ? refused('no-such-upgrade', {})
-        : refused('not-allowed', { command: 'person.join', as: roles })
-      return { ...none, answer, keep: false }
-    }
-    if (p.command.type === 'photo.add' && p.s.stored !== p.command.hash) {
-      const answer =
-        state === null || roles.length === 0
-          ? refused('no-such-upgrade', {})
-          : refused('not-allowed', { command: 'photo.add', as: roles })
-      return { ...none, answer, keep: false }
-    }
-    const realNow = clock.now()
-    const { said = null } = p.s
-    // What waited for a line was right when it was said.
-    const age = said === null ? 0 : Math.max(0, said.sentAt - said.saidAt)
-    const now = momentOf(state, p.command, realNow, age)
-    const then =
-      state === null ? now : Math.min(now, happenedAt(state.clock, realNow, said, p.s.lastHeard ?? null))
-    const erasing = p.command.type === 'event.erase' ? await erasingOf(p.s.upgrade, p.command.seq) : null
-    const other = doubts?.other()
-    const doubt = other === undefined ? undefined : { other }
-    const decision = decide(state, p.command, p.s.who, { now, realNow, doubt, happenedAt: then, erasing })
-    // Strangers leave no trace on the disk, nor does the clock when it finds nothing to do.
-    const known = state !== null && p.s.who.kind !== 'clock' && roles.length > 0
-    if (!decision.ok) return { ...none, answer: { ok: false, refusal: decision.refusal }, keep: known }
-    const rows: StoredEvent[] = []
-    const gone: Outcome['erase'] = []
-    let next = state
-    for (const e of decision.events) {
-      const row = sealed(next, p, e, { now, then, realNow })
-      rows.push(row)
-      next = step(next, row)
-      if (e.type === 'event.erased') gone.push({ upgrade: p.s.upgrade, seq: e.body.seq })
-    }
-    const answer: Answer = { ok: true, seqs: rows.map((r) => r.seq) }
-    return { state: next, rows, erase: gone, answer, keep: known && rows.length === 0 }
-  }
-
-  function sealed(
-    state: UpgradeState | null,
-    p: Pending,
-    e: { type: EventType; body: unknown },
-    { now, then, realNow }: { now: number; then: number; realNow: number },
-  ): StoredEvent {
-    const said = p.s.said ?? null
-    const row = seal(
-      {
-        upgrade: p.s.upgrade,
-        seq: (state?.seq ?? 0) + 1,
-        commandId: p.s.id,
-        type: e.type,
-        version: eventVersions[e.type],
-        actor: p.actor,
-        device: p.s.who.kind === 'clock' ? '' : p.s.who.device,
-        saidAt: said === null ? null : Math.floor(said.saidAt),
-        skew: said === null ? null : Math.round(said.sentAt - realNow),
-        happenedAt: then,
-        at: now,
-        prevHash: state?.hash || GENESIS,
-      },
-      JSON.stringify(e.body),
-    )
-    return { ...row, commandDigest: p.digest }
-  }
-
-  async function erasingOf(upgrade: string, seq: number): Promise<Moment['erasing']> {
-    const row = await log.eventAt(upgrade, seq)
-    if (row === null) return null
-    held.checked(upgrade, [row], [row])
-    if (row.body === null) return { type: row.type, erased: true }
-    if (row.type === 'photo.added') {
-      const { id, hash } = JSON.parse(row.body) as { id: string; hash: string }
-      return { type: row.type, photo: { id, hash } }
-    }
-    if (row.type !== 'person.named') return { type: row.type }
-    return { type: row.type, person: (JSON.parse(row.body) as { person: string }).person }
-  }
-
-  /** Sets one alarm per upgrade, for the next thing its clock owes. */
-  function arm(upgrade: string, atLeast = 0): void {
-    wakes.get(upgrade)?.()
-    wakes.delete(upgrade)
-    const state = held.live(upgrade)
-    if (closed || state === undefined) return
-    const realNow = clock.now()
-    const [next] = owed(state, relay.now(state))
-    if (next === undefined) return
-    const wait = Math.max(atLeast, Math.ceil(realMsUntil(state.clock, next.at, realNow)))
-    // A paused clock owes nothing; far-off ones are looked at again each day (setTimeout ends at 24.8 days).
-    if (wait !== Number.POSITIVE_INFINITY) alarm(upgrade, Math.min(wait, 86_400_000))
-  }
-
-  function alarm(upgrade: string, wait: number): void {
-    wakes.get(upgrade)?.()
-    if (closed) return
-    wakes.set(
-      upgrade,
-      clock.after(wait, () => {
-        wakes.delete(upgrade)
-        // The disk may still be full: what the clock owes is owed until it is paid. From a damaged log nothing follows.
-        ring(upgrade).catch((error: unknown) => {
-          if (!(error instanceof LogDamaged)) alarm(upgrade, AGAIN)
-        })
-      }),
-    )
-  }
-
-  /** What fell due while nobody looked waits until somebody has. */
-  function owed(state: UpgradeState, now: number): Timer[] {
-    const down = doubts?.doubt()?.down ?? null
-    return timers(state, now).filter((t) => !isHeld(t, state.clock, down))
-  }
-
-  async function ring(upgrade: string): Promise<void> {
-    const state = held.stateOf(upgrade)
-    if (closed || state === null) return
-    const now = relay.now(state)
-    const due = owed(state, now).filter((t) => t.at <= now)
-    await Promise.all(
-      due.map((t) => submit({ upgrade, id: t.id, command: t.command, who: { kind: 'clock' } })),
-    )
-    // Not stored: the failed round has set the alarm. Still due for another reason: not in a busy loop.
-    if (held.live(upgrade) !== undefined) arm(upgrade, due.length > 0 ? AGAIN : 0)
-  }
-
-  const stopDoubts =
-    doubts?.onChange(() => {
-      for (const upgrade of held.all()) arm(upgrade)
-    }) ?? (() => {})
 
   const relay: Relay = {
     submit,
@@ -401,50 +222,7 @@ export function createRelay(deps: {
     },
     isIn: held.isIn,
     mayKnow: held.mayKnow,
-    async stretch(upgrade, after, limit) {
-      // Of a damaged log, the lines that are proven.
-      const state = held.look(upgrade)?.state ?? null
-      if (state === null) return { ok: false, why: 'no-such-upgrade' }
-      if (after.seq > state.seq) return { ok: false, why: 'other-history' }
-      const here =
-        after.seq === 0
-          ? GENESIS
-          : after.seq === state.seq
-            ? state.hash
-            : (await log.eventAt(upgrade, after.seq))?.hash
-      if (here === undefined || (after.hash !== null && after.hash !== here))
-        return { ok: false, why: 'other-history' }
-      const most = Math.min(limit, state.seq - after.seq)
-      const read = most === 0 ? [] : await log.eventsAfter(upgrade, after.seq, most)
-      const rows = held.checked(upgrade, read, read, { seq: after.seq, hash: here })
-      const last = rows.at(-1)
-      const head = last === undefined ? { seq: after.seq, hash: here } : { seq: last.seq, hash: last.hash }
-      const stretch = { after: { seq: after.seq, hash: here }, events: rows.map(toWire), head }
-      return { ok: true, stretch, more: head.seq < state.seq }
-    },
-    async eventsAfter(upgrade, seq, limit) {
-      held.stateOf(upgrade)
-      const rows = await log.eventsAfter(upgrade, seq, limit)
-      return held.checked(upgrade, rows, rows)
-    },
-    async before(upgrade, seq, limit, types) {
-      const top = Math.min(seq, (held.look(upgrade)?.state?.seq ?? 0) + 1)
-      const read = async (below: number, most: number) => {
-        const rows = await log.eventsBefore(upgrade, below, most)
-        return held.checked(upgrade, rows, rows.toReversed()).map(bare)
-      }
-      if (types === undefined) return read(top, limit)
-      const found: LoggedEvent[] = []
-      let below = top
-      for (let page = 0; page < 10 && found.length < limit; page++) {
-        const rows = await read(below, 200)
-        for (const r of rows) if (found.length < limit && types.includes(r.type as EventType)) found.push(r)
-        const last = rows.at(-1)
-        if (last === undefined || last.seq === 1) break
-        below = last.seq
-      }
-      return found
-    },
+    ...createReads(log, held),
     async upgrades() {
       ids ??= log.upgrades().then(
         (all) => new Set(all),
@@ -463,41 +241,12 @@ export function createRelay(deps: {
       mourners.add(listener)
       return () => mourners.delete(listener)
     },
-    now: (state) => Math.max(state.at, readClock(state.clock, clock.now())),
+    now,
     async close() {
       closed = true
-      stopDoubts()
-      for (const stop of wakes.values()) stop()
-      wakes.clear()
+      alarms.close()
       await pumping
     },
   }
   return relay
-}
-
-function refused<C extends Parameters<typeof refuse>[0]>(
-  code: C,
-  params: Parameters<typeof refuse<C>>[1],
-): Answer {
-  return { ok: false, refusal: refuse(code, params) }
-}
-
-/** The answer where a log can't be read: damaged, or the disk just now. */
-function unread(error: unknown): Answer {
-  if (error instanceof LogDamaged) return refused('log-damaged', error.damage)
-  const want = wantOf(error)?.want
-  return refused(
-    want === undefined ? 'server-fault' : want === 'damaged' ? 'database-damaged' : 'not-stored',
-    {},
-  )
-}
-
-/** What a reader needs of a row: 30 lines with the digest of their commands are 1.3 kB more on a phone's bad line. */
-const bare = ({ commandDigest: _, ...event }: StoredEvent): LoggedEvent => event
-
-function fromReceipt(r: Receipt): { digest: string; answer: Answer } {
-  return {
-    digest: r.commandDigest,
-    answer: r.answer === null ? { ok: true, seqs: r.seqs } : (JSON.parse(r.answer) as Answer),
-  }
 }

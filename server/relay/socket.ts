@@ -1,6 +1,4 @@
-import type { z } from 'zod'
-import { mayDo, mayRead, personOf, rolesOf, type Who } from '../../domain/access/table.ts'
-import type { ClockDoubt } from '../../domain/clock/doubt.ts'
+import { mayDo, mayRead, rolesOf } from '../../domain/access/table.ts'
 import {
   commandFrameSchema,
   helloSchema,
@@ -8,17 +6,15 @@ import {
   timeSchema,
   typingSchema,
 } from '../../domain/contract/schemas.ts'
-import { type HelloAnswer, type Me, PROTOCOL, type Snapshot, toWire } from '../../domain/contract/wire.ts'
-import { GENESIS } from '../../domain/log/envelope.ts'
+import { PROTOCOL, toWire } from '../../domain/contract/wire.ts'
 import { issuesOf } from '../../domain/log/issues.ts'
-import { type Refusal, refuse } from '../../domain/log/refusals.ts'
-import { APPLY_VERSION, type UpgradeState } from '../../domain/log/state.ts'
-import { createAllowance } from '../allowance.ts'
-import type { Clock } from '../clock.ts'
-import { COST, type Floods } from '../floods.ts'
-import type { Planner, ToldTo } from '../planner/planner.ts'
-import type { ServerClock } from '../server-clock.ts'
-import { wantOf } from '../store/fault.ts'
+import { refuse } from '../../domain/log/refusals.ts'
+import type { UpgradeState } from '../../domain/log/state.ts'
+import type { Clock } from '../clock/clock.ts'
+import type { ServerClock } from '../clock/server-clock.ts'
+import { createAllowance } from '../limits/allowance.ts'
+import { COST, type Floods } from '../limits/floods.ts'
+import type { Planner, ToldTo } from '../schedule/planner.ts'
 import {
   drop,
   dropFlooder,
@@ -27,12 +23,9 @@ import {
   letIn,
   type SocketAccounts,
 } from './handshake.ts'
+import { createGreeting } from './hello.ts'
 import { createPresence } from './presence.ts'
-import { LogDamaged } from './read-log.ts'
 import type { Relay } from './relay.ts'
-
-/** Behind further than this, the whole state is shorter than what was missed. */
-export const CATCH_UP = 2000
 
 /** A question that was longer on its way says too little of when it was asked, ms. */
 const LONG_WAY = 5000
@@ -60,10 +53,7 @@ export function attachRelay(
     floods: Floods
   },
 ): { close(): void } {
-  const { relay, accounts, clock, doubts, planner, allow, floods, shells = [] } = deps
-  /** What a page's script should be: its own, as long as it is one of these. */
-  const shellOf = (own: string | undefined) =>
-    own === undefined || shells[0] === undefined ? {} : { shell: shells.includes(own) ? own : shells[0] }
+  const { relay, accounts, clock, doubts, planner, allow, floods } = deps
   const lastHeard = new Map<string, number>()
   const presence = createPresence(clock, (upgrade, present, lately) =>
     io.to(room(upgrade)).emit('present', { upgrade, present, lately }),
@@ -71,8 +61,12 @@ export function attachRelay(
 
   // Typing, reading and asking the time cost little and say little; beyond this they are dropped without a word.
   const chatter = createAllowance(clock, { burst: 100, perSecond: 25 })
-  // A whole state costs milliseconds in which nobody else is served. Pages have one, and ask for what came after it.
-  const wholes = createAllowance(clock, { burst: 4, perSecond: 1 })
+  const greet = createGreeting({
+    ...deps,
+    presence,
+    join: async (socket, upgrade) => socket.join(room(upgrade)),
+    watch,
+  })
 
   letIn(io, { accounts, floods, lastHeard: (session) => lastHeard.get(session) ?? null })
 
@@ -109,15 +103,7 @@ export function attachRelay(
         return answer({ ok: false, refusal: refuse('bad-input', { issues: issuesOf(parsed.error) }) })
       if (parsed.data.protocol !== PROTOCOL)
         return answer({ ok: false, refusal: { code: 'protocol', params: { server: PROTOCOL } } })
-      // A log that can't be read is that upgrade's trouble, not the whole server's.
-      answer(
-        await hello(socket, person, parsed.data).catch(
-          async (error: unknown): Promise<HelloAnswer> => ({
-            ok: false,
-            refusal: await unread(error, person).catch(() => refuse('server-fault', {})),
-          }),
-        ),
-      )
+      answer(await greet(socket, person, parsed.data))
     })
 
     socket.on('command', async (m, answer) => {
@@ -177,50 +163,6 @@ export function attachRelay(
     })
   })
 
-  /** Why somebody is not greeted. A stranger to an upgrade learns nothing of its log. */
-  async function unread(error: unknown, who: Who): Promise<Refusal> {
-    if (error instanceof LogDamaged)
-      return (await relay.mayKnow(error.upgrade, who))
-        ? refuse('log-damaged', error.damage)
-        : refuse('no-such-upgrade', {})
-    return refuse(wantOf(error) === null ? 'server-fault' : 'not-read', {})
-  }
-
-  async function hello(
-    socket: FarhandSocket,
-    who: Extract<Who, { kind: 'account' }>,
-    m: z.infer<typeof helloSchema>,
-  ): Promise<HelloAnswer> {
-    const state = await relay.state(m.upgrade)
-    // A stranger learns no more than that there is nothing here for them.
-    if (state === null || !mayRead(rolesOf(state, who)))
-      return { ok: false, refusal: refuse('no-such-upgrade', {}) }
-    // Into the room before reading: a batch committed meanwhile comes twice rather than never, and seqs tell.
-    await socket.join(room(m.upgrade))
-    socket.data.upgrades.add(m.upgrade)
-    if (rolesOf(state, who).some((r) => r !== 'observer')) socket.data.counts = true
-    presence.enter(socket.id, m.upgrade, { account: who.account, device: who.device })
-    if (m.planner === true) await watch(socket, m.upgrade)
-    const common = {
-      ok: true as const,
-      me: meIn(state, who, socket.data.name),
-      now: clock.now(),
-      ...(doubts?.doubt() == null ? {} : { doubt: doubts.doubt() as ClockDoubt }),
-      present: presence.of(m.upgrade),
-      lately: presence.lately(m.upgrade),
-      ...shellOf(m.shell),
-    }
-    const fresh = async (why: 'fresh' | 'other-history' | 'too-far'): Promise<HelloAnswer> =>
-      wholes(socket.data.session)
-        ? { ...common, stretch: null, snapshot: await snapshotOf(m.upgrade), why }
-        : { ok: false, refusal: refuse('too-many', { perMinute: 60 }) }
-    if (m.after === null || m.after.hash === GENESIS) return fresh('fresh')
-    if (state.seq - m.after.seq > CATCH_UP) return fresh('too-far')
-    const missed = await relay.stretch(m.upgrade, m.after, CATCH_UP + 500)
-    if (!missed.ok) return fresh('other-history')
-    return { ...common, stretch: missed.stretch, snapshot: null, why: 'catch-up' }
-  }
-
   /** The planner's figures from now on, and those there are at once. */
   async function watch(socket: FarhandSocket, upgrade: string): Promise<void> {
     await socket.join(plannerRoom(upgrade))
@@ -238,12 +180,6 @@ export function attachRelay(
     for (const socket of io.sockets.sockets.values())
       if (socket.rooms.has(plannerRoom(m.upgrade))) tellTo(socket, m)
   })
-
-  async function snapshotOf(upgrade: string): Promise<Snapshot> {
-    const state = await relay.state(upgrade)
-    if (state === null) throw new Error(`upgrade ${upgrade} is gone`)
-    return { applyVersion: APPLY_VERSION, state }
-  }
 
   const stopBatches = relay.onBatch(({ upgrade, state, events }) => {
     // Who lost the right to read in this very batch hears of it, and no more.
@@ -304,18 +240,5 @@ export function attachRelay(
       presence.close()
       io.emit('gone', { why: 'stopping' })
     },
-  }
-}
-
-/** How a person's own page knows them. */
-export function meIn(state: UpgradeState, who: Extract<Who, { kind: 'account' }>, name: string): Me {
-  const person = personOf(state, who.account)
-  return {
-    account: who.account,
-    device: who.device,
-    owner: who.owner,
-    name: person?.name ?? name,
-    person: person?.id ?? null,
-    roles: rolesOf(state, who),
   }
 }

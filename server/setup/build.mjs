@@ -87,7 +87,7 @@ async function buildServer() {
       entryPoints: {
         server: 'server/setup/start.mjs',
         farhand: 'server/index.ts',
-        'planner-worker': 'server/planner/worker.ts',
+        'planner-worker': 'server/schedule/worker.ts',
       },
       external: ['./farhand.mjs'],
       outdir: 'dist',

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build, type Plugin } from 'esbuild'
 import { beforeAll, expect, test } from 'vitest'
-import { hands } from '../../domain/hands/words/hands.ts'
-import { phone } from '../../domain/hands/words/phone.ts'
 import { langs } from '../../domain/messages/lang.ts'
+import { phoneLine } from '../../domain/phone/words.ts'
+import { phonePresence } from '../../domain/presence/words/phone.ts'
 
 /** Over a bad line every kilobyte is a moment: what the script and the worker may weigh, zipped, bytes. */
 const SCRIPT = 198_000
@@ -38,7 +38,11 @@ test('script and worker keep to their weight', () => {
 
 test('each reader’s script has the words of their language alone', () => {
   const of = (lang: string) => scripts.find((s) => s.name.startsWith(`hands.${lang}-`))?.text ?? ''
-  const said = (lang: 'en' | 'zh-TW') => [hands[lang].arrive, phone[lang].keptPage, hands[lang].line.lost]
+  const said = (lang: 'en' | 'zh-TW') => [
+    phonePresence[lang].arrive,
+    phoneLine[lang].keptPage,
+    phoneLine[lang].lost,
+  ]
   for (const words of said('en')) {
     expect(of('en').includes(words), words).toBe(true)
     expect(of('zh-TW').includes(words), words).toBe(false)
@@ -55,17 +59,22 @@ test('whichever language is asked for, the words are those of the script', async
   }
   for (const lang of langs) {
     const { outputFiles } = await build({
-      stdin: { contents: "export { hands } from './domain/hands/words/hands.ts'", resolveDir: process.cwd() },
+      stdin: {
+        contents: "export { phonePresence } from './domain/presence/words/phone.ts'",
+        resolveDir: process.cwd(),
+      },
       bundle: true,
       write: false,
       format: 'esm',
       plugins: [oneLanguage(lang)],
     })
     const code = Buffer.from(outputFiles[0]?.contents ?? []).toString('base64')
-    const made = (await import(`data:text/javascript;base64,${code}`)) as { hands: typeof hands }
+    const made = (await import(`data:text/javascript;base64,${code}`)) as {
+      phonePresence: typeof phonePresence
+    }
     for (const asked of langs) {
-      expect(made.hands[asked].arrive).toBe(hands[lang].arrive)
-      expect(made.hands[asked].minutes(20)).toBe(hands[lang].minutes(20))
+      expect(made.phonePresence[asked].arrive).toBe(phonePresence[lang].arrive)
+      expect(made.phonePresence[asked].minutes(20)).toBe(phonePresence[lang].minutes(20))
     }
   }
 })

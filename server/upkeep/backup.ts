@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { cp } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { realClock } from '../clock.ts'
+import { realClock } from '../clock/clock.ts'
 import { readEnv } from '../env.ts'
 import { copyDatabase } from '../store/copy.ts'
 import { startRefusalOf } from '../store/look-first.ts'

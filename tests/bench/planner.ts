@@ -11,7 +11,7 @@ import { scheduleOf } from '../../domain/schedule/schedule.ts'
 import { bodyAround } from '../../domain/schedule/told.ts'
 import { plannedWork, UPGRADER, type Work, workLeft } from '../../domain/schedule/work.ts'
 import { DAY, MINUTE } from '../../domain/time/civil.ts'
-import { createThread } from '../../server/planner/thread.ts'
+import { createThread } from '../../server/schedule/thread.ts'
 import { buildMachine, buildPlan, buildStep, NINE, upgradeWith } from '../factories.ts'
 
 const SAMPLES = 10_000

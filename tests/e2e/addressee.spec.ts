@@ -1,16 +1,19 @@
 import { expect, type Page } from '@playwright/test'
-import { cards } from '../../domain/cards/words.ts'
+import { cards } from '../../domain/cards/words/cards.ts'
 import { addresseeWords } from '../../domain/hands/words/addressee.ts'
-import { hands } from '../../domain/hands/words/hands.ts'
+import { requestDialogs } from '../../domain/hands/words/dialogs.ts'
+import { phoneIdle } from '../../domain/hands/words/idle.ts'
+import { phoneRequests } from '../../domain/hands/words/phone.ts'
 import { presets } from '../../domain/hands/words/presets.ts'
+import { whom } from '../../domain/hands/words/whom.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import { inOrder } from '../../domain/plan/plan.ts'
-import { desk } from '../../domain/work/words/desk.ts'
+import { phoneSteps } from '../../domain/work/words/phone.ts'
 import { newNight, test } from '../harness/night.ts'
 import { comeByInvitation, type Member } from '../harness/people.ts'
 import type { RunningServer } from '../harness/start-server.ts'
 
-const phone = hands.en
+const phone = phoneRequests.en
 const own = addresseeWords.en
 
 let server: RunningServer
@@ -95,13 +98,13 @@ test('what is asked of somebody by name says on the desk of whom, and who is not
   const screen = await open(dale, '')
   await screen.keyboard.press('h')
   const dialog = screen.getByRole('dialog')
-  await dialog.getByLabel(own.to).selectOption({ label: 'Jun' })
-  await expect(dialog.getByText(own.notThere('Jun'))).toBeVisible()
-  await dialog.getByLabel(own.to).selectOption({ label: 'Mei' })
-  await expect(dialog.getByText(own.notThere('Jun'))).toHaveCount(0)
-  await dialog.getByRole('textbox', { name: desk.en.dialogs.askText }).fill('Read me the LCD.')
-  await dialog.getByRole('button', { name: desk.en.dialogs.askDo, exact: true }).click()
-  await expect(screen.getByText(own.asked('Mei'), { exact: true })).toBeVisible()
+  await dialog.getByLabel(whom.en.to).selectOption({ label: 'Jun' })
+  await expect(dialog.getByText(whom.en.notThere('Jun'))).toBeVisible()
+  await dialog.getByLabel(whom.en.to).selectOption({ label: 'Mei' })
+  await expect(dialog.getByText(whom.en.notThere('Jun'))).toHaveCount(0)
+  await dialog.getByRole('textbox', { name: requestDialogs.en.askText }).fill('Read me the LCD.')
+  await dialog.getByRole('button', { name: requestDialogs.en.askDo, exact: true }).click()
+  await expect(screen.getByText(whom.en.asked('Mei'), { exact: true })).toBeVisible()
 })
 
 test('“not sure, call me” is the upgrader’s at once, in the upgrader’s language, with the number', async () => {
@@ -111,17 +114,17 @@ test('“not sure, call me” is the upgrader’s at once, in the upgrader’s l
   await dale.does(ask)
   const screen = await open(dale, '')
   const page = await open(mei, '/hands?lang=zh-TW')
-  await page.getByText(hands['zh-TW'].cannot, { exact: true }).click()
+  await page.getByText(phoneRequests['zh-TW'].cannot, { exact: true }).click()
   await press(page, presets['zh-TW'].cannot['not-sure-call-me'])
   const call = screen.locator('.desk-now')
-  await expect(call.getByText(own.call('Mei'))).toBeVisible({ timeout: 20_000 })
+  await expect(call.getByText(whom.en.call('Mei'))).toBeVisible({ timeout: 20_000 })
   await expect(call.getByText(presets.en.cannot['not-sure-call-me'])).toBeVisible()
   await expect(call.getByRole('link', { name: '+886 2 1234 5678' })).toBeVisible()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(hands['zh-TW'].nothing)
-  await call.getByRole('button', { name: own.called, exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(phoneIdle['zh-TW'].nothing)
+  await call.getByRole('button', { name: whom.en.called, exact: true }).click()
   await screen.getByRole('dialog').getByLabel('Minutes').fill('2')
   await screen.getByRole('dialog').getByRole('button', { name: 'Save the call' }).click()
-  await expect(call.getByText(own.call('Mei'))).toHaveCount(0)
+  await expect(call.getByText(whom.en.call('Mei'))).toHaveCount(0)
 })
 
 test('a request for her own step is that step: one card, begun and ended once', async () => {
@@ -139,10 +142,10 @@ test('a request for her own step is that step: one card, begun and ended once', 
     step: 'move-cable',
     dueAt: noon,
   })
-  await expect(page.getByText(phone.step, { exact: true })).toBeVisible()
+  await expect(page.getByText(phoneSteps.en.yours, { exact: true })).toBeVisible()
   await dale.does({ ...ask, kind: 'move-cable', step: 'move-cable', text: 'Now: the modem cable, please.' })
   await expect(page.getByText('Now: the modem cable, please.')).toBeVisible()
-  await expect(page.getByRole('button', { name: phone.start, exact: true })).toHaveCount(0)
+  await expect(page.getByRole('button', { name: phoneSteps.en.start, exact: true })).toHaveCount(0)
   await press(page, phone.seen)
   await press(page, phone.onMyWay)
   await expect.poll(async () => (await state()).runs['move-cable']?.state).toBe('running')

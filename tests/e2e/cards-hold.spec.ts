@@ -1,17 +1,22 @@
 import { expect, type Page } from '@playwright/test'
-import { cards } from '../../domain/cards/words.ts'
-import { hands } from '../../domain/hands/words/hands.ts'
+import { cards } from '../../domain/cards/words/cards.ts'
+import { deskCards } from '../../domain/cards/words/desk.ts'
+import { phoneCards } from '../../domain/cards/words/phone.ts'
+import { desk } from '../../domain/desk/words.ts'
+import { phoneIdle } from '../../domain/hands/words/idle.ts'
+import { machineWords } from '../../domain/hands/words/machines.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import { moveWords } from '../../domain/moves/words/moves.ts'
+import { phoneLine } from '../../domain/phone/words.ts'
 import { inOrder } from '../../domain/plan/plan.ts'
-import { desk } from '../../domain/work/words/desk.ts'
+import { upgradeWords } from '../../domain/work/words/upgrade.ts'
 import { letGo } from '../harness/let-go.ts'
 import { newNight, test } from '../harness/night.ts'
 import { comeByInvitation, type Member } from '../harness/people.ts'
 
-const words = hands.en
+const words = phoneCards.en
 const own = cards.en
-const { card, dialogs, more } = desk.en
+const dialogs = upgradeWords.en
 const MINUTE = 60_000
 const FOUR = Date.parse('1998-09-12T16:00:00+08:00')
 const unless = 'the console says that ppp0 is up'
@@ -30,7 +35,7 @@ test.beforeEach(async ({ browser, warm }) => {
   mei = await comeByInvitation(browser, warm, dale, seat)
   phone = await mei.context.newPage()
   await phone.goto(`/u/${dale.upgrade}/hands`)
-  await expect(phone.getByText(words.line.live)).toBeVisible({ timeout: 20_000 })
+  await expect(phone.getByText(phoneLine.en.live)).toBeVisible({ timeout: 20_000 })
   screen = await dale.context.newPage()
   await screen.goto(`/u/${dale.upgrade}`)
   await expect(screen.getByText('Live', { exact: true })).toBeVisible({ timeout: 20_000 })
@@ -76,11 +81,11 @@ test('a card that is due locks nothing, and done it asks nobody any more', async
   await mei.does({ type: 'request.on-my-way', id: 'r' })
   await phone.goto(`/u/${dale.upgrade}/hands?show=request:r`)
   await expect(phone.getByText('What does the LCD say?')).toBeVisible()
-  await expect(phone.getByText(words.line.live)).toBeVisible({ timeout: 20_000 })
+  await expect(phone.getByText(phoneLine.en.live)).toBeVisible({ timeout: 20_000 })
   await phone.getByRole('link', { name: own.open }).click()
   await expect(order()).toBeVisible()
 
-  await tap(words.cardFire)
+  await tap(words.fire)
   await phone.getByRole('textbox', { name: own.doneSaw }).fill('login:')
   // A second tap that comes at once is taken for a slip.
   await expect(phone.locator('.settling')).toHaveCount(0)
@@ -99,30 +104,30 @@ test('due while the line lives, it asks both: more time, all is well, carry it o
   await expect(phone.getByText(then)).toBeVisible()
   await goTo(10)
   const told = screen.locator('.card-panel')
-  await expect(told.getByText(own.unanswered)).toBeVisible()
+  await expect(told.getByText(deskCards.en.unanswered)).toBeVisible()
   await expect(phone.getByText(own.alsoAsked('Dale'))).toBeVisible()
   await expect(phone.getByText(unless)).toBeVisible()
-  for (const name of [words.cardConfirm, words.cardFire])
+  for (const name of [words.confirm, words.fire])
     await expect(phone.getByRole('button', { name, exact: true })).toBeVisible()
 
-  await told.getByRole('button', { name: card.extend, exact: true }).click()
-  await press(dialogs.extendDo, dialog())
+  await told.getByRole('button', { name: deskCards.en.extend, exact: true }).click()
+  await press(deskCards.en.extend, dialog())
   await expect(dialog()).toHaveCount(0)
   await expect(order()).toBeHidden()
-  await expect(phone.getByText(words.cardTitle)).toBeVisible()
+  await expect(phone.getByText(words.title)).toBeVisible()
 
   await goTo(30)
   await expect(order()).toBeVisible()
-  await tap(words.cardFire)
-  await expect(told.getByText(own.saidDoing('Mei'))).toBeVisible()
-  await expect(told.getByText(own.notReported)).toBeVisible()
+  await tap(words.fire)
+  await expect(told.getByText(deskCards.en.saidDoing('Mei'))).toBeVisible()
+  await expect(told.getByText(deskCards.en.notReported)).toBeVisible()
   await expect(phone.getByText(unless)).toBeVisible()
-  await expect(phone.getByRole('button', { name: words.cardConfirm, exact: true })).toBeVisible()
+  await expect(phone.getByRole('button', { name: words.confirm, exact: true })).toBeVisible()
 
   // It came up while she was on the way to the box.
-  await told.getByRole('button', { name: own.disarm, exact: true }).click()
+  await told.getByRole('button', { name: deskCards.en.disarm, exact: true }).click()
   await dialog().getByRole('textbox').fill('It came up by itself')
-  await press(own.disarm, dialog())
+  await press(deskCards.en.disarm, dialog())
   await expect(phone.getByRole('heading', { name: own.stopNow })).toBeVisible()
   await expect(phone.getByText('It came up by itself').first()).toBeVisible()
   await expect(phone.locator('.card-due')).toHaveCount(0)
@@ -141,10 +146,10 @@ test('a card of another box covers nothing, and what cuts the link is begun once
     screen.locator('.glance').getByRole('button', { name: moveWords.en.does['arm-card'] }),
   ).toBeVisible()
   await screen.keyboard.press('n')
-  await expect(dialog().getByLabel(dialogs.machine)).toHaveValue('dolphin')
-  await dialog().getByLabel(dialogs.cardUnless).fill(unless)
-  await dialog().getByLabel(dialogs.cardThen).fill(then)
-  await press(dialogs.cardDo, dialog())
+  await expect(dialog().getByLabel(machineWords.en.which)).toHaveValue('dolphin')
+  await dialog().getByLabel(deskCards.en.unless).fill(unless)
+  await dialog().getByLabel(deskCards.en.then).fill(then)
+  await press(deskCards.en.armDo, dialog())
   await expect(dialog()).toHaveCount(0)
   await expect
     .poll(async () => Object.values((await state()).cards).map((c) => c.step ?? null))
@@ -155,7 +160,7 @@ test('a card of another box covers nothing, and what cuts the link is begun once
   await expect(dialog().getByText(own.grave.cuts)).toBeVisible()
   await expect(dialog().getByText(unless)).toBeVisible()
   expect(await ran()).toBe('todo')
-  await press(dialogs.cancel, dialog())
+  await press(desk.en.cancel, dialog())
 
   // On the phone it is two presses; the first sends nothing.
   await phone.locator('.grave summary').click()
@@ -169,20 +174,20 @@ test('what ends or rests the work asks what becomes of the card, and loses nothi
   await arm()
   await expect(screen.getByText(then, { exact: true })).toBeVisible()
   await screen.keyboard.press('z')
-  await dialog().getByLabel(dialogs.reason).fill('To bed')
-  await press(dialogs.suspendDo, dialog())
-  await expect(dialog().getByText(own.becomes.choose)).toBeVisible()
+  await dialog().getByLabel(desk.en.reason).fill('To bed')
+  await press(dialogs.suspend, dialog())
+  await expect(dialog().getByText(deskCards.en.becomes.choose)).toBeVisible()
   await dialog()
     .getByRole('radio', { name: /^Leave it armed/ })
     .check()
-  await press(dialogs.suspendDo, dialog())
+  await press(dialogs.suspend, dialog())
   await expect(dialog()).toHaveCount(0)
-  await expect(phone.getByText(words.status.suspendedCard)).toBeVisible()
-  await expect(phone.getByText(words.status.suspended)).toBeHidden()
+  await expect(phone.getByText(phoneIdle.en.status.suspendedCard)).toBeVisible()
+  await expect(phone.getByText(phoneIdle.en.status.suspended)).toBeHidden()
   await dale.does({ type: 'upgrade.resume' })
 
   const first = inOrder(...(await plan()))[0]?.id ?? ''
-  await press(more.close)
+  await press(upgradeWords.en.close)
   const left = dialog().getByLabel(dialogs.followUps)
   await left.fill('Write to the provider')
   // Begun elsewhere meanwhile: closing is not offered any more, and what is typed here stands.
@@ -191,8 +196,8 @@ test('what ends or rests the work asks what becomes of the card, and loses nothi
     screen.locator('.glance').getByRole('button', { name: /^Finish/, includeHidden: true }),
   ).toHaveCount(1)
   await press(dialogs.closeDo, dialog())
-  await expect(dialog().getByText(own.becomes.only)).toBeVisible()
-  await dialog().getByRole('checkbox', { name: own.becomes.standDown }).check()
+  await expect(dialog().getByText(deskCards.en.becomes.only)).toBeVisible()
+  await dialog().getByRole('checkbox', { name: deskCards.en.becomes.standDown }).check()
   // A step runs still: the refusal is read where it was typed.
   await press(dialogs.closeDo, dialog())
   await expect(dialog().getByText(/Still open/)).toBeVisible()

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import Database from 'better-sqlite3'
-import { hands } from '../../domain/hands/words/hands.ts'
+import { desk } from '../../domain/desk/words.ts'
 import { refuse } from '../../domain/log/refusals.ts'
 import { damageWords } from '../../domain/log/words/damage.ts'
 import { refusalText } from '../../domain/messages/refusals.ts'
-import { desk } from '../../domain/work/words/desk.ts'
+import { phoneLine } from '../../domain/phone/words.ts'
 import { axeFaults } from '../harness/axe.ts'
 import { newNight, test } from '../harness/night.ts'
 import { comeByInvitation } from '../harness/people.ts'
@@ -29,7 +29,7 @@ test('a line changed in the file is said on desk and phone at once, on their pag
   const [atDesk, onPhone] = await Promise.all([dale.context.newPage(), mei.context.newPage()])
   await atDesk.goto(`/u/${dale.upgrade}`)
   await onPhone.goto(`/u/${dale.upgrade}/hands`)
-  await expect(onPhone.getByText(hands['zh-TW'].line.live, { exact: true })).toBeVisible()
+  await expect(onPhone.getByText(phoneLine['zh-TW'].live, { exact: true })).toBeVisible()
 
   const db = new Database(join(warm.dataDir, 'farhand.db'))
   const { changes } = db
@@ -51,7 +51,7 @@ test('a line changed in the file is said on desk and phone at once, on their pag
   await expect(atDesk.locator('.outlook')).toBeHidden()
   expect(await axeFaults(atDesk)).toEqual([])
   await expect(onPhone.getByText(refusalText(refuse('log-damaged', where), 'zh-TW')).first()).toBeVisible()
-  await expect(onPhone.getByText(hands['zh-TW'].line.lost, { exact: true })).toHaveCount(0)
+  await expect(onPhone.getByText(phoneLine['zh-TW'].lost, { exact: true })).toHaveCount(0)
   expect(await axeFaults(onPhone)).toEqual([])
 
   await atDesk.reload()

@@ -1,16 +1,17 @@
 import { expect, type Page } from '@playwright/test'
-import { cards } from '../../domain/cards/words.ts'
+import { cards } from '../../domain/cards/words/cards.ts'
+import { deskCards } from '../../domain/cards/words/desk.ts'
+import { phoneCards } from '../../domain/cards/words/phone.ts'
 import { fromStretch } from '../../domain/contract/unwire.ts'
 import type { Stretch } from '../../domain/contract/wire.ts'
-import { hands } from '../../domain/hands/words/hands.ts'
-import { phone } from '../../domain/hands/words/phone.ts'
 import type { LoggedEvent } from '../../domain/log/envelope.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
+import { phoneLine, thisPhone } from '../../domain/phone/words.ts'
 import { newNight, test } from '../harness/night.ts'
 import { comeByInvitation, type Member } from '../harness/people.ts'
 import type { RunningServer } from '../harness/start-server.ts'
 
-const words = hands.en
+const words = phoneCards.en
 const own = cards.en
 const MINUTE = 60_000
 const FOUR = Date.parse('1998-09-12T16:00:00+08:00')
@@ -37,7 +38,7 @@ test.beforeEach(async ({ browser, warm }) => {
   // The phone's own time is the test's to move.
   await page.clock.install()
   await page.goto(`/u/${dale.upgrade}/hands`)
-  await expect(page.getByText(words.line.live)).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText(phoneLine.en.live)).toBeVisible({ timeout: 20_000 })
 })
 
 const arm = () =>
@@ -66,10 +67,12 @@ test('armed, held by the phone, due without a network, carried out, and told whe
   const screen = await dale.context.newPage()
   await screen.goto(`/u/${dale.upgrade}`)
   await arm()
-  await expect(screen.getByText(own.notHeld).or(screen.getByText(own.heldBy('Mei')))).toBeVisible()
+  await expect(
+    screen.getByText(deskCards.en.notHeld).or(screen.getByText(deskCards.en.heldBy('Mei'))),
+  ).toBeVisible()
   await expect(page.getByText(then, { exact: true })).toBeVisible()
-  await expect(page.getByText(phone.en.offline.kept)).toBeVisible({ timeout: 20_000 })
-  await expect(screen.getByText(own.heldBy('Mei'))).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText(thisPhone.en.offline.kept)).toBeVisible({ timeout: 20_000 })
+  await expect(screen.getByText(deskCards.en.heldBy('Mei'))).toBeVisible({ timeout: 20_000 })
   expect(Object.values((await card())?.held ?? {})).toMatchObject([{ dueAt: FOUR + 10 * MINUTE }])
 
   // The cable moves, and the line dies. The phone is put away and started anew.
@@ -81,7 +84,7 @@ test('armed, held by the phone, due without a network, carried out, and told whe
   await page.clock.fastForward(5 * MINUTE)
   await expect(page.getByRole('heading', { name: then })).toBeVisible()
   await expect(page.getByText(/1 min ago|2 min ago/).first()).toBeVisible()
-  await page.getByRole('button', { name: words.cardFire, exact: true }).click()
+  await page.getByRole('button', { name: words.fire, exact: true }).click()
   await page.clock.fastForward(11_000)
   await page.getByRole('textbox', { name: own.doneSaw }).fill('login:')
   await page.getByRole('button', { name: own.done, exact: true }).click()
@@ -141,13 +144,13 @@ test('two phones hold it: a tap on one greens both, and what both report at once
   })
   const other = await lin.context.newPage()
   await other.goto(`/u/${dale.upgrade}/hands`)
-  await expect(other.getByText(phone.en.offline.kept)).toBeVisible({ timeout: 20_000 })
+  await expect(other.getByText(thisPhone.en.offline.kept)).toBeVisible({ timeout: 20_000 })
   const screen = await dale.context.newPage()
   await screen.goto(`/u/${dale.upgrade}`)
   await arm()
-  await expect(screen.getByText(own.heldBy('Mei'))).toBeVisible({ timeout: 20_000 })
-  await expect(screen.getByText(own.heldBy('Lin'))).toBeVisible({ timeout: 20_000 })
-  await other.getByRole('button', { name: words.cardConfirm, exact: true }).click()
+  await expect(screen.getByText(deskCards.en.heldBy('Mei'))).toBeVisible({ timeout: 20_000 })
+  await expect(screen.getByText(deskCards.en.heldBy('Lin'))).toBeVisible({ timeout: 20_000 })
+  await other.getByRole('button', { name: words.confirm, exact: true }).click()
   await other.evaluate(() => dispatchEvent(new Event('pagehide')))
   await expect(other.getByText(own.fineLead)).toBeVisible()
   await expect(page.getByText(own.fineLead)).toBeVisible()
@@ -158,7 +161,7 @@ test('two phones hold it: a tap on one greens both, and what both report at once
   await expect(other.getByText(then, { exact: true })).toBeVisible()
   // Both say that they do it, and the clock comes to the minute.
   const both = [page, other]
-  for (const p of both) await p.getByRole('button', { name: words.cardFire, exact: true }).click()
+  for (const p of both) await p.getByRole('button', { name: words.fire, exact: true }).click()
   await Promise.all([
     ...both.map((p) => p.evaluate(() => dispatchEvent(new Event('pagehide')))),
     dale.does({ type: 'clock.set', own: { at: FOUR + 20 * MINUTE, rate: 1 } }),
@@ -190,13 +193,13 @@ for (const [off, wrong] of [
     await other.goto(`/u/${dale.upgrade}/hands`)
     await expect(other.getByText(own.skewed(4, off > 0))).toBeVisible({ timeout: 20_000 })
     const held = async () => Object.values((await card())?.held ?? {}).length
-    await expect(other.getByText(phone.en.offline.kept)).toBeVisible({ timeout: 20_000 })
+    await expect(other.getByText(thisPhone.en.offline.kept)).toBeVisible({ timeout: 20_000 })
     await expect.poll(held, { timeout: 20_000 }).toBe(2)
     await lin.context.setOffline(true)
     await other.close()
     other = await lin.context.newPage()
     await other.goto(`/u/${dale.upgrade}/hands`)
-    await expect(other.getByText(phone.en.keptPage)).toBeVisible()
+    await expect(other.getByText(phoneLine.en.keptPage)).toBeVisible()
     await expect(other.getByText(own.skewed(4, off > 0))).toBeVisible()
     // By its own clock it would be one minute or nine.
     await lin.context.clock.fastForward(5 * MINUTE)

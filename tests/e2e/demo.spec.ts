@@ -1,9 +1,12 @@
 import { type BrowserContext, expect, type FrameLocator, type Page } from '@playwright/test'
-import { demo } from '../../domain/demo/words.ts'
-import { hands } from '../../domain/hands/words/hands.ts'
-import { requests } from '../../domain/hands/words/requests.ts'
+import { phoneCards } from '../../domain/cards/words/phone.ts'
+import { demoCaptions } from '../../domain/demo/words/captions.ts'
+import { demo } from '../../domain/demo/words/demo.ts'
+import { demoOpening } from '../../domain/demo/words/opening.ts'
+import { deskRequests } from '../../domain/hands/words/desk.ts'
 import { eventWords } from '../../domain/messages/events.ts'
-import { desk as deskWords } from '../../domain/work/words/desk.ts'
+import { phoneLine } from '../../domain/phone/words.ts'
+import { deskTalk } from '../../domain/talk/words/desk.ts'
 import { axeFaults } from '../harness/axe.ts'
 import { test } from '../harness/night.ts'
 import { type RunningServer, startServer } from '../harness/start-server.ts'
@@ -76,7 +79,7 @@ test('the printed link opens the demo, and nobody has to sign in', async () => {
 })
 
 test('it opens with its worst minutes, said to be out of their turn; one thing to do stands on both screens', async () => {
-  const { opening } = words
+  const opening = demoOpening.en
   // For whoever wants things still it waits.
   await expect(page.getByText(opening.label)).toBeVisible()
   await expect(caption(opening.beats.asked.title)).toBeVisible()
@@ -132,24 +135,24 @@ test('desk and phone show what is told: the first hands, the swapped names, the 
       .getByText(eventWords.en.lines['card.held']({ id: '', person: '', awake: true } as never, {} as never))
       .first(),
   ).toBeVisible()
-  await expect(phone().getByRole('heading', { name: hands.en.cardTitle })).toBeVisible()
+  await expect(phone().getByRole('heading', { name: phoneCards.en.title })).toBeVisible()
   await to('12T15:40:50')
   await expect(phone().getByRole('heading', { name: 'Stop. Wrong box' })).toBeVisible()
-  await expect(desk().getByText(requests.en.readBackState.stopped('DRAGON')).first()).toBeVisible()
+  await expect(desk().getByText(deskRequests.en.readBackState.stopped('DRAGON')).first()).toBeVisible()
   await to('12T15:43')
   await expect(desk().getByText('read back the right box').first()).toBeVisible()
 
   // From here on nothing reaches the phone: the card falls due on it by its own clock, at the time it has.
   await button('Go on').click()
-  await expect(caption(demo.en.captions.dark.title)).toBeVisible()
+  await expect(caption(demoCaptions.en.dark.title)).toBeVisible()
   await expect(phone().locator('.card-due')).toContainText('Unplug the modem cable from DOLPHIN', {
     timeout: 20_000,
   })
-  await expect(phone().getByText(hands.en.line.lost, { exact: false }).first()).toBeVisible()
+  await expect(phone().getByText(phoneLine.en.lost, { exact: false }).first()).toBeVisible()
   await button('Pause').click()
   await to('12T15:59')
   await expect(desk().getByText('Leave the cable where it is.').first()).toBeVisible()
-  await expect(phone().getByText(hands.en.line.lost, { exact: false }).first()).toBeVisible()
+  await expect(phone().getByText(phoneLine.en.lost, { exact: false }).first()).toBeVisible()
   await expect(desk().getByText('Live', { exact: true })).toBeVisible()
 
   await to('12T16:20')
@@ -195,8 +198,8 @@ test('taking over: the desk is the visitor’s, and so is the phone beside it', 
   await expect(
     desk().getByRole('region', { name: 'Hands' }).getByText('Done', { exact: true }).first(),
   ).toBeVisible()
-  await desk().getByRole('textbox', { name: deskWords.en.talk.label }).fill('What now?')
-  await desk().getByRole('button', { name: deskWords.en.talk.send, exact: true }).click()
+  await desk().getByRole('textbox', { name: deskTalk.en.label }).fill('What now?')
+  await desk().getByRole('button', { name: deskTalk.en.send, exact: true }).click()
   await expect(phone().getByText('What now?').first()).toBeVisible()
 })
 

@@ -1,5 +1,6 @@
 import { type BrowserContext, expect, type Locator, type Page } from '@playwright/test'
-import { desk } from '../../domain/work/words/desk.ts'
+import { desk } from '../../domain/desk/words.ts'
+import { peopleHere } from '../../domain/people/words/here.ts'
 import { test as base } from '../harness/crew.ts'
 import { inMassachusetts, onAPhoneInTaipei, sitDown } from '../harness/people.ts'
 import { ownersLink } from '../harness/warm-server.ts'
@@ -102,8 +103,8 @@ test('five people are there: the header is one row, also with letters twice as l
   await page.goto(`/u/${night.upgrade}`)
   const people = page.locator('.people-strip')
   for (const name of ['Ruth Alexandra', 'Jun', 'Mrs Lin'])
-    await expect(people).toHaveAccessibleName(new RegExp(`${name} *${desk.en.people.here}`))
-  await expect(people).toHaveAccessibleName(new RegExp(`Mei *${desk.en.people.notHere}`))
+    await expect(people).toHaveAccessibleName(new RegExp(`${name} *${peopleHere.en.here}`))
+  await expect(people).toHaveAccessibleName(new RegExp(`Mei *${peopleHere.en.notHere}`))
   const header = page.locator('.desk-bar')
   const height = async () => (await header.boundingBox())?.height ?? Number.POSITIVE_INFINITY
   for (const size of SIZES) {
@@ -117,7 +118,7 @@ test('five people are there: the header is one row, also with letters twice as l
   }
   await page.setViewportSize(SIZES[0] as { width: number; height: number })
   await people.click()
-  const list = page.getByRole('dialog', { name: desk.en.people.title })
+  const list = page.getByRole('dialog', { name: peopleHere.en.title })
   await expect(list.getByRole('listitem')).toHaveCount(5)
   await page.keyboard.press('Escape')
   await expect(list).toBeHidden()

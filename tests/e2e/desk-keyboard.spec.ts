@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import { moveWords } from '../../domain/moves/words/moves.ts'
-import { desk as deskWords } from '../../domain/work/words/desk.ts'
+import { deskTalk } from '../../domain/talk/words/desk.ts'
 import { letGo } from '../harness/let-go.ts'
 import { leave, test } from '../harness/night.ts'
 import { comeAsOwner, comeByInvitation, type Member } from '../harness/people.ts'
@@ -131,7 +131,7 @@ test('asks for hands in one key, and hears of them', async () => {
 
 test('says a line, and comes back to the keys', async () => {
   await press('t')
-  await expect(page.getByRole('textbox', { name: deskWords.en.talk.label })).toBeFocused()
+  await expect(page.getByRole('textbox', { name: deskTalk.en.label })).toBeFocused()
   await type('Next: the file systems.')
   await press('Enter')
   await expect(page.locator('.talk-rows')).toContainText('Next: the file systems.')

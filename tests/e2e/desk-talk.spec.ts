@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { desk as deskWords } from '../../domain/work/words/desk.ts'
+import { deskTalk } from '../../domain/talk/words/desk.ts'
 import { leave, newNight, test } from '../harness/night.ts'
 import { comeByInvitation, type Member } from '../harness/people.ts'
 import type { RunningServer } from '../harness/start-server.ts'
@@ -48,7 +48,7 @@ test('whoever reads further up is not moved by a new line, and goes back to the 
   await mei.does({ type: 'talk.say', text: 'something new' })
   await expect(line('something new')).toHaveCount(1)
   expect(await line('phone says 3.').boundingBox()).toEqual(before)
-  await page.getByRole('button', { name: deskWords.en.talk.newest }).press('Enter')
+  await page.getByRole('button', { name: deskTalk.en.newest }).press('Enter')
   await expect(line('something new')).toBeInViewport()
   await expect(line('desk says 0.')).toHaveCount(0)
 })

@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test'
 import { leaving } from '../../domain/accounts/words/leaving.ts'
+import { deskKeys, desk as deskWords } from '../../domain/desk/words.ts'
 import { upgrades } from '../../domain/listing/words.ts'
 import { names } from '../../domain/messages/names.ts'
-import { people } from '../../domain/people/words.ts'
+import { people } from '../../domain/people/words/people.ts'
 import { fresh } from '../../domain/plan/words/fresh.ts'
-import { desk as deskWords } from '../../domain/work/words/desk.ts'
+import { deskTalk } from '../../domain/talk/words/desk.ts'
 import { test } from '../harness/night.ts'
 import { type RunningServer, startServer } from '../harness/start-server.ts'
 
@@ -115,7 +116,7 @@ test('a failed step wants a reason; the dialog keeps what was typed and gives th
   await key('Escape')
   await expect(dialog).toHaveCount(0)
   await key('?')
-  await expect(dialog.getByText(deskWords.en.keys.N)).toBeVisible()
+  await expect(dialog.getByText(deskKeys.en.does.N)).toBeVisible()
   await key('Escape')
 })
 
@@ -127,7 +128,7 @@ test('keys move through the steps, open one and are silent while somebody types'
   await expect(desk.locator('.step-details')).toBeVisible()
   await key('k')
   await key('t')
-  await expect(desk.getByRole('textbox', { name: deskWords.en.talk.label })).toBeFocused()
+  await expect(desk.getByRole('textbox', { name: deskTalk.en.label })).toBeFocused()
   await desk.keyboard.type('Next is xbj')
   await expect(desk.getByRole('dialog')).toHaveCount(0)
   await key('Enter')
@@ -167,7 +168,7 @@ test('what is answered in Taipei appears here as it happens', async ({ browser }
   await other.goto(upgrade)
   await expect(other.getByText('Live', { exact: true })).toBeVisible()
   await expect(other.getByRole('button', { name: 'Finish', exact: true })).toHaveCount(0)
-  await desk.getByRole('textbox', { name: deskWords.en.talk.label }).fill('Thank you, Mei')
+  await desk.getByRole('textbox', { name: deskTalk.en.label }).fill('Thank you, Mei')
   await expect(other.getByText('Dale is typing')).toBeVisible()
   await key('Enter')
   const line = desk.locator('.line').filter({ hasText: 'Thank you, Mei' })
@@ -178,7 +179,7 @@ test('what is answered in Taipei appears here as it happens', async ({ browser }
 test('with the line down nothing is lost: it is kept, and stored when the line is back', async () => {
   await home.setOffline(true)
   await expect(desk.getByText(deskWords.en.top.lost, { exact: true })).toBeVisible({ timeout: 60_000 })
-  await desk.getByRole('textbox', { name: deskWords.en.talk.label }).fill('Said into the dark')
+  await desk.getByRole('textbox', { name: deskTalk.en.label }).fill('Said into the dark')
   await key('Enter')
   const line = desk.locator('.line').filter({ hasText: 'Said into the dark' })
   await expect(line.getByText('kept here')).toBeVisible()

@@ -1,10 +1,10 @@
 import { expect, type Page } from '@playwright/test'
+import { deskGates } from '../../domain/gates/words/desk.ts'
 import { figureNames } from '../../domain/gates/words/figures.ts'
 import { gateForms } from '../../domain/gates/words/forms.ts'
 import { gates } from '../../domain/gates/words/gates.ts'
-import { hands } from '../../domain/hands/words/hands.ts'
-import { phone as phoneWords } from '../../domain/hands/words/phone.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
+import { phoneLine, phoneSaid, thisPhone } from '../../domain/phone/words.ts'
 import { axeFaults } from '../harness/axe.ts'
 import { letGo } from '../harness/let-go.ts'
 import { newNight, test } from '../harness/night.ts'
@@ -13,7 +13,6 @@ import { comeByInvitation, type Member } from '../harness/people.ts'
 const en = gates.en
 const forms = gateForms.en
 const zh = gates['zh-TW']
-const kept = phoneWords['zh-TW']
 const FDISK = 'Three new partitions on dolphin'
 const onFdisk = { kind: 'step', id: 'fdisk' } as const
 
@@ -145,7 +144,7 @@ test('a No-go stops both screens, with who and why, until it is decided what com
   expect(await axeFaults(phone)).toEqual([])
   expect(await axeFaults(desk)).toEqual([])
 
-  await stops().getByRole('button', { name: en.askAgain, exact: true }).click()
+  await stops().getByRole('button', { name: deskGates.en.askAgain, exact: true }).click()
   const again = desk.getByRole('dialog')
   await expect(again.getByLabel('Question')).toHaveValue('Is the building empty?')
   await again.getByRole('button', { name: 'Ask', exact: true }).click()
@@ -163,12 +162,12 @@ test('a No-go stops both screens, with who and why, until it is decided what com
 
 test('what was begun without a line is not refused by a gate that closed meanwhile: both screens say it', async () => {
   await expect(begin()).toBeVisible()
-  await expect(phone.getByText(kept.offline.kept)).toBeVisible({ timeout: 20_000 })
+  await expect(phone.getByText(thisPhone['zh-TW'].offline.kept)).toBeVisible({ timeout: 20_000 })
   await mei.context.setOffline(true)
   await phone.reload()
-  await expect(phone.getByText(kept.keptPage)).toBeVisible()
+  await expect(phone.getByText(phoneLine['zh-TW'].keptPage)).toBeVisible()
   await begin().tap()
-  await expect(phone.getByText(hands['zh-TW'].said.kept(1))).toBeVisible()
+  await expect(phone.getByText(phoneSaid['zh-TW'].kept(1))).toBeVisible()
   await dale.does({
     type: 'go.ask',
     id: 'g1',
@@ -218,7 +217,7 @@ test('a gate that is planned stands in the way from the start; who leads goes on
   await expect.poll(async () => (await state()).steps['fdisk']?.gate?.signers).toEqual([boss])
 
   await expect(heading()).toHaveText(zh.wait)
-  await expect(now()).toContainText(en.first)
+  await expect(now()).toContainText(deskGates.en.first)
   await desk.keyboard.press('n')
   const dialog = desk.getByRole('dialog')
   await expect(dialog.getByLabel('Question')).toHaveValue('Has the boss agreed?')
@@ -227,7 +226,7 @@ test('a gate that is planned stands in the way from the start; who leads goes on
   await expect(dialog.getByRole('checkbox', { name: /Dale/ })).toBeChecked()
   await dialog.getByRole('button', { name: 'Ask', exact: true }).click()
   await panel()
-    .getByRole('button', { name: `${en.replace}: Boss` })
+    .getByRole('button', { name: `${deskGates.en.replace}: Boss` })
     .click()
   const replace = desk.getByRole('dialog')
   await replace.getByLabel(forms.dialog.instead).selectOption({ label: forms.dialog.nobodyInstead })

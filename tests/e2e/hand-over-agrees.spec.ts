@@ -1,20 +1,23 @@
 import { randomBytes } from 'node:crypto'
 import { type Browser, expect, type Page } from '@playwright/test'
 import { handoverWords } from '../../domain/handover/words.ts'
-import { hands as handsWords } from '../../domain/hands/words/hands.ts'
+import { phoneIdle } from '../../domain/hands/words/idle.ts'
+import { machineDialogs, machineWords } from '../../domain/hands/words/machines.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import type { Plan } from '../../domain/plan/plan.ts'
 import { presenceWords } from '../../domain/presence/words/presence.ts'
 import { whereaboutsWords } from '../../domain/presence/words/whereabouts.ts'
 import { wallTimeAt } from '../../domain/time/wall-time.ts'
-import { warningWords } from '../../domain/warnings/words.ts'
-import { desk as deskWords } from '../../domain/work/words/desk.ts'
+import { deskWarnings } from '../../domain/warnings/words/desk.ts'
+import { nowWords } from '../../domain/work/words/now.ts'
+import { phoneSteps } from '../../domain/work/words/phone.ts'
 import { buildPlan, buildStep } from '../factories.ts'
 import { newNight, test, type WarmServer } from '../harness/night.ts'
 import { comeByInvitation, comeByLink, inMassachusetts, type Member } from '../harness/people.ts'
 
-const { now: words, machines, dialogs } = deskWords.en
-const phoneWords = handsWords.en
+const words = nowWords.en
+const dialogs = machineDialogs.en
+const phoneWords = phoneSteps.en
 const taipei = (clock: string) => Date.parse(`1998-09-12T${clock}:00+08:00`)
 
 interface Night {
@@ -76,7 +79,7 @@ test('after a part roll-back the card, the desk and the phone name the same step
 
   // Nobody is asked to begin again before somebody has decided so.
   await expect(desk.getByText(words.goOn).first()).toBeVisible()
-  await expect(phone.getByText(phoneWords.undecided)).toBeVisible()
+  await expect(phone.getByText(phoneIdle.en.undecided)).toBeVisible()
   await expect(phone.getByRole('button', { name: phoneWords.start, exact: true })).toHaveCount(0)
 
   await dale.does({ type: 'upgrade.suspend', reason: 'bed', handOver: '', resumeAt: null })
@@ -134,11 +137,11 @@ test('the warning of the last moment to turn back goes when the moment moves, an
   })
   await dale.does({ type: 'step.start', step: 'a' })
   await at('10:40')
-  const notice = desk.locator('.notice').filter({ hasText: warningWords.en.title['turn-back'] })
+  const notice = desk.locator('.notice').filter({ hasText: deskWarnings.en.title['turn-back'] })
   const banner = phone.locator('.banner').filter({ hasText: 'The last moment to turn back' })
   await expect(notice).toBeVisible()
   await expect(banner).toBeVisible()
-  await banner.getByRole('button', { name: warningWords.en.gotIt }).click()
+  await banner.getByRole('button', { name: deskWarnings.en.gotIt }).click()
   await expect(banner).toHaveCount(0)
   await phone.reload()
   await expect(phone.locator('.status .trip')).toBeVisible()
@@ -199,7 +202,7 @@ test('a copy has the boxes as they were planned; where a box stands now can be s
 
   for (const step of ['a', 'b', 'c', 'd']) await dale.does({ type: 'step.skip', step, reason: 'not today' })
   // Its sticker was renewed: the body that is called dolphin in the plan wears DRAGON now.
-  await desk.getByRole('button', { name: `${machines.place}: DRAGON` }).click()
+  await desk.getByRole('button', { name: `${machineWords.en.place}: DRAGON` }).click()
   const dialog = desk.getByRole('dialog')
   await dialog.getByRole('textbox', { name: dialogs.placeField }).fill('Rack 4, top')
   await dialog.getByRole('button', { name: dialogs.placeDo }).click()

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { desk as deskWords } from '../../domain/work/words/desk.ts'
+import { upgradeWords } from '../../domain/work/words/upgrade.ts'
 import { axeFaults } from '../harness/axe.ts'
 import { newNight, test } from '../harness/night.ts'
 import { comeByInvitation, type Member, onAPhoneInTaipei } from '../harness/people.ts'
@@ -71,7 +71,7 @@ test('before one goes to bed the card is shown, and the time to go on is propose
   await expect(nine).toContainText('hands on site')
   await nine.focus()
   await desk.keyboard.press('Enter')
-  await expect(dialog.getByRole('textbox', { name: deskWords.en.dialogs.resumeAt })).toHaveValue(
+  await expect(dialog.getByRole('textbox', { name: upgradeWords.en.resumeAt })).toHaveValue(
     '1998-09-13 09:00 Asia/Taipei',
   )
   expect(await axeFaults(desk)).toEqual([])

@@ -1,16 +1,22 @@
 import { type BrowserContextOptions, expect, type Page } from '@playwright/test'
+import { phoneCards } from '../../domain/cards/words/phone.ts'
 import { gates } from '../../domain/gates/words/gates.ts'
-import { hands } from '../../domain/hands/words/hands.ts'
+import { phoneGates } from '../../domain/gates/words/phone.ts'
+import { phoneIdle } from '../../domain/hands/words/idle.ts'
+import { phoneRequests } from '../../domain/hands/words/phone.ts'
 import { presets } from '../../domain/hands/words/presets.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { names } from '../../domain/messages/names.ts'
+import { phoneLine, phonePage, phoneSaid } from '../../domain/phone/words.ts'
+import { phonePresence } from '../../domain/presence/words/phone.ts'
+import { phoneTalk } from '../../domain/talk/words/phone.ts'
 import { axeFaults } from '../harness/axe.ts'
 import { newNight, test } from '../harness/night.ts'
 import { comeByInvitation, type Member, onAPhoneInTaipei } from '../harness/people.ts'
 import type { RunningServer } from '../harness/start-server.ts'
 
-const words = hands.en
+const words = phoneRequests.en
 const HANDS = () => `/u/${dale.upgrade}/hands`
 /** What may come over the line before the card can be tapped. */
 const BUDGET = 20_000
@@ -82,13 +88,15 @@ test.describe('without script', () => {
     await expect(page.getByText('dolphin login:')).toBeVisible()
 
     await button(page, words.seen).tap()
-    await expect(page.getByRole('status')).toContainText(`${words.did['request.seen']}: ${words.said.stored}`)
+    await expect(page.getByRole('status')).toContainText(
+      `${phoneSaid.en.did['request.seen']}: ${phoneSaid.en.stored}`,
+    )
     expect((await state()).requests['r1']?.state).toBe('seen')
     await button(page, words.onMyWay).tap()
-    await expect(page.getByRole('status')).toContainText(words.did['request.on-my-way'] ?? '')
+    await expect(page.getByRole('status')).toContainText(phoneSaid.en.did['request.on-my-way'] ?? '')
     await box(page, words.saw).fill('login prompt')
     await button(page, words.done).tap()
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.nothing)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(phoneIdle.en.nothing)
     expect((await state()).requests['r1']).toMatchObject({ state: 'done', saw: 'login prompt' })
   })
 
@@ -99,24 +107,24 @@ test.describe('without script', () => {
     await page.goto(HANDS())
     await page.getByText(words.cannot, { exact: true }).tap()
     await button(page, presets.en.cannot['no-way-in']).tap()
-    await expect(page.getByRole('status')).toContainText(words.did['request.refused'] ?? '')
+    await expect(page.getByRole('status')).toContainText(phoneSaid.en.did['request.refused'] ?? '')
     expect((await state()).requests['r1']).toMatchObject({ state: 'cannot', code: 'no-way-in', reason: '' })
 
-    await page.getByText(words.goAway).tap()
-    await button(page, words.minutes(15)).tap()
-    await expect(page.getByText(words.awayUntil)).toBeVisible()
+    await page.getByText(phonePresence.en.goAway).tap()
+    await button(page, phonePresence.en.minutes(15)).tap()
+    await expect(page.getByText(phonePresence.en.awayUntil)).toBeVisible()
     const away = (await state()).presence['sentinel']
     expect((away?.until ?? 0) - (away?.since ?? 0)).toBe(15 * 60_000)
-    await button(page, words.back).tap()
-    await expect(page.getByText(words.here, { exact: true })).toBeVisible()
+    await button(page, phonePresence.en.back).tap()
+    await expect(page.getByText(phonePresence.en.here, { exact: true })).toBeVisible()
 
-    await page.getByText(words.goAway).tap()
+    await page.getByText(phonePresence.en.goAway).tap()
     await page.getByRole('combobox').selectOption({ index: 3 })
-    await button(page, words.awayGo).tap()
-    await expect(page.getByText(words.awayUntil)).toBeVisible()
+    await button(page, phonePresence.en.awayGo).tap()
+    await expect(page.getByText(phonePresence.en.awayUntil)).toBeVisible()
 
-    await box(page, words.say).fill('the door was locked')
-    await button(page, words.send).last().tap()
+    await box(page, phoneTalk.en.say).fill('the door was locked')
+    await button(page, phonePage.en.send).last().tap()
     await expect(page.locator('.line').last()).toContainText('the door was locked')
   })
 
@@ -129,7 +137,7 @@ test.describe('without script', () => {
     await page.goto(HANDS())
     await dale.does({ type: 'request.withdraw', id: 'r1', reason: 'it came up' })
     await button(page, words.seen).tap()
-    await expect(page.getByRole('status')).toContainText(words.said.refused)
+    await expect(page.getByRole('status')).toContainText(phoneSaid.en.refused)
     expect((await state()).requests['r1']?.state).toBe('withdrawn')
   })
 
@@ -159,9 +167,9 @@ test.describe('without script', () => {
     expect(await page.content()).toContain('http-equiv="refresh"')
     // Playwright finds no text inside <noscript>.
     const still = page.locator('.still a')
-    await expect(still).toHaveText(words.still.stop)
+    await expect(still).toHaveText(phonePage.en.still.stop)
     await still.tap()
-    await expect(still).toHaveText(words.still.again)
+    await expect(still).toHaveText(phonePage.en.still.again)
     expect(await page.content()).not.toContain('http-equiv="refresh"')
   })
 })
@@ -198,7 +206,7 @@ test('on slow 3G the card can be tapped after 20 kB, before its script has come'
   expect(came[0]?.bytes).toBeGreaterThan(1000)
   expect(came[0]?.bytes).toBeLessThanOrEqual(BUDGET)
   await button(page, words.seen).tap()
-  await expect(page.getByRole('status')).toContainText(words.said.stored)
+  await expect(page.getByRole('status')).toContainText(phoneSaid.en.stored)
   expect((await state()).requests['r1']?.state).toBe('seen')
 })
 
@@ -207,19 +215,19 @@ test('live: on the way, stored, seen by the upgrader', async ({ browser }) => {
   const page = await phone.context.newPage()
   const told = complaints(page)
   await page.goto(HANDS())
-  await expect(page.getByText(words.line.live, { exact: true })).toBeVisible()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.nothing)
+  await expect(page.getByText(phoneLine.en.live, { exact: true })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(phoneIdle.en.nothing)
   await dale.does(ask('r1'))
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(names.en.kind.reset)
   await expect(page).toHaveTitle(/DOLPHIN/)
 
   await button(page, words.seen).tap()
   const status = page.getByRole('status')
-  await expect(status).toContainText(`${words.did['request.seen']}: ${words.said.stored}`)
-  await expect(status).not.toContainText(words.said.seenBy('Dale'))
+  await expect(status).toContainText(`${phoneSaid.en.did['request.seen']}: ${phoneSaid.en.stored}`)
+  await expect(status).not.toContainText(phoneSaid.en.seenBy('Dale'))
   const desk = await dale.context.newPage()
   await desk.goto(`/u/${dale.upgrade}`)
-  await expect(status).toContainText(words.said.seenBy('Dale'))
+  await expect(status).toContainText(phoneSaid.en.seenBy('Dale'))
   expect(told).toEqual([])
 })
 
@@ -231,18 +239,18 @@ test('live: with no line the taps are kept, the card goes on, and all is stored 
   await dale.does(ask('r1'))
   const page = await phone.context.newPage()
   await page.goto(HANDS())
-  await expect(page.getByText(words.line.live, { exact: true })).toBeVisible()
+  await expect(page.getByText(phoneLine.en.live, { exact: true })).toBeVisible()
   await phone.context.setOffline(true)
   await button(page, words.seen).tap()
   await expect(button(page, words.onMyWay)).toBeVisible()
-  await expect(page.locator('.status')).toContainText(words.line.lost, { timeout: 60_000 })
-  await expect(page.getByRole('status')).toContainText(words.said.kept(1))
+  await expect(page.locator('.status')).toContainText(phoneLine.en.lost, { timeout: 60_000 })
+  await expect(page.getByRole('status')).toContainText(phoneSaid.en.kept(1))
   await button(page, words.onMyWay).tap()
-  await expect(page.getByRole('status')).toContainText(words.said.kept(2))
+  await expect(page.getByRole('status')).toContainText(phoneSaid.en.kept(2))
   expect((await state()).requests['r1']?.state).toBe('asked')
 
   await phone.context.setOffline(false)
-  await expect(page.getByRole('status')).toContainText(words.said.stored, { timeout: 30_000 })
+  await expect(page.getByRole('status')).toContainText(phoneSaid.en.stored, { timeout: 30_000 })
   await expect(async () => expect((await state()).requests['r1']?.state).toBe('on-my-way')).toPass()
 })
 
@@ -252,7 +260,7 @@ test('live: a tap kept on the phone outlives the closed tab', async ({ browser }
   await dale.does(ask('r1'))
   const page = await phone.context.newPage()
   await page.goto(HANDS())
-  await expect(page.getByText(words.line.live, { exact: true })).toBeVisible()
+  await expect(page.getByText(phoneLine.en.live, { exact: true })).toBeVisible()
   await phone.context.setOffline(true)
   await button(page, words.seen).tap()
   await expect(button(page, words.onMyWay)).toBeVisible()
@@ -264,7 +272,7 @@ test('live: a tap kept on the phone outlives the closed tab', async ({ browser }
   await expect(async () => expect((await state()).requests['r1']?.state).toBe('seen')).toPass()
 })
 
-const undo = (page: Page) => button(page, words.said.undo)
+const undo = (page: Page) => button(page, phoneSaid.en.undo)
 const tenSeconds = 10_000
 
 /** A phone that has seen the request and is on its way, on a clock the test moves. */
@@ -275,7 +283,7 @@ async function onTheWay(phone: Member): Promise<Page> {
   const page = await phone.context.newPage()
   await page.clock.install()
   await page.goto(HANDS())
-  await expect(page.getByText(words.line.live, { exact: true })).toBeVisible()
+  await expect(page.getByText(phoneLine.en.live, { exact: true })).toBeVisible()
   return page
 }
 
@@ -286,8 +294,8 @@ test('live: a tap can be taken back for ten seconds, with all that was written; 
   const page = await onTheWay(phone)
   await box(page, words.saw).fill('boot: on the screen')
   await button(page, words.done).tap()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.nothing)
-  await expect(page.getByRole('status')).toContainText(words.said.heldAloud)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(phoneIdle.en.nothing)
+  await expect(page.getByRole('status')).toContainText(phoneSaid.en.heldAloud)
   await page.clock.runFor(5000)
   expect((await state()).requests['r1']?.state).toBe('on-my-way')
   await undo(page).tap()
@@ -301,7 +309,9 @@ test('live: a tap can be taken back for ten seconds, with all that was written; 
   await expect(undo(page)).toBeEnabled()
   const tapped = (await state()).at
   await page.clock.runFor(tenSeconds)
-  await expect(page.getByRole('status')).toContainText(`${words.did['request.done']}: ${words.said.stored}`)
+  await expect(page.getByRole('status')).toContainText(
+    `${phoneSaid.en.did['request.done']}: ${phoneSaid.en.stored}`,
+  )
   const { requests, at } = await state()
   expect(requests['r1']).toMatchObject({ state: 'done', saw: 'boot: on the screen' })
   expect(at).toBeGreaterThanOrEqual(tapped)
@@ -317,7 +327,7 @@ test('live: a phone put away, or loaded again, sends at once what it held', asyn
   await page.reload()
   await expect(async () => expect((await state()).requests['r1']?.state).toBe('done')).toPass()
   await page.locator('.presence summary').tap()
-  await button(page, words.leave).tap()
+  await button(page, phonePresence.en.leave).tap()
   await expect(undo(page)).toBeEnabled()
   await page.evaluate(() => dispatchEvent(new Event('pagehide')))
   await expect(async () => expect((await state()).presence['sentinel']?.state).toBe('left')).toPass()
@@ -352,7 +362,7 @@ test('words that look like markup stay words', async ({ browser }) => {
   const page = await phone.context.newPage()
   const told = complaints(page)
   await page.goto(HANDS())
-  await expect(page.getByText(words.line.live, { exact: true })).toBeVisible()
+  await expect(page.getByText(phoneLine.en.live, { exact: true })).toBeVisible()
   await expect(page.locator('.card .text')).toHaveText(evil)
   await expect(page.locator('.line')).toContainText(evil)
   await expect(page).not.toHaveTitle('taken')
@@ -367,7 +377,7 @@ for (const [lang, colorScheme] of [
     browser,
   }) => {
     test.slow()
-    const here = hands[lang]
+    const here = phoneRequests[lang]
     const phone = await mei(browser, { colorScheme }, lang)
     const page = await phone.context.newPage()
     const told = complaints(page)
@@ -387,12 +397,12 @@ for (const [lang, colorScheme] of [
     }
     await page.goto(HANDS())
     await expect(page.locator('html')).toHaveAttribute('lang', lang)
-    await look(here.nothing)
+    await look(phoneIdle[lang].nothing)
     await phone.does({ type: 'presence.arrive' })
     await dale.does({ type: 'talk.say', text: 'Good morning' })
     await dale.does(ask('r1'))
     await dale.does(ask('r2', { kind: 'look', machine: 'dragon', text: 'What does the LCD say?' }))
-    await look(here.also(1))
+    await look(phonePage[lang].also(1))
     await page.getByText(here.cannot, { exact: true }).tap()
     await look(here.cannotWhy)
     await button(page, here.seen).tap()
@@ -412,7 +422,7 @@ for (const [lang, colorScheme] of [
       machine: 'dragon',
       dueAt: at + 10 * 60_000,
     })
-    await look(here.cardTitle)
+    await look(phoneCards[lang].title)
     await expect(page.getByText(here.nowNamed('DRAGON', 'dolphin'))).toBeVisible()
     await phone.does({ type: 'request.done', id: 'labels', saw: '' })
     await dale.does({
@@ -423,10 +433,10 @@ for (const [lang, colorScheme] of [
       minutes: 20,
       figures: { 'awake for': '19 h' },
     })
-    await look(here.question)
+    await look(phoneGates[lang].question)
     await button(page, gates[lang].go).tap()
     await phone.does({ type: 'card.fire', id: 'c1' })
-    await look(here.cardFired)
+    await look(phoneCards[lang].fired)
     await dale.does({
       type: 'upgrade.suspend',
       reason: 'to bed',
@@ -434,7 +444,7 @@ for (const [lang, colorScheme] of [
       resumeAt: null,
       cards: 'keep',
     })
-    await look(here.status.suspendedBut)
+    await look(phoneIdle[lang].status.suspendedBut)
     expect(told).toEqual([])
   })
 
@@ -442,8 +452,8 @@ test('the other language is one tap away, and stays', async ({ browser }) => {
   const phone = await mei(browser)
   const page = await phone.context.newPage()
   await page.goto(HANDS())
-  await page.getByRole('link', { name: words.other.label }).tap()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(hands['zh-TW'].nothing)
+  await page.getByRole('link', { name: phonePage.en.other.label }).tap()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(phoneIdle['zh-TW'].nothing)
   await page.goto(HANDS())
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-TW')
 })

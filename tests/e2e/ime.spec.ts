@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { bulkWords } from '../../domain/plan/words/bulk.ts'
-import { planWords } from '../../domain/plan/words/plan.ts'
+import { planPage } from '../../domain/plan/words/page.ts'
 import { shiftWords } from '../../domain/plan/words/shifts.ts'
 import {
   composeInFields,
@@ -152,7 +152,7 @@ test('no dialog of the desk closes or sends while a word is composed in it; a tr
 })
 
 test('a new shift, a new step and the bar of many stay open while a word is composed in them; a true Enter adds the step', async () => {
-  const plan = planWords.en
+  const plan = planPage.en
   await page.goto(`/u/${dale.upgrade}/plan`)
   await live()
   const tried = new Set<string>()

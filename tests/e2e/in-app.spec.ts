@@ -3,10 +3,12 @@ import { type Browser, type BrowserContextOptions, expect, type Page } from '@pl
 import Database from 'better-sqlite3'
 import { browserAgents, inAppAgents, iphoneWithoutName } from '../../domain/accounts/agents.fixture.ts'
 import { appNames, type InApp, type System } from '../../domain/accounts/in-app.ts'
-import { accounts } from '../../domain/accounts/words/accounts.ts'
+import { comer } from '../../domain/accounts/words/comer.ts'
+import { phoneGone } from '../../domain/accounts/words/gone-phone.ts'
 import { inAppWords } from '../../domain/accounts/words/in-app.ts'
-import { hands } from '../../domain/hands/words/hands.ts'
-import { phone } from '../../domain/hands/words/phone.ts'
+import { joinWords } from '../../domain/accounts/words/join.ts'
+import { ownerLink } from '../../domain/accounts/words/owner.ts'
+import { phonePresence } from '../../domain/presence/words/phone.ts'
 import { axeFaults } from '../harness/axe.ts'
 import { newNight, test, type WarmServer } from '../harness/night.ts'
 import { comeByInvitation, comeByLink, linkFrom, type Member, onAPhoneInTaipei } from '../harness/people.ts'
@@ -63,7 +65,7 @@ test('the page of an invitation says before its button in which app it is, and h
     if (way !== undefined) expect(html, userAgent).toContain(`href="${way}"`)
     if (app === 'wechat' || app === 'teams') expect(html, userAgent).not.toContain(words.orMenu)
   }
-  const button = `>${accounts.en.join.do}</button>`
+  const button = `>${joinWords.en.do}</button>`
   for (const [, userAgent] of browserAgents) {
     const html = await as(userAgent)
     expect(html, userAgent).toContain(button)
@@ -76,7 +78,7 @@ test('the page of an invitation says before its button in which app it is, and h
 
   // Looked at so often, it still opens; also here, for who wants to.
   await page.goto(link)
-  await page.getByLabel(accounts.en.name).fill('Mei')
+  await page.getByLabel(comer.en.name).fill('Mei')
   await page.getByRole('button', { name: words.joinHere }).click()
   await expect(page).toHaveURL(/\/hands$/)
   await expect(page.getByText(words.strip.told('WeChat'))).toBeVisible()
@@ -102,7 +104,7 @@ test('the owner’s link and the page for codes say the same, and all of them ca
   }
   const owner = await open(browser, warm, agentOf('line', 'android'))
   await owner.goto('/in/made-up')
-  await expect(owner.getByText(accounts.en.owner.over.unknown)).toBeVisible()
+  await expect(owner.getByText(ownerLink.en.over.unknown)).toBeVisible()
   await expect(notices(owner)).toHaveCount(0)
 })
 
@@ -152,7 +154,7 @@ test('who joined inside an app goes on in their own browser by a link, and the o
   // What was tapped there and not sent yet would stay behind: it says so, for as long as that is so.
   const waits = line.getByText(words.move.unsent(1))
   await line.context().setOffline(true)
-  await other.getByRole('button', { name: hands.en.arrive, exact: true }).tap()
+  await other.getByRole('button', { name: phonePresence.en.arrive, exact: true }).tap()
   await expect(waits).toBeVisible()
   await other.evaluate(() => dispatchEvent(new Event('pagehide')))
   await line.context().setOffline(false)
@@ -179,7 +181,7 @@ test('who joined inside an app goes on in their own browser by a link, and the o
   expect(me).toMatchObject({ person: 'sentinel', account: state.state.people.sentinel.account })
 
   // Both pages that are open inside the app say so; with them the browser there has forgotten whose it was.
-  await expect(other.getByRole('heading', { name: phone.en.gone.title.moved })).toBeVisible()
+  await expect(other.getByRole('heading', { name: phoneGone.en.title.moved })).toBeVisible()
   expect(await axeFaults(other)).toEqual([])
   await expect(line.getByRole('heading', { name: words.goOn.over.used })).toBeVisible()
   await other.goto(`/u/${dale.upgrade}/hands`)

@@ -1,13 +1,12 @@
 import { expect, type Page } from '@playwright/test'
 import sharp from 'sharp'
-import { hands } from '../../domain/hands/words/hands.ts'
+import { phoneRequests } from '../../domain/hands/words/phone.ts'
 import { requests } from '../../domain/hands/words/requests.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import { names } from '../../domain/messages/names.ts'
 import { newNight, test } from '../harness/night.ts'
 import { comeByInvitation, type Member } from '../harness/people.ts'
 
-const phone = hands.en
 const words = requests.en
 
 let dale: Member
@@ -84,7 +83,7 @@ test('who is to take a photo reads of what, has the camera as the big button, an
     .locator('input[type=file]')
     .first()
     .setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer })
-  await expect(page.locator('.card button.press-big')).toHaveText(phone.done)
+  await expect(page.locator('.card button.press-big')).toHaveText(phoneRequests.en.done)
   await page.locator('.card button.press-big').click()
   await expect.poll(async () => (await state()).requests['r']?.state, { timeout: 20_000 }).toBe('done')
   await expect.poll(async () => Object.keys((await state()).photos).length, { timeout: 20_000 }).toBe(1)

@@ -1,12 +1,13 @@
 import { type Browser, expect, type Page } from '@playwright/test'
 import sharp from 'sharp'
-import { accounts } from '../../domain/accounts/words/accounts.ts'
+import { phoneGone } from '../../domain/accounts/words/gone-phone.ts'
 import { leaving } from '../../domain/accounts/words/leaving.ts'
+import { meWords } from '../../domain/accounts/words/me.ts'
 import { settingsPage } from '../../domain/accounts/words/settings-page.ts'
-import { hands } from '../../domain/hands/words/hands.ts'
-import { phone } from '../../domain/hands/words/phone.ts'
+import { phoneRequests } from '../../domain/hands/words/phone.ts'
 import type { CommandInput } from '../../domain/log/commands.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
+import { phoneLine, phoneSaid, thisPhone } from '../../domain/phone/words.ts'
 import { axeFaults } from '../harness/axe.ts'
 import { newNight, test } from '../harness/night.ts'
 import {
@@ -21,7 +22,7 @@ import type { RunningServer } from '../harness/start-server.ts'
 import { newExample, ownersLink } from '../harness/warm-server.ts'
 
 const words = leaving.en
-const { out } = accounts.en.me
+const out = meWords.en.out
 const PLAN = /dragon|dolphin|Taipei gateway|Mei|Dale/i
 
 let server: RunningServer
@@ -64,7 +65,7 @@ async function stateOf(of: Member): Promise<UpgradeState> {
 async function onHands(m = mei): Promise<Page> {
   const page = await m.context.newPage()
   await page.goto(handsOf(m))
-  await expect(page.getByText(phone.en.offline.kept)).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText(thisPhone.en.offline.kept)).toBeVisible({ timeout: 20_000 })
   return page
 }
 
@@ -72,8 +73,8 @@ async function onHands(m = mei): Promise<Page> {
 async function tapsInTheCold(m = mei): Promise<void> {
   const page = await onHands(m)
   await m.context.setOffline(true)
-  await button(page, hands.en.seen).tap()
-  await expect(page.getByText(hands.en.said.kept(1)).first()).toBeVisible()
+  await button(page, phoneRequests.en.seen).tap()
+  await expect(page.getByText(phoneSaid.en.kept(1)).first()).toBeVisible()
   await page.close()
   await m.context.setOffline(false)
 }
@@ -124,7 +125,7 @@ test('signed out by Settings, nothing is left to be read, whatever was open: not
   await expect(page).toHaveURL(`${server.url}/`)
 
   // The other pages of this browser are closed at once.
-  await expect(open.getByRole('heading', { name: phone.en.gone.title['signed-out'] })).toBeVisible()
+  await expect(open.getByRole('heading', { name: phoneGone.en.title['signed-out'] })).toBeVisible()
   // At the front page, or told so in the place of the desk: whichever came first, the tab's word or the server's.
   await expect(desk.locator('.desk')).toHaveCount(0)
   await expect.poll(() => rest(page)).toEqual(nothing)
@@ -155,7 +156,7 @@ test('who signs out with undelivered taps is told which; they go first, or are d
   await toSignOut(page)
   const dialog = page.getByRole('dialog')
   await expect(dialog.getByText(words.unsent.title(1))).toBeVisible()
-  await expect(dialog.getByRole('listitem')).toContainText(hands.en.did['request.seen'] ?? '')
+  await expect(dialog.getByRole('listitem')).toContainText(phoneSaid.en.did['request.seen'] ?? '')
   await expect(dialog.getByRole('listitem')).toContainText('Taipei gateway')
   expect(await axeFaults(page)).toEqual([])
   await button(page, settingsPage.en.sessions.cancel).first().click()
@@ -169,8 +170,8 @@ test('who signs out with undelivered taps is told which; they go first, or are d
   // Tapped in another tab meanwhile: it is asked about before anything is done.
   const other = await onHands()
   await mei.context.setOffline(true)
-  await button(other, hands.en.onMyWay).tap()
-  await expect(other.getByText(hands.en.said.kept(1)).first()).toBeVisible()
+  await button(other, phoneRequests.en.onMyWay).tap()
+  await expect(other.getByText(phoneSaid.en.kept(1)).first()).toBeVisible()
   await other.close()
   await mei.context.setOffline(false)
   await dialog.getByRole('button', { name: out.do }).click()
@@ -196,7 +197,7 @@ test('a session ended from another device: what is dropped is told on the next p
   const page = await mei.context.newPage()
   await page.goto(handsOf(mei))
   await expect(page.getByText(words.ended.title)).toBeVisible()
-  await expect(page.getByText(hands.en.did['request.seen'] ?? '').first()).toBeVisible()
+  await expect(page.getByText(phoneSaid.en.did['request.seen'] ?? '').first()).toBeVisible()
   await expect.poll(() => rest(page)).toEqual(nothing)
   await expect.poll(async () => (await mei.context.cookies()).map((c) => c.name)).not.toContain('farhand')
   await page.reload()
@@ -206,13 +207,13 @@ test('a session ended from another device: what is dropped is told on the next p
 
   const open = await onHands(next)
   await next.context.setOffline(true)
-  await button(open, hands.en.seen).tap()
-  await expect(open.getByText(hands.en.said.kept(1)).first()).toBeVisible()
+  await button(open, phoneRequests.en.seen).tap()
+  await expect(open.getByText(phoneSaid.en.kept(1)).first()).toBeVisible()
   await endedElsewhere(browser, next)
   await next.context.setOffline(false)
-  await expect(open.getByText(phone.en.gone.all)).toBeVisible({ timeout: 20_000 })
-  await expect(open.getByText(phone.en.gone.unsent)).toBeVisible()
-  await expect(open.locator('.card-gone li')).toContainText(hands.en.did['request.seen'] ?? '')
+  await expect(open.getByText(phoneGone.en.all)).toBeVisible({ timeout: 20_000 })
+  await expect(open.getByText(phoneGone.en.unsent)).toBeVisible()
+  await expect(open.locator('.card-gone li')).toContainText(phoneSaid.en.did['request.seen'] ?? '')
   await expect.poll(async () => (await rest(open)).databases).toEqual([])
   expect(await offlineAt(next, handsOf(next))).not.toMatch(PLAN)
 })
@@ -229,7 +230,7 @@ test('one upgrade is closed to a phone while another goes on: only that one’s 
   const page = await mei.context.newPage()
   await page.goto('/')
   await expect(page.getByText(words.closed.title)).toBeVisible()
-  await expect(page.getByText(hands.en.did['request.seen'] ?? '').first()).toBeVisible()
+  await expect(page.getByText(phoneSaid.en.did['request.seen'] ?? '').first()).toBeVisible()
   await expect
     .poll(() =>
       page.evaluate(
@@ -255,7 +256,7 @@ test('another account on the same phone reads nothing of the first, and says not
   await sitDown(mei.context, server, link, { upgrade: mei.upgrade, name: 'Kai', lang: 'en' })
   const kai = await mei.context.newPage()
   await kai.goto(handsOf(mei))
-  await expect(kai.getByText(hands.en.line.live)).toBeVisible({ timeout: 20_000 })
+  await expect(kai.getByText(phoneLine.en.live)).toBeVisible({ timeout: 20_000 })
   expect((await stateOf(mei)).requests['r1']?.state).toBe('asked')
   await kai.close()
   await mei.context.clearCookies({ name: 'farhand' })

@@ -1,15 +1,15 @@
 import { rmSync } from 'node:fs'
 import { expect, type Page } from '@playwright/test'
-import { hands } from '../../domain/hands/words/hands.ts'
+import { phoneRequests } from '../../domain/hands/words/phone.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
-import { realClock } from '../../server/clock.ts'
+import { phoneLine } from '../../domain/phone/words.ts'
+import { realClock } from '../../server/clock/clock.ts'
 import { test } from '../harness/night.ts'
 import { onAPhoneInTaipei } from '../harness/people.ts'
 import { standInFor } from '../harness/stand-in.ts'
 import { startServer } from '../harness/start-server.ts'
 import { type KeptPhone, living } from '../living/kept.ts'
 
-const words = hands['zh-TW']
 const HANDS = '/u/taipei/hands'
 
 for (const kept of living())
@@ -59,7 +59,7 @@ for (const kept of living())
       await page.reload()
       await expect(page.locator('.said-kept').first()).toBeVisible()
       expect(kept.phone.cached.map((c) => c.url)).toContain(await script(page))
-      await page.getByRole('button', { name: words.done, exact: true }).first().tap()
+      await page.getByRole('button', { name: phoneRequests['zh-TW'].done, exact: true }).first().tap()
       // Put away, it sends what it held; there is no line, so it is kept.
       await page.evaluate(() => dispatchEvent(new Event('pagehide')))
       await expect.poll(() => rows(page, 'farhand', 'outbox')).toBe(1)
@@ -84,7 +84,7 @@ for (const kept of living())
       await page.reload()
       const now = /src="(\/hands\/[^"]+)"/.exec(await (await context.request.get(HANDS)).text())?.[1]
       await expect.poll(() => script(page), { timeout: 20_000 }).toBe(now)
-      await expect(page.getByText(words.line.live)).toBeVisible({ timeout: 20_000 })
+      await expect(page.getByText(phoneLine['zh-TW'].live)).toBeVisible({ timeout: 20_000 })
       await expect.poll(() => rows(page, 'farhand', 'outbox')).toBe(0)
     } finally {
       await front.close()

@@ -1,19 +1,22 @@
 import { expect, type Page } from '@playwright/test'
-import { accounts } from '../../domain/accounts/words/accounts.ts'
-import { cards } from '../../domain/cards/words.ts'
-import { hands } from '../../domain/hands/words/hands.ts'
+import { codeWords } from '../../domain/accounts/words/code.ts'
+import { comer } from '../../domain/accounts/words/comer.ts'
+import { phoneGone } from '../../domain/accounts/words/gone-phone.ts'
+import { joinWords } from '../../domain/accounts/words/join.ts'
+import { deskCards } from '../../domain/cards/words/desk.ts'
 import { offline } from '../../domain/hands/words/offline.ts'
-import { phone } from '../../domain/hands/words/phone.ts'
+import { phoneRequests } from '../../domain/hands/words/phone.ts'
 import { requests } from '../../domain/hands/words/requests.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
-import { people } from '../../domain/people/words.ts'
+import { people } from '../../domain/people/words/people.ts'
+import { phoneSaid, thisPhone } from '../../domain/phone/words.ts'
 import { axeFaults } from '../harness/axe.ts'
 import { newNight, test } from '../harness/night.ts'
 import { comeByInvitation, type Member, onAPhoneInTaipei } from '../harness/people.ts'
 import type { RunningServer } from '../harness/start-server.ts'
 
-const words = hands.en
-const own = cards.en
+const words = phoneRequests.en
+const own = deskCards.en
 const HANDS = () => `/u/${dale.upgrade}/hands`
 const NINE = Date.parse('1998-09-12T09:05:00+08:00')
 const then = 'Put the modem cable back into DRAGON.'
@@ -36,7 +39,7 @@ test.beforeEach(async ({ browser, warm }) => {
   })
   lost = await mei.context.newPage()
   await lost.goto(HANDS())
-  await expect(lost.getByText(phone.en.offline.kept)).toBeVisible({ timeout: 20_000 })
+  await expect(lost.getByText(thisPhone.en.offline.kept)).toBeVisible({ timeout: 20_000 })
 })
 
 async function state(): Promise<UpgradeState> {
@@ -83,8 +86,8 @@ test('a lost phone is cut off and another is in by QR: two presses at the desk, 
   await tap(lost, words.onMyWay)
   await expect(
     lost
-      .getByText(words.said.kept(1))
-      .or(lost.getByText(words.did['request.on-my-way'] ?? ''))
+      .getByText(phoneSaid.en.kept(1))
+      .or(lost.getByText(phoneSaid.en.did['request.on-my-way'] ?? ''))
       .first(),
   ).toBeVisible()
 
@@ -104,10 +107,10 @@ test('a lost phone is cut off and another is in by QR: two presses at the desk, 
 
   const found = await (await browser.newContext({ ...onAPhoneInTaipei, locale: 'en-US' })).newPage()
   await found.goto(link)
-  await expect(found.getByText(accounts.en.join.before('Mei'))).toBeVisible()
-  await expect(found.getByLabel(accounts.en.name)).toHaveValue('Mei')
+  await expect(found.getByText(joinWords.en.before('Mei'))).toBeVisible()
+  await expect(found.getByLabel(comer.en.name)).toHaveValue('Mei')
   // Three.
-  await found.getByRole('button', { name: accounts.en.join.do, exact: true }).tap()
+  await found.getByRole('button', { name: joinWords.en.do, exact: true }).tap()
   await expect(found).toHaveURL(new RegExp(`${HANDS()}$`))
   await expect(dialog.getByText(people.en.phone.isIn('Mei'))).toBeVisible()
   await dialog.getByRole('button', { name: people.en.invites.done, exact: true }).click()
@@ -123,10 +126,10 @@ test('a lost phone is cut off and another is in by QR: two presses at the desk, 
 
   // The lost one is found by the network: it says so, shows nothing, and keeps nothing.
   await mei.context.setOffline(false)
-  await expect(lost.getByRole('heading', { name: phone.en.gone.title.revoked })).toBeVisible({
+  await expect(lost.getByRole('heading', { name: phoneGone.en.title.revoked })).toBeVisible({
     timeout: 30_000,
   })
-  await expect(lost.getByText(phone.en.gone.unsent)).toBeVisible()
+  await expect(lost.getByText(phoneGone.en.unsent)).toBeVisible()
   await expect(lost.getByText('Press RESET on the front.')).toHaveCount(0)
   await expect.poll(() => keptRows(lost)).toEqual({ outbox: 0, views: 0 })
   expect((await state()).requests['r']?.state).toBe('seen')
@@ -148,7 +151,7 @@ test('a phone that reads no QR comes in by six digits; the desk may do it from t
   const dialog = desk.getByRole('dialog')
   await dialog.getByRole('button', { name: people.en.phone.do }).click()
   const code = await dialog.locator('output').innerText()
-  await expect(lost.getByRole('heading', { name: phone.en.gone.title.revoked })).toBeVisible()
+  await expect(lost.getByRole('heading', { name: phoneGone.en.title.revoked })).toBeVisible()
   for (const page of [desk, lost]) {
     expect(await axeFaults(page)).toEqual([])
   }
@@ -157,9 +160,9 @@ test('a phone that reads no QR comes in by six digits; the desk may do it from t
     await browser.newContext({ ...onAPhoneInTaipei, baseURL: server.url, javaScriptEnabled: false })
   ).newPage()
   await found.goto('/code')
-  await found.getByLabel(accounts['zh-TW'].code.label).fill(code)
-  await found.getByRole('button', { name: accounts['zh-TW'].code.do }).tap()
-  await found.getByRole('button', { name: accounts['zh-TW'].join.do, exact: true }).tap()
+  await found.getByLabel(codeWords['zh-TW'].label).fill(code)
+  await found.getByRole('button', { name: codeWords['zh-TW'].do }).tap()
+  await found.getByRole('button', { name: joinWords['zh-TW'].do, exact: true }).tap()
   await expect(found).toHaveURL(new RegExp(`${HANDS()}$`))
   await expect(dialog.getByText(people.en.phone.isIn('Mei'))).toBeVisible()
 })

@@ -1,17 +1,17 @@
 import { expect, type Page } from '@playwright/test'
 import sharp from 'sharp'
-import { accounts } from '../../domain/accounts/words/accounts.ts'
 import { leaving } from '../../domain/accounts/words/leaving.ts'
+import { meWords } from '../../domain/accounts/words/me.ts'
 import { settingsPage } from '../../domain/accounts/words/settings-page.ts'
-import { hands } from '../../domain/hands/words/hands.ts'
-import { phone } from '../../domain/hands/words/phone.ts'
+import { phoneRequests } from '../../domain/hands/words/phone.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
-import { photoWords } from '../../domain/photos/words.ts'
+import { phoneLine, phoneSaid, thisPhone } from '../../domain/phone/words.ts'
+import { photoWords } from '../../domain/photos/words/photos.ts'
 import { axeFaults } from '../harness/axe.ts'
 import { newNight, test } from '../harness/night.ts'
 import { comeByInvitation, type Member } from '../harness/people.ts'
 
-const words = hands.en
+const words = phoneSaid.en
 const HANDS = () => `/u/${dale.upgrade}/hands`
 
 let dale: Member
@@ -83,7 +83,7 @@ const does = {
 }
 
 const button = (name: string) => page.getByRole('button', { name, exact: true })
-const kept = () => expect(page.getByText(phone.en.offline.kept)).toBeVisible({ timeout: 20_000 })
+const kept = () => expect(page.getByText(thisPhone.en.offline.kept)).toBeVisible({ timeout: 20_000 })
 const onDisk = async () => [
   await rows(page, 'farhand', 'outbox'),
   await rows(page, 'farhand-photos', 'photos'),
@@ -92,7 +92,7 @@ const onDisk = async () => [
 async function open(): Promise<void> {
   await page.goto(HANDS())
   await kept()
-  await expect(page.getByText(words.line.live)).toBeVisible()
+  await expect(page.getByText(phoneLine.en.live)).toBeVisible()
 }
 
 async function shoot(): Promise<void> {
@@ -111,7 +111,7 @@ async function survives(): Promise<void> {
   await page.close()
   page = await mei.context.newPage()
   await page.goto(HANDS())
-  await expect(page.getByText(words.said.kept(1))).toBeVisible()
+  await expect(page.getByText(words.kept(1))).toBeVisible()
   await mei.context.setOffline(false)
   await expect.poll(() => came()).toEqual({ seen: 1, photos: 1 })
   await expect.poll(onDisk).toEqual([0, 0])
@@ -128,11 +128,11 @@ test('handles that died without a word: what is tapped and photographed is kept 
   await open()
   await mei.context.setOffline(true)
   await does.close()
-  await button(words.seen).tap()
+  await button(phoneRequests.en.seen).tap()
   await does.close()
   await shoot()
   await expect.poll(onDisk).toEqual([1, 1])
-  await expect(page.getByText(words.said.onlyHere(1))).toHaveCount(0)
+  await expect(page.getByText(words.onlyHere(1))).toHaveCount(0)
   await survives()
 })
 
@@ -140,13 +140,13 @@ test('a full disk: said beside the tap and when leaving, kept in the page, and w
   await open()
   await mei.context.setOffline(true)
   await does.fill(true)
-  await button(words.seen).tap()
-  await expect(page.getByText(words.said.onlyHere(1))).toBeInViewport()
+  await button(phoneRequests.en.seen).tap()
+  await expect(page.getByText(words.onlyHere(1))).toBeInViewport()
   await shoot()
   await expect(page.getByText(photoWords.en.state.notKept)).toBeVisible()
-  await expect(page.getByText(words.said.onlyHere(2))).toBeInViewport()
-  await expect(page.getByText(phone.en.offline['store-fails'])).toBeVisible()
-  await expect(page.getByText(phone.en.offline.kept)).toHaveCount(0)
+  await expect(page.getByText(words.onlyHere(2))).toBeInViewport()
+  await expect(page.getByText(thisPhone.en.offline['store-fails'])).toBeVisible()
+  await expect(page.getByText(thisPhone.en.offline.kept)).toHaveCount(0)
   expect(await onDisk()).toEqual([0, 0])
   const asks = page.waitForEvent('dialog')
   await page.close({ runBeforeUnload: true })
@@ -156,7 +156,7 @@ test('a full disk: said beside the tap and when leaving, kept in the page, and w
   await does.fill(false)
   await does.look()
   await expect.poll(onDisk).toEqual([1, 1])
-  await expect(page.getByText(words.said.onlyHere(2))).toHaveCount(0)
+  await expect(page.getByText(words.onlyHere(2))).toHaveCount(0)
   await survives()
 })
 
@@ -165,10 +165,10 @@ test('an `open` that hangs: the page comes up, says what it can’t keep, and ke
   await page.evaluate(() => sessionStorage.setItem('hangs', ''))
   await mei.context.setOffline(true)
   await page.reload()
-  await expect(page.getByText(phone.en.keptPage)).toBeVisible({ timeout: 10_000 })
-  await button(words.seen).tap()
+  await expect(page.getByText(phoneLine.en.keptPage)).toBeVisible({ timeout: 10_000 })
+  await button(phoneRequests.en.seen).tap()
   await shoot()
-  await expect(page.getByText(words.said.onlyHere(2))).toBeInViewport({ timeout: 10_000 })
+  await expect(page.getByText(words.onlyHere(2))).toBeInViewport({ timeout: 10_000 })
   await does.hang(false)
   await page.evaluate(() => sessionStorage.removeItem('hangs'))
   await does.look()
@@ -179,7 +179,7 @@ test('an `open` that hangs: the page comes up, says what it can’t keep, and ke
 test('wiped under the open page, all of it is written again; wiped between two visits, that is said, with what is lost', async () => {
   await open()
   await mei.context.setOffline(true)
-  await button(words.seen).tap()
+  await button(phoneRequests.en.seen).tap()
   await shoot()
   await expect.poll(onDisk).toEqual([1, 1])
   await does.wipe()
@@ -192,12 +192,12 @@ test('wiped under the open page, all of it is written again; wiped between two v
   await other.goto('/manifest.webmanifest')
   await does.wipe(other)
   await page.goto(HANDS())
-  await expect(page.getByText(phone.en.wiped({ taps: 1, photos: 1 }))).toBeVisible()
-  await button(words.said.dismiss).tap()
+  await expect(page.getByText(phoneLine.en.wiped({ taps: 1, photos: 1 }))).toBeVisible()
+  await button(words.dismiss).tap()
   await kept()
   await page.reload()
   await kept()
-  await expect(page.getByText(phone.en.wiped({ taps: 0, photos: 0 }))).toHaveCount(0)
+  await expect(page.getByText(phoneLine.en.wiped({ taps: 0, photos: 0 }))).toHaveCount(0)
 })
 
 test('who signs out in another page is told what this one alone holds, and when the browser can’t say what it keeps', async () => {
@@ -206,19 +206,19 @@ test('who signs out in another page is told what this one alone holds, and when 
   await open()
   await mei.context.setOffline(true)
   await does.fill(true)
-  await button(words.seen).tap()
+  await button(phoneRequests.en.seen).tap()
   await shoot()
-  await expect(page.getByText(words.said.onlyHere(2))).toBeVisible()
+  await expect(page.getByText(words.onlyHere(2))).toBeVisible()
 
   const dialog = other.getByRole('dialog')
   const press = (name: string) => other.getByRole('button', { name, exact: true }).first().click()
-  await press(accounts.en.me.out.do)
+  await press(meWords.en.out.do)
   await expect(dialog.getByText(leaving.en.unsent.title(2))).toBeVisible()
   await expect(dialog.getByRole('listitem')).toHaveCount(2)
   await press(settingsPage.en.sessions.cancel)
 
   await other.evaluate('how.hangs = true')
-  await press(accounts.en.me.out.do)
+  await press(meWords.en.out.do)
   await expect(dialog.getByText(leaving.en.unread.text)).toBeVisible({ timeout: 10_000 })
   await expect(dialog.getByRole('button', { name: leaving.en.out.unseen })).toBeVisible()
   expect(await axeFaults(other)).toEqual([])

@@ -1,17 +1,18 @@
 import { expect, type Page } from '@playwright/test'
 import sharp from 'sharp'
+import { phoneGone } from '../../domain/accounts/words/gone-phone.ts'
 import { fromStretch } from '../../domain/contract/unwire.ts'
 import type { Stretch } from '../../domain/contract/wire.ts'
-import { hands } from '../../domain/hands/words/hands.ts'
 import { offline } from '../../domain/hands/words/offline.ts'
-import { phone } from '../../domain/hands/words/phone.ts'
+import { phoneRequests } from '../../domain/hands/words/phone.ts'
 import type { LoggedEvent } from '../../domain/log/envelope.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
+import { phoneLine, phoneSaid, thisPhone } from '../../domain/phone/words.ts'
 import { newNight, test } from '../harness/night.ts'
 import { comeByInvitation, type Member } from '../harness/people.ts'
 import type { RunningServer } from '../harness/start-server.ts'
 
-const words = hands.en
+const words = phoneLine.en
 const HANDS = () => `/u/${dale.upgrade}/hands`
 
 let server: RunningServer
@@ -36,8 +37,8 @@ test.beforeEach(async ({ browser, warm }) => {
 })
 
 /** Until the phone says that it has all it needs. */
-const kept = () => expect(page.getByText(phone.en.offline.kept)).toBeVisible({ timeout: 20_000 })
-const live = () => expect(page.getByText(words.line.live)).toBeVisible({ timeout: 20_000 })
+const kept = () => expect(page.getByText(thisPhone.en.offline.kept)).toBeVisible({ timeout: 20_000 })
+const live = () => expect(page.getByText(words.live)).toBeVisible({ timeout: 20_000 })
 const button = (name: string) => page.getByRole('button', { name, exact: true })
 const ask = (id: string, text: string) =>
   dale.does({
@@ -71,20 +72,20 @@ test('with no network the page opens with what was last seen, takes taps, surviv
 
   await mei.context.setOffline(true)
   await page.reload()
-  await expect(page.getByText(phone.en.keptPage)).toBeVisible()
+  await expect(page.getByText(phoneLine.en.keptPage)).toBeVisible()
   // As of when, and not as if it were just about to connect.
-  await expect(page.getByText(phone.en.asOf)).toBeVisible()
-  await expect(page.locator('.line-lost')).toContainText(words.line.lastHeard)
-  await expect(page.getByText(words.line.connecting)).toHaveCount(0)
+  await expect(page.getByText(phoneLine.en.asOf)).toBeVisible()
+  await expect(page.locator('.line-lost')).toContainText(words.lastHeard)
+  await expect(page.getByText(words.connecting)).toHaveCount(0)
   await expect(page.getByText('Stand by the box, and press RESET.')).toBeVisible()
-  await button(words.seen).tap()
-  await button(words.onMyWay).tap()
+  await button(phoneRequests.en.seen).tap()
+  await button(phoneRequests.en.onMyWay).tap()
   // No goodbye: the tab is killed, and the phone is started anew.
   await page.close()
   page = await mei.context.newPage()
   await page.goto(HANDS())
-  await expect(button(words.done)).toBeVisible()
-  await expect(page.getByText(words.said.kept(2))).toBeVisible()
+  await expect(button(phoneRequests.en.done)).toBeVisible()
+  await expect(page.getByText(phoneSaid.en.kept(2))).toBeVisible()
   expect((await state()).requests['r1']?.state).toBe('asked')
 
   await mei.context.setOffline(false)
@@ -104,8 +105,8 @@ test('a page that came over a line which died with it says that it is offline', 
   await cut.routeWebSocket(/socket\.io/, (ws) => ws.close())
   await cut.route('**/socket.io/**', (route) => route.abort())
   await cut.goto(HANDS())
-  await expect(cut.getByText(words.line.lost, { exact: true })).toBeVisible()
-  await expect(cut.getByText(words.line.connecting)).toHaveCount(0)
+  await expect(cut.getByText(words.lost, { exact: true })).toBeVisible()
+  await expect(cut.getByText(words.connecting)).toHaveCount(0)
 })
 
 test('offline, another address leads to what is kept, and the plan can be read', async () => {
@@ -119,7 +120,7 @@ test('offline, another address leads to what is kept, and the plan can be read',
     .first()
     .tap()
   await expect(page).toHaveURL(new RegExp(`${HANDS()}$`))
-  await page.getByText(phone.en.plan, { exact: true }).tap()
+  await page.getByText(thisPhone.en.plan, { exact: true }).tap()
   await expect(page.getByText('Move the modem cable from the old dragon to the new dragon')).toBeVisible()
   // An installed app opens at the front: with one upgrade in hand, that is where it leads.
   await page.goto('/')
@@ -146,7 +147,7 @@ test('a photo of what is asked is seen with no network, and goes with the reques
 
   await mei.context.setOffline(true)
   await page.reload()
-  await expect(page.getByText(phone.en.keptPage)).toBeVisible()
+  await expect(page.getByText(phoneLine.en.keptPage)).toBeVisible()
   await expect.poll(() => picture.evaluate((i: HTMLImageElement) => i.naturalWidth)).toBeGreaterThan(0)
 
   await mei.context.setOffline(false)
@@ -161,7 +162,7 @@ test('who was cut off finds nothing left on the phone', async () => {
     await cache.put(`/u/taipei/photos/${'a'.repeat(64)}/thumb`, new Response('webp'))
   })
   await dale.does({ type: 'person.revoke', person: 'sentinel' })
-  await expect(page.getByText(words.gone.revoked)).toBeVisible()
+  await expect(page.getByText(phoneGone.en.why.revoked)).toBeVisible()
   await expect
     .poll(() => page.evaluate(async (path) => (await caches.match(path)) === undefined, HANDS()))
     .toBe(true)
@@ -186,7 +187,7 @@ test('a kept page of an older build meets a newer server: it takes the newer one
   }, HANDS())
   await mei.context.setOffline(true)
   await page.reload()
-  await expect(page.getByText(phone.en.keptPage)).toBeVisible()
+  await expect(page.getByText(phoneLine.en.keptPage)).toBeVisible()
   expect(await page.evaluate(() => document.querySelector('script[defer]')?.getAttribute('src'))).toContain(
     'OLDBUILD',
   )
@@ -195,7 +196,7 @@ test('a kept page of an older build meets a newer server: it takes the newer one
   await expect
     .poll(() => page.evaluate(() => document.querySelector('script[defer]')?.getAttribute('src')))
     .not.toContain('OLDBUILD')
-  await expect(page.getByText(phone.en.keptPage)).toBeHidden()
+  await expect(page.getByText(phoneLine.en.keptPage)).toBeHidden()
 })
 
 /** How many small photos the phone keeps. */

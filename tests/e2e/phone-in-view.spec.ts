@@ -1,8 +1,11 @@
 import { expect, type Page } from '@playwright/test'
-import { hands } from '../../domain/hands/words/hands.ts'
+import { phoneIdle } from '../../domain/hands/words/idle.ts'
+import { phoneRequests } from '../../domain/hands/words/phone.ts'
 import { langs } from '../../domain/messages/lang.ts'
 import { names } from '../../domain/messages/names.ts'
-import { warningWords } from '../../domain/warnings/words.ts'
+import { phoneLine } from '../../domain/phone/words.ts'
+import { phoneTalk } from '../../domain/talk/words/phone.ts'
+import { phoneWarnings } from '../../domain/warnings/words/phone.ts'
 import { test } from '../harness/crew.ts'
 import type { Crew, TenNight } from '../screens/ten-crew.ts'
 
@@ -32,14 +35,14 @@ test('with nothing asked the page is two screens at most, however much was said,
   for (const lang of langs) {
     const page = await itsPhone(night, crew, lang)
     await page.setViewportSize(PHONE)
-    await expect(page.getByText(hands[lang].line.live)).toBeVisible()
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(hands[lang].nothing)
+    await expect(page.getByText(phoneLine[lang].live)).toBeVisible()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(phoneIdle[lang].nothing)
     const height = await page.evaluate(() => document.documentElement.scrollHeight)
     expect(height).toBeLessThanOrEqual(2 * PHONE.height)
     await expect(page.getByText('Line 6 of mine')).toBeVisible()
     const first = page.getByText('Line 1 of mine')
     await expect(first).toBeHidden()
-    await page.getByText(hands[lang].earlierTalk(9)).click()
+    await page.getByText(phoneTalk[lang].earlier(9)).click()
     await expect(first).toBeVisible()
   }
 })
@@ -50,7 +53,7 @@ test('on the smallest phone no notice, warning or held tap pushes off what is as
   await night.dale.does({ type: 'step.start', step: 'reboot' })
   const page = await itsPhone(night, crew, 'en')
   await page.setViewportSize(SMALLEST)
-  await expect(page.getByText(hands.en.line.live)).toBeVisible()
+  await expect(page.getByText(phoneLine.en.live)).toBeVisible()
   await night.dale.does({
     ...{ type: 'request.ask', id: 'r', machine: 'dolphin', step: null, allowance: 10, expiresAt: null },
     ...{ kind: 'reset', text: 'Press RESET once.', expect: '' },
@@ -59,9 +62,9 @@ test('on the smallest phone no notice, warning or held tap pushes off what is as
   await expect(heading).toBeVisible()
   // The upgrader’s low hours begin in a quarter of an hour: that warning and the last tap are told below what is asked.
   await night.at('13:45')
-  await page.getByRole('button', { name: hands.en.seen, exact: true }).click()
+  await page.getByRole('button', { name: phoneRequests.en.seen, exact: true }).click()
   await expect(page.locator('.said')).not.toHaveCount(0)
-  await expect(page.locator('.banner').filter({ hasText: warningWords.en.gotIt })).not.toHaveCount(0)
+  await expect(page.locator('.banner').filter({ hasText: phoneWarnings.en.gotIt })).not.toHaveCount(0)
   const onTop = (await heading.boundingBox())?.y ?? 0
   expect(onTop).toBeLessThanOrEqual(240)
   const big = page.locator('.press-big:visible')

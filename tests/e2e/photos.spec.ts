@@ -1,8 +1,9 @@
 import { expect } from '@playwright/test'
 import sharp from 'sharp'
+import { deskRequests } from '../../domain/hands/words/desk.ts'
 import type { Photo, UpgradeState } from '../../domain/log/state.ts'
-import { photoWords } from '../../domain/photos/words.ts'
-import { desk } from '../../domain/work/words/desk.ts'
+import { deskPhotos } from '../../domain/photos/words/desk.ts'
+import { photoWords } from '../../domain/photos/words/photos.ts'
 import { newNight, test } from '../harness/night.ts'
 import { comeByInvitation, type Member } from '../harness/people.ts'
 import type { RunningServer } from '../harness/start-server.ts'
@@ -85,7 +86,7 @@ test('a photo taken without a network waits on the phone, goes when it is back, 
   await expect(dialog).toBeHidden()
 
   // The box's own picture, taken at the desk, is on the phone's plate.
-  await screen.getByLabel(`${words.addBox}: DOLPHIN`).setInputFiles(await shot('DOLPHIN'))
+  await screen.getByLabel(`${deskPhotos.en.addBox}: DOLPHIN`).setInputFiles(await shot('DOLPHIN'))
   await expect(page.getByRole('img', { name: words.altBox('DOLPHIN') })).toBeVisible({ timeout: 20_000 })
 })
 
@@ -133,6 +134,6 @@ test('where the site forbids photos there is no camera', async () => {
   await expect(page.locator('input[type=file]')).toHaveCount(0)
   const screen = await dale.context.newPage()
   await screen.goto(`/u/${dale.upgrade}`)
-  await expect(screen.getByRole('heading', { name: desk.en.hands.title, exact: true })).toBeVisible()
-  await expect(screen.getByLabel(`${words.addBox}: DOLPHIN`)).toHaveCount(0)
+  await expect(screen.getByRole('heading', { name: deskRequests.en.title, exact: true })).toBeVisible()
+  await expect(screen.getByLabel(`${deskPhotos.en.addBox}: DOLPHIN`)).toHaveCount(0)
 })

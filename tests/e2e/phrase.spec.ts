@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test'
+import { desk } from '../../domain/desk/words.ts'
 import { phraseWords } from '../../domain/time/words/phrase.ts'
-import { desk } from '../../domain/work/words/desk.ts'
+import { upgradeWords } from '../../domain/work/words/upgrade.ts'
 import { axeFaults } from '../harness/axe.ts'
 import { newNight, test } from '../harness/night.ts'
 import type { Member } from '../harness/people.ts'
@@ -13,7 +14,7 @@ test.beforeEach(async ({ browser, warm }) => {
   dale = await newNight(browser, warm)
 })
 
-const dialogs = desk.en.dialogs
+const dialogs = upgradeWords.en
 const words = phraseWords.en
 
 /** The desk, with the dialog that sends somebody to bed and asks when it goes on. */
@@ -21,8 +22,8 @@ async function toBed(): Promise<Page> {
   await dale.does({ type: 'upgrade.start' })
   const page = await dale.context.newPage()
   await page.goto(`/u/${dale.upgrade}`)
-  await page.getByRole('button', { name: desk.en.more.suspend }).click()
-  await page.getByRole('dialog').getByLabel(dialogs.reason).fill('asleep at the keys')
+  await page.getByRole('button', { name: upgradeWords.en.suspend }).click()
+  await page.getByRole('dialog').getByLabel(desk.en.reason).fill('asleep at the keys')
   return page
 }
 
@@ -40,7 +41,7 @@ test('a time in one’s own words is read as it is typed, on both clocks', async
   await expect(dialog.locator('.phrase-taken')).toContainText('Sat 21:00')
   await expect(dialog.locator('.phrase-taken')).toContainText('Sun 09:00')
   expect(await axeFaults(page, 'dialog')).toEqual([])
-  await dialog.getByRole('button', { name: dialogs.suspendDo }).click()
+  await dialog.getByRole('button', { name: dialogs.suspend }).click()
   await expect.poll(resumeAt).toBe(Date.parse('1998-09-13T01:00Z'))
 })
 
@@ -50,7 +51,7 @@ test('what may mean several moments is asked about, and nothing is sent before t
   const field = dialog.getByLabel(dialogs.resumeAt)
   await field.fill('Sunday 8 AM EST')
   await expect(dialog.getByRole('group')).toBeVisible()
-  await dialog.getByRole('button', { name: dialogs.suspendDo }).click()
+  await dialog.getByRole('button', { name: dialogs.suspend }).click()
   await expect(field).toHaveAttribute('aria-invalid', 'true')
   expect(await resumeAt()).toBeUndefined()
   // By keyboard: the second, which takes the abbreviation at its word.
@@ -61,7 +62,7 @@ test('what may mean several moments is asked about, and nothing is sent before t
   await page.keyboard.press('Enter')
   await expect(field).not.toHaveAttribute('aria-invalid', 'true')
   expect(await axeFaults(page, 'dialog')).toEqual([])
-  await dialog.getByRole('button', { name: dialogs.suspendDo }).click()
+  await dialog.getByRole('button', { name: dialogs.suspend }).click()
   await expect.poll(resumeAt).toBe(Date.parse('1998-09-13T13:00Z'))
 })
 

@@ -1,12 +1,14 @@
 import { expect, type Page } from '@playwright/test'
+import { planHead } from '../../domain/plan/words/head.ts'
 import { limitWords } from '../../domain/plan/words/limits.ts'
-import { planWords } from '../../domain/plan/words/plan.ts'
+import { planPage } from '../../domain/plan/words/page.ts'
+import { planSteps } from '../../domain/plan/words/steps.ts'
 import { newNight, test } from '../harness/night.ts'
 import type { Member } from '../harness/people.ts'
 import type { RunningServer } from '../harness/start-server.ts'
 
 const w = limitWords.en
-const plan = planWords.en
+const plan = planSteps.en
 
 let _server: RunningServer
 let dale: Member
@@ -22,7 +24,7 @@ const planFile = async () =>
   (await dale.context.request.get(`/api/upgrades/${dale.upgrade}/plan.yaml`)).text()
 
 test('the limits of an upgrade are its own once changed, undone, and go into the plan file', async () => {
-  await page.getByText(plan.parts.head, { exact: true }).click()
+  await page.getByText(planPage.en.parts.head, { exact: true }).click()
   const red = page.getByLabel(w.names.awakeRed)
   await expect(red).toHaveValue('17')
   await expect(page.getByText(w.areUsual)).toBeVisible()
@@ -37,27 +39,27 @@ test('the limits of an upgrade are its own once changed, undone, and go into the
   await expect(page.getByText(w.areUsual)).toBeHidden()
   await expect.poll(planFile).toContain('limits:\n  awake-red: 18.5\n  low: 01:00-05:30\n')
   await page.reload()
-  await page.getByText(plan.parts.head, { exact: true }).click()
+  await page.getByText(planPage.en.parts.head, { exact: true }).click()
   await expect(red).toHaveValue('18.5')
   await page.getByRole('button', { name: w.backToUsual }).click()
   await expect(red).toHaveValue('17')
   await expect.poll(planFile).not.toContain('limits:')
-  await page.getByRole('button', { name: plan.undo, exact: true }).click()
+  await page.getByRole('button', { name: planPage.en.undo, exact: true }).click()
   await expect(red).toHaveValue('18.5')
 })
 
 test('a step waits for the moment it is told to', async () => {
   await page.locator('[data-step="rdev"]').focus()
   await page.keyboard.press('Enter')
-  const start = page.getByRole('region', { name: plan.steps.startAt })
-  await expect(start.getByText(plan.steps.startAtNone)).toBeVisible()
-  await start.getByRole('button', { name: `${plan.head.change}: ${plan.steps.startAt}` }).click()
-  await start.getByLabel(plan.steps.startAtNew).fill('1998-09-13 09:00 Asia/Taipei')
-  await start.getByRole('button', { name: plan.steps.startAtSet }).click()
+  const start = page.getByRole('region', { name: plan.startAt })
+  await expect(start.getByText(plan.startAtNone)).toBeVisible()
+  await start.getByRole('button', { name: `${planHead.en.change}: ${plan.startAt}` }).click()
+  await start.getByLabel(plan.startAtNew).fill('1998-09-13 09:00 Asia/Taipei')
+  await start.getByRole('button', { name: plan.startAtSet }).click()
   await expect(start).toContainText('09:00')
   await expect(start).toContainText('21:00')
   await expect.poll(planFile).toContain('start-at: 1998-09-13 09:00 Asia/Taipei')
-  await start.getByRole('button', { name: `${plan.head.clear}: ${plan.steps.startAt}` }).click()
-  await expect(start.getByText(plan.steps.startAtNone)).toBeVisible()
+  await start.getByRole('button', { name: `${planHead.en.clear}: ${plan.startAt}` }).click()
+  await expect(start.getByText(plan.startAtNone)).toBeVisible()
   await expect.poll(planFile).not.toContain('start-at')
 })

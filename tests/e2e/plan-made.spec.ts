@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { expect, type Locator, type Page } from '@playwright/test'
 import { bulkWords } from '../../domain/plan/words/bulk.ts'
 import { fresh } from '../../domain/plan/words/fresh.ts'
-import { planWords } from '../../domain/plan/words/plan.ts'
+import { planHead } from '../../domain/plan/words/head.ts'
+import { planPage } from '../../domain/plan/words/page.ts'
+import { planPeople } from '../../domain/plan/words/people.ts'
+import { planSteps } from '../../domain/plan/words/steps.ts'
 import { writeCells } from '../../domain/plan-table/cells.ts'
 import { tableWords } from '../../domain/plan-table/words.ts'
 import { test, type WarmServer } from '../harness/night.ts'
@@ -10,7 +13,7 @@ import { inMassachusetts } from '../harness/people.ts'
 import { inOrder, paste, type Stored, storedAt } from '../harness/plan-page.ts'
 
 const form = fresh.en
-const plan = planWords.en
+const plan = planPage.en
 const bulk = bulkWords.en
 const table = tableWords.en
 
@@ -104,15 +107,15 @@ async function beginBlank(who: Presser): Promise<void> {
 async function peopleAndWindow(who: Presser): Promise<void> {
   const { page } = who
   await who.click(part(page, plan.parts.people))
-  await who.click(page.getByRole('textbox', { name: plan.people.name, exact: true }).nth(1))
+  await who.click(page.getByRole('textbox', { name: planPeople.en.name, exact: true }).nth(1))
   await who.press('Control+a')
   await who.type('Mei')
   await who.click(page.getByLabel(bulk.person.name))
   await who.type('Jun')
   await who.press('Enter')
   await who.click(part(page, plan.parts.head))
-  await who.click(page.getByRole('button', { name: `${plan.head.change}: ${plan.head.window}` }))
-  await who.click(page.getByRole('textbox', { name: plan.head.windowFrom }))
+  await who.click(page.getByRole('button', { name: `${planHead.en.change}: ${planHead.en.window}` }))
+  await who.click(page.getByRole('textbox', { name: planHead.en.windowFrom }))
   await who.type('2027-01-09 08:00 Taipei')
   await who.press('Tab')
   await who.type('2027-01-09 20:00 Taipei')
@@ -142,7 +145,7 @@ test('a blank upgrade of 14 steps, two sentinels and a window is made in at most
   for (const [title, , hands] of steps)
     if (hands) await who.click(page.getByRole('checkbox', { name: bulk.choose(title) }))
   const bar = page.getByRole('form', { name: bulk.bar })
-  await who.choose(bar.getByLabel(plan.steps.by), 'sentinel')
+  await who.choose(bar.getByLabel(planSteps.en.by), 'sentinel')
   await who.choose(bar.getByLabel(bulk.hands), 'yes')
   await who.click(bar.getByRole('button', { name: bulk.set(4) }))
   await peopleAndWindow(who)

@@ -3,12 +3,13 @@ import { askForm } from '../../domain/hands/words/ask-form.ts'
 import { requests } from '../../domain/hands/words/requests.ts'
 import { names } from '../../domain/messages/names.ts'
 import { bulkWords } from '../../domain/plan/words/bulk.ts'
-import { planWords } from '../../domain/plan/words/plan.ts'
+import { planPage } from '../../domain/plan/words/page.ts'
+import { planSteps } from '../../domain/plan/words/steps.ts'
 import { tableWords } from '../../domain/plan-table/words.ts'
 import { newNight, test } from '../harness/night.ts'
 import { inOrder, paste, storedAt } from '../harness/plan-page.ts'
 
-const plan = planWords.en
+const plan = planSteps.en
 const bulk = bulkWords.en
 const table = tableWords.en
 
@@ -42,10 +43,10 @@ test('many steps are chosen and set by keyboard, undone at once; a request is pl
   await expect(said).toHaveText(bulk.chosen(5))
 
   const bar = page.getByRole('form', { name: bulk.bar })
-  await bar.getByLabel(plan.steps.minutes).fill('a while')
+  await bar.getByLabel(plan.minutes).fill('a while')
   await bar.getByRole('button', { name: bulk.set(5) }).click()
-  await expect(bar.getByText(plan.steps.minutesBad)).toBeVisible()
-  await bar.getByLabel(plan.steps.minutes).fill('10/20/40')
+  await expect(bar.getByText(plan.minutesBad)).toBeVisible()
+  await bar.getByLabel(plan.minutes).fill('10/20/40')
   await bar.getByLabel(bulk.hands).selectOption('yes')
   await bar.getByRole('button', { name: bulk.set(5) }).click()
   await expect(page.locator('.plan-toast')).toContainText(bulk.done(5))
@@ -58,23 +59,23 @@ test('many steps are chosen and set by keyboard, undone at once; a request is pl
   const id = 'fdisk'
   await row(id).press('Enter')
   const fields = page.locator(`[data-fields="${id}"]`)
-  await fields.getByLabel(plan.steps.hands, { exact: true }).click()
+  await fields.getByLabel(plan.hands, { exact: true }).click()
   const ask = fields.getByRole('region', { name: askForm.en.title })
   await ask.getByRole('button', { name: askForm.en.add }).click()
-  await expect(ask.getByLabel(plan.steps.askKind)).toBeFocused()
-  await ask.getByLabel(plan.steps.askKind).selectOption('take-photo')
+  await expect(ask.getByLabel(plan.askKind)).toBeFocused()
+  await ask.getByLabel(plan.askKind).selectOption('take-photo')
   await ask.getByLabel(requests.en.detail.of).fill('the partition table')
   await ask.getByLabel(requests.en.detail.of).press('Enter')
   const phone = ask.getByRole('region', { name: askForm.en.preview })
   await expect(phone).toContainText(requests.en.photoOf('the partition table'))
   await expect(phone).toContainText(requests['zh-TW'].photoOf('the partition table'))
-  await ask.getByLabel(plan.steps.askKind).selectOption('stand-by')
+  await ask.getByLabel(plan.askKind).selectOption('stand-by')
   await expect(phone).toContainText(names['zh-TW'].kind['stand-by'])
   await ask.getByLabel(requests.en.detail.if).fill('no prompt')
   await ask.getByLabel(requests.en.detail.if).press('Enter')
   await ask.getByLabel(askForm.en.minutes).fill('300')
   await ask.getByLabel(askForm.en.minutes).press('Enter')
-  await expect(ask.getByText(plan.steps.askMinutesBad)).toBeVisible()
+  await expect(ask.getByText(plan.askMinutesBad)).toBeVisible()
   await ask.getByLabel(askForm.en.minutes).fill('20')
   await ask.getByLabel(askForm.en.minutes).press('Enter')
   await expect
@@ -109,7 +110,7 @@ test('what the log refuses of many is told step by step, the rest stands; of a t
   for (const step of [first, second])
     await page.getByRole('checkbox', { name: bulk.choose(step.title) }).click()
   const bar = page.getByRole('form', { name: bulk.bar })
-  await bar.getByLabel(plan.steps.minutes).fill('7/8/9')
+  await bar.getByLabel(plan.minutes).fill('7/8/9')
   await bar.getByRole('button', { name: bulk.set(2) }).click()
   // Meanwhile somebody else says otherwise of one of them.
   const theirs = { best: 1, likely: 1, worst: 1 }
@@ -124,7 +125,7 @@ test('what the log refuses of many is told step by step, the rest stands; of a t
   await expect
     .poll(async () => (await storedAt(page)).steps[first.id]?.minutes)
     .toEqual({ best: 7, likely: 8, worst: 9 })
-  await page.getByRole('button', { name: plan.undo, exact: true }).click()
+  await page.getByRole('button', { name: planPage.en.undo, exact: true }).click()
   await expect.poll(async () => (await storedAt(page)).steps[first.id]?.minutes).toEqual(first.minutes)
   expect((await storedAt(page)).steps[second.id]?.minutes).toEqual(theirs)
 

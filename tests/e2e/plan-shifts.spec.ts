@@ -1,12 +1,13 @@
 import { expect, type Page } from '@playwright/test'
-import { planWords } from '../../domain/plan/words/plan.ts'
+import { planPage } from '../../domain/plan/words/page.ts'
+import { planHours } from '../../domain/plan/words/people.ts'
 import { shiftWords } from '../../domain/plan/words/shifts.ts'
 import { groupWords } from '../../domain/schedule/words/finding-groups.ts'
 import { newNight, test } from '../harness/night.ts'
 import type { Member } from '../harness/people.ts'
 
 const w = shiftWords.en
-const plan = planWords.en
+const plan = planPage.en
 
 let dale: Member
 let page: Page
@@ -64,7 +65,7 @@ test('a shift by date, over midnight: added, refused where it says no time, edit
 
 test('nobody’s hours: all that needs hands is one finding, and its one repair a shift for all of it', async () => {
   const g = groupWords.en
-  await page.getByRole('button', { name: plan.hours.remove }).click()
+  await page.getByRole('button', { name: planHours.en.remove }).click()
   const finding = page.locator('.finding').filter({ hasText: g.name['no-hours'] })
   await expect(finding).toHaveCount(1)
   await expect(finding).toContainText(g.count(6))

@@ -1,5 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test'
-import { planWords } from '../../domain/plan/words/plan.ts'
+import { planPage } from '../../domain/plan/words/page.ts'
+import { planSteps } from '../../domain/plan/words/steps.ts'
+import { planSummary } from '../../domain/plan/words/summary.ts'
 import { outlook } from '../../domain/schedule/words/outlook.ts'
 import { newNight, test } from '../harness/night.ts'
 import { comeByInvitation, inMassachusetts, type Member, onAPhoneInTaipei } from '../harness/people.ts'
@@ -100,7 +102,7 @@ test('a step is edited, moved, added, removed and all of it undone with the keyb
   // The title, the minutes, two moves, the new step, its removal.
   for (let i = 0; i < 6; i++) {
     await key('Control+z')
-    await expect(told(plan)).toContainText(planWords.en.undone)
+    await expect(told(plan)).toContainText(planPage.en.undone)
   }
   await expect.poll(() => order(plan)).toEqual(before)
   await expect(row(plan, 'fdisk')).toHaveText('Three new partitions on dolphin')
@@ -163,7 +165,7 @@ test('two edit at once: each sees the other, and who was slower chooses between 
   await expect(row(plan, 'rdev')).toHaveText('Set the root device with rdev')
   await expect(title(plan)).toHaveValue('Set the root device by hand')
   await title(plan).press('Enter')
-  const conflict = fields(plan, 'rdev').getByRole('status').filter({ hasText: planWords.en.conflict.title })
+  const conflict = fields(plan, 'rdev').getByRole('status').filter({ hasText: planPage.en.conflict.title })
   await expect(conflict).toContainText('It is now: Set the root device with rdev')
   await expect(conflict).toContainText('Yours: Set the root device by hand')
   await conflict.getByRole('button', { name: 'Take mine' }).click()
@@ -184,7 +186,7 @@ test('two edit at once: each sees the other, and who was slower chooses between 
   await expect(plan.getByRole('banner').getByRole('link', { name: 'Taipei', exact: true })).toBeVisible()
   await to.getByText('Steps', { exact: true }).click()
   const elsewhere = plan.locator('.plan-elsewhere')
-  await expect(elsewhere).toContainText(planWords.en.conflict.title)
+  await expect(elsewhere).toContainText(planPage.en.conflict.title)
   await elsewhere.getByRole('button', { name: 'Overview' }).click()
   await plan.getByRole('button', { name: 'Keep theirs' }).click()
   await expect(name).toHaveValue('Taipei')
@@ -193,7 +195,7 @@ test('two edit at once: each sees the other, and who was slower chooses between 
   // What Ann did is not hers to take back any more.
   await row(theirs, 'rdev').focus()
   await theirs.keyboard.press('Control+z')
-  await expect(told(theirs)).toContainText(planWords.en.cannotUndo)
+  await expect(told(theirs)).toContainText(planPage.en.cannotUndo)
   await expect(row(theirs, 'rdev')).toHaveText('Set the root device by hand')
   await row(plan, 'rdev').focus()
   await plan.keyboard.press('Control+z')
@@ -205,7 +207,7 @@ test('hours, a machine, the start and the window are set, and the summary answer
   const part = (name: string) => plan.locator('.plan-bar').getByText(name, { exact: true }).click()
   const summary = plan.locator('.plan-findings')
   // By the trials, as on the desk: half of them end a few minutes after the window.
-  await expect(summary).toContainText(planWords.en.summary.beyond)
+  await expect(summary).toContainText(planSummary.en.beyond)
   const end = summary.locator('.plan-facts > div').filter({ hasText: outlook.en.ends })
   const before = (await end.textContent()) ?? ''
   await part('People & hours')
@@ -236,7 +238,7 @@ test('hours, a machine, the start and the window are set, and the summary answer
   await expect(plan.getByText('It must close after it opens.')).toBeVisible()
   await plan.getByRole('textbox', { name: 'Closes' }).fill('1998-09-12 20:00 Taipei')
   await plan.getByRole('button', { name: 'Set the window' }).click()
-  await expect(summary).toContainText(planWords.en.summary.inside)
+  await expect(summary).toContainText(planSummary.en.inside)
   await part('Steps')
 })
 
@@ -255,8 +257,8 @@ test('the card that stands while the link is cut is planned with its step', asyn
   const step = 'move-cable'
   await row(plan, step).click()
   const field = (name: string) => fields(plan, step).getByRole('textbox', { name })
-  await field(planWords.en.steps.cardUnless).fill('PPP up on the console')
-  await field(planWords.en.steps.cardUnless).press('Control+Enter')
+  await field(planSteps.en.cardUnless).fill('PPP up on the console')
+  await field(planSteps.en.cardUnless).press('Control+Enter')
   await field('Card: minutes').fill('0')
   await field('Card: minutes').press('Enter')
   await expect(fields(plan, step).getByText('Write whole minutes, 1 to 1440.')).toBeVisible()
@@ -265,8 +267,8 @@ test('the card that stands while the link is cut is planned with its step', asyn
   await expect
     .poll(async () => (await stored(step))?.['card'])
     .toMatchObject({ unless: 'PPP up on the console', minutes: 20 })
-  await field(planWords.en.steps.cardUnless).fill('')
-  await field(planWords.en.steps.cardUnless).press('Control+Enter')
+  await field(planSteps.en.cardUnless).fill('')
+  await field(planSteps.en.cardUnless).press('Control+Enter')
   await expect.poll(async () => (await stored(step))?.['card']).toBeNull()
 })
 

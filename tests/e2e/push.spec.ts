@@ -3,10 +3,10 @@ import { expect, type Page } from '@playwright/test'
 import Database from 'better-sqlite3'
 import { settingsPage } from '../../domain/accounts/words/settings-page.ts'
 import type { PushPayload } from '../../domain/contract/push.ts'
-import { phone } from '../../domain/hands/words/phone.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import { push } from '../../domain/notices/words/push.ts'
-import { fakePushService } from '../../server/notify/testing/push-service.ts'
+import { thisPhone } from '../../domain/phone/words.ts'
+import { fakePushService } from '../../server/notices/testing/push-service.ts'
 import { whole } from '../harness/chromium.ts'
 import { newNight, test } from '../harness/night.ts'
 import { comeAsOwner, comeByInvitation, type Member } from '../harness/people.ts'
@@ -36,7 +36,7 @@ test.beforeEach(async ({ browser, warm }) => {
   await mei.context.addInitScript(fakePush)
   page = await mei.context.newPage()
   await page.goto(`/u/${dale.upgrade}/hands`)
-  await expect(page.getByText(phone.en.offline.kept)).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText(thisPhone.en.offline.kept)).toBeVisible({ timeout: 20_000 })
 })
 
 /** There is no push service in reach: what a browser would be given by one, kept as a browser keeps it. */

@@ -1,14 +1,15 @@
 import { expect, type Page } from '@playwright/test'
-import { hands } from '../../domain/hands/words/hands.ts'
+import { deskRequests } from '../../domain/hands/words/desk.ts'
+import { phoneRequests } from '../../domain/hands/words/phone.ts'
 import { requests } from '../../domain/hands/words/requests.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
+import { phoneLine } from '../../domain/phone/words.ts'
 import type { RequestKind } from '../../domain/plan/plan.ts'
-import { desk } from '../../domain/work/words/desk.ts'
 import { newNight, test } from '../harness/night.ts'
 import { comeByInvitation, type Member } from '../harness/people.ts'
 import type { RunningServer } from '../harness/start-server.ts'
 
-const phone = hands.en
+const phone = phoneRequests.en
 const words = requests.en
 const NINE = Date.parse('1998-09-12T09:05:00+08:00')
 const HANDS = () => `/u/${dale.upgrade}/hands`
@@ -55,7 +56,7 @@ const stateOf = async (id: string) => (await state()).requests[id]?.state
 const both = async () => {
   const page = await mei.context.newPage()
   await page.goto(HANDS())
-  await expect(page.getByText(phone.line.live)).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText(phoneLine.en.live)).toBeVisible({ timeout: 20_000 })
   const screen = await dale.context.newPage()
   await screen.goto(`/u/${dale.upgrade}`)
   return { page, screen }
@@ -92,7 +93,7 @@ test('what was done in the dark is kept, though it was called off meanwhile; bot
   await mei.context.setOffline(false)
   await expect(page.getByRole('heading', { name: phone.conflict })).toBeVisible({ timeout: 30_000 })
   await expect(page.getByText(phone.conflictWas('withdrawn'))).toBeVisible()
-  await expect(screen.getByText(desk.en.hands.conflict.withdrawn)).toBeVisible()
+  await expect(screen.getByText(deskRequests.en.conflict.withdrawn)).toBeVisible()
   const r = (await state()).requests['r']
   expect(r).toMatchObject({ saw: 'LILO', conflict: { was: 'withdrawn' } })
 })
@@ -110,7 +111,7 @@ test('called off while she walks: nothing but stop; “I had already done it” 
   await press(page, phone.didIt)
   await release(page)
   await expect(page.getByRole('heading', { name: phone.conflict })).toBeVisible({ timeout: 20_000 })
-  await expect(screen.getByText(desk.en.hands.conflict.withdrawn)).toBeVisible()
+  await expect(screen.getByText(deskRequests.en.conflict.withdrawn)).toBeVisible()
 })
 
 test('after the swap of names: the box that has the name is not the box; both screens say so until the stickers are on', async () => {
@@ -129,7 +130,7 @@ test('after the swap of names: the box that has the name is not the box; both sc
   await expect(page.getByRole('heading', { name: words.stopTitle })).toBeVisible()
   await expect(page.getByText(phone.nowNamed('DOLPHIN', 'dragon')).first()).toBeVisible()
   await release(page)
-  await expect(screen.getByText(words.readBackState.stopped('DRAGON'))).toBeVisible()
+  await expect(screen.getByText(deskRequests.en.readBackState.stopped('DRAGON'))).toBeVisible()
   await press(page, phone.didIt)
   await release(page)
   await expect.poll(() => stateOf('r')).toBe('done')

@@ -1,13 +1,15 @@
 import { expect, type Page } from '@playwright/test'
-import { hands } from '../../domain/hands/words/hands.ts'
+import { deskRequests } from '../../domain/hands/words/desk.ts'
+import { requestDialogs } from '../../domain/hands/words/dialogs.ts'
+import { nobodyThere } from '../../domain/hands/words/nobody-there.ts'
+import { phoneRequests } from '../../domain/hands/words/phone.ts'
 import { requests } from '../../domain/hands/words/requests.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
-import { desk } from '../../domain/work/words/desk.ts'
 import { newNight, test } from '../harness/night.ts'
 import { comeByInvitation, type Member } from '../harness/people.ts'
 import type { RunningServer } from '../harness/start-server.ts'
 
-const phone = hands.en
+const phone = phoneRequests.en
 const words = requests.en
 const taipei = (clock: string) => Date.parse(`1998-09-12T${clock}:00+08:00`)
 
@@ -66,12 +68,12 @@ test('the box is read back before it is touched: a wrong pick stops both sides, 
   await page.getByRole('button', { name: /DRAGON/ }).click()
   await expect(page.getByText(words.stopTitle)).toBeVisible()
   await expect(page.getByText(words.picked('DRAGON'))).toBeVisible()
-  await expect(screen.getByText(words.readBackState.stopped('DRAGON'))).toBeVisible()
-  await expect(screen.locator('.glance')).toContainText(words.clearTitle)
+  await expect(screen.getByText(deskRequests.en.readBackState.stopped('DRAGON'))).toBeVisible()
+  await expect(screen.locator('.glance')).toContainText(requestDialogs.en.clearTitle)
 
-  await press(screen, words.clear)
+  await press(screen, deskRequests.en.clear)
   await screen.getByRole('textbox').last().fill('The one on the table by the door.')
-  await press(screen, words.clearDo)
+  await press(screen, requestDialogs.en.clearDo)
   await page.getByRole('button', { name: /DOLPHIN/ }).click()
   await expect(page.getByText(words.right)).toBeVisible()
   await page.getByRole('textbox', { name: phone.saw }).fill('ON-LINE')
@@ -103,10 +105,10 @@ test('into the void nothing is sent: why, when somebody is there next on both cl
   await expect(screen.getByText('Live', { exact: true })).toBeVisible()
   await screen.keyboard.press('h')
   const dialog = screen.getByRole('dialog')
-  await expect(dialog.getByText(words.nobody)).toBeVisible()
+  await expect(dialog.getByText(nobodyThere.en.nobody)).toBeVisible()
   await expect(dialog.getByText('13:00').first()).toBeVisible()
-  await dialog.getByRole('textbox', { name: desk.en.dialogs.askText }).fill('Press RESET.')
-  await dialog.getByRole('button', { name: words.wait, exact: true }).click()
+  await dialog.getByRole('textbox', { name: requestDialogs.en.askText }).fill('Press RESET.')
+  await dialog.getByRole('button', { name: nobodyThere.en.wait, exact: true }).click()
   await expect(dialog).toBeHidden()
   const [made] = Object.values((await state()).requests)
   expect(made).toMatchObject({ state: 'queued', text: 'Press RESET.' })

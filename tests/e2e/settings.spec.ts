@@ -1,5 +1,7 @@
 import { type BrowserContext, expect, type Page } from '@playwright/test'
-import { accounts } from '../../domain/accounts/words/accounts.ts'
+import { comer } from '../../domain/accounts/words/comer.ts'
+import { joinWords } from '../../domain/accounts/words/join.ts'
+import { meWords } from '../../domain/accounts/words/me.ts'
 import { settings } from '../../domain/accounts/words/settings.ts'
 import { settingsPage } from '../../domain/accounts/words/settings-page.ts'
 import { ladder } from '../../domain/notices/words/ladder.ts'
@@ -82,7 +84,7 @@ test('a link that was given out is taken back here, and then opens nothing', asy
   await expect(page.getByText(words.links.none)).toBeVisible()
   const stranger = await (await browser.newContext({ locale: 'en-US' })).newPage()
   await stranger.goto(link)
-  await expect(stranger.getByText(accounts.en.join.now.revoked('Dale'))).toBeVisible()
+  await expect(stranger.getByText(joinWords.en.now.revoked('Dale'))).toBeVisible()
 })
 
 test('a name is changed, without script; an empty one is refused at its field', async ({ browser }) => {
@@ -91,12 +93,12 @@ test('a name is changed, without script; an empty one is refused at its field', 
   await plain.addCookies(cookies)
   const form = await plain.newPage()
   await form.goto('/settings')
-  await form.getByLabel(accounts.en.name).fill('Dale R.')
+  await form.getByLabel(comer.en.name).fill('Dale R.')
   await form.locator('#you').getByRole('button', { name: words.save }).click()
   await expect(form.getByRole('link', { name: 'Dale R.' })).toBeVisible()
-  await form.getByLabel(accounts.en.name).fill('  ')
+  await form.getByLabel(comer.en.name).fill('  ')
   await form.locator('#you').getByRole('button', { name: words.save }).click()
-  await expect(form.getByText(accounts.en.join.noName)).toBeVisible()
+  await expect(form.getByText(joinWords.en.noName)).toBeVisible()
 })
 
 test('when one sleeps: said without script, kept, changed, refused at its fields, deleted', async ({
@@ -131,13 +133,13 @@ test('when one sleeps: said without script, kept, changed, refused at its fields
 test('a change is stored as it is made, and says so; what is refused or never heard stays typed; the index leads to each part', async () => {
   await page.goto('/settings')
   const you = page.locator('#you')
-  const name = you.getByLabel(accounts.en.name)
+  const name = you.getByLabel(comer.en.name)
   await name.fill('Dale R.')
   await name.press('Enter')
   await expect(you.getByRole('status')).toHaveText(saving.saved)
   await name.fill(' ')
   await name.blur()
-  await expect(you.getByText(accounts.en.join.noName)).toBeVisible()
+  await expect(you.getByText(joinWords.en.noName)).toBeVisible()
   await expect(name).toHaveAttribute('aria-invalid', 'true')
 
   await dale.context.setOffline(true)
@@ -155,10 +157,10 @@ test('a change is stored as it is made, and says so; what is refused or never he
   await sleep.getByLabel(words.sleep.sleep).fill('23:00')
   await expect(sleep.getByText(saving.saved)).toBeVisible()
   await expect(sleep.getByText(sleepPage.both)).toBeHidden()
-  await page.getByLabel(accounts.en.language, { exact: true }).selectOption('zh-TW')
+  await page.getByLabel(comer.en.language, { exact: true }).selectOption('zh-TW')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(settings['zh-TW'].title)
-  await expect(page.getByLabel(accounts['zh-TW'].language, { exact: true })).toBeFocused()
-  await expect(page.getByLabel(accounts['zh-TW'].name)).toHaveValue('Dale by night')
+  await expect(page.getByLabel(comer['zh-TW'].language, { exact: true })).toBeFocused()
+  await expect(page.getByLabel(comer['zh-TW'].name)).toHaveValue('Dale by night')
   await expect(page.getByLabel(settings['zh-TW'].sleep.wake)).toHaveValue('07:00')
 
   await dale.context.addCookies([{ name: 'lang', value: 'en', url: server.url }])
@@ -213,7 +215,7 @@ test('this browser stands first; the others are signed out one by one or all at 
     .first()
     .click()
   await panel.getByRole('dialog').getByRole('button', { name: 'Sign out there' }).click()
-  await expect(panel.getByText(accounts.en.me.sessions.ended)).toBeVisible()
+  await expect(panel.getByText(meWords.en.sessions.ended)).toBeVisible()
   expect(await standing()).toBe(2)
   await panel.getByRole('button', { name: sessionsPage.endAll }).click()
   await expect(panel.getByRole('dialog')).toContainText(sessionsPage.endAllAsk(2))

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { planWords } from '../../domain/plan/words/plan.ts'
+import { planPage } from '../../domain/plan/words/page.ts'
 import { signs } from '../../domain/signs/words/signs.ts'
 import { axeFaults } from '../harness/axe.ts'
 import { newNight, test } from '../harness/night.ts'
@@ -185,5 +185,5 @@ test('who chooses and types faster than the page is drawn is not in their own wa
     const { ask, rows } = state.steps['first-boot'].symptoms
     expect(rows[0]).toEqual({ when: { [ask[0].id]: 'login' }, means: 'It is up.', then: 'Go on.' })
   }).toPass({ timeout: 5000 })
-  await expect(page.getByText(planWords.en.conflict.title)).toHaveCount(0)
+  await expect(page.getByText(planPage.en.conflict.title)).toHaveCount(0)
 })

@@ -1,11 +1,11 @@
 import { type BrowserContext, expect, type Page } from '@playwright/test'
 import { fromStretch } from '../../domain/contract/unwire.ts'
 import type { Stretch } from '../../domain/contract/wire.ts'
-import { hands } from '../../domain/hands/words/hands.ts'
+import { desk } from '../../domain/desk/words.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import { type Lang, langs } from '../../domain/messages/lang.ts'
 import { moveWords } from '../../domain/moves/words/moves.ts'
-import { desk } from '../../domain/work/words/desk.ts'
+import { phoneLine, phoneSaid } from '../../domain/phone/words.ts'
 import { test } from '../harness/crew.ts'
 import type { Crew } from '../screens/ten-crew.ts'
 import { bringAbout, type Come, tenStates } from '../screens/ten-seconds.ts'
@@ -80,7 +80,7 @@ async function press(come: Come, page: Page, comes: Comes): Promise<void> {
     await expect(page.getByText(desk.en.top.connection.live, { exact: true })).toBeVisible()
     await page.keyboard.press('n')
   } else {
-    if (state.act === undefined) await expect(page.getByText(hands.en.line.live)).toBeVisible()
+    if (state.act === undefined) await expect(page.getByText(phoneLine.en.live)).toBeVisible()
     await page.locator('.press-big:visible').click()
   }
   if (comes === 'camera') {
@@ -93,7 +93,7 @@ async function press(come: Come, page: Page, comes: Comes): Promise<void> {
     return
   }
   if ('held' in comes) {
-    const undo = state.side === 'desk' ? moveWords.en.undo : hands.en.said.undo
+    const undo = state.side === 'desk' ? moveWords.en.undo : phoneSaid.en.undo
     await expect(page.getByRole('button', { name: undo, exact: true })).toBeVisible()
     expect(await eventsOf(come)).toEqual(before)
     return

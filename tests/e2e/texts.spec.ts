@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
-import { accounts } from '../../domain/accounts/words/accounts.ts'
-import { hands } from '../../domain/hands/words/hands.ts'
+import { comer } from '../../domain/accounts/words/comer.ts'
+import { phoneIdle } from '../../domain/hands/words/idle.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import { originalWords } from '../../domain/plan/words/original.ts'
 import { textForms } from '../../domain/plan/words/text-forms.ts'
@@ -10,7 +10,6 @@ import { newNight, test } from '../harness/night.ts'
 import { comeByInvitation } from '../harness/people.ts'
 
 const taipei = (clock: string) => Date.parse(`1998-09-12T${clock}+08:00`)
-const zh = hands['zh-TW']
 
 test('the phone reads Chinese and opens the original, the desk reads English; an answer in Chinese lights the English row', async ({
   browser,
@@ -90,7 +89,7 @@ test('without script the original is one tap away as well', async ({ browser, wa
   })
   const page = await plain.newPage()
   await page.goto(`/u/${dale.upgrade}/hands`)
-  await expect(page.getByText(zh.next)).toBeVisible()
+  await expect(page.getByText(phoneIdle['zh-TW'].next)).toBeVisible()
   const next = page.locator('.next')
   await expect(next).toContainText('重新開機讓 dolphin 的新分割表生效')
   await next.getByText(originalWords['zh-TW'].title, { exact: true }).click()
@@ -114,7 +113,7 @@ test('on the plan page words are given in the other language, taken back, and go
   await page.locator('[data-step="first-boot"]').press('Enter')
   const fields = page.locator('[data-fields="first-boot"]')
   const words = textForms.en
-  const zhName = accounts.en.languages['zh-TW']
+  const zhName = comer.en.languages['zh-TW']
   await fields.getByText(`${words.title} · ${zhName}`, { exact: true }).click()
   const title = fields.getByLabel(`What · ${zhName}`)
   await expect(title).toHaveValue('dolphin 第一次開機進入 Debian')

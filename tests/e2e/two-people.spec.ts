@@ -1,12 +1,15 @@
 import { expect } from '@playwright/test'
-import { hands } from '../../domain/hands/words/hands.ts'
+import { deskRequests } from '../../domain/hands/words/desk.ts'
+import { phoneRequests } from '../../domain/hands/words/phone.ts'
 import { names } from '../../domain/messages/names.ts'
-import { desk } from '../../domain/work/words/desk.ts'
+import { phonePage, phoneSaid } from '../../domain/phone/words.ts'
+import { deskTalk } from '../../domain/talk/words/desk.ts'
+import { phoneTalk } from '../../domain/talk/words/phone.ts'
 import { test } from '../harness/night.ts'
 import { comeAsOwner, comeByInvitation } from '../harness/people.ts'
 import { type RunningServer, startServer } from '../harness/start-server.ts'
 
-const here = hands['zh-TW']
+const here = phoneRequests['zh-TW']
 const called = names.en
 const ask = {
   type: 'request.ask',
@@ -45,7 +48,7 @@ test('a reset is asked for, seen, walked to and done, with a line of talk each w
   await dale.does({ type: 'upgrade.start' })
   await dale.does(ask)
 
-  const request = table.getByRole('region', { name: desk.en.hands.title, exact: true }).locator('.request')
+  const request = table.getByRole('region', { name: deskRequests.en.title, exact: true }).locator('.request')
   await expect(phone.getByText('Press reset on DOLPHIN')).toBeVisible()
   // A second tap within 0.7 s is taken for a slip of the thumb, so each is tried until it counts.
   for (const [button, state] of [
@@ -61,10 +64,10 @@ test('a reset is asked for, seen, walked to and done, with a line of talk each w
       await expect(request.getByText(state, { exact: true })).toBeVisible({ timeout: 1000 })
     }).toPass()
 
-  await phone.getByRole('textbox', { name: here.say }).fill('開機了，螢幕上有 boot:')
-  await phone.getByRole('button', { name: here.send, exact: true }).last().tap()
+  await phone.getByRole('textbox', { name: phoneTalk['zh-TW'].say }).fill('開機了，螢幕上有 boot:')
+  await phone.getByRole('button', { name: phonePage['zh-TW'].send, exact: true }).last().tap()
   await expect(table.getByText('開機了，螢幕上有 boot:', { exact: true })).toBeVisible()
-  await table.getByRole('textbox', { name: desk.en.talk.label }).fill('Good. Go and have breakfast.')
+  await table.getByRole('textbox', { name: deskTalk.en.label }).fill('Good. Go and have breakfast.')
   await table.keyboard.press('Enter')
   await expect(phone.getByText('Good. Go and have breakfast.', { exact: true })).toBeVisible()
 })
@@ -93,7 +96,7 @@ test('a tap outlives the death of the server between tap and answer, and counts 
   // Stopped, the server takes the tap into its buffers and answers nothing; then it is killed with the tap in its hands.
   process.kill(server.pid, 'SIGSTOP')
   await seen.tap()
-  await expect(phone.getByText(here.said.sending)).toBeVisible()
+  await expect(phone.getByText(phoneSaid['zh-TW'].sending)).toBeVisible()
   await server.kill('SIGKILL')
   await expect(phone.locator('.line-state.line-lost')).toBeVisible()
   server = await startServer({ dataDir: server.dataDir, port: server.port })
@@ -102,7 +105,7 @@ test('a tap outlives the death of the server between tap and answer, and counts 
   await expect(phone.getByRole('button', { name: here.onMyWay, exact: true })).toBeVisible()
   await expect(
     table
-      .getByRole('region', { name: desk.en.hands.title, exact: true })
+      .getByRole('region', { name: deskRequests.en.title, exact: true })
       .getByText(called.request.seen, { exact: true }),
   ).toBeVisible({
     timeout: 30_000,

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
-import { warningWords } from '../../domain/warnings/words.ts'
+import { deskWarnings } from '../../domain/warnings/words/desk.ts'
+import { phoneWarnings } from '../../domain/warnings/words/phone.ts'
 import { axeFaults } from '../harness/axe.ts'
 import { newNight, test } from '../harness/night.ts'
 import { comeByInvitation, type Member, onAPhoneInTaipei } from '../harness/people.ts'
@@ -59,7 +60,7 @@ test('fifteen minutes before hands leave both sides are told, what it stops, and
 })
 
 test('it is put away for good on this browser, and stays on the other side', async () => {
-  await expect(warning('Hands leave soon').getByRole('button', { name: warningWords.en.gotIt })).toBeVisible()
+  await expect(warning('Hands leave soon').getByRole('button', { name: deskWarnings.en.gotIt })).toBeVisible()
   await desk.keyboard.press('d')
   await expect(warning('Hands leave soon')).toHaveCount(0)
   await desk.reload()
@@ -74,7 +75,7 @@ test('it is put away for good on this browser, and stays on the other side', asy
 
 test('at noon it is over', async () => {
   await at('12:01')
-  await expect(phone.getByText(warningWords['zh-TW'].phone.leave('週六 12:00').slice(0, -4))).toHaveCount(0)
+  await expect(phone.getByText(phoneWarnings['zh-TW'].leave('週六 12:00').slice(0, -4))).toHaveCount(0)
 })
 
 test('while the next step waits for hands, what needs none is offered, and started with one press', async () => {
@@ -103,13 +104,13 @@ test('while the next step waits for hands, what needs none is offered, and start
 
 test('twenty minutes before the lowest hours the way to bed is one press', async () => {
   await reach('13:40')
-  await expect(warning(warningWords.en.title['low-window'])).toContainText('Sat 14:00 +08:00')
+  await expect(warning(deskWarnings.en.title['low-window'])).toContainText('Sat 14:00 +08:00')
   await expect(phone.getByText('遠端工程師的生理低潮')).toBeVisible()
   await at('13:45')
   expect(await axeFaults(desk)).toEqual([])
   expect(await axeFaults(phone)).toEqual([])
-  await warning(warningWords.en.title['low-window'])
-    .getByRole('button', { name: warningWords.en.toBed })
+  await warning(deskWarnings.en.title['low-window'])
+    .getByRole('button', { name: deskWarnings.en.toBed })
     .click()
   await expect(desk.getByRole('dialog')).toBeVisible()
 })

@@ -1,4 +1,4 @@
-import type { Machine } from '../../server/clock.ts'
+import type { Machine } from '../../server/clock/clock.ts'
 
 export interface HandClock extends Machine {
   set(to: number): void

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { desk } from '../../domain/desk/words.ts'
+import { deskRequests } from '../../domain/hands/words/desk.ts'
 import { langs } from '../../domain/messages/lang.ts'
 import { names } from '../../domain/messages/names.ts'
-import { desk } from '../../domain/work/words/desk.ts'
+import { peopleHere } from '../../domain/people/words/here.ts'
 import { addWritten, rawWords, type Written } from './raw-words.ts'
 
 const see = (
@@ -33,9 +35,9 @@ describe('what a screen says is held against the catalogues', () => {
   test.each(langs)('%s: its own words are no fault', (lang) => {
     for (const text of [
       desk[lang].top.lost,
-      desk[lang].hands.rings(3),
+      deskRequests[lang].rings(3),
       names[lang].kind.reset,
-      desk[lang].people.takeSeat('upgrader', ''),
+      peopleHere[lang].takeSeat('upgrader', ''),
     ])
       expect(see(text, lang)).toEqual([])
   })

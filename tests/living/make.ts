@@ -10,10 +10,11 @@ import { chromium } from '@playwright/test'
 import Database from 'better-sqlite3'
 import fc from 'fast-check'
 import sharp from 'sharp'
-import { hands } from '../../domain/hands/words/hands.ts'
-import { phone as phoneWords } from '../../domain/hands/words/phone.ts'
+import { phoneRequests } from '../../domain/hands/words/phone.ts'
 import { digest, type LoggedEvent } from '../../domain/log/envelope.ts'
 import { eventVersions } from '../../domain/log/events.ts'
+import { phonePage, thisPhone } from '../../domain/phone/words.ts'
+import { phoneTalk } from '../../domain/talk/words/phone.ts'
 import { parsePlanFile } from '../../server/plan-file/parse.ts'
 import { openStore } from '../../server/store/open.ts'
 import { anyNight, sampleCommands } from '../any-command.ts'
@@ -92,14 +93,14 @@ await mei.context.request.post('/api/upgrades/taipei/photos?id=photo-one&about=r
 // The phone: what is kept on it of a night, and what is tapped on it without a network.
 const phone = await mei.context.newPage()
 await phone.goto('/u/taipei/hands')
-await phone.getByText(phoneWords['zh-TW'].offline.kept).waitFor()
+await phone.getByText(thisPhone['zh-TW'].offline.kept).waitFor()
 await mei.context.setOffline(true)
-const words = hands['zh-TW']
+const words = phoneRequests['zh-TW']
 const button = (name: string) => phone.getByRole('button', { name, exact: true })
 await button(words.seen).first().tap()
 await button(words.onMyWay).first().tap()
-await phone.getByRole('textbox', { name: words.say }).fill('我帶著手電筒下去了')
-await button(words.send).last().tap()
+await phone.getByRole('textbox', { name: phoneTalk['zh-TW'].say }).fill('我帶著手電筒下去了')
+await button(phonePage['zh-TW'].send).last().tap()
 await phone
   .locator('input[type=file]')
   .first()

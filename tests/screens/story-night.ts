@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import sharp from 'sharp'
 import type { CommandInput } from '../../domain/log/commands.ts'
-import { people } from '../../domain/people/words.ts'
+import { people } from '../../domain/people/words/people.ts'
 import { formatPlanFile } from '../../server/plan-file/format.ts'
 import { hundredSteps } from '../factories.ts'
 import type { Member } from '../harness/people.ts'

@@ -1,12 +1,16 @@
-import { cards } from '../../domain/cards/words.ts'
-import { requests } from '../../domain/hands/words/requests.ts'
+import { cards } from '../../domain/cards/words/cards.ts'
+import { deskCards } from '../../domain/cards/words/desk.ts'
+import { deskGates } from '../../domain/gates/words/desk.ts'
+import { requestDialogs } from '../../domain/hands/words/dialogs.ts'
 import type { CommandInput } from '../../domain/log/commands.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import { eventNames } from '../../domain/messages/events.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import type { MoveKind } from '../../domain/moves/move.ts'
 import { moveWords } from '../../domain/moves/words/moves.ts'
-import { desk } from '../../domain/work/words/desk.ts'
+import { peopleHere } from '../../domain/people/words/here.ts'
+import { nowWords } from '../../domain/work/words/now.ts'
+import { stepDialogs } from '../../domain/work/words/step-dialogs.ts'
 import { type TenNight, taipei } from './ten-crew.ts'
 import type { TenState, Told } from './ten-state.ts'
 
@@ -94,8 +98,8 @@ export const deskStates: readonly TenState[] = [
         })
     },
     says: (lang) => moveWords[lang].seat.upgrader,
-    press: (lang) => desk[lang].people.takeSeat('upgrader', 'Dale'),
-    comes: { dialog: (lang) => desk[lang].dialogs.takeSeat },
+    press: (lang) => peopleHere[lang].takeSeat('upgrader', 'Dale'),
+    comes: { dialog: (lang) => peopleHere[lang].seatTitle },
   },
   {
     ...onDesk,
@@ -117,7 +121,7 @@ export const deskStates: readonly TenState[] = [
       await night.mei.does({ type: 'request.read-back', id: 'r', machine: 'dragon' })
     },
     press: (lang) => moveWords[lang].does['clear-box'],
-    comes: { dialog: (lang) => requests[lang].clearTitle },
+    comes: { dialog: (lang) => requestDialogs[lang].clearTitle },
   },
   {
     ...onDesk,
@@ -131,7 +135,7 @@ export const deskStates: readonly TenState[] = [
       await night.at('09:42')
     },
     press: (lang, state) => moveWords[lang].callWho('Mei') + moveWords[lang].colon + request(state, lang),
-    comes: { dialog: (lang) => requests[lang].callTitle },
+    comes: { dialog: (lang) => requestDialogs[lang].callTitle },
   },
   {
     ...onDesk,
@@ -153,7 +157,7 @@ export const deskStates: readonly TenState[] = [
       await night.dale.does({ type: 'step.fail', step: 'localise', reason: 'The disk is full.' })
     },
     press: toStep('redo-step', 'localise'),
-    comes: { dialog: ofStep((lang) => desk[lang].dialogs.redo, 'localise') },
+    comes: { dialog: ofStep((lang) => stepDialogs[lang].redo, 'localise') },
   },
   {
     ...onDesk,
@@ -161,7 +165,7 @@ export const deskStates: readonly TenState[] = [
     is: 'The next step can’t be undone and cuts the link, and no card is armed for it.',
     make: graveNext,
     press: toStep('arm-card', 'swap-names'),
-    comes: { dialog: (lang) => desk[lang].dialogs.card },
+    comes: { dialog: (lang) => deskCards[lang].armTitle },
   },
   {
     ...onDesk,
@@ -188,7 +192,7 @@ export const deskStates: readonly TenState[] = [
       await night.at('13:17')
     },
     press: does('card-extend', () => ORDER.then),
-    comes: { dialog: (lang) => desk[lang].dialogs.extend },
+    comes: { dialog: (lang) => deskCards[lang].extendTitle },
   },
   {
     ...onDesk,
@@ -201,7 +205,7 @@ export const deskStates: readonly TenState[] = [
       await night.mei.does({ type: 'go.answer', id: 'g', answer: 'no-go', note })
     },
     press: (lang) => moveWords[lang].noGoAgain + moveWords[lang].colon + QUESTION,
-    comes: { dialog: (lang) => desk[lang].dialogs.go },
+    comes: { dialog: (lang) => deskGates[lang].askTitle },
   },
   {
     ...onDesk,
@@ -265,7 +269,7 @@ export const deskStates: readonly TenState[] = [
         await night.dale.does({ type: 'step.finish', step })
       }
     },
-    press: (lang, state) => desk[lang].now.goOnDo(title(state, 'fdisk')),
+    press: (lang, state) => nowWords[lang].goOnDo(title(state, 'fdisk')),
     comes: { event: 'upgrade.resumed' },
   },
 ]

@@ -1,11 +1,14 @@
+import { phoneCards } from '../../domain/cards/words/phone.ts'
 import { gates } from '../../domain/gates/words/gates.ts'
 import { addresseeWords } from '../../domain/hands/words/addressee.ts'
-import { hands } from '../../domain/hands/words/hands.ts'
-import { phone } from '../../domain/hands/words/phone.ts'
+import { phoneIdle } from '../../domain/hands/words/idle.ts'
+import { phoneRequests } from '../../domain/hands/words/phone.ts'
 import { requests } from '../../domain/hands/words/requests.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { names } from '../../domain/messages/names.ts'
-import { photoWords } from '../../domain/photos/words.ts'
+import { phoneLine, thisPhone } from '../../domain/phone/words.ts'
+import { photoWords } from '../../domain/photos/words/photos.ts'
+import { phonePresence } from '../../domain/presence/words/phone.ts'
 import { type TenNight, taipei } from './ten-crew.ts'
 import type { TenState, Told } from './ten-state.ts'
 
@@ -15,7 +18,7 @@ const THEN = 'Put the modem cable back into DRAGON.'
 const BUTTON = 'At the bottom, the full width, where the thumb is.'
 const NONE = 'Nowhere: no button is filled with colour.'
 
-const nothing: Told = (lang) => hands[lang].nothing
+const nothing: Told = (lang) => phoneIdle[lang].nothing
 const asked = { id: 'r', machine: 'dolphin', step: null, expect: '', allowance: 10, expiresAt: null } as const
 
 /** Dale at his first step, while Mei has just come. */
@@ -89,7 +92,7 @@ export const phoneStates: readonly TenState[] = [
       })
     },
     says: (lang) => names[lang].kind['stand-by'],
-    press: (lang) => hands[lang].seen,
+    press: (lang) => phoneRequests[lang].seen,
     comes: { event: 'request.seen' },
   },
   {
@@ -100,7 +103,7 @@ export const phoneStates: readonly TenState[] = [
     where: BUTTON,
     make: herStep,
     says: (lang) => names[lang].kind['move-cable'],
-    press: (lang) => hands[lang].seen,
+    press: (lang) => phoneRequests[lang].seen,
     comes: { event: 'request.seen' },
   },
   {
@@ -208,7 +211,7 @@ export const phoneStates: readonly TenState[] = [
       await night.at('13:17')
     },
     says: () => THEN,
-    press: (lang) => hands[lang].cardConfirm,
+    press: (lang) => phoneCards[lang].confirm,
     comes: { event: 'card.confirmed' },
   },
   {
@@ -223,13 +226,13 @@ export const phoneStates: readonly TenState[] = [
     },
     async act(page) {
       const told = (say: (lang: Lang) => string) => page.getByText(say('en')).or(page.getByText(say('zh-TW')))
-      await told((lang) => phone[lang].offline.kept).waitFor({ timeout: 20_000 })
+      await told((lang) => thisPhone[lang].offline.kept).waitFor({ timeout: 20_000 })
       await page.context().setOffline(true)
       await page.reload()
-      await told((lang) => phone[lang].keptPage).waitFor()
+      await told((lang) => phoneLine[lang].keptPage).waitFor()
     },
     says: () => THEN,
-    press: (lang) => hands[lang].cardFire,
+    press: (lang) => phoneCards[lang].fire,
     comes: { event: 'card.fired' },
   },
   {
@@ -247,7 +250,7 @@ export const phoneStates: readonly TenState[] = [
       await night.at('09:25')
     },
     says: (lang) => addresseeWords[lang].waitsForYou,
-    press: (lang) => hands[lang].back,
+    press: (lang) => phonePresence[lang].back,
     comes: { held: 'presence.returned' },
   },
   {

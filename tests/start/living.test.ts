@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { afterEach, expect, test } from 'vitest'
-import { realClock } from '../../server/clock.ts'
+import { realClock } from '../../server/clock/clock.ts'
 import { type RunningServer, startServer } from '../harness/start-server.ts'
 import { living } from '../living/kept.ts'
 

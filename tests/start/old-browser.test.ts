@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { request } from 'node:http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { hands } from '../../domain/hands/words/hands.ts'
+import { phoneRequests } from '../../domain/hands/words/phone.ts'
+import { phoneSaid } from '../../domain/phone/words.ts'
+import { phonePresence } from '../../domain/presence/words/phone.ts'
 import { type RunningServer, startServer } from '../harness/start-server.ts'
 
 /**
@@ -94,15 +96,15 @@ test('goes from asked to done by its forms alone', async () => {
   await does(dale, { type: 'seat.take', person: 'sentinel', name: 'Dale' })
   await does(dale, { type: 'presence.arrive' })
 
-  const words = hands.en
+  const words = phoneRequests.en
   const first = await ask('GET', '/u/taipei/hands', dale)
   expect(first.status).toBe(200)
-  const away = formOf(first.text, words.minutes(15))
+  const away = formOf(first.text, phonePresence.en.minutes(15))
   const gone = await ask('POST', away.action, dale, new URLSearchParams(away.fields).toString())
   expect(gone.status).toBe(303)
   const second = await ask('GET', gone.location ?? '', dale)
-  expect(second.text).toContain(words.said.stored)
-  const back = formOf(second.text, words.back)
+  expect(second.text).toContain(phoneSaid.en.stored)
+  const back = formOf(second.text, phonePresence.en.back)
   // The same form sent twice, as impatient people do: one event.
   for (let i = 0; i < 2; i++)
     expect((await ask('POST', back.action, dale, new URLSearchParams(back.fields).toString())).status).toBe(
@@ -135,7 +137,7 @@ test('goes from asked to done by its forms alone', async () => {
     const form = formOf(page.text, label)
     const sent = await ask('POST', form.action, dale, new URLSearchParams(form.fields).toString())
     page = await ask('GET', sent.location ?? '', dale)
-    expect(page.text).toContain(words.said.stored)
+    expect(page.text).toContain(phoneSaid.en.stored)
   }
 
   const log = await ask('GET', '/api/upgrades/taipei/events?after=0&limit=500', dale)

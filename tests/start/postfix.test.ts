@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { triedWords, whyText } from '../../domain/notices/words/tried.ts'
-import type { Notice } from '../../server/notify/channel.ts'
-import { sendMail } from '../../server/notify/mail.ts'
-import { notifyNight } from '../../server/notify/testing/night.ts'
+import type { Notice } from '../../server/notices/channel.ts'
+import { sendMail } from '../../server/notices/mail.ts'
+import { notifyNight } from '../../server/notices/testing/night.ts'
 import { freePorts } from '../deploy/front.ts'
 import { httpBox } from '../harness/http-box.ts'
 import { postfixRuns, startPostfix } from '../harness/postfix.ts'
@@ -79,7 +79,7 @@ describe.skipIf(!postfixRuns)('Debian’s Postfix, with its own certificate', ()
       const call = [{ smtpUrl, from: FROM }, to, notice, smtpUrl]
         .map((part) => JSON.stringify(part))
         .join(', ')
-      const script = `import { sendMail } from './server/notify/mail.ts'\nconsole.log(JSON.stringify(await sendMail(${call})))`
+      const script = `import { sendMail } from './server/notices/mail.ts'\nconsole.log(JSON.stringify(await sendMail(${call})))`
       const { stdout, stderr } = spawnSync(
         process.execPath,
         ['--import', 'tsx', '--input-type=module', '-e', script],

@@ -3,7 +3,7 @@ import { InAppNotice } from '../../../components/accounts/in-app-notice.tsx'
 import { OwnerForm, OwnerLinkOver } from '../../../components/accounts/owner-form.tsx'
 import { AppBar } from '../../../components/shell/app-bar.tsx'
 import { Page } from '../../../components/ui/page.tsx'
-import { accounts } from '../../../domain/accounts/words/accounts.ts'
+import { ownerLink } from '../../../domain/accounts/words/owner.ts'
 import { shell } from '../../../domain/messages/shell.ts'
 import { newCommandId } from '../../../server/accounts/secrets.ts'
 import { runtime } from '../../../server/runtime.ts'
@@ -16,7 +16,7 @@ interface Props {
 }
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: accounts[(await reader()).lang].owner.title, robots: 'noindex' }
+  return { title: ownerLink[(await reader()).lang].title, robots: 'noindex' }
 }
 
 /** An owner link. Looking at it uses nothing up: previews and mail scanners open links too. */
@@ -28,7 +28,7 @@ export default async function OwnerLinkPage({ params, searchParams }: Props) {
     inside({ unsure: true }),
   ])
   const state = await runtime().accounts.ownerLinkState(token)
-  const words = accounts[lang].owner
+  const words = ownerLink[lang]
   return (
     <Page
       bar={<AppBar lang={lang} name={session?.name ?? null} />}

@@ -8,7 +8,8 @@ import { DeadEnd } from '../../../components/ui/dead-end.tsx'
 import { Notice } from '../../../components/ui/notice.tsx'
 import { Page } from '../../../components/ui/page.tsx'
 import { personOf } from '../../../domain/access/table.ts'
-import { accounts } from '../../../domain/accounts/words/accounts.ts'
+import { comer } from '../../../domain/accounts/words/comer.ts'
+import { joinWords } from '../../../domain/accounts/words/join.ts'
 import { type Refusal, refuse } from '../../../domain/log/refusals.ts'
 import type { Lang } from '../../../domain/messages/lang.ts'
 import { refusalText } from '../../../domain/messages/refusals.ts'
@@ -26,7 +27,7 @@ interface Props {
 }
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: accounts[(await reader()).lang].join.do, robots: 'noindex' }
+  return { title: joinWords[(await reader()).lang].do, robots: 'noindex' }
 }
 
 /** An invitation. Looking at it uses nothing up; its button does. */
@@ -39,7 +40,7 @@ export default async function JoinPage({ params, searchParams }: Props) {
   ])
   const { accounts: people, relay, clock } = runtime()
   const invited = await people.lookAtInvitation(token)
-  const words = accounts[lang].join
+  const words = joinWords[lang]
   const common = {
     bar: <AppBar lang={lang} name={session?.name ?? null} />,
     skip: shell[lang].skip,
@@ -58,7 +59,7 @@ export default async function JoinPage({ params, searchParams }: Props) {
                 </LinkButton>
               ) : (
                 <LinkButton href="/" kind="primary">
-                  {accounts[lang].home}
+                  {comer[lang].home}
                 </LinkButton>
               )}
               <CopyButton text={words.ask} copy={words.askCopy} copied={words.askCopied} kind="plain" />

@@ -8,8 +8,9 @@ import { AppBar } from '../../../components/shell/app-bar.tsx'
 import { Button, LinkButton } from '../../../components/ui/button.tsx'
 import { DeadEnd } from '../../../components/ui/dead-end.tsx'
 import { Page } from '../../../components/ui/page.tsx'
-import { accounts } from '../../../domain/accounts/words/accounts.ts'
+import { comer } from '../../../domain/accounts/words/comer.ts'
 import { inAppWords } from '../../../domain/accounts/words/in-app.ts'
+import { joinWords } from '../../../domain/accounts/words/join.ts'
 import { shell } from '../../../domain/messages/shell.ts'
 import { idSchema } from '../../../domain/plan/schema.ts'
 import { newCommandId } from '../../../server/accounts/secrets.ts'
@@ -73,7 +74,7 @@ export default async function MoveLinkPage({ params, searchParams }: Props) {
   if (session === null && people.wasMoved(head.get('cookie') ?? undefined))
     return (
       <Page {...common} title={move.moved.title}>
-        <MovedAway lang={lang} enterCode={accounts[lang].join.enterCode} />
+        <MovedAway lang={lang} enterCode={joinWords[lang].enterCode} />
       </Page>
     )
   if (link.state !== 'open')
@@ -84,11 +85,11 @@ export default async function MoveLinkPage({ params, searchParams }: Props) {
           actions={
             session === null ? (
               <LinkButton href="/code" kind="primary">
-                {accounts[lang].join.enterCode}
+                {joinWords[lang].enterCode}
               </LinkButton>
             ) : (
               <LinkButton href="/" kind="primary">
-                {accounts[lang].home}
+                {comer[lang].home}
               </LinkButton>
             )
           }

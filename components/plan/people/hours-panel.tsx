@@ -1,5 +1,6 @@
 'use client'
 import type { HandsWindow } from '../../../domain/plan/plan.ts'
+import { planHours } from '../../../domain/plan/words/people.ts'
 import { setField } from '../../../domain/plan-edit/edit.ts'
 import {
   readBreaks,
@@ -19,8 +20,8 @@ import { ShiftsPart } from './shifts-part.tsx'
 
 /** When hands are on site: week by week, with the days that differ, and once, by date. */
 export function HoursPanel() {
-  const { words, shown, may, edit } = usePlan()
-  const w = words.hours
+  const { shown, may, edit, lang } = usePlan()
+  const w = planHours[lang]
   const all = Object.values(shown.hands)
   const hands = all.filter((h) => !h.once)
   const whose = Object.values(shown.people).filter((p) => !p.revoked && p.role === 'sentinel')
@@ -50,8 +51,8 @@ export function HoursPanel() {
 }
 
 function Hours({ hands }: { hands: HandsWindow }) {
-  const { words, shown, may } = usePlan()
-  const w = words.hours
+  const { shown, may, lang } = usePlan()
+  const w = planHours[lang]
   const nameOf = (id: unknown) => shown.people[String(id)]?.name || String(id)
   const field = (name: Exclude<keyof HandsWindow, 'id'>) => ({
     at: `hands.${hands.id}.${name}`,
@@ -128,8 +129,8 @@ type DayField = Omit<Parameters<typeof Conflict>[0], 'write'>
 /** The days of the week on which a shift begins. */
 function Days(props: { field: DayField; days: number[] }) {
   const { field, days } = props
-  const { words, edit, may } = usePlan()
-  const w = words.hours
+  const { edit, may, lang } = usePlan()
+  const w = planHours[lang]
   const spell = (list: readonly number[]) => list.map((d) => w.weekdays[d - 1]).join(' ')
   return (
     <fieldset className="plan-days" disabled={!may}>

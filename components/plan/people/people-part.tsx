@@ -2,6 +2,8 @@
 import type { Person } from '../../../domain/log/state.ts'
 import { names } from '../../../domain/messages/names.ts'
 import { readZone } from '../../../domain/plan/fresh.ts'
+import { planHead } from '../../../domain/plan/words/head.ts'
+import { planPeople } from '../../../domain/plan/words/people.ts'
 import { setField } from '../../../domain/plan-edit/edit.ts'
 import { useDesk } from '../../desk/desk-context.tsx'
 import { LinkButton } from '../../ui/button.tsx'
@@ -17,9 +19,9 @@ import { ZoneList } from './zone-list.tsx'
 /** Who takes part, and when hands are on site. */
 export function PeoplePart() {
   const { state } = useDesk()
-  const { words, shown, may } = usePlan()
+  const { shown, may, lang } = usePlan()
   const people = Object.values(shown.people).filter((p) => !p.revoked)
-  const w = words.people
+  const w = planPeople[lang]
   return (
     <div className="plan-panels">
       <ZoneList />
@@ -48,8 +50,8 @@ export function PeoplePart() {
 
 function PersonFields({ person }: { person: Person }) {
   const { lang } = useDesk()
-  const { words, may } = usePlan()
-  const w = words.people
+  const { may } = usePlan()
+  const w = planPeople[lang]
   const seated = person.account !== null
   const field = (name: 'name' | 'role' | 'zone') => ({
     at: `person.${person.id}.${name}`,
@@ -60,7 +62,7 @@ function PersonFields({ person }: { person: Person }) {
   return (
     <li className={`plan-thing ${side}`}>
       <div className="plan-row">
-        <EditText {...field('name')} label={w.name} read={lineOf(words)} write={String} max={80} />
+        <EditText {...field('name')} label={w.name} read={lineOf(lang)} write={String} max={80} />
         <EditSelect
           {...field('role')}
           label={w.role}
@@ -76,7 +78,7 @@ function PersonFields({ person }: { person: Person }) {
           list="plan-zones"
           read={(text) => {
             const read = readZone(text)
-            return read.ok ? { ok: true, value: read.zone } : { ok: false, error: words.head.zoneBad }
+            return read.ok ? { ok: true, value: read.zone } : { ok: false, error: planHead[lang].zoneBad }
           }}
           write={String}
           max={64}

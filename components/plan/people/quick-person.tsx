@@ -2,6 +2,8 @@
 import { type FormEvent, useRef, useState } from 'react'
 import { names } from '../../../domain/messages/names.ts'
 import { bulkWords } from '../../../domain/plan/words/bulk.ts'
+import { planHead } from '../../../domain/plan/words/head.ts'
+import { planPage } from '../../../domain/plan/words/page.ts'
 import { newPerson } from '../../../domain/plan-edit/things.ts'
 import { useDesk } from '../../desk/desk-context.tsx'
 import { newId } from '../../desk/new-id.ts'
@@ -14,7 +16,7 @@ const roles = ['sentinel', 'upgrader', 'observer'] as const
 /** The row in which people are typed one after the other: Enter adds one and waits for the next. */
 export function QuickPerson() {
   const { lang } = useDesk()
-  const { words, edit, say } = usePlan()
+  const { edit, say } = usePlan()
   const w = bulkWords[lang].person
   const [name, setName] = useState('')
   const [role, setRole] = useState<(typeof roles)[number]>('sentinel')
@@ -24,9 +26,9 @@ export function QuickPerson() {
     e.preventDefault()
     field.current?.querySelector('input')?.focus()
     const said = name.trim()
-    if (said === '') return setError(words.head.empty)
+    if (said === '') return setError(planHead[lang].empty)
     if (!edit((state) => newPerson(state, { id: newId('p'), name: said, role }))) return
-    say(words.said.added(said))
+    say(planPage[lang].said.added(said))
     setName('')
     setError(undefined)
   }

@@ -2,6 +2,7 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import type { Lang } from '../../../domain/messages/lang.ts'
 import type { Once } from '../../../domain/plan/shift.ts'
+import { planHours } from '../../../domain/plan/words/people.ts'
 import { sayShiftFault, sayWhich, shiftWords } from '../../../domain/plan/words/shifts.ts'
 import {
   readShift,
@@ -32,7 +33,7 @@ export function ShiftForm(props: {
   onClose: () => void
 }) {
   const { lang, live } = useDesk()
-  const { shown, words } = usePlan()
+  const { shown } = usePlan()
   const w = shiftWords[lang]
   const [person, setPerson] = useState(props.person)
   const [text, setText] = useState(props.text)
@@ -95,7 +96,7 @@ export function ShiftForm(props: {
       <div className="plan-field grid-cols-2 gap-3 lg:grid-cols-4">
         <div className="col-span-2">
           <SelectField
-            label={words.hours.who}
+            label={planHours[lang].who}
             value={person}
             onChange={(e) => setPerson(e.target.value)}
             choices={people.map((p) => ({ value: p.id, label: p.name || p.id }))}

@@ -10,6 +10,7 @@ import { names } from '../../../domain/messages/names.ts'
 import type { Ask, PlanStep } from '../../../domain/plan/plan.ts'
 import { requestKindSchema } from '../../../domain/plan/schema.ts'
 import { stepTexts } from '../../../domain/plan/texts.ts'
+import { planSteps } from '../../../domain/plan/words/steps.ts'
 import { useDesk } from '../../desk/desk-context.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EditSelect, EditText } from '../edit-field.tsx'
@@ -83,7 +84,6 @@ export function AskFields({ step, field }: { step: PlanStep; field: Whole }) {
 /** Each part of the request, those of its kind among them. */
 function Parts({ ask, field }: { ask: Ask; field: Whole }) {
   const { lang } = useDesk()
-  const { words } = usePlan()
   const w = askForm[lang]
   const part = { ...field, at: '' }
   return (
@@ -92,7 +92,7 @@ function Parts({ ask, field }: { ask: Ask; field: Whole }) {
         {...part}
         value={ask.kind}
         set={(kind) => field.set({ ...ask, kind: kind as Ask['kind'] }, ask)}
-        label={words.steps.askKind}
+        label={planSteps[lang].askKind}
         hint={w.kindHint}
         choices={requestKindSchema.options.map((kind) => ({ value: kind, label: names[lang].kind[kind] }))}
       />
@@ -104,7 +104,7 @@ function Parts({ ask, field }: { ask: Ask; field: Whole }) {
           const allowance = Number(text.normalize('NFKC'))
           return Number.isInteger(allowance) && allowance >= 1 && allowance <= 240
             ? { ok: true, value: { ...ask, allowance } }
-            : { ok: false, error: words.steps.askMinutesBad }
+            : { ok: false, error: planSteps[lang].askMinutesBad }
         }}
         write={(value) => String((value as Ask | null)?.allowance ?? '')}
         max={4}
@@ -114,7 +114,7 @@ function Parts({ ask, field }: { ask: Ask; field: Whole }) {
           {...field}
           label={w.text}
           read={(text) => {
-            const read = lineOf(words)(text)
+            const read = lineOf(lang)(text)
             return read.ok ? { ok: true, value: { ...ask, text: read.value } } : read
           }}
           write={(value) => (value as Ask | null)?.text ?? ''}

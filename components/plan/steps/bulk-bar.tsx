@@ -2,6 +2,7 @@
 import { type FormEvent, useState } from 'react'
 import { refusalText } from '../../../domain/messages/refusals.ts'
 import { bulkWords } from '../../../domain/plan/words/bulk.ts'
+import { planSteps } from '../../../domain/plan/words/steps.ts'
 import { type BulkChange, bulkEdits } from '../../../domain/plan-edit/bulk.ts'
 import { readDuration } from '../../../domain/plan-table/duration.ts'
 import { useDesk } from '../../desk/desk-context.tsx'
@@ -17,7 +18,8 @@ const fresh = { who: '', minutes: '', hands: '', machine: '' }
 /** What the chosen steps are set to, all at once and as one thing to undo. Nothing is set where one of them can't be. */
 export function BulkBar({ chosen }: { chosen: Chosen }) {
   const { lang, called } = useDesk()
-  const { words, shown, newest, edit, tell, say } = usePlan()
+  const { shown, newest, edit, tell, say } = usePlan()
+  const words = planSteps[lang]
   const w = bulkWords[lang]
   const [said, setSaid] = useState(fresh)
   const [error, setError] = useState<{ minutes?: string; all?: string }>({})
@@ -27,7 +29,7 @@ export function BulkBar({ chosen }: { chosen: Chosen }) {
   function set(e: FormEvent) {
     e.preventDefault()
     const minutes = said.minutes.trim() === '' ? undefined : readDuration(said.minutes)
-    if (minutes === null) return setError({ minutes: words.steps.minutesBad })
+    if (minutes === null) return setError({ minutes: words.minutesBad })
     const who = said.who === '' ? null : doerOf(shown, said.who)
     const change: BulkChange = {
       ...(who === null ? {} : { who }),
@@ -71,13 +73,13 @@ export function BulkBar({ chosen }: { chosen: Chosen }) {
     >
       <div className="plan-field grid grid-cols-2 gap-x-3 gap-y-2 md:grid-cols-4">
         <SelectField
-          label={words.steps.by}
+          label={words.by}
           value={said.who}
           onChange={change('who')}
           choices={[keep, ...doerChoices(shown, lang)]}
         />
         <TextField
-          label={words.steps.minutes}
+          label={words.minutes}
           placeholder={w.minutesKeep}
           error={error.minutes}
           value={said.minutes}
@@ -92,12 +94,12 @@ export function BulkBar({ chosen }: { chosen: Chosen }) {
           choices={[keep, { value: 'yes', label: w.handsYes }, { value: 'no', label: w.handsNo }]}
         />
         <SelectField
-          label={words.steps.machine}
+          label={words.machine}
           value={said.machine}
           onChange={change('machine')}
           choices={[
             keep,
-            { value: '-', label: words.steps.noMachine },
+            { value: '-', label: words.noMachine },
             ...Object.values(shown.machines).map((m) => ({ value: `=${m.id}`, label: m.sticker })),
           ]}
         />

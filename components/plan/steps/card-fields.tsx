@@ -1,13 +1,15 @@
 'use client'
 import type { PlannedCard, PlanStep } from '../../../domain/plan/plan.ts'
+import { planHead } from '../../../domain/plan/words/head.ts'
+import { planSteps } from '../../../domain/plan/words/steps.ts'
 import { EditText } from '../edit-field.tsx'
 import type { Whole } from '../fields.ts'
 import { usePlan } from '../plan-context.tsx'
 
 /** The card that stands while a step has cut the link: unless this is seen in time, do that. All of it is one value. */
 export function CardFields({ step, field }: { step: PlanStep; field: Whole }) {
-  const { words } = usePlan()
-  const w = words.steps
+  const { lang } = usePlan()
+  const w = planSteps[lang]
   const card = step.card ?? null
   if (card === null && !step.cutsLink) return null
   const part = { ...field, at: '' }
@@ -41,7 +43,7 @@ export function CardFields({ step, field }: { step: PlanStep; field: Whole }) {
               label={w.cardThen}
               read={(text) =>
                 text.trim() === ''
-                  ? { ok: false, error: words.head.empty }
+                  ? { ok: false, error: planHead[lang].empty }
                   : { ok: true, value: { ...card, then: text.trim() } }
               }
               write={(value) => (value as PlannedCard | null | undefined)?.then ?? ''}

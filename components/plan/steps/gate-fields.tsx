@@ -2,6 +2,7 @@
 import { gateForms } from '../../../domain/gates/words/forms.ts'
 import { names } from '../../../domain/messages/names.ts'
 import type { PlannedGate } from '../../../domain/plan/plan.ts'
+import { planHead } from '../../../domain/plan/words/head.ts'
 import { useDesk } from '../../desk/desk-context.tsx'
 import { EditCheck, EditText } from '../edit-field.tsx'
 import type { Whole } from '../fields.ts'
@@ -11,7 +12,7 @@ import { usePlan } from '../plan-context.tsx'
 export function GateFields(props: { gate: PlannedGate | null; field: Whole; of: 'step' | 'phase' }) {
   const { gate, field } = props
   const { lang } = useDesk()
-  const { shown, words } = usePlan()
+  const { shown } = usePlan()
   const w = gateForms[lang].plan
   const part = { ...field, at: '' }
   const fresh: PlannedGate = { question: '', signers: [], minutes: 10 }
@@ -59,7 +60,7 @@ export function GateFields(props: { gate: PlannedGate | null; field: Whole; of: 
               const minutes = Number(text.normalize('NFKC'))
               return Number.isInteger(minutes) && minutes >= 1 && minutes <= 24 * 60
                 ? { ok: true, value: { ...gate, minutes } }
-                : { ok: false, error: text.trim() === '' ? words.head.empty : w.minutesBad }
+                : { ok: false, error: text.trim() === '' ? planHead[lang].empty : w.minutesBad }
             }}
             write={(value) => String((value as PlannedGate | null | undefined)?.minutes ?? '')}
             max={4}

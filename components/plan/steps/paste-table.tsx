@@ -1,6 +1,7 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
 import { names } from '../../../domain/messages/names.ts'
+import { planPhases } from '../../../domain/plan/words/steps.ts'
 import { readCells, writeCells } from '../../../domain/plan-table/cells.ts'
 import { type Columns, columnsOf, unnamedOrder } from '../../../domain/plan-table/columns.ts'
 import { freshOf, tableEdits } from '../../../domain/plan-table/make.ts'
@@ -26,7 +27,7 @@ const SHOWN = 40
  */
 export function PasteTable(props: { text: string; onDone: (first: string | null) => void }) {
   const { lang } = useDesk()
-  const { words, shown, newest, edit, say } = usePlan()
+  const { shown, newest, edit, say } = usePlan()
   const w = tableWords[lang]
   const [text, setText] = useState(props.text)
   /** What was said of the columns; null: what they look like. */
@@ -94,7 +95,7 @@ export function PasteTable(props: { text: string; onDone: (first: string | null)
       if (letter === 's') ids.push(made)
       return made
     }
-    const edits = tableEdits(newest(), steps, { newId: id, phase: words.phases.first })
+    const edits = tableEdits(newest(), steps, { newId: id, phase: planPhases[lang].first })
     if (!edit(edits, { tone: 'plain', text: w.made(steps.length), undo: true }, 'whole')) return
     say(w.made(steps.length))
     props.onDone(ids[0] ?? null)

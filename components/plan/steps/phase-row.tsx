@@ -2,6 +2,8 @@
 import { gateForms } from '../../../domain/gates/words/forms.ts'
 import type { PlanPhase, PlanStep } from '../../../domain/plan/plan.ts'
 import { bulkWords } from '../../../domain/plan/words/bulk.ts'
+import { planPage } from '../../../domain/plan/words/page.ts'
+import { planPhases, planSteps } from '../../../domain/plan/words/steps.ts'
 import { setField } from '../../../domain/plan-edit/edit.ts'
 import { movePhase, phasesOf } from '../../../domain/plan-edit/moves.ts'
 import { removePhase } from '../../../domain/plan-edit/things.ts'
@@ -28,18 +30,18 @@ export function PhaseRow(props: {
 }) {
   const { phase, steps, drop, moving } = props
   const { lang } = useDesk()
-  const { words, edit, may, say, newest } = usePlan()
+  const { edit, may, say, newest } = usePlan()
   const likely = steps.reduce((sum, s) => sum + s.minutes.likely, 0)
   function nudge(by: 1 | -1) {
     const at = phasesOf(newest()).findIndex((p) => p.id === phase.id) + by
-    if (at < 0 || movePhase(newest(), phase.id, at).length === 0) return say(words.said.atEdge)
+    if (at < 0 || movePhase(newest(), phase.id, at).length === 0) return say(planPage[lang].said.atEdge)
     if (!edit((state) => movePhase(state, phase.id, at))) return
-    say(words.said.phaseMoved(phase.title, at + 1, phasesOf(newest()).length))
+    say(planPage[lang].said.phaseMoved(phase.title, at + 1, phasesOf(newest()).length))
   }
   return (
     <li className="plan-phase" data-entry data-drop={drop} data-moving={moving}>
       {may ? (
-        <HandleButton label={words.phases.drag(phase.title)} handle={props.handle} onNudge={nudge} />
+        <HandleButton label={planPhases[lang].drag(phase.title)} handle={props.handle} onNudge={nudge} />
       ) : null}
       {props.chosen === null ? null : (
         <label className="-ml-2 flex min-h-(--row) cursor-pointer items-center px-1">
@@ -55,37 +57,39 @@ export function PhaseRow(props: {
       <h2 className="sr-only">{phase.title}</h2>
       <EditText
         at={`phase.${phase.id}.title`}
-        label={<span className="sr-only">{words.phases.title}</span>}
+        label={<span className="sr-only">{planPhases[lang].title}</span>}
         value={phase.title}
         set={(value, saw) => setField('phase', phase.id, 'title', value, saw)}
-        read={lineOf(words)}
+        read={lineOf(lang)}
         write={String}
         max={200}
       />
       <span className="plan-phase-length">
-        {steps.length === 0 ? words.steps.none : null}
+        {steps.length === 0 ? planSteps[lang].none : null}
         {steps.length === 0 ? null : (
           <>
-            {words.phases.likely} <Duration minutes={likely} lang={lang} />
+            {planPhases[lang].likely} <Duration minutes={likely} lang={lang} />
           </>
         )}
       </span>
       {may ? (
         <span className="plan-phase-tools">
           <Button size="sm" kind="quiet" onClick={() => props.onAdd(phase.id)}>
-            {words.steps.add}
+            {planSteps[lang].add}
           </Button>
           <Button
             size="sm"
             kind="quiet"
-            aria-label={steps.length === 0 ? words.phases.remove : words.phases.removeAll(steps.length)}
+            aria-label={
+              steps.length === 0 ? planPhases[lang].remove : planPhases[lang].removeAll(steps.length)
+            }
             onClick={() => {
-              const text = words.said.removed(phase.title)
+              const text = planPage[lang].said.removed(phase.title)
               if (edit((state) => removePhase(state, phase.id), { tone: 'plain', text, undo: true }))
                 say(text)
             }}
           >
-            {words.steps.remove}
+            {planSteps[lang].remove}
           </Button>
         </span>
       ) : null}

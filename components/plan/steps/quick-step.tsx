@@ -2,6 +2,8 @@
 import { type ClipboardEvent, type FormEvent, useEffect, useRef, useState } from 'react'
 import { readStepLine } from '../../../domain/plan/step-line.ts'
 import { bulkWords } from '../../../domain/plan/words/bulk.ts'
+import { planPage } from '../../../domain/plan/words/page.ts'
+import { planPhases, planSteps } from '../../../domain/plan/words/steps.ts'
 import { newPhase, newStep } from '../../../domain/plan-edit/things.ts'
 import { readDuration } from '../../../domain/plan-table/duration.ts'
 import { useDesk } from '../../desk/desk-context.tsx'
@@ -35,7 +37,8 @@ export function QuickStep(props: {
 }) {
   const { place, asked } = props
   const { lang } = useDesk()
-  const { words, shown, newest, edit, say } = usePlan()
+  const { shown, newest, edit, say } = usePlan()
+  const words = planSteps[lang]
   const w = bulkWords[lang].quick
   const [title, setTitle] = useState('')
   const [minutes, setMinutes] = useState('')
@@ -70,7 +73,7 @@ export function QuickStep(props: {
     const named = minutes.trim() === '' ? line.title : title.trim()
     const wrong = {
       ...(named === '' ? { title: w.empty } : named.length > 200 ? { title: w.tooLong } : {}),
-      ...(minutes.trim() !== '' && said === null ? { minutes: words.steps.minutesBad } : {}),
+      ...(minutes.trim() !== '' && said === null ? { minutes: words.minutesBad } : {}),
     }
     setErrors(wrong)
     if (Object.keys(wrong).length > 0) return
@@ -85,11 +88,11 @@ export function QuickStep(props: {
       ...(said === null ? {} : { minutes: said }),
     }
     const done = edit((state) => [
-      ...(at === null ? newPhase(state, null, { id: phase, title: words.phases.first }) : []),
+      ...(at === null ? newPhase(state, null, { id: phase, title: planPhases[lang].first }) : []),
       ...newStep(state, { phase, after: at?.after ?? null }, made),
     ])
     if (!done) return
-    say(words.said.added(named))
+    say(planPage[lang].said.added(named))
     setTitle('')
     setMinutes('')
     setWho(doer)
@@ -138,8 +141,8 @@ export function QuickStep(props: {
         </div>
         <div className="plan-field w-28">
           <TextField
-            label={label(words.steps.minutes)}
-            placeholder={words.steps.minutes}
+            label={label(words.minutes)}
+            placeholder={words.minutes}
             error={errors.minutes}
             value={minutes}
             maxLength={40}
@@ -149,7 +152,7 @@ export function QuickStep(props: {
         </div>
         <div className="plan-field w-36">
           <SelectField
-            label={label(words.steps.by)}
+            label={label(words.by)}
             value={doer}
             choices={choices}
             onChange={(e) => setWho(e.target.value)}

@@ -86,7 +86,7 @@ export function SymptomFields({ step, field }: { step: PlanStep; field: Whole })
 
 function Rows({ table, field }: { table: Symptoms; field: Whole }) {
   const { lang } = useDesk()
-  const { words, edit, may } = usePlan()
+  const { edit, may } = usePlan()
   const w = signPlan[lang]
   const part = { ...field, at: '' }
   const faults = faultsOf(table)
@@ -100,7 +100,7 @@ function Rows({ table, field }: { table: Symptoms; field: Whole }) {
     ...part,
     label: w[name],
     read: (said: string) => {
-      const line = lineOf(words)(said)
+      const line = lineOf(lang)(said)
       const row = table.rows[i]
       return line.ok && row !== undefined
         ? { ok: true as const, value: withRow(i, withRowText(row, name, String(line.value))) }

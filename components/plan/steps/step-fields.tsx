@@ -1,6 +1,7 @@
 'use client'
 import { names } from '../../../domain/messages/names.ts'
 import type { PlanStep } from '../../../domain/plan/plan.ts'
+import { planSteps } from '../../../domain/plan/words/steps.ts'
 import { setField } from '../../../domain/plan-edit/edit.ts'
 import { stepsInOrder } from '../../../domain/plan-edit/moves.ts'
 import { readAfter, writeAfter } from '../../../domain/plan-edit/text.ts'
@@ -25,8 +26,8 @@ import { UndoFields } from './undo-fields.tsx'
 export function StepFields(props: { step: PlanStep; hasRun: boolean; verbs: RowVerbs }) {
   const { step, hasRun, verbs } = props
   const { lang } = useDesk()
-  const { words, shown, may } = usePlan()
-  const w = words.steps
+  const { shown, may } = usePlan()
+  const w = planSteps[lang]
   const steps = stepsInOrder(shown)
   const number = steps.findIndex((s) => s.id === step.id) + 1
   const field = (name: keyof PlanStep) => ({
@@ -63,7 +64,7 @@ export function StepFields(props: { step: PlanStep; hasRun: boolean; verbs: RowV
       <Slack step={step.id} />
       <div className="plan-row">
         <div className="plan-wide">
-          <EditText {...field('title')} label={w.title} read={lineOf(words)} write={String} max={200} first />
+          <EditText {...field('title')} label={w.title} read={lineOf(lang)} write={String} max={200} first />
         </div>
         <EditSelect {...field('by')} label={w.by} choices={doers} />
         {named.length < 2 && step.person == null ? null : (
@@ -85,7 +86,7 @@ export function StepFields(props: { step: PlanStep; hasRun: boolean; verbs: RowV
           {...field('minutes')}
           label={w.minutes}
           hint={w.minutesHint}
-          read={minutesOf(words)}
+          read={minutesOf(lang)}
           write={writeEstimate}
           max={40}
         />
@@ -166,8 +167,9 @@ export function StepFields(props: { step: PlanStep; hasRun: boolean; verbs: RowV
 /** How much longer it may take. */
 function Slack({ step }: { step: string }) {
   const { length } = useDesk()
-  const { words } = usePlan()
+  const { lang } = usePlan()
+  const words = planSteps[lang]
   const slack = useSlack(step)
   if (slack === null) return null
-  return <p className="plan-slack">{slack === 0 ? words.steps.hangs : words.steps.slack(length(slack))}</p>
+  return <p className="plan-slack">{slack === 0 ? words.hangs : words.slack(length(slack))}</p>
 }

@@ -6,7 +6,7 @@ import type { Lang } from '../../../domain/messages/lang.ts'
 import { names } from '../../../domain/messages/names.ts'
 import type { PlanStep } from '../../../domain/plan/plan.ts'
 import { bulkWords } from '../../../domain/plan/words/bulk.ts'
-import { planWords } from '../../../domain/plan/words/plan.ts'
+import { planSteps } from '../../../domain/plan/words/steps.ts'
 import type { Entry } from '../../../domain/plan-edit/drop.ts'
 import { stepLook } from '../../desk/looks.ts'
 import { BothClocks } from '../../time/both-clocks.tsx'
@@ -54,7 +54,7 @@ export interface StepRowProps {
 export const StepRow = memo(
   function StepRow(props: StepRowProps) {
     const { step, number, lang, open, may, verbs, hasRun, run } = props
-    const words = planWords[lang].steps
+    const words = planSteps[lang]
     const side = step.by === 'sentinel' ? 'side-site' : 'side-home'
     // For a pointer the whole line is the button; the button itself is the title.
     const click = (e: MouseEvent) => {
@@ -76,7 +76,7 @@ export const StepRow = memo(
         <div className="plan-line" onClick={click}>
           {may && !hasRun ? (
             <HandleButton
-              label={planWords[lang].steps.drag(step.title)}
+              label={planSteps[lang].drag(step.title)}
               handle={props.handle({ kind: 'step', id: step.id })}
               onNudge={(by) => verbs.nudge(step.id, by)}
             />
@@ -147,7 +147,7 @@ export const StepRow = memo(
 
 /** What is special about a step, in short words. */
 function Signs({ step, after, noHands, waits, lang }: StepRowProps) {
-  const words = planWords[lang].steps
+  const words = planSteps[lang]
   const hands = step.needs.includes('hands')
   return (
     <span className="plan-signs">

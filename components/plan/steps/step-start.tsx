@@ -1,5 +1,7 @@
 'use client'
 import { type FormEvent, useRef, useState } from 'react'
+import { planHead } from '../../../domain/plan/words/head.ts'
+import { planSteps } from '../../../domain/plan/words/steps.ts'
 import type { WallTime } from '../../../domain/time/wall-time.ts'
 import { Conflict } from '../edit-field.tsx'
 import { usePlan } from '../plan-context.tsx'
@@ -7,15 +9,15 @@ import { Buttons, Clocks, Section, type Taken, When, type WhenField } from '../w
 
 /** The moment before which a step doesn't start, if it has one, on both clocks; set in people's own words. */
 export function StepStart({ field }: { field: WhenField & { locked: boolean } }) {
-  const { words, edit, may } = usePlan()
+  const { edit, may, lang } = usePlan()
   const startAt = (field.value ?? null) as WallTime | null
   const [saw, setSaw] = useState<{ value: WallTime | null } | null>(null)
   const [error, setError] = useState<string>()
   const taken = useRef<Taken>(null)
-  const w = words.steps
+  const w = planSteps[lang]
   function send(e: FormEvent) {
     e.preventDefault()
-    if (taken.current === null) return setError(words.head.needed)
+    if (taken.current === null) return setError(planHead[lang].needed)
     edit([field.set(taken.current.wall, saw?.value ?? null)])
     setSaw(null)
   }

@@ -1,6 +1,7 @@
 'use client'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { bulkWords } from '../../../domain/plan/words/bulk.ts'
+import { planPhases, planSteps } from '../../../domain/plan/words/steps.ts'
 import { entriesOf } from '../../../domain/plan-edit/drop.ts'
 import type { Edit } from '../../../domain/plan-edit/edit.ts'
 import { phasesOf, stepsInOrder, stepsOf } from '../../../domain/plan-edit/moves.ts'
@@ -30,7 +31,7 @@ export function StepsPart(props: { opened: string | null; open: (step: string | 
   const { opened, open } = props
   const { lang, zones } = useDesk()
   const tools = usePlan()
-  const { words, shown, may, conflicts } = tools
+  const { shown, may, conflicts } = tools
   const w = bulkWords[lang]
   const places = usePlaces()
   const list = useRef<HTMLOListElement>(null)
@@ -107,7 +108,7 @@ export function StepsPart(props: { opened: string | null; open: (step: string | 
     )
   return (
     <div className="plan-steps">
-      {entries.length === 0 ? <Empty title={words.steps.empty} /> : null}
+      {entries.length === 0 ? <Empty title={planSteps[lang].empty} /> : null}
       <ol
         ref={list}
         className="plan-list"
@@ -169,7 +170,7 @@ export function StepsPart(props: { opened: string | null; open: (step: string | 
       {may ? (
         <div className="plan-adds">
           <Button kind="quiet" onClick={verbs.addPhase}>
-            {words.phases.add}
+            {planPhases[lang].add}
           </Button>
           <Button kind="quiet" data-paste onClick={() => setTable('')}>
             {tableWords[lang].open}

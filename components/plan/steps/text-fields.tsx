@@ -1,10 +1,11 @@
 'use client'
 import { type ReactNode, useState } from 'react'
-import { accounts } from '../../../domain/accounts/words/accounts.ts'
+import { comer } from '../../../domain/accounts/words/comer.ts'
 import { detailsFor } from '../../../domain/hands/details.ts'
 import { requests } from '../../../domain/hands/words/requests.ts'
 import { type Lang, langs } from '../../../domain/messages/lang.ts'
 import type { PlanStep, Sign, Symptoms, TextsOfStep } from '../../../domain/plan/plan.ts'
+import { planSteps } from '../../../domain/plan/words/steps.ts'
 import { textForms } from '../../../domain/plan/words/text-forms.ts'
 import { withRowWords, withSignWords, withWords } from '../../../domain/plan-edit/texts.ts'
 import { readSignWords, writeSignWords } from '../../../domain/signs/text.ts'
@@ -36,7 +37,7 @@ function InAnother(props: {
     <details className="min-w-0" onToggle={(e) => setOpen(e.currentTarget.open)}>
       <summary className="faint cursor-pointer py-1 text-sm">
         {w.title}
-        {there === undefined ? '' : ` · ${accounts[lang].languages[there]}`}
+        {there === undefined ? '' : ` · ${comer[lang].languages[there]}`}
       </summary>
       {open ? (
         <div className="grid gap-3 border-(--color-line) border-l-2 pt-1 pl-3">
@@ -52,14 +53,14 @@ function InAnother(props: {
                 >
                   {langs.map((l) => (
                     <option key={l} value={l}>
-                      {accounts[lang].languages[l]}
+                      {comer[lang].languages[l]}
                     </option>
                   ))}
                 </select>
               )}
             </Field>
           </div>
-          {props.children(to, (of) => `${of} · ${accounts[lang].languages[to]}`)}
+          {props.children(to, (of) => `${of} · ${comer[lang].languages[to]}`)}
         </div>
       ) : null}
     </details>
@@ -71,8 +72,7 @@ type StepPart = Exclude<keyof NonNullable<TextsOfStep[Lang]>, 'details'>
 /** A step's words in another language: a field for each that the step has. All of them are one value. */
 export function StepTextFields({ step, field }: { step: PlanStep; field: Whole }) {
   const { lang } = useDesk()
-  const { words } = usePlan()
-  const w = words.steps
+  const w = planSteps[lang]
   const texts = step.texts ?? null
   const { ask } = step
   const parts: { part: StepPart; label: string; original: string; max: number; line?: true }[] = [

@@ -1,5 +1,6 @@
 'use client'
 import type { PlanStep, Undo } from '../../../domain/plan/plan.ts'
+import { planSteps } from '../../../domain/plan/words/steps.ts'
 import { EditCheck, EditSelect, EditText } from '../edit-field.tsx'
 import { minutesOf, type Whole, writeEstimate } from '../fields.ts'
 import { usePlan } from '../plan-context.tsx'
@@ -11,8 +12,8 @@ export function UndoFields(props: {
   doers: { value: string; label: string }[]
 }) {
   const { step, field } = props
-  const { words } = usePlan()
-  const w = words.steps
+  const { lang } = usePlan()
+  const w = planSteps[lang]
   const { undo } = step
   const fresh: Undo = { what: '', by: step.by, needs: [], minutes: step.minutes }
   const part = { ...field, at: '' }
@@ -51,7 +52,7 @@ export function UndoFields(props: {
           <EditText
             {...part}
             label={w.undoMinutes}
-            read={minutesOf(words, (minutes) => ({ ...undo, minutes }))}
+            read={minutesOf(lang, (minutes) => ({ ...undo, minutes }))}
             write={(value) => writeEstimate((value as Undo | null)?.minutes ?? fresh.minutes)}
             max={40}
           />

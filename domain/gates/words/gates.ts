@@ -13,11 +13,6 @@ export const gates = bilingual(
     touchNothing: 'Leave everything as it is until the upgrader says what comes next.',
     saidBy: (who: string) => `${who} said No-go`,
     noReason: 'No reason was given.',
-    decide: 'Decide what comes next.',
-    askAgain: 'Ask again',
-    ask: 'Ask for the Go',
-    /** Before the step it is about. */
-    first: 'Go / no-go first',
     wait: 'Wait for the Go',
     before: 'Before',
     why: {
@@ -40,11 +35,9 @@ export const gates = bilingual(
       go: 'Go',
       'no-go': 'No-go',
     },
-    notSeated: 'has not joined yet',
     anyOf: (role: string) => `any ${role.toLowerCase()}`,
     replaced: (person: string, by: string) => `${by} signs in place of ${person}`,
     without: (person: string) => `Without ${person}`,
-    replace: 'Replace',
   },
   {
     go: 'Go（可以做）',
@@ -55,10 +48,6 @@ export const gates = bilingual(
     touchNothing: '在遠端工程師決定下一步之前，一切保持原樣。',
     saidBy: (who) => `${who}說 No-go`,
     noReason: '沒有說明理由。',
-    decide: '請決定接下來怎麼做。',
-    askAgain: '再問一次',
-    ask: '詢問可不可以做',
-    first: '先問 Go／No-go',
     wait: '等大家說 Go',
     before: '開始前',
     why: {
@@ -77,10 +66,8 @@ export const gates = bilingual(
     sendNoGo: '送出 No-go',
     started: '離線時就開始了，當時還沒有 Go。',
     state: { waits: '尚未回答', go: 'Go', 'no-go': 'No-go' },
-    notSeated: '還沒加入',
     anyOf: (role) => `任一位${role}`,
     replaced: (person, by) => `改由${by}代替${person}`,
     without: (person) => `不等${person}`,
-    replace: '換人',
   },
 )

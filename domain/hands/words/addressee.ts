@@ -17,14 +17,6 @@ export const addresseeWords = bilingual(
     yoursLater: 'For you, once you are on site',
     /** In a notice to somebody who is rung because the one who was asked has not answered. */
     notAnswered: (name: string) => `${name} has not answered.`,
-    to: 'Who',
-    toDuty: (names: string) => (names === '' ? 'Whoever is on duty' : `Whoever is on duty (${names})`),
-    notThere: (name: string) => `${name} is not on site now.`,
-    asked: (name: string) => `to ${name}`,
-    doer: 'Who did it',
-    call: (name: string) => `Call ${name}`,
-    called: 'I have called',
-    noNumber: 'No number is known here.',
   },
   {
     and: '或',
@@ -40,14 +32,6 @@ export const addresseeWords = bilingual(
     others: '別人要做的',
     yoursLater: '你到現場後要做的',
     notAnswered: (name) => `${name}還沒有回應。`,
-    to: '請誰做',
-    toDuty: (names) => (names === '' ? '值班的人' : `值班的人（${names}）`),
-    notThere: (name) => `${name}現在不在現場。`,
-    asked: (name) => `請${name}做`,
-    doer: '是誰做的',
-    call: (name) => `請打電話給${name}`,
-    called: '我打過了',
-    noNumber: '這裡沒有電話號碼。',
   },
 )
 

@@ -1,121 +1,78 @@
 import { bilingual } from '../../messages/lang.ts'
 
-/** What a phone can do for its holder, and the plan as it is read there. */
-export interface PhoneWords {
-  title: string
-  offline: {
-    'finding-out': string
-    kept: string
-    'no-https': string
-    cannot: string
-    'store-fails': string
-  }
-  /** The page was opened without the server; then comes when it was true. */
-  keptPage: string
-  asOf: string
-  /** The browser threw away what was kept here. */
-  wiped: (lost: { taps: number; photos: number }) => string
-  plan: string
-  planAt: (done: number, all: number) => string
-  needsHands: string
-  /** It may not show the upgrade any longer. */
-  gone: {
-    title: { revoked: string; 'signed-out': string; moved: string; 'no-such-upgrade': string }
-    forgotten: string
-    /** The session was ended: not one upgrade, all of it. */
-    all: string
-    unsent: string
-    kept: string
-    /** What this browser keeps can't be read. */
-    unread: string
-    /** Of that, what this page knows itself. */
-    known: string
-    code: string
-  }
-}
-
-export const phone = bilingual<PhoneWords>(
+/** A request for hands, as the phone shows it. */
+export const phoneRequests = bilingual(
   {
-    title: 'This phone',
-    offline: {
-      'finding-out': 'Saving this page on the phone …',
-      kept: 'Works offline: this page opens without a network, and keeps what you tap.',
-      'no-https':
-        'This address has no https. Without a network the page is gone once you close it, and no alert reaches the phone while it is closed. Ask for an https address, or leave the page open.',
-      cannot:
-        'This browser can’t work offline. Without a network the page is gone once you close it: leave it open.',
-      'store-fails':
-        'This browser isn’t saving what you tap: until it is sent it is only in this open page. Leave the page open. It keeps trying; freeing space on the phone may help.',
-    },
-    keptPage: 'Offline: this is what this phone last saw. It updates by itself when the network is back.',
-    asOf: 'Last up to date',
-    wiped: ({ taps, photos }) =>
-      taps + photos === 0
-        ? 'This browser deleted what it had saved of this page. Nothing unsent was among it. It is being saved again.'
-        : `This browser deleted what it had saved of this page, with ${counted(taps, photos)} not sent yet. Check what is asked of you, and do it again here.`,
-    plan: 'The plan',
-    planAt: (done, all) => `${done} of ${all} steps finished`,
-    needsHands: 'hands',
-    gone: {
-      title: {
-        revoked: 'This phone was removed',
-        'signed-out': 'This phone is signed out',
-        moved: 'You went on in another browser',
-        'no-such-upgrade': 'This phone was removed',
-      },
-      forgotten: 'What it kept of this upgrade is deleted. Don’t act on what you read here.',
-      all: 'All that it kept is deleted. Don’t act on what you read here.',
-      unsent: 'Never delivered, and deleted here. Tell the upgrader:',
-      kept: 'Tapped here, but not sent yet. It is sent once you sign in again:',
-      unread:
-        'This phone’s storage does not answer. Taps and photos that were not sent may be in it; it is left as it is. Tell the upgrader what you did last.',
-      known: 'This page knows of these, which were not sent:',
-      code: 'Enter a code',
-    },
+    asked: 'Please do this',
+    /** Before "2 min ago". */
+    askedAgo: 'asked',
+    queued: 'Asked while nobody was on site',
+    again: (reason: string) => `Asked again: ${reason}`,
+    expect: 'You should see',
+    holdsUntil: 'Valid until',
+    afterwards: 'After that, don’t do it.',
+    nowNamed: (sticker: string, name: string) => `Sticker ${sticker}, now named ${name}`,
+    relabel: 'New stickers',
+    writeOn: (old: string, name: string) => `${old} becomes ${name}`,
+    forStep: 'For the step',
+    rang: (n: number) => (n === 1 ? 'rang once' : `rang ${n} times`),
+    inHand: (name: string) => `${name} is on it`,
+    seen: 'Got it',
+    onMyWay: 'On my way',
+    done: 'Done',
+    already: 'Already done',
+    saw: 'What do you see now?',
+    sawHint: 'optional, but very helpful',
+    cannot: 'I can’t',
+    cannotWhy: 'Why not? One tap sends it.',
+    ownWords: 'Or in your own words',
+    stop: 'Stop. Don’t do this any more',
+    stopped: (state: 'withdrawn' | 'expired'): string =>
+      state === 'withdrawn' ? 'It was called off.' : 'It has expired.',
+    because: 'Why',
+    didIt: 'I had already done it',
+    conflict: 'Done, though called off',
+    conflictWas: (was: 'withdrawn' | 'expired' | 'cannot'): string =>
+      was === 'withdrawn'
+        ? 'Your report came after this was called off. Both sides see it now. Do nothing more until you hear from the upgrader.'
+        : was === 'expired'
+          ? 'Your report came after this had expired. Both sides see it now. Do nothing more until you hear from the upgrader.'
+          : 'It was first answered “can’t”, then reported as done. Both sides see it now.',
   },
   {
-    title: '這支手機',
-    offline: {
-      'finding-out': '正在把這一頁存進手機…',
-      kept: '可離線使用：沒有網路也打得開，也會記住你的點按。',
-      'no-https':
-        '這個網址沒有 https。沒有網路時，頁面一關就打不開，頁面關著時，手機也收不到通知。請要一個 https 網址，或讓頁面一直開著。',
-      cannot: '這個瀏覽器不能離線使用。沒有網路時，頁面一關就打不開：請讓它一直開著。',
-      'store-fails':
-        '這個瀏覽器存不下你的點按：送出之前，只留在這個開著的頁面裡。請讓頁面一直開著。它會繼續重試；清出手機空間可能有幫助。',
-    },
-    keptPage: '離線中：這是手機最後看到的內容。網路恢復後會自動更新。',
-    asOf: '最後更新',
-    wiped: ({ taps, photos }) =>
-      taps + photos === 0
-        ? '這個瀏覽器刪掉了這一頁存在手機裡的資料。沒有未送出的內容在裡面，正在重新儲存。'
-        : `這個瀏覽器刪掉了這一頁存在手機裡的資料，其中有${[taps > 0 ? ` ${taps} 次點按` : '', photos > 0 ? ` ${photos} 張照片` : ''].filter(Boolean).join('、')}還沒送出。請確認現在要你做什麼，並在這裡再按一次。`,
-    plan: '計畫',
-    planAt: (done, all) => `${all} 個步驟，已結束 ${done} 個`,
-    needsHands: '現場',
-    gone: {
-      title: {
-        revoked: '這支手機已被停用',
-        'signed-out': '這支手機已登出',
-        moved: '你已改用另一個瀏覽器',
-        'no-such-upgrade': '這支手機已被停用',
-      },
-      forgotten: '手機裡這次升級的資料已刪除。請不要再照著這裡看過的內容動手。',
-      all: '手機裡的資料已全部刪除。請不要再照著這裡看過的內容動手。',
-      unsent: '以下沒有送達，這裡也已刪除。請告訴遠端工程師：',
-      kept: '在這裡按過、還沒送出的，重新登入後會送出：',
-      unread:
-        '手機的儲存空間沒有回應。裡面可能還有沒送出的點按和照片，先原樣保留。請告訴遠端工程師你最後做了什麼。',
-      known: '這個頁面知道以下這些還沒送出：',
-      code: '輸入代碼',
-    },
+    asked: '請你做',
+    askedAgo: '提出：',
+    queued: '提出時沒有人在現場',
+    again: (reason) => `再次請求：${reason}`,
+    expect: '你應該會看到',
+    holdsUntil: '有效到',
+    afterwards: '過了就不要做。',
+    nowNamed: (sticker, called) => `標籤 ${sticker}，現在名稱是 ${called}`,
+    relabel: '重貼標籤',
+    writeOn: (old, now) => `${old} 改成 ${now}`,
+    forStep: '所屬步驟',
+    rang: (n) => `已響鈴 ${n} 次`,
+    inHand: (name) => `${name}正在處理`,
+    seen: '收到',
+    onMyWay: '我現在過去',
+    done: '做好了',
+    already: '已經做好了',
+    saw: '你現在看到什麼？',
+    sawHint: '可不填，但很有幫助',
+    cannot: '我沒辦法',
+    cannotWhy: '為什麼？按一下就送出。',
+    ownWords: '或用自己的話說',
+    stop: '停！不要再做這件事',
+    stopped: (state) =>
+      state === 'withdrawn' ? '遠端工程師已撤回這項請求。' : '時間已過，這項請求不再有效。',
+    because: '原因',
+    didIt: '我已經做了',
+    conflict: '已撤回，但你已經做了',
+    conflictWas: (was) =>
+      was === 'withdrawn'
+        ? '你回報時，這項請求已被撤回。雙方都看得到這件事。在遠端工程師回覆之前，請不要再做任何動作。'
+        : was === 'expired'
+          ? '你回報時，這項請求已過時限。雙方都看得到這件事。在遠端工程師回覆之前，請不要再做任何動作。'
+          : '這項請求先被回覆「沒辦法」，後來回報已做好。雙方都看得到這件事。',
   },
 )
-
-function counted(taps: number, photos: number): string {
-  const parts = [
-    taps === 0 ? '' : `${taps} ${taps === 1 ? 'tap' : 'taps'}`,
-    photos === 0 ? '' : `${photos} ${photos === 1 ? 'photo' : 'photos'}`,
-  ]
-  return parts.filter(Boolean).join(' and ')
-}

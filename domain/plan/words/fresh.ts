@@ -71,6 +71,17 @@ export const fresh = bilingual(
       /^[a-z]{2,5}$/i.test(found)
         ? `“${found}” does not say when clocks change. Choose a place, such as America/New_York.`
         : `“${found}” is not a known time zone. Choose one from the list.`,
+    fromFile: {
+      title: 'New from a plan file',
+      lead: 'A YAML file as described in docs/plan-file.md. Nothing is created unless the whole file is right.',
+      file: 'Plan file',
+      make: 'Create the upgrade',
+      working: 'Reading the file',
+      noFile: 'Choose a file first.',
+      faults: (n: number) =>
+        n === 1 ? 'One thing in the file must be fixed first' : `${n} things in the file must be fixed first`,
+      failed: 'The file did not reach the server. Nothing was created; try again.',
+    },
   },
   {
     title: '建立升級作業',
@@ -133,6 +144,16 @@ export const fresh = bilingual(
       /^[a-z]{2,5}$/i.test(found)
         ? `「${found}」沒有說明時鐘何時調整。請選擇地點，例如 America/New_York。`
         : `「${found}」不是已知的時區，請從清單中選擇。`,
+    fromFile: {
+      title: '從計畫檔建立',
+      lead: '格式為 YAML，說明見 docs/plan-file.md。整份檔案都正確才會建立。',
+      file: '計畫檔',
+      make: '建立升級作業',
+      working: '正在讀取檔案',
+      noFile: '請先選擇檔案。',
+      faults: (n) => `檔案中有 ${n} 處需要先修正`,
+      failed: '檔案沒有送到伺服器，什麼都沒有建立。請再試一次。',
+    },
   },
 )
 

@@ -3,6 +3,11 @@ import { bilingual } from '../../messages/lang.ts'
 /** What the desk says of where people are and how they can be reached; times and lengths come as text. */
 export const whereaboutsWords = bilingual(
   {
+    until: 'until',
+    onSite: 'on site',
+    byWindow: 'scheduled on site',
+    awayByWindow: 'not scheduled on site',
+    nextHands: 'next on site',
     left: (length: string) => `${length} left`,
     overdue: (length: string) => `overdue by ${length}`,
     rang: 'rung',
@@ -26,6 +31,11 @@ export const whereaboutsWords = bilingual(
     },
   },
   {
+    until: '到',
+    onSite: '在現場',
+    byWindow: '依排班在現場',
+    awayByWindow: '依排班不在現場',
+    nextHands: '下次到現場',
     left: (length) => `還有 ${length}`,
     overdue: (length) => `逾時 ${length}`,
     rang: '已響鈴',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { personOf } from '../../../domain/access/table.ts'
 import { namesake } from '../../../domain/people/namesake.ts'
-import { choiceCookie, langCookie } from '../../accounts/cookie.ts'
+import { choiceCookie } from '../../accounts/cookie.ts'
 import type { Ask, HttpDeps } from '../deps.ts'
 import { sendFault } from '../reply.ts'
 import { admitOwn, back, done, nameSchema } from './session-forms.ts'
@@ -17,7 +17,7 @@ export async function postLang(deps: HttpDeps, ask: Ask): Promise<void> {
   if (form === null) return
   if (form.lang === null) return sendFault(ask, 'bad-form')
   await deps.accounts.setLang(form.session.account, form.lang)
-  await done(ask, '/settings?done=lang#screens', { 'set-cookie': langCookie(form.lang) })
+  await done(ask, '/settings?done=lang#screens', { 'set-cookie': choiceCookie('lang', form.lang) })
 }
 
 /** `POST /api/session/name`: what this account is called from now on. */

@@ -3,7 +3,7 @@ import { refuse } from '../../../domain/log/refusals.ts'
 import { idSchema } from '../../../domain/plan/schema.ts'
 import type { SessionInfo, Standing } from '../../accounts/accounts.ts'
 import { noSessionCookies } from '../../accounts/cookie.ts'
-import { type Ask, type HttpDeps, isSecure } from '../deps.ts'
+import { type Ask, type HttpDeps, isSecure, type LookUp } from '../deps.ts'
 import { sendJson, sendRefusal } from '../reply.ts'
 
 /**
@@ -93,12 +93,15 @@ export async function leftFor(
 export async function clearCacheOnceEnded(
   { accounts }: Pick<HttpDeps, 'accounts'>,
   { req, res }: Pick<Ask, 'req' | 'res'>,
+  shown: LookUp,
 ): Promise<void> {
   const { cookie } = req.headers
   // Once a page is enough, not with each of its scripts and pictures: some browsers take their time over it.
   const dest = req.headers['sec-fetch-dest'] ?? 'empty'
   if (cookie === undefined || !['document', 'iframe', 'empty'].includes(String(dest))) return
   if (/^\/(_next|hands)\//.test(req.url ?? '')) return
-  const found = await accounts.standing(cookie).catch(() => null)
+  const found = await shown()
+    .then((here) => accounts.standing(cookie, here?.info ?? null))
+    .catch(() => null)
   if (found?.standing === 'ended') res.setHeader('clear-site-data', CACHE['clear-site-data'])
 }

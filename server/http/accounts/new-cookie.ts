@@ -1,6 +1,6 @@
 import { demoOf } from '../../../domain/demo/demo.ts'
 import { sessionCookies, tokensBySafety } from '../../accounts/cookie.ts'
-import { type Ask, type HttpDeps, isSecure } from '../deps.ts'
+import { type Ask, type HttpDeps, isSecure, type LookUp } from '../deps.ts'
 
 /**
  * A browser that comes by https and still shows the session cookie by its name of before goes on with the same session
@@ -9,16 +9,17 @@ import { type Ask, type HttpDeps, isSecure } from '../deps.ts'
  * of a played phone.
  */
 export async function giveNewCookie(
-  deps: Pick<HttpDeps, 'accounts' | 'env'>,
+  deps: Pick<HttpDeps, 'env'>,
   ask: Pick<Ask, 'req' | 'res'>,
   path: string,
+  lookUp: LookUp,
 ): Promise<void> {
   const { cookie, 'sec-fetch-dest': dest, accept = '' } = ask.req.headers
   const { host, plain } = tokensBySafety(cookie)
   if (plain.length + host.length === 0 || ask.req.method !== 'GET') return
   if (!(dest === 'document' || (dest === undefined && accept.includes('text/html')))) return
   if (path.split('/').some((part) => demoOf(part) !== null)) return
-  const shown = await deps.accounts.shown(cookie).catch(() => null)
+  const shown = await lookUp().catch(() => null)
   if (shown === null) return
   const secure = isSecure(deps, ask)
   const oldName = secure && host.length === 0

@@ -5,7 +5,7 @@ import { type Lang, langs } from '../../../domain/messages/lang.ts'
 import { idSchema } from '../../../domain/plan/schema.ts'
 import { line } from '../../../domain/text/schemas.ts'
 import type { Comer, SessionInfo } from '../../accounts/accounts.ts'
-import { langCookie, sessionCookies } from '../../accounts/cookie.ts'
+import { choiceCookie, sessionCookies } from '../../accounts/cookie.ts'
 import { deviceLabel } from '../../accounts/device-label.ts'
 import { newCommandId } from '../../accounts/secrets.ts'
 import type { Way } from '../../accounts/sign-ins.ts'
@@ -262,7 +262,7 @@ async function enter(
 ) {
   const cookies = [
     ...(token === null ? [] : sessionCookies(token, isSecure(deps, ask))),
-    ...(lang === null ? [] : [langCookie(lang)]),
+    ...(lang === null ? [] : [choiceCookie('lang', lang)]),
   ]
   await done(ask, to, cookies.length === 0 ? more : { ...more, 'set-cookie': cookies })
 }

@@ -1,4 +1,4 @@
-import { accounts } from '../../../domain/accounts/words/accounts.ts'
+import { scriptAnswers, upAnswers } from '../../../domain/beats/words/answers.ts'
 import { momentOf } from '../../../domain/clock/clock.ts'
 import type { Command } from '../../../domain/log/commands.ts'
 import { decide } from '../../../domain/log/decide.ts'
@@ -66,8 +66,8 @@ interface Said {
 }
 
 async function report(deps: HttpDeps, ask: Ask, who: Speaker['who'], said: Said): Promise<void> {
-  const words = accounts[ask.lang].up
-  const bad = (text: string) => sendText(ask, 400, accounts[ask.lang].script.refused(text))
+  const words = upAnswers[ask.lang]
+  const bad = (text: string) => sendText(ask, 400, scriptAnswers[ask.lang].refused(text))
   const upgrade = upgradeOf(ask)
   const state = await deps.relay.state(upgrade)
   const token = who.kind === 'script' ? state?.tokens[who.token] : undefined

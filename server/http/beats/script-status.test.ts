@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { accounts } from '../../../domain/accounts/words/accounts.ts'
+import { scriptAnswers } from '../../../domain/beats/words/answers.ts'
 import { type Browser, nextId, openSite, type Site } from '../testing/site.ts'
 
 let site: Site
@@ -41,7 +41,7 @@ describe('a line of a script', () => {
     expect(await tell('restoring /usr\n')).toEqual([200, `ok ${before + 1}: noted on Step a`])
     expect(await tell('50%')).toEqual([200, `ok ${before + 2}: Step a 50 %`])
     expect(await tell('bytes 12400000/80000000')).toEqual([200, `ok ${before + 3}: Step a 12.4 / 80.0 MB`])
-    expect(await tell('bytes 12400000/80000000')).toEqual([200, accounts.en.script.same])
+    expect(await tell('bytes 12400000/80000000')).toEqual([200, scriptAnswers.en.same])
     expect((await site.state()).runs['a']?.progress).toMatchObject({ unit: 'bytes', done: 12_400_000 })
     const [, , note] = await site.relay.before('taipei', 9999, 3)
     expect(note).toMatchObject({ actor: `token:${made.id}`, device: '', type: 'step.noted' })

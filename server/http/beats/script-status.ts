@@ -1,4 +1,4 @@
-import { accounts } from '../../../domain/accounts/words/accounts.ts'
+import { scriptAnswers } from '../../../domain/beats/words/answers.ts'
 import { commandIdSchema } from '../../../domain/contract/schemas.ts'
 import { refuse } from '../../../domain/log/refusals.ts'
 import { idSchema } from '../../../domain/plan/schema.ts'
@@ -16,7 +16,7 @@ import { parseStatus } from './parse-status.ts'
  * names the step; without it, it is about the one that runs. With an `Idempotency-Key` it may be sent again safely.
  */
 export async function postStatus(deps: HttpDeps, ask: Ask): Promise<void> {
-  const words = accounts[ask.lang].script
+  const words = scriptAnswers[ask.lang]
   const bad = (text: string) => sendText(ask, 400, words.refused(text))
   // A token, never a cookie: with one, any page a browser shows could post here.
   if (bearerOf(ask.req) === undefined) return sendFault(ask, 'bad-token')

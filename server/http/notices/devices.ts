@@ -1,7 +1,7 @@
 import { personOf } from '../../../domain/access/table.ts'
 import type { Devices } from '../../../domain/contract/push.ts'
 import { refuse } from '../../../domain/log/refusals.ts'
-import { isProven } from '../../notify/push/door.ts'
+import { isProven } from '../../notices/push/door.ts'
 import type { Ask, HttpDeps } from '../deps.ts'
 import { admitReader } from '../reading.ts'
 import { sendJson, sendRefusal } from '../reply.ts'

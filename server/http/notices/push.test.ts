@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { PushPayload } from '../../../domain/contract/push.ts'
 import { push } from '../../../domain/notices/words/push.ts'
 import { formatAge } from '../../../domain/time/format.ts'
-import { COMES } from '../../notify/push/door.ts'
-import { fakePushService } from '../../notify/testing/push-service.ts'
+import { COMES } from '../../notices/push/door.ts'
+import { fakePushService } from '../../notices/testing/push-service.ts'
 import { type Browser, openSite, type Site } from '../testing/site.ts'
 
 const HOUR = 3_600_000

@@ -16,7 +16,7 @@ import { APPLY_VERSION } from '../../../../domain/log/state.ts'
 import { type Lang, langs } from '../../../../domain/messages/lang.ts'
 import { zoneFacts } from '../../../../domain/time/zone-facts.ts'
 import { unlessDamaged } from '../../../../server/relay/read-log.ts'
-import { meIn } from '../../../../server/relay/socket.ts'
+import { meIn } from '../../../../server/relay/hello.ts'
 import { type Runtime, runtime } from '../../../../server/runtime.ts'
 import { reader } from '../../../reader.ts'
 

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { People } from '../../../../components/people/people.tsx'
-import { people } from '../../../../domain/people/words.ts'
+import { people } from '../../../../domain/people/words/people.ts'
 import { zoneFacts } from '../../../../domain/time/zone-facts.ts'
 import { member } from '../../../member.ts'
 

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { PlanScreen } from '../../../../components/plan/plan-screen.tsx'
-import { planWords } from '../../../../domain/plan/words/plan.ts'
+import { planPage } from '../../../../domain/plan/words/page.ts'
 import { zoneFacts } from '../../../../domain/time/zone-facts.ts'
 import { member } from '../../../member.ts'
 
@@ -10,7 +10,7 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { state, lang } = await member((await params).id)
-  return { title: `${planWords[lang].title} · ${state.head.title}` }
+  return { title: `${planPage[lang].title} · ${state.head.title}` }
 }
 
 /** The plan, to be edited by several at once. */

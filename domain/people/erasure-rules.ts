@@ -3,7 +3,7 @@ import { type Applies, type Rows, range, type Tries } from '../log/capability.ts
 import { happens, no, nothingToDo, type Verbs } from '../log/decision.ts'
 import { erasable } from '../log/erasable.ts'
 import type { EventType } from '../log/events.ts'
-import { erasePhoto } from '../photos/apply.ts'
+import { erasePhoto } from '../photos/photos.ts'
 import { formerAt } from './seats.ts'
 
 export interface ErasureEvents {

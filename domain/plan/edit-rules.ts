@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { row } from '../access/rows.ts'
 import { questionAbout } from '../gates/gate.ts'
-import { isOpen } from '../hands/apply.ts'
+import { isOpen } from '../hands/state.ts'
 import { type Applies, type Rows, single, type Tries } from '../log/capability.ts'
 import { type Decision, happens, no, nothingToDo, type Verbs } from '../log/decision.ts'
 import type { Json } from '../log/events.ts'

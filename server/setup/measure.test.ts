@@ -12,7 +12,6 @@ const tooLong: string[] = [
   'components/live/live-upgrade.ts',
   'components/phone/screen.tsx',
   'components/upgrades/upgrade-list.tsx',
-  'domain/hands/decide.ts',
   'domain/messages/events.ts',
   'domain/messages/refusals.ts',
 ]

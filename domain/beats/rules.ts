@@ -47,10 +47,7 @@ export const beatRows: Rows<typeof beatShapes> = {
 }
 
 export const beatTries: Tries<typeof beatShapes> = (of) => ({
-  'machine.report': {
-    machine: of.machines,
-    condition: ['on fire', 'up', 'rebooting', 'unknown', 'dark'],
-  },
+  'machine.report': { machine: of.machines, condition: ['on fire', 'up', 'rebooting', 'unknown', 'dark'] },
   'machine.beat': {
     machine: of.machines,
     boot: orNull(['no boot', 'boot-1', 'boot-2']),
@@ -63,7 +60,7 @@ export const beatTries: Tries<typeof beatShapes> = (of) => ({
 /** A tap "done" comes after the button it tells of: a boot that began so much before it (ms) may still be its fruit. */
 const TAP_SLACK = 5 * 60_000
 
-export const beatVerbs: Verbs<'machine.report' | 'machine.beat' | 'machine.lose'> = {
+export const beatVerbs: Verbs<keyof ReturnType<typeof beatShapes>> = {
   'machine.report'(state, { machine, condition, note }) {
     const m = state.machines[machine]
     if (m === undefined) return no('no-such', { kind: 'machine', id: machine })

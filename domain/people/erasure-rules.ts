@@ -27,7 +27,7 @@ export const erasureTries: Tries<typeof erasureShapes> = () => ({
   'event.erase': { seq: range(1, 60) },
 })
 
-export const erasureVerbs: Verbs<'event.erase'> = {
+export const erasureVerbs: Verbs<keyof ReturnType<typeof erasureShapes>> = {
   'event.erase'(_state, { seq }, _actor, { erasing }) {
     if (erasing === undefined || erasing === null) return no('no-such', { kind: 'event', id: String(seq) })
     if (!erasable.includes(erasing.type as EventType)) return no('not-erasable', { type: erasing.type })

@@ -75,9 +75,7 @@ export const seatTries: Tries<typeof seatShapes> = (of) => ({
   'lead.take': {},
 })
 
-export const seatVerbs: Verbs<
-  'person.invite' | 'invite.revoke' | 'person.join' | 'person.revoke' | 'seat.take' | 'lead.take'
-> = {
+export const seatVerbs: Verbs<keyof ReturnType<typeof seatShapes>> = {
   'person.invite'(state, { id, role, person, expiresAt }, _actor, { realNow }) {
     if (state.invites[id] !== undefined) return no('already-there', { kind: 'invitation', id })
     if (expiresAt <= realNow) return no('time-passed', { at: expiresAt, now: realNow })

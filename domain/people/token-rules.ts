@@ -36,7 +36,7 @@ export const tokenTries: Tries<typeof tokenShapes> = (of) => ({
   'token.revoke': { id: ['tok2', 'none'] },
 })
 
-export const tokenVerbs: Verbs<'token.add' | 'token.revoke'> = {
+export const tokenVerbs: Verbs<keyof ReturnType<typeof tokenShapes>> = {
   'token.add'(state, { id, name, machine, every }) {
     if (state.tokens[id] !== undefined) return no('already-there', { kind: 'token', id })
     if (machine === undefined) return happens({ type: 'token.added', body: { id, name } })

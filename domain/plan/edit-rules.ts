@@ -62,7 +62,7 @@ export const editTries: Tries<typeof editShapes> = (of) => ({
   },
 })
 
-export const editVerbs: Verbs<'plan.set-head' | 'plan.set' | 'plan.add' | 'plan.remove'> = {
+export const editVerbs: Verbs<keyof ReturnType<typeof editShapes>> = {
   'plan.set-head'(state, { field, value, saw }) {
     if (isOver(state)) return wrongStatus(state, alive)
     if (field === 'start' && state.startedAt !== null) return wrongStatus(state, beforeStart)
@@ -159,10 +159,7 @@ export const editApplies: Applies<EditEvents> = {
     const thing = thingOf(state, kind, id)
     if (thing === undefined) return edited(state)
     const table = tableOf[kind]
-    return {
-      ...edited(state),
-      [table]: { ...state[table], [id]: { ...thing, [field]: to } },
-    } as UpgradeState
+    return { ...edited(state), [table]: { ...state[table], [id]: { ...thing, [field]: to } } } as UpgradeState
   },
 
   'plan.added'(state, body, event) {

@@ -35,7 +35,7 @@ export const importTries: Tries<typeof importShapes> = (of) => ({
   'plan.import': of.plans.map(single),
 })
 
-export const importVerbs: Verbs<'plan.import'> = {
+export const importVerbs: Verbs<keyof ReturnType<typeof importShapes>> = {
   'plan.import'(state: UpgradeState | null, { plan, clock }, _actor, { now, realNow }) {
     if (state !== null && !beforeStart.includes(state.status)) return wrongStatus(state, beforeStart)
     if (state !== null && clock !== undefined) return no('clock-backwards', { at: clock.at, now })

@@ -67,7 +67,7 @@ export const beginTries: Tries<typeof beginShapes> = (of) => ({
   'step.redo': { step: of.steps, reason: of.texts },
 })
 
-export const beginVerbs: Verbs<'step.start' | 'step.unbegin' | 'step.redo'> = {
+export const beginVerbs: Verbs<keyof ReturnType<typeof beginShapes>> = {
   'step.start'(state, { step, override, confirmed, doer }, actor, moment) {
     const decision = onStep(state, step, actor, { now: moment.now, doer }, (found, run, entered) => {
       if (run.state === 'running') return nothingToDo

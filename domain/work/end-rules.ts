@@ -44,7 +44,7 @@ export const endTries: Tries<typeof endShapes> = (of) => ({
   'step.skip': { step: of.steps, reason: of.texts },
 })
 
-export const endVerbs: Verbs<'step.finish' | 'step.fail' | 'step.skip'> = {
+export const endVerbs: Verbs<keyof ReturnType<typeof endShapes>> = {
   'step.finish'(state, { step, doer }, actor, moment) {
     const decision = onStep(
       state,

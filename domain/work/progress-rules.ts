@@ -39,22 +39,13 @@ export const progressRows: Rows<typeof progressShapes> = {
 
 export const progressTries: Tries<typeof progressShapes> = (of) => ({
   'step.progress': [
-    {
-      progress: each({ unit: ['percent'], done: [0, 50, 99.5, 101] }),
-    },
-    {
-      step: of.steps,
-      progress: each({
-        unit: ['bytes'],
-        done: [0, 1_000],
-        total: orNull([4_000]),
-      }),
-    },
+    { progress: each({ unit: ['percent'], done: [0, 50, 99.5, 101] }) },
+    { step: of.steps, progress: each({ unit: ['bytes'], done: [0, 1_000], total: orNull([4_000]) }) },
   ],
   'step.note': [{ text: of.texts }, { step: of.steps, text: of.texts }],
 })
 
-export const progressVerbs: Verbs<'step.progress' | 'step.note'> = {
+export const progressVerbs: Verbs<keyof ReturnType<typeof progressShapes>> = {
   'step.progress'(state, { step, progress }, actor) {
     const id = step ?? runningStep(state)
     if (id === null) return no('no-step-running', {})

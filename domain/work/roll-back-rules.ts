@@ -43,7 +43,7 @@ export const rollBackTries: Tries<typeof rollBackShapes> = (of) => ({
   'rollback.start': { reason: of.texts, downTo: orNull(of.steps), cards: of.cardsLeft },
 })
 
-export const rollBackVerbs: Verbs<'rollback.start'> = {
+export const rollBackVerbs: Verbs<keyof ReturnType<typeof rollBackShapes>> = {
   'rollback.start'(state, { reason, downTo, cards }, _actor, { now }) {
     if (state.status === 'rolling-back') return nothingToDo
     if (state.status !== 'running') return wrongStatus(state, ['running'])

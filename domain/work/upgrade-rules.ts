@@ -66,23 +66,12 @@ export const upgradeTries: Tries<typeof upgradeShapes> = (of) => ({
     cards: of.cardsLeft,
   },
   'upgrade.resume': {},
-  'upgrade.close': {
-    followUps: [[], [{ id: 'fu', text: 'later' }]],
-    cards: of.cardsLeft,
-  },
+  'upgrade.close': { followUps: [[], [{ id: 'fu', text: 'later' }]], cards: of.cardsLeft },
   'upgrade.cancel': { reason: of.texts, cards: of.cardsLeft },
   'follow-up.done': { id: ['fu', 'none'] },
 })
 
-export const upgradeVerbs: Verbs<
-  | 'upgrade.ready'
-  | 'upgrade.start'
-  | 'upgrade.suspend'
-  | 'upgrade.resume'
-  | 'upgrade.close'
-  | 'upgrade.cancel'
-  | 'follow-up.done'
-> = {
+export const upgradeVerbs: Verbs<keyof ReturnType<typeof upgradeShapes>> = {
   'upgrade.ready'(state) {
     if (state.status === 'ready') return nothingToDo
     return state.status === 'draft'

@@ -1,5 +1,5 @@
 'use client'
-import { isOpen } from '../../domain/hands/apply.ts'
+import { isOpen } from '../../domain/hands/state.ts'
 import { lateFrom } from '../../domain/hands/late.ts'
 import { stepOfRequest } from '../../domain/hands/one-job.ts'
 import { requestTexts } from '../../domain/hands/request-texts.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isOpen } from '../../domain/hands/apply.ts'
+import { isOpen } from '../../domain/hands/state.ts'
 import { taskOf } from '../../domain/hands/one-job.ts'
 import { anyNight } from '../../tests/any-command.ts'
 import { buildPlan, dale, mei, upgradeWith } from '../../tests/factories.ts'

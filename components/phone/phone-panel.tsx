@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { openCards } from '../../domain/cards/cards.ts'
 import { cards } from '../../domain/cards/words/cards.ts'
-import { isOpen } from '../../domain/hands/apply.ts'
+import { isOpen } from '../../domain/hands/state.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { thisPhone } from '../../domain/phone/words.ts'

@@ -1,4 +1,4 @@
-import { isOpen } from '../../domain/hands/apply.ts'
+import { isOpen } from '../../domain/hands/state.ts'
 import type { HandsRequest } from '../../domain/log/state.ts'
 import { isFor } from '../../domain/people/on-duty.ts'
 import type { SymptomRow } from '../../domain/plan/plan.ts'

@@ -1,6 +1,16 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
-import { clock, dale, HOUR, MINUTE, mei, NINE, type Night, upgradeWith } from '../../tests/factories.ts'
+import { describe, expect, it, test } from 'vitest'
+import {
+  clock,
+  dale,
+  HOUR,
+  MINUTE,
+  mei,
+  NINE,
+  type Night,
+  types,
+  upgradeWith,
+} from '../../tests/factories.ts'
 import type { CommandInput } from '../log/commands.ts'
 import type { Card } from '../log/state.ts'
 import { openCards, phaseOf } from './cards.ts'
@@ -82,4 +92,102 @@ test('a phone without a line comes to the same by its own clock', () => {
     'due',
     'due',
   ])
+})
+
+const arm = (id = 'k', dueAt = NINE + 10 * MINUTE): CommandInput => ({
+  type: 'card.arm',
+  id,
+  unless: 'PPP up on the console',
+  then: 'Put the cable back into the old box',
+  machine: 'dragon',
+  dueAt,
+})
+
+describe('a step that cuts the link', () => {
+  const cuts = () => {
+    const night = upgradeWith({ status: 'running' })
+    const step = Object.values(night.state.steps).find((s) => s.cutsLink)?.id ?? ''
+    for (const id of Object.keys(night.state.steps).sort()) {
+      if (id === step) break
+      night.must(dale, { type: 'step.start', step: id, confirmed: true })
+      night.must(dale, { type: 'step.finish', step: id })
+    }
+    return { night, step }
+  }
+  it('asks for a card, or a reason why there is none', () => {
+    const { night, step } = cuts()
+    expect(night.refused(dale, { type: 'step.start', step }).code).toBe('no-card')
+    const [started] = night.must(dale, { type: 'step.start', step, override: 'She is on the telephone.' })
+    expect(started).toMatchObject({ body: { override: 'She is on the telephone.' } })
+  })
+  it('starts under a card for its box, for it, or for all; one of another box or step is none', () => {
+    for (const [card, covered] of [
+      [{ machine: 'dolphin' }, true],
+      [{ machine: null }, true],
+      [{ machine: 'dragon', step: 'e' }, true],
+      [{ machine: 'dragon' }, false],
+      [{ machine: 'dragon', step: 'd' }, false],
+      [{ machine: null, step: 'd' }, false],
+    ] as const) {
+      const { night, step } = cuts()
+      night.must(dale, { ...arm(), ...card } as CommandInput)
+      const would = night.would(dale, { type: 'step.start', step, confirmed: true })
+      expect(would.ok ? 'started' : would.refusal.code, JSON.stringify(card)).toBe(
+        covered ? 'started' : 'no-card',
+      )
+      if (would.ok) expect(would.events[0]?.body).not.toHaveProperty('override')
+    }
+  })
+  it('is begun only once it was read what it does, but for what is tapped on site', () => {
+    const { night, step } = cuts()
+    night.must(dale, { ...arm(), machine: 'dolphin' } as CommandInput)
+    expect(night.refused(dale, { type: 'step.start', step })).toEqual({
+      code: 'needs-confirmation',
+      params: { step: 'Step e', cuts: true, lasts: false },
+    })
+    expect(types(night.must(mei, { type: 'step.start', step }))).toContain('step.started')
+    const other = upgradeWith({ status: 'running' })
+    expect(other.refused(dale, { type: 'step.start', step: 'c', confirmed: true }).code).toBe('waits-for')
+    expect(types(other.must(dale, { type: 'step.start', step: 'c', override: 'now' }))).toEqual([
+      'step.started',
+    ])
+  })
+})
+
+describe('the end of the work, or its turn, with a card that stands', () => {
+  const ends: CommandInput[] = [
+    { type: 'upgrade.suspend', reason: 'bed', handOver: '', resumeAt: null },
+    { type: 'upgrade.close', followUps: [] },
+    { type: 'upgrade.cancel', reason: 'typhoon' },
+    { type: 'rollback.start', reason: 'errors', downTo: null },
+  ]
+  const at = (due: boolean) => {
+    const night = upgradeWith({ status: 'running' })
+    night.must(dale, { type: 'step.start', step: 'a' })
+    night.must(dale, { type: 'step.finish', step: 'a' })
+    night.must(dale, arm())
+    if (due) night.advance(NINE + 10 * MINUTE)
+    return night
+  }
+  it.each([false, true])('asks what becomes of it, fallen due: %s', (due) => {
+    for (const command of ends) {
+      const night = at(due)
+      expect(night.refused(dale, command), command.type).toEqual({ code: 'card-armed', params: { id: 'k' } })
+      const [first] = night.must(dale, { ...command, cards: 'stand-down' } as CommandInput)
+      expect(first?.type, command.type).toBe('card.disarmed')
+      expect(openCards(night.state, night.now)).toEqual([])
+    }
+  })
+  it('lets it stand where the work only rests or turns', () => {
+    for (const command of ends) {
+      const night = at(false)
+      const keep = { ...command, cards: 'keep' } as unknown as CommandInput
+      if (command.type === 'upgrade.close' || command.type === 'upgrade.cancel')
+        expect(night.refused(dale, keep).code).toBe('bad-input')
+      else {
+        expect(types(night.must(dale, keep))).not.toContain('card.disarmed')
+        expect(night.state.cards['k']?.state).toBe('armed')
+      }
+    }
+  })
 })

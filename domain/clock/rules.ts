@@ -1,17 +1,23 @@
 import { z } from 'zod'
 import { row } from '../access/rows.ts'
-import { each, orNull, type Rows, type Tries } from '../log/capability.ts'
+import { type Applies, each, orNull, type Rows, type Tries } from '../log/capability.ts'
+import { happens, type Moment, no, nothingToDo, type Verbs } from '../log/decision.ts'
 import { instant, ownClock } from '../log/fields.ts'
-import type { ClockSetting } from '../log/state.ts'
+import { alive, isOver } from '../work/status.ts'
+import { notAfter } from './declared.ts'
+import type { ClockSetting } from './state.ts'
 
-/** What happens. */
+/** Nearer than this, two clocks read the same as far as people can tell: they say the time to the minute. */
+const SAME_TIME = 60_000
+/** The clock itself knows better, ms. */
+const TO_THE_SECOND = 1000
+
 export interface ClockEvents {
   'clock.set': { clock: ClockSetting }
   /** What the time really is: the event's own `at` is it, though the log may hold later ones. `was`: what the clock read. */
   'clock.declared': { at: number; was: number }
 }
 
-/** Why it may be refused. */
 export interface ClockRefusals {
   'clock-backwards': { at: number; now: number }
   /** It runs on a clock of its own: what the real time is does not touch it. */
@@ -20,7 +26,6 @@ export interface ClockRefusals {
   'unknown-time': { at: number; now: number }
 }
 
-/** What is said. */
 export const clockShapes = () => ({
   'clock.set': {
     /** null: the wall clock. Rate 0: paused. */
@@ -42,8 +47,52 @@ export const clockRows: Rows<typeof clockShapes> = {
 }
 
 export const clockTries: Tries<typeof clockShapes> = (of) => ({
-  'clock.set': {
-    own: orNull(each({ at: of.instants, rate: [0, 0.5, 1, 60, 3600] })),
-  },
+  'clock.set': { own: orNull(each({ at: of.instants, rate: [0, 0.5, 1, 60, 3600] })) },
   'clock.declare': { at: of.instants },
 })
+
+export const clockVerbs: Verbs<keyof ReturnType<typeof clockShapes>> = {
+  'clock.set'(state, { own }, _actor, { now, realNow }) {
+    if (isOver(state)) return no('wrong-status', { status: state.status, needs: alive })
+    // The log's times never run backwards, so neither may the clock that stamps them.
+    if (own !== null && own.at < state.at) return no('clock-backwards', { at: own.at, now })
+    if (own === null) {
+      if (state.clock.kind === 'wall') return nothingToDo
+      if (realNow < state.at) return no('clock-backwards', { at: realNow, now })
+      return happens({ type: 'clock.set', body: { clock: { kind: 'wall' } } })
+    }
+    return happens({
+      type: 'clock.set',
+      body: { clock: { kind: 'own', at: own.at, rate: own.rate, realAt: realNow } },
+    })
+  },
+
+  /**
+   * `now` is what was declared. The server's clock is everybody's here, so whoever doesn't own the installation may only
+   * choose between the times that it holds possible.
+   */
+  'clock.declare'(state, { was }, { who }, { now, realNow, doubt }) {
+    if (isOver(state)) return no('wrong-status', { status: state.status, needs: alive })
+    if (state.clock.kind === 'own') return no('own-clock', {})
+    const near = (time: number, within: number) => Math.abs(time - now) <= within
+    const owner = who.kind === 'account' && who.owner
+    if (who.kind === 'account' && !owner && !possible(realNow, doubt).some((t) => near(t, SAME_TIME)))
+      return no('unknown-time', { at: now, now: realNow })
+    const read = who.kind === 'clock' && was !== undefined ? was : Math.max(state.at, realNow)
+    if (doubt === undefined && near(read, who.kind === 'clock' ? TO_THE_SECOND : SAME_TIME))
+      return nothingToDo
+    return happens({ type: 'clock.declared', body: { at: now, was: read } })
+  },
+}
+
+export const clockApplies: Applies<ClockEvents> = {
+  'clock.set'(state, body) {
+    return { ...state, clock: body.clock }
+  },
+
+  'clock.declared': (state, body) => notAfter(state, body.at),
+}
+
+function possible(realNow: number, doubt: Moment['doubt']): number[] {
+  return doubt == null || doubt.other === null ? [realNow] : [realNow, doubt.other]
+}

@@ -1,6 +1,6 @@
 import { said } from '../availability/on-site.ts'
 import { openCards } from '../cards/cards.ts'
-import { isOpen } from '../hands/apply.ts'
+import { isOpen } from '../hands/state.ts'
 import type { Card, GoNoGo, HandsRequest, Machine, Presence, StepRun, UpgradeState } from '../log/state.ts'
 import { stepsAhead } from '../moves/next-step.ts'
 import { inOrder, type PlanStep } from '../plan/plan.ts'

@@ -2,8 +2,8 @@ import type { HandsRequest, Photo, PhotoAbout, UpgradeState } from '../log/state
 import { photosOf } from '../photos/photos.ts'
 import type { PlanStep, RequestKind } from '../plan/plan.ts'
 import { stepOf } from '../work/steps.ts'
-import { isOpen } from './apply.ts'
 import { cannotStands } from './calls.ts'
+import { isOpen } from './state.ts'
 
 /** Asked beside a step of which the plan says not what to ask for: it does not do the step. */
 const asides: readonly RequestKind[] = ['look', 'read-screen', 'take-photo']

@@ -88,3 +88,7 @@ export interface HandsState {
 export const blankHands = (): HandsState => ({
   requests: {},
 })
+
+export function isOpen(r: Pick<HandsRequest, 'state'>): boolean {
+  return r.state === 'queued' || r.state === 'asked' || r.state === 'seen' || r.state === 'on-my-way'
+}

@@ -31,6 +31,11 @@ export type Lifts<B> = {
       : readonly [Lift, Lift, Lift]
 }
 
+type All<T> = (T extends unknown ? (t: T) => void : never) extends (all: infer A) => void ? A : never
+/** What the chapters of a capability add, in one. Mark the call pure: whoever reads none of it is built without. */
+export const together = <T extends readonly object[]>(...chapters: T): All<T[number]> =>
+  Object.assign({}, ...chapters)
+
 /** For the property tests: of each command one or several ways to fill it in, each field from the values that are listed. */
 export type Tries<S extends Shapes> = (of: Pools) => {
   [T in keyof ReturnType<S>]: Try<ReturnType<S>[T]> | readonly Try<ReturnType<S>[T]>[]

@@ -1,18 +1,18 @@
 import { leaveFor, personOf, rolesOf, type Who } from '../access/table.ts'
-import { beatVerbs } from '../beats/decide.ts'
-import { cardVerbs } from '../cards/decide.ts'
-import { clockVerbs } from '../clock/decide.ts'
-import { goVerbs } from '../gates/decide.ts'
-import { handsVerbs } from '../hands/decide.ts'
-import { noticeVerbs } from '../notices/decide.ts'
-import { peopleVerbs } from '../people/decide.ts'
-import { photoVerbs } from '../photos/decide.ts'
-import { planVerbs } from '../plan/decide.ts'
-import { presenceVerbs } from '../presence/decide.ts'
-import { signVerbs } from '../signs/decide.ts'
-import { talkVerbs } from '../talk/decide.ts'
-import { warningVerbs } from '../warnings/decide.ts'
-import { workVerbs } from '../work/decide.ts'
+import { beatVerbs } from '../beats/rules.ts'
+import { cardVerbs } from '../cards/rules.ts'
+import { clockVerbs } from '../clock/rules.ts'
+import { gateVerbs } from '../gates/rules.ts'
+import { handsVerbs } from '../hands/rules.ts'
+import { noticeVerbs } from '../notices/rules.ts'
+import { peopleVerbs } from '../people/rules.ts'
+import { photoVerbs } from '../photos/rules.ts'
+import { planVerbs } from '../plan/rules.ts'
+import { presenceVerbs } from '../presence/rules.ts'
+import { signVerbs } from '../signs/rules.ts'
+import { talkVerbs } from '../talk/rules.ts'
+import { warningVerbs } from '../warnings/rules.ts'
+import { workVerbs } from '../work/rules.ts'
 import { type Capability, type CommandsOf, merged } from './capabilities.ts'
 import type { Command, CommandType } from './commands.ts'
 import { type Decision, type Moment, no, type Verb, type Verbs } from './decision.ts'
@@ -23,7 +23,7 @@ export type { Actor, Decision, Moment } from './decision.ts'
 const verbs: Verbs<CommandType> = merged({
   plan: planVerbs,
   work: workVerbs,
-  gates: goVerbs,
+  gates: gateVerbs,
   cards: cardVerbs,
   hands: handsVerbs,
   presence: presenceVerbs,

@@ -11,7 +11,7 @@ import {
   owner,
   upgradeWith,
 } from '../../tests/factories.ts'
-import { RING_EVERY } from '../hands/decide.ts'
+import { RING_EVERY } from '../hands/due-rules.ts'
 import type { CommandInput } from './commands.ts'
 import { timers } from './timers.ts'
 

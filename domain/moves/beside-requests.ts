@@ -1,5 +1,5 @@
-import { barred } from '../gates/decide.ts'
-import { isOpen } from '../hands/apply.ts'
+import { barred } from '../gates/barred.ts'
+import { isOpen } from '../hands/state.ts'
 import type { HandsRequest, UpgradeState } from '../log/state.ts'
 import { move, reasonNeeded, sawNeeded } from './job.ts'
 import type { Move } from './move.ts'

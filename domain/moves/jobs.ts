@@ -1,4 +1,4 @@
-import { isOpen } from '../hands/apply.ts'
+import { isOpen } from '../hands/state.ts'
 import { lastLook } from '../log/last-look.ts'
 import type { UpgradeState } from '../log/state.ts'
 import { cardJobs } from './card-jobs.ts'

@@ -1,4 +1,4 @@
-import { isOpen } from '../hands/apply.ts'
+import { isOpen } from '../hands/state.ts'
 import type { HandsRequest, Photo, PhotoAbout, UpgradeState } from '../log/state.ts'
 
 /** So many pictures of one request, step or machine; and so many that an upgrade lists. */
@@ -35,3 +35,19 @@ const isAsked = (r: HandsRequest | undefined) => r !== undefined && isOpen(r)
 
 /** Enough of a hash to tell two pictures apart by eye. */
 export const shortHash = (hash: string) => hash.slice(0, 12)
+
+/** The picture is gone from the blob store, so no page asks for it. */
+export function erasePhoto(state: UpgradeState, id: string): UpgradeState {
+  const { [id]: _, ...photos } = state.photos
+  return { ...state, photos }
+}
+
+/** Pictures of requests that this event took off the list go with them, so that a long night does not grow the state. */
+export function forgetPhotos(before: UpgradeState, after: UpgradeState): UpgradeState {
+  if (before.requests === after.requests) return after
+  const kept = Object.entries(after.photos).filter(
+    ([, { about }]) => about.kind !== 'request' || Object.hasOwn(after.requests, about.id),
+  )
+  if (kept.length === Object.keys(after.photos).length) return after
+  return { ...after, photos: Object.fromEntries(kept) }
+}

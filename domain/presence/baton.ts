@@ -1,4 +1,4 @@
-import { isOpen } from '../hands/apply.ts'
+import { isOpen } from '../hands/state.ts'
 import type { BatonTo, HandsRequest, Person, UpgradeState } from '../log/state.ts'
 import { doerOf, namedFor, onDuty } from '../people/on-duty.ts'
 

@@ -1,16 +1,15 @@
 import { z } from 'zod'
-import { each, type Rows, type Tries } from '../log/capability.ts'
+import { type Applies, each, type Rows, type Tries } from '../log/capability.ts'
+import { happens, no, type Verbs } from '../log/decision.ts'
 import { words } from '../log/fields.ts'
 import { idSchema } from '../plan/schema.ts'
+import { stepOf } from '../work/steps.ts'
 
-/** What happens. */
 export interface TalkEvents {
   'talk.said': { text: string; about?: { kind: 'step' | 'request' | 'card'; id: string } }
 }
 
-/** What is said. */
 export const talkShapes = () => ({
-  // talk
   'talk.say': {
     text: words,
     about: z
@@ -36,3 +35,18 @@ export const talkTries: Tries<typeof talkShapes> = (of) => ({
     },
   ],
 })
+
+export const talkVerbs: Verbs<keyof ReturnType<typeof talkShapes>> = {
+  'talk.say'(state, { text, about }) {
+    if (about === null) return happens({ type: 'talk.said', body: { text } })
+    const table = { request: state.requests, card: state.cards }
+    const known =
+      about.kind === 'step' ? stepOf(state, about.id) !== null : table[about.kind][about.id] !== undefined
+    if (!known) return no('no-such', { kind: about.kind, id: about.id })
+    return happens({ type: 'talk.said', body: { text, about } })
+  },
+}
+
+export const talkApplies: Applies<TalkEvents> = {
+  'talk.said': (state) => state,
+}

@@ -1,6 +1,6 @@
 import { anyHands } from '../availability/on-site.ts'
 import { lowWindowSpans } from '../availability/sleep.ts'
-import { isOpen } from '../hands/apply.ts'
+import { isOpen } from '../hands/state.ts'
 import type { UpgradeState } from '../log/state.ts'
 import { limitsOf } from '../plan/limits.ts'
 import { inOrder } from '../plan/plan.ts'

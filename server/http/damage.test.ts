@@ -235,14 +235,9 @@ describe('a disk or database in trouble', () => {
   const full = async () => {
     await site.pragma(`max_page_count = ${await site.pragma('page_count')}`)
     // What is free in the file is taken, so that the next write finds none.
-    for (let i = 0; i < 400; i++)
-      if (
-        !(await site.store.meta.set(`filler-${i}`, 'x'.repeat(3000)).then(
-          () => true,
-          () => false,
-        ))
-      )
-        break
+    try {
+      for (let i = 0; i < 400; i++) await site.store.meta.set(`filler-${i}`, 'x'.repeat(3000))
+    } catch {}
   }
 
   it.each([
@@ -299,8 +294,7 @@ describe('a disk or database in trouble', () => {
   it('an address that is no text has no page', async () => {
     for (const path of ['/u/%ff/hands', '/u/%E0%A4%A', '/%ff']) {
       const answer = await owner.get(path, { accept: 'text/html' })
-      expect(answer.status).toBe(404)
-      expect(answer.headers.get('content-type')).toContain('text/html')
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8'])
     }
   })
 })

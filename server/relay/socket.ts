@@ -7,9 +7,9 @@ import {
   typingSchema,
 } from '../../domain/contract/schemas.ts'
 import { PROTOCOL, toWire } from '../../domain/contract/wire.ts'
+import { issuesOf } from '../../domain/log/issues.ts'
 import { refuse } from '../../domain/log/refusals.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
-import { issuesOf } from '../../domain/plan/decide.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { ServerClock } from '../clock/server-clock.ts'
 import { createAllowance } from '../limits/allowance.ts'

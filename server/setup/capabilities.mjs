@@ -71,6 +71,7 @@ export const CAPABILITIES = {
     'server/relay',
     'messages/refusals',
     'http/commands',
+    'http/reading',
     'http/request',
     'http/rout',
     'chaos',

@@ -17,7 +17,7 @@ test('every test is found by the word of a capability', () => {
 
 test('a word goes to its floors; one of no capability is part of a path', () => {
   expect(filesAbout(['photos'])).toMatchObject({
-    unit: expect.arrayContaining(['domain/photos/decide.test.ts', 'server/photos/picture.test.ts']),
+    unit: expect.arrayContaining(['domain/photos/rules.test.ts', 'server/photos/picture.test.ts']),
     process: [],
     browser: ['tests/e2e/photos.spec.ts'],
   })

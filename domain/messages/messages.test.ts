@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { dale, mei, owner, upgradeWith } from '../../tests/factories.ts'
 import { wordFiles } from '../../tests/harness/catalogue.ts'
-import { type EventType, eventVersions, openEvent } from '../log/events.ts'
+import { openEvent } from '../log/events.ts'
 import { progressText } from '../work/words/progress.ts'
 import { actorName, eventLine, eventNames, eventWords } from './events.ts'
 import { type Lang, langs } from './lang.ts'
@@ -64,13 +64,6 @@ test('Chinese is Chinese: no line is left in English, and its sentences end in i
       .map(([p]) => table + p),
   )
   expect(halfWidth).toEqual([])
-})
-
-test('every type of event has a line in both languages', () => {
-  for (const lang of langs)
-    expect(Object.keys(eventWords[lang].lines).sort()).toEqual(
-      (Object.keys(eventVersions) as EventType[]).sort(),
-    )
 })
 
 test('the lines of a night call things by name, in both languages', () => {

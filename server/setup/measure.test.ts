@@ -12,8 +12,6 @@ const tooLong: string[] = [
   'components/live/live-upgrade.ts',
   'components/phone/screen.tsx',
   'components/upgrades/upgrade-list.tsx',
-  'domain/messages/events.ts',
-  'domain/messages/refusals.ts',
 ]
 const tooFull: string[] = ['components/desk', 'components/phone']
 const onlyHalls: string[] = []

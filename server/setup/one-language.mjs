@@ -8,6 +8,12 @@ export function oneLanguage(lang) {
   return {
     name: 'one-language',
     setup(build) {
+      build.onResolve({ filter: /^one-language$/ }, ({ path }) => ({
+        path,
+        namespace: path,
+        sideEffects: false,
+      }))
+      build.onLoad({ filter: /./, namespace: 'one-language' }, () => ({ contents: SAME }))
       build.onLoad({ filter: /[\\/]domain[\\/].*\.ts$/ }, async ({ path }) => {
         const source = await readFile(path, 'utf8')
         if (!source.includes('bilingual')) return undefined
@@ -25,12 +31,12 @@ async function without(code, lang) {
   // From the end on, so that what stands before keeps its place.
   for (const call of calls(parse(code, { ecmaVersion: 'latest', sourceType: 'module' })).reverse()) {
     const { start, end } = call.arguments[lang === 'en' ? 0 : 1]
-    left = `${left.slice(0, call.start)}/* @__PURE__ */ ${SAME}(${code.slice(start, end)})${left.slice(call.end)}`
+    left = `${left.slice(0, call.start)}/* @__PURE__ */ sameWords(${code.slice(start, end)})${left.slice(call.end)}`
   }
-  return left
+  return `import { sameWords } from 'one-language'\n${left}`
 }
 
-const SAME = "((words) => ({ en: words, 'zh-TW': words }))"
+const SAME = "export const sameWords = (words) => ({ en: words, 'zh-TW': words })"
 
 /** Each call of `bilingual`, in the order they stand. */
 function calls(node) {

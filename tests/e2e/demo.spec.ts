@@ -156,7 +156,11 @@ test('desk and phone show what is told: the first hands, the swapped names, the 
   await expect(desk().getByText('Live', { exact: true })).toBeVisible()
 
   await to('12T16:20')
-  await expect(desk().getByText(eventWords.en.byClock.due).first()).toBeVisible()
+  await expect(
+    desk()
+      .getByText(eventWords.en.lines['card.fired']({ id: '' }, { byClock: true } as never))
+      .first(),
+  ).toBeVisible()
   await expect(desk().getByText('did what the card says').first()).toBeVisible()
   await expect(phone().getByText('Live', { exact: true })).toBeVisible({ timeout: 20_000 })
   // What was carried out asks nobody any more.

@@ -1,5 +1,13 @@
 import { bilingual, type Lang } from '../../messages/lang.ts'
-import type { HandsWindow, PlanHead, PlanMachine, PlanPerson, PlanPhase, PlanStep } from '../plan.ts'
+import type {
+  HandsWindow,
+  PlanHead,
+  PlanMachine,
+  PlanPerson,
+  PlanPhase,
+  PlanStep,
+  ThingKind,
+} from '../plan.ts'
 
 type Field = Exclude<
   | keyof PlanHead
@@ -110,3 +118,9 @@ export function fieldName(field: string, lang: Lang): string {
   const words: Record<string, string> = fieldNames[lang]
   return Object.hasOwn(words, field) ? (words[field] as string) : field
 }
+
+/** What the kinds of things in a plan are called within a sentence. */
+export const things = bilingual<Record<ThingKind, string>>(
+  { person: 'person', machine: 'machine', phase: 'phase', step: 'step', hands: 'hands window' },
+  { person: '人員', machine: '機器', phase: '階段', step: '步驟', hands: '現場時段' },
+)

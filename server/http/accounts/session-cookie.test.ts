@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { hashOf } from '../../accounts/secrets.ts'
-import { type Browser, openSite, type Site, START } from '../testing/site.ts'
+import { openSite, type Site, START } from '../testing/site.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -12,7 +12,6 @@ beforeEach(async () => {
 })
 afterEach(() => site.close())
 const where = (answer: Response) => answer.headers.get('location')
-const me = (b: Browser) => site.accounts.fromCookie(`farhand=${b.cookie('farhand')}`)
 
 describe('the cookie', () => {
   test('is kept from scripts and from other sites, and its token is not in the data', async () => {

@@ -41,13 +41,3 @@ export function erasePhoto(state: UpgradeState, id: string): UpgradeState {
   const { [id]: _, ...photos } = state.photos
   return { ...state, photos }
 }
-
-/** Pictures of requests that this event took off the list go with them, so that a long night does not grow the state. */
-export function forgetPhotos(before: UpgradeState, after: UpgradeState): UpgradeState {
-  if (before.requests === after.requests) return after
-  const kept = Object.entries(after.photos).filter(
-    ([, { about }]) => about.kind !== 'request' || Object.hasOwn(after.requests, about.id),
-  )
-  if (kept.length === Object.keys(after.photos).length) return after
-  return { ...after, photos: Object.fromEntries(kept) }
-}

@@ -84,3 +84,13 @@ function exists(state: UpgradeState, { kind, id }: PhotoAbout): boolean {
   if (kind === 'machine') return Object.hasOwn(state.machines, id)
   return Object.hasOwn(state.steps, id) || Object.hasOwn(state.rollBackSteps, id)
 }
+
+/** Pictures of requests that this event took off the list go with them, so that a long night does not grow the state. */
+export function forgetPhotos(before: UpgradeState, after: UpgradeState): UpgradeState {
+  if (before.requests === after.requests) return after
+  const kept = Object.entries(after.photos).filter(
+    ([, { about }]) => about.kind !== 'request' || Object.hasOwn(after.requests, about.id),
+  )
+  if (kept.length === Object.keys(after.photos).length) return after
+  return { ...after, photos: Object.fromEntries(kept) }
+}

@@ -5,14 +5,12 @@ import {
   buildPlan,
   buildStep,
   dale,
-  HOUR,
   MINUTE,
   mei,
   NINE,
   type Night,
   upgradeWith,
 } from '../../tests/factories.ts'
-import { anyHands } from '../availability/on-site.ts'
 import { stepOf } from '../work/steps.ts'
 import { batonNow } from './baton.ts'
 

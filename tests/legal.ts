@@ -1,8 +1,8 @@
 import { expect } from 'vitest'
 import type { UpgradeState } from '../domain/log/state.ts'
 import { timers } from '../domain/log/timers.ts'
-import { planOf } from '../domain/plan/decide.ts'
 import { planFaults } from '../domain/plan/plan.ts'
+import { planOf } from '../domain/plan/things.ts'
 import { handsOnSite } from '../domain/presence/on-site.ts'
 
 const statuses = ['draft', 'ready', 'running', 'suspended', 'rolling-back', 'closed', 'cancelled']

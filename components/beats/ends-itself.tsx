@@ -1,5 +1,5 @@
 'use client'
-import { hasLine } from '../../domain/beats/decide.ts'
+import { hasLine } from '../../domain/beats/gone.ts'
 import { beats } from '../../domain/beats/words/beats.ts'
 import type { PlanStep } from '../../domain/plan/plan.ts'
 import { useDesk } from '../desk/desk-context.tsx'

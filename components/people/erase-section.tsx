@@ -1,7 +1,7 @@
 'use client'
 import { useState } from 'react'
 import { desk as deskWords } from '../../domain/desk/words.ts'
-import { erasable } from '../../domain/log/events.ts'
+import { erasable } from '../../domain/log/erasable.ts'
 import { people } from '../../domain/people/words/people.ts'
 import { useCommand, useDesk } from '../desk/desk-context.tsx'
 import { Outcome } from '../desk/do.tsx'

@@ -1,5 +1,5 @@
 import type { UpgradeState } from '../log/state.ts'
-import { isOver } from '../plan/decide.ts'
+import { isOver } from '../work/status.ts'
 
 /** Reports missed one after the other before a machine counts as lost. */
 export const MISSES = 3

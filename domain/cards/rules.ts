@@ -6,9 +6,9 @@ import { instant, reason, words } from '../log/fields.ts'
 import type { Card, UpgradeState } from '../log/state.ts'
 import { prune, put } from '../log/tables.ts'
 import type { Timers } from '../log/timers.ts'
-import { alive, isOver } from '../plan/decide.ts'
 import { idSchema } from '../plan/schema.ts'
 import { wordsOrNone } from '../text/schemas.ts'
+import { alive, isOver } from '../work/status.ts'
 import { stepOf } from '../work/steps.ts'
 
 export interface CardEvents {

@@ -4,7 +4,7 @@ import { type Applies, each, orNull, type Rows, type Tries } from '../log/capabi
 import { happens, type Moment, no, nothingToDo, type Verbs } from '../log/decision.ts'
 import { instant, ownClock } from '../log/fields.ts'
 import type { ClockSetting } from '../log/state.ts'
-import { alive, isOver } from '../plan/decide.ts'
+import { alive, isOver } from '../work/status.ts'
 import { notAfter } from './declared.ts'
 
 /** Nearer than this, two clocks read the same as far as people can tell: they say the time to the minute. */

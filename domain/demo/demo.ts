@@ -1,6 +1,6 @@
 import type { UpgradeState } from '../log/state.ts'
 import type { Lang } from '../messages/lang.ts'
-import { isOver } from '../plan/decide.ts'
+import { isOver } from '../work/status.ts'
 
 /** The accounts of the people who are played. Nobody signs in as them, but for the phone beside the desk. */
 export const PLAYED = {

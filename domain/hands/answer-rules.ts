@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { row } from '../access/rows.ts'
-import { pressed } from '../beats/decide.ts'
+import { pressed } from '../beats/gone.ts'
 import type { Applies, Rows, Tries } from '../log/capability.ts'
 import { type Actor, happens, no, nothingToDo, type Verbs } from '../log/decision.ts'
 import type { EventMeta } from '../log/events.ts'

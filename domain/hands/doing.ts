@@ -2,7 +2,9 @@ import { type Actor, type Decision, type Moment, no } from '../log/decision.ts'
 import type { NewEvent } from '../log/events.ts'
 import type { HandsRequest, UpgradeState } from '../log/state.ts'
 import { doerFor, sentinelNamed } from '../people/on-duty.ts'
-import { type Entered, workVerbs } from '../work/decide.ts'
+import { beginVerbs } from '../work/begin-rules.ts'
+import { endVerbs } from '../work/end-rules.ts'
+import type { Entered } from '../work/on-step.ts'
 import { rollBackEnd } from '../work/steps.ts'
 import { stepOfRequest } from './one-job.ts'
 
@@ -39,7 +41,7 @@ export function begun(
   const step = stepOfRequest(state, r)
   if (step === null) return []
   const { doer } = entered
-  const started = workVerbs['step.start'](
+  const started = beginVerbs['step.start'](
     state,
     { type: 'step.start', step: step.id, doer },
     asDoer(actor),
@@ -66,7 +68,7 @@ export function doneWith(
     return [...started, finished, ...rollBackEnd(state, step.id)]
   }
   const { doer } = entered
-  const ended = workVerbs['step.finish'](
+  const ended = endVerbs['step.finish'](
     state,
     { type: 'step.finish', step: step.id, doer },
     asDoer(actor),

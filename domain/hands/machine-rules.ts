@@ -4,10 +4,10 @@ import { happens, no, nothingToDo, type Verbs } from '../log/decision.ts'
 import type { NewEvent } from '../log/events.ts'
 import type { HandsRequest, Machine, UpgradeState } from '../log/state.ts'
 import { put } from '../log/tables.ts'
-import { alive, isOver } from '../plan/decide.ts'
 import { idSchema } from '../plan/schema.ts'
 import { handsOnSite } from '../presence/on-site.ts'
 import { line } from '../text/schemas.ts'
+import { alive, isOver } from '../work/status.ts'
 import { isOpen } from './state.ts'
 
 export interface MachineEvents {

@@ -1,6 +1,7 @@
 import { apply } from './apply.ts'
 import { digest, GENESIS, type LoggedEvent, verifyChain } from './envelope.ts'
-import { erasable, eventVersions, openEvent } from './events.ts'
+import { erasable } from './erasable.ts'
+import { eventVersions, openEvent } from './events.ts'
 import type { UpgradeState } from './state.ts'
 
 /**

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { erasable, eventVersions, type Json, openEvent, upcasters } from './events.ts'
+import { erasable } from './erasable.ts'
+import { eventVersions, type Json, openEvent, upcasters } from './events.ts'
 
 const row = (over: object) => ({
   upgrade: 'u',

@@ -58,9 +58,6 @@ export const upcasters: Record<string, (body: Json) => Json> = Object.fromEntrie
     (lifts ?? []).map((lift, n) => [`${type}@${n + 1}`, lift]),
   ),
 )
-/** Types whose body may be erased: words and pictures stand in them, so the chain and the state go on without. */
-export const erasable: readonly EventType[] = ['talk.said', 'step.noted', 'person.named', 'photo.added']
-
 export type Opened =
   | { ok: true; event: OpenEvent }
   | { ok: false; unknown: { type: string; version: number } }

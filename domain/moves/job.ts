@@ -1,7 +1,7 @@
 import { openCards } from '../cards/cards.ts'
 import type { CommandType } from '../log/commands.ts'
 import type { UpgradeState } from '../log/state.ts'
-import { hasToUndo } from '../work/decide.ts'
+import { hasToUndo } from '../work/to-undo.ts'
 import type { About, Move, MoveKind, Need, Undo } from './move.ts'
 
 /** One thing that is to be done, with whoever is to do it. All screens draw from the same list of them. */

@@ -1,7 +1,7 @@
 import { barred } from '../gates/barred.ts'
-import { isOpen } from '../hands/state.ts'
 import { callsFor, cannotStands } from '../hands/calls.ts'
 import { isLate } from '../hands/late.ts'
+import { isOpen } from '../hands/state.ts'
 import type { HandsRequest, UpgradeState } from '../log/state.ts'
 import { doerOf } from '../people/on-duty.ts'
 import { type Job, move, ofTheKeyboard, reasonNeeded, sawNeeded } from './job.ts'

@@ -1,5 +1,5 @@
 import type { Invite, UpgradeState } from '../log/state.ts'
-import { isOver } from '../plan/decide.ts'
+import { isOver } from '../work/status.ts'
 
 /** Whether an invitation still opens the door; if not, why. `taken`: its seat is; `ended`: the upgrade is. */
 export type Standing = Invite['state'] | 'expired' | 'taken' | 'ended'

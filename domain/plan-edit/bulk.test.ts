@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { buildStep, dale, upgradeWith } from '../../tests/factories.ts'
-import { planOf } from '../plan/decide.ts'
+import { planOf } from '../plan/things.ts'
 import { type BulkChange, bulkEdits } from './bulk.ts'
 import { thatGo, tryAll, undoOfEach } from './edit.ts'
 import { newStep } from './things.ts'

@@ -4,7 +4,7 @@ import type { Actor, Decision, Moment, Verb } from '../log/decision.ts'
 import type { Json, OpenEvent } from '../log/events.ts'
 import type { Refusal } from '../log/refusals.ts'
 import type { UpgradeState } from '../log/state.ts'
-import { inverseOf, planVerbs } from '../plan/decide.ts'
+import { editVerbs, inverseOf } from '../plan/edit-rules.ts'
 import type { PlanHead, ThingKind } from '../plan/plan.ts'
 import type { thingSchemas } from '../plan/schema.ts'
 
@@ -38,7 +38,7 @@ export function addThing<K extends ThingKind>(kind: K, value: FieldsOf<K>): Edit
 
 /** What an edit comes to, decided as the server will: the state after it, or why not. Says nothing of who may. */
 export function tryEdit(state: UpgradeState, edit: Edit): Tried {
-  const verb = planVerbs[edit.type] as Verb<Edit['type']>
+  const verb = editVerbs[edit.type] as Verb<Edit['type']>
   const decision: Decision = verb(state, edit as never, nobody, moment)
   if (!decision.ok) return decision
   let after = state

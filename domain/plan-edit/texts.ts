@@ -1,8 +1,8 @@
 import type { Json } from '../log/events.ts'
 import type { UpgradeState } from '../log/state.ts'
 import { type Lang, langs } from '../messages/lang.ts'
-import { same } from '../plan/decide.ts'
 import type { PlanStep, Sign, SymptomRow, TextsOfRow, TextsOfSign, TextsOfStep } from '../plan/plan.ts'
+import { same } from '../plan/same.ts'
 import { type Edit, setField } from './edit.ts'
 
 /** The plan's words in other languages: what is given in each. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { buildPlan, buildStep, owner, upgradeWith } from '../../tests/factories.ts'
 import { wallTimeAt } from '../time/wall-time.ts'
-import { inverseOf } from './decide.ts'
+import { inverseOf } from './edit-rules.ts'
 import { planAnew } from './fresh.ts'
 import { DEFAULT_LIMITS, LIMIT_SOURCES, limitsOf } from './limits.ts'
 import { headSchema, limitsSchema, planSchema } from './schema.ts'

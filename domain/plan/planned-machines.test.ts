@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import { anyNight } from '../../tests/any-command.ts'
 import { dale, type Night, owner, upgradeWith } from '../../tests/factories.ts'
 import { type OpenEvent, openEvent } from '../log/events.ts'
-import { planOf } from './decide.ts'
 import { plannedMachines } from './planned-machines.ts'
+import { planOf } from './things.ts'
 
 const opened = (night: Night): OpenEvent[] =>
   night.events.flatMap((row) => {

@@ -1,7 +1,7 @@
 import { blankState, change } from '../log/apply.ts'
 import type { EventType, OpenEvent } from '../log/events.ts'
-import { planOf } from './decide.ts'
 import type { PlanMachine } from './plan.ts'
+import { planOf } from './things.ts'
 
 /** The events by which a plan comes to be what it is. */
 export const planEvents: readonly EventType[] = ['plan.imported', 'plan.set', 'plan.added', 'plan.removed']

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Applies, Rows, Tries } from '../log/capability.ts'
 import { type Actor, type Decision, happens, no, nothingToDo, type Verbs } from '../log/decision.ts'
 import type { UpgradeState } from '../log/state.ts'
-import { alive, isOver } from '../plan/decide.ts'
+import { alive, isOver } from '../work/status.ts'
 import { batonNow, batonOf } from './baton.ts'
 import { seated } from './seated.ts'
 

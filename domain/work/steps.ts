@@ -76,3 +76,20 @@ export const untouched: StepRun = {
   progress: null,
   endedSeq: null,
 }
+
+/** The state with another run of a step. */
+export function withRun(state: UpgradeState, step: string, run: StepRun): UpgradeState {
+  return { ...state, runs: { ...state.runs, [step]: run } }
+}
+
+/**
+ * Whether a start can still be taken back: its first, of which nothing has come yet. What cut the link has done so, and
+ * what failed before would be forgotten.
+ */
+export function canUnbegin(state: UpgradeState, step: PlanStep, run: StepRun): boolean {
+  const first = run.state === 'running' && run.attempt === 1 && run.progress === null && !step.cutsLink
+  return (
+    first &&
+    !Object.values(state.requests).some((r) => r.step === step.id && r.madeAt >= (run.startedAt ?? 0))
+  )
+}

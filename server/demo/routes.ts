@@ -1,7 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { demoOf, PLAYED } from '../../domain/demo/demo.ts'
 import { demo } from '../../domain/demo/words/demo.ts'
-import { isOver } from '../../domain/plan/decide.ts'
+import { isOver } from '../../domain/work/status.ts'
 import { cookieFor, sessionCookies } from '../accounts/cookie.ts'
 import { deviceLabel } from '../accounts/device-label.ts'
 import { noteIn } from '../http/accounts/sign-in-notes.ts'

@@ -13,7 +13,7 @@ import {
 import { golden } from '../../../tests/weekend/golden.ts'
 import type { Command } from '../../log/commands.ts'
 import type { UpgradeState } from '../../log/state.ts'
-import { inverseOf } from '../../plan/decide.ts'
+import { inverseOf } from '../../plan/edit-rules.ts'
 import { DEFAULT_LIMITS } from '../../plan/limits.ts'
 import type { Plan, PlanStep } from '../../plan/plan.ts'
 import { isEdit, tryAll } from '../../plan-edit/edit.ts'

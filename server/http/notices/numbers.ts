@@ -1,6 +1,6 @@
 import { personOf } from '../../../domain/access/table.ts'
-import { isOpen } from '../../../domain/hands/state.ts'
 import { callsFor } from '../../../domain/hands/calls.ts'
+import { isOpen } from '../../../domain/hands/state.ts'
 import { refuse } from '../../../domain/log/refusals.ts'
 import { triesSince } from '../../../domain/notices/notices.ts'
 import { readAddress } from '../../notices/addresses.ts'

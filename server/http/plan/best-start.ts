@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { issuesOf } from '../../../domain/log/issues.ts'
 import { refuse } from '../../../domain/log/refusals.ts'
-import { issuesOf } from '../../../domain/plan/decide.ts'
 import { START_GRAIN } from '../../../domain/schedule/best-start.ts'
 import { DAY } from '../../../domain/time/civil.ts'
 import type { Ask, HttpDeps } from '../deps.ts'

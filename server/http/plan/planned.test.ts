@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { planOf } from '../../../domain/plan/decide.ts'
+import { planOf } from '../../../domain/plan/things.ts'
 import { buildPlan } from '../../../tests/factories.ts'
 import { parsePlanFile } from '../../plan-file/parse.ts'
 import { nextId, openSite, type Site } from '../testing/site.ts'

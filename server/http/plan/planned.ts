@@ -1,8 +1,8 @@
 import { type OpenEvent, openEvent } from '../../../domain/log/events.ts'
 import type { UpgradeState } from '../../../domain/log/state.ts'
-import { planOf } from '../../../domain/plan/decide.ts'
 import type { Plan } from '../../../domain/plan/plan.ts'
 import { planEvents, plannedMachines } from '../../../domain/plan/planned-machines.ts'
+import { planOf } from '../../../domain/plan/things.ts'
 import type { Relay } from '../../relay/relay.ts'
 
 /** As many rows are read at a time. */

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import {
   boss,
   dale,
-  fold,
   HOUR,
   mei,
   NINE,
@@ -200,82 +199,6 @@ describe('seat.take and lead.take', () => {
     expect(night.refused(dale, { type: 'seat.take', person: 'sentinel', name: 'x' }).code).toBe('not-allowed')
     expect(night.refused(owner, { type: 'lead.take' }).code).toBe('not-allowed')
     expect(night.refused(boss, { type: 'lead.take' }).code).toBe('not-allowed')
-  })
-})
-
-describe('tokens', () => {
-  it('are added and revoked once', () => {
-    const night = upgradeWith({ status: 'running' })
-    expect(night.must(dale, { type: 'token.add', id: 't', name: 'elephant' })).toEqual([
-      { type: 'token.added', body: { id: 't', name: 'elephant' } },
-    ])
-    expect(night.refused(dale, { type: 'token.add', id: 't', name: 'x' }).code).toBe('already-there')
-    night.must(dale, { type: 'step.start', step: 'a' })
-    night.must(script, { type: 'step.note', text: 'x' })
-    expect(types(night.must(dale, { type: 'token.revoke', id: 'tok' }))).toEqual(['token.revoked'])
-    expect(night.must(dale, { type: 'token.revoke', id: 'tok' })).toEqual([])
-    expect(night.refused(script, { type: 'step.note', text: 'x' }).code).toBe('no-such-upgrade')
-    expect(night.refused(dale, { type: 'token.revoke', id: 'zz' }).code).toBe('no-such')
-    expect(night.refused(mei, { type: 'token.add', id: 'u', name: 'x' }).code).toBe('not-allowed')
-  })
-})
-
-describe('event.erase', () => {
-  const seqOf = (night: ReturnType<typeof upgradeWith>, type: string) =>
-    night.events.findLast((e) => e.type === type)?.seq as number
-
-  it('takes the words out and leaves the mark', () => {
-    const night = upgradeWith()
-    night.must(mei, { type: 'talk.say', text: 'my number is 5' })
-    const seq = seqOf(night, 'talk.said')
-    expect(night.must(owner, { type: 'event.erase', seq })).toEqual([
-      { type: 'event.erased', body: { seq, type: 'talk.said' } },
-    ])
-    expect(night.events[seq - 1]?.body).toBeNull()
-    expect(night.must(owner, { type: 'event.erase', seq })).toEqual([])
-  })
-
-  it('takes a name out of the state too', () => {
-    const night = upgradeWith()
-    const seq = night.events.find((e) => e.type === 'person.named' && e.actor === 'acc-mei')?.seq as number
-    expect(night.must(owner, { type: 'event.erase', seq })).toEqual([
-      { type: 'event.erased', body: { seq, type: 'person.named', person: 'sentinel' } },
-    ])
-    expect(night.state.people['sentinel']).toMatchObject({ name: '', account: 'acc-mei' })
-    expect(fold(night.events)).toEqual(night.state)
-  })
-
-  it("leaves the name of who sits there now, when it was another's", () => {
-    const night = upgradeWith()
-    const seq = night.events.find((e) => e.type === 'person.named' && e.actor === 'acc-mei')?.seq as number
-    night.must(owner, { type: 'seat.take', person: 'sentinel', name: 'Lin' })
-    night.must(owner, { type: 'event.erase', seq })
-    expect(night.state.people['sentinel']?.name).toBe('Lin')
-    expect(fold(night.events)).toEqual(night.state)
-  })
-
-  it('takes the name of a phone that was cut off, and leaves the one that came after it', () => {
-    const night = upgradeWith()
-    const seq = night.events.find((e) => e.type === 'person.named' && e.actor === 'acc-mei')?.seq as number
-    night.must(owner, { type: 'person.revoke', person: 'sentinel' })
-    night.must(dale, invite('i', 'sentinel', 'sentinel'))
-    night.must(stranger, join('i'))
-    night.must(owner, { type: 'event.erase', seq })
-    expect(night.state.people['sentinel']).toMatchObject({ name: 'Eve', former: [{ name: '' }] })
-    expect(fold(night.events)).toEqual(night.state)
-  })
-
-  it("is the owner's, of words only, of what is there", () => {
-    const night = upgradeWith()
-    expect(night.refused(owner, { type: 'event.erase', seq: 1 })).toEqual({
-      code: 'not-erasable',
-      params: { type: 'plan.imported' },
-    })
-    expect(night.refused(owner, { type: 'event.erase', seq: 999 })).toEqual({
-      code: 'no-such',
-      params: { kind: 'event', id: '999' },
-    })
-    expect(night.refused(dale, { type: 'event.erase', seq: 1 }).code).toBe('not-allowed')
   })
 })
 

@@ -1,63 +1,71 @@
-import type { z } from 'zod'
+import { z } from 'zod'
+import { row } from '../access/rows.ts'
 import { questionAbout } from '../gates/gate.ts'
 import { isOpen } from '../hands/state.ts'
+import { type Applies, type Rows, single, type Tries } from '../log/capability.ts'
 import { type Decision, happens, no, nothingToDo, type Verbs } from '../log/decision.ts'
-import type { Json, NewEvent } from '../log/events.ts'
-import type { Status, UpgradeState } from '../log/state.ts'
-import { thingOf } from './apply.ts'
-import { type Plan, planFaults, type ThingKind } from './plan.ts'
-import { headSchema, thingSchemas } from './schema.ts'
-import { newWallFaults, wallFaults } from './wall-faults.ts'
+import type { Json } from '../log/events.ts'
+import { json, thing } from '../log/fields.ts'
+import { issuesOf } from '../log/issues.ts'
+import type { UpgradeState } from '../log/state.ts'
+import { put, without } from '../log/tables.ts'
+import { alive, beforeStart, isOver, wrongStatus } from '../work/status.ts'
+import { untouched } from '../work/steps.ts'
+import { edited, faultsIn, toMachine, toPerson } from './import-rules.ts'
+import type {
+  HandsWindow,
+  PlanHead,
+  PlanMachine,
+  PlanPerson,
+  PlanPhase,
+  PlanStep,
+  ThingKind,
+} from './plan.ts'
+import { same } from './same.ts'
+import { headSchema, idSchema, thingSchemas } from './schema.ts'
+import { planOf, stripped, tableOf, thingOf, withThing } from './things.ts'
 
-/** The plan as it stands, in the form it is imported and exported. */
-export function planOf(state: UpgradeState): Plan {
-  const people = Object.values(state.people).map(({ id, name, role, zone, lead }) => ({
-    id,
-    name,
-    role,
-    zone,
-    lead,
-  }))
-  const machines = Object.values(state.machines).map(
-    ({ id, sticker, name, place, addresses, note, signs }) => ({
-      id,
-      sticker,
-      name,
-      place,
-      addresses,
-      note,
-      ...(signs == null ? {} : { signs }),
-    }),
-  )
-  return {
-    head: state.head,
-    people,
-    machines,
-    phases: Object.values(state.phases),
-    steps: Object.values(state.steps),
-    hands: Object.values(state.hands),
-  }
+export interface EditEvents {
+  'plan.head-set': { field: keyof PlanHead; from: Json; to: Json }
+  'plan.set': { kind: ThingKind; id: string; field: string; from: Json; to: Json }
+  'plan.added': { kind: ThingKind; value: { id: string } & Record<string, Json> }
+  'plan.removed': { kind: ThingKind; id: string; was: Record<string, Json> }
 }
 
-const beforeStart: Status[] = ['draft', 'ready']
+export interface EditRefusals {
+  'has-run': { step: string }
+  'in-use': { kind: string; id: string; by: string }
+}
 
-export const planVerbs: Verbs<'plan.import' | 'plan.set-head' | 'plan.set' | 'plan.add' | 'plan.remove'> = {
-  'plan.import'(state: UpgradeState | null, { plan, clock }, _actor, { now, realNow }) {
-    if (state !== null && !beforeStart.includes(state.status))
-      return no('wrong-status', { status: state.status, needs: beforeStart })
-    if (state !== null && clock !== undefined) return no('clock-backwards', { at: clock.at, now })
-    const fault = faultsIn(plan)
-    if (fault !== null) return fault
-    const imported: NewEvent = { type: 'plan.imported', body: { plan } }
-    if (clock === undefined) return happens(imported)
-    const own: NewEvent = { type: 'clock.set', body: { clock: { kind: 'own', ...clock, realAt: realNow } } }
-    return happens(imported, own)
+/** One field of one thing at a time; `saw` is the value the editor had before their eyes. */
+export const editShapes = () => ({
+  'plan.set-head': { field: headSchema.keyof(), value: json, saw: json },
+  'plan.set': { kind: thing, id: idSchema, field: z.string().min(1).max(40), value: json, saw: json },
+  'plan.add': { kind: thing, value: z.record(z.string(), json) },
+  'plan.remove': { kind: thing, id: idSchema },
+})
+
+export const editRows: Rows<typeof editShapes> = {
+  'plan.set-head': row.planner,
+  'plan.set': row.planner,
+  'plan.add': row.planner,
+  'plan.remove': row.planner,
+}
+
+export const editTries: Tries<typeof editShapes> = (of) => ({
+  'plan.set-head': of.heads.map(single),
+  'plan.set': of.edits.map(single),
+  'plan.add': of.things.map(single),
+  'plan.remove': {
+    kind: ['person', 'machine', 'phase', 'hands', 'step'],
+    id: ['new', 'f', 'b', 'elephant', 'weekend', 'boss', 'none'],
   },
+})
 
+export const editVerbs: Verbs<'plan.set-head' | 'plan.set' | 'plan.add' | 'plan.remove'> = {
   'plan.set-head'(state, { field, value, saw }) {
-    if (isOver(state)) return no('wrong-status', { status: state.status, needs: alive })
-    if (field === 'start' && state.startedAt !== null)
-      return no('wrong-status', { status: state.status, needs: beforeStart })
+    if (isOver(state)) return wrongStatus(state, alive)
+    if (field === 'start' && state.startedAt !== null) return wrongStatus(state, beforeStart)
     const parsed = headSchema.shape[field].safeParse(value)
     if (!parsed.success) return badInput(field, parsed.error)
     // What older logs lack stands for null.
@@ -72,7 +80,7 @@ export const planVerbs: Verbs<'plan.import' | 'plan.set-head' | 'plan.set' | 'pl
   },
 
   'plan.set'(state, { kind, id, field, value, saw }) {
-    if (isOver(state)) return no('wrong-status', { status: state.status, needs: alive })
+    if (isOver(state)) return wrongStatus(state, alive)
     const thing = thingOf(state, kind, id)
     if (thing === undefined) return no('no-such', { kind, id })
     const shape = thingSchemas[kind].shape as Record<string, z.ZodType>
@@ -91,7 +99,7 @@ export const planVerbs: Verbs<'plan.import' | 'plan.set-head' | 'plan.set' | 'pl
       ['name', 'addresses', 'sticker'].includes(field) &&
       !beforeStart.includes(state.status)
     )
-      return no('wrong-status', { status: state.status, needs: beforeStart })
+      return wrongStatus(state, beforeStart)
     if (kind === 'person' && field === 'role' && state.people[id]?.account != null)
       return no('in-use', { kind, id, by: state.people[id].name })
     const plan = withThing(planOf(state), kind, id, { ...stripped(planOf(state), kind, id), [field]: to })
@@ -101,7 +109,7 @@ export const planVerbs: Verbs<'plan.import' | 'plan.set-head' | 'plan.set' | 'pl
   },
 
   'plan.add'(state, { kind, value }) {
-    if (isOver(state)) return no('wrong-status', { status: state.status, needs: alive })
+    if (isOver(state)) return wrongStatus(state, alive)
     const parsed = thingSchemas[kind].safeParse(value)
     if (!parsed.success) return badInput('', parsed.error)
     const added = parsed.data as unknown as { id: string } & Record<string, Json>
@@ -112,7 +120,7 @@ export const planVerbs: Verbs<'plan.import' | 'plan.set-head' | 'plan.set' | 'pl
   },
 
   'plan.remove'(state, { kind, id }) {
-    if (isOver(state)) return no('wrong-status', { status: state.status, needs: alive })
+    if (isOver(state)) return wrongStatus(state, alive)
     const thing = thingOf(state, kind, id)
     if (thing === undefined) return no('no-such', { kind, id })
     if (kind === 'step' && hasRun(state, id)) return no('has-run', { step: id })
@@ -141,44 +149,59 @@ export function inverseOf(event: { type: string; body: unknown }) {
   }
 }
 
-export const alive: Status[] = ['draft', 'ready', 'running', 'suspended', 'rolling-back']
+export const editApplies: Applies<EditEvents> = {
+  'plan.head-set'(state, body) {
+    return { ...edited(state), head: { ...state.head, [body.field]: body.to } as PlanHead }
+  },
 
-export function isOver(state: UpgradeState): boolean {
-  return state.status === 'closed' || state.status === 'cancelled'
+  'plan.set'(state, body) {
+    const { kind, id, field, to } = body
+    const thing = thingOf(state, kind, id)
+    if (thing === undefined) return edited(state)
+    const table = tableOf[kind]
+    return {
+      ...edited(state),
+      [table]: { ...state[table], [id]: { ...thing, [field]: to } },
+    } as UpgradeState
+  },
+
+  'plan.added'(state, body, event) {
+    return added(edited(state), body.kind, body.value, event.at)
+  },
+
+  'plan.removed'(state, body) {
+    const { kind, id } = body
+    const table = tableOf[kind]
+    const next = {
+      ...edited(state),
+      [table]: without(state[table] as Record<string, unknown>, id),
+    } as UpgradeState
+    return kind === 'step' ? { ...next, runs: without(state.runs, id) } : next
+  },
+}
+
+function added(state: UpgradeState, kind: ThingKind, value: Record<string, Json>, at: number): UpgradeState {
+  const id = value['id'] as string
+  switch (kind) {
+    case 'person':
+      return { ...state, people: put(state.people, toPerson(value as unknown as PlanPerson, undefined)) }
+    case 'machine':
+      return { ...state, machines: put(state.machines, toMachine(value as unknown as PlanMachine, at)) }
+    case 'phase':
+      return { ...state, phases: put(state.phases, value as unknown as PlanPhase) }
+    case 'step':
+      return {
+        ...state,
+        steps: put(state.steps, value as unknown as PlanStep),
+        runs: { ...state.runs, [id]: untouched },
+      }
+    case 'hands':
+      return { ...state, hands: put(state.hands, value as unknown as HandsWindow) }
+  }
 }
 
 function hasRun(state: UpgradeState, step: string): boolean {
   return (state.runs[step]?.attempt ?? 0) > 0 || (state.runs[step]?.state ?? 'todo') !== 'todo'
-}
-
-const listOf = {
-  person: 'people',
-  machine: 'machines',
-  phase: 'phases',
-  step: 'steps',
-  hands: 'hands',
-} as const
-
-function stripped(plan: Plan, kind: ThingKind, id: string): { id: string } & Record<string, Json> {
-  const things = plan[listOf[kind]] as unknown as ({ id: string } & Record<string, Json>)[]
-  return things.find((t) => t.id === id) ?? { id }
-}
-
-function withThing(plan: Plan, kind: ThingKind, id: string, value: Record<string, Json>): Plan {
-  const list = listOf[kind]
-  const others = (plan[list] as { id: string }[]).filter((t) => t.id !== id)
-  return { ...plan, [list]: [...others, value] } as Plan
-}
-
-/** What is wrong with a plan, or with what a change makes of the plan that it was. */
-function faultsIn(plan: Plan, was?: Plan): Decision | null {
-  const [fault] = planFaults(plan)
-  if (fault !== undefined) {
-    const id = fault.fault === 'circle' ? fault.step : fault.id
-    return no('plan-fault', { fault: fault.fault, id, in: fault.fault === 'missing' ? fault.in : '' })
-  }
-  const issues = was === undefined ? wallFaults(plan) : newWallFaults(plan, was)
-  return issues.length > 0 ? no('bad-input', { issues }) : null
 }
 
 function holderOf(state: UpgradeState, kind: ThingKind, id: string): string | null {
@@ -226,30 +249,6 @@ function askedAbout(state: UpgradeState, kind: 'phase' | 'step', id: string): st
 
 function badInput(path: string, error: z.ZodError): Decision {
   return no('bad-input', { issues: issuesOf(error, path) })
-}
-
-/** Zod's findings as path and problem code; the words for people are made from the code at the reader's edge. */
-export function issuesOf(error: z.ZodError, under = ''): { path: string; problem: string }[] {
-  return error.issues.slice(0, 20).map((i) => ({
-    path: [under, ...i.path.map(String)].filter((p) => p !== '').join('.'),
-    problem: i.code === 'custom' ? i.message : i.code,
-  }))
-}
-
-/** Equal as JSON values, whatever the order of keys. */
-export function same(a: Json, b: Json): boolean {
-  if (a === b) return true
-  if (a === null || b === null || typeof a !== 'object' || typeof b !== 'object') return false
-  if (Array.isArray(a) !== Array.isArray(b)) return false
-  const ka = Object.keys(a)
-  return (
-    ka.length === Object.keys(b).length &&
-    ka.every(
-      (k) =>
-        Object.hasOwn(b, k) &&
-        same((a as Record<string, Json>)[k] as Json, (b as Record<string, Json>)[k] as Json),
-    )
-  )
 }
 
 function show(value: Json): string {

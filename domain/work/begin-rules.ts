@@ -7,10 +7,11 @@ import { saidWithoutLine } from '../gates/late-word.ts'
 import type { Applies, Rows, Tries } from '../log/capability.ts'
 import { type Actor, happens, no, nothingToDo, type Verbs } from '../log/decision.ts'
 import { doer, reason } from '../log/fields.ts'
-import type { StepState, UpgradeState } from '../log/state.ts'
+import type { UpgradeState } from '../log/state.ts'
 import { waitsForDecision } from '../moves/next-step.ts'
-import { idSchema } from '../plan/schema.ts'
+import { idSchema } from '../plan/basics.ts'
 import { onStep, reported } from './on-step.ts'
+import type { StepState } from './state.ts'
 import { canUnbegin, openBefore, untouched, withRun } from './steps.ts'
 
 export interface BeginEvents {

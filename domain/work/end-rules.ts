@@ -5,10 +5,11 @@ import type { Applies, Rows, Tries } from '../log/capability.ts'
 import { happens, no, nothingToDo, type Verbs } from '../log/decision.ts'
 import type { EventMeta, NewEvent } from '../log/events.ts'
 import { doer, reason } from '../log/fields.ts'
-import type { StepState, UpgradeState } from '../log/state.ts'
+import type { UpgradeState } from '../log/state.ts'
+import { idSchema } from '../plan/basics.ts'
 import type { PlanStep } from '../plan/plan.ts'
-import { idSchema } from '../plan/schema.ts'
 import { type Entered, onStep, reported } from './on-step.ts'
+import type { StepState } from './state.ts'
 import { rollBackEnd, untouched, withRun } from './steps.ts'
 
 export interface EndEvents {

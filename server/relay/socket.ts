@@ -6,17 +6,15 @@ import {
   timeSchema,
   typingSchema,
 } from '../../domain/contract/schemas.ts'
-import { type HelloAnswer, type Me, PROTOCOL, type Snapshot, toWire } from '../../domain/contract/wire.ts'
-import { GENESIS } from '../../domain/log/envelope.ts'
+import { PROTOCOL, toWire } from '../../domain/contract/wire.ts'
 import { issuesOf } from '../../domain/log/issues.ts'
-import { type Refusal, refuse } from '../../domain/log/refusals.ts'
-import { APPLY_VERSION, type UpgradeState } from '../../domain/log/state.ts'
+import { refuse } from '../../domain/log/refusals.ts'
+import type { UpgradeState } from '../../domain/log/state.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { ServerClock } from '../clock/server-clock.ts'
 import { createAllowance } from '../limits/allowance.ts'
 import { COST, type Floods } from '../limits/floods.ts'
 import type { Planner, ToldTo } from '../schedule/planner.ts'
-import { wantOf } from '../store/fault.ts'
 import {
   drop,
   dropFlooder,

@@ -3,13 +3,14 @@ import { row } from '../access/rows.ts'
 import { type Applies, orNull, type Rows, type Tries } from '../log/capability.ts'
 import { type Actor, type Decision, happens, no, nothingToDo, type Verbs } from '../log/decision.ts'
 import { instant, reason, words } from '../log/fields.ts'
-import type { Card, UpgradeState } from '../log/state.ts'
+import type { UpgradeState } from '../log/state.ts'
 import { prune, put } from '../log/tables.ts'
 import type { Timers } from '../log/timers.ts'
-import { idSchema } from '../plan/schema.ts'
+import { idSchema } from '../plan/basics.ts'
 import { wordsOrNone } from '../text/schemas.ts'
 import { alive, isOver } from '../work/status.ts'
 import { stepOf } from '../work/steps.ts'
+import type { Card } from './state.ts'
 
 export interface CardEvents {
   'card.armed': {

@@ -3,9 +3,9 @@ import { row } from '../access/rows.ts'
 import { type Applies, each, orNull, type Rows, type Tries } from '../log/capability.ts'
 import { happens, type Moment, no, nothingToDo, type Verbs } from '../log/decision.ts'
 import { instant, ownClock } from '../log/fields.ts'
-import type { ClockSetting } from '../log/state.ts'
 import { alive, isOver } from '../work/status.ts'
 import { notAfter } from './declared.ts'
+import type { ClockSetting } from './state.ts'
 
 /** Nearer than this, two clocks read the same as far as people can tell: they say the time to the minute. */
 const SAME_TIME = 60_000

@@ -4,17 +4,19 @@ import { type Applies, orNull, type Rows, type Tries } from '../log/capability.t
 import { happens, no, nothingToDo, type Verbs } from '../log/decision.ts'
 import type { NewEvent } from '../log/events.ts'
 import { minutes, reason, words } from '../log/fields.ts'
-import type { GateAbout, GoNoGo, UpgradeState } from '../log/state.ts'
+import type { UpgradeState } from '../log/state.ts'
 import { prune, put } from '../log/tables.ts'
 import type { Timers } from '../log/timers.ts'
+import { idSchema } from '../plan/basics.ts'
 import type { Doer, Role } from '../plan/plan.ts'
-import { doerSchema, idSchema } from '../plan/schema.ts'
+import { doerSchema } from '../plan/schema.ts'
 import { leadOf } from '../presence/baton.ts'
 import { lineOrNone, wordsOrNone } from '../text/schemas.ts'
 import { alive, isOver } from '../work/status.ts'
 import { stepOf } from '../work/steps.ts'
 import { type GateWhy, isLastWord, plannedGate, questionAbout, signerKey, withAnswer } from './gate.ts'
 import { noGoDecided } from './over.ts'
+import type { GateAbout, GoNoGo } from './state.ts'
 
 export interface GateEvents {
   'go.asked': {

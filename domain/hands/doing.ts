@@ -1,12 +1,12 @@
 import { type Actor, type Decision, type Moment, no } from '../log/decision.ts'
 import type { NewEvent } from '../log/events.ts'
-import type { HandsRequest, UpgradeState } from '../log/state.ts'
+import type { UpgradeState } from '../log/state.ts'
 import { doerFor, sentinelNamed } from '../people/on-duty.ts'
-import { beginVerbs } from '../work/begin-rules.ts'
-import { endVerbs } from '../work/end-rules.ts'
 import type { Entered } from '../work/on-step.ts'
+import { workVerbs } from '../work/rules.ts'
 import { rollBackEnd } from '../work/steps.ts'
 import { stepOfRequest } from './one-job.ts'
+import type { HandsRequest } from './state.ts'
 
 /** Says it with who did it, where the upgrader enters it: who is said, or else whose job it is where that is but one. */
 export function byDoer(
@@ -41,7 +41,7 @@ export function begun(
   const step = stepOfRequest(state, r)
   if (step === null) return []
   const { doer } = entered
-  const started = beginVerbs['step.start'](
+  const started = workVerbs['step.start'](
     state,
     { type: 'step.start', step: step.id, doer },
     asDoer(actor),
@@ -68,7 +68,7 @@ export function doneWith(
     return [...started, finished, ...rollBackEnd(state, step.id)]
   }
   const { doer } = entered
-  const ended = endVerbs['step.finish'](
+  const ended = workVerbs['step.finish'](
     state,
     { type: 'step.finish', step: step.id, doer },
     asDoer(actor),

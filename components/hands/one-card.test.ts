@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isOpen } from '../../domain/hands/state.ts'
 import { taskOf } from '../../domain/hands/one-job.ts'
+import { isOpen } from '../../domain/hands/state.ts'
 import { anyNight } from '../../tests/any-command.ts'
 import { buildPlan, dale, mei, upgradeWith } from '../../tests/factories.ts'
 import { ask } from '../../tests/harness/hands.ts'

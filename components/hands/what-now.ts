@@ -2,8 +2,8 @@ import { said } from '../../domain/availability/on-site.ts'
 import { handsIntervals, handsLeaveAt, nextHands } from '../../domain/availability/windows.ts'
 import { phaseOf } from '../../domain/cards/cards.ts'
 import { type Gate, gateOf, standingNoGo } from '../../domain/gates/gate.ts'
-import { isOpen } from '../../domain/hands/state.ts'
 import { taskOf } from '../../domain/hands/one-job.ts'
+import { isOpen } from '../../domain/hands/state.ts'
 import type {
   Break,
   Card,

@@ -1,6 +1,6 @@
 import { signerKey, withAnswer } from '../../domain/gates/gate.ts'
-import { isOpen } from '../../domain/hands/state.ts'
 import { requestOfStep, stepOfRequest } from '../../domain/hands/one-job.ts'
+import { isOpen } from '../../domain/hands/state.ts'
 import type { CommandInput } from '../../domain/log/commands.ts'
 import type { HandsRequest, Presence, RequestState, StepRun, UpgradeState } from '../../domain/log/state.ts'
 import { runOf } from '../../domain/moves/scope.ts'

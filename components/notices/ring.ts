@@ -1,7 +1,7 @@
 import { phaseOf } from '../../domain/cards/cards.ts'
 import { noGoOf, standingNoGo } from '../../domain/gates/gate.ts'
-import { isOpen } from '../../domain/hands/state.ts'
 import { lateFrom } from '../../domain/hands/late.ts'
+import { isOpen } from '../../domain/hands/state.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import { isFor } from '../../domain/people/on-duty.ts'
 import { isTheirs } from '../../domain/people/seats.ts'

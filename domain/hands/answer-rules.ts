@@ -3,6 +3,7 @@ import { row } from '../access/rows.ts'
 import { pressed } from '../beats/gone.ts'
 import type { Applies, Rows, Tries } from '../log/capability.ts'
 import { type Actor, happens, no, nothingToDo, type Verbs } from '../log/decision.ts'
+import type { EventMeta } from '../log/events.ts'
 import { doer } from '../log/fields.ts'
 import type { UpgradeState } from '../log/state.ts'
 import { doerOf } from '../people/on-duty.ts'
@@ -13,7 +14,7 @@ import { begun, byDoer, doneWith, enteredBy } from './doing.ts'
 import { isLate } from './late.ts'
 import { relabelled } from './machine-rules.ts'
 import { type CannotCode, cannotCodes } from './presets.ts'
-import { change, onRequest, tooLate, unread } from './request.ts'
+import { anew, change, onRequest, tooLate } from './request.ts'
 import type { HandsRequest, RequestState } from './state.ts'
 import { isOpen } from './state.ts'
 
@@ -153,53 +154,47 @@ export const answerVerbs: Verbs<keyof ReturnType<typeof answerShapes>> = {
 }
 
 export const answerApplies: Applies<AnswerEvents> = {
-  'request.seen'(state, { id, entered, doer }, event) {
-    return change(state, id, () => ({
+  'request.seen'(state, body, event) {
+    return change(state, body.id, () => ({
       state: 'seen',
       seenAt: event.happenedAt,
-      by: event.actor,
-      entered: entered === true,
-      doer,
+      ...byWhom(body, event),
       lateRings: 0,
     }))
   },
 
-  'request.on-my-way'(state, { id, entered, doer }, event) {
-    return change(state, id, (r) => ({
+  'request.on-my-way'(state, body, event) {
+    return change(state, body.id, (r) => ({
       state: 'on-my-way',
       seenAt: r.seenAt ?? event.happenedAt,
       onMyWayAt: event.happenedAt,
-      by: event.actor,
-      entered: entered === true,
-      doer,
+      ...byWhom(body, event),
       lateRings: 0,
     }))
   },
 
-  'request.done'(state, { id, saw, entered, doer, conflict, unread }, event) {
+  'request.done'(state, body, event) {
+    const { id, saw, conflict, unread } = body
     // Not among the requests any more: the log has it.
     if (conflict === 'gone') return state
     return change(state, id, () => ({
       unread: unread === true,
       state: 'done',
       endedAt: event.happenedAt,
-      by: event.actor,
-      entered: entered === true,
-      doer,
+      ...byWhom(body, event),
       saw,
       conflict: conflict === undefined ? null : { was: conflict, at: event.at },
     }))
   },
 
-  'request.refused'(state, { id, reason, code, entered, doer, conflict }, event) {
+  'request.refused'(state, body, event) {
+    const { id, reason, code, conflict } = body
     return change(state, id, () => ({
       state: 'cannot',
       code,
-      doer,
       calledAt: undefined,
       endedAt: event.happenedAt,
-      by: event.actor,
-      entered: entered === true,
+      ...byWhom(body, event),
       reason,
       conflict: conflict === undefined ? null : { was: conflict, at: event.at },
     }))
@@ -216,9 +211,14 @@ export const answerApplies: Applies<AnswerEvents> = {
       lateRings: 0,
       entered: false,
       doer: undefined,
-      readBack: r.readBack?.state === 'right' ? { ...unread, wrong: r.readBack.wrong } : r.readBack,
+      readBack: r.readBack?.state === 'right' ? anew(r.readBack) : r.readBack,
     }))
   },
+}
+
+/** Who says so, and for whom where it is entered. */
+function byWhom({ entered, doer }: AnswerEvents['request.seen'], { actor }: EventMeta) {
+  return { by: actor, entered: entered === true, doer }
 }
 
 /** Whether another sentinel has it in hand: two do not go for one thing. Whoever means to takes it over. */

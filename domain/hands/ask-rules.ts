@@ -13,7 +13,7 @@ import { alive, isOver } from '../work/status.ts'
 import { stepOf } from '../work/steps.ts'
 import { type Details, detailsFor } from './details.ts'
 import { handsFor } from './hands-for.ts'
-import { change, onRequest, request, unread } from './request.ts'
+import { anew, change, onRequest, request, unread } from './request.ts'
 import { isOpen } from './state.ts'
 
 export interface AskEvents {
@@ -159,6 +159,22 @@ export const askVerbs: Verbs<keyof ReturnType<typeof askShapes>> = {
     }),
 }
 
+/** Nobody has answered it yet. */
+const unanswered = {
+  seenAt: null,
+  onMyWayAt: null,
+  endedAt: null,
+  by: null,
+  entered: false,
+  saw: '',
+  rings: 0,
+  lateRings: 0,
+  lastRingAt: null,
+  escalated: false,
+  conflict: null,
+  unread: false,
+}
+
 export const askApplies: Applies<AskEvents> = {
   'request.made'(state, body, event) {
     const { queued, relabels, details, otherwise, readBack, notBefore, override, ...asked } = body
@@ -168,27 +184,16 @@ export const askApplies: Applies<AskEvents> = {
       askedBy: event.actor,
       madeAt: event.happenedAt,
       askedAt: queued ? null : event.at,
-      seenAt: null,
-      onMyWayAt: null,
-      endedAt: null,
-      by: null,
-      entered: false,
+      ...unanswered,
       reason: '',
-      saw: '',
-      rings: 0,
-      lastRingAt: null,
-      escalated: false,
       opened: 1,
       planVersion: state.planVersion,
-      conflict: null,
       relabels: relabels ?? [],
-      lateRings: 0,
       details: details ?? {},
       otherwise: otherwise ?? '',
       notBefore: notBefore ?? null,
       override: override ?? '',
       readBack: readBack === true ? unread : null,
-      unread: false,
     })
   },
 
@@ -201,26 +206,15 @@ export const askApplies: Applies<AskEvents> = {
       state: queued ? 'queued' : 'asked',
       madeAt: event.happenedAt,
       askedAt: queued ? null : event.at,
-      seenAt: null,
-      onMyWayAt: null,
-      endedAt: null,
+      ...unanswered,
       expiresAt: null,
-      by: null,
-      entered: false,
       doer: undefined,
       code: undefined,
       calledAt: undefined,
       reason,
-      saw: '',
-      rings: 0,
-      lastRingAt: null,
-      escalated: false,
       opened: r.opened + 1,
-      conflict: null,
-      lateRings: 0,
       notBefore: null,
-      unread: false,
-      readBack: r.readBack === null ? null : { ...unread, wrong: r.readBack.wrong },
+      readBack: anew(r.readBack),
     }))
   },
 }

@@ -5,7 +5,7 @@ import { doer, reason } from '../log/fields.ts'
 import type { UpgradeState } from '../log/state.ts'
 import { idSchema } from '../plan/schema.ts'
 import { begun, byDoer } from './doing.ts'
-import { change, onRequest, tooLate, unread } from './request.ts'
+import { anew, change, onRequest, tooLate } from './request.ts'
 import { isOpen } from './state.ts'
 
 export interface BoxEvents {
@@ -78,9 +78,7 @@ export const boxApplies: Applies<BoxEvents> = {
   },
 
   'request.cleared'(state, body) {
-    return change(state, body.id, (r) => ({
-      readBack: r.readBack === null ? null : { ...unread, wrong: r.readBack.wrong },
-    }))
+    return change(state, body.id, (r) => ({ readBack: anew(r.readBack) }))
   },
 }
 

@@ -6,6 +6,11 @@ import { isOpen } from './state.ts'
 /** Nobody has said yet which box they stand before. */
 export const unread: ReadBack = { state: 'open', picked: null, by: null, at: null, wrong: 0 }
 
+/** The box is to be read back anew; how often it was the wrong one stays. */
+export function anew(readBack: ReadBack | null): ReadBack | null {
+  return readBack === null ? null : { ...unread, wrong: readBack.wrong }
+}
+
 /** What a verb comes to, for a request that is there. */
 export function onRequest(state: UpgradeState, id: string, verb: (r: HandsRequest) => Decision): Decision {
   const r = state.requests[id]

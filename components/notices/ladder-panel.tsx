@@ -1,4 +1,5 @@
 import type { Lang } from '../../domain/messages/lang.ts'
+import { shell } from '../../domain/messages/shell.ts'
 import type { ChannelKind } from '../../domain/notices/notices.ts'
 import { ladder } from '../../domain/notices/words/ladder.ts'
 import { push as pushWords } from '../../domain/notices/words/push.ts'
@@ -115,7 +116,7 @@ function Adding(props: LadderProps) {
               <AddressFields kind={kind} lang={lang} />
               <SelectField label={words.after} name="after" choices={delays(lang, 0)} defaultValue="0" />
               <div>
-                <Button type="submit">{words.add}</Button>
+                <Button type="submit">{shell[lang].add}</Button>
               </div>
             </SentForm>
           </details>

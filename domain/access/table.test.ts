@@ -17,10 +17,10 @@ import { type CommandInput, type CommandType, commandTypes } from '../log/comman
 import { type ActorRole, leaveFor, mayDo, mayRead, rolesOf, type Who } from './table.ts'
 
 /**
- * The role table of the design, written out a second time: what is done, the commands that do it, and a letter for
- * each role that may: Owner, Upgrader, Sentinel, oBserver, sCript, Clock (T for timer).
+ * The role table of the design, written out a second time: what is done, the commands that do it (all of a noun, where
+ * each of its verbs is for the same people), and a letter for each role that may: Owner, Upgrader, Sentinel, oBserver, sCript, Clock (T for timer).
  */
-const design: [what: string, commands: CommandType[], may: string][] = [
+const design: [what: string, commands: (CommandType | 'follow-up.*')[], may: string][] = [
   [
     'edit plan, machines, window; import',
     ['plan.import', 'plan.set-head', 'plan.set', 'plan.add', 'plan.remove', 'upgrade.ready'],
@@ -47,7 +47,7 @@ const design: [what: string, commands: CommandType[], may: string][] = [
   ['call the whole thing off', ['upgrade.cancel'], 'OU'],
   ['run steps', ['step.start', 'step.unbegin', 'step.finish', 'step.fail', 'step.skip', 'step.redo'], 'US'],
   ['progress and notes', ['step.progress', 'step.note'], 'USC'],
-  ['follow-ups', ['follow-up.done'], 'OUS'],
+  ['follow-ups', ['follow-up.*'], 'OUS'],
   ['ask for hands, withdraw, let them look again', ['request.ask', 'request.withdraw', 'request.clear'], 'U'],
   ['ask once more', ['request.reopen'], 'US'],
   ['expire', ['request.expire', 'go.expire'], 'T'],
@@ -82,7 +82,13 @@ const design: [what: string, commands: CommandType[], may: string][] = [
   ['erase', ['event.erase'], 'O'],
   ['join: the invitation is the right', ['person.join'], 'OUSBCT-'],
 ]
-const may = new Map(design.flatMap(([, commands, letters]) => commands.map((c) => [c, letters] as const)))
+const may = new Map(
+  design.flatMap(([, commands, letters]) =>
+    commands
+      .flatMap((c) => (c === 'follow-up.*' ? commandTypes.filter((t) => t.startsWith('follow-up.')) : [c]))
+      .map((c) => [c, letters] as const),
+  ),
+)
 
 const people: [letter: string, role: ActorRole | null, who: Who][] = [
   ['O', 'owner', owner],

@@ -13,6 +13,7 @@ export const shell = bilingual(
     toLight: 'Light',
     toDark: 'Dark',
     close: 'Close',
+    add: 'Add',
     back: 'Back to the upgrades',
     loading: 'Still loading: this is taking longer than usual',
     notFound: {
@@ -38,6 +39,7 @@ export const shell = bilingual(
     toLight: '淺色',
     toDark: '深色',
     close: '關閉',
+    add: '新增',
     back: '回到升級清單',
     loading: '還在讀取，比平常久',
     notFound: {

@@ -19,7 +19,6 @@ export const ladder = bilingual(
     after: 'When',
     delay: (seconds: number) =>
       seconds === 0 ? 'at once' : seconds < 60 ? `after ${seconds} s` : `after ${seconds / 60} min`,
-    add: 'Add',
     adding: 'Add a way',
     how: 'Way',
     topic: 'Address of the topic',
@@ -115,7 +114,6 @@ export const ladder = bilingual(
     after: '何時嘗試',
     delay: (seconds) =>
       seconds === 0 ? '立即' : seconds < 60 ? `${seconds} 秒後` : `${seconds / 60} 分鐘後`,
-    add: '新增',
     adding: '新增方式',
     how: '方式',
     topic: '主題網址',

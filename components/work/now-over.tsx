@@ -1,10 +1,14 @@
 'use client'
+import { useCallback, useState } from 'react'
+import { shell } from '../../domain/messages/shell.ts'
 import { nowWords } from '../../domain/work/words/now.ts'
 import { upgradeWords } from '../../domain/work/words/upgrade.ts'
-import { useDesk } from '../desk/desk-context.tsx'
+import { useCommand, useDesk } from '../desk/desk-context.tsx'
+import { newId } from '../desk/new-id.ts'
 import { Thing } from '../desk/now-thing.tsx'
-import { Do } from '../moves/do.tsx'
+import { Do, Outcome } from '../moves/do.tsx'
 import { BothClocks } from '../time/both-clocks.tsx'
+import { Button } from '../ui/button.tsx'
 import { StateMark } from '../ui/marks.tsx'
 
 /** A closed or cancelled upgrade: when it ended, and what was left for later. */
@@ -42,8 +46,46 @@ export function Over() {
               </li>
             ))}
           </ul>
+          {can('follow-up.add') ? <AddFollowUp /> : null}
         </div>
       ) : null}
     </Thing>
+  )
+}
+
+/** What somebody thinks of once it is closed. It stays in its field until it is stored. */
+function AddFollowUp() {
+  const { lang } = useDesk()
+  const [id, setId] = useState(() => newId('f'))
+  const [text, setText] = useState('')
+  const sending = useCommand(
+    useCallback(() => {
+      setId(newId('f'))
+      setText('')
+    }, []),
+  )
+  return (
+    <>
+      <form
+        className="flex items-center gap-2 pt-2"
+        onSubmit={(e) => {
+          e.preventDefault()
+          if (text.trim() !== '') sending.send({ type: 'follow-up.add', id, text })
+        }}
+      >
+        <input
+          className="field-control min-w-0 flex-1"
+          aria-label={upgradeWords[lang].followUps}
+          value={text}
+          maxLength={500}
+          autoComplete="off"
+          onChange={(e) => setText(e.target.value)}
+        />
+        <Button type="submit" busy={sending.busy}>
+          {shell[lang].add}
+        </Button>
+      </form>
+      <Outcome sending={sending} />
+    </>
   )
 }

@@ -90,6 +90,25 @@ describe('upgrade.close', () => {
     expect(night.refused(dale, { type: 'follow-up.done', id: 'no' }).code).toBe('no-such')
   })
 
+  it('takes what is thought of later, once, and not before', () => {
+    const add: CommandInput = { type: 'follow-up.add', id: 'fan', text: 'Order a fan' }
+    const night = upgradeWith({ status: 'running' })
+    expect(night.refused(mei, add)).toMatchObject({ code: 'wrong-status', params: { needs: ['closed'] } })
+    night.must(dale, close)
+    expect(types(night.must(mei, add))).toEqual(['follow-up.added'])
+    expect(night.state.followUps).toEqual([
+      { id: 'masq', text: 'Masquerade', done: false },
+      { id: 'fan', text: 'Order a fan', done: false },
+    ])
+    expect(night.refused(dale, add).code).toBe('already-there')
+    for (let n = 2; n < 100; n++) night.must(dale, { ...add, id: `fan-${n}` })
+    expect(night.refused(dale, { ...add, id: 'fan-100' })).toEqual({
+      code: 'bad-input',
+      params: { issues: [{ path: 'followUps', problem: 'too_big' }] },
+    })
+    expect(types(night.must(dale, { type: 'follow-up.done', id: 'fan' }))).toEqual(['follow-up.done'])
+  })
+
   it('is refused while a step runs, a card is armed, or nothing ever ran', () => {
     const night = upgradeWith({ status: 'running' })
     night.must(dale, start('a'))

@@ -14,6 +14,9 @@ import { words, wordsOrNone } from '../text/schemas.ts'
 import { alive, isOver, wrongStatus } from './status.ts'
 import { stepOf } from './steps.ts'
 
+/** So many things are left for later at the most. */
+const MOST_FOLLOW_UPS = 100
+
 export interface UpgradeEvents {
   'upgrade.readied': Record<never, never>
   'upgrade.started': Record<never, never>
@@ -21,6 +24,8 @@ export interface UpgradeEvents {
   'upgrade.resumed': Record<never, never>
   'upgrade.closed': { followUps: { id: string; text: string }[] }
   'upgrade.cancelled': { reason: string }
+  /** Thought of once it was closed. */
+  'follow-up.added': { id: string; text: string }
   'follow-up.done': { id: string }
 }
 
@@ -39,10 +44,11 @@ export const upgradeShapes = () => ({
   },
   'upgrade.resume': {},
   'upgrade.close': {
-    followUps: z.array(z.strictObject({ id: idSchema, text: words(500) })).max(100),
+    followUps: z.array(z.strictObject({ id: idSchema, text: words(500) })).max(MOST_FOLLOW_UPS),
     cards: cards.extract(['stand-down']).optional(),
   },
   'upgrade.cancel': { reason, cards: cards.extract(['stand-down']).optional() },
+  'follow-up.add': { id: idSchema, text: words(500) },
   'follow-up.done': { id: idSchema },
 })
 
@@ -53,6 +59,7 @@ export const upgradeRows: Rows<typeof upgradeShapes> = {
   'upgrade.resume': row.upgrader,
   'upgrade.close': row.upgrader,
   'upgrade.cancel': { owner: 'yes', upgrader: 'yes' },
+  'follow-up.add': { owner: 'yes', upgrader: 'yes', sentinel: 'yes' },
   'follow-up.done': { owner: 'yes', upgrader: 'yes', sentinel: 'yes' },
 }
 
@@ -68,6 +75,7 @@ export const upgradeTries: Tries<typeof upgradeShapes> = (of) => ({
   'upgrade.resume': {},
   'upgrade.close': { followUps: [[], [{ id: 'fu', text: 'later' }]], cards: of.cardsLeft },
   'upgrade.cancel': { reason: of.texts, cards: of.cardsLeft },
+  'follow-up.add': { id: ['fu', 'fu2'], text: of.texts },
   'follow-up.done': { id: ['fu', 'none'] },
 })
 
@@ -131,6 +139,15 @@ export const upgradeVerbs: Verbs<keyof ReturnType<typeof upgradeShapes>> = {
     )
   },
 
+  // Before that, they are asked for when it is closed.
+  'follow-up.add'(state, { id, text }) {
+    if (state.status !== 'closed') return wrongStatus(state, ['closed'])
+    if (state.followUps.some((f) => f.id === id)) return no('already-there', { kind: 'follow-up', id })
+    if (state.followUps.length >= MOST_FOLLOW_UPS)
+      return no('bad-input', { issues: [{ path: 'followUps', problem: 'too_big' }] })
+    return happens({ type: 'follow-up.added', body: { id, text } })
+  },
+
   'follow-up.done'(state, { id }) {
     const item = state.followUps.find((f) => f.id === id)
     if (item === undefined) return no('no-such', { kind: 'follow-up', id })
@@ -184,6 +201,10 @@ export const upgradeApplies: Applies<UpgradeEvents> = {
       endedAt: event.happenedAt,
       endReason: body.reason,
     }
+  },
+
+  'follow-up.added'(state, { id, text }) {
+    return { ...state, followUps: [...state.followUps, { id, text, done: false }] }
   },
 
   'follow-up.done'(state, body) {

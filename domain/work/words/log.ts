@@ -16,6 +16,7 @@ export const workLines = bilingual<Lines<WorkEvents>>(
         ? 'closed the upgrade'
         : `closed the upgrade, with ${followUps.length} ${followUps.length === 1 ? 'follow-up' : 'follow-ups'}`,
     'upgrade.cancelled': ({ reason }) => `cancelled the upgrade: ${reason}`,
+    'follow-up.added': ({ text }) => `added a follow-up: ${text}`,
     'follow-up.done': () => 'ticked off a follow-up',
     'step.started': ({ step, attempt, override, entered, deviation }, n) =>
       `started “${n.step(step)}”${attempt > 1 ? `, attempt ${attempt}` : ''}${n.because(override ?? '')}${n.entered(entered)}${deviation === undefined ? '' : '. Attention: started offline, without a Go'}`,
@@ -42,6 +43,7 @@ export const workLines = bilingual<Lines<WorkEvents>>(
     'upgrade.closed': ({ followUps }) =>
       followUps.length === 0 ? '結束升級' : `結束升級，留下 ${followUps.length} 件後續事項`,
     'upgrade.cancelled': ({ reason }) => `取消升級：${reason}`,
+    'follow-up.added': ({ text }) => `補上一件後續事項：${text}`,
     'follow-up.done': () => '完成一件後續事項',
     'step.started': ({ step, attempt, override, entered, deviation }, n) =>
       `開始「${n.step(step)}」${attempt > 1 ? `，第 ${attempt} 次` : ''}${n.because(override ?? '')}${n.entered(entered)}${deviation === undefined ? '' : '。注意：開始時還沒有 Go，當時沒有連線'}`,

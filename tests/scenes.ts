@@ -1,6 +1,6 @@
 import type { Who } from '../domain/access/table.ts'
+import type { RequestKind } from '../domain/hands/kinds.ts'
 import type { CommandInput } from '../domain/log/commands.ts'
-import type { RequestKind } from '../domain/plan/plan.ts'
 import { clock, dale, HOUR, MINUTE, mei, NINE, owner, script, stranger } from './factories.ts'
 
 /** Asked whether or not anybody is there, of one box among others. */

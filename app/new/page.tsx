@@ -1,19 +1,19 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import { AppBar } from '../../components/shell/app-bar.tsx'
-import { Empty } from '../../components/ui/notice.tsx'
-import { Page } from '../../components/ui/page.tsx'
-import { Panel } from '../../components/ui/panel.tsx'
-import { CopyChoice } from '../../components/upgrades/copy-choice.tsx'
+import { CopyChoice } from '../../components/listing/copy-choice.tsx'
 import {
   BlankForm,
   type Copyable,
   CopyForm,
   ExampleForm,
   type FormProps,
-} from '../../components/upgrades/fresh-form.tsx'
-import { PlanFileForm } from '../../components/upgrades/plan-file-form.tsx'
-import { type Way, WaysToBegin, ways } from '../../components/upgrades/ways-to-begin.tsx'
+} from '../../components/listing/fresh-form.tsx'
+import { PlanFileForm } from '../../components/listing/plan-file-form.tsx'
+import { type Way, WaysToBegin, ways } from '../../components/listing/ways-to-begin.tsx'
+import { AppBar } from '../../components/shell/app-bar.tsx'
+import { Empty } from '../../components/ui/notice.tsx'
+import { Page } from '../../components/ui/page.tsx'
+import { Panel } from '../../components/ui/panel.tsx'
 import { isOpening } from '../../domain/demo/demo.ts'
 import { bearing } from '../../domain/listing/listing.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'

@@ -1,4 +1,5 @@
 import { uiPage } from '../../domain/messages/ui-page.ts'
+import { DeskSkeleton, ListSkeleton } from '../listing/skeletons.tsx'
 import { Rails } from '../rails/rails.tsx'
 import { Button } from '../ui/button.tsx'
 import { DeadEnd } from '../ui/dead-end.tsx'
@@ -6,7 +7,6 @@ import { Spinner } from '../ui/loading.tsx'
 import { Meter } from '../ui/meter.tsx'
 import { Empty, Notice } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
-import { DeskSkeleton, ListSkeleton } from '../upgrades/skeletons.tsx'
 import { SAMPLE_NOW } from './sample.ts'
 import type { PartProps } from './ui-page.tsx'
 

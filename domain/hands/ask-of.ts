@@ -1,6 +1,7 @@
 import type { CommandOf } from '../log/commands.ts'
-import type { PlanStep, RequestKind } from '../plan/plan.ts'
+import type { PlanStep } from '../plan/plan.ts'
 import { touches } from './details.ts'
+import type { RequestKind } from './kinds.ts'
 
 /** What a step asks of the hands: as planned, or its title where nothing is. */
 export function askOf(step: PlanStep): Omit<CommandOf<'request.ask'>, 'id'> {

@@ -1,4 +1,4 @@
-import type { RequestKind } from '../plan/plan.ts'
+import type { RequestKind } from './kinds.ts'
 
 /** What a request of each kind says in fields of its own, in the order they are read; what else there is to say is text. */
 export const detailsOf = {

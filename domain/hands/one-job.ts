@@ -1,8 +1,9 @@
 import type { HandsRequest, Photo, PhotoAbout, UpgradeState } from '../log/state.ts'
 import { photosOf } from '../photos/photos.ts'
-import type { PlanStep, RequestKind } from '../plan/plan.ts'
+import type { PlanStep } from '../plan/plan.ts'
 import { stepOf } from '../work/steps.ts'
 import { cannotStands } from './calls.ts'
+import type { RequestKind } from './kinds.ts'
 import { isOpen } from './state.ts'
 
 /** Asked beside a step of which the plan says not what to ask for: it does not do the step. */

@@ -1,6 +1,6 @@
 import type { Tried } from '../notices/notices.ts'
-import type { RequestKind } from '../plan/plan.ts'
 import type { Details } from './details.ts'
+import type { RequestKind } from './kinds.ts'
 import type { CannotCode } from './presets.ts'
 
 export type RequestState =

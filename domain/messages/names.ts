@@ -1,6 +1,7 @@
 import type { ActorRole } from '../access/table.ts'
+import type { RequestKind } from '../hands/kinds.ts'
 import type { Condition, Presence, RequestState, Status, StepState } from '../log/state.ts'
-import type { Need, RequestKind } from '../plan/plan.ts'
+import type { Need } from '../plan/plan.ts'
 import { bilingual, langs } from './lang.ts'
 
 /** What the closed sets of the domain are called on every screen, in pushes and in the terminal. */

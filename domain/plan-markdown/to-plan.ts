@@ -1,4 +1,5 @@
-import { type Plan, type PlanStep, type RequestKind, USUAL } from '../plan/plan.ts'
+import type { RequestKind } from '../hands/kinds.ts'
+import { type Plan, type PlanStep, USUAL } from '../plan/plan.ts'
 import type { Draft, DraftPhase, DraftStep } from './draft.ts'
 import { stepsOf } from './mend.ts'
 

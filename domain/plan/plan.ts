@@ -13,7 +13,6 @@ import type {
   plannedCardSchema,
   plannedGateSchema,
   planSchema,
-  requestKindSchema,
   roleSchema,
   signSchema,
   stepSchema,
@@ -28,7 +27,6 @@ export type WallTime = z.infer<typeof wallTimeSchema>
 export type Role = z.infer<typeof roleSchema>
 export type Doer = z.infer<typeof doerSchema>
 export type Need = z.infer<typeof needSchema>
-export type RequestKind = z.infer<typeof requestKindSchema>
 export type PlanPerson = z.infer<typeof personSchema>
 export type PlanMachine = z.infer<typeof machineSchema>
 export type Estimate = z.infer<typeof estimateSchema>

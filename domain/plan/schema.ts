@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { detailNames } from '../hands/details.ts'
+import { requestKindSchema } from '../hands/kinds.ts'
 import { line as lineOf, lineOrNone, words, wordsOrNone } from '../text/schemas.ts'
 import { clockReading, idSchema, wallTimeSchema, zoneName } from './basics.ts'
 import { handsWindowSchema } from './hands-schema.ts'
@@ -18,20 +19,6 @@ const minutes = z
 export const roleSchema = z.enum(['upgrader', 'sentinel', 'observer'])
 export const doerSchema = z.enum(['upgrader', 'sentinel'])
 export const needSchema = z.enum(['hands', 'link'])
-export const requestKindSchema = z.enum([
-  'stand-by',
-  'reset',
-  'power-cycle',
-  'power-off',
-  'power-on',
-  'move-cable',
-  'swap-part',
-  'press-key',
-  'read-screen',
-  'look',
-  'take-photo',
-  'other',
-])
 
 export const personSchema = z.strictObject({
   id: idSchema,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { requestKindSchema } from '../../domain/hands/kinds.ts'
 import {
   askSchema,
   detailsSchema,
@@ -6,7 +7,6 @@ import {
   idSchema,
   plannedCardSchema,
   plannedGateSchema,
-  requestKindSchema,
   stepSchema,
   symptomsSchema,
   undoSchema,

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import { ImportScreen } from '../../../components/markdown-import/import-screen.tsx'
+import { ImportScreen } from '../../../components/plan-markdown/import-screen.tsx'
 import { AppBar } from '../../../components/shell/app-bar.tsx'
 import { LinkButton } from '../../../components/ui/button.tsx'
 import { Page } from '../../../components/ui/page.tsx'

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { Desk } from '../../../components/desk/desk.tsx'
-import { DeskSkeleton } from '../../../components/upgrades/skeletons.tsx'
+import { DeskSkeleton } from '../../../components/listing/skeletons.tsx'
 import { shell } from '../../../domain/messages/shell.ts'
 import { zoneFacts } from '../../../domain/time/zone-facts.ts'
 import { member } from '../../member.ts'

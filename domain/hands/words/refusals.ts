@@ -1,7 +1,7 @@
 import { bilingual } from '../../messages/lang.ts'
 import type { Says } from '../../messages/log-names.ts'
 import { names } from '../../messages/names.ts'
-import type { RequestKind } from '../../plan/plan.ts'
+import type { RequestKind } from '../kinds.ts'
 import type { HandsRefusals } from '../rules.ts'
 
 /** What is asked is a press: nothing else in the sentence may be read before that it must not be. */

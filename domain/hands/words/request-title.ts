@@ -1,8 +1,9 @@
 import type { HandsRequest, UpgradeState } from '../../log/state.ts'
 import type { Lang } from '../../messages/lang.ts'
 import { names } from '../../messages/names.ts'
-import type { PlanStep, RequestKind } from '../../plan/plan.ts'
+import type { PlanStep } from '../../plan/plan.ts'
 import { stepTexts } from '../../plan/texts.ts'
+import type { RequestKind } from '../kinds.ts'
 import { requestTexts } from '../request-texts.ts'
 import { requests } from './requests.ts'
 

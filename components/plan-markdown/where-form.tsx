@@ -6,12 +6,12 @@ import { sayFreshFault } from '../../domain/plan/words/fresh.ts'
 import type { Draft } from '../../domain/plan-markdown/draft.ts'
 import { draftFaults, planOfDraft } from '../../domain/plan-markdown/to-plan.ts'
 import { markdown } from '../../domain/plan-markdown/words.ts'
+import { SidesFields } from '../listing/sides-fields.tsx'
 import { newCommandId } from '../live/command-id.ts'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/field.tsx'
 import { Fault, Notice } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
-import { SidesFields } from '../upgrades/sides-fields.tsx'
 
 type Errors = Partial<Record<FreshField, string>>
 

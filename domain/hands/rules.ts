@@ -1,95 +1,64 @@
 import { type Tries, together } from '../log/capability.ts'
-import {
-  type AnswerEvents,
-  type AnswerRefusals,
-  answerApplies,
-  answerRows,
-  answerShapes,
-  answerTries,
-  answerVerbs,
-} from './answer-rules.ts'
-import {
-  type AskEvents,
-  type AskRefusals,
-  askApplies,
-  askRows,
-  askShapes,
-  askTries,
-  askVerbs,
-} from './ask-rules.ts'
-import {
-  type BoxEvents,
-  type BoxRefusals,
-  boxApplies,
-  boxRows,
-  boxShapes,
-  boxTries,
-  boxVerbs,
-} from './box-rules.ts'
-import { type CallEvents, callApplies, callRows, callShapes, callTries, callVerbs } from './call-rules.ts'
-import { type DueEvents, dueApplies, dueRows, dueShapes, dueTimers, dueTries, dueVerbs } from './due-rules.ts'
-import {
-  type MachineEvents,
-  machineApplies,
-  machineRows,
-  machineShapes,
-  machineTries,
-  machineVerbs,
-} from './machine-rules.ts'
+import * as answer from './answer-rules.ts'
+import * as ask from './ask-rules.ts'
+import * as box from './box-rules.ts'
+import * as call from './call-rules.ts'
+import * as due from './due-rules.ts'
+import * as machine from './machine-rules.ts'
 
 export interface HandsEvents
-  extends AskEvents,
-    DueEvents,
-    AnswerEvents,
-    BoxEvents,
-    MachineEvents,
-    CallEvents {}
+  extends ask.AskEvents,
+    due.DueEvents,
+    answer.AnswerEvents,
+    box.BoxEvents,
+    machine.MachineEvents,
+    call.CallEvents {}
 
-export interface HandsRefusals extends AskRefusals, AnswerRefusals, BoxRefusals {}
+export interface HandsRefusals extends ask.AskRefusals, answer.AnswerRefusals, box.BoxRefusals {}
 
 export const handsShapes = () => ({
-  ...askShapes(),
-  ...dueShapes(),
-  ...answerShapes(),
-  ...boxShapes(),
-  ...machineShapes(),
-  ...callShapes(),
+  ...ask.askShapes(),
+  ...due.dueShapes(),
+  ...answer.answerShapes(),
+  ...box.boxShapes(),
+  ...machine.machineShapes(),
+  ...call.callShapes(),
 })
 
 export const handsTries: Tries<typeof handsShapes> = (of) => ({
-  ...askTries(of),
-  ...dueTries(of),
-  ...answerTries(of),
-  ...boxTries(of),
-  ...machineTries(of),
-  ...callTries(of),
+  ...ask.askTries(of),
+  ...due.dueTries(of),
+  ...answer.answerTries(of),
+  ...box.boxTries(of),
+  ...machine.machineTries(of),
+  ...call.callTries(of),
 })
 
 export const handsRows = /* @__PURE__ */ together(
-  askRows,
-  dueRows,
-  answerRows,
-  boxRows,
-  machineRows,
-  callRows,
+  ask.askRows,
+  due.dueRows,
+  answer.answerRows,
+  box.boxRows,
+  machine.machineRows,
+  call.callRows,
 )
 
 export const handsVerbs = /* @__PURE__ */ together(
-  askVerbs,
-  dueVerbs,
-  answerVerbs,
-  boxVerbs,
-  machineVerbs,
-  callVerbs,
+  ask.askVerbs,
+  due.dueVerbs,
+  answer.answerVerbs,
+  box.boxVerbs,
+  machine.machineVerbs,
+  call.callVerbs,
 )
 
 export const handsApplies = /* @__PURE__ */ together(
-  askApplies,
-  dueApplies,
-  answerApplies,
-  boxApplies,
-  machineApplies,
-  callApplies,
+  ask.askApplies,
+  due.dueApplies,
+  answer.answerApplies,
+  box.boxApplies,
+  machine.machineApplies,
+  call.callApplies,
 )
 
-export const handsTimers = dueTimers
+export const handsTimers = due.dueTimers

@@ -12,6 +12,7 @@ import type { SignEvents, signShapes } from '../signs/rules.ts'
 import type { TalkEvents, talkShapes } from '../talk/rules.ts'
 import type { WarningEvents, warningShapes } from '../warnings/rules.ts'
 import type { WorkEvents, WorkRefusals, workShapes } from '../work/rules.ts'
+import type { Both } from './capability.ts'
 
 type None = Record<never, never>
 
@@ -39,7 +40,6 @@ export type Capability = keyof Capabilities
 /** The commands of one. */
 export type CommandsOf<C extends Capability> = keyof ReturnType<Capabilities[C]['shapes']> & keyof AllShapes
 
-type Both<U> = (U extends unknown ? (u: U) => void : never) extends (i: infer I) => void ? I : never
 type Flat<T> = { [K in keyof T]: T[K] }
 export type AllShapes = Flat<Both<ReturnType<Capabilities[Capability]['shapes']>>>
 export type AllEvents = Flat<Both<Capabilities[Capability]['events']>>

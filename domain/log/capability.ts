@@ -31,9 +31,10 @@ export type Lifts<B> = {
       : readonly [Lift, Lift, Lift]
 }
 
-type All<T> = (T extends unknown ? (t: T) => void : never) extends (all: infer A) => void ? A : never
+/** All that is in any of several types, in one. */
+export type Both<T> = (T extends unknown ? (t: T) => void : never) extends (all: infer A) => void ? A : never
 /** What the chapters of a capability add, in one. Mark the call pure: whoever reads none of it is built without. */
-export const together = <T extends readonly object[]>(...chapters: T): All<T[number]> =>
+export const together = <T extends readonly object[]>(...chapters: T): Both<T[number]> =>
   Object.assign({}, ...chapters)
 
 /** For the property tests: of each command one or several ways to fill it in, each field from the values that are listed. */

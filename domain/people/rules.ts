@@ -1,45 +1,30 @@
 import { type Tries, together } from '../log/capability.ts'
-import {
-  type ErasureEvents,
-  type ErasureRefusals,
-  erasureApplies,
-  erasureRows,
-  erasureShapes,
-  erasureTries,
-  erasureVerbs,
-} from './erasure-rules.ts'
-import {
-  type SeatEvents,
-  type SeatRefusals,
-  seatApplies,
-  seatRows,
-  seatShapes,
-  seatTries,
-  seatVerbs,
-} from './seat-rules.ts'
-import {
-  type TokenEvents,
-  tokenApplies,
-  tokenRows,
-  tokenShapes,
-  tokenTries,
-  tokenVerbs,
-} from './token-rules.ts'
+import * as erasure from './erasure-rules.ts'
+import * as seat from './seat-rules.ts'
+import * as token from './token-rules.ts'
 
-export interface PeopleEvents extends SeatEvents, TokenEvents, ErasureEvents {}
+export interface PeopleEvents extends seat.SeatEvents, token.TokenEvents, erasure.ErasureEvents {}
 
-export interface PeopleRefusals extends SeatRefusals, ErasureRefusals {}
+export interface PeopleRefusals extends seat.SeatRefusals, erasure.ErasureRefusals {}
 
-export const peopleShapes = () => ({ ...seatShapes(), ...tokenShapes(), ...erasureShapes() })
-
-export const peopleTries: Tries<typeof peopleShapes> = (of) => ({
-  ...seatTries(of),
-  ...tokenTries(of),
-  ...erasureTries(of),
+export const peopleShapes = () => ({
+  ...seat.seatShapes(),
+  ...token.tokenShapes(),
+  ...erasure.erasureShapes(),
 })
 
-export const peopleRows = /* @__PURE__ */ together(seatRows, tokenRows, erasureRows)
+export const peopleTries: Tries<typeof peopleShapes> = (of) => ({
+  ...seat.seatTries(of),
+  ...token.tokenTries(of),
+  ...erasure.erasureTries(of),
+})
 
-export const peopleVerbs = /* @__PURE__ */ together(seatVerbs, tokenVerbs, erasureVerbs)
+export const peopleRows = /* @__PURE__ */ together(seat.seatRows, token.tokenRows, erasure.erasureRows)
 
-export const peopleApplies = /* @__PURE__ */ together(seatApplies, tokenApplies, erasureApplies)
+export const peopleVerbs = /* @__PURE__ */ together(seat.seatVerbs, token.tokenVerbs, erasure.erasureVerbs)
+
+export const peopleApplies = /* @__PURE__ */ together(
+  seat.seatApplies,
+  token.tokenApplies,
+  erasure.erasureApplies,
+)

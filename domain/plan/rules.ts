@@ -1,33 +1,20 @@
 import { type Tries, together } from '../log/capability.ts'
-import {
-  type EditEvents,
-  type EditRefusals,
-  editApplies,
-  editRows,
-  editShapes,
-  editTries,
-  editVerbs,
-} from './edit-rules.ts'
-import {
-  type ImportEvents,
-  type ImportRefusals,
-  importApplies,
-  importRows,
-  importShapes,
-  importTries,
-  importVerbs,
-} from './import-rules.ts'
+import * as edit from './edit-rules.ts'
+import * as imported from './import-rules.ts'
 
-export interface PlanEvents extends ImportEvents, EditEvents {}
+export interface PlanEvents extends imported.ImportEvents, edit.EditEvents {}
 
-export interface PlanRefusals extends ImportRefusals, EditRefusals {}
+export interface PlanRefusals extends imported.ImportRefusals, edit.EditRefusals {}
 
-export const planShapes = () => ({ ...importShapes(), ...editShapes() })
+export const planShapes = () => ({ ...imported.importShapes(), ...edit.editShapes() })
 
-export const planTries: Tries<typeof planShapes> = (of) => ({ ...importTries(of), ...editTries(of) })
+export const planTries: Tries<typeof planShapes> = (of) => ({
+  ...imported.importTries(of),
+  ...edit.editTries(of),
+})
 
-export const planRows = /* @__PURE__ */ together(importRows, editRows)
+export const planRows = /* @__PURE__ */ together(imported.importRows, edit.editRows)
 
-export const planVerbs = /* @__PURE__ */ together(importVerbs, editVerbs)
+export const planVerbs = /* @__PURE__ */ together(imported.importVerbs, edit.editVerbs)
 
-export const planApplies = /* @__PURE__ */ together(importApplies, editApplies)
+export const planApplies = /* @__PURE__ */ together(imported.importApplies, edit.editApplies)

@@ -1,49 +1,36 @@
 import { type Tries, together } from '../log/capability.ts'
 import type { Timers } from '../log/timers.ts'
-import {
-  type BatonEvents,
-  batonApplies,
-  batonRows,
-  batonShapes,
-  batonTries,
-  batonVerbs,
-} from './baton-rules.ts'
-import {
-  type BreakEvents,
-  breakApplies,
-  breakRows,
-  breakShapes,
-  breakTimers,
-  breakTries,
-  breakVerbs,
-} from './break-rules.ts'
-import {
-  type WhereEvents,
-  whereApplies,
-  whereLifts,
-  whereRows,
-  whereShapes,
-  whereTimers,
-  whereTries,
-  whereVerbs,
-} from './where-rules.ts'
+import * as baton from './baton-rules.ts'
+import * as breaks from './break-rules.ts'
+import * as where from './where-rules.ts'
 
-export interface PresenceEvents extends WhereEvents, BreakEvents, BatonEvents {}
+export interface PresenceEvents extends where.WhereEvents, breaks.BreakEvents, baton.BatonEvents {}
 
-export const presenceShapes = () => ({ ...whereShapes(), ...breakShapes(), ...batonShapes() })
-
-export const presenceTries: Tries<typeof presenceShapes> = (of) => ({
-  ...whereTries(of),
-  ...breakTries(of),
-  ...batonTries(of),
+export const presenceShapes = () => ({
+  ...where.whereShapes(),
+  ...breaks.breakShapes(),
+  ...baton.batonShapes(),
 })
 
-export const presenceRows = /* @__PURE__ */ together(whereRows, breakRows, batonRows)
+export const presenceTries: Tries<typeof presenceShapes> = (of) => ({
+  ...where.whereTries(of),
+  ...breaks.breakTries(of),
+  ...baton.batonTries(of),
+})
 
-export const presenceVerbs = /* @__PURE__ */ together(whereVerbs, breakVerbs, batonVerbs)
+export const presenceRows = /* @__PURE__ */ together(where.whereRows, breaks.breakRows, baton.batonRows)
 
-export const presenceApplies = /* @__PURE__ */ together(whereApplies, breakApplies, batonApplies)
+export const presenceVerbs = /* @__PURE__ */ together(where.whereVerbs, breaks.breakVerbs, baton.batonVerbs)
 
-export const presenceLifts = whereLifts
+export const presenceApplies = /* @__PURE__ */ together(
+  where.whereApplies,
+  breaks.breakApplies,
+  baton.batonApplies,
+)
 
-export const presenceTimers: Timers = (state, now) => [...whereTimers(state, now), ...breakTimers(state, now)]
+export const presenceLifts = where.whereLifts
+
+export const presenceTimers: Timers = (state, now) => [
+  ...where.whereTimers(state, now),
+  ...breaks.breakTimers(state, now),
+]

@@ -1,76 +1,59 @@
 import { type Tries, together } from '../log/capability.ts'
-import {
-  type BeginEvents,
-  type BeginRefusals,
-  beginApplies,
-  beginRows,
-  beginShapes,
-  beginTries,
-  beginVerbs,
-} from './begin-rules.ts'
-import { type EndEvents, endApplies, endRows, endShapes, endTries, endVerbs } from './end-rules.ts'
-import {
-  type ProgressEvents,
-  type ProgressRefusals,
-  progressApplies,
-  progressRows,
-  progressShapes,
-  progressTries,
-  progressVerbs,
-} from './progress-rules.ts'
-import {
-  type RollBackEvents,
-  type RollBackRefusals,
-  rollBackApplies,
-  rollBackRows,
-  rollBackShapes,
-  rollBackTries,
-  rollBackVerbs,
-} from './roll-back-rules.ts'
-import {
-  type UpgradeEvents,
-  type UpgradeRefusals,
-  upgradeApplies,
-  upgradeRows,
-  upgradeShapes,
-  upgradeTries,
-  upgradeVerbs,
-} from './upgrade-rules.ts'
+import * as begin from './begin-rules.ts'
+import * as end from './end-rules.ts'
+import * as progress from './progress-rules.ts'
+import * as rollBack from './roll-back-rules.ts'
+import * as upgrade from './upgrade-rules.ts'
 
-export interface WorkEvents extends UpgradeEvents, BeginEvents, EndEvents, ProgressEvents, RollBackEvents {}
+export interface WorkEvents
+  extends upgrade.UpgradeEvents,
+    begin.BeginEvents,
+    end.EndEvents,
+    progress.ProgressEvents,
+    rollBack.RollBackEvents {}
 
-export interface WorkRefusals extends UpgradeRefusals, BeginRefusals, ProgressRefusals, RollBackRefusals {}
+export interface WorkRefusals
+  extends upgrade.UpgradeRefusals,
+    begin.BeginRefusals,
+    progress.ProgressRefusals,
+    rollBack.RollBackRefusals {}
 
 export const workShapes = () => ({
-  ...upgradeShapes(),
-  ...beginShapes(),
-  ...endShapes(),
-  ...progressShapes(),
-  ...rollBackShapes(),
+  ...upgrade.upgradeShapes(),
+  ...begin.beginShapes(),
+  ...end.endShapes(),
+  ...progress.progressShapes(),
+  ...rollBack.rollBackShapes(),
 })
 
 export const workTries: Tries<typeof workShapes> = (of) => ({
-  ...upgradeTries(of),
-  ...beginTries(of),
-  ...endTries(of),
-  ...progressTries(of),
-  ...rollBackTries(of),
+  ...upgrade.upgradeTries(of),
+  ...begin.beginTries(of),
+  ...end.endTries(of),
+  ...progress.progressTries(of),
+  ...rollBack.rollBackTries(of),
 })
 
-export const workRows = /* @__PURE__ */ together(upgradeRows, beginRows, endRows, progressRows, rollBackRows)
+export const workRows = /* @__PURE__ */ together(
+  upgrade.upgradeRows,
+  begin.beginRows,
+  end.endRows,
+  progress.progressRows,
+  rollBack.rollBackRows,
+)
 
 export const workVerbs = /* @__PURE__ */ together(
-  upgradeVerbs,
-  beginVerbs,
-  endVerbs,
-  progressVerbs,
-  rollBackVerbs,
+  upgrade.upgradeVerbs,
+  begin.beginVerbs,
+  end.endVerbs,
+  progress.progressVerbs,
+  rollBack.rollBackVerbs,
 )
 
 export const workApplies = /* @__PURE__ */ together(
-  upgradeApplies,
-  beginApplies,
-  endApplies,
-  progressApplies,
-  rollBackApplies,
+  upgrade.upgradeApplies,
+  begin.beginApplies,
+  end.endApplies,
+  progress.progressApplies,
+  rollBack.rollBackApplies,
 )

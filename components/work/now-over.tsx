@@ -37,7 +37,7 @@ export function Over() {
                   tone={f.done ? 'good' : 'plain'}
                   label={f.done ? now.followUpDone : ''}
                 />
-                <span className={f.done ? 'struck' : ''}>{f.text}</span>
+                <span className={`max-w-[calc(100%-2rem)] min-w-0 ${f.done ? 'struck' : ''}`}>{f.text}</span>
                 {!f.done && can('follow-up.done') ? (
                   <Do size="sm" kind="quiet" command={() => ({ type: 'follow-up.done', id: f.id })}>
                     {now.followUpDone}
@@ -58,11 +58,13 @@ function AddFollowUp() {
   const { lang } = useDesk()
   const [id, setId] = useState(() => newId('f'))
   const [text, setText] = useState('')
+  const [sent, setSent] = useState('')
   const sending = useCommand(
     useCallback(() => {
       setId(newId('f'))
-      setText('')
-    }, []),
+      // What was typed meanwhile is the next one.
+      setText((now) => (now === sent ? '' : now))
+    }, [sent]),
   )
   return (
     <>
@@ -70,7 +72,9 @@ function AddFollowUp() {
         className="flex items-center gap-2 pt-2"
         onSubmit={(e) => {
           e.preventDefault()
-          if (text.trim() !== '') sending.send({ type: 'follow-up.add', id, text })
+          if (text.trim() === '' || sending.busy) return
+          setSent(text)
+          sending.send({ type: 'follow-up.add', id, text })
         }}
       >
         <input

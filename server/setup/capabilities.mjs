@@ -14,6 +14,7 @@ export const CAPABILITIES = {
     'handover',
     'hand-over-agrees',
     'ten-seconds',
+    'follow-ups',
     'phone-in-view',
   ],
   hands: [

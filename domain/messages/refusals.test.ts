@@ -54,6 +54,7 @@ const samples: { [C in RefusalCode]: RefusalParams[C][] } = {
   'no-step-running': [{}],
   'nothing-to-undo': [{}],
   'still-open': [{ steps: ['a', 'b'] }],
+  'too-many-follow-ups': [{ most: 100 }],
   'too-late': [
     { was: 'withdrawn', at },
     { was: 'withdrawn', at, kind: 'reset' },
@@ -130,6 +131,14 @@ test('words name the step and say times on both clocks', () => {
   expect(refusalText({ code: 'has-run', params: { step: 'a' } }, 'en', eventNames(state, 'en'))).toContain(
     '“Step a”',
   )
+})
+
+test('what is there already goes by its name and article', () => {
+  const { state } = upgradeWith()
+  const said = (kind: string) =>
+    refusalText({ code: 'already-there', params: { kind, id: 'x' } }, 'en', eventNames(state, 'en'))
+  expect(said('invitation')).toContain('There is already an invitation “x”.')
+  expect(said('follow-up')).toContain('There is already a follow-up “x”.')
 })
 
 test('who may not is told who may', () => {

@@ -54,6 +54,8 @@ function saysIn(lang: Lang): Says<AllRefusals> {
   } satisfies { [C in Capability]: Says<Capabilities[C]['refusals']> })
 }
 
+const withArticle = (noun: string) => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`
+
 export const refusalWords: Record<Lang, RefusalWords> = bilingual<RefusalWords>(
   {
     unknown: (code) => `This was refused (${code}). Reload the page to see the reason in words.`,
@@ -66,7 +68,7 @@ export const refusalWords: Record<Lang, RefusalWords> = bilingual<RefusalWords>(
       request: 'hands request',
       card: 'dead-man card',
       question: 'question',
-      'follow-up': 'open item',
+      'follow-up': 'follow-up',
       sign: 'thing to look at',
       signer: 'signer',
     },
@@ -113,7 +115,7 @@ export const refusalWords: Record<Lang, RefusalWords> = bilingual<RefusalWords>(
       'no-such': ({ kind, id }, n) =>
         `There is no ${n.kind(kind)} “${id}” any more. Look at the newest state and choose again.`,
       'already-there': ({ kind, id }, n) =>
-        `There is already a ${n.kind(kind)} “${id}”. Choose another name for the new one.`,
+        `There is already ${withArticle(n.kind(kind))} “${id}”. Choose another name for the new one.`,
       'wrong-status': ({ status, needs }) =>
         `The upgrade is ${names.en.status[status].toLowerCase()}; this can be done only while it is ${needs.map((s) => names.en.status[s].toLowerCase()).join(' or ')}.`,
       'changed-meanwhile': ({ field, yours, now }) =>

@@ -103,8 +103,8 @@ describe('upgrade.close', () => {
     expect(night.refused(dale, add).code).toBe('already-there')
     for (let n = 2; n < 100; n++) night.must(dale, { ...add, id: `fan-${n}` })
     expect(night.refused(dale, { ...add, id: 'fan-100' })).toEqual({
-      code: 'bad-input',
-      params: { issues: [{ path: 'followUps', problem: 'too_big' }] },
+      code: 'too-many-follow-ups',
+      params: { most: 100 },
     })
     expect(types(night.must(dale, { type: 'follow-up.done', id: 'fan' }))).toEqual(['follow-up.done'])
   })

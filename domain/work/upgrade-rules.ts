@@ -31,6 +31,7 @@ export interface UpgradeEvents {
 
 export interface UpgradeRefusals {
   'still-open': { steps: string[] }
+  'too-many-follow-ups': { most: number }
 }
 
 export const upgradeShapes = () => ({
@@ -143,8 +144,7 @@ export const upgradeVerbs: Verbs<keyof ReturnType<typeof upgradeShapes>> = {
   'follow-up.add'(state, { id, text }) {
     if (state.status !== 'closed') return wrongStatus(state, ['closed'])
     if (state.followUps.some((f) => f.id === id)) return no('already-there', { kind: 'follow-up', id })
-    if (state.followUps.length >= MOST_FOLLOW_UPS)
-      return no('bad-input', { issues: [{ path: 'followUps', problem: 'too_big' }] })
+    if (state.followUps.length >= MOST_FOLLOW_UPS) return no('too-many-follow-ups', { most: MOST_FOLLOW_UPS })
     return happens({ type: 'follow-up.added', body: { id, text } })
   },
 

@@ -17,6 +17,8 @@ export const workRefusals = bilingual<Says<WorkRefusals>>(
     'nothing-to-undo': () => 'Nothing has been done yet that could be undone.',
     'still-open': ({ steps }, n) =>
       `Still open: ${steps.map((s) => `“${n.step(s)}”`).join(', ')}. Finish or skip these first.`,
+    'too-many-follow-ups': ({ most }) =>
+      `An upgrade keeps ${most} follow-ups at the most. Write the rest elsewhere.`,
     'needs-confirmation': ({ step, cuts, lasts }, n) =>
       `“${n.step(step)}” ${[...(lasts ? ['can’t be undone'] : []), ...(cuts ? ['cuts the link'] : [])].join(' and ')}. Read what it does, then start it again and confirm.`,
   },
@@ -33,6 +35,7 @@ export const workRefusals = bilingual<Says<WorkRefusals>>(
     'nothing-to-undo': () => '還沒有做過任何可以復原的事。',
     'still-open': ({ steps }, n) =>
       `還沒結束：${steps.map((s) => `「${n.step(s)}」`).join('、')}。請先完成或略過。`,
+    'too-many-follow-ups': ({ most }) => `一次升級最多留下 ${most} 件後續事項，其餘請記在別處。`,
     'needs-confirmation': ({ step, cuts, lasts }, n) =>
       `「${n.step(step)}」${[...(lasts ? ['無法復原'] : []), ...(cuts ? ['會切斷連線'] : [])].join('，而且')}。請先看清楚，再按一次開始並確認。`,
   },

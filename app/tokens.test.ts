@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 
-/** What the style sheet says of each theme: name without `--color-`, colour as three shares of 1. */
+/** What the style sheet says of each theme: name without `--`, colour as three shares of 1. */
 const sheet = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8')
 const themes = {
   dark: tokensOf(/^\[data-theme="dark"\] \{([^}]*)\}/m),
@@ -13,10 +13,7 @@ type Rgb = readonly [number, number, number]
 function tokensOf(rule: RegExp): Record<string, Rgb> {
   const body = rule.exec(sheet)?.[1] ?? ''
   return Object.fromEntries(
-    [...body.matchAll(/--color-([a-z-]+): (#[0-9a-f]{6})/g)].map(([, name = '', hex = '']) => [
-      name,
-      rgb(hex),
-    ]),
+    [...body.matchAll(/--([a-z-]+): (#[0-9a-f]{6})/g)].map(([, name = '', hex = '']) => [name, rgb(hex)]),
   )
 }
 

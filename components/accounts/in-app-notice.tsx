@@ -22,7 +22,7 @@ export function InAppNotice(props: { lang: Lang; inside: Inside; url: string }) 
   return (
     <section
       aria-labelledby="inside"
-      className={`mb-5 grid gap-3 rounded-lg border border-(--color-line-strong) bg-(--color-panel) p-4 ${inside.unsure ? '[@media(display-mode:standalone)]:hidden' : ''}`}
+      className={`mb-5 grid gap-3 rounded-lg border border-line-strong bg-panel p-4 ${inside.unsure ? '[@media(display-mode:standalone)]:hidden' : ''}`}
     >
       <h2 id="inside" className="text-lg leading-snug font-semibold">
         {words.title(nameOf(inside.app))}
@@ -70,7 +70,7 @@ export function WaysOut(props: { lang: Lang; inside: Inside; url: string }) {
           <LinkButton href={out.href} kind="primary" size="lg" className="min-h-14">
             {words.open[out.opens]}
           </LinkButton>
-          <p className="text-sm text-(--color-ink-soft)">
+          <p className="text-sm text-ink-soft">
             {words.orMenu}
             {lang === 'en' ? ' ' : ''}
             {steps}
@@ -87,7 +87,7 @@ export function LinkToCopy(props: { lang: Lang; url: string; lead: string }) {
   const words = inAppWords[props.lang]
   return (
     <div className="grid gap-1.5">
-      <p className="text-sm text-(--color-ink-soft)">{props.lead}</p>
+      <p className="text-sm text-ink-soft">{props.lead}</p>
       <div className="flex flex-wrap items-center gap-2">
         <input
           readOnly

@@ -94,7 +94,7 @@ function Facts(props: { lang: Lang; token: string; role: Role; head: UpgradeStat
       size={date === 'year' ? 'md' : 'sm'}
     />
   )
-  const term = 'text-sm text-(--color-ink-faint)'
+  const term = 'text-sm text-ink-faint'
   return (
     <dl className="grid gap-x-4 gap-y-2 sm:grid-cols-[auto_minmax(0,1fr)]">
       <dt className={term}>{words.where}</dt>
@@ -103,7 +103,7 @@ function Facts(props: { lang: Lang; token: string; role: Role; head: UpgradeStat
       <dd>
         {brief.start === null ? words.noStart : at(brief.start, 'year')}
         {brief.end === null ? null : (
-          <span className="block text-sm text-(--color-ink-soft)">
+          <span className="block text-sm text-ink-soft">
             {words.through} {at(brief.end)}
           </span>
         )}

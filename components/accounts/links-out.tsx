@@ -49,7 +49,7 @@ export function LinksOut(props: {
         </div>
       )}
       {links.length === 0 ? (
-        <p className="px-4 py-3 text-sm text-(--color-ink-soft)">{props.none}</p>
+        <p className="px-4 py-3 text-sm text-ink-soft">{props.none}</p>
       ) : (
         <ul>
           {links.map((link) => (

@@ -124,9 +124,7 @@ export function SavingForm(props: FormProps) {
           className={trouble === null ? 'hidden' : 'flex flex-wrap items-center gap-x-3 gap-y-1'}
         >
           {trouble === null ? null : (
-            <p className={failed === null ? 'text-sm text-(--color-ink-soft)' : 'text-sm text-(--color-bad)'}>
-              {trouble.text}
-            </p>
+            <p className={failed === null ? 'text-sm text-ink-soft' : 'text-sm text-bad'}>{trouble.text}</p>
           )}
           {failed === null ? null : (
             <Button size="sm" onClick={() => void save(failed)}>
@@ -172,7 +170,7 @@ function changedIn(form: HTMLFormElement): string | undefined {
 export function Said({ at, lang }: { at: 'saving' | 'saved' | null; lang: Lang }) {
   const words = settingsPage[lang].saving
   return (
-    <span role="status" className="inline-flex min-h-5 items-center gap-1 text-xs text-(--color-ink-soft)">
+    <span role="status" className="inline-flex min-h-5 items-center gap-1 text-xs text-ink-soft">
       {at === 'saved' ? <StateMark mark="check" tone="good" /> : null}
       {at === null ? null : words[at]}
     </span>

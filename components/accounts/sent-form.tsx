@@ -46,7 +46,7 @@ export function SentForm(props: {
       aria-busy={state.busy}
     >
       {props.children}
-      <p role="alert" className={state.fault === null ? 'hidden' : 'w-full text-sm text-(--color-bad)'}>
+      <p role="alert" className={state.fault === null ? 'hidden' : 'w-full text-sm text-bad'}>
         {state.fault}
       </p>
     </form>

@@ -26,9 +26,7 @@ export function ServerPanel({ lang, facts }: { lang: Lang; facts: ServerFacts })
       <dl className="grid gap-x-6 gap-y-3 text-sm sm:grid-cols-[8rem_minmax(0,1fr)]">
         <Fact name={words.address}>
           <span className="wrap-anywhere">{facts.address}</span>
-          <span className="block text-(--color-ink-soft)">
-            {facts.set ? words.addressSet : words.addressOwn}
-          </span>
+          <span className="block text-ink-soft">{facts.set ? words.addressSet : words.addressOwn}</span>
         </Fact>
         <Fact name={words.mail}>
           {facts.mailFrom === null ? words.noMail : words.mailFrom(facts.mailFrom)}
@@ -58,7 +56,7 @@ export function ServerPanel({ lang, facts }: { lang: Lang; facts: ServerFacts })
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <>
-      <dt className="text-(--color-ink-soft) max-sm:-mb-2">{name}</dt>
+      <dt className="text-ink-soft max-sm:-mb-2">{name}</dt>
       <dd>{children}</dd>
     </>
   )

@@ -58,13 +58,13 @@ export function MovePanel(props: {
     <Box id="move" title={words.title} lead={words.lead}>
       {code === null ? null : (
         <div className="grid justify-items-start gap-1">
-          <output className="rounded-md border border-(--color-line) bg-(--color-sunken) px-4 py-1 font-mono text-4xl font-semibold tracking-wider">
+          <output className="rounded-md border border-line bg-sunken px-4 py-1 font-mono text-[2.25rem]/[1.1] font-semibold tracking-wider">
             {code.code.slice(0, 3)} {code.code.slice(3)}
           </output>
           <p>
             {words.there} <strong>{props.address}</strong>
           </p>
-          <p className="text-sm text-(--color-ink-soft)">
+          <p className="text-sm text-ink-soft">
             {words.good} <Duration minutes={Math.ceil((code.expiresAt - props.now) / 60_000)} lang={lang} />
           </p>
         </div>
@@ -72,7 +72,7 @@ export function MovePanel(props: {
       <SentForm lang={lang} action="/api/session/code" part="#move">
         <Button type="submit">{code === null ? words.make : words.another}</Button>
       </SentForm>
-      <p className="text-sm text-(--color-ink-soft)">
+      <p className="text-sm text-ink-soft">
         {byLink.settingsLead} <a href="/move">{byLink.settings}</a>
       </p>
     </Box>
@@ -112,9 +112,9 @@ export function SessionsPanel(props: {
       </Box>
       <Box title={page.others} flush>
         {others.length === 0 ? (
-          <p className="px-4 pb-3 text-sm text-(--color-ink-soft)">{page.none}</p>
+          <p className="px-4 pb-3 text-sm text-ink-soft">{page.none}</p>
         ) : (
-          <ul className="border-t border-(--color-line)">
+          <ul className="border-t border-line">
             {others.map((s) => (
               <SessionRow key={s.id} session={s} now={now} lang={lang}>
                 <Confirm
@@ -137,7 +137,7 @@ export function SessionsPanel(props: {
           </ul>
         )}
         {others.length < 2 ? null : (
-          <div className="border-t border-(--color-line) px-4 py-3">
+          <div className="border-t border-line px-4 py-3">
             <Confirm
               face={page.endAll}
               size="sm"

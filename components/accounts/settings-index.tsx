@@ -33,7 +33,7 @@ export function SettingsIndex({
             <a
               href={`#${id}`}
               aria-current={id === here ? 'location' : undefined}
-              className="flex min-h-(--control) items-center rounded-md border border-(--color-line) px-3 py-1 text-sm text-(--color-ink-soft) no-underline hover:bg-(--color-raised) hover:text-(--color-ink) md:border-transparent md:aria-[current]:border-(--color-line-strong) md:aria-[current]:bg-(--color-panel) md:aria-[current]:font-semibold md:aria-[current]:text-(--color-ink)"
+              className="flex min-h-control items-center rounded-md border border-line px-3 py-1 text-sm text-ink-soft no-underline hover:bg-raised hover:text-ink md:border-transparent md:aria-[current]:border-line-strong md:aria-[current]:bg-panel md:aria-[current]:font-semibold md:aria-[current]:text-ink"
             >
               {title}
             </a>

@@ -9,7 +9,7 @@ export function Part(props: { id: string; title: string; lead?: ReactNode; child
         <h2 id={heading} className="text-lg font-semibold">
           {props.title}
         </h2>
-        {props.lead === undefined ? null : <p className="text-sm text-(--color-ink-soft)">{props.lead}</p>}
+        {props.lead === undefined ? null : <p className="text-sm text-ink-soft">{props.lead}</p>}
       </div>
       {props.children}
     </section>
@@ -29,13 +29,13 @@ export function Box(props: {
     title === undefined && lead === undefined ? null : (
       <div className={flush ? 'grid gap-1 px-4 pt-3 pb-2' : 'grid gap-1'}>
         {title === undefined ? null : <h3 className="font-semibold">{title}</h3>}
-        {lead === undefined ? null : <p className="text-sm text-(--color-ink-soft)">{lead}</p>}
+        {lead === undefined ? null : <p className="text-sm text-ink-soft">{lead}</p>}
       </div>
     )
   return (
     <div
       id={id}
-      className={`grid min-w-0 scroll-mt-4 rounded-lg border border-(--color-line) bg-(--color-panel) ${flush ? '' : 'gap-3 px-4 py-3.5'}`}
+      className={`grid min-w-0 scroll-mt-4 rounded-lg border border-line bg-panel ${flush ? '' : 'gap-3 px-4 py-3.5'}`}
     >
       {head}
       {props.children}

@@ -28,7 +28,7 @@ export function SignInTable({ lang, rows }: { lang: Lang; rows: readonly ShownSi
   useEffect(() => setHere(true), [])
   const { head } = words
   return (
-    <table className="w-full overflow-clip rounded-lg border border-(--color-line) bg-(--color-panel) text-sm max-md:block">
+    <table className="w-full overflow-clip rounded-lg border border-line bg-panel text-sm max-md:block">
       <thead className="max-md:sr-only">
         <tr>
           {[head.when, head.what, head.who, head.device, head.from].map((title) => (
@@ -45,7 +45,7 @@ export function SignInTable({ lang, rows }: { lang: Lang; rows: readonly ShownSi
         {rows.map((row) => (
           <tr
             key={`${row.at} ${row.what} ${row.why} ${row.address} ${row.name}`}
-            className="border-t border-(--color-line) align-top max-md:flex max-md:flex-wrap max-md:gap-x-3 max-md:px-3 max-md:py-2"
+            className="border-t border-line align-top max-md:flex max-md:flex-wrap max-md:gap-x-3 max-md:px-3 max-md:py-2"
           >
             <Cell>
               <DeviceTime instant={row.at} lang={lang} zone={here ? undefined : 'UTC'} />

@@ -34,7 +34,7 @@ export function Unsent(props: {
     return () => cancel()
   }, [account, upgrade])
   return (
-    <p role="status" className={n === 0 ? 'hidden' : 'font-semibold text-(--color-warn)'}>
+    <p role="status" className={n === 0 ? 'hidden' : 'font-semibold text-warn'}>
       {n === 0 ? '' : n === 1 ? props.texts.one : props.texts.more.replace('#', String(n))}
     </p>
   )

@@ -116,7 +116,7 @@ function Texts({ made }: { made: Made }) {
       {short === null || starter === 'systemd' ? null : (
         <>
           <Part title={words.short[starter]} text={short} copy={words.copyShort} wrap />
-          <p className="text-sm text-(--color-ink-soft)">{words.full}</p>
+          <p className="text-sm text-ink-soft">{words.full}</p>
         </>
       )}
       <Part number={1} title={words.first} text={first} copy={words.copyFirst} />

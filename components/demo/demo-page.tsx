@@ -152,7 +152,7 @@ function Words({ part, state, now, lang }: { part: Part; state: UpgradeState; no
         ) : (
           <>
             <p>{words.night}</p>
-            <p className="text-sm text-(--color-ink-soft)">{words.overText}</p>
+            <p className="text-sm text-ink-soft">{words.overText}</p>
           </>
         )}
       </div>

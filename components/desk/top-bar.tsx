@@ -24,7 +24,7 @@ export function TopBar() {
   const { state, names, lang, readOnly, open } = useDesk()
   return (
     <header
-      className="desk-bar flex min-h-13 items-center gap-x-3 gap-y-1 border-b-2 border-(--color-line) bg-(--color-panel) px-3 py-1 data-[baton=hands]:border-(--color-site) data-[baton=keyboard]:border-(--color-home) data-[baton=link]:border-dashed data-[baton=link]:border-(--color-ink-soft) max-sm:flex-wrap"
+      className="desk-bar flex min-h-13 items-center gap-x-3 gap-y-1 border-b-2 border-line bg-panel px-3 py-1 data-[baton=hands]:border-site data-[baton=keyboard]:border-home data-[baton=link]:border-dashed data-[baton=link]:border-ink-soft max-sm:flex-wrap"
       data-baton={batonShown(state.status) ? batonNow(state).to : undefined}
     >
       <a className="inline-flex rounded-sm p-1" href="/" aria-label={shell[lang].upgrades}>
@@ -84,11 +84,11 @@ function Clock(props: { side: 'home' | 'site'; name: string; zone: string; lang:
   const now = useNow(live, 1000)
   return (
     <div
-      className={`desk-clock side-${side} grid border-s-3 border-(--side) bg-[color-mix(in_oklab,var(--side-soft),transparent_45%)] ps-2 pe-2.5 leading-tight max-sm:max-w-none`}
+      className={`desk-clock side-${side} grid border-s-3 border-side bg-[color-mix(in_oklab,var(--side-soft),transparent_45%)] ps-2 pe-2.5 leading-tight max-sm:max-w-none`}
       title={name}
     >
       <span
-        className="max-w-32 truncate text-xs sm:max-lg:hidden font-semibold text-(--color-ink-soft)"
+        className="max-w-32 truncate text-xs sm:max-lg:hidden font-semibold text-ink-soft"
         aria-hidden="true"
       >
         {name}

@@ -56,7 +56,7 @@ function NoGo({ question: q }: { question: GoNoGo }) {
   const said = noGoOf(q)
   const again = offered('ask-go', 'question', q.id)
   return (
-    <div role="alert" className="rounded-lg border-2 border-(--color-bad) bg-(--color-bad-soft) p-4">
+    <div role="alert" className="rounded-lg border-2 border-bad bg-bad-soft p-4">
       <Thing
         title={w.stop}
         text={about === null ? w.startNothing : w.doNotStart(about)}

@@ -54,9 +54,9 @@ export function SignOut({ lang }: { lang: Lang }) {
       onOpen={() => void unsent.look()}
       more={
         <>
-          <p className="mt-2 text-(--color-ink-soft)">{own.out.empties}</p>
+          <p className="mt-2 text-ink-soft">{own.out.empties}</p>
           <UnsentPart lang={lang} unsent={unsent} lead={own.unsent.lead} done={own.unsent.allSent} />
-          <p role="alert" className={state === 'failed' ? 'mt-2 text-sm text-(--color-bad)' : 'hidden'}>
+          <p role="alert" className={state === 'failed' ? 'mt-2 text-sm text-bad' : 'hidden'}>
             {state === 'failed' ? page.saving.notDone : null}
           </p>
         </>

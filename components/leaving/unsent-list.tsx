@@ -34,16 +34,16 @@ export function UnsentList(props: {
         const what = thingOf(u, lang)
         const written = props.words === true ? writtenIn(u) : ''
         return (
-          <li key={u.id} className="border-l-2 border-(--color-line-strong) pl-3">
+          <li key={u.id} className="border-l-2 border-line-strong pl-3">
             <p>
               {title === undefined ? what : own.of(what, title)} <DeviceTime instant={u.saidAt} lang={lang} />
             </p>
             {written === '' ? null : (
-              <p className="pre-line text-(--color-ink-soft) [overflow-wrap:anywhere]">{written}</p>
+              <p className="pre-line text-ink-soft [overflow-wrap:anywhere]">{written}</p>
             )}
             <Fate of={became[u.id]} item={u} lang={lang} />
             {mine === undefined || mine === u.account ? null : (
-              <p className="text-sm text-(--color-ink-soft)">{own.unsent.someone}</p>
+              <p className="text-sm text-ink-soft">{own.unsent.someone}</p>
             )}
           </li>
         )
@@ -55,16 +55,16 @@ export function UnsentList(props: {
 function Fate({ of, item, lang }: { of: Became | undefined; item: Undelivered; lang: Lang }) {
   const words = leaving[lang].unsent
   const refused = refusedOf(item, lang)
-  if (of?.is === 'no') return <p className="text-sm text-(--color-bad)">{of.why}</p>
+  if (of?.is === 'no') return <p className="text-sm text-bad">{of.why}</p>
   if (of !== undefined)
     return (
-      <p className="inline-flex items-center gap-1 text-sm text-(--color-ink-soft)">
+      <p className="inline-flex items-center gap-1 text-sm text-ink-soft">
         {of.is === 'sent' ? <StateMark mark="check" tone="good" /> : null}
         {words[of.is]}
       </p>
     )
   return refused === null ? null : (
-    <p className="text-sm text-(--color-bad)">
+    <p className="text-sm text-bad">
       {words.refused} {refused}
     </p>
   )

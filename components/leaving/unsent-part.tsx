@@ -33,10 +33,10 @@ export function UnsentPart(props: { lang: Lang; unsent: Unsent; lead: string; do
     )
   if (items === null || items.length === 0) return null
   return (
-    <section className="mt-3 border-t border-(--color-line) pt-3">
+    <section className="mt-3 border-t border-line pt-3">
       <div role="status">
         <h4 className="font-semibold">{left.length === 0 ? props.done : words.title(left.length)}</h4>
-        {left.length === 0 ? null : <p className="text-(--color-ink-soft)">{props.lead}</p>}
+        {left.length === 0 ? null : <p className="text-ink-soft">{props.lead}</p>}
       </div>
       <div className="max-h-[40vh] overflow-y-auto" tabIndex={-1}>
         <UnsentList

@@ -35,7 +35,7 @@ export function CopyChoice(props: {
         </form>
       </search>
       {rows.length === 0 ? (
-        <p className="text-sm text-(--color-ink-soft)">{words.noneFound}</p>
+        <p className="text-sm text-ink-soft">{words.noneFound}</p>
       ) : (
         <nav aria-label={fresh[lang].copyOf}>
           <ul className="grid gap-1">
@@ -44,10 +44,10 @@ export function CopyChoice(props: {
                 <a
                   href={`/new?${new URLSearchParams({ from: 'copy', of: id, ...(text === '' ? {} : { q: text }) })}`}
                   aria-current={id === chosen ? 'true' : undefined}
-                  className="flex flex-wrap items-center gap-x-3 rounded-md border border-(--color-line) px-3 py-2 text-sm no-underline hover:bg-(--color-raised) aria-[current]:border-(--color-accent) aria-[current]:bg-(--color-raised)"
+                  className="flex flex-wrap items-center gap-x-3 rounded-md border border-line px-3 py-2 text-sm no-underline hover:bg-raised aria-[current]:border-accent aria-[current]:bg-raised"
                 >
                   <span className="font-semibold">{title}</span>
-                  <span className="text-(--color-ink-soft)">
+                  <span className="text-ink-soft">
                     {names.home} ⇄ {names.site}
                   </span>
                 </a>
@@ -56,7 +56,7 @@ export function CopyChoice(props: {
           </ul>
         </nav>
       )}
-      {more === 0 ? null : <p className="text-sm text-(--color-ink-soft)">{words.more(more)}</p>}
+      {more === 0 ? null : <p className="text-sm text-ink-soft">{words.more(more)}</p>}
     </div>
   )
 }

@@ -15,14 +15,14 @@ export function DamagedList({ damaged, lang }: { damaged: readonly DamagedUpgrad
   const words = damageWords[lang]
   if (damaged.length === 0) return null
   return (
-    <ul className="mb-4 overflow-clip rounded-lg border border-(--color-line) bg-(--color-panel)">
+    <ul className="mb-4 overflow-clip rounded-lg border border-line bg-panel">
       {damaged.map(({ id, title, damage }) => (
         <li
           key={id}
-          className="grid gap-1.5 border-b border-s-4 border-(--color-line) border-s-(--color-bad) px-4 py-3 last:border-b-0"
+          className="grid gap-1.5 border-b border-s-4 border-line border-s-bad px-4 py-3 last:border-b-0"
         >
           <h2 className="text-lg leading-snug font-semibold text-balance">
-            <a className="text-(--color-ink)" href={`/u/${encodeURIComponent(id)}`}>
+            <a className="text-ink" href={`/u/${encodeURIComponent(id)}`}>
               {title ?? id}
             </a>
           </h2>

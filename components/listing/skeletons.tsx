@@ -4,12 +4,12 @@ import { Bone, Skeleton } from '../ui/loading.tsx'
 export function ListSkeleton({ label, rows = 3 }: { label: string; rows?: number }) {
   return (
     <Skeleton label={label}>
-      <div className="rounded-lg border border-(--color-line) bg-(--color-panel)">
+      <div className="rounded-lg border border-line bg-panel">
         {Array.from({ length: rows }, (_, i) => (
           <div
             // biome-ignore lint/suspicious/noArrayIndexKey: the rows are alike and never move.
             key={i}
-            className="grid gap-x-6 gap-y-3 border-b border-(--color-line) px-4 py-3 last:border-b-0 md:grid-cols-2"
+            className="grid gap-x-6 gap-y-3 border-b border-line px-4 py-3 last:border-b-0 md:grid-cols-2"
           >
             <div className="grid gap-3">
               <Bone wide="min(100%, 19rem)" tall="1.375rem" />
@@ -30,7 +30,7 @@ export function ListSkeleton({ label, rows = 3 }: { label: string; rows?: number
 export function DeskSkeleton({ label }: { label: string }) {
   return (
     <Skeleton label={label} className="desk-skeleton">
-      <div className="flex min-h-13 items-center gap-x-3 border-b-2 border-(--color-line) bg-(--color-panel) px-3 py-1 max-sm:flex-wrap">
+      <div className="flex min-h-13 items-center gap-x-3 border-b-2 border-line bg-panel px-3 py-1 max-sm:flex-wrap">
         <div className="flex-1">
           <Bone wide="min(100%, 14rem)" tall="1.25rem" />
         </div>

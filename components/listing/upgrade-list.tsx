@@ -27,7 +27,7 @@ export function UpgradeList({ found, asked, lang, owner }: Props) {
               key={String(over)}
               href={hrefOf({ ...asked, over, page: 1 })}
               aria-current={asked.over === over ? 'page' : undefined}
-              className="rounded-md border border-transparent px-3 py-1.5 text-sm font-semibold text-(--color-ink-soft) no-underline hover:bg-(--color-raised) aria-[current]:border-(--color-line-strong) aria-[current]:bg-(--color-panel) aria-[current]:text-(--color-ink)"
+              className="rounded-md border border-transparent px-3 py-1.5 text-sm font-semibold text-ink-soft no-underline hover:bg-raised aria-[current]:border-line-strong aria-[current]:bg-panel aria-[current]:text-ink"
             >
               {over ? words.over : words.open}{' '}
               <span className="tabular-nums">{over ? counts.over : counts.open}</span>
@@ -57,7 +57,7 @@ export function UpgradeList({ found, asked, lang, owner }: Props) {
           {asked.text === '' ? null : <a href={hrefOf({ ...asked, text: '', page: 1 })}>{words.all}</a>}
         </Empty>
       ) : (
-        <ul className="upgrades overflow-clip rounded-lg border border-(--color-line) bg-(--color-panel)">
+        <ul className="upgrades overflow-clip rounded-lg border border-line bg-panel">
           {rows.map((u) => (
             <UpgradeRow key={u.state.id} {...u} lang={lang} owner={owner} />
           ))}

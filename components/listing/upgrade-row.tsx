@@ -38,9 +38,9 @@ const outcomeLook: Record<OutcomeKind, { tone: Tone; mark: Mark }> = {
 
 /** What is under way stands out at its edge. */
 const edge: Partial<Record<UpgradeState['status'], string>> = {
-  running: 'border-s-4 border-s-(--color-now)',
-  'rolling-back': 'border-s-4 border-s-(--color-bad)',
-  suspended: 'border-s-4 border-s-(--color-warn)',
+  running: 'border-s-4 border-s-now',
+  'rolling-back': 'border-s-4 border-s-bad',
+  suspended: 'border-s-4 border-s-warn',
 }
 
 /** One upgrade of the list: when, how it stands, and whose move it is. */
@@ -55,18 +55,18 @@ export function UpgradeRow({
   const { site, home } = state.head
   const outcome = outcomeOf(state)
   const works = ['running', 'rolling-back', 'suspended'].includes(state.status)
-  const link = 'text-(--color-ink-soft) underline-offset-2 hover:text-(--color-ink)'
+  const link = 'text-ink-soft underline-offset-2 hover:text-ink'
   return (
     <li
-      className={`upgrade ${edge[state.status] ?? ''} grid gap-x-6 gap-y-1.5 border-b border-(--color-line) px-4 py-3 last:border-b-0 md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]`}
+      className={`upgrade ${edge[state.status] ?? ''} grid gap-x-6 gap-y-1.5 border-b border-line px-4 py-3 last:border-b-0 md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]`}
     >
       <div className="grid content-start gap-1">
         <h2 className="text-lg leading-snug font-semibold text-balance">
-          <a className="text-(--color-ink)" href={hands ? `/u/${state.id}/hands` : `/u/${state.id}`}>
+          <a className="text-ink" href={hands ? `/u/${state.id}/hands` : `/u/${state.id}`}>
             {state.head.title}
           </a>
         </h2>
-        <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-(--color-ink-soft)">
+        <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ink-soft">
           {outcome === null ? (
             <Badge {...statusLook[state.status]}>{names[lang].status[state.status]}</Badge>
           ) : (
@@ -152,7 +152,7 @@ function Whose({ state, now, lang }: { state: UpgradeState; now: number; lang: L
     <p>
       <span className="faint">{allWords[lang].next}</span>{' '}
       {role === null ? null : (
-        <span className={`font-semibold text-(--side) ${role === 'sentinel' ? 'side-site' : 'side-home'}`}>
+        <span className={`font-semibold text-side ${role === 'sentinel' ? 'side-site' : 'side-home'}`}>
           {who.length === 0 ? names[lang].role[role] : who.slice(0, 2).join(upgrades[lang].and)}
           {lang === 'en' ? ':' : '：'}
         </span>
@@ -182,9 +182,9 @@ function People({ state, lang }: { state: UpgradeState; lang: Lang }) {
           key={p.id}
           className={
             p.role === 'sentinel'
-              ? 'side-site text-(--side)'
+              ? 'side-site text-side'
               : p.role === 'upgrader'
-                ? 'side-home text-(--side)'
+                ? 'side-home text-side'
                 : undefined
           }
         >

@@ -64,12 +64,12 @@ export function LadderPanel(props: LadderProps) {
         </div>
       )}
       {ways.length > 0 || !props.rung ? null : (
-        <p className="px-4 pb-2 text-sm text-(--color-ink-soft)">
+        <p className="px-4 pb-2 text-sm text-ink-soft">
           {props.push.on > 0 && props.push.offered ? words.byPush : words.none}
           {props.push.offered ? <PushDoubt push={props.push} lang={lang} /> : null}
         </p>
       )}
-      <ol className={ways.length === 0 ? 'hidden' : 'border-t border-(--color-line)'}>
+      <ol className={ways.length === 0 ? 'hidden' : 'border-t border-line'}>
         {ways.map((way, i) => (
           <WayRow
             key={way.id}
@@ -92,12 +92,12 @@ function Adding(props: LadderProps) {
   const { lang, push, mail, lifeLine, said } = props
   const words = ladder[lang]
   return (
-    <div className="grid gap-2 border-t border-(--color-line) px-4 py-3.5">
+    <div className="grid gap-2 border-t border-line px-4 py-3.5">
       <h4 className="text-sm font-semibold">{words.adding}</h4>
       {kinds
         .filter((kind) => kind !== 'push' || push.offered)
         .map((kind) => (
-          <details key={kind} className="rounded-md border border-(--color-line)">
+          <details key={kind} className="rounded-md border border-line">
             <summary className="cursor-pointer px-3 py-2">{words.kind[kind]}</summary>
             <SentForm
               lang={lang}
@@ -129,7 +129,7 @@ function Adding(props: LadderProps) {
         initial={said === 'lifeLine' ? { on: { at: 'saved' } } : {}}
       >
         <SavingCheck name="on" label={words.lifeLine.label} defaultChecked={lifeLine} />
-        <p className="text-sm text-(--color-ink-soft)">{words.lifeLine.hint}</p>
+        <p className="text-sm text-ink-soft">{words.lifeLine.hint}</p>
       </SavingForm>
     </div>
   )

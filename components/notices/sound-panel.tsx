@@ -27,7 +27,7 @@ export function SoundPanel({ lang }: { lang: Lang }) {
   return (
     <Box id="sound" title={words.title} lead={words.lead}>
       <noscript>
-        <p className="text-sm text-(--color-warn)">{noScript}</p>
+        <p className="text-sm text-warn">{noScript}</p>
       </noscript>
       <div className="flex flex-wrap items-center gap-x-3">
         <SwitchField
@@ -46,7 +46,7 @@ export function SoundPanel({ lang }: { lang: Lang }) {
             <input
               {...wiring}
               type="range"
-              className="w-full accent-(--color-accent)"
+              className="w-full accent-accent"
               min={0.05}
               max={1}
               step={0.05}
@@ -57,7 +57,7 @@ export function SoundPanel({ lang }: { lang: Lang }) {
           )}
         </Field>
       </div>
-      <p role="alert" className={kept?.well === false ? 'text-sm text-(--color-bad)' : 'hidden'}>
+      <p role="alert" className={kept?.well === false ? 'text-sm text-bad' : 'hidden'}>
         {kept?.well === false ? notKept : null}
       </p>
       <div>

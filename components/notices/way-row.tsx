@@ -66,7 +66,7 @@ export function WayRow(props: {
     <li className="row">
       <div className="row-words">
         <p className="row-title">
-          <span className="me-1 inline-grid min-w-5.5 place-items-center rounded-sm bg-(--color-sunken) font-mono text-sm text-(--color-ink-soft)">
+          <span className="me-1 inline-grid min-w-5.5 place-items-center rounded-sm bg-sunken font-mono text-sm text-ink-soft">
             {nth}
           </span>{' '}
           {what}
@@ -116,7 +116,7 @@ function Facts({ lang, now, way }: { lang: Lang; now: number; way: Way }) {
           <Ago instant={last.at} now={now} lang={lang} />
           {last.why === null ? null : <span>{whyText(last.why, lang, way.kind)}</span>}
           {last.why === null || last.why.said === '' ? null : (
-            <q className="wrap-anywhere text-(--color-ink-soft)">{last.why.said}</q>
+            <q className="wrap-anywhere text-ink-soft">{last.why.said}</q>
           )}
         </>
       )}

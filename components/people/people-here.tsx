@@ -31,7 +31,7 @@ export function PeopleHere() {
     <Pop
       id="desk-people"
       title={words.title}
-      look="people-strip flex h-8 min-w-14 flex-[0_1_auto] cursor-pointer items-center gap-x-1 rounded-md border border-(--color-line) px-2 text-sm hover:border-(--color-line-strong)"
+      look="people-strip flex h-8 min-w-14 flex-[0_1_auto] cursor-pointer items-center gap-x-1 rounded-md border border-line px-2 text-sm hover:border-line-strong"
       face={
         <>
           <span className="sr-only">{words.title}: </span>
@@ -40,10 +40,10 @@ export function PeopleHere() {
               <Chip key={p.id} person={p} here={here(p).length > 0} />
             ))}
           </span>
-          <span aria-hidden="true" className="text-(--color-ink-soft) tabular-nums lg:hidden">
+          <span aria-hidden="true" className="text-ink-soft tabular-nums lg:hidden">
             {connected}/{seated.length}
           </span>
-          <span aria-hidden="true" className="text-2xs text-(--color-ink-soft)">
+          <span aria-hidden="true" className="text-2xs text-ink-soft">
             ▾
           </span>
         </>
@@ -95,7 +95,7 @@ function Chip({ person, here }: { person: Person; here: boolean }) {
   return (
     <span className={`inline-flex items-center gap-x-1 ${sides[person.role]}`} data-person={person.id}>
       <StateMark mark={here ? 'check' : 'ring'} tone={here ? 'good' : 'plain'} />
-      <span className="max-w-24 truncate text-(--side,var(--color-ink-soft))">{name}</span>
+      <span className="max-w-24 truncate text-(--side,var(--ink-soft))">{name}</span>
       <span className="sr-only"> {here ? words.here : words.notHere}, </span>
       {held?.by === person.id ? <span className="baton-mark" /> : null}
     </span>
@@ -117,7 +117,7 @@ function PersonRow({ person }: { person: Person }) {
         tone={here.length > 0 ? 'good' : 'plain'}
         label={here.length > 0 ? words.here : words.notHere}
       />
-      <span className="font-semibold text-(--side,var(--color-ink-soft))">{names.role[person.role]}</span>
+      <span className="font-semibold text-(--side,var(--ink-soft))">{names.role[person.role]}</span>
       <span>
         {person.name}
         {person.account === null ? (

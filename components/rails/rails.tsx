@@ -83,7 +83,7 @@ export function Rails(props: RailsProps) {
     '--hours': scale.hours,
     '--grain': `${grainOf(picture)}rem`,
   } as CSSProperties
-  const line = { '--now': `${share(now, scale)}%` } as CSSProperties
+  const line = { '--now-at': `${share(now, scale)}%` } as CSSProperties
   return (
     <section className={low ? 'rails rails-low' : 'rails'} aria-label={label ?? words.title}>
       <div className="rails-board" style={style}>

@@ -9,7 +9,7 @@ import { placed } from './place.ts'
 export function Strip({ picture, now, lang }: { picture: Picture; now: number; lang: Lang }) {
   const { scale } = picture
   const here = now >= scale.start && now <= scale.end
-  const line = { '--now': `${share(now, scale)}%` } as CSSProperties
+  const line = { '--now-at': `${share(now, scale)}%` } as CSSProperties
   return (
     <div className="rails-strip" role="img" aria-label={rails[lang].progress(picture.done, picture.steps)}>
       {(['home', 'site'] as const).map((side) => (

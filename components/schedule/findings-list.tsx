@@ -85,7 +85,7 @@ function One({
             {cause === null ? words.name[first.code] : nameOfCause(cause, lang)}
           </strong>
           {cause === null ? null : (
-            <span className="text-xs text-(--color-ink-soft)">{groupWords[lang].count(findings.length)}</span>
+            <span className="text-xs text-ink-soft">{groupWords[lang].count(findings.length)}</span>
           )}
           <Steps {...props} steps={group.steps} />
         </p>

@@ -38,10 +38,10 @@ export function BrandMark() {
       strokeLinecap="round"
       aria-hidden="true"
     >
-      <circle cx="9.5" cy="10" r="7.5" stroke="var(--color-home)" />
-      <circle cx="22.5" cy="10" r="7.5" stroke="var(--color-site)" />
-      <path d="M9.5 10V6" stroke="var(--color-home)" />
-      <path d="M22.5 10v4" stroke="var(--color-site)" />
+      <circle cx="9.5" cy="10" r="7.5" stroke="var(--home)" />
+      <circle cx="22.5" cy="10" r="7.5" stroke="var(--site)" />
+      <path d="M9.5 10V6" stroke="var(--home)" />
+      <path d="M22.5 10v4" stroke="var(--site)" />
     </svg>
   )
 }

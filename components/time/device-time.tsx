@@ -14,7 +14,7 @@ export function DeviceTime(props: { instant: number; lang: Lang; zone?: string |
   const zone = props.zone ?? deviceZone() ?? 'UTC'
   const { time, offset, spokenPlain } = formatClock(instant, zone, { lang, hour12 })
   return (
-    <time dateTime={formatIso(instant, zone)} className="whitespace-nowrap text-(--color-ink-soft)">
+    <time dateTime={formatIso(instant, zone)} className="whitespace-nowrap text-ink-soft">
       <span aria-hidden="true">
         {formatDate(instant, zone, lang)} {time} <span className="side-clock-offset">{offset}</span>
       </span>

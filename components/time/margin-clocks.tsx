@@ -22,8 +22,8 @@ export function MarginClocks({ instant, zones, lang }: { instant: number; zones:
       title={`${faces.home.text} ${faces.home.offset} · ${faces.site.text} ${faces.site.offset}`}
     >
       <span aria-hidden="true">
-        <span className="side-home text-(--side)">{faces.home.time}</span>{' '}
-        <span className="side-site text-(--side)">{faces.site.time}</span>
+        <span className="side-home text-side">{faces.home.time}</span>{' '}
+        <span className="side-site text-side">{faces.site.time}</span>
       </span>
       <span className="sr-only">{said}</span>
     </time>
@@ -47,7 +47,7 @@ export function DayHead({ instant, zones, lang }: { instant: number; zones: Zone
       {([zones.homeZone, zones.siteZone] as const).map((zone, i) => (
         <span key={i === 0 ? 'home' : 'site'}>
           {i === 0 ? null : <span className="faint"> · </span>}
-          <span className={`${i === 0 ? 'side-home' : 'side-site'} text-(--side)`}>
+          <span className={`${i === 0 ? 'side-home' : 'side-site'} text-side`}>
             <DayMark instant={instant} zone={zone} lang={lang} refInstant={instant} />{' '}
             <span className="font-normal">{formatOffset(clockParts(instant, zone, lang).offset)}</span>
           </span>

@@ -56,8 +56,8 @@ export function Hues({ lang }: PartProps) {
             key={hue}
             style={
               {
-                '--hue': `var(--color-${hue})`,
-                '--hue-soft': `var(--color-${hue}-soft, transparent)`,
+                '--hue': `var(--${hue})`,
+                '--hue-soft': `var(--${hue}-soft, transparent)`,
               } as object
             }
           >
@@ -71,7 +71,7 @@ export function Hues({ lang }: PartProps) {
       </ul>
       <ul className="looks-grounds">
         {grounds.map((ground) => (
-          <li key={ground} style={{ '--hue': `var(--color-${ground})` } as object}>
+          <li key={ground} style={{ '--hue': `var(--${ground})` } as object}>
             <span className="looks-swatch" aria-hidden="true" />
             <code translate="no">{ground}</code>
           </li>

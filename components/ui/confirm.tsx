@@ -38,12 +38,12 @@ export function Confirm(props: {
         role="dialog"
         aria-labelledby={`${id}-asks`}
         onToggle={(e) => (e.newState === 'open' ? props.onOpen?.() : undefined)}
-        className="m-auto w-[min(28rem,calc(100vw-2rem))] rounded-lg border border-(--color-line-strong) bg-(--color-panel) p-5 text-(--color-ink) shadow-(--shadow-raised) backdrop:bg-[rgb(5_8_12/0.6)]"
+        className="m-auto w-[min(28rem,calc(100vw-2rem))] rounded-lg border border-line-strong bg-panel p-5 text-ink shadow-lift backdrop:bg-[rgb(5_8_12/0.6)]"
       >
         <h3 id={`${id}-asks`} className="text-lg leading-snug font-semibold">
           {props.question}
         </h3>
-        <p className="mt-2 text-(--color-ink-soft)">{props.text}</p>
+        <p className="mt-2 text-ink-soft">{props.text}</p>
         {props.more}
         <div className="mt-4 flex flex-wrap items-start gap-2">
           {props.children}

@@ -24,12 +24,12 @@ export function DeadEnd(props: { sign: DeadEndSign; children: ReactNode; actions
         strokeLinecap="round"
         aria-hidden="true"
       >
-        <circle cx="18" cy="30" r="14" stroke="var(--color-home)" strokeWidth="3" />
-        <circle cx="102" cy="30" r="14" stroke="var(--color-site)" strokeWidth="3" />
-        <path d="M18 30v-7" stroke="var(--color-home)" strokeWidth="3" />
-        <path d="M102 30v7" stroke="var(--color-site)" strokeWidth="3" />
-        <path d="M36 30h8m32 0h8" stroke="var(--color-line-strong)" strokeWidth="2" strokeDasharray="1 5" />
-        <g stroke="var(--color-ink-soft)" strokeWidth="2.5" strokeLinejoin="round">
+        <circle cx="18" cy="30" r="14" stroke="var(--home)" strokeWidth="3" />
+        <circle cx="102" cy="30" r="14" stroke="var(--site)" strokeWidth="3" />
+        <path d="M18 30v-7" stroke="var(--home)" strokeWidth="3" />
+        <path d="M102 30v7" stroke="var(--site)" strokeWidth="3" />
+        <path d="M36 30h8m32 0h8" stroke="var(--line-strong)" strokeWidth="2" strokeDasharray="1 5" />
+        <g stroke="var(--ink-soft)" strokeWidth="2.5" strokeLinejoin="round">
           {signs[props.sign]}
         </g>
       </svg>

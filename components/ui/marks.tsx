@@ -27,7 +27,7 @@ const shapes: Record<Mark, ReactNode> = {
   check: (
     <>
       <circle cx="8" cy="8" r="6.5" fill="currentColor" stroke="none" />
-      <path d="m5 8.2 2.1 2.1L11 6.2" stroke="var(--color-panel)" strokeWidth="1.75" />
+      <path d="m5 8.2 2.1 2.1L11 6.2" stroke="var(--panel)" strokeWidth="1.75" />
     </>
   ),
   cross: <path d="m4 4 8 8m0-8-8 8" strokeWidth="2.25" />,

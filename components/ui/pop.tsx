@@ -25,7 +25,7 @@ export function Pop(props: {
         popover="auto"
         role="dialog"
         aria-label={title}
-        className="fixed inset-x-auto top-14 end-2 bottom-auto m-0 max-h-[calc(100dvh-4.5rem)] max-w-[calc(100vw-1rem)] overflow-y-auto rounded-lg border border-(--color-line-strong) bg-(--color-panel) p-3 text-(--color-ink) shadow-(--shadow-raised)"
+        className="fixed inset-x-auto top-14 end-2 bottom-auto m-0 max-h-[calc(100dvh-4.5rem)] max-w-[calc(100vw-1rem)] overflow-y-auto rounded-lg border border-line-strong bg-panel p-3 text-ink shadow-lift"
       >
         {props.children}
       </div>

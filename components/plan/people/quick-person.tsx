@@ -38,7 +38,7 @@ export function QuickPerson() {
       noValidate
       data-quick-person
       data-way
-      className="plan-field flex flex-wrap items-start gap-2 border-(--color-line) border-t px-(--pad) py-3"
+      className="plan-field flex flex-wrap items-start gap-2 border-line border-t px-pad py-3"
       onSubmit={add}
     >
       <div className="min-w-0 flex-[1_1_14rem]">

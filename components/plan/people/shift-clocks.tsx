@@ -22,14 +22,14 @@ export function ShiftClocks({ once }: { once: Once }) {
       <dl className="m-0 flex flex-wrap gap-x-8 gap-y-2">
         {(['from', 'to'] as const).map((end) => (
           <div key={end}>
-            <dt className="text-xs text-(--color-ink-faint)">{end === 'from' ? w.beginsAt : w.endsAt}</dt>
+            <dt className="text-xs text-ink-faint">{end === 'from' ? w.beginsAt : w.endsAt}</dt>
             <dd className="m-0">
               <Clocks instant={once[end].instant} />
             </dd>
           </div>
         ))}
       </dl>
-      <p className="text-xs text-(--color-ink-soft)">
+      <p className="text-xs text-ink-soft">
         {w.lasts(formatDuration((to.instant - from.instant) / MINUTE, lang))}
         {third ? ` · ${w.agreed(from.zone)}` : ''}
       </p>
@@ -42,7 +42,7 @@ export function ShiftHint({ hint }: { hint: ReturnType<typeof shiftHint> }) {
   const { lang } = useDesk()
   if (hint === null) return null
   return (
-    <p className="tone-warn flex items-center gap-1.5 text-sm text-(--tone)">
+    <p className="tone-warn flex items-center gap-1.5 text-sm text-tone">
       <StateMark mark="bang" tone="warn" />
       <span>{shiftWords[lang].hints[hint]}</span>
     </p>

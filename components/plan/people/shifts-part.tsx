@@ -44,12 +44,12 @@ export function ShiftsPart() {
     focusOn(`${heading}-add`)
   }
   return (
-    <section aria-labelledby={heading} className="border-t border-(--color-line)">
-      <div className="grid gap-2 px-(--pad) py-3.5">
+    <section aria-labelledby={heading} className="border-t border-line">
+      <div className="grid gap-2 px-pad py-3.5">
         <h3 id={heading} className="text-sm font-semibold">
           {w.title}
         </h3>
-        <p className="text-sm text-(--color-ink-soft)">
+        <p className="text-sm text-ink-soft">
           {may && sentinels.length === 0 ? w.nobody : shifts.length === 0 ? `${w.lead} ${w.none}` : w.lead}
         </p>
         {adding === null ? null : (
@@ -69,7 +69,7 @@ export function ShiftsPart() {
           </div>
         ) : null}
       </div>
-      <ul className="plan-things border-t border-(--color-line) empty:border-0">
+      <ul className="plan-things border-t border-line empty:border-0">
         {shifts.map((h) => (
           <Shift key={h.id} hands={h} now={now} />
         ))}

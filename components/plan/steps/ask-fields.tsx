@@ -45,7 +45,7 @@ export function AskFields({ step, field }: { step: PlanStep; field: Whole }) {
       ref={box}
       data-ask={step.id}
       aria-label={w.title}
-      className="grid gap-3 rounded-md border border-(--color-line) bg-(--color-panel) p-3"
+      className="grid gap-3 rounded-md border border-line bg-panel p-3"
     >
       <div className="flex flex-wrap items-center justify-between gap-2">
         <h3 className="text-sm font-semibold">{w.title}</h3>
@@ -161,16 +161,13 @@ function Preview({ step, ask }: { step: PlanStep; ask: Ask }) {
   const colon = lang === 'en' ? ': ' : '：'
   const others = langs.filter((l) => l !== lang)
   return (
-    <section
-      aria-label={w.preview}
-      className="grid content-start gap-1.5 rounded-md bg-(--color-sunken) p-3 text-sm"
-    >
-      <p className="text-(--color-ink-faint) text-xs">{w.preview}</p>
+    <section aria-label={w.preview} className="grid content-start gap-1.5 rounded-md bg-sunken p-3 text-sm">
+      <p className="text-ink-faint text-xs">{w.preview}</p>
       <p className="text-lg font-bold leading-tight" data-heading>
         {plannedTitle(step, lang)}
       </p>
       {others.map((l) => (
-        <p key={l} lang={l} className="text-(--color-ink-soft)">
+        <p key={l} lang={l} className="text-ink-soft">
           {plannedTitle(step, l)}
         </p>
       ))}
@@ -184,25 +181,25 @@ function Preview({ step, ask }: { step: PlanStep; ask: Ask }) {
       <p className="whitespace-pre-wrap break-words">{says.ask}</p>
       {detailsFor(ask.kind, says.details).map(([name, text]) => (
         <p key={name}>
-          <span className="text-(--color-ink-faint)">{requests[lang].detail[name] + colon}</span>
+          <span className="text-ink-faint">{requests[lang].detail[name] + colon}</span>
           {text}
         </p>
       ))}
       {ask.kind === 'stand-by' ? <p className="font-semibold">{requests[lang].nothingElse}</p> : null}
       {says.expect.trim() === '' ? null : (
         <p className="whitespace-pre-wrap break-words">
-          <span className="text-(--color-ink-faint)">{w.expect + colon}</span>
+          <span className="text-ink-faint">{w.expect + colon}</span>
           {says.expect}
         </p>
       )}
       {says.otherwise.trim() === '' ? null : (
         <p className="whitespace-pre-wrap break-words">
-          <span className="text-(--color-ink-faint)">{requests[lang].otherwise + colon}</span>
+          <span className="text-ink-faint">{requests[lang].otherwise + colon}</span>
           {says.otherwise}
         </p>
       )}
-      <p className="text-(--color-ink-faint) text-xs">{to}</p>
-      {readsBack(ask.kind, step) ? <p className="text-(--color-ink-faint) text-xs">{w.readBack}</p> : null}
+      <p className="text-ink-faint text-xs">{to}</p>
+      {readsBack(ask.kind, step) ? <p className="text-ink-faint text-xs">{w.readBack}</p> : null}
     </section>
   )
 }

@@ -63,7 +63,7 @@ export function BulkBar({ chosen }: { chosen: Chosen }) {
       noValidate
       aria-label={w.bar}
       data-bulk
-      className="sticky bottom-0 z-10 mt-2 grid gap-2 rounded-(--radius-lg) border border-(--color-line-strong) bg-(--color-raised) p-3 shadow-(--shadow-raised)"
+      className="sticky bottom-0 z-10 mt-2 grid gap-2 rounded-lg border border-line-strong bg-raised p-3 shadow-lift"
       onSubmit={set}
       onKeyDown={onKeys((e) => {
         if (e.key !== 'Escape') return

@@ -38,7 +38,7 @@ export function GateFields(props: { gate: PlannedGate | null; field: Whole; of: 
       {gate === null ? null : (
         <>
           <fieldset className="plan-checks plan-wide">
-            <legend className="field-label text-xs text-(--color-ink-soft)">{w.signers}</legend>
+            <legend className="field-label text-xs text-ink-soft">{w.signers}</legend>
             {people.map((p) => (
               <EditCheck
                 key={p.id}

@@ -115,7 +115,7 @@ export function PasteTable(props: { text: string; onDone: (first: string | null)
     <div ref={top} tabIndex={-1} className="scroll-mt-24 outline-none min-[60rem]:scroll-mt-14" data-table>
       <Panel title={w.title}>
         <div className="grid grid-cols-1 gap-4">
-          <p className="text-(--color-ink-soft) text-sm">{w.lead}</p>
+          <p className="text-ink-soft text-sm">{w.lead}</p>
           <AreaField
             label={w.paste}
             rows={blank ? 6 : 3}
@@ -160,10 +160,7 @@ export function PasteTable(props: { text: string; onDone: (first: string | null)
               {findings.length === 0 ? null : (
                 <ul className="grid max-h-60 gap-1 overflow-y-auto text-sm">
                   {findings.slice(0, SHOWN).map((f) => (
-                    <li
-                      key={`${f.row} ${f.column} ${f.code}`}
-                      className={f.grave ? '' : 'text-(--color-ink-soft)'}
-                    >
+                    <li key={`${f.row} ${f.column} ${f.code}`} className={f.grave ? '' : 'text-ink-soft'}>
                       {f.column === null ? (
                         w.where(f.row, columnName(f))
                       ) : (

@@ -44,10 +44,10 @@ export function PhaseRow(props: {
         <HandleButton label={planPhases[lang].drag(phase.title)} handle={props.handle} onNudge={nudge} />
       ) : null}
       {props.chosen === null ? null : (
-        <label className="-ml-2 flex min-h-(--row) cursor-pointer items-center px-1">
+        <label className="-ml-2 flex min-h-row cursor-pointer items-center px-1">
           <input
             type="checkbox"
-            className="size-4 accent-(--color-focus)"
+            className="size-4 accent-focus"
             aria-label={bulkWords[lang].chooseAll(phase.title)}
             checked={props.chosen}
             onChange={(e) => props.onChoose(e.target.checked)}

@@ -108,7 +108,7 @@ export function QuickStep(props: {
   }
   const label = (of: string) => <span className="sr-only">{`${w.title}: ${of}`}</span>
   return (
-    <li className="border-(--color-line) border-t bg-(--color-panel)">
+    <li className="border-line border-t bg-panel">
       <form
         ref={row}
         noValidate

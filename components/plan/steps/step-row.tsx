@@ -89,7 +89,7 @@ export const StepRow = memo(
             <label className="plan-number flex cursor-pointer items-center justify-between gap-1.5">
               <input
                 type="checkbox"
-                className="size-4 accent-(--color-focus)"
+                className="size-4 accent-focus"
                 aria-label={bulkWords[lang].choose(step.title)}
                 checked={props.chosen}
                 onChange={(e) =>

@@ -57,18 +57,16 @@ export function TablePreview(props: {
         checked={columns.headed}
         onChange={(e) => props.onColumns(columnsOf(rows, e.target.checked))}
       />
-      <div className="relative max-h-[32rem] overflow-auto rounded-lg border border-(--color-line)">
+      <div className="relative max-h-[32rem] overflow-auto rounded-lg border border-line">
         <table className="w-full border-collapse text-sm" aria-label={w.preview}>
-          <thead className="sticky top-0 z-1 bg-(--color-raised)">
+          <thead className="sticky top-0 z-1 bg-raised">
             <tr>
               <td className="w-10" />
               {columns.kinds.map((kind, i) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: columns have no name but their place.
                 <th key={i} scope="col" className="min-w-28 p-1.5 text-left align-bottom font-normal">
                   {columns.headed ? (
-                    <span className="block truncate px-1 text-(--color-ink-faint) text-xs">
-                      {rows[0]?.[i]}
-                    </span>
+                    <span className="block truncate px-1 text-ink-faint text-xs">{rows[0]?.[i]}</span>
                   ) : null}
                   <select
                     data-column={i}
@@ -98,8 +96,8 @@ export function TablePreview(props: {
               if ((columns.headed && i === 0) || cells.every((c) => c.trim() === '')) return null
               return (
                 // biome-ignore lint/suspicious/noArrayIndexKey: rows have no name but their place.
-                <tr key={i} className="border-(--color-line) border-t align-top">
-                  <th scope="row" className="p-1.5 text-right font-normal text-(--color-ink-faint)">
+                <tr key={i} className="border-line border-t align-top">
+                  <th scope="row" className="p-1.5 text-right font-normal text-ink-faint">
                     {row}
                   </th>
                   {columns.kinds.map((kind, n) => {
@@ -108,7 +106,7 @@ export function TablePreview(props: {
                     const read = fault === undefined ? meant(row, kind, cell) : null
                     return (
                       // biome-ignore lint/suspicious/noArrayIndexKey: cells have no name but their place.
-                      <td key={n} className={`p-1.5 ${kind === 'none' ? 'text-(--color-ink-faint)' : ''}`}>
+                      <td key={n} className={`p-1.5 ${kind === 'none' ? 'text-ink-faint' : ''}`}>
                         <Cell
                           at={`${row} ${n}`}
                           label={w.where(row, w.kinds[kind])}
@@ -118,7 +116,7 @@ export function TablePreview(props: {
                           onText={(text) => props.onCell(row, n, text)}
                         />
                         {read === null ? null : (
-                          <span className="block text-(--color-ink-faint) text-xs">{w.read(read)}</span>
+                          <span className="block text-ink-faint text-xs">{w.read(read)}</span>
                         )}
                       </td>
                     )

@@ -40,7 +40,7 @@ function InAnother(props: {
         {there === undefined ? '' : ` · ${comer[lang].languages[there]}`}
       </summary>
       {open ? (
-        <div className="grid gap-3 border-(--color-line) border-l-2 pt-1 pl-3">
+        <div className="grid gap-3 border-line border-l-2 pt-1 pl-3">
           <p className="faint text-sm">{w.lead}</p>
           <div className="max-w-60">
             <Field label={w.language}>

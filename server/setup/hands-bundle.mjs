@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { handsStyle } from './hands-style.mjs'
 import { root } from './install.mjs'
 import { oneLanguage } from './one-language.mjs'
 
@@ -39,14 +40,7 @@ export async function buildHands({ dev = false, into = root } = {}) {
     const [made = ''] = Object.keys(script.metafile.outputs)
     scripts[lang] = `/hands/${made.split('/').at(-1) ?? ''}`
   }
-  const style = await build({
-    ...common,
-    minify: true,
-    entryPoints: ['components/phone/style.css'],
-    write: false,
-  })
-  const css = style.outputFiles[0]?.text.trim() ?? ''
-  await build({
+  const page = {
     absWorkingDir: root,
     entryPoints: ['components/phone/render.tsx'],
     outfile: join(into, 'dist/hands-page.mjs'),
@@ -57,6 +51,11 @@ export async function buildHands({ dev = false, into = root } = {}) {
     packages: 'external',
     jsx: 'automatic',
     logLevel: 'warning',
+  }
+  const { metafile } = await build({ ...page, write: false, metafile: true })
+  const css = await handsStyle(Object.keys(metafile.inputs).filter((path) => path.startsWith('components/')))
+  await build({
+    ...page,
     footer: { js: `export const css = ${JSON.stringify(css)}, scripts = ${JSON.stringify(scripts)}` },
   })
   await build({

@@ -14,6 +14,7 @@ const WORKER = 12_000
 
 const scripts: { name: string; text: string }[] = []
 let worker = ''
+let css = ''
 beforeAll(async () => {
   const bundler = new URL('./hands-bundle.mjs', import.meta.url).href
   const { buildHands } = (await import(bundler)) as { buildHands(o: { into: string }): Promise<void> }
@@ -22,6 +23,7 @@ beforeAll(async () => {
   for (const name of readdirSync(join(into, 'public/hands')))
     scripts.push({ name, text: readFileSync(join(into, 'public/hands', name), 'utf8') })
   worker = readFileSync(join(into, 'public/sw.js'), 'utf8')
+  ;({ css } = (await import(join(into, 'dist/hands-page.mjs'))) as { css: string })
   rmSync(into, { recursive: true })
 }, 60_000)
 
@@ -34,6 +36,15 @@ test('script and worker keep to their weight', () => {
   expect(scripts).toHaveLength(2)
   for (const { text } of scripts) expect(gzipSync(text).length).toBeLessThan(SCRIPT)
   expect(gzipSync(worker).length).toBeLessThan(WORKER)
+})
+
+test('the page’s style says nothing in a way that a phone of 2020 would drop whole', async () => {
+  expect(css).toMatch(/--ground:/)
+  expect(css).toContain('.sr-only{')
+  expect(css).not.toMatch(/@layer|@property|@source|@apply|@theme/)
+  // Nested rules are written out, and what Tailwind takes for granted of every element is said without a question.
+  expect(css).not.toMatch(/[{;]&/)
+  expect(css).not.toMatch(/@supports[^{]*--tw-/)
 })
 
 test('each reader’s script has the words of their language alone', () => {

@@ -1,0 +1,44 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { root } from './install.mjs'
+
+const SHEET = 'components/phone/style.css'
+/** Older phones than these get what of the sheet they know. */
+const PHONES = ['chrome80', 'safari13', 'firefox80']
+
+/**
+ * The sheet of the Hands page, to be inlined: what is written in style.css, then Tailwind's utilities, of which only those
+ * that `sources` use (paths from the project's root). Layers and registered properties are taken out, since a phone that
+ * knows neither would drop all that stands in them.
+ */
+export async function handsStyle(sources) {
+  const [{ default: postcss }, { default: tailwind }, { transform }] = await Promise.all([
+    import('postcss'),
+    import('@tailwindcss/postcss'),
+    import('esbuild'),
+  ])
+  const from = join(root, SHEET)
+  const used = sources.map((path) => `@source ${JSON.stringify(join(root, path))};`)
+  const text = [await readFile(from, 'utf8'), '@tailwind utilities source(none);', ...used].join('\n')
+  const plugins = [tailwind({ optimize: false }), plain]
+  const { css } = await postcss(plugins).process(text, { from })
+  const { code } = await transform(css, { loader: 'css', minify: true, charset: 'utf8', target: PHONES })
+  return code.trim()
+}
+
+/** What Tailwind assumes of every element stands in a layer, behind a question to the engine: here it always holds. */
+const plain = {
+  postcssPlugin: 'plain',
+  AtRule: {
+    property: (rule) => rule.remove(),
+    layer: (rule) => unwrap(rule),
+    supports: (rule) => {
+      if (rule.toString().includes('--tw-')) unwrap(rule)
+    },
+  },
+}
+
+function unwrap(rule) {
+  if (rule.nodes === undefined) rule.remove()
+  else rule.replaceWith(rule.nodes)
+}

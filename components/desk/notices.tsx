@@ -43,7 +43,7 @@ export function Notices({ children }: { children?: ReactNode }) {
     </Button>
   )
   return (
-    <div className="desk-notices">
+    <div className="desk-notices" data-brief>
       {onlyHere > 0 ? (
         <Notice tone="bad" live>
           {send.onlyHere(onlyHere)}

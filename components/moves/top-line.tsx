@@ -39,7 +39,7 @@ export function TopLine() {
   const alone = sending.refusal !== null || sending.noAnswer || sending.setback !== null
   return (
     <section className={`glance tone-${tone}`} aria-label={glance[lang].label}>
-      <StateMark mark={mark} tone={tone} />
+      <StateMark size="xl" mark={mark} tone={tone} />
       {first === null || readOnly ? (
         <p className="glance-words">
           <strong className="glance-who">{who}</strong> <span className="glance-what">{what}</span>

@@ -98,7 +98,7 @@ const StepButton = memo(function StepButton(props: RowLook) {
       </span>
       <span className="step-side">
         {step.needs.includes('hands') || step.by === 'sentinel' ? (
-          <StateMark mark="hand" tone="site" label={named.need.hands} />
+          <StateMark size="sm" mark="hand" tone="site" label={named.need.hands} />
         ) : null}
         <span className={`doer ${step.by === 'sentinel' ? 'side-site' : 'side-home'}`}>{props.doer}</span>
         {props.machine === null ? null : <span className="step-machine">{props.machine}</span>}

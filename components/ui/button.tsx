@@ -5,7 +5,7 @@ import { Spinner } from './loading.tsx'
 
 /** What is pressed has no hue. Where a room's main button has one all the same, the room sets --fill and --fill-ink. */
 const look = cva(
-  'button inline-flex items-center justify-center gap-2 rounded-md border leading-[1.2] font-semibold no-underline cursor-pointer transition-[background-color,border-color] duration-(--quick) active:translate-y-px disabled:cursor-default disabled:opacity-60 aria-disabled:opacity-60 aria-disabled:not-aria-busy:cursor-default aria-busy:cursor-progress',
+  'button inline-flex items-center justify-center rounded-md border leading-[1.2] font-semibold no-underline cursor-pointer transition-[background-color,border-color] duration-(--quick) active:translate-y-px disabled:cursor-default disabled:opacity-60 aria-disabled:opacity-60 aria-disabled:not-aria-busy:cursor-default aria-busy:cursor-progress',
   {
     variants: {
       kind: {
@@ -17,11 +17,14 @@ const look = cva(
         danger: 'button-danger border-bad/55 bg-transparent text-bad hover:border-bad hover:bg-bad-soft',
       },
       size: {
-        sm: 'button-sm min-h-control-sm px-2.25 py-0.75 text-xs',
-        md: 'min-h-control px-3.5 py-1.25 text-sm',
-        lg: 'button-lg min-h-control-lg px-5.5 py-2 text-lg',
-        /** At the end of a way: it is all there is to press. */
-        end: 'min-h-12 px-5 py-1.25 text-base',
+        sm: 'button-sm min-h-control-sm gap-2 px-2.25 py-0.75 text-xs',
+        md: 'min-h-control gap-2 px-3.5 py-1.25 text-sm',
+        lg: 'button-lg min-h-control-lg gap-2 px-5.5 py-2 text-lg',
+        /** Where a way ends, and where one begins: there is little else to press. */
+        end: 'min-h-12 gap-2 px-5 py-1.25 text-base',
+        way: 'button-lg min-h-14 gap-2 px-5.5 py-2 text-lg',
+        /** Holds more than a word or two. */
+        text: 'min-h-control-sm flex-wrap gap-x-2.5 gap-y-0.5 px-2.25 py-1.5 text-start text-xs',
       },
     },
     defaultVariants: { kind: 'plain', size: 'md' },

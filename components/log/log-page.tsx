@@ -126,7 +126,7 @@ function Then(props: {
   return (
     <>
       <Segments
-        className="replay-views"
+        className="[@media(width>62rem)]:hidden"
         label={words.views}
         choices={[
           { value: 'desk', label: words.viewDesk },

@@ -26,6 +26,8 @@ const places = {
   words: 'inline-flex px-0 pt-3.5 pb-2',
   chip: 'block w-full p-2 text-center',
   box: 'flex items-center gap-3.5 w-full p-4 text-left',
+  /** Beside the words of a strip. */
+  strip: 'max-w-[60%] px-4 py-2 text-center text-md leading-[1.2]',
 }
 
 /** The look of a thing to be tapped. `press-big` is its name for who looks for the one big button. */
@@ -60,7 +62,7 @@ export const well = 'my-3 px-3 py-2.5 rounded-md bg-sunken [&_h2]:m-0'
 
 /** What is stuck on a box, as it looks there. */
 export const sticker =
-  'inline-block max-w-full px-2.5 py-px border-2 border-[#16202b] rounded-sm bg-[linear-gradient(175deg,#fffaf0,#f3ead0)] text-[#16120a] font-mono font-bold leading-[1.3] tracking-[.06em] [box-shadow:0_0_0_3px_#fbf5e3,0_3px_8px_rgb(0_0_0/.35)]'
+  'sticker inline-block max-w-full px-2.5 py-px border-2 border-[#16202b] rounded-sm bg-[linear-gradient(175deg,#fffaf0,#f3ead0)] text-[#16120a] font-mono font-bold leading-[1.3] tracking-[.06em] [box-shadow:0_0_0_3px_#fbf5e3,0_3px_8px_rgb(0_0_0/.35)]'
 export const stickerSize = { large: 'text-[1.875rem]', small: 'text-[1.125rem]' }
 
 const tones = {

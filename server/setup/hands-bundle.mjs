@@ -33,6 +33,7 @@ export async function buildHands({ dev = false, into = root } = {}) {
     logLevel: 'warning',
   }
   const scripts = {}
+  const parts = new Set()
   for (const lang of ['en', 'zh-TW']) {
     const script = await build({
       ...common,
@@ -47,6 +48,7 @@ export async function buildHands({ dev = false, into = root } = {}) {
       metafile: true,
       plugins: [onlyWhatIsUsed, oneLanguage(lang)],
     })
+    for (const path of Object.keys(script.metafile.inputs)) parts.add(path)
     const [made = ''] = Object.keys(script.metafile.outputs)
     scripts[lang] = `/hands/${made.split('/').at(-1) ?? ''}`
   }
@@ -64,7 +66,8 @@ export async function buildHands({ dev = false, into = root } = {}) {
     logLevel: 'warning',
   }
   const { metafile } = await build({ ...page, write: false, metafile: true })
-  const css = await handsStyle(Object.keys(metafile.inputs).filter((path) => path.startsWith('components/')))
+  for (const path of Object.keys(metafile.inputs)) parts.add(path)
+  const css = await handsStyle([...parts].filter((path) => path.startsWith('components/')).sort())
   await build({
     ...page,
     footer: { js: `export const css = ${JSON.stringify(css)}, scripts = ${JSON.stringify(scripts)}` },

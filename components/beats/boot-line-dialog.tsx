@@ -50,8 +50,8 @@ export function BootLineDialog({ machine }: { machine: string }) {
     <Dialog title={words.title(sticker)} closeWord={desk.close} onClose={() => open(null)}>
       {made === null ? (
         <form className="form" onSubmit={make}>
-          <p className="dialog-lead">{words.lead}</p>
-          <fieldset className="boot-often">
+          <p className="text-sm text-ink-soft">{words.lead}</p>
+          <fieldset className="grid gap-1.5">
             <legend className="field-label">{words.often.label}</legend>
             {(['boot', 'minute'] as const).map((often) => (
               <label key={often} className="field-check">
@@ -87,9 +87,9 @@ function Texts({ made }: { made: Made }) {
   const first = placed(bootScript(tool, line))
   const second = starterText(starter, made.every)
   return (
-    <div className="boot-line">
+    <div className="grid min-w-0 gap-3.5">
       <Notice tone="warn">{words.once}</Notice>
-      <div className="boot-choices">
+      <div className="flex flex-wrap gap-x-4 gap-y-2">
         <Segments
           label={words.tool}
           className="flex-wrap [&_span]:whitespace-nowrap"
@@ -135,18 +135,21 @@ function Texts({ made }: { made: Made }) {
 
 function Part(props: { number?: number; title: string; text: string; copy: string; wrap?: true }) {
   const { lang } = useDesk()
-  const look = props.wrap === undefined ? 'boot-text' : 'boot-text whitespace-pre-wrap wrap-anywhere'
+  const wraps = props.wrap === undefined ? '' : 'whitespace-pre-wrap wrap-anywhere'
   return (
-    <section className="boot-part">
-      <div className="boot-part-head">
+    <section className="grid min-w-0 gap-1.5">
+      <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
         <h3 className="field-label">
           {props.number === undefined ? '' : `${props.number}. `}
           {props.title}
         </h3>
         <CopyButton text={props.text} copy={props.copy} copied={beats[lang].copied} kind="plain" />
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and must with the keyboard too. */}
-      <pre className={look} tabIndex={0}>
+      <pre
+        className={`boot-text max-h-48 overflow-auto rounded-md border border-line bg-sunken px-3 py-2 text-xs leading-normal ${wraps}`}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and must with the keyboard too.
+        tabIndex={0}
+      >
         {props.text}
       </pre>
     </section>

@@ -1,8 +1,9 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
-import { renderSVG } from 'uqr'
 import { calendar } from '../../domain/calendar/words.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
+import { Qr } from '../people/qr.tsx'
+import { Secret } from '../people/secret.tsx'
 import { Ago } from '../time/elapsed.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { CopyButton } from '../ui/copy.tsx'
@@ -49,10 +50,12 @@ export function LinkPanel(props: { upgrade: string; lang: Lang; link: OwnLink | 
 
   return (
     <Panel title={words.title}>
-      <div className="form cal-link" ref={panel} tabIndex={-1}>
-        {made === null ? <p className="enter-faint">{link === null ? words.lead : words.has}</p> : null}
+      <div className="form focus:outline-none" ref={panel} tabIndex={-1}>
+        {made === null ? (
+          <p className="text-sm text-ink-soft">{link === null ? words.lead : words.has}</p>
+        ) : null}
         {made === null && link !== null ? (
-          <p className="cal-asked">
+          <p className="text-sm">
             {link.fetchedAt === null ? (
               words.never
             ) : (
@@ -90,13 +93,10 @@ export function LinkPanel(props: { upgrade: string; lang: Lang; link: OwnLink | 
 
 function MadeLink({ link, lang, close }: { link: string; lang: Lang; close: () => void }) {
   const words = calendar[lang].link
-  const svg = renderSVG(link, { border: 2 })
   return (
-    <div className="made cal-made" role="status">
-      <div className="made-words">
-        <p className="made-secret">
-          <code>{link}</code>
-        </p>
+    <div className="grid justify-items-start gap-2" role="status">
+      <div className="grid w-full min-w-0 gap-2.5">
+        <Secret>{link}</Secret>
         <div className="form-actions">
           <CopyButton text={link} copy={words.copy} copied={words.copied} kind="plain" />
           <LinkButton size="sm" href={link.replace(/^https?:/, 'webcal:')}>
@@ -109,8 +109,7 @@ function MadeLink({ link, lang, close }: { link: string; lang: Lang; close: () =
         <p className="field-hint">{words.once}</p>
         <p className="field-hint">{words.scan}</p>
       </div>
-      {/* biome-ignore lint/performance/noImgElement: it is made here; there is nothing to fetch or to optimise. */}
-      <img className="made-qr cal-qr" alt={words.qr} src={`data:image/svg+xml,${encodeURIComponent(svg)}`} />
+      <Qr link={link} alt={words.qr} className="cal-qr w-[min(100%,13rem)]" />
     </div>
   )
 }

@@ -94,7 +94,7 @@ function Jumped({ by }: { by: number }) {
           </div>
         ) : null}
       </Ticking>
-      <p className="faint">{words.settles}</p>
+      <p className="text-ink-faint">{words.settles}</p>
     </Notice>
   )
 }

@@ -16,16 +16,21 @@ export function GoOn({ onPick }: { onPick: (at: number) => void }) {
   const hours = useUpgradersHours(state, true)
   const proposals = resumeProposals(state, now, hours)
   return (
-    <div className="go-on">
+    <div className="grid justify-items-start gap-1.5 text-sm">
       <p className="field-label">{words.proposals}</p>
-      <p className="faint">
+      <p className="text-ink-faint">
         {proposals.length === 0 ? words.noProposal : words.proposalsLead}{' '}
         {hours?.own === true ? words.own : null}
       </p>
       {proposals.map((p) => (
-        <Button key={p.at} size="sm" className="go-on-at" onClick={() => onPick(p.at)}>
+        <Button
+          key={p.at}
+          size="sm"
+          className="flex-wrap gap-x-2.5 gap-y-0.5 py-1.5! text-start"
+          onClick={() => onPick(p.at)}
+        >
           <BothClocks instant={p.at} {...zones} lang={lang} size="sm" date />
-          <span className="faint">
+          <span className="text-ink-faint">
             {p.reasons.map((r) => words.reasons[r]).join(', ')}
             {p.handsMinutes === 0 ? null : ` · ${words.handsFor(length(p.handsMinutes * MINUTE))}`}
           </span>

@@ -44,12 +44,13 @@ export function ExampleForm({ example, ...props }: FormProps & { example: Copyab
             defaultValue={example.title}
             error={errors.title}
           />
-          <fieldset className="choice-list">
+          <fieldset className="grid gap-1">
             <legend className="field-label">{words.clock.label}</legend>
             {(['was', 'new'] as const).map((value) => (
-              <label key={value} className="choice">
+              <label key={value} className="flex items-baseline gap-2.5 py-1.75">
                 <input
                   type="radio"
+                  className="size-4.5 flex-none translate-y-0.75 accent-accent"
                   name="when"
                   value={value}
                   checked={when === value}

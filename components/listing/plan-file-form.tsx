@@ -41,7 +41,7 @@ export function PlanFileForm({ lang }: { lang: Lang }) {
 
   return (
     <form className="form" onSubmit={make} action="/api/upgrades" method="post" encType="multipart/form-data">
-      <p className="dialog-lead">{words.lead}</p>
+      <p className="text-sm text-ink-soft">{words.lead}</p>
       <TextField
         type="file"
         name="plan"
@@ -49,7 +49,7 @@ export function PlanFileForm({ lang }: { lang: Lang }) {
         accept=".yaml,.yml,text/yaml"
         error={outcome?.kind === 'no-file' ? words.noFile : undefined}
       />
-      <div ref={result} tabIndex={-1} className="faults">
+      <div ref={result} tabIndex={-1} className="faults empty:hidden">
         {outcome?.kind === 'failed' ? (
           <Notice tone="bad" live>
             {words.failed}
@@ -57,10 +57,10 @@ export function PlanFileForm({ lang }: { lang: Lang }) {
         ) : null}
         {outcome?.kind === 'faults' ? (
           <Notice tone="bad" live title={words.faults(outcome.faults.length)}>
-            <ol className="fault-list">
+            <ol className="mt-1.5 grid list-decimal gap-1 ps-5">
               {outcome.faults.map((f) => (
                 <li key={`${f.where} ${f.text}`}>
-                  <strong>{f.where}</strong> {f.text} <span className="faint">{f.repair}</span>
+                  <strong>{f.where}</strong> {f.text} <span className="text-ink-faint">{f.repair}</span>
                 </li>
               ))}
             </ol>

@@ -13,7 +13,7 @@ export function Do({
   ...look
 }: { command: () => CommandInput; children: ReactNode } & Pick<
   ButtonProps,
-  'kind' | 'size' | 'hint' | 'aria-pressed'
+  'kind' | 'size' | 'hint' | 'className' | 'aria-pressed'
 >) {
   const sending = useCommand()
   return (

@@ -43,7 +43,7 @@ export const REACH = '#reach'
 export function PushDoubt({ push: { on, proven }, lang }: { push: LadderPush; lang: Lang }) {
   if (proven > 0) return null
   return (
-    <span className="toned tone-warn block">
+    <span className="tone-warn block text-tone">
       {on === 0 ? pushReach[lang].noDevice : pushReach[lang].noneProvenOfMine}
     </span>
   )

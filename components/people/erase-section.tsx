@@ -22,7 +22,7 @@ export function EraseSection() {
   return (
     <Panel title={words.title}>
       <div className="form">
-        <p className="dialog-lead">{words.lead}</p>
+        <p className="text-sm text-ink-soft">{words.lead}</p>
         {lines.length === 0 ? (
           <Empty title={words.none} />
         ) : (
@@ -51,7 +51,9 @@ export function EraseSection() {
           command={{ type: 'event.erase', seq: line.seq }}
           close={() => setAsking(false)}
         >
-          <blockquote className="hand-over">{text(line)}</blockquote>
+          <blockquote className="max-w-200 rounded-md bg-raised px-3 py-2 text-sm">
+            {text(line)}
+          </blockquote>
         </SureDialog>
       ) : null}
     </Panel>

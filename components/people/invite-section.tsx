@@ -18,6 +18,7 @@ import { Fault } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { type MadeInvite, MadeLink } from './made-link.tsx'
 import { hoursFor, LONGEST, useMakeInvite } from './make-invite.ts'
+import { RowsHead } from './rows-head.tsx'
 
 /** Invites somebody whom the plan does not name, and lists all invitations: those that stand, then the others. */
 export function InviteSection() {
@@ -39,7 +40,7 @@ export function InviteSection() {
 
   return (
     <Panel title={words.title} flush>
-      <div className="section-body grid gap-4">
+      <div className="grid gap-4 px-4 pt-3.5 pb-4">
         <form className="form" onSubmit={submit}>
           <p className="field-hint">{words.others}</p>
           <div className="field-row">
@@ -86,16 +87,17 @@ function InviteList() {
   const over = all.filter((i) => !stands(i))
   return (
     <>
-      <h3 className="rows-title">{words.list}</h3>
-      {over.length === all.length ? <p className="rows-none">{words.none}</p> : null}
+      <RowsHead title={words.list} none={over.length === all.length ? words.none : null} />
       <ul className="rows">
         {all.filter(stands).map((i) => (
           <InviteRow key={i.id} invite={i} />
         ))}
       </ul>
       {over.length === 0 ? null : (
-        <details className="earlier">
-          <summary>{words.earlier(over.length)}</summary>
+        <details>
+          <summary className="cursor-pointer border-t border-line px-4 py-2 text-sm text-ink-soft">
+            {words.earlier(over.length)}
+          </summary>
           <ul className="rows">
             {over.map((i) => (
               <InviteRow key={i.id} invite={i} />
@@ -117,7 +119,7 @@ function InviteRow({ invite: i }: { invite: Invite }) {
       <div className="row-words">
         <p className="row-title">
           {i.person === null ? words.newSeat : called.person(i.person)}{' '}
-          <span className="faint">{names.role[i.role]}</span>
+          <span className="text-ink-faint">{names.role[i.role]}</span>
         </p>
         {standing === 'open' ? (
           <p className="row-facts">

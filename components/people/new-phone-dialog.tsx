@@ -54,12 +54,12 @@ export function NewPhoneDialog({ person }: { person: string }) {
         </div>
       ) : made !== null ? (
         <div className="form">
-          <p className="dialog-lead">{words.scan(name)}</p>
+          <p className="text-sm text-ink-soft">{words.scan(name)}</p>
           <MadeLink made={made}>{null}</MadeLink>
         </div>
       ) : (
         <div className="form">
-          <p className="dialog-lead">{cut ? words.wasCut(name) : words.text(name)}</p>
+          <p className="text-sm text-ink-soft">{cut ? words.wasCut(name) : words.text(name)}</p>
           <Outcome sending={sending} />
           <Fault>{fault}</Fault>
           <div className="form-actions">

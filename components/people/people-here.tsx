@@ -7,7 +7,7 @@ import { useDesk } from '../desk/desk-context.tsx'
 import type { LiveView } from '../live/live-view.ts'
 import { useNow } from '../live/use-live.ts'
 import { Do } from '../moves/do.tsx'
-import { BatonChip } from '../presence/baton.tsx'
+import { BatonChip, BatonMark } from '../presence/baton.tsx'
 import { batonShown } from '../presence/baton-words.ts'
 import { Heard, RoundTrip, WhereAbouts } from '../presence/whereabouts.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
@@ -93,11 +93,14 @@ function Chip({ person, here }: { person: Person; here: boolean }) {
   const held = batonShown(state.status) ? batonNow(state, now) : null
   const name = person.account === me.account ? words.you : person.name === '' ? words.free : person.name
   return (
-    <span className={`inline-flex items-center gap-x-1 ${sides[person.role]}`} data-person={person.id}>
+    <span
+      className={`inline-flex items-center gap-x-1 [&>:first-child>svg]:size-3.5 ${sides[person.role]}`}
+      data-person={person.id}
+    >
       <StateMark mark={here ? 'check' : 'ring'} tone={here ? 'good' : 'plain'} />
       <span className="max-w-24 truncate text-(--side,var(--ink-soft))">{name}</span>
       <span className="sr-only"> {here ? words.here : words.notHere}, </span>
-      {held?.by === person.id ? <span className="baton-mark" /> : null}
+      {held?.by === person.id ? <BatonMark /> : null}
     </span>
   )
 }
@@ -111,7 +114,9 @@ function PersonRow({ person }: { person: Person }) {
   const words = peopleHere[lang]
   const here = useHere()(person)
   return (
-    <li className={`person-chip flex flex-wrap items-center gap-x-2 gap-y-0.5 ${sides[person.role]}`}>
+    <li
+      className={`person-chip flex [&>:first-child>svg]:size-3.5 flex-wrap items-center gap-x-2 gap-y-0.5 ${sides[person.role]}`}
+    >
       <StateMark
         mark={here.length > 0 ? 'check' : 'ring'}
         tone={here.length > 0 ? 'good' : 'plain'}
@@ -121,14 +126,14 @@ function PersonRow({ person }: { person: Person }) {
       <span>
         {person.name}
         {person.account === null ? (
-          <span className="faint">
+          <span className="text-ink-faint">
             {person.name === '' ? '' : ' · '}
             {words.free}
           </span>
         ) : null}
-        {person.account === me.account ? <span className="faint"> ({words.you})</span> : null}
+        {person.account === me.account ? <span className="text-ink-faint"> ({words.you})</span> : null}
       </span>
-      {person.lead ? <span className="faint">{words.lead}</span> : null}
+      {person.lead ? <span className="text-ink-faint">{words.lead}</span> : null}
       {person.account !== me.account ? (
         <Heard devices={here} last={lastHeard(view.lately, person.account)} />
       ) : view.rtt === null ? null : (

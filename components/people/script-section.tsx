@@ -12,6 +12,8 @@ import { Badge } from '../ui/marks.tsx'
 import { Fault } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { usePost } from '../ui/use-post.ts'
+import { RowsHead } from './rows-head.tsx'
+import { Secret } from './secret.tsx'
 
 /** Tokens for scripts: made here, shown once as the line that uses them, revoked here. */
 export function ScriptSection() {
@@ -34,10 +36,10 @@ export function ScriptSection() {
 
   return (
     <Panel title={words.title} flush>
-      <div className="section-body">
+      <div className="px-4 pt-3.5 pb-4">
         {made === null ? (
           <form className="form" onSubmit={make}>
-            <p className="dialog-lead">{words.lead}</p>
+            <p className="text-sm text-ink-soft">{words.lead}</p>
             <TextField
               name="name"
               label={words.name}
@@ -54,11 +56,9 @@ export function ScriptSection() {
             </div>
           </form>
         ) : (
-          <div className="made" role="status">
+          <div className="grid justify-items-start gap-2" role="status">
             <p className="field-label">{words.line}</p>
-            <p className="made-secret">
-              <code>{made}</code>
-            </p>
+            <Secret>{made}</Secret>
             <div className="form-actions">
               <CopyButton text={made} copy={words.copy} copied={invites.copied} kind="plain" />
               <Button size="sm" kind="quiet" onClick={() => setMade(null)}>
@@ -69,8 +69,7 @@ export function ScriptSection() {
           </div>
         )}
       </div>
-      <h3 className="rows-title">{words.list}</h3>
-      {tokens.length === 0 ? <p className="rows-none">{words.none}</p> : null}
+      <RowsHead title={words.list} none={tokens.length === 0 ? words.none : null} />
       <ul className="rows">
         {tokens.map((t) => (
           <li key={t.id} className="row">

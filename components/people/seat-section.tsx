@@ -53,7 +53,7 @@ export function SeatSection() {
           command={{ type: 'person.revoke', person: removing.id }}
           close={() => setRemoving(null)}
         >
-          <p className="dialog-lead">{words.removeText}</p>
+          <p className="text-sm text-ink-soft">{words.removeText}</p>
         </SureDialog>
       )}
     </Panel>
@@ -85,10 +85,12 @@ function Seat(props: {
       <div className="row-words">
         <p className="row-title">
           {p.name || '–'}{' '}
-          {p.account === me.account && !p.revoked ? <span className="faint">({words.you})</span> : null}
+          {p.account === me.account && !p.revoked ? (
+            <span className="text-ink-faint">({words.you})</span>
+          ) : null}
         </p>
         <p className="row-facts">
-          <span className="doer">{names.role[p.role]}</span>
+          <span className="font-semibold text-side">{names.role[p.role]}</span>
           <span>{p.zone}</span>
           {p.lead ? <span>{words.leads}</span> : null}
           {stands === undefined ? null : (

@@ -49,8 +49,8 @@ export function TakeSeat() {
   const { seats, obvious, name } = useSeats()
   if (seats.length === 0) return null
   return (
-    <div className="take-seat">
-      <p className="faint">{peopleHere[lang].noSeat}</p>
+    <div className="take-seat grid gap-2 border-b border-line pb-3">
+      <p className="text-ink-faint">{peopleHere[lang].noSeat}</p>
       <div className="now-actions">
         {seats
           .filter((p) => p.id !== obvious?.id)

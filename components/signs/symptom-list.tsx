@@ -4,6 +4,10 @@ import { answerText, rowTexts, signTexts } from '../../domain/plan/texts.ts'
 import { signs } from '../../domain/signs/words/signs.ts'
 import { Fact } from '../ui/fact.tsx'
 
+const factLook = 'desk:grid desk:grid-cols-[5.5rem_minmax(0,1fr)] desk:gap-3'
+const litLook =
+  'symptoms-lit desk:rounded-md desk:bg-sunken desk:px-2.5 desk:shadow-[inset_3px_0_0_var(--site)]'
+
 /**
  * A step's symptom table, row under row so that it is read on a narrow screen as well: seen, what it means, what to do.
  * `row`: the index of the one that holds now.
@@ -12,30 +16,32 @@ export function SymptomList({ table, lang, row: lit }: { table: Symptoms; lang: 
   const words = signs[lang]
   return (
     <div className="symptoms">
-      <h3>{words.title}</h3>
+      <h3 className="desk:text-ink-faint">{words.title}</h3>
       <ul>
         {table.rows.map((row, i) => (
           <li
             // biome-ignore lint/suspicious/noArrayIndexKey: rows have no name but their place.
             key={i}
-            className={i === lit ? 'symptoms-lit' : undefined}
+            className={`desk:border-t desk:border-line desk:py-1.5 ${i === lit ? litLook : ''}`}
             aria-current={i === lit ? 'true' : undefined}
           >
-            <dl>
-              <Fact className="symptoms-seen" name={words.seen}>
+            <dl className="desk:grid desk:gap-0.5 desk:[&_dt]:text-ink-faint">
+              <Fact className={factLook} name={words.seen}>
                 {Object.keys(row.when).length === 0
                   ? words.any
                   : table.ask
                       .filter(({ id }) => row.when[id] !== undefined)
                       .map((sign) => (
-                        <span key={sign.id} className="symptoms-look">
+                        <span key={sign.id} className="symptoms-look desk:block">
                           {signTexts(sign, lang).name + words.colon}
                           <strong>{answerText(sign, row.when[sign.id] ?? '', lang)}</strong>
                         </span>
                       ))}
               </Fact>
-              <Fact name={words.means}>{rowTexts(row, lang).means}</Fact>
-              <Fact className="symptoms-then" name={words.then}>
+              <Fact className={factLook} name={words.means}>
+                {rowTexts(row, lang).means}
+              </Fact>
+              <Fact className={`symptoms-then ${factLook} desk:[&>dd]:font-semibold`} name={words.then}>
                 {rowTexts(row, lang).then}
               </Fact>
             </dl>

@@ -15,7 +15,8 @@ export function Composer() {
   const words = deskTalk[lang]
   const [text, setText] = useState('')
   const field = useRef<HTMLTextAreaElement>(null)
-  if (!can('talk.say')) return <p className="composer-not">{words.notAllowed}</p>
+  if (!can('talk.say'))
+    return <p className="border-t border-line px-4 py-3 text-sm text-ink-faint">{words.notAllowed}</p>
   const others = view.present.some((p) => p.account !== me.account)
   const hint =
     view.damage !== null
@@ -46,7 +47,7 @@ export function Composer() {
   }
   return (
     <form
-      className="composer"
+      className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-2 gap-y-1.25 border-t border-line px-3 py-2.5"
       onSubmit={(e) => {
         e.preventDefault()
         say()
@@ -58,7 +59,7 @@ export function Composer() {
       <textarea
         id="composer"
         ref={field}
-        className="field-control composer-field"
+        className="field-control field-sizing-content max-h-32 min-h-9.5 resize-none"
         rows={1}
         maxLength={4000}
         value={text}
@@ -71,7 +72,7 @@ export function Composer() {
       <Button type="submit" kind="primary">
         {words.send}
       </Button>
-      <p id="composer-hint" className="composer-hint">
+      <p id="composer-hint" className="col-span-full text-xs text-ink-faint">
         {hint}
       </p>
     </form>

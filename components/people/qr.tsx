@@ -6,7 +6,7 @@ export function Qr({ link, alt, className }: { link: string; alt: string; classN
   return (
     // biome-ignore lint/performance/noImgElement: it is made here; there is nothing to fetch or to optimise.
     <img
-      className={`aspect-square rounded-md bg-[#fff] ${className}`}
+      className={`qr aspect-square rounded-md bg-[#fff] ${className}`}
       alt={alt}
       src={`data:image/svg+xml,${encodeURIComponent(svg)}`}
     />

@@ -37,7 +37,7 @@ export function Press({ lang }: PartProps) {
           {words.press.large}
         </Button>
         <Button size="sm">{words.press.small}</Button>
-        <span className="now-mine">
+        <span className="now-mine [--fill-ink:var(--panel)] [--fill:var(--now)]">
           <Button kind="primary">{words.press.primary}</Button>
         </span>
         <span data-density="dense">

@@ -1,10 +1,11 @@
 import { names } from '../../domain/messages/names.ts'
 import { uiPage } from '../../domain/messages/ui-page.ts'
-import { conditionLook, requestLook, statusLook, stepLook } from '../desk/looks.ts'
+import { clockLook, conditionLook, requestLook, statusLook, stepLook } from '../desk/looks.ts'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { Duration } from '../time/elapsed.tsx'
 import { SideClock } from '../time/side-clock.tsx'
 import { Badge, type Mark, StateMark, type Tone } from '../ui/marks.tsx'
+import { Sticker } from '../ui/sticker.tsx'
 import { SAMPLE_NOW } from './sample.ts'
 import type { PartProps } from './ui-page.tsx'
 
@@ -115,7 +116,7 @@ export function Marks({ lang }: PartProps) {
           <Badge tone="site">{called.role.sentinel}</Badge>
           <Badge tone="home">{called.role.upgrader}</Badge>
           <Badge>{called.role.observer}</Badge>
-          <span className="sticker">DOLPHIN</span>
+          <Sticker>DOLPHIN</Sticker>
           <StateMark mark="bang" tone="warn" label={uiPage[lang].hues.warn} />
         </dd>
       </div>
@@ -129,8 +130,8 @@ export function Times({ lang }: PartProps) {
     <div className="looks-times">
       <div className="looks-row">
         {(['home', 'site'] as const).map((side) => (
-          <div key={side} className={`desk-clock side-${side}`}>
-            <span className="desk-clock-name">{sides[side]}</span>
+          <div key={side} className={`side-${side} ${clockLook}`}>
+            <span>{sides[side]}</span>
             <SideClock
               instant={EVENING}
               zone={side === 'site' ? zones.siteZone : zones.homeZone}

@@ -1,4 +1,5 @@
 import { uiPage } from '../../domain/messages/ui-page.ts'
+import { progressRow } from '../desk/looks.ts'
 import { DeskSkeleton, ListSkeleton } from '../listing/skeletons.tsx'
 import { Rails } from '../rails/rails.tsx'
 import { Button } from '../ui/button.tsx'
@@ -42,7 +43,7 @@ export function Say({ lang, theme }: PartProps) {
           <p className="dialog-title">{words.dialog}</p>
         </div>
         <div className="dialog-body form">
-          <p className="dialog-lead">{words.dialogText}</p>
+          <p className="text-sm text-ink-soft">{words.dialogText}</p>
           <div className="form-actions">
             <Button kind="primary">{words.dialogDo}</Button>
             <Button kind="quiet">{words.dialogNot}</Button>
@@ -60,10 +61,10 @@ export function Wait({ lang }: PartProps) {
       <p className="looks-row">
         <Spinner /> {words.spinner}
       </p>
-      <p className="now-progress">
+      <p className={progressRow}>
         <Meter done={65} of={100} label={words.known} /> 201.0 / 310.0 MB
       </p>
-      <p className="now-progress">
+      <p className={progressRow}>
         <Meter done={null} of={100} label={words.unknown} /> 201.0 MB
       </p>
       <ListSkeleton label={words.list} rows={1} />

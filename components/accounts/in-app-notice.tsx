@@ -67,7 +67,7 @@ export function WaysOut(props: { lang: Lang; inside: Inside; url: string }) {
         <p className="font-semibold first-letter:uppercase">{steps}</p>
       ) : (
         <>
-          <LinkButton href={out.href} kind="primary" size="lg" className="min-h-14">
+          <LinkButton href={out.href} kind="primary" size="way">
             {words.open[out.opens]}
           </LinkButton>
           <p className="text-sm text-ink-soft">

@@ -51,9 +51,7 @@ export function EraseSection() {
           command={{ type: 'event.erase', seq: line.seq }}
           close={() => setAsking(false)}
         >
-          <blockquote className="max-w-200 rounded-md bg-raised px-3 py-2 text-sm">
-            {text(line)}
-          </blockquote>
+          <blockquote className="max-w-200 rounded-md bg-raised px-3 py-2 text-sm">{text(line)}</blockquote>
         </SureDialog>
       ) : null}
     </Panel>

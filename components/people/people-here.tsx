@@ -93,11 +93,8 @@ function Chip({ person, here }: { person: Person; here: boolean }) {
   const held = batonShown(state.status) ? batonNow(state, now) : null
   const name = person.account === me.account ? words.you : person.name === '' ? words.free : person.name
   return (
-    <span
-      className={`inline-flex items-center gap-x-1 [&>:first-child>svg]:size-3.5 ${sides[person.role]}`}
-      data-person={person.id}
-    >
-      <StateMark mark={here ? 'check' : 'ring'} tone={here ? 'good' : 'plain'} />
+    <span className={`inline-flex items-center gap-x-1 ${sides[person.role]}`} data-person={person.id}>
+      <StateMark size="xs" mark={here ? 'check' : 'ring'} tone={here ? 'good' : 'plain'} />
       <span className="max-w-24 truncate text-(--side,var(--ink-soft))">{name}</span>
       <span className="sr-only"> {here ? words.here : words.notHere}, </span>
       {held?.by === person.id ? <BatonMark /> : null}
@@ -114,10 +111,9 @@ function PersonRow({ person }: { person: Person }) {
   const words = peopleHere[lang]
   const here = useHere()(person)
   return (
-    <li
-      className={`person-chip flex [&>:first-child>svg]:size-3.5 flex-wrap items-center gap-x-2 gap-y-0.5 ${sides[person.role]}`}
-    >
+    <li className={`person-chip flex flex-wrap items-center gap-x-2 gap-y-0.5 ${sides[person.role]}`}>
       <StateMark
+        size="xs"
         mark={here.length > 0 ? 'check' : 'ring'}
         tone={here.length > 0 ? 'good' : 'plain'}
         label={here.length > 0 ? words.here : words.notHere}

@@ -63,7 +63,12 @@ export function PhotoDialog({ photo: id }: { photo: string }) {
   if (photo === undefined) return null
   const expect = expectOf(state, photo)
   return (
-    <Dialog title={own.view(actor(photo.by))} closeWord={desk[lang].close} onClose={() => open(null)}>
+    <Dialog
+      size="picture"
+      title={own.view(actor(photo.by))}
+      closeWord={desk[lang].close}
+      onClose={() => open(null)}
+    >
       <div className="grid gap-3.5">
         <div className="photo-large grid place-items-center bg-sunken">
           {broken ? (

@@ -21,9 +21,9 @@ export function Connection() {
   const { connection, lastHeard } = view
   return (
     <span
-      className={`inline-flex items-center gap-1.25 text-xs whitespace-nowrap text-ink-soft [&_svg]:size-3.5 tone-${lines[connection].tone}`}
+      className={`inline-flex items-center gap-1.25 text-xs whitespace-nowrap text-ink-soft tone-${lines[connection].tone}`}
     >
-      <StateMark {...lines[connection]} />
+      <StateMark {...lines[connection]} size="xs" />
       <span aria-live="polite" className={connection === 'live' ? 'sm:max-lg:sr-only' : undefined}>
         {view.damage !== null
           ? damageWords[lang].badge

@@ -74,7 +74,7 @@ export function TalkPanel() {
 
   return (
     <section
-      className="panel talk relative flex h-[min(32rem,80dvh)] flex-col min-[75rem]:[@media(min-height:34rem)]:h-full min-[75rem]:[@media(min-height:34rem)]:rounded-none min-[75rem]:[@media(min-height:34rem)]:border-0"
+      className="panel talk relative flex h-[min(32rem,80dvh)] flex-col still:h-full still:rounded-none still:border-0"
       aria-labelledby="talk-title"
     >
       <div className="panel-head">

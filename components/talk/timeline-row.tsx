@@ -40,9 +40,9 @@ const sideEdge = 'border-s-(--side,var(--line-strong))'
 const whoLook = 'line-who text-sm text-(--side,var(--ink-soft)) [unicode-bidi:isolate]'
 const textLook = 'leading-[1.4] whitespace-pre-wrap [unicode-bidi:isolate]'
 const asideLook = 'ms-2 inline-flex flex-wrap items-center gap-1 text-xs'
-const stateLook = `line-state ${asideLook} text-ink-faint [&_svg]:size-3.25`
+const stateLook = `line-state ${asideLook} text-ink-faint`
 /** One row where there is a column of its own; the whole of it in its title, and in the log. */
-const oneRow = 'min-[75rem]:[@media(min-height:34rem)]:truncate'
+const oneRow = 'still:truncate'
 
 interface RowProps {
   row: Row
@@ -114,7 +114,11 @@ const TalkLine = memo(
           <Late event={event} desk={desk} />
           {mine ? (
             <span className={stateLook}>
-              <StateMark mark={seen === '' ? 'check' : 'eye'} tone={seen === '' ? 'plain' : 'good'} />
+              <StateMark
+                size="2xs"
+                mark={seen === '' ? 'check' : 'eye'}
+                tone={seen === '' ? 'plain' : 'good'}
+              />
               {state}
             </span>
           ) : null}
@@ -202,7 +206,7 @@ function PendingLine({ row }: { row: Row & { row: 'pending' } }) {
         <span className={`${whoLook} font-heading`}>{actor(me.account)}</span>{' '}
         <span className={textLook}>{text}</span>
         <span className={stateLook}>
-          <StateMark {...states[entry.state]} />
+          <StateMark {...states[entry.state]} size="2xs" />
           {isOnlyHere(entry) ? words.onlyHere : entry.noAnswer ? words.noAnswer : words.state[entry.state]}
           {refused === null ? null : (
             <>

@@ -8,7 +8,7 @@ import { useDesk } from '../desk/desk-context.tsx'
 import { Do } from '../moves/do.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { BothClocks } from './both-clocks.tsx'
-import { useZoneDifferences } from './tz-warning.tsx'
+import { useZoneDifferences } from './zone-differences.ts'
 
 /** Wall times of the plan that new tz data has moved: what was planned, what the clock says now, and which to keep. */
 export function MovedWalls({ facts }: { facts: ZoneFacts[] | undefined }) {

@@ -34,7 +34,14 @@ export function Say({ lang, theme }: PartProps) {
           <Button kind="primary">{words.empty.do}</Button>
         </Empty>
       </Panel>
-      <DeadEnd sign="over" actions={<Button kind="primary">{words.over.do}</Button>}>
+      <DeadEnd
+        sign="over"
+        actions={
+          <Button size="end" kind="primary">
+            {words.over.do}
+          </Button>
+        }
+      >
         <p>{words.over.title}</p>
         <p>{words.over.text}</p>
       </DeadEnd>

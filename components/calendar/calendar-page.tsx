@@ -8,6 +8,7 @@ import { BothClocks } from '../time/both-clocks.tsx'
 import { LinkButton } from '../ui/button.tsx'
 import { Badge } from '../ui/marks.tsx'
 import { Panel } from '../ui/panel.tsx'
+import { RowFacts, rowLook } from '../ui/row.tsx'
 import { LinkPanel, type OwnLink } from './link-panel.tsx'
 
 interface Props {
@@ -46,7 +47,7 @@ export function CalendarPage({ state, entries, lang, link, now, order }: Props) 
         {entries.length === 0 ? (
           <p className="px-4 py-3.5 text-sm text-ink-faint">{words.list.none}</p>
         ) : (
-          <ul className="rows">
+          <ul>
             {entries.map((entry) => (
               <EntryRow key={entry.id} entry={entry} state={state} lang={lang} order={order} />
             ))}
@@ -69,7 +70,7 @@ function EntryRow(props: { entry: CalendarEntry; state: UpgradeState; lang: Lang
     >
       <p className="text-sm leading-[1.55] font-semibold text-side max-sm:col-1">{words.kind[entry.kind]}</p>
       <div className="grid min-w-0 gap-1 max-sm:col-span-full max-sm:row-2">
-        <p className={entry.status === 'cancelled' ? 'row-title line-through' : 'row-title'}>
+        <p className={entry.status === 'cancelled' ? `${rowLook.title} line-through` : rowLook.title}>
           {entry.kind === 'phase' ? entry.title : entryTitle(entry, state, lang)}
         </p>
         <When name={words.list.from}>
@@ -78,7 +79,7 @@ function EntryRow(props: { entry: CalendarEntry; state: UpgradeState; lang: Lang
         <When name={words.list.to}>
           <BothClocks instant={entry.end} {...zones} order={order} lang={lang} size="sm" date />
         </When>
-        {person === '' ? null : <p className="row-facts">{words.who(person)}</p>}
+        {person === '' ? null : <RowFacts>{words.who(person)}</RowFacts>}
       </div>
       {firm ? null : (
         <Badge>{entry.over && entry.kind !== 'hands' ? words.over : words.status[entry.status]}</Badge>

@@ -16,6 +16,7 @@ import { HandsScreen } from '../phone/screen.tsx'
 import { SideClock } from '../time/side-clock.tsx'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
+import { Lead } from '../ui/page.tsx'
 import { Segments } from '../ui/segments.tsx'
 import { Frame } from './frame.tsx'
 import { PastUpgrade } from './past-source.ts'
@@ -70,9 +71,9 @@ export function LogPage(props: {
   }
   return (
     <div className="grid min-w-0 gap-5">
-      <p className="page-lead">
+      <Lead>
         {words.lead} <a href={`/u/${state.id}`}>{words.desk}</a>
-      </p>
+      </Lead>
       {damage === null ? null : (
         <Notice tone="bad" title={damageWords[lang].title}>
           {damageLines(damageWords[lang], damage).map((line) => (

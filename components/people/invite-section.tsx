@@ -16,6 +16,7 @@ import { SelectField, TextField } from '../ui/field.tsx'
 import { Badge } from '../ui/marks.tsx'
 import { Fault } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
+import { Row, RowFacts, RowTools } from '../ui/row.tsx'
 import { type MadeInvite, MadeLink } from './made-link.tsx'
 import { hoursFor, LONGEST, useMakeInvite } from './make-invite.ts'
 import { RowsHead } from './rows-head.tsx'
@@ -88,7 +89,7 @@ function InviteList() {
   return (
     <>
       <RowsHead title={words.list} none={over.length === all.length ? words.none : null} />
-      <ul className="rows">
+      <ul>
         {all.filter(stands).map((i) => (
           <InviteRow key={i.id} invite={i} />
         ))}
@@ -98,7 +99,7 @@ function InviteList() {
           <summary className="cursor-pointer border-t border-line px-4 py-2 text-sm text-ink-soft">
             {words.earlier(over.length)}
           </summary>
-          <ul className="rows">
+          <ul>
             {over.map((i) => (
               <InviteRow key={i.id} invite={i} />
             ))}
@@ -115,28 +116,33 @@ function InviteRow({ invite: i }: { invite: Invite }) {
   // Invitations live on the real clock, whatever the upgrade's own one says.
   const standing = standingOf(state, i, live.realNow())
   return (
-    <li className="row">
-      <div className="row-words">
-        <p className="row-title">
+    <Row
+      title={
+        <>
           {i.person === null ? words.newSeat : called.person(i.person)}{' '}
           <span className="text-ink-faint">{names.role[i.role]}</span>
-        </p>
-        {standing === 'open' ? (
-          <p className="row-facts">
-            <span>
-              {words.until} <BothClocks instant={i.expiresAt} {...zones} lang={lang} size="sm" date />
-            </span>
-          </p>
-        ) : null}
-      </div>
+        </>
+      }
+      tools={
+        <>
       <Badge tone={standing === 'open' ? 'good' : 'plain'}>{words.states[standing]}</Badge>
-      <div className="row-tools">
+      <RowTools>
         {standing === 'open' && can('invite.revoke') ? (
           <Do size="sm" kind="danger" command={() => ({ type: 'invite.revoke', id: i.id })}>
             {words.revoke}
           </Do>
         ) : null}
-      </div>
-    </li>
+      </RowTools>
+        </>
+      }
+    >
+        {standing === 'open' ? (
+          <RowFacts>
+            <span>
+              {words.until} <BothClocks instant={i.expiresAt} {...zones} lang={lang} size="sm" date />
+            </span>
+          </RowFacts>
+        ) : null}
+    </Row>
   )
 }

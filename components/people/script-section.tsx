@@ -11,6 +11,7 @@ import { TextField } from '../ui/field.tsx'
 import { Badge } from '../ui/marks.tsx'
 import { Fault } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
+import { Row, RowTools } from '../ui/row.tsx'
 import { usePost } from '../ui/use-post.ts'
 import { RowsHead } from './rows-head.tsx'
 import { Secret } from './secret.tsx'
@@ -70,21 +71,24 @@ export function ScriptSection() {
         )}
       </div>
       <RowsHead title={words.list} none={tokens.length === 0 ? words.none : null} />
-      <ul className="rows">
+      <ul>
         {tokens.map((t) => (
-          <li key={t.id} className="row">
-            <div className="row-words">
-              <p className="row-title">{t.name}</p>
-            </div>
+          <Row
+            key={t.id}
+            title={t.name}
+            tools={
+              <>
             {t.revoked ? <Badge>{words.revoked}</Badge> : null}
-            <div className="row-tools">
+            <RowTools>
               {!t.revoked && can('token.revoke') ? (
                 <Do size="sm" kind="danger" command={() => ({ type: 'token.revoke', id: t.id })}>
                   {words.revoke}
                 </Do>
               ) : null}
-            </div>
-          </li>
+            </RowTools>
+              </>
+            }
+          />
         ))}
       </ul>
     </Panel>

@@ -13,6 +13,7 @@ import { Button } from '../ui/button.tsx'
 import { Badge } from '../ui/marks.tsx'
 import { Empty, Fault } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
+import { Row, RowFacts, RowTools } from '../ui/row.tsx'
 import { type MadeInvite, MadeLink } from './made-link.tsx'
 import { hoursFor, useMakeInvite } from './make-invite.ts'
 
@@ -33,7 +34,7 @@ export function SeatSection() {
   return (
     <Panel title={words.title} flush>
       {seats.length === 0 ? <Empty title={words.none} /> : null}
-      <ul className="rows">
+      <ul>
         {seats.map((p) => (
           <Seat
             key={p.id}
@@ -81,30 +82,21 @@ function Seat(props: {
   }
   const side = p.role === 'sentinel' ? 'side-site' : p.role === 'upgrader' ? 'side-home' : ''
   return (
-    <li className={`row ${side}`}>
-      <div className="row-words">
-        <p className="row-title">
+    <Row
+      title={
+        <>
           {p.name || '–'}{' '}
           {p.account === me.account && !p.revoked ? (
             <span className="text-ink-faint">({words.you})</span>
           ) : null}
-        </p>
-        <p className="row-facts">
-          <span className="font-semibold text-side">{names.role[p.role]}</span>
-          <span>{p.zone}</span>
-          {p.lead ? <span>{words.leads}</span> : null}
-          {stands === undefined ? null : (
-            <span>
-              {words.invitedUntil}{' '}
-              <BothClocks instant={stands.expiresAt} {...zones} lang={lang} size="sm" date />
-            </span>
-          )}
-        </p>
-      </div>
+        </>
+      }
+      tools={
+        <>
       <Badge tone={free ? 'plain' : 'good'} mark={free ? 'ring' : 'check'}>
         {p.revoked ? words.removed : free ? words.free : words.taken}
       </Badge>
-      <div className="row-tools">
+      <RowTools>
         {free && role === null && can('seat.take') ? (
           <Button size="sm" onClick={() => open({ dialog: 'seat', person: p.id })}>
             {words.take}
@@ -125,7 +117,7 @@ function Seat(props: {
             {words.remove}
           </Button>
         ) : null}
-      </div>
+      </RowTools>
       <Fault>{fault}</Fault>
       {made === undefined ? null : (
         <div className="basis-full pb-2">
@@ -137,6 +129,20 @@ function Seat(props: {
           </MadeLink>
         </div>
       )}
-    </li>
+        </>
+      }
+    >
+        <RowFacts>
+          <span className={`font-semibold text-side ${side}`}>{names.role[p.role]}</span>
+          <span>{p.zone}</span>
+          {p.lead ? <span>{words.leads}</span> : null}
+          {stands === undefined ? null : (
+            <span>
+              {words.invitedUntil}{' '}
+              <BothClocks instant={stands.expiresAt} {...zones} lang={lang} size="sm" date />
+            </span>
+          )}
+        </RowFacts>
+    </Row>
   )
 }

@@ -5,14 +5,16 @@ import { Button } from './button.tsx'
 import { isEscapeComposing } from './keys.ts'
 
 /** A field in focus is never beneath what ends its form (`ending`, below). */
-const look = cva(
-  'dialog m-auto max-h-[calc(100dvh-2rem)] overflow-auto rounded-lg border border-line bg-panel text-ink shadow-lift backdrop:bg-[rgb(5_8_12/0.6)] [scroll-padding-block:1rem_6rem]',
+export const dialogLook = cva(
+  'dialog max-h-[calc(100dvh-2rem)] overflow-auto rounded-lg border border-line bg-panel text-ink shadow-lift backdrop:bg-[rgb(5_8_12/0.6)] [scroll-padding-block:1rem_6rem]',
   {
     variants: {
       size: {
-        form: 'w-[min(34rem,calc(100vw-2rem))]',
-        list: 'w-[min(42.5rem,calc(100vw-2rem))]',
-        picture: 'w-[min(64rem,100vw-2rem)] max-w-none',
+        form: 'm-auto w-[min(34rem,calc(100vw-2rem))]',
+        list: 'm-auto w-[min(42.5rem,calc(100vw-2rem))]',
+        picture: 'm-auto w-[min(64rem,100vw-2rem)] max-w-none',
+        /** In a page, to be looked at. */
+        shown: 'static w-full max-w-none',
       },
     },
     defaultVariants: { size: 'form' },
@@ -32,7 +34,7 @@ export function Dialog(
     closeWord: string
     onClose: () => void
     children: ReactNode
-  } & VariantProps<typeof look>,
+  } & VariantProps<typeof dialogLook>,
 ) {
   const box = useRef<HTMLDialogElement>(null)
   const heading = useId()
@@ -54,15 +56,30 @@ export function Dialog(
   return (
     <dialog
       ref={box}
-      className={look({ size: props.size })}
+      className={dialogLook({ size: props.size })}
       aria-labelledby={heading}
       onCancel={(e) => {
         e.preventDefault()
         if (!isEscapeComposing()) props.onClose()
       }}
     >
+      <DialogParts {...props} heading={heading} />
+    </dialog>
+  )
+}
+
+/** What stands in one: its title, the cross that closes it, and the rest. */
+export function DialogParts(props: {
+  heading: string
+  title: ReactNode
+  closeWord: string
+  onClose?: () => void
+  children: ReactNode
+}) {
+  return (
+    <>
       <div className="dialog-head flex items-start justify-between gap-4 pt-4 pr-3 pb-1 pl-5">
-        <h2 id={heading} className="dialog-title pt-0.5 text-lg leading-[1.3] font-heading">
+        <h2 id={props.heading} className="dialog-title pt-0.5 text-lg leading-[1.3] font-heading">
           {props.title}
         </h2>
         <Button kind="quiet" size="sm" onClick={props.onClose} aria-label={props.closeWord}>
@@ -72,6 +89,6 @@ export function Dialog(
         </Button>
       </div>
       <div className={BODY}>{props.children}</div>
-    </dialog>
+    </>
   )
 }

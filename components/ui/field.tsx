@@ -43,7 +43,7 @@ export const controlLook = cva(
 )
 export type ControlLook = VariantProps<typeof controlLook>
 
-/** How the words about a control look, and several beside each other. */
+/** How a form looks, its buttons, the words about a control, and several of these beside each other. */
 export const fieldLook = {
   label: 'field-label text-sm font-semibold',
   labelSmall: 'field-label text-xs font-semibold text-ink-soft',
@@ -53,6 +53,8 @@ export const fieldLook = {
   check:
     'field-check flex min-h-9 items-center gap-2.25 text-sm has-disabled:cursor-default has-disabled:opacity-60',
   box: 'size-4.5 accent-accent',
+  form: 'form grid gap-3.5',
+  actions: 'form-actions flex flex-wrap gap-2',
 }
 
 interface Labels {

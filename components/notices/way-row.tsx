@@ -74,32 +74,32 @@ export function WayRow(props: {
         </>
       }
       tools={
-      <div className="flex w-full flex-wrap items-center gap-1.5">
-        {props.rung && !way.confirmed ? <CodeForms lang={lang} way={way} /> : null}
-        {props.rung && way.confirmed ? <Verbs lang={lang} way={way} nth={nth} /> : null}
-        <Confirm
-          face={words.remove}
-          label={words.removeOf(what)}
-          question={page.remove.ask(way.where === '' ? what : `${what} ${way.where}`)}
-          text={page.remove.text}
-          cancel={page.sessions.cancel}
-        >
-          <Verb verb="remove" way={way} lang={lang}>
-            <Button type="submit" kind="danger">
-              {words.remove}
-            </Button>
-          </Verb>
-        </Confirm>
-      </div>
+        <div className="flex w-full flex-wrap items-center gap-1.5">
+          {props.rung && !way.confirmed ? <CodeForms lang={lang} way={way} /> : null}
+          {props.rung && way.confirmed ? <Verbs lang={lang} way={way} nth={nth} /> : null}
+          <Confirm
+            face={words.remove}
+            label={words.removeOf(what)}
+            question={page.remove.ask(way.where === '' ? what : `${what} ${way.where}`)}
+            text={page.remove.text}
+            cancel={page.sessions.cancel}
+          >
+            <Verb verb="remove" way={way} lang={lang}>
+              <Button type="submit" kind="danger">
+                {words.remove}
+              </Button>
+            </Verb>
+          </Confirm>
+        </div>
       }
     >
-        {way.where === '' ? null : <p className={`${rowLook.facts} font-mono wrap-anywhere`}>{way.where}</p>}
-        {way.kind !== 'push' || !props.push.offered ? null : (
-          <RowFacts>
-            <PushDoubt push={props.push} lang={lang} />
-          </RowFacts>
-        )}
-        {way.kind === 'tel' ? null : <Facts lang={lang} now={now} way={way} />}
+      {way.where === '' ? null : <p className={`${rowLook.facts} font-mono wrap-anywhere`}>{way.where}</p>}
+      {way.kind !== 'push' || !props.push.offered ? null : (
+        <RowFacts>
+          <PushDoubt push={props.push} lang={lang} />
+        </RowFacts>
+      )}
+      {way.kind === 'tel' ? null : <Facts lang={lang} now={now} way={way} />}
     </Row>
   )
 }

@@ -125,24 +125,24 @@ function InviteRow({ invite: i }: { invite: Invite }) {
       }
       tools={
         <>
-      <Badge tone={standing === 'open' ? 'good' : 'plain'}>{words.states[standing]}</Badge>
-      <RowTools>
-        {standing === 'open' && can('invite.revoke') ? (
-          <Do size="sm" kind="danger" command={() => ({ type: 'invite.revoke', id: i.id })}>
-            {words.revoke}
-          </Do>
-        ) : null}
-      </RowTools>
+          <Badge tone={standing === 'open' ? 'good' : 'plain'}>{words.states[standing]}</Badge>
+          <RowTools>
+            {standing === 'open' && can('invite.revoke') ? (
+              <Do size="sm" kind="danger" command={() => ({ type: 'invite.revoke', id: i.id })}>
+                {words.revoke}
+              </Do>
+            ) : null}
+          </RowTools>
         </>
       }
     >
-        {standing === 'open' ? (
-          <RowFacts>
-            <span>
-              {words.until} <BothClocks instant={i.expiresAt} {...zones} lang={lang} size="sm" date />
-            </span>
-          </RowFacts>
-        ) : null}
+      {standing === 'open' ? (
+        <RowFacts>
+          <span>
+            {words.until} <BothClocks instant={i.expiresAt} {...zones} lang={lang} size="sm" date />
+          </span>
+        </RowFacts>
+      ) : null}
     </Row>
   )
 }

@@ -78,14 +78,14 @@ export function ScriptSection() {
             title={t.name}
             tools={
               <>
-            {t.revoked ? <Badge>{words.revoked}</Badge> : null}
-            <RowTools>
-              {!t.revoked && can('token.revoke') ? (
-                <Do size="sm" kind="danger" command={() => ({ type: 'token.revoke', id: t.id })}>
-                  {words.revoke}
-                </Do>
-              ) : null}
-            </RowTools>
+                {t.revoked ? <Badge>{words.revoked}</Badge> : null}
+                <RowTools>
+                  {!t.revoked && can('token.revoke') ? (
+                    <Do size="sm" kind="danger" command={() => ({ type: 'token.revoke', id: t.id })}>
+                      {words.revoke}
+                    </Do>
+                  ) : null}
+                </RowTools>
               </>
             }
           />

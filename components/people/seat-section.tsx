@@ -93,56 +93,56 @@ function Seat(props: {
       }
       tools={
         <>
-      <Badge tone={free ? 'plain' : 'good'} mark={free ? 'ring' : 'check'}>
-        {p.revoked ? words.removed : free ? words.free : words.taken}
-      </Badge>
-      <RowTools>
-        {free && role === null && can('seat.take') ? (
-          <Button size="sm" onClick={() => open({ dialog: 'seat', person: p.id })}>
-            {words.take}
-          </Button>
-        ) : null}
-        {free && can('person.invite') ? (
-          <Button size="sm" busy={busy} onClick={invite}>
-            {stands === undefined ? words.invite(ownNameOf(p.name)) : words.inviteAnew}
-          </Button>
-        ) : null}
-        {mayHaveNewPhone(p, me, can) ? (
-          <Button size="sm" onClick={() => open({ dialog: 'new-phone', person: p.id })}>
-            {people[lang].phone.open}
-          </Button>
-        ) : null}
-        {!free && can('person.revoke') ? (
-          <Button size="sm" kind="danger" onClick={() => props.remove(p)}>
-            {words.remove}
-          </Button>
-        ) : null}
-      </RowTools>
-      <Fault>{fault}</Fault>
-      {made === undefined ? null : (
-        <div className="basis-full pb-2">
-          <p className="mb-2 font-semibold">{words.linkFor(ownNameOf(p.name))}</p>
-          <MadeLink made={made}>
-            <Button size="sm" kind="quiet" onClick={() => props.show(null)}>
-              {people[lang].invites.done}
-            </Button>
-          </MadeLink>
-        </div>
-      )}
+          <Badge tone={free ? 'plain' : 'good'} mark={free ? 'ring' : 'check'}>
+            {p.revoked ? words.removed : free ? words.free : words.taken}
+          </Badge>
+          <RowTools>
+            {free && role === null && can('seat.take') ? (
+              <Button size="sm" onClick={() => open({ dialog: 'seat', person: p.id })}>
+                {words.take}
+              </Button>
+            ) : null}
+            {free && can('person.invite') ? (
+              <Button size="sm" busy={busy} onClick={invite}>
+                {stands === undefined ? words.invite(ownNameOf(p.name)) : words.inviteAnew}
+              </Button>
+            ) : null}
+            {mayHaveNewPhone(p, me, can) ? (
+              <Button size="sm" onClick={() => open({ dialog: 'new-phone', person: p.id })}>
+                {people[lang].phone.open}
+              </Button>
+            ) : null}
+            {!free && can('person.revoke') ? (
+              <Button size="sm" kind="danger" onClick={() => props.remove(p)}>
+                {words.remove}
+              </Button>
+            ) : null}
+          </RowTools>
+          <Fault>{fault}</Fault>
+          {made === undefined ? null : (
+            <div className="basis-full pb-2">
+              <p className="mb-2 font-semibold">{words.linkFor(ownNameOf(p.name))}</p>
+              <MadeLink made={made}>
+                <Button size="sm" kind="quiet" onClick={() => props.show(null)}>
+                  {people[lang].invites.done}
+                </Button>
+              </MadeLink>
+            </div>
+          )}
         </>
       }
     >
-        <RowFacts>
-          <span className={`font-semibold text-side ${side}`}>{names.role[p.role]}</span>
-          <span>{p.zone}</span>
-          {p.lead ? <span>{words.leads}</span> : null}
-          {stands === undefined ? null : (
-            <span>
-              {words.invitedUntil}{' '}
-              <BothClocks instant={stands.expiresAt} {...zones} lang={lang} size="sm" date />
-            </span>
-          )}
-        </RowFacts>
+      <RowFacts>
+        <span className={`font-semibold text-side ${side}`}>{names.role[p.role]}</span>
+        <span>{p.zone}</span>
+        {p.lead ? <span>{words.leads}</span> : null}
+        {stands === undefined ? null : (
+          <span>
+            {words.invitedUntil}{' '}
+            <BothClocks instant={stands.expiresAt} {...zones} lang={lang} size="sm" date />
+          </span>
+        )}
+      </RowFacts>
     </Row>
   )
 }

@@ -50,7 +50,7 @@ export function TakeSeat() {
   const { seats, obvious, name } = useSeats()
   if (seats.length === 0) return null
   return (
-    <div className="take-seat grid gap-2 border-b border-line pb-3">
+    <div className="take-seat in-data-[demo=watching]:hidden grid gap-2 border-b border-line pb-3">
       <p className="text-ink-faint">{peopleHere[lang].noSeat}</p>
       <div className={actionsRow}>
         {seats

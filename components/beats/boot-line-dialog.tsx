@@ -16,6 +16,7 @@ import { textOf } from '../moves/command-form.tsx'
 import { Button } from '../ui/button.tsx'
 import { CopyButton } from '../ui/copy.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { fieldLook } from '../ui/field.tsx'
 import { Fault, Notice } from '../ui/notice.tsx'
 import { Segments } from '../ui/segments.tsx'
 import { usePost } from '../ui/use-post.ts'
@@ -49,19 +50,25 @@ export function BootLineDialog({ machine }: { machine: string }) {
   return (
     <Dialog title={words.title(sticker)} closeWord={desk.close} onClose={() => open(null)}>
       {made === null ? (
-        <form className="form" onSubmit={make}>
+        <form className={fieldLook.form} onSubmit={make}>
           <p className="text-sm text-ink-soft">{words.lead}</p>
           <fieldset className="grid gap-1.5">
-            <legend className="field-label">{words.often.label}</legend>
+            <legend className={fieldLook.label}>{words.often.label}</legend>
             {(['boot', 'minute'] as const).map((often) => (
-              <label key={often} className="field-check">
-                <input type="radio" name="often" value={often} defaultChecked={often === 'boot'} />
+              <label key={often} className={fieldLook.check}>
+                <input
+                  className={fieldLook.box}
+                  type="radio"
+                  name="often"
+                  value={often}
+                  defaultChecked={often === 'boot'}
+                />
                 <span>{words.often[often]}</span>
               </label>
             ))}
           </fieldset>
           <Fault>{fault}</Fault>
-          <div className="form-actions">
+          <div className={fieldLook.actions}>
             <Button type="submit" kind="primary" busy={busy}>
               {words.make}
             </Button>
@@ -111,7 +118,7 @@ function Texts({ made }: { made: Made }) {
         />
       </div>
       {made.up.startsWith('https:') && tool.endsWith('wget') ? (
-        <p className="field-hint">{words.unchecked}</p>
+        <p className={fieldLook.hint}>{words.unchecked}</p>
       ) : null}
       {short === null || starter === 'systemd' ? null : (
         <>
@@ -121,10 +128,10 @@ function Texts({ made }: { made: Made }) {
       )}
       <Part number={1} title={words.first} text={first} copy={words.copyFirst} />
       <Part number={2} title={words.second[starter]} text={second} copy={words.copySecond} />
-      <p className="field-hint">
+      <p className={fieldLook.hint}>
         {words.test} <code>/usr/local/sbin/farhand-up</code>
       </p>
-      <div className="form-actions">
+      <div className={fieldLook.actions}>
         <Button kind="primary" onClick={() => open(null)}>
           {words.done}
         </Button>
@@ -139,7 +146,7 @@ function Part(props: { number?: number; title: string; text: string; copy: strin
   return (
     <section className="grid min-w-0 gap-1.5">
       <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
-        <h3 className="field-label">
+        <h3 className={fieldLook.label}>
           {props.number === undefined ? '' : `${props.number}. `}
           {props.title}
         </h3>

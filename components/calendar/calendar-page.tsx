@@ -6,6 +6,7 @@ import type { UpgradeState } from '../../domain/log/state.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { LinkButton } from '../ui/button.tsx'
+import { fieldLook } from '../ui/field.tsx'
 import { Badge } from '../ui/marks.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { RowFacts, rowLook } from '../ui/row.tsx'
@@ -33,9 +34,9 @@ export function CalendarPage({ state, entries, lang, link, now, order }: Props) 
       <div className={`cal-column ${column}`}>
         <LinkPanel upgrade={state.id} lang={lang} link={link} now={now} />
         <Panel title={words.file.title}>
-          <div className="form">
+          <div className={fieldLook.form}>
             <p className="text-sm text-ink-soft">{words.file.lead}</p>
-            <div className="form-actions">
+            <div className={fieldLook.actions}>
               <LinkButton href={`/u/${state.id}/calendar.ics`} download>
                 {words.file.get}
               </LinkButton>

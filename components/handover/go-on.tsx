@@ -7,6 +7,7 @@ import { useNow } from '../live/use-live.ts'
 import { useUpgradersHours } from '../people/use-known-hours.ts'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { Button } from '../ui/button.tsx'
+import { fieldLook } from '../ui/field.tsx'
 
 /** When to go on, by the rest rule and the hands windows: each one press away. */
 export function GoOn({ onPick }: { onPick: (at: number) => void }) {
@@ -17,7 +18,7 @@ export function GoOn({ onPick }: { onPick: (at: number) => void }) {
   const proposals = resumeProposals(state, now, hours)
   return (
     <div className="grid justify-items-start gap-1.5 text-sm">
-      <p className="field-label">{words.proposals}</p>
+      <p className={fieldLook.label}>{words.proposals}</p>
       <p className="text-ink-faint">
         {proposals.length === 0 ? words.noProposal : words.proposalsLead}{' '}
         {hours?.own === true ? words.own : null}

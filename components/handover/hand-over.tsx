@@ -12,6 +12,7 @@ import { useNow } from '../live/use-live.ts'
 import { BatonChip } from '../presence/baton.tsx'
 import { batonLine } from '../presence/baton-words.ts'
 import { BothClocks } from '../time/both-clocks.tsx'
+import { fieldLook } from '../ui/field.tsx'
 import { Badge } from '../ui/marks.tsx'
 
 /** The hand-over card: everything whoever goes on has to know, in the reader's language, as it is now. `taking`: it is read to take over,
@@ -137,7 +138,7 @@ export function HandOver({ taking = false }: { taking?: boolean }) {
       </div>
       {state.suspension === null || state.suspension.handOver === '' ? null : (
         <div className="max-w-200 rounded-md bg-raised px-3 py-2 text-sm">
-          <p className="field-label">{nowWords[lang].handOver}</p>
+          <p className={fieldLook.label}>{nowWords[lang].handOver}</p>
           <p className="whitespace-pre-line">{state.suspension.handOver}</p>
         </div>
       )}

@@ -4,7 +4,7 @@ import type { Lang } from '../../domain/messages/lang.ts'
 import { fresh } from '../../domain/plan/words/fresh.ts'
 import { newCommandId } from '../live/command-id.ts'
 import { Button } from '../ui/button.tsx'
-import { TextField } from '../ui/field.tsx'
+import { fieldLook, TextField } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
 
 /** What is wrong with a plan file, as the server tells it; `text` is already in the reader's language. */
@@ -40,7 +40,13 @@ export function PlanFileForm({ lang }: { lang: Lang }) {
   }
 
   return (
-    <form className="form" onSubmit={make} action="/api/upgrades" method="post" encType="multipart/form-data">
+    <form
+      className={fieldLook.form}
+      onSubmit={make}
+      action="/api/upgrades"
+      method="post"
+      encType="multipart/form-data"
+    >
       <p className="text-sm text-ink-soft">{words.lead}</p>
       <TextField
         type="file"
@@ -67,7 +73,7 @@ export function PlanFileForm({ lang }: { lang: Lang }) {
           </Notice>
         ) : null}
       </div>
-      <div className="form-actions">
+      <div className={fieldLook.actions}>
         <Button type="submit" kind="primary" busy={busy}>
           {busy ? words.working : words.make}
         </Button>

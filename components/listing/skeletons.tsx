@@ -1,4 +1,5 @@
 import { Bone, Skeleton } from '../ui/loading.tsx'
+import { panelLook } from '../ui/panel.tsx'
 
 /** Rows of the list of upgrades before it has come. */
 export function ListSkeleton({ label, rows = 3 }: { label: string; rows?: number }) {
@@ -54,11 +55,11 @@ export function DeskSkeleton({ label }: { label: string }) {
           <Bone wide="100%" tall="5.5rem" />
         </div>
         {['now', 'steps', 'hands', 'talk'].map((panel) => (
-          <div key={panel} className={`panel ${place[panel] ?? ''}`}>
-            <div className="panel-head">
+          <div key={panel} className={`${panelLook.box} ${place[panel] ?? ''}`}>
+            <div className={panelLook.head}>
               <Bone wide="6rem" />
             </div>
-            <div className="panel-body grid gap-3">
+            <div className={`${panelLook.body} grid gap-3`}>
               <Bone wide="85%" />
               <Bone wide="60%" />
               <Bone wide="75%" />

@@ -4,6 +4,7 @@ import type { Lang } from '../../domain/messages/lang.ts'
 import { CodeForm } from '../accounts/code-form.tsx'
 import { Secret } from '../people/secret.tsx'
 import { Rails } from '../rails/rails.tsx'
+import { panelLook } from '../ui/panel.tsx'
 
 /** For whoever has no session here: what this is, how it looks, and the three ways in. */
 export function FrontPage(props: { lang: Lang; example: UpgradeState; now: number }) {
@@ -23,7 +24,7 @@ export function FrontPage(props: { lang: Lang; example: UpgradeState; now: numbe
         <p className="mb-3.5 text-ink-soft">{front.waysLead}</p>
         <ul className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,17rem),1fr))] gap-3">
           {words.ways.map((way, i) => (
-            <li key={way.title} className="panel grid content-start gap-2 p-4">
+            <li key={way.title} className={`${panelLook.box} grid content-start gap-2 p-4`}>
               <h3 className="font-heading">{way.title}</h3>
               <p>{way.text}</p>
               {way.code === null ? null : <Secret>{way.code}</Secret>}

@@ -10,6 +10,7 @@ import type { LiveEvent } from '../live/history.ts'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { Button } from '../ui/button.tsx'
 import { CopyButton } from '../ui/copy.tsx'
+import { fieldLook } from '../ui/field.tsx'
 import { Empty } from '../ui/notice.tsx'
 
 /** How many lines are drawn at first, and more at a time. */
@@ -94,7 +95,7 @@ export function Timeline(props: {
           ))}
         </fieldset>
         <label className={field}>
-          <span className="field-label">{words.person}</span>
+          <span className={fieldLook.label}>{words.person}</span>
           <select className={control} value={filter.actor} onChange={(e) => set({ actor: e.target.value })}>
             <option value="">{words.anybody}</option>
             {actors.map((a) => (
@@ -105,7 +106,7 @@ export function Timeline(props: {
           </select>
         </label>
         <label className={field}>
-          <span className="field-label">{words.step}</span>
+          <span className={fieldLook.label}>{words.step}</span>
           <select className={control} value={filter.step} onChange={(e) => set({ step: e.target.value })}>
             <option value="">{words.anyStep}</option>
             {steps.map((s) => (
@@ -116,7 +117,7 @@ export function Timeline(props: {
           </select>
         </label>
         <label className={field}>
-          <span className="field-label">{words.search}</span>
+          <span className={fieldLook.label}>{words.search}</span>
           <input
             type="search"
             className={control}

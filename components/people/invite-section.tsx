@@ -12,7 +12,7 @@ import { wholeOf } from '../moves/command-form.tsx'
 import { Do } from '../moves/do.tsx'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { Button } from '../ui/button.tsx'
-import { SelectField, TextField } from '../ui/field.tsx'
+import { fieldLook, SelectField, TextField } from '../ui/field.tsx'
 import { Badge } from '../ui/marks.tsx'
 import { Fault } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
@@ -42,9 +42,9 @@ export function InviteSection() {
   return (
     <Panel title={words.title} flush>
       <div className="grid gap-4 px-4 pt-3.5 pb-4">
-        <form className="form" onSubmit={submit}>
-          <p className="field-hint">{words.others}</p>
-          <div className="field-row">
+        <form className={fieldLook.form} onSubmit={submit}>
+          <p className={fieldLook.hint}>{words.others}</p>
+          <div className={fieldLook.row}>
             <SelectField
               label={words.role}
               value={role}
@@ -60,7 +60,7 @@ export function InviteSection() {
             />
           </div>
           <Fault>{fault}</Fault>
-          <div className="form-actions">
+          <div className={fieldLook.actions}>
             <Button type="submit" busy={busy}>
               {words.do}
             </Button>

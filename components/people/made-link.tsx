@@ -5,6 +5,7 @@ import { useDesk } from '../desk/desk-context.tsx'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { Button } from '../ui/button.tsx'
 import { CopyButton } from '../ui/copy.tsx'
+import { fieldLook } from '../ui/field.tsx'
 import { Qr } from './qr.tsx'
 import { Secret } from './secret.tsx'
 
@@ -37,7 +38,7 @@ export function MadeLink({ made, children }: { made: MadeInvite; children: React
       />
       <div className="grid w-full min-w-0 gap-2.5">
         <div>
-          <p className="field-label">{words.typed(codeAt.replace(/^https?:\/\//, ''))}</p>
+          <p className={fieldLook.label}>{words.typed(codeAt.replace(/^https?:\/\//, ''))}</p>
           <p className="text-sm">
             <output className="font-mono text-xl font-semibold tracking-[0.06em]">{`${code.slice(0, 3)} ${code.slice(3)}`}</output>{' '}
             <span className="text-ink-faint">
@@ -46,10 +47,10 @@ export function MadeLink({ made, children }: { made: MadeInvite; children: React
           </p>
         </div>
         <div>
-          <p className="field-label">{words.link}</p>
+          <p className={fieldLook.label}>{words.link}</p>
           <Secret>{link}</Secret>
         </div>
-        <div className="form-actions">
+        <div className={fieldLook.actions}>
           <CopyButton text={link} copy={words.copy} copied={words.copied} kind="plain" />
           {canShare ? (
             <Button
@@ -69,7 +70,7 @@ export function MadeLink({ made, children }: { made: MadeInvite; children: React
             {words.good} <BothClocks instant={invite.expiresAt} {...zones} lang={lang} date />
           </p>
         )}
-        <p className="field-hint">{words.once}</p>
+        <p className={fieldLook.hint}>{words.once}</p>
       </div>
     </div>
   )

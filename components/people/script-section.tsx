@@ -7,7 +7,7 @@ import { textOf } from '../moves/command-form.tsx'
 import { Do } from '../moves/do.tsx'
 import { Button } from '../ui/button.tsx'
 import { CopyButton } from '../ui/copy.tsx'
-import { TextField } from '../ui/field.tsx'
+import { fieldLook, TextField } from '../ui/field.tsx'
 import { Badge } from '../ui/marks.tsx'
 import { Fault } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
@@ -39,7 +39,7 @@ export function ScriptSection() {
     <Panel title={words.title} flush>
       <div className="px-4 pt-3.5 pb-4">
         {made === null ? (
-          <form className="form" onSubmit={make}>
+          <form className={fieldLook.form} onSubmit={make}>
             <p className="text-sm text-ink-soft">{words.lead}</p>
             <TextField
               name="name"
@@ -50,7 +50,7 @@ export function ScriptSection() {
               autoComplete="off"
             />
             <Fault>{fault}</Fault>
-            <div className="form-actions">
+            <div className={fieldLook.actions}>
               <Button type="submit" busy={busy}>
                 {words.make}
               </Button>
@@ -58,15 +58,15 @@ export function ScriptSection() {
           </form>
         ) : (
           <div className="grid justify-items-start gap-2" role="status">
-            <p className="field-label">{words.line}</p>
+            <p className={fieldLook.label}>{words.line}</p>
             <Secret>{made}</Secret>
-            <div className="form-actions">
+            <div className={fieldLook.actions}>
               <CopyButton text={made} copy={words.copy} copied={invites.copied} kind="plain" />
               <Button size="sm" kind="quiet" onClick={() => setMade(null)}>
                 {invites.done}
               </Button>
             </div>
-            <p className="field-hint">{words.once}</p>
+            <p className={fieldLook.hint}>{words.once}</p>
           </div>
         )}
       </div>

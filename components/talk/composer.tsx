@@ -4,6 +4,7 @@ import { damageWords } from '../../domain/log/words/damage.ts'
 import { deskTalk } from '../../domain/talk/words/desk.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import { Button } from '../ui/button.tsx'
+import { controlLook } from '../ui/field.tsx'
 import { onKeys } from '../ui/keys.ts'
 
 /**
@@ -59,7 +60,7 @@ export function Composer() {
       <textarea
         id="composer"
         ref={field}
-        className="field-control field-sizing-content max-h-32 min-h-9.5 resize-none"
+        className={controlLook({ lines: 'talk' })}
         rows={1}
         maxLength={4000}
         value={text}

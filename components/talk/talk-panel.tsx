@@ -7,6 +7,7 @@ import { useDesk } from '../desk/desk-context.tsx'
 import type { LiveEvent } from '../live/history.ts'
 import { historyOf } from '../live/history.ts'
 import { Button } from '../ui/button.tsx'
+import { panelLook } from '../ui/panel.tsx'
 import { Segments } from '../ui/segments.tsx'
 import { Composer } from './composer.tsx'
 import { type Row, type Shown, timeline } from './timeline.ts'
@@ -74,11 +75,11 @@ export function TalkPanel() {
 
   return (
     <section
-      className="panel talk relative flex h-[min(32rem,80dvh)] flex-col still:h-full still:rounded-none still:border-0"
+      className={`${panelLook.box} talk relative flex h-[min(32rem,80dvh)] flex-col still:h-full still:rounded-none still:border-0`}
       aria-labelledby="talk-title"
     >
-      <div className="panel-head">
-        <h2 id="talk-title" className="panel-title">
+      <div className={panelLook.head}>
+        <h2 id="talk-title" className={panelLook.title}>
           {words.title}
         </h2>
         <Segments

@@ -3,6 +3,7 @@ import { inAppWords, menuSteps } from '../../domain/accounts/words/in-app.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { LinkButton } from '../ui/button.tsx'
 import { CopyButton } from '../ui/copy.tsx'
+import { controlLook } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
 
 /** In whose browser a page is read. */
@@ -93,7 +94,7 @@ export function LinkToCopy(props: { lang: Lang; url: string; lead: string }) {
           readOnly
           value={props.url}
           aria-label={words.link}
-          className="field-control min-h-11 min-w-0 flex-1 basis-40 font-mono text-sm select-all"
+          className={controlLook({ face: 'typed', className: 'h-11 min-w-0 flex-1 basis-40 select-all' })}
         />
         <CopyButton text={props.url} copy={words.copy} copied={words.copied} kind="plain" size="md" />
       </div>

@@ -134,7 +134,7 @@ function Then(props: {
   return (
     <>
       <Segments
-        className="min-[62rem]:hidden"
+        className="[@media(width>62rem)]:hidden"
         label={words.views}
         choices={[
           { value: 'desk', label: words.viewDesk },

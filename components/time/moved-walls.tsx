@@ -6,6 +6,7 @@ import { tzData } from '../../domain/time/words/tz-data.ts'
 import type { ZoneFacts } from '../../domain/time/zone-facts.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import { Do } from '../moves/do.tsx'
+import { fieldLook } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { BothClocks } from './both-clocks.tsx'
 import { useZoneDifferences } from './zone-differences.ts'
@@ -41,7 +42,7 @@ export function MovedWalls({ facts }: { facts: ZoneFacts[] | undefined }) {
           </p>
         )}
         {mayEdit(moved) ? (
-          <div className="form-actions">
+          <div className={fieldLook.actions}>
             <Do size="sm" command={() => settle(moved, wallTimeAt(wall.instant, wall.zone))}>
               {words.keepMoment}
             </Do>

@@ -9,15 +9,17 @@ import {
 
 /** How a control looks that takes words, or has them to choose from. */
 export const controlLook = cva(
-  'field-control w-full rounded-md border px-2.75 text-ink file:me-3 file:rounded-sm file:border file:border-line-strong file:bg-raised file:px-2.5 file:py-0.5 file:text-sm file:font-semibold file:text-ink placeholder:text-ink-faint disabled:cursor-default disabled:opacity-60 aria-invalid:border-bad',
+  'field-control rounded-md border text-ink file:me-3 file:rounded-sm file:border file:border-line-strong file:bg-raised file:px-2.5 file:py-0.5 file:text-sm file:font-semibold file:text-ink placeholder:text-ink-faint disabled:cursor-default disabled:opacity-60 aria-invalid:border-bad',
   {
     variants: {
       size: {
         /** Beside many others. */
-        sm: 'py-1 text-sm',
-        md: 'py-1.5',
+        sm: 'px-2.75 py-1 text-sm',
+        md: 'px-2.75 py-1.5',
+        /** Its cell of a table has the frame's air. */
+        cell: 'px-1.5 py-1 text-sm',
         /** Met on a phone, once: tapped without aiming, and 16 px, below which iOS zooms in. */
-        lg: 'py-1.5 text-[1rem]',
+        lg: 'px-2.75 py-1.5 text-[1rem]',
       },
       lines: {
         one: '',
@@ -34,13 +36,14 @@ export const controlLook = cva(
         'when-touched':
           'border-transparent bg-transparent not-read-only:hover:border-line-strong not-read-only:hover:bg-sunken not-read-only:focus:border-line-strong not-read-only:focus:bg-sunken',
       },
-      face: { plain: '', semibold: 'font-semibold', heading: 'font-heading', typed: 'font-mono' },
+      width: { full: 'w-full', own: 'w-auto' },
+      face: { plain: '', semibold: 'font-semibold', heading: 'font-heading', typed: 'font-mono text-sm' },
     },
     compoundVariants: [
-      { lines: 'one', size: ['sm', 'md'], className: 'min-h-control' },
+      { lines: 'one', size: ['sm', 'md', 'cell'], className: 'min-h-control' },
       { lines: 'one', size: 'lg', className: 'min-h-12' },
     ],
-    defaultVariants: { size: 'md', lines: 'one', edge: 'drawn', face: 'plain' },
+    defaultVariants: { size: 'md', lines: 'one', edge: 'drawn', width: 'full', face: 'plain' },
   },
 )
 export type ControlLook = VariantProps<typeof controlLook>
@@ -95,7 +98,7 @@ export function Field({
     </label>
   )
   return (
-    <div className="field grid min-w-0 content-start gap-1.25">
+    <div className="field grid min-w-0 content-start gap-1.25 has-[>.field-label>.sr-only]:gap-0">
       {beside === undefined ? (
         name
       ) : (

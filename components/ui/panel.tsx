@@ -29,7 +29,7 @@ export function Panel(props: {
         </h2>
         {props.tools === undefined ? null : <div className={panelLook.tools}>{props.tools}</div>}
       </div>
-      <div className={cx(props.flush ? 'panel-body' : panelLook.body, props.lays)}>{props.children}</div>
+      <div className={cx(props.flush ? 'panel-body p-0' : panelLook.body, props.lays)}>{props.children}</div>
     </section>
   )
 }

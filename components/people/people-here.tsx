@@ -7,7 +7,7 @@ import { useDesk } from '../desk/desk-context.tsx'
 import type { LiveView } from '../live/live-view.ts'
 import { useNow } from '../live/use-live.ts'
 import { Do } from '../moves/do.tsx'
-import { BatonChip } from '../presence/baton.tsx'
+import { BatonChip, BatonMark } from '../presence/baton.tsx'
 import { batonShown } from '../presence/baton-words.ts'
 import { Heard, RoundTrip, WhereAbouts } from '../presence/whereabouts.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
@@ -97,7 +97,7 @@ function Chip({ person, here }: { person: Person; here: boolean }) {
       <StateMark size="xs" mark={here ? 'check' : 'ring'} tone={here ? 'good' : 'plain'} />
       <span className="max-w-24 truncate text-(--side,var(--ink-soft))">{name}</span>
       <span className="sr-only"> {here ? words.here : words.notHere}, </span>
-      {held?.by === person.id ? <span className="baton-mark" /> : null}
+      {held?.by === person.id ? <BatonMark /> : null}
     </span>
   )
 }
@@ -122,14 +122,14 @@ function PersonRow({ person }: { person: Person }) {
       <span>
         {person.name}
         {person.account === null ? (
-          <span className="faint">
+          <span className="text-ink-faint">
             {person.name === '' ? '' : ' · '}
             {words.free}
           </span>
         ) : null}
-        {person.account === me.account ? <span className="faint"> ({words.you})</span> : null}
+        {person.account === me.account ? <span className="text-ink-faint"> ({words.you})</span> : null}
       </span>
-      {person.lead ? <span className="faint">{words.lead}</span> : null}
+      {person.lead ? <span className="text-ink-faint">{words.lead}</span> : null}
       {person.account !== me.account ? (
         <Heard devices={here} last={lastHeard(view.lately, person.account)} />
       ) : view.rtt === null ? null : (

@@ -18,7 +18,7 @@ export function MarginClocks({ instant, zones, lang }: { instant: number; zones:
   return (
     <time
       dateTime={formatIso(instant, zones.homeZone)}
-      className="margin-clocks whitespace-nowrap text-xs tabular-nums"
+      className="font-figures whitespace-nowrap text-xs tabular-nums"
       title={`${faces.home.text} ${faces.home.offset} · ${faces.site.text} ${faces.site.offset}`}
     >
       <span aria-hidden="true">

@@ -1,6 +1,6 @@
 import { names } from '../../domain/messages/names.ts'
 import { uiPage } from '../../domain/messages/ui-page.ts'
-import { conditionLook, requestLook, statusLook, stepLook } from '../desk/looks.ts'
+import { clockLook, conditionLook, requestLook, statusLook, stepLook } from '../desk/looks.ts'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { Duration } from '../time/elapsed.tsx'
 import { SideClock } from '../time/side-clock.tsx'
@@ -184,8 +184,8 @@ export function Times({ lang }: PartProps) {
     <div className={looks.stack}>
       <div className={looks.row}>
         {(['home', 'site'] as const).map((side) => (
-          <div key={side} className={`desk-clock side-${side}`}>
-            <span className="desk-clock-name">{sides[side]}</span>
+          <div key={side} className={`side-${side} ${clockLook}`}>
+            <span>{sides[side]}</span>
             <SideClock
               instant={EVENING}
               zone={side === 'site' ? zones.siteZone : zones.homeZone}

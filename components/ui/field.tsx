@@ -26,6 +26,8 @@ export const controlLook = cva(
         few: 'min-h-20 resize-y',
         /** As tall as what stands in it, where the browser can tell; else by its lines. */
         all: 'min-h-control resize-y field-sizing-content',
+        /** A line of talk, which grows as it is written, but not over what it answers. */
+        talk: 'max-h-32 min-h-9.5 resize-none field-sizing-content',
       },
       edge: {
         drawn: 'border-line-strong bg-sunken',

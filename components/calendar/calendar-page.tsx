@@ -31,7 +31,7 @@ export function CalendarPage({ state, entries, lang, link, now, order }: Props) 
         <LinkPanel upgrade={state.id} lang={lang} link={link} now={now} />
         <Panel title={words.file.title}>
           <div className="form">
-            <p className="enter-faint">{words.file.lead}</p>
+            <p className="text-sm text-ink-soft">{words.file.lead}</p>
             <div className="form-actions">
               <LinkButton href={`/u/${state.id}/calendar.ics`} download>
                 {words.file.get}

@@ -50,7 +50,9 @@ export function LinkPanel(props: { upgrade: string; lang: Lang; link: OwnLink | 
   return (
     <Panel title={words.title}>
       <div className="form cal-link" ref={panel} tabIndex={-1}>
-        {made === null ? <p className="enter-faint">{link === null ? words.lead : words.has}</p> : null}
+        {made === null ? (
+          <p className="text-sm text-ink-soft">{link === null ? words.lead : words.has}</p>
+        ) : null}
         {made === null && link !== null ? (
           <p className="cal-asked">
             {link.fetchedAt === null ? (

@@ -48,7 +48,7 @@ const buttons = (html: string) =>
     (m[1] ?? '').replace(/<kbd.*?<\/kbd>/g, '').replace(/<[^>]*>/g, ''),
   )
 const primary = (html: string) =>
-  [...html.matchAll(/<button[^>]*button-primary button-lg[^>]*>(.*?)<\/button>/g)].map((m) =>
+  [...html.matchAll(/<button[^>]*button-primary [^">]*button-lg[^>]*>(.*?)<\/button>/g)].map((m) =>
     (m[1] ?? '').replace(/<kbd.*?<\/kbd>/g, '').replace(/<[^>]*>/g, ''),
   )
 

@@ -23,6 +23,7 @@ import { Outlook } from '../schedule/outlook.tsx'
 import { TalkPanel } from '../talk/talk-panel.tsx'
 import { MovedWalls } from '../time/moved-walls.tsx'
 import { TzWarning } from '../time/tz-warning.tsx'
+import { SkipLink } from '../ui/page.tsx'
 import { StandingWarnings } from '../warnings/standing.tsx'
 import { StepList } from '../work/step-list.tsx'
 import { DeskProvider, useDesk } from './desk-context.tsx'
@@ -64,9 +65,7 @@ export function Desk({ me, lang, state, events, now, past, facts }: DeskProps) {
   return (
     <DeskProvider live={live} lang={lang} dialog={dialog} open={open} readOnly={past !== undefined}>
       <div className="desk flex min-h-dvh flex-col still:h-dvh" data-density="dense">
-        <a className="skip-link" href="#desk-main">
-          {shell[lang].skip}
-        </a>
+        <SkipLink to="#desk-main">{shell[lang].skip}</SkipLink>
         <TopBar />
         <WhileWhole>
           <TopLine />

@@ -14,7 +14,7 @@ export function Palette() {
   const groups = Object.keys(words.groups) as Entry['group'][]
   const close = () => open(null)
   return (
-    <Dialog title={words.title} closeWord={desk[lang].close} onClose={close}>
+    <Dialog size="list" title={words.title} closeWord={desk[lang].close} onClose={close}>
       <Command label={words.title} loop className="grid w-full gap-2" filter={score}>
         <Command.Input
           data-focus

@@ -23,7 +23,7 @@ export function GoOn({ onPick }: { onPick: (at: number) => void }) {
         {hours?.own === true ? words.own : null}
       </p>
       {proposals.map((p) => (
-        <Button key={p.at} size="sm" className="go-on-at" onClick={() => onPick(p.at)}>
+        <Button key={p.at} size="text" onClick={() => onPick(p.at)}>
           <BothClocks instant={p.at} {...zones} lang={lang} size="sm" date />
           <span className="faint">
             {p.reasons.map((r) => words.reasons[r]).join(', ')}

@@ -16,6 +16,7 @@ import { HandsScreen } from '../phone/screen.tsx'
 import { SideClock } from '../time/side-clock.tsx'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
+import { Lead } from '../ui/page.tsx'
 import { Segments } from '../ui/segments.tsx'
 import { Frame } from './frame.tsx'
 import { PastUpgrade } from './past-source.ts'
@@ -67,9 +68,9 @@ export function LogPage(props: {
   }
   return (
     <div className="log-page">
-      <p className="page-lead">
+      <Lead>
         {words.lead} <a href={`/u/${state.id}`}>{words.desk}</a>
-      </p>
+      </Lead>
       {damage === null ? null : (
         <Notice tone="bad" title={damageWords[lang].title}>
           {damageLines(damageWords[lang], damage).map((line) => (
@@ -125,7 +126,7 @@ function Then(props: {
   return (
     <>
       <Segments
-        className="replay-views"
+        className="[@media(width>62rem)]:hidden"
         label={words.views}
         choices={[
           { value: 'desk', label: words.viewDesk },

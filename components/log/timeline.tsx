@@ -146,7 +146,7 @@ export function Timeline(props: {
                 aria-label={words.show(event.seq)}
                 onClick={() => props.onShow(event.seq)}
               >
-                <svg className="icon" viewBox="0 0 16 16" aria-hidden="true">
+                <svg className="size-[1.125em] flex-none" viewBox="0 0 16 16" aria-hidden="true">
                   <path d="M4.5 3v10l8-5z" fill="currentColor" />
                 </svg>
               </Button>

@@ -43,10 +43,10 @@ export function TopLine() {
   const alone = sending.refusal !== null || sending.noAnswer || sending.setback !== null
   return (
     <section
-      className={`glance tone-${tone} flex items-center gap-x-3.5 gap-y-1 border-b border-line bg-[color-mix(in_oklab,var(--tone-soft,var(--panel)),var(--panel)_35%)] px-4 pt-2 pb-2.25 [&_svg]:size-7 ${tone === 'plain' ? '' : 'border-s-8 border-s-tone'}`}
+      className={`glance tone-${tone} flex items-center gap-x-3.5 gap-y-1 border-b border-line bg-[color-mix(in_oklab,var(--tone-soft,var(--panel)),var(--panel)_35%)] px-4 pt-2 pb-2.25 ${tone === 'plain' ? '' : 'border-s-8 border-s-tone'}`}
       aria-label={glance[lang].label}
     >
-      <StateMark mark={mark} tone={tone} />
+      <StateMark size="xl" mark={mark} tone={tone} />
       {first === null || readOnly ? (
         <p className={line}>
           <strong className={whose}>{who}</strong> <span className="glance-what">{what}</span>

@@ -94,7 +94,7 @@ function Chip({ person, here }: { person: Person; here: boolean }) {
   const name = person.account === me.account ? words.you : person.name === '' ? words.free : person.name
   return (
     <span className={`inline-flex items-center gap-x-1 ${sides[person.role]}`} data-person={person.id}>
-      <StateMark mark={here ? 'check' : 'ring'} tone={here ? 'good' : 'plain'} />
+      <StateMark size="xs" mark={here ? 'check' : 'ring'} tone={here ? 'good' : 'plain'} />
       <span className="max-w-24 truncate text-(--side,var(--ink-soft))">{name}</span>
       <span className="sr-only"> {here ? words.here : words.notHere}, </span>
       {held?.by === person.id ? <span className="baton-mark" /> : null}
@@ -113,6 +113,7 @@ function PersonRow({ person }: { person: Person }) {
   return (
     <li className={`person-chip flex flex-wrap items-center gap-x-2 gap-y-0.5 ${sides[person.role]}`}>
       <StateMark
+        size="xs"
         mark={here.length > 0 ? 'check' : 'ring'}
         tone={here.length > 0 ? 'good' : 'plain'}
         label={here.length > 0 ? words.here : words.notHere}

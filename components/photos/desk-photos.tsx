@@ -53,7 +53,12 @@ export function PhotoDialog({ photo: id }: { photo: string }) {
   if (photo === undefined) return null
   const expect = expectOf(state, photo)
   return (
-    <Dialog title={own.view(actor(photo.by))} closeWord={desk[lang].close} onClose={() => open(null)}>
+    <Dialog
+      size="picture"
+      title={own.view(actor(photo.by))}
+      closeWord={desk[lang].close}
+      onClose={() => open(null)}
+    >
       <div className="photo-large">
         {broken ? (
           <Notice tone="warn">{own.gone}</Notice>

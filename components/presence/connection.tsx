@@ -21,7 +21,7 @@ export function Connection() {
   const { connection, lastHeard } = view
   return (
     <span className={`connection tone-${lines[connection].tone}`}>
-      <StateMark {...lines[connection]} />
+      <StateMark {...lines[connection]} size="xs" />
       <span aria-live="polite" className={connection === 'live' ? 'sm:max-lg:sr-only' : undefined}>
         {view.damage !== null
           ? damageWords[lang].badge

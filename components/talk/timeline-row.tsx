@@ -101,7 +101,11 @@ const TalkLine = memo(
           <Late event={event} desk={desk} />
           {mine ? (
             <span className="line-state">
-              <StateMark mark={seen === '' ? 'check' : 'eye'} tone={seen === '' ? 'plain' : 'good'} />
+              <StateMark
+                size="2xs"
+                mark={seen === '' ? 'check' : 'eye'}
+                tone={seen === '' ? 'plain' : 'good'}
+              />
               {state}
             </span>
           ) : null}
@@ -184,7 +188,7 @@ function PendingLine({ row }: { row: Row & { row: 'pending' } }) {
       <div className="line-body">
         <span className="line-who">{actor(me.account)}</span> <span className="line-text">{text}</span>
         <span className="line-state">
-          <StateMark {...states[entry.state]} />
+          <StateMark {...states[entry.state]} size="2xs" />
           {isOnlyHere(entry) ? words.onlyHere : entry.noAnswer ? words.noAnswer : words.state[entry.state]}
           {refused === null ? null : (
             <>

@@ -46,7 +46,7 @@ export function DayHead({ instant, zones, lang }: { instant: number; zones: Zone
     <span className="text-xs font-semibold whitespace-nowrap">
       {([zones.homeZone, zones.siteZone] as const).map((zone, i) => (
         <span key={i === 0 ? 'home' : 'site'}>
-          {i === 0 ? null : <span className="faint"> · </span>}
+          {i === 0 ? null : <span className="text-ink-faint"> · </span>}
           <span className={`${i === 0 ? 'side-home' : 'side-site'} text-side`}>
             <DayMark instant={instant} zone={zone} lang={lang} refInstant={instant} />{' '}
             <span className="font-normal">{formatOffset(clockParts(instant, zone, lang).offset)}</span>

@@ -36,7 +36,7 @@ export function NowPanel() {
   const { about, beside } = subjects(moves)
   return (
     <section
-      className={`grid min-w-0 grid-cols-[minmax(0,1fr)] rounded-lg border px-4 py-2.5 ${moves.first === null ? 'border-line bg-panel' : mine}`}
+      className={`now grid min-w-0 grid-cols-[minmax(0,1fr)] rounded-lg border px-4 py-2.5 ${moves.first === null ? 'border-line bg-panel' : mine}`}
       aria-labelledby="now-title"
     >
       <h2 id="now-title" className="sr-only">

@@ -17,6 +17,8 @@ import { Ago } from '../time/elapsed.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
 
+const edges: Partial<Record<Card['state'], 'warn' | 'bad'>> = { armed: 'warn', fired: 'bad' }
+
 /**
  * The dead-man cards that are due, which go before all that is asked of the hands; or the others that stand, else the newest
  * there was. Nothing while none was ever armed.
@@ -30,11 +32,7 @@ export function CardPanel({ of }: { of: 'due' | 'rest' }) {
   const newest = open.length > 0 ? open : all.slice(0, 1)
   const shown = newest.filter((card) => due(card) === (of === 'due'))
   return shown.map((card) => (
-    <Panel
-      key={card.id}
-      title={deskCards[lang].title}
-      className={`card-panel ${card.state === 'armed' ? 'border-warn' : card.state === 'fired' ? 'border-bad' : ''}`}
-    >
+    <Panel key={card.id} title={deskCards[lang].title} className="card-panel" edge={edges[card.state]}>
       <CardText card={card} now={now} />
     </Panel>
   ))

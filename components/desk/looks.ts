@@ -5,9 +5,6 @@ import type { Mark, Tone } from '../ui/marks.tsx'
 export const clockLook =
   'max-[95.99rem]:[&_.side-clock-date]:hidden sm:[&_.side-clock]:whitespace-nowrap [&_.side-clock-offset]:text-xs [&_.side-clock-shift]:text-xs [&_.side-clock-time]:text-lg [&_.side-clock-time]:leading-[1.2]'
 
-/** How far something is, and in figures. */
-export const progressRow = 'flex w-[min(100%,30rem)] items-center gap-3 text-sm whitespace-nowrap'
-
 /** A request or a box in its panel's list, and its first line. */
 export const thingRow = 'grid gap-0.75 border-line px-4 py-2.5 not-first:border-t'
 export const thingHead = 'flex flex-wrap items-center gap-x-2.5 gap-y-1 text-sm'

@@ -27,7 +27,7 @@ import { Thing } from './now-thing.tsx'
 
 /** Whose move it is has one colour, and the button that makes it wears it. */
 const mine =
-  'now-mine border-now/55 [--fill-ink:var(--panel)] [--fill:var(--now)] [background:linear-gradient(180deg,color-mix(in_oklab,var(--now-soft),transparent_40%),var(--panel)_55%)] [--now-foot:color-mix(in_oklab,var(--panel),var(--now-soft)_20%)]'
+  'border-now/55 [--fill-ink:var(--panel)] [--fill:var(--now)] [background:linear-gradient(180deg,color-mix(in_oklab,var(--now-soft),transparent_40%),var(--panel)_55%)] [--now-foot:color-mix(in_oklab,var(--panel),var(--now-soft)_20%)]'
 
 /** What the top line's move, or wait, is about, in full; below it what else may be done with it. */
 export function NowPanel() {
@@ -36,7 +36,7 @@ export function NowPanel() {
   const { about, beside } = subjects(moves)
   return (
     <section
-      className={`grid min-w-0 grid-cols-[minmax(0,1fr)] rounded-lg border px-4 py-2.5 ${moves.first === null ? 'border-line bg-panel' : mine}`}
+      className={`now grid min-w-0 grid-cols-[minmax(0,1fr)] rounded-lg border px-4 py-2.5 ${moves.first === null ? 'border-line bg-panel' : mine}`}
       aria-labelledby="now-title"
     >
       <h2 id="now-title" className="sr-only">

@@ -14,7 +14,7 @@ import { paceText, progressText } from '../../domain/work/words/progress.ts'
 import { stepWords } from '../../domain/work/words/steps.ts'
 import { EndsItself } from '../beats/ends-itself.tsx'
 import { useDesk } from '../desk/desk-context.tsx'
-import { actionsRow, progressRow } from '../desk/looks.ts'
+import { actionsRow } from '../desk/looks.ts'
 import { GateNote } from '../gates/go-now.tsx'
 import { MachineName } from '../hands/machine-name.tsx'
 import { useNow } from '../live/use-live.ts'
@@ -68,7 +68,7 @@ export function StepNow(props: {
         <StepTimes step={step} run={run} />
       </div>
       {running && run.progress !== null ? (
-        <p className={progressRow}>
+        <p className="flex w-[min(100%,30rem)] items-center gap-3 text-sm whitespace-nowrap">
           <Meter
             done={run.progress.unit === 'bytes' && run.progress.total === null ? null : run.progress.done}
             of={run.progress.unit === 'percent' ? 100 : (run.progress.total ?? 1)}

@@ -99,7 +99,7 @@ const StepButton = memo(function StepButton(props: RowLook) {
         </span>
         <StepMeta {...props} />
       </span>
-      <span className="flex flex-none items-center gap-2.5 text-xs text-ink-soft max-[37.5rem]:flex-wrap max-[37.5rem]:ps-14 [&_svg]:size-4">
+      <span className="flex flex-none items-center gap-2.5 text-xs text-ink-soft max-[37.5rem]:flex-wrap max-[37.5rem]:ps-14">
         {step.needs.includes('hands') || step.by === 'sentinel' ? (
           <StateMark size="sm" mark="hand" tone="site" label={named.need.hands} />
         ) : null}

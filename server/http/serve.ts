@@ -4,6 +4,7 @@ import { Server } from 'socket.io'
 import { believeProxies } from '../network/forwarded.ts'
 import { fromOwnOrigin } from '../network/origin.ts'
 import type { FarhandServer } from '../relay/handshake.ts'
+import { builtFiles } from './built-files.ts'
 import { answeringFaults } from './faults.ts'
 import { pathOf } from './request.ts'
 
@@ -68,6 +69,8 @@ export async function serve(options: {
   })
   const relaySide = options.attach(io)
 
+  // In development they change with every key.
+  const files = dev ? () => false : builtFiles(root)
   let goOn: (handle: RequestHandler) => void = () => {}
   const ready = new Promise<RequestHandler>((go) => {
     goOn = go
@@ -84,6 +87,7 @@ export async function serve(options: {
     // Until pages can be had, nothing is: a health check must not say otherwise.
     const handle = await ready
     if (await router(req, res)) return
+    if (files(req, res)) return
     await handle(req, res)
   }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { fingerprint } from './fingerprint.mjs'
 import { fail, root, say } from './install.mjs'
+import { zipBeside } from './zipped.mjs'
 
 const SHARED = ['package-lock.json', 'tsconfig.json', 'generated/made-from']
 // Of server/, pages use what runtime() leads to; its set-up scripts are not among that.
@@ -19,11 +20,12 @@ const parts = [
       'server/setup/hands-bundle.mjs',
       'server/setup/hands-style.mjs',
       'server/setup/one-language.mjs',
+      'server/setup/zipped.mjs',
       'postcss.config.mjs',
       ...SHARED,
     ],
-    made: ['dist/hands-page.mjs', 'public/hands', 'public/sw.js'],
-    make: () => buildHandsIfThere({ dev: false }),
+    made: ['dist/hands-page.mjs', 'public/hands', 'public/sw.js', 'public/sw.js.br'],
+    make: async () => (await buildHandsIfThere({ dev: false })) && zipped('public'),
   },
   {
     name: 'pages',
@@ -34,12 +36,13 @@ const parts = [
       'server/runtime.ts',
       'instrumentation-client.ts',
       'next.config.mjs',
+      'server/setup/zipped.mjs',
       'postcss.config.mjs',
       ...SERVER,
       ...SHARED,
     ],
     made: ['.next/BUILD_ID'],
-    make: buildPages,
+    make: async () => buildPages() && zipped('.next/static'),
   },
   {
     name: 'server',
@@ -78,6 +81,11 @@ function buildPages() {
   })
   if (run.status !== 0) process.stderr.write(`${run.stdout}${run.stderr}`)
   return run.status === 0
+}
+
+async function zipped(folder) {
+  await zipBeside(join(root, folder))
+  return true
 }
 
 async function buildServer() {

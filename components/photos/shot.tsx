@@ -7,6 +7,7 @@ export function Shot(props: {
   photo: Pick<Photo, 'hash' | 'width' | 'height'>
   size: 'whole' | 'thumb'
   alt: string
+  className?: string
   onError?: () => void
 }) {
   const { hash, width, height } = props.photo
@@ -15,6 +16,7 @@ export function Shot(props: {
     <img
       src={photoAddress(props.upgrade, hash, props.size)}
       alt={props.alt}
+      className={props.className}
       width={width}
       height={height}
       onError={props.onError}

@@ -9,6 +9,7 @@ import { choose, tasksNow } from '../hands/what-now.ts'
 import { historyOf } from '../live/history.ts'
 import { ClockFormat } from '../time/clock-format.tsx'
 import { type Boot, formId } from './boot.ts'
+import { column } from './look.tsx'
 import { saidAtLoad } from './said-at-load.ts'
 import { HandsScreen } from './screen.tsx'
 import { AsOf } from './top.tsx'
@@ -16,6 +17,8 @@ import { AsOf } from './top.tsx'
 /** How often a page without script asks for itself again, s; longer while there is something to read on it. */
 const RENEW = 15
 const RENEW_REFUSED = 60
+
+const STILL = 'inline-block py-3.5'
 
 /** What style.css says of the light theme, as the bundler writes it. */
 const BY_DEVICE = /@media\s*\(prefers-color-scheme:\s*light\)/g
@@ -75,9 +78,19 @@ export function HandsDocument({
         {inside === null ? null : <InAppStrip app={inside} upgrade={state.id} lang={lang} />}
         {lastDay === null ? null : <LastDayStrip text={lastDayText(lang, lastDay, boot.now)} lang={lang} />}
         <noscript>
-          <p className="still">
-            {boot.still ? <a href={here}>{words.still.again}</a> : words.still.renews}{' '}
-            {boot.still ? null : <a href={`${here}?still=1`}>{words.still.stop}</a>}
+          <p className={`still ${column}`}>
+            {boot.still ? (
+              <a className={STILL} href={here}>
+                {words.still.again}
+              </a>
+            ) : (
+              words.still.renews
+            )}{' '}
+            {boot.still ? null : (
+              <a className={STILL} href={`${here}?still=1`}>
+                {words.still.stop}
+              </a>
+            )}
           </p>
         </noscript>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: JSON, with every `<` escaped */}

@@ -6,7 +6,8 @@ import type { ComponentProps, ReactNode } from 'react'
  */
 export type PressKind = 'big' | 'plain' | 'quiet' | 'bad' | 'chip' | 'box'
 
-const taps =
+/** What is no plain button of the page's own, and is tapped all the same. */
+export const taps =
   'border-2 rounded-[12px] cursor-pointer touch-manipulation [-webkit-tap-highlight-color:transparent] active:[transform:translateY(1px)]'
 const kinds: Record<PressKind, string> = {
   plain: 'min-h-14 border-line-strong bg-transparent text-ink font-semibold no-underline',
@@ -42,6 +43,9 @@ export const lead = 'text-[1.1875rem] short:text-[1.0625rem] short:leading-[1.35
 export const text = `${lead} whitespace-pre-line`
 export const soft = 'text-base text-ink-soft'
 export const warn = 'text-warn font-semibold'
+
+/** The one column the page is. */
+export const column = 'max-w-136 mx-auto px-3'
 
 /** What belongs to a tap stands in one of these. */
 export const stack = 'grid gap-2.5 short:gap-2'
@@ -82,7 +86,7 @@ const tones = {
 
 /** A strip that tells something: what became of a tap, what is to be known. Its words are `told`; a tap beside them is no wider than its own. */
 export function strip(tone: keyof typeof tones): string {
-  return `flex flex-wrap items-center gap-x-2.5 gap-y-1 mb-2.5 px-3 py-2.5 border-l-4 rounded-[6px] [&>button]:w-auto [&>a]:w-auto ${tones[tone]}`
+  return `said flex flex-wrap items-center gap-x-2.5 gap-y-1 mb-2.5 px-3 py-2.5 border-l-4 rounded-[6px] [&>button]:w-auto [&>a]:w-auto ${tones[tone]}`
 }
 export const told = 'flex-1 min-w-[60%]'
 

@@ -11,7 +11,18 @@ import { phonePage } from '../../domain/phone/words.ts'
 import type { PlanStep } from '../../domain/plan/plan.ts'
 import { stepTexts } from '../../domain/plan/texts.ts'
 import { phoneSteps } from '../../domain/work/words/phone.ts'
-import { answers, Card, Kicker, lead, Opens, type PressKind, text, thumb, warn } from '../phone/look.tsx'
+import {
+  answers,
+  Card,
+  Kicker,
+  lead,
+  Opens,
+  type PressKind,
+  text,
+  thumb,
+  warn,
+  well,
+} from '../phone/look.tsx'
 import { Line, MoveAct, Press, useHands, When } from '../phone/tools.tsx'
 import { PhotosPart } from '../photos/photos-part.tsx'
 import { Original } from '../plan/original.tsx'
@@ -36,7 +47,7 @@ export function StepCard({ step, run }: { step: PlanStep; run: StepRun | null })
       <MachinePlate id={step.machine} />
       {run?.deviation === undefined ? null : <p className={warn}>{gates[lang].started}</p>}
       {says.ask === '' ? null : <p className={text}>{says.ask}</p>}
-      {step.run === '' ? null : <pre>{step.run}</pre>}
+      {step.run === '' ? null : <pre className={`${well} whitespace-pre-wrap`}>{step.run}</pre>}
       {says.expect === '' ? null : <Expect text={says.expect} />}
       <Original
         from={says.original}

@@ -30,6 +30,8 @@ const places = {
   over: 'relative flex items-center justify-center gap-2.5 w-full px-4 py-2 overflow-hidden text-center focus-within:outline-3 focus-within:outline-offset-2 focus-within:outline-focus [&>input]:absolute [&>input]:inset-0 [&>input]:h-full [&>input]:opacity-0 [&>input]:cursor-pointer',
   /** A label with its mark before it. */
   mark: 'flex flex-auto items-center justify-center gap-1.5 p-2 text-center',
+  /** Beside the words of a strip. */
+  strip: 'max-w-[60%] px-4 py-2 text-center text-md leading-[1.2]',
 }
 
 /** The look of a thing to be tapped. `press-big` is its name for who looks for the one big button. */
@@ -40,7 +42,7 @@ export function press(kind: PressKind = 'plain', place?: keyof typeof places): s
 
 /** Words: what is to be read first, and what stands beside it. */
 export const lead = 'text-[1.1875rem] short:text-[1.0625rem] short:leading-[1.35]'
-export const text = `${lead} whitespace-pre-line`
+export const text = `text ${lead} whitespace-pre-line`
 export const soft = 'text-base text-ink-soft'
 export const warn = 'text-warn font-semibold'
 
@@ -74,7 +76,7 @@ export function Well({ title, children }: { title: ReactNode; children: ReactNod
 
 /** What is stuck on a box, as it looks there. */
 export const sticker =
-  'inline-block max-w-full px-2.5 py-px border-2 border-[#16202b] rounded-sm bg-[linear-gradient(175deg,#fffaf0,#f3ead0)] text-[#16120a] font-mono font-bold leading-[1.3] tracking-[.06em] [box-shadow:0_0_0_3px_#fbf5e3,0_3px_8px_rgb(0_0_0/.35)]'
+  'sticker inline-block max-w-full px-2.5 py-px border-2 border-[#16202b] rounded-sm bg-[linear-gradient(175deg,#fffaf0,#f3ead0)] text-[#16120a] font-mono font-bold leading-[1.3] tracking-[.06em] [box-shadow:0_0_0_3px_#fbf5e3,0_3px_8px_rgb(0_0_0/.35)]'
 export const stickerSize = { large: 'text-[1.875rem]', small: 'text-[1.125rem]' }
 
 const tones = {

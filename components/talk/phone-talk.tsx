@@ -77,7 +77,7 @@ export function TalkPanel(props: {
           <span className={soft}>{words.writes(nameOf(t.account))}</span> {t.text}
         </p>
       ))}
-      <Act form="talk" type="talk.say" className="flex gap-2 mt-2 [&>button]:w-auto">
+      <Act form="talk" type="talk.say" className="say flex gap-2 mt-2 [&>button]:w-auto">
         <label className="sr-only" htmlFor="say">
           {words.say}
         </label>

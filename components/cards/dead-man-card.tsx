@@ -10,6 +10,7 @@ import { isTheirs } from '../../domain/people/seats.ts'
 import { MachinePlate } from '../hands/machine-plate.tsx'
 import { isTimeToGo } from '../hands/what-now.ts'
 import type { Awake } from '../notices/use-ring.ts'
+import { answers, Kicker, lead, press, Card as Sheet, soft, stack, text, warn } from '../phone/look.tsx'
 import { Line, MoveAct, Press, useHands, When } from '../phone/tools.tsx'
 import { Countdown } from '../time/countdown.tsx'
 import { Ago } from '../time/elapsed.tsx'
@@ -23,7 +24,7 @@ const SKEWED = 60_000
 function Skewed({ skew }: { skew: number }) {
   const { lang } = useHands()
   if (Math.abs(skew) <= SKEWED) return null
-  return <p className="warn">{cards[lang].skewed(Math.round(Math.abs(skew) / MINUTE), skew < 0)}</p>
+  return <p className={warn}>{cards[lang].skewed(Math.round(Math.abs(skew) / MINUTE), skew < 0)}</p>
 }
 
 /** The order that stands if nobody can talk, while its time has not come: how long yet, when to go, and what then. */
@@ -34,35 +35,35 @@ function StandingCard({ card, awake, skew }: { card: Card; awake: Awake; skew: n
   const goAt = card.dueAt - card.walk * MINUTE
   const go = isTimeToGo(card, now)
   return (
-    <section className={`card card-order${go ? ' card-go' : ''}`} aria-labelledby="standing">
+    <Sheet kind={go ? 'go' : 'order'} aria-labelledby="standing">
       <h2 id="standing">{words.title}</h2>
-      {go ? <p className="go">{own.goNow(card.walk)}</p> : null}
-      <p className="lead">
+      {go ? <p className="mt-1 mb-3 text-xl font-bold">{own.goNow(card.walk)}</p> : null}
+      <p className={lead}>
         {words.unless} <strong>{card.unless}</strong>
       </p>
-      <p className="due">
+      <p>
         {words.by} <When at={card.dueAt} size="lg" />
       </p>
-      <p className="left" role="timer">
-        <Countdown to={card.dueAt} now={now} /> <span className="soft">{own.left}</span>
+      <p className="mb-3 text-[1.0625rem] font-bold whitespace-nowrap" role="timer">
+        <Countdown to={card.dueAt} now={now} /> <span className={soft}>{own.left}</span>
       </p>
       {card.walk > 0 && !go ? (
-        <p className="soft">
+        <p className={soft}>
           {own.goBy} <When at={goAt} />
         </p>
       ) : null}
-      <p className="lead">
+      <p className={lead}>
         {words.doThis + joins[lang].colon}
         <strong>{card.then}</strong>
       </p>
       <MachinePlate id={card.machine} />
       {awake === 'held' ? (
-        <p className="soft">{own.awake}</p>
+        <p className={soft}>{own.awake}</p>
       ) : awake === 'not-held' ? (
-        <p className="warn">{own.notAwake}</p>
+        <p className={warn}>{own.notAwake}</p>
       ) : null}
       <Skewed skew={skew} />
-      <div className="answers">
+      <div className={answers}>
         <MoveAct form={`card:${card.id}/confirm`} kind="card-fine" of="card" id={card.id}>
           <Press>{words.confirm}</Press>
         </MoveAct>
@@ -70,7 +71,7 @@ function StandingCard({ card, awake, skew }: { card: Card; awake: Awake; skew: n
           <Press kind="quiet">{words.fire}</Press>
         </MoveAct>
       </div>
-    </section>
+    </Sheet>
   )
 }
 
@@ -97,7 +98,7 @@ export function DueCard({ card, mine: asked }: { card: Card; mine: boolean }) {
   const form = `card:${card.id}/did`
   const doing = phaseOf(card, now) === 'doing'
   const mine = doing && isTheirs(state.people[me.person ?? ''], card.by)
-  const lead = Object.values(state.people).find((p) => p.role === 'upgrader' && p.lead && !p.revoked)
+  const leader = Object.values(state.people).find((p) => p.role === 'upgrader' && p.lead && !p.revoked)
   // While others are asked and can be told, nothing big is under this reader's thumb.
   const others = online && !asked
   const whose = eitherOf(
@@ -115,20 +116,20 @@ export function DueCard({ card, mine: asked }: { card: Card; mine: boolean }) {
     </MoveAct>
   )
   return (
-    <section className="card card-due" aria-labelledby="now">
+    <Sheet kind="due" aria-labelledby="now">
       {doing || online ? (
-        <p className="kicker">
+        <Kicker kind="due">
           <strong>{mine ? words.fired : doing ? own.doing(nameOf(card.by)) : own.due}</strong>
           {others && !doing && whose !== '' ? <span>{addresseeWords[lang].forName(whose)}</span> : null}
-        </p>
+        </Kicker>
       ) : null}
-      <p className="lead">
+      <p className={lead}>
         {doing || online ? words.unless : words.due} <b>{card.unless}</b>
         {joins[lang].comma + words.doThis + joins[lang].colon}
       </p>
       <h1 id="now">{card.then}</h1>
       <MachinePlate id={card.machine} />
-      <p className="soft">
+      <p className={soft}>
         {own.late} <When at={card.dueAt} />
         {now - card.dueAt < MINUTE ? null : (
           <>
@@ -139,12 +140,12 @@ export function DueCard({ card, mine: asked }: { card: Card; mine: boolean }) {
           </>
         )}
       </p>
-      {!doing && online && lead !== undefined ? <p>{own.alsoAsked(lead.name)}</p> : null}
-      {card.conflict === null ? null : <p className="warn">{own.conflict(card.conflict.was)}</p>}
-      <div className="answers">
+      {!doing && online && leader !== undefined ? <p>{own.alsoAsked(leader.name)}</p> : null}
+      {card.conflict === null ? null : <p className={warn}>{own.conflict(card.conflict.was)}</p>}
+      <div className={answers}>
         {doing ? (
           <>
-            <MoveAct form={form} kind="card-done" of="card" id={card.id} className="stack">
+            <MoveAct form={form} kind="card-done" of="card" id={card.id} className={stack}>
               <Line id="card-saw" name="saw" label={own.doneSaw} max={2000} draft={form} />
               <Press kind={others ? 'plain' : 'big'}>{own.done}</Press>
             </MoveAct>
@@ -162,7 +163,7 @@ export function DueCard({ card, mine: asked }: { card: Card; mine: boolean }) {
           </>
         )}
       </div>
-    </section>
+    </Sheet>
   )
 }
 
@@ -174,7 +175,7 @@ export function DueInShort({ card, show }: { card: Card; show: ((key: string) =>
   const machine = card.machine === null ? undefined : state.machines[card.machine]
   const key = `card:${card.id}`
   return (
-    <section className="card card-due" aria-label={own.due}>
+    <Sheet kind="due" aria-label={own.due}>
       <p>
         <strong>
           {own.due}
@@ -188,7 +189,7 @@ export function DueInShort({ card, show }: { card: Card; show: ((key: string) =>
       </p>
       <p>
         <a
-          className="press press-quiet"
+          className={press('quiet', 'link')}
           href={`/u/${state.id}/hands?show=${encodeURIComponent(key)}`}
           onClick={
             show === null
@@ -202,7 +203,7 @@ export function DueInShort({ card, show }: { card: Card; show: ((key: string) =>
           {own.open}
         </a>
       </p>
-    </section>
+    </Sheet>
   )
 }
 
@@ -213,22 +214,22 @@ export function StopCard({ card }: { card: Card }) {
   const own = cards[lang]
   const form = `card:${card.id}/late`
   return (
-    <section className="card card-stop" aria-label={own.stopNow}>
-      <h2 className="stop-title">{own.stopNow}</h2>
+    <Sheet kind="stop" aria-label={own.stopNow}>
+      <h2 className="text-2xl leading-[1.2]">{own.stopNow}</h2>
       <p>
         <s>{card.then}</s>
       </p>
       <MachinePlate id={card.machine} />
       <p>{own.stopNowLead}</p>
       {card.reason === '' ? null : <p>{words.because + joins[lang].colon + card.reason}</p>}
-      <p className="soft">
+      <p className={soft}>
         {nameOf(card.by)} {card.endedAt === null ? null : <When at={card.endedAt} />}
       </p>
-      <MoveAct form={form} kind="card-done" of="card" id={card.id} className="stack">
+      <MoveAct form={form} kind="card-done" of="card" id={card.id} className={stack}>
         <Line id="card-late" name="saw" label={own.doneSaw} max={2000} draft={form} />
         <Press>{words.didIt}</Press>
       </MoveAct>
-    </section>
+    </Sheet>
   )
 }
 
@@ -238,8 +239,8 @@ export function FineCard({ card }: { card: Card }) {
   const own = cards[lang]
   if (card.doneAt !== null)
     return (
-      <section className="card" aria-label={own.carriedOut}>
-        <p className="soft">
+      <Sheet aria-label={own.carriedOut}>
+        <p className={soft}>
           {own.carriedOut} <When at={card.doneAt} />{' '}
           {card.done === undefined
             ? null
@@ -247,18 +248,18 @@ export function FineCard({ card }: { card: Card }) {
               ? own.byPhone(nameOf(card.done.by))
               : own.byName(nameOf(card.done.by))}
         </p>
-        {card.conflict === null ? null : <p className="warn">{own.conflict(card.conflict.was)}</p>}
-      </section>
+        {card.conflict === null ? null : <p className={warn}>{own.conflict(card.conflict.was)}</p>}
+      </Sheet>
     )
   return (
-    <section className="card card-fine" aria-label={own.fine}>
-      <p className="text">
-        <strong>{card.state === 'confirmed' ? own.fine : own.disarmed}</strong>
+    <Sheet kind="fine" aria-label={own.fine}>
+      <p className={text}>
+        <strong className="text-xl text-good">{card.state === 'confirmed' ? own.fine : own.disarmed}</strong>
       </p>
       {card.state === 'confirmed' ? <p>{own.fineLead}</p> : null}
-      <p className="soft">
+      <p className={soft}>
         {nameOf(card.by)} {card.endedAt === null ? null : <When at={card.endedAt} />}
       </p>
-    </section>
+    </Sheet>
   )
 }

@@ -10,6 +10,7 @@ import type { PlanStep } from '../../domain/plan/plan.ts'
 import { stepTexts } from '../../domain/plan/texts.ts'
 import { stepOf } from '../../domain/work/steps.ts'
 import { MachinePlate } from '../hands/machine-plate.tsx'
+import { answers, Card, Kicker, lead, Opens, soft, stack, text } from '../phone/look.tsx'
 import { Line, MoveAct, Press, useHands, When } from '../phone/tools.tsx'
 import { Original } from '../plan/original.tsx'
 
@@ -40,25 +41,25 @@ export function QuestionCard({ question: q }: { question: GoNoGo }) {
   const about = aboutTitle(q, state, lang)
   const form = `question:${q.id}`
   return (
-    <section className="card card-ask" aria-labelledby="now">
-      <p className="kicker">
+    <Card kind="ask" aria-labelledby="now">
+      <Kicker>
         <strong>{words.question}</strong>
         <span>
           {words.answerBy} <When at={q.expiresAt} />
         </span>
-      </p>
+      </Kicker>
       <h1 id="now">{q.question}</h1>
       {about === '' ? null : (
-        <p className="text">
+        <p className={text}>
           {w.before + joins[lang].colon}
           <strong>{about}</strong>
         </p>
       )}
       <AboutOriginal question={q} />
       {figures.length === 0 ? null : (
-        <dl className="figures">
+        <dl>
           {figures.map(({ name, value }) => (
-            <div key={name} className="figure">
+            <div key={name} className="flex justify-between gap-4 py-1 border-t border-line">
               <dt>{name}</dt>
               <dd>{value}</dd>
             </div>
@@ -66,22 +67,21 @@ export function QuestionCard({ question: q }: { question: GoNoGo }) {
         </dl>
       )}
       <SignersLine question={q} />
-      <div className="answers">
-        <MoveAct form={form} kind="go" of="question" id={q.id} className="stack">
+      <div className={answers}>
+        <MoveAct form={form} kind="go" of="question" id={q.id} className={stack}>
           <Line id="note" name="note" draft={form} label={words.note} max={500} />
           <Press kind="big" name="answer" value="go">
             {w.go}
           </Press>
         </MoveAct>
-        <details open={drafts[`${form}/no-go`]?.['note'] !== undefined}>
-          <summary className="press press-bad">{w.noGo}</summary>
+        <Opens label={w.noGo} kind="bad" open={drafts[`${form}/no-go`]?.['note'] !== undefined}>
           <MoveAct
             form={`${form}/no-go`}
             kind="go"
             of="question"
             id={q.id}
             fixed={{ answer: 'no-go' }}
-            className="stack"
+            className={answers}
           >
             <Line
               id="why"
@@ -94,9 +94,9 @@ export function QuestionCard({ question: q }: { question: GoNoGo }) {
             />
             <Press kind="bad">{w.sendNoGo}</Press>
           </MoveAct>
-        </details>
+        </Opens>
       </div>
-    </section>
+    </Card>
   )
 }
 
@@ -108,27 +108,27 @@ export function NoGoCard({ question: q }: { question: GoNoGo }) {
   const said = noGoOf(q)
   const machine = q.about?.kind === 'step' ? (state.steps[q.about.id]?.machine ?? null) : null
   return (
-    <section className="card card-stop" aria-labelledby="now">
+    <Card kind="stop" aria-labelledby="now">
       <h1 id="now">{w.stop}</h1>
-      <p className="lead">
+      <p className={lead}>
         <strong>{about === '' ? w.startNothing : w.doNotStart(about)}</strong>
       </p>
       <AboutOriginal question={q} />
       <MachinePlate id={machine} />
-      <p className="text">{q.question}</p>
+      <p className={text}>{q.question}</p>
       {said === null ? null : (
         <>
-          <p className="text">
+          <p className={text}>
             {w.saidBy(nameOf(said.answer.by)) + joins[lang].colon}
             {said.answer.note === '' ? w.noReason : said.answer.note}
           </p>
-          <p className="soft">
+          <p className={soft}>
             <When at={said.answer.at} />
           </p>
         </>
       )}
-      <p className="text">{w.touchNothing}</p>
-    </section>
+      <p className={text}>{w.touchNothing}</p>
+    </Card>
   )
 }
 
@@ -138,20 +138,20 @@ export function GateCard({ step, gate }: { step: PlanStep; gate: Gate }) {
   const w = gates[lang]
   const says = stepTexts(step, lang)
   return (
-    <section className="card card-idle" aria-labelledby="now">
+    <Card kind="idle" aria-labelledby="now">
       <h1 id="now">{w.wait}</h1>
-      <p className="lead">
+      <p className={lead}>
         <strong>{w.doNotStart(says.title)}</strong>
       </p>
       <Original from={says.original} of={[[says.title, step.title]]} />
       <MachinePlate id={step.machine} />
-      <p className="text">{gate.question?.question ?? gate.planned?.question}</p>
+      <p className={text}>{gate.question?.question ?? gate.planned?.question}</p>
       {gate.question?.result === 'open' ? (
         <SignersLine question={gate.question} />
       ) : (
-        <p className="soft">{w.why[gate.why]}</p>
+        <p className={soft}>{w.why[gate.why]}</p>
       )}
-    </section>
+    </Card>
   )
 }
 
@@ -161,7 +161,7 @@ function SignersLine({ question: q }: { question: GoNoGo }) {
   const w = gates[lang]
   const called = (id: string) => state.people[id]?.name || id
   return (
-    <ul className="signers">
+    <ul className="mb-3">
       {signersOf(q, state).map((s) => (
         <li key={s.key}>
           {s.person === null
@@ -176,7 +176,7 @@ function SignersLine({ question: q }: { question: GoNoGo }) {
         </li>
       ))}
       {q.replaced?.map((r) => (
-        <li key={`without-${r.person}`} className="soft">
+        <li key={`without-${r.person}`} className={soft}>
           {r.by === null ? w.without(called(r.person)) : w.replaced(called(r.person), called(r.by))}
           {joins[lang].colon + r.reason}
         </li>

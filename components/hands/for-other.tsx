@@ -4,6 +4,7 @@ import { addresseeWords, eitherOf } from '../../domain/hands/words/addressee.ts'
 import { requestTitle } from '../../domain/hands/words/request-title.ts'
 import { onDuty } from '../../domain/people/on-duty.ts'
 import { stepTexts } from '../../domain/plan/texts.ts'
+import { Card, Kicker, Panel, soft, text } from '../phone/look.tsx'
 import { MoveAct, Press, useHands, When } from '../phone/tools.tsx'
 import { Original } from '../plan/original.tsx'
 import { MachinePlate } from './machine-plate.tsx'
@@ -27,13 +28,13 @@ export function ForOtherCard({ task, named = 'now' }: { task: OtherTask; named?:
   const mine = task.from !== null && task.whose.includes(me.person ?? '')
   const off = me.person !== null && !onDuty(state, now).includes(me.person)
   return (
-    <section className="card card-over" aria-labelledby={named}>
-      <p className="kicker">
+    <Card kind="over" aria-labelledby={named}>
+      <Kicker>
         <strong>{mine ? own.waitsForYou : own.forName(who)}</strong>
-      </p>
+      </Kicker>
       <Heading id={named}>{title}</Heading>
       <MachinePlate id={(request ?? step)?.machine ?? null} />
-      {asks === null ? null : <p className="text">{asks.text}</p>}
+      {asks === null ? null : <p className={text}>{asks.text}</p>}
       <Original
         from={(asks ?? says)?.original ?? ''}
         of={[
@@ -41,7 +42,7 @@ export function ForOtherCard({ task, named = 'now' }: { task: OtherTask; named?:
           [says?.title ?? '', step?.title],
         ]}
       />
-      <p className="soft">
+      <p className={soft}>
         {task.from !== null ? (
           <>
             {mine ? own.youExpected : own.expected(who)} <When at={task.from} />
@@ -66,7 +67,7 @@ export function ForOtherCard({ task, named = 'now' }: { task: OtherTask; named?:
             step={step}
             form={`step:${step.id}:${task.attempt}/start`}
             label={own.take}
-            className="press"
+            kind="plain"
           />
         ) : (
           <MoveAct form={`step:${step.id}:${task.attempt}/start`} kind="start-step" of="step" id={step.id}>
@@ -83,7 +84,7 @@ export function ForOtherCard({ task, named = 'now' }: { task: OtherTask; named?:
           <Press>{own.take}</Press>
         </MoveAct>
       )}
-    </section>
+    </Card>
   )
 }
 
@@ -93,11 +94,10 @@ export function ForOthers({ tasks }: { tasks: readonly OtherTask[] }) {
   if (tasks.length === 0) return null
   const own = tasks.every((t) => t.from !== null && t.whose.includes(me.person ?? ''))
   return (
-    <section className="panel" aria-labelledby="for-others">
-      <h2 id="for-others">{addresseeWords[lang][own ? 'yoursLater' : 'others']}</h2>
+    <Panel id="for-others" title={addresseeWords[lang][own ? 'yoursLater' : 'others']}>
       {tasks.map((t) => (
         <ForOtherCard key={t.key} task={t} named={`other-${t.key}`} />
       ))}
-    </section>
+    </Panel>
   )
 }

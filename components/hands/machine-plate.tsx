@@ -3,6 +3,7 @@ import { phoneRequests } from '../../domain/hands/words/phone.ts'
 import type { Machine } from '../../domain/log/state.ts'
 import { photoAddress, pictureOf } from '../../domain/photos/photos.ts'
 import { photoWords } from '../../domain/photos/words/photos.ts'
+import { sticker, stickerSize, warn } from '../phone/look.tsx'
 import { useHands, When } from '../phone/tools.tsx'
 import { Shot } from '../photos/shot.tsx'
 
@@ -12,14 +13,14 @@ export function MachinePlate({ id }: { id: string | null }) {
   const machine = id === null ? undefined : state.machines[id]
   if (machine === undefined) return null
   return (
-    <div className="box">
-      <Picture id={machine.id} sticker={machine.sticker} />
-      <div className="named">
-        <p className="sticker">{machine.sticker}</p>
+    <div className="flex items-center gap-3.5 my-3 short:my-2">
+      <Picture id={machine.id} label={machine.sticker} />
+      <div className="flex-1 min-w-0">
+        <p className={`${sticker} ${stickerSize.large} mb-1.5`}>{machine.sticker}</p>
         {machine.formerName === null ? null : (
-          <p className="renamed">{phoneRequests[lang].nowNamed(machine.sticker, machine.name)}</p>
+          <p className={warn}>{phoneRequests[lang].nowNamed(machine.sticker, machine.name)}</p>
         )}
-        {machine.place === '' ? null : <p className="place">{machine.place}</p>}
+        {machine.place === '' ? null : <p className="text-ink-soft">{machine.place}</p>}
         <Condition machine={machine} />
       </div>
     </div>
@@ -32,21 +33,23 @@ function Condition({ machine: { condition } }: { machine: Machine }) {
   const { state, by, at } = condition
   if (state === 'unknown' || (state === 'up' && !by.startsWith('token:'))) return null
   return (
-    <p className={state === 'up' ? 'place' : 'renamed'}>
+    <p className={state === 'up' ? 'text-ink-soft' : warn}>
       {names.condition[state]} <When at={at} seconds />
     </p>
   )
 }
 
+const portrait = 'block size-[clamp(4.25rem,22vw,6rem)] border border-line rounded-lg object-cover'
+
 /** What the box looks like, led to its whole picture; where there is none, or it can't be had, the drawing of one. */
-function Picture({ id, sticker }: { id: string; sticker: string }) {
+function Picture({ id, label }: { id: string; label: string }) {
   const { state, lang } = useHands()
   const [broken, setBroken] = useState('')
   const photo = pictureOf(state, id)
   if (photo === null || photo.hash === broken) return <Tower />
   return (
     <a
-      className="portrait"
+      className="flex-none"
       href={photoAddress(state.id, photo.hash, 'whole')}
       target="_blank"
       rel="noreferrer"
@@ -55,7 +58,8 @@ function Picture({ id, sticker }: { id: string; sticker: string }) {
         upgrade={state.id}
         photo={photo}
         size="thumb"
-        alt={photoWords[lang].altBox(sticker)}
+        alt={photoWords[lang].altBox(label)}
+        className={portrait}
         onError={() => setBroken(photo.hash)}
       />
     </a>
@@ -69,8 +73,15 @@ export function Portrait({ id }: { id: string }) {
   const photo = pictureOf(state, id)
   if (photo === null || photo.hash === broken) return null
   return (
-    <span className="portrait">
-      <Shot upgrade={state.id} photo={photo} size="thumb" alt="" onError={() => setBroken(photo.hash)} />
+    <span className="flex-none">
+      <Shot
+        upgrade={state.id}
+        photo={photo}
+        size="thumb"
+        alt=""
+        className={portrait}
+        onError={() => setBroken(photo.hash)}
+      />
     </span>
   )
 }
@@ -78,11 +89,16 @@ export function Portrait({ id }: { id: string }) {
 /** A box with a label on it. */
 function Tower() {
   return (
-    <svg className="tower" viewBox="0 0 64 76" aria-hidden="true">
+    <svg
+      className="flex-none w-17 p-1 border border-line rounded-lg bg-sunken fill-none stroke-line-strong stroke-[1.75] short:hidden"
+      strokeLinecap="round"
+      viewBox="0 0 64 76"
+      aria-hidden="true"
+    >
       <rect x="13" y="5" width="38" height="62" rx="3" />
       <path d="M18 10h28v7H18zM18 20h28v7H18zM31 24h10M19 53h26M19 57h26M19 61h26M17 67v4M47 67v4" />
-      <circle cx="42" cy="46.5" r="2" />
-      <rect className="tag" x="18" y="32" width="28" height="9" rx="1" />
+      <circle className="fill-good stroke-none" cx="42" cy="46.5" r="2" />
+      <rect className="fill-[#fbf5e3] stroke-site" x="18" y="32" width="28" height="9" rx="1" />
     </svg>
   )
 }
@@ -92,18 +108,18 @@ export function Relabels({ ids }: { ids: readonly string[] }) {
   const { state, lang } = useHands()
   const machines = ids.map((id) => state.machines[id]).filter((m): m is Machine => m !== undefined)
   return (
-    <ul className="relabels">
+    <ul>
       {machines.map((m) => (
-        <li key={m.id}>
+        <li key={m.id} className="my-3">
           <span className="sr-only">{phoneRequests[lang].writeOn(m.sticker, m.name)}</span>
           <span aria-hidden="true">
-            <span className="sticker sticker-old">{m.sticker}</span>
-            <span className="to"> → </span>
-            <span className="sticker">
+            <span className={`${sticker} ${stickerSize.small} opacity-75 line-through`}>{m.sticker}</span>
+            {' → '}
+            <span className={`${sticker} ${stickerSize.small}`}>
               {m.sticker === m.sticker.toUpperCase() ? m.name.toUpperCase() : m.name}
             </span>
           </span>
-          {m.place === '' ? null : <span className="place">{m.place}</span>}
+          {m.place === '' ? null : <span className="block mt-1.5 text-ink-soft">{m.place}</span>}
         </li>
       ))}
     </ul>

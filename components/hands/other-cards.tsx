@@ -11,6 +11,18 @@ import { phonePage } from '../../domain/phone/words.ts'
 import type { PlanStep } from '../../domain/plan/plan.ts'
 import { stepTexts } from '../../domain/plan/texts.ts'
 import { phoneSteps } from '../../domain/work/words/phone.ts'
+import {
+  answers,
+  Card,
+  Kicker,
+  lead,
+  Opens,
+  type PressKind,
+  text,
+  thumb,
+  warn,
+  well,
+} from '../phone/look.tsx'
 import { Line, MoveAct, Press, useHands, When } from '../phone/tools.tsx'
 import { PhotosPart } from '../photos/photos-part.tsx'
 import { Original } from '../plan/original.tsx'
@@ -26,16 +38,16 @@ export function StepCard({ step, run }: { step: PlanStep; run: StepRun | null })
   const running = run?.state === 'running'
   const form = `step:${step.id}:${run?.attempt ?? 0}`
   return (
-    <section className="card card-ask" aria-labelledby="now">
-      <p className="kicker">
+    <Card kind="ask" aria-labelledby="now">
+      <Kicker>
         <strong>{running ? words.runs : words.yours}</strong>
         {running && run.startedAt !== null ? <Ago instant={run.startedAt} now={now} lang={lang} /> : null}
-      </p>
+      </Kicker>
       <h1 id="now">{says.title}</h1>
       <MachinePlate id={step.machine} />
-      {run?.deviation === undefined ? null : <p className="warn">{gates[lang].started}</p>}
-      {says.ask === '' ? null : <p className="text">{says.ask}</p>}
-      {step.run === '' ? null : <pre>{step.run}</pre>}
+      {run?.deviation === undefined ? null : <p className={warn}>{gates[lang].started}</p>}
+      {says.ask === '' ? null : <p className={text}>{says.ask}</p>}
+      {step.run === '' ? null : <pre className={`${well} whitespace-pre-wrap`}>{step.run}</pre>}
       {says.expect === '' ? null : <Expect text={says.expect} />}
       <Original
         from={says.original}
@@ -46,15 +58,14 @@ export function StepCard({ step, run }: { step: PlanStep; run: StepRun | null })
         ]}
       />
       <PhotosPart about={{ kind: 'step', id: step.id }} machine={step.machine} />
-      <div className="answers">
+      <div className={answers}>
         {running ? (
           <>
-            <MoveAct form={`${form}/finish`} kind="finish-step" of="step" id={step.id} className="thumb">
+            <MoveAct form={`${form}/finish`} kind="finish-step" of="step" id={step.id} className={thumb}>
               <Press kind="big">{words.finish}</Press>
             </MoveAct>
-            <details open={drafts[`${form}/fail`]?.['reason'] !== undefined}>
-              <summary className="press press-quiet">{words.failed}</summary>
-              <MoveAct form={`${form}/fail`} kind="fail-step" of="step" id={step.id} className="stack">
+            <Opens label={words.failed} open={drafts[`${form}/fail`]?.['reason'] !== undefined}>
+              <MoveAct form={`${form}/fail`} kind="fail-step" of="step" id={step.id} className={answers}>
                 <Line
                   id="why"
                   name="reason"
@@ -65,17 +76,17 @@ export function StepCard({ step, run }: { step: PlanStep; run: StepRun | null })
                 />
                 <Press>{phonePage[lang].send}</Press>
               </MoveAct>
-            </details>
+            </Opens>
           </>
         ) : isGrave(step) ? (
-          <GraveStart step={step} form={`${form}/start`} label={words.start} className="press press-big" />
+          <GraveStart step={step} form={`${form}/start`} label={words.start} kind="big" />
         ) : (
-          <MoveAct form={`${form}/start`} kind="start-step" of="step" id={step.id} className="thumb">
+          <MoveAct form={`${form}/start`} kind="start-step" of="step" id={step.id} className={thumb}>
             <Press kind="big">{words.start}</Press>
           </MoveAct>
         )}
       </div>
-    </section>
+    </Card>
   )
 }
 
@@ -87,30 +98,30 @@ export function UncoveredCard({ step }: { step: PlanStep }) {
   const attempt = state.runs[step.id]?.attempt ?? 0
   const says = stepTexts(step, lang)
   return (
-    <section className="card card-idle" aria-labelledby="now">
+    <Card kind="idle" aria-labelledby="now">
       <h1 id="now">{own.waitCard}</h1>
-      <p className="lead">
+      <p className={lead}>
         <strong>{says.title}</strong>
       </p>
       <Original from={says.original} of={[[says.title, step.title]]} />
       <MachinePlate id={step.machine} />
-      <p className="text">
+      <p className={text}>
         {own.waitFor(asked.length === 0 ? names[lang].role.upgrader : eitherOf(asked, lang))}
       </p>
-      <div className="answers">
+      <div className={answers}>
         <GraveStart
           step={step}
           form={`step:${step.id}:${attempt}/start`}
           label={own.allTheSame}
-          className="press press-quiet"
+          kind="quiet"
         />
       </div>
-    </section>
+    </Card>
   )
 }
 
 /** Two presses, with what the step does between them: the first opens, and asks the network for nothing. */
-export function GraveStart(props: { step: PlanStep; form: string; label: string; className: string }) {
+export function GraveStart(props: { step: PlanStep; form: string; label: string; kind: PressKind }) {
   const { step, form } = props
   const { state, lang, offered } = useHands()
   const words = phoneCards[lang]
@@ -118,17 +129,16 @@ export function GraveStart(props: { step: PlanStep; form: string; label: string;
   const card = coverOf(state, step)
   if (offered('start-step', 'step', step.id) === null) return null
   return (
-    <details className="grave">
-      <summary className={props.className}>{props.label}</summary>
-      <div className="stack">
-        {step.irreversible ? <p className="warn">{own.lasts}</p> : null}
-        {step.cutsLink ? <p className="warn">{own.cuts}</p> : null}
+    <Opens className="grave" label={props.label} kind={props.kind}>
+      <div className={answers}>
+        {step.irreversible ? <p className={warn}>{own.lasts}</p> : null}
+        {step.cutsLink ? <p className={warn}>{own.cuts}</p> : null}
         {!step.cutsLink ? null : card === undefined ? (
           <p>{own.uncoveredHands}</p>
         ) : (
           <>
             <p>{own.covered}</p>
-            <p className="text">
+            <p className={text}>
               {words.unless} <strong>{card.unless}</strong> {words.by} <When at={card.dueAt} />
               {joins[lang].comma + words.doThis + joins[lang].colon}
               <strong>{card.then}</strong>
@@ -141,11 +151,11 @@ export function GraveStart(props: { step: PlanStep; form: string; label: string;
           of="step"
           id={step.id}
           fixed={{ confirmed: 'true' }}
-          className="thumb"
+          className={thumb}
         >
           <Press kind="big">{own.yes}</Press>
         </MoveAct>
       </div>
-    </details>
+    </Opens>
   )
 }

@@ -4,6 +4,7 @@ import { requests } from '../../domain/hands/words/requests.ts'
 import type { HandsRequest } from '../../domain/log/state.ts'
 import { joins } from '../../domain/messages/joins.ts'
 import { isTheirs } from '../../domain/people/seats.ts'
+import { Card, Fold, Opens, press, row, soft, text } from '../phone/look.tsx'
 import { Line, MoveAct, Press, useHands, When } from '../phone/tools.tsx'
 import { MachinePlate } from './machine-plate.tsx'
 
@@ -13,30 +14,30 @@ export function OverCard({ request: r }: { request: HandsRequest | null }) {
   const words = requests[lang]
   const off = r?.state === 'withdrawn' || r?.state === 'expired'
   return (
-    <section className={`card ${off ? 'card-stop' : 'card-over'}`} aria-labelledby="over">
+    <Card kind={off ? 'stop' : 'over'} aria-labelledby="over">
       <h1 id="over">{words.over}</h1>
       {r === null ? (
-        <p className="text">{words.overGone}</p>
+        <p className={text}>{words.overGone}</p>
       ) : (
         <>
-          <p className="text">
+          <p className={text}>
             <s>{requestTitle(state, r, lang) + joins[lang].colon + requestTexts(state, r, lang).text}</s>
           </p>
           <MachinePlate id={r.machine} />
-          <p className="text">
+          <p className={text}>
             {names.request[r.state]} {r.endedAt === null ? null : <When at={r.endedAt} />}
           </p>
         </>
       )}
-      <p className="text">
+      <p className={text}>
         <strong>{words.overDo}</strong>
       </p>
       <p>
-        <a className="press press-quiet" href={`/u/${state.id}/hands`}>
+        <a className={press('quiet', 'link')} href={`/u/${state.id}/hands`}>
           {words.toNow}
         </a>
       </p>
-    </section>
+    </Card>
   )
 }
 
@@ -60,11 +61,8 @@ export function LatelyPanel() {
     .slice(0, 3)
   if (mine.length === 0 || !can('request.reopen')) return null
   return (
-    <details className="panel fold lately">
-      <summary>
-        <h2>{words.lately}</h2>
-      </summary>
-      <ul className="others">
+    <Fold title={words.lately}>
+      <ul>
         {mine.map((r) => {
           const form = `reopen:${r.id}:${r.opened}`
           return (
@@ -73,10 +71,9 @@ export function LatelyPanel() {
                 <strong>{names.request[r.state]}</strong>{' '}
                 {r.endedAt === null ? null : <When at={r.endedAt} />}
               </p>
-              <p className="soft">{requestTexts(state, r, lang).text}</p>
-              <details open={drafts[form]?.['reason'] !== undefined}>
-                <summary className="press press-quiet">{words.wasWrong}</summary>
-                <MoveAct form={form} kind="ask-again" of="request" id={r.id} className="row">
+              <p className={soft}>{requestTexts(state, r, lang).text}</p>
+              <Opens label={words.wasWrong} open={drafts[form]?.['reason'] !== undefined}>
+                <MoveAct form={form} kind="ask-again" of="request" id={r.id} className={row}>
                   <Line
                     id={`wrong-${r.id}`}
                     name="reason"
@@ -87,11 +84,11 @@ export function LatelyPanel() {
                   />
                   <Press>{words.askAgain}</Press>
                 </MoveAct>
-              </details>
+              </Opens>
             </li>
           )
         })}
       </ul>
-    </details>
+    </Fold>
   )
 }

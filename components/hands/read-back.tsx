@@ -1,6 +1,7 @@
 import { phoneRequests } from '../../domain/hands/words/phone.ts'
 import { requests } from '../../domain/hands/words/requests.ts'
 import type { HandsRequest, Machine } from '../../domain/log/state.ts'
+import { answers, Card, lead, stack, sticker, stickerSize, text } from '../phone/look.tsx'
 import { Line, MoveAct, Press, useHands } from '../phone/tools.tsx'
 import { MachinePlate, Portrait } from './machine-plate.tsx'
 
@@ -12,22 +13,22 @@ export function ReadBackCard({ request: r }: { request: HandsRequest }) {
   const { state, lang } = useHands()
   const words = requests[lang]
   return (
-    <section className="card card-ask" aria-labelledby="now">
+    <Card kind="ask" aria-labelledby="now">
       <h1 id="now">{words.which}</h1>
-      <p className="lead">{words.whichLead}</p>
+      <p className={lead}>{words.whichLead}</p>
       <MoveAct
         form={`request:${r.id}:${r.opened}/box`}
         kind="read-back"
         of="request"
         id={r.id}
-        className="boxes"
+        className="grid gap-3 mt-4"
       >
         {lookAlikes(Object.values(state.machines), r.id).map((m) => (
           <Press key={m.id} kind="box" name="machine" value={m.id}>
             <Portrait id={m.id} />
-            <span className="named">
-              <span className="sticker">{m.sticker}</span>
-              <span className="place">{m.place}</span>
+            <span className="grid flex-1 gap-2 justify-items-start min-w-0">
+              <span className={`${sticker} ${stickerSize.large} mb-1.5`}>{m.sticker}</span>
+              <span className="text-ink-soft">{m.place}</span>
             </span>
           </Press>
         ))}
@@ -35,7 +36,7 @@ export function ReadBackCard({ request: r }: { request: HandsRequest }) {
           {words.whichNone}
         </Press>
       </MoveAct>
-    </section>
+    </Card>
   )
 }
 
@@ -46,20 +47,20 @@ export function WrongBoxCard({ request: r }: { request: HandsRequest }) {
   const wanted = r.machine === null ? undefined : state.machines[r.machine]
   const picked = r.readBack?.picked == null ? undefined : state.machines[r.readBack.picked]
   return (
-    <section className="card card-stop" aria-labelledby="now">
+    <Card kind="stop" aria-labelledby="now">
       <h1 id="now">{words.stopTitle}</h1>
-      <p className="text">{picked === undefined ? words.pickedNone : words.picked(picked.sticker)}</p>
+      <p className={text}>{picked === undefined ? words.pickedNone : words.picked(picked.sticker)}</p>
       {wanted === undefined ? null : (
         <>
-          <p className="text">{words.wanted(wanted.sticker, '')}</p>
+          <p className={text}>{words.wanted(wanted.sticker, '')}</p>
           <MachinePlate id={r.machine} />
         </>
       )}
-      <p className="text">
+      <p className={text}>
         <strong>{words.stopDo(nameOf(r.askedBy))}</strong>
       </p>
       <DoneAnyway request={r} />
-    </section>
+    </Card>
   )
 }
 
@@ -69,8 +70,8 @@ export function DoneAnyway({ request: r, hint }: { request: HandsRequest; hint?:
   const words = phoneRequests[lang]
   const form = `request:${r.id}:${r.opened}/late`
   return (
-    <div className="answers">
-      <MoveAct form={form} kind="done-all-the-same" of="request" id={r.id} className="stack">
+    <div className={answers}>
+      <MoveAct form={form} kind="done-all-the-same" of="request" id={r.id} className={stack}>
         <Line
           id="saw"
           name="saw"

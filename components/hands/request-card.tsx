@@ -12,6 +12,7 @@ import { joins } from '../../domain/messages/joins.ts'
 import { doerOf } from '../../domain/people/on-duty.ts'
 import { phonePage } from '../../domain/phone/words.ts'
 import { stepTexts } from '../../domain/plan/texts.ts'
+import { Card, can, chips, Kicker, Opens, row, soft, text, thumb, Well, warn } from '../phone/look.tsx'
 import { Line, MoveAct, Press, useHands, When } from '../phone/tools.tsx'
 import { PhotosPart } from '../photos/photos-part.tsx'
 import { Original, type Pair } from '../plan/original.tsx'
@@ -33,6 +34,7 @@ function AskedCard({ request: r }: { request: HandsRequest }) {
   const words = phoneRequests[lang]
   const own = requests[lang]
   const late = lateFrom(r)
+  const over = late !== null && late <= now
   const relabel = r.relabels.length > 0
   const step = r.step === null ? undefined : (state.steps[r.step] ?? state.rollBackSteps[r.step])
   const says = requestTexts(state, r, lang)
@@ -41,13 +43,10 @@ function AskedCard({ request: r }: { request: HandsRequest }) {
   const photo = r.kind === 'take-photo'
   const doer = doerOf(state, r)
   return (
-    <section
-      className={`card card-ask${late !== null && late <= now ? ' card-late' : r.state === 'asked' ? ' card-full' : ''}`}
-      aria-labelledby="now"
-    >
-      <p className="kicker">
+    <Card kind={over ? 'late' : r.state === 'asked' ? 'full' : 'ask'} aria-labelledby="now">
+      <Kicker kind={over ? 'late' : 'ask'}>
         <strong>
-          {late !== null && late <= now ? `${own.late} · ` : ''}
+          {over ? `${own.late} · ` : ''}
           {r.state === 'queued' ? words.queued : at === 0 ? words.asked : names.request[r.state]}
         </strong>
         <span>
@@ -55,17 +54,17 @@ function AskedCard({ request: r }: { request: HandsRequest }) {
           <Ago instant={r.onMyWayAt ?? r.seenAt ?? r.madeAt} now={now} lang={lang} />
           {r.rings > 0 ? ` · ${words.rang(r.rings)}` : ''}
         </span>
-      </p>
+      </Kicker>
       <Track at={at} />
       <h1 id="now">{relabel ? words.relabel : requestTitle(state, r, lang)}</h1>
       <MachinePlate id={r.machine} />
       {r.readBack?.state === 'right' ? (
-        <p className="can can-yes">
+        <p className={`can-yes ${can(true)}`}>
           <span aria-hidden="true">✓</span>
           <span>{own.right}</span>
         </p>
       ) : null}
-      {relabel ? <Relabels ids={r.relabels} /> : <p className="text">{says.text}</p>}
+      {relabel ? <Relabels ids={r.relabels} /> : <p className={text}>{says.text}</p>}
       {photo ? <PhotosPart about={{ kind: 'request', id: r.id }} machine={null} main /> : null}
       {r.kind === 'stand-by' ? (
         <StandBy details={says.details} />
@@ -73,12 +72,7 @@ function AskedCard({ request: r }: { request: HandsRequest }) {
         <DetailList kind={r.kind} details={says.details} />
       )}
       {says.expect === '' ? null : <Expect text={says.expect} />}
-      {says.otherwise === '' ? null : (
-        <div className="expect">
-          <h2>{own.otherwise}</h2>
-          <p className="pre">{says.otherwise}</p>
-        </div>
-      )}
+      {says.otherwise === '' ? null : <Well title={own.otherwise}>{says.otherwise}</Well>}
       <Original
         from={says.original}
         of={[
@@ -89,15 +83,15 @@ function AskedCard({ request: r }: { request: HandsRequest }) {
           [title, step?.title],
         ]}
       />
-      {r.opened > 1 && r.reason !== '' ? <p className="warn">{words.again(r.reason)}</p> : null}
+      {r.opened > 1 && r.reason !== '' ? <p className={warn}>{words.again(r.reason)}</p> : null}
       {r.expiresAt === null ? null : (
-        <p className="warn">
+        <p className={warn}>
           {words.holdsUntil} <When at={r.expiresAt} /> {words.afterwards}
         </p>
       )}
       {at > 0 && doer !== null && doer !== me.person ? (
-        <div className="take-over">
-          <p className="soft">{words.inHand(state.people[doer]?.name || doer)}</p>
+        <div>
+          <p className={soft}>{words.inHand(state.people[doer]?.name || doer)}</p>
           <MoveAct form={`request:${r.id}:${r.opened}/take:${r.by}`} kind="take" of="request" id={r.id}>
             <Press>{own.takeOver}</Press>
           </MoveAct>
@@ -105,8 +99,10 @@ function AskedCard({ request: r }: { request: HandsRequest }) {
       ) : null}
       {photo ? null : <PhotosPart about={{ kind: 'request', id: r.id }} machine={r.machine} />}
       <Answers request={r} at={at} />
-      {step === undefined ? null : <p className="soft foot">{words.forStep + joins[lang].colon + title}</p>}
-    </section>
+      {step === undefined ? null : (
+        <p className={`${soft} mt-3.5`}>{words.forStep + joins[lang].colon + title}</p>
+      )}
+    </Card>
   )
 }
 
@@ -135,19 +131,19 @@ function Answers({ request: r, at }: { request: HandsRequest; at: 0 | 1 | 2 }) {
         />
       ) : null}
       {first === 'seen' ? (
-        <MoveAct form={`${form}/seen`} kind="seen" of="request" id={r.id} className="thumb">
+        <MoveAct form={`${form}/seen`} kind="seen" of="request" id={r.id} className={thumb}>
           <Press kind="big">{words.seen}</Press>
         </MoveAct>
       ) : first === 'way' ? (
-        <MoveAct form={`${form}/way`} kind="on-my-way" of="request" id={r.id} className="thumb">
+        <MoveAct form={`${form}/way`} kind="on-my-way" of="request" id={r.id} className={thumb}>
           <Press kind="big">{words.onMyWay}</Press>
         </MoveAct>
       ) : first === 'done' ? (
-        <MoveAct form={`${form}/done`} kind="done" of="request" id={r.id} formId="done" className="thumb">
+        <MoveAct form={`${form}/done`} kind="done" of="request" id={r.id} formId="done" className={thumb}>
           <Press kind="big">{words.done}</Press>
         </MoveAct>
       ) : null}
-      <div className="ends">
+      <div className="flex flex-wrap gap-2.5 [&>*]:flex-auto [&_button]:px-2 [&_summary]:px-2">
         {first === null && at === 0 ? (
           <MoveAct form={`${form}/seen`} kind="seen" of="request" id={r.id}>
             <Press>{words.seen}</Press>
@@ -167,21 +163,25 @@ function Answers({ request: r, at }: { request: HandsRequest; at: 0 | 1 | 2 }) {
             <Press>{words.already}</Press>
           </MoveAct>
         )}
-        <details open={drafts[own]?.['reason'] !== undefined}>
-          <summary className="press">{words.cannot}</summary>
-          <p className="ask">{words.cannotWhy}</p>
-          <MoveAct form={`${form}/cannot`} kind="cannot" of="request" id={r.id} className="chips">
+        <Opens
+          label={words.cannot}
+          kind="plain"
+          className="[&[open]]:basis-full"
+          open={drafts[own]?.['reason'] !== undefined}
+        >
+          <p className="mt-2 text-ink-soft">{words.cannotWhy}</p>
+          <MoveAct form={`${form}/cannot`} kind="cannot" of="request" id={r.id} className={chips}>
             {cannotCodes.map((code) => (
               <Press key={code} kind="chip" name="code" value={code}>
                 {presets[lang].cannot[code]}
               </Press>
             ))}
           </MoveAct>
-          <MoveAct form={own} kind="cannot" of="request" id={r.id} className="row">
+          <MoveAct form={own} kind="cannot" of="request" id={r.id} className={row}>
             <Line id="why" name="reason" draft={own} label={words.ownWords} required max={2000} />
             <Press>{phonePage[lang].send}</Press>
           </MoveAct>
-        </details>
+        </Opens>
       </div>
     </>
   )
@@ -198,22 +198,18 @@ function usePhotoAsked(r: HandsRequest): 'wanted' | 'taken' | null {
 /** How far along: asked, seen, on the way. The words beside it say the same. */
 function Track({ at }: { at: 0 | 1 | 2 }) {
   return (
-    <div className="track" aria-hidden="true">
+    <div className="flex gap-1.5 -mt-1 mb-3.5 short:mt-0" aria-hidden="true">
       {[0, 1, 2].map((n) => (
-        <span key={n} className={n <= at ? 'on' : undefined} />
+        <span key={n} className={`flex-1 h-1.5 rounded-[3px] ${n <= at ? 'bg-site' : 'bg-line'}`} />
       ))}
     </div>
   )
 }
 
+/** What is to be seen once it is done. */
 export function Expect({ text }: { text: string }) {
   const { lang } = useHands()
-  return (
-    <div className="expect">
-      <h2>{phoneRequests[lang].expect}</h2>
-      <p className="pre">{text}</p>
-    </div>
-  )
+  return <Well title={phoneRequests[lang].expect}>{text}</Well>
 }
 
 /** Called off after it was taken up. Can't be read as anything but a stop. */
@@ -222,18 +218,18 @@ export function StoppedCard({ request: r }: { request: HandsRequest }) {
   const words = phoneRequests[lang]
   const state = r.state === 'expired' ? 'expired' : 'withdrawn'
   return (
-    <section className="card card-stop" aria-labelledby="now">
+    <Card kind="stop" aria-labelledby="now">
       <h1 id="now">{words.stop}</h1>
-      <p className="pre">
+      <p className="whitespace-pre-line">
         <s>{requestTitle(upgrade, r, lang) + joins[lang].colon + requestTexts(upgrade, r, lang).text}</s>
       </p>
       <MachinePlate id={r.machine} />
-      <p className="text">
+      <p className={text}>
         {words.stopped(state)} {r.endedAt === null ? null : <When at={r.endedAt} />}
       </p>
       {r.reason === '' ? null : <p>{words.because + joins[lang].colon + r.reason}</p>}
       <DoneAnyway request={r} hint={words.sawHint} />
-    </section>
+    </Card>
   )
 }
 
@@ -243,16 +239,16 @@ export function ConflictCard({ request: r }: { request: HandsRequest }) {
   const words = phoneRequests[lang]
   if (r.conflict === null) return null
   return (
-    <section className="card card-stop" aria-labelledby="now">
+    <Card kind="stop" aria-labelledby="now">
       <h1 id="now">{words.conflict}</h1>
-      <p className="text">
+      <p className={text}>
         {requestTitle(state, r, lang) + joins[lang].colon + requestTexts(state, r, lang).text}
       </p>
       <MachinePlate id={r.machine} />
       <p>{words.conflictWas(r.conflict.was)}</p>
-      <p className="soft">
+      <p className={soft}>
         <When at={r.conflict.at} />
       </p>
-    </section>
+    </Card>
   )
 }

@@ -1,6 +1,7 @@
 import { type Details, detailsFor } from '../../domain/hands/details.ts'
 import { requests } from '../../domain/hands/words/requests.ts'
 import type { HandsRequest } from '../../domain/log/state.ts'
+import { text as reading, Well } from '../phone/look.tsx'
 import { useHands } from '../phone/tools.tsx'
 import { Fact } from '../ui/fact.tsx'
 
@@ -11,12 +12,11 @@ export function StandBy({ details }: { details: Details }) {
   return (
     <>
       {detailsFor('stand-by', details).map(([name, text]) => (
-        <div key={name} className="expect">
-          <h2>{words.detail[name]}</h2>
-          <p className="pre">{text}</p>
-        </div>
+        <Well key={name} title={words.detail[name]}>
+          {text}
+        </Well>
       ))}
-      <p className="text">
+      <p className={reading}>
         <strong>{words.nothingElse}</strong>
       </p>
     </>
@@ -29,9 +29,13 @@ export function DetailList({ kind, details }: Pick<HandsRequest, 'kind' | 'detai
   const said = detailsFor(kind, details)
   if (said.length === 0) return null
   return (
-    <dl className="details">
+    <dl className="my-3 [&_dt]:text-ink-soft [&_dd]:font-bold">
       {said.map(([name, text]) => (
-        <Fact key={name} name={requests[lang].detail[name]}>
+        <Fact
+          key={name}
+          className="grid grid-cols-[5.5rem_1fr] py-1.5 border-t border-line"
+          name={requests[lang].detail[name]}
+        >
           {text}
         </Fact>
       ))}

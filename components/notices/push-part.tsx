@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { pushPhone } from '../../domain/notices/words/push-phone.ts'
 import { deviceClock } from '../live/clock.ts'
+import { can as marked, press, soft, warn } from '../phone/look.tsx'
 import { asked, posted, type Standing, settle } from '../worker/subscription.ts'
 
 type Can = 'no' | 'ios' | 'denied' | 'yes'
@@ -55,7 +56,7 @@ export function PushPart({ lang }: { lang: Lang }) {
     })
   }, [standing])
 
-  async function press(work: () => Promise<void>): Promise<void> {
+  async function tapped(work: () => Promise<void>): Promise<void> {
     setBusy(true)
     setFault('')
     await work().catch(() => setFault(words.unknown))
@@ -63,14 +64,14 @@ export function PushPart({ lang }: { lang: Lang }) {
   }
 
   const turnOn = () =>
-    press(async () => {
+    tapped(async () => {
       // Browsers ask only after a tap, and this is one.
       await Notification.requestPermission()
       await look(true)
     })
 
   const tryIt = () =>
-    press(async () => {
+    tapped(async () => {
       const { ok, why, says, message } = await posted('/api/push/drill', {})
       // What its service does not take any more is replaced at once.
       if ((await look(why === 'unusable')) && !ok) setFault(says ?? message ?? '')
@@ -85,16 +86,16 @@ export function PushPart({ lang }: { lang: Lang }) {
     <>
       <Line mark={good ? '✓' : waits ? '…' : '!'} word={line} />
       {fault === '' ? (
-        <p className="soft">{more}</p>
+        <p className={soft}>{more}</p>
       ) : (
-        <p className="warn" role="alert">
+        <p className={warn} role="alert">
           {fault}
         </p>
       )}
       {standing.offered ? (
         <button
           type="button"
-          className={standing.on && !good && !waits ? 'press press-big' : 'press'}
+          className={`mt-3 ${press(standing.on && !good && !waits ? 'big' : 'plain')}`}
           disabled={busy}
           onClick={standing.on ? tryIt : turnOn}
         >
@@ -107,7 +108,7 @@ export function PushPart({ lang }: { lang: Lang }) {
 
 function Line({ word, mark }: { word: string; mark: string }) {
   return (
-    <p className={`can ${mark === '✓' ? 'can-yes' : 'can-no'}`}>
+    <p className={mark === '✓' ? `can-yes ${marked(true)}` : marked(false)}>
       <span aria-hidden="true">{mark}</span>
       <span>{word}</span>
     </p>

@@ -23,9 +23,13 @@ const places = {
   /** A link or a `summary`: their words stand at the top, a button's in the middle. */
   link: 'block w-full px-4 pt-3.5 pb-2 text-center',
   /** A `summary` no wider than its words, flush with what stands above it. */
-  words: 'inline-flex px-0 pt-3.5 pb-2',
+  words: 'inline-flex px-0 pt-3.5 pb-2 text-center',
   chip: 'block w-full p-2 text-center',
   box: 'flex items-center gap-3.5 w-full p-4 text-left',
+  /** A label whose field lies over the whole of it, unseen: it takes the taps, and the label shows where the keyboard is. */
+  over: 'relative flex items-center justify-center gap-2.5 w-full px-4 py-2 overflow-hidden text-center focus-within:outline-3 focus-within:outline-offset-2 focus-within:outline-focus [&>input]:absolute [&>input]:inset-0 [&>input]:h-full [&>input]:opacity-0 [&>input]:cursor-pointer',
+  /** A label with its mark before it. */
+  mark: 'flex flex-auto items-center justify-center gap-1.5 p-2 text-center',
   /** Beside the words of a strip. */
   strip: 'max-w-[60%] px-4 py-2 text-center text-md leading-[1.2]',
 }
@@ -38,7 +42,7 @@ export function press(kind: PressKind = 'plain', place?: keyof typeof places): s
 
 /** Words: what is to be read first, and what stands beside it. */
 export const lead = 'text-[1.1875rem] short:text-[1.0625rem] short:leading-[1.35]'
-export const text = `${lead} whitespace-pre-line`
+export const text = `text ${lead} whitespace-pre-line`
 export const soft = 'text-base text-ink-soft'
 export const warn = 'text-warn font-semibold'
 
@@ -59,6 +63,16 @@ export const thumb =
 
 /** Something quoted, sunken into the card. */
 export const well = 'my-3 px-3 py-2.5 rounded-md bg-sunken [&_h2]:m-0'
+
+/** What is quoted under its title. */
+export function Well({ title, children }: { title: ReactNode; children: ReactNode }) {
+  return (
+    <div className={well}>
+      <h2>{title}</h2>
+      <p className="whitespace-pre-line">{children}</p>
+    </div>
+  )
+}
 
 /** What is stuck on a box, as it looks there. */
 export const sticker =

@@ -5,9 +5,12 @@ import { joins } from '../../domain/messages/joins.ts'
 import { phoneSaid } from '../../domain/phone/words.ts'
 import { photoAddress, pictureOf } from '../../domain/photos/photos.ts'
 import { photoWords } from '../../domain/photos/words/photos.ts'
+import { press, soft, warn } from '../phone/look.tsx'
 import { Press, useHands } from '../phone/tools.tsx'
 import type { QueuedPhoto } from './photo-queue.ts'
 import { Shot } from './shot.tsx'
+
+const picture = 'block w-full h-24 border border-line rounded-md bg-sunken object-cover'
 
 /**
  * The photos of what the card asks, and the button that opens the camera. `machine`: the box the card is about, whose
@@ -23,13 +26,19 @@ export function PhotosPart(props: { about: PhotoAbout; machine: string | null; m
   const may = can('photo.add')
   if (!may && shown.length === 0) return null
   return (
-    <div className="photos">
+    <div className="my-3.5">
       {shown.length + waiting.length === 0 ? null : (
-        <ul className="shots">
+        <ul className="shots grid grid-cols-[repeat(auto-fill,minmax(6rem,1fr))] gap-2 mb-2.5">
           {shown.map((p, i) => (
             <li key={p.id}>
               <a href={photoAddress(state.id, p.hash, 'whole')} target="_blank" rel="noreferrer">
-                <Shot upgrade={state.id} photo={p} size="thumb" alt={words.alt(i + 1, nameOf(p.by))} />
+                <Shot
+                  upgrade={state.id}
+                  photo={p}
+                  size="thumb"
+                  alt={words.alt(i + 1, nameOf(p.by))}
+                  className={picture}
+                />
               </a>
             </li>
           ))}
@@ -39,9 +48,9 @@ export function PhotosPart(props: { about: PhotoAbout; machine: string | null; m
         </ul>
       )}
       {!may ? null : state.head.photosForbidden === true ? (
-        <p className="soft">{words.forbidden}</p>
+        <p className={soft}>{words.forbidden}</p>
       ) : (
-        <div className="cameras">
+        <div className="flex flex-wrap gap-2">
           <Camera
             about={about}
             main={main && shown.length + waiting.length === 0}
@@ -80,14 +89,20 @@ function Camera({ about, label, main = false }: { about: PhotoAbout; label: stri
       method="post"
       action={`/u/${state.id}/photos`}
       encType="multipart/form-data"
-      className="camera"
+      // Wide enough for the longest word of its label: else it has a line of its own.
+      className="flex-[1_1_12rem]"
       onSubmit={photos === null ? undefined : (e) => e.preventDefault()}
     >
       {/* Letters first, as in every id of a thing. */}
       <input type="hidden" name="id" value={`p${idFor(`photo:${name}`)}`} />
       <input type="hidden" name="about" value={name} />
-      <label className={main ? 'press press-big press-camera' : 'press press-camera'}>
-        <svg viewBox="0 0 24 24" aria-hidden="true">
+      <label className={`press-camera ${press(main ? 'big' : 'plain', 'over')}`}>
+        <svg
+          className="flex-none w-6 fill-none stroke-current stroke-[1.75]"
+          strokeLinejoin="round"
+          viewBox="0 0 24 24"
+          aria-hidden="true"
+        >
           <path d="M3 8h4l2-3h6l2 3h4v11H3z" />
           <circle cx="12" cy="13" r="3.5" />
         </svg>
@@ -104,7 +119,7 @@ function Camera({ about, label, main = false }: { about: PhotoAbout; label: stri
       </label>
       {photos === null ? <Press kind="quiet">{words.send}</Press> : null}
       {large ? (
-        <p className="warn" role="alert">
+        <p className={warn} role="alert">
           {words.tooLarge}
         </p>
       ) : null}
@@ -134,19 +149,26 @@ function Waiting({ photo: p }: { photo: QueuedPhoto }) {
                 ? words.state.queued
                 : words.state.offline
   return (
-    <li className={`shot-waiting shot-${p.state}`}>
-      {/* biome-ignore lint/performance/noImgElement: it is in this page's memory */}
-      {src === null || broken ? null : <img src={src} alt="" onError={() => setBroken(true)} />}
-      <p role="status">{at}</p>
+    <li className="grid col-span-full grid-cols-[6rem_1fr] items-center gap-x-3 gap-y-2">
+      {src === null || broken ? null : (
+        // biome-ignore lint/performance/noImgElement: it is in this page's memory
+        <img className={picture} src={src} alt="" onError={() => setBroken(true)} />
+      )}
+      <p
+        className={`first:col-span-full ${refused ? 'text-bad font-semibold' : 'text-ink-soft'}`}
+        role="status"
+      >
+        {at}
+      </p>
       {refused ? (
-        <p className="pair">
-          <button type="button" className="press" onClick={() => photos?.again(p.id)}>
+        <div className="flex col-span-full gap-2 [&>button]:min-h-19">
+          <button type="button" className={press()} onClick={() => photos?.again(p.id)}>
             {words.again}
           </button>
-          <button type="button" className="press press-quiet" onClick={() => photos?.drop(p.id)}>
+          <button type="button" className={press('quiet')} onClick={() => photos?.drop(p.id)}>
             {words.drop}
           </button>
-        </p>
+        </div>
       ) : null}
     </li>
   )

@@ -1,5 +1,6 @@
 import type { Lang } from '../../domain/messages/lang.ts'
 import { originalWords } from '../../domain/plan/words/original.ts'
+import { Opens, well } from '../phone/look.tsx'
 import { useHands } from '../phone/tools.tsx'
 
 /** What is read here, and the plan's own words for it. */
@@ -14,15 +15,14 @@ export function Original({ of, from }: { of: readonly Pair[]; from: Lang | '' })
   const others = new Set(of.flatMap(([shown, own = '']) => (own.trim() === '' || shown === own ? [] : [own])))
   if (others.size === 0) return null
   return (
-    <details className="original">
-      <summary className="press press-quiet">{originalWords[lang].title}</summary>
-      <div lang={from} className="expect">
+    <Opens className="original" label={originalWords[lang].title}>
+      <div lang={from} className={well}>
         {[...others].map((text) => (
-          <p key={text} className="pre">
+          <p key={text} className="whitespace-pre-line">
             {text}
           </p>
         ))}
       </div>
-    </details>
+    </Opens>
   )
 }

@@ -2,6 +2,7 @@ import { eitherOf } from '../../domain/hands/words/addressee.ts'
 import { onDuty } from '../../domain/people/on-duty.ts'
 import { batonNow } from '../../domain/presence/baton.ts'
 import { presenceWords } from '../../domain/presence/words/presence.ts'
+import { answers, Fold, soft } from '../phone/look.tsx'
 import { Act, Press, useHands, When } from '../phone/tools.tsx'
 import { batonLine, batonShown, batonSide } from './baton-words.ts'
 
@@ -33,7 +34,9 @@ export function BatonLine({ asked }: { asked: boolean }) {
         : words[held.to === 'hands' ? 'somebody' : 'nobody']
   if (asked && mine === 'hands' && held.to !== mine) return null
   return (
-    <p className={`baton ${batonSide(held)}`}>
+    <p
+      className={`baton ${batonSide(held)} my-2 px-3 py-1.5 border-0 border-l-6 bg-sunken ${held.to === 'link' ? 'border-dashed border-line-strong' : 'border-side'}`}
+    >
       <strong>{held.to === 'link' ? words.wait : own ? words.yours : words.theirs(whose)}</strong>
     </p>
   )
@@ -49,17 +52,13 @@ export function BatonPanel() {
   const other = mine === 'hands' ? 'keyboard' : 'hands'
   const form = `baton:${held.to}:${held.since ?? 0}`
   return (
-    <details className="panel fold">
-      <summary>
-        <h2>{words.title}</h2>
-        <span className="soft">{batonLine(held, me.person, (id) => state.people[id]?.name ?? id, lang)}</span>
-      </summary>
+    <Fold title={words.title} note={batonLine(held, me.person, (id) => state.people[id]?.name ?? id, lang)}>
       {held.since === null ? null : (
-        <p className="soft">
+        <p className={soft}>
           {words.since} <When at={held.since} />
         </p>
       )}
-      <div className="answers">
+      <div className={answers}>
         {held.to === mine ? (
           <Act form={`${form}/give`} type="baton.give" fixed={{ to: other }}>
             <Press>{words.give[other]}</Press>
@@ -70,6 +69,6 @@ export function BatonPanel() {
           </Act>
         )}
       </div>
-    </details>
+    </Fold>
   )
 }

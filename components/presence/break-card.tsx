@@ -6,6 +6,7 @@ import { phonePresence } from '../../domain/presence/words/phone.ts'
 import { presenceWords } from '../../domain/presence/words/presence.ts'
 import { formatDuration } from '../../domain/time/format.ts'
 import { handsNeededBy } from '../../domain/warnings/due.ts'
+import { answers, Card, chips, Kicker, lead, pair, soft, text } from '../phone/look.tsx'
 import { Act, Press, useHands, When } from '../phone/tools.tsx'
 
 const MINUTE = 60_000
@@ -26,27 +27,27 @@ export function BreakCard({ asked }: { asked: Break }) {
   const step = needed?.step === null || needed === null ? undefined : state.steps[needed.step]
   const form = `break:${asked.at}`
   return (
-    <section className="card card-ask" aria-labelledby="now">
-      <p className="kicker">
+    <Card kind="ask" aria-labelledby="now">
+      <Kicker>
         <strong>{say.kicker}</strong>
-      </p>
+      </Kicker>
       <h1 id="now">{breakName(asked, lang)}</h1>
-      <p className="due">
+      <p>
         {say.at} <When at={asked.at} size="lg" />
       </p>
       {asked.until === null ? null : (
-        <p className="soft">
+        <p className={soft}>
           {say.back} <When at={asked.until} />
         </p>
       )}
       {step === undefined ? null : (
-        <p className="text">
+        <p className={text}>
           {say.stops + joins[lang].colon}
           <strong>{stepTexts(step, lang).title}</strong>
         </p>
       )}
-      <div className="answers">
-        <div className="pair">
+      <div className={answers}>
+        <div className={pair}>
           <Answer form={`${form}/leaving`} asked={asked} answer="leaving" kind="big">
             {say.leaving}
           </Answer>
@@ -58,7 +59,7 @@ export function BreakCard({ asked }: { asked: Break }) {
           form={`${form}/later`}
           type="break.answer"
           fixed={{ at: String(asked.at), answer: 'later' }}
-          className="chips"
+          className={chips}
         >
           {LATER.map((n) => (
             <Press key={n} kind="chip" name="until" value={String(asked.at + n * MINUTE)}>
@@ -67,7 +68,7 @@ export function BreakCard({ asked }: { asked: Break }) {
           ))}
         </Act>
       </div>
-    </section>
+    </Card>
   )
 }
 
@@ -96,7 +97,7 @@ export function BreakAnswered({ person }: { person: string }) {
   const form = `break:${asked.at}:${asked.answeredAt}`
   return (
     <>
-      <p className="text">
+      <p className={text}>
         {say[asked.answer]} <When at={asked.at} />
       </p>
       {asked.answer === 'leaving' ? (
@@ -118,20 +119,20 @@ export function OverdueCard({ due }: { due: number }) {
   const words = phonePresence[lang]
   const say = presenceWords[lang].overdue
   return (
-    <section className="card card-due" aria-labelledby="now">
-      <p className="kicker">
+    <Card kind="due" aria-labelledby="now">
+      <Kicker kind="due">
         <strong>{say.kicker}</strong>
-      </p>
+      </Kicker>
       <h1 id="now">
         {say.title} <When at={due} size="lg" />
       </h1>
-      <p className="lead">{say.late(formatDuration(Math.max(0, now - due) / MINUTE, lang))}</p>
-      <div className="answers">
+      <p className={lead}>{say.late(formatDuration(Math.max(0, now - due) / MINUTE, lang))}</p>
+      <div className={answers}>
         <Act form={`overdue:${due}/back`} type="presence.back">
           <Press kind="big">{words.back}</Press>
         </Act>
-        <p className="soft">{say.longer}</p>
-        <Act form={`overdue:${due}/longer`} type="presence.away" className="chips">
+        <p className={soft}>{say.longer}</p>
+        <Act form={`overdue:${due}/longer`} type="presence.away" className={chips}>
           {[15, 30].map((n) => (
             <Press key={n} kind="chip" name="minutes" value={String(n)}>
               {words.minutes(n)}
@@ -139,6 +140,6 @@ export function OverdueCard({ due }: { due: number }) {
           ))}
         </Act>
       </div>
-    </section>
+    </Card>
   )
 }

@@ -3,6 +3,7 @@ import { phoneLine } from '../../domain/phone/words.ts'
 import { presenceWords } from '../../domain/presence/words/presence.ts'
 import type { LiveUpgrade, LiveView } from '../live/live-upgrade.ts'
 import type { Boot } from '../phone/boot.ts'
+import { warn } from '../phone/look.tsx'
 import { Ago } from '../time/elapsed.tsx'
 import { qualityOf } from './quality.ts'
 
@@ -16,7 +17,7 @@ function Upgrader({ live, view, lang }: { live: LiveUpgrade; view: LiveView; lan
   const last = view.lately.find((h) => h.account === lead.account)
   if (heard.length === 0)
     return (
-      <span className="heard">
+      <span className="heard block">
         {last === undefined ? (
           say.never(lead.name)
         ) : (
@@ -27,7 +28,7 @@ function Upgrader({ live, view, lang }: { live: LiveUpgrade; view: LiveView; lan
       </span>
     )
   return (
-    <span className="heard">
+    <span className="heard block">
       {say.other(lead.name)} <Ago instant={Math.max(...heard)} now={live.realNow()} lang={lang} />
     </span>
   )
@@ -39,8 +40,13 @@ export function LineStatus({ live, view, lang }: { live: LiveUpgrade; view: Live
   const { connection, lastHeard, rtt } = view
   const say = presenceWords[lang].line
   return (
-    <span className={`line-state line-${connection}`}>
-      <span className="dot" aria-hidden="true" />{' '}
+    <span
+      className={`line-state line-${connection}${connection === 'lost' || connection === 'gone' ? ` ${warn}` : ''}`}
+    >
+      <span
+        className={`inline-block size-2.5 border-2 rounded-[50%] ${connection === 'live' ? 'border-good bg-good' : 'border-warn'}`}
+        aria-hidden="true"
+      />{' '}
       <span>{words[view.damage === null ? connection : 'damaged']}</span>
       {connection === 'live' || connection === 'gone' || lastHeard === null ? null : (
         <>
@@ -48,7 +54,7 @@ export function LineStatus({ live, view, lang }: { live: LiveUpgrade; view: Live
         </>
       )}
       {connection !== 'live' || rtt === null ? null : (
-        <span className={`trip trip-${qualityOf(rtt)}`}>
+        <span className="trip">
           {' '}
           <span className="sr-only">{say.quality[qualityOf(rtt)]} </span>
           {say.ms(rtt)}

@@ -5,6 +5,7 @@ import type { SymptomRow } from '../../domain/plan/plan.ts'
 import { answerText, originalLang, rowTexts, signTexts } from '../../domain/plan/texts.ts'
 import { type Sighted, signKey, signsOf, tableNow, tablesNow } from '../../domain/signs/now.ts'
 import { signs } from '../../domain/signs/words/signs.ts'
+import { row as besides, chips, Opens, Panel, soft, warn, well } from '../phone/look.tsx'
 import { Act, Line, Press, useHands } from '../phone/tools.tsx'
 import { Original, type Pair } from '../plan/original.tsx'
 import { Ago } from '../time/elapsed.tsx'
@@ -31,35 +32,33 @@ export function LooksPanel() {
   const others = [...boxes].flatMap((m) => signsOf(state, m, now)).filter((s) => !shown.has(keyOf(s)))
   if (tables.length + others.length === 0) return null
   return (
-    <section className="panel looks" aria-labelledby="looks">
-      <h2 id="looks">{words.ask}</h2>
-      <p className="soft">{words.askLead}</p>
+    <Panel id="looks" title={words.ask}>
+      <p className={soft}>{words.askLead}</p>
       {tables.map(({ step, table, looks, row }) => {
         const lit = row === null ? undefined : table.rows[row]
         const says = lit === undefined ? undefined : rowTexts(lit, lang)
         return (
-          <div key={step.id} className="look-table">
+          <div key={step.id}>
             {looks.map((look) => (
               <LookPart key={keyOf(look)} look={look} />
             ))}
             <div role="status">
               {says !== undefined ? (
-                <div className="expect look-lit">
-                  <p className="look-means">{says.means}</p>
-                  <p className="look-then">
+                <div className={`look-lit ${well} border-l-4 border-site`}>
+                  <p>{says.means}</p>
+                  <p className="mt-1.5 text-lg">
                     {words.then + words.colon}
                     <strong>{says.then}</strong>
                   </p>
                 </div>
               ) : looks.every((l) => l.holds) ? (
-                <p className="warn">{words.noRow}</p>
+                <p className={warn}>{words.noRow}</p>
               ) : null}
             </div>
             <OriginalLooks looks={looks} row={lit} />
-            <details>
-              <summary className="press press-quiet">{words.whole}</summary>
+            <Opens label={words.whole}>
               <SymptomList table={table} lang={lang} row={row} />
-            </details>
+            </Opens>
           </div>
         )
       })}
@@ -67,7 +66,7 @@ export function LooksPanel() {
         <LookPart key={keyOf(look)} look={look} />
       ))}
       <OriginalLooks looks={others} />
-    </section>
+    </Panel>
   )
 }
 
@@ -109,9 +108,9 @@ function LookPart({ look: { on, id, sign, look, holds } }: { look: Sighted }) {
   const unusual = look !== null && !sign.answers.includes(look.answer)
   const says = signTexts(sign, lang)
   return (
-    <fieldset className="look">
-      <legend>{says.name}</legend>
-      <Act form={form} type="sign.report" fixed={fixed} className="chips">
+    <fieldset className="mt-4 p-0 border-0">
+      <legend className="p-0 font-semibold">{says.name}</legend>
+      <Act form={form} type="sign.report" fixed={fixed} className={chips}>
         {sign.answers.map((answer, i) => (
           <Press
             key={answer}
@@ -124,7 +123,7 @@ function LookPart({ look: { on, id, sign, look, holds } }: { look: Sighted }) {
           </Press>
         ))}
       </Act>
-      <p className={holds ? 'soft' : 'soft look-old'}>
+      <p className={`mt-1.5 text-base ${holds ? 'text-ink-soft' : 'text-warn'}`}>
         {look === null ? (
           words.notYet
         ) : (
@@ -136,13 +135,12 @@ function LookPart({ look: { on, id, sign, look, holds } }: { look: Sighted }) {
           </>
         )}
       </p>
-      <details open={drafts[own]?.['answer'] !== undefined}>
-        <summary className="press press-quiet">{words.else}</summary>
-        <Act form={own} type="sign.report" fixed={fixed} className="row">
+      <Opens label={words.else} place="words" open={drafts[own]?.['answer'] !== undefined}>
+        <Act form={own} type="sign.report" fixed={fixed} className={besides}>
           <Line id={own} name="answer" draft={own} label={words.elseLabel} required max={60} />
           <Press>{words.send}</Press>
         </Act>
-      </details>
+      </Opens>
     </fieldset>
   )
 }

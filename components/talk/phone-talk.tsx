@@ -3,6 +3,7 @@ import type { Lang } from '../../domain/messages/lang.ts'
 import { phonePage } from '../../domain/phone/words.ts'
 import { phoneTalk } from '../../domain/talk/words/phone.ts'
 import type { LiveEvent } from '../live/history.ts'
+import { Panel, soft } from '../phone/look.tsx'
 import { Act, Press, useHands } from '../phone/tools.tsx'
 import { BothClocks } from '../time/both-clocks.tsx'
 
@@ -38,7 +39,6 @@ export function TalkPanel(props: {
     <TalkLine
       key={e.seq}
       line={e}
-      mine={e.actor === me.account}
       who={nameOf(e.actor)}
       side={sideOf(e.actor)}
       seen={e.actor === me.account ? (props.seenBy?.(e.seq) ?? '') : ''}
@@ -49,35 +49,41 @@ export function TalkPanel(props: {
     />
   )
   return (
-    <section className="panel" aria-labelledby="talk">
-      <h2 id="talk">{words.title}</h2>
-      {lines.length + pending.length + typing.length === 0 ? <p className="soft">{words.none}</p> : null}
+    <Panel id="talk" title={words.title}>
+      {lines.length + pending.length + typing.length === 0 ? <p className={soft}>{words.none}</p> : null}
       {before.length === 0 ? null : (
-        <details className="earlier">
-          <summary>{words.earlier(before.length)}</summary>
-          <ol className="lines">{before.map(lineOf)}</ol>
+        <details>
+          <summary className="block min-h-11 py-2.5 text-home cursor-pointer">
+            {words.earlier(before.length)}
+          </summary>
+          <ol className="grid gap-2.5 mt-1">{before.map(lineOf)}</ol>
         </details>
       )}
-      <ol className="lines" aria-live="polite" aria-relevant="additions">
+      <ol
+        className={`grid gap-2.5 ${before.length === 0 ? '' : 'mt-2.5'}`}
+        aria-live="polite"
+        aria-relevant="additions"
+      >
         {lines.slice(before.length).map(lineOf)}
         {pending.map((p) => (
-          <li key={p.id} className="line mine">
-            <p className="pre">{p.text}</p>
-            <p className="soft">{p.state}</p>
+          <li key={p.id} className={`${lineLook}border-line`}>
+            <p className="whitespace-pre-line">{p.text}</p>
+            <p className={soft}>{p.state}</p>
           </li>
         ))}
       </ol>
       {typing.map((t) => (
-        <p key={t.account} className="typing">
-          <span className="soft">{words.writes(nameOf(t.account))}</span> {t.text}
+        <p key={t.account}>
+          <span className={soft}>{words.writes(nameOf(t.account))}</span> {t.text}
         </p>
       ))}
-      <Act form="talk" type="talk.say" className="say">
+      <Act form="talk" type="talk.say" className="say flex gap-2 mt-2 [&>button]:w-auto">
         <label className="sr-only" htmlFor="say">
           {words.say}
         </label>
         <input
           id="say"
+          className="flex-1 min-w-0"
           name="text"
           type="text"
           required
@@ -89,14 +95,15 @@ export function TalkPanel(props: {
         />
         <Press>{phonePage[lang].send}</Press>
       </Act>
-    </section>
+    </Panel>
   )
 }
+
+const lineLook = 'line pl-2.5 border-l-3 '
 
 // The page is drawn every second; a line only when something of it changed. So it takes all it shows as plain values.
 const TalkLine = memo(function TalkLine(props: {
   line: LiveEvent
-  mine: boolean
   who: string
   side: string
   /** Who has seen it, in words; '' while nobody has. */
@@ -108,14 +115,15 @@ const TalkLine = memo(function TalkLine(props: {
 }) {
   const { line, siteZone, homeZone, lang } = props
   if (line.type !== 'talk.said') return null
+  const sided = props.side !== ''
   return (
-    <li className={`line ${props.side}${props.mine ? ' mine' : ''}`}>
-      <p className="who">
-        <strong>{props.who}</strong>{' '}
+    <li className={`${lineLook}${sided ? `${props.side} border-side` : 'border-line'}`}>
+      <p className="text-[0.8125rem] [&_time]:text-[0.8125rem]">
+        <strong className={sided ? 'text-side' : 'text-ink-soft'}>{props.who}</strong>{' '}
         <BothClocks instant={line.happenedAt} siteZone={siteZone} homeZone={homeZone} lang={lang} size="sm" />
       </p>
-      <p className="pre">{line.body === null ? <em>{props.erased}</em> : line.body.text}</p>
-      {props.seen === '' ? null : <p className="soft">✓ {props.seen}</p>}
+      <p className="whitespace-pre-line">{line.body === null ? <em>{props.erased}</em> : line.body.text}</p>
+      {props.seen === '' ? null : <p className={soft}>✓ {props.seen}</p>}
     </li>
   )
 })

@@ -7,7 +7,7 @@ export function Countdown({ to, now }: { to: number; now: number }) {
   const hours = Math.floor(seconds / 3600)
   const minutes = Math.floor(seconds / 60) % 60
   return (
-    <time className="countdown" dateTime={formatIso(to, 'UTC')}>
+    <time className="text-[2.5rem] leading-[1.1]" dateTime={formatIso(to, 'UTC')}>
       {hours > 0 ? `${hours}:${two(minutes)}` : minutes}:{two(seconds % 60)}
     </time>
   )

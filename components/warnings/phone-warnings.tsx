@@ -3,6 +3,7 @@ import { eventNames } from '../../domain/messages/events.ts'
 import { handsOnSite } from '../../domain/presence/on-site.ts'
 import { handsNeededBy, standingWarnings } from '../../domain/warnings/due.ts'
 import { phoneWarnings } from '../../domain/warnings/words/phone.ts'
+import { press, strip, told } from '../phone/look.tsx'
 import { useHands } from '../phone/tools.tsx'
 import { usePutAway } from './put-away.ts'
 
@@ -19,16 +20,16 @@ export function PhoneWarnings() {
   const there = me.person !== null && handsOnSite(state, now).includes(me.person)
   // The card that asks the reader of that very break says it better.
   const asked = me.person === null ? undefined : state.breaks[me.person]
-  const told = standingWarnings(state, now).filter(
+  const standing = standingWarnings(state, now).filter(
     (w) => (w.kind !== 'hands-leave' || (there && w.about !== asked?.at)) && !isAway(w),
   )
-  return told.map((warning) => {
+  return standing.map((warning) => {
     const { kind, about } = warning
     const at = called.time(about)
     const step = kind === 'hands-leave' ? (handsNeededBy(state)?.step ?? null) : null
     return (
-      <div key={kind} className="banner" role="status">
-        <p className="told">
+      <div key={kind} className={`banner ${strip('warn')}`} role="status">
+        <p className={told}>
           {kind === 'hands-leave'
             ? words.leave(at)
             : kind === 'low-window'
@@ -37,7 +38,11 @@ export function PhoneWarnings() {
           {step === null ? null : ` ${words.needed(called.step(step))}`}
         </p>
         {alive ? (
-          <button type="button" className="press press-quiet" onClick={() => putAway(warning)}>
+          <button
+            type="button"
+            className={`${press('quiet')} flex-none -my-2`}
+            onClick={() => putAway(warning)}
+          >
             {words.gotIt}
           </button>
         ) : null}

@@ -35,7 +35,7 @@ it('is read row by row, in either language', () => {
   ] as const) {
     const html = renderToStaticMarkup(createElement(SymptomList, { table, lang, row: 1 }))
     expect(html.split(`<dt>${means}</dt>`).length - 1).toBe(table.rows.length)
-    expect(html.split('<li class="symptoms-lit"').length).toBe(2)
+    expect(html.split('aria-current="true"').length).toBe(2)
     for (const row of table.rows) expect(html).toContain(rowTexts(row, lang).then)
   }
 })

@@ -36,6 +36,10 @@ const plain = {
       if (rule.toString().includes('--tw-')) unwrap(rule)
     },
   },
+  // What is only for the desk holds of nothing here.
+  Rule: (rule) => {
+    if (rule.selector.includes(':not(*)')) rule.remove()
+  },
   Declaration(said) {
     const [, what = '', way = '', rest = ''] = LINE.exec(said.prop) ?? []
     const sides = SIDES[way]

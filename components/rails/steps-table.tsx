@@ -37,7 +37,7 @@ export const StepsTable = memo(function StepsTable(props: {
           <BothClocks instant={span.start} {...zones} lang={lang} size="sm" order="home-first" />
         </span>
         <span>
-          <span className="text-ink-faint">{words.table.to}</span>{' '}
+          <span className="faint">{words.table.to}</span>{' '}
           <BothClocks instant={span.end} {...zones} lang={lang} size="sm" order="home-first" />
         </span>
       </span>
@@ -63,7 +63,7 @@ export const StepsTable = memo(function StepsTable(props: {
             return (
               <tr key={s.id}>
                 <th scope="row">
-                  <span className="text-ink-faint">{numbers.get(s.id)}</span> {s.title}
+                  <span className="faint">{numbers.get(s.id)}</span> {s.title}
                 </th>
                 <td>{names[lang].step[state.runs[s.id]?.state ?? 'todo']}</td>
                 <td>
@@ -78,7 +78,7 @@ export const StepsTable = memo(function StepsTable(props: {
                   </span>
                   {when(slot)}
                   {slot === undefined ? null : (
-                    <span className="text-ink-faint">
+                    <span className="faint">
                       {slot.noHands ? words.noHands : slot.waitsFrom === null ? null : words.waits}
                     </span>
                   )}
@@ -101,7 +101,7 @@ export const StepsTable = memo(function StepsTable(props: {
       <ul className="rails-lines">
         {picture.overlays.map((o) => (
           <li key={o.id}>
-            <span className="text-ink-faint">
+            <span className="faint">
               {words.window[o.kind]}
               {o.of === undefined ? null : ` · ${o.of}`}
             </span>{' '}
@@ -111,7 +111,7 @@ export const StepsTable = memo(function StepsTable(props: {
         {(['home', 'site'] as const).flatMap((side) =>
           picture.axes[side].changes.map((c) => (
             <li key={`${side} ${c.at}`}>
-              <span className="text-ink-faint">
+              <span className="faint">
                 {state.head[side].name}: {words.clockGoes(c.after > c.before)} ({formatOffset(c.before)} →{' '}
                 {formatOffset(c.after)})
               </span>{' '}

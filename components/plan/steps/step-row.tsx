@@ -11,7 +11,6 @@ import type { Entry } from '../../../domain/plan-edit/drop.ts'
 import { stepLook } from '../../desk/looks.ts'
 import { BothClocks } from '../../time/both-clocks.tsx'
 import { Badge, StateMark } from '../../ui/marks.tsx'
-import { Sticker } from '../../ui/sticker.tsx'
 import { writeEstimate } from '../fields.ts'
 import { type Handle, HandleButton } from './handle.tsx'
 import { StepFields } from './step-fields.tsx'
@@ -114,7 +113,7 @@ export const StepRow = memo(
           <span className="plan-facts-line">
             <span className="plan-by">{names[lang].role[step.by]}</span>
             <span className="plan-machine">
-              {props.machine === null ? null : <Sticker>{props.machine}</Sticker>}
+              {props.machine === null ? null : <span className="sticker">{props.machine}</span>}
             </span>
             <Signs {...props} />
           </span>

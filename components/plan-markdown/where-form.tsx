@@ -66,7 +66,7 @@ export function WhereForm(props: { lang: Lang; now: number; draft: Draft; unread
   return (
     <Panel title={words.where} className="md-where">
       <form className="form" noValidate onSubmit={make}>
-        <p className="dialog-lead">{words.whereLead}</p>
+        <p className="text-sm text-ink-soft">{words.whereLead}</p>
         <TextField
           name="title"
           label={words.upgradeTitle}

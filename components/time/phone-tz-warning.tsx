@@ -2,8 +2,8 @@
 import type { UpgradeState } from '../../domain/log/state.ts'
 import { sayDifference, tzBrowser } from '../../domain/time/words/tz-browser.ts'
 import type { Boot } from '../phone/boot.ts'
-import { useZoneDifferences } from './zone-differences.ts'
 import { strip, told } from '../phone/look.tsx'
+import { useZoneDifferences } from './zone-differences.ts'
 
 /** The phone's own clocks are not to be trusted: its tz data is not the server's. */
 export function TzWarning({ boot, state }: { boot: Boot; state: UpgradeState }) {

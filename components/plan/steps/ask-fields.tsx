@@ -13,6 +13,7 @@ import { stepTexts } from '../../../domain/plan/texts.ts'
 import { planSteps } from '../../../domain/plan/words/steps.ts'
 import { useDesk } from '../../desk/desk-context.tsx'
 import { Button } from '../../ui/button.tsx'
+import { Sticker } from '../../ui/sticker.tsx'
 import { EditSelect, EditText } from '../edit-field.tsx'
 import { lineOf, type Whole } from '../fields.ts'
 import { usePlan } from '../plan-context.tsx'
@@ -175,7 +176,7 @@ function Preview({ step, ask }: { step: PlanStep; ask: Ask }) {
         <p className="field-hint">{w.noBox}</p>
       ) : (
         <p>
-          <span className="sticker">{machine.sticker}</span> {machine.place}
+          <Sticker>{machine.sticker}</Sticker> {machine.place}
         </p>
       )}
       <p className="whitespace-pre-wrap break-words">{says.ask}</p>

@@ -2,7 +2,7 @@ import { upgrades } from '../../domain/listing/words.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { CodeForm } from '../accounts/code-form.tsx'
-import { Rails } from '../rails/rails.tsx'
+import { RailsAtRest } from '../rails/at-rest.tsx'
 
 /** For whoever has no session here: what this is, how it looks, and the three ways in. */
 export function FrontPage(props: { lang: Lang; example: UpgradeState; now: number }) {
@@ -12,7 +12,7 @@ export function FrontPage(props: { lang: Lang; example: UpgradeState; now: numbe
   return (
     <div className="front">
       <figure className="front-picture">
-        <Rails state={props.example} now={props.now} lang={lang} />
+        <RailsAtRest state={props.example} now={props.now} lang={lang} />
         <figcaption>{front.picture}</figcaption>
       </figure>
       <section aria-labelledby="ways-in" className="front-ways">

@@ -14,7 +14,7 @@ export default function ErrorPage({ reset }: { error: Error; reset: () => void }
       <DeadEnd
         sign="broken"
         actions={
-          <Button kind="primary" onClick={reset}>
+          <Button size="end" kind="primary" onClick={reset}>
             {words.error.again}
           </Button>
         }

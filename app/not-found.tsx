@@ -18,7 +18,7 @@ export default async function NotFound() {
       <DeadEnd
         sign="unknown"
         actions={
-          <LinkButton href="/" kind="primary">
+          <LinkButton size="end" href="/" kind="primary">
             {words.back}
           </LinkButton>
         }

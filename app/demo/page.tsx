@@ -49,7 +49,7 @@ export default async function DemosPage() {
         {who.owner ? (
           <PlayDemo lang={lang} again={played !== null} kind={played === null ? 'primary' : 'plain'} />
         ) : (
-          <p className="faint">{words.ownerOnly}</p>
+          <p className="text-ink-faint">{words.ownerOnly}</p>
         )}
       </div>
     </Page>

@@ -49,7 +49,7 @@ export default async function NewPage({ searchParams }: Props) {
       title={words.title}
       lead={words.lead}
     >
-      <div className="begin">
+      <div className="grid grid-cols-1 items-start gap-5 min-[56.25rem]:grid-cols-[20rem_minmax(0,1fr)]">
         <WaysToBegin lang={lang} chosen={way} />
         <Panel title={words.way[way].name}>{await formOf(way)}</Panel>
       </div>

@@ -2,15 +2,17 @@ import { codeWords } from '../../domain/accounts/words/code.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/field.tsx'
+import { enter } from './comer-fields.tsx'
 
 /** Six digits from another device. */
 export function CodeForm({ lang, why }: { lang: Lang; why: string | undefined }) {
   const words = codeWords[lang]
   const error = why === 'wrong' ? words.wrong : why === 'too-many' ? words.tooMany : undefined
   return (
-    <form className="form enter" method="post" action="/api/session/enter">
+    <form className={enter} method="post" action="/api/session/enter">
       <TextField
         name="code"
+        look={{ size: 'lg' }}
         label={words.label}
         error={error}
         inputMode="numeric"
@@ -19,7 +21,7 @@ export function CodeForm({ lang, why }: { lang: Lang; why: string | undefined })
         maxLength={8}
         required
       />
-      <Button type="submit" kind="primary" size="lg">
+      <Button type="submit" kind="primary" size="way">
         {words.do}
       </Button>
     </form>

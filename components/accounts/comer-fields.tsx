@@ -2,6 +2,9 @@ import { comer } from '../../domain/accounts/words/comer.ts'
 import { type Lang, langs } from '../../domain/messages/lang.ts'
 import { SelectField, TextField } from '../ui/field.tsx'
 
+/** How a form is laid out that is met on a phone, once. */
+export const enter = 'form grid gap-4.5'
+
 /** What somebody new says of themselves: a name and a language. */
 export function ComerFields(props: {
   lang: Lang
@@ -15,6 +18,7 @@ export function ComerFields(props: {
     <>
       <TextField
         name="name"
+        look={{ size: 'lg' }}
         label={words.name}
         hint={words.nameHint}
         error={error}
@@ -25,6 +29,7 @@ export function ComerFields(props: {
       />
       <SelectField
         name="lang"
+        look={{ size: 'lg' }}
         label={words.language}
         defaultValue={lang}
         choices={langs.map((l) => ({ value: l, label: words.languages[l] }))}

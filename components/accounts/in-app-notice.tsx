@@ -3,6 +3,7 @@ import { inAppWords, menuSteps } from '../../domain/accounts/words/in-app.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { LinkButton } from '../ui/button.tsx'
 import { CopyButton } from '../ui/copy.tsx'
+import { controlLook } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
 
 /** In whose browser a page is read. */
@@ -67,7 +68,7 @@ export function WaysOut(props: { lang: Lang; inside: Inside; url: string }) {
         <p className="font-semibold first-letter:uppercase">{steps}</p>
       ) : (
         <>
-          <LinkButton href={out.href} kind="primary" size="lg" className="min-h-14">
+          <LinkButton href={out.href} kind="primary" size="way">
             {words.open[out.opens]}
           </LinkButton>
           <p className="text-sm text-ink-soft">
@@ -93,7 +94,7 @@ export function LinkToCopy(props: { lang: Lang; url: string; lead: string }) {
           readOnly
           value={props.url}
           aria-label={words.link}
-          className="field-control min-h-11 min-w-0 flex-1 basis-40 font-mono text-sm select-all"
+          className={controlLook({ face: 'typed', className: 'h-11 min-w-0 flex-1 basis-40 select-all' })}
         />
         <CopyButton text={props.url} copy={words.copy} copied={words.copied} kind="plain" size="md" />
       </div>

@@ -10,7 +10,7 @@ import { Duration } from '../time/elapsed.tsx'
 import { sidesOf } from '../time/sides-of.ts'
 import { Button } from '../ui/button.tsx'
 import { Fault, Notice } from '../ui/notice.tsx'
-import { ComerFields } from './comer-fields.tsx'
+import { ComerFields, enter } from './comer-fields.tsx'
 
 /** An invitation: to what, as what, by whom, and the one button that accepts it. */
 export function JoinForm(props: {
@@ -40,14 +40,14 @@ export function JoinForm(props: {
   const words = joinWords[lang]
   return (
     <form
-      className={`form enter ${role === 'sentinel' ? 'side-site' : 'side-home'}`}
+      className={`${enter} ${role === 'sentinel' ? 'side-site' : 'side-home'}`}
       method="post"
       action="/api/session/join"
     >
       <input type="hidden" name="token" value={props.token} />
       <input type="hidden" name="id" value={props.form} />
-      <div className="enter-role">
-        <p className="enter-role-what">{words.invitedYou(props.by, role)}</p>
+      <div className="grid gap-1.5 rounded-md border-s-4 border-side bg-side-soft px-4 py-3.5">
+        <p className="text-lg leading-[1.3] font-heading">{words.invitedYou(props.by, role)}</p>
         <p>{words.roles[role].does}</p>
         {props.before === null ? null : <p>{words.before(props.before)}</p>}
       </div>
@@ -68,10 +68,10 @@ export function JoinForm(props: {
           }
         />
       )}
-      <Button type="submit" kind={props.inApp ? 'plain' : 'primary'} size="lg">
+      <Button type="submit" kind={props.inApp ? 'plain' : 'primary'} size="way">
         {props.inApp ? inAppWords[lang].joinHere : words.do}
       </Button>
-      <p className="enter-faint">
+      <p className="text-sm text-ink-soft">
         {words.until} <Duration minutes={props.minutesLeft} lang={lang} />
       </p>
     </form>

@@ -7,6 +7,7 @@ import { Duration } from '../time/elapsed.tsx'
 import { Button } from '../ui/button.tsx'
 import { Confirm } from '../ui/confirm.tsx'
 import { Notice } from '../ui/notice.tsx'
+import { Row, RowFacts } from '../ui/row.tsx'
 import { SentForm } from './sent-form.tsx'
 import { Box } from './settings-parts.tsx'
 
@@ -53,7 +54,7 @@ export function LinksOut(props: {
       ) : (
         <ul>
           {links.map((link) => (
-            <Row
+            <LinkRow
               key={`${link.kind} ${link.id}`}
               link={link}
               now={now}
@@ -68,47 +69,48 @@ export function LinksOut(props: {
   )
 }
 
-function Row(props: { link: LinkOut; now: number; lang: Lang; form: string; part: string }) {
+function LinkRow(props: { link: LinkOut; now: number; lang: Lang; form: string; part: string }) {
   const { link, now, lang } = props
   const words = settings[lang].links
   const { remove, sessions } = settingsPage[lang]
   const what = whatIs(link, lang)
   return (
-    <li className="row">
-      <div className="row-words">
-        <p className="row-title">{what}</p>
-        <p className="row-facts">
-          <a href={`/u/${link.upgrade}/${link.kind === 'calendar' ? 'calendar' : 'people'}`}>{link.title}</a>
-          {link.kind === 'invite' && link.seat !== null ? (
-            <span>
-              {words.to} {link.seat}
-            </span>
-          ) : null}
-          {link.kind === 'invite' ? (
-            <span>
-              {words.left} <Duration minutes={Math.ceil((link.expiresAt - now) / 60_000)} lang={lang} />
-            </span>
-          ) : null}
-        </p>
-      </div>
-      <Confirm
-        face={words.revoke}
-        label={words.revokeOf(what, link.title)}
-        size="sm"
-        question={remove.takeBack(what)}
-        text={remove.takeBackText}
-        cancel={sessions.cancel}
-      >
-        <SentForm lang={lang} action="/api/session/take-back" part={props.part}>
-          <input type="hidden" name="id" value={props.form} />
-          <input type="hidden" name="upgrade" value={link.upgrade} />
-          <input type="hidden" name={link.kind} value={link.id} />
-          <Button type="submit" kind="danger">
-            {words.revoke}
-          </Button>
-        </SentForm>
-      </Confirm>
-    </li>
+    <Row
+      title={what}
+      tools={
+        <Confirm
+          face={words.revoke}
+          label={words.revokeOf(what, link.title)}
+          size="sm"
+          question={remove.takeBack(what)}
+          text={remove.takeBackText}
+          cancel={sessions.cancel}
+        >
+          <SentForm lang={lang} action="/api/session/take-back" part={props.part}>
+            <input type="hidden" name="id" value={props.form} />
+            <input type="hidden" name="upgrade" value={link.upgrade} />
+            <input type="hidden" name={link.kind} value={link.id} />
+            <Button type="submit" kind="danger">
+              {words.revoke}
+            </Button>
+          </SentForm>
+        </Confirm>
+      }
+    >
+      <RowFacts>
+        <a href={`/u/${link.upgrade}/${link.kind === 'calendar' ? 'calendar' : 'people'}`}>{link.title}</a>
+        {link.kind === 'invite' && link.seat !== null ? (
+          <span>
+            {words.to} {link.seat}
+          </span>
+        ) : null}
+        {link.kind === 'invite' ? (
+          <span>
+            {words.left} <Duration minutes={Math.ceil((link.expiresAt - now) / 60_000)} lang={lang} />
+          </span>
+        ) : null}
+      </RowFacts>
+    </Row>
   )
 }
 

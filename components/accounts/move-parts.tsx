@@ -67,7 +67,14 @@ export function MakeLink(props: { lang: Lang; upgrade: string | null; another?: 
 export function MovedAway({ lang, enterCode }: { lang: Lang; enterCode: string }) {
   const { moved } = inAppWords[lang].move
   return (
-    <DeadEnd sign="used" actions={<LinkButton href="/code">{enterCode}</LinkButton>}>
+    <DeadEnd
+      sign="used"
+      actions={
+        <LinkButton size="end" href="/code">
+          {enterCode}
+        </LinkButton>
+      }
+    >
       <p>{moved.text}</p>
       <Unsent account={null} upgrade={null} texts={{ one: moved.unsent(1), more: moved.unsent('#') }} />
     </DeadEnd>

@@ -6,7 +6,7 @@ import { Button, LinkButton } from '../ui/button.tsx'
 import { CopyButton } from '../ui/copy.tsx'
 import { DeadEnd } from '../ui/dead-end.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { ComerFields } from './comer-fields.tsx'
+import { ComerFields, enter } from './comer-fields.tsx'
 
 /** The one button of an owner link. Looking at the link uses nothing up: only this form does. */
 export function OwnerForm(props: {
@@ -21,7 +21,7 @@ export function OwnerForm(props: {
   const { lang, name } = props
   const words = ownerLink[lang]
   return (
-    <form className="form enter" method="post" action="/api/session/owner">
+    <form className={enter} method="post" action="/api/session/owner">
       <input type="hidden" name="token" value={props.token} />
       <input type="hidden" name="id" value={props.form} />
       {name ? (
@@ -29,7 +29,7 @@ export function OwnerForm(props: {
       ) : (
         <ComerFields lang={lang} error={props.noName ? joinWords[lang].noName : undefined} />
       )}
-      <Button type="submit" kind="primary" size="lg">
+      <Button type="submit" kind="primary" size="way">
         {words.do}
       </Button>
     </form>
@@ -51,13 +51,21 @@ export function OwnerLinkOver(props: {
       sign={signOf[props.why]}
       actions={
         props.signedIn ? (
-          <LinkButton href="/" kind="primary">
+          <LinkButton size="end" href="/" kind="primary">
             {comer[props.lang].home}
           </LinkButton>
         ) : (
           <>
-            <CopyButton text="npm run owner-link" copy={words.copy} copied={words.copied} kind="plain" />
-            <LinkButton href="/code">{joinWords[props.lang].enterCode}</LinkButton>
+            <CopyButton
+              size="end"
+              text="npm run owner-link"
+              copy={words.copy}
+              copied={words.copied}
+              kind="plain"
+            />
+            <LinkButton size="end" href="/code">
+              {joinWords[props.lang].enterCode}
+            </LinkButton>
           </>
         )
       }

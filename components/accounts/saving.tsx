@@ -12,8 +12,8 @@ import {
 import { settings } from '../../domain/accounts/words/settings.ts'
 import { settingsPage } from '../../domain/accounts/words/settings-page.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
-import { Button } from '../ui/button.tsx'
-import { CheckField, type Choice, Options, SelectField, TextField } from '../ui/field.tsx'
+import { Button, buttonLook } from '../ui/button.tsx'
+import { CheckField, type Choice, controlLook, Options, SelectField, TextField } from '../ui/field.tsx'
 import { StateMark } from '../ui/marks.tsx'
 import { fieldsIn, postFields } from './post-fields.ts'
 
@@ -133,7 +133,7 @@ export function SavingForm(props: FormProps) {
           )}
         </div>
         <noscript>
-          <button type="submit" className="button" aria-label={props.saveLabel}>
+          <button type="submit" className={buttonLook({})} aria-label={props.saveLabel}>
             {settings[lang].save}
           </button>
         </noscript>
@@ -212,7 +212,7 @@ export function SavingBareSelect(props: {
         name={props.name}
         aria-label={props.label}
         defaultValue={props.value}
-        className="field-control w-auto"
+        className={controlLook({ width: 'own' })}
       >
         <Options of={props.choices} />
       </select>

@@ -14,6 +14,7 @@ import { Button } from '../ui/button.tsx'
 import { Confirm } from '../ui/confirm.tsx'
 import { Badge } from '../ui/marks.tsx'
 import { Notice } from '../ui/notice.tsx'
+import { Row, RowFacts } from '../ui/row.tsx'
 import { SentForm } from './sent-form.tsx'
 import { Box } from './settings-parts.tsx'
 
@@ -184,35 +185,40 @@ function SessionRow(props: { session: ShownSession; now: number; lang: Lang; chi
   const page = settingsPage[lang].sessions
   const label = labelOf(s, lang)
   return (
-    <li className="row">
-      <div className="row-words">
-        <p className="row-title">
+    <Row
+      title={
+        <>
           {label} {s.here ? <Badge tone="good">{page.here}</Badge> : null}
-        </p>
-        <p className="row-facts">
-          {s.here ? (
-            <span>{page.inUse}</span>
-          ) : (
-            <span>
-              {words.seen} <Ago instant={s.lastSeenAt} now={now} lang={lang} />
-            </span>
-          )}
+        </>
+      }
+      tools={
+        <>
+          {s.push?.on === true && s.push.offered ? (
+            <SentForm lang={lang} action="/api/session/push-drill" part={PART}>
+              <input type="hidden" name="session" value={s.id} />
+              <Button type="submit" size="sm" aria-label={`${push[lang].tryIt}: ${label}`}>
+                {push[lang].tryIt}
+              </Button>
+            </SentForm>
+          ) : null}
+          {props.children}
+        </>
+      }
+    >
+      <RowFacts>
+        {s.here ? (
+          <span>{page.inUse}</span>
+        ) : (
           <span>
-            {words.since} <Ago instant={s.createdAt} now={now} lang={lang} />
+            {words.seen} <Ago instant={s.lastSeenAt} now={now} lang={lang} />
           </span>
-        </p>
-        {s.push === null ? null : <PushFacts push={s.push} now={now} lang={lang} />}
-      </div>
-      {s.push?.on === true && s.push.offered ? (
-        <SentForm lang={lang} action="/api/session/push-drill" part={PART}>
-          <input type="hidden" name="session" value={s.id} />
-          <Button type="submit" size="sm" aria-label={`${push[lang].tryIt}: ${label}`}>
-            {push[lang].tryIt}
-          </Button>
-        </SentForm>
-      ) : null}
-      {props.children}
-    </li>
+        )}
+        <span>
+          {words.since} <Ago instant={s.createdAt} now={now} lang={lang} />
+        </span>
+      </RowFacts>
+      {s.push === null ? null : <PushFacts push={s.push} now={now} lang={lang} />}
+    </Row>
   )
 }
 
@@ -220,24 +226,24 @@ function SessionRow(props: { session: ShownSession; now: number; lang: Lang; chi
 function PushFacts({ push: p, now, lang }: { push: ShownPush; now: number; lang: Lang }) {
   const words = pushReach[lang]
   const status = answered(p.trouble?.status ?? null, lang)
-  const warn = 'toned tone-warn'
+  const warn = 'text-warn'
   if (!p.on) {
     const how = p.trouble?.why === 'refused' || p.trouble?.why === 'lost' ? p.trouble.why : 'gone'
     return (
-      <p className="row-facts">
-        <span className="toned tone-bad">{words.ended[how](status)}</span>
-      </p>
+      <RowFacts>
+        <span className="text-bad">{words.ended[how](status)}</span>
+      </RowFacts>
     )
   }
   if (!p.offered)
     return (
-      <p className="row-facts">
+      <RowFacts>
         <span className={warn}>{words.notOffered}</span>
-      </p>
+      </RowFacts>
     )
   return (
     <>
-      <p className="row-facts">
+      <RowFacts>
         {p.proven ? (
           <span>{words.rungHere}</span>
         ) : (
@@ -256,11 +262,11 @@ function PushFacts({ push: p, now, lang }: { push: ShownPush; now: number; lang:
         ) : p.provenAt === null ? (
           <span>{words.neverProven}</span>
         ) : null}
-      </p>
+      </RowFacts>
       {p.trouble === null ? null : (
-        <p className="row-facts">
-          <span className="toned tone-bad">{troubleText(p.trouble.why, status, lang)}</span>
-        </p>
+        <RowFacts>
+          <span className="text-bad">{troubleText(p.trouble.why, status, lang)}</span>
+        </RowFacts>
       )}
     </>
   )

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { signIns } from '../../domain/accounts/words/sign-ins.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { DeviceTime } from '../time/device-time.tsx'
+import { Cell, Line, NONE, Table } from '../ui/table.tsx'
 
 export type SignInWords = (typeof signIns)['en']
 
@@ -20,7 +21,7 @@ export interface ShownSignIn {
   at: number
 }
 
-/** The record, newest first. On a narrow screen each row is a few lines of its own. */
+/** The record, newest first. */
 export function SignInTable({ lang, rows }: { lang: Lang; rows: readonly ShownSignIn[] }) {
   const words = signIns[lang]
   const [here, setHere] = useState(false)
@@ -28,51 +29,25 @@ export function SignInTable({ lang, rows }: { lang: Lang; rows: readonly ShownSi
   useEffect(() => setHere(true), [])
   const { head } = words
   return (
-    <table className="w-full overflow-clip rounded-lg border border-line bg-panel text-sm max-md:block">
-      <thead className="max-md:sr-only">
-        <tr>
-          {[head.when, head.what, head.who, head.device, head.from].map((title) => (
-            <th key={title} scope="col" className="px-3 py-2 text-start font-semibold">
-              {title}
-            </th>
-          ))}
-          <th scope="col" className="px-3 py-2 text-end font-semibold">
-            {head.count}
-          </th>
-        </tr>
-      </thead>
-      <tbody className="max-md:block">
-        {rows.map((row) => (
-          <tr
-            key={`${row.at} ${row.what} ${row.why} ${row.address} ${row.name}`}
-            className="border-t border-line align-top max-md:flex max-md:flex-wrap max-md:gap-x-3 max-md:px-3 max-md:py-2"
-          >
-            <Cell>
-              <DeviceTime instant={row.at} lang={lang} zone={here ? undefined : 'UTC'} />
-            </Cell>
-            <Cell look={`max-md:basis-full ${row.why === null ? 'font-semibold' : ''}`}>
-              {row.why === null
-                ? words.ways[row.what]
-                : words.refused(words.vain[row.what], words.why[row.why])}
-            </Cell>
-            <Cell>
-              {row.why !== null ? NONE : row.name === null ? words.nobody : row.name || words.unnamed}
-            </Cell>
-            <Cell>{row.label || NONE}</Cell>
-            <Cell look="font-mono wrap-anywhere">{row.address || words.several}</Cell>
-            <td className="px-3 py-1.5 text-end tabular-nums max-md:p-0">
-              {row.count === 1 ? <span className="max-md:hidden">1</span> : `${row.count}×`}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <Table heads={[head.when, head.what, head.who, head.device, head.from, head.count]} counts>
+      {rows.map((row) => (
+        <Line key={`${row.at} ${row.what} ${row.why} ${row.address} ${row.name}`}>
+          <Cell>
+            <DeviceTime instant={row.at} lang={lang} zone={here ? undefined : 'UTC'} />
+          </Cell>
+          <Cell className={`max-md:basis-full ${row.why === null ? 'font-semibold' : ''}`}>
+            {row.why === null
+              ? words.ways[row.what]
+              : words.refused(words.vain[row.what], words.why[row.why])}
+          </Cell>
+          <Cell>
+            {row.why !== null ? NONE : row.name === null ? words.nobody : row.name || words.unnamed}
+          </Cell>
+          <Cell>{row.label || NONE}</Cell>
+          <Cell className="font-mono wrap-anywhere">{row.address || words.several}</Cell>
+          <Cell number>{row.count === 1 ? <span className="max-md:hidden">1</span> : `${row.count}×`}</Cell>
+        </Line>
+      ))}
+    </Table>
   )
-}
-
-/** Holds its column's place; a narrow screen has no columns. */
-const NONE = <span className="max-md:hidden">–</span>
-
-function Cell({ look = '', children }: { look?: string; children: React.ReactNode }) {
-  return <td className={`px-3 py-1.5 max-md:p-0 ${look}`}>{children}</td>
 }

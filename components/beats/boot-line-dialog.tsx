@@ -16,6 +16,7 @@ import { textOf } from '../moves/command-form.tsx'
 import { Button } from '../ui/button.tsx'
 import { CopyButton } from '../ui/copy.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { fieldLook } from '../ui/field.tsx'
 import { Fault, Notice } from '../ui/notice.tsx'
 import { Segments } from '../ui/segments.tsx'
 import { usePost } from '../ui/use-post.ts'
@@ -49,19 +50,25 @@ export function BootLineDialog({ machine }: { machine: string }) {
   return (
     <Dialog title={words.title(sticker)} closeWord={desk.close} onClose={() => open(null)}>
       {made === null ? (
-        <form className="form" onSubmit={make}>
-          <p className="dialog-lead">{words.lead}</p>
-          <fieldset className="boot-often">
-            <legend className="field-label">{words.often.label}</legend>
+        <form className={fieldLook.form} onSubmit={make}>
+          <p className="text-sm text-ink-soft">{words.lead}</p>
+          <fieldset className="grid gap-1.5">
+            <legend className={fieldLook.label}>{words.often.label}</legend>
             {(['boot', 'minute'] as const).map((often) => (
-              <label key={often} className="field-check">
-                <input type="radio" name="often" value={often} defaultChecked={often === 'boot'} />
+              <label key={often} className={fieldLook.check}>
+                <input
+                  className={fieldLook.box}
+                  type="radio"
+                  name="often"
+                  value={often}
+                  defaultChecked={often === 'boot'}
+                />
                 <span>{words.often[often]}</span>
               </label>
             ))}
           </fieldset>
           <Fault>{fault}</Fault>
-          <div className="form-actions">
+          <div className={fieldLook.actions}>
             <Button type="submit" kind="primary" busy={busy}>
               {words.make}
             </Button>
@@ -87,9 +94,9 @@ function Texts({ made }: { made: Made }) {
   const first = placed(bootScript(tool, line))
   const second = starterText(starter, made.every)
   return (
-    <div className="boot-line">
+    <div className="grid min-w-0 gap-3.5">
       <Notice tone="warn">{words.once}</Notice>
-      <div className="boot-choices">
+      <div className="flex flex-wrap gap-x-4 gap-y-2">
         <Segments
           label={words.tool}
           className="flex-wrap [&_span]:whitespace-nowrap"
@@ -111,7 +118,7 @@ function Texts({ made }: { made: Made }) {
         />
       </div>
       {made.up.startsWith('https:') && tool.endsWith('wget') ? (
-        <p className="field-hint">{words.unchecked}</p>
+        <p className={fieldLook.hint}>{words.unchecked}</p>
       ) : null}
       {short === null || starter === 'systemd' ? null : (
         <>
@@ -121,10 +128,10 @@ function Texts({ made }: { made: Made }) {
       )}
       <Part number={1} title={words.first} text={first} copy={words.copyFirst} />
       <Part number={2} title={words.second[starter]} text={second} copy={words.copySecond} />
-      <p className="field-hint">
+      <p className={fieldLook.hint}>
         {words.test} <code>/usr/local/sbin/farhand-up</code>
       </p>
-      <div className="form-actions">
+      <div className={fieldLook.actions}>
         <Button kind="primary" onClick={() => open(null)}>
           {words.done}
         </Button>
@@ -135,18 +142,21 @@ function Texts({ made }: { made: Made }) {
 
 function Part(props: { number?: number; title: string; text: string; copy: string; wrap?: true }) {
   const { lang } = useDesk()
-  const look = props.wrap === undefined ? 'boot-text' : 'boot-text whitespace-pre-wrap wrap-anywhere'
+  const wraps = props.wrap === undefined ? '' : 'whitespace-pre-wrap wrap-anywhere'
   return (
-    <section className="boot-part">
-      <div className="boot-part-head">
-        <h3 className="field-label">
+    <section className="grid min-w-0 gap-1.5">
+      <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
+        <h3 className={fieldLook.label}>
           {props.number === undefined ? '' : `${props.number}. `}
           {props.title}
         </h3>
         <CopyButton text={props.text} copy={props.copy} copied={beats[lang].copied} kind="plain" />
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and must with the keyboard too. */}
-      <pre className={look} tabIndex={0}>
+      <pre
+        className={`boot-text max-h-48 overflow-auto rounded-md border border-line bg-sunken px-3 py-2 text-xs leading-normal ${wraps}`}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and must with the keyboard too.
+        tabIndex={0}
+      >
         {props.text}
       </pre>
     </section>

@@ -7,6 +7,9 @@ import { useNow } from '../live/use-live.ts'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { While } from '../time/elapsed.tsx'
 
+const lineLook = 'text-xs text-ink-soft'
+const after = "before:content-['_·_']"
+
 /** Who said last how a machine is, when by both clocks, and how long it was or has been gone. */
 export function ConditionLine({ machine: m }: { machine: Machine }) {
   const { state, zones, lang, actor, live } = useDesk()
@@ -22,26 +25,26 @@ export function ConditionLine({ machine: m }: { machine: Machine }) {
   return (
     <>
       {condition.by === '' ? (
-        <p className="request-line">{words.neverSaid}</p>
+        <p className={lineLook}>{words.neverSaid}</p>
       ) : (
-        <p className="request-line">
+        <p className={lineLook}>
           {words.saidBy(actor(condition.by))}{' '}
           <BothClocks instant={condition.at} {...zones} lang={lang} size="sm" seconds />
           {back === null ? null : (
-            <span className="condition-span">
+            <span className={after}>
               <While ms={back.to - back.from} lang={lang} say={said.darkFor} />
             </span>
           )}
           {gone === null ? null : (
-            <span className="condition-span tone-bad toned">
+            <span className={`${after} tone-bad text-tone`}>
               <While ms={now - gone} lang={lang} say={said.goneFor} />
             </span>
           )}
-          {condition.note === '' ? null : <span className="signer-note">{condition.note}</span>}
+          {condition.note === '' ? null : <span className={after}>{condition.note}</span>}
         </p>
       )}
       {line === undefined ? null : (
-        <p className="request-line faint">
+        <p className="text-xs text-ink-faint">
           {own ?? <While ms={(line.every ?? 0) * 1000} lang={lang} say={said.hasBeat} />}
         </p>
       )}

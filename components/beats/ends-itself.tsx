@@ -13,7 +13,7 @@ export function EndsItself({ step }: { step: PlanStep }) {
   const m = machine === null ? undefined : state.machines[machine]
   if (step.endsWhenUp !== true || m === undefined) return null
   const words = beats[lang]
-  if (hasLine(state, m.id)) return <p className="request-line">{words.ends(m.sticker)}</p>
+  if (hasLine(state, m.id)) return <p className="text-xs text-ink-soft">{words.ends(m.sticker)}</p>
   return (
     <Notice
       tone="warn"

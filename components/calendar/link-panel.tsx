@@ -1,11 +1,13 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
-import { renderSVG } from 'uqr'
 import { calendar } from '../../domain/calendar/words.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
+import { Qr } from '../people/qr.tsx'
+import { Secret } from '../people/secret.tsx'
 import { Ago } from '../time/elapsed.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { CopyButton } from '../ui/copy.tsx'
+import { fieldLook } from '../ui/field.tsx'
 import { Fault, Notice } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { usePost } from '../ui/use-post.ts'
@@ -49,10 +51,12 @@ export function LinkPanel(props: { upgrade: string; lang: Lang; link: OwnLink | 
 
   return (
     <Panel title={words.title}>
-      <div className="form cal-link" ref={panel} tabIndex={-1}>
-        {made === null ? <p className="enter-faint">{link === null ? words.lead : words.has}</p> : null}
+      <div className={`${fieldLook.form} focus:outline-none`} ref={panel} tabIndex={-1}>
+        {made === null ? (
+          <p className="text-sm text-ink-soft">{link === null ? words.lead : words.has}</p>
+        ) : null}
         {made === null && link !== null ? (
-          <p className="cal-asked">
+          <p className="text-sm">
             {link.fetchedAt === null ? (
               words.never
             ) : (
@@ -69,7 +73,7 @@ export function LinkPanel(props: { upgrade: string; lang: Lang; link: OwnLink | 
             {words.revoked}
           </Notice>
         ) : null}
-        <div className="form-actions">
+        <div className={fieldLook.actions}>
           {made === null ? (
             <Button kind={link === null ? 'primary' : 'plain'} busy={busy} onClick={make}>
               {link === null ? words.make : words.again}
@@ -81,8 +85,8 @@ export function LinkPanel(props: { upgrade: string; lang: Lang; link: OwnLink | 
             </Button>
           )}
         </div>
-        {made === null && link !== null ? <p className="field-hint">{words.againLead}</p> : null}
-        <p className="field-hint">{words.lag}</p>
+        {made === null && link !== null ? <p className={fieldLook.hint}>{words.againLead}</p> : null}
+        <p className={fieldLook.hint}>{words.lag}</p>
       </div>
     </Panel>
   )
@@ -90,14 +94,11 @@ export function LinkPanel(props: { upgrade: string; lang: Lang; link: OwnLink | 
 
 function MadeLink({ link, lang, close }: { link: string; lang: Lang; close: () => void }) {
   const words = calendar[lang].link
-  const svg = renderSVG(link, { border: 2 })
   return (
-    <div className="made cal-made" role="status">
-      <div className="made-words">
-        <p className="made-secret">
-          <code>{link}</code>
-        </p>
-        <div className="form-actions">
+    <div className="grid justify-items-start gap-2" role="status">
+      <div className="grid w-full min-w-0 gap-2.5">
+        <Secret>{link}</Secret>
+        <div className={fieldLook.actions}>
           <CopyButton text={link} copy={words.copy} copied={words.copied} kind="plain" />
           <LinkButton size="sm" href={link.replace(/^https?:/, 'webcal:')}>
             {words.subscribe}
@@ -106,11 +107,10 @@ function MadeLink({ link, lang, close }: { link: string; lang: Lang; close: () =
             {words.done}
           </Button>
         </div>
-        <p className="field-hint">{words.once}</p>
-        <p className="field-hint">{words.scan}</p>
+        <p className={fieldLook.hint}>{words.once}</p>
+        <p className={fieldLook.hint}>{words.scan}</p>
       </div>
-      {/* biome-ignore lint/performance/noImgElement: it is made here; there is nothing to fetch or to optimise. */}
-      <img className="made-qr cal-qr" alt={words.qr} src={`data:image/svg+xml,${encodeURIComponent(svg)}`} />
+      <Qr link={link} alt={words.qr} className="cal-qr w-[min(100%,13rem)]" />
     </div>
   )
 }

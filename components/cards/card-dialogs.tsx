@@ -20,7 +20,7 @@ function DueIn({ minutes }: { minutes: number | null }) {
   const { live, zones, lang, state } = useDesk()
   if (minutes === null) return null
   return (
-    <p className="wall-time-both">
+    <p className="text-sm">
       {deskCards[lang].due}{' '}
       <BothClocks instant={live.now() + minutes * 60_000} {...zones} {...sidesOf(state.head)} lang={lang} />
     </p>

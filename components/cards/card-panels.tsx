@@ -6,6 +6,7 @@ import { deskCards } from '../../domain/cards/words/desk.ts'
 import type { Card } from '../../domain/log/state.ts'
 import type { MoveKind } from '../../domain/moves/move.ts'
 import { useDesk } from '../desk/desk-context.tsx'
+import { aboutLine } from '../desk/looks.ts'
 import { MachineName } from '../hands/machine-name.tsx'
 import { useNow } from '../live/use-live.ts'
 import { MoveButton } from '../moves/move-button.tsx'
@@ -15,6 +16,8 @@ import { BothClocks } from '../time/both-clocks.tsx'
 import { Ago } from '../time/elapsed.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
+
+const edges: Partial<Record<Card['state'], 'warn' | 'bad'>> = { armed: 'warn', fired: 'bad' }
 
 /**
  * The dead-man cards that are due, which go before all that is asked of the hands; or the others that stand, else the newest
@@ -29,7 +32,7 @@ export function CardPanel({ of }: { of: 'due' | 'rest' }) {
   const newest = open.length > 0 ? open : all.slice(0, 1)
   const shown = newest.filter((card) => due(card) === (of === 'due'))
   return shown.map((card) => (
-    <Panel key={card.id} title={deskCards[lang].title} className={`card-panel card-${card.state}`}>
+    <Panel key={card.id} title={deskCards[lang].title} className="card-panel" edge={edges[card.state]}>
       <CardText card={card} now={now} />
     </Panel>
   ))
@@ -42,7 +45,7 @@ function CardText({ card, now }: { card: Card; now: number }) {
   return (
     <div className="form">
       {card.machine === null ? null : <MachineName id={card.machine} place />}
-      <dl className="card-words">
+      <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1 leading-[1.45] [&_dt]:text-ink-soft">
         <dt>{words.unless}</dt>
         <dd>
           <strong>{card.unless}</strong>
@@ -57,7 +60,7 @@ function CardText({ card, now }: { card: Card; now: number }) {
         </dd>
       </dl>
       {card.step === undefined ? null : (
-        <p className="faint">{deskCards[lang].armedFor(called.step(card.step))}</p>
+        <p className="text-ink-faint">{deskCards[lang].armedFor(called.step(card.step))}</p>
       )}
       <Tries tried={card.tried} since={card.state === 'fired' ? card.armedAt : null} unanswered />
       {phase === 'over' ? <CardOver card={card} /> : <CardOpen card={card} phase={phase} now={now} />}
@@ -79,7 +82,7 @@ function CardOpen({ card, phase, now }: { card: Card; phase: Exclude<CardPhase, 
   return (
     <>
       {phase === 'standing' ? (
-        <p className={left < 120_000 ? 'tone-bad toned' : ''} role="timer">
+        <p className={left < 120_000 ? 'tone-bad text-tone' : ''} role="timer">
           {words.left(length(left))}
         </p>
       ) : (
@@ -116,7 +119,7 @@ function CardOver({ card }: { card: Card }) {
   if (card.doneAt !== null) {
     const { done } = card
     return (
-      <p className="tone-good toned">
+      <p className="tone-good text-tone">
         {own.carriedOut} <BothClocks instant={card.doneAt} {...zones} lang={lang} size="sm" />{' '}
         {done === undefined ? null : done.entered ? own.byPhone(actor(done.by)) : own.byName(actor(done.by))}
         {card.saw === '' ? null : <strong> {card.saw}</strong>}
@@ -124,13 +127,13 @@ function CardOver({ card }: { card: Card }) {
     )
   }
   return (
-    <p className={card.state === 'fired' ? 'tone-warn toned' : 'tone-good toned'}>
+    <p className={card.state === 'fired' ? 'tone-warn text-tone' : 'tone-good text-tone'}>
       {card.state === 'fired'
         ? deskCards[lang].neverReported
         : card.state === 'confirmed'
           ? deskCards[lang].confirmed
           : `${own.disarmed} ${card.reason}`}{' '}
-      <span className="faint">
+      <span className="text-ink-faint">
         {card.state === 'fired' ? null : actor(card.by)}{' '}
         {card.endedAt === null ? null : (
           <BothClocks instant={card.endedAt} {...zones} lang={lang} size="sm" />
@@ -147,16 +150,16 @@ function Holders({ card }: { card: Card }) {
   const held = Object.entries(card.held)
   if (held.length === 0) return <Notice tone="warn">{own.notHeld}</Notice>
   return (
-    <ul className="holders">
+    <ul>
       {held.map(([device, h]) => (
-        <li key={device} className="request-line">
+        <li key={device} className={aboutLine}>
           <strong>{own.heldBy(actor(h.by))}</strong> {own.heldSince}{' '}
           <BothClocks instant={h.at} {...zones} lang={lang} size="sm" /> ·{' '}
-          <span className={h.awake ? 'tone-good toned' : 'tone-warn toned'}>
+          <span className={h.awake ? 'tone-good text-tone' : 'tone-warn text-tone'}>
             {h.awake ? own.screenOn : own.screenOff}
           </span>
           {h.dueAt === card.dueAt ? null : (
-            <span className="tone-bad toned">
+            <span className="tone-bad text-tone">
               {' '}
               {own.heldFormer} <BothClocks instant={h.dueAt} {...zones} lang={lang} size="sm" />
             </span>

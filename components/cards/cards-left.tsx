@@ -5,6 +5,7 @@ import { type DeskTools, useDesk } from '../desk/desk-context.tsx'
 import { type FieldErrors, textOf } from '../moves/command-form.tsx'
 import { CheckField } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
+import { Sticker } from '../ui/sticker.tsx'
 
 /** Where work stops or turns while a card stands: asks, in the same dialog, what becomes of it. Nothing where none does. */
 export function CardsLeft({ errors, mayKeep }: { errors: FieldErrors; mayKeep: boolean }) {
@@ -18,13 +19,12 @@ export function CardsLeft({ errors, mayKeep }: { errors: FieldErrors; mayKeep: b
     <Notice tone="warn" title={own.becomes.title}>
       {open.map((c) => (
         <p key={c.id}>
-          {c.machine === null ? null : <span className="sticker">{called.machine(c.machine)}</span>}{' '}
-          {words.unless} <strong>{c.unless}</strong>, {words.by} {called.time(c.dueAt)}:{' '}
-          <strong>{c.then}</strong>
+          {c.machine === null ? null : <Sticker>{called.machine(c.machine)}</Sticker>} {words.unless}{' '}
+          <strong>{c.unless}</strong>, {words.by} {called.time(c.dueAt)}: <strong>{c.then}</strong>
         </p>
       ))}
       {mayKeep ? (
-        <fieldset className="fieldset">
+        <fieldset className="grid gap-0.5">
           <legend className="sr-only">{own.becomes.title}</legend>
           <label className="field-check">
             <input type="radio" name="cards" value="stand-down" />

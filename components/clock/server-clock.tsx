@@ -15,6 +15,7 @@ import { Do } from '../moves/do.tsx'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { WallTimeField } from '../time/wall-time-field.tsx'
 import { Button } from '../ui/button.tsx'
+import { fieldLook } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
 
 /** A log that is ahead of the clock by less is soon caught up with, ms. */
@@ -83,7 +84,7 @@ function Jumped({ by }: { by: number }) {
           {words.jumped} {clocks(now + by)}
         </p>
         {can('clock.declare') ? (
-          <div className="form-actions">
+          <div className={fieldLook.actions}>
             <Do size="sm" command={() => declare(live.realNow())}>
               {words.keep(short(now))}
             </Do>
@@ -94,7 +95,7 @@ function Jumped({ by }: { by: number }) {
           </div>
         ) : null}
       </Ticking>
-      <p className="faint">{words.settles}</p>
+      <p className="text-ink-faint">{words.settles}</p>
     </Notice>
   )
 }
@@ -150,7 +151,7 @@ function Settle({ word, can, now }: { word: string; can: boolean; now: () => num
   if (!can) return null
   return (
     <Ticking>
-      <div className="form-actions">
+      <div className={fieldLook.actions}>
         <Do size="sm" command={() => declare(now())}>
           {word}
         </Do>

@@ -48,7 +48,7 @@ const buttons = (html: string) =>
     (m[1] ?? '').replace(/<kbd.*?<\/kbd>/g, '').replace(/<[^>]*>/g, ''),
   )
 const primary = (html: string) =>
-  [...html.matchAll(/<button[^>]*button-primary button-lg[^>]*>(.*?)<\/button>/g)].map((m) =>
+  [...html.matchAll(/<button[^>]*button-primary [^">]*button-lg[^>]*>(.*?)<\/button>/g)].map((m) =>
     (m[1] ?? '').replace(/<kbd.*?<\/kbd>/g, '').replace(/<[^>]*>/g, ''),
   )
 
@@ -225,8 +225,8 @@ describe('the Desk as the server renders it', () => {
     for (let i = 0; i < 10; i++) night.must(dale, { type: 'step.skip', step: `s${i}`, reason: 'not today' })
     const html = page(night, dale)
     expect(html.match(/data-step="/g)).toHaveLength(100)
-    expect(html.match(/<details class="phase">/g)).toHaveLength(1)
-    expect(html.match(/<details class="phase" open="">/g)).toHaveLength(1)
+    expect(html.match(/<details class="phase[^"]*">/g)).toHaveLength(1)
+    expect(html.match(/<details class="phase[^"]*" open="">/g)).toHaveLength(1)
   })
 })
 

@@ -23,6 +23,7 @@ import { Outlook } from '../schedule/outlook.tsx'
 import { TalkPanel } from '../talk/talk-panel.tsx'
 import { MovedWalls } from '../time/moved-walls.tsx'
 import { TzWarning } from '../time/tz-warning.tsx'
+import { SkipLink } from '../ui/page.tsx'
 import { StandingWarnings } from '../warnings/standing.tsx'
 import { StepList } from '../work/step-list.tsx'
 import { DeskProvider, useDesk } from './desk-context.tsx'
@@ -48,6 +49,10 @@ export interface DeskProps {
   facts?: ZoneFacts[] | undefined
 }
 
+/** A column of panels. What changes in one is laid out and painted in that one alone. */
+const column =
+  'contents *:min-w-0 *:contain-[layout_style] wide:grid wide:min-w-0 wide:gap-3 wide:*:[grid-area:auto]'
+
 /** The upgrader's screen: what is next, the steps, the hands, the machines, and the talk beside them. */
 export function Desk({ me, lang, state, events, now, past, facts }: DeskProps) {
   const [own] = useState(() =>
@@ -60,15 +65,18 @@ export function Desk({ me, lang, state, events, now, past, facts }: DeskProps) {
   useLettingGo(past === undefined ? own : null)
   return (
     <DeskProvider live={live} lang={lang} dialog={dialog} open={open} readOnly={past !== undefined}>
-      <div className="desk" data-density="dense">
-        <a className="skip-link" href="#desk-main">
-          {shell[lang].skip}
-        </a>
+      <div className="desk flex min-h-dvh flex-col still:h-dvh" data-density="dense">
+        <SkipLink to="#desk-main">{shell[lang].skip}</SkipLink>
         <TopBar />
         <WhileWhole>
           <TopLine />
         </WhileWhole>
-        <main id="desk-main" tabIndex={-1} className="desk-main">
+        {/* One column in the order of what is wanted on a phone; two where there is room. */}
+        <main
+          id="desk-main"
+          tabIndex={-1}
+          className="grid grid-cols-[minmax(0,1fr)] gap-3 p-3 outline-none [reading-flow:grid-order] [grid-template-areas:'notices''rails''now''hands''outlook''talk''steps''machines'] wide:[grid-template-areas:'notices''rails''outlook''work''talk'] still:flex still:min-h-0 still:flex-1 still:gap-0 still:p-0"
+        >
           <DeskLeft>
             <Notices>
               <ServerClockDoubt />
@@ -80,30 +88,30 @@ export function Desk({ me, lang, state, events, now, past, facts }: DeskProps) {
             <DeskRails />
             <Outlook />
             {/* The work, then who helps with it: so the Tab key goes, too. */}
-            <div className="desk-columns">
-              <div className="desk-column">
-                <div className="desk-now">
+            <div className="contents wide:grid wide:grid-cols-[minmax(0,1.35fr)_minmax(19rem,1fr)] wide:items-start wide:gap-3 wide:[grid-area:work]">
+              <div className={column}>
+                <div className="desk-now [grid-area:now]">
                   <CallsWanted />
                   <NowPanel />
                 </div>
-                <div className="desk-steps">
+                <div className="[grid-area:steps]">
                   <StepList />
                 </div>
               </div>
-              <div className="desk-column">
-                <div className="desk-hands">
+              <div className={column}>
+                <div className="desk-hands grid content-start gap-3 [grid-area:hands]">
                   <GoPanel />
                   <CardPanel of="due" />
                   <HandsPanel />
                   <CardPanel of="rest" />
                 </div>
-                <div className="desk-machines">
+                <div className="desk-machines [grid-area:machines]">
                   <MachinesPanel />
                 </div>
               </div>
             </div>
           </DeskLeft>
-          <div className="desk-talk">
+          <div className="min-w-0 contain-[layout_style] [grid-area:talk] still:flex-[0_0_clamp(21rem,27vw,26rem)] still:border-s still:border-line">
             <TalkPanel />
           </div>
         </main>
@@ -136,13 +144,13 @@ function WhileWhole({ children }: { children: ReactNode }) {
 
 /**
  * The part beside the talk. Where the log breaks only the notices are left of it; what is being written in the rest stays
- * there, out of sight and reach. It scrolls by itself only where there is room for that; see desk.css.
+ * there, out of sight and reach. It scrolls by itself only where there is room for that.
  */
 function DeskLeft({ children }: { children: ReactNode }) {
   const broken = useDesk().view.damage !== null
   return (
     <div
-      className={broken ? 'desk-left [&>:not(.desk-notices)]:hidden' : 'desk-left'}
+      className={`desk-left contents outline-none *:min-w-0 still:relative still:flex still:min-w-0 still:flex-1 still:flex-col still:gap-2.5 still:overflow-y-auto still:px-3 still:py-2.5 still:scrollbar-gutter-stable still:*:flex-none ${broken ? '[&>:not(.desk-notices)]:hidden' : ''}`}
       data-damaged={broken ? '' : undefined}
       tabIndex={-1}
     >

@@ -43,7 +43,7 @@ export function Notices({ children }: { children?: ReactNode }) {
     </Button>
   )
   return (
-    <div className="desk-notices">
+    <div className="desk-notices grid gap-2 [grid-area:notices] empty:hidden" data-brief>
       {onlyHere > 0 ? (
         <Notice tone="bad" live>
           {send.onlyHere(onlyHere)}
@@ -96,7 +96,7 @@ export function Notices({ children }: { children?: ReactNode }) {
           {n.kind === 'other-history' && n.gone.length > 0 ? (
             <>
               <p>{notices.goneLines}</p>
-              <ul className="gone-lines">
+              <ul className="list-disc ps-4">
                 {n.gone.map((e) => (
                   <li key={e.hash}>
                     {called.who(e)}: {called.line(e)}
@@ -112,9 +112,9 @@ export function Notices({ children }: { children?: ReactNode }) {
           {o.answer?.ok === false ? refusalText(o.answer.refusal, lang, called) : null}
           {writtenIn(o.command).length === 0 ? null : (
             <>
-              <p className="faint">{send.written}</p>
+              <p className="text-ink-faint">{send.written}</p>
               {writtenIn(o.command).map((text) => (
-                <p key={text} className="pre-line">
+                <p key={text} className="whitespace-pre-line">
                   {text}
                 </p>
               ))}

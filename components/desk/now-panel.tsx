@@ -22,8 +22,12 @@ import { Meanwhile } from '../warnings/meanwhile.tsx'
 import { Over } from '../work/now-over.tsx'
 import { StepNow } from '../work/step-now.tsx'
 import { useDesk } from './desk-context.tsx'
-import { requestLook } from './looks.ts'
+import { actionsRow, requestLook } from './looks.ts'
 import { Thing } from './now-thing.tsx'
+
+/** Whose move it is has one colour, and the button that makes it wears it. */
+const mine =
+  'border-now/55 [--fill-ink:var(--panel)] [--fill:var(--now)] [background:linear-gradient(180deg,color-mix(in_oklab,var(--now-soft),transparent_40%),var(--panel)_55%)] [--now-foot:color-mix(in_oklab,var(--panel),var(--now-soft)_20%)]'
 
 /** What the top line's move, or wait, is about, in full; below it what else may be done with it. */
 export function NowPanel() {
@@ -32,13 +36,13 @@ export function NowPanel() {
   const { about, beside } = subjects(moves)
   return (
     <section
-      className={moves.first === null ? 'panel now' : 'panel now now-mine'}
+      className={`now grid min-w-0 grid-cols-[minmax(0,1fr)] rounded-lg border px-4 py-2.5 ${moves.first === null ? 'border-line bg-panel' : mine}`}
       aria-labelledby="now-title"
     >
       <h2 id="now-title" className="sr-only">
         {nowWords[lang].title}
       </h2>
-      <div className="now-body">
+      <div className="grid min-w-0 gap-3">
         <TakeSeat />
         {state.status === 'closed' || state.status === 'cancelled' ? (
           <Over />
@@ -107,7 +111,7 @@ function Subject({ about, moves }: { about: About; moves: Moves & { ahead: Upgra
       <Thing title={question.question} text={now.question}>
         {first?.kind === 'go' ? (
           // No-go beside the top line's Go: it must be as near.
-          <div className="now-actions">
+          <div className={actionsRow}>
             <GoButtons question={question.id} size="lg" />
           </div>
         ) : null}
@@ -198,7 +202,7 @@ function Whole({ state }: { state: UpgradeState }) {
     return (
       <Thing title={now.resume} text={state.suspension?.reason ?? ''}>
         {state.suspension?.resumeAt == null ? null : (
-          <p className="now-times">
+          <p className="text-sm">
             {upgradeWords[lang].resumeAt}{' '}
             <BothClocks instant={state.suspension.resumeAt} {...zones} lang={lang} date />
           </p>
@@ -233,7 +237,7 @@ function Safety({ state }: { state: UpgradeState }) {
   const whole = (kind: MoveKind) => offered(kind, 'upgrade', state.id)
   const look = { kind: 'quiet', size: 'sm' } as const
   return (
-    <div className="now-safety">
+    <div className="-mx-2.25 mt-1 -mb-1 flex flex-wrap gap-0.5">
       <MoveButton move={working ? whole('ask-go') : null} {...look} hint="G">
         {deskGates[lang].ask}
       </MoveButton>

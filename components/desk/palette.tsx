@@ -14,27 +14,34 @@ export function Palette() {
   const groups = Object.keys(words.groups) as Entry['group'][]
   const close = () => open(null)
   return (
-    <Dialog title={words.title} closeWord={desk[lang].close} onClose={close}>
-      <Command label={words.title} loop className="palette" filter={score}>
+    <Dialog size="list" title={words.title} closeWord={desk[lang].close} onClose={close}>
+      <Command label={words.title} loop className="grid w-full gap-2" filter={score}>
         <Command.Input
           data-focus
           placeholder={words.field}
           aria-label={words.field}
-          className="palette-field"
+          className="palette-field min-h-11 w-full rounded-md border border-line-strong bg-sunken px-3 py-2 text-lg"
         />
-        <Command.List className="palette-list" label={words.title}>
-          <Command.Empty className="palette-none">{words.none}</Command.Empty>
+        <Command.List className="max-h-[min(26rem,55dvh)] scroll-py-8 overflow-y-auto" label={words.title}>
+          <Command.Empty className="px-2.5 py-4 text-ink-soft">{words.none}</Command.Empty>
           {groups.map((group) => {
             const own = entries.filter((e) => e.group === group)
             if (own.length === 0) return null
             return (
-              <Command.Group key={group} heading={words.groups[group]} className="palette-group">
+              <Command.Group
+                key={group}
+                heading={
+                  <p className="px-2.5 pt-2 pb-1 text-xs font-semibold text-ink-faint">
+                    {words.groups[group]}
+                  </p>
+                }
+              >
                 {own.map((e) => (
                   <Command.Item
                     key={e.id}
                     value={`${e.label} ${e.id}`}
                     keywords={e.also === undefined ? [] : [e.also]}
-                    className="palette-item"
+                    className="flex min-h-9 cursor-pointer items-center justify-between gap-3 rounded-sm px-2.5 py-1 data-[selected=true]:bg-raised data-[selected=true]:shadow-[inset_3px_0_0_var(--accent)]"
                     onSelect={() => {
                       close()
                       // The dialog gives the focus back first; what is chosen may then take it.

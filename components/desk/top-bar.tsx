@@ -13,7 +13,7 @@ import { Button } from '../ui/button.tsx'
 import { Kbd } from '../ui/kbd.tsx'
 import { Badge } from '../ui/marks.tsx'
 import { useDesk } from './desk-context.tsx'
-import { statusLook } from './looks.ts'
+import { clockLook, statusLook } from './looks.ts'
 import { MoreMenu } from './more-menu.tsx'
 
 /**
@@ -84,7 +84,7 @@ function Clock(props: { side: 'home' | 'site'; name: string; zone: string; lang:
   const now = useNow(live, 1000)
   return (
     <div
-      className={`desk-clock side-${side} grid border-s-3 border-side bg-[color-mix(in_oklab,var(--side-soft),transparent_45%)] ps-2 pe-2.5 leading-tight max-sm:max-w-none`}
+      className={`side-${side} ${clockLook} grid border-s-3 border-side bg-[color-mix(in_oklab,var(--side-soft),transparent_45%)] ps-2 pe-2.5 leading-tight max-sm:max-w-none`}
       title={name}
     >
       <span

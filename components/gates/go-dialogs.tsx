@@ -112,7 +112,7 @@ export function GoDialog({ move }: { move: Move }) {
             autoComplete="off"
             data-focus
           />
-          <fieldset className="fieldset">
+          <fieldset className="grid gap-0.5">
             <legend className="field-label">{w.people}</legend>
             <p className="field-hint">{before.bound.length > 0 ? w.planned : w.peopleHint}</p>
             {candidates.map((p) => (

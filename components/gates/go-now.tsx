@@ -14,6 +14,9 @@ import { Button } from '../ui/button.tsx'
 import { StateMark } from '../ui/marks.tsx'
 import { Notice } from '../ui/notice.tsx'
 
+/** What is asked, where it stands. */
+export const goQuestion = 'text-lg leading-[1.3] font-semibold'
+
 /** Go and No-go, for who is named and has not answered; nothing for anybody else. */
 export function GoButtons({ question, size }: { question: string; size?: 'lg' }) {
   const { lang, open } = useDesk()
@@ -62,7 +65,7 @@ function NoGo({ question: q }: { question: GoNoGo }) {
         text={about === null ? w.startNothing : w.doNotStart(about)}
         mark={<StateMark mark="stop" tone="bad" />}
       >
-        <p className="go-question">{q.question}</p>
+        <p className={goQuestion}>{q.question}</p>
         {said === null ? null : (
           <Notice tone="bad" title={w.saidBy(actor(said.answer.by))}>
             <p className="whitespace-pre-wrap">{said.answer.note === '' ? w.noReason : said.answer.note}</p>
@@ -80,7 +83,7 @@ function NoGo({ question: q }: { question: GoNoGo }) {
             {deskGates[lang].askAgain}
           </MoveButton>
         </div>
-        {again !== null ? <p className="faint">{deskGates[lang].decide}</p> : null}
+        {again !== null ? <p className="text-ink-faint">{deskGates[lang].decide}</p> : null}
       </Thing>
     </div>
   )

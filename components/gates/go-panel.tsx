@@ -6,11 +6,12 @@ import { gates } from '../../domain/gates/words/gates.ts'
 import type { GoNoGo } from '../../domain/log/state.ts'
 import { leadOf } from '../../domain/presence/baton.ts'
 import { useDesk } from '../desk/desk-context.tsx'
+import { aboutLine } from '../desk/looks.ts'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { Button } from '../ui/button.tsx'
 import { Badge, type Mark, StateMark, type Tone } from '../ui/marks.tsx'
 import { Panel } from '../ui/panel.tsx'
-import { GoButtons, useAboutTitle } from './go-now.tsx'
+import { GoButtons, goQuestion, useAboutTitle } from './go-now.tsx'
 
 const resultLook: Record<GoNoGo['result'], { tone: Tone; mark: Mark }> = {
   open: { tone: 'now', mark: 'dots' },
@@ -18,6 +19,9 @@ const resultLook: Record<GoNoGo['result'], { tone: Tone; mark: Mark }> = {
   'no-go': { tone: 'bad', mark: 'cross' },
   expired: { tone: 'warn', mark: 'dash' },
 }
+
+const signerRow = 'flex flex-wrap items-center gap-x-2 gap-y-0.5'
+const note = "before:content-['_·_']"
 
 /** The questions that are open, or else the newest that still says something: who has answered what, and until when. */
 export function GoPanel() {
@@ -37,25 +41,25 @@ function Asked({ question: q }: { question: GoNoGo }) {
   return (
     <Panel title={words.title} tools={<Badge {...resultLook[q.result]}>{words.result[q.result]}</Badge>}>
       <div className="form">
-        <p className="go-question">{q.question}</p>
+        <p className={goQuestion}>{q.question}</p>
         {about === null ? null : (
-          <p className="request-line">
+          <p className={aboutLine}>
             {w.before} <strong>{about}</strong>
           </p>
         )}
-        {figures === '' ? null : <p className="request-line">{figures}</p>}
-        <ul className="signers">
+        {figures === '' ? null : <p className={aboutLine}>{figures}</p>}
+        <ul className="signers grid gap-1 text-sm">
           {signersOf(q, state).map((s) => (
             <SignerRow key={s.key} question={q} signer={s} />
           ))}
           {q.replaced?.map((r) => (
-            <li key={r.person} className="faint">
+            <li key={r.person} className={`text-ink-faint ${signerRow}`}>
               <StateMark mark="dash" tone="plain" />
               <span>
                 {r.by === null
                   ? w.without(called.person(r.person))
                   : w.replaced(called.person(r.person), called.person(r.by))}
-                <span className="signer-note">{r.reason}</span> {actor(r.who)}{' '}
+                <span className={note}>{r.reason}</span> {actor(r.who)}{' '}
                 <BothClocks instant={r.at} {...zones} lang={lang} size="sm" />
               </span>
             </li>
@@ -63,7 +67,7 @@ function Asked({ question: q }: { question: GoNoGo }) {
         </ul>
         {q.result === 'open' ? (
           <>
-            <p className="request-line">
+            <p className={aboutLine}>
               {words.expires} <BothClocks instant={q.expiresAt} {...zones} lang={lang} size="sm" />
             </p>
             <div className="form-actions">
@@ -94,14 +98,14 @@ function SignerRow({ question: q, signer }: { question: GoNoGo; signer: Signer }
     me.person !== null &&
     me.person === leadOf(state)
   return (
-    <li className={signer.role === 'sentinel' ? 'side-site' : 'side-home'}>
+    <li className={`${signer.role === 'sentinel' ? 'side-site' : 'side-home'} ${signerRow}`}>
       <StateMark
         mark={answer === null ? 'ring' : answer.answer === 'go' ? 'check' : 'cross'}
         tone={answer === null ? 'plain' : answer.answer === 'go' ? 'good' : 'bad'}
       />
-      <span className="doer">{name}</span>
+      <span className="text-xs font-semibold text-side">{name}</span>
       {answer === null ? (
-        <span className="faint">
+        <span className="text-ink-faint">
           {person !== null && (person.account === null || person.revoked)
             ? deskGates[lang].notSeated
             : w.state.waits}
@@ -109,9 +113,9 @@ function SignerRow({ question: q, signer }: { question: GoNoGo; signer: Signer }
       ) : (
         <span>
           {w.state[answer.answer]}{' '}
-          {person === null ? <span className="faint">{actor(answer.by)} </span> : null}
+          {person === null ? <span className="text-ink-faint">{actor(answer.by)} </span> : null}
           <BothClocks instant={answer.at} {...zones} lang={lang} size="sm" />
-          {answer.note === '' ? null : <span className="signer-note">{answer.note}</span>}
+          {answer.note === '' ? null : <span className={note}>{answer.note}</span>}
         </span>
       )}
       {mayReplace ? (

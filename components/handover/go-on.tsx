@@ -7,6 +7,7 @@ import { useNow } from '../live/use-live.ts'
 import { useUpgradersHours } from '../people/use-known-hours.ts'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { Button } from '../ui/button.tsx'
+import { fieldLook } from '../ui/field.tsx'
 
 /** When to go on, by the rest rule and the hands windows: each one press away. */
 export function GoOn({ onPick }: { onPick: (at: number) => void }) {
@@ -16,16 +17,16 @@ export function GoOn({ onPick }: { onPick: (at: number) => void }) {
   const hours = useUpgradersHours(state, true)
   const proposals = resumeProposals(state, now, hours)
   return (
-    <div className="go-on">
-      <p className="field-label">{words.proposals}</p>
-      <p className="faint">
+    <div className="grid justify-items-start gap-1.5 text-sm">
+      <p className={fieldLook.label}>{words.proposals}</p>
+      <p className="text-ink-faint">
         {proposals.length === 0 ? words.noProposal : words.proposalsLead}{' '}
         {hours?.own === true ? words.own : null}
       </p>
       {proposals.map((p) => (
-        <Button key={p.at} size="sm" className="go-on-at" onClick={() => onPick(p.at)}>
+        <Button key={p.at} size="text" onClick={() => onPick(p.at)}>
           <BothClocks instant={p.at} {...zones} lang={lang} size="sm" date />
-          <span className="faint">
+          <span className="text-ink-faint">
             {p.reasons.map((r) => words.reasons[r]).join(', ')}
             {p.handsMinutes === 0 ? null : ` · ${words.handsFor(length(p.handsMinutes * MINUTE))}`}
           </span>

@@ -112,7 +112,7 @@ export function AskDialog({ move }: { move: Move }) {
               {then === 'ask' ? (
                 <TextField name="why" label={own.overrideWhy} error={errors['why']} maxLength={2000} />
               ) : null}
-              <div className="ask-void">
+              <div className="mt-2.5">
                 <Button size="sm" onClick={() => open({ dialog: 'call', request: null })}>
                   {deskRequests[lang].call}
                 </Button>
@@ -200,7 +200,7 @@ export function AskDialog({ move }: { move: Move }) {
                 label={requestDialogs[lang].readBackFirst}
                 defaultChecked={readsBack(kind, step)}
               />
-              <p className="field-hint ask-read-back">{requestDialogs[lang].readBackHint}</p>
+              <p className="field-hint -mt-3 ps-7">{requestDialogs[lang].readBackHint}</p>
             </>
           )}
         </>

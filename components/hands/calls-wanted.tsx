@@ -33,12 +33,12 @@ export function CallsWanted() {
           {known.length === 0
             ? own.noNumber
             : known.map((n) => (
-                <a key={n} className="try-number" href={`tel:${n.replace(/[^+\d]/g, '')}`}>
+                <a key={n} className="font-mono text-base" href={`tel:${n.replace(/[^+\d]/g, '')}`}>
                   {n}
                 </a>
               ))}
         </p>
-        <div className="request-tools">
+        <div className="mt-1 flex flex-wrap gap-1.5">
           <Button size="sm" kind="primary" onClick={() => open({ dialog: 'call', request: request.id })}>
             {own.called}
           </Button>

@@ -13,7 +13,7 @@ import { onDuty } from '../../domain/people/on-duty.ts'
 import { peopleHere } from '../../domain/people/words/here.ts'
 import { people } from '../../domain/people/words/people.ts'
 import { useDesk } from '../desk/desk-context.tsx'
-import { requestLook } from '../desk/looks.ts'
+import { aboutLine, requestLook, thingHead, thingRow } from '../desk/looks.ts'
 import { useNow } from '../live/use-live.ts'
 import { answersTo } from '../moves/dialog-of.ts'
 import { MoveButton } from '../moves/move-button.tsx'
@@ -54,7 +54,7 @@ export function HandsPanel() {
         )
       }
     >
-      <div className="hands-where">
+      <div className="px-4 pt-2.5 empty:hidden has-[>:only-child:empty]:hidden">
         <HandsNow />
         <NotConnected />
         <PushWarning />
@@ -62,7 +62,7 @@ export function HandsPanel() {
       {all.length === 0 ? (
         <Empty title={words.none}>{can('request.ask') ? <p>{words.noneText}</p> : null}</Empty>
       ) : null}
-      <ul className="requests">
+      <ul>
         {now.map((r) => (
           <RequestRow key={r.id} request={r} />
         ))}
@@ -70,8 +70,10 @@ export function HandsPanel() {
       </ul>
       {ended.length < 2 ? null : (
         <details className="earlier">
-          <summary>{words.earlier(ended.length - 1)}</summary>
-          <ul className="requests">
+          <summary className="cursor-pointer border-t border-line px-4 py-2 text-sm text-ink-soft">
+            {words.earlier(ended.length - 1)}
+          </summary>
+          <ul>
             {ended.slice(1).map((r) => (
               <RequestRow key={r.id} request={r} />
             ))}
@@ -114,30 +116,33 @@ function RequestRow({ request: r }: { request: HandsRequest }) {
   const job = stepOfRequest(state, r)
   return (
     <li
-      className={`request request-${r.state}${r.readBack?.state === 'stopped' && isOpen(r) ? ' request-stopped' : ''}`}
+      className={`request request-${r.state} ${thingRow} ${!isOpen(r) ? '' : r.readBack?.state === 'stopped' ? 'border-s-3 border-s-bad bg-bad/8' : 'border-s-3 border-s-site'}`}
     >
-      <div className="request-head">
+      <div className={thingHead}>
         <Badge {...requestLook[r.state]}>{names.request[r.state]}</Badge>
         {r.machine === null ? null : <MachineName id={r.machine} place />}
       </div>
-      <p className="request-text" title={r.text === requestTexts(state, r, lang).text ? undefined : r.text}>
-        <span className="request-kind">
+      <p
+        className="request-text text-base leading-[1.4] whitespace-pre-line"
+        title={r.text === requestTexts(state, r, lang).text ? undefined : r.text}
+      >
+        <span className="me-1.5 text-ink-faint">
           {r.relabels.length > 0 ? words.relabel : requestTitle(state, r, lang)}
         </span>{' '}
         {requestTexts(state, r, lang).text}
       </p>
-      {r.to === undefined ? null : <p className="request-line">{whom[lang].asked(called.person(r.to))}</p>}
+      {r.to === undefined ? null : <p className={aboutLine}>{whom[lang].asked(called.person(r.to))}</p>}
       <RequestExtras request={r} />
       {r.step === null ? null : (
-        <p className="request-line">
+        <p className={aboutLine}>
           {words.for} {called.step(r.step)}
         </p>
       )}
       {isOpen(r) ? <Waiting request={r} /> : null}
       {r.by === null || r.by === '' ? null : (
-        <p className="request-line">
+        <p className={aboutLine}>
           {r.entered ? doerName(state, r.doer ?? null, lang) : actor(r.by)}{' '}
-          {r.entered ? <span className="faint">{enteredText(actor(r.by), lang)}</span> : null}
+          {r.entered ? <span className="text-ink-faint">{enteredText(actor(r.by), lang)}</span> : null}
           {r.endedAt === null ? null : (
             <>
               {' '}
@@ -147,12 +152,12 @@ function RequestRow({ request: r }: { request: HandsRequest }) {
         </p>
       )}
       {r.saw === '' ? null : (
-        <p className="request-line">
+        <p className={aboutLine}>
           {words.saw} <strong>{r.saw}</strong>
         </p>
       )}
       {why === '' ? null : (
-        <p className="request-line">
+        <p className={aboutLine}>
           {words.reason} <strong>{why}</strong>
         </p>
       )}
@@ -181,7 +186,7 @@ function RequestTools({ request: r }: { request: HandsRequest }) {
   const offered = useOffered()
   const moves = answersTo(id, offered)
   return (
-    <div className="request-tools">
+    <div className="mt-1 flex flex-wrap gap-1.5 empty:hidden">
       <MoveButton move={offered('clear-box', 'request', id)} size="sm" kind="primary">
         {deskRequests[lang].clear}
       </MoveButton>
@@ -211,18 +216,18 @@ function Waiting({ request: r }: { request: HandsRequest }) {
   const late = from === null ? 0 : now - from
   return (
     <>
-      <p className="request-line">
+      <p className={aboutLine}>
         {words.asked} <BothClocks instant={since} {...zones} lang={lang} size="sm" />
       </p>
-      <p className="request-line request-facts">
+      <p className={`request-facts flex flex-wrap gap-x-3 ${aboutLine}`}>
         <span>
           {words.waits} <strong>{length(waited)}</strong>
         </span>
         {r.rings === 0 ? null : <span>{words.rings(r.rings)}</span>}
-        {late < 60_000 ? null : <span className="tone-warn toned">{words.late(length(late))}</span>}
+        {late < 60_000 ? null : <span className="tone-warn text-tone">{words.late(length(late))}</span>}
       </p>
       {r.expiresAt === null ? null : (
-        <p className="request-line">
+        <p className={aboutLine}>
           {words.expires} <BothClocks instant={r.expiresAt} {...zones} lang={lang} size="sm" />
         </p>
       )}

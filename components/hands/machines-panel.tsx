@@ -5,13 +5,14 @@ import type { Machine } from '../../domain/log/state.ts'
 import { deskPhotos } from '../../domain/photos/words/desk.ts'
 import { ConditionLine } from '../beats/condition-line.tsx'
 import { useDesk } from '../desk/desk-context.tsx'
-import { conditionLook } from '../desk/looks.ts'
+import { conditionLook, thingHead, thingRow } from '../desk/looks.ts'
 import { AddPhoto, PhotoStrip } from '../photos/desk-photos.tsx'
 import { MachineSigns } from '../signs/seen.tsx'
 import { Button } from '../ui/button.tsx'
 import { Badge } from '../ui/marks.tsx'
 import { Empty } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
+import { Sticker } from '../ui/sticker.tsx'
 
 /** Every box by its sticker: the name it wears now, where it stands, how it is and who said so. */
 export function MachinesPanel() {
@@ -32,7 +33,7 @@ export function MachinesPanel() {
       }
     >
       {machines.length === 0 ? <Empty title={words.none} /> : null}
-      <ul className="machines">
+      <ul>
         {machines.map((m) => (
           <MachineRow key={m.id} machine={m} />
         ))}
@@ -46,11 +47,11 @@ function MachineRow({ machine: m }: { machine: Machine }) {
   const words = machineWords[lang]
   const alive = state.status !== 'closed' && state.status !== 'cancelled'
   return (
-    <li className="machine">
-      <div className="machine-head">
-        <span className="sticker">{m.sticker}</span>
+    <li className={`machine ${thingRow}`}>
+      <div className={thingHead}>
+        <Sticker>{m.sticker}</Sticker>
         <Badge {...conditionLook[m.condition.state]}>{names.condition[m.condition.state]}</Badge>
-        <span className="machine-tools">
+        <span className="machine-tools ms-auto flex flex-wrap">
           {can('token.add') && alive ? (
             <Button
               size="sm"
@@ -85,11 +86,11 @@ function MachineRow({ machine: m }: { machine: Machine }) {
         </span>
       </div>
       {m.formerName === null ? null : (
-        <p className="request-line tone-warn toned">
-          {words.named(m.name)} <span className="faint">{words.was(m.formerName)}</span>
+        <p className="text-xs text-ink-soft">
+          {words.named(m.name)} <span className="text-ink-faint">{words.was(m.formerName)}</span>
         </p>
       )}
-      <p className="request-line">
+      <p className="text-xs text-ink-soft">
         {[
           m.formerName === null && m.name.toLowerCase() !== m.sticker.toLowerCase() ? m.name : '',
           m.place,

@@ -13,8 +13,7 @@ import { idSchema } from '../../domain/plan/schema.ts'
 import { presenceWords } from '../../domain/presence/words/presence.ts'
 import { dale, MINUTE, mei, type Night, upgradeWith } from '../../tests/factories.ts'
 import { ask, bootOf } from '../../tests/harness/hands.ts'
-import type { Boot } from '../phone/boot.ts'
-import { formId } from '../phone/form-ids.ts'
+import { type Boot, formId } from '../phone/boot.ts'
 import { renderHands } from '../phone/render.tsx'
 
 const me: Me = {
@@ -122,8 +121,8 @@ test('who is to stand by reads no other order; who is asked for a photo has the 
   night.must(dale, { ...base, id: 'p', kind: 'take-photo', text: 'Both.', expiresAt: null, details: of })
   const html = page(night)
   expect(html).toContain('<h1 id="now">Take a photo of the lights</h1>')
-  expect(html).toContain('<label class="press press-big press-camera">')
-  expect(html).not.toContain('<button type="submit" class="press press-big"')
+  expect(html).toMatch(/<label class="[^"]*press-big /)
+  expect(html).not.toMatch(/<button type="submit" class="[^"]*press-big /)
   night.must(mei, {
     type: 'photo.add',
     id: 'ph',
@@ -133,7 +132,7 @@ test('who is to stand by reads no other order; who is asked for a photo has the 
     height: 10,
     bytes: 10,
   })
-  expect(page(night)).toMatch(/class="press press-big">Done</)
+  expect(page(night)).toMatch(/class="[^"]*press-big [^"]*">Done</)
 })
 
 test('what another sentinel was asked stands under their name, with who is off duty told so', () => {

@@ -6,6 +6,7 @@ import { deskRequests } from '../../domain/hands/words/desk.ts'
 import { requests } from '../../domain/hands/words/requests.ts'
 import type { HandsRequest } from '../../domain/log/state.ts'
 import { useDesk } from '../desk/desk-context.tsx'
+import { aboutLine } from '../desk/looks.ts'
 import type { LiveEvent } from '../live/history.ts'
 import { useDevices } from '../notices/devices.tsx'
 import { BothClocks } from '../time/both-clocks.tsx'
@@ -22,7 +23,7 @@ export function RequestExtras({ request: r }: { request: HandsRequest }) {
   return (
     <>
       {details.length === 0 ? null : (
-        <dl className="request-details">
+        <dl className="grid gap-0.5 text-sm *:grid *:grid-cols-[5rem_1fr] [&_dt]:text-ink-faint">
           {details.map(([name, text]) => (
             <Fact key={name} name={requests[lang].detail[name]}>
               {text}
@@ -35,19 +36,19 @@ export function RequestExtras({ request: r }: { request: HandsRequest }) {
           {words.readBackState.stopped(sticker(r.readBack.picked))}
         </Notice>
       ) : (
-        <p className="request-line">
+        <p className={aboutLine}>
           {r.readBack.state === 'right'
             ? words.readBackState.right(sticker(r.readBack.picked))
             : words.readBackState.open}
         </p>
       )}
       {r.notBefore === null ? null : (
-        <p className="request-line">
+        <p className={aboutLine}>
           {words.notBefore} <BothClocks instant={r.notBefore} {...zones} lang={lang} size="sm" />
         </p>
       )}
       {r.override === '' ? null : (
-        <p className="request-line">
+        <p className={aboutLine}>
           {words.override} <strong>{r.override}</strong>
         </p>
       )}
@@ -73,9 +74,9 @@ export function RequestTrail({ request }: { request: HandsRequest }) {
   })
   if (steps.length < 2) return null
   return (
-    <details className="request-trail" onToggle={(e) => setOpen(e.currentTarget.open)}>
-      <summary>{words.trail}</summary>
-      <ol>
+    <details className="text-xs text-ink-soft" onToggle={(e) => setOpen(e.currentTarget.open)}>
+      <summary className="cursor-pointer">{words.trail}</summary>
+      <ol className="mt-1.5 grid list-decimal gap-1 ps-4.5">
         {(open ? steps : []).map(({ e, what }) => (
           <li key={e.seq}>
             <strong>{what}</strong> {called.who(e)}{' '}
@@ -87,10 +88,10 @@ export function RequestTrail({ request }: { request: HandsRequest }) {
               </>
             ) : null}
             {e.skew === null || Math.abs(e.skew) < SKEWED ? null : (
-              <span className="tone-warn toned"> · {words.skew(Math.round(e.skew / 1000))}</span>
+              <span className="tone-warn text-tone"> · {words.skew(Math.round(e.skew / 1000))}</span>
             )}
             {e.device === '' ? null : (
-              <span className="faint">
+              <span className="text-ink-faint">
                 {' '}
                 · {words.from} {known?.devices[e.device] || shortId(e.device)}
               </span>

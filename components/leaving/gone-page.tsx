@@ -38,8 +38,12 @@ export function GonePage({ upgrade, gone, lang }: { upgrade: string; gone: Gone;
         sign="closed"
         actions={
           <>
-            {gone === 'signed-out' ? <LinkButton href="/code">{words.goneActs.code}</LinkButton> : null}
-            <LinkButton href="/" kind="primary">
+            {gone === 'signed-out' ? (
+              <LinkButton size="end" href="/code">
+                {words.goneActs.code}
+              </LinkButton>
+            ) : null}
+            <LinkButton size="end" href="/" kind="primary">
               {words.goneActs.upgrades}
             </LinkButton>
           </>

@@ -3,6 +3,7 @@ import { phoneGone } from '../../domain/accounts/words/gone-phone.ts'
 import { phonePage, phoneSaid } from '../../domain/phone/words.ts'
 import type { LiveUpgrade, LiveView } from '../live/live-upgrade.ts'
 import type { Boot } from '../phone/boot.ts'
+import { Card, column, lead, press, stack, warn } from '../phone/look.tsx'
 import { SideClock } from '../time/side-clock.tsx'
 import type { ToldGone, ToldThing } from '../worker/leave.ts'
 import { forgetGone } from './gone.ts'
@@ -29,7 +30,7 @@ export function GoneScreen({ live, view, boot }: { live: LiveUpgrade; view: Live
   const list = (intro: string, things: readonly ToldThing[]) =>
     things.length === 0 ? null : (
       <>
-        <p className="warn">{intro}</p>
+        <p className={warn}>{intro}</p>
         <ul>
           {things.map((t) => (
             <li key={t.id}>
@@ -48,23 +49,23 @@ export function GoneScreen({ live, view, boot }: { live: LiveUpgrade; view: Live
       </>
     )
   return (
-    <main id="main" tabIndex={-1}>
-      <section className="card card-gone" role="alert" aria-labelledby="gone">
+    <main id="main" tabIndex={-1} className={column}>
+      <Card kind="gone" role="alert" aria-labelledby="gone">
         <h1 id="gone">{own.title[gone]}</h1>
-        <p className="lead">{own.why[gone]}</p>
+        <p className={lead}>{own.why[gone]}</p>
         {told.ended ? <p>{own.all}</p> : told.unread || gone === 'signed-out' ? null : <p>{own.forgotten}</p>}
-        {told.unread ? <p className="warn">{own.unread}</p> : null}
+        {told.unread ? <p className={warn}>{own.unread}</p> : null}
         {list(told.unread ? own.known : own.unsent, told.dropped)}
         {gone === 'signed-out' ? list(told.unread ? own.known : own.kept, told.kept) : null}
-        <div className="answers">
-          <a className="press" href="/code">
+        <div className={`${stack} mt-5`}>
+          <a className={press('plain', 'link')} href="/code">
             {own.code}
           </a>
-          <a className="press press-quiet" href="/">
+          <a className={press('quiet', 'link')} href="/">
             {phonePage[lang].upgrades}
           </a>
         </div>
-      </section>
+      </Card>
     </main>
   )
 }

@@ -39,7 +39,7 @@ export function UnsentList(props: {
               {title === undefined ? what : own.of(what, title)} <DeviceTime instant={u.saidAt} lang={lang} />
             </p>
             {written === '' ? null : (
-              <p className="pre-line text-ink-soft [overflow-wrap:anywhere]">{written}</p>
+              <p className="whitespace-pre-line text-ink-soft [overflow-wrap:anywhere]">{written}</p>
             )}
             <Fate of={became[u.id]} item={u} lang={lang} />
             {mine === undefined || mine === u.account ? null : (

@@ -2,6 +2,7 @@ import { upgrades } from '../../domain/listing/words.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { fresh } from '../../domain/plan/words/fresh.ts'
 import { Button } from '../ui/button.tsx'
+import { controlLook } from '../ui/field.tsx'
 import type { Copyable } from './fresh-form.tsx'
 
 /** Which upgrade to copy: the newest that bear the words, each a link of its own. Works without a script. */
@@ -29,7 +30,7 @@ export function CopyChoice(props: {
             placeholder={words.find}
             defaultValue={text}
             maxLength={100}
-            className="field-control min-w-0 flex-1"
+            className={controlLook({ className: 'min-w-0 flex-1' })}
           />
           <Button type="submit">{words.search}</Button>
         </form>

@@ -6,7 +6,7 @@ import { fresh } from '../../domain/plan/words/fresh.ts'
 import { fieldsIn } from '../accounts/post-fields.ts'
 import { newCommandId } from '../live/command-id.ts'
 import { Button } from '../ui/button.tsx'
-import { AreaField, TextField } from '../ui/field.tsx'
+import { AreaField, fieldLook, TextField } from '../ui/field.tsx'
 import { Fault, Notice } from '../ui/notice.tsx'
 import { postJson } from '../ui/use-post.ts'
 import { SidesFields } from './sides-fields.tsx'
@@ -44,12 +44,13 @@ export function ExampleForm({ example, ...props }: FormProps & { example: Copyab
             defaultValue={example.title}
             error={errors.title}
           />
-          <fieldset className="choice-list">
-            <legend className="field-label">{words.clock.label}</legend>
+          <fieldset className="grid gap-1">
+            <legend className={fieldLook.label}>{words.clock.label}</legend>
             {(['was', 'new'] as const).map((value) => (
-              <label key={value} className="choice">
+              <label key={value} className="flex items-baseline gap-2.5 py-1.75">
                 <input
                   type="radio"
+                  className="size-4.5 flex-none translate-y-0.75 accent-accent"
                   name="when"
                   value={value}
                   checked={when === value}
@@ -156,12 +157,19 @@ function Shell(props: FormProps & { from: string; children: (errors: Errors) => 
   }, [outcome])
 
   return (
-    <form ref={form} className="form" method="post" action="/api/new-upgrade" onSubmit={make} noValidate>
+    <form
+      ref={form}
+      className={fieldLook.form}
+      method="post"
+      action="/api/new-upgrade"
+      onSubmit={make}
+      noValidate
+    >
       <input type="hidden" name="from" value={props.from} />
       <input type="hidden" name="id" value={props.form} />
       {props.children(outcome.errors)}
       <Fault>{outcome.message}</Fault>
-      <div className="form-actions">
+      <div className={fieldLook.actions}>
         <Button type="submit" kind="primary" size="lg" busy={busy}>
           {busy ? words.making : words.make}
         </Button>

@@ -4,7 +4,7 @@ import type { Lang } from '../../domain/messages/lang.ts'
 import { fresh } from '../../domain/plan/words/fresh.ts'
 import { newCommandId } from '../live/command-id.ts'
 import { Button } from '../ui/button.tsx'
-import { TextField } from '../ui/field.tsx'
+import { fieldLook, TextField } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
 
 /** What is wrong with a plan file, as the server tells it; `text` is already in the reader's language. */
@@ -40,8 +40,14 @@ export function PlanFileForm({ lang }: { lang: Lang }) {
   }
 
   return (
-    <form className="form" onSubmit={make} action="/api/upgrades" method="post" encType="multipart/form-data">
-      <p className="dialog-lead">{words.lead}</p>
+    <form
+      className={fieldLook.form}
+      onSubmit={make}
+      action="/api/upgrades"
+      method="post"
+      encType="multipart/form-data"
+    >
+      <p className="text-sm text-ink-soft">{words.lead}</p>
       <TextField
         type="file"
         name="plan"
@@ -49,7 +55,7 @@ export function PlanFileForm({ lang }: { lang: Lang }) {
         accept=".yaml,.yml,text/yaml"
         error={outcome?.kind === 'no-file' ? words.noFile : undefined}
       />
-      <div ref={result} tabIndex={-1} className="faults">
+      <div ref={result} tabIndex={-1} className="faults empty:hidden">
         {outcome?.kind === 'failed' ? (
           <Notice tone="bad" live>
             {words.failed}
@@ -57,17 +63,17 @@ export function PlanFileForm({ lang }: { lang: Lang }) {
         ) : null}
         {outcome?.kind === 'faults' ? (
           <Notice tone="bad" live title={words.faults(outcome.faults.length)}>
-            <ol className="fault-list">
+            <ol className="mt-1.5 grid list-decimal gap-1 ps-5">
               {outcome.faults.map((f) => (
                 <li key={`${f.where} ${f.text}`}>
-                  <strong>{f.where}</strong> {f.text} <span className="faint">{f.repair}</span>
+                  <strong>{f.where}</strong> {f.text} <span className="text-ink-faint">{f.repair}</span>
                 </li>
               ))}
             </ol>
           </Notice>
         ) : null}
       </div>
-      <div className="form-actions">
+      <div className={fieldLook.actions}>
         <Button type="submit" kind="primary" busy={busy}>
           {busy ? words.working : words.make}
         </Button>

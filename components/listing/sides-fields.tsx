@@ -22,9 +22,12 @@ export function SidesFields(props: {
   const home = readZone(zones.home)
   return (
     <>
-      <div className="two-sides">
+      <div className="grid gap-3.5 grid-cols-1 sm:grid-cols-2">
         {(['home', 'site'] as const).map((side) => (
-          <div key={side} className={`one-side side-${side}`}>
+          <div
+            key={side}
+            className={`grid content-start gap-3 rounded-md border border-t-3 border-line border-t-side px-3.5 py-3 side-${side}`}
+          >
             <TextField
               name={side}
               label={words[side]}

@@ -21,7 +21,7 @@ export function StartField(props: {
   const hint = `${phraseWords[lang].hint} ${words.optional}`
   const place = (side: 'site' | 'home', zone: string) => ({ name: names[side].trim() || words[side], zone })
   return (
-    <div className="start-field">
+    <div className="grid gap-1.5">
       {zones === null ? (
         <TextField name="start" label={words.label} hint={hint} error={error} autoComplete="off" />
       ) : (

@@ -1,6 +1,8 @@
 import type { Asked, Listing } from '../../domain/listing/listing.ts'
 import { upgrades as allWords } from '../../domain/listing/words.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
+import { buttonLook } from '../ui/button.tsx'
+import { controlLook } from '../ui/field.tsx'
 import { Empty } from '../ui/notice.tsx'
 import { type ListedUpgrade, UpgradeRow } from './upgrade-row.tsx'
 
@@ -44,9 +46,9 @@ export function UpgradeList({ found, asked, lang, owner }: Props) {
               placeholder={words.find}
               defaultValue={asked.text}
               maxLength={100}
-              className="field-control min-w-0 flex-1 sm:w-64"
+              className={controlLook({ className: 'min-w-0 flex-1 sm:w-64' })}
             />
-            <button type="submit" className="button">
+            <button type="submit" className={buttonLook({})}>
               {words.search}
             </button>
           </form>
@@ -74,7 +76,7 @@ function Pages({ found, asked, lang }: Omit<Props, 'owner'>) {
   if (pages === 1) return null
   const to = (n: number, word: string) =>
     n < 1 || n > pages ? null : (
-      <a className="button button-sm" href={hrefOf({ ...asked, page: n })}>
+      <a className={buttonLook({ size: 'sm' })} href={hrefOf({ ...asked, page: n })}>
         {word}
       </a>
     )

@@ -110,7 +110,7 @@ function When({ state, now, lang }: { state: UpgradeState; now: number; lang: La
   const words = allWords[lang]
   const starts = startOf(state)
   const at = state.endedAt ?? starts
-  if (at === null) return <p className="faint">{words.noStart}</p>
+  if (at === null) return <p className="text-ink-faint">{words.noStart}</p>
   const begun = state.startedAt !== null
   const what = state.endedAt !== null ? words.ended : begun ? words.began : words.starts
   const far =
@@ -123,7 +123,7 @@ function When({ state, now, lang }: { state: UpgradeState; now: number; lang: La
           : words.due(formatDuration((now - at) / 60_000, lang))
   return (
     <p>
-      <span className="faint">{what}</span>{' '}
+      <span className="text-ink-faint">{what}</span>{' '}
       <BothClocks
         instant={at}
         siteZone={state.head.site.zone}
@@ -135,7 +135,7 @@ function When({ state, now, lang }: { state: UpgradeState; now: number; lang: La
       />
       {far === '' ? null : <strong className="ms-2">{far}</strong>}
       {state.clock.kind === 'own' && outcomeOf(state) === null ? (
-        <span className="faint ms-2 text-xs">
+        <span className="ms-2 text-xs text-ink-faint">
           {state.clock.rate === 0 ? upgrades[lang].paused : upgrades[lang].ownClock}
         </span>
       ) : null}
@@ -150,7 +150,7 @@ function Whose({ state, now, lang }: { state: UpgradeState; now: number; lang: L
   const role = job?.role ?? null
   return (
     <p>
-      <span className="faint">{allWords[lang].next}</span>{' '}
+      <span className="text-ink-faint">{allWords[lang].next}</span>{' '}
       {role === null ? null : (
         <span className={`font-semibold text-side ${role === 'sentinel' ? 'side-site' : 'side-home'}`}>
           {who.length === 0 ? names[lang].role[role] : who.slice(0, 2).join(upgrades[lang].and)}
@@ -167,14 +167,14 @@ function Left({ state, lang }: { state: UpgradeState; lang: Lang }) {
   const words = allWords[lang]
   const open = state.followUps.filter((f) => !f.done).length
   if (state.status === 'cancelled') return state.endReason === '' ? null : <p>{state.endReason}</p>
-  return <p className={open > 0 ? 'font-semibold' : 'faint'}>{words.followUps(open)}</p>
+  return <p className={open > 0 ? 'font-semibold' : 'text-ink-faint'}>{words.followUps(open)}</p>
 }
 
 /** Who has come in, each in the colour of their side. */
 function People({ state, lang }: { state: UpgradeState; lang: Lang }) {
   const words = allWords[lang]
   const there = Object.values(state.people).filter((p) => p.account !== null && !p.revoked)
-  if (there.length === 0) return <p className="faint text-sm">{words.noPeople}</p>
+  if (there.length === 0) return <p className="text-sm text-ink-faint">{words.noPeople}</p>
   return (
     <p className="flex flex-wrap gap-x-3 text-sm">
       {there.slice(0, NAMED).map((p) => (
@@ -191,7 +191,9 @@ function People({ state, lang }: { state: UpgradeState; lang: Lang }) {
           {p.name === '' ? p.id : p.name}
         </span>
       ))}
-      {there.length > NAMED ? <span className="faint">{words.more(there.length - NAMED)}</span> : null}
+      {there.length > NAMED ? (
+        <span className="text-ink-faint">{words.more(there.length - NAMED)}</span>
+      ) : null}
     </p>
   )
 }

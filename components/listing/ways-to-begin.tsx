@@ -13,12 +13,18 @@ export function WaysToBegin({ lang, chosen }: { lang: Lang; chosen: Way }) {
   ]
   return (
     <nav aria-label={words.ways}>
-      <ul className="begin-ways">
+      <ul className="grid gap-2">
         {links.map(({ way, href }) => (
           <li key={way}>
-            <a className="begin-way" href={href} aria-current={way === chosen ? 'page' : undefined}>
+            <a
+              className="grid gap-0.5 rounded-md border border-s-4 border-line bg-panel px-4 py-3 text-ink no-underline hover:border-line-strong aria-[current]:border-accent aria-[current]:bg-raised"
+              href={href}
+              aria-current={way === chosen ? 'page' : undefined}
+            >
               <strong>{words.way[way].name}</strong>
-              <span>{words.way[way].text}</span>
+              <span className={`text-sm text-ink-soft ${way === chosen ? '' : 'max-sm:hidden'}`}>
+                {words.way[way].text}
+              </span>
             </a>
           </li>
         ))}

@@ -34,7 +34,7 @@ export function ZoneField(props: {
   const wrong =
     left && value.trim() !== '' && !read.ok ? sayFreshFault(lang, `${side}-zone`, read.fault) : props.error
   return (
-    <div className={`zone-field side-${side}`}>
+    <div className={`grid gap-1.5 side-${side}`}>
       <TextField
         name={`${side}-zone`}
         label={side === 'site' ? words.siteZone : words.homeZone}
@@ -60,14 +60,14 @@ export function ZoneField(props: {
           <option key={z} value={z} />
         ))}
       </datalist>
-      <p className="zone-field-says">
+      <p className="flex min-h-7 flex-wrap items-center gap-x-2 gap-y-0.5 text-sm">
         {read.ok ? (
-          <span className="zone-field-now">
+          <span>
             {words.nowThere} <SideClock instant={props.now} zone={read.zone} side={side} lang={lang} />
           </span>
         ) : null}
         {mine !== null && mine !== (read.ok ? read.zone : '') ? (
-          <Button size="sm" kind="quiet" onClick={() => onChange(mine)}>
+          <Button size="sm" kind="quiet" className="-ms-2.25 text-start" onClick={() => onChange(mine)}>
             {words.thisBrowser(mine)}
           </Button>
         ) : null}

@@ -17,10 +17,12 @@ export function Frame(props: {
   css?: string
   lang: string
   still?: boolean
-  className?: string
+  /** Its edge and corners, where it is no plain window. */
+  edge?: string
   children: ReactNode
 }) {
   const { height, css, lang, least = props.width, still = false } = props
+  const edge = props.edge ?? 'rounded-md border border-line'
   const box = useRef<HTMLDivElement>(null)
   const frame = useRef<HTMLIFrameElement>(null)
   const [body, setBody] = useState<HTMLElement | null>(null)
@@ -61,7 +63,7 @@ export function Frame(props: {
   return (
     <div
       ref={box}
-      className={`frame ${props.className ?? ''}`}
+      className={`relative w-full overflow-hidden bg-ground ${edge}`}
       style={{ height: `${height * scale}px`, maxWidth: `${width}px` }}
     >
       <iframe
@@ -70,6 +72,7 @@ export function Frame(props: {
         srcDoc={EMPTY}
         onLoad={dress}
         tabIndex={still ? -1 : undefined}
+        className="origin-top-left"
         style={{ width, height, transform: `scale(${scale})` }}
       />
       {body === null ? null : createPortal(still ? <div inert>{props.children}</div> : props.children, body)}

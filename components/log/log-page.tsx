@@ -16,6 +16,7 @@ import { HandsScreen } from '../phone/screen.tsx'
 import { SideClock } from '../time/side-clock.tsx'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
+import { Lead } from '../ui/page.tsx'
 import { Segments } from '../ui/segments.tsx'
 import { Frame } from './frame.tsx'
 import { PastUpgrade } from './past-source.ts'
@@ -26,6 +27,9 @@ import { useLog } from './use-log.ts'
 
 /** How many lines of talk the phone shows, as its page does. */
 const PHONE_LINES = 30
+
+const screen = 'grid min-w-0 gap-1.5'
+const caption = 'text-sm font-semibold text-ink-soft'
 
 /** Log & replay: the whole timeline, and desk and phone as they were at any moment of it. */
 export function LogPage(props: {
@@ -66,10 +70,10 @@ export function LogPage(props: {
     top.current?.focus({ preventScroll: true })
   }
   return (
-    <div className="log-page">
-      <p className="page-lead">
+    <div className="grid min-w-0 gap-5">
+      <Lead>
         {words.lead} <a href={`/u/${state.id}`}>{words.desk}</a>
-      </p>
+      </Lead>
       {damage === null ? null : (
         <Notice tone="bad" title={damageWords[lang].title}>
           {damageLines(damageWords[lang], damage).map((line) => (
@@ -88,10 +92,15 @@ export function LogPage(props: {
         ) : null
       ) : (
         <>
-          <section ref={top} tabIndex={-1} className="replay" aria-label={words.replay}>
+          <section
+            ref={top}
+            tabIndex={-1}
+            className="grid min-w-0 gap-3.5 rounded-lg border border-now/45 bg-panel p-4"
+            aria-label={words.replay}
+          >
             <Player log={log} state={newest} lang={lang} called={called} head={head} onMove={setMoved} />
             <Then log={log} head={head} lang={lang} newest={newest} phoneCss={props.phoneCss} />
-            <div className="replay-tools">
+            <div className="flex flex-wrap justify-between gap-2">
               <CopyMoment upgrade={state.id} seq={head.seq} lang={lang} />
               <Button size="sm" kind="quiet" busy={fetched.state === 'loading'} onClick={fetched.fetchOn}>
                 {words.newer}
@@ -125,7 +134,7 @@ function Then(props: {
   return (
     <>
       <Segments
-        className="replay-views"
+        className="[@media(width>62rem)]:hidden"
         label={words.views}
         choices={[
           { value: 'desk', label: words.viewDesk },
@@ -134,9 +143,9 @@ function Then(props: {
         value={view}
         onChoose={setView}
       />
-      <div className={`replay-screens replay-${view}`}>
-        <figure className="replay-desk">
-          <figcaption>{words.deskThen}</figcaption>
+      <div className="grid min-w-0 grid-cols-[minmax(0,1fr)_22.5rem] items-start gap-5 max-[62rem]:grid-cols-1">
+        <figure className={view === 'desk' ? screen : `${screen} max-[62rem]:hidden`}>
+          <figcaption className={caption}>{words.deskThen}</figcaption>
           <Frame title={words.deskThen} width={1280} height={860} least={390} lang={lang}>
             <Desk
               me={upgrader}
@@ -148,9 +157,17 @@ function Then(props: {
             />
           </Frame>
         </figure>
-        <figure className="replay-phone">
-          <figcaption>{words.phoneThen}</figcaption>
-          <Frame title={words.phoneThen} width={360} height={700} css={props.phoneCss} lang={lang} still>
+        <figure className={view === 'phone' ? screen : `${screen} max-[62rem]:hidden`}>
+          <figcaption className={caption}>{words.phoneThen}</figcaption>
+          <Frame
+            title={words.phoneThen}
+            width={360}
+            height={700}
+            css={props.phoneCss}
+            lang={lang}
+            still
+            edge="rounded-[1.5rem] border-6 border-line-strong max-[32rem]:mx-auto"
+          >
             <HandsScreen
               state={{ ...then, clock }}
               me={meAs(newest, 'sentinel')}

@@ -16,6 +16,9 @@ export const SPEEDS = [1, 10, 60, 300, 600] as const
 const BINS = 120
 const TICK = 100
 
+/** Where four of them must stand in one line. */
+const tight = 'max-[32rem]:px-0.5 max-[32rem]:leading-[1.15]'
+
 export interface Playhead {
   /** The upgrade's clock, ms. */
   now: number
@@ -79,15 +82,17 @@ export function Player(props: {
   const counts = density(log.events, from, to, BINS)
   const most = Math.max(1, ...counts)
   return (
-    <div className="player">
-      <p className="player-now" aria-live="off">
-        <span className="player-not-live">{words.notLive}</span> {words.asOf}{' '}
-        <BothClocks instant={head.now} {...zones} lang={lang} date="year" />
-        <span className="player-line">{words.line(head.seq, log.events.length)}</span>
+    <div className="grid min-w-0 gap-2">
+      <p className="text-lg max-[32rem]:text-base" aria-live="off">
+        <span className="rounded-sm bg-now-soft px-2 py-0.5 text-sm font-bold text-now">{words.notLive}</span>{' '}
+        {words.asOf} <BothClocks instant={head.now} {...zones} lang={lang} date="year" />
+        <span className="ms-2 inline-block text-sm text-ink-faint max-[32rem]:ms-0 max-[32rem]:block">
+          {words.line(head.seq, log.events.length)}
+        </span>
       </p>
-      <div className="player-track">
+      <div className="relative pt-7">
         <svg
-          className="player-density"
+          className="absolute inset-x-2 top-0 h-7 w-[calc(100%-1rem)] fill-line-strong"
           viewBox={`0 0 ${BINS} 10`}
           preserveAspectRatio="none"
           aria-hidden="true"
@@ -96,7 +101,7 @@ export function Player(props: {
         </svg>
         <input
           type="range"
-          className="player-slider"
+          className="block h-7 w-full cursor-pointer accent-now"
           aria-label={words.at}
           aria-valuetext={called.time(head.now)}
           min={from}
@@ -106,7 +111,7 @@ export function Player(props: {
           onChange={(e) => onMove(at(Number(e.target.value)))}
         />
       </div>
-      <div className="player-tools">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <Button kind="primary" onClick={turn}>
           {playing ? words.pause : words.play}
         </Button>
@@ -116,17 +121,17 @@ export function Player(props: {
           value={String(speed)}
           onChoose={(s) => setSpeed(Number(s))}
         />
-        <span className="player-steps">
-          <Button size="sm" onClick={() => onMove(at(from))}>
+        <span className="ms-auto flex flex-wrap gap-1.5 max-[32rem]:grid max-[32rem]:w-full max-[32rem]:grid-cols-[repeat(4,1fr)]">
+          <Button size="sm" className={tight} onClick={() => onMove(at(from))}>
             {words.start}
           </Button>
-          <Button size="sm" onClick={() => line(-1)}>
+          <Button size="sm" className={tight} onClick={() => line(-1)}>
             {words.back}
           </Button>
-          <Button size="sm" onClick={() => line(1)}>
+          <Button size="sm" className={tight} onClick={() => line(1)}>
             {words.on}
           </Button>
-          <Button size="sm" onClick={() => onMove(at(to))}>
+          <Button size="sm" className={tight} onClick={() => onMove(at(to))}>
             {words.end}
           </Button>
         </span>

@@ -10,12 +10,21 @@ import type { LiveEvent } from '../live/history.ts'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { Button } from '../ui/button.tsx'
 import { CopyButton } from '../ui/copy.tsx'
+import { fieldLook } from '../ui/field.tsx'
 import { Empty } from '../ui/notice.tsx'
 
 /** How many lines are drawn at first, and more at a time. */
 const SHOWN = 300
 /** How much later than it happened something must have arrived to be said, ms. */
 const LATE = 60_000
+
+const field = 'grid min-w-0 flex-[1_1_11rem] gap-1'
+const control = 'min-h-9 w-full rounded-md border border-line-strong bg-sunken px-2 py-1 text-ink'
+const rowLook =
+  'log-row grid scroll-mt-16 grid-cols-[minmax(0,19rem)_minmax(0,1fr)_auto] items-baseline gap-x-4 gap-y-0.5 border-s-3 border-b border-s-(--side,transparent) border-b-line py-1.25 pr-2 pl-3 [contain-intrinsic-size:auto_2.5rem] [content-visibility:auto] target:bg-now-soft not-target:hover:bg-panel max-[56.25rem]:grid-cols-[minmax(0,1fr)_auto] print:[content-visibility:visible]'
+const small = 'text-xs text-ink-faint'
+/** What people said and did with their hands stands out among what the clock and the server tell. */
+const lineLook: Partial<Record<Kind, string>> = { talk: 'text-base text-ink', hands: 'text-sm text-ink' }
 
 interface Filter {
   kinds: readonly Kind[]
@@ -57,17 +66,21 @@ export function Timeline(props: {
   const set = (part: Partial<Filter>) => setFilter({ ...filter, ...part })
   const changed = filter !== all
   return (
-    <section className="log-lines" aria-labelledby="log-lines-title">
+    <section aria-labelledby="log-lines-title">
       <h2 id="log-lines-title" className="sr-only">
         {words.title}
       </h2>
-      <search className="log-filters">
-        <fieldset className="log-kinds">
+      <search className="flex flex-wrap items-end gap-x-3.5 gap-y-2.5">
+        <fieldset className="flex min-w-0 flex-[1_1_100%] flex-wrap gap-1.5">
           <legend className="sr-only">{words.what}</legend>
           {kinds.map((kind) => (
-            <label key={kind} className="log-kind">
+            <label
+              key={kind}
+              className="inline-flex min-h-8 cursor-pointer items-center gap-1.5 rounded-[1rem] border border-line-strong py-0.5 pr-3 pl-2 text-sm text-ink-soft has-checked:border-accent has-checked:text-ink"
+            >
               <input
                 type="checkbox"
+                className="accent-accent"
                 checked={filter.kinds.includes(kind)}
                 onChange={(e) =>
                   set({
@@ -81,9 +94,9 @@ export function Timeline(props: {
             </label>
           ))}
         </fieldset>
-        <label className="log-filter">
-          <span className="field-label">{words.person}</span>
-          <select value={filter.actor} onChange={(e) => set({ actor: e.target.value })}>
+        <label className={field}>
+          <span className={fieldLook.label}>{words.person}</span>
+          <select className={control} value={filter.actor} onChange={(e) => set({ actor: e.target.value })}>
             <option value="">{words.anybody}</option>
             {actors.map((a) => (
               <option key={a} value={a}>
@@ -92,9 +105,9 @@ export function Timeline(props: {
             ))}
           </select>
         </label>
-        <label className="log-filter">
-          <span className="field-label">{words.step}</span>
-          <select value={filter.step} onChange={(e) => set({ step: e.target.value })}>
+        <label className={field}>
+          <span className={fieldLook.label}>{words.step}</span>
+          <select className={control} value={filter.step} onChange={(e) => set({ step: e.target.value })}>
             <option value="">{words.anyStep}</option>
             {steps.map((s) => (
               <option key={s.id} value={s.id}>
@@ -103,12 +116,17 @@ export function Timeline(props: {
             ))}
           </select>
         </label>
-        <label className="log-filter log-search">
-          <span className="field-label">{words.search}</span>
-          <input type="search" value={filter.text} onChange={(e) => set({ text: e.target.value })} />
+        <label className={field}>
+          <span className={fieldLook.label}>{words.search}</span>
+          <input
+            type="search"
+            className={control}
+            value={filter.text}
+            onChange={(e) => set({ text: e.target.value })}
+          />
         </label>
       </search>
-      <p className="log-count" role="status">
+      <p className="mt-2.5 min-h-8 text-sm text-ink-soft" role="status">
         {words.lines(found.length, events.length)}{' '}
         {changed ? (
           <Button size="sm" kind="quiet" onClick={() => setFilter(all)}>
@@ -117,40 +135,46 @@ export function Timeline(props: {
         ) : null}
       </p>
       {found.length === 0 ? <Empty title={events.length === 0 ? words.empty : words.none} /> : null}
-      <ol className="log-rows">
+      <ol>
         {found.slice(0, shown).map(({ event, line, kind }) => (
           <li
             key={event.seq}
             id={`line-${event.seq}`}
-            className={`log-row log-${kind} ${sideOf(state, event.actor)}${event.seq === at ? ' log-row-at' : ''}`}
+            className={`${rowLook} ${sideOf(state, event.actor)} ${event.seq === at ? 'bg-now-soft' : ''}`}
             aria-current={event.seq === at ? 'true' : undefined}
           >
-            <span className="log-when">
+            <span className="max-[56.25rem]:col-span-full">
               <BothClocks instant={event.happenedAt} {...zones} lang={lang} size="sm" date />
               {event.at - event.happenedAt >= LATE ? (
-                <span className="tone-warn toned">
+                <span className="tone-warn text-tone">
                   {' '}
                   {words.arrived} <BothClocks instant={event.at} {...zones} lang={lang} size="sm" />
                 </span>
               ) : null}
             </span>
-            <span className="log-what">
-              <span className="log-who">{whoDid(state, event, lang)}</span>{' '}
-              <span className={event.body === null ? 'faint' : undefined}>{line}</span>
+            <span className={lineLook[kind] ?? 'text-sm text-ink-soft'}>
+              <span className="log-who font-semibold text-(--side,var(--ink-soft))">
+                {whoDid(state, event, lang)}
+              </span>{' '}
+              <span className={event.body === null ? 'text-ink-faint' : undefined}>{line}</span>
             </span>
-            <span className="log-tools">
-              <span className="log-kind-name">{words.kinds[kind]}</span>
+            <span className="inline-flex items-center gap-1">
+              <span className={small}>{words.kinds[kind]}</span>
               <Button
                 size="sm"
                 kind="quiet"
                 aria-label={words.show(event.seq)}
                 onClick={() => props.onShow(event.seq)}
               >
-                <svg className="icon" viewBox="0 0 16 16" aria-hidden="true">
+                <svg className="size-[1.125em] flex-none" viewBox="0 0 16 16" aria-hidden="true">
                   <path d="M4.5 3v10l8-5z" fill="currentColor" />
                 </svg>
               </Button>
-              <a className="log-link" href={`#line-${event.seq}`} aria-label={words.link(event.seq)}>
+              <a
+                className={`log-link ${small} min-w-11 px-1 py-1.5 text-end`}
+                href={`#line-${event.seq}`}
+                aria-label={words.link(event.seq)}
+              >
                 #{event.seq}
               </a>
             </span>
@@ -158,7 +182,7 @@ export function Timeline(props: {
         ))}
       </ol>
       {found.length <= shown ? null : (
-        <p className="log-more">
+        <p className="py-4 text-center">
           <Button onClick={() => setShown(shown + SHOWN)}>
             {words.more(Math.min(SHOWN, found.length - shown))}
           </Button>

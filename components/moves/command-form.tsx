@@ -76,7 +76,7 @@ export function CommandForm(props: {
   return (
     <Dialog title={props.title} closeWord={words.close} onClose={leave}>
       <form ref={form} className="form" onSubmit={submit} noValidate>
-        {props.lead === undefined ? null : <div className="dialog-lead">{props.lead}</div>}
+        {props.lead === undefined ? null : <div className="text-sm text-ink-soft">{props.lead}</div>}
         {props.children?.(errors)}
         <Outcome sending={sending} />
         <div className="form-actions">

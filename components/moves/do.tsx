@@ -13,7 +13,7 @@ export function Do({
   ...look
 }: { command: () => CommandInput; children: ReactNode } & Pick<
   ButtonProps,
-  'kind' | 'size' | 'hint' | 'aria-pressed'
+  'kind' | 'size' | 'hint' | 'className' | 'aria-pressed'
 >) {
   const sending = useCommand()
   return (
@@ -32,7 +32,7 @@ export function Outcome({ sending }: { sending: Sending }) {
   const words = desk[lang]
   if (sending.refusal !== null)
     return (
-      <div className="outcome">
+      <div className="basis-full">
         <Notice
           tone="bad"
           live
@@ -49,7 +49,7 @@ export function Outcome({ sending }: { sending: Sending }) {
     )
   if (!sending.held && !sending.noAnswer && sending.setback === null) return null
   return (
-    <div className="outcome">
+    <div className="basis-full">
       <Notice tone="warn" live>
         {sending.onlyHere
           ? words.send.onlyHere(1)

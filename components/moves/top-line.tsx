@@ -16,6 +16,10 @@ import { Outcome } from './do.tsx'
 import { useSayings } from './say-move.ts'
 import { type Pressed, useMoves, useOffered, usePress } from './use-moves.ts'
 
+const line =
+  'glance-words min-w-0 flex-1 font-figures text-[clamp(1.125rem,0.75rem+1.2vw,1.625rem)] leading-tight text-pretty'
+const whose = 'glance-who me-2 font-bold text-tone'
+
 /**
  * Whose move it is, what it is and for how long: to be read from across the room, and in the tab's title. Where it is the
  * reader's own, the line is the button, and N presses it.
@@ -38,16 +42,19 @@ export function TopLine() {
   const { tone, mark } = over ? ({ tone: 'plain', mark: 'check' } as const) : lookOf(first, waits, state)
   const alone = sending.refusal !== null || sending.noAnswer || sending.setback !== null
   return (
-    <section className={`glance tone-${tone}`} aria-label={glance[lang].label}>
-      <StateMark mark={mark} tone={tone} />
+    <section
+      className={`glance tone-${tone} flex items-center gap-x-3.5 gap-y-1 border-b border-line bg-[color-mix(in_oklab,var(--tone-soft,var(--panel)),var(--panel)_35%)] px-4 pt-2 pb-2.25 ${tone === 'plain' ? '' : 'border-s-8 border-s-tone'}`}
+      aria-label={glance[lang].label}
+    >
+      <StateMark size="xl" mark={mark} tone={tone} />
       {first === null || readOnly ? (
-        <p className="glance-words">
-          <strong className="glance-who">{who}</strong> <span className="glance-what">{what}</span>
+        <p className={line}>
+          <strong className={whose}>{who}</strong> <span className="glance-what">{what}</span>
           {waits?.for === 'time' ? <Until at={waits.at} /> : null}
         </p>
       ) : (
-        <div className="glance-words flex flex-wrap items-center gap-x-3 gap-y-1">
-          <strong className="glance-who">{who}</strong>
+        <div className={`flex flex-wrap items-center gap-x-3 gap-y-1 ${line}`}>
+          <strong className={whose}>{who}</strong>
           <Button
             kind="primary"
             size="lg"
@@ -65,7 +72,7 @@ export function TopLine() {
       ) : null}
       <TakeBack last={last} forget={forget} now={now} />
       {waited === null || waited < 60_000 ? null : (
-        <p className="glance-waited">
+        <p className="font-figures text-glance leading-none font-bold whitespace-nowrap text-tone">
           <Duration minutes={waited / 60_000} lang={lang} />
         </p>
       )}
@@ -124,7 +131,7 @@ function TakeBack({ last, forget, now }: { last: Pressed | null; forget: () => v
   if (held !== undefined)
     return (
       <p className="flex items-center gap-2">
-        <span className="faint" role="status">
+        <span className="text-ink-faint" role="status">
           {words.goesOut(Math.ceil(heldFor / 1000))}
         </span>
         <Button size="sm" hint="U" onClick={undo}>

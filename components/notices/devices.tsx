@@ -65,7 +65,7 @@ export function PushWarning() {
   const why =
     known.offered === false ? words.noneOffered : rung ? words.noneProven(names) : words.noneRung(names)
   return (
-    <p className="hands-now toned tone-warn">
+    <p className="hands-now tone-warn flex items-center gap-1.75 text-sm text-tone">
       <StateMark mark="bang" tone="warn" />
       <span>{why}</span>
     </p>

@@ -20,19 +20,22 @@ export function Tries(props: {
   const numbers = useNumbers(state.id, mayCall ? calls.join() : '')
   if (tries.length === 0) return null
   return (
-    <ul className="tries" aria-label={triedWords[lang].title}>
+    <ul
+      className="tries grid gap-0.5 border-s-2 border-line ps-2 text-xs text-ink-soft"
+      aria-label={triedWords[lang].title}
+    >
       {tries.map((t) => {
         const who = t.person === null ? '' : state.people[t.person]?.name || t.person
         return (
           <li
             key={`${t.person} ${t.channel}`}
-            className={`try ${t.why === null ? (unanswered && t.channel === 'tel' ? 'toned tone-warn' : '') : 'toned tone-bad'}`}
+            className={`flex flex-wrap items-baseline gap-x-2 wrap-anywhere ${t.why === null ? (unanswered && t.channel === 'tel' ? 'tone-warn text-tone' : '') : 'tone-bad text-tone'}`}
           >
             {triedLine(t, who, lang)}
             {!unanswered || t.channel !== 'tel' || t.person === null
               ? null
               : numbers[t.person]?.map((n) => (
-                  <a key={n} className="try-number" href={`tel:${n.replace(/[^+\d]/g, '')}`}>
+                  <a key={n} className="font-mono text-base" href={`tel:${n.replace(/[^+\d]/g, '')}`}>
                     {n}
                   </a>
                 ))}{' '}

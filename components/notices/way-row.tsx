@@ -12,6 +12,7 @@ import { Button } from '../ui/button.tsx'
 import { Confirm } from '../ui/confirm.tsx'
 import { TextField } from '../ui/field.tsx'
 import { Badge } from '../ui/marks.tsx'
+import { Row, RowFacts, rowLook } from '../ui/row.tsx'
 
 export interface Way {
   id: string
@@ -43,7 +44,7 @@ export const REACH = '#reach'
 export function PushDoubt({ push: { on, proven }, lang }: { push: LadderPush; lang: Lang }) {
   if (proven > 0) return null
   return (
-    <span className="toned tone-warn block">
+    <span className="tone-warn block text-tone">
       {on === 0 ? pushReach[lang].noDevice : pushReach[lang].noneProvenOfMine}
     </span>
   )
@@ -63,40 +64,43 @@ export function WayRow(props: {
   const page = settingsPage[lang]
   const what = words.kind[way.kind]
   return (
-    <li className="row">
-      <div className="row-words">
-        <p className="row-title">
+    <Row
+      title={
+        <>
           <span className="me-1 inline-grid min-w-5.5 place-items-center rounded-sm bg-sunken font-mono text-sm text-ink-soft">
             {nth}
           </span>{' '}
           {what}
-        </p>
-        {way.where === '' ? null : <p className="row-facts font-mono wrap-anywhere">{way.where}</p>}
-        {way.kind !== 'push' || !props.push.offered ? null : (
-          <p className="row-facts">
-            <PushDoubt push={props.push} lang={lang} />
-          </p>
-        )}
-        {way.kind === 'tel' ? null : <Facts lang={lang} now={now} way={way} />}
-      </div>
-      <div className="flex w-full flex-wrap items-center gap-1.5">
-        {props.rung && !way.confirmed ? <CodeForms lang={lang} way={way} /> : null}
-        {props.rung && way.confirmed ? <Verbs lang={lang} way={way} nth={nth} /> : null}
-        <Confirm
-          face={words.remove}
-          label={words.removeOf(what)}
-          question={page.remove.ask(way.where === '' ? what : `${what} ${way.where}`)}
-          text={page.remove.text}
-          cancel={page.sessions.cancel}
-        >
-          <Verb verb="remove" way={way} lang={lang}>
-            <Button type="submit" kind="danger">
-              {words.remove}
-            </Button>
-          </Verb>
-        </Confirm>
-      </div>
-    </li>
+        </>
+      }
+      tools={
+        <div className="flex w-full flex-wrap items-center gap-1.5">
+          {props.rung && !way.confirmed ? <CodeForms lang={lang} way={way} /> : null}
+          {props.rung && way.confirmed ? <Verbs lang={lang} way={way} nth={nth} /> : null}
+          <Confirm
+            face={words.remove}
+            label={words.removeOf(what)}
+            question={page.remove.ask(way.where === '' ? what : `${what} ${way.where}`)}
+            text={page.remove.text}
+            cancel={page.sessions.cancel}
+          >
+            <Verb verb="remove" way={way} lang={lang}>
+              <Button type="submit" kind="danger">
+                {words.remove}
+              </Button>
+            </Verb>
+          </Confirm>
+        </div>
+      }
+    >
+      {way.where === '' ? null : <p className={`${rowLook.facts} font-mono wrap-anywhere`}>{way.where}</p>}
+      {way.kind !== 'push' || !props.push.offered ? null : (
+        <RowFacts>
+          <PushDoubt push={props.push} lang={lang} />
+        </RowFacts>
+      )}
+      {way.kind === 'tel' ? null : <Facts lang={lang} now={now} way={way} />}
+    </Row>
   )
 }
 
@@ -105,7 +109,7 @@ function Facts({ lang, now, way }: { lang: Lang; now: number; way: Way }) {
   const words = ladder[lang]
   const last = way.confirmed || way.last?.why != null ? way.last : null
   return (
-    <p className="row-facts">
+    <RowFacts>
       {way.confirmed ? null : <Badge tone="warn">{words.unconfirmed}</Badge>}
       {last === null && way.confirmed ? words.never : null}
       {last === null ? null : (
@@ -120,7 +124,7 @@ function Facts({ lang, now, way }: { lang: Lang; now: number; way: Way }) {
           )}
         </>
       )}
-    </p>
+    </RowFacts>
   )
 }
 

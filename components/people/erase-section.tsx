@@ -6,7 +6,7 @@ import { useDesk } from '../desk/desk-context.tsx'
 import type { LiveEvent } from '../live/history.ts'
 import { SureDialog } from '../moves/sure-dialog.tsx'
 import { Button } from '../ui/button.tsx'
-import { SelectField } from '../ui/field.tsx'
+import { fieldLook, SelectField } from '../ui/field.tsx'
 import { Empty } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
 
@@ -21,8 +21,8 @@ export function EraseSection() {
   const text = (e: LiveEvent) => `${called.who(e)}: ${called.line(e)}`
   return (
     <Panel title={words.title}>
-      <div className="form">
-        <p className="dialog-lead">{words.lead}</p>
+      <div className={fieldLook.form}>
+        <p className="text-sm text-ink-soft">{words.lead}</p>
         {lines.length === 0 ? (
           <Empty title={words.none} />
         ) : (
@@ -36,7 +36,7 @@ export function EraseSection() {
                 ...lines.map((e) => ({ value: String(e.seq), label: `${e.seq}. ${text(e).slice(0, 90)}` })),
               ]}
             />
-            <div className="form-actions">
+            <div className={fieldLook.actions}>
               <Button kind="danger" disabled={line === undefined} onClick={() => setAsking(true)}>
                 {words.do}
               </Button>
@@ -51,7 +51,7 @@ export function EraseSection() {
           command={{ type: 'event.erase', seq: line.seq }}
           close={() => setAsking(false)}
         >
-          <blockquote className="hand-over">{text(line)}</blockquote>
+          <blockquote className="max-w-200 rounded-md bg-raised px-3 py-2 text-sm">{text(line)}</blockquote>
         </SureDialog>
       ) : null}
     </Panel>

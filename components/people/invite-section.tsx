@@ -12,12 +12,14 @@ import { wholeOf } from '../moves/command-form.tsx'
 import { Do } from '../moves/do.tsx'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { Button } from '../ui/button.tsx'
-import { SelectField, TextField } from '../ui/field.tsx'
+import { fieldLook, SelectField, TextField } from '../ui/field.tsx'
 import { Badge } from '../ui/marks.tsx'
 import { Fault } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
+import { Row, RowFacts, RowTools } from '../ui/row.tsx'
 import { type MadeInvite, MadeLink } from './made-link.tsx'
 import { hoursFor, LONGEST, useMakeInvite } from './make-invite.ts'
+import { RowsHead } from './rows-head.tsx'
 
 /** Invites somebody whom the plan does not name, and lists all invitations: those that stand, then the others. */
 export function InviteSection() {
@@ -39,10 +41,10 @@ export function InviteSection() {
 
   return (
     <Panel title={words.title} flush>
-      <div className="section-body grid gap-4">
-        <form className="form" onSubmit={submit}>
-          <p className="field-hint">{words.others}</p>
-          <div className="field-row">
+      <div className="grid gap-4 px-4 pt-3.5 pb-4">
+        <form className={fieldLook.form} onSubmit={submit}>
+          <p className={fieldLook.hint}>{words.others}</p>
+          <div className={fieldLook.row}>
             <SelectField
               label={words.role}
               value={role}
@@ -58,7 +60,7 @@ export function InviteSection() {
             />
           </div>
           <Fault>{fault}</Fault>
-          <div className="form-actions">
+          <div className={fieldLook.actions}>
             <Button type="submit" busy={busy}>
               {words.do}
             </Button>
@@ -86,17 +88,18 @@ function InviteList() {
   const over = all.filter((i) => !stands(i))
   return (
     <>
-      <h3 className="rows-title">{words.list}</h3>
-      {over.length === all.length ? <p className="rows-none">{words.none}</p> : null}
-      <ul className="rows">
+      <RowsHead title={words.list} none={over.length === all.length ? words.none : null} />
+      <ul>
         {all.filter(stands).map((i) => (
           <InviteRow key={i.id} invite={i} />
         ))}
       </ul>
       {over.length === 0 ? null : (
-        <details className="earlier">
-          <summary>{words.earlier(over.length)}</summary>
-          <ul className="rows">
+        <details>
+          <summary className="cursor-pointer border-t border-line px-4 py-2 text-sm text-ink-soft">
+            {words.earlier(over.length)}
+          </summary>
+          <ul>
             {over.map((i) => (
               <InviteRow key={i.id} invite={i} />
             ))}
@@ -113,28 +116,33 @@ function InviteRow({ invite: i }: { invite: Invite }) {
   // Invitations live on the real clock, whatever the upgrade's own one says.
   const standing = standingOf(state, i, live.realNow())
   return (
-    <li className="row">
-      <div className="row-words">
-        <p className="row-title">
+    <Row
+      title={
+        <>
           {i.person === null ? words.newSeat : called.person(i.person)}{' '}
-          <span className="faint">{names.role[i.role]}</span>
-        </p>
-        {standing === 'open' ? (
-          <p className="row-facts">
-            <span>
-              {words.until} <BothClocks instant={i.expiresAt} {...zones} lang={lang} size="sm" date />
-            </span>
-          </p>
-        ) : null}
-      </div>
-      <Badge tone={standing === 'open' ? 'good' : 'plain'}>{words.states[standing]}</Badge>
-      <div className="row-tools">
-        {standing === 'open' && can('invite.revoke') ? (
-          <Do size="sm" kind="danger" command={() => ({ type: 'invite.revoke', id: i.id })}>
-            {words.revoke}
-          </Do>
-        ) : null}
-      </div>
-    </li>
+          <span className="text-ink-faint">{names.role[i.role]}</span>
+        </>
+      }
+      tools={
+        <>
+          <Badge tone={standing === 'open' ? 'good' : 'plain'}>{words.states[standing]}</Badge>
+          <RowTools>
+            {standing === 'open' && can('invite.revoke') ? (
+              <Do size="sm" kind="danger" command={() => ({ type: 'invite.revoke', id: i.id })}>
+                {words.revoke}
+              </Do>
+            ) : null}
+          </RowTools>
+        </>
+      }
+    >
+      {standing === 'open' ? (
+        <RowFacts>
+          <span>
+            {words.until} <BothClocks instant={i.expiresAt} {...zones} lang={lang} size="sm" date />
+          </span>
+        </RowFacts>
+      ) : null}
+    </Row>
   )
 }

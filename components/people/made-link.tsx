@@ -1,11 +1,13 @@
 'use client'
 import { type ReactNode, useEffect, useState } from 'react'
-import { renderSVG } from 'uqr'
 import { people } from '../../domain/people/words/people.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { Button } from '../ui/button.tsx'
 import { CopyButton } from '../ui/copy.tsx'
+import { fieldLook } from '../ui/field.tsx'
+import { Qr } from './qr.tsx'
+import { Secret } from './secret.tsx'
 
 /** An invitation as it was made: told this once. */
 export interface MadeInvite {
@@ -26,29 +28,29 @@ export function MadeLink({ made, children }: { made: MadeInvite; children: React
   const [canShare, setCanShare] = useState(false)
   // Only a page on https, and few browsers at a desk, can hand a link to other programs.
   useEffect(() => setCanShare(typeof navigator.share === 'function'), [])
-  const svg = renderSVG(link, { border: 2 })
   const invite = state.invites[id]
   return (
-    <div className="made" role="status">
-      {/* biome-ignore lint/performance/noImgElement: it is made here; there is nothing to fetch or to optimise. */}
-      <img className="made-qr" alt={words.qr} src={`data:image/svg+xml,${encodeURIComponent(svg)}`} />
-      <div className="made-words">
+    <div className="grid justify-items-start gap-2" role="status">
+      <Qr
+        link={link}
+        alt={words.qr}
+        className="w-[min(100%,18rem)] in-[dialog]:mt-1 in-[dialog]:mb-2 in-[dialog]:justify-self-center"
+      />
+      <div className="grid w-full min-w-0 gap-2.5">
         <div>
-          <p className="field-label">{words.typed(codeAt.replace(/^https?:\/\//, ''))}</p>
-          <p className="made-code">
-            <output>{`${code.slice(0, 3)} ${code.slice(3)}`}</output>{' '}
-            <span className="faint">
+          <p className={fieldLook.label}>{words.typed(codeAt.replace(/^https?:\/\//, ''))}</p>
+          <p className="text-sm">
+            <output className="font-mono text-xl font-semibold tracking-[0.06em]">{`${code.slice(0, 3)} ${code.slice(3)}`}</output>{' '}
+            <span className="text-ink-faint">
               {words.until} <BothClocks instant={codeUntil} {...zones} lang={lang} size="sm" />
             </span>
           </p>
         </div>
         <div>
-          <p className="field-label">{words.link}</p>
-          <p className="made-secret">
-            <code>{link}</code>
-          </p>
+          <p className={fieldLook.label}>{words.link}</p>
+          <Secret>{link}</Secret>
         </div>
-        <div className="form-actions">
+        <div className={fieldLook.actions}>
           <CopyButton text={link} copy={words.copy} copied={words.copied} kind="plain" />
           {canShare ? (
             <Button
@@ -64,11 +66,11 @@ export function MadeLink({ made, children }: { made: MadeInvite; children: React
           {children}
         </div>
         {invite === undefined ? null : (
-          <p className="made-until">
+          <p className="text-sm">
             {words.good} <BothClocks instant={invite.expiresAt} {...zones} lang={lang} date />
           </p>
         )}
-        <p className="field-hint">{words.once}</p>
+        <p className={fieldLook.hint}>{words.once}</p>
       </div>
     </div>
   )

@@ -6,6 +6,7 @@ import { useCommand, useDesk } from '../desk/desk-context.tsx'
 import { Outcome } from '../moves/do.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { fieldLook } from '../ui/field.tsx'
 import { Fault, Notice } from '../ui/notice.tsx'
 import { type MadeInvite, MadeLink } from './made-link.tsx'
 import { useMakeInvite } from './make-invite.ts'
@@ -44,25 +45,25 @@ export function NewPhoneDialog({ person }: { person: string }) {
   return (
     <Dialog title={words.title(name)} closeWord={desk.close} onClose={close}>
       {used ? (
-        <div className="form" role="status">
+        <div className={fieldLook.form} role="status">
           <Notice tone="good">{words.isIn(name)}</Notice>
-          <div className="form-actions">
+          <div className={fieldLook.actions}>
             <Button kind="primary" onClick={close}>
               {people[lang].invites.done}
             </Button>
           </div>
         </div>
       ) : made !== null ? (
-        <div className="form">
-          <p className="dialog-lead">{words.scan(name)}</p>
+        <div className={fieldLook.form}>
+          <p className="text-sm text-ink-soft">{words.scan(name)}</p>
           <MadeLink made={made}>{null}</MadeLink>
         </div>
       ) : (
-        <div className="form">
-          <p className="dialog-lead">{cut ? words.wasCut(name) : words.text(name)}</p>
+        <div className={fieldLook.form}>
+          <p className="text-sm text-ink-soft">{cut ? words.wasCut(name) : words.text(name)}</p>
           <Outcome sending={sending} />
           <Fault>{fault}</Fault>
-          <div className="form-actions">
+          <div className={fieldLook.actions}>
             <Button
               kind={cut ? 'primary' : 'danger'}
               busy={busy || sending.busy}

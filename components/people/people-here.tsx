@@ -7,7 +7,7 @@ import { useDesk } from '../desk/desk-context.tsx'
 import type { LiveView } from '../live/live-view.ts'
 import { useNow } from '../live/use-live.ts'
 import { Do } from '../moves/do.tsx'
-import { BatonChip } from '../presence/baton.tsx'
+import { BatonChip, BatonMark } from '../presence/baton.tsx'
 import { batonShown } from '../presence/baton-words.ts'
 import { Heard, RoundTrip, WhereAbouts } from '../presence/whereabouts.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
@@ -94,10 +94,10 @@ function Chip({ person, here }: { person: Person; here: boolean }) {
   const name = person.account === me.account ? words.you : person.name === '' ? words.free : person.name
   return (
     <span className={`inline-flex items-center gap-x-1 ${sides[person.role]}`} data-person={person.id}>
-      <StateMark mark={here ? 'check' : 'ring'} tone={here ? 'good' : 'plain'} />
+      <StateMark size="xs" mark={here ? 'check' : 'ring'} tone={here ? 'good' : 'plain'} />
       <span className="max-w-24 truncate text-(--side,var(--ink-soft))">{name}</span>
       <span className="sr-only"> {here ? words.here : words.notHere}, </span>
-      {held?.by === person.id ? <span className="baton-mark" /> : null}
+      {held?.by === person.id ? <BatonMark /> : null}
     </span>
   )
 }
@@ -113,6 +113,7 @@ function PersonRow({ person }: { person: Person }) {
   return (
     <li className={`person-chip flex flex-wrap items-center gap-x-2 gap-y-0.5 ${sides[person.role]}`}>
       <StateMark
+        size="xs"
         mark={here.length > 0 ? 'check' : 'ring'}
         tone={here.length > 0 ? 'good' : 'plain'}
         label={here.length > 0 ? words.here : words.notHere}
@@ -121,14 +122,14 @@ function PersonRow({ person }: { person: Person }) {
       <span>
         {person.name}
         {person.account === null ? (
-          <span className="faint">
+          <span className="text-ink-faint">
             {person.name === '' ? '' : ' · '}
             {words.free}
           </span>
         ) : null}
-        {person.account === me.account ? <span className="faint"> ({words.you})</span> : null}
+        {person.account === me.account ? <span className="text-ink-faint"> ({words.you})</span> : null}
       </span>
-      {person.lead ? <span className="faint">{words.lead}</span> : null}
+      {person.lead ? <span className="text-ink-faint">{words.lead}</span> : null}
       {person.account !== me.account ? (
         <Heard devices={here} last={lastHeard(view.lately, person.account)} />
       ) : view.rtt === null ? null : (

@@ -50,7 +50,7 @@ function PeoplePage({ facts }: Pick<DeskProps, 'facts'>) {
       title={words.title}
       lead={words.lead}
       tools={
-        <div className="people-tools">
+        <div className="flex flex-wrap gap-2">
           <LinkButton href={`/u/${state.id}/calendar`}>{calendar[lang].open}</LinkButton>
           <LinkButton href={`/u/${state.id}`}>{words.back}</LinkButton>
         </div>
@@ -59,12 +59,12 @@ function PeoplePage({ facts }: Pick<DeskProps, 'facts'>) {
       <Notices>
         <TzWarning facts={facts} lang={lang} sides={[state.head.home, state.head.site]} />
       </Notices>
-      <div className="people-columns">
-        <div className="people-column">
+      <div className="grid grid-cols-1 items-start gap-4 min-[56.25rem]:grid-cols-2">
+        <div className="grid min-w-0 gap-4">
           <SeatSection />
           {can('event.erase') ? <EraseSection /> : null}
         </div>
-        <div className="people-column">
+        <div className="grid min-w-0 gap-4">
           {can('person.invite') ? <InviteSection /> : null}
           {can('token.add') ? <ScriptSection /> : null}
         </div>

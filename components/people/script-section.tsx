@@ -7,11 +7,14 @@ import { textOf } from '../moves/command-form.tsx'
 import { Do } from '../moves/do.tsx'
 import { Button } from '../ui/button.tsx'
 import { CopyButton } from '../ui/copy.tsx'
-import { TextField } from '../ui/field.tsx'
+import { fieldLook, TextField } from '../ui/field.tsx'
 import { Badge } from '../ui/marks.tsx'
 import { Fault } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
+import { Row, RowTools } from '../ui/row.tsx'
 import { usePost } from '../ui/use-post.ts'
+import { RowsHead } from './rows-head.tsx'
+import { Secret } from './secret.tsx'
 
 /** Tokens for scripts: made here, shown once as the line that uses them, revoked here. */
 export function ScriptSection() {
@@ -34,10 +37,10 @@ export function ScriptSection() {
 
   return (
     <Panel title={words.title} flush>
-      <div className="section-body">
+      <div className="px-4 pt-3.5 pb-4">
         {made === null ? (
-          <form className="form" onSubmit={make}>
-            <p className="dialog-lead">{words.lead}</p>
+          <form className={fieldLook.form} onSubmit={make}>
+            <p className="text-sm text-ink-soft">{words.lead}</p>
             <TextField
               name="name"
               label={words.name}
@@ -47,45 +50,45 @@ export function ScriptSection() {
               autoComplete="off"
             />
             <Fault>{fault}</Fault>
-            <div className="form-actions">
+            <div className={fieldLook.actions}>
               <Button type="submit" busy={busy}>
                 {words.make}
               </Button>
             </div>
           </form>
         ) : (
-          <div className="made" role="status">
-            <p className="field-label">{words.line}</p>
-            <p className="made-secret">
-              <code>{made}</code>
-            </p>
-            <div className="form-actions">
+          <div className="grid justify-items-start gap-2" role="status">
+            <p className={fieldLook.label}>{words.line}</p>
+            <Secret>{made}</Secret>
+            <div className={fieldLook.actions}>
               <CopyButton text={made} copy={words.copy} copied={invites.copied} kind="plain" />
               <Button size="sm" kind="quiet" onClick={() => setMade(null)}>
                 {invites.done}
               </Button>
             </div>
-            <p className="field-hint">{words.once}</p>
+            <p className={fieldLook.hint}>{words.once}</p>
           </div>
         )}
       </div>
-      <h3 className="rows-title">{words.list}</h3>
-      {tokens.length === 0 ? <p className="rows-none">{words.none}</p> : null}
-      <ul className="rows">
+      <RowsHead title={words.list} none={tokens.length === 0 ? words.none : null} />
+      <ul>
         {tokens.map((t) => (
-          <li key={t.id} className="row">
-            <div className="row-words">
-              <p className="row-title">{t.name}</p>
-            </div>
-            {t.revoked ? <Badge>{words.revoked}</Badge> : null}
-            <div className="row-tools">
-              {!t.revoked && can('token.revoke') ? (
-                <Do size="sm" kind="danger" command={() => ({ type: 'token.revoke', id: t.id })}>
-                  {words.revoke}
-                </Do>
-              ) : null}
-            </div>
-          </li>
+          <Row
+            key={t.id}
+            title={t.name}
+            tools={
+              <>
+                {t.revoked ? <Badge>{words.revoked}</Badge> : null}
+                <RowTools>
+                  {!t.revoked && can('token.revoke') ? (
+                    <Do size="sm" kind="danger" command={() => ({ type: 'token.revoke', id: t.id })}>
+                      {words.revoke}
+                    </Do>
+                  ) : null}
+                </RowTools>
+              </>
+            }
+          />
         ))}
       </ul>
     </Panel>

@@ -13,6 +13,7 @@ import { Button } from '../ui/button.tsx'
 import { Badge } from '../ui/marks.tsx'
 import { Empty, Fault } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
+import { Row, RowFacts, RowTools } from '../ui/row.tsx'
 import { type MadeInvite, MadeLink } from './made-link.tsx'
 import { hoursFor, useMakeInvite } from './make-invite.ts'
 
@@ -33,7 +34,7 @@ export function SeatSection() {
   return (
     <Panel title={words.title} flush>
       {seats.length === 0 ? <Empty title={words.none} /> : null}
-      <ul className="rows">
+      <ul>
         {seats.map((p) => (
           <Seat
             key={p.id}
@@ -53,7 +54,7 @@ export function SeatSection() {
           command={{ type: 'person.revoke', person: removing.id }}
           close={() => setRemoving(null)}
         >
-          <p className="dialog-lead">{words.removeText}</p>
+          <p className="text-sm text-ink-soft">{words.removeText}</p>
         </SureDialog>
       )}
     </Panel>
@@ -81,60 +82,67 @@ function Seat(props: {
   }
   const side = p.role === 'sentinel' ? 'side-site' : p.role === 'upgrader' ? 'side-home' : ''
   return (
-    <li className={`row ${side}`}>
-      <div className="row-words">
-        <p className="row-title">
+    <Row
+      title={
+        <>
           {p.name || '–'}{' '}
-          {p.account === me.account && !p.revoked ? <span className="faint">({words.you})</span> : null}
-        </p>
-        <p className="row-facts">
-          <span className="doer">{names.role[p.role]}</span>
-          <span>{p.zone}</span>
-          {p.lead ? <span>{words.leads}</span> : null}
-          {stands === undefined ? null : (
-            <span>
-              {words.invitedUntil}{' '}
-              <BothClocks instant={stands.expiresAt} {...zones} lang={lang} size="sm" date />
-            </span>
+          {p.account === me.account && !p.revoked ? (
+            <span className="text-ink-faint">({words.you})</span>
+          ) : null}
+        </>
+      }
+      tools={
+        <>
+          <Badge tone={free ? 'plain' : 'good'} mark={free ? 'ring' : 'check'}>
+            {p.revoked ? words.removed : free ? words.free : words.taken}
+          </Badge>
+          <RowTools>
+            {free && role === null && can('seat.take') ? (
+              <Button size="sm" onClick={() => open({ dialog: 'seat', person: p.id })}>
+                {words.take}
+              </Button>
+            ) : null}
+            {free && can('person.invite') ? (
+              <Button size="sm" busy={busy} onClick={invite}>
+                {stands === undefined ? words.invite(ownNameOf(p.name)) : words.inviteAnew}
+              </Button>
+            ) : null}
+            {mayHaveNewPhone(p, me, can) ? (
+              <Button size="sm" onClick={() => open({ dialog: 'new-phone', person: p.id })}>
+                {people[lang].phone.open}
+              </Button>
+            ) : null}
+            {!free && can('person.revoke') ? (
+              <Button size="sm" kind="danger" onClick={() => props.remove(p)}>
+                {words.remove}
+              </Button>
+            ) : null}
+          </RowTools>
+          <Fault>{fault}</Fault>
+          {made === undefined ? null : (
+            <div className="basis-full pb-2">
+              <p className="mb-2 font-semibold">{words.linkFor(ownNameOf(p.name))}</p>
+              <MadeLink made={made}>
+                <Button size="sm" kind="quiet" onClick={() => props.show(null)}>
+                  {people[lang].invites.done}
+                </Button>
+              </MadeLink>
+            </div>
           )}
-        </p>
-      </div>
-      <Badge tone={free ? 'plain' : 'good'} mark={free ? 'ring' : 'check'}>
-        {p.revoked ? words.removed : free ? words.free : words.taken}
-      </Badge>
-      <div className="row-tools">
-        {free && role === null && can('seat.take') ? (
-          <Button size="sm" onClick={() => open({ dialog: 'seat', person: p.id })}>
-            {words.take}
-          </Button>
-        ) : null}
-        {free && can('person.invite') ? (
-          <Button size="sm" busy={busy} onClick={invite}>
-            {stands === undefined ? words.invite(ownNameOf(p.name)) : words.inviteAnew}
-          </Button>
-        ) : null}
-        {mayHaveNewPhone(p, me, can) ? (
-          <Button size="sm" onClick={() => open({ dialog: 'new-phone', person: p.id })}>
-            {people[lang].phone.open}
-          </Button>
-        ) : null}
-        {!free && can('person.revoke') ? (
-          <Button size="sm" kind="danger" onClick={() => props.remove(p)}>
-            {words.remove}
-          </Button>
-        ) : null}
-      </div>
-      <Fault>{fault}</Fault>
-      {made === undefined ? null : (
-        <div className="basis-full pb-2">
-          <p className="mb-2 font-semibold">{words.linkFor(ownNameOf(p.name))}</p>
-          <MadeLink made={made}>
-            <Button size="sm" kind="quiet" onClick={() => props.show(null)}>
-              {people[lang].invites.done}
-            </Button>
-          </MadeLink>
-        </div>
-      )}
-    </li>
+        </>
+      }
+    >
+      <RowFacts>
+        <span className={`font-semibold text-side ${side}`}>{names.role[p.role]}</span>
+        <span>{p.zone}</span>
+        {p.lead ? <span>{words.leads}</span> : null}
+        {stands === undefined ? null : (
+          <span>
+            {words.invitedUntil}{' '}
+            <BothClocks instant={stands.expiresAt} {...zones} lang={lang} size="sm" date />
+          </span>
+        )}
+      </RowFacts>
+    </Row>
   )
 }

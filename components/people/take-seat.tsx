@@ -6,6 +6,7 @@ import { peopleHere } from '../../domain/people/words/here.ts'
 import type { Doer } from '../../domain/plan/plan.ts'
 import { PlayDemo } from '../demo/play-demo.tsx'
 import { useDesk } from '../desk/desk-context.tsx'
+import { actionsRow } from '../desk/looks.ts'
 import { Button } from '../ui/button.tsx'
 
 type Seat = Person & { role: Doer }
@@ -49,9 +50,9 @@ export function TakeSeat() {
   const { seats, obvious, name } = useSeats()
   if (seats.length === 0) return null
   return (
-    <div className="take-seat">
-      <p className="faint">{peopleHere[lang].noSeat}</p>
-      <div className="now-actions">
+    <div className="take-seat in-data-[demo=watching]:hidden grid gap-2 border-b border-line pb-3">
+      <p className="text-ink-faint">{peopleHere[lang].noSeat}</p>
+      <div className={actionsRow}>
         {seats
           .filter((p) => p.id !== obvious?.id)
           .map((p) => (

@@ -9,8 +9,7 @@ import { LiveUpgrade } from '../live/live-upgrade.ts'
 import { reloadOnce } from '../live/reload.ts'
 import { socketLine } from '../live/socket-line.ts'
 import { ClockFormat } from '../time/clock-format.tsx'
-import type { Boot } from './boot.ts'
-import { NONCE } from './form-ids.ts'
+import { type Boot, NONCE } from './boot.ts'
 import { LiveHands } from './live-hands.tsx'
 
 /** A kept page that comes again after a reload was no answer of the server's: the line was too slow for the newer one. */

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { appNames, type InApp } from '../../domain/accounts/in-app.ts'
 import { inAppWords } from '../../domain/accounts/words/in-app.ts'
 import { lastDayText, signIns } from '../../domain/accounts/words/sign-ins.ts'
@@ -8,8 +9,8 @@ import { titleOf } from '../hands/headline.ts'
 import { choose, tasksNow } from '../hands/what-now.ts'
 import { historyOf } from '../live/history.ts'
 import { ClockFormat } from '../time/clock-format.tsx'
-import type { Boot } from './boot.ts'
-import { formId } from './form-ids.ts'
+import { type Boot, formId } from './boot.ts'
+import { column } from './look.tsx'
 import { saidAtLoad } from './said-at-load.ts'
 import { HandsScreen } from './screen.tsx'
 import { AsOf } from './top.tsx'
@@ -17,6 +18,8 @@ import { AsOf } from './top.tsx'
 /** How often a page without script asks for itself again, s; longer while there is something to read on it. */
 const RENEW = 15
 const RENEW_REFUSED = 60
+
+const STILL = 'inline-block py-3.5'
 
 /** What style.css says of the light theme, as the bundler writes it. */
 const BY_DEVICE = /@media\s*\(prefers-color-scheme:\s*light\)/g
@@ -76,9 +79,19 @@ export function HandsDocument({
         {inside === null ? null : <InAppStrip app={inside} upgrade={state.id} lang={lang} />}
         {lastDay === null ? null : <LastDayStrip text={lastDayText(lang, lastDay, boot.now)} lang={lang} />}
         <noscript>
-          <p className="still">
-            {boot.still ? <a href={here}>{words.still.again}</a> : words.still.renews}{' '}
-            {boot.still ? null : <a href={`${here}?still=1`}>{words.still.stop}</a>}
+          <p className={`still ${column}`}>
+            {boot.still ? (
+              <a className={STILL} href={here}>
+                {words.still.again}
+              </a>
+            ) : (
+              words.still.renews
+            )}{' '}
+            {boot.still ? null : (
+              <a className={STILL} href={`${here}?still=1`}>
+                {words.still.stop}
+              </a>
+            )}
           </p>
         </noscript>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: JSON, with every `<` escaped */}
@@ -96,26 +109,26 @@ export function HandsDocument({
 function InAppStrip({ app, upgrade, lang }: { app: InApp; upgrade: string; lang: Lang }) {
   const { told, do: move } = inAppWords[lang].strip
   return (
-    <aside className="in-app">
-      <form method="post" action="/api/session/move-link">
-        <input type="hidden" name="upgrade" value={upgrade} />
-        <p className="in-app-told">{told(app === 'other' ? null : appNames[app])}</p>
-        <button type="submit" className="press">
-          {move}
-        </button>
-      </form>
-    </aside>
+    <Strip action="/api/session/move-link" text={told(app === 'other' ? null : appNames[app])} press={move}>
+      <input type="hidden" name="upgrade" value={upgrade} />
+    </Strip>
   )
 }
 
 /** The way to stay signed in, once the last day comes near; like the strip above, no part of what the script renders. */
 function LastDayStrip({ text, lang }: { text: string; lang: Lang }) {
+  return <Strip action="/api/session/prolong" text={text} press={signIns[lang].lastDay.do} />
+}
+
+/** One line of words with the press that answers it. */
+function Strip(props: { action: string; text: string; press: string; children?: ReactNode }) {
   return (
-    <aside className="in-app">
-      <form method="post" action="/api/session/prolong">
-        <p className="in-app-told">{text}</p>
-        <button type="submit" className="press">
-          {signIns[lang].lastDay.do}
+    <aside className="in-app px-3 py-1.5 bg-warn-soft">
+      <form method="post" action={props.action} className="flex items-center gap-3 max-w-136 mx-auto">
+        {props.children}
+        <p className="flex-1 text-base leading-[1.3]">{props.text}</p>
+        <button type="submit" className={press('plain', 'strip')}>
+          {props.press}
         </button>
       </form>
     </aside>

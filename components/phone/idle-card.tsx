@@ -6,6 +6,7 @@ import { stepTexts } from '../../domain/plan/texts.ts'
 import { nextHandsStep, type OtherTask, standingCards } from '../hands/what-now.ts'
 import { Original } from '../plan/original.tsx'
 import { Duration } from '../time/elapsed.tsx'
+import { Card, soft, sticker, stickerSize, text, well } from './look.tsx'
 import { useHands, When } from './tools.tsx'
 
 /** What is the reader's own as soon as they are on site; all of it stands below, where it can be taken at once. */
@@ -14,10 +15,10 @@ function Waiting({ task }: { task: OtherTask }) {
   const says = task.step === null ? null : stepTexts(task.step, lang)
   return (
     <>
-      <p className="text">{task.request === null ? says?.title : requestTitle(state, task.request, lang)}</p>
+      <p className={text}>{task.request === null ? says?.title : requestTitle(state, task.request, lang)}</p>
       {says === null ? null : <Original from={says.original} of={[[says.title, task.step?.title]]} />}
       {task.from === null ? null : (
-        <p className="soft">
+        <p className={soft}>
           {addresseeWords[lang].youExpected} <When at={task.from} size="md" />
         </p>
       )}
@@ -32,7 +33,7 @@ export function IdleCard({ waiting }: { waiting: OtherTask | undefined }) {
   const over = state.status === 'closed' || state.status === 'cancelled'
   const { suspension, head } = state
   return (
-    <section className="card card-idle" aria-labelledby="now">
+    <Card kind="idle" aria-labelledby="now">
       <h1 id="now">
         {waiting !== undefined ? (
           addresseeWords[lang].waitsForYou
@@ -43,11 +44,11 @@ export function IdleCard({ waiting }: { waiting: OtherTask | undefined }) {
         )}
       </h1>
       {waiting === undefined ? null : <Waiting task={waiting} />}
-      {waitsForDecision(state) ? <p className="text">{words.undecided}</p> : null}
-      {over && state.endReason !== '' ? <p className="text">{state.endReason}</p> : null}
+      {waitsForDecision(state) ? <p className={text}>{words.undecided}</p> : null}
+      {over && state.endReason !== '' ? <p className={text}>{state.endReason}</p> : null}
       {suspension === null ? null : (
         <>
-          <p className="text">{suspension.reason}</p>
+          <p className={text}>{suspension.reason}</p>
           <p>
             {suspension.resumeAt === null ? (
               words.status.resumesOpen
@@ -58,9 +59,9 @@ export function IdleCard({ waiting }: { waiting: OtherTask | undefined }) {
             )}
           </p>
           {suspension.handOver === '' ? null : (
-            <div className="expect">
+            <div className={well}>
               <h2>{words.status.handOver}</h2>
-              <p className="pre">{suspension.handOver}</p>
+              <p className="whitespace-pre-line">{suspension.handOver}</p>
             </div>
           )}
         </>
@@ -71,7 +72,7 @@ export function IdleCard({ waiting }: { waiting: OtherTask | undefined }) {
         </p>
       ) : null}
       {over || waiting !== undefined ? null : <Next now={now} />}
-    </section>
+    </Card>
   )
 }
 
@@ -87,31 +88,31 @@ function Next({ now }: { now: number }) {
   const { state, lang } = useHands()
   const words = phoneIdle[lang]
   const next = nextHandsStep(state, now)
-  if (next === null) return <p className="soft">{words.nextNone}</p>
+  if (next === null) return <p className={soft}>{words.nextNone}</p>
   const { step, about } = next
   const says = stepTexts(step, lang)
   const machine = step.machine === null ? undefined : state.machines[step.machine]
   return (
-    <div className="next">
+    <div className="next mt-4 pt-3.5 border-t border-line">
       <h2>{words.next}</h2>
-      <p className="text">{says.title}</p>
+      <p className={text}>{says.title}</p>
       <Original from={says.original} of={[[says.title, step.title]]} />
       {machine === undefined ? null : (
-        <p className="which">
-          <span className="sticker sticker-small">{machine.sticker}</span>
-          <span className="place">{machine.place}</span>
+        <p className="flex flex-wrap items-center gap-x-3 gap-y-2 mt-3">
+          <span className={`${sticker} ${stickerSize.small} ml-0.75`}>{machine.sticker}</span>
+          <span className="text-ink-soft">{machine.place}</span>
         </p>
       )}
       {about === null ? null : about - now < 60_000 ? (
-        <p className="eta">
+        <p className="mt-3">
           <strong>{words.soon}</strong>
         </p>
       ) : (
         <>
-          <p className="eta">
-            <span className="soft">{words.about}</span> <When at={about} size="md" />
+          <p className="mt-3">
+            <span className={`${soft} block`}>{words.about}</span> <When at={about} size="md" />
           </p>
-          <p className="soft">
+          <p className={soft}>
             {words.inAbout[0]}
             <Duration minutes={(about - now) / 60_000} lang={lang} />
             {words.inAbout[1]}

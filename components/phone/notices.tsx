@@ -10,6 +10,7 @@ import type { LiveUpgrade, LiveView } from '../live/live-upgrade.ts'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { TzWarning } from '../time/phone-tz-warning.tsx'
 import type { Boot } from './boot.ts'
+import { press, strip, told } from './look.tsx'
 
 /** The server is not sure of the time. Who settles that sits at the desk; here nothing waits for it. */
 function ClockDoubt({ view, lang }: { view: LiveView; lang: Boot['lang'] }) {
@@ -19,8 +20,8 @@ function ClockDoubt({ view, lang }: { view: LiveView; lang: Boot['lang'] }) {
   if (doubt.jump === null && due === 0) return null
   const words = phoneClock[lang]
   return (
-    <p className="said said-kept" role="status">
-      <span className="told">{doubt.jump === null ? words.down(due) : words.jump}</span>
+    <p className={strip('warn')} role="status">
+      <span className={told}>{doubt.jump === null ? words.down(due) : words.jump}</span>
     </p>
   )
 }
@@ -42,17 +43,17 @@ export function Notices(props: {
     <>
       <TzWarning boot={boot} state={view.state} />
       {view.damage === null ? null : (
-        <p className="said said-bad" role="alert">
+        <p className={strip('bad')} role="alert">
           {refusalText(refuse('log-damaged', view.damage), lang)}
         </p>
       )}
       <ClockDoubt view={view} lang={lang} />
       {boot.kept === true && view.connection !== 'live' ? (
-        <p className="said said-kept">
-          <span className="told">
+        <p className={strip('warn')}>
+          <span className={told}>
             {phoneLine[lang].keptPage}
             {view.lastHeard === null ? null : (
-              <span className="as-of">
+              <span className="block">
                 {phoneLine[lang].asOf + joins[lang].colon}
                 <BothClocks
                   instant={view.lastHeard}
@@ -70,16 +71,16 @@ export function Notices(props: {
         </p>
       ) : null}
       {wiped === null ? null : (
-        <div className="said said-kept" role="alert">
-          <p className="told">{phoneLine[lang].wiped(wiped)}</p>
-          <button type="button" className="press press-quiet" onClick={seen}>
+        <div className={strip('warn')} role="alert">
+          <p className={told}>{phoneLine[lang].wiped(wiped)}</p>
+          <button type="button" className={press('quiet')} onClick={seen}>
             {phoneSaid[lang].dismiss}
           </button>
         </div>
       )}
       {view.notices.map((n) => (
-        <div key={n.id} className="said said-kept" role="alert">
-          <div className="told">
+        <div key={n.id} className={strip('warn')} role="alert">
+          <div className={told}>
             <p>{n.kind === 'other-history' ? words.notices.gone(n.gone.length) : words.notices[n.kind]}</p>
             {n.kind === 'other-history' ? (
               <ul>
@@ -91,11 +92,11 @@ export function Notices(props: {
               </ul>
             ) : null}
           </div>
-          <button type="button" className="press press-quiet" onClick={() => live.dismissNotice(n.id)}>
+          <button type="button" className={press('quiet')} onClick={() => live.dismissNotice(n.id)}>
             {phoneSaid[lang].dismiss}
           </button>
           {n.kind === 'other-history' ? null : (
-            <a className="press press-quiet" href={`/u/${view.state.id}/hands`}>
+            <a className={press('quiet', 'link')} href={`/u/${view.state.id}/hands`}>
               {words.notices.reload}
             </a>
           )}

@@ -39,6 +39,8 @@ function useOnPaper(): boolean {
   return on
 }
 
+const thing = 'mt-4 pt-2 border-t border-[#000] break-inside-avoid'
+
 /** The cards that hold and all that is asked, on one sheet. */
 function Sheet() {
   const { state, lang, now } = useHands()
@@ -51,13 +53,13 @@ function Sheet() {
     return m === undefined ? '' : `${m.sticker}${m.place === '' ? '' : ` (${m.place})`}`
   }
   return (
-    <section className="paper">
+    <section className="paper hidden print:block text-[#000] text-[12pt] [--site:#000] [--home:#000] [--ink-soft:#000]">
       <h1>{state.head.title}</h1>
       <p>
         {own.asOf} <When at={now} />
       </p>
       {armed.map((c) => (
-        <div key={c.id} className="paper-thing">
+        <div key={c.id} className={thing}>
           <h2>{words.title}</h2>
           <p>
             {words.unless} <strong>{c.unless}</strong> {words.by} <When at={c.dueAt} />
@@ -77,7 +79,7 @@ function Sheet() {
       {open.map((r) => {
         const says = requestTexts(state, r, lang)
         return (
-          <div key={r.id} className="paper-thing">
+          <div key={r.id} className={thing}>
             <h2>{requestTitle(state, r, lang)}</h2>
             <p>
               <strong>{box(r.machine)}</strong>

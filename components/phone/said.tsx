@@ -3,6 +3,7 @@ import { eventNames } from '../../domain/messages/events.ts'
 import { joins } from '../../domain/messages/joins.ts'
 import { refusalText } from '../../domain/messages/refusals.ts'
 import { phoneSaid } from '../../domain/phone/words.ts'
+import { press, strip, told } from './look.tsx'
 import { useHands, When } from './tools.tsx'
 
 /** What became of a tap. */
@@ -18,6 +19,7 @@ export type Said =
   /** The log knows nothing of it. */
   | { now: 'unknown' }
 
+const tones = { stored: 'good', kept: 'warn', setback: 'warn', 'no-answer': 'warn' } as const
 const marks: Record<Said['now'], string> = {
   held: '…',
   sending: '…',
@@ -33,7 +35,7 @@ const marks: Record<Said['now'], string> = {
 /** Says of the last taps what is known and no more: on the way, stored, seen, or why not. */
 export function SaidLines({ said }: { said: readonly Said[] }) {
   return (
-    <div className="saids" role="status">
+    <div role="status">
       {said.map((s, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a line has no identity but its place
         <SaidLine key={i} said={s} />
@@ -48,16 +50,17 @@ function SaidLine({ said }: { said: Said }) {
   if (said.now === 'held') return <p className="sr-only">{said.did + joins[lang].colon + words.heldAloud}</p>
   const bad = said.now === 'refused' || said.now === 'unknown' || (said.now === 'kept' && !said.kept)
   return (
-    <div className={`said said-${said.now}${bad ? ' said-bad' : ''}`} role={bad ? 'alert' : undefined}>
-      <span className="mark" aria-hidden="true">
-        {said.now === 'kept' && !said.kept ? '!' : marks[said.now]}
-      </span>
-      <p className="told">
+    <div
+      className={strip(bad ? 'bad' : said.now in tones ? tones[said.now as keyof typeof tones] : 'plain')}
+      role={bad ? 'alert' : undefined}
+    >
+      <span aria-hidden="true">{said.now === 'kept' && !said.kept ? '!' : marks[said.now]}</span>
+      <p className={told}>
         {said.now === 'unknown' ? null : <strong>{said.did + joins[lang].colon}</strong>}
         <Rest said={said} />
       </p>
       {said.now === 'refused' && said.dismiss !== null ? (
-        <button type="button" className="press press-quiet" onClick={said.dismiss}>
+        <button type="button" className={press('quiet')} onClick={said.dismiss}>
           {words.dismiss}
         </button>
       ) : null}

@@ -35,6 +35,7 @@ import { LooksPanel } from '../signs/looks-panel.tsx'
 import { type PendingLine, TalkPanel } from '../talk/phone-talk.tsx'
 import { PhoneWarnings } from '../warnings/phone-warnings.tsx'
 import { IdleCard } from './idle-card.tsx'
+import { column, soft, strip } from './look.tsx'
 import { Paper } from './paper.tsx'
 import { PhonePanel, PlanPanel } from './phone-panel.tsx'
 import { type Said, SaidLines } from './said.tsx'
@@ -89,6 +90,8 @@ export interface HandsScreenProps {
   }
 }
 
+const below = 'py-3.5'
+
 /** The Hands screen: one card that says what is asked now, then talk, then where the reader is. */
 export function HandsScreen(props: HandsScreenProps) {
   const { state, me, now, live } = props
@@ -112,14 +115,17 @@ export function HandsScreen(props: HandsScreenProps) {
     (first?.kind === 'request' && first.request.readBack?.state === 'stopped')
   return (
     <HandsProvider value={tools}>
-      <a className="skip" href="#main">
+      <a
+        className="absolute -left-396 focus:left-2 focus:top-2 focus:z-1 focus:p-3 focus:bg-panel"
+        href="#main"
+      >
         {words.skip}
       </a>
       <Top status={props.status} />
       <main
         id="main"
         tabIndex={-1}
-        className={(live?.held ?? null) === null && !live?.onlyHere ? undefined : 'docked'}
+        className={`${column} ${(live?.held ?? null) === null && !live?.onlyHere ? '' : 'docked pb-20'}`}
       >
         {stop ? null : <BatonLine asked={going.length > 0 || all.some((t) => isAct.includes(t.kind))} />}
         {/* What came of the last tap, and what is only to be known, stands below what is asked: it must not push that off. */}
@@ -129,7 +135,7 @@ export function HandsScreen(props: HandsScreenProps) {
           {first === undefined ? '' : headline(first, tools)}
         </p>
         {first !== undefined && (state.status === 'rolling-back' || state.status === 'suspended') ? (
-          <p className="banner">
+          <p className={strip('warn')}>
             {state.status === 'rolling-back'
               ? phoneIdle[lang].status['rolling-back']
               : phoneIdle[lang].status[standing.length > 0 ? 'suspendedButCard' : 'suspendedBut']}
@@ -160,10 +166,16 @@ export function HandsScreen(props: HandsScreenProps) {
         <Later of={Below} {...props} tasks={all} />
       </main>
       {live?.alive === true ? <Later of={OnPaper} {...props} tasks={all} /> : null}
-      <footer>
-        <a href={`/u/${state.id}/calendar`}>{words.calendar}</a>
-        <a href="/">{words.upgrades}</a>
-        <a href="/me">{words.me}</a>
+      <footer className={`${column} flex flex-wrap justify-between gap-x-5 pb-8`}>
+        <a className={below} href={`/u/${state.id}/calendar`}>
+          {words.calendar}
+        </a>
+        <a className={below} href="/">
+          {words.upgrades}
+        </a>
+        <a className={below} href="/me">
+          {words.me}
+        </a>
       </footer>
     </HandsProvider>
   )
@@ -206,7 +218,7 @@ const Below = memo(function Below(props: HandsScreenProps) {
       <ForOthers tasks={others.filter((t) => t.kind === 'for-other')} />
       <LatelyPanel />
       {tools.can('talk.say') || tools.can('request.seen') ? null : (
-        <p className="soft">{phonePage[lang].reader}</p>
+        <p className={soft}>{phonePage[lang].reader}</p>
       )}
       {away && !late && !above ? <PresencePanel asked={false} /> : null}
       <TalkPanel

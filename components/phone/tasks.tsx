@@ -7,6 +7,7 @@ import { StepCard, UncoveredCard } from '../hands/other-cards.tsx'
 import { ConflictCard, RequestCard, StoppedCard } from '../hands/request-card.tsx'
 import type { Task } from '../hands/what-now.ts'
 import { BreakCard, OverdueCard } from '../presence/break-card.tsx'
+import { Panel } from './look.tsx'
 import { useHands } from './tools.tsx'
 
 /** The one that is asked now, in full. */
@@ -47,12 +48,12 @@ export function Others({ tasks, show }: { tasks: readonly Task[]; show: ((key: s
   const { state, lang } = tools
   if (tasks.length === 0) return null
   return (
-    <section className="panel" aria-labelledby="also">
-      <h2 id="also">{phonePage[lang].also(tasks.length)}</h2>
+    <Panel title={phonePage[lang].also(tasks.length)} id="also">
       <ul className="others">
         {tasks.map((t) => (
           <li key={t.key}>
             <a
+              className="flex items-center min-h-14 py-2 border-t border-line"
               href={`/u/${state.id}/hands?show=${encodeURIComponent(t.key)}`}
               onClick={
                 show === null
@@ -68,6 +69,6 @@ export function Others({ tasks, show }: { tasks: readonly Task[]; show: ((key: s
           </li>
         ))}
       </ul>
-    </section>
+    </Panel>
   )
 }

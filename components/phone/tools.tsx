@@ -8,6 +8,7 @@ import type { About, Move, MoveKind } from '../../domain/moves/move.ts'
 import type { PhotoTools } from '../photos/use-photos.ts'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { sidesOf } from '../time/sides-of.ts'
+import { type PressKind, press } from './look.tsx'
 
 /** What every part of the Hands screen works with, on the server and on the phone alike. */
 export interface HandsTools {
@@ -75,7 +76,8 @@ export function Act(props: {
       method="post"
       action={`/u/${state.id}/do`}
       className={
-        `${props.className ?? ''}${settling === cardOf(form) ? ' settling' : ''}`.trim() || undefined
+        `${props.className ?? ''}${settling === cardOf(form) ? ' settling pointer-events-none' : ''}`.trim() ||
+        undefined
       }
       onSubmit={
         submit === null
@@ -138,7 +140,7 @@ const Hidden = memo(function Hidden({ name, value }: { name: string; value: stri
 
 /** A button of an `Act`. `name` and `value` say which one was pressed, where there are several. */
 export function Press(props: {
-  kind?: 'big' | 'plain' | 'quiet' | 'bad' | 'chip' | 'box'
+  kind?: PressKind
   name?: string
   value?: string
   /** It is what holds now. */
@@ -149,7 +151,7 @@ export function Press(props: {
     <button
       type="submit"
       aria-pressed={props.pressed}
-      className={`press press-${props.kind ?? 'plain'}`}
+      className={press(props.kind)}
       name={props.name}
       value={props.value}
     >
@@ -170,11 +172,13 @@ export function Line(props: {
   form?: string
   /** What the form is called, so that words taken back come back. */
   draft?: string
+  /** Where it stands in what it stands in. */
+  className?: string
 }) {
   const { drafts } = useHands()
   return (
-    <p className="field">
-      <label htmlFor={props.id}>
+    <p className={`field ${props.className ?? ''}`}>
+      <label htmlFor={props.id} className="block mb-1">
         {props.label}
         {props.hint === undefined ? null : <small> {props.hint}</small>}
       </label>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { phoneSaid } from '../../domain/phone/words.ts'
 import { deviceClock } from '../live/clock.ts'
+import { taps } from './look.tsx'
 import { useHands } from './tools.tsx'
 
 /** A tap that is kept back for a moment. */
@@ -15,6 +16,9 @@ export interface Held {
 
 /** A thumb on its way to "undo" must not meet what lies beneath, ms. */
 const LINGER = 1500
+
+const dock =
+  'fixed z-2 left-0 right-0 bottom-0 px-3 pt-2 pb-[calc(0.5rem+env(safe-area-inset-bottom))] bg-[linear-gradient(to_bottom,transparent,var(--ground)_0.75rem)]'
 
 /**
  * At the bottom of the screen, under whatever was tapped: that it lives in this page alone, for as long as that is so;
@@ -34,24 +38,24 @@ export function UndoDock(props: { held: Held | null; undo: (id: string) => void;
   const shown = held ?? last
   const only =
     onlyHere === 0 ? null : (
-      <p className="dock-only">
+      <p className="max-w-130 mx-auto mb-1.5 px-4 py-2 border-2 border-bad rounded-xl bg-bad-soft font-semibold leading-[1.3]">
         <span aria-hidden="true">!</span> {words.onlyHere(onlyHere)}
       </p>
     )
-  if (shown === null) return only === null ? null : <div className="dock">{only}</div>
+  if (shown === null) return only === null ? null : <div className={dock}>{only}</div>
   return (
-    <div className="dock">
+    <div className={dock}>
       {only}
-      <div className="dock-in">
-        <p className="dock-told">
-          <strong>{shown.did}</strong>
-          <span aria-hidden="true">
+      <div className="relative flex items-center gap-3 max-w-130 mx-auto py-1.5 pr-1.5 pl-4 overflow-hidden rounded-xl bg-ink text-ground [box-shadow:0_6px_24px_rgb(0_0_0/.45)]">
+        <p className="flex-1 min-w-0 leading-tight">
+          <strong className="block">{shown.did}</strong>
+          <span className="block text-base" aria-hidden="true">
             {held === null ? words.out : <Count key={held.id} left={held.left} />}
           </span>
         </p>
         <button
           type="button"
-          className="press dock-undo"
+          className={`${taps} flex-none min-w-28 min-h-16 px-4 py-2 border-current bg-transparent text-inherit text-center text-[1.1875rem] font-semibold disabled:opacity-55`}
           disabled={held === null}
           onClick={() => {
             setLast(null)
@@ -79,7 +83,7 @@ function Bar({ left, total }: Held) {
   const [delay] = useState(left - total)
   return (
     <span
-      className="dock-bar"
+      className="absolute left-0 right-0 bottom-0 h-1 bg-site-mark origin-left animate-[run-out_linear_both] motion-reduce:hidden"
       aria-hidden="true"
       style={{ animationDuration: `${total}ms`, animationDelay: `${delay}ms` }}
     />

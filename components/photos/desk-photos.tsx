@@ -24,7 +24,7 @@ export function PhotoStrip({ of, newest = false }: { of: readonly PhotoAbout[]; 
   const photos = newest ? all.slice(-1) : all
   if (photos.length === 0) return null
   return (
-    <ul className="photo-strip" aria-label={deskPhotos[lang].title}>
+    <ul className="my-1 flex flex-wrap gap-1.5" aria-label={deskPhotos[lang].title}>
       {photos.map((p, i) => (
         <li key={p.id}>
           <PhotoThumb photo={p} n={i + 1} />
@@ -35,11 +35,21 @@ export function PhotoStrip({ of, newest = false }: { of: readonly PhotoAbout[]; 
 }
 
 /** One photo, small; pressed, it opens large. `n`: which of several it is. */
-export function PhotoThumb({ photo: p, n }: { photo: Photo; n: number }) {
+export function PhotoThumb({ photo: p, n, className = '' }: { photo: Photo; n: number; className?: string }) {
   const { state, lang, actor, open } = useDesk()
   return (
-    <button type="button" className="photo-thumb" onClick={() => open({ dialog: 'photo', photo: p.id })}>
-      <Shot upgrade={state.id} photo={p} size="thumb" alt={photoWords[lang].alt(n, actor(p.by))} />
+    <button
+      type="button"
+      className={`photo-thumb block cursor-zoom-in overflow-hidden rounded-md border border-line bg-sunken hover:border-ink-faint ${className}`}
+      onClick={() => open({ dialog: 'photo', photo: p.id })}
+    >
+      <Shot
+        upgrade={state.id}
+        photo={p}
+        size="thumb"
+        alt={photoWords[lang].alt(n, actor(p.by))}
+        className="h-16.5 w-22 object-cover"
+      />
     </button>
   )
 }
@@ -53,40 +63,48 @@ export function PhotoDialog({ photo: id }: { photo: string }) {
   if (photo === undefined) return null
   const expect = expectOf(state, photo)
   return (
-    <Dialog title={own.view(actor(photo.by))} closeWord={desk[lang].close} onClose={() => open(null)}>
-      <div className="photo-large">
-        {broken ? (
-          <Notice tone="warn">{own.gone}</Notice>
-        ) : (
-          <Shot
-            upgrade={state.id}
-            photo={photo}
-            size="whole"
-            alt={photoWords[lang].alt(1, actor(photo.by))}
-            onError={() => setBroken(true)}
-          />
-        )}
-      </div>
-      {expect === '' ? null : (
-        <div className="photo-expect">
-          <h3>{own.compare}</h3>
-          <p>{expect}</p>
+    <Dialog
+      size="picture"
+      title={own.view(actor(photo.by))}
+      closeWord={desk[lang].close}
+      onClose={() => open(null)}
+    >
+      <div className="grid gap-3.5">
+        <div className="photo-large grid place-items-center bg-sunken">
+          {broken ? (
+            <Notice tone="warn">{own.gone}</Notice>
+          ) : (
+            <Shot
+              upgrade={state.id}
+              photo={photo}
+              size="whole"
+              alt={photoWords[lang].alt(1, actor(photo.by))}
+              className="max-h-[62vh] w-auto"
+              onError={() => setBroken(true)}
+            />
+          )}
         </div>
-      )}
-      <dl className="photo-facts">
-        <Fact name={own.takenAt}>
-          <BothClocks instant={photo.at} {...zones} lang={lang} size="sm" date seconds />
-        </Fact>
-        <Fact name={own.size}>{own.pixels(photo.width, photo.height)}</Fact>
-        <Fact name={own.fingerprint}>
-          <code title={photo.hash}>{shortHash(photo.hash)}</code>
-        </Fact>
-      </dl>
-      <p>
-        <a href={photoAddress(state.id, photo.hash, 'whole')} target="_blank" rel="noreferrer">
-          {own.whole}
-        </a>
-      </p>
+        {expect === '' ? null : (
+          <div className="border-s-3 border-site ps-3">
+            <h3 className="text-xs text-ink-faint">{own.compare}</h3>
+            <p className="whitespace-pre-wrap">{expect}</p>
+          </div>
+        )}
+        <dl className="flex flex-wrap gap-x-7 gap-y-2 text-sm [&_dt]:text-xs [&_dt]:text-ink-faint">
+          <Fact name={own.takenAt}>
+            <BothClocks instant={photo.at} {...zones} lang={lang} size="sm" date seconds />
+          </Fact>
+          <Fact name={own.size}>{own.pixels(photo.width, photo.height)}</Fact>
+          <Fact name={own.fingerprint}>
+            <code title={photo.hash}>{shortHash(photo.hash)}</code>
+          </Fact>
+        </dl>
+        <p>
+          <a href={photoAddress(state.id, photo.hash, 'whole')} target="_blank" rel="noreferrer">
+            {own.whole}
+          </a>
+        </p>
+      </div>
     </Dialog>
   )
 }
@@ -129,11 +147,18 @@ export function AddPhoto({ about, label, aloud }: { about: PhotoAbout; label: st
   }
   return (
     <>
-      <label className={buttonLook({ kind: 'quiet', size: 'sm' }, 'photo-add')}>
+      <label
+        className={buttonLook(
+          { kind: 'quiet', size: 'sm' },
+          'relative overflow-hidden focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-focus',
+        )}
+      >
         {busy ? <Spinner /> : null}
         {label}
+        {/* The whole button is the field. */}
         <input
           type="file"
+          className="absolute inset-0 cursor-pointer opacity-0"
           accept="image/*"
           aria-label={aloud === undefined ? label : `${label}: ${aloud}`}
           disabled={busy}

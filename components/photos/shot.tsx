@@ -7,6 +7,7 @@ export function Shot(props: {
   photo: Pick<Photo, 'hash' | 'width' | 'height'>
   size: 'whole' | 'thumb'
   alt: string
+  className?: string
   onError?: () => void
 }) {
   const { hash, width, height } = props.photo
@@ -17,6 +18,7 @@ export function Shot(props: {
       alt={props.alt}
       width={width}
       height={height}
+      className={props.className}
       onError={props.onError}
     />
   )

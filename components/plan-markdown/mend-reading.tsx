@@ -78,7 +78,7 @@ export function MendReading(props: { lang: Lang; now: number; reading: Mending; 
         </div>
       </div>
       <Segments
-        className="md-sides"
+        className="md-sides lg:hidden"
         label={words.view}
         value={side}
         onChoose={setSide}

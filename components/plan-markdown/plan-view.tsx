@@ -36,6 +36,7 @@ export function PlanView(props: {
               value={phase.title}
               placeholder={words.phases[phase.kind]}
               error={told(phase.id, 'title')}
+              look={{ face: 'heading' }}
               autoComplete="off"
               onChange={(e) => onChange({ do: 'phase', id: phase.id, title: e.target.value })}
             />

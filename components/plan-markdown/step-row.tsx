@@ -47,6 +47,7 @@ export const StepRow = memo(function StepRow(props: {
             label={words.field.title}
             value={step.title}
             error={told('title')}
+            look={{ face: 'semibold' }}
             autoComplete="off"
             onChange={(e) => set({ title: e.target.value })}
           />
@@ -75,6 +76,8 @@ export const StepRow = memo(function StepRow(props: {
                 label={words.field[field]}
                 value={step[field]}
                 error={told(field)}
+                look={{ lines: 'all', face: field === 'run' ? 'typed' : 'plain' }}
+                className="max-h-64"
                 rows={Math.min(8, step[field].split('\n').length)}
                 spellCheck={field !== 'run'}
                 onChange={(e) => {

@@ -91,7 +91,7 @@ export function EditText(props: TextProps) {
   const look = props.mono ? 'field-control plan-mono' : 'field-control'
   return (
     <div className="plan-field">
-      <Field label={props.label} hint={props.hint} error={error}>
+      <Field label={props.label} hint={props.hint} error={error} look={{ size: 'sm' }}>
         {(wiring) =>
           rows === undefined ? (
             <input {...control} {...wiring} list={props.list} className={look} />
@@ -118,7 +118,7 @@ export function EditSelect(props: Target & { choices: readonly Choice[] }) {
   const write = (v: unknown) => choices.find((c) => c.value === (v ?? ''))?.label ?? String(v ?? '')
   return (
     <div className="plan-field">
-      <Field label={label} hint={hint}>
+      <Field label={label} hint={hint} look={{ size: 'sm' }}>
         {(wiring) => (
           <select
             {...wiring}

@@ -106,6 +106,7 @@ function PlanPage({ facts }: { facts: ZoneFacts[] | undefined }) {
         <PlanRails onStep={show} selected={opened} />
         <div className="plan-bar">
           <Segments
+            size="md"
             label={words.part}
             value={part}
             onChoose={setPart}
@@ -256,6 +257,7 @@ function Toast() {
       <div className="plan-toast" role="status">
         {told === null ? null : (
           <Notice
+            afloat
             tone={told.tone}
             title={told.title}
             action={

@@ -20,6 +20,17 @@ function relieves(state: UpgradeState, mine: Person): boolean {
   return others.some((p) => p.role === 'upgrader' && (p.lead || (held.to === 'keyboard' && held.by === p.id)))
 }
 
+/** The baton itself, in the colour of the side that holds it; while the link holds it, an empty one. */
+export function BatonMark({ link = false }: { link?: boolean }) {
+  const edge = link ? 'border border-dashed border-ink-soft' : ''
+  return (
+    <span
+      className={`me-1.75 inline-block h-1.5 w-4.5 rounded-full bg-(--side,transparent) align-[0.125rem] ${edge}`}
+      aria-hidden="true"
+    />
+  )
+}
+
 /** On the desk: who acts and who waits, since when, and the one press that passes it on. */
 export function BatonChip({ always = false }: { always?: boolean }) {
   const { state, lang, zones, called, me, can, open, live } = useDesk()
@@ -31,12 +42,14 @@ export function BatonChip({ always = false }: { always?: boolean }) {
   const other = held.to === 'hands' ? ('keyboard' as const) : ('hands' as const)
   const sitsThere = mine !== undefined && (mine.role === 'sentinel') === (other === 'hands')
   return (
-    <div className={`baton ${batonSide(held)}`}>
-      <span className="baton-words">
-        <span className="baton-mark" aria-hidden="true" />
-        <span className="baton-who">{batonLine(held, me.person, called.person, lang)}</span>
+    <div className={`baton flex min-w-0 flex-wrap items-center gap-x-2 gap-y-0.5 ${batonSide(held)}`}>
+      <span>
+        <BatonMark link={held.to === 'link'} />
+        <span className="font-semibold text-(--side,var(--ink-soft))">
+          {batonLine(held, me.person, called.person, lang)}
+        </span>
         {held.since === null ? null : (
-          <span className="faint">
+          <span className="text-ink-faint">
             {' '}
             {words.since} <BothClocks instant={held.since} {...zones} lang={lang} size="sm" />
           </span>

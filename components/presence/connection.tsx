@@ -20,8 +20,10 @@ export function Connection() {
   useNow(live, 1000)
   const { connection, lastHeard } = view
   return (
-    <span className={`connection tone-${lines[connection].tone}`}>
-      <StateMark {...lines[connection]} />
+    <span
+      className={`inline-flex items-center gap-1.25 text-xs whitespace-nowrap text-ink-soft tone-${lines[connection].tone}`}
+    >
+      <StateMark {...lines[connection]} size="xs" />
       <span aria-live="polite" className={connection === 'live' ? 'sm:max-lg:sr-only' : undefined}>
         {view.damage !== null
           ? damageWords[lang].badge
@@ -30,7 +32,7 @@ export function Connection() {
             : words.top.connection[connection]}
       </span>
       {lastHeard === null || connection === 'live' ? null : (
-        <span className="faint">
+        <span className="text-ink-faint">
           <Ago instant={lastHeard} now={live.realNow()} lang={lang} />
         </span>
       )}

@@ -14,6 +14,14 @@ import { BothClocks } from '../time/both-clocks.tsx'
 import { Ago } from '../time/elapsed.tsx'
 import { qualityOf } from './quality.ts'
 
+const lineLook = 'inline-flex items-center gap-x-1.5 gap-y-1 whitespace-nowrap text-ink-faint'
+/** Three bars of the ink's colour; a line that is worse has fewer. */
+const bars = {
+  good: 'bg-size-[3px_40%,3px_70%,3px_100%]',
+  fair: 'bg-size-[3px_40%,3px_70%,0_0]',
+  poor: 'bg-size-[3px_40%,0_0,0_0]',
+} as const
+
 /** On site, away until and how long that is yet, overdue, or when next: by what was said, else by the hours. */
 export function WhereAbouts({ person }: { person: Person }) {
   const { state, names, zones, lang, live, length } = useDesk()
@@ -26,22 +34,22 @@ export function WhereAbouts({ person }: { person: Person }) {
   const there = handsOnSite(state, now).includes(person.id)
   if (holds?.state === 'away' && holds.until !== null)
     return (
-      <span className="where">
+      <span className="text-ink-soft">
         {names.presence.away}
         {why === '' ? null : ` (${why})`} {say.until}{' '}
         <BothClocks instant={holds.until} {...zones} lang={lang} size="sm" />{' '}
-        <span className="where-left">{say.left(length(holds.until - now))}</span>
+        <span className="font-semibold text-ink">{say.left(length(holds.until - now))}</span>
       </span>
     )
   if (kept?.state === 'unknown' && kept.due !== undefined && (kept.overdue ?? 0) > 0)
     return (
-      <span className="where tone-warn toned">
+      <span className="tone-warn font-semibold text-tone">
         {say.overdue(length(Math.max(MINUTE, now - kept.due)))}, {say.rang}
       </span>
     )
   if (there)
     return (
-      <span className="where">
+      <span className="text-ink-soft">
         {holds?.state === 'on-site' ? say.onSite : say.byWindow}
         {asked === undefined || asked.answer === null || asked.at <= now ? null : (
           <>
@@ -54,10 +62,12 @@ export function WhereAbouts({ person }: { person: Person }) {
   return (
     <>
       {person.account === null ? null : (
-        <span className="where">{holds?.state === 'left' ? names.presence.left : say.awayByWindow}</span>
+        <span className="text-ink-soft">
+          {holds?.state === 'left' ? names.presence.left : say.awayByWindow}
+        </span>
       )}
       {next === null ? null : (
-        <span className="where">
+        <span className="text-ink-soft">
           {say.nextHands} <BothClocks instant={next} {...zones} lang={lang} size="sm" />
         </span>
       )}
@@ -70,14 +80,17 @@ export function Heard({ devices, last }: { devices: readonly Seen[]; last: numbe
   const { lang, live } = useDesk()
   if (devices.length === 0)
     return last === null ? null : (
-      <span className="heard">
+      <span className={`heard flex-wrap ${lineLook}`}>
         {whereaboutsWords[lang].lastHeard} <Ago instant={last} now={live.realNow()} lang={lang} />
       </span>
     )
   return (
-    <span className="heard">
+    <span className={`heard flex-wrap ${lineLook}`}>
       {devices.map((d) => (
-        <span key={d.device} className="heard-device">
+        <span
+          key={d.device}
+          className={`heard-device ${lineLook} not-first:border-l not-first:border-line not-first:pl-1.5`}
+        >
           <Ago instant={d.heard} now={live.realNow()} lang={lang} />
           {d.rtt === null ? null : <RoundTrip ms={d.rtt} />}
         </span>
@@ -93,10 +106,13 @@ export function RoundTrip({ ms }: { ms: number }) {
   const quality = qualityOf(ms)
   return (
     <span
-      className={`trip trip-${quality}`}
+      className={`trip ${lineLook}`}
       title={`${words.line.quality[quality]}: ${whereaboutsWords[lang].rtt(ms)}`}
     >
-      <span className="trip-bars" aria-hidden="true" />
+      <span
+        aria-hidden="true"
+        className={`h-2.5 w-3 bg-[linear-gradient(currentColor,currentColor),linear-gradient(currentColor,currentColor),linear-gradient(currentColor,currentColor)] bg-position-[0_100%,50%_100%,100%_100%] bg-no-repeat ${bars[quality]}`}
+      />
       <span className="sr-only">{words.line.quality[quality]} </span>
       {words.line.ms(ms)}
     </span>

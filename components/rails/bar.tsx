@@ -64,13 +64,13 @@ function DrawnBar({ bar, scale, lang, zones, selected, entry, onStep }: Props) {
     rest || (drawn < NO_ROOM && !bar.echo) ? null : (
       <span className="rails-label" aria-hidden="true">
         {bar.echo ? null : bar.how === 'happened' ? (
-          <StateMark {...stepLook[bar.state]} />
+          <StateMark size="drawn" {...stepLook[bar.state]} />
         ) : bar.hands && bar.side === 'site' ? (
-          <StateMark mark="hand" tone="site" />
+          <StateMark size="drawn" mark="hand" tone="site" />
         ) : null}
         {bar.echo ? (
           <span className="rails-echo-hand">
-            <StateMark mark="hand" tone="site" />
+            <StateMark size="drawn" mark="hand" tone="site" />
           </span>
         ) : (
           <>

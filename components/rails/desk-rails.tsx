@@ -45,7 +45,7 @@ export function DeskRails() {
   }
   return (
     <div
-      className={`desk-rails ${narrow && opened ? 'desk-rails-open' : ''} ${folded ? 'grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3' : ''}`}
+      className={`desk-rails relative min-h-9 [grid-area:rails] ${narrow && opened ? '' : 'not-wide:[&>.rails]:hidden'} ${folded ? 'grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3' : 'wide:[&_.rails-foot]:pe-34'}`}
     >
       {folded && narrow ? (
         <Rails state={state} now={now} lang={lang} compact />
@@ -61,16 +61,20 @@ export function DeskRails() {
           selected={stepAtHand(ahead, second)?.id ?? null}
         />
       )}
-      <Button
-        kind="quiet"
-        size="sm"
-        hint="R"
-        className={folded ? '' : 'desk-rails-turn'}
-        aria-expanded={!folded}
-        onClick={turn}
+      <div
+        className={`flex ${folded ? '' : 'justify-end wide:[.rails~&]:absolute wide:[.rails~&]:right-0 wide:[.rails~&]:bottom-0'}`}
       >
-        {folded ? words.showRails : words.hideRails}
-      </Button>
+        <Button
+          kind="quiet"
+          size="sm"
+          hint="R"
+          className={folded ? '' : 'not-hover:text-ink-faint'}
+          aria-expanded={!folded}
+          onClick={turn}
+        >
+          {folded ? words.showRails : words.hideRails}
+        </Button>
+      </div>
     </div>
   )
 }

@@ -152,6 +152,7 @@ function Presence({ picture, lang }: { picture: Picture; lang: Lang }) {
           title={words.card[c.state]}
         >
           <StateMark
+            size="drawn"
             mark="bang"
             tone={
               c.state === 'confirmed' || c.state === 'done'

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { shell } from '../../domain/messages/shell.ts'
+import { LinkButton } from '../ui/button.tsx'
 import { LangSwitch, ThemeSwitch } from './switches.tsx'
 
 /** The bar above every screen but the Desk: where you are, who you are, language and light. */
@@ -8,19 +9,22 @@ export function AppBar(props: { lang: Lang; name?: string | null; children?: Rea
   const words = shell[props.lang]
   return (
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: this header is the page's banner; the replay frames another one.
-    <header className="app-bar" aria-label={words.farhand}>
-      <a className="brand" href="/">
+    <header
+      className="flex min-h-13 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-panel px-4 py-2"
+      aria-label={words.farhand}
+    >
+      <a className="inline-flex items-center gap-2.5 font-bold tracking-[-0.005em] no-underline" href="/">
         <BrandMark />
         {words.farhand}
       </a>
-      <nav className="app-bar-nav">{props.children}</nav>
-      <div className="app-bar-end">
+      <nav className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">{props.children}</nav>
+      <div className="ms-auto flex flex-wrap items-center gap-0.5">
         <LangSwitch lang={props.lang} />
         <ThemeSwitch lang={props.lang} />
         {props.name == null ? null : (
-          <a className="button button-quiet button-sm" href="/settings">
+          <LinkButton kind="quiet" size="sm" href="/settings">
             {props.name || words.me}
-          </a>
+          </LinkButton>
         )}
       </div>
     </header>
@@ -31,7 +35,7 @@ export function AppBar(props: { lang: Lang; name?: string | null; children?: Rea
 export function BrandMark() {
   return (
     <svg
-      className="brand-mark"
+      className="h-5 w-8"
       viewBox="0 0 32 20"
       fill="none"
       strokeWidth="2.25"

@@ -43,10 +43,10 @@ export function ThemeSwitch({ lang }: { lang: Lang }) {
   const to = (theme: 'light' | 'dark') => () => chooseTheme(theme)
   return (
     <>
-      <Button kind="quiet" size="sm" className="only-dark" onClick={to('light')}>
+      <Button kind="quiet" size="sm" className="light:hidden" onClick={to('light')}>
         {words.toLight}
       </Button>
-      <Button kind="quiet" size="sm" className="only-light" onClick={to('dark')}>
+      <Button kind="quiet" size="sm" className="not-light:hidden" onClick={to('dark')}>
         {words.toDark}
       </Button>
     </>

@@ -10,6 +10,13 @@ import { Ago } from '../time/elapsed.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { SymptomList } from './symptom-list.tsx'
 
+const listLook = 'grid gap-1.5 text-sm'
+/** One thing that is looked at: side by side where there is room, its buttons below it among a box's other facts. */
+const lookOf = {
+  step: 'grid-cols-1 sm:grid-cols-[minmax(0,1fr)_minmax(0,1.4fr)_auto]',
+  box: 'grid-cols-[minmax(0,1fr)_auto]',
+}
+
 /** How often ages are told anew, ms. */
 const TICK = 10_000
 
@@ -23,11 +30,11 @@ export function SeenNow({ step }: { step: PlanStep }) {
   const { looks, row } = tableNow(state, step, table, now)
   const lit = row === null ? undefined : table.rows[row]
   return (
-    <div className="seen">
-      <h3 className="seen-title">{words.reads}</h3>
-      <dl className="seen-looks">
+    <div className="seen grid gap-2 border-t border-line pt-2.5">
+      <h3 className="text-ink-faint">{words.reads}</h3>
+      <dl className={listLook}>
         {looks.map((look) => (
-          <SeenLook key={signKey(look.on, look.id, look.sign.id)} look={look} now={now} />
+          <SeenLook key={signKey(look.on, look.id, look.sign.id)} look={look} now={now} at="step" />
         ))}
       </dl>
       {lit !== undefined ? (
@@ -61,35 +68,37 @@ export function MachineSigns({ machine }: { machine: string }) {
   const all = signsOf(state, machine, now)
   if (all.length === 0) return null
   return (
-    <dl className="seen-looks">
+    <dl className={listLook}>
       {all.map((look) => (
-        <SeenLook key={look.sign.id} look={look} now={now} />
+        <SeenLook key={look.sign.id} look={look} now={now} at="box" />
       ))}
     </dl>
   )
 }
 
 /** One thing to look at: what was seen, by whom and how long ago; a button each for what is told by phone. */
-function SeenLook({ look: { on, id, sign, look, holds }, now }: { look: Sighted; now: number }) {
+function SeenLook(props: { look: Sighted; now: number; at: keyof typeof lookOf }) {
+  const { now, at } = props
+  const { on, id, sign, look, holds } = props.look
   const { lang, can, actor } = useDesk()
   const words = signs[lang]
   const says = signTexts(sign, lang)
   return (
-    <div className="seen-look">
+    <div className={`grid items-center gap-x-3 gap-y-0.5 ${lookOf[at]}`}>
       <dt title={says.name === sign.name ? undefined : sign.name}>{says.name}</dt>
       <dd>
         {look === null ? (
-          <span className="faint">{words.notYet}</span>
+          <span className="text-ink-faint">{words.notYet}</span>
         ) : (
           <>
-            <strong className={holds ? 'seen-answer' : 'seen-answer seen-old'}>
+            <strong className={holds ? 'seen-answer' : 'seen-answer font-normal text-ink-faint line-through'}>
               {answerText(sign, look.answer, lang)}
             </strong>{' '}
-            <span className={holds ? 'faint' : 'toned tone-warn'}>
+            <span className={holds ? 'text-ink-faint' : 'tone-warn text-tone'}>
               <Ago instant={look.at} now={now} lang={lang} />
               {holds ? '' : ` · ${words.again}`}
             </span>{' '}
-            <span className="faint">
+            <span className="text-ink-faint">
               {actor(look.by)}
               {look.entered ? ` (${words.byPhone})` : ''}
             </span>
@@ -97,14 +106,15 @@ function SeenLook({ look: { on, id, sign, look, holds }, now }: { look: Sighted;
         )}
       </dd>
       {can('sign.report') ? (
-        <dd>
-          <fieldset className="seen-enter">
+        <dd className={at === 'box' ? 'col-span-full' : undefined}>
+          <fieldset className="flex flex-wrap gap-1">
             <legend className="sr-only">{words.enter(says.name)}</legend>
             {sign.answers.map((answer, i) => (
               <Do
                 key={answer}
                 size="sm"
                 kind="quiet"
+                className="aria-pressed:border-site aria-pressed:font-semibold aria-pressed:text-site"
                 aria-pressed={holds && look?.answer === answer}
                 command={() => ({ type: 'sign.report', on, id, sign: sign.id, answer })}
               >

@@ -4,6 +4,7 @@ import { damageWords } from '../../domain/log/words/damage.ts'
 import { deskTalk } from '../../domain/talk/words/desk.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import { Button } from '../ui/button.tsx'
+import { controlLook } from '../ui/field.tsx'
 import { onKeys } from '../ui/keys.ts'
 
 /**
@@ -15,7 +16,8 @@ export function Composer() {
   const words = deskTalk[lang]
   const [text, setText] = useState('')
   const field = useRef<HTMLTextAreaElement>(null)
-  if (!can('talk.say')) return <p className="composer-not">{words.notAllowed}</p>
+  if (!can('talk.say'))
+    return <p className="border-t border-line px-4 py-3 text-sm text-ink-faint">{words.notAllowed}</p>
   const others = view.present.some((p) => p.account !== me.account)
   const hint =
     view.damage !== null
@@ -46,7 +48,7 @@ export function Composer() {
   }
   return (
     <form
-      className="composer"
+      className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-2 gap-y-1.25 border-t border-line px-3 py-2.5"
       onSubmit={(e) => {
         e.preventDefault()
         say()
@@ -58,7 +60,7 @@ export function Composer() {
       <textarea
         id="composer"
         ref={field}
-        className="field-control composer-field"
+        className={controlLook({ lines: 'talk' })}
         rows={1}
         maxLength={4000}
         value={text}
@@ -71,7 +73,7 @@ export function Composer() {
       <Button type="submit" kind="primary">
         {words.send}
       </Button>
-      <p id="composer-hint" className="composer-hint">
+      <p id="composer-hint" className="col-span-full text-xs text-ink-faint">
         {hint}
       </p>
     </form>

@@ -7,6 +7,7 @@ import { useDesk } from '../desk/desk-context.tsx'
 import type { LiveEvent } from '../live/history.ts'
 import { historyOf } from '../live/history.ts'
 import { Button } from '../ui/button.tsx'
+import { panelLook } from '../ui/panel.tsx'
 import { Segments } from '../ui/segments.tsx'
 import { Composer } from './composer.tsx'
 import { type Row, type Shown, timeline } from './timeline.ts'
@@ -19,6 +20,8 @@ const PAGE = 200
 const NEWEST = 40
 /** The oldest of them leave together: each that left alone would move all the others. */
 const LEAVE = 40
+
+const quiet = 'pt-1 pb-2 text-center text-sm text-ink-faint'
 
 /** Talk and log in one column, newest at the end, and the line to say something. */
 export function TalkPanel() {
@@ -71,9 +74,12 @@ export function TalkPanel() {
   }
 
   return (
-    <section className="panel talk" aria-labelledby="talk-title">
-      <div className="panel-head">
-        <h2 id="talk-title" className="panel-title">
+    <section
+      className={`${panelLook.box} talk relative flex h-[min(32rem,80dvh)] flex-col still:h-full still:rounded-none still:border-0`}
+      aria-labelledby="talk-title"
+    >
+      <div className={panelLook.head}>
+        <h2 id="talk-title" className={panelLook.title}>
           {words.title}
         </h2>
         <Segments
@@ -86,16 +92,22 @@ export function TalkPanel() {
           onChoose={setShown}
         />
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard. */}
-      <section className="talk-scroll" ref={list} tabIndex={0} aria-label={words.lines}>
+      {/* `relative` holds what is laid out apart for screen readers, which would lengthen the page behind it. */}
+      <section
+        className="talk-scroll relative min-h-0 flex-1 overflow-y-auto px-3.5 py-2 contain-strict focus-visible:-outline-offset-2"
+        ref={list}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard.
+        tabIndex={0}
+        aria-label={words.lines}
+      >
         {first <= 1 && top === 0 ? null : (
-          <p className="talk-earlier">
+          <p className={quiet}>
             <Button size="sm" kind="quiet" busy={loading} onClick={fetchEarlier}>
               {loading ? words.loading : words.earlier}
             </Button>
           </p>
         )}
-        {rows.length === 0 ? <p className="talk-none">{words.none}</p> : null}
+        {rows.length === 0 ? <p className={quiet}>{words.none}</p> : null}
         <ol className="talk-rows">
           {rows.slice(top).map((row, i) => (
             <TimelineRow
@@ -108,7 +120,7 @@ export function TalkPanel() {
         </ol>
       </section>
       {atEnd ? null : (
-        <div className="talk-newest">
+        <div className="absolute right-4 bottom-22 rounded-md shadow-lift">
           <Button size="sm" onClick={toEnd}>
             {words.newest}
           </Button>
@@ -194,9 +206,15 @@ function Typing() {
   const { view, actor, me, lang } = useDesk()
   const others = view.typing.filter((t) => t.account !== me.account)
   return others.map((t) => (
-    <p key={t.account} className="talk-typing">
-      <bdi className="faint">{deskTalk[lang].typing(actor(t.account))}</bdi> <bdi>{t.text}</bdi>
-      <span className="caret" aria-hidden="true" />
+    <p
+      key={t.account}
+      className="max-h-[30%] flex-none overflow-y-auto border-t border-line px-3.5 py-1.5 text-sm wrap-anywhere whitespace-pre-wrap"
+    >
+      <bdi className="text-ink-faint">{deskTalk[lang].typing(actor(t.account))}</bdi> <bdi>{t.text}</bdi>
+      <span
+        className="ms-px inline-block h-[1.05em] w-[0.5em] animate-[caret_1.1s_steps(2,jump-none)_infinite] bg-ink-soft align-text-bottom"
+        aria-hidden="true"
+      />
     </p>
   ))
 }

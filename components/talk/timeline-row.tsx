@@ -31,6 +31,19 @@ const written: ReadonlySet<EventType> = new Set<EventType>([
   'upgrade.suspended',
 ])
 
+// A new line at the end leaves the others where they are.
+const rowLook = 'grid grid-cols-[auto_minmax(0,1fr)] items-baseline gap-x-2.5 contain-layout contain-style'
+const lineLook = `line ${rowLook} py-1`
+const bodyLook = 'border-s-2 ps-2'
+const sideEdge = 'border-s-(--side,var(--line-strong))'
+// A name or a line that is written from right to left turns nothing beside it.
+const whoLook = 'line-who text-sm text-(--side,var(--ink-soft)) [unicode-bidi:isolate]'
+const textLook = 'leading-[1.4] whitespace-pre-wrap [unicode-bidi:isolate]'
+const asideLook = 'ms-2 inline-flex flex-wrap items-center gap-1 text-xs'
+const stateLook = `line-state ${asideLook} text-ink-faint`
+/** One row where there is a column of its own; the whole of it in its title, and in the log. */
+const oneRow = 'still:truncate'
+
 interface RowProps {
   row: Row
   /** The row before it: where the day is another, it stands between them. */
@@ -76,7 +89,7 @@ function paceOf(event: LiveEvent, { state, lang }: DeskTools): string {
 
 function Day({ event, desk }: { event: LiveEvent; desk: DeskTools }) {
   return (
-    <p className="talk-day">
+    <p className="col-span-full py-1">
       <DayHead instant={event.happenedAt} zones={desk.zones} lang={desk.lang} />
     </p>
   )
@@ -90,18 +103,22 @@ const TalkLine = memo(
     const words = deskTalk[lang]
     const state = seen === '' ? words.state.stored : words.seenBy(seen.split('\n'))
     return (
-      <li className={`line ${sideOf(event.actor, desk)}${mine ? ' line-mine' : ''}`}>
+      <li className={`${lineLook} ${sideOf(event.actor, desk)}`}>
         {day ? <Day event={event} desk={desk} /> : null}
         <MarginClocks instant={event.happenedAt} zones={desk.zones} lang={desk.lang} />
-        <div className="line-body">
-          <span className="line-who">{actor(event.actor)}</span>{' '}
-          <span className={event.body === null ? 'line-text faint' : 'line-text'}>
+        <div className={`${bodyLook} ${sideEdge}`}>
+          <span className={`${whoLook} font-heading`}>{actor(event.actor)}</span>{' '}
+          <span className={event.body === null ? `${textLook} text-ink-faint` : textLook}>
             {desk.called.line(event)}
           </span>
           <Late event={event} desk={desk} />
           {mine ? (
-            <span className="line-state">
-              <StateMark mark={seen === '' ? 'check' : 'eye'} tone={seen === '' ? 'plain' : 'good'} />
+            <span className={stateLook}>
+              <StateMark
+                size="2xs"
+                mark={seen === '' ? 'check' : 'eye'}
+                tone={seen === '' ? 'plain' : 'good'}
+              />
               {state}
             </span>
           ) : null}
@@ -131,17 +148,21 @@ const EventLine = memo(
     const { event, desk, line, who, pace } = props
     const whole = `${line}${pace === '' ? '' : ` · ${pace}`}`
     return (
-      <li className={`event-line ${sideOf(event.actor, desk)}`}>
+      <li
+        className={`event-line ${rowLook} py-px text-sm leading-[1.4] text-ink-soft ${sideOf(event.actor, desk)}`}
+      >
         {props.day ? <Day event={event} desk={desk} /> : null}
         <MarginClocks instant={event.happenedAt} zones={desk.zones} lang={desk.lang} />
         <div
-          className={written.has(event.type) ? 'line-body' : 'line-body event-line-one'}
+          className={`${bodyLook} border-transparent whitespace-pre-line ${written.has(event.type) ? '' : oneRow}`}
           title={`${who} ${whole}`}
         >
-          <span className="line-who">{who}</span> {whole}
+          <span className={`${whoLook} font-semibold`}>{who}</span> {whole}
           <Late event={event} desk={desk} />
         </div>
-        {props.photo === null ? null : <PhotoThumb photo={props.photo} n={1} />}
+        {props.photo === null ? null : (
+          <PhotoThumb photo={props.photo} n={1} className="col-2 my-1 justify-self-start" />
+        )}
       </li>
     )
   },
@@ -159,7 +180,7 @@ function Late({ event, desk }: { event: LiveEvent; desk: DeskTools }) {
   const { zones, lang } = desk
   if (event.at - event.happenedAt < LATE) return null
   return (
-    <span className="line-late tone-warn toned">
+    <span className={`${asideLook} tone-warn text-tone`}>
       {' '}
       {deskTalk[lang].arrivedAt} <MarginClocks instant={event.at} zones={zones} lang={lang} />
     </span>
@@ -179,12 +200,13 @@ function PendingLine({ row }: { row: Row & { row: 'pending' } }) {
   const { entry, text } = row
   const refused = entry.answer?.ok === false ? entry.answer.refusal : null
   return (
-    <li className="line line-mine line-pending">
+    <li className={lineLook}>
       <span />
-      <div className="line-body">
-        <span className="line-who">{actor(me.account)}</span> <span className="line-text">{text}</span>
-        <span className="line-state">
-          <StateMark {...states[entry.state]} />
+      <div className={`${bodyLook} border-dashed ${sideEdge}`}>
+        <span className={`${whoLook} font-heading`}>{actor(me.account)}</span>{' '}
+        <span className={textLook}>{text}</span>
+        <span className={stateLook}>
+          <StateMark {...states[entry.state]} size="2xs" />
           {isOnlyHere(entry) ? words.onlyHere : entry.noAnswer ? words.noAnswer : words.state[entry.state]}
           {refused === null ? null : (
             <>

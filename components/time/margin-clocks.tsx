@@ -18,7 +18,7 @@ export function MarginClocks({ instant, zones, lang }: { instant: number; zones:
   return (
     <time
       dateTime={formatIso(instant, zones.homeZone)}
-      className="margin-clocks whitespace-nowrap text-xs tabular-nums"
+      className="font-figures whitespace-nowrap text-xs tabular-nums"
       title={`${faces.home.text} ${faces.home.offset} · ${faces.site.text} ${faces.site.offset}`}
     >
       <span aria-hidden="true">
@@ -46,7 +46,7 @@ export function DayHead({ instant, zones, lang }: { instant: number; zones: Zone
     <span className="text-xs font-semibold whitespace-nowrap">
       {([zones.homeZone, zones.siteZone] as const).map((zone, i) => (
         <span key={i === 0 ? 'home' : 'site'}>
-          {i === 0 ? null : <span className="faint"> · </span>}
+          {i === 0 ? null : <span className="text-ink-faint"> · </span>}
           <span className={`${i === 0 ? 'side-home' : 'side-site'} text-side`}>
             <DayMark instant={instant} zone={zone} lang={lang} refInstant={instant} />{' '}
             <span className="font-normal">{formatOffset(clockParts(instant, zone, lang).offset)}</span>

@@ -6,9 +6,10 @@ import { tzData } from '../../domain/time/words/tz-data.ts'
 import type { ZoneFacts } from '../../domain/time/zone-facts.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import { Do } from '../moves/do.tsx'
+import { fieldLook } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { BothClocks } from './both-clocks.tsx'
-import { useZoneDifferences } from './tz-warning.tsx'
+import { useZoneDifferences } from './zone-differences.ts'
 
 /** Wall times of the plan that new tz data has moved: what was planned, what the clock says now, and which to keep. */
 export function MovedWalls({ facts }: { facts: ZoneFacts[] | undefined }) {
@@ -41,7 +42,7 @@ export function MovedWalls({ facts }: { facts: ZoneFacts[] | undefined }) {
           </p>
         )}
         {mayEdit(moved) ? (
-          <div className="form-actions">
+          <div className={fieldLook.actions}>
             <Do size="sm" command={() => settle(moved, wallTimeAt(wall.instant, wall.zone))}>
               {words.keepMoment}
             </Do>

@@ -1,11 +1,12 @@
 'use client'
+import { cx } from 'class-variance-authority'
 import { useId, useState } from 'react'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { PHRASE_AT_MOST, readPhrase } from '../../domain/time/phrase/read-phrase.ts'
 import type { PhrasePlace, Side } from '../../domain/time/phrase/types.ts'
 import type { WallTime } from '../../domain/time/wall-time.ts'
 import { phraseWords, sayAnswer, sayClaim, sayNotes } from '../../domain/time/words/phrase.ts'
-import { Field } from '../ui/field.tsx'
+import { controlLook, Field } from '../ui/field.tsx'
 import { BothClocks } from './both-clocks.tsx'
 import { sidesOf } from './sides-of.ts'
 
@@ -30,6 +31,13 @@ export interface PhraseFieldProps {
   /** Told whenever the answer changes, with the words for the plan; null: there is none (yet). */
   onTake?: ((taken: { said: string; wall: WallTime } | null) => void) | undefined
 }
+
+const SAYS = 'grid gap-1 text-sm empty:hidden'
+const QUESTION = 'font-medium text-pretty'
+const OPEN =
+  "before:me-[0.5em] before:inline-grid before:size-[1.25em] before:place-items-center before:rounded-[50%] before:bg-warn-soft before:font-semibold before:text-warn before:content-['?']"
+const CHOICE =
+  'grid min-h-11 cursor-pointer gap-0.5 rounded-md border border-s-3 border-line-strong border-s-(--side,var(--line)) bg-panel px-3 py-2 text-start hover:border-ink-soft hover:border-s-(--side,var(--ink-soft)) aria-pressed:border-accent aria-pressed:border-s-(--side,var(--accent)) aria-pressed:shadow-[inset_0_0_0_1px_var(--accent)]'
 
 /**
  * A time in people's own words, read as they are typed and shown on both clocks. What may mean several moments is asked
@@ -81,7 +89,7 @@ export function PhraseField(props: PhraseFieldProps) {
   }
 
   return (
-    <div className="phrase-field">
+    <div className="grid gap-1.5">
       <Field
         label={props.label}
         hint={props.hint ?? words.hint}
@@ -94,7 +102,7 @@ export function PhraseField(props: PhraseFieldProps) {
             aria-invalid={
               wiring['aria-invalid'] ?? (props.error !== undefined && wall === null ? true : undefined)
             }
-            className="field-control"
+            className={controlLook()}
             name={props.wordsName}
             value={text}
             maxLength={PHRASE_AT_MOST}
@@ -106,46 +114,45 @@ export function PhraseField(props: PhraseFieldProps) {
           />
         )}
       </Field>
-      <div className="phrase-says" role="status">
+      <div className={SAYS} role="status">
         {asked === '' ? null : (
-          <p id={question} className="phrase-question" data-open={wall === null}>
+          <p id={question} className={wall === null ? `${QUESTION} ${OPEN}` : QUESTION}>
             {asked}
           </p>
         )}
         {answer?.ok === true ? (
-          <p className="phrase-taken">
-            <span className="phrase-label">{words.read}</span> {clocks(answer.wall.instant)}
-            {answer.how === 'only-ahead' ? <span className="phrase-note">{words.onlyAhead}</span> : null}
+          <p className="phrase-taken rounded-md bg-sunken px-3 py-2 text-base">
+            <span className="text-sm text-ink-soft">{words.read}</span> {clocks(answer.wall.instant)}
+            {answer.how === 'only-ahead' ? (
+              <span className="block text-sm text-ink-soft">{words.onlyAhead}</span>
+            ) : null}
           </p>
         ) : null}
       </div>
       {choices.length === 0 ? null : (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset needs a legend, and the question stands above.
-        <div className="phrase-choices" role="group" aria-labelledby={question}>
+        <div className="grid gap-1.5" role="group" aria-labelledby={question}>
           {choices.map((choice) => {
             const notes = sayNotes(choice, sides, lang)
             return (
               <button
                 key={choice.wall.instant}
                 type="button"
-                className={`phrase-choice ${choice.side === null ? '' : `side-${choice.side}`}`}
+                className={cx(CHOICE, choice.side !== null && `side-${choice.side}`)}
                 aria-pressed={chosen === choice.wall.instant}
                 onClick={() => choose(choice.wall.instant)}
               >
                 {clocks(choice.wall.instant)}
-                {notes === '' ? null : <span className="phrase-note">{notes}</span>}
+                {notes === '' ? null : <span className="block text-sm text-ink-soft">{notes}</span>}
               </button>
             )
           })}
         </div>
       )}
       {claims.length === 0 ? null : (
-        <div className="phrase-says">
+        <div className={SAYS}>
           {claims.map((claim) => (
-            <p
-              key={`${claim.said} ${claim.at}`}
-              className={`phrase-claim tone-${claim.holds ? 'good' : 'warn'}`}
-            >
+            <p key={`${claim.said} ${claim.at}`} className={claim.holds ? 'text-good' : 'text-warn'}>
               {sayClaim(claim, lang)}
             </p>
           ))}

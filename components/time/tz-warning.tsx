@@ -1,16 +1,9 @@
 'use client'
-import { useEffect, useState } from 'react'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { sayDifference, tzBrowser } from '../../domain/time/words/tz-browser.ts'
-import { type ZoneDifference, type ZoneFacts, zoneDifferences } from '../../domain/time/zone-facts.ts'
+import type { ZoneFacts } from '../../domain/time/zone-facts.ts'
 import { Notice } from '../ui/notice.tsx'
-
-/** Where this browser's tz data shows other clocks than the server's, once the page lives. */
-export function useZoneDifferences(facts: ZoneFacts[] | undefined): ZoneDifference[] {
-  const [found, setFound] = useState<ZoneDifference[]>([])
-  useEffect(() => setFound(facts === undefined ? [] : zoneDifferences(facts)), [facts])
-  return found
-}
+import { useZoneDifferences } from './zone-differences.ts'
 
 /** Warns of a browser whose tz data is not the server's. Nothing else can: its own times look right. */
 export function TzWarning(props: {

@@ -1,8 +1,10 @@
+import { cx } from 'class-variance-authority'
 import type { ReactNode } from 'react'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { uiPage } from '../../domain/messages/ui-page.ts'
 import { Enter, Press } from './controls.tsx'
+import { looks } from './looks.tsx'
 import { Faces, Hues, Marks, Times } from './signs.tsx'
 import { Night, Say, Wait } from './told.tsx'
 
@@ -31,8 +33,8 @@ const themes: Theme[] = ['dark', 'light']
 export function UiPage({ lang, night }: { lang: Lang; night: UpgradeState }) {
   const words = uiPage[lang]
   return (
-    <div className="looks">
-      <nav className="looks-contents" aria-label={words.contents}>
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-10">
+      <nav className="flex flex-wrap gap-x-5 gap-y-1.5 text-sm" aria-label={words.contents}>
         {Object.keys(parts).map((part) => (
           <a key={part} href={`#${part}`}>
             {words.parts[part as keyof typeof parts].title}
@@ -43,18 +45,25 @@ export function UiPage({ lang, night }: { lang: Lang; night: UpgradeState }) {
         <section
           key={part}
           id={part}
-          className={`looks-part looks-part-${part}`}
+          className={cx(
+            'grid scroll-mt-4 grid-cols-[minmax(0,1fr)] gap-3',
+            part !== 'rails' && 'lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]',
+          )}
           aria-labelledby={`${part}-title`}
         >
-          <div className="looks-head">
-            <h2 id={`${part}-title`} className="looks-title">
+          <div className={part === 'rails' ? undefined : 'lg:col-span-full'}>
+            <h2 id={`${part}-title`} className="text-xl font-heading">
               {words.parts[part as keyof typeof parts].title}
             </h2>
-            <p className="looks-rule">{words.parts[part as keyof typeof parts].rule}</p>
+            <p className="text-ink-soft">{words.parts[part as keyof typeof parts].rule}</p>
           </div>
           {themes.map((theme) => (
-            <div key={theme} className="looks-cell" data-theme={theme}>
-              <h3 className="looks-theme">{words[theme]}</h3>
+            <div
+              key={theme}
+              className="looks-cell grid grid-cols-[minmax(0,1fr)] content-start gap-4 rounded-lg border border-line bg-ground px-4 pt-3 pb-5 text-ink"
+              data-theme={theme}
+            >
+              <h3 className={looks.label}>{words[theme]}</h3>
               <Part lang={lang} theme={theme} night={night} />
             </div>
           ))}

@@ -1,11 +1,36 @@
+import { cva, type VariantProps } from 'class-variance-authority'
 import type { AnchorHTMLAttributes, ButtonHTMLAttributes } from 'react'
 import { Kbd } from './kbd.tsx'
 import { Spinner } from './loading.tsx'
 
-interface Look {
-  kind?: 'primary' | 'plain' | 'quiet' | 'danger' | undefined
-  size?: 'sm' | 'md' | 'lg' | undefined
-}
+/** What is pressed has no hue. Where a room's main button has one all the same, the room sets --fill and --fill-ink. */
+const look = cva(
+  'button inline-flex items-center justify-center rounded-md border leading-[1.2] font-semibold no-underline cursor-pointer transition-[background-color,border-color] duration-(--quick) active:translate-y-px disabled:cursor-default disabled:opacity-60 aria-disabled:opacity-60 aria-disabled:not-aria-busy:cursor-default aria-busy:cursor-progress',
+  {
+    variants: {
+      kind: {
+        plain:
+          'border-line-strong bg-raised text-ink hover:border-ink-faint hover:bg-[color-mix(in_oklab,var(--raised),var(--ink)_8%)]',
+        primary:
+          'button-primary border-(--fill,var(--accent)) bg-(--fill,var(--accent)) text-(--fill-ink,var(--accent-ink)) hover:bg-[color-mix(in_oklab,var(--fill,var(--accent)),var(--fill-ink,var(--accent-ink))_12%)]',
+        quiet: 'button-quiet border-transparent bg-transparent text-ink-soft hover:bg-raised hover:text-ink',
+        danger: 'button-danger border-bad/55 bg-transparent text-bad hover:border-bad hover:bg-bad-soft',
+      },
+      size: {
+        sm: 'button-sm min-h-control-sm gap-2 px-2.25 py-0.75 text-xs',
+        md: 'min-h-control gap-2 px-3.5 py-1.25 text-sm',
+        lg: 'button-lg min-h-control-lg gap-2 px-5.5 py-2 text-lg',
+        /** Where a way ends, and where one begins: there is little else to press. */
+        end: 'min-h-12 gap-2 px-5 py-1.25 text-base',
+        way: 'button-lg min-h-14 gap-2 px-5.5 py-2 text-lg',
+        /** Holds more than a word or two. */
+        text: 'min-h-control-sm flex-wrap gap-x-2.5 gap-y-0.5 px-2.25 py-1.5 text-start text-xs',
+      },
+    },
+    defaultVariants: { kind: 'plain', size: 'md' },
+  },
+)
+type Look = VariantProps<typeof look>
 
 export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement>, Look {
   /** Under way: keeps its place and focus, takes no second press. */
@@ -40,7 +65,8 @@ export function Button({
       {busy ? <Spinner /> : null}
       {children}
       {hint === undefined ? null : (
-        <span aria-hidden="true">
+        // A finger presses no keys.
+        <span aria-hidden="true" className="pointer-coarse:*:hidden">
           <Kbd>{hint}</Kbd>
         </span>
       )}
@@ -63,10 +89,5 @@ export function LinkButton({
   )
 }
 
-/** How a button looks, for what is pressed like one and is none. */
-export function buttonLook({ kind = 'plain', size = 'md' }: Look, more?: string): string {
-  const names = ['button', `button-${kind}`]
-  if (size !== 'md') names.push(`button-${size}`)
-  if (more !== undefined) names.push(more)
-  return names.join(' ')
-}
+/** How a button looks, for what is pressed like one and is none. `more` only places it. */
+export const buttonLook = (how: Look, more?: string): string => look({ ...how, className: more })

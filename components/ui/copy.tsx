@@ -8,7 +8,7 @@ export function CopyButton(props: {
   copy: string
   copied: string
   kind?: 'quiet' | 'plain'
-  size?: 'sm' | 'md'
+  size?: 'sm' | 'md' | 'end'
   hint?: string
 }) {
   const [copied, setCopied] = useState(false)

@@ -11,14 +11,14 @@ const signs: Record<DeadEndSign, ReactNode> = {
 }
 
 /**
- * A page that leads no further: what happened in one sentence, what to do now in another, and the buttons that do it.
+ * A page that leads no further: what happened in one sentence, what to do now in another, and the buttons that do it, of size `end`.
  * The two sides stand apart, with the reason between them.
  */
 export function DeadEnd(props: { sign: DeadEndSign; children: ReactNode; actions?: ReactNode }) {
   return (
-    <div className="dead-end">
+    <div className="grid gap-5 rounded-lg border border-line bg-panel px-5 py-6">
       <svg
-        className="dead-end-sign"
+        className="w-40 max-w-[60%]"
         viewBox="0 0 120 60"
         fill="none"
         strokeLinecap="round"
@@ -33,8 +33,10 @@ export function DeadEnd(props: { sign: DeadEndSign; children: ReactNode; actions
           {signs[props.sign]}
         </g>
       </svg>
-      <div className="dead-end-words">{props.children}</div>
-      {props.actions === undefined ? null : <div className="dead-end-actions">{props.actions}</div>}
+      <div className="grid gap-2.5 text-lg leading-[1.45] [&>p+p]:text-base [&>p+p]:text-ink-soft">
+        {props.children}
+      </div>
+      {props.actions === undefined ? null : <div className="flex flex-wrap gap-2.5">{props.actions}</div>}
     </div>
   )
 }

@@ -1,18 +1,41 @@
 'use client'
+import { cva, type VariantProps } from 'class-variance-authority'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { Button } from './button.tsx'
 import { isEscapeComposing } from './keys.ts'
+
+/** A field in focus is never beneath what ends its form (`ending`, below). */
+export const dialogLook = cva(
+  'dialog max-h-[calc(100dvh-2rem)] overflow-auto rounded-lg border border-line bg-panel text-ink shadow-lift backdrop:bg-[rgb(5_8_12/0.6)] [scroll-padding-block:1rem_6rem]',
+  {
+    variants: {
+      size: {
+        form: 'm-auto w-[min(34rem,calc(100vw-2rem))]',
+        list: 'm-auto w-[min(42.5rem,calc(100vw-2rem))]',
+        picture: 'm-auto w-[min(64rem,100vw-2rem)] max-w-none',
+        /** In a page, to be looked at. */
+        shown: 'static w-full max-w-none',
+      },
+    },
+    defaultVariants: { size: 'form' },
+  },
+)
+/** What ends it stays in reach, however long the form is. */
+const BODY =
+  'dialog-body px-5 pt-2 pb-5 ending:sticky ending:bottom-0 ending:-mx-5 ending:mt-0 ending:-mb-5 ending:border-t ending:border-line ending:bg-panel ending:px-5 ending:py-3.5'
 
 /**
  * A native modal dialog: focus is held and given back by the browser, Escape closes. Mount it to open it. A click beside
  * it does nothing: what was typed is not lost by a slip.
  */
-export function Dialog(props: {
-  title: ReactNode
-  closeWord: string
-  onClose: () => void
-  children: ReactNode
-}) {
+export function Dialog(
+  props: {
+    title: ReactNode
+    closeWord: string
+    onClose: () => void
+    children: ReactNode
+  } & VariantProps<typeof dialogLook>,
+) {
   const box = useRef<HTMLDialogElement>(null)
   const heading = useId()
   useEffect(() => {
@@ -33,24 +56,39 @@ export function Dialog(props: {
   return (
     <dialog
       ref={box}
-      className="dialog"
+      className={dialogLook({ size: props.size })}
       aria-labelledby={heading}
       onCancel={(e) => {
         e.preventDefault()
         if (!isEscapeComposing()) props.onClose()
       }}
     >
-      <div className="dialog-head">
-        <h2 id={heading} className="dialog-title">
+      <DialogParts {...props} heading={heading} />
+    </dialog>
+  )
+}
+
+/** What stands in one: its title, the cross that closes it, and the rest. */
+export function DialogParts(props: {
+  heading: string
+  title: ReactNode
+  closeWord: string
+  onClose?: () => void
+  children: ReactNode
+}) {
+  return (
+    <>
+      <div className="dialog-head flex items-start justify-between gap-4 pt-4 pr-3 pb-1 pl-5">
+        <h2 id={props.heading} className="dialog-title pt-0.5 text-lg leading-[1.3] font-heading">
           {props.title}
         </h2>
         <Button kind="quiet" size="sm" onClick={props.onClose} aria-label={props.closeWord}>
-          <svg className="icon" viewBox="0 0 16 16" aria-hidden="true">
+          <svg className="size-[1.125em] flex-none" viewBox="0 0 16 16" aria-hidden="true">
             <path d="m4 4 8 8m0-8-8 8" stroke="currentColor" strokeWidth="1.75" strokeLinecap="round" />
           </svg>
         </Button>
       </div>
-      <div className="dialog-body">{props.children}</div>
-    </dialog>
+      <div className={BODY}>{props.children}</div>
+    </>
   )
 }

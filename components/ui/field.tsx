@@ -1,3 +1,4 @@
+import { cva, type VariantProps } from 'class-variance-authority'
 import {
   type InputHTMLAttributes,
   type ReactNode,
@@ -6,6 +7,61 @@ import {
   useId,
 } from 'react'
 
+/** How a control looks that takes words, or has them to choose from. */
+export const controlLook = cva(
+  'field-control rounded-md border text-ink file:me-3 file:rounded-sm file:border file:border-line-strong file:bg-raised file:px-2.5 file:py-0.5 file:text-sm file:font-semibold file:text-ink placeholder:text-ink-faint disabled:cursor-default disabled:opacity-60 aria-invalid:border-bad',
+  {
+    variants: {
+      size: {
+        /** Beside many others. */
+        sm: 'px-2.75 py-1 text-sm',
+        md: 'px-2.75 py-1.5',
+        /** Its cell of a table has the frame's air. */
+        cell: 'px-1.5 py-1 text-sm',
+        /** Met on a phone, once: tapped without aiming, and 16 px, below which iOS zooms in. */
+        lg: 'px-2.75 py-1.5 text-[1rem]',
+      },
+      lines: {
+        one: '',
+        few: 'min-h-20 resize-y',
+        /** As tall as what stands in it, where the browser can tell; else by its lines. */
+        all: 'min-h-control resize-y field-sizing-content',
+        /** A line of talk, which grows as it is written, but not over what it answers. */
+        talk: 'max-h-32 min-h-9.5 resize-none field-sizing-content',
+      },
+      edge: {
+        drawn: 'border-line-strong bg-sunken',
+        /** It may be that nothing can be typed here. */
+        'unless-fixed': 'border-line-strong bg-sunken read-only:border-line read-only:bg-transparent',
+        'when-touched':
+          'border-transparent bg-transparent not-read-only:hover:border-line-strong not-read-only:hover:bg-sunken not-read-only:focus:border-line-strong not-read-only:focus:bg-sunken',
+      },
+      width: { full: 'w-full', own: 'w-auto' },
+      face: { plain: '', semibold: 'font-semibold', heading: 'font-heading', typed: 'font-mono text-sm' },
+    },
+    compoundVariants: [
+      { lines: 'one', size: ['sm', 'md', 'cell'], className: 'min-h-control' },
+      { lines: 'one', size: 'lg', className: 'min-h-12' },
+    ],
+    defaultVariants: { size: 'md', lines: 'one', edge: 'drawn', width: 'full', face: 'plain' },
+  },
+)
+export type ControlLook = VariantProps<typeof controlLook>
+
+/** How a form looks, its buttons, the words about a control, and several of these beside each other. */
+export const fieldLook = {
+  label: 'field-label text-sm font-semibold',
+  labelSmall: 'field-label text-xs font-semibold text-ink-soft',
+  hint: 'field-hint text-xs text-ink-faint',
+  error: 'field-error text-sm text-bad',
+  row: 'field-row flex flex-wrap gap-3 *:flex-[1_1_9rem]',
+  check:
+    'field-check flex min-h-9 items-center gap-2.25 text-sm has-disabled:cursor-default has-disabled:opacity-60',
+  box: 'size-4.5 accent-accent',
+  form: 'form grid gap-3.5',
+  actions: 'form-actions flex flex-wrap gap-2',
+}
+
 interface Labels {
   label: ReactNode
   hint?: ReactNode
@@ -13,6 +69,8 @@ interface Labels {
   error?: ReactNode
   /** At the end of the label's line, no part of the label. */
   beside?: ReactNode
+  /** How its control looks. */
+  look?: ControlLook
 }
 
 interface Wiring {
@@ -27,6 +85,7 @@ export function Field({
   hint,
   error,
   beside,
+  look,
   children,
 }: Labels & { children: (wiring: Wiring) => ReactNode }) {
   const id = useId()
@@ -34,12 +93,12 @@ export function Field({
     .filter((d) => d !== '')
     .join(' ')
   const name = (
-    <label className="field-label" htmlFor={id}>
+    <label className={look?.size === 'sm' ? fieldLook.labelSmall : fieldLook.label} htmlFor={id}>
       {label}
     </label>
   )
   return (
-    <div className="field">
+    <div className="field grid min-w-0 content-start gap-1.25 has-[>.field-label>.sr-only]:gap-0">
       {beside === undefined ? (
         name
       ) : (
@@ -54,12 +113,12 @@ export function Field({
         'aria-invalid': error === undefined ? undefined : true,
       })}
       {hint === undefined ? null : (
-        <p id={`${id}-hint`} className="field-hint">
+        <p id={`${id}-hint`} className={fieldLook.hint}>
           {hint}
         </p>
       )}
       {error === undefined ? null : (
-        <p id={`${id}-error`} className="field-error">
+        <p id={`${id}-error`} className={fieldLook.error}>
           {error}
         </p>
       )}
@@ -72,11 +131,13 @@ export function TextField({
   hint,
   error,
   beside,
+  look,
+  className,
   ...rest
 }: Labels & InputHTMLAttributes<HTMLInputElement>) {
   return (
-    <Field label={label} hint={hint} error={error} beside={beside}>
-      {(wiring) => <input {...rest} {...wiring} className="field-control" />}
+    <Field label={label} hint={hint} error={error} beside={beside} look={look}>
+      {(wiring) => <input {...rest} {...wiring} className={controlLook({ ...look, className })} />}
     </Field>
   )
 }
@@ -85,11 +146,20 @@ export function AreaField({
   label,
   hint,
   error,
+  look,
+  className,
   ...rest
 }: Labels & TextareaHTMLAttributes<HTMLTextAreaElement>) {
   return (
-    <Field label={label} hint={hint} error={error}>
-      {(wiring) => <textarea rows={3} {...rest} {...wiring} className="field-control" />}
+    <Field label={label} hint={hint} error={error} look={look}>
+      {(wiring) => (
+        <textarea
+          rows={3}
+          {...rest}
+          {...wiring}
+          className={controlLook({ lines: 'few', ...look, className })}
+        />
+      )}
     </Field>
   )
 }
@@ -112,13 +182,15 @@ export function SelectField({
   hint,
   error,
   beside,
+  look,
+  className,
   choices,
   ...rest
 }: Labels & { choices: readonly Choice[] } & SelectHTMLAttributes<HTMLSelectElement>) {
   return (
-    <Field label={label} hint={hint} error={error} beside={beside}>
+    <Field label={label} hint={hint} error={error} beside={beside} look={look}>
       {(wiring) => (
-        <select {...rest} {...wiring} className="field-control">
+        <select {...rest} {...wiring} className={controlLook({ ...look, className })}>
           <Options of={choices} />
         </select>
       )}
@@ -128,12 +200,15 @@ export function SelectField({
 
 export function CheckField({ label, ...rest }: { label: ReactNode } & InputHTMLAttributes<HTMLInputElement>) {
   return (
-    <label className="field-check">
-      <input type="checkbox" {...rest} />
+    <label className={fieldLook.check}>
+      <input type="checkbox" className={fieldLook.box} {...rest} />
       <span>{label}</span>
     </label>
   )
 }
+
+const SWITCH =
+  'switch relative h-5 w-9 flex-none cursor-pointer appearance-none rounded-full border border-line-strong bg-sunken transition-[background-color] duration-(--quick) before:absolute before:inset-y-0.5 before:left-0.5 before:aspect-square before:rounded-[50%] before:bg-ink-soft before:transition-[translate] before:duration-(--quick) checked:border-accent checked:bg-accent checked:before:translate-x-4 checked:before:bg-accent-ink disabled:cursor-default disabled:opacity-60 forced-colors:appearance-auto forced-colors:before:hidden'
 
 /** Something that is on or off, and is so at once: no form has to be sent. */
 export function SwitchField({
@@ -141,9 +216,9 @@ export function SwitchField({
   ...rest
 }: { label: ReactNode } & InputHTMLAttributes<HTMLInputElement>) {
   return (
-    <label className="field-check">
+    <label className={fieldLook.check}>
       {/* biome-ignore lint/a11y/useAriaPropsForRole: a checkbox says by itself whether it is checked. */}
-      <input type="checkbox" role="switch" className="switch" {...rest} />
+      <input type="checkbox" role="switch" className={SWITCH} {...rest} />
       <span>{label}</span>
     </label>
   )

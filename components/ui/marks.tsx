@@ -1,3 +1,4 @@
+import { cva, cx, type VariantProps } from 'class-variance-authority'
 import type { ReactNode } from 'react'
 
 /** What a colour means. States are told by shape as well: nobody needs the hue. */
@@ -53,15 +54,40 @@ const shapes: Record<Mark, ReactNode> = {
   ),
 }
 
+const drawn = cva('', {
+  variants: {
+    size: {
+      '2xs': 'size-3.25',
+      xs: 'size-3.5',
+      sm: 'size-4',
+      md: 'size-4.5',
+      xl: 'size-7',
+      /** As a drawing says that it stands in. */
+      drawn: '',
+    },
+  },
+  defaultVariants: { size: 'md' },
+})
+
 /** A small sign for a state. `label` is read out; leave it out where the words stand beside it. */
-export function StateMark({ mark, tone = 'plain', label }: { mark: Mark; tone?: Tone; label?: string }) {
+export function StateMark(
+  props: {
+    mark: Mark
+    tone?: Tone
+    label?: string | undefined
+    className?: string
+  } & VariantProps<typeof drawn>,
+) {
+  const { mark, tone = 'plain', label, size, className } = props
+  const box = size === 'drawn' ? '' : 'inline-flex flex-none'
   return (
     <span
-      className={`state-mark tone-${tone}`}
+      className={cx('state-mark', box, 'text-(--tone,var(--ink-faint))', `tone-${tone}`, className)}
       title={label}
       {...(label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label })}
     >
       <svg
+        className={drawn({ size })}
         viewBox="0 0 16 16"
         fill="none"
         stroke="currentColor"
@@ -79,8 +105,10 @@ export function StateMark({ mark, tone = 'plain', label }: { mark: Mark; tone?: 
 /** A word in a pill, with its sign where there is one. */
 export function Badge({ tone = 'plain', mark, children }: { tone?: Tone; mark?: Mark; children: ReactNode }) {
   return (
-    <span className={`badge tone-${tone}`}>
-      {mark === undefined ? null : <StateMark mark={mark} tone={tone} />}
+    <span
+      className={`badge tone-${tone} inline-flex items-center gap-[0.375em] rounded-sm border border-[color-mix(in_oklab,var(--tone,var(--ink-faint)),transparent_55%)] bg-(--tone-soft,transparent) px-1.75 py-px text-xs leading-normal font-semibold whitespace-nowrap text-(--tone,var(--ink-soft))`}
+    >
+      {mark === undefined ? null : <StateMark mark={mark} tone={tone} size="2xs" />}
       {children}
     </span>
   )

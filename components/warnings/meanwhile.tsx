@@ -18,7 +18,10 @@ export function Meanwhile() {
   const words = deskWarnings[lang].pull
   const waiting = called.step(pull.waits)
   return (
-    <section className="meanwhile" aria-label={words.title}>
+    <section
+      className="mt-3 grid justify-items-start gap-1 border-s-3 border-site bg-raised px-3 py-2 text-sm"
+      aria-label={words.title}
+    >
       <p>
         <strong>{words.title}</strong>{' '}
         {pull.leaveAt !== null

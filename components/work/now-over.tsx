@@ -21,23 +21,27 @@ export function Over() {
       text={state.status === 'cancelled' ? state.endReason : ''}
     >
       {state.endedAt === null ? null : (
-        <p className="now-times">
+        <p className="text-sm">
           {now.endedAt} <BothClocks instant={state.endedAt} {...zones} lang={lang} date="year" />
         </p>
       )}
       {state.status === 'closed' ? (
-        <div className="follow-ups">
+        <div className="follow-ups w-full text-sm">
           <p className="field-label">{upgradeWords[lang].followUps}</p>
-          {state.followUps.length === 0 ? <p className="faint">{now.noFollowUps}</p> : null}
+          {state.followUps.length === 0 ? <p className="text-ink-faint">{now.noFollowUps}</p> : null}
           <ul>
             {state.followUps.map((f) => (
-              <li key={f.id}>
+              <li key={f.id} className="flex min-h-8 flex-wrap items-center gap-2">
                 <StateMark
                   mark={f.done ? 'check' : 'ring'}
                   tone={f.done ? 'good' : 'plain'}
                   label={f.done ? now.followUpDone : ''}
                 />
-                <span className={`max-w-[calc(100%-2rem)] min-w-0 ${f.done ? 'struck' : ''}`}>{f.text}</span>
+                <span
+                  className={`max-w-[calc(100%-2rem)] min-w-0 ${f.done ? 'text-ink-faint line-through' : ''}`}
+                >
+                  {f.text}
+                </span>
                 {!f.done && can('follow-up.done') ? (
                   <Do size="sm" kind="quiet" command={() => ({ type: 'follow-up.done', id: f.id })}>
                     {now.followUpDone}

@@ -75,12 +75,12 @@ export function RollBackDialog({ move }: { move: Move }) {
           {plan === null || plan.steps.length === 0 ? (
             <Notice tone="warn">{words.none}</Notice>
           ) : (
-            <div className="foreseen">
+            <div>
               <p className="field-label">{words.will}</p>
-              <ol>
+              <ol className="mt-1 list-decimal ps-6 text-sm">
                 {plan.steps.map((s) => (
                   <li key={s.id}>
-                    {s.title} <span className="faint">({names.role[s.by]})</span>
+                    {s.title} <span className="text-ink-faint">({names.role[s.by]})</span>
                   </li>
                 ))}
               </ol>

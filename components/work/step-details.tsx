@@ -14,6 +14,7 @@ import { nowWords } from '../../domain/work/words/now.ts'
 import { stepWords } from '../../domain/work/words/steps.ts'
 import { EndsItself } from '../beats/ends-itself.tsx'
 import { useDesk } from '../desk/desk-context.tsx'
+import { actionsRow } from '../desk/looks.ts'
 import { GateNote } from '../gates/go-now.tsx'
 import { MachineName } from '../hands/machine-name.tsx'
 import { MoveButton } from '../moves/move-button.tsx'
@@ -36,8 +37,11 @@ export function StepDetails({ step, waits }: { step: PlanStep; waits: string[] }
   const { best, likely, worst } = step.minutes
   const span = (m: number) => length(m * 60_000)
   return (
-    <div className="step-details" data-keys>
-      <dl className="facts">
+    <div
+      className="step-details grid gap-2.5 ps-[calc(2.75rem+3px)] pe-4 pt-1 pb-3.5 text-sm max-[37.5rem]:ps-4"
+      data-keys
+    >
+      <dl className="grid gap-1 *:grid *:grid-cols-[5.5rem_minmax(0,1fr)] *:gap-3 [&_dt]:text-ink-faint">
         <Fact name={words.minutes}>{words.range(span(best), span(likely), span(worst))}</Fact>
         {step.machine === null ? null : (
           <Fact name={words.machine}>
@@ -69,7 +73,7 @@ export function StepDetails({ step, waits }: { step: PlanStep; waits: string[] }
               : `${stepTexts(step, lang).undo} (${[names.role[step.undo.by], ...step.undo.needs.map((n) => names.need[n])].join(', ')})`}
         </Fact>
       </dl>
-      {waits.length === 0 ? null : <p className="faint">{nowWords[lang].waitsFor(waits)}</p>}
+      {waits.length === 0 ? null : <p className="text-ink-faint">{nowWords[lang].waitsFor(waits)}</p>}
       <GateNote step={step} />
       {lacksCard ? <Notice tone="warn">{nowWords[lang].cutsLink}</Notice> : null}
       <EndsItself step={step} />
@@ -102,7 +106,7 @@ function Verbs({ step }: { step: PlanStep }) {
   const ask = may('ask-hands')
   const size = 'sm' as const
   return (
-    <div className="now-actions">
+    <div className={actionsRow}>
       <MoveButton move={may('ask-go')} size={size}>
         {deskGates[lang].askFor}
       </MoveButton>

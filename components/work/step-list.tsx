@@ -34,22 +34,26 @@ export function StepList() {
   const rows = { opened, toggle, next, numbers, found: find === '' ? null : fits }
   const none = find !== '' && ![...plan, ...rolledBack].some(fits)
   return (
-    <section className="panel steps" aria-labelledby="steps-title">
+    <section className="panel" aria-labelledby="steps-title">
       <div className="panel-head">
         <h2 id="steps-title" className="panel-title">
           {words.title}
         </h2>
         {plan.length < MANY ? null : <Find find={find} change={setFind} />}
-        <span className="steps-sum">
+        <span className="pe-2 text-sm text-ink-soft">
           <Left steps={inScope} /> {words.done(done, plan.length)}{' '}
-          <a href={`/api/upgrades/${state.id}/plan.yaml`} download={`${state.id}.yaml`}>
+          <a
+            className="ms-2 inline-block py-1"
+            href={`/api/upgrades/${state.id}/plan.yaml`}
+            download={`${state.id}.yaml`}
+          >
             {words.file}
           </a>
         </span>
       </div>
-      <div className="steps-body">
+      <div>
         {plan.length === 0 ? <Empty title={words.none} /> : null}
-        {none ? <p className="steps-none">{words.noneFound}</p> : null}
+        {none ? <p className="p-4 text-ink-soft">{words.noneFound}</p> : null}
         {rolledBack.length === 0 || state.rollBack === null ? null : (
           <Phase title={words.rollBackWhy(state.rollBack.reason)} steps={rolledBack} {...rows} />
         )}
@@ -71,10 +75,10 @@ function Find({ find, change }: { find: string; change: (to: string) => void }) 
   const { lang } = useDesk()
   const words = stepWords[lang]
   return (
-    <span className="steps-find">
+    <span className="flex max-w-72 flex-[1_1_9rem] items-center gap-1.5">
       <input
         type="search"
-        className="field-control"
+        className="field-control min-w-0 flex-1"
         value={find}
         placeholder={words.find}
         aria-label={words.find}
@@ -117,15 +121,19 @@ function Phase({ title, steps, found, ...rows }: { title: string; steps: PlanSte
   if (shown.length === 0) return null
   const open = found !== null || done < steps.length || steps.some((s) => s.id === rows.opened)
   return (
-    <details className="phase" open={open}>
-      <summary className="phase-head">
-        <h3 className="phase-title">{title}</h3>
-        <span className="faint">
+    <details className="phase group border-line not-first:border-t" open={open}>
+      <summary className="sticky top-0 z-2 flex cursor-pointer items-baseline justify-between gap-x-4 bg-panel px-4 pt-2 pb-1.25 text-xs before:size-1.75 before:border-r-[1.5px] before:border-b-[1.5px] before:border-ink-faint before:transform-[rotate(-45deg)] before:content-[''] group-open:before:transform-[rotate(45deg)_translate(-1px,-2px)] [&::-webkit-details-marker]:hidden">
+        <h3 className="-ms-1.5 flex-1 text-sm font-heading text-ink-soft">{title}</h3>
+        <span className="text-ink-faint">
           {stepWords[lang].done(done, steps.length)}
           <PhaseTime steps={steps} over={done === steps.length} />
         </span>
       </summary>
-      <ol className="phase-steps">
+      {/*
+       * Not content-visibility: each box that may be skipped costs a look at every frame, and a frame is laid out twice. Nor
+       * painted apart: each would be a layer to be put together again.
+       */}
+      <ol className="pb-1.5 *:contain-[layout_style]">
         {shown.map((s) => (
           <StepRow key={s.id} step={s} {...rows} />
         ))}

@@ -14,6 +14,7 @@ import { paceText, progressText } from '../../domain/work/words/progress.ts'
 import { stepWords } from '../../domain/work/words/steps.ts'
 import { EndsItself } from '../beats/ends-itself.tsx'
 import { useDesk } from '../desk/desk-context.tsx'
+import { actionsRow } from '../desk/looks.ts'
 import { GateNote } from '../gates/go-now.tsx'
 import { MachineName } from '../hands/machine-name.tsx'
 import { useNow } from '../live/use-live.ts'
@@ -25,6 +26,7 @@ import { Button } from '../ui/button.tsx'
 import { Badge, StateMark } from '../ui/marks.tsx'
 import { Meter } from '../ui/meter.tsx'
 import { Notice } from '../ui/notice.tsx'
+import { Sticker } from '../ui/sticker.tsx'
 import { RunText } from './run-text.tsx'
 
 /** The step at hand: how long it has run, on which box, what to type and expect, and its buttons. */
@@ -52,7 +54,7 @@ export function StepNow(props: {
   const own = moves.filter((m) => m.key !== first && m.kind !== 'ask-hands')
   return (
     <>
-      <div className="now-facts">
+      <div className="flex flex-wrap items-center gap-x-3.5 gap-y-1 text-sm">
         <Badge tone={step.by === 'sentinel' ? 'site' : 'home'}>
           {named === null ? names.role[step.by] : called.person(named)}
         </Badge>
@@ -62,11 +64,11 @@ export function StepNow(props: {
             {names.need.hands}
           </Badge>
         ) : null}
-        {run.attempt > 1 ? <span className="faint">{words.attempt(run.attempt)}</span> : null}
+        {run.attempt > 1 ? <span className="text-ink-faint">{words.attempt(run.attempt)}</span> : null}
         <StepTimes step={step} run={run} />
       </div>
       {running && run.progress !== null ? (
-        <p className="now-progress">
+        <p className="flex w-[min(100%,30rem)] items-center gap-3 text-sm whitespace-nowrap">
           <Meter
             done={run.progress.unit === 'bytes' && run.progress.total === null ? null : run.progress.done}
             of={run.progress.unit === 'percent' ? 100 : (run.progress.total ?? 1)}
@@ -74,7 +76,7 @@ export function StepNow(props: {
           />
           <span>
             {progressText(run.progress)}
-            {pace === '' ? null : <span className="faint"> · {pace}</span>}
+            {pace === '' ? null : <span className="text-ink-faint"> · {pace}</span>}
           </span>
         </p>
       ) : null}
@@ -103,12 +105,12 @@ export function StepNow(props: {
       {step.needs.includes('hands') || step.by === 'sentinel' ? <HandsNow /> : null}
       {running ? <SeenNow step={step} /> : null}
       {moves.some((m) => m.kind === 'ask-hands') && asks !== null ? (
-        <p className="now-read-back">
-          {step.machine === null ? null : <span className="sticker">{called.machine(step.machine)}</span>}{' '}
+        <p className="text-sm text-ink-soft">
+          {step.machine === null ? null : <Sticker>{called.machine(step.machine)}</Sticker>}{' '}
           {stepTexts(step, lang).ask}
         </p>
       ) : null}
-      <div className="now-actions">
+      <div className={actionsRow}>
         {/* What suggests itself is the top line. */}
         {own.map((move) => (
           <MoveButton key={move.key} move={move} />
@@ -142,7 +144,8 @@ function StepTimes({ step, run }: { step: PlanStep; run: StepRun }) {
   const now = useNow(live, 1000)
   const { likely, worst } = step.minutes
   const planned = words.planned(length(likely * 60_000), length(worst * 60_000))
-  if (run.state !== 'running' || run.startedAt === null) return <span className="faint">{planned}</span>
+  if (run.state !== 'running' || run.startedAt === null)
+    return <span className="text-ink-faint">{planned}</span>
   const ran = Math.max(0, now - run.startedAt)
   const over = ran - likely * 60_000
   return (
@@ -153,9 +156,9 @@ function StepTimes({ step, run }: { step: PlanStep; run: StepRun }) {
       <span>
         <strong>{words.elapsed(length(ran))}</strong>
       </span>
-      <span className="faint">{planned}</span>
+      <span className="text-ink-faint">{planned}</span>
       {over < 60_000 ? null : (
-        <span className={ran > worst * 60_000 ? 'tone-bad toned' : 'tone-warn toned'}>
+        <span className={ran > worst * 60_000 ? 'tone-bad text-tone' : 'tone-warn text-tone'}>
           {ran > worst * 60_000 ? words.overWorst : words.over(length(over))}
         </span>
       )}
@@ -172,7 +175,9 @@ export function HandsNow() {
   const at = there.length > 0 ? onSiteUntil(state, now) : nextOnSite(state, now)
   if (there.length > 0 && at === null) return null
   return (
-    <p className={there.length > 0 ? 'hands-now' : 'hands-now tone-warn toned'}>
+    <p
+      className={`hands-now flex items-center gap-1.75 text-sm ${there.length > 0 ? 'text-ink-soft' : 'tone-warn text-tone'}`}
+    >
       <StateMark mark="hand" tone={there.length > 0 ? 'site' : 'warn'} />
       <span>
         {there.length > 0 ? words.handsLeave : words.nobodyOnSite}{' '}

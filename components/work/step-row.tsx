@@ -31,10 +31,8 @@ export function StepRow({ step, opened, toggle, next, numbers }: { step: PlanSte
   const run = runOf(state, step.id)
   const open = opened === step.id
   const named = namedFor(state, step)
-  const classes = ['step-row', `step-${run.state}`]
-  if (next === step.id) classes.push('step-next')
   return (
-    <li className={classes.join(' ')}>
+    <li>
       <StepButton
         step={step}
         run={run}
@@ -82,31 +80,46 @@ const StepButton = memo(function StepButton(props: RowLook) {
   return (
     <button
       type="button"
-      className="step-button"
+      className={`flex min-h-row w-full cursor-pointer items-center gap-2.5 border-s-3 px-4 py-1.25 text-start focus-visible:-outline-offset-2 max-[37.5rem]:flex-wrap max-[37.5rem]:gap-y-0.5 ${next ? 'border-now bg-now-soft/45' : 'border-transparent hover:bg-raised'}`}
       data-step={step.id}
       aria-expanded={open}
       aria-current={next ? 'step' : undefined}
       onClick={() => props.toggle(step.id)}
     >
       <StateMark {...stepLook[run.state]} label={named.step[run.state]} />
-      <span className="step-number">{props.number}</span>
-      <span className="step-words">
-        <span className="step-title" title={title === step.title ? undefined : step.title}>
+      <span className="min-w-4.5 flex-none text-end font-figures text-xs text-ink-faint empty:hidden">
+        {props.number}
+      </span>
+      <span className="grid min-w-0 flex-1 max-[37.5rem]:basis-[calc(100%-3.5rem)]">
+        <span
+          className={`step-title text-base leading-[1.35] ${isPast(run) ? 'text-ink-soft' : ''} ${next || run.state === 'running' ? 'font-semibold' : ''}`}
+          title={title === step.title ? undefined : step.title}
+        >
           {title}
         </span>
         <StepMeta {...props} />
       </span>
-      <span className="step-side">
+      <span className="flex flex-none items-center gap-2.5 text-xs text-ink-soft max-[37.5rem]:flex-wrap max-[37.5rem]:ps-14">
         {step.needs.includes('hands') || step.by === 'sentinel' ? (
-          <StateMark mark="hand" tone="site" label={named.need.hands} />
+          <StateMark size="sm" mark="hand" tone="site" label={named.need.hands} />
         ) : null}
-        <span className={`doer ${step.by === 'sentinel' ? 'side-site' : 'side-home'}`}>{props.doer}</span>
-        {props.machine === null ? null : <span className="step-machine">{props.machine}</span>}
-        <span className="step-minutes">{formatDuration(step.minutes.likely, lang)}</span>
+        <span
+          className={`text-xs font-semibold text-side ${step.by === 'sentinel' ? 'side-site' : 'side-home'}`}
+        >
+          {props.doer}
+        </span>
+        {props.machine === null ? null : <span className="font-mono">{props.machine}</span>}
+        <span className="min-w-15 text-end max-[37.5rem]:min-w-0">
+          {formatDuration(step.minutes.likely, lang)}
+        </span>
       </span>
     </button>
   )
 })
+
+const isPast = ({ state }: StepRun) => state === 'done' || state === 'skipped' || state === 'undone'
+
+const meta = 'flex flex-wrap items-baseline gap-x-3 text-xs text-ink-soft'
 
 /** The second line of a row: only what has happened to the step; a step nobody touched has none. */
 function StepMeta({ run, lang, siteZone, homeZone, order }: RowLook) {
@@ -116,8 +129,8 @@ function StepMeta({ run, lang, siteZone, homeZone, order }: RowLook) {
   const attempt = run.attempt > 1 ? <span>{words.attempt(run.attempt)}</span> : null
   if (run.state === 'running' && run.startedAt !== null)
     return (
-      <span className="step-meta">
-        <span className="tone-now toned">{names[lang].step.running}</span>
+      <span className={meta}>
+        <span className="tone-now text-tone">{names[lang].step.running}</span>
         <span>
           {words.running} <BothClocks instant={run.startedAt} {...zones} lang={lang} size="sm" />
         </span>
@@ -127,13 +140,13 @@ function StepMeta({ run, lang, siteZone, homeZone, order }: RowLook) {
     )
   const took = run.startedAt === null || run.endedAt === null ? null : run.endedAt - run.startedAt
   return (
-    <span className="step-meta">
-      <span className={`tone-${stepLook[run.state].tone} toned`}>{names[lang].step[run.state]}</span>
+    <span className={meta}>
+      <span className={`tone-${stepLook[run.state].tone} text-tone`}>{names[lang].step[run.state]}</span>
       {run.endedAt === null ? null : <BothClocks instant={run.endedAt} {...zones} lang={lang} size="sm" />}
       {took === null || run.state === 'skipped' ? null : (
         <span>{words.took(formatDuration(took / 60_000, lang))}</span>
       )}
-      {run.reason === '' ? null : <span className="step-reason">{run.reason}</span>}
+      {run.reason === '' ? null : <span className="italic">{run.reason}</span>}
       {attempt}
     </span>
   )

@@ -242,9 +242,9 @@ export function KeysDialog(props: { on: boolean; turn: (on: boolean) => void }) 
   const dialogs = deskKeys[lang]
   return (
     <Dialog title={dialogs.title} closeWord={deskWords[lang].close} onClose={() => open(null)}>
-      <dl className="key-list">
+      <dl className="mb-3 grid grid-cols-[auto_1fr] items-baseline gap-1.25 text-sm">
         {Object.entries(deskKeys[lang].does).map(([key, does]) => (
-          <div key={key} className="key-list-row">
+          <div key={key} className="grid grid-cols-[2rem_1fr] items-baseline gap-3">
             <dt>
               <Kbd>{key}</Kbd>
             </dt>

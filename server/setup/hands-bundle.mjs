@@ -4,6 +4,15 @@ import { handsStyle } from './hands-style.mjs'
 import { root } from './install.mjs'
 import { oneLanguage } from './one-language.mjs'
 
+/** What takes React's place on the phone, and in what renders the page for it: react-dom alone weighs as much as all else. */
+const PREACT = {
+  react: 'preact/compat',
+  'react/jsx-runtime': 'preact/jsx-runtime',
+  'react-dom': 'preact/compat',
+  'react-dom/client': 'preact/compat/client',
+  'react-dom/server': 'preact/compat/server',
+}
+
 /**
  * Builds the Hands page: its script for each language into public/hands/ under names with their hashes, its worker as
  * public/sw.js, and into dist/hands-page.mjs what renders it, with its style and the scripts' names inside; all below
@@ -24,6 +33,7 @@ export async function buildHands({ dev = false, into = root } = {}) {
     logLevel: 'warning',
   }
   const scripts = {}
+  const parts = new Set()
   for (const lang of ['en', 'zh-TW']) {
     const script = await build({
       ...common,
@@ -34,9 +44,11 @@ export async function buildHands({ dev = false, into = root } = {}) {
       sourcemap: dev ? 'inline' : false,
       define: { 'process.env.NODE_ENV': dev ? '"development"' : '"production"' },
       jsx: 'automatic',
+      alias: PREACT,
       metafile: true,
       plugins: [onlyWhatIsUsed, oneLanguage(lang)],
     })
+    for (const path of Object.keys(script.metafile.inputs)) parts.add(path)
     const [made = ''] = Object.keys(script.metafile.outputs)
     scripts[lang] = `/hands/${made.split('/').at(-1) ?? ''}`
   }
@@ -50,10 +62,12 @@ export async function buildHands({ dev = false, into = root } = {}) {
     target: 'node20',
     packages: 'external',
     jsx: 'automatic',
+    alias: PREACT,
     logLevel: 'warning',
   }
   const { metafile } = await build({ ...page, write: false, metafile: true })
-  const css = await handsStyle(Object.keys(metafile.inputs).filter((path) => path.startsWith('components/')))
+  for (const path of Object.keys(metafile.inputs)) parts.add(path)
+  const css = await handsStyle([...parts].filter((path) => path.startsWith('components/')).sort())
   await build({
     ...page,
     footer: { js: `export const css = ${JSON.stringify(css)}, scripts = ${JSON.stringify(scripts)}` },

@@ -8,8 +8,8 @@ const PHONES = ['chrome80', 'safari13', 'firefox80']
 
 /**
  * The sheet of the Hands page, to be inlined: what is written in style.css, then Tailwind's utilities, of which only those
- * that `sources` use (paths from the project's root). Layers and registered properties are taken out, since a phone that
- * knows neither would drop all that stands in them.
+ * that `sources` use (paths from the project's root). Layers, registered properties and the sides of a line of text are
+ * taken out, since a phone that knows none of them would drop all that is said so.
  */
 export async function handsStyle(sources) {
   const [{ default: postcss }, { default: tailwind }, { transform }] = await Promise.all([
@@ -36,7 +36,18 @@ const plain = {
       if (rule.toString().includes('--tw-')) unwrap(rule)
     },
   },
+  Declaration(said) {
+    const [, what = '', way = '', rest = ''] = LINE.exec(said.prop) ?? []
+    const sides = SIDES[way]
+    if (sides === undefined) return
+    for (const side of sides) said.cloneBefore({ prop: `${what}-${side}${rest}` })
+    said.remove()
+  },
 }
+
+/** Both languages are written from left to right. */
+const LINE = /^(padding|margin|border)-(inline|block)(-(?:style|width|color))?$/
+const SIDES = { inline: ['left', 'right'], block: ['top', 'bottom'] }
 
 function unwrap(rule) {
   if (rule.nodes === undefined) rule.remove()

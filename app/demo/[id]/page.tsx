@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { DemoPage } from '../../../components/demo/demo-page.tsx'
 import { AppBar } from '../../../components/shell/app-bar.tsx'
+import { SkipLink } from '../../../components/ui/page.tsx'
 import { opening } from '../../../domain/demo/chapters.ts'
 import { demoId, demoOf, isPlayed } from '../../../domain/demo/demo.ts'
 import { paceAt } from '../../../domain/demo/pace.ts'
@@ -31,9 +32,7 @@ export default async function PlayedPage({ params, searchParams }: Props) {
   const first = query['play'] === 'again' ? null : await openingOf(demoId(which.n, which.lang, 'opening'))
   return (
     <div className="demo-page">
-      <a className="skip-link" href="#main">
-        {shell[lang].skip}
-      </a>
+      <SkipLink>{shell[lang].skip}</SkipLink>
       <AppBar lang={lang}>
         <h1 className="demo-title">{words.title}</h1>
         <a href="/">{words.leave}</a>

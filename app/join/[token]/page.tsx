@@ -54,15 +54,21 @@ export default async function JoinPage({ params, searchParams }: Props) {
           actions={
             <>
               {session === null ? (
-                <LinkButton href="/code" kind="primary">
+                <LinkButton size="end" href="/code" kind="primary">
                   {words.enterCode}
                 </LinkButton>
               ) : (
-                <LinkButton href="/" kind="primary">
+                <LinkButton size="end" href="/" kind="primary">
                   {comer[lang].home}
                 </LinkButton>
               )}
-              <CopyButton text={words.ask} copy={words.askCopy} copied={words.askCopied} kind="plain" />
+              <CopyButton
+                size="end"
+                text={words.ask}
+                copy={words.askCopy}
+                copied={words.askCopied}
+                kind="plain"
+              />
             </>
           }
         >

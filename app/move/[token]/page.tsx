@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
+import { enter } from '../../../components/accounts/comer-fields.tsx'
 import { InAppNotice } from '../../../components/accounts/in-app-notice.tsx'
 import { MadeLink, MakeLink, MovedAway, moveLink } from '../../../components/accounts/move-parts.tsx'
 import { SentForm } from '../../../components/accounts/sent-form.tsx'
@@ -84,11 +85,11 @@ export default async function MoveLinkPage({ params, searchParams }: Props) {
           sign={signOf[link.state]}
           actions={
             session === null ? (
-              <LinkButton href="/code" kind="primary">
+              <LinkButton size="end" href="/code" kind="primary">
                 {joinWords[lang].enterCode}
               </LinkButton>
             ) : (
-              <LinkButton href="/" kind="primary">
+              <LinkButton size="end" href="/" kind="primary">
                 {comer[lang].home}
               </LinkButton>
             )
@@ -104,14 +105,14 @@ export default async function MoveLinkPage({ params, searchParams }: Props) {
   return (
     <Page {...common} title={goOn.title(name)} lead={goOn.lead}>
       {app === null ? null : <InAppNotice lang={lang} inside={app} url={url} />}
-      <SentForm lang={lang} action="/api/session/move" part="" className="form enter">
+      <SentForm lang={lang} action="/api/session/move" part="" className={enter}>
         <input type="hidden" name="token" value={token} />
         <input type="hidden" name="id" value={newCommandId()} />
         {upgrade === null ? null : <input type="hidden" name="upgrade" value={upgrade} />}
         {session === null || session.account === id ? null : (
           <AnotherAccount lang={lang} text={goOn.instead(session.name)} />
         )}
-        <Button type="submit" kind={there ? 'plain' : 'primary'} size="lg">
+        <Button type="submit" kind={there ? 'plain' : 'primary'} size="way">
           {there ? goOn.here : goOn.do(name)}
         </Button>
       </SentForm>

@@ -1,4 +1,0 @@
-import { z } from 'zod'
-import { requestKinds } from './kinds.ts'
-
-export const requestKindSchema = z.enum(requestKinds)

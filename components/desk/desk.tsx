@@ -1,5 +1,5 @@
 'use client'
-import { type ReactNode, useState } from 'react'
+import { type ComponentProps, type ReactNode, useEffect, useState } from 'react'
 import type { Me } from '../../domain/contract/wire.ts'
 import type { LoggedEvent } from '../../domain/log/envelope.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
@@ -27,8 +27,9 @@ import { SkipLink } from '../ui/page.tsx'
 import { StandingWarnings } from '../warnings/standing.tsx'
 import { StepList } from '../work/step-list.tsx'
 import { DeskProvider, useDesk } from './desk-context.tsx'
-import { OpenDialog } from './desk-dialog.tsx'
+import type { OpenDialog } from './desk-dialog.tsx'
 import type { DeskDialog } from './dialogs.ts'
+import { bringAll, dialogs } from './later.ts'
 import { Notices } from './notices.tsx'
 import { NowPanel } from './now-panel.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -115,9 +116,25 @@ export function Desk({ me, lang, state, events, now, past, facts }: DeskProps) {
           </div>
         </main>
       </div>
-      {dialog === null ? null : <OpenDialog open={dialog} keys={keys} />}
+      {dialog === null ? null : <Opened open={dialog} keys={keys} />}
+      <Rest />
     </DeskProvider>
   )
+}
+
+function Opened(props: ComponentProps<typeof OpenDialog>) {
+  const there = dialogs.use()
+  return there === null ? null : <there.OpenDialog {...props} />
+}
+
+/** Has all that a night may need fetched once there is a line: when one needs it, there may be none. */
+function Rest() {
+  const { view, readOnly } = useDesk()
+  const ready = readOnly || view.connection === 'live'
+  useEffect(() => {
+    if (ready) bringAll()
+  }, [ready])
+  return null
 }
 
 /** What says what to do now: nothing does, where the log breaks. */

@@ -4,7 +4,7 @@ import { desk } from '../../domain/desk/words.ts'
 import { askOf, readsBack } from '../../domain/hands/ask-of.ts'
 import { type DetailName, detailsFor, detailsOf, touches } from '../../domain/hands/details.ts'
 import { type HandsFor, handsFor } from '../../domain/hands/hands-for.ts'
-import { type RequestKind, requestKindSchema } from '../../domain/hands/kinds.ts'
+import { type RequestKind, requestKinds } from '../../domain/hands/kinds.ts'
 import { deskRequests } from '../../domain/hands/words/desk.ts'
 import { requestDialogs } from '../../domain/hands/words/dialogs.ts'
 import { machineWords } from '../../domain/hands/words/machines.ts'
@@ -124,7 +124,7 @@ export function AskDialog({ move }: { move: Move }) {
               label={dialogs.kind}
               value={kind}
               onChange={(e) => setKind(e.target.value as RequestKind)}
-              choices={requestKindSchema.options.map((k) => ({ value: k, label: names.kind[k] }))}
+              choices={requestKinds.map((k) => ({ value: k, label: names.kind[k] }))}
             />
             <SelectField
               label={machineWords[lang].which}

@@ -8,8 +8,9 @@ import { AppBar } from '../shell/app-bar.tsx'
 import { LinkButton } from '../ui/button.tsx'
 import { DeadEnd } from '../ui/dead-end.tsx'
 import { Page } from '../ui/page.tsx'
-import { nowGone, Told } from './leftovers.tsx'
+import { nowGone } from './leftovers.tsx'
 import { type Settled, settle } from './settle.ts'
+import { Told } from './told.tsx'
 
 /** In the place of a live page that may show its upgrade no longer: why, what was not delivered, and where to go on. */
 export function GonePage({ upgrade, gone, lang }: { upgrade: string; gone: Gone; lang: Lang }) {

@@ -1,17 +1,12 @@
 'use client'
-import { useEffect, useState } from 'react'
-import { leaving } from '../../domain/accounts/words/leaving.ts'
+import { type ComponentProps, type ComponentType, useEffect, useState } from 'react'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { deviceClock } from '../live/clock.ts'
-import { Button } from '../ui/button.tsx'
-import { Confirm } from '../ui/confirm.tsx'
-import { Notice } from '../ui/notice.tsx'
 import { keptHere, tidy } from './forget.ts'
 import { onLeft } from './left.ts'
-import { leaveAll, type Settled, settle } from './settle.ts'
+import type { Settled } from './settle.ts'
 import { standing } from './standing.ts'
-import { forgetSaid } from './undelivered.ts'
-import { UnsentList } from './unsent-list.tsx'
+import type { Told } from './told.tsx'
 
 /** How often a page that stands open asks, where its browser keeps anything, ms: most pages have no line of their own. */
 const LOOK_EVERY = 10_000
@@ -33,12 +28,12 @@ interface Reader {
  * go of it; and closes the page once somebody signs out in another one.
  */
 export function Leftovers({ lang, account, ended }: Reader & { lang: Lang }) {
-  const [settled, tell] = useState<Settled | null>(null)
+  const [settled, tell] = useState<Said | null>(null)
   useEffect(() => {
     let stands = true
     const look = async () => {
       const { ids } = await keptHere()
-      if (ids.length > 0 || ended) await settle((s) => stands && tell(s))
+      if (ids.length > 0 || ended) await settleAll((s) => stands && tell(s))
     }
     look().catch(() => undefined)
     return () => {
@@ -46,97 +41,30 @@ export function Leftovers({ lang, account, ended }: Reader & { lang: Lang }) {
     }
   }, [ended])
   useEffect(() => (account === null ? undefined : closeOnceLeft(account, tell)), [account])
-  return settled === null ? null : (
-    <Told lang={lang} settled={settled} away={() => tell(null)} stranger={account === null} />
-  )
+  if (settled === null) return null
+  const { Told, ...found } = settled
+  return <Told lang={lang} {...found} away={() => tell(null)} stranger={account === null} />
 }
 
-/** What `settle` found, in words. Nothing where there is nothing to be told. `stranger`: nobody is signed in here. */
-export function Told(props: { lang: Lang; settled: Settled; stranger: boolean; away: () => void }) {
-  const { lang, settled, away } = props
-  const { dropped, kept, unread } = settled
-  const words = leaving[lang]
-  const ended = settled.standing === 'ended'
-  const about = ended ? words.ended : words.closed
-  return (
-    <>
-      {!unread ? null : (
-        <Region>
-          <Notice
-            tone="warn"
-            live
-            title={words.unread.title}
-            action={
-              // Where somebody is signed in, more than what is meant would go.
-              settled.standing === 'in' ? undefined : (
-                <Sure words={words.unread} cancel={words.kept.cancel} go={() => void leaveAll().then(away)} />
-              )
-            }
-          >
-            <p>{words.unread.stays}</p>
-          </Notice>
-        </Region>
-      )}
-      {(!ended || unread) && dropped.length === 0 ? null : (
-        <Region>
-          <Notice tone="warn" live title={about.title}>
-            <p>{about.text}</p>
-            {dropped.length === 0 ? null : (
-              <>
-                <p className="mt-2 font-semibold">{words.dropped}</p>
-                <UnsentList lang={lang} items={dropped} words />
-              </>
-            )}
-          </Notice>
-        </Region>
-      )}
-      {!props.stranger || kept.length === 0 || settled.standing === null ? null : (
-        <Region>
-          <Notice
-            title={words.kept.title}
-            action={
-              <Sure
-                words={words.kept}
-                cancel={words.kept.cancel}
-                go={() => void forgetSaid(kept).then(away)}
-              />
-            }
-          >
-            <p>{words.kept.text}</p>
-            {/* Whoever holds this phone now may be another: what it was and when, not what was written. */}
-            <UnsentList lang={lang} items={kept} />
-          </Notice>
-        </Region>
-      )}
-    </>
-  )
+interface Said {
+  settled: Settled
+  Told: ComponentType<ComponentProps<typeof Told>>
 }
 
-/** A press that is asked about once more. */
-function Sure(props: {
-  words: { do: string; ask: string; askText: string }
-  cancel: string
-  go: () => void
-}) {
-  const { words, cancel } = props
-  return (
-    <Confirm face={words.do} size="sm" question={words.ask} text={words.askText} cancel={cancel}>
-      <Button kind="danger" onClick={props.go}>
-        {words.do}
-      </Button>
-    </Confirm>
-  )
-}
-
-function Region({ children }: { children: React.ReactNode }) {
-  return <div className="mx-auto w-full max-w-[44rem] p-4">{children}</div>
+/**
+ * Settles what is here. Most browsers keep nothing, so what does it is fetched only then, and what tells of it with it:
+ * nothing is let go of that could not be told.
+ */
+async function settleAll(tell: (s: Said) => void): Promise<void> {
+  const [{ settle }, { Told }] = await Promise.all([import('./settle.ts'), import('./told.tsx')])
+  await settle((settled) => tell({ settled, Told }))
 }
 
 /**
  * A page that was drawn for somebody stands only as long as they are signed in: it is closed once they sign out in another
  * tab, when it is shown again by Back, and when their session was ended meanwhile. `tell`: an upgrade was closed to them.
  */
-function closeOnceLeft(account: string, tell: (s: Settled) => void): () => void {
+function closeOnceLeft(account: string, tell: (s: Said) => void): () => void {
   // The session has ended by then: what the address leads to without one is the server's to say.
   const stop = onLeft(() => (gone ? undefined : location.reload()))
   const shown = (e: PageTransitionEvent) => {
@@ -149,7 +77,7 @@ function closeOnceLeft(account: string, tell: (s: Settled) => void): () => void 
     const { views, ids } = await keptHere()
     const here = await standing(ids)
     if (here !== null && (here.standing !== 'in' || here.account !== account)) return location.reload()
-    if (here !== null && here.gone.length > 0) await settle(tell)
+    if (here !== null && here.gone.length > 0) await settleAll(tell)
     else if (here !== null) await tidy(here, views)
     // Where nothing is kept there is nothing to lose: it is enough to ask when one comes back.
     if (ids.length > 0) next = deviceClock.after(LOOK_EVERY, again)

@@ -3,7 +3,7 @@ import type { UpgradeState } from '../../domain/log/state.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { CodeForm } from '../accounts/code-form.tsx'
 import { Secret } from '../people/secret.tsx'
-import { Rails } from '../rails/rails.tsx'
+import { RailsAtRest } from '../rails/at-rest.tsx'
 import { panelLook } from '../ui/panel.tsx'
 
 /** For whoever has no session here: what this is, how it looks, and the three ways in. */
@@ -14,7 +14,7 @@ export function FrontPage(props: { lang: Lang; example: UpgradeState; now: numbe
   return (
     <div className="front grid gap-8">
       <figure className="min-w-0 rounded-lg border border-line bg-panel px-4 py-3">
-        <Rails state={props.example} now={props.now} lang={lang} />
+        <RailsAtRest state={props.example} now={props.now} lang={lang} />
         <figcaption className="mt-2 text-xs text-ink-faint">{front.picture}</figcaption>
       </figure>
       <section aria-labelledby="ways-in">

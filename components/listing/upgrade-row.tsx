@@ -14,7 +14,7 @@ import { planPage } from '../../domain/plan/words/page.ts'
 import { formatAhead, formatDuration } from '../../domain/time/format.ts'
 import { PlayDemo } from '../demo/play-demo.tsx'
 import { statusLook } from '../desk/looks.ts'
-import { Rails } from '../rails/rails.tsx'
+import { RailsAtRest } from '../rails/at-rest.tsx'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { Badge, type Mark, type Tone } from '../ui/marks.tsx'
 
@@ -98,7 +98,7 @@ export function UpgradeRow({
       </div>
       {works ? (
         <div className="md:col-span-2">
-          <Rails state={state} now={now} lang={lang} compact />
+          <RailsAtRest state={state} now={now} lang={lang} compact />
         </div>
       ) : null}
     </li>

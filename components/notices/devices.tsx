@@ -1,6 +1,5 @@
 'use client'
 import { useEffect, useState } from 'react'
-import { z } from 'zod'
 import type { Devices } from '../../domain/contract/push.ts'
 import { demoOf } from '../../domain/demo/demo.ts'
 import { pushReach } from '../../domain/notices/words/push-reach.ts'
@@ -8,11 +7,6 @@ import { useDesk } from '../desk/desk-context.tsx'
 import { deviceClock } from '../live/clock.ts'
 import { StateMark } from '../ui/marks.tsx'
 
-const schema = z.object({
-  devices: z.record(z.string(), z.string()),
-  push: z.record(z.string(), z.object({ devices: z.number(), proven: z.boolean() })),
-  offered: z.boolean().optional(),
-})
 /** How often it is asked anew, ms: a try on the phone is answered within seconds, and nothing hangs on it. */
 const EVERY = 60_000
 
@@ -28,7 +22,8 @@ export function useDevices(wanted: boolean): Devices | null {
     const look = () => {
       fetch(`/api/upgrades/${encodeURIComponent(state.id)}/devices`, { signal: over.signal })
         .then(async (answer) => {
-          if (answer.ok) setKnown(schema.parse(await answer.json()))
+          const said: unknown = answer.ok ? await answer.json() : null
+          if (isDevices(said)) setKnown(said)
         })
         .catch(() => {
           // No network: what was known stays.
@@ -44,6 +39,16 @@ export function useDevices(wanted: boolean): Devices | null {
     }
   }, [ask, state.id])
   return known
+}
+
+/** What a server of another version says otherwise is not known. */
+function isDevices(said: unknown): said is Devices {
+  const { devices, push } = (said ?? {}) as Partial<Devices>
+  if (devices === undefined || push === undefined) return false
+  return (
+    Object.values(devices).every((name) => typeof name === 'string') &&
+    Object.values(push).every((p) => typeof p?.devices === 'number')
+  )
 }
 
 /** Says that nobody at the boxes is sure to be rung while the phone is in a pocket, and what to ask of them. */

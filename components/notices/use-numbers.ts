@@ -1,7 +1,4 @@
 import { useEffect, useState } from 'react'
-import { z } from 'zod'
-
-const numbersSchema = z.object({ numbers: z.record(z.string(), z.array(z.string())) })
 
 /**
  * The numbers, by person id, of those whom it is time to call; asked of the server, for they stand in no event. `people`:
@@ -13,7 +10,7 @@ export function useNumbers(upgrade: string, people: string): Record<string, stri
     if (people === '') return
     const over = new AbortController()
     fetch(`/api/upgrades/${encodeURIComponent(upgrade)}/numbers`, { signal: over.signal })
-      .then(async (answer) => (answer.ok ? numbersSchema.parse(await answer.json()).numbers : {}))
+      .then(async (answer) => (answer.ok ? numbersIn(await answer.json()) : {}))
       .then(setNumbers)
       .catch(() => {
         // No network: who is to be called is said all the same.
@@ -21,4 +18,12 @@ export function useNumbers(upgrade: string, people: string): Record<string, stri
     return () => over.abort()
   }, [upgrade, people])
   return numbers
+}
+
+/** Those that are lists of texts, whatever else a server of another version says. */
+function numbersIn({ numbers }: { numbers?: Record<string, unknown> }): Record<string, string[]> {
+  const lists = Object.entries(numbers ?? {}).filter(
+    (one): one is [string, string[]] => Array.isArray(one[1]) && one[1].every((n) => typeof n === 'string'),
+  )
+  return Object.fromEntries(lists)
 }

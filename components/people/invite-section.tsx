@@ -5,7 +5,7 @@ import type { Invite } from '../../domain/log/state.ts'
 import { standingOf } from '../../domain/people/invitations.ts'
 import { people } from '../../domain/people/words/people.ts'
 import type { Role } from '../../domain/plan/plan.ts'
-import { roleSchema } from '../../domain/plan/schema.ts'
+import { roles } from '../../domain/plan/roles.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import { useNow } from '../live/use-live.ts'
 import { wholeOf } from '../moves/command-form.tsx'
@@ -48,8 +48,8 @@ export function InviteSection() {
             <SelectField
               label={words.role}
               value={role}
-              onChange={(e) => setRole(roleSchema.parse(e.target.value))}
-              choices={roleSchema.options.map((r) => ({ value: r, label: names.role[r] }))}
+              onChange={(e) => setRole(roles.find((r) => r === e.target.value) ?? role)}
+              choices={roles.map((r) => ({ value: r, label: names.role[r] }))}
             />
             <TextField
               name="hours"

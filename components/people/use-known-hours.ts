@@ -4,8 +4,8 @@ import {
   type UpgradersHours,
   upgradersHours,
 } from '../../domain/availability/known-hours.ts'
-import { knownHoursSchema } from '../../domain/availability/sleep-schema.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
+import { parseClock } from '../../domain/time/civil.ts'
 
 /**
  * What the reader may know of when people sleep. Never in the log, so it is asked of the server: at first, whenever
@@ -47,10 +47,22 @@ async function fetched(upgrade: string, signal: AbortSignal): Promise<KnownHours
   try {
     const answer = await fetch(`/api/upgrades/${encodeURIComponent(upgrade)}/hours`, { signal })
     if (!answer.ok) return null
-    return knownHoursSchema.safeParse(await answer.json()).data?.hours ?? null
+    const { hours } = (await answer.json()) as { hours?: unknown }
+    return Array.isArray(hours) && hours.every(isKnown) ? hours : null
   } catch {
     return null
   }
+}
+
+/** The server may be another version by now: what it says otherwise is not known. */
+function isKnown(hours: Partial<KnownHours> | null): boolean {
+  const { person, wake, sleep, shared, own } = hours ?? {}
+  return (
+    typeof person === 'string' &&
+    typeof shared === 'boolean' &&
+    typeof own === 'boolean' &&
+    [wake, sleep].every((clock) => typeof clock === 'string' && parseClock(clock) !== null)
+  )
 }
 
 function same(a: readonly KnownHours[] | null, b: readonly KnownHours[]): boolean {

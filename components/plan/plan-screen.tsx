@@ -4,6 +4,7 @@ import { shell } from '../../domain/messages/shell.ts'
 import { bulkWords } from '../../domain/plan/words/bulk.ts'
 import { planPage } from '../../domain/plan/words/page.ts'
 import { type Edit, isEdit } from '../../domain/plan-edit/edit.ts'
+import { effectAhead } from '../../domain/schedule/findings/effect.ts'
 import type { Way } from '../../domain/schedule/findings/groups.ts'
 import type { ZoneFacts } from '../../domain/time/zone-facts.ts'
 import type { DeskProps } from '../desk/desk.tsx'
@@ -147,7 +148,7 @@ function Follows(props: {
   onBest: (() => void) | null
 }) {
   const { shown } = usePlan()
-  const ahead = useOutlook(shown)
+  const ahead = useOutlook(shown, effectAhead)
   return (
     <>
       <PlanSummary end={ahead.outlook.end} onSet={() => props.onWay('when')} onBest={props.onBest} />

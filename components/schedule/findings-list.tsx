@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import type { EventNames } from '../../domain/messages/events.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
+import type { Effect } from '../../domain/schedule/findings/effect.ts'
 import type {
   Finding,
   FindingCode,
@@ -9,7 +10,7 @@ import type {
   Repair,
   Severity,
 } from '../../domain/schedule/findings/finding.ts'
-import type { Effect, FindingGroup, Way } from '../../domain/schedule/findings/groups.ts'
+import type { FindingGroup, Way } from '../../domain/schedule/findings/groups.ts'
 import { groupWords, nameOfCause, sayCause, sayEffect } from '../../domain/schedule/words/finding-groups.ts'
 import { findings as allWords, type FindingWords } from '../../domain/schedule/words/findings.ts'
 import { formatDuration } from '../../domain/time/format.ts'

@@ -2,15 +2,22 @@
 import { useDeferredValue, useState } from 'react'
 import { type KnownHours, upgradersHours } from '../../domain/availability/known-hours.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
-import type { Effect, FindingGroup } from '../../domain/schedule/findings/groups.ts'
-import { effectAhead, type Outlook, rememberOutlook } from '../../domain/schedule/outlook.ts'
+import type { Effect, effectAhead } from '../../domain/schedule/findings/effect.ts'
+import type { FindingGroup } from '../../domain/schedule/findings/groups.ts'
+import { type Outlook, rememberOutlook } from '../../domain/schedule/outlook.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import { useNow } from '../live/use-live.ts'
 import { seatsOf, useKnownHours } from '../people/use-known-hours.ts'
 import type { Sleeper } from './findings-list.tsx'
 
-/** What lies ahead of a state, as far as this reader may know; reckoned once a burst of changes lets up. */
-export function useOutlook(state: UpgradeState): {
+/**
+ * What lies ahead of a state, as far as this reader may know; reckoned once a burst of changes lets up. `ahead`: what tries
+ * repairs, on a page that tells what they come to.
+ */
+export function useOutlook(
+  state: UpgradeState,
+  ahead?: typeof effectAhead,
+): {
   outlook: Outlook
   sleeper: Sleeper | undefined
   /** It was asked, and nobody said. */
@@ -27,7 +34,7 @@ export function useOutlook(state: UpgradeState): {
   // A group is the very same one until something in the outlook changes.
   const [effects] = useState(() => new WeakMap<FindingGroup, { effect: Effect | null }>())
   const effect = (group: FindingGroup) => {
-    const known = effects.get(group) ?? { effect: effectAhead(settled, now, hours, group) }
+    const known = effects.get(group) ?? { effect: ahead?.(settled, now, hours, group) ?? null }
     effects.set(group, known)
     return known.effect
   }

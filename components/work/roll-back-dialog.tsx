@@ -1,12 +1,12 @@
 'use client'
 import { useState } from 'react'
 import { desk as deskWords } from '../../domain/desk/words.ts'
-import { commandSchema } from '../../domain/log/commands.ts'
-import { decide } from '../../domain/log/decide.ts'
+import type { CommandOf } from '../../domain/log/commands.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import { commandOf, type Move } from '../../domain/moves/move.ts'
 import { stepsInScope } from '../../domain/moves/next-step.ts'
 import { runOf } from '../../domain/moves/scope.ts'
+import { rollBackVerbs } from '../../domain/work/roll-back-rules.ts'
 import { rollBackWords } from '../../domain/work/words/roll-back.ts'
 import { upgradeWords } from '../../domain/work/words/upgrade.ts'
 import { CardsLeft, readCards } from '../cards/cards-left.tsx'
@@ -16,18 +16,17 @@ import { ReasonField } from '../moves/reason-field.tsx'
 import { SelectField } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
 
-/** What a roll-back would do, asked of the same rules that will decide it. Null: there is nothing to undo. */
-function foresee(
-  state: UpgradeState,
-  me: { account: string; device: string },
-  now: number,
-  move: Move,
-  downTo: string | null,
-) {
-  const command = commandSchema.parse(commandOf(move, { reason: '-', downTo, cards: 'keep' }))
-  const { account, device } = me
-  const who = { kind: 'account', account, owner: false, device } as const
-  const decision = decide(state, command, who, { now, realNow: now })
+/** What a roll-back would do, asked of the very rule that will decide it. Null: there is nothing to undo. */
+function foresee(state: UpgradeState, account: string, now: number, move: Move, downTo: string | null) {
+  const given = { reason: '-', downTo, cards: 'keep' }
+  const command = commandOf(move, given) as CommandOf<'rollback.start'>
+  const who = { kind: 'clock' } as const
+  const decision = rollBackVerbs['rollback.start'](
+    state,
+    command,
+    { who, account, person: null, leave: 'yes' },
+    { now, realNow: now },
+  )
   const started = decision.ok ? decision.events.find((e) => e.type === 'rollback.started') : undefined
   return started?.type === 'rollback.started' ? started.body : null
 }
@@ -42,7 +41,7 @@ export function RollBackDialog({ move }: { move: Move }) {
     const run = runOf(state, s.id)
     return run.state !== 'todo' && run.state !== 'skipped' && run.state !== 'undone'
   })
-  const plan = foresee(state, me, live.now(), move, downTo)
+  const plan = foresee(state, me.account, live.now(), move, downTo)
   return (
     <CommandForm
       title={upgradeWords[lang].rollBack}

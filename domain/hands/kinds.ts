@@ -1,7 +1,5 @@
-import { z } from 'zod'
-
 /** What can be asked of who is on site. */
-export const requestKindSchema = z.enum([
+export const requestKinds = [
   'stand-by',
   'reset',
   'power-cycle',
@@ -14,5 +12,5 @@ export const requestKindSchema = z.enum([
   'look',
   'take-photo',
   'other',
-])
-export type RequestKind = z.infer<typeof requestKindSchema>
+] as const
+export type RequestKind = (typeof requestKinds)[number]

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { requestKinds } from '../hands/kinds.ts'
 
 // Apart from the plan's own schema, so that its parts can be described in files of their own.
 
@@ -23,3 +24,5 @@ export const wallTimeSchema = z.strictObject({
   instant: z.number().int().min(0).max(8.64e15),
   tz: z.string().max(16),
 })
+
+export const requestKindSchema = z.enum(requestKinds)

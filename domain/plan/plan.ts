@@ -13,7 +13,6 @@ import type {
   plannedCardSchema,
   plannedGateSchema,
   planSchema,
-  roleSchema,
   signSchema,
   stepSchema,
   symptomsSchema,
@@ -24,7 +23,7 @@ import type {
 import type { rowTextsSchema, signTextsSchema, stepTextsSchema } from './text-schemas.ts'
 
 export type WallTime = z.infer<typeof wallTimeSchema>
-export type Role = z.infer<typeof roleSchema>
+export type { Role } from './roles.ts'
 export type Doer = z.infer<typeof doerSchema>
 export type Need = z.infer<typeof needSchema>
 export type PlanPerson = z.infer<typeof personSchema>

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { detailNames } from '../hands/details.ts'
-import { requestKindSchema } from '../hands/kinds.ts'
 import { line as lineOf, lineOrNone, words, wordsOrNone } from '../text/schemas.ts'
-import { clockReading, idSchema, wallTimeSchema, zoneName } from './basics.ts'
+import { clockReading, idSchema, requestKindSchema, wallTimeSchema, zoneName } from './basics.ts'
 import { handsWindowSchema } from './hands-schema.ts'
+import { roles } from './roles.ts'
 import { oneForEach, rowTextsSchema, signTextsSchema, stepTextsSchema } from './text-schemas.ts'
 
 export { handsWindowSchema, idSchema, wallTimeSchema }
@@ -16,7 +16,7 @@ const minutes = z
   .min(0)
   .max(60 * 24 * 14)
 
-export const roleSchema = z.enum(['upgrader', 'sentinel', 'observer'])
+export const roleSchema = z.enum(roles)
 export const doerSchema = z.enum(['upgrader', 'sentinel'])
 export const needSchema = z.enum(['hands', 'link'])
 

@@ -5,7 +5,7 @@ import { looksTheSame } from '../rails/remember.ts'
 import { MINUTE } from '../time/civil.ts'
 import type { Finding } from './findings/finding.ts'
 import { findingsOf } from './findings/findings.ts'
-import { type Effect, effectOf, type FindingGroup, groupsOf } from './findings/groups.ts'
+import { type FindingGroup, groupsOf } from './findings/groups.ts'
 import { scheduleOf } from './schedule.ts'
 import { bodyAround, type Told } from './told.ts'
 import { workLeft } from './work.ts'
@@ -78,17 +78,6 @@ export function outlookOf(
     groups: groupsOf(state, now, findings),
     told,
   }
-}
-
-/** What the one repair of several findings would come to; null where there is none, or it would be refused. */
-export function effectAhead(
-  state: UpgradeState,
-  now: number,
-  waking: Waking | null,
-  group: FindingGroup,
-): Effect | null {
-  const limits = limitsOf(state.head)
-  return effectOf({ state, now, chances: null, limits, ...bodyAround(state, now, limits, waking) }, group)
 }
 
 function endOf({ head, status }: UpgradeState, finish: number | null, told: Told | null): LikelyEnd | null {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { requestKindSchema } from '../../domain/hands/kinds.ts'
+import { requestKindSchema } from '../../domain/plan/basics.ts'
 import {
   askSchema,
   detailsSchema,

@@ -87,9 +87,7 @@ function raw(url: string, cookie: string): Promise<{ body: Buffer; encoding: str
     const req = request(url, { headers }, (res) => {
       const parts: Buffer[] = []
       res.on('data', (part: Buffer) => parts.push(part))
-      res.on('end', () =>
-        resolve({ body: Buffer.concat(parts), encoding: res.headers['content-encoding'] }),
-      )
+      res.on('end', () => resolve({ body: Buffer.concat(parts), encoding: res.headers['content-encoding'] }))
     })
     req.on('error', reject)
     req.end()

@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react'
 import { readsBack } from '../../../domain/hands/ask-of.ts'
 import { detailsFor, detailsOf } from '../../../domain/hands/details.ts'
-import { requestKindSchema } from '../../../domain/hands/kinds.ts'
+import { requestKinds } from '../../../domain/hands/kinds.ts'
 import { askForm } from '../../../domain/hands/words/ask-form.ts'
 import { plannedTitle } from '../../../domain/hands/words/request-title.ts'
 import { requests } from '../../../domain/hands/words/requests.ts'
@@ -95,7 +95,7 @@ function Parts({ ask, field }: { ask: Ask; field: Whole }) {
         set={(kind) => field.set({ ...ask, kind: kind as Ask['kind'] }, ask)}
         label={planSteps[lang].askKind}
         hint={w.kindHint}
-        choices={requestKindSchema.options.map((kind) => ({ value: kind, label: names[lang].kind[kind] }))}
+        choices={requestKinds.map((kind) => ({ value: kind, label: names[lang].kind[kind] }))}
       />
       <EditText
         {...part}

@@ -10,8 +10,9 @@ import { isEdit, tryAll } from '../../plan-edit/edit.ts'
 import { wallTimeAt } from '../../time/wall-time.ts'
 import { groupWords, nameOfCause, sayCause, sayEffect } from '../words/finding-groups.ts'
 import { findings as findingWords } from '../words/findings.ts'
+import { effectOf } from './effect.ts'
 import { findingsOf } from './findings.ts'
-import { effectOf, type FindingGroup, groupsOf } from './groups.ts'
+import { type FindingGroup, groupsOf } from './groups.ts'
 
 const half = { best: 30, likely: 30, worst: 30 }
 const wall = (t: number) => wallTimeAt(t, 'Asia/Taipei')

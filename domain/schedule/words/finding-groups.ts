@@ -1,6 +1,7 @@
 import { bilingual, type Lang } from '../../messages/lang.ts'
+import type { Effect } from '../findings/effect.ts'
 import type { Finding, FindingCode } from '../findings/finding.ts'
-import type { Cause, Effect, FindingGroup, Way } from '../findings/groups.ts'
+import type { Cause, FindingGroup, Way } from '../findings/groups.ts'
 import { type FindingNames, findings } from './findings.ts'
 
 type Alike = Exclude<Cause, { code: 'alike' }>

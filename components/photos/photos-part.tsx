@@ -6,7 +6,7 @@ import { phoneSaid } from '../../domain/phone/words.ts'
 import { photoAddress, pictureOf } from '../../domain/photos/photos.ts'
 import { photoWords } from '../../domain/photos/words/photos.ts'
 import { Press, useHands } from '../phone/tools.tsx'
-import type { QueuedPhoto } from './photo-queue.ts'
+import type { QueuedPhoto } from './queued.ts'
 import { Shot } from './shot.tsx'
 
 /**

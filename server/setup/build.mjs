@@ -17,6 +17,7 @@ const parts = [
       'domain',
       'app',
       'server/setup/hands-bundle.mjs',
+      'server/setup/hands-script.mjs',
       'server/setup/hands-style.mjs',
       'server/setup/one-language.mjs',
       'postcss.config.mjs',

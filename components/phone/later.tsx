@@ -44,18 +44,23 @@ export function Later({ of, ...props }: HandsScreenProps & { of: keyof Lower }) 
   // Where it is there from the first on, as on the server, nothing has to be taken over.
   const there = useRef(Part !== null).current
   return there ? (
-    <div className="contents">{Part === null ? null : <Part {...props} />}</div>
+    <div className={frame(of)}>{Part === null ? null : <Part {...props} />}</div>
   ) : (
-    <Taken part={Part} props={props} />
+    <Taken part={Part} props={props} look={frame(of)} />
   )
 }
+
+/** No box of its own; for the printer the rest of the page is away (style.css). */
+const frame = (of: keyof Lower) => (of === 'OnPaper' ? 'contents on-paper' : 'contents')
 
 function Taken({
   part: Part,
   props,
+  look,
 }: {
   part: ComponentType<HandsScreenProps> | null
   props: HandsScreenProps
+  look: string
 }) {
   const box = useRef<HTMLDivElement>(null)
   const root = useRef<Root | null>(null)
@@ -75,5 +80,5 @@ function Taken({
   })
   useEffect(() => () => root.current?.unmount(), [])
   // biome-ignore lint/security/noDangerouslySetInnerHtml: Empty; said so that what the server drew in it is left alone.
-  return <div ref={box} className="contents" dangerouslySetInnerHTML={{ __html: '' }} />
+  return <div ref={box} className={look} dangerouslySetInnerHTML={{ __html: '' }} />
 }

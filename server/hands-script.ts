@@ -5,9 +5,9 @@ import { pathToFileURL } from 'node:url'
 export async function handsScripts(root: string): Promise<readonly string[]> {
   try {
     const built = (await import(pathToFileURL(join(root, 'dist/hands-page.mjs')).href)) as {
-      scripts?: Record<string, string>
+      scripts?: Record<string, { first: string }>
     }
-    return Object.values(built.scripts ?? {}).map((path) => path.split('/').at(-1) ?? '')
+    return Object.values(built.scripts ?? {}).map(({ first }) => first.split('/').at(-1) ?? '')
   } catch {
     return []
   }

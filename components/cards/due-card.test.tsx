@@ -5,6 +5,7 @@ import { phoneIdle } from '../../domain/hands/words/idle.ts'
 import { type Lang, langs } from '../../domain/messages/lang.ts'
 import { buildStep, dale, MINUTE, mei, meOf, type Night, upgradeWith } from '../../tests/factories.ts'
 import { ask } from '../../tests/harness/hands.ts'
+import { Below, Looks, OnPaper } from '../phone/below.tsx'
 import { HandsScreen, type HandsScreenProps } from '../phone/screen.tsx'
 
 /** The phone as it stands with or without a line. */
@@ -38,6 +39,7 @@ function screen(night: Night, more: { connected?: boolean; focus?: string; lang?
       idFor={(form) => form}
       focus={more.focus ?? null}
       said={[]}
+      lower={{ Looks, Below, OnPaper }}
       status={null}
       live={live}
     />,

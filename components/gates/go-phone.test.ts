@@ -6,7 +6,7 @@ import { bootOf } from '../../tests/harness/hands.ts'
 import { renderHands } from '../phone/render.tsx'
 
 function page(night: Night, lang: 'en' | 'zh-TW' = 'en'): string {
-  return renderHands(bootOf(night, { lang }), '', '/hands/x.js')
+  return renderHands(bootOf(night, { lang }), '', { first: '/hands/x.js', later: '/hands/y.js' })
 }
 const text = (html: string) =>
   html

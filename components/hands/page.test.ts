@@ -38,7 +38,7 @@ function page(night: Night, more: Partial<Boot> = {}, lastDay: number | null = n
   return renderHands(
     boot,
     'p{}@media (prefers-color-scheme:light){p{color:red}}',
-    '/hands/x.js',
+    { first: '/hands/x.js', later: '/hands/y.js' },
     null,
     lastDay,
   )
@@ -203,14 +203,14 @@ test('the whole page reads in both languages, and says which it is in', () => {
 })
 
 test('a refusal is told in words; what never reached the log too', () => {
-  const refusal = { code: 'too-late', params: { was: 'withdrawn', at: 0 } } as const
-  expect(page(asked(), { said: { id: 'x', outcome: 'refused', refusal } })).toContain(phoneSaid.en.refused)
+  const html = page(asked(), { said: { id: 'x', outcome: 'refused', why: 'It was withdrawn.' } })
+  expect(html).toContain(`${phoneSaid.en.refused}. It was withdrawn.`)
   expect(page(asked(), { said: { id: 'x', outcome: 'unknown' } })).toContain(phoneSaid.en.unknown)
 })
 
 test('renews itself without script, slower while there is a refusal to read, not at all when held', () => {
   expect(page(asked())).toContain('content="15;url=/u/night/hands"')
-  const refusal = { code: 'not-stored', params: {} } as const
-  expect(page(asked(), { said: { id: 'x', outcome: 'refused', refusal } })).toContain('content="60;url=')
+  const refused = page(asked(), { said: { id: 'x', outcome: 'refused', why: 'Not stored.' } })
+  expect(refused).toContain('content="60;url=')
   expect(page(asked(), { still: true })).not.toContain('http-equiv="refresh"')
 })

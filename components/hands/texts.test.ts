@@ -60,7 +60,10 @@ function night(): Night {
 }
 function page(of: Night, lang: Lang): string {
   // What the page was rendered from stands in it too, in both languages.
-  return renderHands(bootOf(of, { lang }), '', '/hands/x.js').replace(/<script.*?<\/script>/gs, '')
+  return renderHands(bootOf(of, { lang }), '', { first: '/hands/x.js', later: '/hands/y.js' }).replace(
+    /<script.*?<\/script>/gs,
+    '',
+  )
 }
 /** The words of the page, and those of the part that is folded away. */
 function parts(html: string): { read: string; folded: string } {

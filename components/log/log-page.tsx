@@ -12,6 +12,7 @@ import type { Role } from '../../domain/plan/plan.ts'
 import { type Replay, replay } from '../../domain/replay/replay.ts'
 import { Desk } from '../desk/desk.tsx'
 import type { LiveEvent } from '../live/history.ts'
+import { Below, Looks, OnPaper } from '../phone/below.tsx'
 import { HandsScreen } from '../phone/screen.tsx'
 import { SideClock } from '../time/side-clock.tsx'
 import { Button } from '../ui/button.tsx'
@@ -177,6 +178,7 @@ function Then(props: {
               idFor={(form) => form}
               focus={null}
               said={[]}
+              lower={{ Looks, Below, OnPaper }}
               status={
                 <SideClock instant={head.now} zone={then.head.site.zone} side="site" size="sm" lang={lang} />
               }

@@ -15,7 +15,7 @@ import { LiveHands } from './live-hands.tsx'
 /** A kept page that comes again after a reload was no answer of the server's: the line was too slow for the newer one. */
 const AGAIN = [1, 2, 3]
 /** Kept on the phone, this page may be older than the server. */
-const shell = (document.currentScript as HTMLScriptElement | null)?.src.split('/').at(-1)
+const shell = import.meta.url.split('/').at(-1)
 const root = document.getElementById('hands')
 const boot = JSON.parse(document.getElementById('boot')?.textContent ?? 'null') as Boot | null
 if (root !== null && boot !== null) {

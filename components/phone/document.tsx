@@ -9,11 +9,18 @@ import { titleOf } from '../hands/headline.ts'
 import { choose, tasksNow } from '../hands/what-now.ts'
 import { historyOf } from '../live/history.ts'
 import { ClockFormat } from '../time/clock-format.tsx'
+import { Below, Looks, OnPaper } from './below.tsx'
 import { type Boot, formId } from './boot.ts'
 import { column, press } from './look.tsx'
 import { saidAtLoad } from './said-at-load.ts'
 import { HandsScreen } from './screen.tsx'
 import { AsOf } from './top.tsx'
+
+/** The addresses of the page's script, and of what that loads once the page lives. */
+export interface HandsScript {
+  first: string
+  later: string
+}
 
 /** How often a page without script asks for itself again, s; longer while there is something to read on it. */
 const RENEW = 15
@@ -37,7 +44,7 @@ export function HandsDocument({
 }: {
   boot: Boot
   css: string
-  script: string
+  script: HandsScript
   inside: InApp | null
   lastDay: number | null
 }) {
@@ -73,7 +80,7 @@ export function HandsDocument({
       <body>
         <div id="hands">
           <ClockFormat hour12={boot.hour12 === true}>
-            <HandsScreen {...firstScreen(boot, now)} />
+            <HandsScreen {...firstScreen(boot, now)} lower={{ Looks, Below, OnPaper }} />
           </ClockFormat>
         </div>
         {inside === null ? null : <InAppStrip app={inside} upgrade={state.id} lang={lang} />}
@@ -96,7 +103,7 @@ export function HandsDocument({
         </noscript>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: JSON, with every `<` escaped */}
         <script id="boot" type="application/json" dangerouslySetInnerHTML={{ __html: safeJson(boot) }} />
-        <script defer src={script} />
+        <script type="module" src={script.first} data-later={script.later} />
       </body>
     </html>
   )

@@ -2,11 +2,11 @@
 import { useEffect, useRef, useState } from 'react'
 import { commandOfForm } from '../../domain/contract/form.ts'
 import type { CommandInput } from '../../domain/log/commands.ts'
-import { actorName } from '../../domain/messages/events.ts'
+import { actorName, eventNames } from '../../domain/messages/events.ts'
 import { useHolding } from '../cards/use-holding.ts'
 import { titleOf } from '../hands/headline.ts'
 import { standingCards, type Task, tasksNow } from '../hands/what-now.ts'
-import { keepOffline, type Offline } from '../kept/offline.ts'
+import type { Offline } from '../kept/offline.ts'
 import type { Unsent } from '../kept/wiped.ts'
 import { GoneScreen } from '../leaving/gone-screen.tsx'
 import { useLettingGo } from '../leaving/use-letting-go.ts'
@@ -19,11 +19,13 @@ import { useAwake, useRing } from '../notices/use-ring.ts'
 import { usePhotos } from '../photos/use-photos.ts'
 import { LineStatus } from '../presence/line-status.tsx'
 import { type Boot, formId } from './boot.ts'
-import { Notices } from './notices.tsx'
-import { heldNow, onlyHere, pendingLines, readers, saidNow } from './said-now.ts'
+import { useLater } from './later.tsx'
+import { heldNow, onlyHere, pendingLines, readers, saidNow, type Why } from './said-now.ts'
 import { HandsScreen } from './screen.tsx'
 import { cardOf, type HandsTools } from './tools.tsx'
 import { AsOf } from './top.tsx'
+
+type ComesLater = typeof import('./comes-later.ts')
 
 /** A second tap this soon is a slip of the thumb, and the card may have changed under it, ms. */
 const SETTLE = 700
@@ -61,8 +63,10 @@ function LiveScreen({ live, boot, leaving }: { live: LiveUpgrade; boot: Boot; le
       .join(', ')
   useEffect(() => setAlive(true), [])
   useEffect(() => (settling === null ? undefined : deviceClock.after(SETTLE, () => settle(null))), [settling])
-  const { offline, kept, wiped, seen } = useOffline(live, boot, leaving)
-  const photos = usePhotos(live, view)
+  const later = useLater(alive, () => import('./comes-later.ts'))
+  const { offline, kept, wiped, seen } = useOffline(live, boot, leaving, later)
+  const why: Why = (refusal) => later?.refusalText(refusal, lang, eventNames(state, lang)) ?? ''
+  const photos = usePhotos(live, view, later?.startPhotos ?? null)
   useRing(state, now, view.me.person)
   const tasks = tasksNow(state, now, view.me.person)
   // While something is asked, or a card stands, the screen must not go dark: it is what tells.
@@ -119,7 +123,7 @@ function LiveScreen({ live, boot, leaving }: { live: LiveUpgrade; boot: Boot; le
       idFor={(form) => formId(boot.nonce, form, rounds.get(form))}
       tasks={tasks}
       focus={focus}
-      said={saidNow({ live, view, boot, last, told, seenBy })}
+      said={saidNow({ live, view, boot, last, told, seenBy, why })}
       status={
         alive ? (
           <LineStatus live={live} view={view} lang={lang} />
@@ -127,7 +131,8 @@ function LiveScreen({ live, boot, leaving }: { live: LiveUpgrade; boot: Boot; le
           <AsOf state={state} lang={lang} now={now} />
         )
       }
-      notices={<Notices live={live} view={view} boot={boot} wiped={wiped} seen={seen} />}
+      lower={later}
+      notices={later && <later.Notices live={live} view={view} boot={boot} wiped={wiped} seen={seen} />}
       live={{
         alive,
         connected: view.connection === 'live',
@@ -136,7 +141,7 @@ function LiveScreen({ live, boot, leaving }: { live: LiveUpgrade; boot: Boot; le
         show,
         onType: (text) => live.type(text),
         typing: view.typing,
-        pending: pendingLines(view, lang),
+        pending: pendingLines(view, lang, why),
         seenBy,
         held,
         onlyHere: onlyHere(view, photos?.queue ?? []),
@@ -173,15 +178,15 @@ function useReading(live: LiveUpgrade, seq: number): void {
  * Has the page kept for when there is no network. `offline`: how that stands, null where it is not to be kept; `kept`: up
  * to where the log lies on the phone's disk; `wiped`: what the browser threw away of it, until that is dismissed.
  */
-function useOffline(live: LiveUpgrade, boot: Boot, leaving: Set<string>) {
+function useOffline(live: LiveUpgrade, boot: Boot, leaving: Set<string>, later: ComesLater | null) {
   const [offline, told] = useState<Offline | null>(null)
   const [kept, upTo] = useState(0)
   const [wiped, lost] = useState<Unsent | null>(null)
   useEffect(() => {
-    if (boot.keep !== true) return
+    if (boot.keep !== true || later === null) return
     told('finding-out')
-    keepOffline(live, leaving, { told, upTo, wiped: lost })
-  }, [live, boot, leaving])
+    later.keepOffline(live, leaving, { told, upTo, wiped: lost })
+  }, [live, boot, leaving, later])
   return { offline, kept, wiped, seen: () => lost(null) }
 }
 

@@ -3,16 +3,16 @@
 import { renderToString } from 'react-dom/server'
 import type { InApp } from '../../domain/accounts/in-app.ts'
 import type { Boot } from './boot.ts'
-import { HandsDocument } from './document.tsx'
+import { HandsDocument, type HandsScript } from './document.tsx'
 
 /**
- * The whole page as HTML; `script` is the address of the page's script, `inside` the app in whose browser it is read,
+ * The whole page as HTML; `script` are the addresses of the page's script, `inside` the app in whose browser it is read,
  * `lastDay` that of its session, real ms, where it is near.
  */
 export function renderHands(
   boot: Boot,
   css: string,
-  script: string,
+  script: HandsScript,
   inside: InApp | null = null,
   lastDay: number | null = null,
 ): string {

@@ -1,4 +1,3 @@
-import type { Refusal } from '../../domain/log/refusals.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { phoneSaid } from '../../domain/phone/words.ts'
 import type { Said } from './said.tsx'
@@ -6,7 +5,7 @@ import type { Said } from './said.tsx'
 /** What the server found about the command that a form said just before this page was asked for. */
 export type SaidAtLoad =
   | { id: string; outcome: 'stored'; type: string; seq: number | null; at: number | null }
-  | { id: string; outcome: 'refused'; refusal: Refusal }
+  | { id: string; outcome: 'refused'; why: string }
   | { id: string; outcome: 'unknown' }
 
 /** As a line on the screen. `seenBy`: who has seen it since, in words. */
@@ -15,7 +14,6 @@ export function saidAtLoad(said: SaidAtLoad | null, lang: Lang, seenBy = ''): re
   const words = phoneSaid[lang]
   if (said.outcome === 'stored')
     return [{ now: 'stored', did: words.did[said.type] ?? words.you, at: said.at, seenBy }]
-  if (said.outcome === 'refused')
-    return [{ now: 'refused', did: words.you, refusal: said.refusal, dismiss: null }]
+  if (said.outcome === 'refused') return [{ now: 'refused', did: words.you, why: said.why, dismiss: null }]
   return [{ now: 'unknown' }]
 }

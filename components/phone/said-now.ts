@@ -1,10 +1,8 @@
 import { requestTitle } from '../../domain/hands/words/request-title.ts'
 import type { CommandInput } from '../../domain/log/commands.ts'
-import { refuse } from '../../domain/log/refusals.ts'
+import { type Refusal, refuse } from '../../domain/log/refusals.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
-import { eventNames } from '../../domain/messages/events.ts'
 import { joins } from '../../domain/messages/joins.ts'
-import { refusalText } from '../../domain/messages/refusals.ts'
 import { phoneSaid } from '../../domain/phone/words.ts'
 import { stepTexts } from '../../domain/plan/texts.ts'
 import { stepOf } from '../../domain/work/steps.ts'
@@ -12,7 +10,7 @@ import { HOLD } from '../live/hold.ts'
 import type { LiveUpgrade, LiveView } from '../live/live-upgrade.ts'
 import type { OutboxEntry } from '../live/outbox.ts'
 import { isHeld, isStuckHere } from '../live/outbox.ts'
-import { isPhotoOnlyHere, type QueuedPhoto } from '../photos/photo-queue.ts'
+import { isPhotoOnlyHere, type QueuedPhoto } from '../photos/queued.ts'
 import type { PendingLine } from '../talk/phone-talk.tsx'
 import type { Boot } from './boot.ts'
 import type { Said } from './said.tsx'
@@ -39,15 +37,19 @@ interface Telling {
   /** Ids of what was told to be stored long enough; '' stands for what the page itself was loaded with. */
   told: ReadonlySet<string>
   seenBy: (seq: number) => string
+  why: Why
 }
 
+/** A refusal in the reader's words. */
+export type Why = (refusal: Refusal) => string
+
 /** Every refusal until it is dismissed, then the last tap: how far it has come. */
-export function saidNow({ live, view, boot, last, told, seenBy }: Telling): readonly Said[] {
+export function saidNow({ live, view, boot, last, told, seenBy, why }: Telling): readonly Said[] {
   const words = phoneSaid[boot.lang]
   const didOf = (e: OutboxEntry) => words.did[e.command.type] ?? words.you
   const refused = view.outbox.flatMap((e): Said[] =>
     e.state === 'refused' && e.answer?.ok === false
-      ? [{ now: 'refused', did: didOf(e), refusal: e.answer.refusal, dismiss: () => live.dismiss(e.id) }]
+      ? [{ now: 'refused', did: didOf(e), why: why(e.answer.refusal), dismiss: () => live.dismiss(e.id) }]
       : [],
   )
   const back = view.outbox.find((e) => e.id === last && isHeld(e))
@@ -56,7 +58,7 @@ export function saidNow({ live, view, boot, last, told, seenBy }: Telling): read
     (e) => e.state !== 'refused' && !isHeld(e) && e.command.type !== 'card.hold',
   )
   const entry = waiting.find((e) => e.id === last) ?? waiting.at(-1)
-  if (entry !== undefined) return [...refused, onItsWay(entry, waiting.length, view, didOf(entry))]
+  if (entry !== undefined) return [...refused, onItsWay(entry, waiting.length, view, didOf(entry), why)]
   if (last !== null && told.has(last)) return refused
   if (last === null) {
     const { said } = boot
@@ -80,15 +82,15 @@ export function saidNow({ live, view, boot, last, told, seenBy }: Telling): read
   return refused
 }
 
-function onItsWay(entry: OutboxEntry, count: number, view: LiveView, did: string): Said {
+function onItsWay(entry: OutboxEntry, count: number, view: LiveView, did: string, why: Why): Said {
   if (entry.state === 'stored') return { now: 'stored', did, at: null, seenBy: '' }
   if (isStuckHere(entry, view.connection === 'live'))
     return { now: 'kept', did, count: onlyHere(view, []), kept: false }
   const broken = brokenBy(view)
-  if (broken !== null) return { now: 'setback', did, refusal: broken }
+  if (broken !== null) return { now: 'setback', did, why: why(broken) }
   if (view.connection !== 'live')
     return entry.kept ? { now: 'kept', did, count, kept: true } : { now: 'keeping', did }
-  if (entry.setback !== null) return { now: 'setback', did, refusal: entry.setback }
+  if (entry.setback !== null) return { now: 'setback', did, why: why(entry.setback) }
   return { now: entry.noAnswer ? 'no-answer' : 'sending', did }
 }
 
@@ -104,14 +106,14 @@ export function onlyHere(view: LiveView, photos: readonly QueuedPhoto[]): number
 }
 
 /** What was said here and is not yet in the log, with how far it has come. */
-export function pendingLines(view: LiveView, lang: Boot['lang']): PendingLine[] {
+export function pendingLines(view: LiveView, lang: Boot['lang'], why: Why): PendingLine[] {
   const words = phoneSaid[lang]
   return view.outbox.flatMap((e): PendingLine[] => {
     if (e.command.type !== 'talk.say') return []
     const refusal = e.answer?.ok === false ? e.answer.refusal : (brokenBy(view) ?? e.setback)
     const state =
       refusal !== null
-        ? refusalText(refusal, lang, eventNames(view.state, lang))
+        ? why(refusal)
         : e.state === 'stored'
           ? words.stored
           : isStuckHere(e, view.connection === 'live')

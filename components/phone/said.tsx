@@ -1,7 +1,4 @@
-import type { Refusal } from '../../domain/log/refusals.ts'
-import { eventNames } from '../../domain/messages/events.ts'
 import { joins } from '../../domain/messages/joins.ts'
-import { refusalText } from '../../domain/messages/refusals.ts'
 import { phoneSaid } from '../../domain/phone/words.ts'
 import { press, strip, told } from './look.tsx'
 import { useHands, When } from './tools.tsx'
@@ -12,10 +9,10 @@ export type Said =
   /** Kept back for a moment; the dock below says so to the eye. */
   | { now: 'held'; did: string }
   | { now: 'kept'; did: string; count: number; kept: boolean }
-  | { now: 'setback'; did: string; refusal: Refusal }
+  | { now: 'setback'; did: string; why: string }
   /** On the server's disk; `at` on the upgrade's clock, null where nothing had to change. */
   | { now: 'stored'; did: string; at: number | null; seenBy: string }
-  | { now: 'refused'; did: string; refusal: Refusal; dismiss: (() => void) | null }
+  | { now: 'refused'; did: string; why: string; dismiss: (() => void) | null }
   /** The log knows nothing of it. */
   | { now: 'unknown' }
 
@@ -69,9 +66,8 @@ function SaidLine({ said }: { said: Said }) {
 }
 
 function Rest({ said }: { said: Exclude<Said, { now: 'held' }> }) {
-  const { lang, state } = useHands()
+  const { lang } = useHands()
   const words = phoneSaid[lang]
-  const text = (refusal: Refusal) => refusalText(refusal, lang, eventNames(state, lang))
   switch (said.now) {
     case 'sending':
       return words.sending
@@ -82,7 +78,7 @@ function Rest({ said }: { said: Exclude<Said, { now: 'held' }> }) {
     case 'kept':
       return words[said.kept ? 'kept' : 'notKept'](said.count)
     case 'setback':
-      return words.setback(text(said.refusal))
+      return words.setback(said.why)
     case 'stored':
       return (
         <>
@@ -91,7 +87,7 @@ function Rest({ said }: { said: Exclude<Said, { now: 'held' }> }) {
         </>
       )
     case 'refused':
-      return `${words.refused}. ${text(said.refusal)}`
+      return `${words.refused}. ${said.why}`
     case 'unknown':
       return words.unknown
   }

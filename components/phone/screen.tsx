@@ -1,4 +1,4 @@
-import { type ComponentType, memo, type ReactNode, useDeferredValue } from 'react'
+import type { ReactNode } from 'react'
 import { mayDo } from '../../domain/access/table.ts'
 import type { Me } from '../../domain/contract/wire.ts'
 import { phoneIdle } from '../../domain/hands/words/idle.ts'
@@ -10,10 +10,9 @@ import { movesByKey } from '../../domain/moves/beside.ts'
 import type { Move } from '../../domain/moves/move.ts'
 import { isTheirs } from '../../domain/people/seats.ts'
 import { phonePage, phoneSaid } from '../../domain/phone/words.ts'
-import { DueInShort, FineCard, StandingCards, StopCard } from '../cards/dead-man-card.tsx'
-import { ForOthers } from '../hands/for-other.tsx'
+import { DueInShort, StandingCards, StopCard } from '../cards/dead-man-card.tsx'
 import { headline } from '../hands/headline.ts'
-import { LatelyPanel, OverCard } from '../hands/over-card.tsx'
+import { OverCard } from '../hands/over-card.tsx'
 import {
   choose,
   isTimeToGo,
@@ -29,17 +28,15 @@ import {
 import type { Offline } from '../kept/offline.ts'
 import type { LiveEvent } from '../live/history.ts'
 import type { Awake } from '../notices/use-ring.ts'
-import { BatonLine, BatonPanel } from '../presence/baton-line.tsx'
+import { BatonLine } from '../presence/baton-line.tsx'
 import { PresencePanel } from '../presence/presence-panel.tsx'
-import { LooksPanel } from '../signs/looks-panel.tsx'
-import { type PendingLine, TalkPanel } from '../talk/phone-talk.tsx'
+import type { PendingLine } from '../talk/phone-talk.tsx'
 import { PhoneWarnings } from '../warnings/phone-warnings.tsx'
 import { IdleCard } from './idle-card.tsx'
-import { column, soft, strip } from './look.tsx'
-import { Paper } from './paper.tsx'
-import { PhonePanel, PlanPanel } from './phone-panel.tsx'
+import { Later, type Lower } from './later.tsx'
+import { column, strip } from './look.tsx'
 import { type Said, SaidLines } from './said.tsx'
-import { Others, TaskCard } from './tasks.tsx'
+import { TaskCard } from './tasks.tsx'
 import { HandsProvider, type HandsTools } from './tools.tsx'
 import { Top } from './top.tsx'
 import { type Held, UndoDock } from './undo-dock.tsx'
@@ -62,6 +59,8 @@ export interface HandsScreenProps {
   status: ReactNode
   /** Above everything: what must be told once. */
   notices?: ReactNode
+  /** What stands below; null: its code has not come to this phone yet, and what the server drew of it stays. */
+  lower: Lower | null
   /** What only a live page has. */
   live?: {
     /** Past its first rendering, which has to be the server's own. */
@@ -161,11 +160,11 @@ export function HandsScreen(props: HandsScreenProps) {
           <IdleCard waiting={waitingFor(all, me.person)} />
         )}
         {first === undefined && isBackWanted(state, me.person, now, all) ? <PresencePanel asked /> : null}
-        <LooksPanel />
+        <Later of="Looks" {...props} tasks={all} />
         {live === undefined ? null : <UndoDock held={live.held} undo={live.undo} onlyHere={live.onlyHere} />}
-        <Later of={Below} {...props} tasks={all} />
+        <Later of="Below" {...props} tasks={all} />
       </main>
-      {live?.alive === true ? <Later of={OnPaper} {...props} tasks={all} /> : null}
+      {live?.alive === true ? <Later of="OnPaper" {...props} tasks={all} /> : null}
       <footer className={`${column} flex flex-wrap justify-between gap-x-5 pb-8`}>
         <a className={below} href={`/u/${state.id}/calendar`}>
           {words.calendar}
@@ -181,70 +180,8 @@ export function HandsScreen(props: HandsScreenProps) {
   )
 }
 
-/** Draws a part of the screen once the rest of it stands: what is asked waits for none of it. */
-function Later({ of: Part, ...props }: HandsScreenProps & { of: ComponentType<HandsScreenProps> }) {
-  const last = useDeferredValue(props)
-  return <Part {...last} />
-}
-
-/** All below what is asked. */
-const Below = memo(function Below(props: HandsScreenProps) {
-  const { state, me, lang, now, live } = props
-  const tools = toolsOf(props)
-  const all = props.tasks ?? tasksNow(state, now, me.person)
-  const [first, others] = choose(all, props.focus)
-  const standing = standingCards(state, now)
-  const going = goingNow(standing, now)
-  // The way back stands before all that can wait; the card that asks has the same taps.
-  const away = me.person !== null && saidOf(state, me.person, now)?.state !== 'on-site'
-  // It stands above then, where it is seen.
-  const above = first === undefined && isBackWanted(state, me.person, now, all)
-  const late = first?.kind === 'overdue'
-  return (
-    <HandsProvider value={tools}>
-      {first === undefined ? null : (
-        <StandingCards cards={standing.filter((c) => !going.includes(c))} {...standingOf(live)} />
-      )}
-      {overCards(state, now)
-        .filter((c) => !mustStop(c, state.people[me.person ?? '']))
-        .map((c) => (
-          <FineCard key={c.id} card={c} />
-        ))}
-      {/* The cards among them stand above, in short. */}
-      <Others
-        tasks={others.filter((t) => t.kind !== 'card' && t.kind !== 'for-other')}
-        show={live?.show ?? null}
-      />
-      <ForOthers tasks={others.filter((t) => t.kind === 'for-other')} />
-      <LatelyPanel />
-      {tools.can('talk.say') || tools.can('request.seen') ? null : (
-        <p className={soft}>{phonePage[lang].reader}</p>
-      )}
-      {away && !late && !above ? <PresencePanel asked={false} /> : null}
-      <TalkPanel
-        lines={props.lines}
-        pending={live?.pending ?? []}
-        typing={live?.typing ?? []}
-        {...(live === undefined ? {} : { seenBy: live.seenBy, onType: live.onType })}
-      />
-      {away || above ? null : <PresencePanel asked={false} />}
-      <BatonPanel />
-      {live?.alive === true ? <PlanPanel /> : null}
-      {live?.offline == null ? null : <PhonePanel offline={live.offline} lang={lang} />}
-    </HandsProvider>
-  )
-})
-
-/** The page for the printer, on no screen. */
-const OnPaper = memo(function OnPaper(props: HandsScreenProps) {
-  return (
-    <HandsProvider value={toolsOf(props)}>
-      <Paper />
-    </HandsProvider>
-  )
-})
-
-function toolsOf({ state, me, lang, now, live, idFor }: HandsScreenProps): HandsTools {
+/** What the parts of the screen work with, as its props have it. */
+export function toolsOf({ state, me, lang, now, live, idFor }: HandsScreenProps): HandsTools {
   const who = { kind: 'account', account: me.account, owner: me.owner, device: me.device } as const
   const seat = state.people[me.person ?? '']
   let moves: ReadonlyMap<string, Move> | null = null
@@ -273,12 +210,12 @@ function toolsOf({ state, me, lang, now, live, idFor }: HandsScreenProps): Hands
 }
 
 /** The cards whose reader has to go now: they must not read of anything else first. */
-function goingNow(cards: readonly Card[], now: number): readonly Card[] {
+export function goingNow(cards: readonly Card[], now: number): readonly Card[] {
   return cards.filter((c) => isTimeToGo(c, now))
 }
 
 /** A page without script keeps no screen awake. */
-function standingOf(live: HandsScreenProps['live']): { awake: Awake; skew: number } {
+export function standingOf(live: HandsScreenProps['live']): { awake: Awake; skew: number } {
   return live?.alive === true ? { awake: live.awake, skew: live.skew } : { awake: 'not-held', skew: 0 }
 }
 
@@ -290,7 +227,7 @@ function waitingFor(tasks: readonly Task[], person: string | null): OtherTask | 
 }
 
 /** Whether to say that they are there is all there is to press: they are not, or something waits for it. */
-function isBackWanted(
+export function isBackWanted(
   state: UpgradeState,
   person: string | null,
   now: number,

@@ -1,8 +1,9 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { handClock } from '../../tests/harness/hand-clock.ts'
-import { isPhotoOnlyHere, PhotoQueue, type SendPhoto, type Sent } from './photo-queue.ts'
+import { PhotoQueue, type SendPhoto, type Sent } from './photo-queue.ts'
 import { devicePhotos, type KeptPhoto, type PhotoStore } from './photo-store.ts'
+import { isPhotoOnlyHere } from './queued.ts'
 
 const ABOUT = { kind: 'request', id: 'r1' } as const
 const bytes = (text: string) => new TextEncoder().encode(text).buffer as ArrayBuffer

@@ -4,21 +4,7 @@ import type { PhotoAbout } from '../../domain/log/state.ts'
 import { type DeviceClock, deviceClock } from '../live/clock.ts'
 import { newCommandId } from '../live/command-id.ts'
 import type { KeptPhoto, PhotoStore } from './photo-store.ts'
-
-/** A picture on its way to the server. */
-export interface QueuedPhoto extends KeptPhoto {
-  /** stored: the server has it, its event is not yet shown here. */
-  state: 'queued' | 'sending' | 'stored' | 'refused'
-  /** On this device's disk. False where nothing can be kept; null: not known yet. */
-  kept: boolean | null
-  /** Why the last try came to nothing, in the server's words; '' where there was no server. Null: no try failed. */
-  setback: string | null
-}
-
-/** It could not be kept, and is not the server's yet: with this page it would be gone. */
-export function isPhotoOnlyHere(p: QueuedPhoto): boolean {
-  return p.kept === false && (p.state === 'queued' || p.state === 'sending')
-}
+import type { QueuedPhoto } from './queued.ts'
 
 /** What a try came to. `later`: try again, for that reason. */
 export type Sent = { now: 'stored' } | { now: 'refused'; why: string } | { now: 'later'; why: string }

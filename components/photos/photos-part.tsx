@@ -7,7 +7,7 @@ import { photoAddress, pictureOf } from '../../domain/photos/photos.ts'
 import { photoWords } from '../../domain/photos/words/photos.ts'
 import { press, soft, warn } from '../phone/look.tsx'
 import { Press, useHands } from '../phone/tools.tsx'
-import type { QueuedPhoto } from './photo-queue.ts'
+import type { QueuedPhoto } from './queued.ts'
 import { Shot } from './shot.tsx'
 
 const picture = 'block w-full h-24 border border-line rounded-md bg-sunken object-cover'

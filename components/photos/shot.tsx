@@ -16,7 +16,6 @@ export function Shot(props: {
     <img
       src={photoAddress(props.upgrade, hash, props.size)}
       alt={props.alt}
-      className={props.className}
       width={width}
       height={height}
       className={props.className}

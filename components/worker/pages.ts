@@ -22,9 +22,11 @@ export function handsPath(url: string): string | null {
   return /^\/u\/[^/]+\/hands$/.test(pathname) ? pathname : null
 }
 
-/** A page's own script, by its hashed name; null: it is no page of hands. */
-export function scriptOf(html: string): string | null {
-  return /\ssrc="(\/hands\/hands\.[\w-]+\.js)"/.exec(html)?.[1] ?? null
+/** A page's own scripts by their hashed names, what is loaded later among them; none: it is no page of hands. */
+export function scriptsOf(html: string): string[] {
+  return [...html.matchAll(/\s(?:src|data-later)="(\/hands\/hands\.[\w.-]+\.js)"/g)].map(
+    ([, path = '']) => path,
+  )
 }
 
 /** Counts the times this browser was left: what was asked for before is not kept after. */
@@ -76,12 +78,13 @@ export async function fetchPage(path: string): Promise<void> {
 
 async function keepPage(path: string, answer: Response, before: number): Promise<void> {
   const html = await answer.text()
-  const script = scriptOf(html)
-  if (script === null) return
+  const scripts = scriptsOf(html)
+  if (scripts.length === 0) return
   if (before !== leaves) return
   const cache = await caches.open(PAGES)
-  // The script first: a page that is there has all it needs.
-  if ((await cache.match(script)) === undefined) {
+  // The scripts first: a page that is there has all it needs.
+  for (const script of scripts) {
+    if ((await cache.match(script)) !== undefined) continue
     const got = await fetch(script)
     if (!got.ok) return
     await cache.put(script, got)
@@ -134,7 +137,7 @@ interface Kept {
   title: string
   lang: string
   at: number
-  script: string | null
+  scripts: string[]
 }
 
 async function pagesIn(cache: Cache): Promise<Kept[]> {
@@ -148,7 +151,7 @@ async function pagesIn(cache: Cache): Promise<Kept[]> {
       title: decodeURIComponent(kept.headers.get(TITLE) ?? ''),
       lang: kept.headers.get(LANG) ?? '',
       at: Number(kept.headers.get(KEPT_AT)),
-      script: scriptOf(await kept.text()),
+      scripts: scriptsOf(await kept.text()),
     })
   }
   return pages.sort((a, b) => b.at - a.at)
@@ -163,7 +166,7 @@ async function prune(cache: Cache): Promise<void> {
   await pruneThumbs((upgrade) => stays.some((p) => p.path === `/u/${upgrade}/hands`))
   for (const { url } of await cache.keys()) {
     const { pathname } = new URL(url)
-    if (handsPath(url) === null && !stays.some((p) => p.script === pathname)) await cache.delete(url)
+    if (handsPath(url) === null && !stays.some((p) => p.scripts.includes(pathname))) await cache.delete(url)
   }
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { buildPlan, dale, MINUTE, mei, upgradeWith } from '../../tests/factories.ts'
 import { openEvent } from '../log/events.ts'
-import { eventLine, eventNames, whoDid } from '../messages/events.ts'
+import { eventLine } from '../messages/event-line.ts'
+import { eventNames, whoDid } from '../messages/events.ts'
 import { callsFor } from './calls.ts'
 import { cannotText, presets } from './words/presets.ts'
 

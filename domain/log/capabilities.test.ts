@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { z } from 'zod'
 import { accessTable } from '../access/table.ts'
-import { eventWords } from '../messages/events.ts'
+import { eventLines } from '../messages/event-line.ts'
 import { bilingual, langs } from '../messages/lang.ts'
 import type { Lines, Says } from '../messages/log-names.ts'
 import { refusalWords } from '../messages/refusals.ts'
@@ -59,7 +59,7 @@ it('what a capability forgets does not compile: a directive that nothing fails b
 it('gathers from the capabilities one rule, one line and one version for each event, one row for each command', () => {
   const events = Object.keys(applies).sort()
   expect(Object.keys(eventVersions).sort()).toEqual(events)
-  for (const lang of langs) expect(Object.keys(eventWords[lang].lines).sort()).toEqual(events)
+  for (const lang of langs) expect(Object.keys(eventLines[lang]).sort()).toEqual(events)
   expect(Object.keys(accessTable).sort()).toEqual([...commandTypes].sort())
   expect(Object.keys(refusalWords['zh-TW'].say)).toEqual(Object.keys(refusalWords.en.say))
   expect(events.length).toBeGreaterThan(60)

@@ -1,35 +1,19 @@
-import { beatLines } from '../beats/words/log.ts'
-import { cardLines } from '../cards/words/log.ts'
-import { clockLines } from '../clock/words/log.ts'
-import { gateLines } from '../gates/words/log.ts'
 import { requestTexts } from '../hands/request-texts.ts'
-import { handsLines } from '../hands/words/log.ts'
-import { type AllEvents, type Capabilities, type Capability, merged } from '../log/capabilities.ts'
 import type { EventType, OpenEvent } from '../log/events.ts'
 import type { UpgradeState } from '../log/state.ts'
-import { noticeLines } from '../notices/words/log.ts'
 import { seatOf } from '../people/seats.ts'
-import { peopleLines } from '../people/words/log.ts'
-import { photoLines } from '../photos/words/log.ts'
 import { answerText, signTexts, stepTexts } from '../plan/texts.ts'
-import { planLines } from '../plan/words/log.ts'
-import { presenceLines } from '../presence/words/log.ts'
 import { looksOf } from '../signs/now.ts'
-import { signLines } from '../signs/words/log.ts'
-import { talkLines } from '../talk/words/log.ts'
 import { cleanLine } from '../text/clean.ts'
 import { bothClocksText } from '../time/format.ts'
-import { warningLines } from '../warnings/words/log.ts'
 import { stepOf } from '../work/steps.ts'
-import { workLines } from '../work/words/log.ts'
 import { bilingual, type Lang } from './lang.ts'
-import type { EventNames, LineNames, Lines } from './log-names.ts'
+import type { EventNames } from './log-names.ts'
 import { names } from './names.ts'
 
 export type { EventNames } from './log-names.ts'
 
 interface EventWords {
-  lines: Lines<AllEvents>
   erased: string
   farhand: string
   /** An account without a seat here: the installation's owner. */
@@ -42,26 +26,6 @@ interface EventWords {
   because: (reason: string) => string
 }
 
-/** The line of each event there is. */
-function linesIn(lang: Lang): Lines<AllEvents> {
-  return merged({
-    plan: planLines[lang],
-    work: workLines[lang],
-    gates: gateLines[lang],
-    cards: cardLines[lang],
-    hands: handsLines[lang],
-    presence: presenceLines[lang],
-    talk: talkLines[lang],
-    beats: beatLines[lang],
-    signs: signLines[lang],
-    photos: photoLines[lang],
-    people: peopleLines[lang],
-    notices: noticeLines[lang],
-    warnings: warningLines[lang],
-    clock: clockLines[lang],
-  } satisfies { [C in Capability]: Lines<Capabilities[C]['events']> })
-}
-
 export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
   {
     erased: 'Erased. The words are gone; the line stays.',
@@ -72,7 +36,6 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
     entered: (by) => ` (reported by telephone, entered by ${by})`,
     gone: '(no longer listed)',
     because: (reason) => (reason === '' ? '' : `: ${reason}`),
-    lines: linesIn('en'),
   },
   {
     erased: '已刪除。內容不再保留，但這一行曾經存在。',
@@ -83,18 +46,8 @@ export const eventWords: Record<Lang, EventWords> = bilingual<EventWords>(
     entered: (by) => `（電話告知，由${by}代為輸入）`,
     gone: '（已不在清單中）',
     because: (reason) => (reason === '' ? '' : `：${reason}`),
-    lines: linesIn('zh-TW'),
   },
 )
-
-/** An event as one line, without its time and actor; talk and notes are the words themselves. */
-export function eventLine(event: OpenEvent, called: EventNames, lang: Lang): string {
-  const words = eventWords[lang]
-  if (event.body === null) return words.erased
-  const line = words.lines[event.type] as (body: unknown, n: LineNames) => string
-  const entered = (is: true | undefined) => (is === true ? words.entered(called.actor(event.actor)) : '')
-  return line(event.body, { ...called, entered, because: words.because, byClock: event.actor === 'clock' })
-}
 
 /** Said of what somebody did with their hands; of what was decided about it, the actor stands in the line. */
 const acts: readonly EventType[] = [

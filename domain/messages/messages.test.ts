@@ -3,7 +3,8 @@ import { dale, mei, owner, upgradeWith } from '../../tests/factories.ts'
 import { wordFiles } from '../../tests/harness/catalogue.ts'
 import { openEvent } from '../log/events.ts'
 import { progressText } from '../work/words/progress.ts'
-import { actorName, eventLine, eventNames, eventWords } from './events.ts'
+import { eventLine, eventLines } from './event-line.ts'
+import { actorName, eventNames, eventWords } from './events.ts'
 import { type Lang, langs } from './lang.ts'
 
 /** Every leaf of a table of words, by its path. Functions are called with what makes any of them speak. */

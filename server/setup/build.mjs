@@ -18,6 +18,7 @@ const parts = [
       'domain',
       'app',
       'server/setup/hands-bundle.mjs',
+      'server/setup/hands-script.mjs',
       'server/setup/hands-style.mjs',
       'server/setup/one-language.mjs',
       'server/setup/zipped.mjs',

@@ -1,17 +1,8 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { handsScript, onlyWhatIsUsed, PREACT } from './hands-script.mjs'
 import { handsStyle } from './hands-style.mjs'
 import { root } from './install.mjs'
-import { oneLanguage } from './one-language.mjs'
-
-/** What takes React's place on the phone, and in what renders the page for it: react-dom alone weighs as much as all else. */
-const PREACT = {
-  react: 'preact/compat',
-  'react/jsx-runtime': 'preact/jsx-runtime',
-  'react-dom': 'preact/compat',
-  'react-dom/client': 'preact/compat/client',
-  'react-dom/server': 'preact/compat/server',
-}
 
 /**
  * Builds the Hands page: its script for each language into public/hands/ under names with their hashes, its worker as
@@ -34,24 +25,8 @@ export async function buildHands({ dev = false, into = root } = {}) {
   }
   const scripts = {}
   const parts = new Set()
-  for (const lang of ['en', 'zh-TW']) {
-    const script = await build({
-      ...common,
-      entryPoints: ['components/phone/client.tsx'],
-      entryNames: `hands.${lang}-[hash]`,
-      outdir: out,
-      format: 'iife',
-      sourcemap: dev ? 'inline' : false,
-      define: { 'process.env.NODE_ENV': dev ? '"development"' : '"production"' },
-      jsx: 'automatic',
-      alias: PREACT,
-      metafile: true,
-      plugins: [onlyWhatIsUsed, oneLanguage(lang)],
-    })
-    for (const path of Object.keys(script.metafile.inputs)) parts.add(path)
-    const [made = ''] = Object.keys(script.metafile.outputs)
-    scripts[lang] = `/hands/${made.split('/').at(-1) ?? ''}`
-  }
+  for (const lang of ['en', 'zh-TW'])
+    scripts[lang] = await handsScript(lang, { ...common, outdir: out }, dev, (path) => parts.add(path))
   const page = {
     absWorkingDir: root,
     entryPoints: ['components/phone/render.tsx'],
@@ -80,22 +55,7 @@ export async function buildHands({ dev = false, into = root } = {}) {
     plugins: [onlyWhatIsUsed],
   })
   // Only now: a page rendered meanwhile still names a former script.
-  const made = Object.values(scripts)
+  const made = Object.values(scripts).flatMap(Object.values)
   for (const old of readdirSync(out))
     if (!made.includes(`/hands/${old}`)) rmSync(join(out, old), { recursive: true })
-}
-
-/**
- * Our modules only define things. Told so, esbuild leaves out those of which nothing is used: with them the schemas that
- * a phone has no need of go too, which alone are larger than all the rest.
- */
-const onlyWhatIsUsed = {
-  name: 'only-what-is-used',
-  setup(build) {
-    build.onResolve({ filter: /^\.{1,2}\// }, async ({ path, pluginData, ...args }) => {
-      if (pluginData === onlyWhatIsUsed || args.resolveDir.includes('node_modules')) return undefined
-      const found = await build.resolve(path, { ...args, pluginData: onlyWhatIsUsed })
-      return { ...found, sideEffects: path.endsWith('.css') }
-    })
-  },
 }

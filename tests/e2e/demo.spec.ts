@@ -4,7 +4,7 @@ import { demoCaptions } from '../../domain/demo/words/captions.ts'
 import { demo } from '../../domain/demo/words/demo.ts'
 import { demoOpening } from '../../domain/demo/words/opening.ts'
 import { deskRequests } from '../../domain/hands/words/desk.ts'
-import { eventWords } from '../../domain/messages/events.ts'
+import { eventLines } from '../../domain/messages/event-line.ts'
 import { phoneLine } from '../../domain/phone/words.ts'
 import { deskTalk } from '../../domain/talk/words/desk.ts'
 import { axeFaults } from '../harness/axe.ts'
@@ -132,7 +132,7 @@ test('desk and phone show what is told: the first hands, the swapped names, the 
   await to('12T15:37')
   await expect(
     desk()
-      .getByText(eventWords.en.lines['card.held']({ id: '', person: '', awake: true } as never, {} as never))
+      .getByText(eventLines.en['card.held']({ id: '', person: '', awake: true } as never, {} as never))
       .first(),
   ).toBeVisible()
   await expect(phone().getByRole('heading', { name: phoneCards.en.title })).toBeVisible()
@@ -158,7 +158,7 @@ test('desk and phone show what is told: the first hands, the swapped names, the 
   await to('12T16:20')
   await expect(
     desk()
-      .getByText(eventWords.en.lines['card.fired']({ id: '' }, { byClock: true } as never))
+      .getByText(eventLines.en['card.fired']({ id: '' }, { byClock: true } as never))
       .first(),
   ).toBeVisible()
   await expect(desk().getByText('did what the card says').first()).toBeVisible()

@@ -176,5 +176,5 @@ async function workerOfToday(page: Page): Promise<void> {
 
 /** The script that the page runs by. */
 function script(page: Page): Promise<string> {
-  return page.evaluate(() => document.querySelector('script[defer]')?.getAttribute('src') ?? '')
+  return page.evaluate(() => document.querySelector('script[src^="/hands/"]')?.getAttribute('src') ?? '')
 }

@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url'
 import { cookies } from 'next/headers'
 import { newCommandId } from '../../../../components/live/command-id.ts'
 import { type Boot, NONCE } from '../../../../components/phone/boot.ts'
+import type { HandsScript } from '../../../../components/phone/document.tsx'
 import type { renderHands } from '../../../../components/phone/render.tsx'
 import type { SaidAtLoad } from '../../../../components/phone/said-at-load.ts'
 import { mayRead, rolesOf } from '../../../../domain/access/table.ts'
@@ -11,8 +12,10 @@ import { forReaderOf } from '../../../../domain/contract/one-language.ts'
 import { commandIdSchema } from '../../../../domain/contract/schemas.ts'
 import type { Answer } from '../../../../domain/contract/wire.ts'
 import { demoOf } from '../../../../domain/demo/demo.ts'
-import { APPLY_VERSION } from '../../../../domain/log/state.ts'
+import { APPLY_VERSION, type UpgradeState } from '../../../../domain/log/state.ts'
+import { eventNames } from '../../../../domain/messages/events.ts'
 import { type Lang, langs } from '../../../../domain/messages/lang.ts'
+import { refusalText } from '../../../../domain/messages/refusals.ts'
 import { zoneFacts } from '../../../../domain/time/zone-facts.ts'
 import { meIn } from '../../../../server/relay/hello.ts'
 import { unlessDamaged } from '../../../../server/relay/read-log.ts'
@@ -56,7 +59,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
     nonce: newCommandId().slice(0, NONCE),
     keep: demoOf(id) === null,
     focus: query.get('show'),
-    said: await saidOf(parts, id, me.account, query.get('said')),
+    said: await saidOf(parts, state, me.account, query.get('said'), lang),
     still: query.has('still'),
     light,
     hour12,
@@ -85,25 +88,29 @@ function to(location: string): Response {
 /** What the log knows of the command that a form said. */
 async function saidOf(
   { store, relay }: Runtime,
-  upgrade: string,
+  state: UpgradeState,
   actor: string,
   id: string | null,
+  lang: Lang,
 ): Promise<SaidAtLoad | null> {
   if (id === null || !commandIdSchema.safeParse(id).success) return null
-  const [receipt] = await store.log.receipts([{ upgrade, actor, commandId: id }])
+  const [receipt] = await store.log.receipts([{ upgrade: state.id, actor, commandId: id }])
   if (receipt == null) return { id, outcome: 'unknown' }
   const answer: Answer =
     receipt.answer === null ? { ok: true, seqs: receipt.seqs } : (JSON.parse(receipt.answer) as Answer)
-  if (!answer.ok) return { id, outcome: 'refused', refusal: answer.refusal }
+  if (!answer.ok) {
+    const { refusal } = answer
+    return { id, outcome: 'refused', why: refusalText(refusal, lang, eventNames(state, lang)) }
+  }
   const seq = answer.seqs[0] ?? null
-  const [event] = seq === null ? [] : await relay.before(upgrade, seq + 1, 1)
+  const [event] = seq === null ? [] : await relay.before(state.id, seq + 1, 1)
   return { id, outcome: 'stored', type: event?.type ?? '', seq, at: event?.happenedAt ?? null }
 }
 
 interface HandsPage {
   renderHands: typeof renderHands
   css: string
-  scripts: Record<Lang, string>
+  scripts: Record<Lang, HandsScript>
 }
 
 /** What renders the page, as server/setup/hands-bundle.mjs built it; see components/phone/render.tsx for why. */

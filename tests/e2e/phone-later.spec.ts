@@ -1,0 +1,42 @@
+import { expect } from '@playwright/test'
+import { phoneLine, thisPhone } from '../../domain/phone/words.ts'
+import { phoneTalk } from '../../domain/talk/words/phone.ts'
+import { newNight, test } from '../harness/night.ts'
+import { comeByInvitation } from '../harness/people.ts'
+
+/** What a phone's page loads once it lives; the first of its scripts is the other one. */
+const LATER = (html: string) => /\sdata-later="([^"]+)"/.exec(html)?.[1] ?? ''
+
+test('what comes later does not come: the page lives, and what the server drew works as forms; it is asked for again, and takes over what was being written', async ({
+  browser,
+  warm,
+}) => {
+  const dale = await newNight(browser, warm)
+  const seat = { role: 'sentinel', person: 'sentinel', name: 'Mei', lang: 'en' } as const
+  const mei = await comeByInvitation(browser, warm, dale, seat)
+  const hands = `/u/${dale.upgrade}/hands`
+  const later = LATER(await (await mei.context.request.get(hands)).text())
+  expect(later).toMatch(/^\/hands\/hands\.en-\w+\.js$/)
+
+  const page = await mei.context.newPage()
+  let asked = 0
+  let blocked = true
+  await mei.context.route(`**${later}`, (route) => {
+    asked++
+    return blocked ? route.abort() : route.continue()
+  })
+  await page.goto(hands)
+  await expect(page.getByText(phoneLine.en.live)).toBeVisible()
+  const field = page.getByRole('textbox', { name: phoneTalk.en.say })
+  await expect(field).toBeVisible()
+  await expect(page.getByText(thisPhone.en.plan, { exact: true })).toHaveCount(0)
+
+  await field.fill('Half a sentence')
+  await expect.poll(() => asked).toBeGreaterThan(0)
+  blocked = false
+  await expect(page.getByText(thisPhone.en.plan, { exact: true })).toBeVisible({ timeout: 15_000 })
+  await expect(field).toHaveValue('Half a sentence')
+  await field.press('Enter')
+  await expect(page.getByText('Half a sentence', { exact: true })).toBeVisible()
+  await expect(field).toHaveValue('')
+})

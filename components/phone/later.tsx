@@ -18,18 +18,18 @@ const AGAIN = 3000
  * What comes after the rest lives, or null until it has come: asked for until it is there. A page that is kept has it with
  * it (components/worker/pages.ts), so that it needs no line.
  */
-export function useLater<T>(alive: boolean, load: () => Promise<T>): T | null {
+export function useLater<T>(alive: boolean, load: (turn: number) => Promise<T>): T | null {
   const [part, set] = useState<T | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: What is loaded does not change.
   useEffect(() => {
     if (!alive) return
     let cancel = () => {}
-    const ask = () => {
-      load().then(set, () => {
-        cancel = deviceClock.after(AGAIN, ask)
+    const ask = (turn: number) => {
+      load(turn).then(set, () => {
+        cancel = deviceClock.after(AGAIN, () => ask(turn + 1))
       })
     }
-    ask()
+    ask(0)
     return () => cancel()
   }, [alive])
   return part

@@ -27,6 +27,13 @@ import { AsOf } from './top.tsx'
 
 type ComesLater = typeof import('./comes-later.ts')
 
+/** An address that failed is not asked for a second time by browsers: from then on it is another one. */
+function comesLater(turn: number): Promise<ComesLater> {
+  if (turn === 0) return import('./comes-later.ts')
+  const { later } = document.querySelector<HTMLElement>('script[data-later]')?.dataset ?? {}
+  return import(`${later}?${turn}`) as Promise<ComesLater>
+}
+
 /** A second tap this soon is a slip of the thumb, and the card may have changed under it, ms. */
 const SETTLE = 700
 const LINES = 30
@@ -63,7 +70,7 @@ function LiveScreen({ live, boot, leaving }: { live: LiveUpgrade; boot: Boot; le
       .join(', ')
   useEffect(() => setAlive(true), [])
   useEffect(() => (settling === null ? undefined : deviceClock.after(SETTLE, () => settle(null))), [settling])
-  const later = useLater(alive, () => import('./comes-later.ts'))
+  const later = useLater(alive, comesLater)
   const { offline, kept, wiped, seen } = useOffline(live, boot, leaving, later)
   const why: Why = (refusal) => later?.refusalText(refusal, lang, eventNames(state, lang)) ?? ''
   const photos = usePhotos(live, view, later?.startPhotos ?? null)

@@ -121,10 +121,10 @@ export async function forgetPage(path: string): Promise<void> {
   if (await cache.delete(path)) await prune(cache)
 }
 
-/** A script that is named by its content: the kept one is the one. */
+/** A script that is named by its content: the kept one is the one, whatever follows the name. */
 export async function keptScript(request: Request): Promise<Response> {
   const cache = await caches.open(PAGES)
-  return (await cache.match(request)) ?? (await fetch(request))
+  return (await cache.match(request, { ignoreSearch: true })) ?? (await fetch(request))
 }
 
 /** The upgrades whose pages are kept here, the newest first. */

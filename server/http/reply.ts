@@ -1,6 +1,4 @@
 import type { OutgoingHttpHeaders } from 'node:http'
-import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
 import { scriptAnswers } from '../../domain/beats/words/answers.ts'
 import type { Refusal, RefusalCode } from '../../domain/log/refusals.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
@@ -10,10 +8,7 @@ import { faultPage, faultWords } from '../../domain/messages/faults.ts'
 import { refusalText } from '../../domain/messages/refusals.ts'
 import { cleanText } from '../../domain/text/clean.ts'
 import type { Ask } from './deps.ts'
-
-const zip = promisify(gzip)
-/** Below this, zipping costs more than it saves. */
-const WORTH_ZIPPING = 1024
+import { zippedFor } from './zipped.ts'
 
 const statusOf: Partial<Record<RefusalCode, number>> = {
   'bad-input': 400,
@@ -54,15 +49,13 @@ export async function sendJson(
   value: unknown,
   more: OutgoingHttpHeaders = {},
 ) {
-  const text = Buffer.from(JSON.stringify(value))
-  const zipped = text.length >= WORTH_ZIPPING && /\bgzip\b/.test(String(req.headers['accept-encoding'] ?? ''))
-  const body = zipped ? await zip(text) : text
+  const { body, headers } = await zippedFor(req.headers['accept-encoding']?.toString(), JSON.stringify(value))
   res.writeHead(status, {
     'content-type': 'application/json; charset=utf-8',
     'content-length': body.length,
     'cache-control': 'no-store',
-    vary: 'accept-encoding, accept-language, cookie',
-    ...(zipped ? { 'content-encoding': 'gzip' } : {}),
+    ...headers,
+    vary: `${headers.vary}, accept-language, cookie`,
     ...more,
   })
   res.end(req.method === 'HEAD' ? undefined : body)

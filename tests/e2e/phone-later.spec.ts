@@ -21,7 +21,7 @@ test('what comes later does not come: the page lives, and what the server drew w
   const page = await mei.context.newPage()
   let asked = 0
   let blocked = true
-  await mei.context.route(`**${later}`, (route) => {
+  await mei.context.route(`**${later}*`, (route) => {
     asked++
     return blocked ? route.abort() : route.continue()
   })

@@ -17,7 +17,6 @@ import { eventNames } from '../../../../domain/messages/events.ts'
 import { type Lang, langs } from '../../../../domain/messages/lang.ts'
 import { refusalText } from '../../../../domain/messages/refusals.ts'
 import { zoneFacts } from '../../../../domain/time/zone-facts.ts'
-import { zippedFor } from '../../../../server/http/zipped.ts'
 import { meIn } from '../../../../server/relay/hello.ts'
 import { unlessDamaged } from '../../../../server/relay/read-log.ts'
 import { type Runtime, runtime } from '../../../../server/runtime.ts'
@@ -69,11 +68,8 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
   const page = await handsPage()
   const inside = inAppBrowser(request.headers.get('user-agent'))
   const lastDay = parts.accounts.lastDay(session.session)
-  const html = page.renderHands(boot, page.css, page.scripts[lang], inside, lastDay)
-  const sent = await zippedFor(request.headers.get('accept-encoding') ?? undefined, html)
-  return new Response(new Uint8Array(sent.body), {
+  return new Response(page.renderHands(boot, page.css, page.scripts[lang], inside, lastDay), {
     headers: {
-      ...sent.headers,
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store',
       'referrer-policy': 'same-origin',

@@ -35,7 +35,7 @@ export function ObviousSeat() {
       kind="primary"
       size="lg"
       hint="N"
-      className="obvious-seat"
+      className="in-data-[demo=watching]:hidden"
       onClick={() => open({ dialog: 'seat', person: obvious.id })}
     >
       {name(obvious)}
@@ -49,7 +49,7 @@ export function TakeSeat() {
   const { seats, obvious, name } = useSeats()
   if (seats.length === 0) return null
   return (
-    <div className="take-seat">
+    <div className="take-seat in-data-[demo=watching]:hidden">
       <p className="faint">{peopleHere[lang].noSeat}</p>
       <div className="now-actions">
         {seats

@@ -34,13 +34,13 @@ export default async function DemosPage() {
       lead={words.lead}
       narrow
     >
-      <ul className="demo-facts">
+      <ul className="mb-5 grid list-disc gap-2 ps-5">
         {words.facts.map((fact) => (
           <li key={fact}>{fact}</li>
         ))}
       </ul>
       {played === null ? null : <p>{words.running}</p>}
-      <div className="demo-buttons">
+      <div className="flex flex-wrap items-center gap-2">
         {played === null ? null : (
           <LinkButton kind="primary" href={`/demo/${played}`}>
             {words.back}

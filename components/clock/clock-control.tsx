@@ -26,14 +26,14 @@ export function ClockControl() {
         </Badge>
       </span>
       {turns ? (
-        <span className="clock-control-buttons">
+        <span className="in-data-[demo=watching]:hidden">
           <Do size="sm" command={rate === 0 ? at(1) : at(0)}>
             {rate === 0 ? words.play : words.pause}
           </Do>
         </span>
       ) : null}
       {turns ? (
-        <span className="clock-control-buttons sm:max-lg:hidden">
+        <span className="in-data-[demo=watching]:hidden sm:max-lg:hidden">
           <Do size="sm" command={rate === 60 ? at(1) : at(60)}>
             {rate === 60 ? words.real : words.fast}
           </Do>

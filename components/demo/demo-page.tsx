@@ -13,6 +13,7 @@ import { isOver } from '../../domain/work/status.ts'
 import { useLive, useNow } from '../live/use-live.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { listenToKeys } from '../ui/keys.ts'
+import { caption, captionTitle, tool } from './looks.ts'
 import { Opening } from './opening.tsx'
 import { PauseMark, PlayDemo, PlayMark } from './play-demo.tsx'
 import { Stage } from './stage.tsx'
@@ -136,16 +137,16 @@ function Words({ part, state, now, lang }: { part: Part; state: UpgradeState; no
   const pace = paceAt(chapters, now)
   if (part === 'start')
     return (
-      <div className="demo-caption">
-        <h2 className="demo-caption-title">{words.title}</h2>
+      <div className={caption}>
+        <h2 className={captionTitle}>{words.title}</h2>
         <p>{words.lead}</p>
-        <p className="demo-tool">{words.facts.join(' ')}</p>
+        <p className={tool}>{words.facts.join(' ')}</p>
       </div>
     )
   if (part === 'yours' || part === 'over' || pace === null)
     return (
-      <div className="demo-caption" aria-live="polite">
-        <h2 className="demo-caption-title">{part === 'yours' ? words.yours : words.over}</h2>
+      <div className={caption} aria-live="polite">
+        <h2 className={captionTitle}>{part === 'yours' ? words.yours : words.over}</h2>
         {part === 'yours' ? <p>{words.yoursText}</p> : null}
         {part === 'yours' ? null : state.status === 'cancelled' ? (
           <p>{words.replaced}</p>

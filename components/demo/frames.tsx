@@ -1,6 +1,7 @@
 'use client'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { DemoWords } from '../../domain/demo/words/demo.ts'
+import { behind, framed } from './looks.ts'
 
 /** As wide as a desk wants to be, and the smallest its letters may be drawn, as a share of their size. */
 const DESK_WIDTH = 1240
@@ -11,15 +12,18 @@ export function DeskFrame(props: {
   upgrade: string
   title: string
   watching: boolean
+  /** Whether it is the one that a phone shows. */
+  shown: boolean
   /** Called when there is something to see. */
   onShown?: (() => void) | undefined
 }) {
-  const { upgrade, title, watching } = props
+  const { upgrade, title, watching, shown } = props
   const box = useRef<HTMLDivElement>(null)
   const frame = useRef<HTMLIFrameElement>(null)
   const size = useSize(box)
   useTheme(frame)
   useLoadedBefore(frame, props.onShown)
+  // In the frame of a story that is being told, the desk is not the visitor's yet: `in-data-[demo=watching]:hidden`.
   const mark = () => {
     const root = rootIn(frame)
     if (root !== null) root.dataset['demo'] = watching ? 'watching' : 'yours'
@@ -30,9 +34,13 @@ export function DeskFrame(props: {
     size.width < 600 ? size.width : Math.max(size.width, Math.min(DESK_WIDTH, size.width / SMALLEST))
   const scale = width === 0 ? 1 : size.width / width
   return (
-    <div ref={box} className="demo-desk">
+    <div
+      ref={box}
+      className={`demo-desk relative min-h-0 overflow-hidden rounded-lg border border-line-strong bg-ground shadow-lift max-md:rounded-none max-md:border-0 max-md:shadow-none ${shown ? '' : behind}`}
+    >
       <iframe
         ref={frame}
+        className={framed}
         src={`/u/${upgrade}`}
         title={title}
         onLoad={() => {
@@ -54,10 +62,12 @@ export function PhoneFrame(props: {
   upgrade: string
   title: string
   dark: boolean
+  /** Whether it is the one that a phone shows. */
+  shown: boolean
   words: DemoWords
   onShown?: (() => void) | undefined
 }) {
-  const { upgrade, title, dark, words } = props
+  const { upgrade, title, dark, shown, words } = props
   const box = useRef<HTMLDivElement>(null)
   const frame = useRef<HTMLIFrameElement>(null)
   const size = useSize(box)
@@ -71,10 +81,13 @@ export function PhoneFrame(props: {
   }, [dark])
   const scale = size.width === 0 ? 1 : size.width / 360
   return (
-    <div className={dark ? 'demo-phone demo-phone-dark' : 'demo-phone'}>
-      <div ref={box} className="demo-glass">
+    <div
+      className={`relative grid min-h-0 grid-rows-[minmax(0,1fr)_auto] rounded-[2.25rem] border-2 bg-sunken px-2.25 py-4.5 shadow-lift before:absolute before:top-2 before:left-1/2 before:-ml-7 before:h-1 before:w-14 before:rounded-[0.125rem] before:bg-line-strong max-md:mx-auto max-md:my-3 max-md:w-[min(24rem,100%-1rem)] ${dark ? 'border-bad' : 'border-line-strong'} ${shown ? '' : behind}`}
+    >
+      <div ref={box} className="demo-glass relative min-h-0 overflow-hidden rounded-[1.375rem] bg-ground">
         <iframe
           ref={frame}
+          className={framed}
           src={`/demo/${upgrade}/phone`}
           title={title}
           onLoad={props.onShown}
@@ -85,7 +98,7 @@ export function PhoneFrame(props: {
           }
         />
       </div>
-      {dark ? <p className="demo-dark">{words.lost}</p> : null}
+      {dark ? <p className="px-3 pt-2 text-center text-sm font-semibold text-bad">{words.lost}</p> : null}
     </div>
   )
 }

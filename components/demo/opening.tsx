@@ -10,6 +10,7 @@ import type { Lang } from '../../domain/messages/lang.ts'
 import { deviceClock } from '../live/clock.ts'
 import { useLive, useNow } from '../live/use-live.ts'
 import { Button } from '../ui/button.tsx'
+import { caption, captionTitle } from './looks.ts'
 import { PauseMark, PlayMark } from './play-demo.tsx'
 import { Stage } from './stage.tsx'
 import { CaptionText, Told } from './told.tsx'
@@ -70,8 +71,8 @@ export function Opening(props: {
       lang={lang}
       caption={
         pace === null ? (
-          <div className="demo-caption" aria-live="polite">
-            <h2 className="demo-caption-title">{demoOpening[lang].then.title}</h2>
+          <div className={caption} aria-live="polite">
+            <h2 className={captionTitle}>{demoOpening[lang].then.title}</h2>
             <p>{demoOpening[lang].then.text}</p>
           </div>
         ) : (

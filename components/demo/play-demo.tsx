@@ -10,7 +10,7 @@ export function PlayDemo({
 }: { lang: Lang; again?: boolean } & Pick<ButtonProps, 'kind' | 'size'>) {
   const words = demo[lang]
   return (
-    <form className="play-demo" action={again ? '/api/demo?again' : '/api/demo'} method="post">
+    <form action={again ? '/api/demo?again' : '/api/demo'} method="post">
       <Button type="submit" {...look}>
         {again ? null : <PlayMark />}
         {again ? words.again : words.play}
@@ -21,7 +21,7 @@ export function PlayDemo({
 
 export function PlayMark() {
   return (
-    <svg className="play-mark" viewBox="0 0 12 12" aria-hidden="true">
+    <svg className="size-[0.75em] flex-none" viewBox="0 0 12 12" aria-hidden="true">
       <path d="M2.5 1.2v9.6L10.5 6z" fill="currentColor" />
     </svg>
   )
@@ -29,7 +29,7 @@ export function PlayMark() {
 
 export function PauseMark() {
   return (
-    <svg className="play-mark" viewBox="0 0 12 12" aria-hidden="true">
+    <svg className="size-[0.75em] flex-none" viewBox="0 0 12 12" aria-hidden="true">
       <path d="M2.5 1.5h2.6v9H2.5zM6.9 1.5h2.6v9H6.9z" fill="currentColor" />
     </svg>
   )

@@ -6,6 +6,9 @@ import type { Lang } from '../../domain/messages/lang.ts'
 import { SideClock } from '../time/side-clock.tsx'
 import { DeskFrame, PhoneFrame } from './frames.tsx'
 
+const clock =
+  'grid min-w-58 border-s-3 border-side ps-3 max-[75rem]:min-w-50 max-md:min-w-0 [&>time]:text-[2rem] max-[75rem]:[&>time]:text-clock max-md:[&>time]:text-xl [&_.side-clock-date]:ms-1.5 max-md:[&_.side-clock-date]:hidden'
+
 /** The caption and its buttons, both clocks, how far it is told; below them the desk and the phone, on a phone one of the two. */
 export function Stage(props: {
   state: UpgradeState
@@ -30,17 +33,26 @@ export function Stage(props: {
   const { site, home } = state.head
   const name = (seat: string) => state.people[seat]?.name ?? ''
   return (
-    <main id="main" className="demo">
-      <section className="demo-story" aria-label={words.title}>
-        <div className="demo-words">
+    <main id="main" className="flex min-h-0 min-w-0 flex-1 flex-col">
+      <section
+        className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-8 gap-y-3 px-5 py-3.5 max-[75rem]:gap-x-5 max-[75rem]:gap-y-2 max-[75rem]:px-3.5 max-[75rem]:py-2.5 max-md:grid-cols-1"
+        aria-label={words.title}
+      >
+        <div className="flex min-w-0 items-center gap-x-8 gap-y-4 max-md:grid">
           {props.caption}
-          <div className="demo-buttons">{props.buttons}</div>
+          <div className="grid min-w-40 flex-none flex-wrap items-center gap-2 max-md:flex max-md:min-w-0 [&_:is(a,button)]:w-full max-md:[&_:is(a,button)]:min-h-11 max-md:[&_:is(a,button)]:w-auto">
+            {props.buttons}
+          </div>
         </div>
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls; these are two clocks. */}
-        <div className="demo-clocks" role="group" aria-label={words.clocks}>
+        <div
+          className="flex items-center gap-6 max-[75rem]:grid max-[75rem]:gap-1.5 max-md:row-1 max-md:flex max-md:flex-wrap max-md:justify-between max-md:gap-x-2 max-md:gap-y-1"
+          role="group"
+          aria-label={words.clocks}
+        >
           {(['home', 'site'] as const).map((side) => (
-            <div key={side} className={`demo-clock side-${side}`}>
-              <span className="demo-clock-name" aria-hidden="true">
+            <div key={side} className={`demo-clock side-${side} ${clock}`}>
+              <span className="text-xs text-ink-soft" aria-hidden="true">
                 {side === 'home' ? home.name : site.name}
               </span>
               <SideClock
@@ -59,19 +71,30 @@ export function Stage(props: {
         {props.told}
       </section>
       {/* biome-ignore lint/a11y/useSemanticElements: two buttons that choose a view, not a form. */}
-      <div className="demo-tabs" role="group" aria-label={words.views}>
+      <div
+        className="hidden grid-cols-2 border-y border-line max-md:grid"
+        role="group"
+        aria-label={words.views}
+      >
         {(['desk', 'phone'] as const).map((which) => (
-          <button key={which} type="button" aria-pressed={shown === which} onClick={() => show(which)}>
+          <button
+            key={which}
+            type="button"
+            className="min-h-12 border-b-3 border-transparent font-semibold text-ink-soft aria-pressed:border-accent aria-pressed:text-ink"
+            aria-pressed={shown === which}
+            onClick={() => show(which)}
+          >
             {which === 'desk' ? words.deskOf(name('upgrader')) : words.phoneOf(name('sentinel'))}
           </button>
         ))}
       </div>
-      <div className={`demo-frames demo-shows-${shown}`}>
+      <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)_clamp(19.5rem,27vw,23.75rem)] gap-5 px-5 pb-5 max-[75rem]:gap-3 max-[75rem]:px-3.5 max-[75rem]:pb-3.5 max-md:min-h-152 max-md:grid-cols-1 max-md:p-0">
         <DeskFrame
           key={`desk ${state.id}`}
           upgrade={state.id}
           title={words.deskOf(name('upgrader'))}
           watching={props.watching}
+          shown={shown === 'desk'}
           onShown={props.onDesk}
         />
         <PhoneFrame
@@ -79,6 +102,7 @@ export function Stage(props: {
           upgrade={state.id}
           title={words.phoneOf(name('sentinel'))}
           dark={props.dark}
+          shown={shown === 'phone'}
           words={words}
           onShown={props.onPhone}
         />

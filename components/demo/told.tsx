@@ -2,6 +2,7 @@ import type { Stretch } from '../../domain/demo/chapters.ts'
 import { shareTold, toldSeconds } from '../../domain/demo/pace.ts'
 import type { Caption } from '../../domain/demo/words/captions.ts'
 import type { DemoWords } from '../../domain/demo/words/demo.ts'
+import { caption as captionLook, captionTitle, tool } from './looks.ts'
 
 /** How far it is told: one piece for each stretch, as long as it takes to watch. */
 export function Told(props: { stretches: readonly Stretch[]; now: number; words: DemoWords }) {
@@ -10,7 +11,7 @@ export function Told(props: { stretches: readonly Stretch[]; now: number; words:
   const at = stretches.findIndex((c) => c.to > now)
   return (
     <div
-      className="demo-told"
+      className="col-span-full flex h-1.25 gap-0.75"
       role="progressbar"
       aria-label={words.progress}
       aria-valuemin={0}
@@ -28,8 +29,11 @@ export function Told(props: { stretches: readonly Stretch[]; now: number; words:
 function Piece({ stretch, now }: { stretch: Stretch; now: number }) {
   const share = Math.round(shareTold(stretch, now) * 1000) / 10
   return (
-    <span className="demo-piece" style={{ flexGrow: stretch.seconds }}>
-      <span style={{ inlineSize: `${share}%` }} />
+    <span
+      className="flex-[1_1_0] overflow-hidden rounded-[2px] bg-line"
+      style={{ flexGrow: stretch.seconds }}
+    >
+      <span className="block h-full bg-accent" style={{ inlineSize: `${share}%` }} />
     </span>
   )
 }
@@ -45,12 +49,12 @@ export function CaptionText({
   count: string
 }) {
   return (
-    <div className="demo-caption" aria-live="polite" aria-atomic="true">
-      <h2 className="demo-caption-title">
-        {caption.title} <span className="demo-count">{count}</span>
+    <div className={captionLook} aria-live="polite" aria-atomic="true">
+      <h2 className={captionTitle}>
+        {caption.title} <span className="text-xs font-normal whitespace-nowrap text-ink-faint">{count}</span>
       </h2>
       <p>{caption.text}</p>
-      <p className="demo-tool">
+      <p className={tool}>
         <span className="sr-only">{words.withFarhand}: </span>
         {caption.tool}
       </p>

@@ -36,7 +36,7 @@ export function ObviousSeat() {
       kind="primary"
       size="lg"
       hint="N"
-      className="obvious-seat"
+      className="in-data-[demo=watching]:hidden"
       onClick={() => open({ dialog: 'seat', person: obvious.id })}
     >
       {name(obvious)}

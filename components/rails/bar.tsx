@@ -8,10 +8,16 @@ import { type RailsWords, rails } from '../../domain/rails/words.ts'
 import { bothClocksText } from '../../domain/time/format.ts'
 import { stepLook } from '../desk/looks.ts'
 import { StateMark } from '../ui/marks.tsx'
+import { isRunning } from './labels.ts'
+import { barLook } from './looks.ts'
 import { placed } from './place.ts'
 
 /** A bar of so many percent has no room for a word at any width of screen, however much it is zoomed. */
 const NO_ROOM = 0.1
+
+/** A sign goes before a word does. */
+const worded =
+  'rails-label-words *:aria-hidden:flex-none [@container_rails-bar_(width<4.5rem)]:*:aria-hidden:hidden'
 
 interface Props {
   bar: Bar
@@ -44,38 +50,34 @@ export const StepBar = memo(DrawnBar, (a, b) => {
 })
 
 function DrawnBar({ bar, scale, lang, zones, selected, entry, onStep }: Props) {
-  const classes = ['rails-bar', `rails-bar-${bar.how}`, `rails-is-${bar.state}`]
-  if (bar.hands) classes.push('rails-bar-hands')
-  if (bar.echo) classes.push('rails-bar-echo')
-  if (bar.noHands && bar.how === 'expected') classes.push('rails-bar-lost')
-  if (bar.rollBack) classes.push('rails-bar-back')
-  if (bar.critical && bar.how !== 'planned') classes.push('rails-bar-critical')
-  if (selected) classes.push('rails-bar-selected')
   const said = `${spoken(bar, rails[lang], lang)} · ${hours(bar, zones, lang)}`
   const shared = {
-    className: classes.join(' '),
+    className: barLook(bar, selected),
     style: placed(bar, scale, { '--lane': bar.lane }),
     title: said,
   }
   const drawn = share(bar.end, scale) - share(bar.start, scale)
   // Of a step half over, the half that was has the words.
   const rest = bar.how === 'expected' && bar.state === 'running'
+  // The flag at the now line says it in full.
+  const says = isRunning(bar)
   const inner =
     rest || (drawn < NO_ROOM && !bar.echo) ? null : (
-      <span className="rails-label" aria-hidden="true">
-        {bar.echo ? null : bar.how === 'happened' ? (
+      <span
+        className={`rails-label text-xs low:hidden ${bar.echo ? 'justify-center overflow-visible p-0 *:flex-none' : worded} ${says ? 'font-semibold' : ''}`}
+        aria-hidden="true"
+      >
+        {bar.echo ? (
+          <StateMark size="drawn" mark="hand" tone="site" />
+        ) : bar.how === 'happened' ? (
           <StateMark size="drawn" {...stepLook[bar.state]} />
         ) : bar.hands && bar.side === 'site' ? (
           <StateMark size="drawn" mark="hand" tone="site" />
         ) : null}
-        {bar.echo ? (
-          <span className="rails-echo-hand">
-            <StateMark size="drawn" mark="hand" tone="site" />
-          </span>
-        ) : (
+        {bar.echo ? null : (
           <>
-            <span className="rails-number">{bar.number}</span>
-            <span className="rails-title">{bar.title}</span>
+            <span className={`rails-number text-2xs ${says ? '' : 'text-ink-faint'}`}>{bar.number}</span>
+            <span className="rails-title text-2xs">{bar.title}</span>
           </>
         )}
       </span>
@@ -91,6 +93,7 @@ function DrawnBar({ bar, scale, lang, zones, selected, entry, onStep }: Props) {
     <button
       type="button"
       {...shared}
+      className={`${shared.className} cursor-pointer`}
       aria-pressed={selected}
       tabIndex={entry && !rest ? 0 : -1}
       data-at={bar.start}

@@ -22,12 +22,13 @@ import { MINUTE } from '../../domain/time/civil.ts'
 import { formatOffset } from '../../domain/time/format.ts'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { Duration } from '../time/elapsed.tsx'
-import { SideClock } from '../time/side-clock.tsx'
 import { onKeys } from '../ui/keys.ts'
 import { StateMark } from '../ui/marks.tsx'
 import { Half } from './half.tsx'
-import { isBeside, isCovered, isLate, isRunning } from './labels.ts'
+import { isBeside, isCovered } from './labels.ts'
 import { Legend } from './legend.tsx'
+import { overlayLook, overlayText, said } from './looks.ts'
+import { Now } from './now.tsx'
 import { placed } from './place.ts'
 import { StepsTable } from './steps-table.tsx'
 import { Strip } from './strip.tsx'
@@ -52,6 +53,18 @@ export interface RailsProps {
   /** What it is called where several stand on one page. */
   label?: string | undefined
 }
+
+/**
+ * What it holds is as wide as it is, times --zoom, which zoom.ts sets on it. Nothing that is inherited may change where it is
+ * zoomed: all that is in it would be styled anew.
+ */
+const scroll =
+  'rails-scroll col-start-2 row-start-1 row-end-3 min-inline-0 data-zoomed:scrollbar-thin data-zoomed:overflow-x-auto data-zoomed:overflow-y-hidden data-zoomed:overscroll-x-contain upright:col-start-1 upright:col-end-3 upright:row-start-2 upright:data-zoomed:overflow-visible print:data-zoomed:overflow-visible'
+const sideName =
+  'grid content-center border-side leading-[1.3] max-inline-36 upright:m-0 upright:max-inline-none low:my-0 low:leading-[1.15]'
+const homeName = 'mbs-7 mbe-2 border-s-3 ps-2'
+const siteName =
+  'col-start-1 row-start-2 mbs-2 mbe-7 border-s-3 ps-2 upright:col-start-2 upright:row-start-1 upright:border-s-0 upright:border-e-3 upright:ps-0 upright:pe-2 upright:text-end'
 
 /**
  * Two days side by side, one rail for each side, on one axis of time: what was planned, what happened, what is expected,
@@ -83,17 +96,22 @@ export function Rails(props: RailsProps) {
     '--hours': scale.hours,
     '--grain': `${grainOf(picture)}rem`,
   } as CSSProperties
-  const line = { '--now-at': `${share(now, scale)}%` } as CSSProperties
   return (
-    <section className={low ? 'rails rails-low' : 'rails'} aria-label={label ?? words.title}>
-      <div className="rails-board" style={style}>
+    <section
+      className={`rails @container/rails grid ${low ? 'rails-low gap-0.5' : 'gap-2'}`}
+      aria-label={label ?? words.title}
+    >
+      <div
+        className="rails-board grid grid-cols-[auto_minmax(0,1fr)] grid-rows-[1fr_1fr] gap-x-3.5 upright:grid-cols-2 upright:grid-rows-[auto_auto] upright:gap-y-3"
+        style={style}
+      >
         <Name side="home" picture={picture} name={state.head.home.name} />
         <Name side="site" picture={picture} name={state.head.site.name} />
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard. */}
         {/* biome-ignore lint/a11y/useSemanticElements: a field set holds fields, and a region is found from afar. */}
-        <div className="rails-scroll" ref={scroller} role="group" tabIndex={0} aria-label={words.zoom.view}>
+        <div className={scroll} ref={scroller} role="group" tabIndex={0} aria-label={words.zoom.view}>
           {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys go from one of its buttons to the next. */}
-          <div className="rails-field" onKeyDown={onKeys(walk)}>
+          <div className="rails-field relative isolate py-6.5 upright:py-0 low:py-0" onKeyDown={onKeys(walk)}>
             <Board
               picture={picture}
               start={startOf(state, picture)}
@@ -101,29 +119,12 @@ export function Rails(props: RailsProps) {
               covered={here ? Math.round(share(now, scale)) : null}
               {...{ lang, selected, onStep }}
             />
-            {here ? (
-              <>
-                <div className="rails-now" style={line} aria-hidden="true" />
-                {(['home', 'site'] as const).map((side) => (
-                  <div key={side} className={`rails-chip rails-chip-${side}`} style={line}>
-                    <SideClock
-                      instant={now}
-                      zone={side === 'home' ? zones.homeZone : zones.siteZone}
-                      side={side}
-                      lang={lang}
-                      size="sm"
-                      name={state.head[side].name}
-                    />
-                    {low ? null : <Flag side={side} picture={picture} now={now} />}
-                  </div>
-                ))}
-              </>
-            ) : null}
+            {here ? <Now {...{ state, picture, now, lang, low }} /> : null}
           </div>
         </div>
       </div>
       {here ? null : (
-        <p className="rails-elsewhere">
+        <p className={said}>
           <StateMark mark="walk" tone="now" />
           {now < scale.start ? words.nowBefore : words.nowAfter}{' '}
           <BothClocks instant={now} {...zones} lang={lang} order="home-first" date="year" size="sm" />
@@ -131,12 +132,17 @@ export function Rails(props: RailsProps) {
       )}
       {low ? null : (
         <>
-          {picture.steps === 0 ? <p className="rails-elsewhere">{words.empty}</p> : null}
-          <div className="rails-foot">
+          {picture.steps === 0 ? <p className={said}>{words.empty}</p> : null}
+          <div className="rails-foot flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 pbs-0.5 text-xs text-ink-faint">
             <Legend lang={lang} picture={picture} />
             <ZoomTools scroller={scroller} lang={lang} />
-            <details className="rails-details" onToggle={(e) => setTable(e.currentTarget.open)}>
-              <summary>{words.table.show}</summary>
+            <details
+              className="min-inline-0 open:basis-full print:details-content:block-auto print:details-content:[content-visibility:visible]"
+              onToggle={(e) => setTable(e.currentTarget.open)}
+            >
+              <summary className="min-block-7 cursor-pointer py-1.25 text-ink-soft underline underline-offset-[0.2em] inline-fit print:hidden">
+                {words.table.show}
+              </summary>
               {table ? <StepsTable state={state} picture={picture} lang={lang} /> : null}
             </details>
           </div>
@@ -161,19 +167,6 @@ function grainOf({ bars }: Picture): number {
   const lengths = bars.filter((b) => b.how !== 'planned' && !b.echo).map((b) => (b.end - b.start) / MINUTE)
   const median = lengths.sort((a, b) => a - b)[Math.floor(lengths.length / 2)] ?? 30
   return Math.round(Math.min(5, Math.max(2.25, 66 / Math.max(1, median))) * 100) / 100
-}
-
-/** What runs on a side just now, beside its clock. */
-function Flag({ side, picture, now }: { side: Side; picture: Picture; now: number }) {
-  const running = picture.bars.find((b) => b.side === side && isRunning(b))
-  if (running === undefined) return null
-  const late = isLate(share(now, picture.scale))
-  return (
-    <span className={late ? 'rails-flag rails-flag-back' : 'rails-flag'} aria-hidden="true">
-      <StateMark mark="half" tone="now" />
-      <span className="rails-flag-text">{running.title}</span>
-    </span>
-  )
 }
 
 /** The step that the Tab key comes to: the selected one, else the one that runs or comes next, else the last. */
@@ -206,9 +199,9 @@ function walk(event: KeyboardEvent<HTMLElement>): void {
 
 function Name({ side, picture, name }: { side: Side; picture: Picture; name: string }) {
   return (
-    <div className={`rails-name rails-name-${side} side-${side}`}>
-      <span className="rails-place">{name}</span>
-      <span className="rails-zone" title={picture.axes[side].zone}>
+    <div className={`side-${side} ${sideName} ${side === 'home' ? homeName : siteName}`}>
+      <span className="text-sm font-heading text-side low:truncate">{name}</span>
+      <span className="text-xs text-ink-faint" title={picture.axes[side].zone}>
         UTC{formatOffset(picture.axes[side].offset)}
       </span>
     </div>
@@ -231,21 +224,26 @@ const Board = memo(function Board(props: {
   return (
     <>
       <Half side="home" {...props} />
-      <div className="rails-ties" aria-hidden="true">
+      <div className="pointer-events-none absolute inset-0 -z-1" aria-hidden="true">
         {picture.bars
           .filter((b) => b.echo && b.how !== 'planned')
           .map((b) => (
             <span
               key={`${b.step}:${b.how}`}
-              className={`rails-tie rails-tie-${b.how}`}
+              className="rails-along inset-y-20 border-x border-site/45 bg-site/10 upright:inset-y-0 low:inset-y-7"
               style={placed(b, picture.scale)}
             />
           ))}
       </div>
       <Half side="site" {...props} />
       {picture.scale.folds.map((f) => (
-        <span key={f.start} className="rails-fold" style={placed(f, picture.scale)} aria-hidden="true">
-          <span className="rails-fold-text">
+        <span
+          key={f.start}
+          className="rails-fold rails-along pointer-events-none inset-y-6.5 z-2 grid place-content-center border-x border-dashed border-line-strong upright:inset-y-0 low:inset-y-0"
+          style={placed(f, picture.scale)}
+          aria-hidden="true"
+        >
+          <span className="rounded-sm bg-panel px-1 py-px text-xs whitespace-nowrap text-ink-soft [writing-mode:horizontal-tb] low:hidden">
             <Duration minutes={(f.end - f.start) / MINUTE} lang={lang} />
           </span>
         </span>
@@ -253,19 +251,22 @@ const Board = memo(function Board(props: {
       {picture.overlays.map((o) => (
         <span
           key={o.id}
-          className={`rails-overlay rails-overlay-${o.kind} rails-overlay-on-${o.side}`}
+          className={`rails-along pointer-events-none ${overlayLook[o.kind]}`}
           style={placed({ start: o.at, end: o.to ?? o.at }, picture.scale)}
           title={o.of === undefined ? words.window[o.kind] : `${words.window[o.kind]} · ${o.of}`}
           aria-hidden="true"
         >
-          {!named.has(o.kind) || isCovered(o, picture, props.covered) || isBeside(o, picture) ? null : (
-            <span className="rails-overlay-text">{words.window[o.kind]}</span>
+          {overlayText[o.kind] === undefined ||
+          isCovered(o, picture, props.covered) ||
+          isBeside(o, picture) ? null : (
+            <span
+              className={`absolute -inset-bs-5 ps-1 text-2xs leading-[1.2] whitespace-nowrap upright:hidden low:hidden ${overlayText[o.kind]}`}
+            >
+              {words.window[o.kind]}
+            </span>
           )}
         </span>
       ))}
     </>
   )
 })
-
-/** The lines that say what they are; the others are in the legend. */
-const named = new Set(['window-from', 'window-to', 'turn-back'])

@@ -11,6 +11,13 @@ import { stepOf } from '../../domain/work/steps.ts'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { StateMark } from '../ui/marks.tsx'
 
+/** Narrow, a row is a card: its title and state in one line, a line for each of the others. */
+const cell =
+  'border-b border-line py-1 pe-4 text-start align-baseline @max-[52rem]/rails:border-0 @max-[52rem]/rails:p-0 @max-[52rem]/rails:text-pretty'
+const line = `${cell} @max-[52rem]/rails:col-span-full`
+const head = `${cell} text-xs font-semibold text-ink-faint`
+const cellName = 'hidden text-xs font-normal text-ink-faint @max-[52rem]/rails:block'
+
 /** The picture as a table: every step, its hours on both clocks, its state, whether it needs hands. */
 export const StepsTable = memo(function StepsTable(props: {
   state: UpgradeState
@@ -26,13 +33,13 @@ export const StepsTable = memo(function StepsTable(props: {
   ]
   const numbers = new Map(picture.bars.map((b) => [b.step, b.number]))
   const rows = ids.flatMap((id) => stepOf(state, id) ?? []).sort((a, b) => startOf(a.id) - startOf(b.id))
-  const when = (span: Span | undefined, line = false) =>
+  const when = (span: Span | undefined, point = false) =>
     span === undefined ? (
       words.table.none
-    ) : line ? (
+    ) : point ? (
       <BothClocks instant={span.start} {...zones} lang={lang} size="sm" order="home-first" />
     ) : (
-      <span className="rails-span">
+      <span className="grid whitespace-nowrap inline-fit @max-[52rem]/rails:whitespace-normal">
         <span>
           <BothClocks instant={span.start} {...zones} lang={lang} size="sm" order="home-first" />
         </span>
@@ -44,36 +51,47 @@ export const StepsTable = memo(function StepsTable(props: {
     )
   return (
     <>
-      <table className="rails-table">
+      <table className="mbs-2 border-collapse text-sm wrap-normal text-ink inline-full @max-[52rem]/rails:block">
         <caption className="sr-only">{words.table.caption}</caption>
-        <thead>
+        <thead className="@max-[52rem]/rails:sr-only">
           <tr>
-            <th scope="col">{words.table.step}</th>
-            <th scope="col">{words.table.state}</th>
-            <th scope="col">{words.planned}</th>
-            <th scope="col">
+            <th scope="col" className={head}>
+              {words.table.step}
+            </th>
+            <th scope="col" className={head}>
+              {words.table.state}
+            </th>
+            <th scope="col" className={head}>
+              {words.planned}
+            </th>
+            <th scope="col" className={head}>
               {words.happened} / {words.expected}
             </th>
-            <th scope="col">{words.table.hands}</th>
+            <th scope="col" className={head}>
+              {words.table.hands}
+            </th>
           </tr>
         </thead>
-        <tbody>
+        <tbody className="@max-[52rem]/rails:block">
           {rows.map((s) => {
             const slot = expected[s.id]
             return (
-              <tr key={s.id}>
-                <th scope="row">
+              <tr
+                key={s.id}
+                className="border-line @max-[52rem]/rails:grid @max-[52rem]/rails:grid-cols-[minmax(0,1fr)_auto] @max-[52rem]/rails:gap-x-4 @max-[52rem]/rails:gap-y-1.5 @max-[52rem]/rails:border-b @max-[52rem]/rails:py-2.5"
+              >
+                <th scope="row" className={`${cell} font-semibold`}>
                   <span className="faint">{numbers.get(s.id)}</span> {s.title}
                 </th>
-                <td>{names[lang].step[state.runs[s.id]?.state ?? 'todo']}</td>
-                <td>
-                  <span className="rails-cell-name" aria-hidden="true">
+                <td className={cell}>{names[lang].step[state.runs[s.id]?.state ?? 'todo']}</td>
+                <td className={line}>
+                  <span className={cellName} aria-hidden="true">
                     {words.planned}
                   </span>
                   {when(planned[s.id])}
                 </td>
-                <td>
-                  <span className="rails-cell-name" aria-hidden="true">
+                <td className={line}>
+                  <span className={cellName} aria-hidden="true">
                     {slot?.how === 'past' ? words.happened : words.expected}
                   </span>
                   {when(slot)}
@@ -84,21 +102,23 @@ export const StepsTable = memo(function StepsTable(props: {
                   )}
                 </td>
                 {hands(s) ? (
-                  <td className="rails-yes">
+                  <td
+                    className={`${line} @max-[52rem]/rails:flex @max-[52rem]/rails:items-center @max-[52rem]/rails:gap-1.5`}
+                  >
                     <StateMark mark="hand" tone="site" label={words.needsHands} />
-                    <span className="rails-cell-name" aria-hidden="true">
+                    <span className={cellName} aria-hidden="true">
                       {words.needsHands}
                     </span>
                   </td>
                 ) : (
-                  <td>{words.table.none}</td>
+                  <td className={`${cell} @max-[52rem]/rails:hidden`}>{words.table.none}</td>
                 )}
               </tr>
             )
           })}
         </tbody>
       </table>
-      <ul className="rails-lines">
+      <ul className="mt-3 flex flex-wrap gap-x-5 gap-y-1 text-sm">
         {picture.overlays.map((o) => (
           <li key={o.id}>
             <span className="faint">

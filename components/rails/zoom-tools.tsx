@@ -18,7 +18,7 @@ export function ZoomTools({ scroller, lang }: { scroller: RefObject<HTMLElement 
     return () => attached.detach()
   }, [scroller])
   return (
-    <fieldset className="rails-zoom">
+    <fieldset className="ms-auto flex items-center print:hidden">
       <legend className="sr-only">{words.title}</legend>
       <Button
         size="sm"

@@ -31,10 +31,10 @@ export default async function PlayedPage({ params, searchParams }: Props) {
   const words = demo[lang]
   const first = query['play'] === 'again' ? null : await openingOf(demoId(which.n, which.lang, 'opening'))
   return (
-    <div className="demo-page">
+    <div className="flex min-h-dvh flex-col md:h-dvh md:min-h-160">
       <SkipLink>{shell[lang].skip}</SkipLink>
       <AppBar lang={lang}>
-        <h1 className="demo-title">{words.title}</h1>
+        <h1 className="text-base font-semibold max-md:sr-only">{words.title}</h1>
         <a href="/">{words.leave}</a>
       </AppBar>
       <DemoPage

@@ -42,7 +42,7 @@ export function BringIn(props: {
   return (
     <Panel title={words.bring}>
       <form
-        className={over ? 'form md-bring md-bring-over' : 'form md-bring'}
+        className={`form md-bring [&_textarea]:min-h-56 [&_textarea]:font-mono [&_textarea]:text-sm ${over ? '[&_textarea]:border-accent [&_textarea]:bg-raised' : ''}`}
         noValidate
         onSubmit={read}
         onDragOver={(e) => {

@@ -7,7 +7,12 @@ import { Button } from '../ui/button.tsx'
 import { type Choice, Field, Options } from '../ui/field.tsx'
 import { onKeys } from '../ui/keys.ts'
 import { Notice } from '../ui/notice.tsx'
+import { buttons, editField } from './looks.ts'
 import { usePlan } from './plan-context.tsx'
+
+const control = 'field-control py-1 text-sm'
+const bareControl =
+  'border-transparent bg-transparent font-heading not-read-only:hover:border-line-strong not-read-only:hover:bg-sunken not-read-only:focus:border-line-strong not-read-only:focus:bg-sunken'
 
 /** What a text comes to, or what is wrong with it. */
 export type Read = { ok: true; value: unknown } | { ok: false; error: string }
@@ -34,6 +39,8 @@ interface TextProps extends Target {
   list?: string | undefined
   /** Focus comes here when it is drawn. */
   first?: boolean | undefined
+  /** Nothing but its words, until it is pointed at. */
+  bare?: boolean | undefined
 }
 
 /** The field an edit sets, as one word. */
@@ -74,7 +81,7 @@ export function EditText(props: TextProps) {
       leave()
     }
   }
-  const control = {
+  const typed = {
     value: text,
     readOnly: fixed,
     placeholder: props.placeholder,
@@ -88,20 +95,25 @@ export function EditText(props: TextProps) {
     onBlur: commit,
     onKeyDown: onKeys(press),
   }
-  const look = props.mono ? 'field-control plan-mono' : 'field-control'
+  const look = `${control} read-only:border-line read-only:bg-transparent ${props.mono ? 'font-mono' : ''}`
   return (
-    <div className="plan-field">
+    <div className={`${editField} ${props.bare ? '-ms-2 flex-[1_1_12rem] *:first:gap-0' : ''}`}>
       <Field label={props.label} hint={props.hint} error={error}>
         {(wiring) =>
           rows === undefined ? (
-            <input {...control} {...wiring} list={props.list} className={look} />
+            <input
+              {...typed}
+              {...wiring}
+              list={props.list}
+              className={`${look} ${props.bare ? bareControl : ''}`}
+            />
           ) : (
             <textarea
-              {...control}
+              {...typed}
               {...wiring}
               rows={Math.max(rows, Math.min(12, text.split('\n').length))}
               spellCheck={!props.mono}
-              className={look}
+              className={`${look} field-sizing-content max-h-80 min-h-control`}
             />
           )
         }
@@ -117,12 +129,12 @@ export function EditSelect(props: Target & { choices: readonly Choice[] }) {
   const { edit, may } = usePlan()
   const write = (v: unknown) => choices.find((c) => c.value === (v ?? ''))?.label ?? String(v ?? '')
   return (
-    <div className="plan-field">
+    <div className={editField}>
       <Field label={label} hint={hint}>
         {(wiring) => (
           <select
             {...wiring}
-            className="field-control"
+            className={control}
             value={String(value ?? '')}
             disabled={locked || !may}
             onChange={(e) => edit([props.set(e.target.value === '' ? null : e.target.value, value)])}
@@ -140,7 +152,7 @@ export function EditSelect(props: Target & { choices: readonly Choice[] }) {
 export function EditCheck(props: Target & { on: boolean; turned: (on: boolean) => unknown }) {
   const { edit, may, lang } = usePlan()
   return (
-    <div className="plan-field plan-check">
+    <div className="grid min-w-0 content-start gap-1.5">
       <label className="field-check">
         <input
           type="checkbox"
@@ -180,7 +192,7 @@ export function Conflict(props: {
     <Notice tone="warn" live title={words.conflict.title}>
       <p>{words.conflict.theirs(show(props.value))}</p>
       <p>{words.conflict.yours(show(mine))}</p>
-      <div className="plan-choices">
+      <div className={`${buttons} mt-1.5`}>
         <Button size="sm" onClick={dismiss}>
           {words.conflict.keepTheirs}
         </Button>

@@ -15,6 +15,7 @@ import { useDesk } from '../../desk/desk-context.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EditSelect, EditText } from '../edit-field.tsx'
 import { lineOf, type Whole } from '../fields.ts'
+import { fieldRow } from '../looks.ts'
 import { usePlan } from '../plan-context.tsx'
 
 /**
@@ -70,7 +71,7 @@ export function AskFields({ step, field }: { step: PlanStep; field: Whole }) {
         <p className="field-hint">{w.none}</p>
       ) : (
         <div className="grid gap-3 lg:grid-cols-[minmax(0,1fr)_18rem]">
-          <div className="plan-row content-start">
+          <div className={`${fieldRow} content-start`}>
             {hands ? null : <p className="field-hint basis-full!">{w.noHands}</p>}
             <Parts ask={ask} field={field} />
           </div>

@@ -9,6 +9,7 @@ import { useDesk } from '../../desk/desk-context.tsx'
 import { Button } from '../../ui/button.tsx'
 import { SelectField, TextField } from '../../ui/field.tsx'
 import { onKeys } from '../../ui/keys.ts'
+import { denseFields } from '../looks.ts'
 import { usePlan } from '../plan-context.tsx'
 import { doerChoices, doerOf } from './doers.ts'
 import type { Chosen } from './use-chosen.ts'
@@ -71,7 +72,7 @@ export function BulkBar({ chosen }: { chosen: Chosen }) {
         chosen.clear()
       })}
     >
-      <div className="plan-field grid grid-cols-2 gap-x-3 gap-y-2 md:grid-cols-4">
+      <div className={`grid grid-cols-2 content-start gap-x-3 gap-y-2 md:grid-cols-4 ${denseFields}`}>
         <SelectField
           label={words.by}
           value={said.who}

@@ -35,13 +35,13 @@ function InAnother(props: {
   if (there === undefined && !may) return null
   return (
     <details className="min-w-0" onToggle={(e) => setOpen(e.currentTarget.open)}>
-      <summary className="faint cursor-pointer py-1 text-sm">
+      <summary className="cursor-pointer py-1 text-sm text-ink-faint">
         {w.title}
         {there === undefined ? '' : ` · ${comer[lang].languages[there]}`}
       </summary>
       {open ? (
         <div className="grid gap-3 border-line border-l-2 pt-1 pl-3">
-          <p className="faint text-sm">{w.lead}</p>
+          <p className="text-sm text-ink-faint">{w.lead}</p>
           <div className="max-w-60">
             <Field label={w.language}>
               {(wiring) => (

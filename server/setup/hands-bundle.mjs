@@ -4,6 +4,15 @@ import { handsStyle } from './hands-style.mjs'
 import { root } from './install.mjs'
 import { oneLanguage } from './one-language.mjs'
 
+/** What takes React's place on the phone, and in what renders the page for it: react-dom alone weighs as much as all else. */
+const PREACT = {
+  react: 'preact/compat',
+  'react/jsx-runtime': 'preact/jsx-runtime',
+  'react-dom': 'preact/compat',
+  'react-dom/client': 'preact/compat/client',
+  'react-dom/server': 'preact/compat/server',
+}
+
 /**
  * Builds the Hands page: its script for each language into public/hands/ under names with their hashes, its worker as
  * public/sw.js, and into dist/hands-page.mjs what renders it, with its style and the scripts' names inside; all below
@@ -34,6 +43,7 @@ export async function buildHands({ dev = false, into = root } = {}) {
       sourcemap: dev ? 'inline' : false,
       define: { 'process.env.NODE_ENV': dev ? '"development"' : '"production"' },
       jsx: 'automatic',
+      alias: PREACT,
       metafile: true,
       plugins: [onlyWhatIsUsed, oneLanguage(lang)],
     })
@@ -50,6 +60,7 @@ export async function buildHands({ dev = false, into = root } = {}) {
     target: 'node20',
     packages: 'external',
     jsx: 'automatic',
+    alias: PREACT,
     logLevel: 'warning',
   }
   const { metafile } = await build({ ...page, write: false, metafile: true })

@@ -71,7 +71,7 @@ export function PlanView(props: {
           rows={Math.min(10, Math.max(3, draft.note.split('\n').length))}
           onChange={(e) => onChange({ do: 'note', text: e.target.value })}
         />
-      </div>{' '}
+      </div>
     </Panel>
   )
 }

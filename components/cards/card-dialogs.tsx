@@ -13,7 +13,7 @@ import { CommandForm, textOf, wholeOf } from '../moves/command-form.tsx'
 import { ReasonForm } from '../moves/reason-field.tsx'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { sidesOf } from '../time/sides-of.ts'
-import { SelectField, TextField } from '../ui/field.tsx'
+import { fieldLook, SelectField, TextField } from '../ui/field.tsx'
 
 /** The instant so many minutes from now, on both clocks: what "in 20 minutes" comes to. */
 function DueIn({ minutes }: { minutes: number | null }) {
@@ -88,7 +88,7 @@ export function CardDialog({ move }: { move: Move }) {
             maxLength={4000}
             autoComplete="off"
           />
-          <div className="field-row">
+          <div className={fieldLook.row}>
             <TextField
               name="minutes"
               label={words.minutes}

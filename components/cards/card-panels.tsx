@@ -14,6 +14,7 @@ import { useOffered } from '../moves/use-moves.ts'
 import { Tries } from '../notices/tries.tsx'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { Ago } from '../time/elapsed.tsx'
+import { fieldLook } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
 
@@ -43,7 +44,7 @@ function CardText({ card, now }: { card: Card; now: number }) {
   const words = deskCards[lang]
   const phase = phaseOf(card, now)
   return (
-    <div className="form">
+    <div className={fieldLook.form}>
       {card.machine === null ? null : <MachineName id={card.machine} place />}
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1 leading-[1.45] [&_dt]:text-ink-soft">
         <dt>{words.unless}</dt>
@@ -96,7 +97,7 @@ function CardOpen({ card, phase, now }: { card: Card; phase: Exclude<CardPhase, 
         </Notice>
       )}
       {phase === 'standing' ? <Holders card={card} /> : null}
-      <div className="form-actions">
+      <div className={fieldLook.actions}>
         <MoveButton move={may('card-extend')} kind={phase === 'due' ? 'plain' : 'quiet'}>
           {words.extend}
         </MoveButton>

@@ -3,7 +3,7 @@ import { openCards } from '../../domain/cards/cards.ts'
 import { deskCards } from '../../domain/cards/words/desk.ts'
 import { type DeskTools, useDesk } from '../desk/desk-context.tsx'
 import { type FieldErrors, textOf } from '../moves/command-form.tsx'
-import { CheckField } from '../ui/field.tsx'
+import { CheckField, fieldLook } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Sticker } from '../ui/sticker.tsx'
 
@@ -26,12 +26,12 @@ export function CardsLeft({ errors, mayKeep }: { errors: FieldErrors; mayKeep: b
       {mayKeep ? (
         <fieldset className="grid gap-0.5">
           <legend className="sr-only">{own.becomes.title}</legend>
-          <label className="field-check">
-            <input type="radio" name="cards" value="stand-down" />
+          <label className={fieldLook.check}>
+            <input className={fieldLook.box} type="radio" name="cards" value="stand-down" />
             <span>{own.becomes.standDown}</span>
           </label>
-          <label className="field-check">
-            <input type="radio" name="cards" value="keep" />
+          <label className={fieldLook.check}>
+            <input className={fieldLook.box} type="radio" name="cards" value="keep" />
             <span>{own.becomes.keep(called.time(first.dueAt))}</span>
           </label>
         </fieldset>
@@ -39,7 +39,7 @@ export function CardsLeft({ errors, mayKeep }: { errors: FieldErrors; mayKeep: b
         <CheckField name="cards" value="stand-down" label={own.becomes.standDown} />
       )}
       {errors['cards'] === undefined ? null : (
-        <p className="field-error" role="alert">
+        <p className={fieldLook.error} role="alert">
           {errors['cards']}
         </p>
       )}

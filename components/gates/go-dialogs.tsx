@@ -15,7 +15,7 @@ import { useDesk } from '../desk/desk-context.tsx'
 import { newId } from '../desk/new-id.ts'
 import { CommandForm, textOf, wholeOf } from '../moves/command-form.tsx'
 import { ReasonField } from '../moves/reason-field.tsx'
-import { CheckField, SelectField, TextField } from '../ui/field.tsx'
+import { CheckField, fieldLook, SelectField, TextField } from '../ui/field.tsx'
 
 const ALL = ''
 const keyOf = (about: GateAbout | undefined) => (about === undefined ? ALL : `${about.kind}:${about.id}`)
@@ -113,8 +113,8 @@ export function GoDialog({ move }: { move: Move }) {
             data-focus
           />
           <fieldset className="grid gap-0.5">
-            <legend className="field-label">{w.people}</legend>
-            <p className="field-hint">{before.bound.length > 0 ? w.planned : w.peopleHint}</p>
+            <legend className={fieldLook.label}>{w.people}</legend>
+            <p className={fieldLook.hint}>{before.bound.length > 0 ? w.planned : w.peopleHint}</p>
             {candidates.map((p) => (
               <CheckField
                 key={p.id}
@@ -129,7 +129,7 @@ export function GoDialog({ move }: { move: Move }) {
               />
             ))}
             {errors['people'] === undefined ? null : (
-              <p className="field-error" role="alert">
+              <p className={fieldLook.error} role="alert">
                 {errors['people']}
               </p>
             )}

@@ -9,6 +9,7 @@ import { useDesk } from '../desk/desk-context.tsx'
 import { aboutLine } from '../desk/looks.ts'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { Button } from '../ui/button.tsx'
+import { fieldLook } from '../ui/field.tsx'
 import { Badge, type Mark, StateMark, type Tone } from '../ui/marks.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { GoButtons, goQuestion, useAboutTitle } from './go-now.tsx'
@@ -40,7 +41,7 @@ function Asked({ question: q }: { question: GoNoGo }) {
   const figures = figuresText(q.figures, lang)
   return (
     <Panel title={words.title} tools={<Badge {...resultLook[q.result]}>{words.result[q.result]}</Badge>}>
-      <div className="form">
+      <div className={fieldLook.form}>
         <p className={goQuestion}>{q.question}</p>
         {about === null ? null : (
           <p className={aboutLine}>
@@ -70,7 +71,7 @@ function Asked({ question: q }: { question: GoNoGo }) {
             <p className={aboutLine}>
               {words.expires} <BothClocks instant={q.expiresAt} {...zones} lang={lang} size="sm" />
             </p>
-            <div className="form-actions">
+            <div className={fieldLook.actions}>
               <GoButtons question={q.id} />
             </div>
           </>

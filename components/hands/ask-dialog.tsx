@@ -21,7 +21,7 @@ import { useNow } from '../live/use-live.ts'
 import { CommandForm, textOf, wholeOf } from '../moves/command-form.tsx'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { Button } from '../ui/button.tsx'
-import { AreaField, CheckField, SelectField, TextField } from '../ui/field.tsx'
+import { AreaField, CheckField, fieldLook, SelectField, TextField } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
 
 /** Whether somebody is there for as long as a request needs, as it stands now. */
@@ -119,7 +119,7 @@ export function AskDialog({ move }: { move: Move }) {
               </div>
             </Notice>
           )}
-          <div className="field-row">
+          <div className={fieldLook.row}>
             <SelectField
               label={dialogs.kind}
               value={kind}
@@ -159,7 +159,7 @@ export function AskDialog({ move }: { move: Move }) {
             defaultValue={step?.ask?.text ?? ''}
             maxLength={1000}
           />
-          <div className="field-row">
+          <div className={fieldLook.row}>
             <AreaField
               name="expect"
               label={dialogs.askExpect}
@@ -175,7 +175,7 @@ export function AskDialog({ move }: { move: Move }) {
               rows={2}
             />
           </div>
-          <div className="field-row">
+          <div className={fieldLook.row}>
             <TextField
               name="allowance"
               label={dialogs.allowance}
@@ -200,7 +200,7 @@ export function AskDialog({ move }: { move: Move }) {
                 label={requestDialogs[lang].readBackFirst}
                 defaultChecked={readsBack(kind, step)}
               />
-              <p className="field-hint -mt-3 ps-7">{requestDialogs[lang].readBackHint}</p>
+              <p className={`${fieldLook.hint} -mt-3 ps-7`}>{requestDialogs[lang].readBackHint}</p>
             </>
           )}
         </>
@@ -239,7 +239,7 @@ function DetailFields({ kind, given }: { kind: RequestKind; given: Partial<Recor
   const names: readonly DetailName[] = detailsOf[kind]
   if (names.length === 0) return null
   return (
-    <div className="field-row">
+    <div className={fieldLook.row}>
       {names.map((name) => (
         <TextField
           key={`${kind}-${name}`}

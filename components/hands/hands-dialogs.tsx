@@ -9,7 +9,7 @@ import { peopleHere } from '../../domain/people/words/here.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import { CommandForm, textOf, wholeOf } from '../moves/command-form.tsx'
 import { ReasonForm } from '../moves/reason-field.tsx'
-import { SelectField, TextField } from '../ui/field.tsx'
+import { fieldLook, SelectField, TextField } from '../ui/field.tsx'
 
 export function WithdrawDialog(props: { dialog: 'withdraw' | 'reopen'; move: Move }) {
   const { called, lang } = useDesk()
@@ -42,7 +42,7 @@ export function PhoneDialog({ moves }: { moves: readonly Move[] }) {
       lead={
         <>
           <p>{called.request(request)}</p>
-          {own ? null : <p className="field-hint">{words.phoneLead}</p>}
+          {own ? null : <p className={fieldLook.hint}>{words.phoneLead}</p>}
         </>
       }
       submit={own ? deskRequests[lang].answer : words.phoneDo}
@@ -147,7 +147,7 @@ export function CallDialog({ request }: { request: string | null }) {
             defaultValue={asks ?? others[0]?.id ?? ''}
             choices={others.map((p) => ({ value: p.id, label: p.name }))}
           />
-          <div className="field-row">
+          <div className={fieldLook.row}>
             <TextField
               name="minutes"
               label={own.callMinutes}

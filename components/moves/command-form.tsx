@@ -6,6 +6,7 @@ import { commandOf, type Move } from '../../domain/moves/move.ts'
 import { useCommand, useDesk } from '../desk/desk-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { fieldLook } from '../ui/field.tsx'
 import { Outcome } from './do.tsx'
 import { heldFor } from './use-moves.ts'
 
@@ -75,11 +76,11 @@ export function CommandForm(props: {
 
   return (
     <Dialog title={props.title} closeWord={words.close} onClose={leave}>
-      <form ref={form} className="form" onSubmit={submit} noValidate>
+      <form ref={form} className={fieldLook.form} onSubmit={submit} noValidate>
         {props.lead === undefined ? null : <div className="text-sm text-ink-soft">{props.lead}</div>}
         {props.children?.(errors)}
         <Outcome sending={sending} />
-        <div className="form-actions">
+        <div className={fieldLook.actions}>
           <Button
             type="submit"
             kind={props.danger ? 'danger' : 'primary'}

@@ -5,6 +5,7 @@ import type { CommandInput } from '../../domain/log/commands.ts'
 import { useCommand, useDesk } from '../desk/desk-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { fieldLook } from '../ui/field.tsx'
 import { Outcome } from './do.tsx'
 
 /** Asks once more before a command that is grave: what it does stands in it. It stays until the answer is there. */
@@ -19,10 +20,10 @@ export function SureDialog(props: {
   const sending = useCommand(props.close)
   return (
     <Dialog title={props.title} closeWord={words.close} onClose={props.close}>
-      <div className="form">
+      <div className={fieldLook.form}>
         {props.children}
         <Outcome sending={sending} />
-        <div className="form-actions">
+        <div className={fieldLook.actions}>
           <Button kind="danger" busy={sending.busy} onClick={() => sending.send(props.command)}>
             {props.submit}
           </Button>

@@ -1,7 +1,7 @@
 import { type DragEvent, type FormEvent, useState } from 'react'
 import type { MarkdownWords } from '../../domain/plan-markdown/words.ts'
 import { Button } from '../ui/button.tsx'
-import { AreaField, TextField } from '../ui/field.tsx'
+import { AreaField, fieldLook, TextField } from '../ui/field.tsx'
 import { Panel } from '../ui/panel.tsx'
 
 /** The procedure's text: pasted, dropped, or from a file. */
@@ -42,7 +42,7 @@ export function BringIn(props: {
   return (
     <Panel title={words.bring}>
       <form
-        className={over ? 'form md-bring md-bring-over' : 'form md-bring'}
+        className={`${fieldLook.form} md-bring [&_textarea]:min-h-56 [&_textarea]:font-mono [&_textarea]:text-sm ${over ? '[&_textarea]:border-accent [&_textarea]:bg-raised' : ''}`}
         noValidate
         onSubmit={read}
         onDragOver={(e) => {
@@ -69,7 +69,7 @@ export function BringIn(props: {
           accept=".md,.markdown,.mdown,.txt,text/markdown,text/plain"
           onChange={(e) => void take(e.target.files?.[0])}
         />
-        <div className="form-actions">
+        <div className={fieldLook.actions}>
           <Button type="submit" kind="primary" size="lg">
             {words.read}
           </Button>

@@ -33,7 +33,7 @@ export function ImportScreen({ lang, now }: { lang: Lang; now: number }) {
   }
 
   return (
-    <div ref={top} tabIndex={-1} className="md-import">
+    <div ref={top} tabIndex={-1} className="md-import grid gap-5 outline-none">
       {reading === null ? (
         <BringIn words={words} text={source} fault={fault} onFault={setFault} onRead={read} />
       ) : (

@@ -46,11 +46,13 @@ export function MendReading(props: { lang: Lang; now: number; reading: Mending; 
 
   return (
     <>
-      <div className="md-bar">
-        <p className="md-count" role="status">
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1.5 bg-ground py-2 sm:sticky sm:top-0 sm:z-2">
+        <p className="md-count flex flex-wrap gap-x-5 gap-y-0.5 font-heading" role="status">
           <span>{words.count.steps(count.steps)}</span>
           <span>{words.count.phases(count.phases)}</span>
-          <span className={count.unread === 0 ? 'tone-good' : 'tone-warn'}>
+          <span
+            className={`inline-flex items-center gap-1.5 text-tone ${count.unread === 0 ? 'tone-good' : 'tone-warn'}`}
+          >
             <StateMark
               mark={count.unread === 0 ? 'check' : 'bang'}
               tone={count.unread === 0 ? 'good' : 'warn'}
@@ -58,7 +60,7 @@ export function MendReading(props: { lang: Lang; now: number; reading: Mending; 
             {words.count.unread(count.unread)}
           </span>
         </p>
-        <div className="md-bar-tools">
+        <div className="flex flex-wrap gap-x-2 gap-y-1">
           {count.unread === 0 ? null : (
             <>
               <Button size="sm" onClick={nextUnread}>
@@ -87,7 +89,11 @@ export function MendReading(props: { lang: Lang; now: number; reading: Mending; 
           { value: 'result', label: words.result },
         ]}
       />
-      <div ref={frame} className="md-both" data-side={side}>
+      <div
+        ref={frame}
+        className="group/both grid grid-cols-1 items-start gap-5 lg:grid-cols-2"
+        data-side={side}
+      >
         <SourceView
           words={words}
           reading={now}

@@ -25,48 +25,54 @@ export function PlanView(props: {
   const many = faults.find((f) => f.fault === 'too-many')
   let number = 0
   return (
-    <Panel title={words.result} className="md-plan">
-      {many === undefined ? null : <Notice tone="bad">{words.fault['too-many']}</Notice>}
-      {draft.phases.length === 0 ? <Empty title={words.nothing}>{words.nothingText}</Empty> : null}
-      {draft.phases.map((phase) => (
-        <section key={phase.id} className="md-phase" aria-label={phase.title || words.phases[phase.kind]}>
-          <div className="md-phase-title">
-            <TextField
-              label={words.phaseTitle}
-              value={phase.title}
-              placeholder={words.phases[phase.kind]}
-              error={told(phase.id, 'title')}
-              look={{ face: 'heading' }}
-              autoComplete="off"
-              onChange={(e) => onChange({ do: 'phase', id: phase.id, title: e.target.value })}
-            />
-          </div>
-          <ol className="md-steps">
-            {phase.steps.map((step) => (
-              <StepRow
-                key={step.id}
-                lang={lang}
-                step={step}
-                number={++number}
-                faults={faults
-                  .filter((f) => f.at === step.id)
-                  .map((f) => `${f.field} ${f.fault}`)
-                  .join(',')}
-                onActive={props.onActive}
-                onChange={onChange}
+    <Panel title={words.result} className="md-plan max-lg:group-data-[side=source]/both:hidden">
+      <div className="grid gap-5">
+        {many === undefined ? null : <Notice tone="bad">{words.fault['too-many']}</Notice>}
+        {draft.phases.length === 0 ? <Empty title={words.nothing}>{words.nothingText}</Empty> : null}
+        {draft.phases.map((phase) => (
+          <section
+            key={phase.id}
+            className="grid gap-2.5"
+            aria-label={phase.title || words.phases[phase.kind]}
+          >
+            <div>
+              <TextField
+                label={words.phaseTitle}
+                value={phase.title}
+                placeholder={words.phases[phase.kind]}
+                error={told(phase.id, 'title')}
+                look={{ face: 'heading' }}
+                autoComplete="off"
+                onChange={(e) => onChange({ do: 'phase', id: phase.id, title: e.target.value })}
               />
-            ))}
-          </ol>
-        </section>
-      ))}
-      <AreaField
-        label={words.notes}
-        hint={words.notesHint}
-        value={draft.note}
-        error={told(null, 'note')}
-        rows={Math.min(10, Math.max(3, draft.note.split('\n').length))}
-        onChange={(e) => onChange({ do: 'note', text: e.target.value })}
-      />
+            </div>
+            <ol className="grid gap-2.5">
+              {phase.steps.map((step) => (
+                <StepRow
+                  key={step.id}
+                  lang={lang}
+                  step={step}
+                  number={++number}
+                  faults={faults
+                    .filter((f) => f.at === step.id)
+                    .map((f) => `${f.field} ${f.fault}`)
+                    .join(',')}
+                  onActive={props.onActive}
+                  onChange={onChange}
+                />
+              ))}
+            </ol>
+          </section>
+        ))}
+        <AreaField
+          label={words.notes}
+          hint={words.notesHint}
+          value={draft.note}
+          error={told(null, 'note')}
+          rows={Math.min(10, Math.max(3, draft.note.split('\n').length))}
+          onChange={(e) => onChange({ do: 'note', text: e.target.value })}
+        />
+      </div>
     </Panel>
   )
 }

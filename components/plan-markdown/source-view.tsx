@@ -1,5 +1,5 @@
 import { memo, useEffect, useRef } from 'react'
-import type { ReadLine } from '../../domain/plan-markdown/draft.ts'
+import type { LineKind, ReadLine } from '../../domain/plan-markdown/draft.ts'
 import { type LineUse, type Mend, type Mending, stepAbove } from '../../domain/plan-markdown/mend.ts'
 import type { MarkdownWords } from '../../domain/plan-markdown/words.ts'
 import { Button } from '../ui/button.tsx'
@@ -23,7 +23,7 @@ export function SourceView(props: {
   const list = useRef<HTMLOListElement>(null)
   useEffect(() => {
     const box = list.current
-    const line = box?.querySelector<HTMLElement>('.md-line-active')
+    const line = box?.querySelector<HTMLElement>('[data-active]')
     // Scrolls the list alone: the page stays where its reader is typing.
     if (active === null || box === null || line == null) return
     const at = line.offsetTop - box.offsetTop
@@ -31,9 +31,13 @@ export function SourceView(props: {
       box.scrollTop = at - box.clientHeight / 3
   }, [active])
   return (
-    <Panel title={words.lines} className="md-source" flush>
+    <Panel
+      title={words.lines}
+      className="md-source max-lg:group-data-[side=result]/both:hidden lg:sticky lg:top-16"
+      flush
+    >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key. */}
-      <ol ref={list} className="md-lines" tabIndex={0} aria-label={words.source}>
+      <ol ref={list} className={listLook} tabIndex={0} aria-label={words.source}>
         {reading.lines.map((line, i) => (
           <Line
             key={line.line}
@@ -50,6 +54,29 @@ export function SourceView(props: {
       </ol>
     </Panel>
   )
+}
+
+const listLook = 'py-1.5 text-sm lg:max-h-[calc(100dvh-9rem)] lg:overflow-y-auto'
+const heading = 'text-ink font-heading'
+const aside = 'text-ink-faint'
+/** The words of a line, by what they were understood as. */
+const textLook: Partial<Record<LineKind, string>> = {
+  title: heading,
+  phase: heading,
+  step: heading,
+  run: 'text-ink',
+  unread: 'text-ink',
+  comment: aside,
+  decoration: aside,
+  'front-matter': aside,
+  ignored: `${aside} line-through`,
+}
+
+function lineLook(kind: LineKind, active: boolean): string {
+  if (kind === 'unread')
+    return 'md-line-unread border-s-warn bg-warn-soft py-1.5 sm:grid-cols-[2.25rem_minmax(0,1fr)]'
+  const edge = kind === 'phase' || kind === 'step' ? 'border-s-line-strong' : 'border-s-transparent'
+  return `py-px sm:grid-cols-[2.25rem_minmax(0,1fr)_5.5rem] ${edge} ${kind === 'phase' ? 'mt-1' : ''} ${active ? 'bg-raised' : ''}`
 }
 
 function isSameFault(above: ReadLine | undefined, line: ReadLine): boolean {
@@ -70,20 +97,29 @@ const Line = memo(function Line(props: {
   const { words, line, number } = props
   const { kind, step } = line
   return (
-    <li className={`md-line md-line-${kind}${props.active ? ' md-line-active' : ''}`} value={line.line}>
-      <span className="md-line-number" aria-hidden="true">
+    <li
+      className={`grid grid-cols-[1.75rem_minmax(0,1fr)_auto] items-baseline gap-x-2 border-s-3 pr-3 sm:gap-x-3 ${lineLook(kind, props.active)}`}
+      data-active={props.active || undefined}
+      value={line.line}
+    >
+      <span
+        className={`text-end font-mono text-xs select-none ${kind === 'unread' ? '' : 'text-ink-faint'}`}
+        aria-hidden="true"
+      >
         {line.line}
       </span>
-      <code className="md-line-text">{line.text === '' ? ' ' : line.text}</code>
+      <code className={`font-mono wrap-anywhere whitespace-pre-wrap ${textLook[kind] ?? 'text-ink-soft'}`}>
+        {line.text === '' ? ' ' : line.text}
+      </code>
       {kind === 'unread' ? (
-        <div className="md-line-ask">
+        <div className="col-2 grid gap-1.5 pt-1">
           {props.again ? null : (
-            <p className="md-line-why">
+            <p className="flex flex-wrap items-center gap-x-1.5 text-xs">
               <StateMark mark="bang" tone="warn" />
               <strong>{words.kind.unread}</strong> {words.why[line.why ?? 'other']}
             </p>
           )}
-          <fieldset className="md-line-uses">
+          <fieldset className="flex flex-wrap gap-1.5">
             <legend className="sr-only">{words.asLabel(line.line)}</legend>
             {uses.map((as) =>
               as === 'above' && !props.canJoin ? null : (
@@ -99,11 +135,15 @@ const Line = memo(function Line(props: {
           </fieldset>
         </div>
       ) : kind === 'step' && step !== undefined && number !== null ? (
-        <button type="button" className="md-line-kind md-line-go" onClick={() => props.onGo(step)}>
+        <button
+          type="button"
+          className="justify-self-start rounded-sm border border-line-strong px-1.75 py-px text-xs whitespace-nowrap hover:bg-raised"
+          onClick={() => props.onGo(step)}
+        >
           {words.toStep(number)}
         </button>
       ) : (
-        <span className="md-line-kind">{line.text.trim() === '' ? '' : words.kind[kind]}</span>
+        <span className="text-xs text-ink-faint">{line.text.trim() === '' ? '' : words.kind[kind]}</span>
       )}
     </li>
   )

@@ -33,16 +33,19 @@ export const StepRow = memo(function StepRow(props: {
   return (
     <li
       id={`md-${step.id}`}
-      className={`md-step side-${step.by === 'sentinel' ? 'site' : 'home'}`}
+      className={`scroll-mt-20 scroll-mb-4 rounded-md border border-s-4 border-line border-s-side bg-panel focus-within:border-y-line-strong focus-within:border-e-line-strong side-${step.by === 'sentinel' ? 'site' : 'home'}`}
       onFocus={() => props.onActive(step.id)}
       onPointerEnter={() => props.onActive(step.id)}
     >
-      <fieldset className="md-step-fields">
+      <fieldset className="grid min-w-0 grid-cols-[1.75rem_minmax(0,1fr)] gap-x-1 gap-y-2 pt-2.5 pr-3 pb-1.5 pl-1 *:col-2">
         <legend className="sr-only">{words.stepName(number)}</legend>
-        <span className="md-step-number" aria-hidden="true">
+        <span
+          className="col-1! row-1 pt-[1.9rem] text-center font-figures font-heading text-ink-soft"
+          aria-hidden="true"
+        >
           {number}
         </span>
-        <div className="md-step-title">
+        <div className="[&_input]:font-semibold">
           <TextField
             label={words.field.title}
             value={step.title}
@@ -52,7 +55,7 @@ export const StepRow = memo(function StepRow(props: {
             onChange={(e) => set({ title: e.target.value })}
           />
         </div>
-        <div className="md-step-facts">
+        <div className="md-step-facts grid grid-cols-[repeat(auto-fit,minmax(min(100%,7.5rem),1fr))] items-start gap-x-3 gap-y-2 max-sm:[&>label]:col-span-full sm:[&>label]:pt-[1.6rem]">
           <MinutesField words={words} step={step} onSet={set} />
           <SelectField
             label={words.field.by}
@@ -71,7 +74,10 @@ export const StepRow = memo(function StepRow(props: {
         </div>
         {texts.map((field) =>
           step[field] === '' && !open ? null : (
-            <div key={field} className={`md-step-text md-step-${field}`}>
+            <div
+              key={field}
+              className={`[&_textarea]:field-sizing-content [&_textarea]:max-h-64 [&_textarea]:min-h-control ${field === 'run' ? '[&_textarea]:font-mono [&_textarea]:text-sm' : ''}`}
+            >
               <AreaField
                 label={words.field[field]}
                 value={step[field]}
@@ -89,7 +95,7 @@ export const StepRow = memo(function StepRow(props: {
             </div>
           ),
         )}
-        <div className="md-step-tools">
+        <div className="md-step-tools -ms-2 flex flex-wrap gap-x-1">
           <Button size="sm" kind="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
             {open ? words.fewer : words.more}
           </Button>

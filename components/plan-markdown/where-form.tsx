@@ -9,7 +9,7 @@ import { markdown } from '../../domain/plan-markdown/words.ts'
 import { SidesFields } from '../listing/sides-fields.tsx'
 import { newCommandId } from '../live/command-id.ts'
 import { Button } from '../ui/button.tsx'
-import { TextField } from '../ui/field.tsx'
+import { fieldLook, TextField } from '../ui/field.tsx'
 import { Fault, Notice } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
 
@@ -65,7 +65,7 @@ export function WhereForm(props: { lang: Lang; now: number; draft: Draft; unread
 
   return (
     <Panel title={words.where} className="md-where">
-      <form className="form" noValidate onSubmit={make}>
+      <form className={fieldLook.form} noValidate onSubmit={make}>
         <p className="text-sm text-ink-soft">{words.whereLead}</p>
         <TextField
           name="title"
@@ -78,7 +78,7 @@ export function WhereForm(props: { lang: Lang; now: number; draft: Draft; unread
         <SidesFields lang={lang} now={props.now} errors={errors} />
         {props.unread === 0 ? null : <Notice tone="warn">{words.stillUnread(props.unread)}</Notice>}
         <Fault>{message}</Fault>
-        <div className="form-actions">
+        <div className={fieldLook.actions}>
           <Button type="submit" kind="primary" size="lg" busy={busy}>
             {busy ? words.making : words.make}
           </Button>

@@ -4,9 +4,10 @@ import { planPage } from '../../domain/plan/words/page.ts'
 import type { Edit } from '../../domain/plan-edit/edit.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import { Button } from '../ui/button.tsx'
-import { type Choice, Field, Options } from '../ui/field.tsx'
+import { type Choice, controlLook, Field, fieldLook, Options } from '../ui/field.tsx'
 import { onKeys } from '../ui/keys.ts'
 import { Notice } from '../ui/notice.tsx'
+import { buttons, editField } from './looks.ts'
 import { usePlan } from './plan-context.tsx'
 
 /** What a text comes to, or what is wrong with it. */
@@ -34,6 +35,8 @@ interface TextProps extends Target {
   list?: string | undefined
   /** Focus comes here when it is drawn. */
   first?: boolean | undefined
+  /** Nothing but its words, until it is pointed at. */
+  bare?: boolean | undefined
 }
 
 /** The field an edit sets, as one word. */
@@ -74,7 +77,7 @@ export function EditText(props: TextProps) {
       leave()
     }
   }
-  const control = {
+  const typed = {
     value: text,
     readOnly: fixed,
     placeholder: props.placeholder,
@@ -88,20 +91,26 @@ export function EditText(props: TextProps) {
     onBlur: commit,
     onKeyDown: onKeys(press),
   }
-  const look = props.mono ? 'field-control plan-mono' : 'field-control'
+  const face = props.mono ? 'typed' : props.bare ? 'heading' : 'plain'
+  const edge = props.bare ? 'when-touched' : 'unless-fixed'
   return (
-    <div className="plan-field">
+    <div className={`${editField} ${props.bare ? '-ms-2 flex-[1_1_12rem] *:first:gap-0' : ''}`}>
       <Field label={props.label} hint={props.hint} error={error} look={{ size: 'sm' }}>
         {(wiring) =>
           rows === undefined ? (
-            <input {...control} {...wiring} list={props.list} className={look} />
+            <input
+              {...typed}
+              {...wiring}
+              list={props.list}
+              className={controlLook({ size: 'sm', face, edge })}
+            />
           ) : (
             <textarea
-              {...control}
+              {...typed}
               {...wiring}
               rows={Math.max(rows, Math.min(12, text.split('\n').length))}
               spellCheck={!props.mono}
-              className={look}
+              className={controlLook({ size: 'sm', lines: 'all', face, edge, className: 'max-h-80' })}
             />
           )
         }
@@ -117,12 +126,12 @@ export function EditSelect(props: Target & { choices: readonly Choice[] }) {
   const { edit, may } = usePlan()
   const write = (v: unknown) => choices.find((c) => c.value === (v ?? ''))?.label ?? String(v ?? '')
   return (
-    <div className="plan-field">
+    <div className={editField}>
       <Field label={label} hint={hint} look={{ size: 'sm' }}>
         {(wiring) => (
           <select
             {...wiring}
-            className="field-control"
+            className={controlLook({ size: 'sm' })}
             value={String(value ?? '')}
             disabled={locked || !may}
             onChange={(e) => edit([props.set(e.target.value === '' ? null : e.target.value, value)])}
@@ -140,10 +149,11 @@ export function EditSelect(props: Target & { choices: readonly Choice[] }) {
 export function EditCheck(props: Target & { on: boolean; turned: (on: boolean) => unknown }) {
   const { edit, may, lang } = usePlan()
   return (
-    <div className="plan-field plan-check">
-      <label className="field-check">
+    <div className="grid min-w-0 content-start gap-1.5">
+      <label className={fieldLook.check}>
         <input
           type="checkbox"
+          className={fieldLook.box}
           checked={props.on}
           disabled={props.locked === true || !may}
           onChange={(e) => edit([props.set(props.turned(e.target.checked), props.value)])}
@@ -180,7 +190,7 @@ export function Conflict(props: {
     <Notice tone="warn" live title={words.conflict.title}>
       <p>{words.conflict.theirs(show(props.value))}</p>
       <p>{words.conflict.yours(show(mine))}</p>
-      <div className="plan-choices">
+      <div className={`${buttons} mt-1.5`}>
         <Button size="sm" onClick={dismiss}>
           {words.conflict.keepTheirs}
         </Button>

@@ -8,6 +8,7 @@ import { Panel } from '../ui/panel.tsx'
 import { EditCheck, EditText } from './edit-field.tsx'
 import { anyText, lineOf } from './fields.ts'
 import { LimitsPanel } from './limits-panel.tsx'
+import { fieldRow, stack } from './looks.ts'
 import { ZoneList } from './people/zone-list.tsx'
 import { usePlan } from './plan-context.tsx'
 import { StartForm, WindowForm } from './when-forms.tsx'
@@ -23,10 +24,10 @@ export function HeadPart() {
     set: (value: unknown, saw: unknown) => setHead(name, value as PlanHead[F], saw as PlanHead[F]),
   })
   return (
-    <div className="plan-panels">
+    <div className={stack}>
       <ZoneList />
       <Panel title={planHead[lang].what}>
-        <div className="plan-form">
+        <div className={stack}>
           <EditText
             {...field('title')}
             label={planHead[lang].title}
@@ -59,7 +60,7 @@ export function HeadPart() {
       </Panel>
       <Panel title={planHead[lang].places}>
         {(['home', 'site'] as const).map((side) => (
-          <div key={side} className={`plan-row plan-place side-${side}`}>
+          <div key={side} className={`${fieldRow} border-s-3 border-s-side ps-3 not-first:mt-3 side-${side}`}>
             <EditText
               {...field(side)}
               label={planHead[lang][side]}
@@ -89,7 +90,7 @@ export function HeadPart() {
         ))}
       </Panel>
       <Panel title={planHead[lang].when} id="when">
-        <div className="plan-form">
+        <div className={stack}>
           <StartForm field={field('start')} locked={state.startedAt !== null} />
           <WindowForm field={field('window')} />
         </div>

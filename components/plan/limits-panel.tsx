@@ -8,6 +8,7 @@ import { useDesk } from '../desk/desk-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { Conflict, EditText, type Read } from './edit-field.tsx'
+import { buttons, facts, stack } from './looks.ts'
 import { usePlan } from './plan-context.tsx'
 
 const inHours = ['awakeAmber', 'awakeRed', 'rest', 'sleep'] as const
@@ -30,14 +31,14 @@ export function LimitsPanel() {
   const sources = [...new Set(Object.values(LIMIT_SOURCES).flat())]
   return (
     <Panel title={w.title} id="limits">
-      <div className="plan-form">
-        <p className="faint">{w.lead}</p>
+      <div className={stack}>
+        <p className="text-sm text-ink-faint">{w.lead}</p>
         <Conflict
           {...field}
           at="head.limits"
           write={(value) => [...inHours.map((key) => writeHours(limits(value)[key])), low(value)].join(' / ')}
         />
-        <div className="plan-limits">
+        <div className="grid grid-cols-[repeat(auto-fill,minmax(min(13rem,100%),1fr))] items-end gap-3">
           {inHours.map((key) => (
             <EditText
               key={key}
@@ -65,21 +66,23 @@ export function LimitsPanel() {
           />
         </div>
         {own === null ? (
-          <p className="faint">{w.areUsual}</p>
+          <p className="text-sm text-ink-faint">{w.areUsual}</p>
         ) : may ? (
-          <div className="plan-choices">
+          <div className={`${buttons} mt-1.5`}>
             <Button size="sm" onClick={() => edit([set(null, own)])}>
               {w.backToUsual}
             </Button>
           </div>
         ) : null}
-        <details className="plan-sources">
-          <summary>{w.whence}</summary>
-          <dl className="plan-facts">
+        <details className="plan-sources group">
+          <summary className="w-fit cursor-pointer text-sm text-ink-soft group-open:mb-2.5">
+            {w.whence}
+          </summary>
+          <dl className={facts}>
             {sources.map((source) => (
               <div key={source}>
                 <dt>{w.sources[source].ref}</dt>
-                <dd>{w.sources[source].says}</dd>
+                <dd className="text-sm">{w.sources[source].says}</dd>
               </div>
             ))}
           </dl>

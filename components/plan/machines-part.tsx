@@ -10,6 +10,7 @@ import { Button } from '../ui/button.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { EditText } from './edit-field.tsx'
 import { anyText, lineOf } from './fields.ts'
+import { fieldRow, none, textRow, thing, thingFoot } from './looks.ts'
 import { usePlan } from './plan-context.tsx'
 import { RemoveThing } from './remove-thing.tsx'
 import { SignsField } from './steps/sign-fields.tsx'
@@ -31,8 +32,8 @@ export function MachinesPart() {
         ) : null
       }
     >
-      {machines.length === 0 ? <p className="plan-none">{w.none}</p> : null}
-      <ul className="plan-things">
+      {machines.length === 0 ? <p className={none}>{w.none}</p> : null}
+      <ul>
         {machines.map((m) => (
           <MachineFields key={m.id} machine={m} />
         ))}
@@ -54,8 +55,8 @@ function MachineFields({ machine }: { machine: Machine }) {
     locked: inUse && ['sticker', 'name', 'addresses'].includes(name),
   })
   return (
-    <li className="plan-thing">
-      <div className="plan-row">
+    <li className={thing}>
+      <div className={fieldRow}>
         <EditText
           {...field('sticker')}
           label={w.sticker}
@@ -75,7 +76,7 @@ function MachineFields({ machine }: { machine: Machine }) {
           max={200}
         />
       </div>
-      <div className="plan-texts">
+      <div className={textRow}>
         <EditText
           {...field('addresses')}
           label={w.addresses}
@@ -87,8 +88,8 @@ function MachineFields({ machine }: { machine: Machine }) {
         <EditText {...field('note')} label={w.note} read={anyText} write={String} rows={1} max={8000} />
         <SignsField signs={machine.signs ?? []} field={{ ...field('signs'), value: machine.signs ?? null }} />
       </div>
-      <p className="plan-thing-foot">
-        <span className="faint">{inUse ? w.running : ''}</span>
+      <p className={thingFoot}>
+        <span className="text-ink-faint">{inUse ? w.running : ''}</span>
         {may ? (
           <RemoveThing kind="machine" id={machine.id} name={machine.sticker}>
             {w.remove}

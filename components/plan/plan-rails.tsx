@@ -15,21 +15,23 @@ export function PlanRails(props: { onStep: (step: string) => void; selected: str
   const now = useNow(live, 5000)
   const words = glance[lang]
   return (
-    <div className={opened ? 'desk-rails desk-rails-open' : 'desk-rails'}>
-      <div className="desk-rails-narrow">
+    <div className="relative min-h-9 min-w-0">
+      <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-3 min-[56.25rem]:hidden">
         <Rails state={shown} now={now} lang={lang} compact />
         <Button kind="quiet" size="sm" aria-expanded={opened} onClick={() => setOpened(!opened)}>
           {opened ? words.hideRails : words.showRails}
         </Button>
       </div>
-      <Rails
-        state={shown}
-        now={now}
-        lang={lang}
-        told={view.told}
-        onStep={props.onStep}
-        selected={props.selected}
-      />
+      <div className={opened ? '' : 'max-[56.25rem]:hidden'}>
+        <Rails
+          state={shown}
+          now={now}
+          lang={lang}
+          told={view.told}
+          onStep={props.onStep}
+          selected={props.selected}
+        />
+      </div>
     </div>
   )
 }

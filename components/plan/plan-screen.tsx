@@ -24,6 +24,7 @@ import { Notice } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
 import { Segments } from '../ui/segments.tsx'
 import { HeadPart } from './head-part.tsx'
+import { buttons, stack } from './looks.ts'
 import { MachinesPart } from './machines-part.tsx'
 import { PeoplePart } from './people/people-part.tsx'
 import { PlanProvider, usePlan } from './plan-context.tsx'
@@ -89,7 +90,7 @@ function PlanPage({ facts }: { facts: ZoneFacts[] | undefined }) {
       title={words.title}
       lead={words.lead}
       tools={
-        <span className="plan-ways">
+        <span className={buttons}>
           <LinkButton kind="quiet" href={`/api/upgrades/${state.id}/plan.yaml`}>
             {words.file}
           </LinkButton>
@@ -97,14 +98,14 @@ function PlanPage({ facts }: { facts: ZoneFacts[] | undefined }) {
         </span>
       }
     >
-      <div className="plan" data-density="dense">
+      <div className={stack} data-density="dense">
         <Notices>
           <TzWarning facts={facts} lang={lang} sides={[state.head.home, state.head.site]} />
           <MovedWalls facts={facts} />
         </Notices>
         {may ? null : <Notice>{can('plan.set') ? words.over : words.readOnly}</Notice>}
         <PlanRails onStep={show} selected={opened} />
-        <div className="plan-bar">
+        <div className="plan-bar sticky top-0 z-5 -mx-1 flex flex-wrap items-center justify-between gap-2 bg-ground px-1 py-1.5">
           <Segments
             size="md"
             label={words.part}
@@ -117,8 +118,8 @@ function PlanPage({ facts }: { facts: ZoneFacts[] | undefined }) {
           />
           <UndoButtons />
         </div>
-        <div className="plan-columns">
-          <div className="plan-main">
+        <div className="grid grid-cols-1 items-start gap-3.5 min-[75rem]:grid-cols-[minmax(0,1fr)_21rem]">
+          <div className="min-w-0">
             <Elsewhere part={part} go={setPart} />
             {part === 'steps' ? <StepsPart opened={opened} open={setOpened} /> : null}
             {part === 'head' ? <HeadPart /> : null}
@@ -126,7 +127,7 @@ function PlanPage({ facts }: { facts: ZoneFacts[] | undefined }) {
             {part === 'machines' ? <MachinesPart /> : null}
             {part === 'start' ? <BestStartPart /> : null}
           </div>
-          <aside className="plan-findings">
+          <aside className="plan-findings grid min-w-0 gap-3.5 min-[75rem]:sticky min-[75rem]:top-13 min-[75rem]:max-h-[calc(100dvh-4rem)] min-[75rem]:overflow-y-auto">
             <Follows
               onStep={show}
               onWay={lead}
@@ -168,7 +169,7 @@ function Elsewhere({ part, go }: { part: PlanPart; go: (part: PlanPart) => void 
   const parts = new Set(conflicts.flatMap((o) => (isEdit(o.command) ? [partOf(o.command)] : [])))
   return [...parts].map((there) =>
     there === part ? null : (
-      <div key={there} className="plan-elsewhere">
+      <div key={there} className="plan-elsewhere mb-3">
         <Notice
           tone="warn"
           live
@@ -197,7 +198,7 @@ function UndoButtons() {
   const words = planPage[lang]
   if (!may) return null
   return (
-    <span className="plan-undo">
+    <span className="flex gap-1">
       <Button size="sm" kind="quiet" aria-disabled={!canUndo} aria-keyshortcuts="Control+Z" onClick={undo}>
         {words.undo}
       </Button>
@@ -230,10 +231,10 @@ function KeyList() {
   const words = planPage[lang]
   const more = bulkWords[lang].keys
   return (
-    <section className="plan-keys" aria-label={words.keys}>
-      <dl className="key-list">
+    <section className="px-pad text-ink-faint pointer-coarse:hidden" aria-label={words.keys}>
+      <dl className="mb-3 grid grid-cols-[auto_1fr] items-baseline gap-1.25 text-xs">
         {keys.map(([what, key]) => (
-          <div key={what} className="plan-key">
+          <div key={what} className="contents">
             <dt>
               <Kbd>{key}</Kbd>
             </dt>
@@ -254,7 +255,11 @@ function Toast() {
       <div className="sr-only" role="status">
         {said}
       </div>
-      <div className="plan-toast" role="status">
+      {/* Below everything, where it covers least. */}
+      <div
+        className="plan-toast pointer-events-none fixed inset-x-0 bottom-[max(0.75rem,env(safe-area-inset-bottom))] z-20 flex justify-center px-3 *:pointer-events-auto *:max-w-160 *:bg-panel *:shadow-lift"
+        role="status"
+      >
         {told === null ? null : (
           <Notice
             afloat

@@ -13,8 +13,12 @@ import { Button } from '../ui/button.tsx'
 import { Fact } from '../ui/fact.tsx'
 import { StateMark } from '../ui/marks.tsx'
 import { Panel } from '../ui/panel.tsx'
+import { facts } from './looks.ts'
 import { usePlan } from './plan-context.tsx'
 import { usePlaces } from './use-places.ts'
+
+const verdict =
+  'mt-3 flex items-center gap-1.75 rounded-md bg-tone-soft px-2.5 py-1.75 text-sm font-semibold text-tone'
 
 /** As the clocks show it. */
 const toMinute = (t: number) => Math.floor(t / MINUTE) * MINUTE
@@ -49,7 +53,7 @@ export function PlanSummary(props: {
   )
   return (
     <Panel title={words.title}>
-      <dl className="plan-facts">
+      <dl className={facts}>
         <Fact name={words.start}>{start === null ? missing(words.noStart) : clocks(start.at.instant)}</Fact>
         {end === null ? null : (
           <Fact
@@ -70,7 +74,7 @@ export function PlanSummary(props: {
         )}
       </dl>
       {spare === null ? null : (
-        <p className={`plan-verdict tone-${spare >= 0 ? 'good' : 'bad'}`}>
+        <p className={`${verdict} tone-${spare >= 0 ? 'good' : 'bad'}`}>
           <StateMark mark={spare >= 0 ? 'check' : 'stop'} tone={spare >= 0 ? 'good' : 'bad'} />
           <span>
             {spare >= 0 ? words.inside : words.beyond}{' '}
@@ -79,13 +83,13 @@ export function PlanSummary(props: {
         </p>
       )}
       {stuck === 0 ? null : (
-        <p className="plan-verdict tone-warn">
+        <p className={`${verdict} tone-warn`}>
           <StateMark mark="bang" tone="warn" />
           <span>{words.stuck(stuck)}</span>
         </p>
       )}
       {onBest === null || steps.length === 0 ? null : (
-        <Button size="sm" className="plan-best" onClick={onBest}>
+        <Button size="sm" className="mt-3" onClick={onBest}>
           {words.best}
         </Button>
       )}

@@ -10,7 +10,9 @@ import { PhraseField } from '../time/phrase-field.tsx'
 import { sidesOf } from '../time/sides-of.ts'
 import { Button } from '../ui/button.tsx'
 import { Fact } from '../ui/fact.tsx'
+import { fieldLook } from '../ui/field.tsx'
 import { Conflict } from './edit-field.tsx'
+import { buttons, facts, stack } from './looks.ts'
 import { usePlan } from './plan-context.tsx'
 
 export interface WhenField {
@@ -51,14 +53,14 @@ export function StartForm({ field, locked }: { field: WhenField; locked: boolean
         start === null ? null : (
           <>
             <Clocks instant={start.at.instant} />
-            {start.said === '' ? null : <p className="faint">{w.startSaid(start.said)}</p>}
+            {start.said === '' ? null : <p className="text-sm text-ink-faint">{w.startSaid(start.said)}</p>}
           </>
         )
       }
     >
       <Conflict {...field} write={(v) => (v as PlanHead['start'])?.said ?? ''} />
       {saw === null ? null : (
-        <form className="plan-form" onSubmit={send}>
+        <form className={stack} onSubmit={send}>
           <When name="start" label={w.newStart} error={error} onTake={(t) => (taken.current = t)} />
           <Buttons submit={w.setStart} onCancel={() => setSaw(null)} />
         </form>
@@ -100,7 +102,7 @@ export function WindowForm({ field }: { field: WhenField }) {
       onClear={window === null ? undefined : () => edit([field.set(null, window)])}
       value={
         window === null ? null : (
-          <dl className="plan-facts">
+          <dl className={facts}>
             <Fact name={w.windowFrom}>
               <Clocks instant={window.from.instant} />
             </Fact>
@@ -119,7 +121,7 @@ export function WindowForm({ field }: { field: WhenField }) {
         }}
       />
       {saw === null ? null : (
-        <form className="plan-form" onSubmit={send}>
+        <form className={stack} onSubmit={send}>
           {(['from', 'to'] as const).map((end) => (
             <When
               key={end}
@@ -133,7 +135,7 @@ export function WindowForm({ field }: { field: WhenField }) {
             />
           ))}
           {errors.both === undefined ? null : (
-            <p className="field-error" role="alert">
+            <p className={fieldLook.error} role="alert">
               {errors.both}
             </p>
           )}
@@ -152,6 +154,8 @@ export function Section(props: {
   none?: string | undefined
   open: boolean
   may: boolean
+  /** Among the fields of a step it takes one line where it can. */
+  line?: boolean
   onOpen: () => void
   onClear: (() => void) | undefined
   children: ReactNode
@@ -159,13 +163,16 @@ export function Section(props: {
   const { lang } = usePlan()
   const words = planHead[lang]
   return (
-    <section className="plan-when" aria-label={props.title}>
-      <h3 className="plan-when-title">{props.title}</h3>
-      {props.value ?? <p className="faint">{props.none ?? words.notSet}</p>}
-      {props.note === undefined ? null : <p className="field-hint">{props.note}</p>}
+    <section
+      className={`plan-when ${props.line ? 'flex flex-wrap items-center gap-x-3 gap-y-1.5' : 'grid gap-1.5 not-first:border-t not-first:border-line not-first:pt-3.5'}`}
+      aria-label={props.title}
+    >
+      <h3 className="text-sm font-heading">{props.title}</h3>
+      {props.value ?? <p className="text-sm text-ink-faint">{props.none ?? words.notSet}</p>}
+      {props.note === undefined ? null : <p className={fieldLook.hint}>{props.note}</p>}
       {props.children}
       {props.may && !props.open ? (
-        <div className="plan-choices">
+        <div className={`${buttons} mt-1.5`}>
           <Button size="sm" onClick={props.onOpen} aria-label={`${words.change}: ${props.title}`}>
             {words.change}
           </Button>
@@ -211,7 +218,7 @@ export function When(props: {
 export function Buttons(props: { submit: string; onCancel: () => void }) {
   const { lang } = usePlan()
   return (
-    <div className="plan-choices">
+    <div className={`${buttons} mt-1.5`}>
       <Button type="submit" size="sm" kind="primary">
         {props.submit}
       </Button>

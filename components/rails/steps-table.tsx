@@ -44,7 +44,7 @@ export const StepsTable = memo(function StepsTable(props: {
           <BothClocks instant={span.start} {...zones} lang={lang} size="sm" order="home-first" />
         </span>
         <span>
-          <span className="faint">{words.table.to}</span>{' '}
+          <span className="text-ink-faint">{words.table.to}</span>{' '}
           <BothClocks instant={span.end} {...zones} lang={lang} size="sm" order="home-first" />
         </span>
       </span>
@@ -81,7 +81,7 @@ export const StepsTable = memo(function StepsTable(props: {
                 className="border-line @max-[52rem]/rails:grid @max-[52rem]/rails:grid-cols-[minmax(0,1fr)_auto] @max-[52rem]/rails:gap-x-4 @max-[52rem]/rails:gap-y-1.5 @max-[52rem]/rails:border-b @max-[52rem]/rails:py-2.5"
               >
                 <th scope="row" className={`${cell} font-semibold`}>
-                  <span className="faint">{numbers.get(s.id)}</span> {s.title}
+                  <span className="text-ink-faint">{numbers.get(s.id)}</span> {s.title}
                 </th>
                 <td className={cell}>{names[lang].step[state.runs[s.id]?.state ?? 'todo']}</td>
                 <td className={line}>
@@ -96,7 +96,7 @@ export const StepsTable = memo(function StepsTable(props: {
                   </span>
                   {when(slot)}
                   {slot === undefined ? null : (
-                    <span className="faint">
+                    <span className="text-ink-faint">
                       {slot.noHands ? words.noHands : slot.waitsFrom === null ? null : words.waits}
                     </span>
                   )}
@@ -121,7 +121,7 @@ export const StepsTable = memo(function StepsTable(props: {
       <ul className="mt-3 flex flex-wrap gap-x-5 gap-y-1 text-sm">
         {picture.overlays.map((o) => (
           <li key={o.id}>
-            <span className="faint">
+            <span className="text-ink-faint">
               {words.window[o.kind]}
               {o.of === undefined ? null : ` · ${o.of}`}
             </span>{' '}
@@ -131,7 +131,7 @@ export const StepsTable = memo(function StepsTable(props: {
         {(['home', 'site'] as const).flatMap((side) =>
           picture.axes[side].changes.map((c) => (
             <li key={`${side} ${c.at}`}>
-              <span className="faint">
+              <span className="text-ink-faint">
                 {state.head[side].name}: {words.clockGoes(c.after > c.before)} ({formatOffset(c.before)} →{' '}
                 {formatOffset(c.after)})
               </span>{' '}

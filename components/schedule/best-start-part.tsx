@@ -25,6 +25,9 @@ import { keyOf, Ways } from './ways.tsx'
 
 const WEEK = 7 * DAY
 
+const lead = 'text-sm text-ink-soft'
+const title = 'mt-2 text-base font-heading'
+
 /** The best moment to start: a map of two weeks, the ways ranked, two side by side, and one click to take one. */
 export function BestStartPart() {
   const { lang } = useDesk()
@@ -59,7 +62,7 @@ function Search() {
   const parts = new Set(laterParts(shown).map((p) => p.step))
   const fixed = Object.values(shown.steps).filter((s) => s.startAt != null && !parts.has(s.id))
   return (
-    <div className="best-start">
+    <div className="@container">
       <Panel
         title={words.title}
         tools={
@@ -78,9 +81,11 @@ function Search() {
           </>
         }
       >
-        <p className="best-start-lead">{words.lead(14)}</p>
-        {fixed.length === 0 ? null : <Fixed steps={fixed.map((s) => s.id)} />}
-        <Answer asked={asked} again={() => setRound({ n: round.n + 1, plan })} />
+        <div className="grid grid-cols-1 gap-3">
+          <p className={lead}>{words.lead(14)}</p>
+          {fixed.length === 0 ? null : <Fixed steps={fixed.map((s) => s.id)} />}
+          <Answer asked={asked} again={() => setRound({ n: round.n + 1, plan })} />
+        </div>
       </Panel>
     </div>
   )
@@ -91,7 +96,7 @@ function Fixed({ steps }: { steps: string[] }) {
   const { may, edit } = usePlan()
   const words = bestStartWords[lang]
   return (
-    <p className="best-start-fixed">
+    <p className="text-sm">
       {words.fixed(steps.length)}{' '}
       {may ? (
         <Button
@@ -129,14 +134,14 @@ function Answer({ asked, again }: { asked: Asked<BestStartAnswer>; again: () => 
     )
   if (asked.state === 'asking')
     return (
-      <p className="best-start-wait" role="status">
+      <p className="flex min-h-80 items-center justify-center gap-2 text-ink-soft" role="status">
         <Spinner /> {words.searching}
       </p>
     )
   return (
     <>
       {asked.again === true ? (
-        <p className="best-start-lead" role="status">
+        <p className={lead} role="status">
           <Spinner /> {words.searching}
         </p>
       ) : null}
@@ -179,7 +184,7 @@ function Found({ answer }: { answer: BestStartAnswer }) {
 
   return (
     <>
-      <div className="best-start-bar">
+      <div className="flex">
         <Segments
           label={words.by}
           value={by}
@@ -196,7 +201,7 @@ function Found({ answer }: { answer: BestStartAnswer }) {
         chosen={start ?? chosen?.start ?? null}
         onChoose={(at) => setPicked({ start: at })}
       />
-      <h3 className="best-start-title">{words.side.title}</h3>
+      <h3 className={title}>{words.side.title}</h3>
       <SideBySide
         from={answer.from}
         awake={awake}
@@ -207,7 +212,7 @@ function Found({ answer }: { answer: BestStartAnswer }) {
             way: left,
             tools:
               left === null ? (
-                <span className="faint">{words.side.none}</span>
+                <span className="text-ink-faint">{words.side.none}</span>
               ) : pinned === null ? null : (
                 <Button size="sm" kind="quiet" onClick={() => setPinned(null)}>
                   {words.side.planned}
@@ -220,7 +225,7 @@ function Found({ answer }: { answer: BestStartAnswer }) {
             way: chosen,
             tools:
               chosen === null ? (
-                <span role="status" className="faint">
+                <span role="status" className="text-ink-faint">
                   {one?.state === 'failed' ? `${words.failed} ${one.why ?? ''}` : words.side.trying}
                 </span>
               ) : (
@@ -230,7 +235,7 @@ function Found({ answer }: { answer: BestStartAnswer }) {
                       {words.takeFull}
                     </Button>
                   ) : changes(chosen) ? null : (
-                    <span className="faint">{words.isPlanned}</span>
+                    <span className="text-ink-faint">{words.isPlanned}</span>
                   )}
                   <Button size="sm" kind="quiet" onClick={() => setPinned(chosen)}>
                     {words.side.pin}
@@ -240,18 +245,18 @@ function Found({ answer }: { answer: BestStartAnswer }) {
           },
         ]}
       />
-      <p className="best-start-aside">
+      <p className={`${lead} empty:hidden`}>
         {awake === 'own' ? words.ownHours : awake === 'unknown' ? words.unsaid : null}
       </p>
-      <details className="best-start-how">
-        <summary>{words.how}</summary>
-        <ul>
+      <details className={lead}>
+        <summary className="cursor-pointer">{words.how}</summary>
+        <ul className="mt-1.5 list-disc ps-5">
           {words.howText.map((line) => (
             <li key={line}>{line}</li>
           ))}
         </ul>
       </details>
-      <h3 className="best-start-title">{words.ways}</h3>
+      <h3 className={title}>{words.ways}</h3>
       <Ways
         best={answer.best}
         compared={chosen}

@@ -16,6 +16,11 @@ import { findings as allWords, type FindingWords } from '../../domain/schedule/w
 import { formatDuration } from '../../domain/time/format.ts'
 import { type Mark, StateMark, type Tone } from '../ui/marks.tsx'
 
+const aside = 'text-xs text-ink-faint'
+const stepLook = 'min-h-6 rounded-sm border border-line bg-raised px-1.75 text-start text-xs text-ink'
+const stepButton = `${stepLook} cursor-pointer hover:border-line-strong`
+const repairsLook = 'mt-1.5 flex flex-wrap items-center gap-x-3 gap-y-1.5'
+
 /** How grave a finding is, to the eye. */
 export const findingLook: Record<Severity, { tone: Tone; mark: Mark }> = {
   stop: { tone: 'bad', mark: 'stop' },
@@ -46,18 +51,18 @@ export function FindingsList({ groups, lang, ...tools }: FindingsListProps) {
   const words = allWords[lang]
   if (groups.length === 0)
     return (
-      <p className="findings-none">
+      <p className="flex flex-wrap items-center gap-1.5 px-3.5 py-2.5 text-ink-soft">
         <StateMark mark="check" tone="good" /> <strong>{words.none}</strong> {words.noneText}
       </p>
     )
   return (
-    <ul className="findings">
+    <ul className="findings border-t border-line">
       {groups.map((group) => {
         const [first] = group.findings
         return first === undefined ? null : (
           <li
             key={`${first.code} ${first.steps.join(' ')} ${first.at}`}
-            className={`finding tone-${findingLook[group.severity].tone}`}
+            className={`finding grid grid-cols-[auto_minmax(0,1fr)] gap-2.5 px-3.5 py-2.25 not-first:border-t not-first:border-line *:first:mt-0.5 tone-${findingLook[group.severity].tone}`}
           >
             <One group={group} first={first} lang={lang} {...tools} />
           </li>
@@ -80,9 +85,9 @@ function One({
   return (
     <>
       <StateMark {...findingLook[severity]} label={words.severity[severity]} />
-      <div className="finding-body">
-        <p className="finding-head">
-          <strong className="finding-name">
+      <div>
+        <p className="flex flex-wrap items-baseline gap-x-1.75 gap-y-0.75">
+          <strong className="finding-name font-heading text-(color:--tone,var(--ink))">
             {cause === null ? words.name[first.code] : nameOfCause(cause, lang)}
           </strong>
           {cause === null ? null : (
@@ -90,22 +95,30 @@ function One({
           )}
           <Steps {...props} steps={group.steps} />
         </p>
-        <p className="finding-why">
+        <p className="mt-0.75 max-w-[78ch] text-sm text-pretty text-ink-soft">
           {cause === null ? say(first, names, lang) : sayCause(cause, findings, names, lang)}
         </p>
-        {group.personal ? <p className="finding-aside">{asideOf(words, sleeper)}</p> : null}
+        {group.personal ? <p className={aside}>{asideOf(words, sleeper)}</p> : null}
         {cause === null ? null : <Each {...props} findings={findings} names={names} />}
         {source === null ? null : (
-          <details className="finding-source">
-            <summary>{words.sourceTitle}</summary>
+          <Folded title={words.sourceTitle}>
             <p>
-              {source.rule} <cite>{source.from}</cite>
+              {source.rule} <cite className="block italic">{source.from}</cite>
             </p>
-          </details>
+          </Folded>
         )}
         <Repairs {...props} group={group} names={names} />
       </div>
     </>
+  )
+}
+
+function Folded({ title, children }: { title: string; children: React.ReactNode }) {
+  return (
+    <details className="mt-0.5 text-xs text-ink-faint">
+      <summary className="min-h-6 w-fit cursor-pointer leading-6">{title}</summary>
+      {children}
+    </details>
   )
 }
 
@@ -124,17 +137,17 @@ function Steps({
     <>
       {shown.map((id) =>
         onStep === undefined ? (
-          <span key={id} className="finding-step">
+          <span key={id} className={stepLook}>
             {called.step(id)}
           </span>
         ) : (
-          <button key={id} type="button" className="finding-step" onClick={() => onStep(id)}>
+          <button key={id} type="button" className={stepButton} onClick={() => onStep(id)}>
             {called.step(id)}
           </button>
         ),
       )}
       {rest > 0 ? (
-        <button type="button" className="finding-step" onClick={() => setAll(true)}>
+        <button type="button" className={stepButton} onClick={() => setAll(true)}>
           +{rest}
         </button>
       ) : null}
@@ -153,8 +166,7 @@ function Each({
 }: { findings: readonly Finding[]; names: Names } & Pick<FindingsListProps, 'lang' | 'called'>) {
   const words = allWords[lang]
   return (
-    <details className="finding-source">
-      <summary>{groupWords[lang].each}</summary>
+    <Folded title={groupWords[lang].each}>
       <ul className="mt-1 grid list-none gap-1.5 p-0">
         {findings.map((f) => (
           <li key={`${f.code} ${f.steps.join(' ')} ${f.at}`}>
@@ -166,7 +178,7 @@ function Each({
           </li>
         ))}
       </ul>
-    </details>
+    </Folded>
   )
 }
 
@@ -179,18 +191,21 @@ function Repairs({
   const words = allWords[lang]
   const { repairs } = group
   if (group.way !== null && way !== undefined)
-    return <div className="finding-repairs">{way(group.way, groupWords[lang].way[group.way])}</div>
+    return <div className={repairsLook}>{way(group.way, groupWords[lang].way[group.way])}</div>
   if (repair === undefined || repairs.length === 0) return null
   const effect = group.cause === null ? null : (props.effect?.(group) ?? null)
   return (
-    <div className="finding-repairs">
+    <div className={repairsLook}>
       {effect === null ? null : (
-        <span className="finding-aside basis-full">{sayEffect(effect, group, names, lang)}</span>
+        <span className={`${aside} basis-full`}>{sayEffect(effect, group, names, lang)}</span>
       )}
       {repairs.map((r) => (
-        <span key={`${r.code} ${r.at}`} className="finding-repair">
+        <span
+          key={`${r.code} ${r.at}`}
+          className="finding-repair inline-flex flex-wrap items-center gap-x-2 gap-y-1"
+        >
           {repair(r, words.repair[r.code](r, names))}
-          {r.needsYes ? <span className="finding-aside">{words.needsYes}</span> : null}
+          {r.needsYes ? <span className={aside}>{words.needsYes}</span> : null}
         </span>
       ))}
     </div>

@@ -1,5 +1,5 @@
 'use client'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { upgraderWhoCounts } from '../../domain/availability/known-hours.ts'
 import { limitsOf } from '../../domain/plan/limits.ts'
 import type { Repair } from '../../domain/schedule/findings/finding.ts'
@@ -12,12 +12,16 @@ import { Do } from '../moves/do.tsx'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { sidesOf } from '../time/sides-of.ts'
 import { Button } from '../ui/button.tsx'
-import { Fact } from '../ui/fact.tsx'
-import { StateMark } from '../ui/marks.tsx'
+import { StateMark, type Tone } from '../ui/marks.tsx'
 import { Meter } from '../ui/meter.tsx'
 import { showStep } from '../work/show-step.ts'
 import { FindingsList, findingLook, type Sleeper } from './findings-list.tsx'
 import { useOutlook } from './use-outlook.ts'
+
+const big = 'font-heading tabular-nums text-(color:--tone,var(--ink))'
+/** What there is no room for while only the figures are shown, in one line. */
+const more = 'text-xs text-ink-soft in-data-folded:hidden'
+const beyond = 'max-w-[90ch] border-t border-line px-3.5 py-2 text-sm text-ink-soft'
 
 const severities = ['stop', 'warn', 'note'] as const
 
@@ -36,40 +40,48 @@ export function Outlook() {
   const counts = words.counts(of('stop'), of('warn'), of('note'))
   if (state.status === 'closed' || state.status === 'cancelled') return null
   return (
-    <section className={open ? 'outlook' : 'outlook outlook-line'} aria-label={words.title}>
+    <section
+      className={`outlook overflow-clip rounded-lg border border-line bg-panel [grid-area:outlook] ${open ? '' : 'flex items-center'}`}
+      data-folded={!open || undefined}
+      aria-label={words.title}
+    >
       <dl
-        className="outlook-figures"
+        className={`group/figures ${open ? 'grid grid-cols-[repeat(auto-fit,minmax(min(100%,14rem),1fr))]' : 'flex min-w-0 flex-1 flex-wrap items-center gap-x-4 ps-3 text-sm min-[56.25rem]:max-h-8.5 min-[56.25rem]:overflow-hidden'}`}
         aria-busy={told !== null && told.seq < state.seq}
         title={told === null ? undefined : words.asOf(told.seq)}
       >
         <End end={end} />
         <Back />
         <Chance />
-        <Fact
-          className={`outlook-figure tone-${gravest === 'stop' ? 'bad' : gravest === 'warn' ? 'warn' : 'plain'}`}
+        <Figure
           name={words.findings}
+          tone={gravest === 'stop' ? 'bad' : gravest === 'warn' ? 'warn' : 'plain'}
         >
           {groups.length === 0 ? (
-            <span className="outlook-big">{words.none}</span>
+            <span className={big}>{words.none}</span>
           ) : (
-            <span className="outlook-big outlook-counts" title={counts}>
+            <span className={`${big} inline-flex gap-3`} title={counts}>
               <span className="sr-only">{counts}</span>
               {severities.map((s) =>
                 of(s) === 0 ? null : (
-                  <span key={s} className={`outlook-count tone-${findingLook[s].tone}`} aria-hidden="true">
+                  <span
+                    key={s}
+                    className={`inline-flex items-center gap-1 tone-${findingLook[s].tone} ${s === 'note' ? 'text-ink-soft [--tone:var(--ink-soft)]' : 'text-tone'}`}
+                    aria-hidden="true"
+                  >
                     <StateMark {...findingLook[s]} /> {of(s)}
                   </span>
                 ),
               )}
             </span>
           )}
-        </Fact>
+        </Figure>
         <Awake sleeper={sleeper} />
       </dl>
       <Button
         kind="quiet"
         size="sm"
-        className="outlook-turn"
+        className="outlook-turn m-1"
         aria-expanded={open}
         onClick={() => setOpen(!open)}
       >
@@ -97,7 +109,7 @@ function SaySleep() {
   const words = allWords[lang].sleep
   if (upgraderWhoCounts(state.people)?.account !== me.account) return null
   return (
-    <p className="outlook-beyond">
+    <p className={beyond}>
       {words.unknown} <a href="/settings#sleep">{words.say}</a>
     </p>
   )
@@ -119,13 +131,36 @@ function Repaired({ repair, text }: { repair: Repair; text: string }) {
   )
 }
 
+/** One figure. While it still stands for an earlier line of the log, a sign says so: paler, it could not be read. */
+function Figure(props: {
+  name: string
+  tone?: Tone
+  mild?: boolean
+  className?: string
+  children: ReactNode
+}) {
+  const { name, tone = 'plain', mild = false, className = '', children } = props
+  return (
+    <div
+      className={`outlook-figure min-w-0 px-3.5 pt-2 pb-2.25 shadow-[1px_0_0_var(--line),0_1px_0_var(--line)] in-data-folded:min-h-8.5 in-data-folded:items-center in-data-folded:gap-1.5 in-data-folded:p-0 in-data-folded:shadow-none ${mild ? 'in-data-folded:hidden' : 'in-data-folded:flex'} tone-${tone} ${className}`}
+    >
+      <dt className="text-xs font-semibold text-ink-soft group-aria-busy/figures:after:content-['_…']">
+        {name}
+      </dt>
+      <dd className="mt-0.5 flex flex-wrap items-center gap-x-2.5 gap-y-0.5 in-data-folded:mt-0 min-[56.25rem]:in-data-folded:flex-nowrap min-[56.25rem]:in-data-folded:whitespace-nowrap [&>progress]:max-w-36 [&>progress]:flex-[1_1_5rem] in-data-folded:[&>progress]:hidden">
+        {children}
+      </dd>
+    </div>
+  )
+}
+
 function End({ end }: { end: LikelyEnd | null }) {
   const { lang } = useDesk()
   const words = allWords[lang]
   return (
-    <Fact className="outlook-figure" name={words.ends}>
-      {end === null ? <span className="outlook-big">{words.nothing}</span> : <EndClocks end={end} small />}
-    </Fact>
+    <Figure name={words.ends}>
+      {end === null ? <span className={big}>{words.nothing}</span> : <EndClocks end={end} small />}
+    </Figure>
   )
 }
 
@@ -137,15 +172,15 @@ export function EndClocks({ end, small = false }: { end: LikelyEnd; small?: bool
   const size = small ? 'sm' : 'md'
   return (
     <>
-      <span className={small ? 'outlook-big' : 'block'}>
+      <span className={small ? big : 'block'}>
         <BothClocks instant={end.at} {...sides} lang={lang} size={size} date={!small} />
       </span>
       {end.sureBy === null ? null : (
-        <span className={small ? 'outlook-more' : 'outlook-more block'}>
+        <span className={small ? more : `${more} block`}>
           {words.fourInFive} <BothClocks instant={end.sureBy} {...sides} lang={lang} size="sm" />
         </span>
       )}
-      {end.fromNow ? <span className="outlook-more">{words.fromNow}</span> : null}
+      {end.fromNow ? <span className={more}>{words.fromNow}</span> : null}
     </>
   )
 }
@@ -159,16 +194,16 @@ export function Chance() {
   const percent = chances.inWindow === null ? null : Math.round(chances.inWindow * 100)
   const tone = percent === null || percent >= 80 ? 'good' : percent >= 50 ? 'warn' : 'bad'
   return (
-    <Fact className={`outlook-figure outlook-chance tone-${tone}`} name={words.inWindow}>
+    <Figure className="outlook-chance" name={words.inWindow} tone={tone}>
       {percent === null || state.head.window === null ? (
-        <span className="outlook-none">{words.noWindow}</span>
+        <span className="text-xs text-ink-soft">{words.noWindow}</span>
       ) : (
         <>
-          <span className="outlook-big">{percent} %</span>
+          <span className={big}>{percent} %</span>
           <Meter done={percent} of={100} label={words.inWindowOf(percent)} tone={tone} />
         </>
       )}
-    </Fact>
+    </Figure>
   )
 }
 
@@ -181,13 +216,14 @@ function Awake({ sleeper }: { sleeper: Sleeper | undefined }) {
   const percent = Math.round(share * 100)
   const tone = percent >= 50 ? 'bad' : percent >= 20 ? 'warn' : 'plain'
   return (
-    <Fact
-      className={`outlook-figure outlook-awake tone-${tone}`}
+    <Figure
       name={words.title(length(limitsOf(state.head).awakeRed * MINUTE))}
+      tone={tone}
+      mild={tone === 'plain'}
     >
-      <span className="outlook-big">{percent} %</span>
-      <span className="outlook-more">{sleeper?.own === true && !sleeper.shared ? words.own : words.of}</span>
-    </Fact>
+      <span className={big}>{percent} %</span>
+      <span className={more}>{sleeper?.own === true && !sleeper.shared ? words.own : words.of}</span>
+    </Figure>
   )
 }
 
@@ -198,25 +234,25 @@ function Back() {
   if (back === null) return null
   const advised = view.told?.own?.advised ?? back.advised
   return (
-    <Fact
-      className={`outlook-figure ${back.at === null ? 'tone-bad' : ''}`}
+    <Figure
       name={back.at === null ? words.tooLate : words.turnBack}
+      tone={back.at === null ? 'bad' : 'plain'}
     >
       {back.at === null ? (
-        <span className="outlook-more">{back.binds === null ? '' : words.why[back.binds]}</span>
+        <span className={more}>{back.binds === null ? '' : words.why[back.binds]}</span>
       ) : back.binds === null ? (
-        <span className="outlook-big">{words.noLimit}</span>
+        <span className={big}>{words.noLimit}</span>
       ) : (
         <>
-          <span className="outlook-big">
+          <span className={big}>
             <BothClocks instant={back.at} {...zones} lang={lang} size="sm" />
           </span>
           {advised === null ? null : <StateMark mark="bang" tone="warn" label={words.advisedShort} />}
-          <span className="outlook-more">{words.binds[back.binds]}</span>
+          <span className={more}>{words.binds[back.binds]}</span>
         </>
       )}
       {advised === null || back.at === null ? null : (
-        <span className="outlook-more outlook-advised">
+        <span className={more}>
           {advised.at === null ? (
             words.advisedPast[advised.binds]
           ) : (
@@ -227,7 +263,7 @@ function Back() {
           )}
         </span>
       )}
-    </Fact>
+    </Figure>
   )
 }
 
@@ -241,7 +277,7 @@ function Beyond({ back }: { back: TurnBack }) {
   const { next } = back
   if (back.at === null || back.binds === null) return null
   return (
-    <p className="outlook-beyond">
+    <p className={beyond}>
       <strong>{words.turnBack}</strong> {called.time(back.at)}, {words.binds[back.binds]}.{' '}
       {gaps.map((g) => `${words.between(called.time(g.from), called.time(g.to))} `)}
       {words.lasts(length(back.lasts))}{' '}

@@ -10,6 +10,14 @@ import { Duration } from '../time/elapsed.tsx'
 import { StateMark } from '../ui/marks.tsx'
 import { Chance, WayWords } from './ways.tsx'
 
+// Where it is narrow, what is counted stands over the two, so that both have room.
+const line = 'border-line @max-[40rem]:grid @max-[40rem]:grid-cols-2 @max-[40rem]:border-t'
+const cell = 'border-line px-1.5 py-1.5 text-start align-top @[40rem]:px-2.5'
+const counted = `${cell} @[40rem]:border-t`
+const rowName = `${cell} font-normal text-ink-soft @max-[40rem]:col-span-full @max-[40rem]:pb-0 @max-[40rem]:text-xs`
+const sum = 'border-t-2 border-t-line-strong'
+const better = 'bg-good-soft font-semibold'
+
 /** One of the two that are compared. */
 export interface Compared {
   side: 'left' | 'right'
@@ -54,29 +62,31 @@ export function SideBySide(props: {
   const { sides, from, awake } = props
   const [a, b] = sides
   return (
-    <table className="beside">
+    <table className="beside w-full table-fixed border-collapse text-sm @max-[40rem]:[&_.side-clock]:whitespace-normal">
       <thead>
-        <tr>
-          <th scope="col" className="beside-corner">
+        <tr className="@max-[40rem]:grid @max-[40rem]:grid-cols-2">
+          <th scope="col" className={`${cell} w-[30%] font-normal @max-[40rem]:hidden`}>
             <span className="sr-only">{words.side.what}</span>
           </th>
           {sides.map((s, _i) => (
-            <th key={s.side} scope="col">
-              <span className="beside-name">{s.name}</span>
+            <th key={s.side} scope="col" className={`${cell} font-normal`}>
+              <span className="font-heading">{s.name}</span>
               {s.way === null ? null : (
-                <div className="beside-way">
+                <div className="mt-1 text-sm">
                   <WayWords way={s.way} />
                 </div>
               )}
-              <div className="beside-tools">{s.tools}</div>
+              <div className="mt-1.5 flex flex-wrap gap-1.5">{s.tools}</div>
             </th>
           ))}
         </tr>
       </thead>
       <tbody>
         {counts.map((count) => (
-          <tr key={count}>
-            <th scope="row">{words.counts[count]}</th>
+          <tr key={count} className={line}>
+            <th scope="row" className={`${rowName} @[40rem]:border-t`}>
+              {words.counts[count]}
+            </th>
             {sides.map((s, i) => {
               const other = i === 0 ? b : a
               return (
@@ -92,10 +102,12 @@ export function SideBySide(props: {
             })}
           </tr>
         ))}
-        <tr>
-          <th scope="row">{words.side.ends}</th>
+        <tr className={line}>
+          <th scope="row" className={`${rowName} @[40rem]:border-t`}>
+            {words.side.ends}
+          </th>
           {sides.map((s, _i) => (
-            <td key={s.side}>
+            <td key={s.side} className={counted}>
               {s.way === null ? null : (
                 <BothClocks instant={Math.round(s.way.figures.finish.p80)} {...zones} lang={lang} size="sm" />
               )}
@@ -104,12 +116,14 @@ export function SideBySide(props: {
         </tr>
       </tbody>
       <tfoot>
-        <tr>
-          <th scope="row">{words.side.sum}</th>
+        <tr className={line}>
+          <th scope="row" className={`${rowName} ${sum}`}>
+            {words.side.sum}
+          </th>
           {sides.map((s, i) => (
             <td
               key={s.side}
-              className={betterCost(s.way, (i === 0 ? b : a).way) ? 'beside-better' : undefined}
+              className={`${cell} ${sum} ${betterCost(s.way, (i === 0 ? b : a).way) ? better : ''}`}
             >
               {s.way === null ? null : <strong>{Math.round(s.way.cost)}</strong>}
               {betterCost(s.way, (i === 0 ? b : a).way) ? <Better /> : null}
@@ -141,16 +155,18 @@ function Cell(props: {
   const { lang } = useDesk()
   const words = bestStartWords[lang]
   const { count, way, other, from, known } = props
-  if (way === null) return <td />
-  if (count === 'over' && !known) return <td className="beside-unknown">{words.unknown}</td>
-  const better = other !== null && goodness(count, way, from) > goodness(count, other, from)
+  if (way === null) return <td className={counted} />
+  if (count === 'over' && !known) return <td className={`${counted} text-ink-faint`}>{words.unknown}</td>
+  const isBetter = other !== null && goodness(count, way, from) > goodness(count, other, from)
   const part = weighed[count]
   const weight = part === undefined ? 0 : Math.round(way.parts[part])
   return (
-    <td className={better ? 'beside-better' : undefined}>
+    <td className={`${counted} ${isBetter ? better : ''}`}>
       <Value count={count} way={way} from={from} />
-      {better ? <Better /> : null}
-      {weight === 0 ? null : <span className="beside-weight">{words.weighs(weight)}</span>}
+      {isBetter ? <Better /> : null}
+      {weight === 0 ? null : (
+        <span className="block text-xs font-normal text-ink-faint">{words.weighs(weight)}</span>
+      )}
     </td>
   )
 }

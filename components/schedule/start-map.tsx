@@ -5,20 +5,14 @@ import type { BestStartAnswer } from '../../domain/contract/best-start.ts'
 import { limitsOf } from '../../domain/plan/limits.ts'
 import type { PlanHead } from '../../domain/plan/plan.ts'
 import { START_GRAIN } from '../../domain/schedule/best-start.ts'
-import {
-  aheadBy,
-  LEVELS,
-  levelsOf,
-  type MapRow,
-  mapRows,
-  placeInDay,
-} from '../../domain/schedule/start-map.ts'
+import { aheadBy, LEVELS, levelsOf, type MapRow, mapRows } from '../../domain/schedule/start-map.ts'
 import { bestStartWords } from '../../domain/schedule/words/best-start.ts'
-import { DAY, HOUR, MINUTE, parseClock } from '../../domain/time/civil.ts'
+import { DAY, MINUTE, parseClock } from '../../domain/time/civil.ts'
 import { bothClocksText } from '../../domain/time/format.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import { DayMark, HourMark } from '../time/hour-mark.tsx'
 import { onKeys } from '../ui/keys.ts'
+import { Hands, Marks } from './start-map-marks.tsx'
 
 export interface StartMapProps {
   answer: BestStartAnswer
@@ -32,7 +26,15 @@ export interface StartMapProps {
 }
 
 const QUARTERS = DAY / START_GRAIN
-const RANKED = 3
+
+/** How deep each level of the map is. */
+const heats = Object.fromEntries(
+  [0, 14, 28, 44, 60, 78, 100].map((share, level) => [
+    `--heat-${level}`,
+    `color-mix(in oklab, var(--good) ${share}%, var(--sunken))`,
+  ]),
+)
+const key = 'before:me-1.5 before:inline-block'
 
 /** The days of the search, a row each, home's hours above and the site's below: the deeper, the better to start then. */
 export function StartMap(props: StartMapProps) {
@@ -76,9 +78,12 @@ export function StartMap(props: StartMapProps) {
   const percent = Math.round((map.chances[here] ?? 0) * 100)
   const spoken = `${bothClocksText(map.from + here * START_GRAIN, zones, lang)}, ${words.value(percent)}`
   return (
-    <div className="start-map" style={{ '--rows': rows.length } as CSSProperties}>
+    <div
+      className="start-map grid grid-cols-1 gap-x-2 text-xs [--day:1.375rem] @[40rem]:grid-cols-[auto_minmax(0,1fr)]"
+      style={{ ...heats, '--rows': rows.length } as CSSProperties}
+    >
       <Hours row={whole} from={map.from} zone={zone} side="home" />
-      <div className="start-map-days">
+      <div className="grid auto-rows-(--day) items-center whitespace-nowrap tabular-nums @max-[40rem]:pointer-events-none @max-[40rem]:z-1 @max-[40rem]:col-1 @max-[40rem]:row-2 @max-[40rem]:justify-items-start @max-[40rem]:justify-self-start @max-[40rem]:ps-1 @max-[40rem]:text-2xs @max-[40rem]:text-ink @max-[40rem]:text-shadow-[0_0_3px_var(--ground)] @[40rem]:min-w-30 @[40rem]:justify-items-end">
         {rows.map((row) => (
           <span key={row.at} className="side-home">
             <DayMark instant={row.at} zone={zone} lang={lang} refInstant={row.at} />
@@ -87,7 +92,7 @@ export function StartMap(props: StartMapProps) {
       </div>
       {/* A slider over two weeks: its value is read out on both clocks. */}
       <div
-        className="start-map-field"
+        className="relative h-[calc(var(--day)*var(--rows))] cursor-crosshair touch-pan-y rounded-md bg-sunken shadow-[0_0_0_1px_var(--line)] *:pointer-events-none *:absolute @max-[40rem]:col-1 @max-[40rem]:row-2"
         role="slider"
         tabIndex={0}
         aria-label={words.label}
@@ -103,14 +108,14 @@ export function StartMap(props: StartMapProps) {
         {rows.map((row, i) => (
           <span
             key={row.at}
-            className="start-map-row"
+            className="inset-x-0 top-[calc(var(--day)*var(--row))] h-[calc(var(--day)-1px)]"
             style={{ '--row': i, backgroundImage: paint(row, levels) } as CSSProperties}
           />
         ))}
         {bands(low).map(([from, to]) => (
           <span
             key={from}
-            className="start-map-low"
+            className="inset-y-0 left-(--a) w-(--b) bg-[repeating-linear-gradient(135deg,color-mix(in_oklab,var(--home),transparent_55%)_0_1px,transparent_1px_6px)]"
             style={{ '--a': `${from * 100}%`, '--b': `${(to - from) * 100}%` } as CSSProperties}
           />
         ))}
@@ -118,22 +123,35 @@ export function StartMap(props: StartMapProps) {
         <Marks {...props} rows={rows} />
       </div>
       <Hours row={whole} from={map.from} zone={head.site.zone} side="site" />
-      <p id={hint} className="start-map-hint">
+      <p id={hint} className="col-span-full mt-1.5 text-ink-soft">
         {words.hint} <Apart answer={answer} head={head} />
       </p>
-      <p className="start-map-legend" aria-hidden="true">
+      <p
+        className="col-span-full mt-1.5 flex flex-wrap items-center gap-x-2.5 gap-y-1 text-ink-soft"
+        aria-hidden="true"
+      >
         <span>{words.worse}</span>
-        <span className="start-map-scale">
+        <span className="flex overflow-clip rounded-sm border border-line-strong *:h-2.5 *:w-3.5">
           {Array.from({ length: LEVELS + 1 }, (_, level) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the level is what it is.
             <i key={level} style={{ background: `var(--heat-${level})` }} />
           ))}
         </span>
         <span>{words.better}</span>
-        <span className="start-map-key start-map-key-hands">{words.hands}</span>
-        <span className="start-map-key start-map-key-low">{words.low}</span>
+        <span className={`${key} before:h-0.75 before:w-4 before:bg-site before:align-middle`}>
+          {words.hands}
+        </span>
+        <span
+          className={`${key} before:h-2.5 before:w-4 before:bg-[repeating-linear-gradient(135deg,var(--home)_0_1px,transparent_1px_5px)]`}
+        >
+          {words.low}
+        </span>
         {head.start === null ? null : (
-          <span className="start-map-key start-map-key-planned">{words.planned}</span>
+          <span
+            className={`${key} before:h-2.5 before:w-2.5 before:rounded-[50%] before:border-2 before:border-dashed before:border-ink`}
+          >
+            {words.planned}
+          </span>
         )}
       </p>
     </div>
@@ -154,12 +172,23 @@ function Hours({
 }) {
   const { lang, state } = useDesk()
   return (
-    <div className={`start-map-hours start-map-hours-${side} side-${side}`} aria-hidden="true">
-      <span className="start-map-side">{state.head[side].name}</span>
+    <div
+      className={`relative h-10.5 text-side tabular-nums @max-[40rem]:col-1 @[40rem]:col-2 @[40rem]:h-6 side-${side}`}
+      aria-hidden="true"
+    >
+      <span
+        className={`absolute max-w-28 truncate font-heading @max-[40rem]:left-0 @[40rem]:right-[calc(100%+1rem)] ${side === 'home' ? '@max-[40rem]:top-0 @[40rem]:bottom-0.75' : '@max-[40rem]:bottom-0.5 @[40rem]:top-0.75'}`}
+      >
+        {state.head[side].name}
+      </span>
       {Array.from({ length: 8 }, (_, i) => row.cells[i * 12]).map((cell, i) =>
         cell == null ? null : (
-          // biome-ignore lint/suspicious/noArrayIndexKey: eight places, always the same.
-          <span key={i} className="start-map-hour" style={{ '--a': `${(i / 8) * 100}%` } as CSSProperties}>
+          <span
+            // biome-ignore lint/suspicious/noArrayIndexKey: eight places, always the same.
+            key={i}
+            className={`absolute left-(--a) -translate-x-1/2 ${side === 'home' ? 'bottom-0.75' : 'top-0.75'}`}
+            style={{ '--a': `${(i / 8) * 100}%` } as CSSProperties}
+          >
             <HourMark
               instant={from + cell * START_GRAIN}
               zone={zone}
@@ -199,64 +228,6 @@ function bands({ from, to }: { from: string; to: string }): [number, number][] {
         [0, b],
         [a, 1],
       ]
-}
-
-/** When somebody is on site, along the foot of each row. */
-function Hands({ answer, head, hands, rows }: StartMapProps & { rows: readonly MapRow[] }) {
-  const zone = head.home.zone
-  const rowAt = (t: number) => rows.findLastIndex((r) => r.at <= t)
-  const end = answer.map.from + answer.map.chances.length * START_GRAIN
-  return hands.flatMap((h) => {
-    const from = Math.max(h.start, answer.map.from)
-    const to = Math.min(h.end, end)
-    if (to <= from) return []
-    const first = rowAt(from)
-    const last = rowAt(to - 1)
-    return Array.from({ length: last - first + 1 }, (_, k) => {
-      const row = first + k
-      const a = k === 0 ? placeInDay(from, zone) : 0
-      const b = row === last ? placeInDay(to - 1, zone) : 1
-      return (
-        <span
-          key={`${h.start} ${row}`}
-          className="start-map-hands"
-          style={{ '--row': row, '--a': `${a * 100}%`, '--b': `${(b - a) * 100}%` } as CSSProperties}
-        />
-      )
-    })
-  })
-}
-
-/** The planned start, the first ranked, and the one chosen. */
-function Marks({ answer, head, rows, chosen }: StartMapProps & { rows: readonly MapRow[] }) {
-  const zone = head.home.zone
-  const end = answer.map.from + answer.map.chances.length * START_GRAIN
-  const placed = (at: number) =>
-    ({
-      '--row': rows.findLastIndex((r) => r.at <= at),
-      '--a': `${placeInDay(at, zone) * 100}%`,
-    }) as CSSProperties
-  const inside = (at: number) => at >= answer.map.from && at < end
-  const planned = head.start?.at.instant
-  // Ways that begin at nearly the same time would hide each other: the best of them stands for all.
-  const ranked = answer.best
-    .slice(0, RANKED)
-    .filter((c, i, all) => all.findIndex((o) => Math.abs(o.start - c.start) < HOUR) === i)
-  return (
-    <>
-      {planned === undefined || !inside(planned) ? null : (
-        <span className="start-map-planned" style={placed(planned)} />
-      )}
-      {ranked.map((c) => (
-        <span key={c.start} className="start-map-rank" style={placed(c.start)}>
-          {answer.best.indexOf(c) + 1}
-        </span>
-      ))}
-      {chosen === null || !inside(chosen) ? null : (
-        <span className="start-map-chosen" style={placed(chosen)} />
-      )}
-    </>
-  )
 }
 
 /** Where a clock changes within the days, the lower hours are right only until then. */

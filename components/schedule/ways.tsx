@@ -26,17 +26,21 @@ export function Ways(props: {
   const { onTake } = props
   return (
     <>
-      <ol className="ways">
+      <ol className="grid border-t border-line">
         {shown.map((way, i) => (
-          <li key={keyOf(way)} className="way" data-compared={props.compared === way || undefined}>
-            <span className="way-rank" aria-hidden="true">
+          <li
+            key={keyOf(way)}
+            className="grid grid-cols-[1.5rem_minmax(0,1fr)] items-center gap-x-3 gap-y-1 border-b border-line py-2 text-sm data-compared:shadow-[inset_3px_0_0_var(--focus)] @[40rem]:grid-cols-[1.5rem_minmax(0,1fr)_6rem_auto]"
+            data-compared={props.compared === way || undefined}
+          >
+            <span className="text-end font-bold text-ink-faint tabular-nums" aria-hidden="true">
               {i + 1}
             </span>
-            <div className="way-body">
+            <div>
               <WayWords way={way} />
             </div>
             <Chance share={way.figures.chance} />
-            <div className="way-tools">
+            <div className="flex gap-1 @max-[40rem]:col-2">
               <Button
                 size="sm"
                 kind="quiet"
@@ -78,10 +82,10 @@ export function WayWords({ way }: { way: Pick<Candidate, 'start' | 'split' | 'as
   const words = bestStartWords[lang]
   return (
     <>
-      <p className="way-start">
+      <p>
         <BothClocks instant={way.start} {...zones} lang={lang} date size="sm" />
       </p>
-      <p className="way-how">
+      <p className="text-ink-soft">
         {way.split === null ? (
           words.oneGo
         ) : (
@@ -92,7 +96,7 @@ export function WayWords({ way }: { way: Pick<Candidate, 'start' | 'split' | 'as
         )}
       </p>
       {way.asks.map((a) => (
-        <p key={a.start} className="way-ask">
+        <p key={a.start} className="text-site">
           {words.asks[a.why]} <BothClocks instant={a.start} {...zones} lang={lang} size="sm" /> –{' '}
           <BothClocks instant={a.end} {...zones} lang={lang} size="sm" />. {words.needsYes}
         </p>
@@ -106,8 +110,8 @@ export function Chance({ share }: { share: number }) {
   const percent = Math.round(share * 100)
   const tone = percent >= 80 ? 'good' : percent >= 50 ? 'warn' : 'bad'
   return (
-    <span className={`way-chance tone-${tone}`}>
-      <span className="way-percent">{percent} %</span>
+    <span className={`inline-grid w-24 max-w-full gap-0.75 @max-[40rem]:col-2 tone-${tone}`}>
+      <span className="font-heading text-tone tabular-nums">{percent} %</span>
       <Meter done={percent} of={100} label={bestStartWords[lang].map.value(percent)} tone={tone} />
     </span>
   )

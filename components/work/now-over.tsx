@@ -9,6 +9,7 @@ import { Thing } from '../desk/now-thing.tsx'
 import { Do, Outcome } from '../moves/do.tsx'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { Button } from '../ui/button.tsx'
+import { controlLook, fieldLook } from '../ui/field.tsx'
 import { StateMark } from '../ui/marks.tsx'
 
 /** A closed or cancelled upgrade: when it ended, and what was left for later. */
@@ -27,7 +28,7 @@ export function Over() {
       )}
       {state.status === 'closed' ? (
         <div className="follow-ups w-full text-sm">
-          <p className="field-label">{upgradeWords[lang].followUps}</p>
+          <p className={fieldLook.label}>{upgradeWords[lang].followUps}</p>
           {state.followUps.length === 0 ? <p className="text-ink-faint">{now.noFollowUps}</p> : null}
           <ul>
             {state.followUps.map((f) => (
@@ -82,7 +83,7 @@ function AddFollowUp() {
         }}
       >
         <input
-          className="field-control min-w-0 flex-1"
+          className={controlLook({ className: 'min-w-0 flex-1' })}
           aria-label={upgradeWords[lang].followUps}
           value={text}
           maxLength={500}

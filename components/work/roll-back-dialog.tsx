@@ -13,7 +13,7 @@ import { CardsLeft, readCards } from '../cards/cards-left.tsx'
 import { useDesk } from '../desk/desk-context.tsx'
 import { CommandForm, textOf } from '../moves/command-form.tsx'
 import { ReasonField } from '../moves/reason-field.tsx'
-import { SelectField } from '../ui/field.tsx'
+import { fieldLook, SelectField } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
 
 /** What a roll-back would do, asked of the very rule that will decide it. Null: there is nothing to undo. */
@@ -76,7 +76,7 @@ export function RollBackDialog({ move }: { move: Move }) {
             <Notice tone="warn">{words.none}</Notice>
           ) : (
             <div>
-              <p className="field-label">{words.will}</p>
+              <p className={fieldLook.label}>{words.will}</p>
               <ol className="mt-1 list-decimal ps-6 text-sm">
                 {plan.steps.map((s) => (
                   <li key={s.id}>
@@ -92,7 +92,7 @@ export function RollBackDialog({ move }: { move: Move }) {
             </Notice>
           )}
           {plan === null || plan.nothing.length === 0 ? null : (
-            <p className="field-hint">
+            <p className={fieldLook.hint}>
               {words.nothing}: {plan.nothing.map((id) => called.step(id)).join(', ')}
             </p>
           )}

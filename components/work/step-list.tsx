@@ -8,9 +8,11 @@ import { stepWords } from '../../domain/work/words/steps.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import { useNow } from '../live/use-live.ts'
 import { useAhead } from '../moves/use-moves.ts'
+import { controlLook } from '../ui/field.tsx'
 import { Kbd } from '../ui/kbd.tsx'
 import { onKeys } from '../ui/keys.ts'
 import { Empty } from '../ui/notice.tsx'
+import { panelLook } from '../ui/panel.tsx'
 import { type Rows, StepRow } from './step-row.tsx'
 
 /** From this many steps on there is a field to find some of them. */
@@ -34,9 +36,9 @@ export function StepList() {
   const rows = { opened, toggle, next, numbers, found: find === '' ? null : fits }
   const none = find !== '' && ![...plan, ...rolledBack].some(fits)
   return (
-    <section className="panel" aria-labelledby="steps-title">
-      <div className="panel-head">
-        <h2 id="steps-title" className="panel-title">
+    <section className={panelLook.box} aria-labelledby="steps-title">
+      <div className={panelLook.head}>
+        <h2 id="steps-title" className={panelLook.title}>
           {words.title}
         </h2>
         {plan.length < MANY ? null : <Find find={find} change={setFind} />}
@@ -78,7 +80,7 @@ function Find({ find, change }: { find: string; change: (to: string) => void }) 
     <span className="flex max-w-72 flex-[1_1_9rem] items-center gap-1.5">
       <input
         type="search"
-        className="field-control min-w-0 flex-1"
+        className={controlLook({ className: 'min-w-0 flex-1' })}
         value={find}
         placeholder={words.find}
         aria-label={words.find}

@@ -16,7 +16,7 @@ import { CommandForm, textOf } from '../moves/command-form.tsx'
 import { ReasonField } from '../moves/reason-field.tsx'
 import { WallTimeField } from '../time/wall-time-field.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import { AreaField, CheckField, SelectField, TextField } from '../ui/field.tsx'
+import { AreaField, CheckField, fieldLook, SelectField, TextField } from '../ui/field.tsx'
 import { Kbd } from '../ui/kbd.tsx'
 
 /** Sends somebody to bed: why, how things stand, and when it goes on. */
@@ -193,7 +193,7 @@ export function SwapDialog() {
       }}
     >
       {(errors) => (
-        <div className="field-row">
+        <div className={fieldLook.row}>
           <SelectField name="a" label={dialogs.swapA} choices={choices} />
           <SelectField
             name="b"
@@ -252,7 +252,7 @@ export function KeysDialog(props: { on: boolean; turn: (on: boolean) => void }) 
           </div>
         ))}
       </dl>
-      <p className="field-hint">{dialogs.hint}</p>
+      <p className={fieldLook.hint}>{dialogs.hint}</p>
       <CheckField label={dialogs.on} checked={props.on} onChange={(e) => props.turn(e.target.checked)} />
     </Dialog>
   )

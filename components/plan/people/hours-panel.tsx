@@ -12,8 +12,10 @@ import {
 import { newHands } from '../../../domain/plan-edit/things.ts'
 import { newId } from '../../desk/new-id.ts'
 import { Button } from '../../ui/button.tsx'
+import { fieldLook } from '../../ui/field.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { Conflict, EditSelect, EditText, type Read } from '../edit-field.tsx'
+import { fieldRow, none, textRow, thing, thingFoot } from '../looks.ts'
 import { usePlan } from '../plan-context.tsx'
 import { RemoveThing } from '../remove-thing.tsx'
 import { ShiftsPart } from './shifts-part.tsx'
@@ -39,8 +41,8 @@ export function HoursPanel() {
         ) : null
       }
     >
-      <p className="plan-none">{all.length > 0 ? w.lead(shown.head.site.name) : free ? w.none : w.nobody}</p>
-      <ul className="plan-things">
+      <p className={none}>{all.length > 0 ? w.lead(shown.head.site.name) : free ? w.none : w.nobody}</p>
+      <ul>
         {hands.map((h) => (
           <Hours key={h.id} hands={h} />
         ))}
@@ -71,8 +73,8 @@ function Hours({ hands }: { hands: HandsWindow }) {
     }
   const people = Object.values(shown.people).filter((p) => !p.revoked && p.role !== 'observer')
   return (
-    <li className="plan-thing side-site">
-      <div className="plan-row">
+    <li className={`${thing} side-site`}>
+      <div className={fieldRow}>
         <EditSelect
           {...field('person')}
           label={w.who}
@@ -91,7 +93,7 @@ function Hours({ hands }: { hands: HandsWindow }) {
         </div>
       </div>
       <Days field={field('days')} days={hands.days} />
-      <div className="plan-texts">
+      <div className={textRow}>
         <EditText
           {...field('breaks')}
           label={w.breaks}
@@ -109,7 +111,7 @@ function Hours({ hands }: { hands: HandsWindow }) {
         />
       </div>
       {may ? (
-        <p className="plan-thing-foot">
+        <p className={thingFoot}>
           <RemoveThing
             kind="hands"
             id={hands.id}
@@ -124,6 +126,9 @@ function Hours({ hands }: { hands: HandsWindow }) {
   )
 }
 
+const dayLook =
+  'block min-w-control cursor-pointer rounded-sm border border-line-strong px-2 py-1 text-center text-xs leading-[calc(var(--control)-0.75rem)] font-semibold text-ink-soft peer-checked:border-side peer-checked:bg-side-soft peer-checked:text-side peer-focus-visible:outline-2 peer-focus-visible:outline-offset-1 peer-focus-visible:outline-focus forced-colors:peer-checked:outline-2'
+
 type DayField = Omit<Parameters<typeof Conflict>[0], 'write'>
 
 /** The days of the week on which a shift begins. */
@@ -133,8 +138,8 @@ function Days(props: { field: DayField; days: number[] }) {
   const w = planHours[lang]
   const spell = (list: readonly number[]) => list.map((d) => w.weekdays[d - 1]).join(' ')
   return (
-    <fieldset className="plan-days" disabled={!may}>
-      <legend className="field-label">{w.days}</legend>
+    <fieldset className="plan-days flex flex-wrap gap-1" disabled={!may}>
+      <legend className={`${fieldLook.labelSmall} mb-1`}>{w.days}</legend>
       {w.weekdays.map((name, i) => {
         const day = i + 1
         const on = days.includes(day)
@@ -142,13 +147,14 @@ function Days(props: { field: DayField; days: number[] }) {
           <label key={name}>
             <input
               type="checkbox"
+              className="peer absolute opacity-0"
               checked={on}
               onChange={() => {
                 const next = on ? days.filter((d) => d !== day) : [...days, day].sort((a, b) => a - b)
                 edit([field.set(next, days)])
               }}
             />
-            <span>{name}</span>
+            <span className={dayLook}>{name}</span>
           </label>
         )
       })}

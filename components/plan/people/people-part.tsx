@@ -10,6 +10,7 @@ import { LinkButton } from '../../ui/button.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { EditSelect, EditText } from '../edit-field.tsx'
 import { lineOf } from '../fields.ts'
+import { fieldRow, none, stack, thing, thingFoot } from '../looks.ts'
 import { usePlan } from '../plan-context.tsx'
 import { RemoveThing } from '../remove-thing.tsx'
 import { HoursPanel } from './hours-panel.tsx'
@@ -23,7 +24,7 @@ export function PeoplePart() {
   const people = Object.values(shown.people).filter((p) => !p.revoked)
   const w = planPeople[lang]
   return (
-    <div className="plan-panels">
+    <div className={stack}>
       <ZoneList />
       <Panel
         title={w.title}
@@ -35,8 +36,8 @@ export function PeoplePart() {
           </LinkButton>
         }
       >
-        {people.length === 0 ? <p className="plan-none">{w.none}</p> : null}
-        <ul className="plan-things">
+        {people.length === 0 ? <p className={none}>{w.none}</p> : null}
+        <ul>
           {people.map((p) => (
             <PersonFields key={p.id} person={p} />
           ))}
@@ -60,8 +61,8 @@ function PersonFields({ person }: { person: Person }) {
   })
   const side = person.role === 'sentinel' ? 'side-site' : person.role === 'upgrader' ? 'side-home' : ''
   return (
-    <li className={`plan-thing ${side}`}>
-      <div className="plan-row">
+    <li className={`${thing} ${side}`}>
+      <div className={fieldRow}>
         <EditText {...field('name')} label={w.name} read={lineOf(lang)} write={String} max={80} />
         <EditSelect
           {...field('role')}
@@ -84,8 +85,8 @@ function PersonFields({ person }: { person: Person }) {
           max={64}
         />
       </div>
-      <p className="plan-thing-foot">
-        <span className="faint">
+      <p className={thingFoot}>
+        <span className="text-ink-faint">
           {person.lead ? `${w.lead} · ` : ''}
           {seated ? w.seated : w.free}
         </span>

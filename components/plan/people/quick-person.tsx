@@ -9,6 +9,7 @@ import { useDesk } from '../../desk/desk-context.tsx'
 import { newId } from '../../desk/new-id.ts'
 import { Button } from '../../ui/button.tsx'
 import { SelectField, TextField } from '../../ui/field.tsx'
+import { denseFields } from '../looks.ts'
 import { usePlan } from '../plan-context.tsx'
 
 const roles = ['sentinel', 'upgrader', 'observer'] as const
@@ -38,7 +39,7 @@ export function QuickPerson() {
       noValidate
       data-quick-person
       data-way
-      className="plan-field flex flex-wrap items-start gap-2 border-line border-t px-pad py-3"
+      className={`flex flex-wrap items-start gap-2 border-t border-line px-pad py-3 ${denseFields}`}
       onSubmit={add}
     >
       <div className="min-w-0 flex-[1_1_14rem]">

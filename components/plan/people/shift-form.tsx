@@ -14,8 +14,9 @@ import {
 import { DAY, parseDate } from '../../../domain/time/civil.ts'
 import { clockParts, formatDate } from '../../../domain/time/format.ts'
 import { useDesk } from '../../desk/desk-context.tsx'
-import { SelectField, TextField } from '../../ui/field.tsx'
+import { fieldLook, SelectField, TextField } from '../../ui/field.tsx'
 import { onKeys } from '../../ui/keys.ts'
+import { denseFields, stack } from '../looks.ts'
 import { usePlan } from '../plan-context.tsx'
 import { Buttons } from '../when-forms.tsx'
 import { ShiftClocks, ShiftHint } from './shift-clocks.tsx'
@@ -84,7 +85,7 @@ export function ShiftForm(props: {
   return (
     <form
       ref={first}
-      className="plan-form"
+      className={stack}
       noValidate
       onSubmit={send}
       onKeyDown={onKeys((e) => {
@@ -93,7 +94,7 @@ export function ShiftForm(props: {
         props.onClose()
       })}
     >
-      <div className="plan-field grid-cols-2 gap-3 lg:grid-cols-4">
+      <div className={`grid grid-cols-2 content-start gap-3 lg:grid-cols-4 ${denseFields}`}>
         <div className="col-span-2">
           <SelectField
             label={planHours[lang].who}
@@ -144,10 +145,11 @@ function Twice(props: {
   if (fault?.fault !== 'twice') return null
   return (
     <fieldset className="flex flex-wrap gap-x-5" data-open={props.chosen === undefined || undefined}>
-      <legend className="field-label">{sayShiftFault(fault, lang)}</legend>
+      <legend className={fieldLook.label}>{sayShiftFault(fault, lang)}</legend>
       {(['earlier', 'later'] as const).map((which) => (
-        <label key={which} className="field-check">
+        <label key={which} className={fieldLook.check}>
           <input
+            className={fieldLook.box}
             type="radio"
             name={name}
             checked={props.chosen === which}

@@ -19,6 +19,7 @@ import { newId } from '../../desk/new-id.ts'
 import { useNow } from '../../live/use-live.ts'
 import { Button } from '../../ui/button.tsx'
 import { Conflict } from '../edit-field.tsx'
+import { thing } from '../looks.ts'
 import { usePlan } from '../plan-context.tsx'
 import { RemoveThing } from '../remove-thing.tsx'
 import { ShiftClocks, ShiftHint } from './shift-clocks.tsx'
@@ -69,7 +70,7 @@ export function ShiftsPart() {
           </div>
         ) : null}
       </div>
-      <ul className="plan-things border-t border-line empty:border-0">
+      <ul className="border-t border-line empty:border-0">
         {shifts.map((h) => (
           <Shift key={h.id} hands={h} now={now} />
         ))}
@@ -99,7 +100,7 @@ function Shift({ hands, now }: { hands: HandsWindow & { once: Once }; now: numbe
     focusOn(button)
   }
   return (
-    <li className="plan-thing side-site">
+    <li className={`${thing} side-site`}>
       <div className="flex flex-wrap items-start justify-between gap-x-3 gap-y-1">
         <strong className="text-sm">{nameOf(person)}</strong>
         {may ? (

@@ -13,9 +13,11 @@ import { stepTexts } from '../../../domain/plan/texts.ts'
 import { planSteps } from '../../../domain/plan/words/steps.ts'
 import { useDesk } from '../../desk/desk-context.tsx'
 import { Button } from '../../ui/button.tsx'
+import { fieldLook } from '../../ui/field.tsx'
 import { Sticker } from '../../ui/sticker.tsx'
 import { EditSelect, EditText } from '../edit-field.tsx'
 import { lineOf, type Whole } from '../fields.ts'
+import { fieldRow } from '../looks.ts'
 import { usePlan } from '../plan-context.tsx'
 
 /**
@@ -68,11 +70,11 @@ export function AskFields({ step, field }: { step: PlanStep; field: Whole }) {
         ) : null}
       </div>
       {ask === null ? (
-        <p className="field-hint">{w.none}</p>
+        <p className={fieldLook.hint}>{w.none}</p>
       ) : (
         <div className="grid gap-3 lg:grid-cols-[minmax(0,1fr)_18rem]">
-          <div className="plan-row content-start">
-            {hands ? null : <p className="field-hint basis-full!">{w.noHands}</p>}
+          <div className={`${fieldRow} content-start`}>
+            {hands ? null : <p className={`${fieldLook.hint} basis-full!`}>{w.noHands}</p>}
             <Parts ask={ask} field={field} />
           </div>
           <Preview step={step} ask={ask} />
@@ -173,7 +175,7 @@ function Preview({ step, ask }: { step: PlanStep; ask: Ask }) {
         </p>
       ))}
       {machine === undefined ? (
-        <p className="field-hint">{w.noBox}</p>
+        <p className={fieldLook.hint}>{w.noBox}</p>
       ) : (
         <p>
           <Sticker>{machine.sticker}</Sticker> {machine.place}

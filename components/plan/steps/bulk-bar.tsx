@@ -7,8 +7,9 @@ import { type BulkChange, bulkEdits } from '../../../domain/plan-edit/bulk.ts'
 import { readDuration } from '../../../domain/plan-table/duration.ts'
 import { useDesk } from '../../desk/desk-context.tsx'
 import { Button } from '../../ui/button.tsx'
-import { SelectField, TextField } from '../../ui/field.tsx'
+import { fieldLook, SelectField, TextField } from '../../ui/field.tsx'
 import { onKeys } from '../../ui/keys.ts'
+import { denseFields } from '../looks.ts'
 import { usePlan } from '../plan-context.tsx'
 import { doerChoices, doerOf } from './doers.ts'
 import type { Chosen } from './use-chosen.ts'
@@ -71,7 +72,7 @@ export function BulkBar({ chosen }: { chosen: Chosen }) {
         chosen.clear()
       })}
     >
-      <div className="plan-field grid grid-cols-2 gap-x-3 gap-y-2 md:grid-cols-4">
+      <div className={`grid grid-cols-2 content-start gap-x-3 gap-y-2 md:grid-cols-4 ${denseFields}`}>
         <SelectField
           label={words.by}
           value={said.who}
@@ -107,7 +108,7 @@ export function BulkBar({ chosen }: { chosen: Chosen }) {
       <div className="flex flex-wrap items-center gap-2">
         <strong className="text-sm">{w.chosen(ids.length)}</strong>
         {error.all === undefined ? null : (
-          <span className="field-error" role="alert">
+          <span className={fieldLook.error} role="alert">
             {error.all}
           </span>
         )}

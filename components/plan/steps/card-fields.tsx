@@ -4,6 +4,7 @@ import { planHead } from '../../../domain/plan/words/head.ts'
 import { planSteps } from '../../../domain/plan/words/steps.ts'
 import { EditText } from '../edit-field.tsx'
 import type { Whole } from '../fields.ts'
+import { fieldRow, wide } from '../looks.ts'
 import { usePlan } from '../plan-context.tsx'
 
 /** The card that stands while a step has cut the link: unless this is seen in time, do that. All of it is one value. */
@@ -20,8 +21,8 @@ export function CardFields({ step, field }: { step: PlanStep; field: Whole }) {
     minutes: 10,
   }
   return (
-    <div className="plan-row">
-      <div className="plan-wide">
+    <div className={fieldRow}>
+      <div className={wide}>
         <EditText
           {...field}
           label={w.cardUnless}
@@ -37,7 +38,7 @@ export function CardFields({ step, field }: { step: PlanStep; field: Whole }) {
       </div>
       {card === null ? null : (
         <>
-          <div className="plan-wide">
+          <div className={wide}>
             <EditText
               {...part}
               label={w.cardThen}

@@ -4,8 +4,10 @@ import { names } from '../../../domain/messages/names.ts'
 import type { PlannedGate } from '../../../domain/plan/plan.ts'
 import { planHead } from '../../../domain/plan/words/head.ts'
 import { useDesk } from '../../desk/desk-context.tsx'
+import { fieldLook } from '../../ui/field.tsx'
 import { EditCheck, EditText } from '../edit-field.tsx'
 import type { Whole } from '../fields.ts'
+import { checks, fieldRow, wide } from '../looks.ts'
 import { usePlan } from '../plan-context.tsx'
 
 /** The go/no-go before a step or a phase: nothing until there is a question. All of it is one value. */
@@ -20,8 +22,8 @@ export function GateFields(props: { gate: PlannedGate | null; field: Whole; of: 
     (p) => !p.revoked || gate?.signers.includes(p.id) === true,
   )
   return (
-    <div className="plan-row">
-      <div className="plan-wide">
+    <div className={fieldRow}>
+      <div className={wide}>
         <EditText
           {...field}
           label={props.of === 'step' ? w.question : w.questionPhase}
@@ -37,8 +39,8 @@ export function GateFields(props: { gate: PlannedGate | null; field: Whole; of: 
       </div>
       {gate === null ? null : (
         <>
-          <fieldset className="plan-checks plan-wide">
-            <legend className="field-label text-xs text-ink-soft">{w.signers}</legend>
+          <fieldset className={`${checks} ${wide}`}>
+            <legend className={fieldLook.labelSmall}>{w.signers}</legend>
             {people.map((p) => (
               <EditCheck
                 key={p.id}
@@ -51,7 +53,7 @@ export function GateFields(props: { gate: PlannedGate | null; field: Whole; of: 
                 })}
               />
             ))}
-            {gate.signers.length === 0 ? <p className="field-hint">{w.signersHint}</p> : null}
+            {gate.signers.length === 0 ? <p className={fieldLook.hint}>{w.signersHint}</p> : null}
           </fieldset>
           <EditText
             {...part}

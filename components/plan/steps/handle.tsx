@@ -2,6 +2,10 @@
 import type { KeyboardEvent, PointerEventHandler } from 'react'
 import { onKeys } from '../../ui/keys.ts'
 
+/** Where the grip of a line is, or what stands in its place. */
+export const grip =
+  'plan-handle inline-flex min-h-row w-8 flex-none touch-none items-center justify-center text-ink-faint hover:text-ink max-[60rem]:row-span-3'
+
 /** What makes a line be dragged by a button. */
 export type Handle = Record<
   'onPointerDown' | 'onPointerMove' | 'onPointerUp' | 'onPointerCancel',
@@ -19,13 +23,14 @@ export function HandleButton(props: { label: string; handle: Handle; onNudge: (b
   return (
     <button
       type="button"
-      className="plan-handle"
+      className={`${grip} cursor-grab`}
       aria-label={props.label}
       aria-keyshortcuts="ArrowUp ArrowDown"
       onKeyDown={onKeys(press)}
       {...props.handle}
     >
       <svg
+        className="size-4"
         viewBox="0 0 16 16"
         fill="none"
         stroke="currentColor"

@@ -12,6 +12,7 @@ import { Duration } from '../../time/elapsed.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EditText } from '../edit-field.tsx'
 import { lineOf } from '../fields.ts'
+import { entry } from '../looks.ts'
 import { usePlan } from '../plan-context.tsx'
 import { GateFields } from './gate-fields.tsx'
 import { type Handle, HandleButton } from './handle.tsx'
@@ -39,7 +40,12 @@ export function PhaseRow(props: {
     say(planPage[lang].said.phaseMoved(phase.title, at + 1, phasesOf(newest()).length))
   }
   return (
-    <li className="plan-phase" data-entry data-drop={drop} data-moving={moving}>
+    <li
+      className={`${entry} flex flex-wrap items-center gap-x-3 gap-y-1 bg-raised py-1.5 pr-2 first:rounded-t-lg`}
+      data-entry
+      data-drop={drop}
+      data-moving={moving}
+    >
       {may ? (
         <HandleButton label={planPhases[lang].drag(phase.title)} handle={props.handle} onNudge={nudge} />
       ) : null}
@@ -63,8 +69,9 @@ export function PhaseRow(props: {
         read={lineOf(lang)}
         write={String}
         max={200}
+        bare
       />
-      <span className="plan-phase-length">
+      <span className="ps-2 text-xs whitespace-nowrap text-ink-faint">
         {steps.length === 0 ? planSteps[lang].none : null}
         {steps.length === 0 ? null : (
           <>
@@ -73,7 +80,7 @@ export function PhaseRow(props: {
         )}
       </span>
       {may ? (
-        <span className="plan-phase-tools">
+        <span className="flex flex-wrap">
           <Button size="sm" kind="quiet" onClick={() => props.onAdd(phase.id)}>
             {planSteps[lang].add}
           </Button>

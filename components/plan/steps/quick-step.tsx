@@ -11,6 +11,7 @@ import { newId } from '../../desk/new-id.ts'
 import { Button } from '../../ui/button.tsx'
 import { SelectField, TextField } from '../../ui/field.tsx'
 import { onKeys } from '../../ui/keys.ts'
+import { denseFields } from '../looks.ts'
 import { usePlan } from '../plan-context.tsx'
 import { choiceOf, doerChoices, doerOf } from './doers.ts'
 
@@ -113,7 +114,7 @@ export function QuickStep(props: {
         ref={row}
         noValidate
         data-quick
-        className="flex flex-wrap items-start gap-x-2 gap-y-1 px-2 py-2 sm:pl-8"
+        className={`flex flex-wrap items-start gap-x-2 gap-y-1 px-2 py-2 sm:pl-8 ${denseFields}`}
         onSubmit={add}
         onKeyDown={onKeys((e) => {
           // A select takes no Enter of its own.
@@ -125,7 +126,7 @@ export function QuickStep(props: {
           e.preventDefault()
         })}
       >
-        <div className="plan-field min-w-0 flex-[1_1_16rem]">
+        <div className="min-w-0 flex-[1_1_16rem]">
           <TextField
             label={<span className="sr-only">{w.title}</span>}
             placeholder={w.title}
@@ -139,7 +140,7 @@ export function QuickStep(props: {
             onChange={(e) => setTitle(e.target.value)}
           />
         </div>
-        <div className="plan-field w-28">
+        <div className="w-28">
           <TextField
             label={label(words.minutes)}
             placeholder={words.minutes}
@@ -150,7 +151,7 @@ export function QuickStep(props: {
             onChange={(e) => setMinutes(e.target.value)}
           />
         </div>
-        <div className="plan-field w-36">
+        <div className="w-36">
           <SelectField
             label={label(words.by)}
             value={doer}

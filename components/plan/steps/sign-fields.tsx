@@ -7,9 +7,11 @@ import { type Look, readSigns, type SignsRead, withLooks, writeSigns } from '../
 import { signPlan } from '../../../domain/signs/words/plan.ts'
 import { useDesk } from '../../desk/desk-context.tsx'
 import { Button } from '../../ui/button.tsx'
+import { fieldLook } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { EditSelect, EditText, type Read } from '../edit-field.tsx'
 import { lineOf, type Whole } from '../fields.ts'
+import { buttons, fieldRow, textRow } from '../looks.ts'
 import { usePlan } from '../plan-context.tsx'
 import { SignTextFields } from './text-fields.tsx'
 
@@ -52,8 +54,8 @@ export function SymptomFields({ step, field }: { step: PlanStep; field: Whole })
     ) : null
   const fresh = { means: w.freshMeans, then: w.freshThen }
   return (
-    <fieldset className="plan-symptoms">
-      <legend className="field-label">{w.table}</legend>
+    <fieldset className="grid min-w-0 gap-3">
+      <legend className={fieldLook.label}>{w.table}</legend>
       <EditText
         {...field}
         label={w.looks}
@@ -113,11 +115,11 @@ function Rows({ table, field }: { table: Symptoms; field: Whole }) {
   const [missing] = faults.missing
   return (
     <>
-      <ol className="plan-symptom-rows">
+      <ol className="grid gap-3">
         {table.rows.map((row, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: rows have no name but their place.
-          <li key={i} className="plan-symptom-row">
-            <div className="plan-row">
+          <li key={i} className="plan-symptom-row grid gap-2 border-l-2 border-line pl-3">
+            <div className={fieldRow}>
               {table.ask.map((look) => (
                 <EditSelect
                   key={look.id}
@@ -134,13 +136,13 @@ function Rows({ table, field }: { table: Symptoms; field: Whole }) {
                 />
               ))}
             </div>
-            <div className="plan-texts">
+            <div className={textRow}>
               <EditText {...text(i, 'means')} />
               <EditText {...text(i, 'then')} />
             </div>
             {faults.unreachable.includes(i) ? <Notice tone="warn">{w.never}</Notice> : null}
             {editable && table.rows.length > 1 ? (
-              <p className="plan-tools">
+              <p className={buttons}>
                 <Button size="sm" kind="quiet" disabled={i === 0} onClick={() => put(swapped(table.rows, i))}>
                   {w.up}
                 </Button>
@@ -161,7 +163,7 @@ function Rows({ table, field }: { table: Symptoms; field: Whole }) {
         </Notice>
       )}
       {editable ? (
-        <p className="plan-tools">
+        <p className={buttons}>
           <Button
             size="sm"
             onClick={() => put(added(table, missing ?? {}, { means: w.freshMeans, then: w.freshThen }))}

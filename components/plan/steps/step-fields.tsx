@@ -11,6 +11,7 @@ import { onKeys } from '../../ui/keys.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { EditCheck, EditSelect, EditText } from '../edit-field.tsx'
 import { anyText, lineOf, minutesOf, writeEstimate } from '../fields.ts'
+import { buttons, checks, fieldRow, textRow, wide } from '../looks.ts'
 import { usePlan } from '../plan-context.tsx'
 import { useSlack } from '../use-places.ts'
 import { AskFields } from './ask-fields.tsx'
@@ -52,7 +53,7 @@ export function StepFields(props: { step: PlanStep; hasRun: boolean; verbs: RowV
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape leaves the fields it comes up from.
     <div
-      className="plan-fields"
+      className="grid gap-3 px-3 pt-2 pb-3.5 min-[60rem]:ps-18 min-[60rem]:pe-4"
       data-fields={step.id}
       onKeyDown={onKeys((e) => {
         if (e.key !== 'Escape' || e.defaultPrevented) return
@@ -62,8 +63,8 @@ export function StepFields(props: { step: PlanStep; hasRun: boolean; verbs: RowV
     >
       {hasRun ? <Notice>{w.hasRun}</Notice> : null}
       <Slack step={step.id} />
-      <div className="plan-row">
-        <div className="plan-wide">
+      <div className={fieldRow}>
+        <div className={wide}>
           <EditText {...field('title')} label={w.title} read={lineOf(lang)} write={String} max={200} first />
         </div>
         <EditSelect {...field('by')} label={w.by} choices={doers} />
@@ -81,7 +82,7 @@ export function StepFields(props: { step: PlanStep; hasRun: boolean; verbs: RowV
           choices={[{ value: '', label: w.noMachine }, ...machines]}
         />
       </div>
-      <div className="plan-row">
+      <div className={fieldRow}>
         <EditText
           {...field('minutes')}
           label={w.minutes}
@@ -104,7 +105,7 @@ export function StepFields(props: { step: PlanStep; hasRun: boolean; verbs: RowV
         />
       </div>
       <StepStart field={field('startAt')} />
-      <fieldset className="plan-checks">
+      <fieldset className={checks}>
         <legend className="sr-only">{w.needs}</legend>
         <EditCheck {...needs('hands')} label={w.hands} />
         <EditCheck {...needs('link')} at="" label={w.link} />
@@ -125,7 +126,7 @@ export function StepFields(props: { step: PlanStep; hasRun: boolean; verbs: RowV
           />
         )}
       </fieldset>
-      <div className="plan-texts">
+      <div className={textRow}>
         <EditText {...field('run')} label={w.run} read={anyText} write={String} rows={2} mono max={8000} />
         <EditText {...field('expect')} label={w.expect} read={anyText} write={String} rows={2} max={8000} />
       </div>
@@ -135,7 +136,7 @@ export function StepFields(props: { step: PlanStep; hasRun: boolean; verbs: RowV
       <AskFields step={step} field={field('ask')} />
       <SymptomFields step={step} field={{ ...field('symptoms'), value: step.symptoms ?? null }} />
       <StepTextFields step={step} field={{ ...field('texts'), value: step.texts ?? null }} />
-      <div className="plan-tools">
+      <div className={buttons}>
         {may ? (
           <>
             <Button size="sm" onClick={() => verbs.addBelow(step.id)}>
@@ -156,7 +157,7 @@ export function StepFields(props: { step: PlanStep; hasRun: boolean; verbs: RowV
             )}
           </>
         ) : null}
-        <Button size="sm" className="plan-done" onClick={() => verbs.close(step.id)}>
+        <Button size="sm" className="ms-auto" onClick={() => verbs.close(step.id)}>
           {w.done}
         </Button>
       </div>
@@ -171,5 +172,5 @@ function Slack({ step }: { step: string }) {
   const words = planSteps[lang]
   const slack = useSlack(step)
   if (slack === null) return null
-  return <p className="plan-slack">{slack === 0 ? words.hangs : words.slack(length(slack))}</p>
+  return <p className="text-sm text-ink-soft">{slack === 0 ? words.hangs : words.slack(length(slack))}</p>
 }

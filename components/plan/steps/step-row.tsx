@@ -11,8 +11,10 @@ import type { Entry } from '../../../domain/plan-edit/drop.ts'
 import { stepLook } from '../../desk/looks.ts'
 import { BothClocks } from '../../time/both-clocks.tsx'
 import { Badge, StateMark } from '../../ui/marks.tsx'
+import { Sticker } from '../../ui/sticker.tsx'
 import { writeEstimate } from '../fields.ts'
-import { type Handle, HandleButton } from './handle.tsx'
+import { entry } from '../looks.ts'
+import { grip, type Handle, HandleButton } from './handle.tsx'
 import { StepFields } from './step-fields.tsx'
 
 /** What can be done with a step from its line. */
@@ -50,7 +52,9 @@ export interface StepRowProps {
   moving: boolean
 }
 
-/** One step in a line, read across; opened, its fields under it. */
+const numberLook = 'text-end text-sm text-ink-faint tabular-nums max-[60rem]:row-span-3 max-[60rem]:pt-1.5'
+
+/** One step in a line, read across, on a phone in three: what; who, on what, what is special; when. Opened, its fields under it. */
 export const StepRow = memo(
   function StepRow(props: StepRowProps) {
     const { step, number, lang, open, may, verbs, hasRun, run } = props
@@ -65,7 +69,7 @@ export const StepRow = memo(
     }
     return (
       <li
-        className={`plan-step ${side}`}
+        className={`${entry} plan-step data-[open=true]:bg-raised/45 data-[open=true]:shadow-[inset_3px_0_0_var(--side)] ${side}`}
         data-entry
         data-drop={props.drop}
         data-moving={props.moving}
@@ -73,7 +77,10 @@ export const StepRow = memo(
         data-chosen={props.chosen}
       >
         {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the title in it is the button, for keys too. */}
-        <div className="plan-line" onClick={click}>
+        <div
+          className="group/line grid min-h-row cursor-pointer grid-cols-[2rem_2.75rem_minmax(0,1fr)_auto] items-start gap-x-1.5 py-0.75 pr-3 min-[60rem]:grid-cols-[2rem_2.75rem_minmax(13rem,1fr)_minmax(13.5rem,0.8fr)_5.5rem_15.25rem] min-[60rem]:items-center min-[60rem]:gap-x-2"
+          onClick={click}
+        >
           {may && !hasRun ? (
             <HandleButton
               label={planSteps[lang].drag(step.title)}
@@ -81,12 +88,12 @@ export const StepRow = memo(
               onNudge={(by) => verbs.nudge(step.id, by)}
             />
           ) : (
-            <span className="plan-handle">
+            <span className={grip}>
               {hasRun ? <StateMark {...stepLook[run]} label={names[lang].step[run]} /> : null}
             </span>
           )}
           {may && !hasRun ? (
-            <label className="plan-number flex cursor-pointer items-center justify-between gap-1.5">
+            <label className={`${numberLook} flex cursor-pointer items-center justify-between gap-1.5`}>
               <input
                 type="checkbox"
                 className="size-4 accent-focus"
@@ -99,29 +106,29 @@ export const StepRow = memo(
               {number}
             </label>
           ) : (
-            <span className="plan-number">{number}</span>
+            <span className={numberLook}>{number}</span>
           )}
           <button
             type="button"
-            className="plan-title"
+            className="cursor-pointer rounded-sm px-1.5 py-1.25 text-start text-sm leading-[1.35] font-[550] decoration-ink-faint underline-offset-[0.22em] group-hover/line:underline"
             data-step={step.id}
             aria-expanded={open}
             onClick={() => (open ? verbs.close(step.id) : verbs.open(step.id))}
           >
             {step.title}
           </button>
-          <span className="plan-facts-line">
-            <span className="plan-by">{names[lang].role[step.by]}</span>
-            <span className="plan-machine">
-              {props.machine === null ? null : <span className="sticker">{props.machine}</span>}
+          <span className="flex flex-wrap items-center gap-x-2.5 gap-y-0.75 max-[60rem]:col-[3/5] max-[60rem]:row-2 max-[60rem]:ps-1.5">
+            <span className="text-xs font-semibold text-side">{names[lang].role[step.by]}</span>
+            <span className="text-xs">
+              {props.machine === null ? null : <Sticker>{props.machine}</Sticker>}
             </span>
             <Signs {...props} />
           </span>
-          <span className="plan-minutes">
+          <span className="text-end text-sm whitespace-nowrap text-ink-soft tabular-nums max-[60rem]:col-4 max-[60rem]:row-1 max-[60rem]:pt-1.5">
             <span className="sr-only">{words.minutes}: </span>
             {writeEstimate(step.minutes)}
           </span>
-          <span className="plan-starts">
+          <span className="max-[60rem]:col-[3/5] max-[60rem]:row-3 max-[60rem]:ps-1.5 min-[60rem]:text-end">
             {props.starts === null ? null : (
               <>
                 <span className="sr-only">{words.starts}: </span>
@@ -150,7 +157,7 @@ function Signs({ step, after, noHands, waits, lang }: StepRowProps) {
   const words = planSteps[lang]
   const hands = step.needs.includes('hands')
   return (
-    <span className="plan-signs">
+    <span className="flex flex-wrap items-center gap-1 text-xs">
       {noHands || waits ? (
         <Badge tone="warn" mark={noHands ? 'stop' : 'bang'}>
           {words.waits}
@@ -178,7 +185,7 @@ function Signs({ step, after, noHands, waits, lang }: StepRowProps) {
         </Badge>
       ) : null}
       {step.after === null ? null : (
-        <span className="faint">{after === '' ? words.afterNothing : words.afterThese(after)}</span>
+        <span className="text-ink-faint">{after === '' ? words.afterNothing : words.afterThese(after)}</span>
       )}
     </span>
   )

@@ -4,6 +4,7 @@ import { planHead } from '../../../domain/plan/words/head.ts'
 import { planSteps } from '../../../domain/plan/words/steps.ts'
 import type { WallTime } from '../../../domain/time/wall-time.ts'
 import { Conflict } from '../edit-field.tsx'
+import { stack } from '../looks.ts'
 import { usePlan } from '../plan-context.tsx'
 import { Buttons, Clocks, Section, type Taken, When, type WhenField } from '../when-forms.tsx'
 
@@ -23,6 +24,7 @@ export function StepStart({ field }: { field: WhenField & { locked: boolean } })
   }
   return (
     <Section
+      line
       title={w.startAt}
       open={saw !== null}
       may={may && !field.locked}
@@ -43,7 +45,7 @@ export function StepStart({ field }: { field: WhenField & { locked: boolean } })
         }}
       />
       {saw === null ? null : (
-        <form className="plan-form" onSubmit={send}>
+        <form className={`${stack} flex-[1_1_100%]`} onSubmit={send}>
           <When
             name="startAt"
             label={w.startAtNew}

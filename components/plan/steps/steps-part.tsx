@@ -11,6 +11,7 @@ import { Button } from '../../ui/button.tsx'
 import { onKeys } from '../../ui/keys.ts'
 import { Empty } from '../../ui/notice.tsx'
 import { keyOf } from '../edit-field.tsx'
+import { buttons } from '../looks.ts'
 import { usePlan } from '../plan-context.tsx'
 import { usePlaces } from '../use-places.ts'
 import { useStepKeys } from '../use-plan-keys.ts'
@@ -111,7 +112,7 @@ export function StepsPart(props: { opened: string | null; open: (step: string | 
       {entries.length === 0 ? <Empty title={planSteps[lang].empty} /> : null}
       <ol
         ref={list}
-        className="plan-list"
+        className="rounded-lg border border-line bg-panel empty:hidden data-[dragging=true]:cursor-grabbing data-[dragging=true]:select-none"
         data-dragging={drag !== null}
         onKeyDown={onKeys(may ? verbs.press : walk)}
       >
@@ -168,7 +169,7 @@ export function StepsPart(props: { opened: string | null; open: (step: string | 
         {place === null ? typing : null}
       </ol>
       {may ? (
-        <div className="plan-adds">
+        <div className={`${buttons} py-3`}>
           <Button kind="quiet" onClick={verbs.addPhase}>
             {planPhases[lang].add}
           </Button>

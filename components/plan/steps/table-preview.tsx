@@ -12,7 +12,7 @@ import {
 import type { Finding, TableStep } from '../../../domain/plan-table/read.ts'
 import { tableWords } from '../../../domain/plan-table/words.ts'
 import { useDesk } from '../../desk/desk-context.tsx'
-import { CheckField } from '../../ui/field.tsx'
+import { CheckField, controlLook } from '../../ui/field.tsx'
 import { usePlan } from '../plan-context.tsx'
 
 /** The table as it was pasted, each column with what it is taken for; what can't be read is mended in its cell. */
@@ -71,7 +71,7 @@ export function TablePreview(props: {
                   <select
                     data-column={i}
                     aria-label={w.column(i + 1)}
-                    className="field-control w-full px-1.5! py-1! text-sm"
+                    className={controlLook({ size: 'cell' })}
                     value={kind}
                     onChange={(e) =>
                       props.onColumns({
@@ -152,7 +152,7 @@ function Cell(props: {
     <>
       <input
         data-cell={at}
-        className="field-control w-full min-w-24 px-1.5! py-1! text-sm"
+        className={controlLook({ size: 'cell', className: 'min-w-24' })}
         aria-label={label}
         aria-invalid={fault === null ? undefined : true}
         aria-describedby={fault === null ? undefined : `cell-${at.replace(' ', '-')}`}

@@ -11,7 +11,7 @@ import { withRowWords, withSignWords, withWords } from '../../../domain/plan-edi
 import { readSignWords, writeSignWords } from '../../../domain/signs/text.ts'
 import { signPlan } from '../../../domain/signs/words/plan.ts'
 import { useDesk } from '../../desk/desk-context.tsx'
-import { Field } from '../../ui/field.tsx'
+import { controlLook, Field } from '../../ui/field.tsx'
 import { EditText } from '../edit-field.tsx'
 import type { Whole } from '../fields.ts'
 import { usePlan } from '../plan-context.tsx'
@@ -35,19 +35,19 @@ function InAnother(props: {
   if (there === undefined && !may) return null
   return (
     <details className="min-w-0" onToggle={(e) => setOpen(e.currentTarget.open)}>
-      <summary className="faint cursor-pointer py-1 text-sm">
+      <summary className="cursor-pointer py-1 text-sm text-ink-faint">
         {w.title}
         {there === undefined ? '' : ` · ${comer[lang].languages[there]}`}
       </summary>
       {open ? (
         <div className="grid gap-3 border-line border-l-2 pt-1 pl-3">
-          <p className="faint text-sm">{w.lead}</p>
+          <p className="text-sm text-ink-faint">{w.lead}</p>
           <div className="max-w-60">
             <Field label={w.language}>
               {(wiring) => (
                 <select
                   {...wiring}
-                  className="field-control"
+                  className={controlLook()}
                   value={to}
                   onChange={(e) => choose(e.target.value as Lang)}
                 >

@@ -3,6 +3,7 @@ import type { PlanStep, Undo } from '../../../domain/plan/plan.ts'
 import { planSteps } from '../../../domain/plan/words/steps.ts'
 import { EditCheck, EditSelect, EditText } from '../edit-field.tsx'
 import { minutesOf, type Whole, writeEstimate } from '../fields.ts'
+import { checks, fieldRow, wide } from '../looks.ts'
 import { usePlan } from '../plan-context.tsx'
 
 /** How a step is undone: nothing until it says how. All of it is one value. */
@@ -26,8 +27,8 @@ export function UndoFields(props: {
     }),
   })
   return (
-    <div className="plan-row">
-      <div className="plan-wide">
+    <div className={fieldRow}>
+      <div className={wide}>
         <EditText
           {...field}
           label={w.undo}
@@ -56,7 +57,7 @@ export function UndoFields(props: {
             write={(value) => writeEstimate((value as Undo | null)?.minutes ?? fresh.minutes)}
             max={40}
           />
-          <fieldset className="plan-checks">
+          <fieldset className={checks}>
             <legend className="sr-only">{w.undo}</legend>
             <EditCheck {...needs('hands', undo)} label={w.undoHands} />
             <EditCheck {...needs('link', undo)} label={w.undoLink} />

@@ -117,9 +117,20 @@ test('both themes name the same tokens', () => {
   expect(Object.keys(themes.dark).length).toBeGreaterThan(20)
 })
 
+test('Tailwind knows each token by its name, and names none that is none', () => {
+  const theme = readFileSync(new URL('./theme.css', import.meta.url), 'utf8')
+  const known = [...theme.matchAll(/--color-([a-z-]+): var\(--([a-z-]+)\)/g)].map(([, name, means]) => {
+    expect(name).toBe(means)
+    return name
+  })
+  // A side and a tone mean what the element they stand in says.
+  const own = ['side', 'side-soft', 'tone', 'tone-soft']
+  expect(known.filter((name) => !own.includes(name ?? '')).sort()).toEqual(Object.keys(themes.dark).sort())
+})
+
 /** The pages' own style and the phone's are two files, since the phone waits for none. Both mean the same by a hue. */
 test('the phone’s page wears the same colours', () => {
-  const phone = readFileSync(new URL('../components/phone/style.css', import.meta.url), 'utf8')
+  const phone = readFileSync(new URL('../components/phone/tokens.css', import.meta.url), 'utf8')
   for (const name of ['site', 'home', 'good', 'warn', 'warn-soft', 'ground', 'panel', 'sunken'])
     for (const theme of Object.values(themes)) {
       const said = [...phone.matchAll(new RegExp(`--${name}: (#[0-9a-f]{3,6})`, 'g'))].map((m) =>

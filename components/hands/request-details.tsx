@@ -3,7 +3,7 @@ import { requests } from '../../domain/hands/words/requests.ts'
 import type { HandsRequest } from '../../domain/log/state.ts'
 import { text as reading, Well } from '../phone/look.tsx'
 import { useHands } from '../phone/tools.tsx'
-import { Fact } from '../ui/fact.tsx'
+import { Fact } from '../ui/row.tsx'
 
 /** What to wait for, what to do then, and that nothing else is to be touched. */
 export function StandBy({ details }: { details: Details }) {

@@ -10,8 +10,8 @@ import { aboutLine } from '../desk/looks.ts'
 import type { LiveEvent } from '../live/history.ts'
 import { useDevices } from '../notices/devices.tsx'
 import { BothClocks } from '../time/both-clocks.tsx'
-import { Fact } from '../ui/fact.tsx'
 import { Notice } from '../ui/notice.tsx'
+import { Fact } from '../ui/row.tsx'
 
 /** What stands with a request besides its text: the kind's own fields, which box was read back, why it was asked at all. */
 export function RequestExtras({ request: r }: { request: HandsRequest }) {

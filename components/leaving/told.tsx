@@ -2,7 +2,7 @@
 import { leaving } from '../../domain/accounts/words/leaving.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { Button } from '../ui/button.tsx'
-import { Confirm } from '../ui/confirm.tsx'
+import { Confirm } from '../ui/dialog.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { leaveAll, type Settled } from './settle.ts'
 import { forgetSaid } from './undelivered.ts'

@@ -3,7 +3,7 @@ import type { LoggedEvent } from '../../domain/log/envelope.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import type { ZoneFacts } from '../../domain/time/zone-facts.ts'
-import type { SaidAtLoad } from './said-at-load.ts'
+import type { SaidAtLoad } from './said.tsx'
 
 /** What a Hands page hands over to its script: all that its first rendering was made of. */
 export interface Boot {

@@ -12,7 +12,7 @@ import { ClockFormat } from '../time/clock-format.tsx'
 import { Below, Looks, OnPaper } from './below.tsx'
 import { type Boot, formId } from './boot.ts'
 import { column, press } from './look.tsx'
-import { saidAtLoad } from './said-at-load.ts'
+import { saidAtLoad } from './said.tsx'
 import { HandsScreen } from './screen.tsx'
 import { AsOf } from './top.tsx'
 

@@ -13,9 +13,8 @@ import { isHeld, isStuckHere } from '../live/outbox.ts'
 import { isPhotoOnlyHere, type QueuedPhoto } from '../photos/queued.ts'
 import type { PendingLine } from '../talk/phone-talk.tsx'
 import type { Boot } from './boot.ts'
-import type { Said } from './said.tsx'
-import { saidAtLoad } from './said-at-load.ts'
-import type { Held } from './undo-dock.tsx'
+import type { Held, Said } from './said.tsx'
+import { saidAtLoad } from './said.tsx'
 
 /** The tap that can still be taken back. */
 export function heldNow(live: LiveUpgrade, view: LiveView, lang: Boot['lang']): Held | null {

@@ -32,14 +32,12 @@ import { BatonLine } from '../presence/baton-line.tsx'
 import { PresencePanel } from '../presence/presence-panel.tsx'
 import type { PendingLine } from '../talk/phone-talk.tsx'
 import { PhoneWarnings } from '../warnings/phone-warnings.tsx'
-import { IdleCard } from './idle-card.tsx'
 import { Later, type Lower } from './later.tsx'
 import { column, strip } from './look.tsx'
-import { type Said, SaidLines } from './said.tsx'
-import { TaskCard } from './tasks.tsx'
+import { type Held, type Said, SaidLines, UndoDock } from './said.tsx'
+import { IdleCard, TaskCard } from './tasks.tsx'
 import { HandsProvider, type HandsTools } from './tools.tsx'
 import { Top } from './top.tsx'
-import { type Held, UndoDock } from './undo-dock.tsx'
 
 export interface HandsScreenProps {
   state: UpgradeState

@@ -2,7 +2,7 @@ import type { Lang } from '../../domain/messages/lang.ts'
 import type { Symptoms } from '../../domain/plan/plan.ts'
 import { answerText, rowTexts, signTexts } from '../../domain/plan/texts.ts'
 import { signs } from '../../domain/signs/words/signs.ts'
-import { Fact } from '../ui/fact.tsx'
+import { Fact } from '../ui/row.tsx'
 
 const PART = 'grid grid-cols-[5.5rem_minmax(0,1fr)] desk:gap-3'
 const LIT = 'rounded-md bg-sunken phone:-mx-2 phone:px-2 desk:px-2.5 desk:shadow-[inset_3px_0_0_var(--site)]'

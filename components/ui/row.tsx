@@ -1,4 +1,4 @@
-import type { LiHTMLAttributes, ReactNode } from 'react'
+import type { HTMLAttributes, LiHTMLAttributes, ReactNode } from 'react'
 
 /** One of a list: what it is called, below that what is to be known of it, and beside it what can be done with it. */
 export function Row({
@@ -35,4 +35,14 @@ export function RowFacts({ children }: { children: ReactNode }) {
 /** Several things that can be done with a row; nothing where none can. */
 export function RowTools({ children }: { children: ReactNode }) {
   return <div className="row-tools flex flex-wrap gap-1.5 empty:hidden">{children}</div>
+}
+
+/** One entry of a list of facts: what it is called, and what it is. */
+export function Fact({ name, children, ...rest }: { name: ReactNode } & HTMLAttributes<HTMLDivElement>) {
+  return (
+    <div {...rest}>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
 }

@@ -23,8 +23,8 @@ import { AddPhoto, PhotoStrip } from '../photos/desk-photos.tsx'
 import { SeenTable } from '../signs/seen.tsx'
 import { BothClocks } from '../time/both-clocks.tsx'
 import { Button } from '../ui/button.tsx'
-import { Fact } from '../ui/fact.tsx'
 import { Notice } from '../ui/notice.tsx'
+import { Fact } from '../ui/row.tsx'
 import { RunText } from './run-text.tsx'
 
 /** All there is to a step, and every verb that fits its state and the reader's rights. */

@@ -87,6 +87,7 @@ export const CAPABILITIES = {
     'components/worker',
     'leaving/leaving',
     '/living',
+    'phone-later',
   ],
   screens: [
     'every-screen',
@@ -108,6 +109,7 @@ export const CAPABILITIES = {
     'server/setup',
     'server/env',
     'http/built-files',
+    'http/zipped',
     'forwarded',
     'origin',
     'reach.test',

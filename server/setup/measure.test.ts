@@ -4,12 +4,22 @@ import { read, sources } from './sources.ts'
 
 const LINES = 300
 const FILES = 20
+/** Style by hand: what utilities can't say (docs/decisions/0048-tailwind.md). */
+const STYLE = 1500
 
 const code = sources.filter((path) => !path.endsWith('.css'))
 
 test(`no source file has more than ${LINES} lines`, () => {
   const long = code.filter((path) => read(path).split('\n').length - 1 > LINES)
   expect(long.sort()).toEqual([])
+})
+
+test(`screens are written in utilities: of style by hand there are at most ${STYLE} lines`, () => {
+  const sheets = sources.filter((path) => path.endsWith('.css'))
+  const lines = sheets.map((path) => read(path).split('\n').length - 1)
+  expect(sheets.length).toBeGreaterThan(3)
+  expect(lines.reduce((all, n) => all + n, 0)).toBeLessThanOrEqual(STYLE)
+  expect(Math.max(...lines)).toBeLessThanOrEqual(LINES)
 })
 
 test(`no folder has more than ${FILES} source files of its own`, () => {

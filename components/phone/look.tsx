@@ -37,7 +37,7 @@ const places = {
 /** The look of a thing to be tapped. `press-big` is its name for who looks for the one big button. */
 export function press(kind: PressKind = 'plain', place?: keyof typeof places): string {
   const at = place ?? (kind === 'chip' || kind === 'box' ? kind : 'button')
-  return `press press-${kind} ${taps} ${kinds[kind]} ${places[at]}`
+  return `${kind === 'big' ? 'press-big ' : ''}${taps} ${kinds[kind]} ${places[at]}`
 }
 
 /** Words: what is to be read first, and what stands beside it. */
@@ -150,7 +150,7 @@ const bands = {
 export function Kicker({ kind = 'ask', children }: { kind?: keyof typeof bands; children: ReactNode }) {
   return (
     <p
-      className={`kicker flex flex-wrap justify-between gap-x-3 -mx-4 -mt-4 mb-3 px-4 py-[.4375rem] rounded-t-[13px] text-md font-semibold [&_strong]:font-bold [&_time_*]:text-inherit short:-mx-3 short:-mt-3 short:mb-2 short:px-3 short:py-1 short:text-base ${bands[kind]}`}
+      className={`flex flex-wrap justify-between gap-x-3 -mx-4 -mt-4 mb-3 px-4 py-[.4375rem] rounded-t-[13px] text-md font-semibold [&_strong]:font-bold [&_time_*]:text-inherit short:-mx-3 short:-mt-3 short:mb-2 short:px-3 short:py-1 short:text-base ${bands[kind]}`}
     >
       {children}
     </p>
@@ -170,7 +170,7 @@ export function Panel({
   className?: string
 }) {
   return (
-    <section className={`panel ${sheet} ${edges.plain} ${className}`} aria-labelledby={id}>
+    <section className={`${className} ${sheet} ${edges.plain}`} aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       {children}
     </section>
@@ -185,7 +185,7 @@ export function Fold({
   ...rest
 }: Omit<ComponentProps<'details'>, 'title' | 'className'> & { title: ReactNode; note?: ReactNode }) {
   return (
-    <details {...rest} className={`panel ${sheet} ${edges.plain}`}>
+    <details {...rest} className={`${sheet} ${edges.plain}`}>
       <summary className="flex items-center gap-3 min-h-14 -m-4 px-4 py-1 cursor-pointer short:-m-3 short:px-3 after:content-['▾'] after:text-ink-soft [[open]>&]:mb-0 [[open]>&]:after:content-['▴']">
         <h2 className={note === undefined ? 'flex-1 m-0' : 'flex-none m-0'}>{title}</h2>
         {note === undefined ? null : <span className={`${soft} ml-auto text-right`}>{note}</span>}

@@ -177,7 +177,7 @@ export function Line(props: {
 }) {
   const { drafts } = useHands()
   return (
-    <p className={`field ${props.className ?? ''}`}>
+    <p className={props.className}>
       <label htmlFor={props.id} className="block mb-1">
         {props.label}
         {props.hint === undefined ? null : <small> {props.hint}</small>}

@@ -47,6 +47,13 @@ const plain = {
     for (const side of sides) said.cloneBefore({ prop: `${what}-${side}${rest}` })
     said.remove()
   },
+  /** What a utility tells others that are not there. */
+  OnceExit(sheet) {
+    const text = sheet.toString()
+    sheet.walkDecls(/^--tw-/, (said) => {
+      if (!text.includes(`var(${said.prop}`)) said.remove()
+    })
+  },
 }
 
 /** Both languages are written from left to right. */

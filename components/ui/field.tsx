@@ -98,7 +98,7 @@ export function Field({
     </label>
   )
   return (
-    <div className="field grid min-w-0 content-start gap-1.25 has-[>.field-label>.sr-only]:gap-0">
+    <div className="field grid min-w-0 content-start gap-1.25">
       {beside === undefined ? (
         name
       ) : (

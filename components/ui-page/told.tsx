@@ -55,7 +55,7 @@ export function Say({ lang, theme }: PartProps) {
           <Button kind="primary">{words.empty.do}</Button>
         </Empty>
       </Panel>
-      <Panel title={words.panel} flush>
+      <Panel title={`${words.panel} · ${words.tool} · ${uiPage[lang][theme]}`} flush>
         <ul>
           {(['wordsSample', 'small'] as const).map((line) => (
             <Row

@@ -1,6 +1,8 @@
 /** @type {import('next').NextConfig} */
 const config = {
   poweredByHeader: false,
+  // server/http/serve.ts does it, smaller.
+  compress: false,
   // Native, or loaded by path at run time: bundling would break them.
   serverExternalPackages: ['better-sqlite3', '@prisma/client', '@prisma/adapter-better-sqlite3'],
   allowedDevOrigins: ['127.0.0.1', 'localhost'],

@@ -64,7 +64,7 @@ function DrawnBar({ bar, scale, lang, zones, selected, entry, onStep }: Props) {
   const inner =
     rest || (drawn < NO_ROOM && !bar.echo) ? null : (
       <span
-        className={`rails-label text-xs low:hidden ${bar.echo ? 'justify-center overflow-visible p-0 *:flex-none' : worded} ${says ? 'font-semibold' : ''}`}
+        className={`rails-label text-xs low:hidden [&_svg]:size-3 ${bar.echo ? 'justify-center overflow-visible p-0 *:flex-none' : worded} ${says ? 'font-semibold' : ''}`}
         aria-hidden="true"
       >
         {bar.echo ? (

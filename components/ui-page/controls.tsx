@@ -141,14 +141,20 @@ export function Enter({ lang }: PartProps) {
       <AreaField label={words.note} placeholder={words.noteHint} data-shown="focus" />
       <AreaField label={words.note} defaultValue={words.noteHint} look={{ lines: 'all', face: 'typed' }} />
       {(['sm', 'lg'] as const).map((size) => (
-        <TextField key={size} {...named} beside={<code>{size}</code>} look={{ size }} />
+        <TextField key={size} {...named} beside={<code translate="no">{size}</code>} look={{ size }} />
       ))}
       {(['unless-fixed', 'when-touched'] as const).map((edge) => (
-        <TextField key={edge} {...named} beside={<code>{edge}</code>} look={{ edge }} readOnly />
+        <TextField
+          key={edge}
+          {...named}
+          beside={<code translate="no">{edge}</code>}
+          look={{ edge }}
+          readOnly
+        />
       ))}
       <TextField
         {...named}
-        beside={<code>when-touched</code>}
+        beside={<code translate="no">when-touched</code>}
         look={{ edge: 'when-touched', face: 'heading' }}
       />
       <TextField label={words.note} type="file" />

@@ -4,7 +4,7 @@ import { DeskSkeleton, ListSkeleton } from '../listing/skeletons.tsx'
 import { Rails } from '../rails/rails.tsx'
 import { Button } from '../ui/button.tsx'
 import { DeadEnd } from '../ui/dead-end.tsx'
-import { DialogParts, dialogLook } from '../ui/dialog.tsx'
+import { ShownDialog } from '../ui/dialog.tsx'
 import { fieldLook } from '../ui/field.tsx'
 import { Spinner } from '../ui/loading.tsx'
 import { Meter } from '../ui/meter.tsx'
@@ -55,7 +55,7 @@ export function Say({ lang, theme }: PartProps) {
           <Button kind="primary">{words.empty.do}</Button>
         </Empty>
       </Panel>
-      <Panel title={words.panel} flush>
+      <Panel title={`${words.panel} · ${words.tool} · ${uiPage[lang][theme]}`} flush>
         <ul>
           {(['wordsSample', 'small'] as const).map((line) => (
             <Row
@@ -106,17 +106,15 @@ export function Say({ lang, theme }: PartProps) {
           <p translate="no">{sign}</p>
         </DeadEnd>
       ))}
-      <dialog open className={dialogLook({ size: 'shown' })} aria-labelledby={`dialog-${theme}`}>
-        <DialogParts heading={`dialog-${theme}`} title={words.dialog} closeWord={deskWords[lang].close}>
-          <div className={fieldLook.form}>
-            <p>{words.dialogText}</p>
-            <div className={fieldLook.actions}>
-              <Button kind="primary">{words.dialogDo}</Button>
-              <Button kind="quiet">{words.dialogNot}</Button>
-            </div>
+      <ShownDialog heading={`dialog-${theme}`} title={words.dialog} closeWord={deskWords[lang].close}>
+        <div className={fieldLook.form}>
+          <p>{words.dialogText}</p>
+          <div className={fieldLook.actions}>
+            <Button kind="primary">{words.dialogDo}</Button>
+            <Button kind="quiet">{words.dialogNot}</Button>
           </div>
-        </DialogParts>
-      </dialog>
+        </div>
+      </ShownDialog>
     </div>
   )
 }

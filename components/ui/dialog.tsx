@@ -5,7 +5,7 @@ import { Button, type ButtonProps, buttonLook } from './button.tsx'
 import { isEscapeComposing } from './keys.ts'
 
 /** A field in focus is never beneath what ends its form (`ending`, below). */
-export const dialogLook = cva(
+const dialogLook = cva(
   'dialog max-h-[calc(100dvh-2rem)] overflow-auto rounded-lg border border-line bg-panel text-ink shadow-lift backdrop:bg-[rgb(5_8_12/0.6)] [scroll-padding-block:1rem_6rem]',
   {
     variants: {
@@ -68,8 +68,22 @@ export function Dialog(
   )
 }
 
+/** One that is open where it stands, to be looked at. */
+export function ShownDialog(props: {
+  heading: string
+  title: ReactNode
+  closeWord: string
+  children: ReactNode
+}) {
+  return (
+    <dialog open className={dialogLook({ size: 'shown' })} aria-labelledby={props.heading}>
+      <DialogParts {...props} />
+    </dialog>
+  )
+}
+
 /** What stands in one: its title, the cross that closes it, and the rest. */
-export function DialogParts(props: {
+function DialogParts(props: {
   heading: string
   title: ReactNode
   closeWord: string

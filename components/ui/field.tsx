@@ -34,7 +34,7 @@ export const controlLook = cva(
         /** It may be that nothing can be typed here. */
         'unless-fixed': 'border-line-strong bg-sunken read-only:border-line read-only:bg-transparent',
         'when-touched':
-          'border-transparent bg-transparent not-read-only:hover:border-line-strong not-read-only:hover:bg-sunken not-read-only:focus:border-line-strong not-read-only:focus:bg-sunken',
+          'border-transparent bg-transparent read-only:border-line not-read-only:hover:border-line-strong not-read-only:hover:bg-sunken not-read-only:focus:border-line-strong not-read-only:focus:bg-sunken',
       },
       width: { full: 'w-full', own: 'w-auto' },
       face: { plain: '', semibold: 'font-semibold', heading: 'font-heading', typed: 'font-mono text-sm' },
@@ -98,7 +98,7 @@ export function Field({
     </label>
   )
   return (
-    <div className="field grid min-w-0 content-start gap-1.25 has-[>.field-label>.sr-only]:gap-0">
+    <div className="field grid min-w-0 content-start gap-1.25">
       {beside === undefined ? (
         name
       ) : (

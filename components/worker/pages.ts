@@ -177,7 +177,7 @@ export async function dropOldCaches(): Promise<void> {
 }
 
 function titleOf(html: string): string {
-  const title = /<p class="title">([^<]*)</.exec(html)?.[1] ?? ''
+  const title = /<p class="title(?: [^"]*)?">([^<]*)</.exec(html)?.[1] ?? ''
   return title
     .replaceAll('&#x27;', "'")
     .replaceAll('&quot;', '"')

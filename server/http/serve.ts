@@ -7,6 +7,7 @@ import type { FarhandServer } from '../relay/handshake.ts'
 import { builtFiles } from './built-files.ts'
 import { answeringFaults } from './faults.ts'
 import { pathOf } from './request.ts'
+import { zipping } from './zipped.ts'
 
 /** Our own routes; true when the request was one of theirs. */
 export type Router = (req: IncomingMessage, res: ServerResponse) => boolean | Promise<boolean>
@@ -88,6 +89,7 @@ export async function serve(options: {
     const handle = await ready
     if (await router(req, res)) return
     if (files(req, res)) return
+    await new Promise<void>((go) => zipping(req, res, () => go()))
     await handle(req, res)
   }
 

@@ -81,6 +81,7 @@ test('the way there is in the palette and on the people page, and the file can b
   const page = await dale.context.newPage()
   await page.goto(`/u/${dale.upgrade}`)
   await page.keyboard.press('ControlOrMeta+k')
+  await expect(page.locator('.palette-field')).toBeFocused()
   await page.keyboard.type(calendar.en.open)
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(`${server.url}/u/${dale.upgrade}/calendar`)

@@ -87,7 +87,7 @@ test('it opens with its worst minutes, said to be out of their turn; one thing t
   await to('12T15:40:50', '-opening')
   await expect(caption(opening.beats.wrong.title)).toBeVisible()
   await expect(phone().getByRole('heading', { name: 'Stop. Wrong box' })).toBeInViewport()
-  await expect(desk().locator('.panel.now')).toBeInViewport()
+  await expect(desk().locator('.now')).toBeInViewport()
   await expect(desk().getByRole('button', { name: /Take Dale’s seat/ })).toHaveCount(0)
   await to('12T15:43:25', '-opening')
   // Everybody else sees it play at once.

@@ -175,26 +175,26 @@ test('who was cut off finds nothing left on the phone', async () => {
 test('a kept page of an older build meets a newer server: it takes the newer one, and never asks for a script that is gone', async () => {
   await page.evaluate(async (path) => {
     const cache = await caches.open('farhand-pages-1')
-    const html = await (await cache.match(path))?.text()
-    const [, script = ''] = /(\/hands\/hands\.[\w-]+\.js)/.exec(html ?? '') ?? []
-    const older = script.replace(/hands\.[\w-]+\.js$/, 'hands.OLDBUILD.js')
-    const code = await (await cache.match(script))?.text()
-    await cache.put(older, new Response(code, { headers: { 'content-type': 'text/javascript' } }))
-    await cache.put(
-      path,
-      new Response(html?.replaceAll(script, older), { headers: { 'content-type': 'text/html' } }),
-    )
+    const html = (await (await cache.match(path))?.text()) ?? ''
+    const scripts = [...html.matchAll(/="\/hands\/hands\.([\w-]+)\.js"/g)].map(([, name = '']) => name)
+    const older = (text = '') => scripts.reduce((t, name) => t.replaceAll(name, `OLDBUILD-${name}`), text)
+    for (const name of scripts) {
+      const code = await (await cache.match(`/hands/hands.${name}.js`))?.text()
+      const headers = { 'content-type': 'text/javascript' }
+      await cache.put(`/hands/hands.OLDBUILD-${name}.js`, new Response(older(code), { headers }))
+    }
+    await cache.put(path, new Response(older(html), { headers: { 'content-type': 'text/html' } }))
   }, HANDS())
   await mei.context.setOffline(true)
   await page.reload()
   await expect(page.getByText(phoneLine.en.keptPage)).toBeVisible()
-  expect(await page.evaluate(() => document.querySelector('script[defer]')?.getAttribute('src'))).toContain(
-    'OLDBUILD',
-  )
+  expect(
+    await page.evaluate(() => document.querySelector('script[data-later]')?.getAttribute('src')),
+  ).toContain('OLDBUILD')
   await mei.context.setOffline(false)
   await live()
   await expect
-    .poll(() => page.evaluate(() => document.querySelector('script[defer]')?.getAttribute('src')))
+    .poll(() => page.evaluate(() => document.querySelector('script[data-later]')?.getAttribute('src')))
     .not.toContain('OLDBUILD')
   await expect(page.getByText(phoneLine.en.keptPage)).toBeHidden()
 })

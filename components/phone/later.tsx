@@ -15,14 +15,17 @@ export interface Lower {
 const AGAIN = 3000
 
 /**
- * What comes after the rest lives, or null until it has come: asked for until it is there. A page that is kept has it with
+ * What comes after the rest lives, or null until it has come: asked for from `now` on until it is there. A page that is kept has it with
  * it (components/worker/pages.ts), so that it needs no line.
  */
-export function useLater<T>(alive: boolean, load: (turn: number) => Promise<T>): T | null {
+export function useLater<T>(now: boolean, load: (turn: number) => Promise<T>): T | null {
   const [part, set] = useState<T | null>(null)
+  const asked = useRef(false)
+  const stop = useRef(() => {})
   // biome-ignore lint/correctness/useExhaustiveDependencies: What is loaded does not change.
   useEffect(() => {
-    if (!alive) return
+    if (!now || asked.current) return
+    asked.current = true
     let cancel = () => {}
     const ask = (turn: number) => {
       load(turn).then(set, () => {
@@ -30,8 +33,9 @@ export function useLater<T>(alive: boolean, load: (turn: number) => Promise<T>):
       })
     }
     ask(0)
-    return () => cancel()
-  }, [alive])
+    stop.current = () => cancel()
+  }, [now])
+  useEffect(() => () => stop.current(), [])
   return part
 }
 

@@ -70,7 +70,8 @@ function LiveScreen({ live, boot, leaving }: { live: LiveUpgrade; boot: Boot; le
       .join(', ')
   useEffect(() => setAlive(true), [])
   useEffect(() => (settling === null ? undefined : deviceClock.after(SETTLE, () => settle(null))), [settling])
-  const later = useLater(alive, comesLater)
+  // The line comes first: on a slow one nothing else may be under way.
+  const later = useLater(alive && view.connection !== 'connecting', comesLater)
   const { offline, kept, wiped, seen } = useOffline(live, boot, leaving, later)
   const why: Why = (refusal) => later?.refusalText(refusal, lang, eventNames(state, lang)) ?? ''
   const photos = usePhotos(live, view, later?.startPhotos ?? null)

@@ -30,7 +30,6 @@ export function Top({ status }: { status: ReactNode }) {
     <header className={`${column} pt-0.5`}>
       <div className="flex items-center gap-2.5">
         <p className="status text-sm text-ink-soft">{status}</p>
-        {/* By that name the worker finds what a kept page is about. */}
         <p className="title flex-1 min-w-0 truncate text-sm text-ink-soft">{title}</p>
         <a
           className="flex-none min-w-12 py-3.25 pl-4 text-right"

@@ -64,7 +64,7 @@ export function Frame(props: {
     <div
       ref={box}
       className={`relative w-full overflow-hidden bg-ground ${edge}`}
-      style={{ height: `${height * scale}px`, maxWidth: `${width}px` }}
+      style={{ height: `${height * scale}px`, maxWidth: `${props.width}px` }}
     >
       <iframe
         ref={frame}

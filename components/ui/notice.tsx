@@ -4,12 +4,12 @@ import { type Mark, StateMark, type Tone } from './marks.tsx'
 
 const signs: Partial<Record<Tone, Mark>> = { bad: 'stop', warn: 'bang', good: 'check' }
 
-/** Below a `data-brief` each row that notices take pushes the work down: title and words are one paragraph there. */
+/** Right below a `data-brief` each row that notices take pushes the work down: title and words are one paragraph there. */
 const BRIEF = {
-  box: 'in-data-brief:py-1.5 in-data-brief:max-[40rem]:flex-wrap',
+  box: '[[data-brief]>&]:py-1.5 in-data-brief:max-[40rem]:flex-wrap',
   // Where there is no room beside the words, the buttons go below them.
   words: 'in-data-brief:max-[40rem]:basis-[calc(100%-2.5rem)]',
-  titled: 'in-data-brief:[&>p:nth-child(-n+2)]:me-1.5 in-data-brief:[&>p:nth-child(-n+2)]:inline',
+  titled: '[[data-brief]>*>&>p:nth-child(-n+2)]:me-1.5 [[data-brief]>*>&>p:nth-child(-n+2)]:inline',
 }
 
 /**

@@ -3,7 +3,7 @@ import { dale, mei, owner, upgradeWith } from '../../tests/factories.ts'
 import { wordFiles } from '../../tests/harness/catalogue.ts'
 import { openEvent } from '../log/events.ts'
 import { progressText } from '../work/words/progress.ts'
-import { eventLine, eventLines } from './event-line.ts'
+import { eventLine } from './event-line.ts'
 import { actorName, eventNames, eventWords } from './events.ts'
 import { type Lang, langs } from './lang.ts'
 

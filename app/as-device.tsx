@@ -1,7 +1,6 @@
 import { headers } from 'next/headers'
+import { FOLLOW } from '../components/shell/follow-device.ts'
 import { NONCE_HEADER } from '../server/http/headers.ts'
-
-const FOLLOW = `{const m=matchMedia('(prefers-color-scheme: light)'),f=()=>{document.documentElement.dataset.theme=m.matches?'light':'dark'};f();m.addEventListener('change',f)}`
 
 /** For a page in the device's own light: only the device knows it, and it may change while the page stands. */
 export async function AsDevice() {

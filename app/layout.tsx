@@ -3,12 +3,12 @@ import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { LastDay } from '../components/accounts/last-day.tsx'
 import { Leftovers } from '../components/leaving/leftovers.tsx'
+import { FACES } from '../components/shell/faces.ts'
 import { ClockFormat } from '../components/time/clock-format.tsx'
 import { ComposingEscape } from '../components/ui/composing-escape.tsx'
 import { shell } from '../domain/messages/shell.ts'
 import { runtime } from '../server/runtime.ts'
 import { AsDevice } from './as-device.tsx'
-import { faces } from './fonts.ts'
 import './globals.css'
 import { reader } from './reader.ts'
 
@@ -30,7 +30,12 @@ export default async function Layout({ children }: { children: ReactNode }) {
   const lastDay = session === null ? null : accounts.lastDay(session.session)
   const ended = session === null && (await accounts.standing(cookie)).standing === 'ended'
   return (
-    <html lang={lang} data-theme={theme} className={faces} suppressHydrationWarning={theme === 'device'}>
+    <html lang={lang} data-theme={theme} suppressHydrationWarning={theme === 'device'}>
+      <head>
+        {FACES.map((face) => (
+          <link key={face} rel="preload" href={face} as="font" type="font/woff2" crossOrigin="" />
+        ))}
+      </head>
       <body>
         {theme === 'device' ? <AsDevice /> : null}
         <ComposingEscape />

@@ -1,8 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { deviceClock } from '../live/clock.ts'
-
-/** How long after a failed try it is tried again, ms. */
-const AGAIN = 2_000
+import { untilThere } from '../drawn/until-there.ts'
 
 /** A part of a page that is fetched once the page lives. */
 interface Later<T> {
@@ -20,16 +17,10 @@ function later<T>(load: () => Promise<T>): Later<T> {
   const bring = () => {
     if (asked) return
     asked = true
-    load().then(
-      (part) => {
-        there = part
-        for (const tell of waiting) tell()
-      },
-      () => {
-        asked = false
-        deviceClock.after(AGAIN, bring)
-      },
-    )
+    untilThere(load, (part) => {
+      there = part
+      for (const tell of waiting) tell()
+    })
   }
   const subscribe = (tell: () => void) => {
     waiting.add(tell)

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto'
-import type { DBSchema } from 'idb'
+import { type DBSchema, deleteDB } from 'idb'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type DeviceDatabase, deviceDatabase } from './database.ts'
 
@@ -52,6 +52,26 @@ test('a write that fails is done once more on a fresh handle; one that fails aga
   spy.mockRestore()
   await put(db, 'four')
   expect(await keys(db)).toEqual(['four', 'one', 'two'])
+})
+
+test('deleted under the work it is not made again for that work, and the next need makes it anew', async () => {
+  const db = fresh()
+  await put(db, 'one')
+  let reached = () => {}
+  const inside = new Promise<void>((go) => {
+    reached = go
+  })
+  const cut = db.use(async (d) => {
+    reached()
+    for (;;) await d.get('notes', 'one')
+  })
+  await inside
+  const deleted = deleteDB(name)
+  await expect(cut).rejects.toThrow()
+  await deleted
+  expect((await indexedDB.databases()).map((d) => d.name)).not.toContain(name)
+  await put(db, 'two')
+  expect(await keys(db)).toEqual(['two'])
 })
 
 test('an opening that hangs is given up in time, and tried anew at the next need', async () => {

@@ -19,7 +19,8 @@ class NoAnswer extends Error {}
 export interface DeviceDatabase<S extends DBSchema> {
   /**
    * Does `work` on the open database. A handle that failed is never used again: the work is done once more on a fresh one.
-   * Fails where that fails too, or where nothing answers in time; the next need tries anew. `work` may be done twice.
+   * Fails where that fails too, where nothing answers in time, or where the database was deleted under the work: whoever
+   * deleted it does not find it there again at once. The next need tries anew. `work` may be done twice.
    */
   use<T>(work: (db: IDBPDatabase<S>) => Promise<T>): Promise<T>
 }
@@ -36,6 +37,8 @@ export function deviceDatabase<S extends DBSchema>(
   let opened: Promise<IDBPDatabase<S>> | null = null
   /** What `opened` came to. */
   let handle: IDBPDatabase<S> | null = null
+  /** How often it was deleted while it was open here. */
+  let deletions = 0
 
   const letGo = (which: Promise<IDBPDatabase<S>>) => {
     if (opened !== which) return
@@ -49,7 +52,8 @@ export function deviceDatabase<S extends DBSchema>(
       await openDB<S>(name, version, {
         upgrade: make,
         // A newer page in another tab wants another shape, or somebody clears it: neither must wait for this one.
-        blocking(_from, _to, event) {
+        blocking(_from, to, event) {
+          if (to === null) deletions++
           letGo(fresh)
           ;(event.target as IDBDatabase | null)?.close()
         },
@@ -75,6 +79,7 @@ export function deviceDatabase<S extends DBSchema>(
     async use(work) {
       for (let again = true; ; again = false) {
         const opening = open()
+        const before = deletions
         try {
           return await inTime(ANSWERS, begin(opening, work))
         } catch (error) {
@@ -83,7 +88,7 @@ export function deviceDatabase<S extends DBSchema>(
             (db) => db.close(),
             () => undefined,
           )
-          if (!again || error instanceof NoAnswer) throw error
+          if (!again || error instanceof NoAnswer || deletions > before) throw error
         }
       }
     },

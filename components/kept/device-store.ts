@@ -1,8 +1,8 @@
-import type { DBSchema } from 'idb'
+import type { DBSchema, IDBPDatabase } from 'idb'
 import { APPLY_VERSION, type UpgradeState } from '../../domain/log/state.ts'
 import type { LiveEvent } from '../live/history.ts'
 import type { KeptCommand, OutboxStore } from '../live/outbox.ts'
-import { deviceDatabase, putAndFind } from './database.ts'
+import { deviceDatabase, ifThere, putAndFind } from './database.ts'
 
 /** What this browser last saw of an upgrade, to be read without a network. */
 export interface KeptView {
@@ -36,7 +36,8 @@ interface Schema extends DBSchema {
 const MOST_VIEWS = 5
 const LONGEST = 30 * 86_400_000
 
-const database = deviceDatabase<Schema>('farhand', 1, (db) => {
+const NAME = 'farhand'
+const database = deviceDatabase<Schema>(NAME, 1, (db) => {
   db.createObjectStore('outbox', { keyPath: ['upgrade', 'account', 'id'] })
   db.createObjectStore('views', { keyPath: 'upgrade' })
 })
@@ -102,24 +103,23 @@ async function forget(upgrade: string, account: string, id: string): Promise<voi
 export async function keepView(view: KeptView, leaving?: Set<string>): Promise<string[]> {
   const { upgrade, account } = view
   const gone = [...(leaving ?? [])]
-  await database.use(async (db) => {
+  const old = await database.use(async (db) => {
     const tx = db.transaction(['views', 'outbox'], 'readwrite')
     const outbox = tx.objectStore('outbox')
     const deleted = gone.map((id) => outbox.delete(keyOf({ upgrade, account, id })))
     await Promise.all([tx.objectStore('views').put(view), ...deleted, tx.done])
     if ((await db.getKey('views', upgrade)) === undefined) throw new Error('not kept')
+    return await prune(db, view.keptAt).catch(() => [])
   })
   for (const id of gone) leaving?.delete(id)
-  return await prune(view.keptAt).catch(() => [])
+  return old
 }
 
-async function prune(now: number): Promise<string[]> {
-  return await database.use(async (db) => {
-    const all = (await db.getAll('views')).sort((a, b) => b.keptAt - a.keptAt)
-    const old = all.filter((v, n) => n >= MOST_VIEWS || now - v.keptAt > LONGEST).map((v) => v.upgrade)
-    for (const upgrade of old) await db.delete('views', upgrade)
-    return old
-  })
+async function prune(db: IDBPDatabase<Schema>, now: number): Promise<string[]> {
+  const all = (await db.getAll('views')).sort((a, b) => b.keptAt - a.keptAt)
+  const old = all.filter((v, n) => n >= MOST_VIEWS || now - v.keptAt > LONGEST).map((v) => v.upgrade)
+  for (const upgrade of old) await db.delete('views', upgrade)
+  return old
 }
 
 /** The view kept of an upgrade; null where there is none that this code can read. Fails where nothing can be read. */
@@ -131,7 +131,10 @@ export async function keptView(upgrade: string, account: string): Promise<KeptVi
 
 /** Whether any view of the upgrade lies here, whoever's and of whatever make. Fails where nothing can be read. */
 export async function hasView(upgrade: string): Promise<boolean> {
-  return (await database.use((db) => db.getKey('views', upgrade))) !== undefined
+  const key = await ifThere(NAME, async (db) =>
+    db.objectStoreNames.contains('views') ? await db.getKey('views', upgrade) : undefined,
+  )
+  return key != null
 }
 
 /** Whoever holds this phone now may not read the upgrade any more. */

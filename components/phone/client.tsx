@@ -1,5 +1,5 @@
 // The script of the Hands page: takes over what the server rendered and keeps it live. Bundled by
-// server/setup/hands-bundle.mjs; the page works without it.
+// server/setup/drawn/hands.mjs; the page works without it.
 import { startTransition } from 'react'
 import { createRoot, hydrateRoot } from 'react-dom/client'
 import { deviceOutbox, type KeptView, keptView } from '../kept/device-store.ts'

@@ -1,4 +1,4 @@
-// What a phone's page loads once it lives (server/setup/hands-bundle.mjs): none of it is needed for the first tap.
+// What a phone's page loads once it lives (server/setup/drawn/hands.mjs): none of it is needed for the first tap.
 export { refusalText } from '../../domain/messages/refusals.ts'
 export { keepOffline } from '../kept/offline.ts'
 export { startPhotos } from '../photos/start-photos.ts'

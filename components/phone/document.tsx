@@ -5,6 +5,7 @@ import { lastDayText, signIns } from '../../domain/accounts/words/sign-ins.ts'
 import { readClock } from '../../domain/clock/clock.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { phonePage } from '../../domain/phone/words.ts'
+import { safeJson } from '../drawn/safe-json.ts'
 import { titleOf } from '../hands/headline.ts'
 import { choose, tasksNow } from '../hands/what-now.ts'
 import { historyOf } from '../live/history.ts'
@@ -161,9 +162,4 @@ function firstScreen(boot: Boot, now: number) {
     said: saidAtLoad(boot.said, lang),
     status: <AsOf state={state} lang={lang} now={now} />,
   }
-}
-
-/** JSON that no HTML parser reads anything else into. */
-function safeJson(value: unknown): string {
-  return JSON.stringify(value).replaceAll('<', '\\u003c')
 }

@@ -1,6 +1,6 @@
 import { type ComponentType, useEffect, useRef, useState } from 'react'
 import { createRoot, hydrateRoot, type Root } from 'react-dom/client'
-import { deviceClock } from '../live/clock.ts'
+import { untilThere } from '../drawn/until-there.ts'
 import { ClockFormat, useHour12 } from '../time/clock-format.tsx'
 import type { HandsScreenProps } from './screen.tsx'
 
@@ -11,31 +11,18 @@ export interface Lower {
   OnPaper: ComponentType<HandsScreenProps>
 }
 
-/** How soon it is asked for again where the line brought nothing, ms. */
-const AGAIN = 3000
-
 /**
  * What comes after the rest lives, or null until it has come: asked for from `now` on until it is there. A page that is kept has it with
  * it (components/worker/pages.ts), so that it needs no line.
  */
-export function useLater<T>(now: boolean, load: (turn: number) => Promise<T>): T | null {
+export function useLater<T>(now: boolean, load: () => Promise<T>): T | null {
   const [part, set] = useState<T | null>(null)
-  const asked = useRef(false)
-  const stop = useRef(() => {})
+  const stop = useRef<(() => void) | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: What is loaded does not change.
   useEffect(() => {
-    if (!now || asked.current) return
-    asked.current = true
-    let cancel = () => {}
-    const ask = (turn: number) => {
-      load(turn).then(set, () => {
-        cancel = deviceClock.after(AGAIN, () => ask(turn + 1))
-      })
-    }
-    ask(0)
-    stop.current = () => cancel()
+    if (now && stop.current === null) stop.current = untilThere(load, set)
   }, [now])
-  useEffect(() => () => stop.current(), [])
+  useEffect(() => () => stop.current?.(), [])
   return part
 }
 

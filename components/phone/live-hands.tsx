@@ -27,12 +27,7 @@ import { AsOf } from './top.tsx'
 
 type ComesLater = typeof import('./comes-later.ts')
 
-/** An address that failed is not asked for a second time by browsers: from then on it is another one. */
-function comesLater(turn: number): Promise<ComesLater> {
-  if (turn === 0) return import('./comes-later.ts')
-  const { later } = document.querySelector<HTMLElement>('script[data-later]')?.dataset ?? {}
-  return import(`${later}?${turn}`) as Promise<ComesLater>
-}
+const comesLater = (): Promise<ComesLater> => import('./comes-later.ts')
 
 /** A second tap this soon is a slip of the thumb, and the card may have changed under it, ms. */
 const SETTLE = 700

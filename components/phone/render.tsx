@@ -1,4 +1,4 @@
-// The server's half of the Hands page, bundled apart from Next (server/setup/hands-bundle.mjs): Next's routes see a
+// The server's half of the Hands page, bundled apart from Next (server/setup/drawn/hands.mjs): Next's routes see a
 // React without state or context, and this page needs the very components that its script hydrates.
 import { renderToString } from 'react-dom/server'
 import type { InApp } from '../../domain/accounts/in-app.ts'

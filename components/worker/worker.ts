@@ -1,5 +1,5 @@
 // The service worker: keeps the Hands page for when there is no network, and nothing else of ours between a page and the
-// server. Bundled by server/setup/hands-bundle.mjs to public/sw.js.
+// server. Bundled by server/setup/drawn/hands.mjs to public/sw.js.
 import type { PushPayload } from '../../domain/contract/push.ts'
 import { langs } from '../../domain/messages/lang.ts'
 import { forgetAll, leaveUpgrade, pageKept, pageRefused } from './leave.ts'

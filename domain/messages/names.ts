@@ -2,7 +2,7 @@ import type { ActorRole } from '../access/table.ts'
 import type { RequestKind } from '../hands/kinds.ts'
 import type { Condition, Presence, RequestState, Status, StepState } from '../log/state.ts'
 import type { Need } from '../plan/plan.ts'
-import { bilingual, langs } from './lang.ts'
+import { bilingual, type Lang, langs } from './lang.ts'
 
 /** What the closed sets of the domain are called on every screen, in pushes and in the terminal. */
 export interface Names {
@@ -16,6 +16,26 @@ export interface Names {
   need: Record<Need, string>
 }
 
+/** In all languages for every reader: by them it is told whether somebody's name is only that of a role. */
+const roleNames: Record<Lang, Record<ActorRole, string>> = {
+  en: {
+    owner: 'Owner',
+    upgrader: 'Upgrader',
+    sentinel: 'Sentinel',
+    observer: 'Observer',
+    script: 'Script',
+    clock: 'Clock',
+  },
+  'zh-TW': {
+    owner: '擁有者',
+    upgrader: '遠端工程師',
+    sentinel: '現場人員',
+    observer: '觀察者',
+    script: '指令稿',
+    clock: '時鐘',
+  },
+}
+
 export const names = bilingual<Names>(
   {
     status: {
@@ -27,14 +47,7 @@ export const names = bilingual<Names>(
       closed: 'Closed',
       cancelled: 'Cancelled',
     },
-    role: {
-      owner: 'Owner',
-      upgrader: 'Upgrader',
-      sentinel: 'Sentinel',
-      observer: 'Observer',
-      script: 'Script',
-      clock: 'Clock',
-    },
+    role: roleNames.en,
     step: {
       todo: 'To do',
       running: 'Running',
@@ -81,14 +94,7 @@ export const names = bilingual<Names>(
       closed: '已結束',
       cancelled: '已取消',
     },
-    role: {
-      owner: '擁有者',
-      upgrader: '遠端工程師',
-      sentinel: '現場人員',
-      observer: '觀察者',
-      script: '指令稿',
-      clock: '時鐘',
-    },
+    role: roleNames['zh-TW'],
     step: {
       todo: '待辦',
       running: '進行中',
@@ -129,5 +135,5 @@ export const names = bilingual<Names>(
 
 /** What a seat's bearer is called by the plan; '' where it only says the role, in any language. */
 export function ownNameOf(name: string): string {
-  return langs.some((lang) => Object.values<string>(names[lang].role).includes(name)) ? '' : name
+  return langs.some((lang) => Object.values(roleNames[lang]).includes(name)) ? '' : name
 }

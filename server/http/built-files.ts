@@ -12,14 +12,17 @@ const YEAR = 365 * 24 * 3600
 export function builtFiles(root: string): (req: IncomingMessage, res: ServerResponse) => boolean {
   const forEver = { maxAge: YEAR, immutable: true }
   // Listed now, once: nothing that isn't there yet can be asked for, whatever the address says.
+  const rest = shelf(join(root, 'public'), { maxAge: 0 })
   const shelves = [
     ['/_next/static/', shelf(join(root, '.next/static'), forEver)],
     ['/hands/', shelf(join(root, 'public/hands'), forEver)],
-    ['/', shelf(join(root, 'public'), { maxAge: 0 })],
+    ['/drawn/', shelf(join(root, 'public/drawn'), forEver)],
+    ['/faces/', shelf(join(root, 'public/faces'), forEver)],
+    ['/', rest],
   ] as const
   return (req, res) => {
     const url = req.url ?? '/'
-    const [prefix, send] = shelves.find(([start]) => url.startsWith(start)) ?? shelves[2]
+    const [prefix, send] = shelves.find(([start]) => url.startsWith(start)) ?? (['/', rest] as const)
     let sent = true
     send(asked(req, url.slice(prefix.length - 1)), res, () => {
       sent = false

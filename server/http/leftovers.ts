@@ -12,7 +12,7 @@ export function leftover(req: IncomingMessage, path: string, dev: boolean): Faul
   if (!readable(path)) return 'not-there'
   if (path.startsWith('/_next/image')) return 'not-there'
   // What a built file is as it is zipped is no file of its own.
-  if (/^\/(?:(?:_next\/static|hands)\/.+|[^/]+)\.(?:br|gz)$/.test(path)) return 'not-there'
+  if (/^\/(?:(?:_next\/static|hands|drawn|faces)\/.+|[^/]+)\.(?:br|gz)$/.test(path)) return 'not-there'
   if (!navigates(req)) return 'bad-form'
   if (req.method === 'GET' || req.method === 'HEAD') return null
   // The development server's own pages talk to it.

@@ -80,7 +80,7 @@ export function createRouter(parts: Parts): Router {
   async function flooded(ask: Ask, path: string, there: boolean, shown: LookUp): Promise<boolean> {
     const { req } = ask
     // A token of its own is counted where it is read. What never changes costs next to nothing, and browsers keep it.
-    if (bearerOf(req) !== undefined || /^\/(_next\/static|hands)\//.test(path)) return false
+    if (bearerOf(req) !== undefined || /^\/(_next\/static|hands|drawn|faces)\//.test(path)) return false
     const account = (await shown())?.info.account
     const cost = there || isOurs(path) ? COST.message : COST.page
     if (account === undefined || deps.floods.take(account, cost)) return false

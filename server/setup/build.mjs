@@ -10,38 +10,19 @@ const SHARED = ['package-lock.json', 'tsconfig.json', 'generated/made-from']
 // Of server/, pages use what runtime() leads to; its set-up scripts are not among that.
 const SERVER = ['accounts', 'demo', 'http', 'relay', 'store', 'plan-file'].map((part) => `server/${part}`)
 
+/** What both kinds of pages are made of. */
+const SCREENS = ['components', 'domain', 'app', 'server/setup/zipped.mjs', 'postcss.config.mjs', ...SHARED]
+
 const parts = [
   {
-    name: 'phone page',
-    from: [
-      'components',
-      'domain',
-      'app',
-      'server/setup/hands-bundle.mjs',
-      'server/setup/hands-script.mjs',
-      'server/setup/hands-style.mjs',
-      'server/setup/one-language.mjs',
-      'server/setup/zipped.mjs',
-      'postcss.config.mjs',
-      ...SHARED,
-    ],
-    made: ['dist/hands-page.mjs', 'public/hands', 'public/sw.js', 'public/sw.js.br'],
-    make: async () => (await buildHandsIfThere({ dev: false })) && zipped('public'),
+    name: 'drawn pages',
+    from: [...SCREENS, 'server/setup/drawn'],
+    made: ['dist/hands-page.mjs', 'dist/drawn-desk.mjs', 'dist/drawn-doors.mjs', 'public/sw.js.br'],
+    make: async () => (await buildDrawn({ dev: false })) && zipped('public'),
   },
   {
     name: 'pages',
-    from: [
-      'app',
-      'components',
-      'domain',
-      'server/runtime.ts',
-      'instrumentation-client.ts',
-      'next.config.mjs',
-      'server/setup/zipped.mjs',
-      'postcss.config.mjs',
-      ...SERVER,
-      ...SHARED,
-    ],
+    from: [...SCREENS, 'server/runtime.ts', 'instrumentation-client.ts', 'next.config.mjs', ...SERVER],
     made: ['.next/BUILD_ID'],
     make: async () => buildPages() && zipped('.next/static'),
   },
@@ -116,13 +97,16 @@ async function buildServer() {
   }
 }
 
-/** The phone page's own script and style, which live outside Next. */
-export async function buildHandsIfThere({ dev }) {
-  const bundle = join(root, 'server/setup/hands-bundle.mjs')
-  if (!existsSync(bundle)) return true
-  const { buildHands } = await import(pathToFileURL(bundle).href)
+/** The phone's page, the Desk and the doors, which live outside Next. */
+export async function buildDrawn({ dev }) {
+  const at = (file) => pathToFileURL(join(root, 'server/setup/drawn', file)).href
   try {
+    const [{ buildHands }, { buildPages: buildOthers }] = await Promise.all([
+      import(at('hands.mjs')),
+      import(at('pages.mjs')),
+    ])
     await buildHands({ dev })
+    await buildOthers({ dev })
     return true
   } catch (error) {
     return fail(error instanceof Error ? error.message : String(error))

@@ -6,9 +6,9 @@ needNode()
 
 // Imported late: an older Node could not even read them, and the line above would never be printed.
 const { install, generate } = await import('./install.mjs')
-const { build, buildHandsIfThere } = await import('./build.mjs')
+const { build, buildDrawn } = await import('./build.mjs')
 
 const ready = install() && generate()
 if (!ready) process.exit(1)
-const built = process.argv.includes('--dev') ? await buildHandsIfThere({ dev: true }) : await build()
+const built = process.argv.includes('--dev') ? await buildDrawn({ dev: true }) : await build()
 if (!built) process.exit(1)

@@ -6,6 +6,7 @@ import { composeInFields } from '../harness/composing.ts'
 import { test } from '../harness/night.ts'
 import { addWritten, rawWords, readPage } from '../harness/raw-words.ts'
 import { startServer } from '../harness/start-server.ts'
+import { atRest } from '../screens/at-rest.ts'
 import { everyScreen } from '../screens/story.ts'
 import { procedure } from '../screens/story-before.ts'
 
@@ -63,6 +64,8 @@ for (const { lang, theme, viewport, other, fields: composes } of looks)
       if ((answer?.status() ?? 0) >= 500) faults.push(`${name}: answered ${answer?.status()}`)
       // What is drawn by script is there once the page has come to rest.
       await page.waitForLoadState('load')
+      // A key that is pressed before the page has its hands on it is pressed for nothing.
+      if (act !== undefined) await atRest(page)
       await act?.(page)
       const told = (what: string[]) => faults.push(...what.map((fault) => `${name}: ${fault}`))
       told(await sideways(page))

@@ -99,7 +99,7 @@ export async function clearCacheOnceEnded(
   // Once a page is enough, not with each of its scripts and pictures: some browsers take their time over it.
   const dest = req.headers['sec-fetch-dest'] ?? 'empty'
   if (cookie === undefined || !['document', 'iframe', 'empty'].includes(String(dest))) return
-  if (/^\/(_next|hands)\//.test(req.url ?? '')) return
+  if (/^\/(_next|hands|drawn|faces)\//.test(req.url ?? '')) return
   const found = await shown()
     .then((here) => accounts.standing(cookie, here?.info ?? null))
     .catch(() => null)

@@ -113,7 +113,7 @@ interface HandsPage {
   scripts: Record<Lang, HandsScript>
 }
 
-/** What renders the page, as server/setup/hands-bundle.mjs built it; see components/phone/render.tsx for why. */
+/** What renders the page, as server/setup/drawn/hands.mjs built it; see components/phone/render.tsx for why. */
 function handsPage(): Promise<HandsPage> {
   const built = pathToFileURL(join(process.cwd(), 'dist/hands-page.mjs')).href
   return import(/* turbopackIgnore: true */ built) as Promise<HandsPage>

@@ -47,7 +47,7 @@ export default async function LogAndReplayPage({ params, searchParams }: Props) 
   )
 }
 
-/** The phone page's own style, as server/setup/hands-bundle.mjs built it. */
+/** The phone page's own style, as server/setup/drawn/hands.mjs built it. */
 async function phoneCss(): Promise<string> {
   const built = pathToFileURL(join(process.cwd(), 'dist/hands-page.mjs')).href
   return ((await import(/* turbopackIgnore: true */ built)) as { css: string }).css

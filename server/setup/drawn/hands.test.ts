@@ -5,10 +5,11 @@ import { brotliCompressSync } from 'node:zlib'
 import { parse } from 'acorn'
 import { build, type Plugin } from 'esbuild'
 import { beforeAll, expect, test } from 'vitest'
-import type { HandsScript } from '../../components/phone/document.tsx'
-import { type Lang, langs } from '../../domain/messages/lang.ts'
-import { phoneLine, phonePage } from '../../domain/phone/words.ts'
-import { phonePresence } from '../../domain/presence/words/phone.ts'
+import type { HandsScript } from '../../../components/phone/document.tsx'
+import { type Lang, langs } from '../../../domain/messages/lang.ts'
+import { ownNameOf } from '../../../domain/messages/names.ts'
+import { phoneLine, phonePage } from '../../../domain/phone/words.ts'
+import { phonePresence } from '../../../domain/presence/words/phone.ts'
 
 /** Over a bad line every kilobyte is a moment: what each may weigh as it is sent, bytes of brotli. */
 const FIRST = 85_000
@@ -25,7 +26,7 @@ const scripts = new Map<string, string>()
 let page: Built
 let worker = ''
 beforeAll(async () => {
-  const bundler = new URL('./hands-bundle.mjs', import.meta.url).href
+  const bundler = new URL('./hands.mjs', import.meta.url).href
   const { buildHands } = (await import(bundler)) as { buildHands(o: { into: string }): Promise<void> }
   const into = mkdtempSync(join(tmpdir(), 'farhand-bundle-'))
   await buildHands({ into })
@@ -54,7 +55,7 @@ test('a page’s script is one file, and what comes later one more, which nothin
   for (const lang of langs) {
     const { first, later } = page.scripts[lang]
     const text = scripts.get(first) ?? ''
-    expect(text).toContain(`import("./${later.split('/').at(-1)}")`)
+    expect(text).toContain(`"./${later.split('/').at(-1)}"`)
     const { body } = parse(text, { ecmaVersion: 'latest', sourceType: 'module' })
     expect(body.filter((node) => 'source' in node && node.source !== null)).toEqual([])
     expect(scripts.get(later)).toContain(`./${first.split('/').at(-1)}`)
@@ -92,28 +93,44 @@ test('each reader’s script has the words of their language alone', () => {
   }
 })
 
-test('whichever language is asked for, the words are those of the script', async () => {
+/** What `from` makes, in a script that has the words of one language alone. */
+async function inOneLanguage<T>(what: string, from: string, lang: Lang): Promise<T> {
   const { oneLanguage } = (await import(new URL('./one-language.mjs', import.meta.url).href)) as {
     oneLanguage(lang: string): Plugin
   }
+  const { outputFiles } = await build({
+    stdin: { contents: `export { ${what} } from '${from}'`, resolveDir: process.cwd() },
+    bundle: true,
+    write: false,
+    format: 'esm',
+    plugins: [oneLanguage(lang)],
+  })
+  const code = Buffer.from(outputFiles[0]?.contents ?? []).toString('base64')
+  return (await import(`data:text/javascript;base64,${code}`)) as T
+}
+
+test('whichever language is asked for, the words are those of the script', async () => {
   for (const lang of langs) {
-    const { outputFiles } = await build({
-      stdin: {
-        contents: "export { phonePresence } from './domain/presence/words/phone.ts'",
-        resolveDir: process.cwd(),
-      },
-      bundle: true,
-      write: false,
-      format: 'esm',
-      plugins: [oneLanguage(lang)],
-    })
-    const code = Buffer.from(outputFiles[0]?.contents ?? []).toString('base64')
-    const made = (await import(`data:text/javascript;base64,${code}`)) as {
-      phonePresence: typeof phonePresence
-    }
+    const made = await inOneLanguage<{ phonePresence: typeof phonePresence }>(
+      'phonePresence',
+      './domain/presence/words/phone.ts',
+      lang,
+    )
     for (const asked of langs) {
       expect(made.phonePresence[asked].arrive).toBe(phonePresence[lang].arrive)
       expect(made.phonePresence[asked].minutes(20)).toBe(phonePresence[lang].minutes(20))
     }
+  }
+})
+
+test('a name that is only that of a role is told in whichever language it was given, as on the server', async () => {
+  for (const lang of langs) {
+    const made = await inOneLanguage<{ ownNameOf: typeof ownNameOf }>(
+      'ownNameOf',
+      './domain/messages/names.ts',
+      lang,
+    )
+    for (const name of ['Observer', '觀察者', 'Mei', '小美'])
+      expect(made.ownNameOf(name)).toBe(ownNameOf(name))
   }
 })

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { root } from './install.mjs'
+import { root } from '../install.mjs'
 
-const SHEET = 'components/phone/style.css'
+const PHONE = 'components/phone/style.css'
+const PAGES = 'app/globals.css'
 /** Older phones than these get what of the sheet they know. */
 const PHONES = ['chrome80', 'safari13', 'firefox80']
 
@@ -12,17 +13,26 @@ const PHONES = ['chrome80', 'safari13', 'firefox80']
  * taken out, since a phone that knows none of them would drop all that is said so.
  */
 export async function handsStyle(sources) {
+  const text = `${await readFile(join(root, PHONE), 'utf8')}\n@tailwind utilities source(none);`
+  return await sheet(PHONE, text, sources, [plain], PHONES)
+}
+
+/** The sheet of all pages, with only those utilities that the `sources` of this one use. */
+export async function pageStyle(sources) {
+  const text = (await readFile(join(root, PAGES), 'utf8')).replaceAll(/^@source .*$/gm, '')
+  return await sheet(PAGES, text, sources, [], undefined)
+}
+
+async function sheet(path, text, sources, after, target) {
   const [{ default: postcss }, { default: tailwind }, { transform }] = await Promise.all([
     import('postcss'),
     import('@tailwindcss/postcss'),
     import('esbuild'),
   ])
-  const from = join(root, SHEET)
-  const used = sources.map((path) => `@source ${JSON.stringify(join(root, path))};`)
-  const text = [await readFile(from, 'utf8'), '@tailwind utilities source(none);', ...used].join('\n')
-  const plugins = [tailwind({ optimize: false }), plain]
-  const { css } = await postcss(plugins).process(text, { from })
-  const { code } = await transform(css, { loader: 'css', minify: true, charset: 'utf8', target: PHONES })
+  const used = sources.map((source) => `@source ${JSON.stringify(join(root, source))};`)
+  const plugins = [tailwind({ optimize: false }), ...after]
+  const { css } = await postcss(plugins).process([text, ...used].join('\n'), { from: join(root, path) })
+  const { code } = await transform(css, { loader: 'css', minify: true, charset: 'utf8', target })
   return code.trim()
 }
 

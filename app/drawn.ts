@@ -10,9 +10,7 @@ import type * as doors from '../components/drawn/doors.tsx'
 import { NONCE_HEADER } from '../server/http/headers.ts'
 import { runtime } from '../server/runtime.ts'
 import { reader } from './reader.ts'
-
-/** As long as nobody minds an empty tab, ms. */
-const PATIENCE = 400
+import { wholeOrShape } from './whole-or-shape.ts'
 
 /** Whom a page is drawn for, and how. */
 export async function drawnFor(): Promise<Reader> {
@@ -34,38 +32,15 @@ export async function drawnFor(): Promise<Reader> {
 }
 
 /**
- * A page that comes whole when it comes soon, and only else with its shape in its place first. What `data` throws becomes
- * the page that says so: that there is no such page, or that it failed. A redirect stays one.
+ * A page, or its shape and then the page. What `data` throws before anything is sent becomes the page that says so: that
+ * there is no such page, or that it failed. A redirect stays one.
  */
 export async function drawn<T>(reader: Reader, drawing: Drawing<T>, data: Promise<T>): Promise<Response> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<'late'>((done) => {
-    timer = setTimeout(done, PATIENCE, 'late')
-  })
   try {
-    const first = await Promise.race([data.then((there) => ({ there })), late])
-    return first === 'late' ? html(inTwo(drawing, data)) : html(drawing.whole(first.there))
+    return html(await wholeOrShape(drawing, data))
   } catch (error) {
     return await instead(reader, error)
-  } finally {
-    clearTimeout(timer)
   }
-}
-
-/** The shape now, the rest when it is there. A page that fails then asks for itself again: it is answered by then. */
-function inTwo<T>(drawing: Drawing<T>, data: Promise<T>): ReadableStream<Uint8Array> {
-  const text = new TextEncoder()
-  return new ReadableStream({
-    async start(out) {
-      out.enqueue(text.encode(drawing.shape()))
-      const rest = await data.then(
-        (there) => drawing.rest(there),
-        () => '<meta http-equiv="refresh" content="2">',
-      )
-      out.enqueue(text.encode(rest))
-      out.close()
-    },
-  })
 }
 
 async function instead(reader: Reader, error: unknown): Promise<Response> {

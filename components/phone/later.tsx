@@ -12,8 +12,8 @@ export interface Lower {
 }
 
 /**
- * What comes after the rest lives, or null until it has come: asked for from `now` on until it is there. A page that is kept has it with
- * it (components/worker/pages.ts), so that it needs no line.
+ * What comes after the rest lives, or null until it has come: asked for from `now` on until it is there. A page that is kept
+ * has it with it (components/worker/pages.ts), so that it needs no line.
  */
 export function useLater<T>(now: boolean, load: () => Promise<T>): T | null {
   const [part, set] = useState<T | null>(null)

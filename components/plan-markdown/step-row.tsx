@@ -45,16 +45,14 @@ export const StepRow = memo(function StepRow(props: {
         >
           {number}
         </span>
-        <div className="[&_input]:font-semibold">
-          <TextField
-            label={words.field.title}
-            value={step.title}
-            error={told('title')}
-            look={{ face: 'semibold' }}
-            autoComplete="off"
-            onChange={(e) => set({ title: e.target.value })}
-          />
-        </div>
+        <TextField
+          label={words.field.title}
+          value={step.title}
+          error={told('title')}
+          look={{ face: 'semibold' }}
+          autoComplete="off"
+          onChange={(e) => set({ title: e.target.value })}
+        />
         <div className="md-step-facts grid grid-cols-[repeat(auto-fit,minmax(min(100%,7.5rem),1fr))] items-start gap-x-3 gap-y-2 max-sm:[&>label]:col-span-full sm:[&>label]:pt-[1.6rem]">
           <MinutesField words={words} step={step} onSet={set} />
           <SelectField
@@ -74,25 +72,21 @@ export const StepRow = memo(function StepRow(props: {
         </div>
         {texts.map((field) =>
           step[field] === '' && !open ? null : (
-            <div
+            <AreaField
               key={field}
-              className={`[&_textarea]:field-sizing-content [&_textarea]:max-h-64 [&_textarea]:min-h-control ${field === 'run' ? '[&_textarea]:font-mono [&_textarea]:text-sm' : ''}`}
-            >
-              <AreaField
-                label={words.field[field]}
-                value={step[field]}
-                error={told(field)}
-                look={{ lines: 'all', face: field === 'run' ? 'typed' : 'plain' }}
-                className="max-h-64"
-                rows={Math.min(8, step[field].split('\n').length)}
-                spellCheck={field !== 'run'}
-                onChange={(e) => {
-                  // A field that is emptied stays until its reader puts it away.
-                  setOpen(true)
-                  set({ [field]: e.target.value })
-                }}
-              />
-            </div>
+              label={words.field[field]}
+              value={step[field]}
+              error={told(field)}
+              look={{ lines: 'all', face: field === 'run' ? 'typed' : 'plain' }}
+              className="max-h-64"
+              rows={Math.min(8, step[field].split('\n').length)}
+              spellCheck={field !== 'run'}
+              onChange={(e) => {
+                // A field that is emptied stays until its reader puts it away.
+                setOpen(true)
+                set({ [field]: e.target.value })
+              }}
+            />
           ),
         )}
         <div className="md-step-tools -ms-2 flex flex-wrap gap-x-1">

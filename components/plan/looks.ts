@@ -9,8 +9,8 @@ export const fieldRow = 'flex flex-wrap gap-3 *:min-w-0 *:flex-[1_1_10rem]'
 export const wide = 'flex-[3_1_18rem]!'
 export const textRow = 'flex flex-wrap gap-3 *:min-w-0 *:flex-[1_1_18rem]'
 export const checks = 'flex flex-wrap gap-x-5'
-export const denseFields =
-  '[&_label]:text-xs [&_label]:text-ink-soft [&_:is(input,select)]:py-1 [&_:is(input,select)]:text-sm'
+/** Of fields beside many others. */
+export const dense = { size: 'sm' } as const
 export const editField = 'grid min-w-0 content-start gap-1.5'
 
 /** One person, shift or machine in its panel, and what stands there while there is none. */

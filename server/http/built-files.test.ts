@@ -13,7 +13,13 @@ let server: Server
 let port: number
 
 beforeAll(async () => {
-  for (const folder of ['.next/static/chunks', '.next/server', 'public/hands', 'public/drawn', 'public/faces'])
+  for (const folder of [
+    '.next/static/chunks',
+    '.next/server',
+    'public/hands',
+    'public/drawn',
+    'public/faces',
+  ])
     mkdirSync(join(root, folder), { recursive: true })
   for (const path of ['.next/static/chunks/a.js', '.next/static/chunks/gone.js', 'public/hands/en.js'])
     writeFileSync(join(root, path), SCRIPT)

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import sirv from 'sirv'
+import { taken } from './zipped.ts'
 
 /** In seconds. */
 const YEAR = 365 * 24 * 3600
@@ -57,15 +58,16 @@ const texts: Record<string, string> = {
 /** The request as sirv is to read it: it takes `br;q=0` for a wish, and fails on a range that ends before it begins. */
 function asked(req: IncomingMessage, url: string): IncomingMessage {
   const { range, 'accept-encoding': accept, ...headers } = req.headers
-  const wanted = String(accept ?? '')
-    .split(',')
-    .filter((one) => !/;\s*q=0(?:\.0*)?\s*$/i.test(one))
   const [, from = '', to = ''] = /^bytes=(\d+)-(\d*)$/.exec(range ?? '') ?? []
   const ranged = from !== '' && (to === '' || Number(to) >= Number(from))
   return Object.create(req, {
     url: { value: url },
     headers: {
-      value: { ...headers, 'accept-encoding': wanted.join(','), ...(ranged ? { range } : {}) },
+      value: {
+        ...headers,
+        'accept-encoding': taken(accept?.toString()).join(','),
+        ...(ranged ? { range } : {}),
+      },
     },
   }) as IncomingMessage
 }

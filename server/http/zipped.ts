@@ -27,7 +27,8 @@ export async function zippedFor(
   const body = Buffer.from(text)
   const vary = 'accept-encoding'
   if (body.length < WORTH_ZIPPING) return { body, headers: { vary } }
-  if (takes(accept, 'br')) {
+  const takes = taken(accept)
+  if (takes.includes('br')) {
     const params = {
       [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
       [constants.BROTLI_PARAM_QUALITY]: QUALITY,
@@ -35,20 +36,18 @@ export async function zippedFor(
     }
     return { body: await asBrotli(body, { params }), headers: { vary, 'content-encoding': 'br' } }
   }
-  if (takes(accept, 'gzip'))
+  if (takes.includes('gzip'))
     return { body: await asGzip(body), headers: { vary, 'content-encoding': 'gzip' } }
   return { body, headers: { vary } }
 }
 
-/** Named, and not with `q=0`, which says no (RFC 9110, 12.5.3). */
-function takes(accept = '', encoding: string): boolean {
-  return accept
-    .split(',')
-    .map((one) =>
-      one
-        .trim()
-        .toLowerCase()
-        .split(/\s*;\s*/),
-    )
-    .some(([name, q]) => name === encoding && !/^q=0(\.0*)?$/.test(q ?? ''))
+/** What of Accept-Encoding is taken: named, and not with `q=0`, which says no (RFC 9110, 12.5.3). */
+export function taken(accept: string | undefined): string[] {
+  const wished = (accept ?? '').split(',').map((one) =>
+    one
+      .trim()
+      .toLowerCase()
+      .split(/\s*;\s*/),
+  )
+  return wished.filter(([, q]) => !/^q=0(\.0*)?$/.test(q ?? '')).map(([name = '']) => name)
 }

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -24,7 +24,7 @@ const parts = [
     name: 'pages',
     from: [...SCREENS, 'server/runtime.ts', 'instrumentation-client.ts', 'next.config.mjs', ...SERVER],
     made: ['.next/BUILD_ID'],
-    make: async () => buildPages() && zipped('.next/static'),
+    make: async () => (await buildPages()) && zipped('.next/static'),
   },
   {
     name: 'server',
@@ -34,14 +34,14 @@ const parts = [
   },
 ]
 
-/** Builds what has changed since it was last built. False after telling what failed. */
+/** Builds what has changed since it was last built, all of it at once. False after telling what failed. */
 export async function build() {
   const marks = join(root, 'dist/built.json')
   mkdirSync(join(root, 'dist'), { recursive: true })
   const built = existsSync(marks) ? JSON.parse(readFileSync(marks, 'utf8')) : {}
-  for (const { name, from, made, make } of parts) {
+  const done = parts.map(async ({ name, from, made, make }) => {
     const now = fingerprint(root, from)
-    if (built[name] === now && made.every((path) => existsSync(join(root, path)))) continue
+    if (built[name] === now && made.every((path) => existsSync(join(root, path)))) return true
     say(`Building the ${name}.`)
     // Taken away first: a build that is cut off must not count as done.
     delete built[name]
@@ -49,20 +49,30 @@ export async function build() {
     if (!(await make())) return fail(`Building the ${name} failed; see above.`)
     built[name] = now
     writeFileSync(marks, JSON.stringify(built))
-  }
-  return true
+    return true
+  })
+  return (await Promise.all(done)).every(Boolean)
 }
 
 function buildPages() {
   // Types of routes that are gone would fail the build.
   rmSync(join(root, '.next/dev/types'), { recursive: true, force: true })
-  const run = spawnSync(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
+  const run = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
     cwd: root,
-    encoding: 'utf8',
     env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
   })
-  if (run.status !== 0) process.stderr.write(`${run.stdout}${run.stderr}`)
-  return run.status === 0
+  let said = ''
+  for (const out of [run.stdout, run.stderr])
+    out.on('data', (part) => {
+      said += part
+    })
+  return new Promise((built) =>
+    run.on('close', (code) => {
+      if (code !== 0) process.stderr.write(said)
+      built(code === 0)
+    }),
+  )
 }
 
 async function zipped(folder) {

@@ -98,6 +98,7 @@ export const CAPABILITIES = {
     'e2e/look',
     'lighthouse',
     'e2e/weight',
+    'drawn',
     'app/',
     'tests/screens',
   ],

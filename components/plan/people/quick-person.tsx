@@ -9,7 +9,7 @@ import { useDesk } from '../../desk/desk-context.tsx'
 import { newId } from '../../desk/new-id.ts'
 import { Button } from '../../ui/button.tsx'
 import { SelectField, TextField } from '../../ui/field.tsx'
-import { denseFields } from '../looks.ts'
+import { dense } from '../looks.ts'
 import { usePlan } from '../plan-context.tsx'
 
 const roles = ['sentinel', 'upgrader', 'observer'] as const
@@ -39,11 +39,12 @@ export function QuickPerson() {
       noValidate
       data-quick-person
       data-way
-      className={`flex flex-wrap items-start gap-2 border-t border-line px-pad py-3 ${denseFields}`}
+      className="flex flex-wrap items-start gap-2 border-t border-line px-pad py-3"
       onSubmit={add}
     >
       <div className="min-w-0 flex-[1_1_14rem]">
         <TextField
+          look={dense}
           label={w.name}
           hint={w.hint}
           error={error}
@@ -58,6 +59,7 @@ export function QuickPerson() {
       </div>
       <div className="w-36">
         <SelectField
+          look={dense}
           label={w.role}
           value={role}
           choices={roles.map((value) => ({ value, label: names[lang].role[value] }))}

@@ -16,7 +16,7 @@ import { clockParts, formatDate } from '../../../domain/time/format.ts'
 import { useDesk } from '../../desk/desk-context.tsx'
 import { fieldLook, SelectField, TextField } from '../../ui/field.tsx'
 import { onKeys } from '../../ui/keys.ts'
-import { denseFields, stack } from '../looks.ts'
+import { dense, stack } from '../looks.ts'
 import { usePlan } from '../plan-context.tsx'
 import { Buttons } from '../when-forms.tsx'
 import { ShiftClocks, ShiftHint } from './shift-clocks.tsx'
@@ -94,9 +94,10 @@ export function ShiftForm(props: {
         props.onClose()
       })}
     >
-      <div className={`grid grid-cols-2 content-start gap-3 lg:grid-cols-4 ${denseFields}`}>
+      <div className="grid grid-cols-2 content-start gap-3 lg:grid-cols-4">
         <div className="col-span-2">
           <SelectField
+            look={dense}
             label={planHours[lang].who}
             value={person}
             onChange={(e) => setPerson(e.target.value)}
@@ -104,13 +105,28 @@ export function ShiftForm(props: {
           />
         </div>
         <div className="col-span-2">
-          <TextField label={w.zone} hint={w.zoneHint} list="plan-zones" maxLength={64} {...input('zone')} />
+          <TextField
+            look={dense}
+            label={w.zone}
+            hint={w.zoneHint}
+            list="plan-zones"
+            maxLength={64}
+            {...input('zone')}
+          />
         </div>
         <div className="col-span-2">
-          <TextField label={w.date} type="date" min="1970-01-01" max="2199-12-31" {...input('date')} />
+          <TextField
+            look={dense}
+            label={w.date}
+            type="date"
+            min="1970-01-01"
+            max="2199-12-31"
+            {...input('date')}
+          />
         </div>
-        <TextField label={w.from} inputMode="numeric" maxLength={8} {...input('from')} />
+        <TextField look={dense} label={w.from} inputMode="numeric" maxLength={8} {...input('from')} />
         <TextField
+          look={dense}
           label={w.to}
           hint={next === null ? undefined : w.nextDay(dayOf(next + 1, lang))}
           inputMode="numeric"

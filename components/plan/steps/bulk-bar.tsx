@@ -9,7 +9,7 @@ import { useDesk } from '../../desk/desk-context.tsx'
 import { Button } from '../../ui/button.tsx'
 import { fieldLook, SelectField, TextField } from '../../ui/field.tsx'
 import { onKeys } from '../../ui/keys.ts'
-import { denseFields } from '../looks.ts'
+import { dense } from '../looks.ts'
 import { usePlan } from '../plan-context.tsx'
 import { doerChoices, doerOf } from './doers.ts'
 import type { Chosen } from './use-chosen.ts'
@@ -72,14 +72,16 @@ export function BulkBar({ chosen }: { chosen: Chosen }) {
         chosen.clear()
       })}
     >
-      <div className={`grid grid-cols-2 content-start gap-x-3 gap-y-2 md:grid-cols-4 ${denseFields}`}>
+      <div className="grid grid-cols-2 content-start gap-x-3 gap-y-2 md:grid-cols-4">
         <SelectField
+          look={dense}
           label={words.by}
           value={said.who}
           onChange={change('who')}
           choices={[keep, ...doerChoices(shown, lang)]}
         />
         <TextField
+          look={dense}
           label={words.minutes}
           placeholder={w.minutesKeep}
           error={error.minutes}
@@ -89,12 +91,14 @@ export function BulkBar({ chosen }: { chosen: Chosen }) {
           onChange={change('minutes')}
         />
         <SelectField
+          look={dense}
           label={w.hands}
           value={said.hands}
           onChange={change('hands')}
           choices={[keep, { value: 'yes', label: w.handsYes }, { value: 'no', label: w.handsNo }]}
         />
         <SelectField
+          look={dense}
           label={words.machine}
           value={said.machine}
           onChange={change('machine')}

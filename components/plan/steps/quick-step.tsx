@@ -11,7 +11,7 @@ import { newId } from '../../desk/new-id.ts'
 import { Button } from '../../ui/button.tsx'
 import { SelectField, TextField } from '../../ui/field.tsx'
 import { onKeys } from '../../ui/keys.ts'
-import { denseFields } from '../looks.ts'
+import { dense } from '../looks.ts'
 import { usePlan } from '../plan-context.tsx'
 import { choiceOf, doerChoices, doerOf } from './doers.ts'
 
@@ -114,7 +114,7 @@ export function QuickStep(props: {
         ref={row}
         noValidate
         data-quick
-        className={`flex flex-wrap items-start gap-x-2 gap-y-1 px-2 py-2 sm:pl-8 ${denseFields}`}
+        className="flex flex-wrap items-start gap-x-2 gap-y-1 px-2 py-2 sm:pl-8"
         onSubmit={add}
         onKeyDown={onKeys((e) => {
           // A select takes no Enter of its own.
@@ -128,6 +128,7 @@ export function QuickStep(props: {
       >
         <div className="min-w-0 flex-[1_1_16rem]">
           <TextField
+            look={dense}
             label={<span className="sr-only">{w.title}</span>}
             placeholder={w.title}
             hint={w.hint}
@@ -142,6 +143,7 @@ export function QuickStep(props: {
         </div>
         <div className="w-28">
           <TextField
+            look={dense}
             label={label(words.minutes)}
             placeholder={words.minutes}
             error={errors.minutes}
@@ -153,6 +155,7 @@ export function QuickStep(props: {
         </div>
         <div className="w-36">
           <SelectField
+            look={dense}
             label={label(words.by)}
             value={doer}
             choices={choices}

@@ -1,0 +1,95 @@
+import { expect } from '@playwright/test'
+import { comer } from '../../domain/accounts/words/comer.ts'
+import { joinWords } from '../../domain/accounts/words/join.ts'
+import { upgrades } from '../../domain/listing/words.ts'
+import { shell } from '../../domain/messages/shell.ts'
+import { newNight, test } from '../harness/night.ts'
+import { inMassachusetts } from '../harness/people.ts'
+
+test('a stranger’s page lives without a script of Next’s: light, language, and the picture that is zoomed', async ({
+  browser,
+  warm,
+}) => {
+  const context = await browser.newContext({ ...inMassachusetts, baseURL: warm.url })
+  const page = await context.newPage()
+  const scripts: string[] = []
+  page.on('request', (r) => r.resourceType() === 'script' && scripts.push(new URL(r.url()).pathname))
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(error.message))
+  await page.goto('/')
+  await expect(page).toHaveTitle('Farhand')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(upgrades.en.front.title)
+  await page.getByRole('button', { name: shell.en.toLight }).click()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light')
+  await page.reload()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light')
+
+  // Its buttons are the server's until somebody comes near.
+  const rails = page.getByRole('figure')
+  const before = scripts.length
+  await rails.getByRole('button').first().click()
+  await expect(rails.locator('.rails-scroll')).toHaveAttribute('data-zoomed')
+  expect(scripts.length).toBeGreaterThan(before)
+
+  await page.getByRole('button', { name: shell.en.otherLanguageLabel }).click()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-TW')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(upgrades['zh-TW'].front.title)
+  expect(scripts.filter((path) => !path.startsWith('/drawn/doors.'))).toEqual([])
+  expect(faults).toEqual([])
+})
+
+test('an invitation that leads nowhere: what to write instead is copied; a page that is none says so', async ({
+  browser,
+  warm,
+}) => {
+  const context = await browser.newContext({
+    ...inMassachusetts,
+    baseURL: warm.url,
+    permissions: ['clipboard-read', 'clipboard-write'],
+  })
+  const page = await context.newPage()
+  await page.goto('/join/none-of-ours')
+  await page.getByRole('button', { name: joinWords.en.askCopy }).click()
+  await expect(page.getByRole('button', { name: joinWords.en.askCopied })).toBeVisible()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(joinWords.en.ask)
+
+  const dale = await newNight(browser, warm)
+  const none = await dale.context.newPage()
+  const answer = await none.goto('/u/nothing-here')
+  expect(answer?.status()).toBe(404)
+  await expect(none.getByRole('heading', { level: 1 })).toHaveText(shell.en.notFound.title)
+  await none.getByRole('button', { name: shell.en.otherLanguageLabel }).click()
+  await expect(none.getByRole('heading', { level: 1 })).toHaveText(shell['zh-TW'].notFound.title)
+})
+
+test('what the Desk’s dialogs need does not come: it is asked for again until it does, and they open', async ({
+  browser,
+  warm,
+}) => {
+  const dale = await newNight(browser, warm)
+  const page = await dale.context.newPage()
+  let asked = 0
+  let blocked = true
+  await page.route('**/drawn/desk.*', async (route) => {
+    const answer = await route.fetch()
+    if (!/cmdk/.test(await answer.text())) return await route.fulfill({ response: answer })
+    asked++
+    return await (blocked ? route.abort() : route.fulfill({ response: answer }))
+  })
+  await page.goto(`/u/${dale.upgrade}`)
+  await expect.poll(() => asked).toBeGreaterThan(0)
+  await page.keyboard.press('?')
+  await expect(page.locator('dialog[open]')).toHaveCount(0)
+  blocked = false
+  await expect(page.locator('dialog[open]')).toBeVisible({ timeout: 15_000 })
+})
+
+test('a list of upgrades is the reader’s own, and a row’s picture is drawn', async ({ browser, warm }) => {
+  const dale = await newNight(browser, warm)
+  await dale.does({ type: 'upgrade.start' })
+  const page = await dale.context.newPage()
+  await page.goto('/')
+  await expect(page.getByRole('link', { name: comer.en.home })).toHaveCount(0)
+  const row = page.locator('.upgrade', { has: page.locator(`a[href="/u/${dale.upgrade}"]`) })
+  await expect(row.locator('.rails')).toBeVisible()
+})

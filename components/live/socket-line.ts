@@ -39,6 +39,10 @@ export function socketLine(under = ''): Line {
   const visible = () => {
     if (document.visibilityState === 'visible') woke()
   }
+  // Shown for the first time it wakes from nothing: a line that is just coming up must not be begun anew.
+  const again = (e: PageTransitionEvent) => {
+    if (e.persisted) woke()
+  }
 
   return {
     start(on: LineEvents) {
@@ -70,7 +74,7 @@ export function socketLine(under = ''): Line {
       socket.on('gone', on.gone)
       woke = on.woke
       addEventListener('online', woke)
-      addEventListener('pageshow', woke)
+      addEventListener('pageshow', again)
       addEventListener('focus', woke)
       document.addEventListener('visibilitychange', visible)
       socket.connect()
@@ -102,7 +106,7 @@ export function socketLine(under = ''): Line {
       stopped = true
       cancel()
       removeEventListener('online', woke)
-      removeEventListener('pageshow', woke)
+      removeEventListener('pageshow', again)
       removeEventListener('focus', woke)
       document.removeEventListener('visibilitychange', visible)
       socket.off()

@@ -7,10 +7,14 @@ import type { UpgradeSource } from './source.ts'
 /**
  * The view of an upgrade, drawn again after each change. Connects while it is used. What comes in is drawn as a
  * transition: in slices, between which keys and taps are served, however much comes at once. `now`: in one go, for a
- * screen that has little to draw and must show it at once.
+ * screen that has little to draw and must show it at once. `first`: what is drawn first, where more may have come by then.
  */
-export function useLive(live: UpgradeSource, when: 'in-slices' | 'now' = 'in-slices'): LiveView {
-  const [view, setView] = useState(() => live.view())
+export function useLive(
+  live: UpgradeSource,
+  when: 'in-slices' | 'now' = 'in-slices',
+  first?: LiveView,
+): LiveView {
+  const [view, setView] = useState(() => first ?? live.view())
   useEffect(() => {
     const set = () => setView(live.view())
     const draw = when === 'now' ? set : () => startTransition(set)

@@ -1,7 +1,7 @@
 // The script of the Hands page: takes over what the server rendered and keeps it live. Bundled by
 // server/setup/drawn/hands.mjs; the page works without it.
-import { startTransition } from 'react'
 import { createRoot, hydrateRoot } from 'react-dom/client'
+import { offsetAt } from '../../domain/time/zone.ts'
 import { deviceOutbox, type KeptView, keptView } from '../kept/device-store.ts'
 import { deviceClock } from '../live/clock.ts'
 import { newCommandId } from '../live/command-id.ts'
@@ -52,16 +52,26 @@ function start(root: HTMLElement, boot: Boot, view: KeptView | null): void {
   })
   const screen = (
     <ClockFormat hour12={boot.hour12 === true}>
-      <LiveHands live={live} boot={boot} leaving={leaving} />
+      <LiveHands live={live} first={live.view()} boot={boot} leaving={leaving} />
     </ClockFormat>
   )
   // What the address says of one tap, or one language, is over once the page lives: a reload must not say it again.
   if (location.search !== '') history.replaceState(null, '', location.pathname)
-  // In pieces: a slow phone scrolls and answers meanwhile.
-  startTransition(() => {
-    if (boot.kept) createRoot(root).render(screen)
-    else hydrateRoot(root, screen)
-  })
+  const draw = () => (boot.kept ? createRoot(root).render(screen) : hydrateRoot(root, screen))
+  // In pieces, between which a slow phone scrolls and answers. The line first: it comes up while the rest is done. To find
+  // out how a zone's clocks go is as much work as to draw the page.
+  const { home, site } = state.head
+  const zones = [...new Set([home.zone, site.zone])]
+  inTurn([() => live.subscribe(() => {}), ...zones.map((zone) => () => offsetAt(zone, live.firstNow)), draw])
+}
+
+/** Does one thing after another, each by itself. */
+function inTurn([first, ...rest]: (() => unknown)[]): void {
+  if (first !== undefined)
+    deviceClock.after(0, () => {
+      inTurn(rest)
+      first()
+    })
 }
 
 /**

@@ -33,7 +33,7 @@ const STILL = 'inline-block py-3.5'
 const BY_DEVICE = /@media\s*\(prefers-color-scheme:\s*light\)/g
 
 /**
- * The whole Hands page as HTML: its style inside, its script at the very end and not waited for. What stands before the
+ * The whole Hands page as HTML: its style inside, its script after all that, and not waited for. What stands before the
  * script can be tapped as soon as it has come, and needs nothing after it.
  */
 export function HandsDocument({
@@ -102,9 +102,10 @@ export function HandsDocument({
             )}
           </p>
         </noscript>
+        {/* Runs once all is there; asked for now, it is under way while the rest comes. */}
+        <script type="module" src={script.first} data-later={script.later} />
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: JSON, with every `<` escaped */}
         <script id="boot" type="application/json" dangerouslySetInnerHTML={{ __html: safeJson(boot) }} />
-        <script type="module" src={script.first} data-later={script.later} />
       </body>
     </html>
   )

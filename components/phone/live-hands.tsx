@@ -33,19 +33,25 @@ const comesLater = (): Promise<ComesLater> => import('./comes-later.ts')
 const SETTLE = 700
 const LINES = 30
 
+interface Parts {
+  live: LiveUpgrade
+  view: LiveView
+  boot: Boot
+  leaving: Set<string>
+}
+
 /** The Hands screen, live, until this phone may show it no longer: then nothing of it is left to be read. */
-export function LiveHands(props: { live: LiveUpgrade; boot: Boot; leaving: Set<string> }) {
-  const view = useLive(props.live, 'now')
+export function LiveHands({ first, ...props }: Omit<Parts, 'view'> & { first: LiveView }) {
+  const view = useLive(props.live, 'now', first)
   return view.gone === null ? (
-    <LiveScreen {...props} />
+    <LiveScreen {...props} view={view} />
   ) : (
     <GoneScreen live={props.live} view={view} boot={props.boot} />
   )
 }
 
 /** Its first rendering is the server's own, so that it takes over what stands there. */
-function LiveScreen({ live, boot, leaving }: { live: LiveUpgrade; boot: Boot; leaving: Set<string> }) {
-  const view = useLive(live, 'now')
+function LiveScreen({ live, view, boot, leaving }: Parts) {
   const now = useNow(live)
   const { lang } = boot
   const [focus, show] = useState(boot.focus)

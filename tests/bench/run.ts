@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: what durability and order cost. Each figure is a ratio to a bare Socket.IO relay without storage (or a
- * bare `next start`) measured in the same run, since absolute figures only tell which machine this was.
+ * bare `next start`) measured in the same run, since absolute figures only tell which machine this was. Bytes, and what
+ * waits for the line and not for the machine, stand beside what they were before.
  * Rounds alternate between the two and the median is taken, because the machine's mood changes by the minute.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -10,6 +11,7 @@ import { connect, saturate } from '../load/clients.ts'
 import { startRelay } from '../load/relay-process.ts'
 import { measureCatchUp } from './catch-up.ts'
 import { traceDesk, traceZoom } from './desk-trace.ts'
+import { measureFirstLoad } from './first-load.ts'
 import { measureFlood } from './flood.ts'
 import { measureList } from './list.ts'
 import { measureMoves } from './moves.ts'
@@ -92,6 +94,15 @@ report(
   started.ratio <= 2,
   started.detail,
 )
+
+const { pages, phone } = await measureFirstLoad()
+for (const { what, before, bytes, most } of pages) {
+  const was = `  (before ${(before / 1000).toFixed(1)} kB)`
+  report(what, bytes / 1000, ' kB', `≤ ${most / 1000} kB`, bytes <= most, was)
+}
+const cold = 'phone on a bad line, cold, until it lives'
+report(cold, phone.seconds, ' s', '≤ 3.6 s', phone.seconds <= 3.6, phone.detail)
+
 const scratch = mkdtempSync(join(tmpdir(), 'farhand-bench-'))
 try {
   const desk = await traceDesk(scratch)

@@ -9,7 +9,7 @@ import { type RunningServer, startServer } from '../harness/start-server.ts'
 
 test.describe.configure({ mode: 'serial' })
 
-const LEAST = 95
+const LEAST = 98
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo']
 
 let server: RunningServer
@@ -39,13 +39,15 @@ test.afterAll(async () => {
   await rm(profile, { recursive: true, force: true })
 })
 
-/** The scores of the Hands page on a mid-range phone and slow 4G, simulated; what is left to mend where it isn't whole. */
+/**
+ * The scores of the Hands page on a mid-range phone and slow 4G, simulated; what is left to mend where it isn't whole. Of
+ * what an earlier audit loaded nothing is there any more, by cache or by worker; the session is.
+ */
 async function audit() {
   const port = Number((await readFile(join(profile, 'DevToolsActivePort'), 'utf8')).split('\n')[0])
   const told = await lighthouse(`${server.url}/u/taipei/hands`, {
     port,
     onlyCategories: CATEGORIES,
-    disableStorageReset: true,
     logLevel: 'error',
   })
   if (told === undefined) throw new Error('the audit told nothing')
@@ -75,9 +77,10 @@ for (const what of ['nothing asked', 'asked for hands'])
     }
     // Other tests are on the same cores, and speed is one of the four: whoever is disturbed may try again.
     let { scores, faults } = await audit()
-    for (let again = 0; again < 5 && scores.some(([, score]) => score < LEAST); again++)
+    let again = 0
+    for (; again < 5 && scores.some(([, score]) => score < LEAST); again++)
       ({ scores, faults } = await audit())
-    console.log(`Hands, ${what}: ${scores.map(([c, s]) => `${c} ${s}`).join(', ')}`)
+    console.log(`Hands, ${what}: ${scores.map(([c, s]) => `${c} ${s}`).join(', ')}; tried again ${again}×`)
     for (const [category, score] of scores)
       expect(score, `${category}\n${faults.join('\n')}`).toBeGreaterThanOrEqual(LEAST)
   })

@@ -40,3 +40,42 @@ test('what comes later does not come: the page lives, and what the server drew w
   await expect(page.getByText('Half a sentence', { exact: true })).toBeVisible()
   await expect(field).toHaveValue('')
 })
+
+test('the line that comes up while the page loads is the only one: what comes late of the page does not begin it anew', async ({
+  browser,
+  warm,
+}) => {
+  const dale = await newNight(browser, warm)
+  const seat = { role: 'sentinel', person: 'sentinel', name: 'Mei', lang: 'en' } as const
+  const mei = await comeByInvitation(browser, warm, dale, seat)
+  const page = await mei.context.newPage()
+  // The line takes its time, and the page has not loaded before a picture in it has.
+  const cdp = await mei.context.newCDPSession(page)
+  await cdp.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 400,
+    downloadThroughput: -1,
+    uploadThroughput: -1,
+  })
+  let lines = 0
+  const begun = new Promise<void>((go) =>
+    page.on('websocket', () => {
+      lines++
+      go()
+    }),
+  )
+  await page.addInitScript(() =>
+    document.addEventListener('DOMContentLoaded', () => {
+      const picture = document.createElement('img')
+      picture.src = '/late.svg'
+      document.body.append(picture)
+    }),
+  )
+  await page.route('**/late.svg', async (route) => {
+    await begun
+    await route.fulfill({ contentType: 'image/svg+xml', body: '<svg xmlns="http://www.w3.org/2000/svg"/>' })
+  })
+  await page.goto(`/u/${dale.upgrade}/hands`)
+  await expect(page.getByText(phoneLine.en.live)).toBeVisible()
+  expect(lines).toBe(1)
+})

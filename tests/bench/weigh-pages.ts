@@ -43,22 +43,23 @@ export async function weighPages(
     await context.close()
     return weight
   }
-  const desk = await weighed(`/u/${dale.upgrade}`, dale)
-  const hands = `/u/${dale.upgrade}/hands`
-  const inLang = async (value: 'en' | 'zh-TW') => {
-    await mei.context.addCookies([{ name: 'lang', value, url: server.url }])
-    return weighed(hands, mei)
+  const desk = `/u/${dale.upgrade}`
+  const hands = `${desk}/hands`
+  const read = async (path: string, who: Member, value: 'en' | 'zh-TW') => {
+    await who.context.addCookies([{ name: 'lang', value, url: server.url }])
+    return weighed(path, who)
   }
-  const english = await inLang('en')
-  const chinese = await inLang('zh-TW')
+  const english = { desk: await read(desk, dale, 'en'), hands: await read(hands, mei, 'en') }
+  const chinese = { desk: await read(desk, dale, 'zh-TW'), hands: await read(hands, mei, 'zh-TW') }
   const cookie = (await mei.context.cookies()).map((c) => `${c.name}=${c.value}`).join('; ')
   const bytes = new Map([
     ['start page, script', (await weighed('/', null)).script],
     ['join page, script', (await weighed(new URL(link).pathname, null)).script],
-    ['desk, script until it lives', desk.script],
-    ['desk, sheet', desk.sheet],
-    ['phone in English, script until it lives', english.script],
-    ['phone in Chinese, script until it lives', chinese.script],
+    ['desk in English, script until it lives', english.desk.script],
+    ['desk in Chinese, script until it lives', chinese.desk.script],
+    ['desk, sheet', english.desk.sheet],
+    ['phone in English, script until it lives', english.hands.script],
+    ['phone in Chinese, script until it lives', chinese.hands.script],
     ['phone, until a card can be tapped', await bytesUntil(server.url + hands, cookie, '<script id="boot"')],
   ])
   return rows.map((row) => {

@@ -1,8 +1,8 @@
 import { expect } from '@playwright/test'
-import { comer } from '../../domain/accounts/words/comer.ts'
 import { joinWords } from '../../domain/accounts/words/join.ts'
 import { upgrades } from '../../domain/listing/words.ts'
 import { shell } from '../../domain/messages/shell.ts'
+import { rails } from '../../domain/rails/words.ts'
 import { newNight, test } from '../harness/night.ts'
 import { inMassachusetts } from '../harness/people.ts'
 
@@ -25,10 +25,10 @@ test('a stranger’s page lives without a script of Next’s: light, language, a
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'light')
 
   // Its buttons are the server's until somebody comes near.
-  const rails = page.getByRole('figure')
+  const picture = page.getByRole('figure')
   const before = scripts.length
-  await rails.getByRole('button').first().click()
-  await expect(rails.locator('.rails-scroll')).toHaveAttribute('data-zoomed')
+  await picture.getByRole('button', { name: rails.en.zoom.in }).click()
+  await expect(picture.locator('.rails-scroll')).toHaveAttribute('data-zoomed')
   expect(scripts.length).toBeGreaterThan(before)
 
   await page.getByRole('button', { name: shell.en.otherLanguageLabel }).click()
@@ -82,14 +82,4 @@ test('what the Desk’s dialogs need does not come: it is asked for again until 
   await expect(page.locator('dialog[open]')).toHaveCount(0)
   blocked = false
   await expect(page.locator('dialog[open]')).toBeVisible({ timeout: 15_000 })
-})
-
-test('a list of upgrades is the reader’s own, and a row’s picture is drawn', async ({ browser, warm }) => {
-  const dale = await newNight(browser, warm)
-  await dale.does({ type: 'upgrade.start' })
-  const page = await dale.context.newPage()
-  await page.goto('/')
-  await expect(page.getByRole('link', { name: comer.en.home })).toHaveCount(0)
-  const row = page.locator('.upgrade', { has: page.locator(`a[href="/u/${dale.upgrade}"]`) })
-  await expect(row.locator('.rails')).toBeVisible()
 })

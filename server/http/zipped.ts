@@ -10,9 +10,13 @@ const WORTH_ZIPPING = 1024
 /** As long to make as gzip, and a tenth smaller. */
 const QUALITY = 5
 
+const TEXT = /^(?:text\/|application\/(?:json|javascript|manifest\+json|xml)|image\/svg)/
+
 /** Zips what a page's own route sends, as it is sent: in the pieces that Next makes, each at once. */
 export const zipping = compression({
   threshold: WORTH_ZIPPING,
+  // Of the type that a route gives, Next makes a list.
+  filter: (_, res) => TEXT.test(String([res.getHeader('content-type')].flat()[0])),
   brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY } },
 }) as unknown as (req: IncomingMessage, res: ServerResponse, go: () => void) => void
 

@@ -83,3 +83,20 @@ test('what the Desk’s dialogs need does not come: it is asked for again until 
   blocked = false
   await expect(page.locator('dialog[open]')).toBeVisible({ timeout: 15_000 })
 })
+
+test('every page goes out zipped, whoever draws it', async ({ browser, warm }) => {
+  const dale = await newNight(browser, warm)
+  const desk = `/u/${dale.upgrade}`
+  for (const path of [
+    '/',
+    '/join/none-of-ours',
+    '/u/nothing-here',
+    '/code',
+    desk,
+    `${desk}/hands`,
+    `${desk}/plan`,
+  ]) {
+    const answer = await dale.context.request.get(path, { headers: { 'accept-encoding': 'gzip, br' } })
+    expect([path, answer.headers()['content-encoding']]).toEqual([path, 'br'])
+  }
+})

@@ -9,6 +9,8 @@ export interface Meaning {
   areas: string[]
   /** The zone to take when no side of the plan is there; null: not meant unless a side is there. */
   example: string | null
+  /** So many people write it for this that a side's own meaning doesn't outweigh it. */
+  common?: boolean
 }
 
 const america = ['America/', 'US/', 'Canada/']
@@ -86,6 +88,46 @@ table['cst']?.push(
 table['pst']?.push({ offset: 480, standard: 480, areas: ['Asia/Manila'], example: null })
 table['ast']?.push({ offset: 180, standard: 180, areas: ['Asia/'], example: null })
 table['mst']?.push({ offset: 480, standard: 480, areas: ['Asia/Kuala_Lumpur'], example: null })
+
+const us = table['cst']?.[0]
+if (us !== undefined) us.common = true
+
+// Names in full, as Windows and Outlook write them: `name standard time`, and `name daylight time` an hour ahead of it.
+const inFull = `eastern -300 New_York|us eastern -300 New_York|central -360 Chicago|mountain -420 Denver|pacific -480 Los_Angeles|alaskan -540 Anchorage|alaska -540 Anchorage|atlantic -240 Halifax|newfoundland -210 St_Johns|hawaiian -600 Pacific/Honolulu|hawaii -600 Pacific/Honolulu|china 480 Asia/Shanghai|taipei 480 Asia/Taipei|taiwan 480 Asia/Taipei|tokyo 540 Asia/Tokyo|japan 540 Asia/Tokyo|korea 540 Asia/Seoul|singapore 480 Asia/Singapore|hong kong 480 Asia/Hong_Kong|philippine 480 Asia/Manila|india 330 Asia/Kolkata|nepal 345 Asia/Kathmandu|pakistan 300 Asia/Karachi|arabian 240 Asia/Dubai|gulf 240 Asia/Dubai|israel 120 Asia/Jerusalem|russian 180 Europe/Moscow|moscow 180 Europe/Moscow|gmt 0 Europe/London|british 0 Europe/London|w. europe 60 Europe/Berlin|central europe 60 Europe/Budapest|central european 60 Europe/Warsaw|romance 60 Europe/Paris|e. europe 120 Europe/Chisinau|eastern european 120 Europe/Athens|fle 120 Europe/Kyiv|gtb 120 Europe/Athens|western european 0 Europe/Lisbon|south africa 120 Africa/Johannesburg|se asia 420 Asia/Bangkok|indochina 420 Asia/Bangkok|w. australia 480 Australia/Perth|australian western 480 Australia/Perth|e. australia 600 Australia/Brisbane|aus eastern 600 Australia/Sydney|australian eastern 600 Australia/Sydney|cen. australia 570 Australia/Adelaide|tasmania 600 Australia/Hobart|new zealand 720 Pacific/Auckland`
+for (const line of inFull.split('|')) {
+  const [, name, minutes, city] = /^(.*) (-?\d+) (\S+)$/.exec(line) as unknown as [
+    string,
+    string,
+    string,
+    string,
+  ]
+  const zone = city.includes('/') ? city : `America/${city}`
+  const areas = city.includes('/') ? [zone] : america
+  const standard = Number(minutes)
+  table[`${name} standard time`] = [{ offset: standard, standard, areas, example: zone }]
+  for (const word of ['daylight', 'summer'])
+    table[`${name} ${word} time`] = [{ offset: standard + 60, standard, areas, example: zone }]
+}
+Object.assign(table, {
+  'greenwich mean time': table['gmt'],
+  'coordinated universal time': one(0, 'UTC'),
+  美東標準時間: table['est'],
+  美東夏令時間: table['edt'],
+  美東日光節約時間: table['edt'],
+  美中標準時間: table['central standard time'],
+  美中夏令時間: table['cdt'],
+  美西標準時間: table['pacific standard time'],
+  美西夏令時間: table['pdt'],
+  中國標準時間: table['china standard time'],
+  台北標準時間: table['taipei standard time'],
+  台灣標準時間: table['taipei standard time'],
+  日本標準時間: table['jst'],
+})
+
+/** An abbreviation, or a zone's name in full, as it is written in a sentence. */
+export function writtenName(name: string): string {
+  return name.includes(' ') ? name.replace(/(^|[ .])[a-z]/g, (c) => c.toUpperCase()) : name.toUpperCase()
+}
 
 export const abbreviations: Readonly<Record<string, readonly Meaning[]>> = table
 

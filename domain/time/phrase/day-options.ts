@@ -1,6 +1,7 @@
 import { civilDate, DAY, dayNumber, isoWeekday, MINUTE } from '../civil.ts'
 import type { ClockOption } from './clock-options.ts'
 import type { Mention } from './mentions.ts'
+import type { Figures } from './senses.ts'
 import type { Note, PhraseContext } from './types.ts'
 
 /** A day number (see civil.ts) on the calendar of the clock that was named. */
@@ -30,11 +31,15 @@ export function dayOptions(mention: Mention, clock: ClockOption, frame: DayFrame
   const anchor = context.date ?? context.now
   const anchorDay = dayOf(localOf(anchor))
   const { date, weekday, relativeDay } = mention
-  if (date !== undefined) return dated(mention, anchorDay)
+  if (date !== undefined)
+    return dated(
+      mention,
+      anchorDay,
+      (day) => context.date === undefined && timeOf(day, clock) < localOf(context.now),
+    )
   if (relativeDay !== undefined) {
     const here = dayOf(localOf(context.now))
-    const days = [here, ...frame.todays].map((d) => d + relativeDay)
-    const distinct = [...new Set(days)]
+    const distinct = [...new Set([here, ...frame.todays].map((d) => d + relativeDay))]
     const fit = weekday === undefined ? distinct : distinct.filter((d) => isoWeekday(d) === weekday.weekday)
     return fit.map((day) => ({ day, note: fit.length > 1 ? note : null }))
   }
@@ -52,19 +57,21 @@ export function dayOptions(mention: Mention, clock: ClockOption, frame: DayFrame
   if (weekday !== undefined) {
     const ahead = (((weekday.weekday - isoWeekday(anchorDay)) % 7) + 7) % 7
     const first = anchorDay + ahead
-    if (weekday.week === 'following') {
-      // 下週五: Friday of the week after this one, whose first day is Monday.
-      return [{ day: anchorDay - isoWeekday(anchorDay) + 7 + weekday.weekday, note: null }]
-    }
+    const both = (days: number[]) =>
+      [...new Set(days)].map((day, _, all) => ({ day, note: all.length > 1 ? note : null }))
+    if (typeof weekday.week === 'number') return both(weeksAhead(anchorDay, weekday.weekday, weekday.week))
     if (weekday.week === 'next') {
       const coming = ahead === 0 ? first + 7 : first
-      return [
-        { day: coming, note },
-        { day: coming + 7, note },
-      ]
+      return both([coming, coming + 7])
     }
-    const over = ahead === 0 && context.date === undefined && timeOf(first, clock) < localOf(context.now)
-    return [{ day: over ? first + 7 : first, note: null }]
+    const passed = (day: number) => context.date === undefined && timeOf(day, clock) < localOf(context.now)
+    if (weekday.week === 'this' && context.date === undefined) {
+      // 本週一, said on a Wednesday, is over: whoever wrote it may mean the one to come.
+      const [mine] = weeksAhead(anchorDay, weekday.weekday, 0) as [number]
+      if (passed(mine)) return both([mine + 7, mine])
+    }
+    const over = ahead === 0 && passed(first)
+    return [{ day: (over ? first + 7 : first) + (weekday.plus ?? 0), note: null }]
   }
   // With a date given, the day is that date's; else it is the next such time.
   const passed = context.date === undefined && timeOf(anchorDay, clock) < localOf(context.now)
@@ -75,31 +82,70 @@ function timeOf(day: number, clock: ClockOption): number {
   return (day + clock.later) * DAY + clock.minutes * MINUTE
 }
 
-function dated({ date, weekday }: Mention, anchorDay: number): DayOption[] {
+/** A weekday of a week that many ahead; two where it depends on whether weeks begin on Monday or on Sunday. */
+function weeksAhead(today: number, weekday: number, weeks: number): number[] {
+  const monday = today - isoWeekday(today) + 1
+  const sunday = today - (isoWeekday(today) % 7)
+  const days = [monday + 7 * weeks + weekday - 1, sunday + 7 * weeks + (weekday % 7)]
+  // Of this week, what is over on one calendar is not on the other.
+  return weeks === 0 ? days.sort((a, b) => b - a).slice(0, 1) : days
+}
+
+// So long after a date, whoever names it without a year has the next one in mind.
+const JUST_PAST = 120
+
+function dated({ date, weekday }: Mention, anchorDay: number, passed: (day: number) => boolean): DayOption[] {
   if (date === undefined) return []
-  const read = (month: number | null, day: number): number | null => {
-    if (month === null) return nextOfMonth(day, anchorDay)
-    if (date.year !== null) return realDay(date.year, month, day)
-    const { year } = civilDate(anchorDay)
-    for (const y of [year, year + 1, year + 2, year + 3, year + 4]) {
-      const d = realDay(y, month, day)
-      if (d !== null && d >= anchorDay) return d
+  const read = ({ year, month, day }: Figures): number[] => {
+    const days: (number | null)[] = []
+    if (month === null) {
+      const coming = nextOfMonth(day, anchorDay)
+      // "The 1st", said on the 2nd
+      const last = [1, 2, 3].map((by) => anchorDay - by).find((d) => civilDate(d).day === day)
+      days.push(
+        last ?? null,
+        coming !== null && passed(coming) ? nextOfMonth(day, anchorDay + 1) : null,
+        coming,
+      )
+    } else if (year !== null) days.push(realDay(year, month, day))
+    else {
+      const now = civilDate(anchorDay).year
+      const ahead = [0, 1, 2, 3, 4, 5, 6, 7, 8]
+        .map((by) => realDay(now + by, month, day))
+        .find((d) => d !== null && d >= anchorDay && !passed(d))
+      const past = [0, -1]
+        .map((by) => realDay(now + by, month, day))
+        .find((d) => d !== null && (d < anchorDay || passed(d)))
+      if (past != null && anchorDay - past <= JUST_PAST) days.push(past)
+      days.push(ahead ?? null)
     }
-    return null
+    return days.filter((d): d is number => d !== null)
   }
-  const first = read(date.month, date.day)
-  const second = date.other === null ? null : read(date.other.month, date.other.day)
-  const days = [first, second].filter((d): d is number => d !== null)
-  if (weekday === undefined) return days.map((day) => ({ day, note: days.length > 1 ? note : null }))
-  const fit = days.filter((d) => isoWeekday(d) === weekday.weekday)
-  if (fit.length > 0) return fit.map((day) => ({ day, note: fit.length > 1 ? note : null }))
-  return days.flatMap((day) => {
-    const by = (((weekday.weekday - isoWeekday(day) + 3) % 7) + 7) % 7
-    return [
-      { day, note, mismatch: true },
-      { day: day + by - 3, note, mismatch: true },
-    ]
-  })
+  const readings = [read(date), date.other === null ? [] : read(date.other)]
+  const options = [...new Set(readings.flat())]
+  const noted = (days: number[]) => days.map((day) => ({ day, note: days.length > 1 ? note : null }))
+  // Of figures in an order nobody said, what is ahead is the likelier.
+  const sorted =
+    date.other === null
+      ? options
+      : [...options.filter((d) => d >= anchorDay), ...options.filter((d) => d < anchorDay)]
+  if (weekday === undefined) return noted(sorted)
+  const fit = sorted.filter((d) => isoWeekday(d) === weekday.weekday)
+  if (fit.length > 0) {
+    // The weekday tells one year from another, but a day that is over is asked about all the same.
+    return fit.some((d) => d >= anchorDay && !passed(d)) || date.year !== null
+      ? noted(fit)
+      : noted([...fit, ...sorted.filter((d) => !fit.includes(d))])
+  }
+  return readings
+    .flatMap((days) => days.slice(-1))
+    .flatMap((day) => {
+      const by = (((weekday.weekday - isoWeekday(day) + 3) % 7) + 7) % 7
+      return [
+        { day, note, mismatch: true },
+        { day: day + by - 3, note, mismatch: true },
+      ]
+    })
 }
 
 /** The next day on or after another that has this number in its month; null: no month has it. */

@@ -1,4 +1,4 @@
-import type { Sense } from './senses.ts'
+import type { Sense, Several } from './senses.ts'
 import type { Token } from './tokens.ts'
 import type { Part } from './words.ts'
 
@@ -15,6 +15,8 @@ export interface Mention {
   relativeDay?: number
   elapsed?: number
   zone?: string
+  /** Every zone with a place of that name, where there are more. */
+  several?: Several
   offset?: Of<'offset'>
   abbreviation?: string
 }
@@ -27,7 +29,7 @@ export interface Claim {
   directed: boolean
 }
 
-type Slot = keyof Omit<Mention, 'at' | 'end'>
+type Slot = keyof Omit<Mention, 'at' | 'end' | 'several'>
 
 const slotOf: Partial<Record<Sense['kind'], Slot>> = {
   clock: 'clock',
@@ -45,14 +47,29 @@ const slotOf: Partial<Record<Sense['kind'], Slot>> = {
 function put(mention: Mention, token: Token): void {
   mention.end = token.end
   if (token.kind === 'clock' || token.kind === 'midnight') mention.clock = token
-  else if (token.kind === 'part') mention.part = token.part
+  else if (token.kind === 'part') mention.part = bothParts(mention.part, token.part) ?? token.part
   else if (token.kind === 'date') mention.date = token
   else if (token.kind === 'weekday') mention.weekday = token
   else if (token.kind === 'relative-day') mention.relativeDay = token.days
   else if (token.kind === 'elapsed') mention.elapsed = token.ms
-  else if (token.kind === 'place') mention.zone = token.zone
-  else if (token.kind === 'offset') mention.offset = token
+  else if (token.kind === 'place') {
+    mention.zone = token.zone
+    if (token.several === undefined) delete mention.several
+    else mention.several = token.several
+  } else if (token.kind === 'offset') mention.offset = token
   else if (token.kind === 'abbreviation') mention.abbreviation = token.name
+}
+
+const nights: Part[] = ['night', 'evening', 'late-night', 'after-midnight']
+const earlies: Part[] = ['small-hours', 'morning', 'late-night', 'after-midnight']
+
+/** Two parts of the day that are one: "tomorrow night at 2 in the morning", 明晚凌晨兩點. Null: they aren't. */
+function bothParts(a: Part | undefined, b: Part): Part | null {
+  if (a === undefined || a === b) return b
+  if (nights.includes(a) && nights.includes(b)) return a === 'evening' ? b : a
+  if ((nights.includes(a) && earlies.includes(b)) || (nights.includes(b) && earlies.includes(a)))
+    return 'after-midnight'
+  return earlies.includes(a) && earlies.includes(b) ? 'small-hours' : null
 }
 
 const timed = (m: Mention) => m.clock !== undefined || m.elapsed !== undefined
@@ -72,7 +89,7 @@ function ends(current: Mention, token: Token, next: Token | undefined): boolean 
 
 function same(current: Mention, token: Token): boolean {
   return (
-    (token.kind === 'part' && current.part === token.part) ||
+    (token.kind === 'part' && bothParts(current.part, token.part) !== null) ||
     (token.kind === 'place' && current.zone === token.zone) ||
     // "12:00 noon", "12 midnight"
     (token.kind === 'midnight' && current.clock?.kind === 'clock' && current.clock.hour === 12) ||
@@ -93,7 +110,9 @@ export function mentionsOf(tokens: Token[]): { mentions: Mention[]; claims: Clai
   const close = () => {
     if (current === null) return
     const before = mentions.at(-1)
-    if (!timed(current) && before !== undefined && takes(before, current)) {
+    // "Taipei, in Taiwan": said twice
+    if (before !== undefined && onlyPlace(current) && current.zone === before.zone) before.end = current.end
+    else if (!timed(current) && before !== undefined && takes(before, current)) {
       Object.assign(before, { ...current, at: before.at })
     } else mentions.push(current)
     current = null
@@ -130,7 +149,7 @@ function claimant(mentions: Mention[], current: Mention | null): string | null {
 }
 
 function onlyPlace(m: Mention): boolean {
-  return Object.keys(m).every((k) => k === 'at' || k === 'end' || k === 'zone')
+  return Object.keys(m).every((k) => k === 'at' || k === 'end' || k === 'zone' || k === 'several')
 }
 
 /** Whether what was said without a clock can belong to the time before it: "8 PM (EST)", "8 PM EST, Friday". */

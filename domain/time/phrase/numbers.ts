@@ -31,6 +31,12 @@ export function readNumber(text: string): number | null {
   if (plain.length === 1 && plain !== '十') return one(plain) < 0 ? null : one(plain)
   const m = /^([一二三四五六七八九])?十([一二三四五六七八九])?$/.exec(plain)
   if (m !== null) return (m[1] === undefined ? 1 : one(m[1])) * 10 + (m[2] === undefined ? 0 : one(m[2]))
+  // "一百一十五" and "一一五", as years of the Republic are said
+  const hundred = /^一百零?(.*)$/.exec(plain)
+  if (hundred !== null)
+    return 100 + (hundred[1] === '' ? 0 : (readNumber(hundred[1] as string) ?? Number.NaN))
+  if (/^[一二三四五六七八九][零一二三四五六七八九]{1,2}$/.test(plain))
+    return Number([...plain].map(one).join(''))
   // "零五分": the nought is only spoken.
   const spoken = /^零([一二三四五六七八九])$/.exec(plain)
   return spoken === null ? null : one(spoken[1] as string)

@@ -1,7 +1,8 @@
 import { offsetAt } from '../zone.ts'
 import { type Claim, type Mention, mentionsOf } from './mentions.ts'
+import { stretchOf } from './ranges.ts'
 import { type Possible, type Readings, readingsFor } from './readings.ts'
-import { tokensOf } from './tokens.ts'
+import { type Token, tokensOf } from './tokens.ts'
 import type { Choice, ClaimCheck, Note, PhraseAnswer, PhraseContext, Question, WhyNot } from './types.ts'
 
 /** No plan and no field holds a longer one. */
@@ -10,33 +11,71 @@ export const PHRASE_AT_MOST = 200
 /**
  * What time a phrase says, in English or Chinese: an instant with its zone, or a question with its choices. Never a
  * guess: an abbreviation is checked against the date, a time without a place is asked about unless only one side makes
- * sense, and so are times that the clocks skip or show twice. A colon makes a 24-hour clock ("8:30" is 08:30); a bare
- * hour may be either half of the day. Never throws on any text; throws on a context whose zones are not IANA's.
+ * sense, and so are times that the clocks skip or show twice, and nights whose small hours are two. "08:30" is a
+ * 24-hour clock; "8" and "8:30" may be either half of the day. Windows are refused, for one moment is wanted. Never
+ * throws on any text; throws on a context whose zones are not IANA's.
  */
 export function readPhrase(text: string, context: PhraseContext): PhraseAnswer {
-  const not = (why: WhyNot, at = 0, end = text.length): PhraseAnswer => ({
-    ok: false,
-    code: 'not-understood',
-    why,
-    at,
-    text: text.slice(at, end),
+  if (text.length > PHRASE_AT_MOST) return refusal(text, 'too-long', 0, text.length)
+  const { answer, cuts } = readOnce(text, context)
+  if (answer.ok || answer.code !== 'not-understood') return answer
+  return { ...answer, nearest: nearestOf(text, cuts, context) }
+}
+
+type Cut = [from: number, to: number]
+
+function refusal(text: string, why: WhyNot, at: number, end: number): PhraseAnswer {
+  return { ok: false, code: 'not-understood', why, at, text: text.slice(at, end), nearest: null }
+}
+
+/** An answer, and what to leave out of the phrase if it is none. */
+function readOnce(text: string, context: PhraseContext): { answer: PhraseAnswer; cuts: Cut[] } {
+  const not = (why: WhyNot, at = 0, end = text.length, cuts: Cut[] = []) => ({
+    answer: refusal(text, why, at, end),
+    cuts,
   })
   if (text.trim() === '') return not('empty')
-  if (text.length > PHRASE_AT_MOST) return not('too-long')
   const pieces = tokensOf(text, context)
-  if (!pieces.ok) return not(pieces.why, pieces.at, wordEnd(text, pieces.at))
+  if (!pieces.ok) {
+    const end = wordEnd(text, pieces.at)
+    return not(pieces.why, pieces.at, end, [[pieces.at, end]])
+  }
+  const stretch = stretchOf(pieces.tokens)
+  if (stretch !== null) {
+    const { at } = pieces.tokens[stretch.index] as Token
+    return not(stretch.why, at, wordEnd(text, at), stretch.cuts)
+  }
+  const after = pieces.tokens.find((t) => t.kind === 'day-after')
+  if (after !== undefined) return not('word', after.at, after.end, [[after.at, after.end]])
   const { mentions, claims } = mentionsOf(pieces.tokens)
   const first = mentions[0]
   if (first === undefined) {
     if (claims.length === 0) return not('no-clock')
-    return { ok: false, code: 'claim', claims: check(claims, context.date ?? context.now, context) }
+    const checked = check(claims, context.date ?? context.now, context)
+    return { answer: { ok: false, code: 'claim', claims: checked }, cuts: [] }
   }
   const read = readAll(mentions, context)
   for (const [i, r] of read.entries()) {
     const m = mentions[i] as Mention
     if (r.fault !== null) return not(r.fault, m.at, m.end)
   }
-  return answer(read, claims, context)
+  return { answer: answerOf(read, mentions, claims, context), cuts: [] }
+}
+
+/** The phrase without what was not understood, if that is a time or a question; at most three pieces are left out. */
+function nearestOf(text: string, first: Cut[], context: PhraseContext): string | null {
+  let [left, cuts] = [text, first]
+  for (let i = 0; i < 3 && cuts.length > 0; i++) {
+    for (const [from, to] of cuts.toReversed()) left = `${left.slice(0, from)} ${left.slice(to)}`
+    left = left
+      .replace(/\s+/g, ' ')
+      .replace(/\s+([,，])/g, '$1')
+      .replace(/^[\s,，]+|[\s,，]+$/g, '')
+    const again = readOnce(left, context)
+    if (again.answer.ok || 'choices' in again.answer) return left
+    cuts = again.cuts
+  }
+  return null
 }
 
 function wordEnd(text: string, at: number): number {
@@ -66,7 +105,15 @@ function readAll(mentions: Mention[], context: PhraseContext): Readings[] {
   })
 }
 
-function answer(read: Readings[], claims: Claim[], context: PhraseContext): PhraseAnswer {
+// More than these nobody reads.
+const CHOICES = 4
+
+function answerOf(
+  read: Readings[],
+  mentions: Mention[],
+  claims: Claim[],
+  context: PhraseContext,
+): PhraseAnswer {
   const [first, ...others] = read as [Readings, ...Readings[]]
   const agrees = (p: Possible) =>
     others.every((r) => r.possible.some((q) => q.wall.instant === p.wall.instant))
@@ -81,7 +128,7 @@ function answer(read: Readings[], claims: Claim[], context: PhraseContext): Phra
           .map((p) => (agreed.some((a) => a.wall.instant === p.wall.instant) ? marked(p) : p))
       : agreed
   const ahead = doubted || nobody ? shown : onlyAhead(shown, first, context)
-  const choices = choicesOf(ahead)
+  const choices = fewest(choicesOf(ahead))
   const claimsAt = (at: number) => check(claims, at, context)
   const [only] = choices
   if (only === undefined) throw new Error('A reading without an instant')
@@ -109,7 +156,13 @@ function answer(read: Readings[], claims: Claim[], context: PhraseContext): Phra
         }
   }
   // A doubt that leaves one instant is still said: whoever wrote it meant something else.
-  return { ok: false, code: 'ask', question: questionOf(read, choices, nobody), choices, claims: claimed }
+  return {
+    ok: false,
+    code: 'ask',
+    question: questionOf(read, mentions, choices, nobody),
+    choices,
+    claims: claimed,
+  }
 }
 
 const atChange = (c: Choice) => c.notes.some((n) => n.note === 'before-change' || n.note === 'after-change')
@@ -117,9 +170,28 @@ const marked = (p: Possible): Possible => ({ ...p, notes: [...p.notes, { note: '
 
 /** What is over is not meant where something ahead may be, unless the phrase says a date. */
 function onlyAhead(all: Possible[], first: Readings, context: PhraseContext): Possible[] {
-  if (context.date !== undefined || first.trouble !== null) return all
+  if (context.date !== undefined || first.trouble !== null || first.keepsPast) return all
   const ahead = all.filter((p) => p.wall.instant >= context.now)
   return ahead.length > 0 ? ahead : all
+}
+
+/** No more choices than can be read, and of each side some, in their order. */
+function fewest(choices: Choice[]): Choice[] {
+  if (choices.length <= CHOICES) return choices
+  const sides = [...new Set(choices.map((c) => c.side))]
+  const ranked = choices.map((choice) => ({
+    choice,
+    rank:
+      choices.filter((c) => c.side === choice.side).indexOf(choice) * sides.length +
+      sides.indexOf(choice.side),
+  }))
+  const kept = new Set(
+    [...ranked]
+      .sort((a, b) => a.rank - b.rank)
+      .slice(0, CHOICES)
+      .map((r) => r.choice),
+  )
+  return choices.filter((c) => kept.has(c))
 }
 
 function choicesOf(possible: Possible[]): Choice[] {
@@ -159,7 +231,9 @@ const families: Partial<Record<Note['note'], string>> = {
 const key = (n: Note) => JSON.stringify(n)
 const has = (notes: Note[], n: Note) => notes.some((m) => key(m) === key(n))
 
-function questionOf(read: Readings[], choices: Choice[], nobody: boolean): Question {
+function questionOf(read: Readings[], mentions: Mention[], choices: Choice[], nobody: boolean): Question {
+  const range = read.findIndex((r) => r.maybeRange)
+  if (range >= 0) return { kind: 'offset-or-range', text: mentions[range]?.offset?.text ?? '' }
   const all = read.flatMap((r) => r.possible)
   const several = read.find((r) => r.several !== null)?.several
   if (several) return { kind: 'abbreviation', name: several }

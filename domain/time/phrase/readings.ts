@@ -1,7 +1,7 @@
 import { DAY, MINUTE, writeLocal } from '../civil.ts'
 import { localNumber, resolveWallTime, type WallTime, type WallTimeResult, wallTimeAt } from '../wall-time.ts'
 import { offsetAt } from '../zone.ts'
-import { abbreviations, meansZone } from './abbreviations.ts'
+import { abbreviations, type Meaning, meansZone, writtenName } from './abbreviations.ts'
 import { clockOptions } from './clock-options.ts'
 import { dayOptions } from './day-options.ts'
 import type { Mention } from './mentions.ts'
@@ -33,6 +33,10 @@ export interface Readings {
   /** The abbreviation that means several places, if it does. */
   several: string | null
   fault: WhyNot | null
+  /** What is over is still asked about: the day may be the one just past. */
+  keepsPast: boolean
+  /** "22:00 -06:00": an offset, or the end of a window. */
+  maybeRange: boolean
 }
 
 /** A clock that a time may be read on. */
@@ -52,6 +56,8 @@ const none = (fault: WhyNot): Readings => ({
   how: 'place',
   several: null,
   fault,
+  keepsPast: false,
+  maybeRange: false,
 })
 
 /** Sides in the order their choices are shown in. */
@@ -66,13 +72,19 @@ export function readingsFor(mention: Mention, context: PhraseContext, near: numb
   if (clocks.length === 0) return none(mention.clock === undefined ? 'no-clock' : 'contradiction')
   const dials = dialsOf(mention, context)
   if (dials.length === 0) return none('contradiction')
-  const several = mention.abbreviation !== undefined && new Set(dials.map((d) => d.zone)).size > 1
+  const many = new Set(dials.map((d) => d.zone)).size > 1
+  const name =
+    mention.abbreviation !== undefined ? writtenName(mention.abbreviation) : (mention.several?.name ?? null)
+  const { date, weekday, relativeDay } = mention
   const found: Readings = {
     possible: [],
     trouble: null,
     how: howOf(mention, context),
-    several: several ? (mention.abbreviation ?? '').toUpperCase() : null,
+    several: many && dials.every((d) => !d.free) ? name : null,
     fault: null,
+    keepsPast:
+      (date !== undefined && (date.year === null || date.other !== null)) || weekday?.week === 'this',
+    maybeRange: mention.offset?.maybeRange === true && dials.length > 1 && name === null,
   }
   // Nobody has said a place: whoever speaks has their own calendar and their own clock in mind.
   const todays =
@@ -80,16 +92,30 @@ export function readingsFor(mention: Mention, context: PhraseContext, near: numb
       ? []
       : sidesOf(context).map((s) => Math.floor(localNumber(context.now, context[s].zone) / DAY))
   let days = 0
-  for (const dial of dials) {
-    for (const clock of clocks) {
-      const localOf = (t: number) =>
-        dial.free && dial.said !== null ? t + dial.said.offset * MINUTE : localNumber(t, dial.zone)
-      for (const option of dayOptions(mention, clock, { context, localOf, todays, near })) {
-        days++
-        const local = (option.day + clock.later) * DAY + clock.minutes * MINUTE
-        const notes = [dial.note, clock.note, option.note].filter((n): n is Note => n !== null)
-        read(found, dial, local, notes, option.mismatch === true, context)
+  const readAll = (by: number) => {
+    for (const dial of dials) {
+      for (const clock of clocks) {
+        const localOf = (t: number) =>
+          dial.free && dial.said !== null ? t + dial.said.offset * MINUTE : localNumber(t, dial.zone)
+        for (const option of dayOptions(mention, clock, { context, localOf, todays, near })) {
+          days++
+          const local = (option.day + by + clock.later) * DAY + clock.minutes * MINUTE
+          const notes = [dial.note, clock.note, option.note].filter((n): n is Note => n !== null)
+          if (by > 0) notes.push({ note: 'day' })
+          read(found, dial, local, notes, option.mismatch === true, context)
+        }
       }
+    }
+  }
+  readAll(0)
+  // "Today at 9", said at ten: what is over, or the next morning. Never certain.
+  if (relativeDay !== undefined && relativeDay >= 0 && context.date === undefined) {
+    const past = found.possible
+    if (past.length > 0 && past.every((p) => p.wall.instant < Math.floor(context.now / MINUTE) * MINUTE)) {
+      found.possible = []
+      readAll(1)
+      found.possible.push(...past)
+      found.keepsPast = true
     }
   }
   if (found.possible.length === 0) found.fault = days === 0 ? 'no-such-day' : (found.fault ?? 'no-such-day')
@@ -172,6 +198,8 @@ function elapsedReading(mention: Mention, context: PhraseContext): Readings {
     how: 'elapsed',
     several: null,
     fault: null,
+    keepsPast: true,
+    maybeRange: false,
   }
 }
 
@@ -187,53 +215,102 @@ function howOf(mention: Mention, context: PhraseContext): How {
 }
 
 function dialsOf(mention: Mention, context: PhraseContext): Dial[] {
-  const { zone, offset, abbreviation } = mention
+  const { zone, offset, abbreviation, several } = mention
   const said = offset === undefined ? null : { name: offset.text, offset: offset.minutes }
   const around = context.date ?? context.now
   if (zone !== undefined) {
     const dial = { zone, side: sideOf(zone, context), free: false, note: null }
-    if (abbreviation === undefined) return [{ ...dial, said }]
+    if (abbreviation === undefined) {
+      // A name that other places have too: the side's own, where most people mean that one anyway.
+      if (several === undefined || dial.side !== null) return [{ ...dial, said }]
+      return several.zones.map((z) => ({
+        zone: z,
+        side: sideOf(z, context),
+        said,
+        free: false,
+        note: { note: 'clock-there', zone: z, offset: offsetAt(z, around) },
+      }))
+    }
     const meanings = abbreviations[abbreviation] ?? []
+    const doubled =
+      said !== null && !meanings.some((m) => m.offset === said.offset) ? [{ ...dial, said }] : []
     // "8 PM EST New York" is checked like "8 PM EST"; "8 PM EST Taipei" is two places at once.
-    return meanings
-      .filter((m) => meansZone(m, zone, around))
-      .map((m) => ({ ...dial, said: { name: abbreviation.toUpperCase(), offset: m.offset } }))
+    const fits = meanings.filter((m) => meansZone(m, zone, around))
+    if (fits.length === 0) return []
+    return [
+      ...fits.map((m) => ({ ...dial, said: { name: writtenName(abbreviation), offset: m.offset } })),
+      ...doubled,
+    ]
   }
-  if (abbreviation !== undefined) return byAbbreviation(abbreviation, context, around)
+  if (abbreviation !== undefined) {
+    const meanings = abbreviations[abbreviation] ?? []
+    const fits = said === null ? [] : meanings.filter((m) => m.offset === said.offset)
+    if (said === null) return byAbbreviation(abbreviation, meanings, context, around)
+    // An offset beside it says which of its meanings it has; where it has no such meaning, one of the two is wrong.
+    if (fits.length > 0) return byAbbreviation(abbreviation, fits, context, around).slice(0, 1)
+    return [
+      ...byAbbreviation(abbreviation, meanings, context, around),
+      freeDial(said, context, { note: 'offset-said', ...said }),
+    ]
+  }
+  const sides = sidesOf(context).map(
+    (side): Dial => ({
+      zone: context[side].zone,
+      side,
+      said: null,
+      free: false,
+      note: { note: 'side', side },
+    }),
+  )
   if (said !== null) {
-    return [{ zone: context.home.zone, side: null, said, free: true, note: null }]
+    // With its year and an offset of one of the sides, it is written as machines write it.
+    const known =
+      mention.date?.year != null && sides.some((d) => Math.abs(offsetAt(d.zone, around) - said.offset) <= 60)
+    if (offset?.maybeRange !== true || known) return [freeDial(said, context, null)]
+    return [freeDial(said, context, { note: 'offset-said', ...said }), ...sides]
   }
-  if (context.site.zone === context.home.zone) {
-    const side = sidesOf(context)[0] as Side
-    return [{ zone: context[side].zone, side, said: null, free: false, note: null }]
-  }
-  return sidesOf(context).map((side) => ({
-    zone: context[side].zone,
-    side,
-    said: null,
-    free: false,
-    note: { note: 'side', side },
-  }))
+  return context.site.zone === context.home.zone
+    ? sides.slice(0, 1).map((d) => ({ ...d, note: null }))
+    : sides
 }
 
-function byAbbreviation(name: string, context: PhraseContext, around: number): Dial[] {
-  const meanings = abbreviations[name] ?? []
+const freeDial = (
+  said: { name: string; offset: number },
+  context: PhraseContext,
+  note: Note | null,
+): Dial => ({
+  zone: context.home.zone,
+  side: null,
+  said,
+  free: true,
+  note,
+})
+
+function byAbbreviation(
+  name: string,
+  meanings: readonly Meaning[],
+  context: PhraseContext,
+  around: number,
+): Dial[] {
   const dials = sidesOf(context).flatMap((side) =>
     meanings
       .filter((m) => meansZone(m, context[side].zone, around))
       .map((m) => ({ zone: context[side].zone, side: side as Side | null, offset: m.offset })),
   )
   const apart = dials.filter((d, i) => dials.findIndex((e) => e.zone === d.zone) === i)
-  const meant =
-    apart.length > 0
-      ? apart
-      : meanings.flatMap((m) =>
-          m.example === null ? [] : [{ zone: m.example, side: null, offset: m.offset }],
-        )
+  const others = meanings.flatMap((m) =>
+    m.example === null ? [] : [{ zone: m.example, side: null, offset: m.offset }],
+  )
+  // What a side writes it for outweighs the rest of the world, unless half the world writes it.
+  const common = others.filter(
+    (o) =>
+      meanings.some((m) => m.common && m.example === o.zone) && apart.every((d) => d.offset !== o.offset),
+  )
+  const meant = apart.length > 0 ? [...apart, ...common] : others
   return meant.map(({ zone, side, offset }) => ({
     zone,
     side,
-    said: { name: name.toUpperCase(), offset },
+    said: { name: writtenName(name), offset },
     free: false,
     note:
       meant.length > 1

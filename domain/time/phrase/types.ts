@@ -56,6 +56,8 @@ export type Question =
   | { kind: 'weekday' }
   /** Two times of one phrase that are not the same instant. */
   | { kind: 'disagree' }
+  /** "-06:00" after a clock: an offset, or where a window ends. */
+  | { kind: 'offset-or-range'; text: string }
   /** More than one of the above. */
   | { kind: 'several' }
 
@@ -79,6 +81,7 @@ export type WhyNot =
   | 'no-clock'
   | 'contradiction'
   | 'range'
+  | 'bound'
   | 'no-such-day'
   | 'unknown-zone'
 
@@ -98,5 +101,8 @@ export type PhraseAnswer =
   | { ok: false; code: 'overlap'; local: string; zone: string; choices: Choice[]; claims: ClaimCheck[] }
   /** Nothing but claims. */
   | { ok: false; code: 'claim'; claims: ClaimCheck[] }
-  /** `at` and `text`: the piece that was not understood, as an index into the phrase. */
-  | { ok: false; code: 'not-understood'; why: WhyNot; at: number; text: string }
+  /**
+   * `at` and `text`: the piece that was not understood, as an index into the phrase. `nearest`: the same words without
+   * it, where those say a time or ask for one.
+   */
+  | { ok: false; code: 'not-understood'; why: WhyNot; at: number; text: string; nearest: string | null }

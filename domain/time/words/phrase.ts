@@ -22,6 +22,8 @@ export const phraseWords = bilingual(
       'which-day': 'Which day?',
       weekday: 'That date is another weekday. Which day do you mean?',
       disagree: 'The two times are not the same moment. Which one is right?',
+      'offset-or-range': (text: string) =>
+        `Is ${text} an offset from UTC, or the end of a window? If it ends one, choose when it starts.`,
       several: 'This can mean several moments. Which one?',
     },
     notes: {
@@ -44,6 +46,8 @@ export const phraseWords = bilingual(
     claimFails: (said: string, is: string) => `Not ${said} apart on that day, but ${is}.`,
     claimTurned: (said: string) => `${said} apart on that day, but the other way round.`,
     onlyClaim: 'This says how far apart the clocks are, but no time. Add one.',
+    nearest: (text: string) => `Without it, “${text}” can be read.`,
+    takeNearest: (text: string) => `Use “${text}”`,
     onlyAhead: 'Read on the side where it is still ahead.',
     not: {
       empty: 'Enter a time.',
@@ -51,7 +55,8 @@ export const phraseWords = bilingual(
       word: (text: string) => `“${text}” is not understood. Leave it out, or say it another way.`,
       'no-clock': 'A time of day is missing.',
       contradiction: (text: string) => `“${text}” contradicts itself.`,
-      range: 'One time only, not a range.',
+      range: 'This says from when to when. One time only, please: the start.',
+      bound: (text: string) => `“${text}” says which side of a time, but not the time itself.`,
       'no-such-day': (text: string) => `There is no such date as “${text}”.`,
       'unknown-zone': (text: string) => `“${text}” is not a time zone.`,
     },
@@ -77,6 +82,8 @@ export const phraseWords = bilingual(
       'which-day': '是哪一天？',
       weekday: '那個日期不是你說的星期幾。是哪一天？',
       disagree: '這兩個時間不是同一刻。以哪一個為準？',
+      'offset-or-range': (text) =>
+        `「${text}」是與 UTC 的時差，還是一段時間的結束？若是結束，請選開始的時刻。`,
       several: '這句話可以指好幾個時刻。是哪一個？',
     },
     notes: {
@@ -98,6 +105,8 @@ export const phraseWords = bilingual(
     claimFails: (said, is) => `那一天不是相差 ${said}，而是 ${is}。`,
     claimTurned: (said) => `那一天確實相差 ${said}，但快慢相反。`,
     onlyClaim: '這句話只說兩地相差多少，沒有時間。請補上時間。',
+    nearest: (text) => `看得懂的是：「${text}」。`,
+    takeNearest: (text) => `改用「${text}」`,
     onlyAhead: '以還沒過去的那一邊為準。',
     not: {
       empty: '請寫出時間。',
@@ -105,7 +114,8 @@ export const phraseWords = bilingual(
       word: (text) => `看不懂「${text}」。請拿掉，或換個說法。`,
       'no-clock': '少了幾點幾分。',
       contradiction: (text) => `「${text}」自相矛盾。`,
-      range: '請只寫一個時間，不要寫一段時間。',
+      range: '這是一段時間。請只寫一個時間，也就是開始的時間。',
+      bound: (text) => `「${text}」只說在某個時間之前或之後，沒有說是哪一刻。`,
       'no-such-day': (text) => `沒有「${text}」這個日期。`,
       'unknown-zone': (text) => `「${text}」不是時區。`,
     },
@@ -143,6 +153,7 @@ export function sayQuestion(question: Question, sides: Sides, lang: Lang): strin
     const { name, said, there, zone } = question
     return q.offset(name, formatOffset(said), formatOffset(there), placeName(zone, sides))
   }
+  if (question.kind === 'offset-or-range') return q['offset-or-range'](question.text)
   return question.kind === 'abbreviation' ? q.abbreviation(question.name) : q[question.kind]
 }
 
@@ -184,8 +195,12 @@ export function sayAnswer(answer: PhraseAnswer, sides: Sides, lang: Lang): strin
       return words.overlap(answer.local.slice(11), placeName(answer.zone, sides))
     case 'claim':
       return words.onlyClaim
-    case 'not-understood':
-      return sayWhyNot(answer.why, answer.text, lang)
+    case 'not-understood': {
+      const why = sayWhyNot(answer.why, answer.text, lang)
+      return answer.nearest === null
+        ? why
+        : `${why}${timeWords[lang].comma.trim() === ',' ? ' ' : ''}${words.nearest(answer.nearest)}`
+    }
   }
 }
 

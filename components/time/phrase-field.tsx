@@ -57,6 +57,7 @@ export function PhraseField(props: PhraseFieldProps) {
   const sides = { site, home }
   const asked = answer === null || answer.ok || unread ? '' : sayAnswer(answer, sides, lang)
   const fault = answer !== null && unread && left ? sayAnswer(answer, sides, lang) : undefined
+  const nearest = answer !== null && !answer.ok && answer.code === 'not-understood' ? answer.nearest : null
   const claims =
     answer === null || (answer.ok === false && answer.code === 'not-understood') ? [] : answer.claims
   const clocks = (instant: number) => (
@@ -129,6 +130,11 @@ export function PhraseField(props: PhraseFieldProps) {
           </p>
         ) : null}
       </div>
+      {nearest === null || !left ? null : (
+        <button type="button" className={CHOICE} onClick={() => say(nearest)}>
+          {words.takeNearest(nearest)}
+        </button>
+      )}
       {choices.length === 0 ? null : (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset needs a legend, and the question stands above.
         <div className="grid gap-1.5" role="group" aria-labelledby={question}>

@@ -121,6 +121,7 @@ Object.assign(table, {
   中國標準時間: table['china standard time'],
   台北標準時間: table['taipei standard time'],
   台灣標準時間: table['taipei standard time'],
+  中原標準時間: table['taipei standard time'],
   日本標準時間: table['jst'],
 })
 

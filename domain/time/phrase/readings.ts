@@ -1,9 +1,10 @@
 import { DAY, MINUTE, writeLocal } from '../civil.ts'
 import { localNumber, resolveWallTime, type WallTime, type WallTimeResult, wallTimeAt } from '../wall-time.ts'
 import { offsetAt } from '../zone.ts'
-import { abbreviations, type Meaning, meansZone, writtenName } from './abbreviations.ts'
+import { writtenName } from './abbreviations.ts'
 import { clockOptions } from './clock-options.ts'
 import { dayOptions } from './day-options.ts'
+import { type Dial, dialsOf, sideOf, sidesOf } from './dials.ts'
 import type { Mention } from './mentions.ts'
 import type { How, Note, PhraseContext, Side, WhyNot } from './types.ts'
 
@@ -39,17 +40,6 @@ export interface Readings {
   maybeRange: boolean
 }
 
-/** A clock that a time may be read on. */
-interface Dial {
-  zone: string
-  side: Side | null
-  /** What was said of the offset, in minutes. */
-  said: { name: string; offset: number } | null
-  /** Nobody has said a zone: the offset alone is the clock. */
-  free: boolean
-  note: Note | null
-}
-
 const none = (fault: WhyNot): Readings => ({
   possible: [],
   trouble: null,
@@ -59,11 +49,6 @@ const none = (fault: WhyNot): Readings => ({
   keepsPast: false,
   maybeRange: false,
 })
-
-/** Sides in the order their choices are shown in. */
-export function sidesOf(context: PhraseContext): Side[] {
-  return context.prefer === 'site' ? ['site', 'home'] : ['home', 'site']
-}
 
 /** Every instant that one time of a phrase may mean. `near`: see `DayFrame`. */
 export function readingsFor(mention: Mention, context: PhraseContext, near: number | null): Readings {
@@ -203,120 +188,9 @@ function elapsedReading(mention: Mention, context: PhraseContext): Readings {
   }
 }
 
-function sideOf(zone: string, context: PhraseContext): Side | null {
-  return sidesOf(context).find((s) => context[s].zone === zone) ?? null
-}
-
 function howOf(mention: Mention, context: PhraseContext): How {
   if (mention.zone !== undefined) return 'place'
   if (mention.abbreviation !== undefined) return 'abbreviation'
   if (mention.offset !== undefined) return 'offset'
   return context.site.zone === context.home.zone ? 'one-zone' : 'only-ahead'
-}
-
-function dialsOf(mention: Mention, context: PhraseContext): Dial[] {
-  const { zone, offset, abbreviation, several } = mention
-  const said = offset === undefined ? null : { name: offset.text, offset: offset.minutes }
-  const around = context.date ?? context.now
-  if (zone !== undefined) {
-    const dial = { zone, side: sideOf(zone, context), free: false, note: null }
-    if (abbreviation === undefined) {
-      // A name that other places have too: the side's own, where most people mean that one anyway.
-      if (several === undefined || dial.side !== null) return [{ ...dial, said }]
-      return several.zones.map((z) => ({
-        zone: z,
-        side: sideOf(z, context),
-        said,
-        free: false,
-        note: { note: 'clock-there', zone: z, offset: offsetAt(z, around) },
-      }))
-    }
-    const meanings = abbreviations[abbreviation] ?? []
-    const doubled =
-      said !== null && !meanings.some((m) => m.offset === said.offset) ? [{ ...dial, said }] : []
-    // "8 PM EST New York" is checked like "8 PM EST"; "8 PM EST Taipei" is two places at once.
-    const fits = meanings.filter((m) => meansZone(m, zone, around))
-    if (fits.length === 0) return []
-    return [
-      ...fits.map((m) => ({ ...dial, said: { name: writtenName(abbreviation), offset: m.offset } })),
-      ...doubled,
-    ]
-  }
-  if (abbreviation !== undefined) {
-    const meanings = abbreviations[abbreviation] ?? []
-    const fits = said === null ? [] : meanings.filter((m) => m.offset === said.offset)
-    if (said === null) return byAbbreviation(abbreviation, meanings, context, around)
-    // An offset beside it says which of its meanings it has; where it has no such meaning, one of the two is wrong.
-    if (fits.length > 0) return byAbbreviation(abbreviation, fits, context, around).slice(0, 1)
-    return [
-      ...byAbbreviation(abbreviation, meanings, context, around),
-      freeDial(said, context, { note: 'offset-said', ...said }),
-    ]
-  }
-  const sides = sidesOf(context).map(
-    (side): Dial => ({
-      zone: context[side].zone,
-      side,
-      said: null,
-      free: false,
-      note: { note: 'side', side },
-    }),
-  )
-  if (said !== null) {
-    // With its year and an offset of one of the sides, it is written as machines write it.
-    const known =
-      mention.date?.year != null && sides.some((d) => Math.abs(offsetAt(d.zone, around) - said.offset) <= 60)
-    if (offset?.maybeRange !== true || known) return [freeDial(said, context, null)]
-    return [freeDial(said, context, { note: 'offset-said', ...said }), ...sides]
-  }
-  return context.site.zone === context.home.zone
-    ? sides.slice(0, 1).map((d) => ({ ...d, note: null }))
-    : sides
-}
-
-const freeDial = (
-  said: { name: string; offset: number },
-  context: PhraseContext,
-  note: Note | null,
-): Dial => ({
-  zone: context.home.zone,
-  side: null,
-  said,
-  free: true,
-  note,
-})
-
-function byAbbreviation(
-  name: string,
-  meanings: readonly Meaning[],
-  context: PhraseContext,
-  around: number,
-): Dial[] {
-  const dials = sidesOf(context).flatMap((side) =>
-    meanings
-      .filter((m) => meansZone(m, context[side].zone, around))
-      .map((m) => ({ zone: context[side].zone, side: side as Side | null, offset: m.offset })),
-  )
-  const apart = dials.filter((d, i) => dials.findIndex((e) => e.zone === d.zone) === i)
-  const others = meanings.flatMap((m) =>
-    m.example === null ? [] : [{ zone: m.example, side: null, offset: m.offset }],
-  )
-  // What a side writes it for outweighs the rest of the world, unless half the world writes it.
-  const common = others.filter(
-    (o) =>
-      meanings.some((m) => m.common && m.example === o.zone) && apart.every((d) => d.offset !== o.offset),
-  )
-  const meant = apart.length > 0 ? [...apart, ...common] : others
-  return meant.map(({ zone, side, offset }) => ({
-    zone,
-    side,
-    said: { name: writtenName(name), offset },
-    free: false,
-    note:
-      meant.length > 1
-        ? side === null
-          ? { note: 'clock-there', zone, offset }
-          : { note: 'side', side }
-        : null,
-  }))
 }

@@ -33,6 +33,42 @@ test('what is so is not mentioned, and neither is what nobody understands', () =
   ])
 })
 
+test('a day that is another there', () => {
+  expect(doubts('Friday 8 PM Boston', '1998-09-13T00:00Z')).toEqual([
+    'The words say Friday in Massachusetts, but it is Saturday there.',
+  ])
+  expect(doubts('Sat 12 Sept 8 AM Taipei', '1998-09-13T00:00Z')).toEqual([
+    'The words say 12 September in Taipei office, but it is 13 September there.',
+  ])
+  expect(doubts('8 AM Saturday 12 Sept 1998 Taipei', '1998-09-12T00:00Z')).toEqual([])
+  // On one of the two clocks it is so.
+  expect(doubts('Saturday 8:00', '1998-09-12T00:00Z')).toEqual([])
+  expect(doubts('Friday 8 PM', '1998-09-12T00:00Z')).toEqual([])
+  // Friday night at one is Saturday to most who say so.
+  expect(doubts('Friday night 1 AM Taipei', '1998-09-11T17:00Z')).toEqual([])
+  expect(doubts('週五晚上12點 台北', '1998-09-11T16:00Z')).toEqual([])
+  expect(doubts('tomorrow 8 PM Boston', '1998-09-13T00:00Z')).toEqual([])
+})
+
+test('a range holds where the instant is one of its ends', () => {
+  const from = '1998-09-11T18:00Z'
+  const to = '1998-09-11T22:00Z'
+  for (const at of [from, to]) {
+    expect(doubts('Saturday 2 am to 6 am Taipei', at)).toEqual([])
+    expect(doubts('from 2am to 6am Saturday Taipei', at)).toEqual([])
+    expect(doubts('週六凌晨2點到6點 台北', at)).toEqual([])
+  }
+  expect(doubts('Friday 22:00–04:00 Taipei', '1998-09-11T14:00Z')).toEqual([])
+  expect(doubts('Friday 22:00–04:00 Taipei', '1998-09-11T20:00Z')).toEqual([])
+  expect(doubts('Saturday 2 am to 6 am Taipei', '1998-09-11T19:00Z')).toEqual([
+    'The words say 02:00 in Taipei office, but it is 03:00 there.',
+  ])
+  expect(doubts('Saturday 2 am to 6 am Taipei', '1998-09-12T18:00Z')).toEqual([
+    'The words say Saturday in Taipei office, but it is Sunday there.',
+  ])
+  expect(doubts('before 6am Saturday Taipei', from)).toEqual([])
+})
+
 test('in Chinese', () => {
   const at = Date.parse('1998-11-07T01:00Z')
   const [claim] = recheck('時差正好十二小時', { instant: at }, sides)

@@ -1,4 +1,5 @@
 import { bilingual, type Lang } from '../../messages/lang.ts'
+import type { CivilDate } from '../civil.ts'
 import { formatClock, formatOffset } from '../format.ts'
 import { cityOf } from '../phrase/places.ts'
 import type { PhraseDoubt } from '../phrase/recheck.ts'
@@ -46,7 +47,7 @@ export const phraseWords = bilingual(
     claimFails: (said: string, is: string) => `Not ${said} apart on that day, but ${is}.`,
     claimTurned: (said: string) => `${said} apart on that day, but the other way round.`,
     onlyClaim: 'This says how far apart the clocks are, but no time. Add one.',
-    nearest: (text: string) => `Without it, “${text}” can be read.`,
+    nearest: (text: string) => ` What is understood: “${text}”.`,
     takeNearest: (text: string) => `Use “${text}”`,
     onlyAhead: 'Read on the side where it is still ahead.',
     not: {
@@ -63,6 +64,8 @@ export const phraseWords = bilingual(
     doubts: {
       clock: (place: string, said: string, reads: string) =>
         `The words say ${said} in ${place}, but it is ${reads} there.`,
+      day: (place: string, said: string, is: string) =>
+        `The words say ${said} in ${place}, but it is ${is} there.`,
       offset: (name: string, said: string, there: string, place: string) =>
         `The words say ${name} (${said}), but the clocks in ${place} are at ${there} on that day.`,
     },
@@ -105,7 +108,7 @@ export const phraseWords = bilingual(
     claimFails: (said, is) => `那一天不是相差 ${said}，而是 ${is}。`,
     claimTurned: (said) => `那一天確實相差 ${said}，但快慢相反。`,
     onlyClaim: '這句話只說兩地相差多少，沒有時間。請補上時間。',
-    nearest: (text) => `看得懂的是：「${text}」。`,
+    nearest: (text) => `看得懂的部分是「${text}」。`,
     takeNearest: (text) => `改用「${text}」`,
     onlyAhead: '以還沒過去的那一邊為準。',
     not: {
@@ -121,6 +124,7 @@ export const phraseWords = bilingual(
     },
     doubts: {
       clock: (place, said, reads) => `原話說${place} ${said}，但那裡是 ${reads}。`,
+      day: (place, said, is) => `原話說${place}那時是${said}，但那裡是${is}。`,
       offset: (zone, said, there, place) => `原話說 ${zone}（${said}），但那一天${place}的時鐘是 ${there}。`,
     },
   },
@@ -197,9 +201,7 @@ export function sayAnswer(answer: PhraseAnswer, sides: Sides, lang: Lang): strin
       return words.onlyClaim
     case 'not-understood': {
       const why = sayWhyNot(answer.why, answer.text, lang)
-      return answer.nearest === null
-        ? why
-        : `${why}${timeWords[lang].comma.trim() === ',' ? ' ' : ''}${words.nearest(answer.nearest)}`
+      return answer.nearest === null ? why : why + words.nearest(answer.nearest)
     }
   }
 }
@@ -224,6 +226,16 @@ export function sayDoubt(doubt: PhraseDoubt, at: number, sides: Sides, lang: Lan
   const place = placeName(doubt.zone, sides)
   if (doubt.doubt === 'offset')
     return words.offset(doubt.name, formatOffset(doubt.said), formatOffset(doubt.there), place)
+  if (doubt.doubt === 'weekday') {
+    const days = timeWords[lang].weekdaysLong
+    return words.day(place, days[doubt.said - 1] as string, days[doubt.is - 1] as string)
+  }
+  if (doubt.doubt === 'date') {
+    const { dateLong, withYear } = timeWords[lang]
+    const say = ({ year, month, day }: CivilDate) =>
+      doubt.said.year === doubt.is.year ? dateLong(month, day) : withYear(dateLong(month, day), year)
+    return words.day(place, say(doubt.said), say(doubt.is))
+  }
   const { time } = formatClock(at, doubt.zone, { lang })
   const two = (n: number) => String(n).padStart(2, '0')
   const said = doubt.said.map((m) => `${two(Math.floor(m / 60))}:${two(m % 60)}`).join(' / ')

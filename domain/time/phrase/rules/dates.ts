@@ -102,13 +102,13 @@ export const dateRules: Rule[] = [
   ),
   rule(`(?:今年)?(${hanNumber})月\\s*(${hanNumber})(?:日|(?![\\d天]))`, (m) => date(null, n(m[1]), n(m[2]))),
   rule(`明年\\s*(${hanNumber})月\\s*(${hanNumber})日?`, (m, w) => date(w.year + 1, n(m[1]), n(m[2]))),
-  rule(
-    `(\\d{1,2})(?:st|nd|rd|th)?(?:\\s+of\\s+|\\s*-\\s*|\\s*)${months}\\.?(?:-(\\d{4}|\\d{2})(?![\\d:])|\\s?(['’]\\d{2})(?!\\d))?`,
-    (m, w) => date(anyYear(m[3] ?? m[4], w), monthOf(m[2]), n(m[1])),
-  ),
   // "05DEC2026"
   rule(`(\\d{1,2})${months.replace('(?![a-z])', '')}(\\d{4}|\\d{2})(?![\\d:])`, (m, w) =>
     date(anyYear(m[3], w), monthOf(m[2]), n(m[1])),
+  ),
+  rule(
+    `(\\d{1,2})(?:st|nd|rd|th)?(?:\\s+of\\s+|\\s*-\\s*|\\s*)${months}\\.?(?:-(\\d{4}|\\d{2})(?![\\d:])|\\s?(['’]\\d{2})(?!\\d))?`,
+    (m, w) => date(anyYear(m[3] ?? m[4], w), monthOf(m[2]), n(m[1])),
   ),
   rule(
     `${months}\\.?[\\s-]*(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:]|\\s*(?:am|pm|a\\.m|p\\.m))(?:-(\\d{4})(?![\\d:])|,?\\s?(['’]\\d{2})(?!\\d))?`,

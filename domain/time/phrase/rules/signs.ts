@@ -20,8 +20,10 @@ export const rules: Rule[] = [
   ...dateRules,
   ...lengthRules,
   ...clockRules,
-  rule('(?:utc|gmt)\\s*([+\\-−])\\s*(\\d{1,2})(?::?(\\d{2}))?(?![\\d:])', (m) =>
-    offset(m[1], m[2], m[3], m[0]),
+  // "00:00 UTC - 06:00 UTC" is a range.
+  rule(
+    '(?:utc|gmt)(?:\\s*([+−])\\s*|\\s?(-)(?=\\d))(\\d{1,2})(?::?(\\d{2}))?(?![\\d:]|\\s*(?:utc|gmt|z)(?![a-z]))',
+    (m) => offset(m[1] ?? m[2], m[3], m[4], m[0]),
   ),
   // Whether a hyphen is a minus at all is seen to before this: see `tokensOf`.
   rule('([+\\-−])(\\d{1,2})(?::?(\\d{2}))?(?![\\d:])', (m) => offset(m[1], m[2], m[3], m[0])),

@@ -88,4 +88,107 @@ describe('properties', () => {
       { numRuns: 1000 },
     )
   })
+
+  /** Every way of writing an instant down that names its clock and its date. */
+  const two = (n: number) => String(n).padStart(2, '0')
+  const english = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
+  const days = 'Sun Mon Tue Wed Thu Fri Sat'.split(' ')
+  function printed(instant: number, zone: string, name: string): string[] {
+    const local = new Date(Date.parse(`${localAt(instant, zone)}Z`))
+    const [y, mo, d] = [local.getUTCFullYear(), local.getUTCMonth(), local.getUTCDate()]
+    const [h, m, day] = [local.getUTCHours(), local.getUTCMinutes(), days[local.getUTCDay()]]
+    const clock = `${two(h)}:${two(m)}`
+    const twelve = `${h % 12 || 12}:${two(m)} ${h < 12 ? 'AM' : 'PM'}`
+    const month = english[mo] as string
+    const minutes = Math.round(Date.parse(`${localAt(instant, zone)}Z`) - instant) / 60_000
+    const sign = minutes < 0 ? '-' : '+'
+    const offset = `${two(Math.floor(Math.abs(minutes) / 60))}:${two(Math.abs(minutes) % 60)}`
+    const part = h < 6 ? '凌晨' : h < 12 ? '早上' : h < 18 ? '下午' : '晚上'
+    return [
+      `${y}-${two(mo + 1)}-${two(d)} ${clock} ${zone}`,
+      `${y}-${two(mo + 1)}-${two(d)}T${clock}:00${sign}${offset}`,
+      `${y}-${two(mo + 1)}-${two(d)} ${clock}:00${sign}${offset}`,
+      `${y}${two(mo + 1)}${two(d)}T${two(h)}${two(m)}00${sign}${offset.replace(':', '')}`,
+      `${day}, ${two(d)} ${month} ${y} ${clock}:00 ${sign}${offset.replace(':', '')}`,
+      `${day} ${month} ${String(d).padStart(2)} ${clock}:00 ${name} ${y}`,
+      `${two(d)}-${month}-${y} ${clock} ${name}`,
+      `${two(d)}${month}${y} ${clock} ${name}`,
+      `${month} ${d}, ${y} ${twelve} ${name}`,
+      `${twelve} on ${day}, ${d} ${month} ${y} (UTC${sign}${offset})`,
+      `${y}/${mo + 1}/${d} ${clock} ${name}`,
+      `${y}年${mo + 1}月${d}日 ${clock} ${name}`,
+      `${y}年${mo + 1}月${d}日${part}${h % 12 || 12}點${m === 0 ? '' : `${m}分`} ${name}`,
+      `民國${y - 1911}年${mo + 1}月${d}日 ${clock} ${name}`,
+      `${two(h)}${two(m)} ${name} ${d} ${month} ${y}`,
+      `${clock} ${d} ${month} ${y} ${name}`,
+    ]
+  }
+  const named = fc.constantFrom(
+    ['Asia/Taipei', 'Taipei'],
+    ['Asia/Taipei', '台北'],
+    ['America/New_York', 'Boston'],
+    ['America/New_York', '紐約'],
+    ['Asia/Kathmandu', 'Kathmandu'],
+    ['Europe/London', 'London'],
+    ['UTC', 'UTC'],
+  )
+  const near = fc.integer({ min: -400 * 24 * 60, max: 400 * 24 * 60 })
+
+  test('what is certain and printed in any form reads back to its instant, or is asked where clocks change', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: utc('1998-01-01T00:00Z'), max: utc('2090-01-01T00:00Z') }),
+        near,
+        named,
+        (now, by, [zone, name]) => {
+          const instant = Math.floor(now / 60_000) * 60_000 + by * 60_000
+          const sides = {
+            site: { name: 'Taipei office', zone: 'Asia/Taipei' },
+            home: { name: 'Massachusetts', zone: 'America/New_York' },
+          }
+          for (const text of printed(instant, zone as string, name as string)) {
+            const answer = readPhrase(text, { now, ...sides })
+            if (answer.ok) expect(answer.wall.instant, text).toBe(instant)
+            else {
+              // Twelve in the small hours and at noon are said in Chinese in two ways; nothing else is asked.
+              expect(answer.code, text).toBe('overlap')
+              expect('choices' in answer && answer.choices.map((c) => c.wall.instant), text).toContain(
+                instant,
+              )
+            }
+          }
+        },
+      ),
+      { numRuns: 1500 },
+    )
+  })
+
+  test('a day that is said to come is never certain of the past', () => {
+    const said = fc.constantFrom(
+      ...'tonight|today|tomorrow|tomorrow night|this evening|Friday night|Friday|this Friday|next week Friday|in 2 days|今晚|明晚|今天|明天|後天|週五晚上|本週五|下週五|今天凌晨|明天半夜'.split(
+        '|',
+      ),
+    )
+    const clock = fc.constantFrom(
+      ...'1am|12am|00:30|0:00|00:00|23:30|9pm|9:15|2:30|7|12|midnight|noon|half past one|2200|一點|12點半|零點|9點|晚上十點|凌晨兩點|早上8點|in the morning at 2'.split(
+        '|',
+      ),
+    )
+    const where = fc.constantFrom(...'Boston|Taipei|台北|London|UTC|CST|EST|+08:00||site time'.split('|'))
+    const order = fc.constantFrom([0, 1, 2], [1, 0, 2], [2, 0, 1], [0, 2, 1], [1, 2, 0])
+    const now = fc.integer({ min: utc('2026-01-01T00:00Z'), max: utc('2027-12-31T00:00Z') })
+    fc.assert(
+      fc.property(fc.tuple(said, clock, where), order, now, context, (parts, places, at, c) => {
+        const phrase = places.map((i) => parts[i]).join(' ')
+        const answer = readPhrase(phrase, {
+          now: at,
+          site: { name: 'there', zone: c.site.zone },
+          home: { name: 'here', zone: c.home.zone },
+          prefer: c.prefer,
+        })
+        if (answer.ok) expect(answer.wall.instant, phrase).toBeGreaterThanOrEqual(at - (at % 60_000))
+      }),
+      { numRuns: 5000 },
+    )
+  })
 })

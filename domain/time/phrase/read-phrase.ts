@@ -22,6 +22,9 @@ export function readPhrase(text: string, context: PhraseContext): PhraseAnswer {
   return { ...answer, nearest: nearestOf(text, cuts, context) }
 }
 
+// Each is held against all others; nobody says one time in more ways.
+const MENTIONS = 6
+
 type Cut = [from: number, to: number]
 
 function refusal(text: string, why: WhyNot, at: number, end: number): PhraseAnswer {
@@ -54,6 +57,7 @@ function readOnce(text: string, context: PhraseContext): { answer: PhraseAnswer;
     const checked = check(claims, context.date ?? context.now, context)
     return { answer: { ok: false, code: 'claim', claims: checked }, cuts: [] }
   }
+  if (mentions.length > MENTIONS) return not('too-long')
   const read = readAll(mentions, context)
   for (const [i, r] of read.entries()) {
     const m = mentions[i] as Mention

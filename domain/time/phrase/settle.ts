@@ -8,7 +8,7 @@ const isTime = (t: Token) => t.kind === 'clock' || t.kind === 'midnight'
 export function settle(all: Token[], year: number): TokensResult {
   const tokens = all.filter((t) => t.kind !== 'noise')
   for (;;) {
-    const at = tokens.findIndex((t) => t.kind === 'four')
+    const at = nextFour(tokens)
     const token = tokens[at]
     if (token?.kind !== 'four') break
     if (!settleFour(tokens, at, token, year)) return { ok: false, at: token.at, why: 'word' }
@@ -29,6 +29,16 @@ export function settle(all: Token[], year: number): TokensResult {
     i -= gap
   }
   return { ok: true, tokens }
+}
+
+/** Years that stand behind their day first: they say what is left for the others to be. */
+function nextFour(tokens: Token[]): number {
+  const behind = tokens.findIndex(
+    (t, i) =>
+      t.kind === 'four' &&
+      (tokens[i - 1]?.kind === 'date' || (tokens[i - 1]?.kind === 'comma' && tokens[i - 2]?.kind === 'date')),
+  )
+  return behind >= 0 ? behind : tokens.findIndex((t) => t.kind === 'four')
 }
 
 const zonesOf = (place: Of<'place'>) => place.several?.zones ?? [place.zone]

@@ -44,7 +44,9 @@ export function clockOptions(mention: Mention): ClockOption[] {
   }
   if (part === undefined) {
     if (!bare) return [at(hour, minute)]
-    return hour === 12 ? [at(12, minute), ...(minute === 0 ? [] : [at(0, minute)])] : halves(hour, minute)
+    if (hour !== 12) return halves(hour, minute)
+    const midnight = minute === 0 ? at(0, 0, 1, { note: 'day-ends' }) : at(0, minute, 0, { note: 'am' })
+    return [at(12, minute, 0, { note: 'pm' }), midnight]
   }
   if (hour === 0 && night) return small(0, minute)
   // "20:00 in the evening" needs no help; "8:00 in the evening" does.

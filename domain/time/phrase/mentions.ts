@@ -73,7 +73,9 @@ function bothParts(a: Part | undefined, b: Part): Part | null {
 }
 
 const timed = (m: Mention) => m.clock !== undefined || m.elapsed !== undefined
-const placed = (m: Mention) => m.zone !== undefined || m.offset !== undefined || m.abbreviation !== undefined
+/** Whether a time says whose clock it is on. */
+export const placed = (m: Mention) =>
+  m.zone !== undefined || m.offset !== undefined || m.abbreviation !== undefined
 
 /** Whether a time that is already whole ends here: at "or", at a comma, or where a second clock is being led up to. */
 function ends(current: Mention, token: Token, next: Token | undefined): boolean {

@@ -15,15 +15,27 @@ const words = [
   'eleven',
   'twelve',
 ]
+const tens: Record<string, number> = {
+  fifteen: 15,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  'forty-five': 45,
+  ninety: 90,
+}
 const digits = '零一二三四五六七八九'
 
 /** Pieces of regular expressions for `readNumber`. */
 export const hanNumber = '(?:\\d{1,2}|[〇零一二兩三四五六七八九十廿]{1,3})'
 export const wordNumber = `(?:\\d{1,2}|${words.slice(1).join('|')})`
 
+/** Minutes as they are said. */
+export const minuteNumber = `(?:\\d{1,4}|an?|forty-five|${Object.keys(tens).join('|')}|${words.slice(1).join('|')})`
+
 /** The number written, or null. */
 export function readNumber(text: string): number | null {
   if (/^\d{1,4}$/.test(text)) return Number(text)
+  if (tens[text] !== undefined) return tens[text]
   const word = words.indexOf(text)
   if (word >= 0) return word
   const plain = text.replaceAll('〇', '零').replaceAll('兩', '二').replaceAll('廿', '二十')

@@ -3,13 +3,13 @@ import { parseZone } from '../zone.ts'
 // What people write for a place and no zone is called after. Countries only where they keep one clock.
 const wellKnown: Record<string, string> = {
   'taiwan|taipei|tpe|台灣|中原|台北|台中|台南|高雄|新竹|taichung|tainan|kaohsiung|hsinchu': 'Asia/Taipei',
-  'massachusetts|boston|new york|nyc|new jersey|washington dc|philadelphia|atlanta|miami|florida|us east coast|east coast|us eastern|eastern us|us eastern time|eastern time|eastern|et|bos|jfk|紐約|波士頓|麻州|麻薩諸塞|華盛頓|美東|美國東部|美國東岸|東部':
+  'massachusetts|boston|new york|nyc|new jersey|washington dc|philadelphia|atlanta|miami|florida|us east coast|east coast|us eastern|maine|connecticut|virginia|maryland|ohio|pennsylvania|north carolina|eastern us|us eastern time|eastern time|eastern|et|bos|jfk|紐約|波士頓|麻州|麻薩諸塞|華盛頓|美東|美國東部|美國東岸|東部':
     'America/New_York',
-  'chicago|dallas|houston|austin|us central|central us|us central time|central time|central|ct|芝加哥|達拉斯|休士頓|美中|美國中部':
+  'chicago|illinois|texas|minnesota|wisconsin|missouri|dallas|houston|austin|us central|central us|us central time|central time|central|ct|芝加哥|達拉斯|休士頓|美中|美國中部':
     'America/Chicago',
-  'denver|us mountain|mountain time|mountain|mt|丹佛': 'America/Denver',
+  'denver|colorado|utah|us mountain|mountain time|mountain|mt|丹佛': 'America/Denver',
   'phoenix|arizona|鳳凰城': 'America/Phoenix',
-  'los angeles|san francisco|seattle|california|silicon valley|us west coast|west coast|us pacific|us pacific time|pacific time|pacific|pt|sfo|lax|洛杉磯|舊金山|西雅圖|加州|矽谷|美西|美國西部|美國西岸|太平洋':
+  'los angeles|san francisco|seattle|california|oregon|silicon valley|us west coast|west coast|us pacific|us pacific time|pacific time|pacific|pt|sfo|lax|洛杉磯|舊金山|西雅圖|加州|矽谷|美西|美國西部|美國西岸|太平洋':
     'America/Los_Angeles',
   'hawaii|夏威夷': 'Pacific/Honolulu',
   'toronto|多倫多': 'America/Toronto',
@@ -81,8 +81,14 @@ const shared: Record<string, string> = {
 
 // The states of the USA, as they stand behind a city: E, C, M, P for the clocks of their greater part.
 const states =
-  'E ct dc de fl ga in ky ma md me mi nc nh nj ny oh pa ri sc va vt wv C al ar ia il ks la mn mo ms nd ne ok sd tn tx wi M co id mt nm ut wy P ca nv wa'
-const clocks: Record<string, string> = { E: 'New_York', C: 'Chicago', M: 'Denver', P: 'Los_Angeles' }
+  'Z az E ct dc de fl ga in ky ma md me mi nc nh nj ny oh pa ri sc va vt wv C al ar ia il ks la mn mo ms nd ne ok sd tn tx wi M co id mt nm ut wy P ca nv wa'
+const clocks: Record<string, string> = {
+  Z: 'Phoenix',
+  E: 'New_York',
+  C: 'Chicago',
+  M: 'Denver',
+  P: 'Los_Angeles',
+}
 // Those that are no words, and so need no comma before them.
 const plainStates = 'dc fl ga ma mi nc nh nj ny oh va vt al il ks mn nd nm sd tn tx wi ca nv wa'.split(' ')
 let zonesOfStates: Map<string, string> | null = null

@@ -31,6 +31,10 @@ export function stretchOf(tokens: Token[]): Stretch | null {
       return { why: 'range', index: i, cuts: [...cuts, [token.at, endOf(tokens, i, before.some(isDay))]] }
     }
     if (token.kind !== 'to') continue
+    // "Begins at two, at six it ends"
+    const second = before.filter(isTime)[1]
+    if (token.strict && second !== undefined)
+      return { why: 'range', index: i, cuts: [[second.at, token.end]] }
     const days = isDay(from) && isDay(to) && (token.strict || from?.kind === to?.kind)
     // "Dec 5-6"
     const figures =

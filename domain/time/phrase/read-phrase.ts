@@ -1,5 +1,5 @@
 import { offsetAt } from '../zone.ts'
-import { type Claim, type Mention, mentionsOf } from './mentions.ts'
+import { type Claim, type Mention, mentionsOf, placed } from './mentions.ts'
 import { stretchOf } from './ranges.ts'
 import { type Possible, type Readings, readingsFor } from './readings.ts'
 import { type Token, tokensOf } from './tokens.ts'
@@ -50,7 +50,8 @@ function readOnce(text: string, context: PhraseContext): { answer: PhraseAnswer;
   }
   const after = pieces.tokens.find((t) => t.kind === 'day-after')
   if (after !== undefined) return not('word', after.at, after.end, [[after.at, after.end]])
-  const { mentions, claims } = mentionsOf(pieces.tokens)
+  const { mentions: said, claims } = mentionsOf(pieces.tokens)
+  const mentions = said.map((m) => completed(m, said))
   const first = mentions[0]
   if (first === undefined) {
     if (claims.length === 0) return not('no-clock')
@@ -58,6 +59,13 @@ function readOnce(text: string, context: PhraseContext): { answer: PhraseAnswer;
     return { answer: { ok: false, code: 'claim', claims: checked }, cuts: [] }
   }
   if (mentions.length > MENTIONS) return not('too-long')
+  // "In an hour or two"
+  if (
+    mentions.length > 1 &&
+    mentions.some((m) => m.elapsed !== undefined) &&
+    !mentions.every((m) => m.elapsed !== undefined || placed(m))
+  )
+    return not('contradiction')
   const read = readAll(mentions, context)
   for (const [i, r] of read.entries()) {
     const m = mentions[i] as Mention
@@ -89,6 +97,17 @@ function wordEnd(text: string, at: number): number {
 
 const hasDay = (m: Mention) =>
   m.date !== undefined || m.weekday !== undefined || m.relativeDay !== undefined || m.elapsed !== undefined
+
+/**
+ * "9 or 10 pm Friday Taipei": both are of Friday in Taipei. Nine in Boston would agree with ten in Taipei on some days,
+ * and nobody means it.
+ */
+function completed(m: Mention, all: Mention[]): Mention {
+  const whole = all.find((o) => o !== m && placed(o))
+  if (whole === undefined || placed(m) || hasDay(m) || m.clock === undefined) return m
+  const { clock, part, at, end, elapsed, ...rest } = whole
+  return { ...rest, ...m }
+}
 
 /** A day of its own; a weekday alone is one of the days around the other time. */
 const hasDate = (m: Mention) =>
@@ -123,20 +142,22 @@ function answerOf(
     others.every((r) => r.possible.some((q) => q.wall.instant === p.wall.instant))
   const doubted = read.some((r) => r.possible.some((p) => p.doubt !== null || p.mismatch))
   const agreed = first.possible.filter(agrees)
+  // Where nobody names a place, two times may agree by chance.
+  const chance = others.length > 0 && !mentions.some(placed) && context.site.zone !== context.home.zone
   const nobody = agreed.length === 0
   const shown: Possible[] = nobody
     ? read.flatMap((r) => r.possible)
-    : doubted && others.length > 0
+    : (doubted || chance) && others.length > 0
       ? read
           .flatMap((r) => r.possible)
           .map((p) => (agreed.some((a) => a.wall.instant === p.wall.instant) ? marked(p) : p))
       : agreed
-  const ahead = doubted || nobody ? shown : onlyAhead(shown, first, context)
+  const ahead = doubted || nobody || chance ? shown : onlyAhead(shown, first, context)
   const choices = fewest(choicesOf(ahead))
   const claimsAt = (at: number) => check(claims, at, context)
   const [only] = choices
   if (only === undefined) throw new Error('A reading without an instant')
-  if (choices.length === 1 && !doubted) {
+  if (choices.length === 1 && !doubted && !chance) {
     const { wall, side } = only
     const alone = first.how === 'only-ahead' && first.possible.every((p) => p.wall.instant === wall.instant)
     const how = others.length > 0 ? 'agreed' : alone ? 'one-zone' : first.how

@@ -92,7 +92,7 @@ export function tokensOf(phrase: string, context: PhraseContext): TokensResult {
   const own = ownNames(context)
   const words = literals()
   const writing: Writing = {
-    year: civilDate(Math.floor((context.date ?? context.now) / DAY)).year,
+    ...civilDate(Math.floor((context.date ?? context.now) / DAY)),
     chinese: /[\u4e00-\u9fff]/.test(text),
   }
   const tokens: Token[] = []

@@ -1,5 +1,5 @@
 import { MINUTE } from '../../civil.ts'
-import { hanNumber, wordNumber } from '../numbers.ts'
+import { hanNumber, minuteNumber, wordNumber } from '../numbers.ts'
 import type { Sense } from '../senses.ts'
 import { clock, half, halfOf, n, type Rule, rule } from './rule.ts'
 
@@ -8,7 +8,7 @@ const unit = '(?:hours?|hrs?|h)(?![a-z])'
 const minutes = '(?:minutes?|mins?|m)(?![a-z])'
 const hours = `(\\d{1,2}(?:\\.\\d)?|${wordNumber})(?:\\s*-\\s*|\\s*)${unit}(?:\\s*(?:and\\s+)?(\\d{1,2})\\s*${minutes})?`
 // "half an hour", "an hour and a half", "two and a half hours", "1h30", "45 min"
-const length = `(?:(half\\s+an?\\s+hour)(?![a-z])|(an?|\\d{1,2}(?:\\.\\d)?|${wordNumber})(\\s+and\\s+a\\s+half)?(?:\\s*-\\s*|\\s*)${unit.replace('h)', 'h(?=\\d|[^a-z]|$))')}(\\s+and\\s+a\\s+half)?(?:,?\\s*(?:and\\s+)?(\\d{1,2}|${wordNumber})\\s*${minutes}|(\\d{2})(?![\\d:]))?|(\\d{1,4}|an?|${wordNumber})\\s*${minutes})`
+const length = `(?:(half\\s+an?\\s+hour)(?![a-z])|(an?|\\d{1,2}(?:\\.\\d)?|${wordNumber})(\\s+and\\s+a\\s+half)?(?:\\s*-\\s*|\\s*)${unit.replace('h)', 'h(?=\\d|[^a-z]|$))')}(\\s+and\\s+a\\s+half)?(?:,?\\s*(?:and\\s+)?(${minuteNumber})\\s*${minutes}|(\\d{2})(?![\\d:]))?|(${minuteNumber})\\s*${minutes})`
 const hanHours = `(${hanNumber}|\\d\\.\\d|半)個?(半)?(?:小時|鐘頭)(半)?(?:又?(${hanNumber})分鐘?)?`
 const hanExactly = '(?:剛好|正好|恰好|整整)?'
 
@@ -60,7 +60,7 @@ export const lengthRules: Rule[] = [
   rule(`(?:再過|再|過)(\\d{1,4}|${hanNumber})分鐘(?![內前])`, (m) => elapsed(n(m[1]))),
   rule('(?:再過|再|過)?(一|三)刻鐘(?:之|以)?後', (m) => elapsed(n(m[1]) * 15)),
   rule(`(?:for|lasting|lasts|duration:?)\\s+(?:about\\s+)?${length}`, () => ({ kind: 'lasting' })),
-  rule(`(?:共|為期|歷時|持續)\\s*(?:約)?${hanHours}`, () => ({ kind: 'lasting' })),
+  rule(`(?:共|為期|歷時|持續|起)\\s*(?:約)?${hanHours}`, () => ({ kind: 'lasting' })),
 ]
 
 const pastWords = 'quarter|five|ten|twenty[\\s-]five|twenty'
@@ -104,7 +104,7 @@ const figure = (hour: string | undefined, minute: string | undefined, sure: bool
 /** Readings of a clock. */
 export const clockRules: Rule[] = [
   rule(`(\\d{1,2})[:.](\\d{2})(?::\\d{2})?${half}`, (m) => clock(n(m[1]), n(m[2]), halfOf(m[3]), false)),
-  rule('(am|pm|a\\.m\\.|p\\.m\\.)\\s*(\\d{1,2})(?:[:.](\\d{2}))?(?![\\d:])', (m) =>
+  rule('(am|pm|a\\.m\\.|p\\.m\\.)\\s*(\\d{1,2})(?:[:.點](\\d{2}))?點?(?![\\d:])', (m) =>
     clock(n(m[2]), n(m[3]), halfOf(m[1]), false),
   ),
   rule(`(\\d{1,2})(\\d{2})${half}`, (m) => clock(n(m[1]), n(m[2]), halfOf(m[3]), false)),
@@ -146,7 +146,8 @@ export const clockRules: Rule[] = [
     `(${hanNumber})\\s*[點時](?:鐘|整)?(?:(半)|(一刻)|(三刻)|過?\\s*(${hanNumber})(?![點時月日年個小天週])(?:分(?!鐘後)(?:\\d{1,2}秒)?)?)?整?`,
     (m) => {
       const minute = m[2] ? 30 : m[3] ? 15 : m[4] ? 45 : n(m[5])
-      return clock(n(m[1]), minute, null, true)
+      // "02時30分" is written with its nought only by those who count to 24.
+      return clock(n(m[1]), minute, null, !/^[0零〇]/.test(m[1] as string))
     },
   ),
 ]

@@ -84,11 +84,12 @@ export const dateRules: Rule[] = [
     date(yearIn(m[1]), n(m[3]), n(m[4]), m[2] === '-'),
   ),
   rule('((?:19|20|21)\\d{2})([01]\\d)([0-3]\\d)(?!\\d)t?', (m) => date(yearIn(m[1]), n(m[2]), n(m[3]), true)),
-  rule(`(?:西元|公元)?\\s*(?:(\\d{4})|${hanYear})年\\s*(${hanNumber})月\\s*(${hanNumber})日?`, (m) =>
-    date(m[1] === undefined ? fromHan(m[2] as string) : Number(m[1]), n(m[3]), n(m[4])),
+  rule(
+    `(?:西元|公元)?\\s*(?:(\\d{4})|${hanYear})\\s*年\\s*(${hanNumber})\\s*月\\s*(${hanNumber})\\s*日?`,
+    (m) => date(m[1] === undefined ? fromHan(m[2] as string) : Number(m[1]), n(m[3]), n(m[4])),
   ),
   rule(
-    `${roc}(\\d{2,3}|[一二三四五六七八九十百〇零]{2,6})年\\s*(${hanNumber})月\\s*(${hanNumber})日?`,
+    `${roc}(\\d{2,3}|[一二三四五六七八九十百〇零]{2,6})\\s*年\\s*(${hanNumber})\\s*月\\s*(${hanNumber})\\s*日?`,
     (m, w) => {
       const year = republic(m[2] as string, m[1] !== undefined, w)
       return year === null ? null : date(year, n(m[3]), n(m[4]))
@@ -100,8 +101,15 @@ export const dateRules: Rule[] = [
   rule(`((?:中華)?民國)\\s*(\\d{2,3})[./-](\\d{1,2})[./-](\\d{1,2})(?![\\d.])`, (m) =>
     date(n(m[2]) + 1911, n(m[3]), n(m[4])),
   ),
-  rule(`(?:今年)?(${hanNumber})月\\s*(${hanNumber})(?:日|(?![\\d天]))`, (m) => date(null, n(m[1]), n(m[2]))),
-  rule(`明年\\s*(${hanNumber})月\\s*(${hanNumber})日?`, (m, w) => date(w.year + 1, n(m[1]), n(m[2]))),
+  rule(`(?:今年)?(${hanNumber})\\s*月\\s*(${hanNumber})\\s*(?:日|(?![\\d天]))`, (m) =>
+    date(null, n(m[1]), n(m[2])),
+  ),
+  rule(`下個?月(${hanNumber})日?`, (m, w) =>
+    date(w.month === 12 ? w.year + 1 : w.year, (w.month % 12) + 1, n(m[1])),
+  ),
+  rule(`明\\s*年\\s*(${hanNumber})\\s*月\\s*(${hanNumber})\\s*日?`, (m, w) =>
+    date(w.year + 1, n(m[1]), n(m[2])),
+  ),
   // "05DEC2026"
   rule(`(\\d{1,2})${months.replace('(?![a-z])', '')}(\\d{4}|\\d{2})(?![\\d:])`, (m, w) =>
     date(anyYear(m[3], w), monthOf(m[2]), n(m[1])),
@@ -138,7 +146,12 @@ export const dateRules: Rule[] = [
     return figures(all.filter((d) => nearby(d.year, w)))
   }),
   // "5.12. 02:00" and, only before a clock, "5.12 02:00" or "12-05 02:00"
-  rule('(\\d{1,2})\\.(\\d{1,2})\\.(?=\\s)', (m) => figures([{ year: null, month: n(m[2]), day: n(m[1]) }])),
+  rule('(\\d{1,2})\\.(\\d{1,2})\\.(?=\\s)', (m) =>
+    figures([
+      { year: null, month: n(m[2]), day: n(m[1]) },
+      { year: null, month: n(m[1]), day: n(m[2]) },
+    ]),
+  ),
   rule('(\\d{1,2})[-.](\\d{1,2})(?=,?\\s+(?:at\\s+)?\\d{1,2}:\\d{2})', (m, { chinese }) => {
     const [a, b] = [n(m[1]), n(m[2])]
     const american = { year: null, month: a, day: b }
@@ -180,18 +193,21 @@ export const dateRules: Rule[] = [
       return { kind: 'weekday', weekday, week: next ? 'next' : the && !coming ? 'this' : 'coming' }
     },
   ),
-  rule('(下下個?|下個?|這個?|本)?(?:週|星期|禮拜)([一二三四五六日天]|[1-7](?![\\d點時:]))', (m) => {
-    const at = '一二三四五六日'.indexOf(m[2] as string) + 1
-    const weekday = at > 0 ? at : m[2] === '天' ? 7 : Number(m[2])
-    const week = m[1]?.startsWith('下下')
-      ? 2
-      : m[1]?.startsWith('下')
-        ? 1
-        : m[1] === undefined
-          ? 'coming'
-          : 'this'
-    return { kind: 'weekday', weekday, week }
-  }),
+  rule(
+    '(下下個?|下個?|這個?|本)?(?:週|星期|禮拜)(?:的?\\s?(?:週|星期|禮拜))?([一二三四五六日天]|[1-7](?![\\d點時:]))',
+    (m) => {
+      const at = '一二三四五六日'.indexOf(m[2] as string) + 1
+      const weekday = at > 0 ? at : m[2] === '天' ? 7 : Number(m[2])
+      const week = m[1]?.startsWith('下下')
+        ? 2
+        : m[1]?.startsWith('下')
+          ? 1
+          : m[1] === undefined
+            ? 'coming'
+            : 'this'
+      return { kind: 'weekday', weekday, week }
+    },
+  ),
   // Days from now
   rule(
     `in\\s+(an?|\\d{1,2}|${wordNumber})\\s+(day|week)s?(?:['’]\\s*time)?(?![a-z])(?!\\s+(?:and\\s+)?\\d+\\s*(?:h|m))`,
@@ -204,8 +220,16 @@ export const dateRules: Rule[] = [
     kind: 'relative-day',
     days: weeks(m[1]) * (m[2] === 'week' ? 7 : 1) + (m[3] === 'tomorrow' ? 1 : 0),
   })),
-  rule(`(?:再過|再|過)?(${hanNumber})(天|個?(?:週|星期|禮拜))(?:之|以)?後的?`, (m) => ({
+  rule('(?:a\\s+week\\s+tomorrow|tomorrow\\s+week)(?![a-z])', () => ({ kind: 'relative-day', days: 8 })),
+  rule('(?:in\\s+a\\s+fortnight|a\\s+fortnight\\s+from\\s+(?:now|today))(?![a-z])', () => ({
     kind: 'relative-day',
-    days: n(m[1]) * (m[2] === '天' ? 1 : 7),
+    days: 14,
   })),
+  rule(
+    `(?:再過(${hanNumber})(天|個?(?:週|星期|禮拜))(?![內前])(?:(?:之|以)?後)?|(?:再|過)?(${hanNumber})(天|個?(?:週|星期|禮拜))(?:之|以)?後)的?`,
+    (m) => ({
+      kind: 'relative-day',
+      days: n(m[1] ?? m[3]) * ((m[2] ?? m[4]) === '天' ? 1 : 7),
+    }),
+  ),
 ]

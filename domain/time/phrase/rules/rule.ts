@@ -5,6 +5,7 @@ import type { Sense } from '../senses.ts'
 export interface Writing {
   /** The year in which it is read: "26" is 2026 near it. */
   year: number
+  month: number
   /** There are Chinese characters in it, so that 12/5 is December. */
   chinese: boolean
 }

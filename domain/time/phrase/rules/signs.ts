@@ -39,6 +39,7 @@ export const rules: Rule[] = [
   }),
   rule('-+>|[~→]+', () => ({ kind: 'to', strict: true })),
   rule('-+', () => ({ kind: 'to', strict: false })),
+  rule("'s(?![a-z])", () => ({ kind: 'noise' })),
   rule('[,，、;；]', () => ({ kind: 'comma' })),
   rule('[()\\[\\]（）「」=/|&]', () => ({ kind: 'join' })),
   rule('[.。!！?？:："“”\'@*•]', () => ({ kind: 'noise' })),

@@ -1,4 +1,4 @@
-import { civilDate, DAY, dayNumber, isoWeekday, MINUTE } from '../civil.ts'
+import { civilDate, DAY, dayNumber, HOUR, isoWeekday, MINUTE } from '../civil.ts'
 import type { ClockOption } from './clock-options.ts'
 import type { Mention } from './mentions.ts'
 import type { Figures } from './senses.ts'
@@ -39,7 +39,9 @@ export function dayOptions(mention: Mention, clock: ClockOption, frame: DayFrame
     )
   if (relativeDay !== undefined) {
     const here = dayOf(localOf(context.now))
-    const distinct = [...new Set([here, ...frame.todays].map((d) => d + relativeDay))]
+    // Who has not slept yet may mean by tomorrow the day that has begun.
+    const awake = relativeDay === 1 && localOf(context.now) - here * DAY < WAKING ? [here - 1] : []
+    const distinct = [...new Set([here, ...awake, ...frame.todays].map((d) => d + relativeDay))]
     const fit = weekday === undefined ? distinct : distinct.filter((d) => isoWeekday(d) === weekday.weekday)
     return fit.map((day) => ({ day, note: fit.length > 1 ? note : null }))
   }
@@ -90,6 +92,8 @@ function weeksAhead(today: number, weekday: number, weeks: number): number[] {
   // Of this week, what is over on one calendar is not on the other.
   return weeks === 0 ? days.sort((a, b) => b - a).slice(0, 1) : days
 }
+
+const WAKING = 4 * HOUR
 
 // So long after a date, whoever names it without a year has the next one in mind.
 const JUST_PAST = 120

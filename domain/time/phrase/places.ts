@@ -2,8 +2,8 @@ import { parseZone } from '../zone.ts'
 
 // What people write for a place and no zone is called after. Countries only where they keep one clock.
 const wellKnown: Record<string, string> = {
-  'taiwan|taipei|tpe|台灣|中原|台北|台中|台南|高雄|新竹|taichung|tainan|kaohsiung|hsinchu': 'Asia/Taipei',
-  'massachusetts|boston|new york|nyc|new jersey|washington dc|philadelphia|atlanta|miami|florida|us east coast|east coast|us eastern|maine|connecticut|virginia|maryland|ohio|pennsylvania|north carolina|eastern us|us eastern time|eastern time|eastern|et|bos|jfk|紐約|波士頓|麻州|麻薩諸塞|華盛頓|美東|美國東部|美國東岸|東部':
+  'taiwan|taipei|tpe|tw|台灣|中原|台北|台中|台南|高雄|新竹|taichung|tainan|kaohsiung|hsinchu': 'Asia/Taipei',
+  'massachusetts|boston|new york|ny|nyc|new jersey|washington dc|philadelphia|atlanta|miami|florida|us east coast|east coast|us eastern|maine|connecticut|virginia|maryland|ohio|pennsylvania|north carolina|eastern us|us eastern time|eastern time|eastern|et|bos|jfk|紐約|波士頓|麻州|麻薩諸塞|華盛頓|美東|美國東部|美國東岸|東部':
     'America/New_York',
   'chicago|illinois|texas|minnesota|wisconsin|missouri|dallas|houston|austin|us central|central us|us central time|central time|central|ct|芝加哥|達拉斯|休士頓|美中|美國中部':
     'America/Chicago',
@@ -63,6 +63,7 @@ const shared: Record<string, string> = {
   'cambridge|劍橋': 'Europe/London America/New_York',
   birmingham: 'Europe/London America/Chicago',
   manchester: 'Europe/London America/New_York',
+  jersey: 'America/New_York Europe/Jersey',
   'portland|波特蘭': 'America/Los_Angeles America/New_York',
   richmond: 'America/New_York America/Los_Angeles America/Vancouver Europe/London',
   georgia: 'America/New_York Asia/Tbilisi',

@@ -47,7 +47,7 @@ const zonesOf = (place: Of<'place'>) => place.several?.zones ?? [place.zone]
 function settleFour(tokens: Token[], at: number, token: Of<'four'>, now: number): boolean {
   const { value } = token
   const [hour, minute] = [Math.floor(value / 100), value % 100]
-  const couldBeClock = hour < 24 && minute < 60
+  const couldBeClock = (hour < 24 && minute < 60) || value === 2400
   const dated = tokens.findIndex((t) => t.kind === 'date' && t.year === null && t.month !== null)
   const date = tokens[dated]
   if (date?.kind === 'date' && value >= 1970 && value <= 2199) {

@@ -57,13 +57,13 @@ export const vocabulary: Literal[] = [
   ...say('to', { kind: 'to', strict: false }),
   ...say('until|till|til|through|thru|end|ends|ending|至|到|迄|結束', { kind: 'to', strict: true }),
   ...say(
-    'as early as|as late as|by|before|after|no later than|not later than|no earlier than|not before|以前|之前|以後|之後|後|前',
+    'as early as|as late as|at the latest|at the earliest|or later|or earlier|onward|onwards|by|before|after|no later than|not later than|no earlier than|not before|以前|之前|以後|之後|後|前',
     {
       kind: 'bound',
     },
   ),
   ...say(
-    'early|late|at|on|the|in|of|from|a|is|it|we|us|start|starts|starting|start at|begin|begins|beginning|because|since|as|so|there|here|sharp|about|around|local|time|than|are|clock|my|our|your|their|us & canada|us and canada|my time|our time|your time|their time|的|在|於|是|比|時間|開始|約|大約|整|那天|當地|因為|我們|兩地|兩邊|之間|左右|從|自|起|止|我|你|您|我們|你們|他們|對方|這邊|那邊|這裡|那裡|這兒|那兒|西元|公元|準時|準',
+    "please|let's|let us|let's say|how about|what about|ok|okay|works|early|late|at|on|the|in|of|from|a|is|it|we|us|start|starts|starting|start at|begin|begins|beginning|because|since|as|so|there|here|sharp|about|around|local|time|than|are|clock|my|our|your|their|us & canada|us and canada|my time|our time|your time|their time|的|在|於|是|比|時間|開始|約|大約|整|那天|當地|因為|我們|兩地|兩邊|之間|左右|從|自|起|止|我|你|您|我們|你們|他們|對方|這邊|那邊|這裡|那裡|這兒|那兒|西元|公元|準時|準",
     { kind: 'noise' },
   ),
 ]

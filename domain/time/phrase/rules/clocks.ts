@@ -139,7 +139,9 @@ export const clockRules: Rule[] = [
         ? null
         : clock(n(m[1]), (spoken[m[2] as string] as number) + n(m[3]), halfOf(m[4]), true),
   ),
-  rule(`(${wordNumber})\\s+o'?clock(?![a-z])(?:${half})?`, (m) => clock(n(m[1]), 0, halfOf(m[2]), true)),
+  rule(`(${wordNumber})\\s+o['\\s]?\\s?clock(?![a-z])(?:${half})?`, (m) =>
+    clock(n(m[1]), 0, halfOf(m[2]), true),
+  ),
   rule(`差(${hanNumber})分鐘?(?:到)?(${hanNumber})點`, (m) => before(n(m[1]), m[2] as string, undefined)),
   rule(`(${hanNumber})點差(${hanNumber})分`, (m) => before(n(m[2]), m[1] as string, undefined)),
   rule(

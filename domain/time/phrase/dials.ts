@@ -1,3 +1,4 @@
+import { DAY } from '../civil.ts'
 import { offsetAt } from '../zone.ts'
 import { abbreviations, type Meaning, meansZone, writtenName } from './abbreviations.ts'
 import type { Mention } from './mentions.ts'
@@ -23,6 +24,8 @@ export function sidesOf(context: PhraseContext): Side[] {
 export function sideOf(zone: string, context: PhraseContext): Side | null {
   return sidesOf(context).find((s) => context[s].zone === zone) ?? null
 }
+
+const HALF_YEAR = 182 * DAY
 
 /** The clocks that a time may be read on, the likelier first; none where what was said contradicts itself. */
 export function dialsOf(mention: Mention, context: PhraseContext): Dial[] {
@@ -76,7 +79,8 @@ export function dialsOf(mention: Mention, context: PhraseContext): Dial[] {
   if (said !== null) {
     // With its year and an offset of one of the sides, it is written as machines write it.
     const known =
-      mention.date?.year != null && sides.some((d) => Math.abs(offsetAt(d.zone, around) - said.offset) <= 60)
+      mention.date?.year != null &&
+      sides.some(({ zone: z }) => [around, around + HALF_YEAR].some((t) => offsetAt(z, t) === said.offset))
     if (offset?.maybeRange !== true || known) return [freeDial(said, context, null)]
     return [freeDial(said, context, { note: 'offset-said', ...said }), ...sides]
   }

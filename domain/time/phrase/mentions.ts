@@ -139,6 +139,20 @@ export function mentionsOf(tokens: Token[]): { mentions: Mention[]; claims: Clai
   }
   close()
   // "12 hours ahead of New York": a place alone, after a claim, is whom it is compared with.
+  // "Friday night, Saturday morning at 1": the night says only which it is.
+  for (let i = mentions.length - 1; i > 0; i--) {
+    const [night, small] = [mentions[i - 1], mentions[i]] as [Mention, Mention]
+    const next = (night.weekday?.weekday ?? 0) % 7 === (small.weekday?.weekday ?? 0) - 1
+    if (
+      night.part === 'night' &&
+      !timed(night) &&
+      !placed(night) &&
+      timed(small) &&
+      small.part === 'morning' &&
+      next
+    )
+      mentions.splice(i - 1, 1)
+  }
   const times = claims.length > 0 ? mentions.filter((m) => timed(m) || !onlyPlace(m)) : mentions
   return { mentions: times, claims }
 }

@@ -11,6 +11,11 @@ const wellKnown: Record<string, string> = {
   'phoenix|arizona|鳳凰城': 'America/Phoenix',
   'los angeles|san francisco|seattle|california|oregon|silicon valley|us west coast|west coast|us pacific|us pacific time|pacific time|pacific|pt|sfo|lax|洛杉磯|舊金山|西雅圖|加州|矽谷|美西|美國西部|美國西岸|太平洋':
     'America/Los_Angeles',
+  'atlantic time': 'America/Halifax',
+  'alaska time|alaska': 'America/Anchorage',
+  'central european time': 'Europe/Paris',
+  'eastern european time': 'Europe/Athens',
+  'western european time': 'Europe/Lisbon',
   'hawaii|夏威夷': 'Pacific/Honolulu',
   'toronto|多倫多': 'America/Toronto',
   'vancouver|溫哥華': 'America/Vancouver',

@@ -80,6 +80,7 @@ function nearestOf(text: string, first: Cut[], context: PhraseContext): string |
   for (let i = 0; i < 3 && cuts.length > 0; i++) {
     for (const [from, to] of cuts.toReversed()) left = `${left.slice(0, from)} ${left.slice(to)}`
     left = left
+      .replace(/\(\s*\)/g, ' ')
       .replace(/\s+/g, ' ')
       .replace(/\s+([,，])/g, '$1')
       .replace(/^[\s,，]+|[\s,，]+$/g, '')

@@ -1,3 +1,4 @@
+import { abbreviations } from './abbreviations.ts'
 import type { Token, TokensResult } from './tokens.ts'
 
 type Of<K extends Token['kind']> = Extract<Token, { kind: K }>
@@ -27,6 +28,15 @@ export function settle(all: Token[], year: number): TokensResult {
     if (zones.length === 1) delete before.several
     tokens.splice(i - gap + 1, gap)
     i -= gap
+  }
+  // "CST (China Standard Time)": the one that says more.
+  for (let i = 2; i < tokens.length; i++) {
+    const [short, join, full] = [tokens[i - 2], tokens[i - 1], tokens[i]]
+    if (short?.kind !== 'abbreviation' || full?.kind !== 'abbreviation' || join?.kind !== 'join') continue
+    const [one, other] = [short, full].map((t) => abbreviations[t.name] ?? [])
+    if (!other?.some((m) => one?.some((o) => o.offset === m.offset))) continue
+    if (other.length < (one?.length ?? 0)) short.name = full.name
+    tokens.splice(i - 1, 2)
   }
   return { ok: true, tokens }
 }

@@ -124,7 +124,7 @@ export function tokensOf(phrase: string, context: PhraseContext): TokensResult {
     if (inWord(at)) return unread()
     const before = lastSaid(tokens)
     if (before?.kind === 'place' && before.end === at && behindPlace(before)) continue
-    if (text.charAt(at) === '-' && before !== undefined && !minus(before)) {
+    if (/^-(?!-*>)/.test(text.slice(at, at + 4)) && before !== undefined && !minus(before)) {
       add([{ kind: 'to', strict: false }], at + 1)
       continue
     }
@@ -155,6 +155,8 @@ export function tokensOf(phrase: string, context: PhraseContext): TokensResult {
     const rest = text.slice(at, at + 9)
     const colon = /^-\d{1,2}:\d{2}(?![\d:])(?!\s*[ap]\.?m)/.test(rest)
     const apart = before.end < at
+    // "EST (-0500)"
+    if (text.charAt(at - 1) === '(') return /^-\d{1,2}:?(\d{2})?\)/.test(rest)
     if (before.kind !== 'clock') return apart && colon && before.kind !== 'offset'
     if (written(before)) return true
     const clock = text.slice(before.at, before.end)

@@ -63,7 +63,7 @@ export const vocabulary: Literal[] = [
     },
   ),
   ...say(
-    "please|let's|let us|let's say|how about|what about|ok|okay|works|early|late|at|on|the|in|of|from|a|is|it|we|us|start|starts|starting|start at|begin|begins|beginning|because|since|as|so|there|here|sharp|about|around|local|time|than|are|clock|my|our|your|their|us & canada|us and canada|my time|our time|your time|their time|的|在|於|是|比|時間|開始|約|大約|整|那天|當地|因為|我們|兩地|兩邊|之間|左右|從|自|起|止|我|你|您|我們|你們|他們|對方|這邊|那邊|這裡|那裡|這兒|那兒|西元|公元|準時|準",
+    "maintenance|window|outage|upgrade|time zone|timezone|zone|維護|升級|停機|please|let's|let us|let's say|how about|what about|ok|okay|works|early|late|at|on|the|in|of|from|a|is|it|we|us|start|starts|starting|start at|begin|begins|beginning|because|since|as|so|there|here|sharp|about|around|local|time|than|are|clock|my|our|your|their|us & canada|us and canada|my time|our time|your time|their time|的|在|於|是|比|時間|開始|約|大約|整|那天|當地|因為|我們|兩地|兩邊|之間|左右|從|自|起|止|我|你|您|我們|你們|他們|對方|這邊|那邊|這裡|那裡|這兒|那兒|西元|公元|準時|準",
     { kind: 'noise' },
   ),
 ]

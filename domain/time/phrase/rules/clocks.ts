@@ -59,6 +59,9 @@ export const lengthRules: Rule[] = [
   rule(`(?:再過|再|過)?(\\d{1,4}|${hanNumber})分鐘?(?:之|以)?後`, (m) => elapsed(n(m[1]))),
   rule(`(?:再過|再|過)(\\d{1,4}|${hanNumber})分鐘(?![內前])`, (m) => elapsed(n(m[1]))),
   rule('(?:再過|再|過)?(一|三)刻鐘(?:之|以)?後', (m) => elapsed(n(m[1]) * 15)),
+  rule(`(?:\\(\\s*|\\+\\s*)${length}\\s*(?:\\)|$)`, () => ({ kind: 'lasting' })),
+  rule(`[,，]\\s*(?:\\d{1,2}|${wordNumber})\\s+hours?\\s*$`, () => ({ kind: 'lasting' })),
+  rule('/?\\s*pt\\d+[hm]\\w*', () => ({ kind: 'lasting' })),
   rule(`(?:for|lasting|lasts|duration:?)\\s+(?:about\\s+)?${length}`, () => ({ kind: 'lasting' })),
   rule(`(?:共|為期|歷時|持續|起)\\s*(?:約)?${hanHours}`, () => ({ kind: 'lasting' })),
 ]

@@ -33,11 +33,16 @@ export const rules: Rule[] = [
     const city = { e: 'New_York', c: 'Chicago', m: 'Denver', p: 'Los_Angeles' }[m[1] as 'e' | 'c' | 'm' | 'p']
     return { kind: 'place', zone: `America/${city}` }
   }),
+  rule('[a-z]+/[a-z]+ [a-z]+(?![a-z])', (m) => {
+    const zone = parseZone(m[0])
+    return zone.ok ? { kind: 'place', zone: zone.zone } : null
+  }),
   rule('[a-z][a-z_]*/[a-z][a-z0-9_+-]*(?:/[a-z][a-z_]*)?', (m) => {
     const zone = parseZone(m[0])
     return zone.ok ? { kind: 'place', zone: zone.zone } : null
   }),
-  rule('-+>|[~→]+', () => ({ kind: 'to', strict: true })),
+  // "…/2026-12-05T06:00Z", as ISO writes a stretch
+  rule('-+>|[~→]+|\\.{2,}|…+|/(?=\\d{4}-?\\d{2}-?\\d{2}t)', () => ({ kind: 'to', strict: true })),
   rule('-+', () => ({ kind: 'to', strict: false })),
   rule("'s(?![a-z])", () => ({ kind: 'noise' })),
   rule('[,，、;；]', () => ({ kind: 'comma' })),

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { sayAnswer } from '../words/phrase.ts'
 import { readPhrase } from './read-phrase.ts'
 import type { PhraseContext } from './types.ts'
 
@@ -79,5 +80,23 @@ describe('phrases as people write them', () => {
     expect(nearest('by 9pm tomorrow Taipei')).toBe('9pm tomorrow Taipei')
     expect(nearest('Dec 5 22:00 to 04:00 Dec 6 Taipei')).toBe('Dec 5 22:00 Taipei')
     expect(nearest('when the coffee is ready')).toBeNull()
+  })
+
+  test('a refusal says what is wrong, and what can be read, in both languages', () => {
+    const context = contexts['W'] as PhraseContext
+    const said = (phrase: string, lang: 'en' | 'zh-TW') =>
+      sayAnswer(readPhrase(phrase, context), { site: context.site, home: context.home }, lang)
+    expect(said('Saturday 2 am to 3 pm, Taipei', 'en')).toBe(
+      'This says from when to when. One time only, please: the start. What is understood: “Saturday 2 am, Taipei”.',
+    )
+    expect(said('週六凌晨2點到6點 台北', 'zh-TW')).toBe(
+      '這是一段時間。請只寫一個時間，也就是開始的時間。看得懂的部分是「週六凌晨2點 台北」。',
+    )
+    expect(said('by 9pm tomorrow Taipei', 'en')).toBe(
+      '“by” says which side of a time, but not the time itself. What is understood: “9pm tomorrow Taipei”.',
+    )
+    expect(said('22:00 -06:00', 'en')).toBe(
+      'Is -06:00 an offset from UTC, or the end of a window? If it ends one, choose when it starts.',
+    )
   })
 })

@@ -31,19 +31,22 @@ export function dayOptions(mention: Mention, clock: ClockOption, frame: DayFrame
   const anchor = context.date ?? context.now
   const anchorDay = dayOf(localOf(anchor))
   const { date, weekday, relativeDay } = mention
-  if (date !== undefined)
-    return dated(
-      mention,
-      anchorDay,
-      (day) => context.date === undefined && timeOf(day, clock) < localOf(context.now),
-    )
+  const relatives = relativeDay === undefined ? [] : relativeDays(relativeDay, frame)
+  if (date !== undefined) {
+    const passed = (day: number) => context.date === undefined && timeOf(day, clock) < localOf(context.now)
+    const days = dated(mention, anchorDay, passed)
+    const both = days.filter(({ day }) => relatives.includes(day))
+    if (relatives.length === 0 || both.length > 0) return relatives.length === 0 ? days : both
+    // "Tonight, Dec 4th", said on the 2nd
+    return [...days, ...relatives.map((day) => ({ day, note }))].map((o) => ({ ...o, note, mismatch: true }))
+  }
   if (relativeDay !== undefined) {
-    const here = dayOf(localOf(context.now))
-    // Who has not slept yet may mean by tomorrow the day that has begun.
-    const awake = relativeDay === 1 && localOf(context.now) - here * DAY < WAKING ? [here - 1] : []
-    const distinct = [...new Set([here, ...awake, ...frame.todays].map((d) => d + relativeDay))]
-    const fit = weekday === undefined ? distinct : distinct.filter((d) => isoWeekday(d) === weekday.weekday)
-    return fit.map((day) => ({ day, note: fit.length > 1 ? note : null }))
+    const fit = weekday === undefined ? relatives : relatives.filter((d) => isoWeekday(d) === weekday.weekday)
+    if (fit.length > 0) return fit.map((day) => ({ day, note: fit.length > 1 ? note : null }))
+    // "Tomorrow, Friday", said on a Wednesday
+    const from = relatives[0] as number
+    const named = from + (((((weekday as { weekday: number }).weekday - isoWeekday(from)) % 7) + 7) % 7)
+    return [...relatives, named].map((day) => ({ day, note, mismatch: true }))
   }
   if (frame.near !== null) {
     const { near } = frame
@@ -82,6 +85,14 @@ export function dayOptions(mention: Mention, clock: ClockOption, frame: DayFrame
 
 function timeOf(day: number, clock: ClockOption): number {
   return (day + clock.later) * DAY + clock.minutes * MINUTE
+}
+
+/** The days that are so many from today, on the calendar of the clock that was named and on the speaker's. */
+function relativeDays(by: number, { context, localOf, todays }: DayFrame): number[] {
+  const here = dayOf(localOf(context.now))
+  // Who has not slept yet may mean by tomorrow the day that has begun.
+  const awake = by === 1 && localOf(context.now) - here * DAY < WAKING ? [here - 1] : []
+  return [...new Set([here, ...awake, ...todays].map((d) => d + by))]
 }
 
 /** A weekday of a week that many ahead; two where it depends on whether weeks begin on Monday or on Sunday. */

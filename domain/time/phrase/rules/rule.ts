@@ -29,6 +29,9 @@ export const halfOf = (text: string | undefined) =>
 
 /** A clock reading; null where no clock reads that. */
 export function clock(hour: number, minute: number, h: 'am' | 'pm' | null, bare: boolean): Sense | null {
+  // "00:30 AM" and "14:00 PM" say it twice.
+  if ((h === 'am' && hour === 0) || (h === 'pm' && hour > 12 && hour < 24))
+    return clock(hour, minute, null, false)
   return !(hour <= 24 && minute <= 59) ||
     (hour === 24 && minute > 0) ||
     (h !== null && (hour < 1 || hour > 12))

@@ -13,7 +13,7 @@ import { settings } from '../../domain/accounts/words/settings.ts'
 import { settingsPage } from '../../domain/accounts/words/settings-page.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { Button, buttonLook } from '../ui/button.tsx'
-import { CheckField, type Choice, controlLook, Options, SelectField, TextField } from '../ui/field.tsx'
+import { CheckField, type Choice, controlLook, optionsOf, SelectField, TextField } from '../ui/field.tsx'
 import { StateMark } from '../ui/marks.tsx'
 import { fieldsIn, postFields } from './post-fields.ts'
 
@@ -214,7 +214,7 @@ export function SavingBareSelect(props: {
         defaultValue={props.value}
         className={controlLook({ width: 'own' })}
       >
-        <Options of={props.choices} />
+        {optionsOf(props.choices)}
       </select>
       {beside}
       {error}

@@ -1,4 +1,4 @@
-import { type ChangeEvent, useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { photosOfJob } from '../../domain/hands/one-job.ts'
 import type { PhotoAbout } from '../../domain/log/state.ts'
 import { joins } from '../../domain/messages/joins.ts'
@@ -74,16 +74,22 @@ function Camera({ about, label, main = false }: { about: PhotoAbout; label: stri
   const [busy, setBusy] = useState(false)
   const [large, setLarge] = useState(false)
   const name = `${about.kind}:${about.id}`
-  async function taken(e: ChangeEvent<HTMLInputElement>) {
-    const { form, files } = e.currentTarget
-    const [file] = files ?? []
+  const input = useRef<HTMLInputElement>(null)
+  const ready = photos !== null
+  async function taken() {
+    const [file] = input.current?.files ?? []
     if (photos === null || file === undefined) return
     setBusy(true)
     setLarge(!(await photos.take(about, file).catch(() => true)))
     setBusy(false)
     // The same picture may be chosen again.
-    form?.reset()
+    input.current?.form?.reset()
   }
+  // One that was taken before there was anything to take it: till then its form could have been sent.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: Once, when it can be.
+  useEffect(() => {
+    if (ready) void taken()
+  }, [ready])
   return (
     <form
       method="post"
@@ -108,13 +114,14 @@ function Camera({ about, label, main = false }: { about: PhotoAbout; label: stri
         </svg>
         <span>{busy ? words.preparing : label}</span>
         <input
+          ref={input}
           type="file"
           name="photo"
           accept="image/*"
           capture="environment"
           required
           disabled={busy}
-          onChange={(e) => void taken(e)}
+          onChange={() => void taken()}
         />
       </label>
       {photos === null ? <Press kind="quiet">{words.send}</Press> : null}

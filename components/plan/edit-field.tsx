@@ -4,7 +4,7 @@ import { planPage } from '../../domain/plan/words/page.ts'
 import type { Edit } from '../../domain/plan-edit/edit.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import { Button } from '../ui/button.tsx'
-import { type Choice, controlLook, Field, fieldLook, Options } from '../ui/field.tsx'
+import { type Choice, controlLook, Field, fieldLook, optionsOf } from '../ui/field.tsx'
 import { onKeys } from '../ui/keys.ts'
 import { Notice } from '../ui/notice.tsx'
 import { buttons, editField } from './looks.ts'
@@ -136,7 +136,7 @@ export function EditSelect(props: Target & { choices: readonly Choice[] }) {
             disabled={locked || !may}
             onChange={(e) => edit([props.set(e.target.value === '' ? null : e.target.value, value)])}
           >
-            <Options of={choices} />
+            {optionsOf(choices)}
           </select>
         )}
       </Field>

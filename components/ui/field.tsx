@@ -169,8 +169,9 @@ export interface Choice {
   label: string
 }
 
-export function Options({ of }: { of: readonly Choice[] }) {
-  return of.map((c) => (
+/** As children of a select, not as a piece within it: Preact chooses the default only among those. */
+export function optionsOf(choices: readonly Choice[]): ReactNode {
+  return choices.map((c) => (
     <option key={c.value} value={c.value}>
       {c.label}
     </option>
@@ -191,7 +192,7 @@ export function SelectField({
     <Field label={label} hint={hint} error={error} beside={beside} look={look}>
       {(wiring) => (
         <select {...rest} {...wiring} className={controlLook({ ...look, className })}>
-          <Options of={choices} />
+          {optionsOf(choices)}
         </select>
       )}
     </Field>

@@ -6,6 +6,7 @@ import type { CalendarEntry } from '../../domain/calendar/entries.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import { upgradeWith } from '../../tests/factories.ts'
 import { writeCalendar } from './ics.ts'
+import { readAsOutlook } from './testing/outlook.ts'
 
 const state = upgradeWith().state as UpgradeState
 const reader = { lang: 'zh-TW', person: 'sentinel', address: 'http://farhand.test' } as const
@@ -69,10 +70,10 @@ describe('an entry', () => {
     expect(text).toContain('DTSTART;TZID=America/New_York:19980911T200000\r\n')
     expect(text).toContain('DTEND;TZID=America/New_York:19980911T220000\r\n')
     expect(text).toContain(
-      'BEGIN:DAYLIGHT\r\nDTSTART:19980405T020000\r\nTZOFFSETFROM:-0500\r\nTZOFFSETTO:-0400\r\nEND:DAYLIGHT',
+      'BEGIN:DAYLIGHT\r\nDTSTART:19980405T020000\r\nTZOFFSETFROM:-0500\r\nTZOFFSETTO:-0400\r\nTZNAME:UTC-04:00\r\nRRULE:FREQ=YEARLY;BYMONTH=4;BYDAY=1SU\r\nEND:DAYLIGHT',
     )
     expect(text).toContain(
-      'BEGIN:STANDARD\r\nDTSTART:19981025T020000\r\nTZOFFSETFROM:-0400\r\nTZOFFSETTO:-0500\r\nEND:STANDARD',
+      'BEGIN:STANDARD\r\nDTSTART:19971026T020000\r\nTZOFFSETFROM:-0400\r\nTZOFFSETTO:-0500\r\nTZNAME:UTC-05:00\r\nRRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU\r\nEND:STANDARD',
     )
     expect(text.match(/TZID:/g)).toHaveLength(1)
   })
@@ -185,6 +186,7 @@ test('what is written is read back: the same instants, words and order, whatever
           sequence: 7,
         })),
       )
+      expect(readAsOutlook(text)).toEqual(entries.map(({ start, end }) => ({ start, end })))
     }),
     { numRuns: 200 },
   )
@@ -198,4 +200,59 @@ test('the hours before and after every change of New York’s clock in 1998 are 
         { start: e.start, end: e.end },
       ])
     }
+})
+
+describe('the rules of a zone', () => {
+  const at = (zone: string, day: string) =>
+    writeCalendar(
+      bookOf(entry({ zone, start: utc(`${day}T12:00Z`), end: utc(`${day}T13:00Z`) })),
+      state,
+      reader,
+    )
+  const rules = (text: string) => [...text.matchAll(/^RRULE:(.*)\r$/gm)].map(([, rule]) => rule)
+
+  test.each([
+    ['Europe/London', 'FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU', 'FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU'],
+    ['America/New_York', 'FREQ=YEARLY;BYMONTH=3;BYDAY=2SU', 'FREQ=YEARLY;BYMONTH=11;BYDAY=1SU'],
+    ['Australia/Sydney', 'FREQ=YEARLY;BYMONTH=4;BYDAY=1SU', 'FREQ=YEARLY;BYMONTH=10;BYDAY=1SU'],
+    ['Pacific/Auckland', 'FREQ=YEARLY;BYMONTH=4;BYDAY=1SU', 'FREQ=YEARLY;BYMONTH=9;BYDAY=-1SU'],
+    ['Australia/Lord_Howe', 'FREQ=YEARLY;BYMONTH=4;BYDAY=1SU', 'FREQ=YEARLY;BYMONTH=10;BYDAY=1SU'],
+  ])('%s: two, whatever the year', (zone, ...wanted) => {
+    for (const year of [2024, 2025, 2026, 2027, 2028, 2029])
+      expect(rules(at(zone, `${year}-06-10`)).sort()).toEqual(wanted.sort())
+  })
+
+  test('none where the clock does not change, or changes by the moon', () => {
+    for (const zone of ['Asia/Taipei', 'Africa/Casablanca', 'Asia/Kathmandu'])
+      expect(rules(at(zone, '2025-06-10')), zone).toEqual([])
+  })
+
+  test('begin before the first entry, at every day of a year', () => {
+    for (let day = utc('2026-01-01T00:00Z'); day < utc('2027-01-01T00:00Z'); day += 5 * 86_400_000) {
+      const text = at('Europe/Berlin', new Date(day).toISOString().slice(0, 10))
+      const [zone = ''] = text.split('END:VTIMEZONE')
+      for (const [, onset = ''] of zone.matchAll(/^DTSTART:(\d{8})/gm))
+        expect(onset < new Date(day).toISOString().slice(0, 10).replaceAll('-', '')).toBe(true)
+    }
+  })
+
+  test('that Outlook would take for other ones are not leant on: the entry is said in UTC', () => {
+    // Morocco's clock is back after Ramadan: in 2024 on 14 April, and by the last of its changes alone on the 7th.
+    const text = at('Africa/Casablanca', '2024-04-10')
+    expect(text).not.toContain('TZID')
+    expect(text).toContain('DTSTART:20240410T120000Z')
+  })
+
+  test('in every zone, on any day of four years, three readers find the same instants', () => {
+    const day = fc.integer({ min: utc('2024-01-01T00:00Z') / 1000, max: utc('2028-01-01T00:00Z') / 1000 })
+    fc.assert(
+      fc.property(fc.constantFrom(...Intl.supportedValuesOf('timeZone')), day, (zone, start) => {
+        const e = entry({ zone, start: start * 1000, end: start * 1000 + 5_400_000 })
+        const text = writeCalendar(bookOf(e), state, reader)
+        expect(readBack(text)).toMatchObject([{ start: e.start, end: e.end }])
+        expect(readAsOutlook(text)).toEqual([{ start: e.start, end: e.end }])
+      }),
+      { numRuns: 300 },
+    )
+  })
 })

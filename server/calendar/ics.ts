@@ -2,11 +2,17 @@ import ICAL from 'ical.js'
 import type { BookLine, CalendarBook } from '../../domain/calendar/book.ts'
 import { entryText, entryTitle } from '../../domain/calendar/describe.ts'
 import type { CalendarEntry } from '../../domain/calendar/entries.ts'
-import { type Observance, observances, saidByWallClock } from '../../domain/calendar/observances.ts'
+import {
+  type Observance,
+  observances,
+  outlooksOffset,
+  saidByWallClock,
+  type YearlyDay,
+} from '../../domain/calendar/observances.ts'
 import type { UpgradeState } from '../../domain/log/state.ts'
 import type { Lang } from '../../domain/messages/lang.ts'
 import { civilDate, DAY, HOUR, MINUTE } from '../../domain/time/civil.ts'
-import { offsetMs } from '../../domain/time/zone.ts'
+import { formatOffset, offsetMs } from '../../domain/time/zone.ts'
 
 // The library counts a folded line without the space it begins with; RFC 5545 wants 75 octets with it.
 ICAL.foldLength = 74
@@ -34,6 +40,8 @@ export function writeCalendar(book: CalendarBook, state: UpgradeState, reader: C
   calendar.updatePropertyWithValue('version', '2.0')
   calendar.updatePropertyWithValue('prodid', '-//Farhand//Farhand//EN')
   calendar.updatePropertyWithValue('calscale', 'GREGORIAN')
+  // What calendars ask of a feed: what is in it is to be shown, and nobody is invited.
+  calendar.updatePropertyWithValue('method', 'PUBLISH')
   calendar.updatePropertyWithValue('name', said(state.head.title))
   calendar.updatePropertyWithValue('x-wr-calname', said(state.head.title))
   calendar.updatePropertyWithValue('url', `${reader.address}/u/${state.id}`)
@@ -44,40 +52,61 @@ export function writeCalendar(book: CalendarBook, state: UpgradeState, reader: C
   calendar.updatePropertyWithValue('x-published-ttl', ICAL.Duration.fromString(REFRESH))
 
   const lines = Object.values(book.lines)
-  const zones = new Map<string, { from: number; to: number }>()
-  for (const { entry } of lines) {
-    if (!byWallClock(entry)) continue
-    const had = zones.get(entry.zone)
-    zones.set(entry.zone, {
-      from: Math.min(entry.start, had?.from ?? entry.start),
-      to: Math.max(entry.end, had?.to ?? entry.end),
-    })
-  }
-  for (const [zone, { from, to }] of zones)
-    calendar.addSubcomponent(timeZone(zone, observances(zone, from, to)))
-  for (const line of lines) calendar.addSubcomponent(event(line, state, reader))
+  const entries = lines.map(({ entry }) => entry)
+  const zones = zonesOf(entries.filter(oncePerClock))
+  const byClock = new Set(entries.filter((e) => oncePerClock(e) && readsAlike(e, zones.get(e.zone) ?? [])))
+  for (const [zone, parts] of zones)
+    if ([...byClock].some((e) => e.zone === zone)) calendar.addSubcomponent(timeZone(zone, parts))
+  for (const line of lines) calendar.addSubcomponent(event(line, state, reader, byClock.has(line.entry)))
   return `${calendar.toString()}\r\n`
 }
 
+/** How the clock of each zone goes while there is anything in it. */
+function zonesOf(entries: readonly CalendarEntry[]): Map<string, Observance[]> {
+  const stretches = new Map<string, { from: number; to: number }>()
+  for (const { zone, start, end } of entries) {
+    const had = stretches.get(zone)
+    stretches.set(zone, { from: Math.min(start, had?.from ?? start), to: Math.max(end, had?.to ?? end) })
+  }
+  return new Map([...stretches].map(([zone, { from, to }]) => [zone, observances(zone, from, to)]))
+}
+
 /** Both ends in UTC as soon as one of them needs it: calendars stumble over an entry that mixes the two. */
-function byWallClock({ start, end, zone }: CalendarEntry): boolean {
+function oncePerClock({ start, end, zone }: CalendarEntry): boolean {
   return saidByWallClock(start, zone) && saidByWallClock(end, zone)
 }
+
+/** Whether Outlook, too, finds both ends where they are. */
+function readsAlike({ start, end, zone }: CalendarEntry, parts: readonly Observance[]): boolean {
+  return [start, end].every((at) => {
+    const offset = offsetMs(zone, at)
+    return outlooksOffset(parts, at, offset) === offset
+  })
+}
+
+const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
+
+const everyYear = ({ month, weekday, nth }: YearlyDay) =>
+  ICAL.Recur.fromData({ freq: 'YEARLY', bymonth: [month], byday: [`${nth}${WEEKDAYS[weekday - 1]}`] })
 
 function timeZone(zone: string, parts: readonly Observance[]) {
   const component = new ICAL.Component('vtimezone')
   component.updatePropertyWithValue('tzid', zone)
-  for (const { onset, before, offset, daylight } of parts) {
+  for (const { onset, before, offset, daylight, yearly } of parts) {
     const part = new ICAL.Component(daylight ? 'daylight' : 'standard')
     part.updatePropertyWithValue('dtstart', reading(onset))
     part.updatePropertyWithValue('tzoffsetfrom', ICAL.UtcOffset.fromSeconds(before / 1000))
     part.updatePropertyWithValue('tzoffsetto', ICAL.UtcOffset.fromSeconds(offset / 1000))
+    // Letters like CST are the names of several clocks.
+    part.updatePropertyWithValue('tzname', `UTC${formatOffset(offset / MINUTE).replace('−', '-')}`)
+    if (yearly !== null) part.updatePropertyWithValue('rrule', everyYear(yearly))
     component.addSubcomponent(part)
   }
   return component
 }
 
-function event(line: BookLine, state: UpgradeState, reader: CalendarReader) {
+/** `wall`: its times are said by its zone's clock; else in UTC. */
+function event(line: BookLine, state: UpgradeState, reader: CalendarReader, wall: boolean) {
   const { entry, sequence, createdAt, changedAt } = line
   const component = new ICAL.Component('vevent')
   const put = (name: string, value: string | number | InstanceType<typeof ICAL.Time>) =>
@@ -88,7 +117,6 @@ function event(line: BookLine, state: UpgradeState, reader: CalendarReader) {
   put('last-modified', utc(changedAt))
   put('sequence', sequence)
   put('status', entry.status.toUpperCase())
-  const wall = byWallClock(entry)
   for (const [name, at] of [
     ['dtstart', entry.start],
     ['dtend', entry.end],

@@ -1,3 +1,5 @@
+import { knownPlaces } from '../../domain/time/phrase/places.ts'
+
 /** The candidate that `text` is a slip of the fingers, or a longer or shorter form, of; null when none is near enough. */
 export function nearest(text: string, candidates: Iterable<string>): string | null {
   const typed = text.toLowerCase().slice(0, 80)
@@ -42,13 +44,25 @@ function distance(a: string, b: string): number {
   return last[b.length] as number
 }
 
-/** A zone somebody may have meant: a slip in the name, or a place without its region ("Taipei"). */
+/**
+ * A zone somebody may have meant: that of the place they name, whatever region they put it in ("Asia/Beijing", "Japan"), or
+ * of a place with a slip in its name. Null rather than a place that only looks like it: nobody reads twice what reads well.
+ */
 export function nearestZone(text: string): string | null {
-  const zones = Intl.supportedValuesOf('timeZone')
-  const typed = text.trim().replaceAll(' ', '_')
-  if (/^[A-Z]{1,5}$/.test(typed) || /\d/.test(typed)) return null
-  const place = zones.find(
-    (z) => z.split('/').at(-1)?.toLowerCase() === typed.split('/').at(-1)?.toLowerCase(),
+  const typed = text.trim().replaceAll('_', ' ').toLowerCase()
+  if (/^[A-Z]{1,5}$/.test(text.trim()) || /\d/.test(typed)) return null
+  const place = typed.split('/').at(-1) ?? ''
+  const places = knownPlaces()
+  const known = places.get(place)
+  if (known !== undefined) return known
+  const slip = nearest(
+    place,
+    [...places.keys()].filter((name) => isSlip(place, name)),
   )
-  return place ?? nearest(typed, zones)
+  return (slip === null ? undefined : places.get(slip)) ?? null
+}
+
+/** One slip in five letters, and not in the first. */
+function isSlip(typed: string, name: string): boolean {
+  return typed[0] === name[0] && distance(typed, name) <= Math.max(1, Math.floor(name.length / 5))
 }

@@ -4,7 +4,7 @@ import { upgrades } from '../../domain/listing/words.ts'
 import { shell } from '../../domain/messages/shell.ts'
 import { rails } from '../../domain/rails/words.ts'
 import { newNight, test } from '../harness/night.ts'
-import { inMassachusetts } from '../harness/people.ts'
+import { inMassachusetts, linkFrom } from '../harness/people.ts'
 
 test('a stranger’s page lives without a script of Next’s: light, language, and the picture that is zoomed', async ({
   browser,
@@ -60,6 +60,21 @@ test('an invitation that leads nowhere: what to write instead is copied; a page 
   await expect(none.getByRole('heading', { level: 1 })).toHaveText(shell.en.notFound.title)
   await none.getByRole('button', { name: shell.en.otherLanguageLabel }).click()
   await expect(none.getByRole('heading', { level: 1 })).toHaveText(shell['zh-TW'].notFound.title)
+})
+
+test('an invitation in Chinese is answered in Chinese, unless one chooses otherwise', async ({
+  browser,
+  warm,
+}) => {
+  const dale = await newNight(browser, warm)
+  const link = await linkFrom(warm, dale, { role: 'sentinel', person: 'sentinel' })
+  for (const lang of ['zh-TW', 'en']) {
+    const context = await browser.newContext({ ...inMassachusetts, baseURL: warm.url })
+    await context.addCookies([{ name: 'lang', value: lang, url: warm.url }])
+    const page = await context.newPage()
+    await page.goto(new URL(link).pathname)
+    await expect(page.locator('select[name=lang]')).toHaveValue(lang)
+  }
 })
 
 test('what the Desk’s dialogs need does not come: it is asked for again until it does, and they open', async ({

@@ -1,6 +1,10 @@
 import { expect } from '@playwright/test'
+import sharp from 'sharp'
+import { phoneRequests } from '../../domain/hands/words/phone.ts'
+import type { UpgradeState } from '../../domain/log/state.ts'
 import { phoneLine, thisPhone } from '../../domain/phone/words.ts'
 import { phoneTalk } from '../../domain/talk/words/phone.ts'
+import { ask } from '../harness/hands.ts'
 import { newNight, test } from '../harness/night.ts'
 import { comeByInvitation } from '../harness/people.ts'
 
@@ -78,4 +82,35 @@ test('the line that comes up while the page loads is the only one: what comes la
   await page.goto(`/u/${dale.upgrade}/hands`)
   await expect(page.getByText(phoneLine.en.live)).toBeVisible()
   expect(lines).toBe(1)
+})
+
+test('a picture that is taken before there is anything to take it is kept and sent once there is', async ({
+  browser,
+  warm,
+}) => {
+  const dale = await newNight(browser, warm)
+  const seat = { role: 'sentinel', person: 'sentinel', name: 'Mei', lang: 'en' } as const
+  const mei = await comeByInvitation(browser, warm, dale, seat)
+  await dale.does({ type: 'clock.set', own: { at: Date.parse('1998-09-12T09:05:00+08:00'), rate: 0 } })
+  await dale.does({ type: 'upgrade.start' })
+  await dale.does(ask({ kind: 'take-photo', details: { of: 'the lights of the network card' } }))
+  const hands = `/u/${dale.upgrade}/hands`
+  const later = LATER(await (await mei.context.request.get(hands)).text())
+  const page = await mei.context.newPage()
+  let blocked = true
+  await mei.context.route(`**${later}*`, (route) => (blocked ? route.abort() : route.continue()))
+  await page.goto(hands)
+  await expect(page.getByText(phoneLine.en.live)).toBeVisible()
+  const buffer = await sharp({ create: { width: 64, height: 48, channels: 3, background: '#264' } })
+    .jpeg()
+    .toBuffer()
+  const camera = page.locator('.card input[type=file]')
+  await camera.setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer })
+  blocked = false
+  await expect(page.locator('.card button.press-big')).toHaveText(phoneRequests.en.done, { timeout: 15_000 })
+  const stored = async () => {
+    const answer = await dale.context.request.get(`/api/upgrades/${dale.upgrade}`)
+    return Object.keys(((await answer.json()) as { state: UpgradeState }).state.photos).length
+  }
+  await expect.poll(stored, { timeout: 20_000 }).toBe(1)
 })

@@ -158,7 +158,7 @@ function answerOf(
   const claimsAt = (at: number) => check(claims, at, context)
   const [only] = choices
   if (only === undefined) throw new Error('A reading without an instant')
-  if (choices.length === 1 && !doubted && !chance) {
+  if (choices.length === 1 && !doubted) {
     const { wall, side } = only
     const alone = first.how === 'only-ahead' && first.possible.every((p) => p.wall.instant === wall.instant)
     const how = others.length > 0 ? 'agreed' : alone ? 'one-zone' : first.how

@@ -64,5 +64,9 @@ export function nearestZone(text: string): string | null {
 
 /** One slip in five letters, and not in the first. */
 function isSlip(typed: string, name: string): boolean {
-  return typed[0] === name[0] && distance(typed, name) <= Math.max(1, Math.floor(name.length / 5))
+  const slips = Math.max(1, Math.floor(name.length / 5))
+  // Lengths first: what is typed may be of any.
+  return (
+    typed[0] === name[0] && Math.abs(typed.length - name.length) <= slips && distance(typed, name) <= slips
+  )
 }
